@@ -1,0 +1,7 @@
+//! What people do with claims, pure: the rows that join claim, flags and verdict, verdict scales,
+//! states. No SQL, no clock.
+
+mod analysis;
+pub mod row;
+
+pub use analysis::{Analysis, analyse};

@@ -1,0 +1,270 @@
+//! The rows that leave the desk: one figure, flag, claim or article with its contract fields, as
+//! `extract`, `claims` and the reports show them and as the store keeps them.
+
+use serde::{Deserialize, Serialize};
+
+/// One sentence of an article, by the contract of `extract`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentenceRow {
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// Check-worthiness from 0 to 1; `None` until it is judged.
+    pub worth: Option<f64>,
+    /// Why it is worth that much.
+    pub reasons: Vec<String>,
+}
+
+/// One figure, by the contract's section Figures.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FigureRow {
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// First code point of the digits or number words.
+    pub number_start_char: usize,
+    /// First code point after the digits or number words and their scale word.
+    pub number_end_char: usize,
+    /// The words as printed.
+    pub surface: String,
+    /// One of the contract's ten kinds.
+    pub kind: String,
+    /// Exact decimal, scale applied.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub value: Option<String>,
+    /// Lower end of a range.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub low: Option<String>,
+    /// Upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub high: Option<String>,
+    /// `=` `~` `>` `>=` `<` `<=`.
+    pub bound: String,
+    /// `up` or `down`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub direction: Option<String>,
+    /// Singular English name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<String>,
+    /// The rate's denominator.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub per: Option<String>,
+    /// What is counted or measured.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub thing: Option<String>,
+    /// The whole of a percent or ratio.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub base: Option<String>,
+    /// The time it holds for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub period: Option<String>,
+    /// `from_to`, `parallel` or `list`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub relation: Option<String>,
+    /// Index of the other figure in the article.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pair: Option<usize>,
+    /// TIMEX3 value.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub timex: Option<String>,
+    /// First day covered, `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub from_date: Option<String>,
+    /// First day after, `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub to_date: Option<String>,
+}
+
+/// One claim as extracted, by the contract of `extract`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExtractedClaim {
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// The words as printed.
+    pub quote: String,
+    /// One of the claim kinds.
+    pub kind: String,
+    /// Check-worthiness from 0 to 1; `None` until it is judged.
+    pub worth: Option<f64>,
+    /// Indices into the article's figures.
+    pub figures: Vec<usize>,
+    /// Who said it, for a quote.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub speaker: Option<String>,
+}
+
+/// A place in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharSpan {
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+}
+
+/// One flag as raised, by the contract of `extract`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RaisedFlag {
+    /// The check's code.
+    pub code: String,
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// Whole sentences for people.
+    pub message: String,
+    /// The sum in one line.
+    pub computation: String,
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// Every other place the doubt rests on.
+    pub related: Vec<CharSpan>,
+    /// Readings that would fit, each the text that would stand at the span.
+    pub suggestions: Vec<String>,
+}
+
+/// A flag in the store, as `claims --format jsonl` shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FlagRow {
+    /// `f12`.
+    pub id: String,
+    /// The check's code.
+    pub code: String,
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// Whole sentences for people.
+    pub message: String,
+    /// The sum in one line.
+    pub computation: String,
+    /// Readings that would fit.
+    pub suggestions: Vec<String>,
+    /// Whether somebody dismissed it.
+    pub dismissed: bool,
+}
+
+/// The verdict that stands on a claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct VerdictRow {
+    /// Code on the desk's scale.
+    pub verdict: String,
+    /// The reviewer's words.
+    pub rationale: Option<String>,
+    /// The right wording.
+    pub correction: Option<String>,
+    /// What happens to the copy.
+    pub resolution: Option<String>,
+    /// The reviewer's handle.
+    pub reviewer: String,
+    /// UTC, ISO 8601.
+    pub reviewed_at: String,
+}
+
+/// A source cited on a claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceRow {
+    /// `s3`.
+    pub id: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// `supports`, `refutes` or `context`.
+    pub stance: String,
+}
+
+/// A claim of the current revision, exactly the contract's `claims --format jsonl` object.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimRow {
+    /// `c17`.
+    pub id: String,
+    /// The number people see in the article: `17`, `17a`.
+    pub number: String,
+    /// Grows with every change a person makes.
+    pub version: i64,
+    /// `a1`.
+    pub article: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// One of the claim kinds.
+    pub kind: String,
+    /// The words as printed.
+    pub quote: String,
+    /// The sentence they stand in.
+    pub sentence: String,
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// `open`, `checked`, `closed`, `disputed`, `reopened`, `dismissed`.
+    pub state: String,
+    /// Check-worthiness from 0 to 1; `None` until it is judged.
+    pub worth: Option<f64>,
+    /// The figures inside, in printed order.
+    pub figures: Vec<FigureRow>,
+    /// The flags on it, loudest first.
+    pub flags: Vec<FlagRow>,
+    /// The verdict that stands.
+    pub verdict: Option<VerdictRow>,
+    /// The sources cited.
+    pub sources: Vec<SourceRow>,
+    /// How many notes.
+    pub notes: i64,
+    /// Who said it, for a quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+}
+
+/// An article in the store.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleRow {
+    /// `a1`.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// Publication date as exactly as it is known.
+    pub date: Option<String>,
+    /// Its author.
+    pub author: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When the desk must be done, UTC.
+    pub due_at: Option<String>,
+    /// `draft`, `checking`, `cleared`, `published`, `corrected`.
+    pub state: String,
+    /// Revision number, from 1.
+    pub revision: i64,
+    /// Claims in the current revision.
+    pub claims: i64,
+    /// Claims still open.
+    pub open: i64,
+    /// Unanswered flags at query or above.
+    pub flags: i64,
+    /// UTC, ISO 8601.
+    pub added_at: String,
+    /// SHA-256 of the decoded text of the first revision.
+    pub sha256: String,
+}
