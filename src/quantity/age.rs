@@ -28,6 +28,18 @@ fn draft(view: &View<'_>, number: Numeral, end: usize, unit: &str, amount: Amoun
     Draft { figure, first: number.first, end, bound_at: number.first }
 }
 
+/// "who was 10", "she will be 35", "Nick Hague 44 has spent".
+fn said_of_person(view: &View<'_>, number: &Numeral) -> bool {
+    let at = number.first;
+    let ends = number.end == view.len()
+        || matches!(view.text(number.end), "." | "," | ")" | ";")
+        || view.is(number.end, &["when", "by", "and", "at", "in", "this", "next", "last", "on"]);
+    let verb = view.before_is(at, &["was", "is", "be", "turned", "turns"]);
+    let who = at >= 2 && view.any_before(at - 1, 2, &["who", "he", "she"]);
+    let name = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.text(at).len() == 2;
+    number.scale.is_none() && (verb && who && ends || name && view.is(number.end, &["has", "said", "who", "was"]))
+}
+
 /// "44 years old", "15 year-old", "nine-month-old", "a 3-year-old".
 fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
     let mut at = number.end;
@@ -114,6 +126,9 @@ fn bare(view: &View<'_>, number: Numeral) -> Option<Draft> {
         || view.is(number.end, &["who", "has", "was", "is", "had", "of", "from"]);
     let digits = view.kind(at) == Some(TokenKind::Number) && view.text(at).len() <= 3;
     let listed = view.is(number.end, &[","]) && view.is_number(number.end + 1);
+    if digits && said_of_person(view, &number) && (1..=OLDEST_YEARS).contains(&years) {
+        return Some(draft(view, number, number.end, "year", number.amount));
+    }
     if named && !month && closed && digits && !listed && number.scale.is_none() && (1..=OLDEST_YEARS).contains(&years) {
         return Some(draft(view, number, number.end, "year", number.amount));
     }

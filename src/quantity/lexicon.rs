@@ -136,6 +136,8 @@ const COUNTED: &[Counted] = &[
 
 const SINGLE: &[(&str, Lexeme)] = &[
     ("nil", Lexeme::Ones(0)),
+    ("nought", Lexeme::Ones(0)),
+    ("naught", Lexeme::Ones(0)),
     ("fourty", Lexeme::Tens(40)),
     ("hundred", Lexeme::Hundred),
     ("thousand", Lexeme::Scale(3)),
@@ -210,7 +212,8 @@ const SMALL: &[&str] = &[
      sent send sends set sets put puts brought bring brings kept keep keeps called call calls \
      helped help helps moved move moves received receive receives joined join joins expected \
      expects required based located wide tall deep thick square registered recorded \
-     measured estimated signed approved rejected released published issued claimed",
+     measured cheaper bigger larger smaller faster slower older younger longer shorter taller \
+     heavier lighter better worse stronger weaker closer further farther estimated signed approved rejected released published issued claimed",
 ];
 
 #[cfg(test)]

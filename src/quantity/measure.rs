@@ -45,12 +45,12 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
 
 /// A minus or plus that belongs to the number after it: glued to it, with a gap before.
 fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
-    let glued = view.glued(at + 1) && (at == 0 || !view.glued(at) || view.is(at - 1, &["("]));
+    let glued = view.glued(at + 1)
+        && (at == 0 || !view.glued(at) || view.is(at - 1, &["(", "$", "£", "€"]));
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
-        "$" | "£" | "€" if matches!(view.text(at + 1), "-" | "−") && view.glued(at + 1) => (0, at),
-        _ if view.is(at, &["minus"]) && (view.is_number(at + 1) || view.hyphen(at + 1)) => {
+        _ if view.is(at, &["minus"]) && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) => {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
         _ => (0, at),
@@ -91,7 +91,16 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
 
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
 const GLUED_ONLY: &[&str] =
-    &["in", "s", "h", "p", "b", "min", "pc", "J", "V", "W", "L", "PS", "MP", "bar", "pp", "mb", "t"];
+    &["in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t"];
+
+/// Countries that tell whose dollar it was.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("US", "US dollar"),
+    ("Canadian", "Canadian dollar"),
+    ("Australian", "Australian dollar"),
+    ("Aussie", "Australian dollar"),
+    ("NZ", "New Zealand dollar"),
+];
 
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
 fn unit_after(
@@ -101,6 +110,18 @@ fn unit_after(
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
     let hyphen = view.hyphen(at);
+    // "$75 U.S. per barrel", "$8.99 Canadian"
+    if prefix.is_some_and(|unit| unit.name == "dollar") {
+        let country = view.text(at).trim_end_matches('.').replace('.', "");
+        let named = COUNTRIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(&country));
+        if let Some(unit) = named.and_then(|(_, unit)| UNITS.named(unit)) {
+            return Some((unit, at + 1));
+        }
+    }
+    if prefix.is_none() && view.is(at, &["p"]) && numeral.form == Form::Digits {
+        let quoted = view.before_is(numeral.first, &["down", "up", "at", "to", "by", "off"]);
+        return (quoted || view.glued(at)).then(|| (UNITS.named("penny"), at + 1)).and_then(|(unit, end)| Some((unit?, end)));
+    }
     let (unit, end) = unit_at(view, if hyphen { at + 1 } else { at }, numeral.form, hyphen)?;
     // "$76 US a barrel", "$8.99 Canadian": a prefix keeps its place unless money names it closer.
     match prefix {
@@ -140,9 +161,11 @@ fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
         let half_word = view.glued(end) && view.is_word(end);
         let alone = glued || !GLUED_ONLY.contains(&written);
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
-        let spaced_letter = letter && !glued && !matches!(written, "m" | "g" | "l");
+        let spaced_letter = letter && !glued && !matches!(written, "m" | "g" | "l" | "W" | "V");
         let suffix = view.kind(end) == Some(TokenKind::Suffix);
-        if !half_word && alone && !spaced_letter && !suffix {
+        // "9.58s" is a time, "2018s" and "Channel 5s" lost an apostrophe.
+        let bare_plural = written == "s" && !view.text(at.wrapping_sub(1)).contains('.');
+        if !half_word && alone && !spaced_letter && !suffix && !bare_plural {
             return Some((unit, end));
         }
     }
@@ -281,13 +304,28 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
         }
     }
     let end = plural.unwrap_or(end);
+    // "11 Pro Max", "8 B people": a name or a letter is nothing counted.
+    let lone_letter = view.text(at).len() == 1 && view.is_word(at);
+    let name = plural.is_none() && view.text(at).starts_with(char::is_uppercase);
+    if lone_letter || name {
+        return None;
+    }
     (end > at && !view.is(at, &["percent"])).then(|| (view.spans(at, end), end))
 }
+
+/// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
+const INSIDE: &[&str] = &[
+    "square", "total", "registered", "working", "running", "other", "more", "fewer", "daily",
+    "weekly", "monthly", "yearly", "such", "further", "bigger", "larger", "smaller", "older", "younger",
+    "longer", "shorter", "missing", "injured", "wounded", "living", "armed", "estimated", "built", "near",
+];
 
 fn fits_phrase(view: &View<'_>, at: usize) -> bool {
     match view.lex(at) {
         Lexeme::Other => true,
-        Lexeme::Small => view.is(at, &["square", "total", "registered", "working", "running"]),
+        Lexeme::Small => {
+            view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
+        }
         Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
         Lexeme::Up | Lexeme::Down => {
             view.is(at, &["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"])

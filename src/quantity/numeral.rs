@@ -207,8 +207,8 @@ fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
         let spaced = matches!(letter, "m" | "bn" | "mn" | "mln" | "bln" | "tn" | "trn");
         return (spaced && (money || letter != "m")).then_some(power);
     }
-    let sure = money || matches!(letter, "bn" | "mn" | "mln" | "bln" | "tn" | "trn");
-    let counts = matches!(letter, "k" | "K" | "m" | "M" | "b" | "B") && counted_next(view, at + 1);
+    let sure = money || matches!(letter, "bn" | "mn" | "mln" | "bln" | "tn" | "trn" | "M" | "B" | "b");
+    let counts = letter == "m" && counted_next(view, at + 1);
     let thousand = matches!(letter, "k" | "K") && !view.is(at + 1, &["run", "race"]);
     if matches!(letter, "mm" | "mil") && !money {
         return None;
@@ -222,7 +222,10 @@ fn counted_next(view: &View<'_>, at: usize) -> bool {
         "wide", "long", "tall", "high", "deep", "sprint", "race", "final", "hurdles", "freestyle",
         "above", "below",
     ];
-    view.noun(at) && !view.is(at, &LENGTH_WORDS)
+    let people = view.is(at, &["combined", "more", "people", "registered"])
+        || view.reads(at, &["of", "its"])
+        || view.reads(at, &["of", "the"]);
+    (view.noun(at) || people) && !view.is(at, &LENGTH_WORDS)
 }
 
 // ---- number words ----------------------------------------------------------------------------
@@ -261,6 +264,7 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
             Some(fraction(at, at + 2, 1.0 / f64::from(parts)))
         }
         Lexeme::Part(4) if part_follows(view, at + 2) => Some(fraction(at, at + 2, 0.25)),
+        Lexeme::Other if time_passed(view, at + 1) => Some(one),
         Lexeme::Other if view.is(at + 1, &["couple"]) && view.is(at + 2, &["of"]) => {
             Some(Numeral { end: at + 3, amount: Amount::Value(Decimal::whole(2)), ..one })
         }
@@ -268,9 +272,17 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
     }
 }
 
+/// "a year ago", "a week later": an article that counts one unit of time.
+fn time_passed(view: &View<'_>, at: usize) -> bool {
+    super::measure::phrase_at(view, at).is_some_and(|(unit, end)| {
+        unit.dimension == super::Dimension::TIME
+            && view.is(end, &["ago", "earlier", "later", "before", "after"])
+    })
+}
+
 /// Whether what follows makes "third" or "quarter" a part of a whole, not a place in an order.
 fn part_follows(view: &View<'_>, at: usize) -> bool {
-    view.is(at, &["of", "less", "more", "lower", "higher"])
+    at == view.len() || view.is(at, &["of", "less", "more", "lower", "higher", ".", ","])
 }
 
 /// "half a million", "half a dozen", "half of", "half the condos".

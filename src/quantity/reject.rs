@@ -15,7 +15,7 @@ const NUMBERED: &[&str] = &[
     "terminal", "track", "apartment", "suite", "box", "unit", "model", "series", "generation",
     "mark", "mk", "class", "division", "district", "ward", "zone", "area", "pier", "runway", "i",
     "fy", "formula", "top", "proposition", "amendment", "prop", "hb", "sb", "bill", "rule", "form",
-    "windows", "iphone", "iphones", "galaxy", "playstation", "ps", "xbox", "boeing", "airbus",
+    "windows", "sp", "nasdaq", "ftse", "stoxx", "fortune", "russell", "csi", "iphone", "iphones", "galaxy", "playstation", "ps", "xbox", "boeing", "airbus",
     "apollo", "voyager", "channels", "tier", "mach", "day", "error", "code", "plan", "studio",
     "number", "verse", "verses", "vol", "fig", "sec", "art", "ch", "exit", "lot", "seed", "seeded",
 ];
@@ -134,7 +134,8 @@ fn glued_name(view: &View<'_>, at: usize) -> Option<usize> {
 /// "49 Zorro Ranch Road": a number, one to four capitals, a street word.
 fn address(view: &View<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
-    while end < at + 5 && (view.capital(end) || view.is_number(end)) {
+    let capital = |at: usize| view.is_word(at) && view.text(at).starts_with(char::is_uppercase);
+    while end < at + 6 && (capital(end) || view.is_number(end)) {
         if end > at + 1 && view.is(end, STREETS) {
             return Some(end + 1);
         }

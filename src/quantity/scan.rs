@@ -58,6 +58,9 @@ fn scan(view: &View<'_>, published: Option<Published>) -> Vec<Draft> {
             drafts[from].end
         } else if let Some(end) = reject::no_figure(view, at) {
             end
+        } else if view.is_number(at) && view.glued(at + 1) && let Some(draft) = rank::read(view, at) {
+            drafts.push(draft);
+            drafts[from].end
         } else if let Some(draft) = ratio::read(view, at) {
             drafts.push(with_bound(view, draft));
             drafts[from].end
@@ -85,7 +88,7 @@ fn may_begin(view: &View<'_>, at: usize) -> bool {
             Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The => false,
             Lexeme::Other => {
                 let next = view.text(at + 1);
-                view.is_number(at + 1) || matches!(next, "$" | "." | "¥") || view.text(at).ends_with("fold")
+                view.is_number(at + 1) || matches!(next, "$" | "." | "¥" | "=") || view.text(at).ends_with("fold")
             }
             _ => true,
         },
@@ -128,10 +131,13 @@ fn amounts(
 ) -> Option<usize> {
     let first = measure::read(view, at)?;
     if !counts(view, &first) {
-        return Some(first.end);
+        // "ISO 3888-2": what hangs on a name's number is part of the name.
+        let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
+        return Some(first.end + if tail { 2 } else { 0 });
     }
     match joined(view, &first) {
         None => {
+            let first = compound(view, first);
             let draft = whole(view, first, first.numeral.amount, first.numeral.end, published);
             let end = draft.end;
             drafts.push(draft);
@@ -164,6 +170,37 @@ fn amounts(
     }
 }
 
+/// "5 feet 2 inches", "3 dollars 50 cents", "two hours and 15 minutes": one amount in the larger
+/// unit.
+fn compound(view: &View<'_>, large: Measure) -> Measure {
+    let and = usize::from(view.is(large.end, &["and", ","]));
+    let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
+    let Some(small) = measure::read(view, large.end + and) else { return large };
+    let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
+    let (Some(rest), true) = (small.numeral.value(), small.end > small.numeral.end) else { return large };
+    let share = match (unit.name, part.name) {
+        (dollar, "cent") if dollar.ends_with("dollar") => 0.01,
+        ("euro", "cent" | "euro cent") | ("pound sterling" | "pound", "penny") => 0.01,
+        _ => match (unit.factor, part.factor) {
+            (Some(whole), Some(part)) if unit.dimension == small_dimension(&small) => part / whole,
+            _ => return large,
+        },
+    };
+    let foreign = and == 1 && view.is(large.end, &[","]) && unit.dimension != Dimension::TIME;
+    if share >= 1.0 || rest.to_f64() * share >= 1.0 || foreign || small.sign != 0 {
+        return large;
+    }
+    let sum = super::Decimal::from_f64(whole.to_f64() + rest.to_f64() * share);
+    let mut numeral = large.numeral;
+    numeral.amount = sum.map_or(numeral.amount, Amount::Value);
+    numeral.last_digit = numeral.last_digit.min(-1);
+    Measure { end: small.end, numeral, ..large }
+}
+
+fn small_dimension(measure: &Measure) -> Dimension {
+    measure.unit.map_or(Dimension::MONEY, |unit| unit.dimension)
+}
+
 /// What the first of a pair does not print it takes from the second.
 fn share_measure(first: &mut Figure, second: &Figure) {
     first.kind = second.kind;
@@ -188,11 +225,18 @@ fn counts(view: &View<'_>, measure: &Measure) -> bool {
     if digits && measure.unit.is_none() && numeral.scale.is_none() && reject::names(view, numeral) {
         return false;
     }
+    // "22 Ave Foch", "11 Pro Max": a capital behind plain digits, and nothing counted.
+    let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
+    if digits && measure.unit.is_none() && numeral.scale.is_none() && capital
+        && matches!(view.lex(end), Lexeme::Other) && measure::noun_phrase(view, end).is_none()
+    {
+        return false;
+    }
     // "One" at the head of a sentence without a noun is a pronoun.
     let one = view.is(numeral.first, &["one"]) && numeral.end == numeral.first + 1;
     let noun = measure::noun_phrase(view, end).is_some() || view.is(end, &["of"]) || measure.unit.is_some();
     let hyphen = view.hyphen(end);
-    !one || noun || hyphen || view.is(end, &["to", "or"])
+    !one || noun || hyphen || measure.sign != 0 || view.is(end, &["to", "or"])
 }
 
 enum Join {
@@ -225,8 +269,11 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     if !counts(view, &second) || second.sign != 0 && dash {
         return None;
     }
+    let from = view.any_before(first.first, 3, &["from"]);
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
+        // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
+        (Some(left), None) => from || left.dimension == Dimension::MONEY && second.numeral.scale.is_none(),
         _ => true,
     };
     if !compatible || first.numeral.form == Form::Vague || second.numeral.form == Form::Vague {
@@ -247,7 +294,6 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     }
     let (low, high) = (signed(&left)?, signed(&second)?);
     let ranging = view.any_before(first.first, 4, &["range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied", "varying", "between"]);
-    let from = view.any_before(first.first, 3, &["from"]);
     if to && (from && !ranging || low > high) {
         return Some((left, second, Join::FromTo));
     }

@@ -162,7 +162,7 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
         return !plain_word && !is_starter(body, tokens, at) && !number_next || initial && number_next;
     }
     let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && listed(MONTHS, word);
-    number_next && (month || listed(BEFORE_NUMBER, word))
+    number_next && (listed(MONTHS, word) || listed(BEFORE_NUMBER, word))
         || month && !is_starter(body, tokens, at)
 }
 

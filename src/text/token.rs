@@ -134,6 +134,7 @@ impl Cutter<'_> {
         while at < limit {
             match CLASS[self.bytes[at] as usize] {
                 Class::Letter => at += 1,
+                Class::Digit if kind == TokenKind::Word && self.is_currency(start, at, limit) => break,
                 Class::Digit => {
                     kind = TokenKind::Code;
                     at += 1;
@@ -151,6 +152,23 @@ impl Cutter<'_> {
             end = at;
         }
         self.push(start, end, kind)
+    }
+
+    /// Whether the letters from `start` are a currency code glued to its amount: "RM120,000",
+    /// "EUR50m", "$US113" (there "US" is one only behind the sign).
+    fn is_currency(&self, start: usize, end: usize, limit: usize) -> bool {
+        const CODES: &[&str] = &[
+            "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY", "RMB", "INR",
+            "CHF", "MYR", "RM", "Rs", "ZAR", "SEK", "NOK", "DKK", "PLN", "BRL", "MXN", "KRW",
+        ];
+        let letters = &self.body[start..end];
+        if self.gap == Gap::None && self.tokens.last().is_some_and(|last| last.span.of(self.body) == "$") {
+            return matches!(letters, "US" | "A" | "AU" | "NZ" | "C" | "CA" | "HK");
+        }
+        // "PS2.7m" is how some feeds write £2.7m; "PS5" is a console.
+        let digits = self.bytes[end..limit].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let after = self.bytes[..limit].get(end + digits).copied().unwrap_or(0);
+        CODES.contains(&letters) || letters == "PS" && matches!(after, b',' | b'.' | b'm' | b'b')
     }
 
     /// The end of "U.S." or "p.m.": at least two letters, each with its dot.

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "The levy goes from 2.1 to 2.3 percent.",
-            quote: "from 2.1 to 2.3 percent",
+            quote: "goes from 2.1 to 2.3 percent",
             figures: "2.1 percent; 2.3 percent",
         },
         Example {
