@@ -51,7 +51,8 @@ pub(super) fn read(body: &str) -> Option<FrontMatter> {
         let named = |names: &[&str]| names.contains(&entry.key.as_str());
         if value.is_empty() {
             continue;
-        } else if named(TITLE) {
+        }
+        if named(TITLE) {
             front.title = Some(value);
         } else if named(DATE) {
             front.date = Some(FoundDate { words: value, line: entry.line });
