@@ -99,15 +99,13 @@ fn climbing(tree: &[File]) -> Vec<String> {
         }
         // main.rs stands on the roof.
         let own = own.unwrap_or(u8::MAX);
-        for (number, line) in code_lines(text) {
-            for named in rooms_named(line, depth).into_iter().filter(|named| *named != room) {
-                if floor_of(named).is_some_and(|floor| floor >= own) {
-                    faults.push(format!(
-                        "{path}:{number}: {room} names {named}, which is on the same floor or \
-                         above: {}",
-                        line.trim()
-                    ));
-                }
+        let code = without_comments(text);
+        for (at, named) in rooms_named(&code, depth) {
+            if named != room && floor_of(named).is_some_and(|floor| floor >= own) {
+                let number = 1 + code[..at].matches('\n').count();
+                faults.push(format!(
+                    "{path}:{number}: {room} names {named}, which is on the same floor or above"
+                ));
             }
         }
     }
@@ -136,21 +134,34 @@ fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns what a line names right under the crate: through `crate::`, `factdesk::`, or as many
-/// `super::` as lead out of the room.
-fn rooms_named(line: &str, depth: usize) -> Vec<&str> {
+/// The same lines, the comments' words left out.
+fn without_comments(text: &str) -> String {
+    let mut code = String::new();
+    let mut lines = code_lines(text).peekable();
+    for number in 1..=text.lines().count() {
+        if let Some((_, line)) = lines.next_if(|(at, _)| *at == number) {
+            code.push_str(line);
+        }
+        code.push('\n');
+    }
+    code
+}
+
+/// Returns what a source names right under the crate, and where: through `crate::`, `factdesk::`,
+/// or as many `super::` as lead out of the room.
+fn rooms_named(code: &str, depth: usize) -> Vec<(usize, &str)> {
     let root_by_super = "super::".repeat(depth);
     let mut named = Vec::new();
     for root in ["crate::", "factdesk::", root_by_super.as_str()] {
-        for (at, _) in line.match_indices(root) {
-            let before = line[..at].chars().next_back();
+        for (at, _) in code.match_indices(root) {
+            let before = code[..at].chars().next_back();
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
                 continue;
             }
-            let after = line[at + root.len()..].trim_start_matches("super::");
+            let after = code[at + root.len()..].trim_start_matches("super::");
             match after.strip_prefix('{') {
-                Some(group) => named.extend(group_heads(group)),
-                None => named.push(head(after)),
+                Some(group) => named.extend(group_heads(group).into_iter().map(|head| (at, head))),
+                None => named.push((at, head(after))),
             }
         }
     }
@@ -304,6 +315,7 @@ mod made_up_trees {
             ("src/check/mod.rs", "use crate::ingest::Document;"),
             ("src/ingest/mod.rs", "fn f() -> crate::desk::Analysis {"),
             ("src/store/mod.rs", "use crate::{desk::row, report::Format};"),
+            ("src/store/mod.rs", "use crate::{\n    desk::row, // rows\n    report::Format,\n};"),
             ("src/claim/rules/money.rs", "use crate::{text::{Span, Text}, check};"),
             ("src/claim/rules/money.rs", "use super::super::super::store::Store;"),
             ("src/report/mod.rs", "use super::workbench;"),
