@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(front.url.as_deref(), Some("https://a.example/x"));
         let date = front.date.unwrap();
         assert_eq!((date.words.as_str(), date.line), ("2023-07-14", 4));
-        assert_eq!(&body[front.span.end..], "\r\nText");
+        assert_eq!(Span::new(front.span.end, body.len()).of(body), "\r\nText");
     }
 
     #[test]
