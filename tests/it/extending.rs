@@ -55,7 +55,7 @@ fn proof(unit: &str, sentence: &str, code: &str) -> String {
     let name = unit.trim().split(',').next().unwrap_or("").trim_matches('"');
     let sentence = sentence.trim();
     format!(
-        r##"
+        r#"
 #[cfg(test)]
 mod proof_of_extending {{
     use crate::{{check, desk, text}};
@@ -89,7 +89,7 @@ mod proof_of_extending {{
         }}
     }}
 }}
-"##
+"#
     )
 }
 

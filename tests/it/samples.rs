@@ -9,6 +9,7 @@ use factdesk::check::References;
 use factdesk::desk::row::{ExtractedClaim, FigureRow, RaisedFlag};
 use factdesk::desk::{Analysis, analyse};
 use factdesk::ingest::{Document, Given, read};
+use factdesk::text::Published;
 
 /// Each sample, the check that catches its slip, and the words it is caught at.
 const SAMPLES: &[(&str, Option<(&str, &str)>)] = &[
@@ -41,7 +42,7 @@ fn every_sample_has_a_headline_a_date_and_the_length_of_an_article() {
     for (name, _) in SAMPLES {
         let document = sample(name);
         assert!(!document.text.title.is_empty(), "{name}");
-        assert!(document.text.published.and_then(|date| date.day()).is_some(), "{name}");
+        assert!(document.text.published.and_then(Published::day).is_some(), "{name}");
         assert!(document.author.is_some() && document.notices.is_empty(), "{name}");
         let words = document.text.body.split_whitespace().count();
         assert!((200..=600).contains(&words), "{name}: {words} words");

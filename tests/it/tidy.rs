@@ -235,7 +235,7 @@ fn is_named(list: &str, stem: &str) -> bool {
 
 fn shapeless(tree: &[File]) -> Vec<String> {
     let mut faults = Vec::new();
-    for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, text) in tree.iter().filter(|(path, _)| path.strip_suffix(".rs").is_some()) {
         if !text.starts_with("//! ") {
             faults.push(format!("{path}: does not open with a //! line: what it is"));
         }
