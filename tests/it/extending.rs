@@ -158,7 +158,18 @@ fn copy_sources(root: &Path, copy: &Path) {
     // The package names this file; its tests stay out of the copy.
     fs::create_dir_all(copy.join("tests/it")).unwrap();
     fs::write(copy.join("tests/it/main.rs"), "fn main() {}\n").unwrap();
+    rename_version(&copy.join("Cargo.toml"));
+    rename_version(&copy.join("Cargo.lock"));
     append(&copy.join("Cargo.toml"), "\n[workspace]\n");
+}
+
+/// Another version is another package to cargo, which then leaves our own build alone.
+fn rename_version(path: &Path) {
+    let text = fs::read_to_string(path).unwrap();
+    let package = format!("name = \"{}\"\nversion = ", env!("CARGO_PKG_NAME"));
+    let ours = format!("{package}\"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(text.contains(&ours), "{}: {ours} expected", path.display());
+    fs::write(path, text.replace(&ours, &format!("{package}\"0.0.0-extended\""))).unwrap();
 }
 
 fn copy_folder(from: &Path, to: &Path) {
