@@ -33,7 +33,7 @@ const LISTED: &[Listed] = &[
         folder: "src/ingest",
         shared: &["decode", "error", "front_matter", "jsonl", "tags", "tests", "title"],
     },
-    Listed { folder: "src/report", shared: &["error", "tests"] },
+    Listed { folder: "src/report", shared: &["error", "tests", "visible", "words"] },
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed { folder: "src/cli", shared: &["error", "output", "tests"] },
 ];
@@ -223,18 +223,21 @@ fn unlisted(tree: &[File]) -> Vec<String> {
     faults
 }
 
+/// A list names a file by its module (`weekday_date::CHECK`) or by its constant (`WEEKDAY_DATE`).
 /// Declaring a module or re-exporting from it names it in no list.
 fn is_named(list: &str, stem: &str) -> bool {
-    let by = format!("{stem}::");
+    let (module, constant) = (format!("{stem}::"), stem.to_uppercase());
     code_lines(list).any(|(_, line)| {
-        let line = line.trim_start();
         let declares = ["mod ", "use ", "pub mod ", "pub use ", "pub(", "#["]
             .iter()
-            .any(|start| line.starts_with(start));
-        let at_word = |at: usize| {
-            !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-        };
-        !declares && line.match_indices(&by).any(|(at, _)| at_word(at))
+            .any(|start| line.trim_start().starts_with(start));
+        let in_word = |c: char| c.is_alphanumeric() || c == '_';
+        let begins = |at: usize| !line[..at].ends_with(|c: char| in_word(c) || c == ':');
+        let ends = |at: usize| !line[at..].starts_with(in_word);
+        let by_module = line.match_indices(&module).any(|(at, _)| begins(at));
+        let by_constant =
+            (line.match_indices(&constant)).any(|(at, _)| begins(at) && ends(at + constant.len()));
+        !declares && (by_module || by_constant)
     })
 }
 
@@ -355,6 +358,8 @@ mod made_up_trees {
         let names = |list: &str| is_named(list, "weekday_date");
         assert!(names("pub const ALL: &[Check] = &[\n    weekday_date::CHECK,\n];"));
         assert!(names("    Weekday(weekday_date::Args),"));
+        assert!(names("const ALL: &[About] = &[FUTURE, WEEKDAY_DATE];"));
+        assert!(!names("const ALL: &[About] = &[NO_WEEKDAY_DATE, WEEKDAY_DATES];"));
         assert!(!names("mod weekday_date;\npub use weekday_date::CHECK;\n"));
         assert!(!names("// weekday_date::CHECK,\n    not_weekday_date::CHECK,\n"));
 
