@@ -2,5 +2,6 @@
 pub mod check;
 pub mod claim;
 pub mod desk;
+pub mod ingest;
 pub mod quantity;
 pub mod text;
