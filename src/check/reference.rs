@@ -171,15 +171,20 @@ struct Around {
 impl Around {
     fn new(case: &Case<'_>, figure: &Figure) -> Self {
         const NEAR_WORDS: usize = 6;
+        const SENTENCE_BYTES: usize = 400;
+        const PARAGRAPH_BYTES: usize = 2_000;
         let thing = split(figure.thing.as_deref().unwrap_or(""));
         let mut near = case.words_before(figure.phrase, NEAR_WORDS);
         near.extend(split(case.words(figure.span)));
         near.extend(case.words_after(figure.span, NEAR_WORDS));
-        let paragraph = case.words(case.paragraph(figure));
+        let paragraph = case.within(case.paragraph(figure), figure.span, PARAGRAPH_BYTES);
+        let paragraph = case.words(paragraph);
+        let sentence = case.sentence(figure).map_or(figure.span, |sentence| sentence.span);
+        let sentence = case.words(case.within(sentence, figure.span, SENTENCE_BYTES));
         Self {
             near: if thing.is_empty() { near } else { thing.clone() },
             thing,
-            sentence: split(case.sentence_words(figure)),
+            sentence: split(sentence),
             paragraph: split(paragraph),
             paragraph_as_printed: paragraph.to_owned(),
         }

@@ -119,8 +119,11 @@ impl<'a> Context<'a> {
             return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
         };
         let rest = self.text.body.get(span.end..).unwrap_or("");
-        match rest.find(whole) {
-            Some(at) if at <= GAP_BYTES && self.is(of, &["of"]) => {
+        let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= GAP_BYTES);
+        let found =
+            near.into_iter().find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(whole)));
+        match found {
+            Some(at) if self.is(of, &["of"]) => {
                 span.cover(Span::new(span.end, span.end + at + whole.len()))
             }
             _ => span,

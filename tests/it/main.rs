@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod checks;
 mod extending;
+mod properties;
+mod random;
 mod samples;
 mod tidy;
