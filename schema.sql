@@ -206,6 +206,7 @@ CREATE TABLE flags (
   start_char  INTEGER NOT NULL,                -- the same in code points
   end_char    INTEGER NOT NULL,                -- first code point after
   quote       TEXT NOT NULL,                   -- the doubtful words; compared with the place on every load
+  sentence    INTEGER,                         -- sentences.position it begins in; none: in none
   message     TEXT NOT NULL,                   -- the doubt in whole sentences
   computation TEXT NOT NULL,                   -- the sum in one line
   related     TEXT NOT NULL DEFAULT '[]'       -- every other place it rests on: JSON [{"start_char","end_char"},...]
@@ -530,8 +531,10 @@ BEGIN SELECT RAISE(ABORT, 'answers are superseded, never deleted'); END;
 
 CREATE VIEW claim_words AS
 SELECT p.place_id, p.quote,
-       COALESCE(CAST(substr(CAST(r.body AS BLOB), s.start_byte + 1, s.end_byte - s.start_byte)
-                     AS TEXT), p.quote) AS sentence
+       CASE WHEN s.end_byte - s.start_byte <= 2000  -- a longer one is no sentence
+            THEN CAST(substr(CAST(r.body AS BLOB), s.start_byte + 1, s.end_byte - s.start_byte)
+                      AS TEXT)
+            ELSE p.quote END AS sentence
   FROM claim_places AS p
   JOIN revisions AS r ON r.revision_id = p.revision_id
   LEFT JOIN sentences AS s ON s.revision_id = p.revision_id AND s.position = p.sentence;
