@@ -5,18 +5,19 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::ClaimFilter;
 use super::articles::list_of;
 use super::error::Trouble;
 use super::place::{self, count, span};
 use super::query::Query;
-use super::ClaimFilter;
 use crate::desk::row::{ClaimRow, FigureRow, FlagRow, SourceRow, VerdictRow};
 use crate::text::Span;
 
 /// How many claims share one fetch of their figures, flags, verdicts and sources.
 const PAGE_CLAIMS: usize = 1_000;
 
-const CLAIMS: &str = "SELECT c.claim_id, c.number, c.version, a.article_id, a.title, c.kind, p.quote,
+const CLAIMS: &str =
+    "SELECT c.claim_id, c.number, c.version, a.article_id, a.title, c.kind, p.quote,
         p.start_byte, p.end_byte, p.start_char, p.end_char, c.state, p.worth, p.speaker,
         r.revision_id, s.start_byte, s.end_byte,
         (SELECT COUNT(*) FROM notes AS n

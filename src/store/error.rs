@@ -97,11 +97,13 @@ pub enum Error {
     Disk {
         /// Which file.
         file: PathBuf,
-        /// What SQLite said.
+        /// What `SQLite` said.
         detail: String,
     },
     /// The `SQLite` in this program has a known fault.
-    #[error("This factdesk was built with SQLite {found}, which can damage a desk; it needs {needed} or newer. Use a properly built program.")]
+    #[error(
+        "This factdesk was built with SQLite {found}, which can damage a desk; it needs {needed} or newer. Use a properly built program."
+    )]
     OldSqlite {
         /// Its version.
         found: String,
@@ -131,7 +133,7 @@ pub enum Error {
     Fault {
         /// Which file.
         file: PathBuf,
-        /// What SQLite said.
+        /// What `SQLite` said.
         detail: String,
     },
 }

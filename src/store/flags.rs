@@ -12,7 +12,8 @@ use crate::check::Severity;
 use crate::desk::row::FlagListRow;
 use crate::text::Span;
 
-const FLAGS: &str = "SELECT f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.code, f.severity,
+const FLAGS: &str =
+    "SELECT f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.code, f.severity,
         f.quote, f.message, f.computation, f.suggestions, f.state, f.start_byte, f.end_byte,
         f.start_char, f.end_char, f.raised_at, r.revision_id, s.start_byte, s.end_byte
    FROM articles AS a

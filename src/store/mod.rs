@@ -1,4 +1,4 @@
-//! The desk's file: SQLite, and the only room that names `rusqlite`. The shape is `schema.sql`;
+//! The desk's file: `SQLite`, and the only room that names `rusqlite`. The shape is `schema.sql`;
 //! each file here serves one family of tables, statements in full beside the functions that run
 //! them. What people may do, and when, is left to `desk` and `workbench`.
 
@@ -204,7 +204,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
-        let mut done = || {
+        let done = || {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&tx)?;
             tx.commit()?;

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::Access;
 use super::error::{Error, Trouble};
 use super::settings::{self, APPLICATION_ID, OLDEST_SQLITE};
 use super::upgrade::{self, NEWEST, STEPS};
-use super::Access;
 
 /// Up to this size a file that was not closed properly is checked when it is opened; a larger one
 /// would keep people waiting, and `doctor` checks it.
@@ -108,7 +108,8 @@ fn whole(file: &Path) -> Result<tempfile::NamedTempFile, Error> {
         .tempfile_in(folder_of(file))
         .map_err(|error| Error::io(&error, file))?;
     let at = |trouble: Trouble| trouble.at(file);
-    let mut conn = plain(new.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|e| at(e.into()))?;
+    let mut conn =
+        plain(new.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|e| at(e.into()))?;
     settings::set(&conn, settings::PATIENCE, true).map_err(|e| at(e.into()))?;
     upgrade::create(&mut conn).map_err(at)?;
     wal(&conn).map_err(|e| at(e.into()))?;
@@ -189,7 +190,7 @@ fn read(file: &Path, access: Access, patience: Duration) -> Result<Connection, E
 }
 
 /// Reads the shape and the list of tables: the least that must work. A desk without its tables is
-/// said to be malformed, as SQLite itself would.
+/// said to be malformed, as `SQLite` itself would.
 fn understood(conn: &Connection) -> rusqlite::Result<i64> {
     let found = upgrade::shape(conn)?;
     let tables: i64 = conn.query_row(

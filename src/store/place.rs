@@ -24,7 +24,8 @@ pub(super) fn check(
     if there == Some(words) && start < end {
         return Ok(());
     }
-    let there = there.map_or("no whole characters".to_owned(), |there| format!("“{}”", short(there)));
+    let there =
+        there.map_or("no whole characters".to_owned(), |there| format!("“{}”", short(there)));
     let words = short(words);
     Err(Trouble::row(row(), format!("bytes {start} to {end} hold {there}, it should be “{words}”")))
 }
@@ -38,7 +39,8 @@ pub(super) fn sentence(body: &str, sentence: Option<Span>, span: Span) -> String
     }
     let start = sentence.start.max(span.start.saturating_sub(AROUND_BYTES));
     let end = sentence.end.min(span.end.saturating_add(AROUND_BYTES)).min(body.len());
-    let (start, end) = (body.ceil_char_boundary(start), body.floor_char_boundary(end));
+    let start = (start..=span.start).find(|&at| body.is_char_boundary(at)).unwrap_or(span.start);
+    let end = (span.end..=end).rev().find(|&at| body.is_char_boundary(at)).unwrap_or(span.end);
     Span::new(start, end).of(body).to_owned()
 }
 
@@ -53,8 +55,7 @@ pub(super) fn searched<'a>(body: &'a str, sentence: Option<Span>, quote: &'a str
 /// Reads a place or another count, none of which is negative.
 pub(super) fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
     let number: i64 = row.get(column)?;
-    usize::try_from(number)
-        .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+    usize::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
 /// Reads a place of which both ends may be missing.
@@ -65,7 +66,7 @@ pub(super) fn span(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Span
     }
 }
 
-/// Returns a place or count as SQLite holds it. No text is longer than `i64::MAX` bytes.
+/// Returns a place or count as `SQLite` holds it. No text is longer than `i64::MAX` bytes.
 pub(super) fn int(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -6,10 +6,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, Result};
 
-/// "fdsk" in bytes: what tells a desk from any other SQLite file.
+/// "fdsk" in bytes: what tells a desk from any other `SQLite` file.
 pub(super) const APPLICATION_ID: i32 = 0x6664_736B;
 
-/// The oldest SQLite without the fault that lets two connections damage a WAL file.
+/// The oldest `SQLite` without the fault that lets two connections damage a WAL file.
 pub(super) const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
 
 /// How long a connection waits for another to let go.

@@ -1,1 +1,2 @@
-fn main(){}
+//! One binary for all tests of the whole program.
+mod store;
