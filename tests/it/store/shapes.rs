@@ -88,7 +88,7 @@ fn every_column_has_a_comment() {
             && line[2..].starts_with(|c: char| c.is_ascii_lowercase())
         {
             columns += 1;
-            assert!(line.contains("--"), "{}: {line}", table);
+            assert!(line.contains("--"), "{table}: {line}");
         }
     }
     assert!(columns > 150, "{columns}");
