@@ -1,5 +1,5 @@
-//! `factdesk` reads an article, finds every claim that can be checked, doubts the figures that do not
-//! fit, and keeps what people find out about each claim in one `SQLite` file.
+//! `factdesk` reads an article, finds every claim that can be checked, doubts the figures that do
+//! not fit, and keeps what people find out about each claim in one `SQLite` file.
 //!
 //! The code is a house of floors. A module names only modules on lower floors; rooms on one floor
 //! never name each other. `tests/it/tidy.rs` holds this table and fails when an import climbs.
@@ -22,7 +22,7 @@
 //! ```
 //! use factdesk::{check::References, desk, text::Text};
 //!
-//! let text = Text::plain("The two countries signed an agreement to buy 1.64 tons of oil per year.");
+//! let text = Text::plain("Two countries signed an agreement to buy 1.64 tons of oil per year.");
 //! let found = desk::analyse("draft", &text, &References::built_in());
 //!
 //! assert_eq!(found.claims[1].quote, "1.64 tons of oil per year");
@@ -35,4 +35,5 @@ pub mod claim;
 pub mod desk;
 pub mod ingest;
 pub mod quantity;
+pub mod store;
 pub mod text;

@@ -2,6 +2,10 @@
 //! states. No SQL, no clock.
 
 mod analysis;
+mod hash;
 pub mod row;
+pub mod state;
+pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
+pub use hash::{FieldHash, text_sha256};

@@ -9,4 +9,5 @@ mod extending;
 mod properties;
 mod random;
 mod samples;
+mod store;
 mod tidy;

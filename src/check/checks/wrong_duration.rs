@@ -9,10 +9,11 @@ use crate::quantity::{Dimension, Figure, FigureKind, Interval};
 pub(super) const CHECK: Check = Check {
     code: "wrong-duration",
     summary: "A duration does not fit the year it counts from",
-    why: "“Since 1987, for 28 years” can be checked against the publication date, which decides what \
-          year it is; today's never does. A year that has begun counts either way, and “six decades” \
-          means 55 to 65 years. The slip is mostly a wrong digit in one of the two, so both readings \
-          are offered. Only a year and a duration that stand together are compared.",
+    why: "“Since 1987, for 28 years” can be checked against the publication date, which \
+          decides what year it is; today's never does. A year that has begun counts either \
+          way, and “six decades” means 55 to 65 years. The slip is mostly a wrong digit in one \
+          of the two, so both readings are offered. Only a year and a duration that stand \
+          together are compared.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -150,8 +151,8 @@ fn describe(
         severity: Severity::Error,
         span: duration.span,
         message: format!(
-            "From {start} to {now} is {elapsed} years, not {surface}: {reading} would fit{other}. Check \
-             which of the two is right."
+            "From {start} to {now} is {elapsed} years, not {surface}: {reading} would fit{other}. \
+             Check which of the two is right."
         ),
         computation: format!("{now} − {start} = {elapsed} years, printed {surface}"),
         related: vec![year.span],

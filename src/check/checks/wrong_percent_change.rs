@@ -7,12 +7,13 @@ use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relati
 pub(super) const CHECK: Check = Check {
     code: "wrong-percent-change",
     summary: "A percent change does not follow from its two amounts",
-    why: "Where an article prints both amounts and the percentage, the three can be compared: the \
-          change is the difference over the first amount. Each number counts with all that its \
-          rounding leaves open. The usual mistakes are tried and the one that gives the printed figure \
-          is named: the new amount over the old taken for the change, the new amount taken for the \
-          base, percent for percentage points, a shifted decimal point. A percentage of something else \
-          in the sentence, a second period, or “including” keeps it silent.",
+    why: "Where an article prints both amounts and the percentage, the three can be compared: \
+          the change is the difference over the first amount. Each number counts with all that \
+          its rounding leaves open. The usual mistakes are tried and the one that gives the \
+          printed figure is named: the new amount over the old taken for the change, the new \
+          amount taken for the base, percent for percentage points, a shifted decimal point. A \
+          percentage of something else in the sentence, a second period, or “including” keeps \
+          it silent.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -9,11 +9,11 @@ use crate::text::Published;
 pub(super) const CHECK: Check = Check {
     code: "wrong-weekday",
     summary: "The weekday is not that date's",
-    why: "A weekday and a full date can be checked against the calendar. Either may be wrong, most \
-          often the month: so the date's true weekday, the nearest day with the printed one, and a \
-          neighbouring month that fits are all named. Without a year the date is placed within two \
-          months of the publication date, and left alone further away, where next year's calendar may \
-          be meant.",
+    why: "A weekday and a full date can be checked against the calendar. Either may be wrong, \
+          most often the month: so the date's true weekday, the nearest day with the printed \
+          one, and a neighbouring month that fits are all named. Without a year the date is \
+          placed within two months of the publication date, and left alone further away, where \
+          next year's calendar may be meant.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -130,11 +130,17 @@ impl Reader<'_, '_> {
         if (view.dash(end) || view.is(end, &["to", "and", "through"]))
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
-            && !matches!(view.lex(after), Lexeme::Month(_) | Lexeme::Other if view.is_word(after) && !view.glued(end))
+            && (view.glued(end) || !self.counts_something(after))
         {
             return (second, after);
         }
         (day, end)
+    }
+
+    /// Whether a noun or another month follows: "July 2 and 3 schools".
+    fn counts_something(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is_word(at) && matches!(view.lex(at), Lexeme::Month(_) | Lexeme::Other)
     }
 
     /// A year behind a day, with or without a comma.
