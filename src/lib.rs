@@ -4,4 +4,6 @@ pub mod claim;
 pub mod desk;
 pub mod ingest;
 pub mod quantity;
+pub mod report;
 pub mod text;
+pub mod workbench;

@@ -2,6 +2,8 @@
 //! states. No SQL, no clock.
 
 mod analysis;
+mod hash;
 pub mod row;
 
 pub use analysis::{Analysis, analyse};
+pub use hash::text_sha256;

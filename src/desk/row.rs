@@ -268,3 +268,74 @@ pub struct ArticleRow {
     /// SHA-256 of the decoded text of the first revision.
     pub sha256: String,
 }
+
+/// A flag in a list of flags, with the words it stands on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FlagListRow {
+    /// `f12`.
+    pub id: String,
+    /// `a1`.
+    pub article: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// `c17`, when it stands on a claim.
+    pub claim: Option<String>,
+    /// That claim's number in the article.
+    pub number: Option<String>,
+    /// The check's code.
+    pub code: String,
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// The doubtful words.
+    pub quote: String,
+    /// The sentence they stand in.
+    pub sentence: String,
+    /// Whole sentences for people.
+    pub message: String,
+    /// The sum in one line.
+    pub computation: String,
+    /// Readings that would fit.
+    pub suggestions: Vec<String>,
+    /// Whether somebody dismissed it.
+    pub dismissed: bool,
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// UTC, ISO 8601.
+    pub raised_at: String,
+}
+
+/// A claim that a search found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchRow {
+    /// `c17`.
+    pub claim: String,
+    /// `a1`.
+    pub article: String,
+    /// Its number in the article.
+    pub number: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// One of the claim kinds.
+    pub kind: String,
+    /// The words as printed.
+    pub quote: String,
+    /// The words around what was found.
+    pub snippet: String,
+}
+
+/// An article with its text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleDetail {
+    /// The row of the list.
+    pub row: ArticleRow,
+    /// The text of the current revision.
+    pub body: String,
+    /// Its sentences.
+    pub sentences: Vec<SentenceRow>,
+}
