@@ -1,6 +1,7 @@
 //! factdesk: the fact-check desk.
 pub mod check;
 pub mod claim;
+pub mod cli;
 pub mod desk;
 pub mod ingest;
 pub mod quantity;

@@ -98,4 +98,6 @@ impl ClaimKind {
 }
 
 /// Reads the claims out of a text.
-pub fn extract(_text: &Text) -> Extraction { Extraction::default() }
+pub fn extract(_text: &Text) -> Extraction {
+    Extraction::default()
+}

@@ -1,4 +1,6 @@
 //! Units.
 /// One unit.
 #[derive(Debug, PartialEq)]
-pub struct Unit { pub name: &'static str }
+pub struct Unit {
+    pub name: &'static str,
+}

@@ -42,14 +42,8 @@ pub const ARTICLES: &[Of] = &[
         "draft, checking, cleared, published or corrected",
     )
     .in_table(),
-    Of::number(
-        "revision",
-        |a| a.revision.to_string(),
-        "1",
-        "Which draft the desk is at, from 1",
-    ),
-    Of::number("claims", |a| a.claims.to_string(), "23", "Claims in the current draft")
-        .in_table(),
+    Of::number("revision", |a| a.revision.to_string(), "1", "Which draft the desk is at, from 1"),
+    Of::number("claims", |a| a.claims.to_string(), "23", "Claims in the current draft").in_table(),
     Of::number("open", |a| a.open.to_string(), "23", "Claims without a verdict yet").in_table(),
     Of::number(
         "flags",

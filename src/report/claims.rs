@@ -23,13 +23,8 @@ pub const CLAIMS: &[Of] = &[
         "The article's headline",
     ),
     Of::text("kind", |c| c.kind.clone(), "quantity", "What sort of fact it is").in_table(),
-    Of::text(
-        "quote",
-        |c| c.quote.clone(),
-        "1.64 tons of oil per year",
-        "The words as printed",
-    )
-    .in_table(),
+    Of::text("quote", |c| c.quote.clone(), "1.64 tons of oil per year", "The words as printed")
+        .in_table(),
     Of::text(
         "figures",
         |c| words_of(&c.figures),

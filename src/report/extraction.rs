@@ -83,12 +83,7 @@ pub const EXTRACTION: &[Of] = &[
     ),
     Of::text("unit", |r| or_empty(r.figure.unit.as_ref()), "ton", "Its unit, in the singular"),
     Of::text("per", |r| or_empty(r.figure.per.as_ref()), "year", "What it is a rate of"),
-    Of::text(
-        "thing",
-        |r| or_empty(r.figure.thing.as_ref()),
-        "oil",
-        "What is counted or measured",
-    ),
+    Of::text("thing", |r| or_empty(r.figure.thing.as_ref()), "oil", "What is counted or measured"),
     Of::text(
         "base",
         |r| or_empty(r.figure.base.as_ref()),
@@ -120,12 +115,7 @@ pub const EXTRACTION: &[Of] = &[
         "2023-07-11",
         "First day that it covers",
     ),
-    Of::date(
-        "to_date",
-        |r| or_empty(r.figure.to_date.as_ref()),
-        "2023-07-12",
-        "First day after",
-    ),
+    Of::date("to_date", |r| or_empty(r.figure.to_date.as_ref()), "2023-07-12", "First day after"),
     Of::text(
         "claim_kind",
         |r| or_empty(r.claim_kind.as_ref()),

@@ -22,12 +22,7 @@ pub const FLAGS: &[Of] = &[
         "The claim it doubts; empty when it stands on no claim",
     )
     .in_table(),
-    Of::text(
-        "number",
-        |f| or_empty(f.number.as_ref()),
-        "4",
-        "That claim's number in the article",
-    ),
+    Of::text("number", |f| or_empty(f.number.as_ref()), "4", "That claim's number in the article"),
     Of::text("severity", |f| f.severity.clone(), "error", SEVERITY).in_table(),
     Of::text(
         "code",

@@ -43,7 +43,9 @@ pub fn in_words(figure: &FigureRow) -> String {
 
 fn amount_in_words(figure: &FigureRow) -> String {
     match (&figure.value, &figure.low, &figure.high) {
-        _ if figure.kind == "date" => figure.timex.clone().unwrap_or_else(|| figure.surface.clone()),
+        _ if figure.kind == "date" => {
+            figure.timex.clone().unwrap_or_else(|| figure.surface.clone())
+        }
         _ if figure.kind == "score" => figure.surface.clone(),
         (Some(value), ..) => number_in_words(value),
         (None, Some(low), Some(high)) => {

@@ -2,12 +2,27 @@
 use super::Span;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind { Word, Number, Sign }
+pub enum TokenKind {
+    Word,
+    Number,
+    Sign,
+}
 /// What stands before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap { None, Space, Line, Paragraph }
+pub enum Gap {
+    None,
+    Space,
+    Line,
+    Paragraph,
+}
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token { pub span: Span, pub kind: TokenKind, pub gap: Gap }
+pub struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    pub gap: Gap,
+}
 /// Cuts a text.
-pub fn tokens(_body: &str, _skipped: &[Span]) -> Vec<Token> { Vec::new() }
+pub fn tokens(_body: &str, _skipped: &[Span]) -> Vec<Token> {
+    Vec::new()
+}

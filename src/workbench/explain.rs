@@ -53,7 +53,8 @@ pub fn explain_all() -> Vec<Explained> {
 
 fn explained(check: &'static check::Check) -> Explained {
     let examples = |examples: &'static [check::Example]| {
-        let example = |e: &check::Example| ExplainedExample { date: e.date, text: e.text, at: e.at };
+        let example =
+            |e: &check::Example| ExplainedExample { date: e.date, text: e.text, at: e.at };
         examples.iter().map(example).collect()
     };
     Explained {

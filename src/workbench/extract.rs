@@ -152,7 +152,8 @@ fn analysis(document: &Document, references: &References) -> Analysis {
 }
 
 fn answer(line: &Line, number: usize, asked: &Extracting, references: &References) -> Answer {
-    let bad = |id, code, message: String| Answer::Bad(LineError { id, code, message, line: number });
+    let bad =
+        |id, code, message: String| Answer::Bad(LineError { id, code, message, line: number });
     let Line::Whole(bytes) = line else {
         let message = "The line is longer than 16 MiB. Write one article a line.".to_owned();
         return bad(None, "line-too-long", message);
@@ -262,9 +263,8 @@ fn conduct(
 }
 
 fn work(job: Job, asked: &Extracting, references: &References) -> Done {
-    let answers: Vec<_> = (job.lines.iter())
-        .map(|(number, line)| answer(line, *number, asked, references))
-        .collect();
+    let answers: Vec<_> =
+        (job.lines.iter()).map(|(number, line)| answer(line, *number, asked, references)).collect();
     let bad_lines = answers.iter().filter(|answer| matches!(answer, Answer::Bad(_))).count();
     Done {
         place: job.place,

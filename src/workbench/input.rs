@@ -165,7 +165,12 @@ fn walk(path: &Path, kind: Option<InputKind>, found: &mut Vec<Result<Input, Erro
 
 fn endings() -> String {
     let endings = ingest::ALL.iter().flat_map(|format| format.extensions);
-    endings.copied().chain(["jsonl"]).map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
+    endings
+        .copied()
+        .chain(["jsonl"])
+        .map(|ending| format!(".{ending}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn cannot_read(name: &str, error: &io::Error) -> Error {

@@ -15,11 +15,7 @@ pub(super) struct Table<'a, R: 'static> {
 }
 
 impl<'a, R> Table<'a, R> {
-    pub(super) fn begin(
-        columns: &'static [Column<R>],
-        out: &'a mut dyn Write,
-        look: Look,
-    ) -> Self {
+    pub(super) fn begin(columns: &'static [Column<R>], out: &'a mut dyn Write, look: Look) -> Self {
         let columns: Vec<_> = columns.iter().filter(|column| column.in_table).collect();
         let mut table = comfy_table::Table::new();
         table.load_style(presets::UTF8_FULL_CONDENSED);

@@ -1,0 +1,195 @@
+//! Flags underlined in the text, as a good compiler does it: the words around them, the sum, and
+//! the readings that would fit.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::super::layout::{columns, wrap};
+use super::super::output::Output;
+use super::Shown;
+use crate::check::Severity;
+use crate::desk::row::RaisedFlag;
+use crate::report::visible;
+use crate::text::Offsets;
+use crate::workbench::{Checked, Error};
+
+/// Draws for people.
+pub(super) struct Text;
+
+impl Shown for Text {
+    fn article(&mut self, article: &Checked, out: &mut Output) -> Result<(), Error> {
+        let offsets = Offsets::new(&article.body);
+        for flag in &article.flags {
+            let drawn = drawn(article, flag, &offsets, out);
+            out.print(&drawn)?;
+        }
+        Ok(())
+    }
+}
+
+fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Output) -> String {
+    /// What the drawing itself takes on a note's line: "  = note: ".
+    const NOTE_INDENT: usize = 14;
+
+    let severity = Severity::from_code(&flag.severity).unwrap_or(Severity::Warning);
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let line = offsets.line_at(flag.start);
+    let margin = line.to_string().len() + 3;
+    let window = Window::around(&article.body, flag, out.width.saturating_sub(margin + 1));
+    let name = visible(&article.name);
+    let wrapped = |text: &str| {
+        let width = out.width.saturating_sub(NOTE_INDENT).max(20);
+        wrap(&visible(text), width).join("\n")
+    };
+    let head = format!("{}[{}]: ", severity.words(), flag.code);
+    let title = title(&visible(&flag.message), columns(&head), out.width);
+    let (sum, readings) = (wrapped(&flag.computation), readings(&flag.suggestions));
+    let readings = wrapped(&readings);
+    let origin =
+        Origin::path(name.as_ref()).line(line).char_column(offsets.column_chars_at(flag.start));
+    let snippet = Snippet::source(window.text.as_str())
+        .line_start(line)
+        .annotation(AnnotationKind::Primary.span(window.start..window.end));
+    let title = level.with_name(severity.words()).primary_title(title.as_str()).id(&flag.code);
+    let mut group = Group::with_title(title).element(origin).element(snippet);
+    if !sum.is_empty() {
+        group = group.element(Level::NOTE.with_name("sum").message(sum.as_str()));
+    }
+    if !readings.is_empty() {
+        group = group.element(Level::HELP.with_name("would fit").message(readings.as_str()));
+    }
+    let renderer = if out.colour { Renderer::styled() } else { Renderer::plain() };
+    // Lines are already cut to fit; the renderer must not cut them again.
+    let renderer = renderer.term_width(out.width.max(window.width + margin + 8));
+    format!("{}\n\n", renderer.render(&[group]))
+}
+
+fn readings(readings: &[String]) -> String {
+    match readings {
+        [] => String::new(),
+        [one] => format!("“{one}”"),
+        [some @ .., last] => {
+            let some: Vec<_> = some.iter().map(|reading| format!("“{reading}”")).collect();
+            format!("{} or “{last}”", some.join(", "))
+        }
+    }
+}
+
+/// The message wrapped so that its first line leaves room for what is printed before it.
+fn title(message: &str, head: usize, width: usize) -> String {
+    wrap(message, width.saturating_sub(head).max(24)).join("\n")
+}
+
+/// The part of a line that fits the terminal, with the flagged words in it.
+struct Window {
+    text: String,
+    start: usize,
+    end: usize,
+    width: usize,
+}
+
+impl Window {
+    fn around(body: &str, flag: &RaisedFlag, width: usize) -> Self {
+        let before = body.get(..flag.start).unwrap_or("");
+        let after = body.get(flag.end..).unwrap_or("");
+        let before = before.rsplit('\n').next().unwrap_or("");
+        let after = after.split('\n').next().unwrap_or("").trim_end_matches('\r');
+        let quote = flat(body.get(flag.start..flag.end).unwrap_or(""));
+        let room = width.saturating_sub(columns(&quote)).max(16);
+        let (before, after) = (Side::of(before, true, width), Side::of(after, false, width));
+        let for_after = after.columns.min(room / 2);
+        let for_before = before.columns.min(room - for_after);
+        let (before, after) = (before.fitted(for_before), after.fitted(room - for_before));
+        let text = format!("{before}{quote}{after}");
+        let width = columns(&text);
+        Self { start: before.len(), end: before.len() + quote.len(), text, width }
+    }
+}
+
+/// What stands on one side of the flagged words, as much of it as could ever be shown.
+struct Side {
+    words: String,
+    columns: usize,
+    more: bool,
+    is_before: bool,
+}
+
+impl Side {
+    /// A line may be megabytes long, so it is cut before anything is measured.
+    fn of(line: &str, is_before: bool, width: usize) -> Self {
+        let near: String = if is_before {
+            let mut signs: Vec<_> = line.chars().rev().take(width).collect();
+            signs.reverse();
+            signs.into_iter().collect()
+        } else {
+            line.chars().take(width).collect()
+        };
+        let more = near.len() < line.len();
+        let near = if is_before && !more { near.trim_start() } else { near.as_str() };
+        let words = flat(near);
+        Self { columns: columns(&words) + 2 * usize::from(more), words, more, is_before }
+    }
+
+    /// Returns the words nearest to the flagged ones that fit, and "…" where there is more.
+    fn fitted(self, room: usize) -> String {
+        if !self.more && self.columns <= room {
+            return self.words;
+        }
+        let room = room.saturating_sub(2);
+        if self.is_before {
+            let starts = self.words.match_indices(' ').map(|(at, _)| self.words.get(at..));
+            let kept = starts.flatten().find(|words| columns(words) <= room).unwrap_or("");
+            format!("…{kept}")
+        } else {
+            let ends = self.words.match_indices(' ').map(|(at, _)| self.words.get(..=at));
+            let kept = ends.flatten().take_while(|words| columns(words) <= room).last();
+            format!("{}…", kept.unwrap_or(""))
+        }
+    }
+}
+
+/// On one line and with every hidden sign visible; the number of spaces stays.
+fn flat(text: &str) -> String {
+    visible(&text.replace(['\n', '\r', '\t'], " ")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RaisedFlag, Window, columns};
+
+    fn window(body: &str, quote: &str, width: usize) -> String {
+        let start = body.find(quote).unwrap();
+        let flag = RaisedFlag {
+            code: String::new(),
+            severity: String::new(),
+            message: String::new(),
+            computation: String::new(),
+            start,
+            end: start + quote.len(),
+            start_char: 0,
+            end_char: 0,
+            related: Vec::new(),
+            suggestions: Vec::new(),
+        };
+        let window = Window::around(body, &flag, width);
+        assert_eq!(&window.text[window.start..window.end], quote);
+        window.text
+    }
+
+    #[test]
+    fn a_line_that_fits_is_shown_whole() {
+        let body = "One.\nIt buys 1.64 tons a year.\nThree.";
+        assert_eq!(window(body, "1.64 tons", 60), "It buys 1.64 tons a year.");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_at_words_on_both_sides() {
+        let body = "word ".repeat(500_000) + "buys 1.64 tons of" + &" oil".repeat(500_000);
+        let shown = window(&body, "1.64 tons", 40);
+        assert_eq!(shown, "… word buys 1.64 tons of oil oil …");
+        assert!(columns(&shown) <= 40);
+    }
+}
