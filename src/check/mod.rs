@@ -1,20 +1,16 @@
 //! Checks: what does not fit.
 mod flag;
+pub use flag::{Flag, Severity};
 use crate::claim::Extraction;
 use crate::text::{Published, Text};
-pub use flag::{Flag, Severity};
 /// Usual sizes.
 #[derive(Clone, Debug, Default)]
 pub struct References;
 impl References {
     /// The built-in table.
-    pub fn built_in() -> Self {
-        Self
-    }
+    pub fn built_in() -> Self { Self }
     /// The built-in table and the rows of a desk's own CSV; says line and column of what is wrong.
-    pub fn with(self, _name: &str, _csv: &str) -> Result<Self, String> {
-        Ok(self)
-    }
+    pub fn with(self, _name: &str, _csv: &str) -> Result<Self, String> { Ok(self) }
 }
 /// What the checks look at.
 pub struct Case<'a> {
@@ -55,9 +51,7 @@ pub struct Example {
 /// Every check, in the order the user sees.
 pub const ALL: &[Check] = &[];
 /// The check of that code.
-pub fn by_code(code: &str) -> Option<&'static Check> {
-    ALL.iter().find(|check| check.code == code)
-}
+pub fn by_code(code: &str) -> Option<&'static Check> { ALL.iter().find(|check| check.code == code) }
 /// Runs every check; flags in order of place.
 pub fn run_all(case: &Case<'_>) -> Vec<Flag> {
     let _ = Published::parse;

@@ -51,7 +51,8 @@ pub(super) fn read(body: &str) -> Option<FrontMatter> {
         let named = |names: &[&str]| names.contains(&entry.key.as_str());
         if value.is_empty() {
             continue;
-        } else if named(TITLE) {
+        }
+        if named(TITLE) {
             front.title = Some(value);
         } else if named(DATE) {
             front.date = Some(FoundDate { words: value, line: entry.line });
@@ -138,7 +139,7 @@ mod tests {
         assert_eq!(front.url.as_deref(), Some("https://a.example/x"));
         let date = front.date.unwrap();
         assert_eq!((date.words.as_str(), date.line), ("2023-07-14", 4));
-        assert_eq!(&body[front.span.end..], "\r\nText");
+        assert_eq!(Span::new(front.span.end, body.len()).of(body), "\r\nText");
     }
 
     #[test]

@@ -97,7 +97,8 @@ fn what_is_wrong(json: &str, error: &serde_json::Error) -> (Option<String>, &'st
     let Ok(value) = serde_json::from_str::<Value>(json) else {
         let at = error.column();
         let message = format!(
-            "The line is not valid JSON (at column {at}). Each line is one object of the form {SHAPE}."
+            "The line is not valid JSON (at column {at}). Each line is one object of the form \
+             {SHAPE}."
         );
         return (None, "invalid-json", message);
     };

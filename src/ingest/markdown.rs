@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::front_matter::{self, FrontMatter};
+use super::tags::Tags;
 use super::{Format, Found};
 use crate::text::Span;
 
@@ -18,15 +19,13 @@ use crate::text::Span;
 pub(super) const FORMAT: Format =
     Format { name: "Markdown", extensions: &["md", "markdown"], read };
 
-/// HTML elements whose content is not for readers.
-const UNREAD: &[&str] = &["script", "style"];
-
 fn read(body: &str) -> Found {
     let front = front_matter::read(body).unwrap_or_default();
     let text_start = front.span.end;
     let mut words = Words { body, visible: Vec::new(), title: None };
     words.collect(text_start);
-    let first_word = words.visible.first().map(|span| span.start);
+    let is_word = |span: &&Span| !is_space(span.of(body));
+    let first_word = words.visible.iter().find(is_word).map(|span| span.start);
     let title = match &words.title {
         _ if front.title.is_some() => front.title.clone(),
         Some((heading, words)) if first_word >= Some(heading.start) => Some(words.clone()),
@@ -55,7 +54,7 @@ impl Words<'_> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS;
         let markdown = self.body.get(text_start..).unwrap_or("");
-        let (mut heading, mut in_address, mut unread) = (None, false, None);
+        let (mut heading, mut in_address, mut tags) = (None, false, Tags::default());
         for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
             let span = Span::new(range.start + text_start, range.end + text_start);
             match event {
@@ -72,7 +71,7 @@ impl Words<'_> {
                     in_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 }
                 Event::End(TagEnd::Link) => in_address = false,
-                Event::Text(words) if !in_address && unread.is_none() => {
+                Event::Text(words) if !in_address && !tags.is_unread() => {
                     if let Some((_, title)) = &mut heading {
                         title.push_str(&words);
                     }
@@ -91,70 +90,19 @@ impl Words<'_> {
                         title.push(' ');
                     }
                 }
-                Event::Html(_) | Event::InlineHtml(_) => self.html(span, &mut unread),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    tags.read(span.of(self.body), span.start, &mut self.visible);
+                }
+                // A script or style that nobody closed ends with its block.
+                Event::End(TagEnd::HtmlBlock | TagEnd::Paragraph) => tags = Tags::default(),
                 _ => {}
             }
         }
     }
-
-    /// Words between HTML tags are words; the tags, comments, scripts and styles are not.
-    fn html(&mut self, span: Span, unread: &mut Option<&'static str>) {
-        let html = span.of(self.body);
-        let mut at = 0;
-        while at < html.len() {
-            let rest = html.get(at..).unwrap_or("");
-            let tag = rest.find('<').map_or(rest.len(), |tag| tag);
-            if tag > 0 && unread.is_none() {
-                let words = at..at + tag;
-                self.html_words(html.get(words.clone()).unwrap_or(""), span.start + words.start);
-            }
-            let rest = rest.get(tag..).unwrap_or("");
-            let tag_len = tag_len(rest);
-            let name = rest.get(..tag_len).unwrap_or("");
-            match unread {
-                Some(name_open) if is_tag(name, "</", name_open) => *unread = None,
-                Some(_) => {}
-                None => {
-                    *unread = UNREAD.iter().copied().find(|unread| is_tag(name, "<", unread));
-                }
-            }
-            at += tag + tag_len;
-        }
-    }
-
-    fn html_words(&mut self, words: &str, start: usize) {
-        let mut from = 0;
-        for (at, _) in words.match_indices('&') {
-            let entity = words.get(at..).unwrap_or("");
-            let len = entity.find(';').map_or(0, |semicolon| semicolon + 1);
-            if SPACES.iter().any(|space| entity.get(..len) == Some(space)) {
-                self.visible.push(Span::new(start + from, start + at));
-                from = at + len;
-            }
-        }
-        self.visible.push(Span::new(start + from, start + words.len()));
-    }
 }
-
-/// The entities of spaces and soft hyphens as people write them in HTML.
-const SPACES: &[&str] =
-    &["&nbsp;", "&#160;", "&#xA0;", "&#xa0;", "&thinsp;", "&ensp;", "&emsp;", "&shy;"];
 
 fn is_space(words: &str) -> bool {
     words.chars().all(|c| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}'))
-}
-
-fn is_tag(tag: &str, open: &str, name: &str) -> bool {
-    let found = tag.strip_prefix(open).and_then(|rest| rest.get(..name.len()));
-    found.is_some_and(|found| found.eq_ignore_ascii_case(name))
-}
-
-/// Returns how long the tag or comment is at whose `<` the text begins.
-fn tag_len(html: &str) -> usize {
-    if html.starts_with("<!--") {
-        return html.find("-->").map_or(html.len(), |end| end + "-->".len());
-    }
-    html.find('>').map_or(html.len(), |end| end + 1)
 }
 
 fn within_backticks(body: &str, span: Span) -> Span {
@@ -203,10 +151,10 @@ mod tests {
         let mut left = String::new();
         let mut at = 0;
         for skip in read(body).skipped {
-            left.push_str(&body[at..skip.start]);
+            left.push_str(Span::new(at, skip.start).of(body));
             at = skip.end;
         }
-        left.push_str(&body[at..]);
+        left.push_str(Span::new(at, body.len()).of(body));
         left.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -223,7 +171,9 @@ mod tests {
             ("| town | dead |\n|:--|--:|\n| Ash | 17 |\n", "town dead Ash 17"),
             ("```text\n5 tons\n```\n\n`7 tons`", "5 tons 7 tons"),
             ("<p class=\"c9\">Up 5&nbsp;percent</p>\n\n<b>3</b> up", "Up 5percent 3 up"),
-            ("<!-- 12 -->\n\n<script>\nx = 5;\n</script>\n\nFour", "Four"),
+            ("<!-- 12\n13 -->\n\n<script>\nx = 5;\n\ny = 6;\n</script>\n\nFour", "Four"),
+            ("> <div\n> class=\"c9\">Four</div>\n\nFive", "Four Five"),
+            ("A <style>b 5 c\n\nFive", "A Five"),
             ("A note.[^1]\n\n[^1]: From 2023.", "A note. From 2023."),
             ("5 * 3 * 2 and \\*6\\* and a_b_c", "5 * 3 * 2 and *6* and a_b_c"),
             ("up ~~5~~ 6", "up 5 6"),
@@ -254,7 +204,7 @@ mod tests {
         for (body, title) in [
             ("---\ntitle: Oil\n---\n# Gas\n", Some("Oil")),
             ("# Oil for **Cuba** &amp; gas.\n\nText.", Some("Oil for Cuba & gas.")),
-            ("<!-- draft -->\n\nOil\n===\n\nText.", Some("Oil")),
+            ("<!-- draft -->\n\nOil ends.\n===\n\nText.", Some("Oil ends.")),
             ("**Oil for Cuba**\n\n# Part one\n\nText.", Some("Oil for Cuba")),
             ("It buys oil.\n\n# Oil\n\nText.", Some("Oil")),
             ("It buys oil.\n\n## Oil\n\nText.", None),

@@ -10,6 +10,7 @@ mod front_matter;
 mod jsonl;
 mod markdown;
 mod plain;
+mod tags;
 mod title;
 
 use std::path::Path;

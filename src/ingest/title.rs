@@ -23,9 +23,8 @@ pub(super) fn first_line(body: &str, skipped: &[Span]) -> Option<String> {
         match title {
             None if words.is_empty() => {}
             None if stands_alone(words) => title = Some(words.to_owned()),
-            None => return None,
             Some(_) if words.is_empty() => return title,
-            Some(_) => return None,
+            _ => return None,
         }
     }
     title

@@ -1,1 +1,10 @@
-fn main() {}
+//! The integration tests: one binary, one file a subject.
+
+// The helpers are tests, too, but stand outside the functions that clippy knows as such.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod cli;
+mod extending;
+mod samples;
+mod tidy;
