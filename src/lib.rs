@@ -6,5 +6,6 @@ pub mod desk;
 pub mod ingest;
 pub mod quantity;
 pub mod report;
+pub mod store;
 pub mod text;
 pub mod workbench;

@@ -1,12 +1,21 @@
 //! The command line: one file a subcommand, each with its arguments, help and printing. What a
 //! verb does is left to the workbench.
 
+mod add;
+mod articles;
 mod check;
+mod claims;
 mod completions;
+mod doctor;
 mod explain;
 mod extract;
+mod galley;
 mod layout;
+mod listing;
 mod output;
+mod report;
+mod search;
+mod show;
 mod values;
 
 use std::ffi::OsString;
@@ -77,15 +86,29 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::Args),
     Check(check::Args),
     Extract(extract::Args),
+    Articles(articles::Args),
+    Claims(claims::Args),
+    Show(show::Args),
+    Search(search::Args),
+    Report(report::Args),
     Explain(explain::Args),
+    Doctor(doctor::Args),
     Completions(completions::Args),
 }
 
 impl Command {
-    fn run(self, _global: &Global, out: &mut Output) -> Result<u8, Error> {
+    fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         match self {
+            Self::Add(args) => args.run(global, out),
+            Self::Articles(args) => args.run(global, out),
+            Self::Claims(args) => args.run(global, out),
+            Self::Show(args) => args.run(global, out),
+            Self::Search(args) => args.run(global, out),
+            Self::Report(args) => args.run(global, out),
+            Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
             Self::Explain(args) => args.run(out),

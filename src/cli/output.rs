@@ -39,12 +39,17 @@ pub(super) struct Output {
     stdout: BufWriter<Sink>,
     /// Whether standard output is coloured.
     pub colour: bool,
-    colour_talk: bool,
-    quiet: bool,
+    talk: Talk,
     /// Columns to fit into.
     pub width: usize,
     /// Whether talk reaches a person, who may want to see progress.
     pub watched: bool,
+}
+
+/// How standard error is written.
+struct Talk {
+    colour: bool,
+    quiet: bool,
 }
 
 /// Columns when there is no terminal to ask.
@@ -67,8 +72,7 @@ impl Output {
         Self {
             stdout: BufWriter::with_capacity(1 << 16, sink),
             colour: coloured(on_terminal),
-            colour_talk: coloured(talk_on_terminal),
-            quiet,
+            talk: Talk { colour: coloured(talk_on_terminal), quiet },
             width: width().max(NARROWEST),
             watched: talk_on_terminal && !quiet,
         }
@@ -93,26 +97,26 @@ impl Output {
 
     /// Says something that is no data; not with `--quiet`.
     pub(super) fn talk(&self, words: &str) {
-        if !self.quiet {
+        if !self.talk.quiet {
             let _ = writeln!(io::stderr(), "{}", visible(words));
         }
     }
 
     /// Says what to type next; not with `--quiet`.
     pub(super) fn next(&self, words: &str) {
-        if !self.quiet {
-            let style = if self.colour_talk { DIM } else { Style::new() };
+        if !self.talk.quiet {
+            let style = if self.talk.colour { DIM } else { Style::new() };
             let _ = writeln!(io::stderr(), "{style}{}{style:#}", visible(words));
         }
     }
 
     /// Says what went wrong, and what to do about it.
     pub(super) fn trouble(&self, error: &Error) {
-        let style = if self.colour_talk { LOUD } else { Style::new() };
+        let style = if self.talk.colour { LOUD } else { Style::new() };
         let mut stderr = io::stderr();
         let _ = writeln!(stderr, "{style}factdesk:{style:#} {}", visible(&error.message));
         if let Some(hint) = &error.hint {
-            let style = if self.colour_talk { GOOD } else { Style::new() };
+            let style = if self.talk.colour { GOOD } else { Style::new() };
             let _ = writeln!(stderr, "{style}    hint:{style:#} {}", visible(hint));
         }
     }

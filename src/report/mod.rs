@@ -6,6 +6,7 @@ mod claims;
 mod extraction;
 mod flags;
 pub mod format;
+mod search;
 mod visible;
 mod words;
 
@@ -14,6 +15,7 @@ pub use claims::CLAIMS;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use flags::FLAGS;
 pub use format::{Format, Look, Sheet, sheet};
+pub use search::SEARCH;
 pub use visible::{one_line, visible};
 pub use words::{in_words, number_in_words};
 
@@ -117,6 +119,7 @@ pub fn all() -> Vec<(&'static str, Vec<Described>)> {
         ("claims", described(CLAIMS)),
         ("flags", described(FLAGS)),
         ("articles", described(ARTICLES)),
+        ("search", described(SEARCH)),
         ("extract", described(EXTRACTION)),
     ]
 }

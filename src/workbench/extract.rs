@@ -164,13 +164,11 @@ fn answer(line: &Line, number: usize, asked: &Extracting, references: &Reference
     };
     document.text.published = document.text.published.or(asked.published);
     let worked = AssertUnwindSafe(|| analysis(&document, references));
-    match catch_unwind(worked) {
-        Ok(analysis) => Answer::Article(Box::new(analysis)),
-        Err(_) => {
-            let message = "factdesk tripped over this article. Please report it.".to_owned();
-            bad(document.id.clone(), "fault", message)
-        }
+    if let Ok(analysis) = catch_unwind(worked) {
+        return Answer::Article(Box::new(analysis));
     }
+    let message = "factdesk tripped over this article. Please report it.".to_owned();
+    bad(document.id.clone(), "fault", message)
 }
 
 /// Some lines in a row, with their numbers.
@@ -205,7 +203,7 @@ fn lines(
             scope.spawn(move || {
                 // The lock is held while waiting, and let go before the work begins.
                 while let Ok(Ok(job)) = jobs.lock().map(|jobs| jobs.recv()) {
-                    if hand_in.send(work(job, asked, references)).is_err() {
+                    if hand_in.send(work(&job, asked, references)).is_err() {
                         break;
                     }
                 }
@@ -262,7 +260,7 @@ fn conduct(
     failed.map_or(Ok(()), Err)
 }
 
-fn work(job: Job, asked: &Extracting, references: &References) -> Done {
+fn work(job: &Job, asked: &Extracting, references: &References) -> Done {
     let answers: Vec<_> =
         (job.lines.iter()).map(|(number, line)| answer(line, *number, asked, references)).collect();
     let bad_lines = answers.iter().filter(|answer| matches!(answer, Answer::Bad(_))).count();

@@ -175,7 +175,7 @@ mod tests {
             suggestions: Vec::new(),
         };
         let window = Window::around(body, &flag, width);
-        assert_eq!(&window.text[window.start..window.end], quote);
+        assert_eq!(window.text.get(window.start..window.end), Some(quote));
         window.text
     }
 

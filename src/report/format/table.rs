@@ -11,7 +11,7 @@ use crate::report::{Column, Measure, one_line};
 pub(super) struct Table<'a, R: 'static> {
     columns: Vec<&'static Column<R>>,
     out: &'a mut dyn Write,
-    table: comfy_table::Table,
+    drawn: comfy_table::Table,
 }
 
 impl<'a, R> Table<'a, R> {
@@ -22,7 +22,7 @@ impl<'a, R> Table<'a, R> {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
         table.set_header(columns.iter().map(|column| column.name.replace('_', " ")));
-        Self { columns, out, table }
+        Self { columns, out, drawn: table }
     }
 }
 
@@ -35,13 +35,13 @@ impl<R> Sheet<R> for Table<'_, R> {
                 Measure::Text | Measure::Date => cell,
             }
         };
-        self.table.add_row(self.columns.iter().map(cell).collect::<Vec<_>>());
+        self.drawn.add_row(self.columns.iter().map(cell).collect::<Vec<_>>());
         Ok(())
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
-        if !self.table.is_empty() {
-            writeln!(self.out, "{}", self.table)?;
+        if !self.drawn.is_empty() {
+            writeln!(self.out, "{}", self.drawn)?;
         }
         self.out.flush()
     }
