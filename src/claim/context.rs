@@ -51,7 +51,9 @@ impl<'a> Context<'a> {
     pub fn with_parallel(&self, kind: ClaimKind, index: usize, span: Span) -> Claim {
         let mut claim = self.claim(kind, span, index);
         let pair = self.figures.get(index).filter(|f| f.relation == Some(Relation::Parallel));
-        if let Some((at, second)) = pair.and_then(|f| f.pair).and_then(|at| Some((at, self.figures.get(at)?))) {
+        if let Some((at, second)) =
+            pair.and_then(|f| f.pair).and_then(|at| Some((at, self.figures.get(at)?)))
+        {
             let closing = self.token_at(second.span.end);
             let end = if self.is(closing, &[")", "]"]) { closing + 1 } else { closing };
             claim.span = span.cover(self.span(self.token_at(second.span.start), end));
@@ -110,14 +112,17 @@ impl<'a> Context<'a> {
         const LONGEST_WORDS: usize = 5;
         const ENDS: &[&str] = &[
             "and", "or", "but", "in", "on", "at", "to", "for", "from", "by", "with", "as", "that",
-            "which", "who", "was", "were", "is", "are", "has", "have", "had", "will", "would", "of",
-            "per", "a", "an", "each", "every", "while", "when", "after", "before", "since", "than",
+            "which", "who", "was", "were", "is", "are", "has", "have", "had", "will", "would",
+            "of", "per", "a", "an", "each", "every", "while", "when", "after", "before", "since",
+            "than",
         ];
         let after = self.token_at(span.end);
         if !self.is(after, &["of"]) || !self.joined(after.saturating_sub(1), after) {
             return span;
         }
-        let skip = usize::from(self.is(after + 1, &["the", "its", "their", "his", "her", "all", "a", "an"]));
+        let skip = usize::from(
+            self.is(after + 1, &["the", "its", "their", "his", "her", "all", "a", "an"]),
+        );
         let first = after + 1 + skip;
         let mut end = first;
         while end < first + LONGEST_WORDS

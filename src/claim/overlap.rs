@@ -22,7 +22,9 @@ pub(super) fn resolve(mut candidates: Vec<Claim>) -> Vec<Claim> {
         kept.push(claim);
     }
     kept.append(&mut loose);
-    kept.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind.code()));
+    kept.sort_by_key(|claim| {
+        (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind.code())
+    });
     kept.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     kept
 }

@@ -257,13 +257,10 @@ impl<'a> Told<'a> {
 
 /// The rest of the summary: what was there before.
 fn known(already: usize) -> String {
-    match already {
-        0 => String::new(),
-        already => {
-                format!(" {} known already.", counted(already, "article was", "articles were"))
-            }
-        }
+    if already == 0 {
+        return String::new();
     }
+    format!(" {} known already.", counted(already, "article was", "articles were"))
 }
 
 fn one_line_keeping_gap(line: &str) -> String {

@@ -37,7 +37,8 @@ fn said_of_person(view: &View<'_>, number: &Numeral) -> bool {
     let verb = view.before_is(at, &["was", "is", "be", "turned", "turns"]);
     let who = at >= 2 && view.any_before(at - 1, 2, &["who", "he", "she"]);
     let name = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.text(at).len() == 2;
-    number.scale.is_none() && (verb && who && ends || name && view.is(number.end, &["has", "said", "who", "was"]))
+    number.scale.is_none()
+        && (verb && who && ends || name && view.is(number.end, &["has", "said", "who", "was"]))
 }
 
 /// "44 years old", "15 year-old", "nine-month-old", "a 3-year-old".
@@ -120,7 +121,11 @@ fn bare(view: &View<'_>, number: Numeral) -> Option<Draft> {
     let at = number.first;
     let years = number.value()?.to_i64()?;
     let named = at >= 2 && view.is(at - 1, &[","]) && view.capital(at - 2);
-    let month = at >= 2 && matches!(view.lex(at - 2), super::lexicon::Lexeme::Month(_) | super::lexicon::Lexeme::Weekday(_));
+    let month = at >= 2
+        && matches!(
+            view.lex(at - 2),
+            super::lexicon::Lexeme::Month(_) | super::lexicon::Lexeme::Weekday(_)
+        );
     let closed = number.end == view.len()
         || matches!(view.text(number.end), "," | "." | ")" | ";")
         || view.is(number.end, &["who", "has", "was", "is", "had", "of", "from"]);
@@ -129,7 +134,14 @@ fn bare(view: &View<'_>, number: Numeral) -> Option<Draft> {
     if digits && said_of_person(view, &number) && (1..=OLDEST_YEARS).contains(&years) {
         return Some(draft(view, number, number.end, "year", number.amount));
     }
-    if named && !month && closed && digits && !listed && number.scale.is_none() && (1..=OLDEST_YEARS).contains(&years) {
+    if named
+        && !month
+        && closed
+        && digits
+        && !listed
+        && number.scale.is_none()
+        && (1..=OLDEST_YEARS).contains(&years)
+    {
         return Some(draft(view, number, number.end, "year", number.amount));
     }
     None

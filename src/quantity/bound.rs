@@ -135,25 +135,48 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     if plus {
         return Some((Bound::AtLeast, end + 1));
     }
-    AFTER.iter().find(|(phrase, _)| view.reads(at, phrase) && (at > end || phrase.len() > 1)).map(
-        |&(phrase, bound)| (bound, at + phrase.len()),
-    )
+    AFTER
+        .iter()
+        .find(|(phrase, _)| view.reads(at, phrase) && (at > end || phrase.len() > 1))
+        .map(|&(phrase, bound)| (bound, at + phrase.len()))
 }
 
 /// Verbs that move what they take as an object: "raised $5 million" is no rise of 5 million.
 const TAKES_OBJECT: &[&str] = &[
-    "raise", "raised", "raises", "raising", "lifted", "lift", "boosted", "boost", "cut", "cuts",
-    "cutting", "reduce", "reduced", "reduces", "reducing", "slashed", "slash", "lowered", "trimmed",
-    "increase", "increasing", "lose", "losing", "shed", "drop", "spike", "rally", "growing", "lower",
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "lifted",
+    "lift",
+    "boosted",
+    "boost",
+    "cut",
+    "cuts",
+    "cutting",
+    "reduce",
+    "reduced",
+    "reduces",
+    "reducing",
+    "slashed",
+    "slash",
+    "lowered",
+    "trimmed",
+    "increase",
+    "increasing",
+    "lose",
+    "losing",
+    "shed",
+    "drop",
+    "spike",
+    "rally",
+    "growing",
+    "lower",
 ];
 
 /// Returns the direction of an amount of change whose number (with sign and bound) begins at token
 /// `first`, and the verb's token.
-pub(super) fn direction(
-    view: &View<'_>,
-    first: usize,
-    share: bool,
-) -> Option<(Direction, usize)> {
+pub(super) fn direction(view: &View<'_>, first: usize, share: bool) -> Option<(Direction, usize)> {
     let moved = |at: usize| match view.lex(at) {
         Lexeme::Up => Some((Direction::Up, at)),
         Lexeme::Down => Some((Direction::Down, at)),

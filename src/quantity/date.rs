@@ -57,11 +57,15 @@ impl Reader<'_, '_> {
     fn worded(&self, at: usize) -> Option<Found> {
         let view = self.view;
         match view.lex(at) {
-            Lexeme::Weekday(day) if self.written_as_name(at) => self.weekday(at, at, day, Side::Open),
+            Lexeme::Weekday(day) if self.written_as_name(at) => {
+                self.weekday(at, at, day, Side::Open)
+            }
             Lexeme::Month(month) if self.written_as_name(at) => {
                 self.month_first(at, at, month, Side::Open)
             }
-            Lexeme::Ordinal(n) => self.quarter(at, n).or_else(|| self.century(at, at + 1, u32::from(n))),
+            Lexeme::Ordinal(n) => {
+                self.quarter(at, n).or_else(|| self.century(at, at + 1, u32::from(n)))
+            }
             Lexeme::Cue => self.relative(at),
             _ => None,
         }
@@ -70,8 +74,10 @@ impl Reader<'_, '_> {
     /// "May", "March", "Sat" and "Sun" are dates only with a capital.
     fn written_as_name(&self, at: usize) -> bool {
         let text = self.view.text(at);
-        let ambiguous =
-            matches!(text.to_ascii_lowercase().as_str(), "may" | "march" | "sat" | "sun" | "mar" | "mon" | "wed" | "jan" | "dec");
+        let ambiguous = matches!(
+            text.to_ascii_lowercase().as_str(),
+            "may" | "march" | "sat" | "sun" | "mar" | "mon" | "wed" | "jan" | "dec"
+        );
         !ambiguous || text.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
@@ -114,7 +120,9 @@ impl Reader<'_, '_> {
     /// The token after a month and the full stop of its short form.
     fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
-        let dot = view.text(month_at).len() <= 4 && view.is(month_at + 1, &["."]) && view.glued(month_at + 1);
+        let dot = view.text(month_at).len() <= 4
+            && view.is(month_at + 1, &["."])
+            && view.glued(month_at + 1);
         month_at + 1 + usize::from(dot)
     }
 
@@ -147,7 +155,11 @@ impl Reader<'_, '_> {
 
     /// Whether "will" and its like stand close before: the date lies ahead.
     fn ahead(&self, first: usize) -> bool {
-        self.view.any_before(first, 8, &["will", "next", "until", "scheduled", "due", "plans", "upcoming"])
+        self.view.any_before(
+            first,
+            8,
+            &["will", "next", "until", "scheduled", "due", "plans", "upcoming"],
+        )
     }
 
     /// "15 March 2025", "the 4th of July", "4 to 22 June".
@@ -223,7 +235,12 @@ impl Reader<'_, '_> {
         let month = u32::from(month);
         let year = year.or_else(|| self.nearest_year(first, month, day, side));
         let Some(year) = year else {
-            return Some(Found { first, end, timex: format!("XXXX-{month:02}-{day:02}"), days: None });
+            return Some(Found {
+                first,
+                end,
+                timex: format!("XXXX-{month:02}-{day:02}"),
+                days: None,
+            });
         };
         let timex = format!("{year:04}-{month:02}-{day:02}");
         let from = NaiveDate::from_ymd_opt(year, month, day);
@@ -270,7 +287,9 @@ impl Reader<'_, '_> {
         let parts = (number(at)?, number(at + 2)?, number(at + 4)?);
         let (year, month, day) = match (view.text(at + 1), view.text(at + 3)) {
             ("-", "-") if parts.0 > 1000 => parts,
-            ("/", "/") | (".", ".") if parts.2 > 1000 && parts.0 <= 12 => (parts.2, parts.0, parts.1),
+            ("/", "/") | (".", ".") if parts.2 > 1000 && parts.0 <= 12 => {
+                (parts.2, parts.0, parts.1)
+            }
             ("/", "/") | (".", ".") if parts.2 > 1000 => (parts.2, parts.1, parts.0),
             _ => return None,
         };
@@ -283,7 +302,8 @@ impl Reader<'_, '_> {
     /// The year printed at `at`: four plain digits.
     fn year(&self, at: usize) -> Option<i32> {
         let text = self.view.text(at);
-        let plain = self.view.is_number(at) && text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let plain =
+            self.view.is_number(at) && text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
         let year = plain.then(|| text.parse().ok())??;
         (1000..2200).contains(&year).then_some(year)
     }
@@ -293,16 +313,48 @@ impl Reader<'_, '_> {
         let view = self.view;
         let year = self.year(at)?;
         let hyphened_name = view.hyphen(at.wrapping_sub(1)) && !view.before_is(at - 1, PART);
-        if at > 0 && view.glued(at) && !view.before_is(at, &["(", "–", "—", "\"", "“", "‘", "'", "/", "-"])
+        if at > 0
+            && view.glued(at)
+            && !view.before_is(at, &["(", "–", "—", "\"", "“", "‘", "'", "/", "-"])
             || at > 0 && hyphened_name && !view.is_number(at - 2)
-            || view.glued(at + 1) && (view.is_word(at + 1) || matches!(view.text(at + 1), "%" | "°" | "²" | "/" | ":"))
+            || view.glued(at + 1)
+                && (view.is_word(at + 1)
+                    || matches!(view.text(at + 1), "%" | "°" | "²" | "/" | ":"))
         {
             return None;
         }
         const CUES: &[&str] = &[
-            "in", "since", "from", "by", "until", "till", "of", "during", "before", "after", "early",
-            "late", "mid", "around", "between", "through", "year", "fiscal", "spring", "summer",
-            "autumn", "fall", "winter", "(", "circa", "the", "for", "back", "christmas", "season", "into",
+            "in",
+            "since",
+            "from",
+            "by",
+            "until",
+            "till",
+            "of",
+            "during",
+            "before",
+            "after",
+            "early",
+            "late",
+            "mid",
+            "around",
+            "between",
+            "through",
+            "year",
+            "fiscal",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "(",
+            "circa",
+            "the",
+            "for",
+            "back",
+            "christmas",
+            "season",
+            "into",
         ];
         let cued = view.before_is(at, CUES) || at > 0 && view.dash(at - 1);
         let end = self.year_range(at, year);
@@ -323,7 +375,8 @@ impl Reader<'_, '_> {
         if next_unit.is_some() || matches!(view.lex(at + 1), Lexeme::Hundred | Lexeme::Scale(_)) {
             return false;
         }
-        let approximate = view.before_is(at, &["about", "some", "nearly", "than", "over", "almost"]);
+        let approximate =
+            view.before_is(at, &["about", "some", "nearly", "than", "over", "almost"]);
         let round = year % 50 == 0;
         let plural_next = super::measure::noun_phrase(view, at + 1)
             .is_some_and(|(phrase, _)| super::measure::is_plural(last_word(phrase.of(view.body))));
@@ -386,7 +439,8 @@ impl Reader<'_, '_> {
     fn short_decade(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let tens: i32 = view.text(at + 1).parse().ok()?;
-        let quoted = matches!(view.text(at), "'" | "’" | "‘") && view.glued(at + 1) && view.glued(at + 2);
+        let quoted =
+            matches!(view.text(at), "'" | "’" | "‘") && view.glued(at + 1) && view.glued(at + 2);
         (quoted && view.text(at + 2) == "s" && tens % 10 == 0 && tens < 100)
             .then(|| decade(at, at + 3, if tens < 30 { 2000 } else { 1900 } + tens))
     }
@@ -408,28 +462,37 @@ impl Reader<'_, '_> {
     fn quarter(&self, at: usize, n: u8) -> Option<Found> {
         let view = self.view;
         let hyphen = usize::from(view.hyphen(at + 1));
-        if n > 4 || !view.is(at + 1 + hyphen, &["quarter", "half"]) || n > 2 && view.is(at + 1 + hyphen, &["half"]) {
+        if n > 4
+            || !view.is(at + 1 + hyphen, &["quarter", "half"])
+            || n > 2 && view.is(at + 1 + hyphen, &["half"])
+        {
             return None;
         }
         let half = view.is(at + 1 + hyphen, &["half"]);
         let mut end = at + 2 + hyphen;
         let of = usize::from(view.is(end, &["of", "in"]));
         let stated = self.year(end + of);
-        let this_year = view.is(end + of, &["this", "last", "next"]) && view.is(end + of + 1, &["year"]);
+        let this_year =
+            view.is(end + of, &["this", "last", "next"]) && view.is(end + of + 1, &["year"]);
         let mut year = stated.or(self.published.map(Published::year));
         if stated.is_some() {
             end += of + 1;
         } else if this_year {
-            year = year.map(|y| y + i32::from(view.is(end + of, &["next"])) - i32::from(view.is(end + of, &["last"])));
+            year = year.map(|y| {
+                y + i32::from(view.is(end + of, &["next"]))
+                    - i32::from(view.is(end + of, &["last"]))
+            });
             end += of + 2;
         } else if half && of == 0 {
             return None;
         }
         let months = if half { 6 } else { 3 };
-        let from = year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(n - 1) * months + 1, 1));
+        let from =
+            year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(n - 1) * months + 1, 1));
         let letter = if half { 'H' } else { 'Q' };
         let year = year.map_or_else(|| "XXXX".to_owned(), |year| year.to_string());
-        let days = from.and_then(|from| Some((from, from.checked_add_months(Months::new(months))?)));
+        let days =
+            from.and_then(|from| Some((from, from.checked_add_months(Months::new(months))?)));
         Some(Found { first: at, end, timex: format!("{year}-{letter}{n}"), days })
     }
 
@@ -445,7 +508,8 @@ impl Reader<'_, '_> {
         let stated = self.year(at + 1 + of);
         let end = if stated.is_some() { at + 2 + of } else { at + 1 };
         let year = stated.or(self.published.map(Published::year));
-        let from = year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1));
+        let from =
+            year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1));
         let days = from.and_then(|from| Some((from, from.checked_add_months(Months::new(3))?)));
         let year = year.map_or_else(|| "XXXX".to_owned(), |year| year.to_string());
         Some(Found { first: at, end, timex: format!("{year}-Q{quarter}"), days })
@@ -467,16 +531,18 @@ impl Reader<'_, '_> {
             "yesterday" => day(-1),
             "tomorrow" => day(1),
             "last" => self.sided(at, at + 1, Side::Last),
-            "previous" => self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, &["the"])),
+            "previous" => {
+                self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, &["the"]))
+            }
             "this" => self.sided(at, at + 1, Side::This),
             "next" | "coming" => self.sided(at, at + 1, Side::Next),
             "early" | "late" | "mid" => {
                 let next = at + 1 + usize::from(view.hyphen(at + 1));
                 match view.lex(next) {
                     Lexeme::Month(month) => self.month_first(at, next, month, Side::Open),
-                    _ if view.is(next, &["last", "this", "next"]) => self
-                        .relative(next)
-                        .map(|found| Found { first: at, ..found }),
+                    _ if view.is(next, &["last", "this", "next"]) => {
+                        self.relative(next).map(|found| Found { first: at, ..found })
+                    }
                     _ => None,
                 }
             }
@@ -515,13 +581,18 @@ impl Reader<'_, '_> {
             }
             "month" => {
                 let month = self.published.filter(|published| published.month().is_some());
-                let from = month.and_then(|published| shift_months(published.first_day().with_day(1)?, step));
+                let from = month
+                    .and_then(|published| shift_months(published.first_day().with_day(1)?, step));
                 let to = from.and_then(|from| shift_months(from, 1));
                 (from.map(|from| from.format("%Y-%m").to_string()), from.zip(to))
             }
             "week" => {
-                let monday = day.and_then(|day| day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))));
-                let from = monday.and_then(|day| day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step))));
+                let monday = day.and_then(|day| {
+                    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
+                });
+                let from = monday.and_then(|day| {
+                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step)))
+                });
                 let to = from.and_then(|from| from.checked_add_days(Days::new(7)));
                 (from.map(|from| from.format("%G-W%V").to_string()), from.zip(to))
             }
@@ -530,7 +601,9 @@ impl Reader<'_, '_> {
                     let back = (day.weekday().num_days_from_monday() + 2) % 7;
                     day.checked_sub_days(Days::new(u64::from(back)))
                 });
-                let from = saturday.and_then(|day| day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step.max(0)))));
+                let from = saturday.and_then(|day| {
+                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step.max(0))))
+                });
                 let to = from.and_then(|from| from.checked_add_days(Days::new(2)));
                 (from.map(|from| from.format("%G-W%V-WE").to_string()), from.zip(to))
             }
@@ -538,7 +611,8 @@ impl Reader<'_, '_> {
                 let from = day.and_then(|day| day.pred_opt());
                 (from.map(|from| from.to_string()), from.and_then(one_day))
             }
-            "summer" | "winter" | "spring" | "autumn" | "season" | "quarter" | "decade" | "century" => (None, None),
+            "summer" | "winter" | "spring" | "autumn" | "season" | "quarter" | "decade"
+            | "century" => (None, None),
             _ => return None,
         };
         let timex = timex.unwrap_or_else(|| {
@@ -567,12 +641,21 @@ fn shift_months(day: NaiveDate, months: i32) -> Option<NaiveDate> {
 }
 
 fn nearest_weekday(published: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {
-    let back = (7 + published.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+    let back =
+        (7 + published.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
     let last = published.checked_sub_days(Days::new(u64::from(back)))?;
     match side {
         Side::Open => Some(last),
-        Side::Last => if back == 0 { last.checked_sub_days(Days::new(7)) } else { Some(last) },
-        Side::This | Side::Next => last.checked_add_days(Days::new(if back == 0 && side == Side::This { 0 } else { 7 })),
+        Side::Last => {
+            if back == 0 {
+                last.checked_sub_days(Days::new(7))
+            } else {
+                Some(last)
+            }
+        }
+        Side::This | Side::Next => {
+            last.checked_add_days(Days::new(if back == 0 && side == Side::This { 0 } else { 7 }))
+        }
     }
 }
 
@@ -655,7 +738,11 @@ mod tests {
         while at < view.len() {
             if let Some(date) = read(&view, at, Published::parse(published)) {
                 let days = date.days.map_or_else(String::new, |(from, to)| format!(" {from} {to}"));
-                found.push(format!("{}: {}{days}", view.spans(date.first, date.end).of(body), date.timex));
+                found.push(format!(
+                    "{}: {}{days}",
+                    view.spans(date.first, date.end).of(body),
+                    date.timex
+                ));
                 at = date.end;
             } else {
                 at += 1;
@@ -697,7 +784,9 @@ mod tests {
 
     #[test]
     fn counts_are_no_years() {
-        for text in ["about 2000 people", "1500 jobs", "a 1990 kg load", "it may march on", "S. 1234"] {
+        for text in
+            ["about 2000 people", "1500 jobs", "a 1990 kg load", "it may march on", "S. 1234"]
+        {
             assert_eq!(dates(text, "2023"), Vec::<String>::new(), "{text}");
         }
     }

@@ -50,7 +50,9 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
-        _ if view.is(at, &["minus"]) && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) => {
+        _ if view.is(at, &["minus"])
+            && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) =>
+        {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
         _ => (0, at),
@@ -80,7 +82,8 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
         };
         let number = view.is_number(last + 1)
             || matches!(view.text(last + 1), "-" | "−") && view.is_number(last + 2)
-            || written.ends_with('$') && !matches!(view.lex(last + 1), Lexeme::Other | Lexeme::Small);
+            || written.ends_with('$')
+                && !matches!(view.lex(last + 1), Lexeme::Other | Lexeme::Small);
         let code = written.ends_with(|c: char| c.is_ascii_alphabetic());
         if number && (!code || !view.glued(last + 1) || written.contains('$')) {
             return Some((unit, last + 1));
@@ -120,7 +123,9 @@ fn unit_after(
     }
     if prefix.is_none() && view.is(at, &["p"]) && numeral.form == Form::Digits {
         let quoted = view.before_is(numeral.first, &["down", "up", "at", "to", "by", "off"]);
-        return (quoted || view.glued(at)).then(|| (UNITS.named("penny"), at + 1)).and_then(|(unit, end)| Some((unit?, end)));
+        return (quoted || view.glued(at))
+            .then(|| (UNITS.named("penny"), at + 1))
+            .and_then(|(unit, end)| Some((unit?, end)));
     }
     let (unit, end) = unit_at(view, if hyphen { at + 1 } else { at }, numeral.form, hyphen)?;
     // "$76 US a barrel", "$8.99 Canadian": a prefix keeps its place unless money names it closer.
@@ -198,7 +203,7 @@ pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
 /// may be an ordinal, "real" an adjective.
 fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) -> bool {
     match unit.name {
-        "Brazilian real" => view.is(at, &["real"]) ,
+        "Brazilian real" => view.is(at, &["real"]),
         "second" => !hyphen && view.is(at, &["second"]) && !view.is(end, &["of", "delay", "clip"]),
         "stone" => view.noun(end),
         "bar" | "quarter" | "cup" | "carat" => false,
@@ -211,11 +216,54 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
 
 /// Nouns that a rate is counted by, besides units: "$3 a share".
 const RATE_NOUNS: &[&str] = &[
-    "share", "head", "person", "capita", "family", "household", "ticket", "vote", "night", "piece",
-    "unit", "bottle", "pack", "game", "match", "kilo", "car", "student", "pupil", "patient", "child",
-    "employee", "worker", "seat", "room", "customer", "user", "subscriber", "visit", "trip", "play",
-    "carry", "shift", "plate", "copy", "item", "season", "quarter", "passenger", "vehicle", "voter",
-    "resident", "inhabitant", "citizen", "shareholder", "flight", "order", "pupils",
+    "share",
+    "head",
+    "person",
+    "capita",
+    "family",
+    "household",
+    "ticket",
+    "vote",
+    "night",
+    "piece",
+    "unit",
+    "bottle",
+    "pack",
+    "game",
+    "match",
+    "kilo",
+    "car",
+    "student",
+    "pupil",
+    "patient",
+    "child",
+    "employee",
+    "worker",
+    "seat",
+    "room",
+    "customer",
+    "user",
+    "subscriber",
+    "visit",
+    "trip",
+    "play",
+    "carry",
+    "shift",
+    "plate",
+    "copy",
+    "item",
+    "season",
+    "quarter",
+    "passenger",
+    "vehicle",
+    "voter",
+    "resident",
+    "inhabitant",
+    "citizen",
+    "shareholder",
+    "flight",
+    "order",
+    "pupils",
 ];
 
 /// A rate's denominator: the words after "per", "a", "/", and the token after them.
@@ -315,9 +363,35 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
 
 /// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
 const INSIDE: &[&str] = &[
-    "square", "total", "registered", "working", "running", "other", "more", "fewer", "daily",
-    "weekly", "monthly", "yearly", "such", "further", "bigger", "larger", "smaller", "older", "younger",
-    "longer", "shorter", "missing", "injured", "wounded", "living", "armed", "estimated", "built", "near",
+    "square",
+    "total",
+    "registered",
+    "working",
+    "running",
+    "other",
+    "more",
+    "fewer",
+    "daily",
+    "weekly",
+    "monthly",
+    "yearly",
+    "such",
+    "further",
+    "bigger",
+    "larger",
+    "smaller",
+    "older",
+    "younger",
+    "longer",
+    "shorter",
+    "missing",
+    "injured",
+    "wounded",
+    "living",
+    "armed",
+    "estimated",
+    "built",
+    "near",
 ];
 
 fn fits_phrase(view: &View<'_>, at: usize) -> bool {
@@ -327,9 +401,8 @@ fn fits_phrase(view: &View<'_>, at: usize) -> bool {
             view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
         }
         Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
-        Lexeme::Up | Lexeme::Down => {
-            view.is(at, &["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"])
-        }
+        Lexeme::Up | Lexeme::Down => view
+            .is(at, &["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"]),
         _ => false,
     }
 }
@@ -337,10 +410,41 @@ fn fits_phrase(view: &View<'_>, at: usize) -> bool {
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[
-        "people", "men", "women", "children", "police", "staff", "personnel", "cattle", "sheep",
-        "fish", "deer", "aircraft", "spacecraft", "teeth", "feet", "mice", "geese", "media", "data",
-        "dead", "wounded", "troops", "series", "species", "homeless", "unemployed", "alumni",
-        "criteria", "fatalities", "ties", "lives", "wives", "salmon", "shrimp", "buffalo",
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "staff",
+        "personnel",
+        "cattle",
+        "sheep",
+        "fish",
+        "deer",
+        "aircraft",
+        "spacecraft",
+        "teeth",
+        "feet",
+        "mice",
+        "geese",
+        "media",
+        "data",
+        "dead",
+        "wounded",
+        "troops",
+        "series",
+        "species",
+        "homeless",
+        "unemployed",
+        "alumni",
+        "criteria",
+        "fatalities",
+        "ties",
+        "lives",
+        "wives",
+        "salmon",
+        "shrimp",
+        "buffalo",
     ];
     let lower = word.to_ascii_lowercase();
     if lower.len() > 3 && lower.ends_with('s') {
@@ -349,7 +453,9 @@ pub(super) fn is_plural(word: &str) -> bool {
     }
     IRREGULAR.contains(&lower.as_str())
         || lower.len() > 5 && (lower.ends_with("men") || lower.ends_with("people"))
-        || lower.len() == 3 && lower.ends_with('s') && !matches!(lower.as_str(), "was" | "has" | "his" | "its" | "yes" | "gas" | "bus")
+        || lower.len() == 3
+            && lower.ends_with('s')
+            && !matches!(lower.as_str(), "was" | "has" | "his" | "its" | "yes" | "gas" | "bus")
 }
 
 /// The whole of which a share is taken: "of its earnings".

@@ -119,7 +119,8 @@ pub(super) fn parse_digits(text: &str) -> Option<(Decimal, i32)> {
 fn slash(view: &View<'_>, at: usize, over: Decimal, places: i32) -> Option<Numeral> {
     const USUAL: [i64; 12] = [2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100];
     let glued = view.glued(at + 1) && view.glued(at + 2) && !view.glued(at + 3);
-    if !glued || places != 0 || !matches!(view.text(at + 1), "/" | "⁄") || !view.is_number(at + 2) {
+    if !glued || places != 0 || !matches!(view.text(at + 1), "/" | "⁄") || !view.is_number(at + 2)
+    {
         return None;
     }
     let under = parse_digits(view.text(at + 2))?.0.to_i64()?;
@@ -207,7 +208,8 @@ fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
         let spaced = matches!(letter, "m" | "bn" | "mn" | "mln" | "bln" | "tn" | "trn");
         return (spaced && (money || letter != "m")).then_some(power);
     }
-    let sure = money || matches!(letter, "bn" | "mn" | "mln" | "bln" | "tn" | "trn" | "M" | "B" | "b");
+    let sure =
+        money || matches!(letter, "bn" | "mn" | "mln" | "bln" | "tn" | "trn" | "M" | "B" | "b");
     let counts = letter == "m" && counted_next(view, at + 1);
     let thousand = matches!(letter, "k" | "K") && !view.is(at + 1, &["run", "race"]);
     if matches!(letter, "mm" | "mil") && !money {
@@ -219,8 +221,18 @@ fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
 /// Whether something counted or a unit in words follows: "35m devices", "12.3m tonnes".
 fn counted_next(view: &View<'_>, at: usize) -> bool {
     const LENGTH_WORDS: [&str; 12] = [
-        "wide", "long", "tall", "high", "deep", "sprint", "race", "final", "hurdles", "freestyle",
-        "above", "below",
+        "wide",
+        "long",
+        "tall",
+        "high",
+        "deep",
+        "sprint",
+        "race",
+        "final",
+        "hurdles",
+        "freestyle",
+        "above",
+        "below",
     ];
     let people = view.is(at, &["combined", "more", "people", "registered"])
         || view.reads(at, &["of", "its"])
@@ -478,13 +490,16 @@ fn with_fraction(view: &View<'_>, number: Numeral) -> Numeral {
     let parts = match view.lex(next) {
         part @ Lexeme::Part(_) => parts(part),
         // "one third of", "one-third"; "two second places" is none.
-        part @ Lexeme::Ordinal(3..=20) if value == 1 && (next > at || part_follows(view, next + 1)) => {
+        part @ Lexeme::Ordinal(3..=20)
+            if value == 1 && (next > at || part_follows(view, next + 1)) =>
+        {
             parts(part)
         }
         _ => None,
     };
     match parts {
-        Some(parts) if value >= 1 && value < i64::from(parts) => {
+        Some(parts) if value >= 1 && value < i64::from(parts) =>
+        {
             #[expect(clippy::cast_precision_loss, reason = "below twenty")]
             fraction(number.first, next + 1, value as f64 / f64::from(parts))
         }

@@ -17,7 +17,8 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
 
 /// "22nd"; not a street ("2nd Street") and not a date, which is read before.
 fn digits(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
-    let suffixed = view.is_number(at) && view.glued(at + 1) && view.is(at + 1, &["st", "nd", "rd", "th"]);
+    let suffixed =
+        view.is_number(at) && view.glued(at + 1) && view.is(at + 1, &["st", "nd", "rd", "th"]);
     let street = view.is(at + 2, &["street", "st", "avenue", "ave", "floor"]);
     if !suffixed || street {
         return None;
@@ -27,8 +28,10 @@ fn digits(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "the third", "his second": an ordinal word after a determiner or before a hyphen.
 fn word(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
-    const DETERMINERS: &[&str] =
-        &["the", "a", "his", "her", "its", "their", "our", "my", "this", "for", "in", "finished", "came", "ranked", "s"];
+    const DETERMINERS: &[&str] = &[
+        "the", "a", "his", "her", "its", "their", "our", "my", "this", "for", "in", "finished",
+        "came", "ranked", "s",
+    ];
     let mut end = at + 1;
     let mut value = match view.lex(at) {
         Lexeme::Ordinal(n) => i64::from(n),
@@ -45,7 +48,10 @@ fn word(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
     value = value.max(1);
     let suffix = at > 0 && view.text(at - 1).ends_with('s') && view.text(at - 1).len() <= 4;
     let placed = view.before_is(at, DETERMINERS) || suffix || view.hyphen(end) || end > at + 1;
-    let adverb = view.is(end, &["of", ",", "and"]) && view.is(at, &["first", "second"]) && !view.before_is(at, &["the"]);
-    (placed && !adverb && !view.is(end, &["place", "hand"])).then_some((value, end))
+    let adverb = view.is(end, &["of", ",", "and"])
+        && view.is(at, &["first", "second"])
+        && !view.before_is(at, &["the"]);
+    (placed && !adverb && !view.is(end, &["place", "hand"]))
+        .then_some((value, end))
         .or_else(|| (placed && view.is(end, &["place"])).then_some((value, end)))
 }

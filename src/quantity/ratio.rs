@@ -59,7 +59,8 @@ fn one_in(view: &View<'_>, at: usize) -> Option<Draft> {
     let every = usize::from(view.is(whole_at, &["every"]));
     let whole = numeral::read(view, whole_at + every, false)?;
     let (over, under) = (part.value()?, whole.value()?);
-    let year = whole.form == Form::Digits && view.text(whole.first).len() == 4 && over > Decimal::whole(9);
+    let year =
+        whole.form == Form::Digits && view.text(whole.first).len() == 4 && over > Decimal::whole(9);
     if over >= under || over <= Decimal::ZERO || year || whole.form == Form::Fraction {
         return None;
     }
@@ -69,7 +70,8 @@ fn one_in(view: &View<'_>, at: usize) -> Option<Draft> {
     }
     let value = Decimal::from_f64(over.to_f64() / under.to_f64())?;
     let mut found = draft(view, at, whole.end, whole.end, value);
-    found.figure.base = measure::noun_phrase(view, whole.end).map(|(phrase, _)| phrase.of(view.body).to_owned());
+    found.figure.base =
+        measure::noun_phrase(view, whole.end).map(|(phrase, _)| phrase.of(view.body).to_owned());
     Some(found)
 }
 

@@ -7,23 +7,148 @@ use crate::text::TokenKind;
 
 /// Words before a number that make it a name or a place in a document.
 const NUMBERED: &[&str] = &[
-    "no", "nos", "number", "section", "sections", "article", "articles", "chapter", "page", "pages",
-    "p", "pp", "route", "highway", "interstate", "room", "flight", "game", "week", "phase", "level",
-    "grade", "group", "channel", "type", "part", "title", "figure", "table", "item", "act", "scene",
-    "resolution", "psalm", "category", "stage", "version", "round", "gate", "line", "question",
-    "step", "volume", "issue", "episode", "season", "appendix", "clause", "paragraph", "platform",
-    "terminal", "track", "apartment", "suite", "box", "unit", "model", "series", "generation",
-    "mark", "mk", "class", "division", "district", "ward", "zone", "area", "pier", "runway", "i",
-    "fy", "formula", "top", "proposition", "amendment", "prop", "hb", "sb", "bill", "rule", "form",
-    "windows", "sp", "nasdaq", "ftse", "stoxx", "fortune", "russell", "csi", "iphone", "iphones", "galaxy", "playstation", "ps", "xbox", "boeing", "airbus",
-    "apollo", "voyager", "channels", "tier", "mach", "day", "error", "code", "plan", "studio",
-    "number", "verse", "verses", "vol", "fig", "sec", "art", "ch", "exit", "lot", "seed", "seeded",
+    "no",
+    "nos",
+    "number",
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "chapter",
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "route",
+    "highway",
+    "interstate",
+    "room",
+    "flight",
+    "game",
+    "week",
+    "phase",
+    "level",
+    "grade",
+    "group",
+    "channel",
+    "type",
+    "part",
+    "title",
+    "figure",
+    "table",
+    "item",
+    "act",
+    "scene",
+    "resolution",
+    "psalm",
+    "category",
+    "stage",
+    "version",
+    "round",
+    "gate",
+    "line",
+    "question",
+    "step",
+    "volume",
+    "issue",
+    "episode",
+    "season",
+    "appendix",
+    "clause",
+    "paragraph",
+    "platform",
+    "terminal",
+    "track",
+    "apartment",
+    "suite",
+    "box",
+    "unit",
+    "model",
+    "series",
+    "generation",
+    "mark",
+    "mk",
+    "class",
+    "division",
+    "district",
+    "ward",
+    "zone",
+    "area",
+    "pier",
+    "runway",
+    "i",
+    "fy",
+    "formula",
+    "top",
+    "proposition",
+    "amendment",
+    "prop",
+    "hb",
+    "sb",
+    "bill",
+    "rule",
+    "form",
+    "windows",
+    "sp",
+    "nasdaq",
+    "ftse",
+    "stoxx",
+    "fortune",
+    "russell",
+    "csi",
+    "iphone",
+    "iphones",
+    "galaxy",
+    "playstation",
+    "ps",
+    "xbox",
+    "boeing",
+    "airbus",
+    "apollo",
+    "voyager",
+    "channels",
+    "tier",
+    "mach",
+    "day",
+    "error",
+    "code",
+    "plan",
+    "studio",
+    "number",
+    "verse",
+    "verses",
+    "vol",
+    "fig",
+    "sec",
+    "art",
+    "ch",
+    "exit",
+    "lot",
+    "seed",
+    "seeded",
 ];
 
 /// Words that end an address: "49 Zorro Ranch Road".
 const STREETS: &[&str] = &[
-    "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "way",
-    "court", "terrace", "square", "place", "parkway", "highway", "crescent", "floor",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "drive",
+    "boulevard",
+    "blvd",
+    "way",
+    "court",
+    "terrace",
+    "square",
+    "place",
+    "parkway",
+    "highway",
+    "crescent",
+    "floor",
 ];
 
 /// Returns the token after what is no figure, when the number at token `at` begins such a thing.
@@ -156,11 +281,14 @@ fn numbered(view: &View<'_>, at: usize) -> Option<usize> {
     }
     let plain = super::numeral::read(view, at, false)?;
     // "a section 12 miles long", "Unit 4 percent": a unit makes it a figure after all.
-    if super::measure::unit_at(view, plain.end, plain.form, false).is_some() || plain.scale.is_some() {
+    if super::measure::unit_at(view, plain.end, plain.form, false).is_some()
+        || plain.scale.is_some()
+    {
         return None;
     }
     let preceded = view.any_before(name, 1, &["a", "an", "the", "each", "every", "this", "last"]);
-    let ordinary = view.is(name, &["top", "line", "area", "group", "class", "season", "week", "day"]);
+    let ordinary =
+        view.is(name, &["top", "line", "area", "group", "class", "season", "week", "day"]);
     if view.is(name, &["no"]) && !dotted && !view.capital(name) || preceded && ordinary {
         return None;
     }
@@ -181,9 +309,12 @@ fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
     if !view.is(at, &["one"]) {
         return None;
     }
-    let hyphen = view.hyphen(at + 1) && !view.is(at + 2, &["third", "fifth", "tenth", "quarter", "half"]);
+    let hyphen =
+        view.hyphen(at + 1) && !view.is(at + 2, &["third", "fifth", "tenth", "quarter", "half"]);
     let suffix = view.kind(at + 1) == Some(TokenKind::Suffix);
-    (view.before_is(at, BEFORE) || view.is(at + 1, AFTER) || suffix
+    (view.before_is(at, BEFORE)
+        || view.is(at + 1, AFTER)
+        || suffix
         || hyphen && !view.is(at + 2, &["year", "day", "week", "month", "hour", "mile"]))
     .then_some(at + 1)
 }

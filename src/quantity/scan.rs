@@ -58,7 +58,10 @@ fn scan(view: &View<'_>, published: Option<Published>) -> Vec<Draft> {
             drafts[from].end
         } else if let Some(end) = reject::no_figure(view, at) {
             end
-        } else if view.is_number(at) && view.glued(at + 1) && let Some(draft) = rank::read(view, at) {
+        } else if view.is_number(at)
+            && view.glued(at + 1)
+            && let Some(draft) = rank::read(view, at)
+        {
             drafts.push(draft);
             drafts[from].end
         } else if let Some(draft) = ratio::read(view, at) {
@@ -88,14 +91,17 @@ fn may_begin(view: &View<'_>, at: usize) -> bool {
             Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The => false,
             Lexeme::Other => {
                 let next = view.text(at + 1);
-                view.is_number(at + 1) || matches!(next, "$" | "." | "¥" | "=") || view.text(at).ends_with("fold")
+                view.is_number(at + 1)
+                    || matches!(next, "$" | "." | "¥" | "=")
+                    || view.text(at).ends_with("fold")
             }
             _ => true,
         },
         Some(TokenKind::Code) => view.text(at).starts_with(['F', 'Q']),
-        Some(TokenKind::Sign) => {
-            !matches!(view.text(at), "." | "," | ":" | ";" | "(" | ")" | "\"" | "“" | "”" | "!" | "?")
-        }
+        Some(TokenKind::Sign) => !matches!(
+            view.text(at),
+            "." | "," | ":" | ";" | "(" | ")" | "\"" | "“" | "”" | "!" | "?"
+        ),
         Some(TokenKind::Suffix) | None => false,
     }
 }
@@ -156,7 +162,13 @@ fn amounts(
         Some((left, right, Join::FromTo)) => {
             let second = whole(view, right, right.numeral.amount, right.numeral.end, published);
             let unit = left.unit.or(right.unit);
-            let mut first = whole(view, Measure { unit, ..left }, left.numeral.amount, left.numeral.end, published);
+            let mut first = whole(
+                view,
+                Measure { unit, ..left },
+                left.numeral.amount,
+                left.numeral.end,
+                published,
+            );
             let end = second.end;
             if left.unit.is_none() || first.end > second.first {
                 first.end = left.end;
@@ -177,7 +189,9 @@ fn compound(view: &View<'_>, large: Measure) -> Measure {
     let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
     let Some(small) = measure::read(view, large.end + and) else { return large };
     let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
-    let (Some(rest), true) = (small.numeral.value(), small.end > small.numeral.end) else { return large };
+    let (Some(rest), true) = (small.numeral.value(), small.end > small.numeral.end) else {
+        return large;
+    };
     let share = match (unit.name, part.name) {
         (dollar, "cent") if dollar.ends_with("dollar") => 0.01,
         ("euro", "cent" | "euro cent") | ("pound sterling" | "pound", "penny") => 0.01,
@@ -227,14 +241,20 @@ fn counts(view: &View<'_>, measure: &Measure) -> bool {
     }
     // "22 Ave Foch", "11 Pro Max": a capital behind plain digits, and nothing counted.
     let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
-    if digits && measure.unit.is_none() && numeral.scale.is_none() && capital
-        && matches!(view.lex(end), Lexeme::Other) && measure::noun_phrase(view, end).is_none()
+    if digits
+        && measure.unit.is_none()
+        && numeral.scale.is_none()
+        && capital
+        && matches!(view.lex(end), Lexeme::Other)
+        && measure::noun_phrase(view, end).is_none()
     {
         return false;
     }
     // "One" at the head of a sentence without a noun is a pronoun.
     let one = view.is(numeral.first, &["one"]) && numeral.end == numeral.first + 1;
-    let noun = measure::noun_phrase(view, end).is_some() || view.is(end, &["of"]) || measure.unit.is_some();
+    let noun = measure::noun_phrase(view, end).is_some()
+        || view.is(end, &["of"])
+        || measure.unit.is_some();
     let hyphen = view.hyphen(end);
     !one || noun || hyphen || measure.sign != 0 || view.is(end, &["to", "or"])
 }
@@ -246,7 +266,8 @@ enum Join {
 
 /// Whether a second number belongs to the first: a range, or from one value to another.
 fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> {
-    let suspended = usize::from(view.glued(first.end) && view.dash(first.end) && !view.glued(first.end + 1));
+    let suspended =
+        usize::from(view.glued(first.end) && view.dash(first.end) && !view.glued(first.end + 1));
     let at = first.end + suspended;
     let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
     let between = view.any_before(first.first, 3, &["between"]);
@@ -273,7 +294,9 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
         // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
-        (Some(left), None) => from || left.dimension == Dimension::MONEY && second.numeral.scale.is_none(),
+        (Some(left), None) => {
+            from || left.dimension == Dimension::MONEY && second.numeral.scale.is_none()
+        }
         _ => true,
     };
     if !compatible || first.numeral.form == Form::Vague || second.numeral.form == Form::Vague {
@@ -293,11 +316,21 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
         }
     }
     let (low, high) = (signed(&left)?, signed(&second)?);
-    let ranging = view.any_before(first.first, 4, &["range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied", "varying", "between"]);
+    let ranging = view.any_before(
+        first.first,
+        4,
+        &[
+            "range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied",
+            "varying", "between",
+        ],
+    );
     if to && (from && !ranging || low > high) {
         return Some((left, second, Join::FromTo));
     }
-    if low >= high || or && !neighbours(low, high) || dash && first.unit.is_some() && second.unit.is_none() {
+    if low >= high
+        || or && !neighbours(low, high)
+        || dash && first.unit.is_some() && second.unit.is_none()
+    {
         return None;
     }
     Some((left, second, Join::Range(low, high)))
@@ -316,7 +349,8 @@ fn power_of(printed: f64, scaled: f64) -> i32 {
 
 /// "three or four", "8 or 9": an estimate; "5 or 50" are two things.
 fn neighbours(low: super::Decimal, high: super::Decimal) -> bool {
-    high.to_f64() <= low.to_f64() * 2.0 && high.to_f64() - low.to_f64() <= (low.to_f64() * 0.5).max(1.0)
+    high.to_f64() <= low.to_f64() * 2.0
+        && high.to_f64() - low.to_f64() <= (low.to_f64() * 0.5).max(1.0)
 }
 
 fn signed(measure: &Measure) -> Option<super::Decimal> {
@@ -379,7 +413,8 @@ fn whole(
         figure.direction = bound::direction(view, bound_at, share).map(|(direction, _)| direction);
     }
     if share && sign != 0 {
-        figure.direction = Some(if sign < 0 { super::Direction::Down } else { super::Direction::Up });
+        figure.direction =
+            Some(if sign < 0 { super::Direction::Down } else { super::Direction::Up });
     }
     if share && view.is(end, &["higher", "lower"]) {
         let up = view.is(end, &["higher"]);
@@ -405,7 +440,10 @@ fn takes_rate(unit: &'static Unit) -> bool {
 
 /// Units of stuff: a ton of oil, a litre of milk, a megawatt of power.
 fn measures_stuff(unit: &'static Unit) -> bool {
-    !matches!(unit.dimension, Dimension::PERCENT | Dimension::POINTS | Dimension::MONEY | Dimension::TIME)
+    !matches!(
+        unit.dimension,
+        Dimension::PERCENT | Dimension::POINTS | Dimension::MONEY | Dimension::TIME
+    )
 }
 
 /// Finds what a number without a unit counts; returns the token after the figure.
@@ -438,12 +476,20 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
 }
 
 /// A duration's TIMEX value and, when it is anchored, the days it covers.
-fn last(view: &View<'_>, figure: &mut Figure, first: usize, end: usize, published: Option<Published>) {
+fn last(
+    view: &View<'_>,
+    figure: &mut Figure,
+    first: usize,
+    end: usize,
+    published: Option<Published>,
+) {
     let (Some(value), Some(unit)) = (figure.value(), figure.unit) else { return };
     figure.timex = date::duration_timex(value, unit.name);
-    let back = view.is(end, &["ago", "earlier"]) || view.before_is(first, &["past", "last", "previous"]);
+    let back =
+        view.is(end, &["ago", "earlier"]) || view.before_is(first, &["past", "last", "previous"]);
     let ahead = view.before_is(first, &["next", "coming"]);
     if back || ahead {
-        (figure.from_date, figure.to_date) = date::anchored(published, value, unit.name, ahead).unzip();
+        (figure.from_date, figure.to_date) =
+            date::anchored(published, value, unit.name, ahead).unzip();
     }
 }

@@ -7,10 +7,49 @@ use super::scan::Draft;
 use super::view::View;
 
 const CUES: &[&str] = &[
-    "won", "win", "wins", "beat", "beats", "lost", "lose", "loss", "draw", "drew", "victory", "victories",
-    "defeat", "defeated", "defeats", "lead", "led", "leads", "score", "scored", "vote", "voted", "tie",
-    "tied", "record", "margin", "game", "match", "final", "set", "sets", "ruled", "ruling", "passed",
-    "trailing", "trailed", "ahead", "halftime", "finished", "thrashed", "edged", "decision", "shutout",
+    "won",
+    "win",
+    "wins",
+    "beat",
+    "beats",
+    "lost",
+    "lose",
+    "loss",
+    "draw",
+    "drew",
+    "victory",
+    "victories",
+    "defeat",
+    "defeated",
+    "defeats",
+    "lead",
+    "led",
+    "leads",
+    "score",
+    "scored",
+    "vote",
+    "voted",
+    "tie",
+    "tied",
+    "record",
+    "margin",
+    "game",
+    "match",
+    "final",
+    "set",
+    "sets",
+    "ruled",
+    "ruling",
+    "passed",
+    "trailing",
+    "trailed",
+    "ahead",
+    "halftime",
+    "finished",
+    "thrashed",
+    "edged",
+    "decision",
+    "shutout",
 ];
 
 /// Reads the result that begins at token `at`.
@@ -19,10 +58,16 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     const NEAR_TOKENS: usize = 8;
     let (first, second) = (view.is_number(at), view.is_number(at + 2));
     let even = view.glued(at + 1) == view.glued(at + 2);
-    if !first || !second || !even || !view.dash(at + 1) || view.glued(at) && at > 0 && view.dash(at - 1) {
+    if !first
+        || !second
+        || !even
+        || !view.dash(at + 1)
+        || view.glued(at) && at > 0 && view.dash(at - 1)
+    {
         return None;
     }
-    let whole = |token| parse_digits(view.text(token)).filter(|(_, places)| *places == 0)?.0.to_i64();
+    let whole =
+        |token| parse_digits(view.text(token)).filter(|(_, places)| *places == 0)?.0.to_i64();
     let (ours, theirs) = (whole(at)?, whole(at + 2)?);
     let mut end = at + 3;
     while view.dash(end) && view.glued(end) && view.glued(end + 1) && view.is_number(end + 1) {
@@ -30,8 +75,9 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     }
     let cued = view.any_before(at, NEAR_TOKENS, CUES) || view.any_after(end, NEAR_TOKENS, CUES);
     let unit = measure::unit_at(view, end, Form::Digits, false).is_some();
-    let counted = measure::noun_phrase(view, end)
-        .is_some_and(|(phrase, _)| measure::is_plural(phrase.of(view.body).rsplit(' ').next().unwrap_or("")));
+    let counted = measure::noun_phrase(view, end).is_some_and(|(phrase, _)| {
+        measure::is_plural(phrase.of(view.body).rsplit(' ').next().unwrap_or(""))
+    });
     if ours > 400 || theirs > 400 || unit || !cued && ours <= theirs || counted && !cued {
         return None;
     }

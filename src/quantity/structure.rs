@@ -55,7 +55,10 @@ fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     const BETWEEN_TOKENS: usize = 8;
     let (left, right) = (&first.figure, &second.figure);
     let measured = |figure: &Figure| {
-        !matches!(figure.kind, FigureKind::Date | FigureKind::Score | FigureKind::Rank | FigureKind::Duration)
+        !matches!(
+            figure.kind,
+            FigureKind::Date | FigureKind::Score | FigureKind::Rank | FigureKind::Duration
+        )
     };
     let like = left.unit == right.unit && left.kind == right.kind && measured(left);
     let near = second.bound_at >= first.end && second.bound_at - first.end <= BETWEEN_TOKENS;
@@ -64,21 +67,24 @@ fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     }
     let back = view.before_is(second.bound_at, &["from"]);
     let ahead = view.before_is(second.bound_at, &["to"]);
-    let to_first = view.before_is(first.bound_at, &["to", "at"]) || view.any_before(second.bound_at, 2, &["up", "down"]);
+    let to_first = view.before_is(first.bound_at, &["to", "at"])
+        || view.any_before(second.bound_at, 2, &["up", "down"]);
     back && to_first || ahead && view.before_is(first.bound_at, &["from"])
 }
 
 /// "435 homes and 187 by tender", "from 84.75 cents, the lowest is 74.07": a bare number takes the
 /// measure of the figure before it.
 fn inherit(view: &View<'_>, first: &Draft, second: &mut Draft) {
-    const JOINTS: &[&str] = &["and", "or", "with", "while", "to", ",", "from", "but", "versus", "vs", "against"];
+    const JOINTS: &[&str] =
+        &["and", "or", "with", "while", "to", ",", "from", "but", "versus", "vs", "against"];
     let figure = &mut second.figure;
     let bare = figure.kind == FigureKind::Number && figure.unit.is_none() && figure.thing.is_none();
     if !bare || second.bound_at < first.end {
         return;
     }
     let given = &first.figure;
-    let measured = given.unit.is_some_and(|unit| unit.dimension != Dimension::TIME) || given.thing.is_some();
+    let measured =
+        given.unit.is_some_and(|unit| unit.dimension != Dimension::TIME) || given.thing.is_some();
     let age = given.kind == FigureKind::Age;
     let near = second.bound_at - first.end <= 3;
     if !measured || age || !near || !view.before_is(second.bound_at, JOINTS) {

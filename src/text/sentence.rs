@@ -39,11 +39,11 @@ pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
 
 /// Titles and the like: the name or number they belong to follows.
 const BEFORE_NAME: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "govs", "lt",
-    "col", "sgt", "capt", "cpl", "cmdr", "adm", "maj", "brig", "rev", "hon", "st", "ste", "mt",
-    "ft", "messrs", "pres", "supt", "det", "insp", "fr", "br", "sr", "dep", "asst", "amb", "atty",
-    "vice", "int", "intl", "univ", "dept", "vs", "v", "incl", "approx", "est", "ca", "cf", "viz",
-    "eg", "ie", "pct", "sgts", "pvt", "hrh", "mme", "mlle", "mgr", "msgr", "ave",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "govs",
+    "lt", "col", "sgt", "capt", "cpl", "cmdr", "adm", "maj", "brig", "rev", "hon", "st", "ste",
+    "mt", "ft", "messrs", "pres", "supt", "det", "insp", "fr", "br", "sr", "dep", "asst", "amb",
+    "atty", "vice", "int", "intl", "univ", "dept", "vs", "v", "incl", "approx", "est", "ca", "cf",
+    "viz", "eg", "ie", "pct", "sgts", "pvt", "hrh", "mme", "mlle", "mgr", "msgr", "ave",
 ];
 
 /// Abbreviations that belong to the number after them.
@@ -67,11 +67,65 @@ const EITHER: &[&str] = &[
 
 /// Words that seldom follow an abbreviation unless they begin a sentence.
 const STARTERS: &[&str] = &[
-    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their",
-    "our", "this", "that", "these", "those", "there", "in", "on", "at", "but", "and", "for", "if",
-    "when", "while", "as", "after", "before", "since", "however", "meanwhile", "some", "many",
-    "most", "more", "no", "not", "one", "last", "under", "with", "by", "from", "to", "what",
-    "who", "why", "how", "both", "each", "all", "about", "according", "officials", "police",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "for",
+    "if",
+    "when",
+    "while",
+    "as",
+    "after",
+    "before",
+    "since",
+    "however",
+    "meanwhile",
+    "some",
+    "many",
+    "most",
+    "more",
+    "no",
+    "not",
+    "one",
+    "last",
+    "under",
+    "with",
+    "by",
+    "from",
+    "to",
+    "what",
+    "who",
+    "why",
+    "how",
+    "both",
+    "each",
+    "all",
+    "about",
+    "according",
+    "officials",
+    "police",
 ];
 
 fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
@@ -153,13 +207,15 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
         return false;
     }
     if listed(BEFORE_NAME, word) {
-        return !(listed(&["st", "ave", "ft", "est", "sr", "int"], word) && is_starter(body, tokens, at));
+        return !(listed(&["st", "ave", "ft", "est", "sr", "int"], word)
+            && is_starter(body, tokens, at));
     }
     let initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     if initial || listed(EITHER, word) {
         // "in. Then" is a preposition more often than an inch; capitals decide for the others.
         let plain_word = word == "in" || word == "co";
-        return !plain_word && !is_starter(body, tokens, at) && !number_next || initial && number_next;
+        return !plain_word && !is_starter(body, tokens, at) && !number_next
+            || initial && number_next;
     }
     let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && listed(MONTHS, word);
     number_next && (listed(MONTHS, word) || listed(BEFORE_NUMBER, word))

@@ -134,7 +134,9 @@ impl Cutter<'_> {
         while at < limit {
             match CLASS[self.bytes[at] as usize] {
                 Class::Letter => at += 1,
-                Class::Digit if kind == TokenKind::Word && self.is_currency(start, at, limit) => break,
+                Class::Digit if kind == TokenKind::Word && self.is_currency(start, at, limit) => {
+                    break;
+                }
                 Class::Digit => {
                     kind = TokenKind::Code;
                     at += 1;
@@ -162,7 +164,9 @@ impl Cutter<'_> {
             "CHF", "MYR", "RM", "Rs", "ZAR", "SEK", "NOK", "DKK", "PLN", "BRL", "MXN", "KRW",
         ];
         let letters = &self.body[start..end];
-        if self.gap == Gap::None && self.tokens.last().is_some_and(|last| last.span.of(self.body) == "$") {
+        if self.gap == Gap::None
+            && self.tokens.last().is_some_and(|last| last.span.of(self.body) == "$")
+        {
             return matches!(letters, "US" | "A" | "AU" | "NZ" | "C" | "CA" | "HK");
         }
         // "PS2.7m" is how some feeds write £2.7m; "PS5" is a console.
@@ -287,8 +291,12 @@ fn wide(body: &str, at: usize) -> (Wide, usize) {
     let class = match c {
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Wide::Space,
         '\u{85}' | '\u{2028}' | '\u{2029}' => Wide::Line,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
-        | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => Wide::Nothing,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FE00}'..='\u{FE0F}' => Wide::Nothing,
         '\u{2019}' | '\u{02BC}' => Wide::Apostrophe,
         '\u{0300}'..='\u{036F}' => Wide::Letter,
         // "µm" and "Ω" are letters of units; "º" and "ª" are signs to a newspaper.

@@ -36,17 +36,70 @@ pub(super) const RULE: Rule = Rule {
 /// Words that may stand between the figures of one change.
 const LINKS: &[&str] = &[
     "to", "from", "by", "up", "down", ",", "(", "or", "a", "year", "earlier", "last", "the", "in",
-    "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around", "roughly",
+    "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around",
+    "roughly",
 ];
 
 /// Verbs that say a change; direction words next to a figure are the figure's own.
 const VERBS: &[&str] = &[
-    "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "grew",
-    "grow", "grown", "growing", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared",
-    "gained", "increased", "increase", "increasing", "dropped", "drop", "declined", "decline",
-    "decreased", "decrease", "lost", "slid", "slipped", "sank", "shrank", "plunged", "tumbled",
-    "dipped", "cut", "reduced", "raised", "raise", "lowered", "slashed", "went", "goes", "up", "down",
-    "lifted", "added", "eased", "widened", "narrowed", "doubled", "tripled", "halved", "boosted",
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "grew",
+    "grow",
+    "grown",
+    "growing",
+    "climbed",
+    "climb",
+    "jumped",
+    "jump",
+    "surged",
+    "surge",
+    "soared",
+    "gained",
+    "increased",
+    "increase",
+    "increasing",
+    "dropped",
+    "drop",
+    "declined",
+    "decline",
+    "decreased",
+    "decrease",
+    "lost",
+    "slid",
+    "slipped",
+    "sank",
+    "shrank",
+    "plunged",
+    "tumbled",
+    "dipped",
+    "cut",
+    "reduced",
+    "raised",
+    "raise",
+    "lowered",
+    "slashed",
+    "went",
+    "goes",
+    "up",
+    "down",
+    "lifted",
+    "added",
+    "eased",
+    "widened",
+    "narrowed",
+    "doubled",
+    "tripled",
+    "halved",
+    "boosted",
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
@@ -85,9 +138,8 @@ fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
 
 fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     let figures = &context.figures[first..end];
-    let moved = |figure: &Figure| {
-        figure.direction.is_some() || figure.relation == Some(Relation::FromTo)
-    };
+    let moved =
+        |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
     let (lead, last) = (figures.first()?, figures.last()?);
     let span = lead.phrase.cover(last.span);
     let (verb, begins) = verb_before(context, span);

@@ -15,7 +15,11 @@ pub(super) const RULE: Rule = Rule {
             figures: "2025-03-15",
         },
         Example { text: "It has stood since 1962.", quote: "since 1962", figures: "1962" },
-        Example { text: "The minister came in late June.", quote: "in late June", figures: "XXXX-06" },
+        Example {
+            text: "The minister came in late June.",
+            quote: "in late June",
+            figures: "XXXX-06",
+        },
         Example { text: "Prices doubled in the 1970s.", quote: "in the 1970s", figures: "197" },
     ],
 };

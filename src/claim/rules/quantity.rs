@@ -41,6 +41,8 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .of_kind(FigureKind::Quantity)
         .filter(|(_, figure)| !context.is_second_parallel(figure))
-        .map(|(index, figure)| context.with_parallel(ClaimKind::Quantity, index, context.with_of_phrase(figure.phrase)))
+        .map(|(index, figure)| {
+            context.with_parallel(ClaimKind::Quantity, index, context.with_of_phrase(figure.phrase))
+        })
         .collect()
 }

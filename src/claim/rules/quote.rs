@@ -29,8 +29,25 @@ pub(super) const RULE: Rule = Rule {
 
 /// Verbs of saying.
 const SAYING: &[&str] = &[
-    "said", "says", "say", "told", "added", "adds", "wrote", "writes", "asked", "argued", "warned",
-    "claimed", "insisted", "explained", "announced", "stated", "noted", "replied", "tweeted",
+    "said",
+    "says",
+    "say",
+    "told",
+    "added",
+    "adds",
+    "wrote",
+    "writes",
+    "asked",
+    "argued",
+    "warned",
+    "claimed",
+    "insisted",
+    "explained",
+    "announced",
+    "stated",
+    "noted",
+    "replied",
+    "tweeted",
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
@@ -56,15 +73,19 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// The verb of saying behind the quotation, or before it.
 fn verb_near(context: &Context<'_>, first: usize, end: usize) -> Option<usize> {
     const NEAR_TOKENS: usize = 8;
-    let after = (end..context.tokens.len().min(end + NEAR_TOKENS)).find(|&at| context.is(at, SAYING));
-    after.or_else(|| (first.saturating_sub(NEAR_TOKENS)..first).rev().find(|&at| context.is(at, SAYING)))
+    let after =
+        (end..context.tokens.len().min(end + NEAR_TOKENS)).find(|&at| context.is(at, SAYING));
+    after.or_else(|| {
+        (first.saturating_sub(NEAR_TOKENS)..first).rev().find(|&at| context.is(at, SAYING))
+    })
 }
 
 /// The capitalised words next to the verb, or a pronoun.
 fn speaker(context: &Context<'_>, said: usize, first: usize, end: usize) -> Option<Span> {
     let name = |at: usize| {
         context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-            && (context.word(at).starts_with(char::is_uppercase) || context.is(at, &["he", "she", "they"]))
+            && (context.word(at).starts_with(char::is_uppercase)
+                || context.is(at, &["he", "she", "they"]))
             && !(first..end).contains(&at)
     };
     let mut from = said;

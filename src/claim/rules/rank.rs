@@ -31,9 +31,29 @@ pub(super) const RULE: Rule = Rule {
 
 /// Superlatives that a fact-checker asks about.
 const SUPERLATIVES: &[&str] = &[
-    "largest", "biggest", "smallest", "highest", "lowest", "longest", "shortest", "tallest",
-    "oldest", "youngest", "richest", "poorest", "fastest", "slowest", "deepest", "deadliest",
-    "worst", "best", "busiest", "strongest", "weakest", "cheapest", "only",
+    "largest",
+    "biggest",
+    "smallest",
+    "highest",
+    "lowest",
+    "longest",
+    "shortest",
+    "tallest",
+    "oldest",
+    "youngest",
+    "richest",
+    "poorest",
+    "fastest",
+    "slowest",
+    "deepest",
+    "deadliest",
+    "worst",
+    "best",
+    "busiest",
+    "strongest",
+    "weakest",
+    "cheapest",
+    "only",
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
