@@ -252,7 +252,6 @@ impl<'a> Told<'a> {
             format!("{} to query", self.queries)
         }
     }
-
 }
 
 /// The rest of the summary: what was there before.

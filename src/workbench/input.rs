@@ -192,7 +192,7 @@ pub fn references(files: &[PathBuf]) -> Result<References, Error> {
     files.iter().try_fold(References::built_in(), |references, path| {
         let name = path.display().to_string();
         let rows = fs::read_to_string(path).map_err(|error| cannot_read(&name, &error))?;
-        references.with(&name, &rows).map_err(Error::unreadable)
+        references.with(&name, &rows).map_err(|error| Error::unreadable(error.to_string()))
     })
 }
 

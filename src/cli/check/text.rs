@@ -4,7 +4,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::super::layout::{columns, wrap};
-use super::super::output::Output;
+use super::super::output::{BOLD, Output};
 use super::Shown;
 use crate::check::Severity;
 use crate::desk::row::RaisedFlag;
@@ -44,17 +44,13 @@ fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Outp
         let width = out.width.saturating_sub(NOTE_INDENT).max(20);
         wrap(&visible(text), width).join("\n")
     };
-    let head = format!("{}[{}]: ", severity.words(), flag.code);
-    let title = title(&visible(&flag.message), columns(&head), out.width);
-    let (sum, readings) = (wrapped(&flag.computation), readings(&flag.suggestions));
-    let readings = wrapped(&readings);
-    let origin =
-        Origin::path(name.as_ref()).line(line).char_column(offsets.column_chars_at(flag.start));
+    let (sum, readings) = (wrapped(&flag.computation), wrapped(&readings(&flag.suggestions)));
+    let place = Origin::path(name.as_ref());
+    let place = place.line(line).char_column(offsets.column_chars_at(flag.start));
     let snippet = Snippet::source(window.text.as_str())
         .line_start(line)
         .annotation(AnnotationKind::Primary.span(window.start..window.end));
-    let title = level.with_name(severity.words()).primary_title(title.as_str()).id(&flag.code);
-    let mut group = Group::with_title(title).element(origin).element(snippet);
+    let mut group = Group::with_level(level).element(place).element(snippet);
     if !sum.is_empty() {
         group = group.element(Level::NOTE.with_name("sum").message(sum.as_str()));
     }
@@ -62,9 +58,34 @@ fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Outp
         group = group.element(Level::HELP.with_name("would fit").message(readings.as_str()));
     }
     let renderer = if out.colour { Renderer::styled() } else { Renderer::plain() };
-    // Lines are already cut to fit; the renderer must not cut them again.
+    // The line is already cut to fit; the renderer must not cut it again.
     let renderer = renderer.term_width(out.width.max(window.width + margin + 8));
-    format!("{}\n\n", renderer.render(&[group]))
+    format!("{}{}\n", title(severity, flag, out), without_dots(&renderer.render(&[group])))
+}
+
+/// The message over the full width: the renderer would indent it by its own heading.
+fn title(severity: Severity, flag: &RaisedFlag, out: &Output) -> String {
+    let head = format!("{}[{}]:", severity.words(), flag.code);
+    let text = wrap(&format!("{head} {}", visible(&flag.message)), out.width).join("\n");
+    match text.strip_prefix(&head) {
+        Some(message) => {
+            let head = out.paint(Output::severity_style(severity.code()), &head);
+            format!("{head}{}\n", out.paint(BOLD, message))
+        }
+        None => format!("{text}\n"),
+    }
+}
+
+/// The renderer draws ":::" between a place and its line, as if they came from two files.
+fn without_dots(drawn: &str) -> String {
+    let mut kept = String::with_capacity(drawn.len());
+    for line in drawn.lines() {
+        if anstream::adapter::strip_str(line).to_string().trim() != ":::" {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 fn readings(readings: &[String]) -> String {
@@ -76,11 +97,6 @@ fn readings(readings: &[String]) -> String {
             format!("{} or “{last}”", some.join(", "))
         }
     }
-}
-
-/// The message wrapped so that its first line leaves room for what is printed before it.
-fn title(message: &str, head: usize, width: usize) -> String {
-    wrap(message, width.saturating_sub(head).max(24)).join("\n")
 }
 
 /// The part of a line that fits the terminal, with the flagged words in it.
