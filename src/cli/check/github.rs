@@ -2,7 +2,7 @@
 
 use super::super::output::Output;
 use super::Shown;
-use crate::text::Offsets;
+use super::place::Places;
 use crate::workbench::{Checked, Error};
 
 /// Writes one workflow command a flag.
@@ -10,7 +10,7 @@ pub(super) struct Github;
 
 impl Shown for Github {
     fn article(&mut self, article: &Checked, out: &mut Output) -> Result<(), Error> {
-        let offsets = Offsets::new(&article.body);
+        let places = Places::of(&article.body);
         for flag in &article.flags {
             let command = match flag.severity.as_str() {
                 "info" => "notice",
@@ -21,14 +21,13 @@ impl Shown for Github {
                 message.push_str("\nWould fit: ");
                 message.push_str(reading);
             }
+            let (line, column) = places.line_and_column(flag.start);
+            let (end_line, end_column) = places.line_and_column(flag.end);
             writeln!(
                 out.data(),
-                "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}",
+                "::{command} file={},line={line},col={column},endLine={end_line},\
+                 endColumn={end_column},title={}::{}",
                 property(&article.name),
-                offsets.line_at(flag.start),
-                offsets.column_chars_at(flag.start),
-                offsets.line_at(flag.end),
-                offsets.column_chars_at(flag.end),
                 property(&flag.code),
                 escaped(&message),
             )?;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::super::output::Output;
 use super::Shown;
+use super::place::Places;
 use crate::desk::row::{CharSpan, RaisedFlag};
-use crate::text::Offsets;
 use crate::workbench::{Checked, Error};
 
 /// Writes an array, or one object a line.
@@ -46,7 +46,7 @@ struct Found<'a> {
 
 impl Shown for Json {
     fn article(&mut self, article: &Checked, out: &mut Output) -> Result<(), Error> {
-        let offsets = Offsets::new(&article.body);
+        let places = Places::of(&article.body);
         for flag in &article.flags {
             let before: &[u8] = match (self.array, self.rows) {
                 (true, 0) => b"[\n",
@@ -55,7 +55,7 @@ impl Shown for Json {
             };
             self.rows += 1;
             out.data().write_all(before)?;
-            let found = found(article, flag, &offsets);
+            let found = found(article, flag, &places);
             serde_json::to_writer(out.data(), &found).map_err(std::io::Error::from)?;
             if !self.array {
                 out.data().write_all(b"\n")?;
@@ -74,13 +74,15 @@ impl Shown for Json {
     }
 }
 
-fn found<'a>(article: &'a Checked, flag: &'a RaisedFlag, offsets: &Offsets<'_>) -> Found<'a> {
+fn found<'a>(article: &'a Checked, flag: &'a RaisedFlag, places: &Places<'_>) -> Found<'a> {
+    let (line, column) = places.line_and_column(flag.start);
+    let (end_line, end_column) = places.line_and_column(flag.end);
     Found {
         file: &article.name,
-        line: offsets.line_at(flag.start),
-        column: offsets.column_chars_at(flag.start),
-        end_line: offsets.line_at(flag.end),
-        end_column: offsets.column_chars_at(flag.end),
+        line,
+        column,
+        end_line,
+        end_column,
         code: &flag.code,
         severity: &flag.severity,
         message: &flag.message,

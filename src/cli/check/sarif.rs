@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::super::output::Output;
 use super::Shown;
+use super::place::Places;
 use crate::desk::row::RaisedFlag;
-use crate::text::Offsets;
 use crate::workbench::{self, Checked, Error};
 
 /// Collects every finding, since a log is one object.
@@ -17,8 +17,8 @@ pub(super) struct Sarif {
 
 impl Shown for Sarif {
     fn article(&mut self, article: &Checked, _out: &mut Output) -> Result<(), Error> {
-        let offsets = Offsets::new(&article.body);
-        let results = article.flags.iter().map(|flag| result(article, flag, &offsets));
+        let places = Places::of(&article.body);
+        let results = article.flags.iter().map(|flag| result(article, flag, &places));
         self.results.extend(results);
         Ok(())
     }
@@ -54,12 +54,14 @@ fn level(severity: &str) -> &str {
     if severity == "info" { "note" } else { severity }
 }
 
-fn result(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>) -> Value {
+fn result(article: &Checked, flag: &RaisedFlag, places: &Places<'_>) -> Value {
+    let (line, column) = places.line_and_column(flag.start);
+    let (end_line, end_column) = places.line_and_column(flag.end);
     let region = json!({
-        "startLine": offsets.line_at(flag.start),
-        "startColumn": offsets.column_chars_at(flag.start),
-        "endLine": offsets.line_at(flag.end),
-        "endColumn": offsets.column_chars_at(flag.end),
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
         "charOffset": flag.start_char,
         "charLength": flag.end_char - flag.start_char,
         "byteOffset": flag.start,

@@ -6,10 +6,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::super::layout::{columns, wrap};
 use super::super::output::{BOLD, Output};
 use super::Shown;
+use super::place::Places;
 use crate::check::Severity;
 use crate::desk::row::RaisedFlag;
 use crate::report::visible;
-use crate::text::Offsets;
 use crate::workbench::{Checked, Error};
 
 /// Draws for people.
@@ -17,16 +17,16 @@ pub(super) struct Text;
 
 impl Shown for Text {
     fn article(&mut self, article: &Checked, out: &mut Output) -> Result<(), Error> {
-        let offsets = Offsets::new(&article.body);
+        let places = Places::of(&article.body);
         for flag in &article.flags {
-            let drawn = drawn(article, flag, &offsets, out);
+            let drawn = drawn(article, flag, &places, out);
             out.print(&drawn)?;
         }
         Ok(())
     }
 }
 
-fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Output) -> String {
+fn drawn(article: &Checked, flag: &RaisedFlag, places: &Places<'_>, out: &Output) -> String {
     /// What the drawing itself takes on a note's line: "  = note: ".
     const NOTE_INDENT: usize = 14;
 
@@ -36,9 +36,9 @@ fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Outp
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let line = offsets.line_at(flag.start);
+    let (line, column) = places.line_and_column(flag.start);
     let margin = line.to_string().len() + 3;
-    let window = Window::around(&article.body, flag, out.width.saturating_sub(margin + 1));
+    let window = Window::around(&article.body, places, flag, out.width.saturating_sub(margin + 1));
     let name = visible(&article.name);
     let wrapped = |text: &str| {
         let width = out.width.saturating_sub(NOTE_INDENT).max(20);
@@ -46,7 +46,7 @@ fn drawn(article: &Checked, flag: &RaisedFlag, offsets: &Offsets<'_>, out: &Outp
     };
     let (sum, readings) = (wrapped(&flag.computation), wrapped(&readings(&flag.suggestions)));
     let place = Origin::path(name.as_ref());
-    let place = place.line(line).char_column(offsets.column_chars_at(flag.start));
+    let place = place.line(line).char_column(column);
     let snippet = Snippet::source(window.text.as_str())
         .line_start(line)
         .annotation(AnnotationKind::Primary.span(window.start..window.end));
@@ -108,11 +108,8 @@ struct Window {
 }
 
 impl Window {
-    fn around(body: &str, flag: &RaisedFlag, width: usize) -> Self {
-        let before = body.get(..flag.start).unwrap_or("");
-        let after = body.get(flag.end..).unwrap_or("");
-        let before = before.rsplit('\n').next().unwrap_or("");
-        let after = after.split('\n').next().unwrap_or("").trim_end_matches('\r');
+    fn around(body: &str, places: &Places<'_>, flag: &RaisedFlag, width: usize) -> Self {
+        let (before, after) = places.around(flag.start, flag.end);
         let quote = flat(body.get(flag.start..flag.end).unwrap_or(""));
         let room = width.saturating_sub(columns(&quote)).max(16);
         let (before, after) = (Side::of(before, true, width), Side::of(after, false, width));
@@ -174,7 +171,7 @@ fn flat(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{RaisedFlag, Window, columns};
+    use super::{Places, RaisedFlag, Window, columns};
 
     fn window(body: &str, quote: &str, width: usize) -> String {
         let start = body.find(quote).unwrap();
@@ -190,7 +187,7 @@ mod tests {
             related: Vec::new(),
             suggestions: Vec::new(),
         };
-        let window = Window::around(body, &flag, width);
+        let window = Window::around(body, &Places::of(body), &flag, width);
         assert_eq!(window.text.get(window.start..window.end), Some(quote));
         window.text
     }
