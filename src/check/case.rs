@@ -35,11 +35,6 @@ impl<'a> Case<'a> {
         self.sentence_index(figure.span.start).and_then(|at| self.extraction.sentences.get(at))
     }
 
-    /// Returns the words of the sentence a figure stands in.
-    pub fn sentence_words(&self, figure: &Figure) -> &'a str {
-        self.sentence(figure).map_or("", |sentence| self.words(sentence.span))
-    }
-
     /// Returns the paragraph a figure stands in, from its first sentence to its last.
     pub fn paragraph(&self, figure: &Figure) -> Span {
         let sentences = &self.extraction.sentences;
@@ -84,23 +79,44 @@ impl<'a> Case<'a> {
 
     /// Returns up to `count` words right before `span` in its sentence, in lower case.
     pub fn words_before(&self, span: Span, count: usize) -> Vec<String> {
-        let from = self.sentence_index(span.start).map_or(span.start, |at| {
-            self.extraction.sentences.get(at).map_or(span.start, |sentence| sentence.span.start)
-        });
-        let mut words = split(self.words(Span::new(from, span.start)));
+        let sentence = self.sentence_around(span);
+        let from = sentence.start.max(span.start.saturating_sub(count * LONGEST_WORD_BYTES));
+        let mut words = split(self.words(Span::new(self.boundary(from), span.start)));
         words.split_off(words.len().saturating_sub(count))
     }
 
     /// Returns up to `count` words right after `span` in its sentence, in lower case.
     pub fn words_after(&self, span: Span, count: usize) -> Vec<String> {
-        let to = self.sentence_index(span.start).map_or(span.end, |at| {
-            self.extraction.sentences.get(at).map_or(span.end, |sentence| sentence.span.end)
-        });
-        let mut words = split(self.words(Span::new(span.end, to)));
+        let sentence = self.sentence_around(span);
+        let to = sentence.end.min(span.end + count * LONGEST_WORD_BYTES);
+        let mut words = split(self.words(Span::new(span.end, self.boundary(to))));
         words.truncate(count);
         words
     }
+
+    /// Returns `whole` or what of it lies within `reach_bytes` of `span`, so that a text without an
+    /// end of line costs no more for each figure than a newspaper's paragraph.
+    pub fn within(&self, whole: Span, span: Span, reach_bytes: usize) -> Span {
+        let start = whole.start.max(span.start.saturating_sub(reach_bytes));
+        let end = whole.end.min(span.end + reach_bytes);
+        Span::new(self.boundary(start), self.boundary(end))
+    }
+
+    fn sentence_around(&self, span: Span) -> Span {
+        let index = self.sentence_index(span.start);
+        let sentence = index.and_then(|at| self.extraction.sentences.get(at));
+        sentence.map_or(span, |sentence| sentence.span)
+    }
+
+    /// The first character boundary at or after byte `at`.
+    fn boundary(&self, at: usize) -> usize {
+        let body = &self.text.body;
+        (at..body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len())
+    }
 }
+
+/// Room for a word and the space behind it when looking a few words ahead.
+const LONGEST_WORD_BYTES: usize = 32;
 
 /// The words of a text in lower case, without the signs around them.
 pub(super) fn split(text: &str) -> Vec<String> {

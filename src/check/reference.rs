@@ -1,6 +1,7 @@
 //! Usual sizes of things: the rows of `reference.csv` and of a newsroom's own tables. When a row
 //! applies to a figure is asked here; what to say about it is left to `implausible_scale.rs`.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -157,32 +158,49 @@ impl References {
     }
 }
 
-/// The words around one figure.
-struct Around {
-    thing: Vec<String>,
+/// The words around one figure; the paragraph is read only when the rest of a row fits.
+struct Around<'a> {
     /// The thing, or the few words next to the figure when it has none.
     near: Vec<String>,
     sentence: Vec<String>,
-    paragraph: Vec<String>,
-    /// Country names are told by their capitals.
-    paragraph_as_printed: String,
+    /// Country names are told by their capitals, so as printed.
+    paragraph: &'a str,
+    paragraph_words: OnceCell<Vec<String>>,
+    country: OnceCell<bool>,
 }
 
-impl Around {
-    fn new(case: &Case<'_>, figure: &Figure) -> Self {
+impl<'a> Around<'a> {
+    fn new(case: &Case<'a>, figure: &Figure) -> Self {
         const NEAR_WORDS: usize = 6;
-        let thing = split(figure.thing.as_deref().unwrap_or(""));
-        let mut near = case.words_before(figure.phrase, NEAR_WORDS);
-        near.extend(split(case.words(figure.span)));
-        near.extend(case.words_after(figure.span, NEAR_WORDS));
-        let paragraph = case.words(case.paragraph(figure));
-        Self {
-            near: if thing.is_empty() { near } else { thing.clone() },
-            thing,
-            sentence: split(case.sentence_words(figure)),
-            paragraph: split(paragraph),
-            paragraph_as_printed: paragraph.to_owned(),
+        const SENTENCE_BYTES: usize = 400;
+        const PARAGRAPH_BYTES: usize = 2_000;
+        let mut near = split(figure.thing.as_deref().unwrap_or(""));
+        if near.is_empty() {
+            near = case.words_before(figure.phrase, NEAR_WORDS);
+            near.extend(split(case.words(figure.span)));
+            near.extend(case.words_after(figure.span, NEAR_WORDS));
         }
+        let paragraph = case.within(case.paragraph(figure), figure.span, PARAGRAPH_BYTES);
+        let sentence = case.sentence(figure).map_or(figure.span, |sentence| sentence.span);
+        let sentence = case.within(sentence, figure.span, SENTENCE_BYTES);
+        Self {
+            near,
+            sentence: split(case.words(sentence)),
+            paragraph: case.words(paragraph),
+            paragraph_words: OnceCell::new(),
+            country: OnceCell::new(),
+        }
+    }
+
+    fn paragraph_words(&self) -> &[String] {
+        self.paragraph_words.get_or_init(|| split(self.paragraph))
+    }
+
+    fn speaks_of_a_country(&self) -> bool {
+        *self.country.get_or_init(|| {
+            holds(self.paragraph_words(), STATE_WORDS)
+                || COUNTRIES.iter().any(|name| self.paragraph.contains(name))
+        })
     }
 }
 
@@ -218,19 +236,20 @@ impl Reference {
         Some(amount * rate)
     }
 
-    fn applies(&self, around: &Around) -> bool {
+    fn applies(&self, around: &Around<'_>) -> bool {
         let any = |words: &[String], listed: &[String]| {
             listed.is_empty() || words.iter().any(|word| listed.contains(word))
         };
-        let things = any(&around.near, &self.things) || any(&around.thing, &self.things);
-        things && any(&around.sentence, &self.cues) && self.has_actor(around)
+        any(&around.near, &self.things)
+            && any(&around.sentence, &self.cues)
+            && self.has_actor(around)
     }
 
-    fn has_actor(&self, around: &Around) -> bool {
+    fn has_actor(&self, around: &Around<'_>) -> bool {
         self.actors.is_empty()
             || self.actors.iter().any(|actor| match actor.as_str() {
-                "country" => is_country(around),
-                word => around.paragraph.iter().any(|other| other == word),
+                "country" => around.speaks_of_a_country(),
+                word => around.paragraph_words().iter().any(|other| other == word),
             })
     }
 }
@@ -243,28 +262,24 @@ fn convert(from: &Unit, to: &Unit) -> Option<f64> {
     Some(from.factor? / to.factor?)
 }
 
-/// Whether a country, a people or a state is spoken of.
-fn is_country(around: &Around) -> bool {
-    const STATE_WORDS: &[&str] = &[
-        "country",
-        "countries",
-        "nation",
-        "nations",
-        "state",
-        "states",
-        "government",
-        "governments",
-        "ministry",
-        "republic",
-        "kingdom",
-        "national",
-        "nationwide",
-        "embargo",
-        "bilateral",
-    ];
-    holds(&around.paragraph, STATE_WORDS)
-        || COUNTRIES.iter().any(|name| around.paragraph_as_printed.contains(name))
-}
+/// Words that speak of a state without its name.
+const STATE_WORDS: &[&str] = &[
+    "country",
+    "countries",
+    "nation",
+    "nations",
+    "state",
+    "states",
+    "government",
+    "governments",
+    "ministry",
+    "republic",
+    "kingdom",
+    "national",
+    "nationwide",
+    "embargo",
+    "bilateral",
+];
 
 /// Countries by the stem their name and their people share.
 const COUNTRIES: &[&str] = &[

@@ -2,7 +2,7 @@
 //! rules ask of the words around a figure.
 
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind};
+use crate::text::{Sentence, Span, Text, Token, TokenKind};
 
 use super::{Claim, ClaimKind};
 
@@ -107,33 +107,27 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Widens `span` to the right over "of" and the noun phrase behind it, at most five words.
-    pub fn with_of_phrase(&self, span: Span) -> Span {
-        const LONGEST_WORDS: usize = 5;
-        const ENDS: &[&str] = &[
-            "and", "or", "but", "in", "on", "at", "to", "for", "from", "by", "with", "as", "that",
-            "which", "who", "was", "were", "is", "are", "has", "have", "had", "will", "would",
-            "of", "per", "a", "an", "each", "every", "while", "when", "after", "before", "since",
-            "than",
-        ];
-        let after = self.token_at(span.end);
-        if !self.is(after, &["of"]) || !self.joined(after.saturating_sub(1), after) {
-            return span;
+    /// Widens `span` to the right over "of" and what is measured or counted, as the figure knows it:
+    /// its thing or its base.
+    pub fn with_whole(&self, span: Span, figure: &Figure) -> Span {
+        /// "of", a determiner and their spaces stand between.
+        const GAP_BYTES: usize = 12;
+        let of = self.token_at(span.end);
+        let Some(whole) = figure.base.as_deref().or(figure.thing.as_deref()) else {
+            let pronoun =
+                self.is(of, &["of"]) && self.is(of + 1, &["them", "us", "those", "these"]);
+            return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
+        };
+        let rest = self.text.body.get(span.end..).unwrap_or("");
+        let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= GAP_BYTES);
+        let found =
+            near.into_iter().find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(whole)));
+        match found {
+            Some(at) if self.is(of, &["of"]) => {
+                span.cover(Span::new(span.end, span.end + at + whole.len()))
+            }
+            _ => span,
         }
-        let skip = usize::from(
-            self.is(after + 1, &["the", "its", "their", "his", "her", "all", "a", "an"]),
-        );
-        let first = after + 1 + skip;
-        let mut end = first;
-        while end < first + LONGEST_WORDS
-            && self.tokens.get(end).is_some_and(|t| {
-                matches!(t.kind, TokenKind::Word | TokenKind::Code) && t.gap <= Gap::Line
-            })
-            && !self.is(end, ENDS)
-        {
-            end += 1;
-        }
-        if end == first { span } else { span.cover(self.span(after, end)) }
     }
 
     /// Whether the two tokens stand in one paragraph and one sentence.
@@ -143,19 +137,22 @@ impl<'a> Context<'a> {
         sentence(first).is_some() && sentence(first) == sentence(second)
     }
 
-    /// Widens `span` to the left over a short noun phrase: up to three lower-case words and their
-    /// determiner.
+    /// Widens `span` to the left over a short noun phrase: up to three lower-case words behind "a",
+    /// "an" or a possessive.
     pub fn with_noun_before(&self, span: Span) -> Span {
         const LONGEST_WORDS: usize = 4;
-        const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "this"];
         let end = self.token_at(span.start);
         for back in 2..=LONGEST_WORDS {
             let Some(first) = end.checked_sub(back) else { return span };
             if !self.joined(first, end) {
                 return span;
             }
-            if self.is(first, DETERMINERS) {
+            if self.is(first, &["a", "an"]) {
                 return self.span(first, end).cover(span);
+            }
+            let suffix = self.tokens.get(first).map(|token| token.kind) == Some(TokenKind::Suffix);
+            if suffix || self.is(first, &["‘", "’", "'"]) {
+                return self.span(first + 1, end).cover(span);
             }
             if !self.is_lower_word(first) {
                 return span;

@@ -108,6 +108,7 @@ impl Reader<'_, '_> {
         }
         let published = self.published.and_then(Published::day);
         let weekday = Weekday::try_from(day - 1).ok()?;
+        let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
         let resolved = published.and_then(|published| nearest_weekday(published, weekday, side));
         Some(Found {
             first,
@@ -157,7 +158,7 @@ impl Reader<'_, '_> {
     fn ahead(&self, first: usize) -> bool {
         self.view.any_before(
             first,
-            8,
+            12,
             &["will", "next", "until", "scheduled", "due", "plans", "upcoming"],
         )
     }

@@ -58,6 +58,11 @@ pub(super) fn lexeme(word: &str) -> Lexeme {
     lower(word, &mut buffer).and_then(|key| WORDS.get(key).copied()).unwrap_or(Lexeme::Other)
 }
 
+/// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary, a common verb.
+pub fn is_function_word(word: &str) -> bool {
+    matches!(lexeme(word), Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A)
+}
+
 /// Longest word of the lexicon, in bytes, with room for soft hyphens.
 const LONGEST: usize = 32;
 
@@ -213,7 +218,9 @@ const SMALL: &[&str] = &[
      helped help helps moved move moves received receive receives joined join joins expected \
      expects required based located wide tall deep thick square registered recorded \
      measured cheaper bigger larger smaller faster slower older younger longer shorter taller \
-     heavier lighter better worse stronger weaker closer further farther estimated signed approved rejected released published issued claimed",
+     heavier lighter better worse stronger weaker closer further farther estimated signed approved rejected released published issued claimed drew grew threw flew knew wrote spoke broke chose drove rode hit \
+     cost costs protects helps shows allows covers carries serves brings lies lay fits goes \
+     remains drinks eats sits sat lost wore tore swam shut cut ate fed bred spread burst",
 ];
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
         _ if view.is(at, &["minus"])
+            && !view.before_is(at, &["or"]) // "plus or minus 3 points" has no sign
             && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
@@ -308,8 +309,8 @@ pub(super) fn stuff(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     if !view.is(at, &["of"]) {
         return None;
     }
-    let skip = usize::from(matches!(view.lex(at + 1), Lexeme::The | Lexeme::A));
-    let from = at + 1 + skip;
+    // "200 kilometres of the town" is a distance, "40 tons of the stuff" rare.
+    let from = at + 1 + usize::from(view.lex(at + 1) == Lexeme::A);
     let mut end = from;
     while end < from + 4 && view.is_word(end) && view.lex(end) == Lexeme::Other {
         end += 1;
@@ -330,6 +331,11 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
             break;
         }
         let inside = match view.kind(end) {
+            Some(TokenKind::Word) if end == at && view.is(end, VERB_NOUNS) => true,
+            // "two opened in May": a participle before a small word is the verb.
+            Some(TokenKind::Word) if view.text(end).ends_with("ed") && !noun_next(view, end) => {
+                false
+            }
             Some(TokenKind::Word) => fits_phrase(view, end),
             Some(TokenKind::Code) => true,
             Some(TokenKind::Number) => end > at && view.is_word(end + 1) && view.capital(end - 1),
@@ -359,6 +365,16 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
         return None;
     }
     (end > at && !view.is(at, &["percent"])).then(|| (view.spans(at, end), end))
+}
+
+/// Words of the small list that are nouns right behind a number.
+const VERB_NOUNS: &[&str] = &[
+    "wins", "votes", "plays", "starts", "ends", "calls", "runs", "works", "stands", "leads",
+    "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays",
+];
+
+fn noun_next(view: &View<'_>, at: usize) -> bool {
+    view.is_word(at + 1) && fits_phrase(view, at + 1)
 }
 
 /// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
@@ -469,7 +485,7 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     let from = at + 1 + usize::from(skip);
     let mut end = from;
     while end < from + LONGEST_WORDS {
-        let inside = view.is_word(end) && fits_phrase(view, end)
+        let inside = view.is_word(end) && (fits_phrase(view, end) || skip && end == from)
             || view.hyphen(end) && view.is_word(end + 1)
             || view.kind(end) == Some(TokenKind::Suffix)
             || matches!(view.kind(end), Some(TokenKind::Code));

@@ -24,5 +24,6 @@ mod view;
 pub use decimal::Decimal;
 pub use figure::{Amount, Bound, Direction, Figure, FigureKind, Relation};
 pub use interval::Interval;
+pub use lexicon::is_function_word;
 pub use scan::figures;
 pub use unit::{Dimension, UNITS, Unit, Units};

@@ -275,6 +275,10 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     if !(dash || to || or || between && view.is(at, &["and"])) {
         return None;
     }
+    let by = view.before_is(bound::before(view, first.first).1, &["by"]);
+    if to && by && first.unit.is_some() {
+        return None; // "fell by £45m to £310m": the change and where it led
+    }
     let mut next = at + 1;
     if to && !view.is_number(next) {
         // "from 10 to about 15", "to as much as 20"
@@ -324,7 +328,8 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
             "varying", "between",
         ],
     );
-    if to && (from && !ranging || low > high) {
+    let measured = left.unit.is_some() || second.unit.is_some();
+    if to && (from && !ranging || low > high && measured) {
         return Some((left, second, Join::FromTo));
     }
     if low >= high
@@ -396,11 +401,14 @@ fn whole(
         end = counted(view, &mut figure, end, numeral.form);
     }
     figure.span = view.spans(first, end);
+
+    let (mut before, mut bound_at) = bound::before(view, first);
     if figure.kind == FigureKind::Duration {
         last(view, &mut figure, first, end, published);
+        if during(view, bound_at, first) {
+            (before, bound_at) = (Bound::Exact, first);
+        }
     }
-
-    let (before, bound_at) = bound::before(view, first);
     figure.bound = before;
     if before == Bound::Exact
         && let Some((after, _)) =
@@ -473,6 +481,19 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
         }
         None => after,
     }
+}
+
+/// Whether "over" before a duration means "in the course of": "paid over 20 years", but "for over
+/// six decades".
+fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
+    const MORE_THAN: &[&str] = &[
+        "for", "after", "in", "is", "was", "of", "lasted", "took", "takes", "lasting", "just",
+        "by", "within", "a",
+    ];
+    bound_at + 1 == first
+        && view.is(bound_at, &["over"])
+        && bound_at > 0
+        && !view.before_is(bound_at, MORE_THAN)
 }
 
 /// A duration's TIMEX value and, when it is anchored, the days it covers.

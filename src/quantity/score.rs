@@ -70,7 +70,12 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
         |token| parse_digits(view.text(token)).filter(|(_, places)| *places == 0)?.0.to_i64();
     let (ours, theirs) = (whole(at)?, whole(at + 2)?);
     let mut end = at + 3;
-    while view.dash(end) && view.glued(end) && view.glued(end + 1) && view.is_number(end + 1) {
+    while end < at + 7
+        && view.dash(end)
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.is_number(end + 1)
+    {
         end += 2; // a record with draws: "9-4-1"
     }
     let cued = view.any_before(at, NEAR_TOKENS, CUES) || view.any_after(end, NEAR_TOKENS, CUES);

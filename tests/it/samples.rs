@@ -14,13 +14,13 @@ use factdesk::text::Published;
 /// Each sample, the check that catches its slip, and the words it is caught at.
 const SAMPLES: &[(&str, Option<(&str, &str)>)] = &[
     ("diplomacy", Some(("implausible-scale", "1.64 tons"))),
-    ("budget", Some(("percent-change", "0.2"))),
+    ("budget", Some(("wrong-percent-change", "0.2"))),
     ("poll", None),
-    ("match", Some(("weekday-date", "Sunday, 15 March 2025"))),
-    ("health", Some(("percent-change", "60 percent"))),
+    ("match", Some(("wrong-weekday", "Sunday, 15 March 2025"))),
+    ("health", Some(("wrong-percent-change", "60 percent"))),
     ("disaster", None),
     ("company", None),
-    ("science", Some(("since-duration", "28 years"))),
+    ("science", Some(("wrong-duration", "28 years"))),
 ];
 
 fn samples_dir() -> PathBuf {

@@ -1,6 +1,8 @@
 //! An amount that lost its "million" or "billion": by its form, or because the same number stands
 //! elsewhere with its scale word.
 
+use std::collections::HashMap;
+
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::Span;
@@ -53,11 +55,12 @@ printed with one decimal too and pass.",
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    let scaled = scaled(case);
     let figures = &case.extraction.figures;
     figures
         .iter()
         .filter(|figure| bare_money(case, figure))
-        .filter_map(|figure| flag(case, figure))
+        .filter_map(|figure| flag(case, &scaled, figure))
         .collect()
 }
 
@@ -78,8 +81,8 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
         && prefixed
 }
 
-fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
-    let elsewhere = same_number_with_scale(case, figure);
+fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {
+    let elsewhere = same_number_with_scale(case, scaled, figure);
     if elsewhere.is_none() && (priced(case, figure) || shares_scale(case, figure)) {
         return None;
     }
@@ -128,17 +131,31 @@ fn whole(figure: &Figure) -> String {
     format!("{value} {unit}")
 }
 
+/// The amounts of the article that carry a scale word, by currency and digits.
+type Scaled<'a> = HashMap<(&'a str, &'a str), &'a Figure>;
+
+fn scaled<'a>(case: &Case<'a>) -> Scaled<'a> {
+    let mut found = Scaled::new();
+    for figure in &case.extraction.figures {
+        let word = figure.scale.is_some_and(|scale| scale.len() > 1);
+        if let (FigureKind::Money, Some(unit), true, None) =
+            (figure.kind, figure.unit, word, &figure.per)
+        {
+            let digits = wording::digits(&case.text.body, figure);
+            found.entry((unit.name, digits)).or_insert(figure);
+        }
+    }
+    found
+}
+
 /// The same digits of the same currency with a scale word, anywhere in the article.
-fn same_number_with_scale<'a>(case: &Case<'a>, figure: &Figure) -> Option<&'a Figure> {
-    let body = &case.text.body;
-    let digits = wording::digits(body, figure);
-    case.extraction.figures.iter().find(|other| {
-        other.kind == FigureKind::Money
-            && other.unit == figure.unit
-            && other.per.is_none()
-            && other.scale.is_some_and(|scale| scale.len() > 1)
-            && wording::digits(body, other) == digits
-    })
+fn same_number_with_scale<'a>(
+    case: &Case<'a>,
+    scaled: &Scaled<'a>,
+    figure: &Figure,
+) -> Option<&'a Figure> {
+    let digits = wording::digits(&case.text.body, figure);
+    scaled.get(&(figure.unit?.name, digits)).copied()
 }
 
 /// The other member of a from-to pair, when that one has its scale word.
@@ -167,8 +184,13 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".
 fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_BYTES: usize = 30;
-    case.extraction.figures.iter().any(|other| {
-        let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
-        other.scale.is_some() && other.kind == FigureKind::Money && near.overlaps(other.span)
-    }) && partner(case, figure).is_none()
+    let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
+    let figures = &case.extraction.figures;
+    let next = figures.partition_point(|other| other.span.start < near.start);
+    figures
+        .iter()
+        .skip(next)
+        .take_while(|other| other.span.start < near.end)
+        .any(|other| other.scale.is_some() && other.kind == FigureKind::Money)
+        && partner(case, figure).is_none()
 }

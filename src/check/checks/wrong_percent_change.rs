@@ -184,7 +184,8 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
     let (severity, diagnosis, reading) = if shares && printed.meets(points) {
         let step = wording::percent((to - from).abs());
         let words = format!(
-            "From {f} to {t} percent is {step} percentage points, or {right} percent: “{p} percent” reads as something else"
+            "From {f} to {t} percent is a {fall} of {step} percentage points, which is {right} \
+             percent; “{p} percent” mixes the two"
         );
         (Severity::Error, words, unit_swapped(case, change))
     } else if let Some((_, words)) = mistake {

@@ -69,7 +69,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     if !with_year && !near_publication(case, date) {
         return None;
     }
-    let (readings, words) = readings(surface, first, date, printed, with_year);
+    let published = case.text.published.map(|published| published.last_day());
+    let (readings, words) = readings(surface, first, date, printed, published);
     let day = date.format("%-d %B %Y");
     let right = name(date.weekday());
     let year = if with_year { "" } else { ", reading the year from the publication date" };
@@ -112,7 +113,7 @@ fn readings(
     first: &str,
     date: NaiveDate,
     printed: Weekday,
-    with_year: bool,
+    published: Option<NaiveDate>,
 ) -> (Vec<String>, String) {
     let right = name(date.weekday());
     let mut readings = vec![surface.replacen(
@@ -141,18 +142,14 @@ fn readings(
             offers.push(format!("{} {}", name(printed), day.format("%-d %B")));
         }
     }
-    if with_year {
-        for years in [-1, 1] {
-            if let Some(day) = date.with_year(date.year() + years)
-                && day.weekday() == printed
-            {
-                readings.push(surface.replacen(
-                    &date.year().to_string(),
-                    &day.year().to_string(),
-                    1,
-                ));
-                offers.push(format!("{} {}", name(printed), day.format("%-d %B %Y")));
-            }
+    for years in [-1, 1] {
+        let Some(day) = date.with_year(date.year() + years) else { continue };
+        let year = date.year().to_string();
+        // What was news on the day is not moved to after it.
+        let same_side = published.is_none_or(|published| (date <= published) == (day <= published));
+        if day.weekday() == printed && same_side && surface.contains(&year) {
+            readings.push(surface.replacen(&year, &day.year().to_string(), 1));
+            offers.push(format!("{} {}", name(printed), day.format("%-d %B %Y")));
         }
     }
     (readings, format!("These would fit: {}.", offers.join("; ")))

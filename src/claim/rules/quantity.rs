@@ -38,11 +38,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    context
-        .of_kind(FigureKind::Quantity)
+    let counts = context.of_kind(FigureKind::Quantity).chain(context.of_kind(FigureKind::Number));
+    counts
         .filter(|(_, figure)| !context.is_second_parallel(figure))
         .map(|(index, figure)| {
-            context.with_parallel(ClaimKind::Quantity, index, context.with_of_phrase(figure.phrase))
+            context.with_parallel(
+                ClaimKind::Quantity,
+                index,
+                context.with_whole(figure.phrase, figure),
+            )
         })
         .collect()
 }

@@ -96,8 +96,16 @@ fn speaker(context: &Context<'_>, said: usize, first: usize, end: usize) -> Opti
         return Some(context.span(from, said));
     }
     let mut to = said + 1;
-    while name(to) {
+    while name(to)
+        || context.is(to, &["."]) && to > said + 1 && name(to + 1) && is_title(context, to - 1)
+    {
         to += 1;
     }
     (to > said + 1).then(|| context.span(said + 1, to))
+}
+
+/// Whether a full stop behind the word belongs to it: "Dr. Reith".
+fn is_title(context: &Context<'_>, at: usize) -> bool {
+    context
+        .is(at, &["dr", "mr", "mrs", "ms", "prof", "gen", "sen", "rep", "gov", "lt", "col", "rev"])
 }

@@ -3,7 +3,7 @@
 
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::quantity::FigureKind;
+use crate::quantity::{FigureKind, is_function_word};
 use crate::text::TokenKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -85,7 +85,7 @@ fn phrase_end(context: &Context<'_>, mut at: usize) -> usize {
     }
     let noun = |at: usize| {
         context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-            && context.word(at).len() > 3
+            && !is_function_word(context.word(at))
     };
     if noun(at) { at + 1 } else { at }
 }

@@ -31,7 +31,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .of_kind(FigureKind::Ratio)
         .map(|(index, figure)| {
-            context.claim(ClaimKind::Ratio, context.with_of_phrase(figure.phrase), index)
+            context.claim(ClaimKind::Ratio, context.with_whole(figure.phrase, figure), index)
         })
         .collect()
 }
