@@ -4,6 +4,8 @@
 mod analysis;
 mod hash;
 pub mod row;
+pub mod state;
+pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
-pub use hash::text_sha256;
+pub use hash::{FieldHash, text_sha256};

@@ -269,7 +269,7 @@ pub struct ArticleRow {
     pub sha256: String,
 }
 
-/// A flag in a list of flags, with the words it stands on.
+/// A flag in the store with where it stands, as the report `flags` shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlagListRow {
     /// `f12`.
@@ -278,9 +278,9 @@ pub struct FlagListRow {
     pub article: String,
     /// The article's headline.
     pub article_title: String,
-    /// `c17`, when it stands on a claim.
+    /// `c17`; `None` when it stands in no claim.
     pub claim: Option<String>,
-    /// That claim's number in the article.
+    /// The claim's number in the article.
     pub number: Option<String>,
     /// The check's code.
     pub code: String,
@@ -310,14 +310,14 @@ pub struct FlagListRow {
     pub raised_at: String,
 }
 
-/// A claim that a search found.
+/// A claim found by its words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SearchRow {
     /// `c17`.
     pub claim: String,
     /// `a1`.
     pub article: String,
-    /// Its number in the article.
+    /// The claim's number in the article.
     pub number: String,
     /// The article's headline.
     pub article_title: String,
@@ -325,17 +325,17 @@ pub struct SearchRow {
     pub kind: String,
     /// The words as printed.
     pub quote: String,
-    /// The words around what was found.
+    /// The found words in their sentence, each between `[` and `]`.
     pub snippet: String,
 }
 
-/// An article with its text.
+/// An article with its current text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArticleDetail {
-    /// The row of the list.
+    /// What the listing shows.
     pub row: ArticleRow,
-    /// The text of the current revision.
+    /// The current revision's text.
     pub body: String,
-    /// Its sentences.
+    /// Its sentences, in order.
     pub sentences: Vec<SentenceRow>,
 }

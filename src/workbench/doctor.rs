@@ -24,7 +24,7 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Examined>, Error> {
         words: format!("{}, desk at {}", env!("CARGO_PKG_VERSION"), desk.path().display()),
     };
     let found = desk.store.doctor()?.into_iter().map(|finding| Examined {
-        name: finding.name.clone(),
+        name: finding.name.to_owned(),
         ok: finding.ok,
         words: finding.words,
     });

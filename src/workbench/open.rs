@@ -21,11 +21,6 @@ impl Desk {
 
     /// Opens the desk at `path` to read; it is never made by looking at it.
     pub fn open_to_read(path: &Path) -> Result<Self, Error> {
-        if !path.exists() {
-            let message = format!("There is no desk at {} yet.", path.display());
-            return Err(Error::new(Kind::Store, message)
-                .hint("factdesk add draft.md makes one; --db names another place."));
-        }
         let store = Store::open(path, Access::ReadOnly)?;
         Ok(Self { store, path: path.to_owned() })
     }

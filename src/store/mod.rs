@@ -1,0 +1,220 @@
+//! The desk's file: `SQLite`, and the only room that names `rusqlite`. The shape is `schema.sql`;
+//! each file here serves one family of tables, statements in full beside the functions that run
+//! them. What people may do, and when, is left to `desk` and `workbench`.
+
+mod articles;
+mod claims;
+mod content;
+mod doctor;
+mod error;
+mod events;
+mod flags;
+mod open;
+mod place;
+mod query;
+mod search;
+mod settings;
+mod upgrade;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use self::doctor::Finding;
+pub use self::error::Error;
+use self::error::Trouble;
+use crate::check::Severity;
+use crate::desk::Analysis;
+use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
+use crate::text::Text;
+
+/// What is to be done with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Reads and writes; makes the file, or brings it up to date, where needed.
+    ReadWrite,
+    /// Only reads; never makes a file.
+    ReadOnly,
+}
+
+/// One desk's file, open.
+///
+/// ```
+/// use factdesk::store::{ArticleFilter, Store};
+/// let store = Store::in_memory()?;
+/// assert!(store.articles(&ArticleFilter::default())?.is_empty());
+/// # Ok::<(), factdesk::store::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    file: PathBuf,
+}
+
+/// An article to be stored, with all that was read out of it.
+#[derive(Clone, Copy, Debug)]
+pub struct NewArticle<'a> {
+    /// What the machine read.
+    pub analysis: &'a Analysis,
+    /// The text it read.
+    pub text: &'a Text,
+    /// The text's hash: the article's identity.
+    pub sha256: &'a str,
+    /// The name of the file it came from.
+    pub origin: &'a str,
+    /// Who wrote it.
+    pub author: Option<&'a str>,
+    /// Where it stands or will stand.
+    pub url: Option<&'a str>,
+    /// When the desk must be done.
+    pub due_at: Option<DateTime<Utc>>,
+}
+
+/// An article that is in the store now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// `a1`.
+    pub article: String,
+    /// Whether it was there before.
+    pub already: bool,
+}
+
+/// Which articles.
+#[derive(Clone, Debug, Default)]
+pub struct ArticleFilter {
+    /// In that state.
+    pub state: Option<String>,
+    /// At most so many.
+    pub limit: Option<i64>,
+    /// After the article with that id.
+    pub after: Option<i64>,
+}
+
+/// Which claims.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimFilter {
+    /// Of that article.
+    pub article: Option<i64>,
+    /// Just these; empty: all.
+    pub ids: Vec<i64>,
+    /// In that state.
+    pub state: Option<String>,
+    /// Of that kind.
+    pub kind: Option<String>,
+    /// With a flag of that check.
+    pub flag: Option<String>,
+    /// Given to that person, or with a verdict of theirs that stands.
+    pub reviewer: Option<String>,
+    /// With that verdict standing.
+    pub verdict: Option<String>,
+    /// At most so many.
+    pub limit: Option<i64>,
+    /// After that claim in galley order.
+    pub after: Option<i64>,
+}
+
+/// Which flags.
+#[derive(Clone, Debug, Default)]
+pub struct FlagFilter {
+    /// Of that article.
+    pub article: Option<i64>,
+    /// Of that check.
+    pub code: Option<String>,
+    /// This loud or louder.
+    pub at_least: Option<Severity>,
+}
+
+impl Store {
+    /// Opens a desk; makes it (readable by its owner only) or brings it up to date when it may be
+    /// written. A file that is foreign, newer or damaged is refused and no byte of it changed.
+    pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        Self::open_within(path, access, settings::PATIENCE)
+    }
+
+    /// Opens a desk, but waits for others no longer than that, now and later.
+    pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
+        let conn = open::open(path, access, patience)?;
+        Ok(Self { conn, file: path.to_path_buf() })
+    }
+
+    /// Returns a new desk that lives as long as it is held.
+    pub fn in_memory() -> Result<Self, Error> {
+        Ok(Self { conn: open::in_memory()?, file: PathBuf::from("memory") })
+    }
+
+    /// Stores articles with all that was read out of them, all of them or none. A text that is
+    /// there already is not stored again.
+    pub fn add(
+        &mut self,
+        batch: &[NewArticle<'_>],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Added>, Error> {
+        let at = utc(now);
+        self.write(|tx| batch.iter().map(|new| articles::add(tx, new, &at)).collect())
+    }
+
+    /// Returns the article whose first draft has the text of that hash.
+    pub fn knows(&self, sha256: &str) -> Result<Option<String>, Error> {
+        self.read(|conn| articles::knows(conn, sha256))
+    }
+
+    /// Lists articles, oldest first.
+    pub fn articles(&self, filter: &ArticleFilter) -> Result<Vec<ArticleRow>, Error> {
+        self.read(|conn| articles::list(conn, filter))
+    }
+
+    /// Returns one article with its current text.
+    pub fn article(&self, id: i64) -> Result<Option<ArticleDetail>, Error> {
+        self.read(|conn| articles::detail(conn, id))
+    }
+
+    /// Lists claims of the current drafts in galley order: by article, then by place.
+    pub fn claims(&self, filter: &ClaimFilter) -> Result<Vec<ClaimRow>, Error> {
+        self.read(|conn| claims::list(conn, filter))
+    }
+
+    /// Lists flags of the current drafts: by article, then by place.
+    pub fn flags(&self, filter: &FlagFilter) -> Result<Vec<FlagListRow>, Error> {
+        self.read(|conn| flags::list(conn, filter))
+    }
+
+    /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
+    pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
+        self.read(|conn| search::find(conn, words, limit))
+    }
+
+    /// Looks the desk over: settings, file, every place against its words, every hash.
+    pub fn doctor(&self) -> Result<Vec<Finding>, Error> {
+        self.read(doctor::examine)
+    }
+
+    /// Reads in one transaction, so that a listing shows one moment.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Error> {
+        let done = || {
+            let moment = self.conn.unchecked_transaction()?;
+            work(&moment)
+        };
+        done().map_err(|trouble| trouble.at(&self.file))
+    }
+
+    /// Writes in one transaction that takes its turn at once: all of it is kept, or nothing.
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Error> {
+        let done = || {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&tx)?;
+            tx.commit()?;
+            Ok(value)
+        };
+        done().map_err(|trouble: Trouble| trouble.at(&self.file))
+    }
+}
+
+/// Returns a moment as the file holds it: UTC, ISO 8601, whole seconds.
+fn utc(moment: DateTime<Utc>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
+}

@@ -1,0 +1,80 @@
+//! Claims by the words of their sentence. Every term is quoted, so that no input is a syntax
+//! error; common words are not ranked, because that would read the whole index.
+
+use rusqlite::Connection;
+
+use super::error::Trouble;
+use crate::desk::row::SearchRow;
+
+/// With more hits than this, the newest come first instead of the best.
+const RANKED_HITS: i64 = 20_000;
+
+/// Terms after these are left out; no person types so many.
+const MOST_TERMS: usize = 32;
+
+/// Finds the claims of the current drafts in whose sentence every one of `words` stands.
+pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<SearchRow>, Trouble> {
+    let terms = terms(words);
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hits: i64 = conn
+        .prepare_cached(
+            "SELECT COUNT(*)
+               FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ?1 LIMIT ?2)",
+        )?
+        .query_row((&terms, RANKED_HITS + 1), |row| row.get(0))?;
+    // A hit in the claim's own words counts twice one in the rest of its sentence.
+    let order = if hits > RANKED_HITS {
+        "ORDER BY claim_search.rowid DESC"
+    } else {
+        "ORDER BY bm25(claim_search, 2.0, 1.0), claim_search.rowid DESC"
+    };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT c.claim_id, a.article_id, c.number, a.title, c.kind, p.quote,
+                snippet(claim_search, 1, '[', ']', '…', 24)
+           FROM claim_search
+           JOIN claim_places AS p ON p.place_id = claim_search.rowid AND p.superseded_at IS NULL
+           JOIN claims AS c ON c.claim_id = p.claim_id
+           JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
+           JOIN revisions AS r ON r.revision_id = p.revision_id AND r.number = a.revision
+          WHERE claim_search MATCH ?1
+          {order} LIMIT ?2"
+    ))?;
+    let rows = statement.query_map((&terms, limit), |row| {
+        Ok(SearchRow {
+            claim: format!("c{}", row.get::<_, i64>(0)?),
+            article: format!("a{}", row.get::<_, i64>(1)?),
+            number: row.get(2)?,
+            article_title: row.get(3)?,
+            kind: row.get(4)?,
+            quote: row.get(5)?,
+            snippet: row.get(6)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns the words as FTS5 takes them: each one quoted, all of them wanted. Words without a
+/// letter or digit are left out, since nothing is indexed under them.
+fn terms(words: &str) -> String {
+    words
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .take(MOST_TERMS)
+        .map(|word| format!("\"{}\"", word.replace(['"', '\0'], " ")))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::terms;
+
+    #[test]
+    fn operators_and_quotes_lose_their_meaning() {
+        assert_eq!(terms("oil OR tons*"), r#""oil" "OR" "tons*""#);
+        assert_eq!(terms(r#""1.64 - NEAR( a"b"#), r#"" 1.64" "NEAR(" "a b""#);
+        assert_eq!(terms(" – ! \t "), "");
+    }
+}
