@@ -86,7 +86,8 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
             || written.ends_with('$')
                 && !matches!(view.lex(last + 1), Lexeme::Other | Lexeme::Small);
         let code = written.ends_with(|c: char| c.is_ascii_alphabetic());
-        if number && (!code || !view.glued(last + 1) || written.contains('$')) {
+        // A code glued to digits was cut apart because it is one; "US$5" needs no gap either.
+        if number || code && view.is_number(last + 1) {
             return Some((unit, last + 1));
         }
     }
@@ -487,7 +488,9 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
             || view.hyphen(end) && view.is_word(end + 1)
             || view.kind(end) == Some(TokenKind::Suffix)
             || matches!(view.kind(end), Some(TokenKind::Code));
-        if !inside || end > from && is_plural(view.text(end - 1)) {
+        // "police vans": a plural may be an adjective of the next one.
+        let ended = end > from && is_plural(view.text(end - 1)) && !is_plural(view.text(end));
+        if !inside || ended {
             break;
         }
         end += 1;

@@ -214,7 +214,7 @@ fn phone(view: &View<'_>, at: usize) -> Option<usize> {
         let joint = view.glued(end) && (view.dash(end) || matches!(view.text(end), "/" | "."));
         let step = if joint || view.text(end) == ")" {
             1
-        } else if groups >= 2 && !view.glued(end) && view.is_number(end) {
+        } else if (groups >= 2 || view.text(at).starts_with('0')) && view.is_number(end) {
             0
         } else {
             break;

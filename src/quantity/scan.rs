@@ -88,7 +88,8 @@ fn may_begin(view: &View<'_>, at: usize) -> bool {
     match view.kind(at) {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Word) => match view.lex(at) {
-            Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The => false,
+            Lexeme::Small => view.text(at + 1) == "$",
+            Lexeme::Up | Lexeme::Down | Lexeme::The => false,
             Lexeme::Other => {
                 let next = view.text(at + 1);
                 view.is_number(at + 1)
@@ -470,6 +471,10 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
         let inside = form == Form::Vague && view.span(end + 1).start == whole.start;
         let after = (end..view.len()).find(|&token| view.span(token).end == whole.end);
         return if inside { after.map_or(end, |token| token + 1) } else { end };
+    }
+    // "Tens of thousands marched": a participle right behind a vague plural is its verb.
+    if form == Form::Vague && view.text(end).ends_with("ed") {
+        return end;
     }
     let Some((phrase, after)) = measure::noun_phrase(view, end + hyphen) else { return end };
     figure.thing = Some(phrase.of(view.body).to_owned());

@@ -26,6 +26,7 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
         let (before, rest) = drafts.split_at_mut(index);
         let (first, second) = (&mut before[index - 1], &mut rest[0]);
         inherit(view, first, second);
+        restate(view, first, second);
         if first.figure.relation.is_some() || second.figure.relation.is_some() {
             continue;
         }
@@ -42,6 +43,9 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
 /// "8 miles (13 kilometres)": another unit of the same dimension in brackets, or another currency.
 fn bracketed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     let (Some(left), Some(right)) = (first.figure.unit, second.figure.unit) else { return false };
+    if first.figure.per != second.figure.per {
+        return false;
+    }
     let bracket = second.bound_at == first.end + 1 && view.is(first.end, &["(", "["]);
     let comma_or = second.bound_at == first.end + 2 && view.reads(first.end, &[",", "or"]);
     let alike = left.dimension == right.dimension
@@ -70,6 +74,19 @@ fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     let to_first = view.before_is(first.bound_at, &["to", "at"])
         || view.any_before(second.bound_at, 2, &["up", "down"]);
     back && to_first || ahead && view.before_is(first.bound_at, &["from"])
+}
+
+/// "lost 190 points, or 0.6%": a restatement takes the bound and direction of its first.
+fn restate(view: &View<'_>, first: &Draft, second: &mut Draft) {
+    let restated = second.bound_at == first.end + 2 && view.reads(first.end, &[",", "or"]);
+    let share =
+        second.figure.kind == FigureKind::Percent || first.figure.kind == FigureKind::Percent;
+    if restated && share {
+        second.figure.direction = second.figure.direction.or(first.figure.direction);
+        if second.figure.bound == Bound::Exact {
+            second.figure.bound = first.figure.bound;
+        }
+    }
 }
 
 /// "435 homes and 187 by tender", "from 84.75 cents, the lowest is 74.07": a bare number takes the

@@ -9,6 +9,7 @@
 mod checks;
 mod cli;
 mod extending;
+mod extract;
 mod properties;
 mod random;
 mod samples;
