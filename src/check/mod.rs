@@ -1,59 +1,132 @@
-//! Checks: what does not fit.
+//! Checks: what in an article does not fit. One file a check under `checks`; usual sizes beside
+//! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
+//! fail. Knows no files, no store, no clock.
+
+mod case;
+pub mod checks;
 mod flag;
+mod reference;
+mod wording;
+
+pub use case::Case;
 pub use flag::{Flag, Severity};
-use crate::claim::Extraction;
-use crate::text::{Published, Text};
-/// Usual sizes.
-#[derive(Clone, Debug, Default)]
-pub struct References;
-impl References {
-    /// The built-in table.
-    pub fn built_in() -> Self { Self }
-    /// The built-in table and the rows of a desk's own CSV; says line and column of what is wrong.
-    pub fn with(self, _name: &str, _csv: &str) -> Result<Self, String> { Ok(self) }
-}
-/// What the checks look at.
-pub struct Case<'a> {
-    /// The article.
-    pub text: &'a Text,
-    /// Its figures and claims.
-    pub extraction: &'a Extraction,
-    /// Usual sizes.
-    pub references: &'a References,
-}
-/// One check as data.
+pub use reference::{Basis, Reference, ReferenceError, References};
+
+pub use checks::ALL;
+
+/// One check, as data: its examples are its tests, its documentation and the text of `explain`.
+#[derive(Debug)]
 pub struct Check {
-    /// kebab-case code.
+    /// Names the fault, in kebab-case; stored in people's databases.
     pub code: &'static str,
-    /// One line.
+    /// What it finds, in one line.
     pub summary: &'static str,
-    /// A paragraph.
+    /// Why it is worth asking, what it compares, and when it keeps silent.
     pub why: &'static str,
     /// The loudest it gets.
     pub severity: Severity,
     /// Finds what does not fit.
     pub run: fn(&Case<'_>) -> Vec<Flag>,
-    /// It must fire on these.
+    /// Texts on which it must fire.
     pub fires: &'static [Example],
-    /// It must stay silent on these.
+    /// Texts on which it must stay silent.
     pub silent: &'static [Example],
 }
-/// A text written for a check.
+
+/// A text of our own, written for one check.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The publication date, or empty.
     pub date: &'static str,
     /// The words.
     pub text: &'static str,
-    /// The words it must stand on; empty for a silent example.
+    /// The words the flag must stand on; empty for a silent example.
     pub at: &'static str,
+    /// A reading it must offer, or empty.
+    pub reading: &'static str,
 }
-/// Every check, in the order the user sees.
-pub const ALL: &[Check] = &[];
-/// The check of that code.
-pub fn by_code(code: &str) -> Option<&'static Check> { ALL.iter().find(|check| check.code == code) }
-/// Runs every check; flags in order of place.
+
+impl Example {
+    /// Returns a text on which a check must fire at the words `at`, offering `reading`.
+    pub const fn fires(
+        date: &'static str,
+        text: &'static str,
+        at: &'static str,
+        reading: &'static str,
+    ) -> Self {
+        Self { date, text, at, reading }
+    }
+
+    /// Returns a text on which a check must stay silent.
+    pub const fn silent(date: &'static str, text: &'static str) -> Self {
+        Self { date, text, at: "", reading: "" }
+    }
+}
+
+/// Returns the check of that code.
+pub fn by_code(code: &str) -> Option<&'static Check> {
+    ALL.iter().find(|check| check.code == code)
+}
+
+/// Runs every check; flags come in order of place, the loudest first where they share one.
 pub fn run_all(case: &Case<'_>) -> Vec<Flag> {
-    let _ = Published::parse;
-    ALL.iter().flat_map(|check| (check.run)(case)).collect()
+    let mut flags: Vec<Flag> = ALL.iter().flat_map(|check| (check.run)(case)).collect();
+    flags.sort_by_key(|flag| (flag.span.start, std::cmp::Reverse(flag.severity), flag.span.end));
+    flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::text::{Published, Text};
+
+    fn run(check: &Check, example: &Example) -> Vec<Flag> {
+        let mut text = Text::plain(example.text);
+        text.published = Published::parse(example.date);
+        assert_eq!(text.published.is_none(), example.date.is_empty(), "bad date in an example");
+        let extraction = claim::extract(&text);
+        let references = References::built_in();
+        (check.run)(&Case { text: &text, extraction: &extraction, references: &references })
+    }
+
+    #[test]
+    fn every_check_fires_on_its_examples() {
+        for check in ALL {
+            assert!(check.fires.len() >= 3, "{} has too few firing examples", check.code);
+            for example in check.fires {
+                let flags = run(check, example);
+                let found: Vec<&str> =
+                    flags.iter().map(|flag| flag.span.of(example.text)).collect();
+                assert_eq!(found, [example.at], "{}: {}", check.code, example.text);
+                let flag = &flags[0];
+                assert_eq!(flag.code, check.code);
+                assert!(flag.severity <= check.severity, "{} is louder than it says", check.code);
+                assert!(flag.message.ends_with('.') && !flag.computation.is_empty());
+                let offered = example.reading.is_empty()
+                    || flag.suggestions.iter().any(|reading| reading == example.reading);
+                assert!(offered, "{}: no {:?} in {flag:?}", check.code, example.reading);
+            }
+        }
+    }
+
+    #[test]
+    fn every_check_stays_silent_on_its_examples() {
+        for check in ALL {
+            assert!(check.silent.len() >= 3, "{} has too few silent examples", check.code);
+            for example in check.silent {
+                let flags = run(check, example);
+                assert!(flags.is_empty(), "{}: {}\n{flags:?}", check.code, example.text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_names_one_check_in_kebab_case() {
+        for (at, check) in ALL.iter().enumerate() {
+            assert!(ALL[..at].iter().all(|other| other.code != check.code));
+            assert!(check.code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+            assert!(!check.summary.ends_with('.') && check.why.ends_with('.'));
+        }
+    }
 }

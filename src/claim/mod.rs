@@ -1,8 +1,14 @@
 //! Claims: the smallest phrases that carry one checkable fact. One file a kind under `rules`;
 //! which of two overlapping candidates stays is decided in `overlap.rs`.
 
-use crate::quantity::Figure;
-use crate::text::{Sentence, Span, Text};
+mod context;
+mod overlap;
+pub mod rules;
+
+pub use context::Context;
+
+use crate::quantity::{self, Amount, Bound, Figure};
+use crate::text::{self, Sentence, Span, Text};
 
 /// What an article says that can be checked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,5 +103,50 @@ impl ClaimKind {
     }
 }
 
-/// Reads the claims out of a text.
-pub fn extract(_text: &Text) -> Extraction { Extraction::default() }
+/// Reads sentences, figures and claims out of a text. Odd text yields fewer, never an error.
+///
+/// ```
+/// use factdesk::{claim, text::Text};
+/// let read = claim::extract(&Text::plain("It agreed to buy 1.64 tons of oil per year."));
+/// assert_eq!(read.claims.len(), 1);
+/// ```
+pub fn extract(text: &Text) -> Extraction {
+    let tokens = text::tokens(&text.body, &text.skipped);
+    let sentences = text::sentences(&text.body, &tokens);
+    let figures = quantity::figures(text, &tokens, &sentences);
+    let context = Context::new(text, &tokens, &sentences, &figures);
+    let candidates = rules::ALL.iter().flat_map(|rule| (rule.find)(&context)).collect();
+    let claims = overlap::resolve(candidates);
+    Extraction { sentences, figures, claims }
+}
+
+/// Returns a figure in one short line: bound, value, unit and rate, as people read it in tables.
+///
+/// ```
+/// use factdesk::{claim, text::Text};
+/// let read = claim::extract(&Text::plain("It lasted over six decades."));
+/// assert_eq!(claim::shorthand(&read.figures[0]), ">6 decade");
+/// ```
+pub fn shorthand(figure: &Figure) -> String {
+    let bound = match figure.bound {
+        Bound::Exact => "",
+        other => other.code(),
+    };
+    let amount = match figure.amount {
+        Amount::Value(value) => format!("{bound}{value}"),
+        Amount::Range(low, high) => format!("{bound}{low} to {high}"),
+        Amount::Unknown => figure.timex.clone().unwrap_or_default(),
+    };
+    let what = figure.unit.map(|unit| unit.name).or(figure.thing.as_deref());
+    let mut line = match what {
+        Some(what) => format!("{amount} {what}"),
+        None => amount,
+    };
+    if let Some(per) = &figure.per {
+        line = format!("{line}/{per}");
+    }
+    match figure.direction {
+        Some(direction) => format!("{line} {}", direction.code()),
+        None => line,
+    }
+}

@@ -14,6 +14,8 @@ pub struct Figure {
     pub span: Span,
     /// The digits or number words with their scale word.
     pub number: Span,
+    /// The figure with the bound word before it: "over six decades".
+    pub phrase: Span,
     /// What it measures, in the large.
     pub kind: FigureKind,
     /// How much; [`Amount::Unknown`] for a date.
@@ -54,6 +56,7 @@ impl Figure {
         Self {
             span,
             number: span,
+            phrase: span,
             kind: FigureKind::Number,
             amount,
             last_digit: 0,

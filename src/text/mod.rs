@@ -1,6 +1,8 @@
 //! The article's words: text, spans, tokens, sentences and quotations. Knows no figures, no
 //! claims, no files.
 
+#![allow(clippy::indexing_slicing, clippy::string_slice)] // a byte scanner may index
+
 mod line;
 mod published;
 mod quotation;

@@ -1,7 +1,275 @@
-//! Sentences.
-use super::{Span, Token};
-/// One sentence.
+//! Sentences that survive abbreviations. A line by itself (headline, list item) is one too.
+
+use super::{Gap, Span, Token, TokenKind};
+
+/// One sentence, with the tokens it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence { pub span: Span }
-/// Cuts sentences.
-pub fn sentences(_body: &str, _tokens: &[Token]) -> Vec<Sentence> { Vec::new() }
+pub struct Sentence {
+    /// Its bytes, from the first token to the last.
+    pub span: Span,
+    /// Index of its first token.
+    pub first_token: usize,
+    /// Index after its last token.
+    pub end_token: usize,
+    /// Whether a new paragraph begins with it.
+    pub opens_paragraph: bool,
+}
+
+/// Cuts the tokens of `body` into sentences, in order.
+pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let mut found = Vec::with_capacity(tokens.len() / 15 + 1);
+    let mut first = 0;
+    for at in 1..=tokens.len() {
+        if at < tokens.len() && !breaks_before(body, tokens, first, at) {
+            continue;
+        }
+        found.push(Sentence {
+            span: tokens[first].span.cover(tokens[at - 1].span),
+            first_token: first,
+            end_token: at,
+            opens_paragraph: tokens[first].gap == Gap::Paragraph,
+        });
+        first = at;
+        if at == tokens.len() {
+            break;
+        }
+    }
+    found
+}
+
+/// Titles and the like: the name or number they belong to follows.
+const BEFORE_NAME: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "govs",
+    "lt", "col", "sgt", "capt", "cpl", "cmdr", "adm", "maj", "brig", "rev", "hon", "st", "ste",
+    "mt", "ft", "messrs", "pres", "supt", "det", "insp", "fr", "br", "sr", "dep", "asst", "amb",
+    "atty", "vice", "int", "intl", "univ", "dept", "vs", "v", "incl", "approx", "est", "ca", "cf",
+    "viz", "eg", "ie", "pct", "sgts", "pvt", "hrh", "mme", "mlle", "mgr", "msgr", "ave",
+];
+
+/// Abbreviations that belong to the number after them.
+const BEFORE_NUMBER: &[&str] = &[
+    "no", "nos", "p", "pp", "fig", "figs", "sec", "art", "vol", "ch", "par", "para", "rs", "max",
+    "min", "tel", "ext", "cl", "c", "h", "s", "r", "q", "a", "b", "d",
+];
+
+/// Months cut short; "Mar. 12" is a date, "in Dec. The" two sentences.
+const MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+
+/// Abbreviations that end a sentence only when the next word is one that begins sentences.
+const EITHER: &[&str] = &[
+    "inc", "corp", "co", "ltd", "bros", "plc", "llc", "jr", "etc", "al", "cu", "sq", "bbl", "oz",
+    "lb", "lbs", "hr", "hrs", "mins", "secs", "in", "yd", "yds", "gal", "mi", "km", "kg", "cal",
+    "calif", "fla", "conn", "mass", "penn", "va", "wash", "ill", "ind", "ky", "la", "md", "mich",
+    "minn", "miss", "mo", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "wis", "wyo",
+    "ariz", "ark", "colo", "del", "ga", "kan", "mont",
+];
+
+/// Words that seldom follow an abbreviation unless they begin a sentence.
+const STARTERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "for",
+    "if",
+    "when",
+    "while",
+    "as",
+    "after",
+    "before",
+    "since",
+    "however",
+    "meanwhile",
+    "some",
+    "many",
+    "most",
+    "more",
+    "no",
+    "not",
+    "one",
+    "last",
+    "under",
+    "with",
+    "by",
+    "from",
+    "to",
+    "what",
+    "who",
+    "why",
+    "how",
+    "both",
+    "each",
+    "all",
+    "about",
+    "according",
+    "officials",
+    "police",
+];
+
+fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
+    let next = &tokens[at];
+    match next.gap {
+        Gap::None => return false,
+        Gap::Paragraph => return true,
+        Gap::Line if new_item(body, tokens, first, at) => return true,
+        Gap::Space | Gap::Line => {}
+    }
+    let mut last = at - 1;
+    while last > first && is_closer(tokens[last].span.of(body)) && tokens[last].gap == Gap::None {
+        last -= 1;
+    }
+    match tokens[last].span.of(body) {
+        "!" | "?" | "…" => starts_sentence(body, tokens, at),
+        "." => starts_sentence(body, tokens, at) && !abbreviates(body, tokens, first, last, at),
+        word if word.ends_with('.') && tokens[last].kind == TokenKind::Word => {
+            starts_sentence(body, tokens, at) && is_starter(body, tokens, at)
+        }
+        _ => false,
+    }
+}
+
+/// A line that begins a list item, or follows a short line without a full stop.
+fn new_item(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
+    /// A wrapped line is nearly always longer; headlines and table rows are shorter.
+    const SHORT_LINE_BYTES: usize = 60;
+    let next = tokens[at].span.of(body);
+    if matches!(next, "-" | "*" | "•" | "–" | "·" | "|") {
+        return true;
+    }
+    let mut line = at - 1;
+    while line > first && tokens[line].gap < Gap::Line {
+        line -= 1;
+    }
+    let width = tokens[at - 1].span.end - tokens[line].span.start;
+    let ends_open = !matches!(tokens[at - 1].span.of(body), "," | ";" | "-" | "–" | "—");
+    width < SHORT_LINE_BYTES && ends_open && starts_sentence(body, tokens, at)
+}
+
+fn is_closer(sign: &str) -> bool {
+    matches!(sign, "\"" | "”" | "’" | "'" | "‘" | ")" | "]" | "»" | "*" | "_")
+}
+
+/// Whether the token can open a sentence: a capital, a digit, an opening quote, a currency sign.
+fn starts_sentence(body: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let text = token.span.of(body);
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word | TokenKind::Code => {
+            text.chars().next().is_some_and(|c| !c.is_lowercase()) || text == "iPhone"
+        }
+        TokenKind::Suffix => false,
+        TokenKind::Sign => {
+            let opener = matches!(text, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "*" | "_" | "-");
+            opener && tokens.get(at + 1).is_none_or(|_| starts_sentence(body, tokens, at + 1))
+                || matches!(text, "$" | "£" | "€" | "¥" | "•" | "—" | "–")
+        }
+    }
+}
+
+fn is_starter(body: &str, tokens: &[Token], at: usize) -> bool {
+    let text = tokens[at].span.of(body);
+    tokens[at].kind == TokenKind::Sign && !matches!(text, "(" | "$" | "£" | "€")
+        || listed(STARTERS, text)
+}
+
+/// Whether the full stop at `last` belongs to the word before it.
+fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usize) -> bool {
+    if last == first || tokens[last].gap != Gap::None {
+        return false;
+    }
+    let before = tokens[last - 1];
+    let word = before.span.of(body);
+    let number_next = tokens[at].kind == TokenKind::Number;
+    if before.kind != TokenKind::Word {
+        return false;
+    }
+    if listed(BEFORE_NAME, word) {
+        return !(listed(&["st", "ave", "ft", "est", "sr", "int"], word)
+            && is_starter(body, tokens, at));
+    }
+    let initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if initial || listed(EITHER, word) {
+        // "in. Then" is a preposition more often than an inch; capitals decide for the others.
+        let plain_word = word == "in" || word == "co";
+        return !plain_word && !is_starter(body, tokens, at) && !number_next
+            || initial && number_next;
+    }
+    let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && listed(MONTHS, word);
+    number_next && (listed(MONTHS, word) || listed(BEFORE_NUMBER, word))
+        || month && !is_starter(body, tokens, at)
+}
+
+fn listed(list: &[&str], word: &str) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens;
+    use super::*;
+
+    fn cut(body: &str) -> Vec<&str> {
+        let tokens = tokens(body, &[]);
+        sentences(body, &tokens).iter().map(|sentence| sentence.span.of(body)).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        for whole in [
+            "Mr. Osei, of the U.S. Treasury, met Dr. Lind.",
+            "Sales fell approx. 20 percent, by 3 pct. in May.",
+            "Gen. López and Gov. Marsh flew to St. Petersburg.",
+            "It opens at 9 p.m. Monday near Dar Int. Airport.",
+            "J. K. Farrow of Brandt Co. Ltd. and Quill Inc. spoke on p. 12 of No. 4.",
+            "They met on Sept. 12 with Rs. 40 each, incl. Foreign Minister Amadi.",
+            "Acme Corp. Chief Executive Ann Noor left.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn full_stops_do() {
+        assert_eq!(cut("It left the U.S. The rest stayed.").len(), 2);
+        assert_eq!(cut("He paid $5. Then 40 men came. 12 stayed! \"Why?\" she asked.").len(), 4);
+        assert_eq!(cut("They met at 5 p.m. The vote failed.").len(), 2);
+        assert_eq!(cut("“It is over.” He sat down.").len(), 2);
+        assert_eq!(cut("Visit example.org for 3.5 of it.").len(), 1);
+    }
+
+    #[test]
+    fn lines_and_blank_lines() {
+        assert_eq!(cut("A headline without a stop\n\nThe text begins here.").len(), 2);
+        assert_eq!(cut("the line was wrapped\nin the middle of it.").len(), 1);
+        assert_eq!(cut("Three towns:\n- Abo 17\n- Bera 12").len(), 3);
+    }
+
+    #[test]
+    fn a_text_without_words_has_none() {
+        assert!(cut("").is_empty());
+        assert!(cut(" \n\n ").is_empty());
+    }
+}

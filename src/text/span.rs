@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// Both ends lie on character boundaries of the text they belong to; [`Span::of`] gives the empty
 /// string for a span that does not fit the text it is asked of, so that a mix-up is never a panic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte inside.
     pub start: usize,

@@ -1,2 +1,13 @@
-//! One binary for all tests of the whole program.
+//! The integration tests: one binary, one file a subject.
+
+// The helpers are tests, too, but stand outside the functions that clippy knows as such.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod checks;
+mod extending;
+mod properties;
+mod random;
+mod samples;
 mod store;
+mod tidy;

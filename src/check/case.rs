@@ -1,0 +1,136 @@
+//! What the checks look at: one article with its figures and claims, and the questions checks ask
+//! of the words around a figure.
+
+use super::reference::References;
+use crate::claim::Extraction;
+use crate::quantity::Figure;
+use crate::text::{Sentence, Span, Text};
+
+/// One article, read as far as claims.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The article.
+    pub text: &'a Text,
+    /// Its sentences, figures and claims.
+    pub extraction: &'a Extraction,
+    /// Usual sizes to compare with.
+    pub references: &'a References,
+}
+
+impl<'a> Case<'a> {
+    /// Returns the words of `span`.
+    pub fn words(&self, span: Span) -> &'a str {
+        span.of(&self.text.body)
+    }
+
+    /// Returns the index of the sentence that holds byte `at`.
+    pub fn sentence_index(&self, at: usize) -> Option<usize> {
+        let sentences = &self.extraction.sentences;
+        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+        sentences.get(index).is_some_and(|s| s.span.start <= at).then_some(index)
+    }
+
+    /// Returns the sentence a figure stands in.
+    pub fn sentence(&self, figure: &Figure) -> Option<&'a Sentence> {
+        self.sentence_index(figure.span.start).and_then(|at| self.extraction.sentences.get(at))
+    }
+
+    /// Returns the paragraph a figure stands in, from its first sentence to its last.
+    pub fn paragraph(&self, figure: &Figure) -> Span {
+        let sentences = &self.extraction.sentences;
+        let Some(at) = self.sentence_index(figure.span.start) else { return figure.span };
+        let first = (0..=at)
+            .rev()
+            .find(|&at| sentences.get(at).is_some_and(|sentence| sentence.opens_paragraph))
+            .unwrap_or(0);
+        let last = (at + 1..sentences.len())
+            .find(|&at| sentences.get(at).is_some_and(|sentence| sentence.opens_paragraph))
+            .unwrap_or(sentences.len());
+        match (sentences.get(first), sentences.get(last.saturating_sub(1))) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => figure.span,
+        }
+    }
+
+    /// Returns the sentences with the indices of their figures, those without any left out.
+    pub fn figures_by_sentence(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut last = None;
+        for (index, figure) in self.extraction.figures.iter().enumerate() {
+            let sentence = self.sentence_index(figure.span.start);
+            match groups.last_mut() {
+                Some(group) if sentence == last => group.push(index),
+                _ => groups.push(vec![index]),
+            }
+            last = sentence;
+        }
+        groups
+    }
+
+    /// Returns the figure of that index.
+    pub fn figure(&self, index: usize) -> Option<&'a Figure> {
+        self.extraction.figures.get(index)
+    }
+
+    /// Returns the words between the ends of two spans, the first before the second.
+    pub fn between(&self, first: Span, second: Span) -> &'a str {
+        self.words(Span::new(first.end, second.start))
+    }
+
+    /// Returns up to `count` words right before `span` in its sentence, in lower case.
+    pub fn words_before(&self, span: Span, count: usize) -> Vec<String> {
+        let sentence = self.sentence_around(span);
+        let from = sentence.start.max(span.start.saturating_sub(count * LONGEST_WORD_BYTES));
+        let mut words = split(self.words(Span::new(self.boundary(from), span.start)));
+        words.split_off(words.len().saturating_sub(count))
+    }
+
+    /// Returns up to `count` words right after `span` in its sentence, in lower case.
+    pub fn words_after(&self, span: Span, count: usize) -> Vec<String> {
+        let sentence = self.sentence_around(span);
+        let to = sentence.end.min(span.end + count * LONGEST_WORD_BYTES);
+        let mut words = split(self.words(Span::new(span.end, self.boundary(to))));
+        words.truncate(count);
+        words
+    }
+
+    /// Returns `whole` or what of it lies within `reach_bytes` of `span`, so that a text without an
+    /// end of line costs no more for each figure than a newspaper's paragraph.
+    pub fn within(&self, whole: Span, span: Span, reach_bytes: usize) -> Span {
+        let start = whole.start.max(span.start.saturating_sub(reach_bytes));
+        let end = whole.end.min(span.end + reach_bytes);
+        Span::new(self.boundary(start), self.boundary(end))
+    }
+
+    fn sentence_around(&self, span: Span) -> Span {
+        let index = self.sentence_index(span.start);
+        let sentence = index.and_then(|at| self.extraction.sentences.get(at));
+        sentence.map_or(span, |sentence| sentence.span)
+    }
+
+    /// The first character boundary at or after byte `at`.
+    fn boundary(&self, at: usize) -> usize {
+        let body = &self.text.body;
+        (at..body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len())
+    }
+}
+
+/// Room for a word and the space behind it when looking a few words ahead.
+const LONGEST_WORD_BYTES: usize = 32;
+
+/// The words of a text in lower case, without the signs around them.
+pub(super) fn split(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let word = word.trim_end_matches("'s").trim_end_matches("’s");
+            word.to_lowercase()
+        })
+        .collect()
+}
+
+/// Whether `words` holds one of `any`.
+pub(super) fn holds(words: &[String], any: &[&str]) -> bool {
+    words.iter().any(|word| any.contains(&word.as_str()))
+}

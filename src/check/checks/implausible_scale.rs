@@ -1,0 +1,213 @@
+//! A figure that is far too small or too large for what it measures, by the reference table.
+
+use crate::check::reference::{Basis, Reference};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Figure, Interval};
+
+pub(super) const CHECK: Check = Check {
+    code: "implausible-scale",
+    summary: "A figure is far too small or too large for its kind and scope",
+    why: "The commonest numeric slip in print is a lost or swapped scale word: 1.64 tons where 1.64 \
+million were meant. The figure, with all that its rounding leaves open, is compared with the usual \
+sizes in the reference table. A row speaks only where its unit, its subject and its actor are in \
+the text, so that 1.64 tons of cocaine pass. Only readings that are usual themselves are offered.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "2023-07",
+            "The two governments signed an agreement to purchase 1.64 tons of oil per year.",
+            "1.64 tons of oil per year",
+            "1.64 million tons of oil per year",
+        ),
+        Example::fires(
+            "",
+            "Norway sold 2.3 tonnes of crude a year to its neighbour, the ministry said.",
+            "2.3 tonnes of crude a year",
+            "2.3 million tonnes of crude a year",
+        ),
+        Example::fires(
+            "",
+            "Under the contract the republic will import 40 billion tonnes of petroleum a year.",
+            "40 billion tonnes of petroleum a year",
+            "40 million tonnes of petroleum a year",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
+        Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
+        Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
+        Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
+        Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    case.extraction.figures.iter().filter_map(|figure| flag(case, figure)).collect()
+}
+
+fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    let meant = figure.interval()?;
+    let rows = case.references.of(case, figure);
+    // One row that finds the figure usual is enough to stay silent.
+    let doubts: Vec<_> =
+        rows.iter().map(|&(row, factor)| (row, factor, judge(row, meant.times(factor)))).collect();
+    if doubts.iter().any(|(_, _, judgement)| judgement.is_none()) {
+        return None;
+    }
+    let &(row, factor, judgement) = doubts.first()?;
+    let (severity, small) = judgement?;
+    Some(describe(case, figure, row, factor, severity, small))
+}
+
+/// How odd a size is for a row, and whether it is too small; `None` when it is usual.
+fn judge(row: &Reference, size: Interval) -> Option<(Severity, bool)> {
+    let impossible = |odd: bool| {
+        // An estimate is never more than a query.
+        if odd && row.basis != Basis::Estimate { Severity::Error } else { Severity::Warning }
+    };
+    if size.high < row.plausible_low {
+        Some((impossible(size.high < row.impossible_below), true))
+    } else if size.low > row.plausible_high {
+        Some((impossible(size.low > row.impossible_above), false))
+    } else {
+        None
+    }
+}
+
+fn describe(
+    case: &Case<'_>,
+    figure: &Figure,
+    row: &Reference,
+    factor: f64,
+    severity: Severity,
+    small: bool,
+) -> Flag {
+    let body = &case.text.body;
+    let surface = case.words(figure.span);
+    let readings = readings(body, figure, row, factor, small);
+    let value = middle(figure) * factor;
+    let size = if small { "small" } else { "large" };
+    let shown = shown(row, value);
+    let little = if small { "little" } else { "much" };
+    let what = match &shown {
+        Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
+        None => format!("{surface} is too {size} for {}", row.usual_for),
+    };
+    let offer = offer(body, figure, row, factor, &readings);
+    let estimate = match row.basis {
+        Basis::Estimate => " The usual sizes are a desk estimate.",
+        Basis::Source | Basis::Derived => "",
+    };
+    Flag {
+        code: CHECK.code,
+        severity,
+        span: figure.span,
+        message: format!("{what}{offer}. Check the source.{estimate}"),
+        computation: computation(figure, row, value, small, body),
+        related: Vec::new(),
+        suggestions: readings.into_iter().map(|(reading, ..)| reading).collect(),
+    }
+}
+
+fn middle(figure: &Figure) -> f64 {
+    match figure.amount {
+        crate::quantity::Amount::Value(value) => value.to_f64(),
+        crate::quantity::Amount::Range(low, high) => f64::midpoint(low.to_f64(), high.to_f64()),
+        crate::quantity::Amount::Unknown => 0.0,
+    }
+}
+
+/// The size in the unit a reader can picture: "12 barrels".
+fn shown(row: &Reference, value: f64) -> Option<String> {
+    let (unit, factor) = row.shown_as.as_ref()?;
+    Some(format!("{} {}", wording::about(value * factor), plural(unit, value * factor)))
+}
+
+fn plural(unit: &str, count: f64) -> String {
+    if (0.5..1.5).contains(&count) { unit.to_owned() } else { format!("{unit}s") }
+}
+
+/// Scale words that make the figure usual: the reading, the word, the size in the row's unit.
+fn readings(
+    body: &str,
+    figure: &Figure,
+    row: &Reference,
+    factor: f64,
+    small: bool,
+) -> Vec<(String, &'static str, f64)> {
+    let printed = wording::printed_power(body, figure);
+    let none = std::iter::once(("", 0));
+    none.chain(wording::SCALES)
+        .filter(|&(_, power)| if small { power > printed } else { power < printed })
+        .filter_map(|(word, power)| {
+            let size = middle(figure) * factor * 10_f64.powi(power - printed);
+            let usual = (row.plausible_low..=row.plausible_high).contains(&size);
+            usual.then(|| (wording::with_scale(body, figure, word), word, size))
+        })
+        .collect()
+}
+
+/// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
+fn offer(
+    body: &str,
+    figure: &Figure,
+    row: &Reference,
+    factor: f64,
+    readings: &[(String, &'static str, f64)],
+) -> String {
+    let Some((_, word, size)) = readings.first() else { return String::new() };
+    let digits = wording::digits(body, figure);
+    let printed = figure.scale.map_or("", |scale| scale.of(body));
+    let unit = figure.unit.map_or(figure.thing.as_deref().unwrap_or(""), |unit| unit.name);
+    let amount = middle(figure) * factor;
+    let plural_unit =
+        if figure.unit.is_some() { plural(unit, amount.max(2.0)) } else { unit.to_owned() };
+    let per_day = match (&row.shown_as, row.per.as_str()) {
+        (Some((shown, times)), "year") => {
+            const DAYS_A_YEAR: f64 = 365.0;
+            format!(
+                ", about {} {} a day",
+                wording::about(size * times / DAYS_A_YEAR),
+                plural(shown, 2.0)
+            )
+        }
+        (Some((shown, times)), _) => {
+            format!(", about {} {}", wording::about(size * times), plural(shown, 2.0))
+        }
+        (None, _) => String::new(),
+    };
+    let amount = if word.is_empty() { digits.to_owned() } else { format!("{digits} {word}") };
+    match (word.is_empty(), printed.is_empty()) {
+        (false, true) => format!("; a lost “{word}” would fit ({amount} {plural_unit}{per_day})"),
+        (false, false) => {
+            format!("; “{word}” for “{printed}” would fit ({amount} {plural_unit}{per_day})")
+        }
+        (true, _) => {
+            format!("; without “{printed}” it would fit ({amount} {plural_unit}{per_day})")
+        }
+    }
+}
+
+/// The sum in one line.
+fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
+    let per = if row.per.is_empty() { String::new() } else { format!(" a {}", row.per) };
+    let usual =
+        format!("{} to {}", wording::about(row.plausible_low), wording::about(row.plausible_high));
+    let shown = row.shown_as.as_ref().map_or_else(String::new, |(unit, factor)| {
+        let total = wording::about(value * factor);
+        format!(" × {factor} {}/{} = {total} {}", plural(unit, 2.0), row.unit, plural(unit, 2.0))
+    });
+    let bound = if small { "below" } else { "above" };
+    let unit = if row.scope == "world" || crate::quantity::UNITS.named(&row.unit).is_none() {
+        row.unit.clone()
+    } else {
+        plural(&row.unit, 2.0)
+    };
+    format!(
+        "{}{shown}{per}, {bound} the usual {usual} {unit}{per} ({}: {})",
+        figure.number.of(body),
+        row.basis.words(),
+        row.evidence,
+    )
+}

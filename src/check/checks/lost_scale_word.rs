@@ -1,0 +1,196 @@
+//! An amount that lost its "million" or "billion": by its form, or because the same number stands
+//! elsewhere with its scale word.
+
+use std::collections::HashMap;
+
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Figure, FigureKind, Relation};
+use crate::text::Span;
+
+pub(super) const CHECK: Check = Check {
+    code: "lost-scale-word",
+    summary: "An amount has lost its “million” or “billion”",
+    why: "Sums of money are printed with no decimals or with two; a single decimal belongs to a \
+scale word: in 72,362 press releases of the US Senate, 36 of 40 one-decimal dollar amounts without \
+one had lost “million” or “billion”. It is surer still when the same number stands elsewhere in \
+the article with its scale. Prices per share, per litre and the like, and rates of exchange, are \
+printed with one decimal too and pass.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The port asked for $4.8 to dredge its harbour.",
+            "$4.8",
+            "$4.8 million",
+        ),
+        Example::fires(
+            "",
+            "The council won a £9.4 million grant. It will spend the £9.4 on two bridges.",
+            "£9.4",
+            "£9.4 million",
+        ),
+        Example::fires(
+            "",
+            "The firm owed €37.6 billion in May. By June, €37.6 was still unpaid.",
+            "€37.6",
+            "€37.6 billion",
+        ),
+        Example::fires(
+            "",
+            "Aid rose from $3.2 million to $4.1 over the year.",
+            "$4.1",
+            "$4.1 million",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Petrol cost $3.5 a gallon on Monday."),
+        Example::silent("", "The pound bought $1.3 at the close, a trader said."),
+        Example::silent("", "She paid $4.80 for the coffee."),
+        Example::silent("", "The deal is worth $1.5 to $2 billion."),
+        Example::silent("", "Shares rose to €9.4 in Milan."),
+        Example::silent("", "The port asked for $4.8m to dredge its harbour."),
+        Example::silent("", "They raised $4.8-million in a week."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let scaled = scaled(case);
+    let figures = &case.extraction.figures;
+    figures
+        .iter()
+        .filter(|figure| bare_money(case, figure))
+        .filter_map(|figure| flag(case, &scaled, figure))
+        .collect()
+}
+
+/// Money with one printed decimal, no scale word and no rate.
+fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
+    /// "$1,250.5" is a sum of its own; the slips measured are below a thousand.
+    const LARGEST: f64 = 1000.0;
+    let small =
+        figure.value().is_some_and(|value| !value.is_negative() && value.to_f64() < LARGEST);
+    let digits = wording::digits(&case.text.body, figure);
+    let prefixed = figure.span.start < figure.number.start;
+    figure.kind == FigureKind::Money
+        && figure.scale.is_none()
+        && figure.per.is_none()
+        && figure.last_digit == -1
+        && digits.contains('.')
+        && small
+        && prefixed
+}
+
+fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {
+    let elsewhere = same_number_with_scale(case, scaled, figure);
+    if elsewhere.is_none() && (priced(case, figure) || shares_scale(case, figure)) {
+        return None;
+    }
+    let body = &case.text.body;
+    let surface = case.words(figure.span);
+    let pair = partner(case, figure);
+    let (words, related, severity, because) = match (elsewhere, pair) {
+        (Some(other), _) => {
+            let word = other.scale.map_or("", |scale| scale.of(body));
+            let because = format!("the article also has {}", case.words(other.span));
+            (vec![word], vec![other.span], Severity::Error, because)
+        }
+        (None, Some(other)) => {
+            let word = other.scale.map_or("", |scale| scale.of(body));
+            let because = format!("the amount beside it is {}", case.words(other.span));
+            (vec![word], vec![other.span], Severity::Error, because)
+        }
+        (None, None) => {
+            let because =
+                "money with a single decimal nearly always carries a scale word".to_owned();
+            (vec!["million", "billion"], Vec::new(), Severity::Warning, because)
+        }
+    };
+    let suggestions: Vec<String> =
+        words.iter().map(|word| wording::with_scale(body, figure, word)).collect();
+    let offer = suggestions.join(" or ");
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: figure.span,
+        message: format!(
+            "{surface} seems to have lost its scale word: {because}. {offer} would fit."
+        ),
+        computation: format!(
+            "{surface} as printed is {} and a few cents; with its scale {offer}",
+            whole(figure)
+        ),
+        related,
+        suggestions,
+    })
+}
+
+fn whole(figure: &Figure) -> String {
+    let unit = figure.unit.map_or("", |unit| unit.name);
+    let value = figure.value().map_or(0.0, |value| value.to_f64().floor());
+    format!("{value} {unit}")
+}
+
+/// The amounts of the article that carry a scale word, by currency and digits.
+type Scaled<'a> = HashMap<(&'a str, &'a str), &'a Figure>;
+
+fn scaled<'a>(case: &Case<'a>) -> Scaled<'a> {
+    let mut found = Scaled::new();
+    for figure in &case.extraction.figures {
+        let word = figure.scale.is_some_and(|scale| scale.len() > 1);
+        if let (FigureKind::Money, Some(unit), true, None) =
+            (figure.kind, figure.unit, word, &figure.per)
+        {
+            let digits = wording::digits(&case.text.body, figure);
+            found.entry((unit.name, digits)).or_insert(figure);
+        }
+    }
+    found
+}
+
+/// The same digits of the same currency with a scale word, anywhere in the article.
+fn same_number_with_scale<'a>(
+    case: &Case<'a>,
+    scaled: &Scaled<'a>,
+    figure: &Figure,
+) -> Option<&'a Figure> {
+    let digits = wording::digits(&case.text.body, figure);
+    scaled.get(&(figure.unit?.name, digits)).copied()
+}
+
+/// The other member of a from-to pair, when that one has its scale word.
+fn partner<'a>(case: &Case<'a>, figure: &Figure) -> Option<&'a Figure> {
+    let pair = figure.pair.filter(|_| figure.relation == Some(Relation::FromTo))?;
+    case.figure(pair).filter(|other| other.scale.is_some())
+}
+
+/// Whether the sentence speaks of prices, shares or exchange rates, which have one decimal too.
+fn priced(case: &Case<'_>, figure: &Figure) -> bool {
+    const PRICES: &[&str] = &[
+        "share", "shares", "price", "prices", "priced", "stock", "stocks", "cost", "costs", "per",
+        "each", "apiece", "a", "barrel", "gallon", "litre", "ounce", "pound", "trading", "traded",
+        "closed", "bought", "buys", "rate", "exchange", "fare", "fee", "wage", "hour", "hourly",
+        "dividend", "cents", "equals", "toll", "ticket",
+    ];
+    let cue = |words: Vec<String>| {
+        words.iter().any(|word| word != "a" && PRICES.contains(&word.as_str()))
+    };
+    let after = case.words_after(figure.span, 1);
+    let rate =
+        after.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "per" | "each"));
+    rate || cue(case.words_before(figure.span, 8)) || cue(case.words_after(figure.span, 5))
+}
+
+/// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".
+fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_BYTES: usize = 30;
+    let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
+    let figures = &case.extraction.figures;
+    let next = figures.partition_point(|other| other.span.start < near.start);
+    figures
+        .iter()
+        .skip(next)
+        .take_while(|other| other.span.start < near.end)
+        .any(|other| other.scale.is_some() && other.kind == FigureKind::Money)
+        && partner(case, figure).is_none()
+}

@@ -1,0 +1,18 @@
+//! Every check, one file each. The list is written by hand, in the order the user sees.
+
+mod implausible_scale;
+mod lost_scale_word;
+mod wrong_duration;
+mod wrong_percent_change;
+mod wrong_weekday;
+
+use super::Check;
+
+/// Every check.
+pub const ALL: &[Check] = &[
+    implausible_scale::CHECK,
+    lost_scale_word::CHECK,
+    wrong_percent_change::CHECK,
+    wrong_weekday::CHECK,
+    wrong_duration::CHECK,
+];

@@ -1,0 +1,171 @@
+//! A stated duration that does not fit the year it counts from: "since 1987, for 28 years".
+
+use chrono::Datelike;
+
+use crate::check::case::split;
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::{Dimension, Figure, FigureKind, Interval};
+
+pub(super) const CHECK: Check = Check {
+    code: "wrong-duration",
+    summary: "A duration does not fit the year it counts from",
+    why: "“Since 1987, for 28 years” can be checked against the publication date, which decides what \
+year it is; today's never does. A year that has begun counts either way, and “six decades” means \
+55 to 65 years. The slip is mostly a wrong digit in one of the two, so both readings are offered. \
+Only a year and a duration that stand together are compared.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "2025-06-11",
+            "The station has measured the ice since 1987, for 28 years without a gap.",
+            "28 years",
+            "38 years",
+        ),
+        Example::fires(
+            "2005-04-14",
+            "The treaty was signed 24 years ago, in 1991, and never renewed.",
+            "24 years",
+            "14 years",
+        ),
+        Example::fires(
+            "2023",
+            "The island has lived under an embargo for over seven decades, since 1962.",
+            "seven decades",
+            "six decades",
+        ),
+    ],
+    silent: &[
+        Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
+        Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
+        Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
+        Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
+        Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
+        Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for group in case.figures_by_sentence() {
+        for pair in group.windows(2) {
+            if let [first, second] = *pair
+                && let (Some(first), Some(second)) = (case.figure(first), case.figure(second))
+            {
+                flags.extend(flag(case, first, second));
+            }
+        }
+    }
+    flags
+}
+
+fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
+    let (year, duration) = match (first.kind, second.kind) {
+        (FigureKind::Date, FigureKind::Duration) => (first, second),
+        (FigureKind::Duration, FigureKind::Date) => (second, first),
+        _ => return None,
+    };
+    let start = stated_year(case, year)?;
+    let now = case.text.published?.year();
+    let unit = duration.unit.filter(|unit| unit.dimension == Dimension::TIME)?;
+    let years_each = match unit.name {
+        "year" => 1.0,
+        "decade" => 10.0,
+        "century" => 100.0,
+        _ => return None,
+    };
+    if start >= now || !counts_from(case, first, second, year, duration) {
+        return None;
+    }
+    let elapsed = f64::from(now - start);
+    // The year may have begun or be nearly over on either side.
+    let possible = Interval::new(elapsed - 1.0, elapsed + 1.0);
+    let stated = duration.interval()?.times(years_each);
+    if stated.meets(possible) {
+        return None;
+    }
+    Some(describe(case, year, duration, (start, now), years_each))
+}
+
+/// The year of a bare year with "since" or "in" before it.
+fn stated_year(case: &Case<'_>, date: &Figure) -> Option<i32> {
+    let words = case.words(date.span);
+    let plain = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| date.from_date.map(|day| day.year()))?
+}
+
+/// "since 1987, for 28 years", "for 28 years, since 1987", "24 years ago, in 1991", "in 1991, 24
+/// years ago": nothing but these words may stand between.
+fn counts_from(
+    case: &Case<'_>,
+    first: &Figure,
+    second: &Figure,
+    year: &Figure,
+    duration: &Figure,
+) -> bool {
+    let before_year = case.words_before(year.span, 1);
+    let since = before_year.first().is_some_and(|word| word == "since");
+    let on = before_year.first().is_some_and(|word| word == "in");
+    let ago = case.words_after(duration.span, 1).first().is_some_and(|word| word == "ago");
+    let before_duration = case.words_before(duration.phrase, 1);
+    let lasting = before_duration
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "for" | "lasted" | "after" | "stood" | "been"));
+    let between = split(case.between(first.span, second.phrase));
+    let only = |allowed: &[&str]| between.iter().all(|word| allowed.contains(&word.as_str()));
+    let comma = case.between(first.span, second.phrase).contains([',', '(', '–', '—']);
+    if ago && (on || since) {
+        return only(&["ago", "in", "back", "or", "since"]);
+    }
+    // "since 1987 the firm has offered loans for 28 years" has other words between.
+    since
+        && (lasting || year.span > duration.span)
+        && only(&[
+            "since", "for", "now", "has", "lasted", "ever", "that", "is", "a", "period", "of", "or",
+        ])
+        && (comma || year.span > duration.span)
+}
+
+fn describe(
+    case: &Case<'_>,
+    year: &Figure,
+    duration: &Figure,
+    (start, now): (i32, i32),
+    years_each: f64,
+) -> Flag {
+    let surface = case.words(duration.span);
+    let elapsed = now - start;
+    #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
+    let count = (f64::from(elapsed) / years_each).floor().max(1.0) as i32;
+    let number = case.words(duration.number);
+    let spelt = number.chars().all(char::is_alphabetic).then(|| in_words(count)).flatten();
+    let count_words = spelt.map_or_else(|| count.to_string(), str::to_owned);
+    let reading = surface.replacen(number, &count_words, 1);
+    #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
+    let back = duration.value().map(|value| now - (value.to_f64() * years_each) as i32);
+    let mut suggestions = vec![reading];
+    let mut other = String::new();
+    if let Some(back) = back.filter(|back| (1000..now).contains(back)) {
+        other = format!(", or the year would be about {back}");
+        suggestions.push(format!("{} → {back}", case.words(year.span)));
+    }
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: duration.span,
+        message: format!(
+            "From {start} to {now} is {elapsed} years, not {surface}: {} would fit{other}. Check which of the two is right.",
+            suggestions.first().map_or("", String::as_str),
+        ),
+        computation: format!("{now} − {start} = {elapsed} years, printed {surface}"),
+        related: vec![year.span],
+        suggestions: suggestions.into_iter().take(1).collect(),
+    }
+}
+
+/// Small numbers as newspapers spell them.
+fn in_words(count: i32) -> Option<&'static str> {
+    const WORDS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    usize::try_from(count - 1).ok().and_then(|at| WORDS.get(at).copied())
+}

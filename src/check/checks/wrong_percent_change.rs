@@ -1,0 +1,288 @@
+//! A percent change that does not follow from the two amounts beside it.
+
+use crate::check::case::holds;
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relation};
+
+pub(super) const CHECK: Check = Check {
+    code: "wrong-percent-change",
+    summary: "A percent change does not follow from its two amounts",
+    why: "Where an article prints both amounts and the percentage, the three can be compared: the \
+change is the difference over the first amount. Each number counts with all that its rounding \
+leaves open. The usual mistakes are tried and the one that gives the printed figure is named: the \
+new amount over the old taken for the change, the new amount taken for the base, percent for \
+percentage points, a shifted decimal point. A percentage of something else in the sentence, a \
+second period, or “including” keeps it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "2024-05-02",
+            "Burglaries fell from 682 to 375 last year, a drop of 55 percent.",
+            "55 percent",
+            "45 percent",
+        ),
+        Example::fires(
+            "",
+            "The levy goes from 2.1 to 2.3 percent, up 0.2 percent.",
+            "0.2 percent",
+            "0.2 percentage points",
+        ),
+        Example::fires(
+            "",
+            "The infection rate fell from 2.5 percent to 1.5 percent, a 60 percent cut.",
+            "60 percent",
+            "40 percent",
+        ),
+        Example::fires(
+            "",
+            "Membership rose 182 percent, from 2,200 to 4,000.",
+            "182 percent",
+            "82 percent",
+        ),
+        Example::fires(
+            "",
+            "Profit rose from $34 million to $72 million, up 53 percent on the year.",
+            "53 percent",
+            "112 percent",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Sales rose from £1.72bn to £1.87bn, up 9 percent."),
+        Example::silent("", "Burglaries fell from 682 to 375, a drop of 45 percent."),
+        Example::silent("", "The levy goes from 2.1 to 2.3 percent, up 0.2 percentage points."),
+        Example::silent("", "Turnout rose from 40 to 60 percent, an increase of 50 percent."),
+        Example::silent("", "It cut jobs from 900 to 700, including 30 percent of the drivers."),
+        Example::silent("", "Rents rose from $900 to $1,000, while wages were up 3 percent."),
+        Example::silent("", "Students aged from 12 to 18 make up 20 percent of the town."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for group in case.figures_by_sentence() {
+        let figures: Vec<&Figure> = group.iter().filter_map(|&at| case.figure(at)).collect();
+        let pairs = pairs(case, &group);
+        let changes: Vec<&Figure> =
+            figures.iter().copied().filter(|figure| is_change(case, figure)).collect();
+        // With two of either, which belongs to which is a guess.
+        if let ([(first, second)], [change]) = (pairs.as_slice(), changes.as_slice())
+            && belongs(case, first, second, change)
+        {
+            flags.extend(flag(case, first, second, change));
+        }
+    }
+    flags
+}
+
+/// The from-to pairs of one sentence, the earlier value first.
+fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> {
+    let mut found = Vec::new();
+    for &at in group {
+        let Some(figure) = case.figure(at) else { continue };
+        let pair =
+            figure.pair.filter(|&pair| figure.relation == Some(Relation::FromTo) && pair > at);
+        let Some(other) = pair.and_then(|pair| case.figure(pair)) else { continue };
+        let backwards = case.words_before(other.phrase, 2).iter().any(|word| word == "from");
+        found.push(if backwards { (other, figure) } else { (figure, other) });
+    }
+    found
+}
+
+/// A percent that is said to be a rise or a fall.
+fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
+    const NOUNS: &[&str] = &[
+        "increase",
+        "rise",
+        "drop",
+        "cut",
+        "decline",
+        "reduction",
+        "fall",
+        "gain",
+        "growth",
+        "jump",
+        "decrease",
+        "surge",
+        "slump",
+        "improvement",
+        "loss",
+        "leap",
+        "hike",
+        "slide",
+        "spike",
+    ];
+    let single = figure.relation.is_none() && figure.value().is_some() && figure.per.is_none();
+    let percent = figure.unit.is_some_and(|unit| unit.name == "percent");
+    if !percent || !single || figure.base.is_some() {
+        return false;
+    }
+    let before = case.words_before(figure.phrase, 3);
+    let of = before.last().is_some_and(|word| word == "of") && holds(&before, NOUNS);
+    let noun_after = holds(&case.words_after(figure.span, 1), NOUNS);
+    figure.direction.is_some() || of || noun_after
+}
+
+/// Whether nothing between the pair and the percentage gives it another subject.
+fn belongs(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> bool {
+    const STOPS: &[&str] = &[
+        "including",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "excluding",
+        "respectively",
+        "them",
+        "which",
+        "who",
+        "compared",
+        "than",
+        "with",
+        "quarter",
+        "month",
+        "since",
+    ];
+    let pair = first.span.cover(second.span);
+    let between = if change.span.start >= pair.end {
+        case.between(pair, change.phrase)
+    } else if change.span.end <= pair.start {
+        case.between(change.span, pair)
+    } else {
+        // Between the two amounts: "from 2,200, up 82 percent, to 4,000"
+        return true;
+    };
+    let words = crate::check::case::split(between);
+    const FAR_WORDS: usize = 9;
+    words.len() <= FAR_WORDS && !holds(&words, STOPS) && !between.contains(';')
+}
+
+fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Option<Flag> {
+    let alike =
+        first.unit == second.unit && first.kind != FigureKind::Age && first.per == second.per;
+    let (old, new) = (first.interval()?, second.interval()?);
+    let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
+    if !alike || !finite {
+        return None;
+    }
+    let printed = change.interval()?;
+    let (from, to) = (first.value()?.to_f64(), second.value()?.to_f64());
+    let down = to < from;
+    let said_down = said_down(case, change);
+    let shares = first.unit.is_some_and(|unit| unit.dimension == Dimension::PERCENT);
+    let true_change = relative(old, new);
+    let sign_fits = said_down.is_none_or(|said| said == down);
+    if printed.meets(true_change) && sign_fits {
+        return None;
+    }
+    let right = wording::percent((to - from).abs() / from * 100.0);
+    let [f, t, p] = [first, second, change].map(|figure| case.words(figure.number));
+    let mistake =
+        mistakes(old, new, from, to).into_iter().find(|(interval, _)| printed.meets(*interval));
+    let points = points(old, new);
+    let fall = if down { "fall" } else { "rise" };
+    let (severity, diagnosis, reading) = if shares && printed.meets(points) {
+        let step = wording::percent((to - from).abs());
+        let words = format!(
+            "From {f} to {t} percent is a {fall} of {step} percentage points, which is {right} \
+             percent; “{p} percent” mixes the two"
+        );
+        (Severity::Error, words, unit_swapped(case, change))
+    } else if let Some((_, words)) = mistake {
+        let words =
+            words.replace("{f}", f).replace("{t}", t).replace("{p}", p).replace("{fall}", fall);
+        let words = format!("{words}; from {f} to {t} is a {fall} of {right} percent");
+        (Severity::Error, words, replaced(case, change, &right))
+    } else if sign_fits {
+        let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
+        (Severity::Warning, words, replaced(case, change, &right))
+    } else {
+        let words = format!("From {f} to {t} is a {fall}, and the text says the opposite");
+        (Severity::Warning, words, replaced(case, change, &right))
+    };
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: change.span,
+        message: format!("{diagnosis}. Check which of the three figures is meant."),
+        computation: format!(
+            "({t} − {f}) / {f} = {}{right} %, printed {p} %",
+            if down { "−" } else { "" }
+        ),
+        related: vec![first.span, second.span],
+        suggestions: vec![reading],
+    })
+}
+
+/// Whether the text calls the change a fall; `None` when it does not say.
+fn said_down(case: &Case<'_>, change: &Figure) -> Option<bool> {
+    const FALLS: &[&str] =
+        &["drop", "cut", "decline", "reduction", "fall", "decrease", "slump", "loss", "slide"];
+    const RISES: &[&str] =
+        &["increase", "rise", "gain", "growth", "jump", "surge", "leap", "hike", "spike"];
+    if let Some(direction) = change.direction {
+        return Some(direction == Direction::Down);
+    }
+    let mut words = case.words_before(change.phrase, 3);
+    words.extend(case.words_after(change.span, 1));
+    if holds(&words, FALLS) {
+        return Some(true);
+    }
+    holds(&words, RISES).then_some(false)
+}
+
+/// The size of the change in percent of the first amount, with all that rounding leaves open.
+fn relative(old: Interval, new: Interval) -> Interval {
+    spread(
+        [new.low / old.high, new.low / old.low, new.high / old.low, new.high / old.high],
+        |ratio| (ratio - 1.0) * 100.0,
+    )
+}
+
+/// The difference in percentage points.
+fn points(old: Interval, new: Interval) -> Interval {
+    spread([new.low - old.high, new.high - old.low, new.low - old.low, new.high - old.high], |d| d)
+}
+
+/// The interval of sizes that the corners give; nought is inside when they differ in sign.
+fn spread<const N: usize>(corners: [f64; N], change: impl Fn(f64) -> f64) -> Interval {
+    let values = corners.map(change);
+    let crosses = values.iter().any(|v| *v < 0.0) && values.iter().any(|v| *v > 0.0);
+    let low = values.iter().fold(f64::INFINITY, |low, v| low.min(v.abs()));
+    let high = values.iter().fold(0.0_f64, |high, v| high.max(v.abs()));
+    Interval::new(if crosses { 0.0 } else { low }, high)
+}
+
+/// The usual mistakes: the percentage each would print, and the sentence that names it.
+fn mistakes(old: Interval, new: Interval, from: f64, to: f64) -> Vec<(Interval, &'static str)> {
+    let over = |top: Interval, bottom: Interval| {
+        Interval::new(top.low / bottom.high * 100.0, top.high / bottom.low * 100.0)
+    };
+    let change = relative(old, new);
+    let mut all = vec![
+        (over(new, old), "{t} is {p} percent of {f}: what is left was taken for the change"),
+        (over(old, new), "{f} is {p} percent of {t}: the old amount was taken for the change"),
+        (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}"),
+        (change.times(10.0), "{p} percent is ten times too much"),
+        (change.times(0.1), "{p} percent is ten times too little"),
+    ];
+    // For a doubling, "100 percent" and "200 percent" are both near; keep what is told apart.
+    if to > from {
+        all[0].1 = "{t} is {p} percent of {f}: the whole new amount was taken for the change";
+    }
+    all
+}
+
+/// The figure's words with another number.
+fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
+    let before = case.text.body.get(figure.span.start..figure.number.start).unwrap_or("");
+    let after = case.text.body.get(figure.number.end..figure.span.end).unwrap_or("");
+    format!("{before}{number}{after}")
+}
+
+/// The figure's words with "percentage points" for its unit.
+fn unit_swapped(case: &Case<'_>, figure: &Figure) -> String {
+    let number = case.words(figure.number);
+    let one = figure.value().is_some_and(|value| value == crate::quantity::Decimal::ONE);
+    format!("{number} percentage point{}", if one { "" } else { "s" })
+}

@@ -1,0 +1,597 @@
+//! Usual sizes of things: the rows of `reference.csv` and of a newsroom's own tables. When a row
+//! applies to a figure is asked here; what to say about it is left to `implausible_scale.rs`.
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use super::case::{Case, holds, split};
+use crate::quantity::{Figure, FigureKind, UNITS, Unit};
+
+/// The columns every reference table has, in any order.
+pub const COLUMNS: [&str; 17] = [
+    "concept",
+    "unit",
+    "per",
+    "scope",
+    "plausible_low",
+    "plausible_high",
+    "impossible_below",
+    "impossible_above",
+    "things",
+    "cues",
+    "actors",
+    "too_small_for",
+    "shown_as",
+    "basis",
+    "evidence",
+    "checked_on",
+    "reason",
+];
+
+/// How large one sort of figure usually is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Name of the row, in kebab-case.
+    pub concept: String,
+    /// A unit of `units.csv`, or a counted noun in the plural.
+    pub unit: String,
+    /// The rate's denominator, or empty.
+    pub per: String,
+    /// Of whom: person, home, plant, city, country, world, thing.
+    pub scope: String,
+    /// Below this a figure is odd.
+    pub plausible_low: f64,
+    /// Above this a figure is odd.
+    pub plausible_high: f64,
+    /// Below this a figure cannot be.
+    pub impossible_below: f64,
+    /// Above this a figure cannot be.
+    pub impossible_above: f64,
+    /// Words of which one must be what is measured.
+    pub things: Vec<String>,
+    /// Words of which one must stand in the sentence.
+    pub cues: Vec<String>,
+    /// Words of which one must stand in the sentence or paragraph; `country` means any country,
+    /// people or state.
+    pub actors: Vec<String>,
+    /// What the size is usual for, for the message: "a country's purchase".
+    pub usual_for: String,
+    /// Another unit to show the size in, with its number per unit: "barrel" and 7.33.
+    pub shown_as: Option<(String, f64)>,
+    /// On what the row rests.
+    pub basis: Basis,
+    /// The public source as seen, the sum, or why the estimate is generous.
+    pub evidence: String,
+    /// The day the row was last looked at, `YYYY-MM-DD`.
+    pub checked_on: String,
+    /// Why the bounds lie where they lie.
+    pub reason: String,
+}
+
+/// On what a row rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A public source, as seen.
+    Source,
+    /// A sum over sourced or physical figures.
+    Derived,
+    /// A desk estimate, with generous bounds.
+    Estimate,
+}
+
+impl Basis {
+    /// Returns the words for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Derived => "derived",
+            Self::Estimate => "desk estimate",
+        }
+    }
+}
+
+/// The rows that apply, built-in first.
+#[derive(Clone, Debug, Default)]
+pub struct References {
+    rows: Vec<Reference>,
+}
+
+/// What is wrong with a reference table, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceError {
+    /// The file's name.
+    pub file: String,
+    /// Line in the file, from 1.
+    pub line: u64,
+    /// The column's name.
+    pub column: String,
+    /// What is wrong and what to write instead.
+    pub problem: String,
+}
+
+impl fmt::Display for ReferenceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: line {}, column {}: {}.", self.file, self.line, self.column, self.problem)
+    }
+}
+
+impl std::error::Error for ReferenceError {}
+
+static BUILT_IN: LazyLock<Vec<Reference>> = LazyLock::new(|| {
+    // A test reads the table too, so a slip in it cannot reach anybody as an empty table.
+    read("reference.csv", include_str!("reference.csv")).unwrap_or_default()
+});
+
+impl References {
+    /// Returns the table that comes with the program.
+    pub fn built_in() -> Self {
+        Self { rows: BUILT_IN.clone() }
+    }
+
+    /// Returns these rows and those of a newsroom's own table; a row of the same concept replaces
+    /// ours. `name` is the file's name for messages.
+    pub fn with(mut self, name: &str, csv: &str) -> Result<Self, ReferenceError> {
+        let own = read(name, csv)?;
+        self.rows.retain(|row| own.iter().all(|new| new.concept != row.concept));
+        self.rows.extend(own);
+        Ok(self)
+    }
+
+    /// Returns all rows.
+    pub fn rows(&self) -> &[Reference] {
+        &self.rows
+    }
+
+    /// Returns the rows that speak of this figure, with the factor from its unit to theirs.
+    pub(super) fn of<'r>(&'r self, case: &Case<'_>, figure: &Figure) -> Vec<(&'r Reference, f64)> {
+        let mut around = None;
+        self.rows
+            .iter()
+            .filter_map(|row| {
+                let factor = row.factor(figure)?;
+                let around = around.get_or_insert_with(|| Around::new(case, figure));
+                row.applies(around).then_some((row, factor))
+            })
+            .collect()
+    }
+}
+
+/// The words around one figure; the paragraph is read only when the rest of a row fits.
+struct Around<'a> {
+    /// The thing, or the few words next to the figure when it has none.
+    near: Vec<String>,
+    sentence: Vec<String>,
+    /// Country names are told by their capitals, so as printed.
+    paragraph: &'a str,
+    paragraph_words: OnceCell<Vec<String>>,
+    country: OnceCell<bool>,
+}
+
+impl<'a> Around<'a> {
+    fn new(case: &Case<'a>, figure: &Figure) -> Self {
+        const NEAR_WORDS: usize = 6;
+        const SENTENCE_BYTES: usize = 400;
+        const PARAGRAPH_BYTES: usize = 2_000;
+        let mut near = split(figure.thing.as_deref().unwrap_or(""));
+        if near.is_empty() {
+            near = case.words_before(figure.phrase, NEAR_WORDS);
+            near.extend(split(case.words(figure.span)));
+            near.extend(case.words_after(figure.span, NEAR_WORDS));
+        }
+        let paragraph = case.within(case.paragraph(figure), figure.span, PARAGRAPH_BYTES);
+        let sentence = case.sentence(figure).map_or(figure.span, |sentence| sentence.span);
+        let sentence = case.within(sentence, figure.span, SENTENCE_BYTES);
+        Self {
+            near,
+            sentence: split(case.words(sentence)),
+            paragraph: case.words(paragraph),
+            paragraph_words: OnceCell::new(),
+            country: OnceCell::new(),
+        }
+    }
+
+    fn paragraph_words(&self) -> &[String] {
+        self.paragraph_words.get_or_init(|| split(self.paragraph))
+    }
+
+    fn speaks_of_a_country(&self) -> bool {
+        *self.country.get_or_init(|| {
+            holds(self.paragraph_words(), STATE_WORDS)
+                || COUNTRIES.iter().any(|name| self.paragraph.contains(name))
+        })
+    }
+}
+
+impl Reference {
+    /// The factor from the figure's unit to the row's, when both measure the same per the same.
+    fn factor(&self, figure: &Figure) -> Option<f64> {
+        if figure.direction.is_some() {
+            return None;
+        }
+        let per = figure.per.as_deref().unwrap_or("");
+        let rate = match (per, self.per.as_str()) {
+            (ours, theirs) if ours == theirs => 1.0,
+            (ours, theirs) => {
+                let (ours, theirs) = (UNITS.named(ours)?, UNITS.named(theirs)?);
+                (ours.dimension == theirs.dimension).then_some(())?;
+                theirs.factor? / ours.factor?
+            }
+        };
+        let amount = match (figure.unit, UNITS.named(&self.unit)) {
+            (Some(unit), Some(own)) if figure.kind == FigureKind::Age && unit.name == "year" => {
+                (own.name == "year" && self.scope == "person").then_some(1.0)?
+            }
+            (Some(unit), Some(own)) => {
+                convert(unit, own).filter(|_| figure.kind != FigureKind::Age)?
+            }
+            (None, None) => {
+                let thing = figure.thing.as_deref()?.to_lowercase();
+                let counted = thing.rsplit(' ').next() == Some(self.unit.as_str());
+                counted.then_some(1.0)?
+            }
+            _ => return None,
+        };
+        Some(amount * rate)
+    }
+
+    fn applies(&self, around: &Around<'_>) -> bool {
+        let any = |words: &[String], listed: &[String]| {
+            listed.is_empty() || words.iter().any(|word| listed.contains(word))
+        };
+        any(&around.near, &self.things)
+            && any(&around.sentence, &self.cues)
+            && self.has_actor(around)
+    }
+
+    fn has_actor(&self, around: &Around<'_>) -> bool {
+        self.actors.is_empty()
+            || self.actors.iter().any(|actor| match actor.as_str() {
+                "country" => around.speaks_of_a_country(),
+                word => around.paragraph_words().iter().any(|other| other == word),
+            })
+    }
+}
+
+fn convert(from: &Unit, to: &Unit) -> Option<f64> {
+    if from == to {
+        return Some(1.0);
+    }
+    (from.dimension == to.dimension).then_some(())?;
+    Some(from.factor? / to.factor?)
+}
+
+/// Words that speak of a state without its name.
+const STATE_WORDS: &[&str] = &[
+    "country",
+    "countries",
+    "nation",
+    "nations",
+    "state",
+    "states",
+    "government",
+    "governments",
+    "ministry",
+    "republic",
+    "kingdom",
+    "national",
+    "nationwide",
+    "embargo",
+    "bilateral",
+];
+
+/// Countries by the stem their name and their people share.
+const COUNTRIES: &[&str] = &[
+    "Afghan",
+    "Albania",
+    "Algeria",
+    "Angola",
+    "Argentin",
+    "Armenia",
+    "Australia",
+    "Austria",
+    "Azerbaijan",
+    "Bahrain",
+    "Bangladesh",
+    "Belarus",
+    "Belgi",
+    "Bolivia",
+    "Bosnia",
+    "Brazil",
+    "Britain",
+    "British",
+    "Bulgaria",
+    "Cambodia",
+    "Cameroon",
+    "Canad",
+    "Chile",
+    "China",
+    "Chinese",
+    "Colombia",
+    "Congo",
+    "Croatia",
+    "Cuba",
+    "Cyprus",
+    "Czech",
+    "Denmark",
+    "Danish",
+    "Ecuador",
+    "Egypt",
+    "Estonia",
+    "Ethiopia",
+    "Finland",
+    "Finnish",
+    "France",
+    "French",
+    "Gabon",
+    "Georgia",
+    "German",
+    "Ghana",
+    "Greece",
+    "Greek",
+    "Guatemala",
+    "Haiti",
+    "Hondura",
+    "Hungar",
+    "Iceland",
+    "India",
+    "Indonesia",
+    "Iran",
+    "Iraq",
+    "Ireland",
+    "Irish",
+    "Israel",
+    "Ital",
+    "Japan",
+    "Jordan",
+    "Kazakh",
+    "Kenya",
+    "Kuwait",
+    "Kyrgyz",
+    "Laos",
+    "Latvia",
+    "Leban",
+    "Libya",
+    "Lithuania",
+    "Madagascar",
+    "Malaysia",
+    "Mali",
+    "Mexic",
+    "Moldova",
+    "Mongolia",
+    "Morocc",
+    "Mozambique",
+    "Myanmar",
+    "Namibia",
+    "Nepal",
+    "Netherlands",
+    "Dutch",
+    "New Zealand",
+    "Nicaragua",
+    "Niger",
+    "Norw",
+    "Oman",
+    "Pakistan",
+    "Panama",
+    "Paraguay",
+    "Peru",
+    "Philippine",
+    "Poland",
+    "Polish",
+    "Portug",
+    "Qatar",
+    "Romania",
+    "Russia",
+    "Rwanda",
+    "Saudi",
+    "Senegal",
+    "Serbia",
+    "Singapore",
+    "Slovak",
+    "Slovenia",
+    "Somali",
+    "South Africa",
+    "Spain",
+    "Spanish",
+    "Sri Lanka",
+    "Sudan",
+    "Swed",
+    "Swiss",
+    "Switzerland",
+    "Syria",
+    "Taiwan",
+    "Tajik",
+    "Tanzania",
+    "Thai",
+    "Tunisia",
+    "Turk",
+    "Uganda",
+    "Ukrain",
+    "Emirates",
+    "United Kingdom",
+    "Uruguay",
+    "Uzbek",
+    "Venezuela",
+    "Vietnam",
+    "Yemen",
+    "Zambia",
+    "Zimbabwe",
+];
+
+// ---- reading ---------------------------------------------------------------------------------
+
+fn read(file: &str, csv: &str) -> Result<Vec<Reference>, ReferenceError> {
+    let error = |line: u64, column: &str, problem: String| ReferenceError {
+        file: file.to_owned(),
+        line,
+        column: column.to_owned(),
+        problem,
+    };
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).flexible(false).from_reader(csv.as_bytes());
+    let header = reader.headers().map_err(|e| error(1, "header", plain(&e)))?.clone();
+    for column in COLUMNS {
+        if !header.iter().any(|name| name == column) {
+            let all = COLUMNS.join(", ");
+            return Err(error(1, column, format!("this column is missing; a table has {all}")));
+        }
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|e| {
+            let line = e.position().map_or(0, csv::Position::line);
+            error(line, "row", plain(&e))
+        })?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let row = Row { header: &header, record: &record };
+        rows.push(row.read().map_err(|(column, problem)| error(line, column, problem))?);
+    }
+    Ok(rows)
+}
+
+fn plain(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("the row has {len} cells, the header {expected_len}")
+        }
+        csv::ErrorKind::Utf8 { .. } => "the text is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+struct Row<'a> {
+    header: &'a csv::StringRecord,
+    record: &'a csv::StringRecord,
+}
+
+type Problem = (&'static str, String);
+
+impl Row<'_> {
+    fn cell(&self, column: &str) -> &str {
+        let at = self.header.iter().position(|name| name == column);
+        at.and_then(|at| self.record.get(at)).unwrap_or("").trim()
+    }
+
+    fn number(&self, column: &'static str) -> Result<f64, Problem> {
+        let cell = self.cell(column);
+        f64::from_str(cell).ok().filter(|number| number.is_finite()).ok_or_else(|| {
+            (column, format!("“{cell}” is no number; write it plainly, as 20000 or 1.2e8"))
+        })
+    }
+
+    fn list(&self, column: &str) -> Vec<String> {
+        let words = self.cell(column).split('|').map(str::trim).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    }
+
+    fn read(&self) -> Result<Reference, Problem> {
+        let concept = self.cell("concept").to_owned();
+        if concept.is_empty() {
+            return Err(("concept", "the row has no name".to_owned()));
+        }
+        let unit = self.cell("unit").to_owned();
+        if unit.is_empty() {
+            return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
+        }
+        let scope = self.cell("scope").to_owned();
+        const SCOPES: [&str; 7] = ["person", "home", "plant", "city", "country", "world", "thing"];
+        if !SCOPES.contains(&scope.as_str()) {
+            return Err(("scope", format!("“{scope}” is none of {}", SCOPES.join(", "))));
+        }
+        let basis = match self.cell("basis") {
+            "source" => Basis::Source,
+            "derived" => Basis::Derived,
+            "estimate" => Basis::Estimate,
+            other => {
+                return Err(("basis", format!("“{other}” is none of source, derived, estimate")));
+            }
+        };
+        let (low, high) = (self.number("plausible_low")?, self.number("plausible_high")?);
+        let (below, above) = (self.number("impossible_below")?, self.number("impossible_above")?);
+        if !(below <= low && low < high && high <= above) {
+            let order = "the four bounds must rise: impossible_below, plausible_low, plausible_high, impossible_above";
+            return Err(("plausible_low", order.to_owned()));
+        }
+        let checked_on = self.cell("checked_on").to_owned();
+        if crate::text::Published::parse(&checked_on).and_then(|day| day.day()).is_none() {
+            return Err(("checked_on", format!("“{checked_on}” is no day; write YYYY-MM-DD")));
+        }
+        for column in ["evidence", "reason"] {
+            if self.cell(column).is_empty() {
+                return Err(("evidence", format!("say the {column} of the bounds")));
+            }
+        }
+        let (actors, world) =
+            (self.list("actors"), matches!(scope.as_str(), "world" | "person" | "thing"));
+        if actors.is_empty() && !world {
+            return Err(("actors", format!("a row of scope {scope} needs an actor in the text")));
+        }
+        Ok(Reference {
+            concept,
+            unit,
+            per: self.cell("per").to_owned(),
+            scope,
+            plausible_low: low,
+            plausible_high: high,
+            impossible_below: below,
+            impossible_above: above,
+            things: self.list("things"),
+            cues: self.list("cues"),
+            actors,
+            usual_for: self.cell("too_small_for").to_owned(),
+            shown_as: self.shown_as()?,
+            basis,
+            evidence: self.cell("evidence").to_owned(),
+            checked_on,
+            reason: self.cell("reason").to_owned(),
+        })
+    }
+
+    /// "barrel*7.33", or empty.
+    fn shown_as(&self) -> Result<Option<(String, f64)>, Problem> {
+        let cell = self.cell("shown_as");
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        cell.split_once('*')
+            .and_then(|(unit, factor)| Some((unit.trim().to_owned(), factor.trim().parse().ok()?)))
+            .map(Some)
+            .ok_or_else(|| ("shown_as", format!("“{cell}” should read like barrel*7.33")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "concept,unit,per,scope,plausible_low,plausible_high,impossible_below,\
+        impossible_above,things,cues,actors,too_small_for,shown_as,basis,evidence,checked_on,reason\n";
+
+    #[test]
+    fn the_built_in_table_is_sound() {
+        let rows = read("reference.csv", include_str!("reference.csv")).unwrap();
+        assert!(!rows.is_empty());
+        for row in &rows {
+            assert!(!row.usual_for.is_empty(), "{}: say what the size is usual for", row.concept);
+            assert!(rows.iter().filter(|other| other.concept == row.concept).count() == 1);
+            let generous = row.plausible_high / row.plausible_low.max(f64::MIN_POSITIVE) >= 100.0;
+            assert!(row.basis != Basis::Estimate || generous, "{} is a narrow guess", row.concept);
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_table_is_told_with_its_place() {
+        let row =
+            "tea,tonne,year,country,1,two,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
+        let error = read("own.csv", &format!("{HEAD}{row}")).unwrap_err();
+        assert_eq!((error.line, error.column.as_str()), (2, "plausible_high"));
+        let error = read("own.csv", "concept,unit\n").unwrap_err();
+        assert_eq!(error.column, "per");
+        let narrow =
+            "tea,tonne,year,country,5,2,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
+        assert!(
+            read("own.csv", &format!("{HEAD}{narrow}")).unwrap_err().problem.contains("must rise")
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! Numbers as a newspaper prints them, for the messages of checks.
+
+use crate::quantity::{Decimal, Figure};
+
+/// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
+pub(super) fn about(value: f64) -> String {
+    const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
+    let rounded = two_digits(value);
+    for (scale, word) in SCALES {
+        if rounded.abs() >= scale {
+            return format!("{}{word}", trim(rounded / scale));
+        }
+    }
+    if rounded.abs() >= 100.0 {
+        return grouped(rounded);
+    }
+    trim(rounded)
+}
+
+/// Two significant digits.
+fn two_digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let scale = 10_f64.powf(value.abs().log10().floor() - 1.0);
+    (value / scale).round() * scale
+}
+
+/// At most two decimals, none when they are noughts.
+fn trim(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Thousands apart: "33,000".
+pub(super) fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if value < 0.0 { format!("-{text}") } else { text }
+}
+
+/// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
+pub(super) fn percent(value: f64) -> String {
+    let decimals = if value.abs() >= 10.0 { 0 } else { 1 };
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// The scale words a figure can have lost or gained, with their powers of ten.
+pub(super) const SCALES: [(&str, i32); 4] =
+    [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+
+/// The figure's words with `scale` put behind its number in place of the one printed (none for
+/// an empty `scale`): "1.64 million tons of oil per year".
+pub(super) fn with_scale(body: &str, figure: &Figure, scale: &str) -> String {
+    let number_end = figure.scale.map_or(figure.number.end, |printed| printed.start);
+    let before = body.get(figure.span.start..number_end).unwrap_or("").trim_end();
+    let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
+    if scale.is_empty() { format!("{before}{after}") } else { format!("{before} {scale}{after}") }
+}
+
+/// The printed number without its scale word: "1.64".
+pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
+    let end = figure.scale.map_or(figure.number.end, |printed| printed.start);
+    body.get(figure.number.start..end).unwrap_or("").trim_end()
+}
+
+/// The power of ten of the scale words printed, 0 for none.
+pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
+    let Some(value) = figure.value() else { return 0 };
+    let plain = digits(body, figure).replace([',', '\u{A0}', '\u{2009}', '\u{202F}'], "");
+    let Some(plain) = Decimal::parse(&plain) else { return 0 };
+    (0..=18).find(|&power| plain.shifted(power) == value).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_in_a_newspaper() {
+        for (value, text) in [
+            (12.02, "12"),
+            (32_930.0, "33,000"),
+            (1_234_567_890.0, "1.2 billion"),
+            (0.0327, "0.03"),
+            (450.0, "450"),
+        ] {
+            assert_eq!(about(value), text);
+        }
+        assert_eq!(percent(45.1), "45");
+        assert_eq!(percent(9.52), "9.5");
+        assert_eq!(grouped(1_234_567.0), "1,234,567");
+    }
+}

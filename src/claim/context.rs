@@ -1,0 +1,163 @@
+//! What a claim rule may look at: the text, its tokens, sentences and figures, and the questions
+//! rules ask of the words around a figure.
+
+use crate::quantity::{Figure, FigureKind, Relation};
+use crate::text::{Sentence, Span, Text, Token, TokenKind};
+
+use super::{Claim, ClaimKind};
+
+/// One article, read as far as figures.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The article.
+    pub text: &'a Text,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Its figures, in order.
+    pub figures: &'a [Figure],
+}
+
+impl<'a> Context<'a> {
+    /// Returns the context of an article.
+    pub fn new(
+        text: &'a Text,
+        tokens: &'a [Token],
+        sentences: &'a [Sentence],
+        figures: &'a [Figure],
+    ) -> Self {
+        Self { text, tokens, sentences, figures }
+    }
+
+    /// Returns the figures of one kind with their indices.
+    pub fn of_kind(&self, kind: FigureKind) -> impl Iterator<Item = (usize, &'a Figure)> {
+        self.figures.iter().enumerate().filter(move |(_, figure)| figure.kind == kind)
+    }
+
+    /// Returns a claim of one figure.
+    pub fn claim(&self, kind: ClaimKind, span: Span, figure: usize) -> Claim {
+        Claim { span, kind, figures: vec![figure], speaker: None }
+    }
+
+    /// Returns whether the figure repeats the one before it in another unit, in brackets.
+    pub fn is_second_parallel(&self, figure: &Figure) -> bool {
+        figure.relation == Some(Relation::Parallel)
+            && figure.pair.and_then(|at| self.figures.get(at)).is_some_and(|f| f.span < figure.span)
+    }
+
+    /// Returns a claim of the figure at `index` and, when one stands in brackets behind it, of its
+    /// conversion.
+    pub fn with_parallel(&self, kind: ClaimKind, index: usize, span: Span) -> Claim {
+        let mut claim = self.claim(kind, span, index);
+        let pair = self.figures.get(index).filter(|f| f.relation == Some(Relation::Parallel));
+        if let Some((at, second)) =
+            pair.and_then(|f| f.pair).and_then(|at| Some((at, self.figures.get(at)?)))
+        {
+            let closing = self.token_at(second.span.end);
+            let end = if self.is(closing, &[")", "]"]) { closing + 1 } else { closing };
+            claim.span = span.cover(self.span(self.token_at(second.span.start), end));
+            claim.figures.push(at);
+        }
+        claim
+    }
+
+    /// Returns the words of token `at`; empty beyond the ends.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(&self.text.body))
+    }
+
+    /// Returns whether token `at` is one of `words`, whatever its case.
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.word(at);
+        !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+
+    /// Returns the index of the first token that begins at or after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < at)
+    }
+
+    /// Returns the bytes of the tokens from `first` up to, not including, `end`.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        let last = self.tokens.get(end.saturating_sub(1)).map_or(Span::default(), |t| t.span);
+        self.tokens.get(first).map_or(last, |token| token.span.cover(last))
+    }
+
+    /// Returns the sentence byte `at` lies in.
+    pub fn sentence_at(&self, at: usize) -> Option<&'a Sentence> {
+        let index = self.sentences.partition_point(|sentence| sentence.span.end <= at);
+        self.sentences.get(index).filter(|sentence| sentence.span.start <= at)
+    }
+
+    /// Returns whether token `at` is a lower-case word.
+    pub fn is_lower_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+            && self.word(at).starts_with(char::is_lowercase)
+    }
+
+    /// Widens `span` to the left over `words` in the same sentence, once.
+    pub fn with_word_before(&self, span: Span, words: &[&str]) -> Span {
+        let first = self.token_at(span.start);
+        match first.checked_sub(1) {
+            Some(before) if self.is(before, words) && self.joined(before, first) => {
+                self.span(before, first).cover(span)
+            }
+            _ => span,
+        }
+    }
+
+    /// Widens `span` to the right over "of" and what is measured or counted, as the figure knows it:
+    /// its thing or its base.
+    pub fn with_whole(&self, span: Span, figure: &Figure) -> Span {
+        /// "of", a determiner and their spaces stand between.
+        const GAP_BYTES: usize = 12;
+        let of = self.token_at(span.end);
+        let Some(whole) = figure.base.as_deref().or(figure.thing.as_deref()) else {
+            let pronoun =
+                self.is(of, &["of"]) && self.is(of + 1, &["them", "us", "those", "these"]);
+            return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
+        };
+        let rest = self.text.body.get(span.end..).unwrap_or("");
+        let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= GAP_BYTES);
+        let found =
+            near.into_iter().find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(whole)));
+        match found {
+            Some(at) if self.is(of, &["of"]) => {
+                span.cover(Span::new(span.end, span.end + at + whole.len()))
+            }
+            _ => span,
+        }
+    }
+
+    /// Whether the two tokens stand in one paragraph and one sentence.
+    fn joined(&self, first: usize, second: usize) -> bool {
+        let start = |at: usize| self.tokens.get(at).map(|token| token.span.start);
+        let sentence = |at: usize| start(at).and_then(|at| self.sentence_at(at)).map(|s| s.span);
+        sentence(first).is_some() && sentence(first) == sentence(second)
+    }
+
+    /// Widens `span` to the left over a short noun phrase: up to three lower-case words behind "a",
+    /// "an" or a possessive.
+    pub fn with_noun_before(&self, span: Span) -> Span {
+        const LONGEST_WORDS: usize = 4;
+        let end = self.token_at(span.start);
+        for back in 2..=LONGEST_WORDS {
+            let Some(first) = end.checked_sub(back) else { return span };
+            if !self.joined(first, end) {
+                return span;
+            }
+            if self.is(first, &["a", "an"]) {
+                return self.span(first, end).cover(span);
+            }
+            let suffix = self.tokens.get(first).map(|token| token.kind) == Some(TokenKind::Suffix);
+            if suffix || self.is(first, &["‘", "’", "'"]) {
+                return self.span(first + 1, end).cover(span);
+            }
+            if !self.is_lower_word(first) {
+                return span;
+            }
+        }
+        span
+    }
+}

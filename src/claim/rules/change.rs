@@ -1,0 +1,177 @@
+//! More, less, from and to: "rose 5 percent to $3.2 billion", "from 2.1 to 2.3 percent".
+
+use super::{Example, Rule};
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::quantity::{Figure, FigureKind, Relation};
+use crate::text::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "change",
+    kind: ClaimKind::Change,
+    find,
+    examples: &[
+        Example {
+            text: "Turnover rose 5 percent to $3.2 billion.",
+            quote: "rose 5 percent to $3.2 billion",
+            figures: "5 percent up; 3200000000 dollar",
+        },
+        Example {
+            text: "The levy goes from 2.1 to 2.3 percent.",
+            quote: "goes from 2.1 to 2.3 percent",
+            figures: "2.1 percent; 2.3 percent",
+        },
+        Example {
+            text: "Thefts fell by about a third, police said.",
+            quote: "fell by about a third",
+            figures: "~0.333333333333333",
+        },
+        Example {
+            text: "Sales jumped 60% to 3.9 million headsets, up from 2.4 million.",
+            quote: "jumped 60% to 3.9 million headsets, up from 2.4 million",
+            figures: "60 percent up; 3900000 headsets; 2400000 headsets",
+        },
+    ],
+};
+
+/// Words that may stand between the figures of one change.
+const LINKS: &[&str] = &[
+    "to", "from", "by", "up", "down", ",", "(", "or", "a", "year", "earlier", "last", "the", "in",
+    "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around",
+    "roughly",
+];
+
+/// Verbs that say a change; direction words next to a figure are the figure's own.
+const VERBS: &[&str] = &[
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "grew",
+    "grow",
+    "grown",
+    "growing",
+    "climbed",
+    "climb",
+    "jumped",
+    "jump",
+    "surged",
+    "surge",
+    "soared",
+    "gained",
+    "increased",
+    "increase",
+    "increasing",
+    "dropped",
+    "drop",
+    "declined",
+    "decline",
+    "decreased",
+    "decrease",
+    "lost",
+    "slid",
+    "slipped",
+    "sank",
+    "shrank",
+    "plunged",
+    "tumbled",
+    "dipped",
+    "cut",
+    "reduced",
+    "raised",
+    "raise",
+    "lowered",
+    "slashed",
+    "went",
+    "goes",
+    "up",
+    "down",
+    "lifted",
+    "added",
+    "eased",
+    "widened",
+    "narrowed",
+    "doubled",
+    "tripled",
+    "halved",
+    "boosted",
+];
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < context.figures.len() {
+        let mut end = index + 1;
+        while end < context.figures.len() && linked(context, end - 1, end) {
+            end += 1;
+        }
+        if let Some(claim) = change(context, index, end) {
+            found.push(claim);
+        }
+        index = end;
+    }
+    found
+}
+
+/// Whether the figures at `left` and `right` belong to one change.
+fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
+    let (first, second) = (&context.figures[left], &context.figures[right]);
+    if first.kind == FigureKind::Date || second.kind == FigureKind::Date {
+        return false;
+    }
+    if first.pair == Some(right) && first.relation == Some(Relation::FromTo) {
+        return true;
+    }
+    let mut between = context.token_at(first.span.end)..context.token_at(second.phrase.start);
+    let cue = between.clone().any(|at| context.is(at, &["to", "from"]));
+    let short = between.len() <= 6;
+    let same = context.sentence_at(first.span.start).map(|s| s.span.start)
+        == context.sentence_at(second.span.start).map(|s| s.span.start);
+    let moved = first.direction.is_some() || second.direction.is_some() || first.relation.is_some();
+    same && cue && short && moved && between.all(|at| context.is(at, LINKS))
+}
+
+fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
+    let figures = &context.figures[first..end];
+    let moved =
+        |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
+    let (lead, last) = (figures.first()?, figures.last()?);
+    let span = lead.phrase.cover(last.span);
+    let (verb, begins) = verb_before(context, span);
+    let share = matches!(lead.kind, FigureKind::Percent | FigureKind::Ratio | FigureKind::Number);
+    if !figures.iter().any(moved) && !(verb && share && lead.kind == FigureKind::Ratio) {
+        return None;
+    }
+    let span = Span::new(begins, span.end);
+    Some(Claim { span, kind: ClaimKind::Change, figures: (first..end).collect(), speaker: None })
+}
+
+/// The byte at which the change begins: its verb or its "from", with "by" and hedges between.
+fn verb_before(context: &Context<'_>, span: Span) -> (bool, usize) {
+    let mut at = context.token_at(span.start);
+    let mut begins = span.start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { break };
+        if context.sentence_at(span.start).is_some_and(|s| before < s.first_token) {
+            break;
+        }
+        let token = context.tokens[before].span.start;
+        if context.is(before, VERBS) {
+            return (true, token);
+        }
+        if !context.is(before, &["by", "from", "to", "another", "further", "a"]) {
+            break;
+        }
+        if !context.is(before, &["a"]) {
+            begins = token;
+        }
+        at = before;
+    }
+    let from = context.is(context.token_at(begins), &["from"]);
+    (false, if from { begins } else { span.start })
+}

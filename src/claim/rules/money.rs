@@ -1,0 +1,41 @@
+//! Amounts of money: "$21.25 per square foot", "about £1.72bn".
+
+use super::{Example, Rule};
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::quantity::FigureKind;
+
+pub(super) const RULE: Rule = Rule {
+    name: "money",
+    kind: ClaimKind::Money,
+    find,
+    examples: &[
+        Example {
+            text: "Rent came to $21.25 per square foot downtown.",
+            quote: "$21.25 per square foot",
+            figures: "21.25 dollar/square foot",
+        },
+        Example {
+            text: "It cost about £1.72bn to build.",
+            quote: "about £1.72bn",
+            figures: "~1720000000 pound sterling",
+        },
+        Example {
+            text: "He paid between $62 and $68 a share.",
+            quote: "$62 and $68 a share",
+            figures: "62 to 68 dollar/share",
+        },
+        Example {
+            text: "The fund holds 3.4 million Swiss francs in bonds.",
+            quote: "3.4 million Swiss francs",
+            figures: "3400000 Swiss franc",
+        },
+    ],
+};
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    context
+        .of_kind(FigureKind::Money)
+        .filter(|(_, figure)| !context.is_second_parallel(figure))
+        .map(|(index, figure)| context.with_parallel(ClaimKind::Money, index, figure.phrase))
+        .collect()
+}

@@ -1,0 +1,241 @@
+//! The closed classes of words that figures are built from: number words, scales, months, bounds'
+//! neighbours, and the small words that end a noun phrase. Units have their own table.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word is to the figure grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lexeme {
+    /// A word the grammar has no name for: a noun, a verb, a sign.
+    Other,
+    /// zero to nineteen.
+    Ones(u8),
+    /// twenty, thirty, … ninety.
+    Tens(u8),
+    /// hundred.
+    Hundred,
+    /// thousand, million, …: the power of ten.
+    Scale(u8),
+    /// dozen, score.
+    Group(u8),
+    /// dozens, tens, hundreds, thousands, millions: the least of them as a power of ten, or dozens.
+    Vague(Vague),
+    /// first, second, third, …
+    Ordinal(u8),
+    /// half, quarter, fifths …: one of so many parts.
+    Part(u8),
+    /// January is 1.
+    Month(u8),
+    /// Monday is 1.
+    Weekday(u8),
+    /// a, an.
+    A,
+    /// the.
+    The,
+    /// A word that ends a noun phrase: prepositions, conjunctions, pronouns, auxiliaries.
+    Small,
+    /// A word that may open a date, an age or a negative number: last, yesterday, aged, minus.
+    Cue,
+    /// A verb or particle that moves an amount up.
+    Up,
+    /// A verb or particle that moves an amount down.
+    Down,
+}
+
+/// A plural that counts vaguely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vague {
+    /// dozens: 12 to 120.
+    Dozens,
+    /// tens, hundreds, thousands, …: from this power of ten to ten times it.
+    Power(u8),
+}
+
+/// Returns what `word` is; case does not matter.
+pub(super) fn lexeme(word: &str) -> Lexeme {
+    let mut buffer = [0; LONGEST];
+    lower(word, &mut buffer).and_then(|key| WORDS.get(key).copied()).unwrap_or(Lexeme::Other)
+}
+
+/// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary, a common verb.
+pub fn is_function_word(word: &str) -> bool {
+    matches!(lexeme(word), Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A)
+}
+
+/// Longest word of the lexicon, in bytes, with room for soft hyphens.
+const LONGEST: usize = 32;
+
+/// The word in lower case and without what cannot be seen; `None` when it is too long to be listed.
+pub(super) fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let mut len = 0;
+    for byte in word.bytes() {
+        *buffer.get_mut(len)? = byte.to_ascii_lowercase();
+        len += 1;
+    }
+    let text = std::str::from_utf8(&buffer[..len]).ok()?;
+    if text.is_ascii() {
+        return std::str::from_utf8(&buffer[..len]).ok();
+    }
+    let clean: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    buffer[..clean.len()].copy_from_slice(clean.as_bytes());
+    std::str::from_utf8(&buffer[..clean.len()]).ok()
+}
+
+/// Soft hyphens, zero-width and direction marks.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Lexeme>> = LazyLock::new(|| {
+    let mut words = HashMap::with_capacity(800);
+    // Small words first, so that the grammar's own words win over them.
+    for word in SMALL.iter().flat_map(|line| line.split(' ')) {
+        words.insert(word, Lexeme::Small);
+    }
+    for word in UP.split(' ') {
+        words.insert(word, Lexeme::Up);
+    }
+    for word in DOWN.split(' ') {
+        words.insert(word, Lexeme::Down);
+    }
+    for &(line, make) in COUNTED {
+        for (number, word) in (0_u8..).zip(line.split(' ')) {
+            if word != "-" {
+                words.insert(word, make(number));
+            }
+        }
+    }
+    words.extend(CUES.split(' ').map(|word| (word, Lexeme::Cue)));
+    words.extend(SINGLE.iter().copied());
+    words
+});
+
+const CUES: &str = "today tonight yesterday tomorrow last previous this next coming early late mid \
+fiscal minus aged age ages";
+
+/// Words that count upwards from 0; a dash leaves a number out.
+type Counted = (&'static str, fn(u8) -> Lexeme);
+const COUNTED: &[Counted] = &[
+    (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+         fifteen sixteen seventeen eighteen nineteen",
+        Lexeme::Ones,
+    ),
+    ("- - twenty thirty forty fifty sixty seventy eighty ninety", |n| Lexeme::Tens(n * 10)),
+    (
+        "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+         thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+        Lexeme::Ordinal,
+    ),
+    ("- - - thirds quarters fifths sixths sevenths eighths ninths tenths", Lexeme::Part),
+    (
+        "- january february march april may june july august september october november december",
+        Lexeme::Month,
+    ),
+    ("- jan feb - apr - jun jul aug sept oct nov dec", Lexeme::Month),
+    ("- monday tuesday wednesday thursday friday saturday sunday", Lexeme::Weekday),
+    ("- mon tues weds thurs fri sat sun", Lexeme::Weekday),
+];
+
+const SINGLE: &[(&str, Lexeme)] = &[
+    ("nil", Lexeme::Ones(0)),
+    ("nought", Lexeme::Ones(0)),
+    ("naught", Lexeme::Ones(0)),
+    ("fourty", Lexeme::Tens(40)),
+    ("hundred", Lexeme::Hundred),
+    ("thousand", Lexeme::Scale(3)),
+    ("lakh", Lexeme::Scale(5)),
+    ("million", Lexeme::Scale(6)),
+    ("crore", Lexeme::Scale(7)),
+    ("billion", Lexeme::Scale(9)),
+    ("milliard", Lexeme::Scale(9)),
+    ("trillion", Lexeme::Scale(12)),
+    ("quadrillion", Lexeme::Scale(15)),
+    ("dozen", Lexeme::Group(12)),
+    ("tens", Lexeme::Vague(Vague::Power(1))),
+    ("dozens", Lexeme::Vague(Vague::Dozens)),
+    ("hundreds", Lexeme::Vague(Vague::Power(2))),
+    ("thousands", Lexeme::Vague(Vague::Power(3))),
+    ("millions", Lexeme::Vague(Vague::Power(6))),
+    ("billions", Lexeme::Vague(Vague::Power(9))),
+    ("trillions", Lexeme::Vague(Vague::Power(12))),
+    ("half", Lexeme::Part(2)),
+    ("quarter", Lexeme::Part(4)),
+    ("a", Lexeme::A),
+    ("an", Lexeme::A),
+    ("the", Lexeme::The),
+    ("sep", Lexeme::Month(9)),
+    ("wed", Lexeme::Weekday(3)),
+    ("thur", Lexeme::Weekday(4)),
+];
+
+const UP: &str = "rose rise rises rising risen climbed climb climbs climbing gained gain gains \
+gaining grew grow grows growing grown increased increase increases increasing jumped jump jumps \
+jumping surged surge surges surging soared soar soars soaring added adding adds advanced advance \
+advances up higher leapt leaps spiked spike rocketed rallied widened expanded boosted boost \
+lifted lift raised raise raises raising swelled edged improved accelerated";
+
+const DOWN: &str = "fell fall falls falling fallen dropped drop drops dropping declined decline \
+declines declining decreased decrease decreases decreasing lost lose loses losing slid slide \
+slides sliding slipped slip slips slipping sank sink sinks shrank shrink shrinks shrinking \
+plunged plunge plunges plunging tumbled tumble tumbles dipped dip dips down lower cut cuts \
+cutting reduced reduce reduces reducing slashed slash contracted plummeted shed eased narrowed \
+slumped slump dived weakened lowered trimmed";
+
+const SMALL: &[&str] = &[
+    // determiners, pronouns, question words
+    "this that these those his her its their our your my he she it they we you i him them us me \
+     who whom whose which what when where why how each every all both any some no none another \
+     other others such same",
+    // prepositions and conjunctions
+    "of in on at by for from to with within without into onto over under above below between \
+     among against across through during before after since until till about around near off out \
+     up down per than as like via versus vs amid despite toward towards along behind beyond \
+     beside besides except inside outside upon throughout and or but nor so yet if because while \
+     whereas although though unless whether",
+    // auxiliaries
+    "is are was were be been being am has have had having do does did done can could will would \
+     shall should may might must cannot not n't",
+    // adverbs that follow a figure
+    "ago already also altogether apiece again away back alone ahead early late later soon now \
+     then here there only just even still ever never too very more less most least much many few \
+     fewer enough quite rather almost nearly roughly approximately exactly respectively \
+     each together instead yesterday today tomorrow annually monthly weekly daily yearly overall \
+     combined total so-called including excluding compared following according",
+    // verbs that follow a counted noun or a bare number
+    "said says say told tells according reported reports came come comes went go goes got get \
+     gets made make makes making took take takes taken taking gave give gives given found find \
+     left leave leaves leaving seen saw see sees showed shows shown included includes include \
+     killed died injured wounded hurt arrested charged missing attended attend voted vote \
+     became become becomes remained remain remains stood stand stands stayed began begin begins \
+     ended end ends started start starts opened closed won win wins beat played play plays scored \
+     worked work works working lived live lives living held hold holds used use uses using paid pay pays \
+     paying spent spend spends bought buy buys sold sell sells built build builds needed need \
+     needs wanted want wants turned turn turns led lead leads met meet meets ran run runs running \
+     sent send sends set sets put puts brought bring brings kept keep keeps called call calls \
+     helped help helps moved move moves received receive receives joined join joins expected \
+     expects required based located wide tall deep thick square registered recorded \
+     measured cheaper bigger larger smaller faster slower older younger longer shorter taller \
+     heavier lighter better worse stronger weaker closer further farther estimated signed approved rejected released published issued claimed drew grew threw flew knew wrote spoke broke chose drove rode hit \
+     cost costs protects helps shows allows covers carries serves brings lies lay fits goes \
+     remains drinks eats sits sat lost wore tore swam shut cut ate fed bred spread burst",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_count_and_case_does_not_matter() {
+        assert_eq!(lexeme("Nineteen"), Lexeme::Ones(19));
+        assert_eq!(lexeme("forty"), Lexeme::Tens(40));
+        assert_eq!(lexeme("MILLION"), Lexeme::Scale(6));
+        assert_eq!(lexeme("mil\u{AD}lion"), Lexeme::Scale(6));
+        assert_eq!(lexeme("May"), Lexeme::Month(5));
+        assert_eq!(lexeme("twentieth"), Lexeme::Ordinal(20));
+        assert_eq!(lexeme("tons"), Lexeme::Other);
+        assert_eq!(lexeme(&"x".repeat(99)), Lexeme::Other);
+    }
+}

@@ -1,0 +1,57 @@
+//! Places in an order: "22nd", "the third", "second-largest". The superlative itself is a claim's
+//! business.
+
+use super::decimal::Decimal;
+use super::figure::{Amount, Figure, FigureKind};
+use super::lexicon::Lexeme;
+use super::scan::Draft;
+use super::view::View;
+
+/// Reads the ordinal that begins at token `at`.
+pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+    let (value, end) = digits(view, at).or_else(|| word(view, at))?;
+    let mut figure = Figure::number(view.spans(at, end), Amount::Value(Decimal::whole(value)));
+    figure.kind = FigureKind::Rank;
+    Some(Draft { figure, first: at, end, bound_at: at })
+}
+
+/// "22nd"; not a street ("2nd Street") and not a date, which is read before.
+fn digits(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
+    let suffixed =
+        view.is_number(at) && view.glued(at + 1) && view.is(at + 1, &["st", "nd", "rd", "th"]);
+    let street = view.is(at + 2, &["street", "st", "avenue", "ave", "floor"]);
+    if !suffixed || street {
+        return None;
+    }
+    Some((view.text(at).replace(',', "").parse().ok()?, at + 2))
+}
+
+/// "the third", "his second": an ordinal word after a determiner or before a hyphen.
+fn word(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
+    const DETERMINERS: &[&str] = &[
+        "the", "a", "his", "her", "its", "their", "our", "my", "this", "for", "in", "finished",
+        "came", "ranked", "s",
+    ];
+    let mut end = at + 1;
+    let mut value = match view.lex(at) {
+        Lexeme::Ordinal(n) => i64::from(n),
+        Lexeme::Tens(tens) if view.hyphen(end) => match view.lex(end + 1) {
+            Lexeme::Ordinal(n @ 1..=9) => {
+                end += 2;
+                i64::from(tens + n)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    // "a hundred trillionth" and its kind are left to a deeper grammar.
+    value = value.max(1);
+    let suffix = at > 0 && view.text(at - 1).ends_with('s') && view.text(at - 1).len() <= 4;
+    let placed = view.before_is(at, DETERMINERS) || suffix || view.hyphen(end) || end > at + 1;
+    let adverb = view.is(end, &["of", ",", "and"])
+        && view.is(at, &["first", "second"])
+        && !view.before_is(at, &["the"]);
+    (placed && !adverb && !view.is(end, &["place", "hand"]))
+        .then_some((value, end))
+        .or_else(|| (placed && view.is(end, &["place"])).then_some((value, end)))
+}

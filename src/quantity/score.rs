@@ -1,0 +1,92 @@
+//! Results: "won 3-1", "a 64-31 vote", "1 – 0". Told from ranges by what stands around them.
+
+use super::figure::{Amount, Figure, FigureKind};
+use super::measure;
+use super::numeral::{Form, parse_digits};
+use super::scan::Draft;
+use super::view::View;
+
+const CUES: &[&str] = &[
+    "won",
+    "win",
+    "wins",
+    "beat",
+    "beats",
+    "lost",
+    "lose",
+    "loss",
+    "draw",
+    "drew",
+    "victory",
+    "victories",
+    "defeat",
+    "defeated",
+    "defeats",
+    "lead",
+    "led",
+    "leads",
+    "score",
+    "scored",
+    "vote",
+    "voted",
+    "tie",
+    "tied",
+    "record",
+    "margin",
+    "game",
+    "match",
+    "final",
+    "set",
+    "sets",
+    "ruled",
+    "ruling",
+    "passed",
+    "trailing",
+    "trailed",
+    "ahead",
+    "halftime",
+    "finished",
+    "thrashed",
+    "edged",
+    "decision",
+    "shutout",
+];
+
+/// Reads the result that begins at token `at`.
+pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+    /// Around a result, at most so many tokens away, stands a word of winning or voting.
+    const NEAR_TOKENS: usize = 8;
+    let (first, second) = (view.is_number(at), view.is_number(at + 2));
+    let even = view.glued(at + 1) == view.glued(at + 2);
+    if !first
+        || !second
+        || !even
+        || !view.dash(at + 1)
+        || view.glued(at) && at > 0 && view.dash(at - 1)
+    {
+        return None;
+    }
+    let whole =
+        |token| parse_digits(view.text(token)).filter(|(_, places)| *places == 0)?.0.to_i64();
+    let (ours, theirs) = (whole(at)?, whole(at + 2)?);
+    let mut end = at + 3;
+    while end < at + 7
+        && view.dash(end)
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.is_number(end + 1)
+    {
+        end += 2; // a record with draws: "9-4-1"
+    }
+    let cued = view.any_before(at, NEAR_TOKENS, CUES) || view.any_after(end, NEAR_TOKENS, CUES);
+    let unit = measure::unit_at(view, end, Form::Digits, false).is_some();
+    let counted = measure::noun_phrase(view, end).is_some_and(|(phrase, _)| {
+        measure::is_plural(phrase.of(view.body).rsplit(' ').next().unwrap_or(""))
+    });
+    if ours > 400 || theirs > 400 || unit || !cued && ours <= theirs || counted && !cued {
+        return None;
+    }
+    let mut figure = Figure::number(view.spans(at, end), Amount::Unknown);
+    figure.kind = FigureKind::Score;
+    Some(Draft { figure, first: at, end, bound_at: at })
+}

@@ -1,0 +1,101 @@
+//! How the figures of one sentence stand to each other: from one value to another, the same amount
+//! in brackets, members of a list that print their unit once.
+
+use super::figure::{Bound, Figure, FigureKind, Relation};
+use super::scan::Draft;
+use super::unit::Dimension;
+use super::view::View;
+
+/// Pushes a from-to pair whose first figure will have index `index` in its sentence.
+pub(super) fn pair(index: usize, mut first: Draft, mut second: Draft, drafts: &mut Vec<Draft>) {
+    relate(&mut first.figure, &mut second.figure, index, Relation::FromTo);
+    drafts.push(first);
+    drafts.push(second);
+}
+
+fn relate(first: &mut Figure, second: &mut Figure, index: usize, relation: Relation) {
+    first.relation = Some(relation);
+    first.pair = Some(index + 1);
+    second.relation = Some(relation);
+    second.pair = Some(index);
+}
+
+/// Links neighbouring figures of a sentence.
+pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (first, second) = (&mut before[index - 1], &mut rest[0]);
+        inherit(view, first, second);
+        if first.figure.relation.is_some() || second.figure.relation.is_some() {
+            continue;
+        }
+        if bracketed(view, first, second) {
+            relate(&mut first.figure, &mut second.figure, index - 1, Relation::Parallel);
+            second.figure.bound = first.figure.bound;
+            second.figure.direction = first.figure.direction;
+        } else if to_from(view, first, second) {
+            relate(&mut first.figure, &mut second.figure, index - 1, Relation::FromTo);
+        }
+    }
+}
+
+/// "8 miles (13 kilometres)": another unit of the same dimension in brackets, or another currency.
+fn bracketed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    let (Some(left), Some(right)) = (first.figure.unit, second.figure.unit) else { return false };
+    let bracket = second.bound_at == first.end + 1 && view.is(first.end, &["(", "["]);
+    let comma_or = second.bound_at == first.end + 2 && view.reads(first.end, &[",", "or"]);
+    let alike = left.dimension == right.dimension
+        && !matches!(left.dimension, Dimension::TIME | Dimension::PERCENT);
+    (bracket || comma_or) && alike && (left != right || bracket && comma_or)
+}
+
+/// "to 3.9 million, up from 2.4 million"; "from $3 billion last year to $2 billion".
+fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    /// Words that may stand between the two values of one change.
+    const BETWEEN_TOKENS: usize = 8;
+    let (left, right) = (&first.figure, &second.figure);
+    let measured = |figure: &Figure| {
+        !matches!(
+            figure.kind,
+            FigureKind::Date | FigureKind::Score | FigureKind::Rank | FigureKind::Duration
+        )
+    };
+    let like = left.unit == right.unit && left.kind == right.kind && measured(left);
+    let near = second.bound_at >= first.end && second.bound_at - first.end <= BETWEEN_TOKENS;
+    if !like || !near || left.direction.is_some() || right.direction.is_some() {
+        return false;
+    }
+    let back = view.before_is(second.bound_at, &["from"]);
+    let ahead = view.before_is(second.bound_at, &["to"]);
+    let to_first = view.before_is(first.bound_at, &["to", "at"])
+        || view.any_before(second.bound_at, 2, &["up", "down"]);
+    back && to_first || ahead && view.before_is(first.bound_at, &["from"])
+}
+
+/// "435 homes and 187 by tender", "from 84.75 cents, the lowest is 74.07": a bare number takes the
+/// measure of the figure before it.
+fn inherit(view: &View<'_>, first: &Draft, second: &mut Draft) {
+    const JOINTS: &[&str] =
+        &["and", "or", "with", "while", "to", ",", "from", "but", "versus", "vs", "against"];
+    let figure = &mut second.figure;
+    let bare = figure.kind == FigureKind::Number && figure.unit.is_none() && figure.thing.is_none();
+    if !bare || second.bound_at < first.end {
+        return;
+    }
+    let given = &first.figure;
+    let measured =
+        given.unit.is_some_and(|unit| unit.dimension != Dimension::TIME) || given.thing.is_some();
+    let age = given.kind == FigureKind::Age;
+    let near = second.bound_at - first.end <= 3;
+    if !measured || age || !near || !view.before_is(second.bound_at, JOINTS) {
+        return;
+    }
+    figure.kind = given.kind;
+    figure.unit = given.unit;
+    figure.per.clone_from(&given.per);
+    figure.thing.clone_from(&given.thing);
+    figure.base.clone_from(&given.base);
+    if figure.kind == FigureKind::Ratio && figure.bound == Bound::Exact {
+        figure.kind = FigureKind::Number;
+    }
+}

@@ -1,0 +1,128 @@
+//! One sentence as the figure grammar sees it: tokens with what each word is, and the questions the
+//! grammar asks of them. Every index is relative to the sentence; asking outside it is answered
+//! with "no".
+
+use super::lexicon::{Lexeme, lexeme};
+use crate::text::{Gap, Span, Token, TokenKind};
+
+/// The tokens of one sentence.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) body: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a [Lexeme],
+    /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
+    cased: bool,
+}
+
+/// Looks up every token of an article once.
+pub(super) fn classify(body: &str, tokens: &[Token]) -> Vec<Lexeme> {
+    let word = |token: &Token| match token.kind {
+        TokenKind::Word => lexeme(token.span.of(body)),
+        _ => Lexeme::Other,
+    };
+    tokens.iter().map(word).collect()
+}
+
+impl<'a> View<'a> {
+    /// The tokens of one sentence and what their words are.
+    pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
+        let mut view = Self { body, tokens, words, cased: true };
+        let (mut long, mut capitals) = (0, 0);
+        for at in 0..tokens.len() {
+            if tokens[at].kind == TokenKind::Word && tokens[at].span.len() > 3 {
+                long += 1;
+                capitals += usize::from(view.capital(at));
+            }
+        }
+        view.cased = long < 3 || capitals * 10 < long * 7;
+        view
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn lex(&self, at: usize) -> Lexeme {
+        self.words.get(at).copied().unwrap_or(Lexeme::Other)
+    }
+
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.body))
+    }
+
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.tokens.get(at).map_or(Span::default(), |token| token.span)
+    }
+
+    /// From the first byte of token `first` to the last of the token before `end`.
+    pub(super) fn spans(&self, first: usize, end: usize) -> Span {
+        self.span(first).cover(self.span(end.saturating_sub(1).max(first)))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether token `at` is one of `words`, whatever its case.
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(at);
+        !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+
+    /// As [`Self::is`], for the token before `at`.
+    pub(super) fn before_is(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.is(at - 1, words)
+    }
+
+    /// Whether the tokens from `at` are exactly these words, whatever their case.
+    pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.is(at + step, &[word]))
+    }
+
+    /// Whether token `at` stands right behind the one before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// Whether a hyphen glued on both sides stands at `at`: "6.1-inch".
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        self.glued(at) && self.glued(at + 1) && matches!(self.text(at), "-" | "‑" | "‐")
+    }
+
+    /// Whether a hyphen or dash stands at `at`, glued or not.
+    pub(super) fn dash(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "–" | "—" | "‑" | "‐" | "−")
+    }
+
+    /// Whether token `at` is a word with a capital first letter.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.cased
+            && matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
+            && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether token `at` is a word in lower case that the grammar has no name for.
+    pub(super) fn noun(&self, at: usize) -> bool {
+        self.is_word(at) && self.lex(at) == Lexeme::Other && !self.capital(at)
+    }
+
+    /// Whether the words between `from` and the start of the view hold one of `words`, at most
+    /// `within` tokens back.
+    pub(super) fn any_before(&self, from: usize, within: usize, words: &[&str]) -> bool {
+        (from.saturating_sub(within)..from).any(|at| self.is(at, words))
+    }
+
+    /// As [`Self::any_before`], forwards.
+    pub(super) fn any_after(&self, from: usize, within: usize, words: &[&str]) -> bool {
+        (from..self.len().min(from + within)).any(|at| self.is(at, words))
+    }
+}
