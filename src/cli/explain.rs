@@ -1,0 +1,97 @@
+//! `explain`: what a check looks for, why, and on which texts it fires and stays silent.
+
+use std::fmt::Write as _;
+
+use super::layout::{columns, pad, wrap};
+use super::output::{BOLD, DIM, GOOD, Output};
+use super::{exit, values};
+use crate::report::{Format, one_line};
+use crate::workbench::{self, Error, Explained, ExplainedExample};
+
+/// Explain a check: what it looks for and why
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The check's code, as a flag shows it; without it, every check is listed
+    code: Option<String>,
+    /// How to write it
+    #[arg(long, value_parser = values::plain_format(), default_value = "text")]
+    format: Format,
+}
+
+impl Args {
+    pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
+        let one = self.code.as_deref().map(workbench::explain).transpose()?;
+        if self.format == Format::Json {
+            match one {
+                Some(check) => serde_json::to_writer_pretty(out.data(), &check),
+                None => serde_json::to_writer_pretty(out.data(), &workbench::explain_all()),
+            }
+            .map_err(std::io::Error::from)?;
+            out.data().write_all(b"\n")?;
+            return Ok(exit::FINE);
+        }
+        let text = match one {
+            Some(check) => explained(&check, out),
+            None => listed(&workbench::explain_all(), out),
+        };
+        out.print(&text)?;
+        if self.code.is_none() {
+            out.next("More about one of them: factdesk explain CODE");
+        }
+        Ok(exit::FINE)
+    }
+}
+
+fn listed(checks: &[Explained], out: &Output) -> String {
+    let code = checks.iter().map(|check| columns(check.code)).max().unwrap_or(0);
+    let severity = checks.iter().map(|check| columns(check.severity_words)).max().unwrap_or(0);
+    let indent = code + 2 + severity + 2;
+    let mut text = String::new();
+    for check in checks {
+        let style = Output::severity_style(check.severity);
+        let summary = wrap(check.summary, out.width.saturating_sub(indent).max(20));
+        let _ = writeln!(
+            text,
+            "{}  {}  {}",
+            out.paint(BOLD, &pad(check.code, code)),
+            out.paint(style, &pad(check.severity_words, severity)),
+            summary.join(&format!("\n{}", " ".repeat(indent)))
+        );
+    }
+    text
+}
+
+fn explained(check: &Explained, out: &Output) -> String {
+    let style = Output::severity_style(check.severity);
+    let mut text = format!(
+        "{}  {}\n{}\n\n",
+        out.paint(BOLD, check.code),
+        out.paint(style, check.severity_words),
+        wrap(check.summary, out.width).join("\n")
+    );
+    let _ = writeln!(text, "{}", wrap(check.why, out.width).join("\n"));
+    examples(&mut text, "It fires on", &check.fires, out);
+    examples(&mut text, "It stays silent on", &check.silent, out);
+    let _ = writeln!(text, "\nTo leave it out: factdesk check --allow {} FILE", check.code);
+    text
+}
+
+fn examples(text: &mut String, heading: &str, examples: &[ExplainedExample], out: &Output) {
+    if examples.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", out.paint(BOLD, heading));
+    for example in examples {
+        let words = one_line(example.text);
+        let lines = wrap(&words, out.width.saturating_sub(4));
+        let _ = writeln!(text, "  - {}", lines.join("\n    "));
+        if !example.at.is_empty() {
+            let at = format!("at “{}”", one_line(example.at));
+            let _ = writeln!(text, "    {}", out.paint(GOOD, &at));
+        }
+        if !example.date.is_empty() {
+            let published = format!("published {}", example.date);
+            let _ = writeln!(text, "    {}", out.paint(DIM, &published));
+        }
+    }
+}

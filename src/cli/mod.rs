@@ -1,0 +1,219 @@
+//! The command line: one file a subcommand, each with its arguments, help and printing. What a
+//! verb does is left to the workbench.
+
+mod add;
+mod articles;
+mod check;
+mod claims;
+mod completions;
+mod doctor;
+mod explain;
+mod extract;
+mod galley;
+mod layout;
+mod listing;
+mod output;
+mod report;
+mod search;
+mod show;
+mod values;
+
+use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+pub use output::Color;
+use output::Output;
+
+use crate::workbench::{Error, Kind};
+
+/// Find the claims in a draft, flag the dubious figures, keep what the desk finds out
+#[derive(Debug, Parser)]
+#[command(
+    name = "factdesk",
+    version,
+    propagate_version = false,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = AFTER_HELP,
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Begin with: factdesk add draft.md
+
+Exit codes: 0 fine; 1 check found something; 2 a wrong option, id or value; 3 something could not
+be read; 4 the database; 70 our own fault.";
+
+/// Options that every command takes.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Everywhere")]
+struct Global {
+    /// The desk's database
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        env = "FACTDESK_DB",
+        hide_env_values = true,
+        default_value = "factdesk.db"
+    )]
+    db: PathBuf,
+    /// Who you are on this desk [default: the system user]
+    #[arg(
+        long = "as",
+        global = true,
+        value_name = "HANDLE",
+        env = "FACTDESK_REVIEWER",
+        hide_env_values = true
+    )]
+    reviewer: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    color: Color,
+    /// Say nothing but data and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Add(add::Args),
+    Check(check::Args),
+    Extract(extract::Args),
+    Articles(articles::Args),
+    Claims(claims::Args),
+    Show(show::Args),
+    Search(search::Args),
+    Report(report::Args),
+    Explain(explain::Args),
+    Doctor(doctor::Args),
+    Completions(completions::Args),
+}
+
+impl Command {
+    fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        match self {
+            Self::Add(args) => args.run(global, out),
+            Self::Articles(args) => args.run(global, out),
+            Self::Claims(args) => args.run(global, out),
+            Self::Show(args) => args.run(global, out),
+            Self::Search(args) => args.run(global, out),
+            Self::Report(args) => args.run(global, out),
+            Self::Doctor(args) => args.run(global, out),
+            Self::Check(args) => args.run(out),
+            Self::Extract(args) => args.run(out),
+            Self::Explain(args) => args.run(out),
+            Self::Completions(args) => args.run(out),
+        }
+    }
+}
+
+/// Returns the definition of the whole command line, for help, completions and `docs/cli.md`.
+pub fn definition() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the program with these arguments, the first of which is its own name, and returns the
+/// exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    or_fault(move || {
+        let Cli { global, command } = match Cli::try_parse_from(arguments) {
+            Ok(cli) => cli,
+            Err(error) => {
+                let _ = error.print();
+                return u8::try_from(error.exit_code()).unwrap_or(exit::USAGE);
+            }
+        };
+        let mut out = Output::new(global.color, global.quiet);
+        let done = command.run(&global, &mut out).and_then(|code| out.flush().map(|()| code));
+        match done {
+            Ok(code) => code,
+            Err(error) => {
+                if error.kind != Kind::Closed {
+                    let _ = out.flush();
+                    out.trouble(&error);
+                }
+                exit::code(error.kind)
+            }
+        }
+    })
+}
+
+/// Files as named; none means standard input, unless a person sits there and waits.
+fn or_stdin(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, Error> {
+    use std::io::IsTerminal as _;
+
+    if !files.is_empty() {
+        return Ok(files);
+    }
+    if std::io::stdin().is_terminal() {
+        return Err(Error::usage("No file is named, and nothing is piped in.")
+            .hint("Name a file or a folder, or - to type the text and end it with Ctrl-D."));
+    }
+    Ok(vec![PathBuf::from("-")])
+}
+
+/// What the contract says about exit codes.
+mod exit {
+    use crate::workbench::Kind;
+
+    pub(super) const FINE: u8 = 0;
+    pub(super) const FOUND: u8 = 1;
+    pub(super) const USAGE: u8 = 2;
+    pub(super) const UNREADABLE: u8 = 3;
+    pub(super) const STORE: u8 = 4;
+    pub(super) const FAULT: u8 = 70;
+
+    pub(super) const fn code(kind: Kind) -> u8 {
+        match kind {
+            Kind::Closed => FINE,
+            Kind::Usage => USAGE,
+            Kind::Unreadable => UNREADABLE,
+            Kind::Store => STORE,
+            Kind::Fault => FAULT,
+        }
+    }
+}
+
+/// Runs `work`; a panic becomes a sentence that asks to report it.
+fn or_fault(work: impl FnOnce() -> u8) -> u8 {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        let out = Output::new(Color::Auto, false);
+        let message = format!(
+            "Something went wrong that is our own fault ({}).",
+            place.unwrap_or_else(|| "place unknown".to_owned())
+        );
+        out.trouble(&Error::new(Kind::Fault, message).hint(
+            "Nothing that was acknowledged is lost. Please report it, with this line, the command \
+             and, if you may, the text.",
+        ));
+    }));
+    let code = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(exit::FAULT);
+    drop(panic::take_hook());
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_is_sound() {
+        super::definition().debug_assert();
+    }
+
+    #[test]
+    fn a_panic_is_our_own_fault() {
+        let code = super::or_fault(|| panic!("on purpose"));
+        assert_eq!(code, 70);
+    }
+}

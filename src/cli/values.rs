@@ -1,0 +1,83 @@
+//! Values that options take, each from the list that the program itself goes by, so that help,
+//! completions and did-you-mean follow it.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::check::Severity;
+use crate::claim::ClaimKind;
+use crate::report::Format;
+use crate::text::Published;
+use crate::workbench::{ExtractOutput, InputKind};
+
+/// A publication date; empty when it is not known.
+#[derive(Clone, Copy, Debug)]
+pub struct Date(pub Option<Published>);
+
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    if text.is_empty() {
+        return Ok(Date(None));
+    }
+    match Published::parse(text) {
+        Some(published) => Ok(Date(Some(published))),
+        None => Err("a date is YYYY, YYYY-MM or YYYY-MM-DD, and the day must exist".to_owned()),
+    }
+}
+
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(|f| PossibleValue::new(f.code()).help(f.what())))
+        .map(|code| Format::from_code(&code).unwrap_or(Format::Table))
+}
+
+pub(super) fn input() -> impl TypedValueParser<Value = InputKind> {
+    PossibleValuesParser::new(InputKind::ALL.map(|k| PossibleValue::new(k.code()).help(k.what())))
+        .map(|code| InputKind::from_code(&code).unwrap_or(InputKind::Text))
+}
+
+pub(super) fn extract_output() -> impl TypedValueParser<Value = ExtractOutput> {
+    let value = |output: ExtractOutput| PossibleValue::new(output.code()).help(output.what());
+    PossibleValuesParser::new(ExtractOutput::ALL.map(value))
+        .map(|code| ExtractOutput::from_code(&code).unwrap_or(ExtractOutput::Jsonl))
+}
+
+pub(super) fn severity() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(
+        Severity::ALL
+            .map(|s| PossibleValue::new(s.code()).help(format!("{} or louder", s.words()))),
+    )
+    .map(|code| Severity::from_code(&code).unwrap_or(Severity::Warning))
+}
+
+pub(super) fn kind() -> PossibleValuesParser {
+    PossibleValuesParser::new(ClaimKind::ALL.map(ClaimKind::code))
+}
+
+/// States of a claim.
+pub(super) fn claim_state() -> PossibleValuesParser {
+    PossibleValuesParser::new(["open", "checked", "closed", "disputed", "reopened", "dismissed"])
+}
+
+/// States of an article.
+pub(super) fn article_state() -> PossibleValuesParser {
+    PossibleValuesParser::new(["draft", "checking", "cleared", "published", "corrected"])
+}
+
+/// The desk's default verdict scale.
+pub(super) fn verdict() -> PossibleValuesParser {
+    PossibleValuesParser::new([
+        "accurate",
+        "needs_fix",
+        "wrong",
+        "misleading",
+        "unconfirmed",
+        "not_a_fact",
+    ])
+}
+
+/// `text` or `json`, for what is no list of rows.
+pub(super) fn plain_format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new([
+        PossibleValue::new("text").help("for people"),
+        PossibleValue::new("json").help("for programs"),
+    ])
+    .map(|code| if code == "json" { Format::Json } else { Format::Table })
+}

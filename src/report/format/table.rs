@@ -1,0 +1,48 @@
+//! A table for people: only the columns worth a glance, wrapped to the terminal, numbers to the
+//! right, and nothing in it that a terminal could obey.
+
+use std::io::{self, Write};
+
+use comfy_table::{Cell, CellAlignment, ContentArrangement, presets};
+
+use super::{Look, Sheet};
+use crate::report::{Column, Measure, one_line};
+
+pub(super) struct Table<'a, R: 'static> {
+    columns: Vec<&'static Column<R>>,
+    out: &'a mut dyn Write,
+    drawn: comfy_table::Table,
+}
+
+impl<'a, R> Table<'a, R> {
+    pub(super) fn begin(columns: &'static [Column<R>], out: &'a mut dyn Write, look: Look) -> Self {
+        let columns: Vec<_> = columns.iter().filter(|column| column.in_table).collect();
+        let mut table = comfy_table::Table::new();
+        table.load_style(presets::UTF8_FULL_CONDENSED);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
+        table.set_header(columns.iter().map(|column| column.name.replace('_', " ")));
+        Self { columns, out, drawn: table }
+    }
+}
+
+impl<R> Sheet<R> for Table<'_, R> {
+    fn row(&mut self, row: &R) -> io::Result<()> {
+        let cell = |column: &&'static Column<R>| {
+            let cell = Cell::new_owned(one_line(&(column.value)(row)));
+            match column.measure {
+                Measure::Number => cell.set_alignment(CellAlignment::Right),
+                Measure::Text | Measure::Date => cell,
+            }
+        };
+        self.drawn.add_row(self.columns.iter().map(cell).collect::<Vec<_>>());
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> io::Result<()> {
+        if !self.drawn.is_empty() {
+            writeln!(self.out, "{}", self.drawn)?;
+        }
+        self.out.flush()
+    }
+}

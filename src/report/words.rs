@@ -1,0 +1,148 @@
+//! A figure's value in words that fit a table cell: "1.64 ton/year of oil", "more than 6 decade".
+
+use crate::desk::row::FigureRow;
+
+/// Returns the figure's value in words.
+///
+/// ```
+/// use factdesk::desk::row::FigureRow;
+/// let figure = FigureRow {
+///     kind: "quantity".into(),
+///     value: Some("1.64".into()),
+///     bound: "=".into(),
+///     unit: Some("ton".into()),
+///     per: Some("year".into()),
+///     ..FigureRow::default()
+/// };
+/// assert_eq!(factdesk::report::in_words(&figure), "1.64 ton/year");
+/// ```
+pub fn in_words(figure: &FigureRow) -> String {
+    let mut words = Vec::new();
+    words.extend(bound_in_words(&figure.bound).map(str::to_owned));
+    words.extend(figure.direction.clone());
+    words.push(amount_in_words(figure));
+    let mut words = words.join(" ");
+    if let Some(unit) = &figure.unit {
+        words.push(' ');
+        words.push_str(unit);
+    }
+    if let (None, Some(thing)) = (&figure.unit, &figure.thing) {
+        words.push(' ');
+        words.push_str(thing);
+    }
+    if let Some(per) = &figure.per {
+        words.push('/');
+        words.push_str(per);
+    }
+    if let (Some(_), Some(thing)) = (&figure.unit, &figure.thing) {
+        words.push_str(" of ");
+        words.push_str(thing);
+    }
+    words
+}
+
+fn amount_in_words(figure: &FigureRow) -> String {
+    match (&figure.value, &figure.low, &figure.high) {
+        _ if figure.kind == "date" => {
+            figure.timex.clone().unwrap_or_else(|| figure.surface.clone())
+        }
+        _ if figure.kind == "score" => figure.surface.clone(),
+        (Some(value), ..) => number_in_words(value),
+        (None, Some(low), Some(high)) => {
+            format!("{}–{}", number_in_words(low), number_in_words(high))
+        }
+        _ => figure.timex.clone().unwrap_or_else(|| figure.surface.clone()),
+    }
+}
+
+fn bound_in_words(bound: &str) -> Option<&'static str> {
+    Some(match bound {
+        "~" => "about",
+        ">" => "more than",
+        ">=" => "at least",
+        "<" => "less than",
+        "<=" => "at most",
+        _ => return None,
+    })
+}
+
+/// Returns plain digits as people write them: "1640000" is "1.64 million", "63000" is "63,000".
+/// Nothing is rounded.
+pub fn number_in_words(digits: &str) -> String {
+    const SCALES: [(usize, &str); 3] = [(12, "trillion"), (9, "billion"), (6, "million")];
+    /// "1.635 million" still reads; "1.6351234 million" does not.
+    const LONGEST_FRACTION: usize = 3;
+
+    let (sign, unsigned) = match digits.strip_prefix('-') {
+        Some(rest) => ("−", rest),
+        None => ("", digits),
+    };
+    if unsigned.contains('.') || !unsigned.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let point = if fraction.is_empty() { "" } else { "." };
+        return format!("{sign}{}{point}{fraction}", grouped(whole));
+    }
+    for (zeros, name) in SCALES {
+        let Some(split) = unsigned.len().checked_sub(zeros).filter(|&split| split > 0) else {
+            continue;
+        };
+        let (whole, rest) = unsigned.split_at(split);
+        let fraction = rest.trim_end_matches('0');
+        if fraction.len() > LONGEST_FRACTION {
+            break;
+        }
+        let point = if fraction.is_empty() { "" } else { "." };
+        return format!("{sign}{}{point}{fraction} {name}", grouped(whole));
+    }
+    format!("{sign}{}", grouped(unsigned))
+}
+
+fn grouped(whole: &str) -> String {
+    let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
+    for (place, digit) in whole.chars().enumerate() {
+        let left = whole.len() - place;
+        if place > 0 && left.is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_words, number_in_words};
+    use crate::desk::row::FigureRow;
+
+    #[test]
+    fn numbers_read_as_in_a_newspaper() {
+        for (digits, words) in [
+            ("0", "0"),
+            ("1.64", "1.64"),
+            ("63000", "63,000"),
+            ("1012", "1,012"),
+            ("1640000", "1.64 million"),
+            ("1234567", "1,234,567"),
+            ("3200000000", "3.2 billion"),
+            ("41100000000000", "41.1 trillion"),
+            ("-196", "−196"),
+            ("1234.5", "1,234.5"),
+        ] {
+            assert_eq!(number_in_words(digits), words, "{digits}");
+        }
+    }
+
+    #[test]
+    fn bounds_ranges_and_things_are_said() {
+        let figure = |bound: &str| FigureRow {
+            kind: "quantity".into(),
+            low: Some("12".into()),
+            high: Some("120".into()),
+            bound: bound.into(),
+            thing: Some("homes".into()),
+            ..FigureRow::default()
+        };
+        assert_eq!(in_words(&figure("=")), "12–120 homes");
+        assert_eq!(in_words(&figure("~")), "about 12–120 homes");
+    }
+}

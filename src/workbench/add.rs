@@ -1,0 +1,295 @@
+//! `add`: reads articles, analyses them and keeps them, batch by batch. What was acknowledged
+//! stays; a killed import is finished by running it again, since a known text adds nothing.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, TimeZone, Utc};
+
+use super::check::each_line;
+use super::error::{Error, Kind};
+use super::input::{Input, InputKind, inputs};
+use super::open::Desk;
+use crate::check::{References, Severity};
+use crate::desk::row::{ClaimRow, FlagListRow};
+use crate::desk::{Analysis, analyse, text_sha256};
+use crate::ingest::{self, Document, Given};
+use crate::store::{ClaimFilter, FlagFilter, NewArticle};
+
+/// A batch is stored, and acknowledged, when it has so many articles or bytes of text.
+const BATCH_ARTICLES: usize = 64;
+const BATCH_BYTES: usize = 4 << 20;
+
+/// What to add, and what the editor says about it.
+#[derive(Clone, Debug, Default)]
+pub struct Adding {
+    /// Files and folders; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// What they hold; `None` goes by the ending.
+    pub input: Option<InputKind>,
+    /// What the editor says; it wins over the file.
+    pub given: Given,
+    /// When the desk must be done, as typed.
+    pub due: Option<String>,
+}
+
+/// What happens while articles are added.
+#[derive(Debug)]
+pub enum News<'a> {
+    /// So many files are to be read.
+    Begun(usize),
+    /// Another file is read.
+    Read(&'a str),
+    /// A batch is stored; nothing can take it away again.
+    Stored(Vec<Stored>),
+    /// Something could not be read; the rest goes on.
+    Unread(Error),
+}
+
+/// One article that the desk has.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// `a1`.
+    pub article: String,
+    /// Whether it was there before.
+    pub already: bool,
+    /// The file it was read from now.
+    pub origin: String,
+    /// Its headline.
+    pub title: String,
+    /// Its publication date.
+    pub date: Option<String>,
+    /// What people should know about the reading.
+    pub notices: Vec<String>,
+    /// How many claims were found in it.
+    pub claim_count: usize,
+    /// Its claims in galley order; left empty when it was there before, and when it is one of many
+    /// and nothing in it is doubtful.
+    pub claims: Vec<ClaimRow>,
+    /// Flags that stand on no claim.
+    pub loose: Vec<FlagListRow>,
+}
+
+impl Stored {
+    /// Returns how many flags ask for an answer.
+    pub fn queries(&self) -> usize {
+        let on_claims = self.claims.iter().flat_map(|claim| &claim.flags);
+        let severities = on_claims.map(|flag| flag.severity.as_str());
+        let severities = severities.chain(self.loose.iter().map(|flag| flag.severity.as_str()));
+        severities.filter_map(Severity::from_code).filter(|s| *s >= Severity::Warning).count()
+    }
+}
+
+/// Adds every article and tells what happens, as it happens.
+pub fn add(
+    desk: &mut Desk,
+    asked: &Adding,
+    references: &References,
+    told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let now = Utc::now();
+    let due_at = asked.due.as_deref().map(|due| due_at(due, now)).transpose()?;
+    let inputs = inputs(&asked.files, asked.input);
+    told(News::Begun(inputs.len()))?;
+    let alone = matches!(inputs.as_slice(), [Ok(Input { kind: InputKind::Text, .. })]);
+    let mut batch = Batch { desk, references, due_at, alone, articles: Vec::new(), bytes: 0 };
+    for input in inputs {
+        let input = match input {
+            Ok(input) => input,
+            Err(error) => {
+                told(News::Unread(error))?;
+                continue;
+            }
+        };
+        match input.kind {
+            InputKind::Text => match article(&input, &asked.given) {
+                Ok(document) => batch.take(document, told)?,
+                Err(error) => told(News::Unread(error))?,
+            },
+            InputKind::Jsonl => each_line(&input, &mut |document| match document {
+                Ok(document) => batch.take(filled_in(document, &asked.given), told),
+                Err(error) => told(News::Unread(error)),
+            })?,
+        }
+        told(News::Read(&input.name()))?;
+    }
+    batch.store(told)
+}
+
+fn article(input: &Input, given: &Given) -> Result<Document, Error> {
+    let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
+    ingest::read(&name, &input.bytes()?, given)
+        .map_err(|error| Error::unreadable(error.to_string()))
+}
+
+/// A line of JSON Lines speaks for itself; what the editor said fills the gaps.
+fn filled_in(mut document: Document, given: &Given) -> Document {
+    document.text.published = document.text.published.or(given.published);
+    if let (true, Some(title)) = (document.text.title.is_empty(), &given.title) {
+        document.text.title.clone_from(title);
+    }
+    document.author = document.author.or_else(|| given.author.clone());
+    document.url = document.url.or_else(|| given.url.clone());
+    document
+}
+
+/// One article on its way into the store; a known text is not analysed again.
+struct Read {
+    document: Document,
+    sha256: String,
+    fresh: Fresh,
+}
+
+enum Fresh {
+    Known(String),
+    Analysed(Box<Analysis>),
+}
+
+struct Batch<'a> {
+    desk: &'a mut Desk,
+    references: &'a References,
+    due_at: Option<DateTime<Utc>>,
+    /// Whether this is the only article, whose claims people will want to see.
+    alone: bool,
+    articles: Vec<Read>,
+    bytes: usize,
+}
+
+impl Batch<'_> {
+    fn take(
+        &mut self,
+        document: Document,
+        told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let sha256 = text_sha256(&document.text.body);
+        let fresh = if let Some(article) = self.desk.store.knows(&sha256)? {
+            Fresh::Known(article)
+        } else {
+            let id = document.id.clone().unwrap_or_else(|| sha256.clone());
+            Fresh::Analysed(Box::new(analyse(id, &document.text, self.references)))
+        };
+        self.bytes += document.text.body.len();
+        self.articles.push(Read { document, sha256, fresh });
+        if self.articles.len() >= BATCH_ARTICLES || self.bytes >= BATCH_BYTES {
+            self.store(told)?;
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, told: &mut dyn FnMut(News<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        let articles = std::mem::take(&mut self.articles);
+        self.bytes = 0;
+        if articles.is_empty() {
+            return Ok(());
+        }
+        let new = articles.iter().filter_map(|read| match &read.fresh {
+            Fresh::Known(_) => None,
+            Fresh::Analysed(analysis) => Some(NewArticle {
+                analysis,
+                text: &read.document.text,
+                sha256: &read.sha256,
+                origin: &read.document.name,
+                author: read.document.author.as_deref(),
+                url: read.document.url.as_deref(),
+                due_at: self.due_at,
+            }),
+        });
+        let new: Vec<_> = new.collect();
+        let added =
+            if new.is_empty() { Vec::new() } else { self.desk.store.add(&new, Utc::now())? };
+        drop(new);
+        let mut added = added.into_iter();
+        let mut stored = Vec::with_capacity(articles.len());
+        for read in articles {
+            let (article, already, found) = match read.fresh {
+                Fresh::Known(article) => (article, true, None),
+                Fresh::Analysed(analysis) => {
+                    let Some(added) = added.next() else {
+                        let message = "The store did not say what became of an article.";
+                        return Err(Error::new(Kind::Fault, message));
+                    };
+                    (added.article, added.already, Some(analysis))
+                }
+            };
+            let found = found.filter(|_| !already);
+            stored.push(self.stored(article, found.as_deref(), read.document)?);
+        }
+        told(News::Stored(stored))
+    }
+
+    fn stored(
+        &self,
+        article: String,
+        found: Option<&Analysis>,
+        document: Document,
+    ) -> Result<Stored, Error> {
+        let (mut claims, mut loose) = (Vec::new(), Vec::new());
+        if found.is_some_and(|found| self.alone || !found.flags.is_empty()) {
+            let id = Some(super::article_id(&article)?);
+            claims = self.desk.store.claims(&ClaimFilter { article: id, ..Default::default() })?;
+            loose = self.desk.store.flags(&FlagFilter { article: id, ..Default::default() })?;
+            loose.retain(|flag| flag.claim.is_none());
+        }
+        Ok(Stored {
+            article,
+            already: found.is_none(),
+            claim_count: found.map_or(0, |found| found.claims.len()),
+            origin: document.name,
+            title: document.text.title,
+            date: document.text.published.map(|published| published.to_string()),
+            notices: document.notices,
+            claims,
+            loose,
+        })
+    }
+}
+
+/// Reads a closing time: with a zone, or in the machine's own; `18:00` is the next time it is.
+fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+    let wrong = || {
+        Error::usage(format!("{text:?} is no closing time."))
+            .hint("Write 18:00, \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
+    };
+    if let Ok(due) = DateTime::parse_from_rfc3339(text) {
+        return Ok(due.to_utc());
+    }
+    let local = |due: NaiveDateTime| {
+        Local.from_local_datetime(&due).earliest().map(|due| due.to_utc()).ok_or_else(wrong)
+    };
+    let spaced = text.replacen('T', " ", 1);
+    for pattern in ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"] {
+        if let Ok(due) = NaiveDateTime::parse_from_str(&spaced, pattern) {
+            return local(due);
+        }
+    }
+    let time = NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| wrong())?;
+    let today = now.with_timezone(&Local).date_naive();
+    let due = local(today.and_time(time))?;
+    if due > now {
+        return Ok(due);
+    }
+    local(today.succ_opt().ok_or_else(wrong)?.and_time(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closing_time_lies_ahead() {
+        let now = Utc::now();
+        for text in ["00:00", "12:30", "23:59"] {
+            let due = due_at(text, now).unwrap();
+            assert!(due > now && due <= now + chrono::TimeDelta::hours(25), "{text}");
+        }
+        let zoned = due_at("2023-07-14T18:00:00+02:00", now).unwrap();
+        assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:00:00+00:00");
+        assert!(due_at("2023-07-14 18:00", now).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in ["", "soon", "25:00", "2023-02-30 10:00"] {
+            assert_eq!(due_at(text, Utc::now()).unwrap_err().kind, Kind::Usage, "{text}");
+        }
+    }
+}

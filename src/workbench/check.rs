@@ -1,0 +1,144 @@
+//! `check`: the same analysis as `add`, and nothing is kept.
+
+use std::path::PathBuf;
+
+use super::error::{Error, did_you_mean};
+use super::explain::check_codes;
+use super::input::{Input, InputKind, Line, inputs, next_line};
+use crate::check::{References, Severity};
+use crate::desk::row::RaisedFlag;
+use crate::desk::{analyse, text_sha256};
+use crate::ingest::{self, Document, Given};
+use crate::text::Published;
+
+/// What to check, and what to be silent about.
+#[derive(Clone, Debug)]
+pub struct Checking {
+    /// Files and folders; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// What they hold; `None` goes by the ending.
+    pub input: Option<InputKind>,
+    /// The publication date; it wins over what the file says.
+    pub published: Option<Published>,
+    /// Flags below this are left out.
+    pub level: Severity,
+    /// Codes of checks that stay silent.
+    pub allow: Vec<String>,
+}
+
+/// One article, checked.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The file as messages name it.
+    pub name: String,
+    /// The decoded text that the flags' places cut.
+    pub body: String,
+    /// What does not fit, in order of place, at the level asked for or above.
+    pub flags: Vec<RaisedFlag>,
+    /// Figures read.
+    pub figures: usize,
+    /// What people should know about the reading.
+    pub notices: Vec<String>,
+}
+
+/// Checks every article and hands each to `told`, or why it could not be read.
+pub fn check(
+    asked: &Checking,
+    references: &References,
+    told: &mut dyn FnMut(Result<Checked, Error>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    known_codes(&asked.allow)?;
+    for input in inputs(&asked.files, asked.input) {
+        match input {
+            Err(error) => told(Err(error))?,
+            Ok(input) if input.kind == InputKind::Jsonl => {
+                each_line(&input, &mut |document| {
+                    told(document.map(|document| checked(document, asked, references)))
+                })?;
+            }
+            Ok(input) => {
+                let document = whole(&input, asked.published);
+                told(document.map(|document| checked(document, asked, references)))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn known_codes(codes: &[String]) -> Result<(), Error> {
+    let known = check_codes();
+    let Some(unknown) = codes.iter().find(|code| !known.contains(&code.as_str())) else {
+        return Ok(());
+    };
+    Err(unknown_code(unknown))
+}
+
+/// Returns the error for a code that no check has.
+pub(super) fn unknown_code(code: &str) -> Error {
+    let error = Error::usage(format!("There is no check called {code}"));
+    match did_you_mean(code, check_codes()) {
+        Some(near) => error.hint(format!("Did you mean {near}")),
+        None => error.hint("factdesk explain lists them all."),
+    }
+}
+
+fn whole(input: &Input, published: Option<Published>) -> Result<Document, Error> {
+    let given = Given { published, ..Given::default() };
+    let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
+    ingest::read(&name, &input.bytes()?, &given)
+        .map_err(|error| Error::unreadable(error.to_string()))
+}
+
+/// Hands over every line of a JSON Lines file as a document, or why it cannot be one.
+pub(super) fn each_line(
+    input: &Input,
+    told: &mut dyn FnMut(Result<Document, Error>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    /// As for `extract`.
+    const LONGEST_LINE_BYTES: usize = 16 << 20;
+    let name = input.name();
+    let mut from = match input.lines() {
+        Ok(from) => from,
+        Err(error) => return told(Err(error)),
+    };
+    for number in 1.. {
+        let line = match next_line(from.as_mut(), LONGEST_LINE_BYTES) {
+            Ok(None) => break,
+            Ok(Some(Line::Whole(line))) if line.trim_ascii().is_empty() => continue,
+            Ok(Some(line)) => line,
+            Err(error) => {
+                let message = format!("{name} cannot be read further: {error}.");
+                return told(Err(Error::unreadable(message)));
+            }
+        };
+        let place = format!("{name}:{number}");
+        told(match line {
+            Line::TooLong => {
+                let message = format!("{place}: the line is longer than 16 MiB.");
+                Err(Error::unreadable(message).hint("Write one article a line."))
+            }
+            Line::Whole(line) => match ingest::jsonl_line(&line, number) {
+                Ok(document) => Ok(Document { name: place, ..document }),
+                Err(error) => Err(Error::unreadable(format!("{place}: {error}"))),
+            },
+        })?;
+    }
+    Ok(())
+}
+
+fn checked(mut document: Document, asked: &Checking, references: &References) -> Checked {
+    document.text.published = asked.published.or(document.text.published);
+    let id = text_sha256(&document.text.body);
+    let analysis = analyse(id, &document.text, references);
+    let heard = |flag: &RaisedFlag| {
+        let loud = Severity::from_code(&flag.severity).is_none_or(|level| level >= asked.level);
+        loud && !asked.allow.contains(&flag.code)
+    };
+    Checked {
+        name: document.name,
+        body: document.text.body,
+        flags: analysis.flags.into_iter().filter(heard).collect(),
+        figures: analysis.figures.len(),
+        notices: document.notices,
+    }
+}

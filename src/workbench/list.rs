@@ -1,0 +1,169 @@
+//! What the desk has: articles, claims, flags, and single ones of them. Long lists come page by
+//! page, so that memory holds only one.
+
+use super::error::Error;
+use super::id::{Id, any_id, article_id};
+use super::open::Desk;
+use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
+use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
+
+const PAGE: i64 = 500;
+
+/// Which claims, as people ask for them.
+#[derive(Clone, Debug, Default)]
+pub struct WhichClaims {
+    /// `a1`, or `1`.
+    pub article: Option<String>,
+    /// One of the states.
+    pub state: Option<String>,
+    /// One of the claim kinds.
+    pub kind: Option<String>,
+    /// A check's code.
+    pub flag: Option<String>,
+    /// A handle.
+    pub reviewer: Option<String>,
+    /// A verdict's code.
+    pub verdict: Option<String>,
+    /// At most so many.
+    pub limit: Option<i64>,
+    /// The claim after which to go on.
+    pub after: Option<String>,
+}
+
+/// Hands over every claim asked for, in galley order.
+pub fn claims(
+    desk: &Desk,
+    which: &WhichClaims,
+    told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if let Some(code) = &which.flag {
+        super::explain(code)?;
+    }
+    let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
+    let mut after = which.after.as_deref().map(|id| known_claim(desk, id)).transpose()?;
+    let mut left = which.limit.unwrap_or(i64::MAX);
+    while left > 0 {
+        let rows = desk.store.claims(&ClaimFilter {
+            article,
+            ids: Vec::new(),
+            state: which.state.clone(),
+            kind: which.kind.clone(),
+            flag: which.flag.clone(),
+            reviewer: which.reviewer.clone(),
+            verdict: which.verdict.clone(),
+            limit: Some(left.min(PAGE)),
+            after,
+        })?;
+        let Some(last) = rows.last() else { break };
+        after = Some(claim_number(&last.id)?);
+        left -= i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        rows.into_iter().try_for_each(&mut *told)?;
+    }
+    Ok(())
+}
+
+/// Hands over every article, in the order they came.
+pub fn articles(
+    desk: &Desk,
+    state: Option<&str>,
+    limit: Option<i64>,
+    after: Option<&str>,
+    told: &mut dyn FnMut(ArticleRow) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut after = after.map(|id| known_article(desk, id)).transpose()?;
+    let mut left = limit.unwrap_or(i64::MAX);
+    while left > 0 {
+        let rows = desk.store.articles(&ArticleFilter {
+            state: state.map(str::to_owned),
+            limit: Some(left.min(PAGE)),
+            after,
+        })?;
+        let Some(last) = rows.last() else { break };
+        after = Some(article_id(&last.id)?);
+        left -= i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        rows.into_iter().try_for_each(&mut *told)?;
+    }
+    Ok(())
+}
+
+/// Hands over every flag, of one article or of all.
+pub fn flags(
+    desk: &Desk,
+    article: Option<&str>,
+    told: &mut dyn FnMut(FlagListRow) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let article = article.map(|id| known_article(desk, id)).transpose()?;
+    let filter = FlagFilter { article, ..FlagFilter::default() };
+    desk.store.flags(&filter)?.into_iter().try_for_each(told)
+}
+
+/// Returns the claims in which the words stand, best first.
+pub fn search(desk: &Desk, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
+    if words.trim().is_empty() {
+        return Err(Error::usage("There is nothing to search for.").hint("Name a word."));
+    }
+    Ok(desk.store.search(words, limit)?)
+}
+
+/// What an id leads to, with all that belongs to it.
+#[derive(Debug)]
+pub enum Shown {
+    /// An article, its claims, and the flags that stand on none of them.
+    Article(Box<ArticleDetail>, Vec<ClaimRow>, Vec<FlagListRow>),
+    /// A claim.
+    Claim(Box<ClaimRow>),
+}
+
+/// Returns what `id` leads to.
+pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
+    match any_id(id)? {
+        Id::Article(number) => {
+            let article = Some(number);
+            let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
+            let claims = desk.store.claims(&ClaimFilter { article, ..Default::default() })?;
+            let mut loose = desk.store.flags(&FlagFilter { article, ..Default::default() })?;
+            loose.retain(|flag| flag.claim.is_none());
+            Ok(Shown::Article(Box::new(detail), claims, loose))
+        }
+        Id::Claim(number) => one_claim(desk, number)?
+            .map(|claim| Shown::Claim(Box::new(claim)))
+            .ok_or_else(|| no_such_claim(id)),
+    }
+}
+
+fn one_claim(desk: &Desk, number: i64) -> Result<Option<ClaimRow>, Error> {
+    let filter = ClaimFilter { ids: vec![number], ..ClaimFilter::default() };
+    Ok(desk.store.claims(&filter)?.into_iter().next())
+}
+
+pub(super) fn known_article(desk: &Desk, id: &str) -> Result<i64, Error> {
+    let number = article_id(id)?;
+    match desk.store.article(number)? {
+        Some(_) => Ok(number),
+        None => Err(no_such_article(id)),
+    }
+}
+
+fn known_claim(desk: &Desk, id: &str) -> Result<i64, Error> {
+    let number = claim_number(id)?;
+    match one_claim(desk, number)? {
+        Some(_) => Ok(number),
+        None => Err(no_such_claim(id)),
+    }
+}
+
+fn claim_number(id: &str) -> Result<i64, Error> {
+    let lettered = if id.starts_with('c') { id.to_owned() } else { format!("c{id}") };
+    match any_id(&lettered) {
+        Ok(Id::Claim(number)) => Ok(number),
+        _ => Err(Error::usage(format!("{id:?} is no claim.")).hint("Claims are called c1, c2 …")),
+    }
+}
+
+fn no_such_article(id: &str) -> Error {
+    Error::usage(format!("This desk has no article {id}")).hint("factdesk articles lists them.")
+}
+
+fn no_such_claim(id: &str) -> Error {
+    Error::usage(format!("This desk has no claim {id}")).hint("factdesk claims lists them.")
+}

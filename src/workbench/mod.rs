@@ -1,0 +1,26 @@
+//! The verbs of the program, one call each: they read, analyse, store and list, own the
+//! transaction and the clock, and answer with values. How an answer looks is left to the faces.
+
+mod add;
+mod check;
+mod doctor;
+mod error;
+mod explain;
+mod export;
+mod extract;
+mod id;
+mod input;
+mod list;
+mod open;
+
+pub use add::{Adding, News, Stored, add};
+pub use check::{Checked, Checking, check};
+pub use doctor::{Examined, doctor};
+pub use error::{Error, Kind, did_you_mean};
+pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
+pub use export::{Report, report, to_file};
+pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use id::{Id, any_id, article_id};
+pub use input::{Input, InputKind, inputs, references};
+pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use open::Desk;
