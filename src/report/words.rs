@@ -55,6 +55,13 @@ fn amount_in_words(figure: &FigureRow) -> String {
     }
 }
 
+/// TIMEX3 says `PRESENT_REF` and the like where it has no number; the article's words say more.
+fn day_in_words(figure: &FigureRow) -> String {
+    let timex =
+        figure.timex.as_ref().filter(|timex| timex.starts_with(|c: char| c.is_ascii_digit()));
+    timex.unwrap_or(&figure.surface).clone()
+}
+
 fn bound_in_words(bound: &str) -> Option<&'static str> {
     Some(match bound {
         "~" => "about",
