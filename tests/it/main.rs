@@ -8,9 +8,11 @@
 
 mod checks;
 mod cli;
+mod docs;
 mod extending;
 mod properties;
 mod random;
 mod samples;
+mod schemas;
 mod store;
 mod tidy;
