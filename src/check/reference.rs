@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::case::{Case, holds, split};
 use crate::quantity::{Figure, FigureKind, UNITS, Unit};
+use crate::text::Published;
 
 /// The columns every reference table has, in any order.
 pub const COLUMNS: [&str; 17] = [
@@ -486,6 +487,7 @@ impl Row<'_> {
     }
 
     fn read(&self) -> Result<Reference, Problem> {
+        const SCOPES: [&str; 7] = ["person", "home", "plant", "city", "country", "world", "thing"];
         let concept = self.cell("concept").to_owned();
         if concept.is_empty() {
             return Err(("concept", "the row has no name".to_owned()));
@@ -495,7 +497,6 @@ impl Row<'_> {
             return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
         }
         let scope = self.cell("scope").to_owned();
-        const SCOPES: [&str; 7] = ["person", "home", "plant", "city", "country", "world", "thing"];
         if !SCOPES.contains(&scope.as_str()) {
             return Err(("scope", format!("“{scope}” is none of {}", SCOPES.join(", "))));
         }
@@ -510,11 +511,12 @@ impl Row<'_> {
         let (low, high) = (self.number("plausible_low")?, self.number("plausible_high")?);
         let (below, above) = (self.number("impossible_below")?, self.number("impossible_above")?);
         if !(below <= low && low < high && high <= above) {
-            let order = "the four bounds must rise: impossible_below, plausible_low, plausible_high, impossible_above";
+            let order = "the four bounds must rise: impossible_below, plausible_low, \
+                         plausible_high, impossible_above";
             return Err(("plausible_low", order.to_owned()));
         }
         let checked_on = self.cell("checked_on").to_owned();
-        if crate::text::Published::parse(&checked_on).and_then(|day| day.day()).is_none() {
+        if Published::parse(&checked_on).and_then(Published::day).is_none() {
             return Err(("checked_on", format!("“{checked_on}” is no day; write YYYY-MM-DD")));
         }
         for column in ["evidence", "reason"] {
@@ -565,8 +567,9 @@ impl Row<'_> {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "concept,unit,per,scope,plausible_low,plausible_high,impossible_below,\
-        impossible_above,things,cues,actors,too_small_for,shown_as,basis,evidence,checked_on,reason\n";
+    fn table(row: &str) -> String {
+        format!("{}\n{row}\n", COLUMNS.join(","))
+    }
 
     #[test]
     fn the_built_in_table_is_sound() {
@@ -584,14 +587,12 @@ mod tests {
     fn a_slip_in_a_table_is_told_with_its_place() {
         let row =
             "tea,tonne,year,country,1,two,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
-        let error = read("own.csv", &format!("{HEAD}{row}")).unwrap_err();
+        let error = read("own.csv", &table(row)).unwrap_err();
         assert_eq!((error.line, error.column.as_str()), (2, "plausible_high"));
         let error = read("own.csv", "concept,unit\n").unwrap_err();
         assert_eq!(error.column, "per");
         let narrow =
             "tea,tonne,year,country,5,2,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
-        assert!(
-            read("own.csv", &format!("{HEAD}{narrow}")).unwrap_err().problem.contains("must rise")
-        );
+        assert!(read("own.csv", &table(narrow)).unwrap_err().problem.contains("must rise"));
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn grouped(value: f64) -> String {
 
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
 pub(super) fn percent(value: f64) -> String {
-    let decimals = if value.abs() >= 10.0 { 0 } else { 1 };
+    let decimals = usize::from(value.abs() < 10.0);
     let text = format!("{value:.decimals$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -107,8 +107,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Widens `span` to the right over "of" and what is measured or counted, as the figure knows it:
-    /// its thing or its base.
+    /// Widens `span` to the right over "of" and what is measured or counted, as the figure
+    /// knows it: its thing or its base.
     pub fn with_whole(&self, span: Span, figure: &Figure) -> Span {
         /// "of", a determiner and their spaces stand between.
         const GAP_BYTES: usize = 12;

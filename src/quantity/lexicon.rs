@@ -58,7 +58,8 @@ pub(super) fn lexeme(word: &str) -> Lexeme {
     lower(word, &mut buffer).and_then(|key| WORDS.get(key).copied()).unwrap_or(Lexeme::Other)
 }
 
-/// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary, a common verb.
+/// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary or a common
+/// verb.
 pub fn is_function_word(word: &str) -> bool {
     matches!(lexeme(word), Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A)
 }
@@ -186,41 +187,43 @@ slumped slump dived weakened lowered trimmed";
 
 const SMALL: &[&str] = &[
     // determiners, pronouns, question words
-    "this that these those his her its their our your my he she it they we you i him them us me \
-     who whom whose which what when where why how each every all both any some no none another \
-     other others such same",
+    "this that these those his her its their our your my he she it they we you i him them us",
+    "me who whom whose which what when where why how each every all both any some no none",
+    "another other others such same",
     // prepositions and conjunctions
-    "of in on at by for from to with within without into onto over under above below between \
-     among against across through during before after since until till about around near off out \
-     up down per than as like via versus vs amid despite toward towards along behind beyond \
-     beside besides except inside outside upon throughout and or but nor so yet if because while \
-     whereas although though unless whether",
+    "of in on at by for from to with within without into onto over under above below between",
+    "among against across through during before after since until till about around near off",
+    "out up down per than as like via versus vs amid despite toward towards along behind",
+    "beyond beside besides except inside outside upon throughout and or but nor so yet if",
+    "because while whereas although though unless whether",
     // auxiliaries
-    "is are was were be been being am has have had having do does did done can could will would \
-     shall should may might must cannot not n't",
+    "is are was were be been being am has have had having do does did done can could will",
+    "would shall should may might must cannot not n't",
     // adverbs that follow a figure
-    "ago already also altogether apiece again away back alone ahead early late later soon now \
-     then here there only just even still ever never too very more less most least much many few \
-     fewer enough quite rather almost nearly roughly approximately exactly respectively \
-     each together instead yesterday today tomorrow annually monthly weekly daily yearly overall \
-     combined total so-called including excluding compared following according",
+    "ago already also altogether apiece again away back alone ahead early late later soon now",
+    "then here there only just even still ever never too very more less most least much many",
+    "few fewer enough quite rather almost nearly roughly approximately exactly respectively",
+    "each together instead yesterday today tomorrow annually monthly weekly daily yearly",
+    "overall combined total so-called including excluding compared following according",
     // verbs that follow a counted noun or a bare number
-    "said says say told tells according reported reports came come comes went go goes got get \
-     gets made make makes making took take takes taken taking gave give gives given found find \
-     left leave leaves leaving seen saw see sees showed shows shown included includes include \
-     killed died injured wounded hurt arrested charged missing attended attend voted vote \
-     became become becomes remained remain remains stood stand stands stayed began begin begins \
-     ended end ends started start starts opened closed won win wins beat played play plays scored \
-     worked work works working lived live lives living held hold holds used use uses using paid pay pays \
-     paying spent spend spends bought buy buys sold sell sells built build builds needed need \
-     needs wanted want wants turned turn turns led lead leads met meet meets ran run runs running \
-     sent send sends set sets put puts brought bring brings kept keep keeps called call calls \
-     helped help helps moved move moves received receive receives joined join joins expected \
-     expects required based located wide tall deep thick square registered recorded \
-     measured cheaper bigger larger smaller faster slower older younger longer shorter taller \
-     heavier lighter better worse stronger weaker closer further farther estimated signed approved rejected released published issued claimed drew grew threw flew knew wrote spoke broke chose drove rode hit \
-     cost costs protects helps shows allows covers carries serves brings lies lay fits goes \
-     remains drinks eats sits sat lost wore tore swam shut cut ate fed bred spread burst",
+    "said says say told tells according reported reports came come comes went go goes got get",
+    "gets made make makes making took take takes taken taking gave give gives given found",
+    "find left leave leaves leaving seen saw see sees showed shows shown included includes",
+    "include killed died injured wounded hurt arrested charged missing attended attend voted",
+    "vote became become becomes remained remain remains stood stand stands stayed began begin",
+    "begins ended end ends started start starts opened closed won win wins beat played play",
+    "plays scored worked work works working lived live lives living held hold holds used use",
+    "uses using paid pay pays paying spent spend spends bought buy buys sold sell sells built",
+    "build builds needed need needs wanted want wants turned turn turns led lead leads met",
+    "meet meets ran run runs running sent send sends set sets put puts brought bring brings",
+    "kept keep keeps called call calls helped help helps moved move moves received receive",
+    "receives joined join joins expected expects required based located wide tall deep thick",
+    "square registered recorded measured cheaper bigger larger smaller faster slower older",
+    "younger longer shorter taller heavier lighter better worse stronger weaker closer",
+    "further farther estimated signed approved rejected released published issued claimed",
+    "drew grew threw flew knew wrote spoke broke chose drove rode hit cost costs protects",
+    "helps shows allows covers carries serves brings lies lay fits goes remains drinks eats",
+    "sits sat lost wore tore swam shut cut ate fed bred spread burst",
 ];
 
 #[cfg(test)]

@@ -200,15 +200,13 @@ pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
     None
 }
 
-/// Unit words that are something else here: "5 feet of clay" is one, "second" after a number word
-/// may be an ordinal, "real" an adjective.
+/// Unit words that are something else here: "second" behind a number word may be an ordinal,
+/// "real" an adjective, "stone" a material.
 fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) -> bool {
     match unit.name {
         "Brazilian real" => view.is(at, &["real"]),
         "second" => !hyphen && view.is(at, &["second"]) && !view.is(end, &["of", "delay", "clip"]),
         "stone" => view.noun(end),
-        "bar" | "quarter" | "cup" | "carat" => false,
-        "Romanian leu" => true,
         _ => false,
     }
 }
@@ -476,10 +474,10 @@ pub(super) fn is_plural(word: &str) -> bool {
 
 /// The whole of which a share is taken: "of its earnings".
 pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
+    const LONGEST_WORDS: usize = 6;
     if !view.is(at, &["of"]) {
         return None;
     }
-    const LONGEST_WORDS: usize = 6;
     let skip = matches!(view.lex(at + 1), Lexeme::The | Lexeme::A)
         || view.is(at + 1, &["all", "its", "their", "his", "her", "our", "those", "these"]);
     let from = at + 1 + usize::from(skip);

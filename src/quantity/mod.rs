@@ -7,6 +7,7 @@ mod age;
 mod bound;
 mod date;
 mod decimal;
+mod duration;
 mod figure;
 mod interval;
 mod lexicon;

@@ -460,10 +460,7 @@ impl Cardinal<'_, '_> {
         let mut sum = None;
         loop {
             let at = if self.view.hyphen(self.at) { self.at + 1 } else { self.at };
-            let power = match self.view.lex(at) {
-                Lexeme::Scale(power) => power,
-                _ => return sum,
-            };
+            let Lexeme::Scale(power) = self.view.lex(at) else { return sum };
             let word = self.view.span(at);
             self.scale = Some(self.scale.map_or(word, |scale| scale.cover(word)));
             sum = Some(sum.unwrap_or(0).saturating_add(power));

@@ -206,14 +206,13 @@ fn half_of_day(view: &View<'_>, at: usize) -> bool {
 
 /// "202-224-3154", "(202) 224-3154", "202/224-3154", "+44 20 7946 0000".
 fn phone(view: &View<'_>, at: usize) -> Option<usize> {
-    let mut end = at + 1;
     const MOST_GROUPS: usize = 6;
+    let mut end = at + 1;
     let mut groups = 1;
     let mut digits = view.text(at).len();
     while groups < MOST_GROUPS {
-        let step = if view.glued(end) && (view.dash(end) || matches!(view.text(end), "/" | ".")) {
-            1
-        } else if view.text(end) == ")" {
+        let joint = view.glued(end) && (view.dash(end) || matches!(view.text(end), "/" | "."));
+        let step = if joint || view.text(end) == ")" {
             1
         } else if groups >= 2 && !view.glued(end) && view.is_number(end) {
             0

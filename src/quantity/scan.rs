@@ -7,7 +7,7 @@ use super::measure::{self, Measure};
 use super::numeral::Form;
 use super::unit::{Dimension, Unit};
 use super::view::{View, classify};
-use super::{age, bound, date, rank, ratio, reject, score, structure};
+use super::{age, bound, date, duration, rank, ratio, reject, score, structure};
 use crate::text::{Published, Sentence, Text, Token, TokenKind};
 
 /// A figure with the tokens it stands on, relative to its sentence.
@@ -505,12 +505,12 @@ fn last(
     published: Option<Published>,
 ) {
     let (Some(value), Some(unit)) = (figure.value(), figure.unit) else { return };
-    figure.timex = date::duration_timex(value, unit.name);
+    figure.timex = duration::duration_timex(value, unit.name);
     let back =
         view.is(end, &["ago", "earlier"]) || view.before_is(first, &["past", "last", "previous"]);
     let ahead = view.before_is(first, &["next", "coming"]);
     if back || ahead {
         (figure.from_date, figure.to_date) =
-            date::anchored(published, value, unit.name, ahead).unzip();
+            duration::anchored(published, value, unit.name, ahead).unzip();
     }
 }

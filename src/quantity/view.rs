@@ -29,8 +29,8 @@ impl<'a> View<'a> {
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
         let mut view = Self { body, tokens, words, cased: true };
         let (mut long, mut capitals) = (0, 0);
-        for at in 0..tokens.len() {
-            if tokens[at].kind == TokenKind::Word && tokens[at].span.len() > 3 {
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Word && token.span.len() > 3 {
                 long += 1;
                 capitals += usize::from(view.capital(at));
             }

@@ -200,6 +200,10 @@ fn sorted(error: &rusqlite::Error, file: PathBuf) -> Error {
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { file },
         Some(ErrorCode::CannotOpen) => Error::Unopened { file, detail },
         Some(ErrorCode::DiskFull) => Error::Full { file },
+        Some(ErrorCode::TooBig) => Error::Given {
+            name: "An article".to_owned(),
+            words: "it is longer than 64 MiB; split it".to_owned(),
+        },
         Some(ErrorCode::SystemIoFailure) => Error::Disk { file, detail },
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             Error::Damaged { file, detail }

@@ -2,6 +2,7 @@
 //! each file here serves one family of tables, statements in full beside the functions that run
 //! them. What people may do, and when, is left to `desk` and `workbench`.
 
+mod add;
 mod articles;
 mod claims;
 mod content;
@@ -152,7 +153,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Vec<Added>, Error> {
         let at = utc(now);
-        self.write(|tx| batch.iter().map(|new| articles::add(tx, new, &at)).collect())
+        self.write(|tx| batch.iter().map(|new| add::article(tx, new, &at)).collect())
     }
 
     /// Returns the article whose first draft has the text of that hash.

@@ -219,7 +219,7 @@ fn frozen(
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let opened = std::path::absolute(file).map_err(|error| unopened(file, &error))?;
-    plain(Path::new(&frozen_uri(&opened)), flags)
+    Connection::open_with_flags(frozen_uri(&opened), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .and_then(|conn| {
             settings::set(&conn, patience, false)?;
             let found = understood(&conn)?;
@@ -256,8 +256,10 @@ fn write(file: &Path, patience: Duration) -> Result<Connection, Error> {
     Ok(conn)
 }
 
+/// Opens a file by its whole path: a name like `file:x?mode=memory` is a name and no address.
 fn plain(file: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
-    Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+    Connection::open_with_flags(whole, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
 }
 
 fn cannot_write(error: &rusqlite::Error) -> bool {

@@ -46,7 +46,7 @@ impl<'a> Offsets<'a> {
     /// Returns the line of byte `at`, from 1.
     pub fn line_at(&self, at: usize) -> usize {
         let before = self.text.as_bytes().get(..at.min(self.text.len())).unwrap_or(&[]);
-        1 + before.iter().filter(|&&byte| byte == b'\n').count()
+        1 + before.split(|&byte| byte == b'\n').skip(1).count()
     }
 
     /// Returns the column of byte `at` in code points, from 1.

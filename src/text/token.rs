@@ -73,9 +73,9 @@ enum Class {
 
 const CLASS: [Class; 256] = {
     let mut table = [Class::Sign; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        table[byte as usize] = match byte {
             b'\n' => Class::Newline,
             b' ' | b'\t' | b'\r' | 0x0B | 0x0C => Class::Space,
             b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
@@ -83,6 +83,9 @@ const CLASS: [Class; 256] = {
             0x80..=0xFF => Class::Wide,
             _ => Class::Sign,
         };
+        if byte == u8::MAX {
+            break;
+        }
         byte += 1;
     }
     table
@@ -156,8 +159,8 @@ impl Cutter<'_> {
         self.push(start, end, kind)
     }
 
-    /// Whether the letters from `start` are a currency code glued to its amount: "RM120,000",
-    /// "EUR50m", "$US113" (there "US" is one only behind the sign).
+    /// Whether the letters from `start` are a currency code glued to its amount: `RM120,000`,
+    /// `EUR50m`, `$US113` (there "US" is one only behind the sign).
     fn is_currency(&self, start: usize, end: usize, limit: usize) -> bool {
         const CODES: &[&str] = &[
             "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY", "RMB", "INR",

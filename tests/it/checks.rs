@@ -32,8 +32,8 @@ fn page() -> String {
     }
     out.push_str("\n## Usual sizes\n\n");
     out.push_str(
-        "`implausible-scale` compares with these rows of `src/check/reference.csv`. A desk adds its \
-         own with `--reference FILE`; see [extending](extending.md#a-usual-size).\n\n\
+        "`implausible-scale` compares with these rows of `src/check/reference.csv`. A desk adds \
+         its own with `--reference FILE`; see [extending](extending.md#a-usual-size).\n\n\
          | concept | unit | plausible | impossible outside | rests on |\n|---|---|---|---|---|\n",
     );
     for row in References::built_in().rows() {

@@ -79,10 +79,10 @@ fn the_slip_is_caught_and_the_rest_stays_silent() {
             let quote = quote(flag);
             slip.is_some_and(|(_, words)| quote.contains(words) || words.contains(&quote))
         };
-        if let Some((code, words)) = slip {
-            if !loud.iter().any(|flag| flag.code == *code && at_slip(flag)) {
-                faults.push(format!("{name}: {code} is silent about {words:?}"));
-            }
+        if let Some((code, words)) = slip
+            && !loud.iter().any(|flag| flag.code == *code && at_slip(flag))
+        {
+            faults.push(format!("{name}: {code} is silent about {words:?}"));
         }
         // A second doubt about the same words is no false alarm.
         for flag in loud.iter().filter(|flag| !at_slip(flag)) {

@@ -7,10 +7,11 @@ use crate::quantity::{Figure, Interval};
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
     summary: "A figure is far too small or too large for its kind and scope",
-    why: "The commonest numeric slip in print is a lost or swapped scale word: 1.64 tons where 1.64 \
-million were meant. The figure, with all that its rounding leaves open, is compared with the usual \
-sizes in the reference table. A row speaks only where its unit, its subject and its actor are in \
-the text, so that 1.64 tons of cocaine pass. Only readings that are usual themselves are offered.",
+    why: "The commonest numeric slip in print is a lost or swapped scale word: 1.64 tons where \
+          1.64 million were meant. The figure, with all that its rounding leaves open, is \
+          compared with the usual sizes in the reference table. A row speaks only where its \
+          unit, its subject and its actor are in the text, so that 1.64 tons of cocaine pass. \
+          Only readings that are usual themselves are offered.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -10,11 +10,11 @@ use crate::text::Span;
 pub(super) const CHECK: Check = Check {
     code: "lost-scale-word",
     summary: "An amount has lost its “million” or “billion”",
-    why: "Sums of money are printed with no decimals or with two; a single decimal belongs to a \
-scale word: in 72,362 press releases of the US Senate, 36 of 40 one-decimal dollar amounts without \
-one had lost “million” or “billion”. It is surer still when the same number stands elsewhere in \
-the article with its scale. Prices per share, per litre and the like, and rates of exchange, are \
-printed with one decimal too and pass.",
+    why: "Sums of money are printed with no decimals or with two; a single decimal belongs to \
+          a scale word: in 72,362 press releases of the US Senate, 36 of 40 one-decimal dollar \
+          amounts without one had lost “million” or “billion”. It is surer still when the same \
+          number stands elsewhere in the article with its scale. Prices per share, per litre \
+          and the like, and rates of exchange, are printed with one decimal too and pass.",
     severity: Severity::Error,
     run,
     fires: &[

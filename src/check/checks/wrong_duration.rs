@@ -9,10 +9,11 @@ use crate::quantity::{Dimension, Figure, FigureKind, Interval};
 pub(super) const CHECK: Check = Check {
     code: "wrong-duration",
     summary: "A duration does not fit the year it counts from",
-    why: "“Since 1987, for 28 years” can be checked against the publication date, which decides what \
-year it is; today's never does. A year that has begun counts either way, and “six decades” means \
-55 to 65 years. The slip is mostly a wrong digit in one of the two, so both readings are offered. \
-Only a year and a duration that stand together are compared.",
+    why: "“Since 1987, for 28 years” can be checked against the publication date, which \
+          decides what year it is; today's never does. A year that has begun counts either \
+          way, and “six decades” means 55 to 65 years. The slip is mostly a wrong digit in one \
+          of the two, so both readings are offered. Only a year and a duration that stand \
+          together are compared.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -143,23 +144,19 @@ fn describe(
     let reading = surface.replacen(number, &count_words, 1);
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
     let back = duration.value().map(|value| now - (value.to_f64() * years_each) as i32);
-    let mut suggestions = vec![reading];
-    let mut other = String::new();
-    if let Some(back) = back.filter(|back| (1000..now).contains(back)) {
-        other = format!(", or the year would be about {back}");
-        suggestions.push(format!("{} → {back}", case.words(year.span)));
-    }
+    let back = back.filter(|back| (1000..now).contains(back));
+    let other = back.map_or_else(String::new, |back| format!(", or the year would be {back}"));
     Flag {
         code: CHECK.code,
         severity: Severity::Error,
         span: duration.span,
         message: format!(
-            "From {start} to {now} is {elapsed} years, not {surface}: {} would fit{other}. Check which of the two is right.",
-            suggestions.first().map_or("", String::as_str),
+            "From {start} to {now} is {elapsed} years, not {surface}: {reading} would fit{other}. \
+             Check which of the two is right."
         ),
         computation: format!("{now} − {start} = {elapsed} years, printed {surface}"),
         related: vec![year.span],
-        suggestions: suggestions.into_iter().take(1).collect(),
+        suggestions: vec![reading],
     }
 }
 

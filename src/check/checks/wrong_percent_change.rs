@@ -7,12 +7,13 @@ use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relati
 pub(super) const CHECK: Check = Check {
     code: "wrong-percent-change",
     summary: "A percent change does not follow from its two amounts",
-    why: "Where an article prints both amounts and the percentage, the three can be compared: the \
-change is the difference over the first amount. Each number counts with all that its rounding \
-leaves open. The usual mistakes are tried and the one that gives the printed figure is named: the \
-new amount over the old taken for the change, the new amount taken for the base, percent for \
-percentage points, a shifted decimal point. A percentage of something else in the sentence, a \
-second period, or “including” keeps it silent.",
+    why: "Where an article prints both amounts and the percentage, the three can be compared: \
+          the change is the difference over the first amount. Each number counts with all that \
+          its rounding leaves open. The usual mistakes are tried and the one that gives the \
+          printed figure is named: the new amount over the old taken for the change, the new \
+          amount taken for the base, percent for percentage points, a shifted decimal point. A \
+          percentage of something else in the sentence, a second period, or “including” keeps \
+          it silent.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -143,6 +144,7 @@ fn belongs(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) ->
         "month",
         "since",
     ];
+    const FAR_WORDS: usize = 9;
     let pair = first.span.cover(second.span);
     let between = if change.span.start >= pair.end {
         case.between(pair, change.phrase)
@@ -153,7 +155,6 @@ fn belongs(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) ->
         return true;
     };
     let words = crate::check::case::split(between);
-    const FAR_WORDS: usize = 9;
     words.len() <= FAR_WORDS && !holds(&words, STOPS) && !between.contains(';')
 }
 
@@ -259,18 +260,18 @@ fn mistakes(old: Interval, new: Interval, from: f64, to: f64) -> Vec<(Interval, 
         Interval::new(top.low / bottom.high * 100.0, top.high / bottom.low * 100.0)
     };
     let change = relative(old, new);
-    let mut all = vec![
-        (over(new, old), "{t} is {p} percent of {f}: what is left was taken for the change"),
+    let new_for_change = if to > from {
+        "{t} is {p} percent of {f}: the whole new amount was taken for the change"
+    } else {
+        "{t} is {p} percent of {f}: what is left was taken for the change"
+    };
+    vec![
+        (over(new, old), new_for_change),
         (over(old, new), "{f} is {p} percent of {t}: the old amount was taken for the change"),
         (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}"),
         (change.times(10.0), "{p} percent is ten times too much"),
         (change.times(0.1), "{p} percent is ten times too little"),
-    ];
-    // For a doubling, "100 percent" and "200 percent" are both near; keep what is told apart.
-    if to > from {
-        all[0].1 = "{t} is {p} percent of {f}: the whole new amount was taken for the change";
-    }
-    all
+    ]
 }
 
 /// The figure's words with another number.

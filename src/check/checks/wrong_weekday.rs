@@ -4,14 +4,16 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Figure, FigureKind};
+use crate::text::Published;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-weekday",
     summary: "The weekday is not that date's",
-    why: "A weekday and a full date can be checked against the calendar. Either may be wrong, most \
-often the month: so the date's true weekday, the nearest day with the printed one, and a \
-neighbouring month that fits are all named. Without a year the date is placed within two months \
-of the publication date, and left alone further away, where next year's calendar may be meant.",
+    why: "A weekday and a full date can be checked against the calendar. Either may be wrong, \
+          most often the month: so the date's true weekday, the nearest day with the printed \
+          one, and a neighbouring month that fits are all named. Without a year the date is \
+          placed within two months of the publication date, and left alone further away, where \
+          next year's calendar may be meant.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -69,7 +71,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     if !with_year && !near_publication(case, date) {
         return None;
     }
-    let published = case.text.published.map(|published| published.last_day());
+    let published = case.text.published.map(Published::last_day);
     let (readings, words) = readings(surface, first, date, printed, published);
     let day = date.format("%-d %B %Y");
     let right = name(date.weekday());
@@ -103,7 +105,7 @@ fn several_days(case: &Case<'_>, figure: &Figure) -> bool {
 /// Without a year, only a date close to publication is surely of that year.
 fn near_publication(case: &Case<'_>, date: NaiveDate) -> bool {
     const NEAR_DAYS: i64 = 62;
-    let published = case.text.published.and_then(|published| published.day());
+    let published = case.text.published.and_then(Published::day);
     published.is_some_and(|day| (date - day).num_days().abs() <= NEAR_DAYS)
 }
 
@@ -168,13 +170,15 @@ fn other_month(date: NaiveDate, months: i32) -> Option<NaiveDate> {
 /// Puts another day of the month for the first number in the words that is the day.
 fn replace_day(surface: &str, old: u32, new: u32) -> String {
     let old = old.to_string();
-    let at = surface.match_indices(&old).find(|(at, found)| {
-        let before = surface[..*at].chars().next_back();
-        let after = surface[at + found.len()..].chars().next();
-        !before.is_some_and(|c| c.is_ascii_digit()) && !after.is_some_and(|c| c.is_ascii_digit())
-    });
-    match at {
-        Some((at, found)) => format!("{}{new}{}", &surface[..at], &surface[at + found.len()..]),
+    let parts = surface
+        .match_indices(&old)
+        .filter_map(|(at, found)| Some((surface.get(..at)?, surface.get(at + found.len()..)?)));
+    let whole = |(before, after): &(&str, &str)| {
+        !before.ends_with(|c: char| c.is_ascii_digit())
+            && !after.starts_with(|c: char| c.is_ascii_digit())
+    };
+    match { parts }.find(whole) {
+        Some((before, after)) => format!("{before}{new}{after}"),
         None => surface.to_owned(),
     }
 }

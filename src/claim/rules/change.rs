@@ -120,7 +120,10 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 /// Whether the figures at `left` and `right` belong to one change.
 fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
-    let (first, second) = (&context.figures[left], &context.figures[right]);
+    let (Some(first), Some(second)) = (context.figures.get(left), context.figures.get(right))
+    else {
+        return false;
+    };
     if first.kind == FigureKind::Date || second.kind == FigureKind::Date {
         return false;
     }
@@ -137,14 +140,14 @@ fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
 }
 
 fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
-    let figures = &context.figures[first..end];
+    let figures = context.figures.get(first..end)?;
     let moved =
         |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
     let (lead, last) = (figures.first()?, figures.last()?);
     let span = lead.phrase.cover(last.span);
     let (verb, begins) = verb_before(context, span);
-    let share = matches!(lead.kind, FigureKind::Percent | FigureKind::Ratio | FigureKind::Number);
-    if !figures.iter().any(moved) && !(verb && share && lead.kind == FigureKind::Ratio) {
+    let said = figures.iter().any(moved) || verb && lead.kind == FigureKind::Ratio;
+    if !said {
         return None;
     }
     let span = Span::new(begins, span.end);
@@ -160,7 +163,7 @@ fn verb_before(context: &Context<'_>, span: Span) -> (bool, usize) {
         if context.sentence_at(span.start).is_some_and(|s| before < s.first_token) {
             break;
         }
-        let token = context.tokens[before].span.start;
+        let token = context.span(before, before + 1).start;
         if context.is(before, VERBS) {
             return (true, token);
         }

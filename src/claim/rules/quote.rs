@@ -57,7 +57,8 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
         .into_iter()
         .filter_map(|span| {
             let (first, end) = (context.token_at(span.start), context.token_at(span.end));
-            let words = context.tokens[first..end].iter().filter(|t| t.kind == TokenKind::Word);
+            let words =
+                context.tokens.get(first..end)?.iter().filter(|t| t.kind == TokenKind::Word);
             if words.count() < LEAST_WORDS {
                 return None;
             }

@@ -117,7 +117,11 @@ fn a_program_killed_while_adding_loses_nothing_it_acknowledged() {
         let mut store = folder.store();
         assert_eq!(complaints(&store), "", "round {round}");
         let articles = store.articles(&ArticleFilter::default()).unwrap();
-        assert!(articles.len() > last && articles.len() % 3 == 0, "{} {last}", articles.len());
+        assert!(
+            articles.len() > last && articles.len().is_multiple_of(3),
+            "{} {last}",
+            articles.len()
+        );
         assert!(store.knows(&numbered(last).sha256).unwrap().is_some());
         add_all(&mut store, 0..articles.len() + 3);
         let straight = Folder::new();
@@ -155,7 +159,7 @@ fn child_without_room() {
     }
 }
 
-/// The system's limit on a file's length stands for the full disk: SQLite meets a write that is
+/// The system's limit on a file's length stands for the full disk: `SQLite` meets a write that is
 /// refused either way, and it needs no rights.
 #[test]
 #[cfg(unix)]
@@ -264,11 +268,14 @@ fn how_fast() {
     let begun = std::time::Instant::now();
     let listed = store.claims(&ClaimFilter::default()).unwrap().len();
     let list = begun.elapsed().as_secs_f64();
-    let begun = std::time::Instant::now();
     let after = i64::try_from(listed / 2).unwrap();
     let page = ClaimFilter { after: Some(after), limit: Some(50), ..Default::default() };
-    assert_eq!(store.claims(&page).unwrap().len(), 50);
-    let page = begun.elapsed().as_secs_f64();
+    let once = |_| {
+        let begun = std::time::Instant::now();
+        assert_eq!(store.claims(&page).unwrap().len(), 50);
+        begun.elapsed().as_secs_f64()
+    };
+    let page = (0..20).map(once).fold(f64::INFINITY, f64::min);
     assert_eq!(listed, ARTICLES * CLAIMS);
     let rate = |seconds: f64| f64::from(u32::try_from(listed).unwrap()) / seconds;
     let bytes = std::fs::metadata(&folder.file).unwrap().len() / u64::try_from(listed).unwrap();

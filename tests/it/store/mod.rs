@@ -1,5 +1,17 @@
 //! The store against real files.
 
+// Helpers of tests are tests: what fails in them fails the test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::items_after_statements
+)]
+
 mod batches;
 mod chain;
 mod page;

@@ -159,6 +159,18 @@ fn a_desk_at_rest_is_one_file_and_reading_changes_no_byte() {
 }
 
 #[test]
+fn an_odd_name_is_a_name() {
+    let folder = Folder::new();
+    for name in ["file:x?mode=memory", "a b#c%20.db", "Überschrift 🛢️.db", "-wal"] {
+        let file = folder.folder.path().join(name);
+        oil().add_to(&mut Store::open(&file, Access::ReadWrite).unwrap());
+        let store = Store::open(&file, Access::ReadOnly).unwrap();
+        assert_eq!(store.articles(&ArticleFilter::default()).unwrap().len(), 1, "{name}");
+        assert!(std::fs::metadata(&file).unwrap().len() > 0, "{name}");
+    }
+}
+
+#[test]
 #[ignore = "runs only as the child of a_folder_one_may_only_read"]
 fn child_that_may_only_read() {
     let Some(file) = std::env::var_os("STORE_TEST_FILE").map(PathBuf::from) else { return };

@@ -17,7 +17,7 @@ fn an_article_comes_back_as_it_was_read() {
 
     let listed = store.articles(&ArticleFilter::default()).unwrap();
     let detail = store.article(1).unwrap().unwrap();
-    assert_eq!(listed, [detail.row.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&detail.row));
     assert_eq!(detail.body, draft.text.body);
     assert_eq!(detail.sentences, draft.analysis.sentences);
     let row = detail.row;
@@ -178,7 +178,7 @@ fn a_verdict_a_source_and_notes_come_with_their_claim() {
     assert_eq!(complaints(&store), "");
 }
 
-/// What reviewers write, as any SQLite tool may write it.
+/// What reviewers write, as any `SQLite` tool may write it.
 pub(super) const REVIEWED: &str = "
     INSERT INTO reviewers (handle, initials, name, role, added_at)
     VALUES ('ab', 'AB', 'Anna Berg', 'editor', '2023-07-04T16:45:00Z');
