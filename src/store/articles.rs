@@ -26,7 +26,8 @@ pub(super) fn recount(tx: &Transaction<'_>, article_id: i64) -> Result<(), Troub
          SELECT article_id, claims, open_claims, open_flags, open_questions
            FROM (SELECT a.article_id,
                         (SELECT COUNT(*) FROM claim_places AS p
-                          WHERE p.revision_id = r.revision_id AND p.superseded_at IS NULL) AS claims,
+                          WHERE p.revision_id = r.revision_id
+                            AND p.superseded_at IS NULL) AS claims,
                         (SELECT COUNT(*) FROM claim_places AS p
                            JOIN claims AS c ON c.claim_id = p.claim_id
                           WHERE p.revision_id = r.revision_id AND p.superseded_at IS NULL

@@ -111,7 +111,8 @@ fn after(conn: &Connection, claim_id: i64, query: &mut Query) -> Result<(), Trou
     query.and(
         "a.article_id >= :after_article
          AND (a.article_id > :after_article
-              OR (p.start_byte, p.end_byte, p.claim_id) > (:after_start, :after_end, :after_claim))",
+              OR (p.start_byte, p.end_byte, p.claim_id)
+                 > (:after_start, :after_end, :after_claim))",
     );
     query.bind(":after_article", article);
     query.bind(":after_start", start);

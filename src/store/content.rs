@@ -10,7 +10,8 @@ use super::place::count;
 use crate::desk::FieldHash;
 use crate::desk::row::{ExtractedClaim, FigureRow, RaisedFlag, SentenceRow};
 
-/// The content of one draft, being hashed in a fixed order: text, sentences, claims, figures, flags.
+/// The content of one draft, being hashed in a fixed order: text, sentences, claims, figures,
+/// flags.
 pub(super) struct Content(FieldHash);
 
 impl Content {

@@ -43,7 +43,8 @@ const ALL: &[(&str, Look)] = &[
     ("counters", counters),
 ];
 
-/// Looks at everything. What is wrong is a finding; an error is only that it could not be looked at.
+/// Looks at everything. What is wrong is a finding; an error only says that it could not be
+/// looked at.
 pub(super) fn examine(conn: &Connection) -> Result<Vec<Finding>, Trouble> {
     let mut findings = Vec::with_capacity(ALL.len());
     for &(name, look) in ALL {

@@ -9,13 +9,20 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such file, and reading does not make one.
-    #[error("There is no desk in {} yet. Add an article first, or name another file with --db.", .file.display())]
+    #[error(
+        "There is no desk in {} yet. Add an article first, or name another file with --db.",
+        .file.display()
+    )]
     Missing {
         /// Which file.
         file: PathBuf,
     },
     /// The folder it should be made in does not exist.
-    #[error("{} cannot be made, because its folder does not exist. Make the folder first, or name another file with --db.", .file.display())]
+    #[error(
+        "{} cannot be made, because its folder does not exist. Make the folder first, or name \
+         another file with --db.",
+        .file.display()
+    )]
     NoFolder {
         /// Which file.
         file: PathBuf,
@@ -27,19 +34,31 @@ pub enum Error {
         file: PathBuf,
     },
     /// The file holds something else than a database.
-    #[error("{} is not a desk: it is no SQLite database. Nothing in it was changed. Name another file with --db.", .file.display())]
+    #[error(
+        "{} is not a desk: it is no SQLite database. Nothing in it was changed. Name another \
+         file with --db.",
+        .file.display()
+    )]
     NotADatabase {
         /// Which file.
         file: PathBuf,
     },
     /// The file belongs to another program.
-    #[error("{} is another program's database, not a desk. Nothing in it was changed. Name another file with --db.", .file.display())]
+    #[error(
+        "{} is another program's database, not a desk. Nothing in it was changed. Name \
+         another file with --db.",
+        .file.display()
+    )]
     Foreign {
         /// Which file.
         file: PathBuf,
     },
     /// A newer factdesk made the file.
-    #[error("{} was written by a newer factdesk (shape {found}; this one knows {known}). Nothing in it was changed. Use the newer program.", .file.display())]
+    #[error(
+        "{} was written by a newer factdesk (shape {found}; this one knows {known}). Nothing \
+         in it was changed. Use the newer program.",
+        .file.display()
+    )]
     Newer {
         /// Which file.
         file: PathBuf,
@@ -49,7 +68,11 @@ pub enum Error {
         known: i64,
     },
     /// The file has an older shape and may only be read.
-    #[error("{} has the shape of an older factdesk (shape {found}; this one needs {known}). Run a command that writes, such as add, to bring it up to date; a backup is made first.", .file.display())]
+    #[error(
+        "{} has the shape of an older factdesk (shape {found}; this one needs {known}). Run a \
+         command that writes, such as add, to bring it up to date; a backup is made first.",
+        .file.display()
+    )]
     Older {
         /// Which file.
         file: PathBuf,
@@ -59,7 +82,11 @@ pub enum Error {
         known: i64,
     },
     /// The bytes of the file contradict each other.
-    #[error("{} is damaged ({detail}). It was left as it is. Copy it somewhere safe, then go on with the last backup.", .file.display())]
+    #[error(
+        "{} is damaged ({detail}). It was left as it is. Copy it somewhere safe, then go on \
+         with the last backup.",
+        .file.display()
+    )]
     Damaged {
         /// Which file.
         file: PathBuf,
@@ -67,19 +94,32 @@ pub enum Error {
         detail: String,
     },
     /// Somebody else holds the file.
-    #[error("{} is locked by another program, and it did not let go. Nothing was stored. Close the other program or wait for it, then try again.", .file.display())]
+    #[error(
+        "{} is locked by another program, and it did not let go. Nothing was stored. Close \
+         the other program or wait for it, then try again.",
+        .file.display()
+    )]
     Locked {
         /// Which file.
         file: PathBuf,
     },
     /// The file or its folder may not be written.
-    #[error("{} cannot be written: the file or its folder is read-only for you. Nothing was stored. Ask for write access to the folder, or copy the file to a folder of your own and name the copy with --db.", .file.display())]
+    #[error(
+        "{} cannot be written: the file or its folder is read-only for you. Nothing was \
+         stored. Ask for write access to the folder, or copy the file to a folder of your own \
+         and name the copy with --db.",
+        .file.display()
+    )]
     ReadOnly {
         /// Which file.
         file: PathBuf,
     },
     /// The file may not be read, or its folder not entered.
-    #[error("{} cannot be opened ({detail}). Ask for access to the file and its folder, or name another file with --db.", .file.display())]
+    #[error(
+        "{} cannot be opened ({detail}). Ask for access to the file and its folder, or name \
+         another file with --db.",
+        .file.display()
+    )]
     Unopened {
         /// Which file.
         file: PathBuf,
@@ -87,13 +127,22 @@ pub enum Error {
         detail: String,
     },
     /// No room is left.
-    #[error("The disk that holds {} is full. What was stored before is safe; nothing of this step was stored. Make room and run the same command again.", .file.display())]
+    #[error(
+        "The disk that holds {} is full. What was stored before is safe; nothing of this step \
+         was stored. Make room and run the same command again.",
+        .file.display()
+    )]
     Full {
         /// Which file.
         file: PathBuf,
     },
     /// The disk did not do what it was asked to.
-    #[error("The disk that holds {} failed or has no room ({detail}). What was stored before is safe; nothing of this step was stored. Check the disk and run the same command again.", .file.display())]
+    #[error(
+        "The disk that holds {} failed or has no room ({detail}). What was stored before is \
+         safe; nothing of this step was stored. Check the disk and run the same command \
+         again.",
+        .file.display()
+    )]
     Disk {
         /// Which file.
         file: PathBuf,
@@ -102,7 +151,8 @@ pub enum Error {
     },
     /// The `SQLite` in this program has a known fault.
     #[error(
-        "This factdesk was built with SQLite {found}, which can damage a desk; it needs {needed} or newer. Use a properly built program."
+        "This factdesk was built with SQLite {found}, which can damage a desk; it needs \
+         {needed} or newer. Use a properly built program."
     )]
     OldSqlite {
         /// Its version.
@@ -111,7 +161,11 @@ pub enum Error {
         needed: &'static str,
     },
     /// A stored row contradicts its article.
-    #[error("{}: {row} does not fit its article: {words}. Something else has changed the file. Run factdesk doctor, and go on with the last backup.", .file.display())]
+    #[error(
+        "{}: {row} does not fit its article: {words}. Something else has changed the file. \
+         Run factdesk doctor, and go on with the last backup.",
+        .file.display()
+    )]
     Row {
         /// Which file.
         file: PathBuf,
@@ -129,7 +183,11 @@ pub enum Error {
         words: String,
     },
     /// A statement of ours is wrong.
-    #[error("{}: a step in the store failed ({detail}). Nothing of it was stored. This is a fault in factdesk; please report it.", .file.display())]
+    #[error(
+        "{}: a step in the store failed ({detail}). Nothing of it was stored. This is a fault \
+         in factdesk; please report it.",
+        .file.display()
+    )]
     Fault {
         /// Which file.
         file: PathBuf,

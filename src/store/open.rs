@@ -195,7 +195,8 @@ fn understood(conn: &Connection) -> rusqlite::Result<i64> {
     let found = upgrade::shape(conn)?;
     let tables: i64 = conn.query_row(
         "SELECT COUNT(*) FROM sqlite_schema
-          WHERE type = 'table' AND name IN ('articles','revisions','claims','figures','flags','events')",
+          WHERE type = 'table' AND name IN ('articles','revisions','claims','figures','flags',
+                                          'events')",
         [],
         |row| row.get(0),
     )?;
@@ -295,7 +296,7 @@ mod tests {
 
     #[test]
     fn odd_names_survive_the_address() {
-        let uri = frozen_uri(Path::new("/tmp/a b?c#d%e"));
-        assert_eq!(uri, "file:/tmp/a%20b%3Fc%23d%25e?immutable=1");
+        let uri = frozen_uri(Path::new("/desks/a b?c#d%e"));
+        assert_eq!(uri, "file:/desks/a%20b%3Fc%23d%25e?immutable=1");
     }
 }

@@ -249,8 +249,8 @@ fn a_locked_desk_says_so() {
     oil().add_to(&mut store);
 }
 
-/// Claims a second, into a file and out of it: `cargo test --release --test it how_fast -- --ignored
-/// --nocapture`.
+/// Claims a second, into a file and out of it:
+/// `cargo test --release --test it how_fast -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measurement"]
 fn how_fast() {
@@ -288,7 +288,10 @@ fn how_fast() {
 
     fn long(article: usize) -> Draft {
         let lines: Vec<_> = (0..CLAIMS)
-            .map(|line| format!("The mill of port {line} in district {article} sold {article}{line} tons of tin to its neighbours"))
+            .map(|line| {
+                let mill = format!("The mill of port {line} in district {article}");
+                format!("{mill} sold {article}{line} tons of tin to its neighbours")
+            })
             .collect();
         let mut draft = Draft::new(&format!("District {article}"), &lines.join(". "));
         for line in 0..CLAIMS {

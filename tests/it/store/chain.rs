@@ -57,28 +57,17 @@ fn an_added_draft_is_one_event_whose_hash_anybody_can_compute() {
 fn the_chain_refuses_change_loss_and_gaps() {
     let folder = filled();
     let raw = folder.raw();
+    let first = "INSERT INTO events VALUES";
+    let again = "INSERT OR REPLACE INTO events VALUES";
+    let third = "(SELECT hash FROM events WHERE seq = 3), printf('%064d', 9)";
+    let zeros = "printf('%064d', 0), printf('%064d', 9)";
     let rest = "'2023-07-04T17:00:00Z', 'eve', 'verdict', 'claims', 1, printf('%064d', 1)";
     for (attack, words) in [
         ("UPDATE events SET actor = 'eve' WHERE seq = 2".to_owned(), "never changed"),
         ("DELETE FROM events WHERE seq = 3".to_owned(), "never deleted"),
-        (
-            format!(
-                "INSERT INTO events VALUES (5, {rest}, (SELECT hash FROM events WHERE seq = 3), printf('%064d', 9))"
-            ),
-            "must follow",
-        ),
-        (
-            format!(
-                "INSERT INTO events VALUES (4, {rest}, printf('%064d', 0), printf('%064d', 9))"
-            ),
-            "prev must be",
-        ),
-        (
-            format!(
-                "INSERT OR REPLACE INTO events VALUES (2, {rest}, printf('%064d', 0), printf('%064d', 9))"
-            ),
-            "must follow",
-        ),
+        (format!("{first} (5, {rest}, {third})"), "must follow"),
+        (format!("{first} (4, {rest}, {zeros})"), "prev must be"),
+        (format!("{again} (2, {rest}, {zeros})"), "must follow"),
         ("UPDATE event_payloads SET body = '{}' WHERE seq = 1".to_owned(), "only ever redacted"),
         ("DELETE FROM event_payloads WHERE seq = 1".to_owned(), "never deleted"),
     ] {
@@ -132,7 +121,8 @@ fn the_doctor_names_what_somebody_changed() {
             "event 2",
         ),
         (
-            "DROP TRIGGER events_never_leave; PRAGMA foreign_keys = OFF; DELETE FROM events WHERE seq = 1",
+            "DROP TRIGGER events_never_leave; PRAGMA foreign_keys = OFF;
+             DELETE FROM events WHERE seq = 1",
             "events",
             "event 2",
         ),

@@ -17,6 +17,7 @@ mod chain;
 mod page;
 mod refusals;
 mod rows;
+mod samples;
 mod search;
 mod shapes;
 
@@ -185,8 +186,8 @@ fn sentences(body: &str) -> impl Iterator<Item = Span> {
 /// The slip this program was made for, with characters of more than one byte before it.
 fn oil() -> Draft {
     let body = "“Díaz-Canel” signed on Monday 🛢️. The states agreed to purchase 1.64 tons of oil \
-                per year. A gift of 40 tons of milk powder came too. “It rose 5 percent to 12 tons,” \
-                the minister said.";
+                per year. A gift of 40 tons of milk powder came too. “It rose 5 percent to 12 \
+                tons,” the minister said.";
     Draft::new("Oil deal", body)
         .claim("quantity", "1.64 tons of oil per year", &[("1.64 tons of oil per year", "1.64")])
         .claim("quantity", "40 tons of milk powder", &[("40 tons", "40")])

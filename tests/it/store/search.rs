@@ -3,6 +3,7 @@
 use factdesk::store::ClaimFilter;
 
 use super::*;
+use crate::random::Random;
 
 #[test]
 fn words_of_the_sentence_find_the_claim_and_its_own_words_come_first() {
@@ -29,7 +30,7 @@ fn words_of_the_sentence_find_the_claim_and_its_own_words_come_first() {
 fn no_input_is_an_error() {
     let mut store = Store::in_memory().unwrap();
     oil().add_to(&mut store);
-    let mut random = Random(20_230_704);
+    let mut random = Random::new("no_input_is_an_error", 20_230_704);
     let pieces: Vec<&str> =
         "tons oil \" ' * ( ) : ^ - + { } NEAR( AND OR NOT quote: sentence: 1.64 é 🛢️ \
         \\ ; -- % _ , . \u{0} \u{202e} \u{feff} \n \t NULL rowid {quote} \"\" \"oil"
@@ -42,7 +43,7 @@ fn no_input_is_an_error() {
                     .unwrap_or(' ')
                     .to_string(),
                 1 => " ".to_owned(),
-                _ => pieces[random.below(pieces.len())].to_owned(),
+                _ => (*random.pick(&pieces)).to_owned(),
             })
             .collect();
         let found = store.search(&words, 3);
@@ -52,15 +53,4 @@ fn no_input_is_an_error() {
     assert!(!store.search(&many, 3).unwrap().is_empty());
     assert!(store.search(&"x".repeat(1_000_000), 3).unwrap().is_empty());
     assert_eq!(store.claims(&ClaimFilter::default()).unwrap().len(), 5);
-}
-
-/// Numbers that are the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % most
-    }
 }
