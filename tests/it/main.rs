@@ -4,8 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-//! One binary for all tests of the whole program.
-
 mod checks;
 mod cli;
 mod docs;

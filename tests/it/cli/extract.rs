@@ -9,7 +9,8 @@ fn wire() -> String {
     {
         let text = String::from_utf8(sample(name)).unwrap();
         let object = serde_json::json!({"id": format!("w{number}"), "text": text});
-        lines.push_str(&format!("{object}\n"));
+        lines.push_str(&object.to_string());
+        lines.push('\n');
         if number % 7 == 0 {
             lines.push_str("{\"id\":\"bad\",\"text\":7}\n\n");
         }
