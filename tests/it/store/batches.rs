@@ -258,7 +258,7 @@ fn how_fast() {
     const CLAIMS: usize = 20;
     let folder = Folder::new();
     let mut store = folder.store();
-    let drafts: Vec<_> = (0..ARTICLES).map(long).collect();
+    let drafts: Vec<_> = (0..ARTICLES).map(|number| long(number, CLAIMS, ". ")).collect();
     let begun = std::time::Instant::now();
     for batch in drafts.chunks(50) {
         let batch: Vec<_> = batch.iter().map(Draft::new_article).collect();
@@ -286,15 +286,30 @@ fn how_fast() {
         page * 1_000.0
     );
 
-    fn long(article: usize) -> Draft {
-        let lines: Vec<_> = (0..CLAIMS)
+    // A table, or a page without full stops: one sentence that holds everything.
+    const ENDLESS: usize = 5_000;
+    let mut store = Store::in_memory().unwrap();
+    let endless = long(1, ENDLESS, ", ");
+    let begun = std::time::Instant::now();
+    endless.add_to(&mut store);
+    let added = begun.elapsed().as_secs_f64();
+    let begun = std::time::Instant::now();
+    assert_eq!(store.claims(&ClaimFilter::default()).unwrap().len(), ENDLESS);
+    let list = begun.elapsed().as_secs_f64();
+    let begun = std::time::Instant::now();
+    assert_eq!(store.search("tin", 50).unwrap().len(), 50);
+    let found = begun.elapsed().as_secs_f64();
+    println!("{ENDLESS} claims on one line: add {added:.2} s, list {list:.2} s, find {found:.3} s");
+
+    fn long(article: usize, claims: usize, between: &str) -> Draft {
+        let lines: Vec<_> = (0..claims)
             .map(|line| {
                 let mill = format!("The mill of port {line} in district {article}");
                 format!("{mill} sold {article}{line} tons of tin to its neighbours")
             })
             .collect();
-        let mut draft = Draft::new(&format!("District {article}"), &lines.join(". "));
-        for line in 0..CLAIMS {
+        let mut draft = Draft::new(&format!("District {article}"), &lines.join(between));
+        for line in 0..claims {
             let tons = format!("{article}{line} tons");
             draft = draft.claim("quantity", &format!("{tons} of tin"), &[(&tons, "7")]);
         }
