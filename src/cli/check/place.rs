@@ -47,7 +47,8 @@ impl<'a> Places<'a> {
                 high = middle;
             }
         }
-        low
+        // Inside a character the count is already that of its end.
+        self.body.ceil_char_boundary(low)
     }
 
     fn line(&self, at: usize) -> usize {
