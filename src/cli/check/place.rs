@@ -48,7 +48,7 @@ impl<'a> Places<'a> {
             }
         }
         // Inside a character the count is already that of its end.
-        self.body.ceil_char_boundary(low)
+        (low..=self.body.len()).find(|&at| self.body.is_char_boundary(at)).unwrap_or(low)
     }
 
     fn line(&self, at: usize) -> usize {
