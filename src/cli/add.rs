@@ -57,7 +57,7 @@ impl Args {
                 author: self.author,
                 url: self.url,
             },
-            due: self.due,
+            due_at: self.due.as_deref().map(workbench::closing_time).transpose()?,
         };
         let mut desk = Desk::open_to_write(&global.db)?;
         let mut told = Told::new(out);

@@ -110,12 +110,31 @@ fn marked(body: &str, claims: &[ClaimRow], out: &Output) -> String {
     }
     text.push_str(&visible(body.get(from..).unwrap_or("")));
     let mut shown = String::with_capacity(text.len());
-    for line in text.replace("\\u{d}", "").lines() {
-        for line in wrap(line, out.width.min(100)) {
+    for line in paragraphs(&text.replace("\\u{d}", "")) {
+        for line in wrap(&line, out.width.min(100)) {
             let _ = writeln!(shown, "{}", coloured(&line, claims, out));
         }
     }
     shown
+}
+
+/// Lines that a program broke because they were long belong together; short ones, as in a heading
+/// or a list, stay by themselves.
+fn paragraphs(text: &str) -> Vec<String> {
+    const LONG: usize = 60;
+    let mut lines: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        match lines.last_mut() {
+            Some(last) if goes_on && !line.trim().is_empty() => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+        goes_on = line.chars().count() > LONG;
+    }
+    lines
 }
 
 fn raised(sign: char) -> char {

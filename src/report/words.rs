@@ -43,9 +43,8 @@ pub fn in_words(figure: &FigureRow) -> String {
 
 fn amount_in_words(figure: &FigureRow) -> String {
     match (&figure.value, &figure.low, &figure.high) {
-        _ if figure.kind == "date" => {
-            figure.timex.clone().unwrap_or_else(|| figure.surface.clone())
-        }
+        _ if figure.kind == "date" => day_in_words(figure),
+        (Some(value), ..) if figure.kind == "rank" => format!("no. {}", number_in_words(value)),
         _ if figure.kind == "score" => figure.surface.clone(),
         (Some(value), ..) => number_in_words(value),
         (None, Some(low), Some(high)) => {
@@ -53,6 +52,13 @@ fn amount_in_words(figure: &FigureRow) -> String {
         }
         _ => figure.timex.clone().unwrap_or_else(|| figure.surface.clone()),
     }
+}
+
+/// TIMEX3 says `PRESENT_REF` and the like where it has no number; the article's words say more.
+fn day_in_words(figure: &FigureRow) -> String {
+    let timex =
+        figure.timex.as_ref().filter(|timex| timex.starts_with(|c: char| c.is_ascii_digit()));
+    timex.unwrap_or(&figure.surface).clone()
 }
 
 fn bound_in_words(bound: &str) -> Option<&'static str> {

@@ -28,8 +28,8 @@ pub struct Adding {
     pub input: Option<InputKind>,
     /// What the editor says; it wins over the file.
     pub given: Given,
-    /// When the desk must be done, as typed.
-    pub due: Option<String>,
+    /// When the desk must be done.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// What happens while articles are added.
@@ -86,11 +86,10 @@ pub fn add(
     references: &References,
     told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let now = Utc::now();
-    let due_at = asked.due.as_deref().map(|due| due_at(due, now)).transpose()?;
     let inputs = inputs(&asked.files, asked.input);
     told(News::Begun(inputs.len()))?;
     let alone = matches!(inputs.as_slice(), [Ok(Input { kind: InputKind::Text, .. })]);
+    let due_at = asked.due_at;
     let mut batch = Batch { desk, references, due_at, alone, articles: Vec::new(), bytes: 0 };
     for input in inputs {
         let input = match input {
@@ -241,6 +240,11 @@ impl Batch<'_> {
             loose,
         })
     }
+}
+
+/// Reads a closing time as an editor types it.
+pub fn closing_time(text: &str) -> Result<DateTime<Utc>, Error> {
+    due_at(text, Utc::now())
 }
 
 /// Reads a closing time: with a zone, or in the machine's own; `18:00` is the next time it is.

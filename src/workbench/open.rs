@@ -33,6 +33,13 @@ impl Desk {
 
 impl From<crate::store::Error> for Error {
     fn from(error: crate::store::Error) -> Self {
-        Self::new(Kind::Store, error.to_string())
+        use crate::store::Error as Store;
+
+        let kind = match &error {
+            Store::Fault { .. } => Kind::Fault,
+            Store::Given { .. } => Kind::Unreadable,
+            _ => Kind::Store,
+        };
+        Self::new(kind, error.to_string())
     }
 }

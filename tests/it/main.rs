@@ -6,10 +6,12 @@
 
 mod checks;
 mod cli;
+mod docs;
 mod extending;
 mod extract;
 mod properties;
 mod random;
 mod samples;
+mod schemas;
 mod store;
 mod tidy;

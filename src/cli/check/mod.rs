@@ -115,7 +115,7 @@ impl Args {
         })?;
         shown.finish(out)?;
         out.flush()?;
-        if self.format == Format::Text {
+        if self.format == Format::Text && count.articles > 0 {
             out.talk(&count.summary(self.level));
             if let Some(code) = &count.first_code {
                 out.next(&format!("Why a flag is raised: factdesk explain {code}"));

@@ -30,6 +30,27 @@ impl<'a> Places<'a> {
         (before, self.body.get(end..last).unwrap_or("").trim_end_matches('\r'))
     }
 
+    /// Returns the words from one character to another, and the line they begin on.
+    pub(super) fn words(&self, start_char: usize, end_char: usize) -> (&'a str, usize) {
+        let (start, end) = (self.byte_of(start_char), self.byte_of(end_char));
+        (self.body.get(start..end).unwrap_or(""), self.line(start))
+    }
+
+    /// The first byte before which so many characters lie.
+    fn byte_of(&self, chars: usize) -> usize {
+        let (mut low, mut high) = (0, self.body.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.offsets.char_at(middle) < chars {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        // Inside a character the count is already that of its end.
+        (low..=self.body.len()).find(|&at| self.body.is_char_boundary(at)).unwrap_or(low)
+    }
+
     fn line(&self, at: usize) -> usize {
         self.starts.partition_point(|&start| start <= at).max(1)
     }
@@ -48,5 +69,7 @@ mod tests {
         assert_eq!(places.around(six, six + 1), ("ü ", " tons"));
         assert_eq!(places.around(3, 4), ("é ", ""));
         assert_eq!(places.line_and_column(text.len()), (3, 4));
+        assert_eq!(places.words(7, 13), ("6 tons", 2));
+        assert_eq!(places.words(0, 1), ("é", 1));
     }
 }

@@ -9,7 +9,7 @@ use super::Shown;
 use super::place::Places;
 use crate::check::Severity;
 use crate::desk::row::RaisedFlag;
-use crate::report::visible;
+use crate::report::{one_line, visible};
 use crate::workbench::{Checked, Error};
 
 /// Draws for people.
@@ -54,6 +54,10 @@ fn drawn(article: &Checked, flag: &RaisedFlag, places: &Places<'_>, out: &Output
     if !sum.is_empty() {
         group = group.element(Level::NOTE.with_name("sum").message(sum.as_str()));
     }
+    let beside = wrapped(&beside(flag, places));
+    if !beside.is_empty() {
+        group = group.element(Level::NOTE.with_name("beside").message(beside.as_str()));
+    }
     if !readings.is_empty() {
         group = group.element(Level::HELP.with_name("would fit").message(readings.as_str()));
     }
@@ -86,6 +90,21 @@ fn without_dots(drawn: &str) -> String {
         }
     }
     kept
+}
+
+/// The other figures that the doubt rests on, each with its line.
+fn beside(flag: &RaisedFlag, places: &Places<'_>) -> String {
+    /// A table that does not add up has many; the first ones show what is meant.
+    const MOST: usize = 4;
+
+    let others = flag.related.iter();
+    let others = others
+        .filter(|other| other.end_char <= flag.start_char || flag.end_char <= other.start_char);
+    let said = others.take(MOST).map(|other| {
+        let (words, line) = places.words(other.start_char, other.end_char);
+        format!("“{}” (line {line})", one_line(words))
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 fn readings(readings: &[String]) -> String {

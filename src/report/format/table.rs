@@ -3,10 +3,13 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, presets};
 
 use super::{Look, Sheet};
 use crate::report::{Column, Measure, one_line};
+
+/// A column of short words keeps its width; sentences share what is left.
+const SLIM: u16 = 10;
 
 pub(super) struct Table<'a, R: 'static> {
     columns: Vec<&'static Column<R>>,
@@ -21,7 +24,7 @@ impl<'a, R> Table<'a, R> {
         table.load_style(presets::UTF8_FULL_CONDENSED);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
-        table.set_header(columns.iter().map(|column| column.name.replace('_', " ")));
+        table.set_header(columns.iter().map(|column| heading(column.name)));
         Self { columns, out, drawn: table }
     }
 }
@@ -39,10 +42,21 @@ impl<R> Sheet<R> for Table<'_, R> {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> io::Result<()> {
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        let widths = self.drawn.column_max_content_widths();
+        for (column, width) in self.drawn.column_iter_mut().zip(widths) {
+            if width <= SLIM {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
         if !self.drawn.is_empty() {
             writeln!(self.out, "{}", self.drawn)?;
         }
         self.out.flush()
     }
+}
+
+/// `article_id` is "article" to people: ids carry their letter.
+fn heading(name: &str) -> String {
+    name.strip_suffix("_id").unwrap_or(name).replace('_', " ")
 }

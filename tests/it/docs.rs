@@ -1,0 +1,92 @@
+//! Pages that follow the program: `UPDATE=1 cargo test docs` rewrites them, and a stale one fails.
+
+use std::fmt::Write as _;
+
+use factdesk::report::{self, Measure};
+
+use crate::cli::{kept, root};
+
+#[test]
+fn the_page_on_commands_is_the_help_itself() {
+    let mut page = String::from(
+        "# Commands\n\nEvery command with its own help, as `factdesk COMMAND --help` prints it. \
+         Written by a test from the\nprogram's definition.\n",
+    );
+    let definition = factdesk::cli::definition().term_width(100);
+    let _ = write!(page, "\n```text\n{}```\n", trimmed(&definition.clone().render_long_help()));
+    let mut built = definition.clone();
+    built.build();
+    for command in built.get_subcommands() {
+        let name = command.get_name().to_owned();
+        let help = command.clone().bin_name(format!("factdesk {name}")).render_long_help();
+        let _ = write!(page, "\n## factdesk {name}\n\n```text\n{}```\n", trimmed(&help));
+    }
+    kept(&root().join("docs/cli.md"), &page);
+}
+
+fn trimmed(help: &impl ToString) -> String {
+    let help = help.to_string();
+    help.lines().fold(String::new(), |page, line| page + line.trim_end() + "\n")
+}
+
+#[test]
+fn the_page_on_reports_names_every_column() {
+    let mut page = String::from(REPORTS);
+    for (name, columns) in report::all() {
+        let _ = write!(page, "\n## {name}\n\n");
+        page.push_str("| column | holds | what it means | a value |\n|---|---|---|---|\n");
+        for column in columns {
+            let holds = match column.measure {
+                Measure::Text => "words",
+                Measure::Number => "number",
+                Measure::Date => "date",
+            };
+            let example = column.example.replace('|', "\\|");
+            let _ = writeln!(page, "| `{}` | {holds} | {} | {example} |", column.name, column.what);
+        }
+    }
+    kept(&root().join("docs/reports.md"), &page);
+}
+
+#[test]
+fn every_column_has_a_name_a_meaning_and_a_value_that_fits() {
+    for (report, columns) in report::all() {
+        for column in &columns {
+            let name = format!("{report}.{}", column.name);
+            assert!(
+                column
+                    .name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b"_".contains(&b) || b.is_ascii_digit()),
+                "{name}"
+            );
+            assert!(!column.what.is_empty() && !column.what.ends_with('.'), "{name}");
+            assert!(!column.example.is_empty(), "{name}");
+            match column.measure {
+                Measure::Number => assert!(column.example.parse::<f64>().is_ok(), "{name}"),
+                Measure::Date => assert!(column.example.starts_with("20"), "{name}"),
+                Measure::Text => {}
+            }
+        }
+        let mut names: Vec<_> = columns.iter().map(|column| column.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), columns.len(), "{report}");
+    }
+}
+
+const REPORTS: &str = "\
+# Reports
+
+`factdesk report claims|flags|articles --format csv|json|jsonl|table -o FILE` writes a report. \
+The file is written\nunder a temporary name and then renamed: it is there whole or not at all. \
+`claims`, `articles` and `search` take the same\nformats, and `extract --output csv` writes the \
+last table below. A table for people shows only some of the columns.
+
+CSV follows RFC 4180: commas, CRLF, UTF-8, one header row, dates in ISO 8601 and UTC. `--bom` \
+begins the file with the\nmark by which Excel knows UTF-8. A cell of words that begins with \
+`= + - @`, TAB, CR, NUL or `'` gets one `'` in front, so\nthat no spreadsheet takes it for a \
+formula; take exactly one away to have the words again. Numbers and dates never get one.
+
+This page is written by a test from the columns themselves.
+";

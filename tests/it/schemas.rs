@@ -1,0 +1,61 @@
+//! The JSON Schemas under `docs/schemas/`, held against what the program really writes.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cli::{Home, root, sample};
+
+#[track_caller]
+fn holds(schema: &str, rows: &[Value]) {
+    let path = root().join("docs/schemas").join(format!("{schema}.schema.json"));
+    let text: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&text).unwrap();
+    assert!(!rows.is_empty(), "{schema}: nothing to hold against it");
+    for row in rows {
+        let faults: Vec<_> = validator.iter_errors(row).map(|error| error.to_string()).collect();
+        assert!(faults.is_empty(), "{schema}: {faults:?}\n{row}");
+        // A field that no schema names would be an undocumented promise.
+        let mut more = row.clone();
+        more["undocumented"] = true.into();
+        assert!(!validator.is_valid(&more), "{schema} lets any field through");
+    }
+}
+
+fn rows(home: &Home, args: &[&str]) -> Vec<Value> {
+    home.run(args).stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+const SAMPLES: [&str; 8] = [
+    "budget.md",
+    "company.md",
+    "diplomacy.md",
+    "disaster.md",
+    "health.md",
+    "match.md",
+    "poll.md",
+    "science.md",
+];
+
+fn samples() -> Home {
+    SAMPLES.iter().fold(Home::new(), |home, name| home.file(&format!("in/{name}"), sample(name)))
+}
+
+#[test]
+fn what_extract_writes_fits_its_schemas() {
+    let home = samples().file("bad.jsonl", "no\n{\"id\":\"x\"}\n");
+    for name in SAMPLES {
+        holds("extract", &rows(&home, &["extract", &format!("in/{name}")]));
+    }
+    holds("extract-error", &rows(&home, &["extract", "bad.jsonl"]));
+}
+
+#[test]
+fn what_check_and_the_desk_write_fits_their_schemas() {
+    let home = samples();
+    holds("check", &rows(&home, &["check", "in", "--level", "info", "--format", "jsonl"]));
+    home.run(&["add", "in"]).exits(0);
+    holds("claim", &rows(&home, &["claims", "--format", "jsonl"]));
+    holds("article", &rows(&home, &["articles", "--format", "jsonl"]));
+    holds("flag", &rows(&home, &["report", "flags", "--format", "jsonl"]));
+}
