@@ -231,7 +231,11 @@ impl<'a> Told<'a> {
                 self.out.talk(&format!(
                     "{claims}, {queries}. Stored as {first} to {last} in {place}.{known}"
                 ));
-                self.out.next("What to ask about: factdesk report flags");
+                self.out.next(if self.queries == 0 {
+                    "What was found: factdesk claims"
+                } else {
+                    "What to ask about: factdesk report flags"
+                });
             }
         }
         match self.unread {
