@@ -207,7 +207,7 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
     match unit.name {
         "Brazilian real" => view.is(at, &["real"]),
         "second" => !hyphen && view.is(at, &["second"]) && !view.is(end, &["of", "delay", "clip"]),
-        "stone" => view.noun(end),
+        "stone" => view.noun(end) || view.capital(at),
         _ => false,
     }
 }
@@ -330,6 +330,10 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
             break;
         }
         let inside = match view.kind(end) {
+            // "460 Kia and Hyundai vehicles"
+            Some(TokenKind::Word) if end > at && view.is(end, &["and"]) => {
+                view.capital(end - 1) && view.capital(end + 1)
+            }
             Some(TokenKind::Word) if end == at && view.is(end, VERB_NOUNS) => true,
             // "two opened in May": a participle before a small word is the verb.
             Some(TokenKind::Word) if view.text(end).ends_with("ed") && !noun_next(view, end) => {

@@ -258,6 +258,8 @@ fn glued_name(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// "49 Zorro Ranch Road": a number, one to four capitals, a street word.
 fn address(view: &View<'_>, at: usize) -> Option<usize> {
+    let number = usize::from(view.dash(at + 1) && view.is_number(at + 2)) * 2;
+    let at = at + number; // "16-18 Industrial Avenue"
     let mut end = at + 1;
     let capital = |at: usize| view.is_word(at) && view.text(at).starts_with(char::is_uppercase);
     while end < at + 6 && (capital(end) || view.is_number(end)) {

@@ -186,7 +186,7 @@ fn amounts(
 /// "5 feet 2 inches", "3 dollars 50 cents", "two hours and 15 minutes": one amount in the larger
 /// unit.
 fn compound(view: &View<'_>, large: Measure) -> Measure {
-    let and = usize::from(view.is(large.end, &["and", ","]));
+    let and = usize::from(view.is(large.end, &["and"]));
     let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
     let Some(small) = measure::read(view, large.end + and) else { return large };
     let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
@@ -201,8 +201,7 @@ fn compound(view: &View<'_>, large: Measure) -> Measure {
             _ => return large,
         },
     };
-    let foreign = and == 1 && view.is(large.end, &[","]) && unit.dimension != Dimension::TIME;
-    if share >= 1.0 || rest.to_f64() * share >= 1.0 || foreign || small.sign != 0 {
+    if share >= 1.0 || rest.to_f64() * share >= 1.0 || small.sign != 0 {
         return large;
     }
     let sum = super::Decimal::from_f64(whole.to_f64() + rest.to_f64() * share);
@@ -247,6 +246,7 @@ fn counts(view: &View<'_>, measure: &Measure) -> bool {
         && numeral.scale.is_none()
         && capital
         && matches!(view.lex(end), Lexeme::Other)
+        && view.text(numeral.first).bytes().all(|byte| byte.is_ascii_digit())
         && measure::noun_phrase(view, end).is_none()
     {
         return false;
@@ -345,7 +345,8 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
 /// Units that may stand at the two ends of one range.
 fn same_measure(left: &Unit, right: &Unit) -> bool {
     let points = |unit: &Unit| matches!(unit.dimension, Dimension::PERCENT | Dimension::POINTS);
-    left == right || points(left) && points(right)
+    let dollars = |unit: &Unit| unit.name.ends_with("dollar");
+    left == right || points(left) && points(right) || dollars(left) && dollars(right)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]

@@ -92,8 +92,9 @@ impl Reader<'_, '_> {
         let plural_next = measure::noun_phrase(view, at + 1)
             .is_some_and(|(phrase, _)| measure::is_plural(last_word(phrase.of(view.body))));
         let usual = (1800..=2050).contains(&year);
+        let old = !usual && !self.view.before_is(at, &["in", "since", "until", "year", "circa"]);
         match (cued, plural_next) {
-            _ if approximate => false,
+            _ if approximate || old => false,
             (true, false) => true,
             (true, true) => !round || usual && view.before_is(at, &["the", "in", "since"]),
             (false, true) => usual && !round && year >= 1900,
