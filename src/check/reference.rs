@@ -208,7 +208,9 @@ impl<'a> Around<'a> {
 impl Reference {
     /// The factor from the figure's unit to the row's, when both measure the same per the same.
     fn factor(&self, figure: &Figure) -> Option<f64> {
-        if figure.direction.is_some() {
+        // A person's years are an age, never "4,000 years ago".
+        let of_person = self.scope == "person" && self.unit == "year";
+        if figure.direction.is_some() || of_person && figure.kind != FigureKind::Age {
             return None;
         }
         let per = figure.per.as_deref().unwrap_or("");

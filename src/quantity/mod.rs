@@ -27,4 +27,4 @@ pub use figure::{Amount, Bound, Direction, Figure, FigureKind, Relation};
 pub use interval::Interval;
 pub use lexicon::is_function_word;
 pub use scan::figures;
-pub use unit::{Dimension, UNITS, Unit, Units};
+pub use unit::{Dimension, UNITS, Unit, Units, plural};

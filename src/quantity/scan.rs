@@ -299,9 +299,7 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
         // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
-        (Some(left), None) => {
-            from || left.dimension == Dimension::MONEY && second.numeral.scale.is_none()
-        }
+        (Some(left), None) => from || left.dimension == Dimension::MONEY,
         _ => true,
     };
     if !compatible || first.numeral.form == Form::Vague || second.numeral.form == Form::Vague {
@@ -335,7 +333,9 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     }
     if low >= high
         || or && !neighbours(low, high)
-        || dash && first.unit.is_some() && second.unit.is_none()
+        || dash
+            && first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY)
+            && second.unit.is_none()
     {
         return None;
     }

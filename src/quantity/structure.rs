@@ -38,6 +38,25 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
             relate(&mut first.figure, &mut second.figure, index - 1, Relation::FromTo);
         }
     }
+    link_over_dates(view, drafts);
+}
+
+/// "from $23 billion in 1996 to $57 billion in 2006": dates between do not part a change.
+fn link_over_dates(view: &View<'_>, drafts: &mut [Draft]) {
+    for second in 2..drafts.len() {
+        let dates = (1..second).rev().take(2);
+        let dates = dates.take_while(|&at| drafts[at].figure.kind == FigureKind::Date).count();
+        let Some(first) = second.checked_sub(dates + 1).filter(|_| dates > 0) else { continue };
+        let (before, rest) = drafts.split_at_mut(second);
+        let (first_draft, second_draft) = (&mut before[first], &mut rest[0]);
+        let free = first_draft.figure.relation.is_none() && second_draft.figure.relation.is_none();
+        if free && to_from(view, first_draft, second_draft) {
+            first_draft.figure.relation = Some(Relation::FromTo);
+            first_draft.figure.pair = Some(second);
+            second_draft.figure.relation = Some(Relation::FromTo);
+            second_draft.figure.pair = Some(first);
+        }
+    }
 }
 
 /// "8 miles (13 kilometres)": another unit of the same dimension in brackets, or another currency.

@@ -139,6 +139,35 @@ impl Units {
     }
 }
 
+/// Returns the plural of a unit's name: "tons", "feet", "miles per hour", "degrees Celsius".
+pub fn plural(name: &str) -> String {
+    const SAME: &[&str] =
+        &["percent", "hertz", "horsepower", "per mille", "yen", "yuan", "people", "barrels"];
+    const OTHER: &[(&str, &str)] = &[
+        ("foot", "feet"),
+        ("inch", "inches"),
+        ("century", "centuries"),
+        ("millennium", "millennia"),
+        ("penny", "pence"),
+        ("pound sterling", "pounds sterling"),
+    ];
+    if let Some((count, per)) = name.split_once(" per ") {
+        return format!("{} per {per}", plural(count));
+    }
+    if let Some(scale) = name.strip_prefix("degree ") {
+        return format!("degrees {scale}");
+    }
+    for (singular, plural) in OTHER {
+        if let Some(before) = name.strip_suffix(singular) {
+            return format!("{before}{plural}");
+        }
+    }
+    if name.ends_with('s') || SAME.contains(&name) || name.ends_with("hertz") {
+        return name.to_owned();
+    }
+    format!("{name}s")
+}
+
 /// Reads "0.3048" or "5/18".
 fn read_factor(text: &str) -> Option<f64> {
     match text.split_once('/') {
@@ -173,6 +202,21 @@ mod tests {
             for symbol in line.split(',').nth(4).unwrap().split(';').collect::<HashSet<_>>() {
                 assert!(symbol.is_empty() || seen.insert(symbol), "{symbol} means two units");
             }
+        }
+    }
+
+    #[test]
+    fn plurals_are_english() {
+        for (name, expected) in [
+            ("ton", "tons"),
+            ("square foot", "square feet"),
+            ("mile per hour", "miles per hour"),
+            ("degree Celsius", "degrees Celsius"),
+            ("percent", "percent"),
+            ("century", "centuries"),
+            ("percentage point", "percentage points"),
+        ] {
+            assert_eq!(plural(name), expected);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Figure, Interval};
+use crate::quantity::{Amount, Figure, Interval, plural};
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -48,17 +48,30 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
-    let meant = figure.interval()?;
+    let meant = printed(figure)?;
     let rows = case.references.of(case, figure);
-    // One row that finds the figure usual is enough to stay silent.
-    let doubts: Vec<_> =
+    let judged: Vec<_> =
         rows.iter().map(|&(row, factor)| (row, factor, judge(row, meant.times(factor)))).collect();
-    if doubts.iter().any(|(_, _, judgement)| judgement.is_none()) {
-        return None;
+    let (row, factor, (severity, small)) =
+        judged.iter().find_map(|&(row, factor, judgement)| {
+            judgement.map(|judgement| (row, factor, judgement))
+        })?;
+    // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
+    // has no say on what is too small.
+    let vouched = judged
+        .iter()
+        .any(|(row, _, judgement)| judgement.is_none() && (!small || row.plausible_low > 0.0));
+    (!vouched).then(|| describe(case, figure, row, factor, severity, small))
+}
+
+/// What the figure prints, with its rounding. Bounds and hedges count as printed: "up to 1,500
+/// miles per hour" is as odd as 1,500.
+fn printed(figure: &Figure) -> Option<Interval> {
+    match figure.amount {
+        Amount::Value(value) => Some(Interval::rounded(value, figure.last_digit)),
+        Amount::Range(low, high) => Some(Interval::new(low.to_f64(), high.to_f64())),
+        Amount::Unknown => None,
     }
-    let &(row, factor, judgement) = doubts.first()?;
-    let (severity, small) = judgement?;
-    Some(describe(case, figure, row, factor, severity, small))
 }
 
 /// How odd a size is for a row, and whether it is too small; `None` when it is usual.
@@ -113,20 +126,21 @@ fn describe(
 
 fn middle(figure: &Figure) -> f64 {
     match figure.amount {
-        crate::quantity::Amount::Value(value) => value.to_f64(),
-        crate::quantity::Amount::Range(low, high) => f64::midpoint(low.to_f64(), high.to_f64()),
-        crate::quantity::Amount::Unknown => 0.0,
+        Amount::Value(value) => value.to_f64(),
+        Amount::Range(low, high) => f64::midpoint(low.to_f64(), high.to_f64()),
+        Amount::Unknown => 0.0,
     }
 }
 
 /// The size in the unit a reader can picture: "12 barrels".
 fn shown(row: &Reference, value: f64) -> Option<String> {
     let (unit, factor) = row.shown_as.as_ref()?;
-    Some(format!("{} {}", wording::about(value * factor), plural(unit, value * factor)))
+    Some(format!("{} {}", wording::about(value * factor), counted(unit, value * factor)))
 }
 
-fn plural(unit: &str, count: f64) -> String {
-    if (0.5..1.5).contains(&count) { unit.to_owned() } else { format!("{unit}s") }
+/// The unit behind a count: "1 barrel", "12 barrels".
+fn counted(unit: &str, count: f64) -> String {
+    if (0.95..1.05).contains(&count) { unit.to_owned() } else { plural(unit) }
 }
 
 /// Scale words that make the figure usual: the reading, the word, the size in the row's unit.
@@ -139,14 +153,22 @@ fn readings(
 ) -> Vec<(String, &'static str, f64)> {
     let printed = wording::printed_power(body, figure);
     let none = std::iter::once(("", 0));
-    none.chain(wording::SCALES)
+    let mut readings: Vec<(String, &'static str, f64)> = none
+        .chain(wording::SCALES)
         .filter(|&(_, power)| if small { power > printed } else { power < printed })
         .filter_map(|(word, power)| {
             let size = middle(figure) * factor * 10_f64.powi(power - printed);
             let usual = (row.plausible_low..=row.plausible_high).contains(&size);
             usual.then(|| (wording::with_scale(body, figure, word), word, size))
         })
-        .collect()
+        .collect();
+    // The word most often lost is "million"; one printed too large is most often the next one up.
+    if small {
+        readings.sort_by_key(|(_, word, _)| *word != "million");
+    } else {
+        readings.reverse();
+    }
+    readings
 }
 
 /// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
@@ -161,20 +183,18 @@ fn offer(
     let digits = wording::digits(body, figure);
     let printed = figure.scale.map_or("", |scale| scale.of(body));
     let unit = figure.unit.map_or(figure.thing.as_deref().unwrap_or(""), |unit| unit.name);
-    let amount = middle(figure) * factor;
-    let plural_unit =
-        if figure.unit.is_some() { plural(unit, amount.max(2.0)) } else { unit.to_owned() };
+    let plural_unit = if figure.unit.is_some() { plural(unit) } else { unit.to_owned() };
     let per_day = match (&row.shown_as, row.per.as_str()) {
         (Some((shown, times)), "year") => {
             const DAYS_A_YEAR: f64 = 365.0;
             format!(
                 ", about {} {} a day",
                 wording::about(size * times / DAYS_A_YEAR),
-                plural(shown, 2.0)
+                plural(shown)
             )
         }
         (Some((shown, times)), _) => {
-            format!(", about {} {}", wording::about(size * times), plural(shown, 2.0))
+            format!(", about {} {}", wording::about(size * times), plural(shown))
         }
         (None, _) => String::new(),
     };
@@ -197,13 +217,13 @@ fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: 
         format!("{} to {}", wording::about(row.plausible_low), wording::about(row.plausible_high));
     let shown = row.shown_as.as_ref().map_or_else(String::new, |(unit, factor)| {
         let total = wording::about(value * factor);
-        format!(" × {factor} {}/{} = {total} {}", plural(unit, 2.0), row.unit, plural(unit, 2.0))
+        format!(" × {factor} {}/{} = {total} {}", plural(unit), row.unit, plural(unit))
     });
     let bound = if small { "below" } else { "above" };
     let unit = if row.scope == "world" || crate::quantity::UNITS.named(&row.unit).is_none() {
         row.unit.clone()
     } else {
-        plural(&row.unit, 2.0)
+        plural(&row.unit)
     };
     format!(
         "{}{shown}{per}, {bound} the usual {usual} {unit}{per} ({}: {})",

@@ -51,6 +51,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Shares rose to €9.4 in Milan."),
         Example::silent("", "The port asked for $4.8m to dredge its harbour."),
         Example::silent("", "They raised $4.8-million in a week."),
+        Example::silent("", "Two bridges cost $4.7 billion ($2.9 and $1.8 respectively)."),
+        Example::silent("", "The mayor is pushing for $1.3-3.2 billion in repairs."),
     ],
 };
 
@@ -184,6 +186,9 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".
 fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_BYTES: usize = 30;
+    if case.words_after(figure.span, 6).iter().any(|word| word == "respectively") {
+        return true;
+    }
     let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
     let figures = &case.extraction.figures;
     let next = figures.partition_point(|other| other.span.start < near.start);

@@ -30,6 +30,12 @@ pub(super) const CHECK: Check = Check {
             "14 years",
         ),
         Example::fires(
+            "2007-03-01",
+            "The ban, imposed in 1961, has been in force for more than six decades.",
+            "six decades",
+            "four decades",
+        ),
+        Example::fires(
             "2023",
             "The island has lived under an embargo for over seven decades, since 1962.",
             "seven decades",
@@ -117,6 +123,14 @@ fn counts_from(
     let comma = case.between(first.span, second.phrase).contains([',', '(', '–', '—']);
     if ago && (on || since) {
         return only(&["ago", "in", "back", "or", "since"]);
+    }
+    // "imposed in 1963, has been in force for four decades"
+    let in_force = between.iter().any(|word| matches!(word.as_str(), "has" | "have"))
+        && only(&[
+            "has", "have", "been", "in", "force", "place", "effect", "lasted", "stood", "for",
+        ]);
+    if on && lasting && in_force && year.span < duration.span {
+        return true;
     }
     // "since 1987 the firm has offered loans for 28 years" has other words between.
     since

@@ -121,7 +121,9 @@ fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
     let before = case.words_before(figure.phrase, 3);
     let of = before.last().is_some_and(|word| word == "of") && holds(&before, NOUNS);
     let noun_after = holds(&case.words_after(figure.span, 1), NOUNS);
-    figure.direction.is_some() || of || noun_after
+    // "to $128 million from $82 million, or 56 per cent"
+    let or = before.last().is_some_and(|word| word == "or");
+    figure.direction.is_some() || of || noun_after || or
 }
 
 /// Whether nothing between the pair and the percentage gives it another subject.

@@ -49,12 +49,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    case.extraction
-        .figures
-        .iter()
-        .filter(|figure| figure.kind == FigureKind::Date)
-        .filter_map(|figure| flag(case, figure))
-        .collect()
+    /// So many dates without a year that all miss their weekday are of another year's calendar.
+    const ANOTHER_CALENDAR: usize = 3;
+    let dates = case.extraction.figures.iter().filter(|figure| figure.kind == FigureKind::Date);
+    let mut flags: Vec<Flag> = dates.filter_map(|figure| flag(case, figure)).collect();
+    let open = flags.iter().filter(|flag| flag.severity == Severity::Warning).count();
+    if open >= ANOTHER_CALENDAR {
+        flags.retain(|flag| flag.severity > Severity::Warning);
+    }
+    flags
 }
 
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
