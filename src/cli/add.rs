@@ -59,8 +59,12 @@ impl Args {
             },
             due_at: self.due.as_deref().map(workbench::closing_time).transpose()?,
         };
-        let mut desk = Desk::open_to_write(&global.db)?;
         let mut told = Told::new(out);
+        if let Some(errors) = workbench::nothing_to_read(&asked) {
+            errors.into_iter().try_for_each(|error| told.take(News::Unread(error)))?;
+            return told.finish(&global.db);
+        }
+        let mut desk = Desk::open_to_write(&global.db)?;
         workbench::add(&mut desk, &asked, &references, &mut |news| told.take(news))?;
         told.finish(desk.path())
     }

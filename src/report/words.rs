@@ -1,6 +1,7 @@
-//! A figure's value in words that fit a table cell: "1.64 ton/year of oil", "more than 6 decade".
+//! A figure's value in words that fit a table cell: "1.64 tons of oil a year", "more than 6 decades".
 
 use crate::desk::row::FigureRow;
+use crate::quantity::plural;
 
 /// Returns the figure's value in words.
 ///
@@ -14,7 +15,7 @@ use crate::desk::row::FigureRow;
 ///     per: Some("year".into()),
 ///     ..FigureRow::default()
 /// };
-/// assert_eq!(factdesk::report::in_words(&figure), "1.64 ton/year");
+/// assert_eq!(factdesk::report::in_words(&figure), "1.64 tons a year");
 /// ```
 pub fn in_words(figure: &FigureRow) -> String {
     let mut words = Vec::new();
@@ -22,23 +23,38 @@ pub fn in_words(figure: &FigureRow) -> String {
     words.extend(figure.direction.clone());
     words.push(amount_in_words(figure));
     let mut words = words.join(" ");
-    if let Some(unit) = &figure.unit {
-        words.push(' ');
-        words.push_str(unit);
-    }
-    if let (None, Some(thing)) = (&figure.unit, &figure.thing) {
-        words.push(' ');
-        words.push_str(thing);
+    let one = figure.value.as_deref() == Some("1");
+    match (&figure.unit, &figure.thing) {
+        (Some(unit), thing) => {
+            words.push(' ');
+            words.push_str(&if one { unit.clone() } else { plural(unit) });
+            if let Some(thing) = thing {
+                words.push_str(" of ");
+                words.push_str(thing);
+            }
+        }
+        (None, Some(thing)) => {
+            words.push(' ');
+            words.push_str(thing);
+        }
+        (None, None) => {}
     }
     if let Some(per) = &figure.per {
-        words.push('/');
+        words.push_str(article_of_rate(per));
         words.push_str(per);
     }
-    if let (Some(_), Some(thing)) = (&figure.unit, &figure.thing) {
-        words.push_str(" of ");
-        words.push_str(thing);
-    }
     words
+}
+
+/// "a year", "an hour", "per 100,000 people".
+fn article_of_rate(per: &str) -> &'static str {
+    match per.chars().next() {
+        Some(first) if first.is_ascii_digit() => " per ",
+        _ if per == "capita" => " per ",
+        Some('a' | 'e' | 'i' | 'o' | 'u') if !per.starts_with("un") => " an ",
+        _ if per.starts_with("hour") => " an ",
+        _ => " a ",
+    }
 }
 
 fn amount_in_words(figure: &FigureRow) -> String {

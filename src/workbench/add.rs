@@ -79,6 +79,16 @@ impl Stored {
     }
 }
 
+/// Returns what is wrong with everything named, when nothing of it can be read: no desk need be
+/// made then.
+pub fn nothing_to_read(asked: &Adding) -> Option<Vec<Error>> {
+    let inputs = inputs(&asked.files, asked.input);
+    if inputs.iter().any(Result::is_ok) {
+        return None;
+    }
+    Some(inputs.into_iter().filter_map(Result::err).collect())
+}
+
 /// Adds every article and tells what happens, as it happens.
 pub fn add(
     desk: &mut Desk,

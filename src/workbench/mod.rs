@@ -13,7 +13,7 @@ mod input;
 mod list;
 mod open;
 
-pub use add::{Adding, News, Stored, add, closing_time};
+pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
 pub use check::{Checked, Checking, check};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind, did_you_mean};

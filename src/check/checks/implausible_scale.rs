@@ -108,7 +108,7 @@ fn describe(
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
         None => format!("{surface} is too {size} for {}", row.usual_for),
     };
-    let offer = offer(body, figure, row, factor, &readings);
+    let offer = offer(body, figure, row, &readings);
     let estimate = match row.basis {
         Basis::Estimate => " The usual sizes are a desk estimate.",
         Basis::Source | Basis::Derived => "",
@@ -176,7 +176,6 @@ fn offer(
     body: &str,
     figure: &Figure,
     row: &Reference,
-    factor: f64,
     readings: &[(String, &'static str, f64)],
 ) -> String {
     let Some((_, word, size)) = readings.first() else { return String::new() };

@@ -118,19 +118,10 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
         message: format!(
             "{surface} seems to have lost its scale word: {because}. {offer} would fit."
         ),
-        computation: format!(
-            "{surface} as printed is {} and a few cents; with its scale {offer}",
-            whole(figure)
-        ),
+        computation: format!("{surface} as printed = {surface}0; with its scale {offer}"),
         related,
         suggestions,
     })
-}
-
-fn whole(figure: &Figure) -> String {
-    let unit = figure.unit.map_or("", |unit| unit.name);
-    let value = figure.value().map_or(0.0, |value| value.to_f64().floor());
-    format!("{value} {unit}")
 }
 
 /// The amounts of the article that carry a scale word, by currency and digits.
