@@ -1,4 +1,4 @@
-//! A figure's value in words that fit a table cell: "1.64 tons of oil a year", "more than 6 decades".
+//! A figure in words that fit a table cell: "1.64 tons of oil a year", "more than 6 decades".
 
 use crate::desk::row::FigureRow;
 use crate::quantity::plural;
