@@ -35,19 +35,25 @@ impl<'a> Case<'a> {
         self.sentence_index(figure.span.start).and_then(|at| self.extraction.sentences.get(at))
     }
 
-    /// Returns the paragraph a figure stands in, from its first sentence to its last.
-    pub fn paragraph(&self, figure: &Figure) -> Span {
+    /// Returns the paragraph a figure stands in, or what of it lies within `reach_bytes`.
+    pub fn paragraph(&self, figure: &Figure, reach_bytes: usize) -> Span {
         let sentences = &self.extraction.sentences;
-        let Some(at) = self.sentence_index(figure.span.start) else { return figure.span };
-        let first = (0..=at)
-            .rev()
-            .find(|&at| sentences.get(at).is_some_and(|sentence| sentence.opens_paragraph))
-            .unwrap_or(0);
-        let last = (at + 1..sentences.len())
-            .find(|&at| sentences.get(at).is_some_and(|sentence| sentence.opens_paragraph))
-            .unwrap_or(sentences.len());
-        match (sentences.get(first), sentences.get(last.saturating_sub(1))) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
+        let Some(own) = self.sentence_index(figure.span.start) else { return figure.span };
+        let near = self.within(Span::new(0, self.text.body.len()), figure.span, reach_bytes);
+        let sentence = |at: usize| sentences.get(at).filter(|s| s.span.overlaps(near));
+        let (mut first, mut last) = (own, own);
+        while sentence(first).is_some_and(|s| !s.opens_paragraph)
+            && first.checked_sub(1).and_then(sentence).is_some()
+        {
+            first -= 1;
+        }
+        while sentence(last + 1).is_some_and(|s| !s.opens_paragraph) {
+            last += 1;
+        }
+        match (sentence(first), sentence(last)) {
+            (Some(first), Some(last)) => {
+                self.within(first.span.cover(last.span), figure.span, reach_bytes)
+            }
             _ => figure.span,
         }
     }

@@ -181,7 +181,7 @@ impl<'a> Around<'a> {
             near.extend(split(case.words(figure.span)));
             near.extend(case.words_after(figure.span, NEAR_WORDS));
         }
-        let paragraph = case.within(case.paragraph(figure), figure.span, PARAGRAPH_BYTES);
+        let paragraph = case.paragraph(figure, PARAGRAPH_BYTES);
         let sentence = case.sentence(figure).map_or(figure.span, |sentence| sentence.span);
         let sentence = case.within(sentence, figure.span, SENTENCE_BYTES);
         Self {

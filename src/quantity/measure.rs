@@ -382,6 +382,8 @@ fn noun_next(view: &View<'_>, at: usize) -> bool {
 
 /// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
 const INSIDE: &[&str] = &[
+    "combined",
+    "recorded",
     "square",
     "total",
     "registered",
@@ -466,6 +468,9 @@ pub(super) fn is_plural(word: &str) -> bool {
         "buffalo",
     ];
     let lower = word.to_ascii_lowercase();
+    if !lower.starts_with(char::is_alphabetic) {
+        return false; // "’s"
+    }
     if lower.len() > 3 && lower.ends_with('s') {
         return !["ss", "us", "is", "ous"].iter().any(|end| lower.ends_with(end))
             || matches!(lower.as_str(), "buses" | "taxis" | "menus" | "gnus");
@@ -484,7 +489,10 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
         return None;
     }
     let skip = matches!(view.lex(at + 1), Lexeme::The | Lexeme::A)
-        || view.is(at + 1, &["all", "its", "their", "his", "her", "our", "those", "these"]);
+        || view.is(
+            at + 1,
+            &["all", "its", "their", "his", "her", "our", "my", "your", "those", "these"],
+        );
     let from = at + 1 + usize::from(skip);
     let mut end = from;
     while end < from + LONGEST_WORDS {

@@ -50,6 +50,12 @@ const CUES: &[&str] = &[
     "edged",
     "decision",
     "shutout",
+    "ended",
+    "winning",
+    "beating",
+    "scoreline",
+    "goal",
+    "goals",
 ];
 
 /// Reads the result that begins at token `at`.
