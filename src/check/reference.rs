@@ -69,6 +69,9 @@ pub struct Reference {
     pub checked_on: String,
     /// Why the bounds lie where they lie.
     pub reason: String,
+    /// `unit` and `per` in the table of units, looked up once.
+    measured: Option<&'static Unit>,
+    measured_per: Option<&'static Unit>,
 }
 
 /// On what a row rests.
@@ -216,13 +219,14 @@ impl Reference {
         let per = figure.per.as_deref().unwrap_or("");
         let rate = match (per, self.per.as_str()) {
             (ours, theirs) if ours == theirs => 1.0,
-            (ours, theirs) => {
-                let (ours, theirs) = (UNITS.named(ours)?, UNITS.named(theirs)?);
+            ("", _) | (_, "") => return None,
+            (ours, _) => {
+                let (ours, theirs) = (UNITS.named(ours)?, self.measured_per?);
                 (ours.dimension == theirs.dimension).then_some(())?;
                 theirs.factor? / ours.factor?
             }
         };
-        let amount = match (figure.unit, UNITS.named(&self.unit)) {
+        let amount = match (figure.unit, self.measured) {
             (Some(unit), Some(own)) if figure.kind == FigureKind::Age && unit.name == "year" => {
                 (own.name == "year" && self.scope == "person").then_some(1.0)?
             }
@@ -531,10 +535,13 @@ impl Row<'_> {
         if actors.is_empty() && !world {
             return Err(("actors", format!("a row of scope {scope} needs an actor in the text")));
         }
+        let per = self.cell("per").to_owned();
         Ok(Reference {
             concept,
+            measured: UNITS.named(&unit),
+            measured_per: UNITS.named(&per),
             unit,
-            per: self.cell("per").to_owned(),
+            per,
             scope,
             plausible_low: low,
             plausible_high: high,
