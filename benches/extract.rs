@@ -60,7 +60,6 @@ fn samples() -> Vec<text::Text> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .filter(|path| !path.ends_with("README.md"))
         .collect();
     files.sort();
     let given = factdesk::ingest::Given::default();

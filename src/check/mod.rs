@@ -4,6 +4,7 @@
 
 mod case;
 pub mod checks;
+mod countries;
 mod flag;
 mod reference;
 mod wording;

@@ -7,11 +7,12 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::case::{Case, holds, split};
+use super::countries::{COUNTRIES, STATE_WORDS};
 use crate::quantity::{Figure, FigureKind, UNITS, Unit};
 use crate::text::Published;
 
 /// The columns every reference table has, in any order.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "concept",
     "unit",
     "per",
@@ -23,6 +24,7 @@ pub const COLUMNS: [&str; 17] = [
     "things",
     "cues",
     "actors",
+    "unless",
     "too_small_for",
     "shown_as",
     "basis",
@@ -57,6 +59,8 @@ pub struct Reference {
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
     pub actors: Vec<String>,
+    /// Words of which none may stand in the sentence: "olive" for crude oil.
+    pub unless: Vec<String>,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
     /// Another unit to show the size in, with its number per unit: "barrel" and 7.33.
@@ -247,7 +251,8 @@ impl Reference {
         let any = |words: &[String], listed: &[String]| {
             listed.is_empty() || words.iter().any(|word| listed.contains(word))
         };
-        any(&around.near, &self.things)
+        !around.sentence.iter().any(|word| self.unless.contains(word))
+            && any(&around.near, &self.things)
             && any(&around.sentence, &self.cues)
             && self.has_actor(around)
     }
@@ -268,163 +273,6 @@ fn convert(from: &Unit, to: &Unit) -> Option<f64> {
     (from.dimension == to.dimension).then_some(())?;
     Some(from.factor? / to.factor?)
 }
-
-/// Words that speak of a state without its name.
-const STATE_WORDS: &[&str] = &[
-    "country",
-    "countries",
-    "nation",
-    "nations",
-    "state",
-    "states",
-    "government",
-    "governments",
-    "ministry",
-    "republic",
-    "kingdom",
-    "national",
-    "nationwide",
-    "embargo",
-    "bilateral",
-];
-
-/// Countries by the stem their name and their people share.
-const COUNTRIES: &[&str] = &[
-    "Afghan",
-    "Albania",
-    "Algeria",
-    "Angola",
-    "Argentin",
-    "Armenia",
-    "Australia",
-    "Austria",
-    "Azerbaijan",
-    "Bahrain",
-    "Bangladesh",
-    "Belarus",
-    "Belgi",
-    "Bolivia",
-    "Bosnia",
-    "Brazil",
-    "Britain",
-    "British",
-    "Bulgaria",
-    "Cambodia",
-    "Cameroon",
-    "Canad",
-    "Chile",
-    "China",
-    "Chinese",
-    "Colombia",
-    "Congo",
-    "Croatia",
-    "Cuba",
-    "Cyprus",
-    "Czech",
-    "Denmark",
-    "Danish",
-    "Ecuador",
-    "Egypt",
-    "Estonia",
-    "Ethiopia",
-    "Finland",
-    "Finnish",
-    "France",
-    "French",
-    "Gabon",
-    "Georgia",
-    "German",
-    "Ghana",
-    "Greece",
-    "Greek",
-    "Guatemala",
-    "Haiti",
-    "Hondura",
-    "Hungar",
-    "Iceland",
-    "India",
-    "Indonesia",
-    "Iran",
-    "Iraq",
-    "Ireland",
-    "Irish",
-    "Israel",
-    "Ital",
-    "Japan",
-    "Jordan",
-    "Kazakh",
-    "Kenya",
-    "Kuwait",
-    "Kyrgyz",
-    "Laos",
-    "Latvia",
-    "Leban",
-    "Libya",
-    "Lithuania",
-    "Madagascar",
-    "Malaysia",
-    "Mali",
-    "Mexic",
-    "Moldova",
-    "Mongolia",
-    "Morocc",
-    "Mozambique",
-    "Myanmar",
-    "Namibia",
-    "Nepal",
-    "Netherlands",
-    "Dutch",
-    "New Zealand",
-    "Nicaragua",
-    "Niger",
-    "Norw",
-    "Oman",
-    "Pakistan",
-    "Panama",
-    "Paraguay",
-    "Peru",
-    "Philippine",
-    "Poland",
-    "Polish",
-    "Portug",
-    "Qatar",
-    "Romania",
-    "Russia",
-    "Rwanda",
-    "Saudi",
-    "Senegal",
-    "Serbia",
-    "Singapore",
-    "Slovak",
-    "Slovenia",
-    "Somali",
-    "South Africa",
-    "Spain",
-    "Spanish",
-    "Sri Lanka",
-    "Sudan",
-    "Swed",
-    "Swiss",
-    "Switzerland",
-    "Syria",
-    "Taiwan",
-    "Tajik",
-    "Tanzania",
-    "Thai",
-    "Tunisia",
-    "Turk",
-    "Uganda",
-    "Ukrain",
-    "Emirates",
-    "United Kingdom",
-    "Uruguay",
-    "Uzbek",
-    "Venezuela",
-    "Vietnam",
-    "Yemen",
-    "Zambia",
-    "Zimbabwe",
-];
 
 // ---- reading ---------------------------------------------------------------------------------
 
@@ -550,6 +398,7 @@ impl Row<'_> {
             things: self.list("things"),
             cues: self.list("cues"),
             actors,
+            unless: self.list("unless"),
             usual_for: self.cell("too_small_for").to_owned(),
             shown_as: self.shown_as()?,
             basis,
@@ -595,13 +444,13 @@ mod tests {
     #[test]
     fn a_slip_in_a_table_is_told_with_its_place() {
         let row =
-            "tea,tonne,year,country,1,two,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
+            "tea,tonne,year,country,1,two,0,9,tea,,country,,trade,,estimate,guess,2026-11-23,why";
         let error = read("own.csv", &table(row)).unwrap_err();
         assert_eq!((error.line, error.column.as_str()), (2, "plausible_high"));
         let error = read("own.csv", "concept,unit\n").unwrap_err();
         assert_eq!(error.column, "per");
         let narrow =
-            "tea,tonne,year,country,5,2,0,9,tea,,country,trade,,estimate,guess,2026-11-23,why";
+            "tea,tonne,year,country,5,2,0,9,tea,,country,,trade,,estimate,guess,2026-11-23,why";
         assert!(read("own.csv", &table(narrow)).unwrap_err().problem.contains("must rise"));
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers as a newspaper prints them, for the messages of checks.
 
-use crate::quantity::{Decimal, Figure};
+use crate::quantity::Figure;
 
 /// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
 pub(super) fn about(value: f64) -> String {
@@ -15,6 +15,20 @@ pub(super) fn about(value: f64) -> String {
         return grouped(rounded);
     }
     trim(rounded)
+}
+
+/// A number with four significant digits at most: "1.64", "0.5", "40 billion".
+pub(super) fn sized(value: f64) -> String {
+    if value.abs() >= 10_000.0 || value == 0.0 {
+        return about(value);
+    }
+    let places = if value.abs() >= 100.0 { 0 } else { 3 };
+    let text = format!("{value:.places$}");
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
 }
 
 /// Two significant digits.
@@ -47,7 +61,12 @@ pub(super) fn grouped(value: f64) -> String {
 
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
 pub(super) fn percent(value: f64) -> String {
-    let decimals = usize::from(value.abs() < 10.0);
+    let decimals = match value.abs() {
+        size if size >= 10.0 || size == 0.0 => 0,
+        size if size >= 1.0 => 1,
+        size if size >= 0.1 => 2,
+        _ => 3,
+    };
     let text = format!("{value:.decimals$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -77,10 +96,22 @@ pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
 
 /// The power of ten of the scale words printed, 0 for none.
 pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
-    let Some(value) = figure.value() else { return 0 };
-    let plain = digits(body, figure).replace([',', '\u{A0}', '\u{2009}', '\u{202F}'], "");
-    let Some(plain) = Decimal::parse(&plain) else { return 0 };
-    (0..=18).find(|&power| plain.shifted(power) == value).unwrap_or(0)
+    const LETTERS: [(&str, i32); 9] = [
+        ("hundred", 2),
+        ("k", 3),
+        ("m", 6),
+        ("mn", 6),
+        ("b", 9),
+        ("bn", 9),
+        ("tn", 12),
+        ("lakh", 5),
+        ("crore", 7),
+    ];
+    let words = figure.scale.map_or("", |scale| scale.of(body)).to_lowercase();
+    let known = |word: &str| {
+        SCALES.iter().chain(&LETTERS).find(|(name, _)| *name == word).map_or(0, |(_, power)| *power)
+    };
+    words.split([' ', '-']).map(known).sum()
 }
 
 #[cfg(test)]
@@ -100,6 +131,7 @@ mod tests {
         }
         assert_eq!(percent(45.1), "45");
         assert_eq!(percent(9.52), "9.5");
+        assert_eq!(percent(0.25), "0.25");
         assert_eq!(grouped(1_234_567.0), "1,234,567");
     }
 }

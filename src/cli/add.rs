@@ -59,7 +59,12 @@ impl Args {
             },
             due_at: self.due.as_deref().map(workbench::closing_time).transpose()?,
         };
+        let given = &asked.given;
         let mut told = Told::new(out);
+        told.given = given.title.is_some()
+            || given.published.is_some()
+            || given.author.is_some()
+            || given.url.is_some();
         if let Some(errors) = workbench::nothing_to_read(&asked) {
             errors.into_iter().try_for_each(|error| told.take(News::Unread(error)))?;
             return told.finish(&global.db);
@@ -81,6 +86,8 @@ struct Told<'a> {
     queries: usize,
     unread: usize,
     only_known: Option<String>,
+    /// Whether the editor said something about the articles.
+    given: bool,
 }
 
 impl<'a> Told<'a> {
@@ -95,6 +102,7 @@ impl<'a> Told<'a> {
             queries: 0,
             unread: 0,
             only_known: None,
+            given: false,
         }
     }
 
@@ -217,6 +225,12 @@ impl<'a> Told<'a> {
             ([], 1) => {
                 let known = self.only_known.as_deref().unwrap_or("a1");
                 self.out.talk("Nothing new: the desk has this text.");
+                if self.given {
+                    self.out.talk(
+                        "What you said about it was not taken over: its headline, date, author \
+                         and address stay as they are.",
+                    );
+                }
                 self.out.next(&format!("See it: factdesk show {known}"));
             }
             ([], already) => self.out.talk(&format!("Nothing new: the desk has all {already}.")),

@@ -86,6 +86,12 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["≤"], Bound::AtMost),
 ];
 
+/// Verbs whose "up to" is no bound: "they add up to 100".
+const UP_AS_PARTICLE: &[&str] = &[
+    "add", "adds", "added", "adding", "came", "comes", "come", "went", "goes", "go", "live",
+    "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood",
+];
+
 /// Phrases after a number or its unit.
 const AFTER: &[(&[&str], Bound)] = &[
     (&["or", "more"], Bound::AtLeast),
@@ -118,6 +124,7 @@ pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
     for &(phrase, bound) in BEFORE {
         if let Some(at) = end.checked_sub(phrase.len())
             && view.reads(at, phrase)
+            && !(*phrase == ["up", "to"] && view.before_is(at, UP_AS_PARTICLE))
         {
             return (bound, at);
         }

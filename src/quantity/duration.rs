@@ -35,15 +35,15 @@ pub(super) fn anchored(
     ahead: bool,
 ) -> Option<(NaiveDate, NaiveDate)> {
     let day = published?.day()?;
-    let count = i32::try_from(value.to_i64()?).ok()?;
-    let sign = if ahead { 1 } else { -1 };
+    let count = i32::try_from(value.to_i64()?).ok().filter(|count| *count >= 0)?;
+    let count = if ahead { count } else { -count };
     let other = match unit {
-        "day" => day.checked_add_signed(chrono::TimeDelta::days(i64::from(count * sign))),
-        "week" => day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(count * sign))),
-        "month" => shift_months(day, count * sign),
-        "year" => shift_months(day, count.checked_mul(12)? * sign),
-        "decade" => shift_months(day, count.checked_mul(120)? * sign),
-        "century" => shift_months(day, count.checked_mul(1200)? * sign),
+        "day" => day.checked_add_signed(chrono::TimeDelta::try_days(i64::from(count))?),
+        "week" => day.checked_add_signed(chrono::TimeDelta::try_weeks(i64::from(count))?),
+        "month" => shift_months(day, count),
+        "year" => shift_months(day, count.checked_mul(12)?),
+        "decade" => shift_months(day, count.checked_mul(120)?),
+        "century" => shift_months(day, count.checked_mul(1200)?),
         _ => None,
     }?;
     Some(if ahead { (day, other) } else { (other, day) })

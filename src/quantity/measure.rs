@@ -36,6 +36,13 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         return None;
     }
     let suffix = unit_after(view, &numeral, prefix);
+    let numeral = match suffix {
+        Some((_, end)) if end == numeral.end + 1 => {
+            let power = UNITS.power(view.text(numeral.end));
+            if power > 0 { numeral.scaled(power) } else { numeral }
+        }
+        _ => numeral,
+    };
     let (unit, end) = match (suffix, prefix) {
         (Some((unit, end)), _) => (Some(unit), end),
         (None, prefix) => (prefix, numeral.end),
@@ -132,7 +139,7 @@ fn unit_after(
     let (unit, end) = unit_at(view, if hyphen { at + 1 } else { at }, numeral.form, hyphen)?;
     // "$76 US a barrel", "$8.99 Canadian": a prefix keeps its place unless money names it closer.
     match prefix {
-        Some(_) if unit.dimension != Dimension::MONEY => None,
+        Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
     }
 }
@@ -167,6 +174,11 @@ fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
         let glued = view.glued(at);
         let half_word = view.glued(end) && view.is_word(end);
         let alone = glued || !GLUED_ONLY.contains(&written);
+        // A currency sign behind the digits is theirs only when no number follows it.
+        let sign = matches!(written, "$" | "£" | "€");
+        if sign && (!glued || view.is_number(end) || at > 0 && view.dash(at - 1)) {
+            continue;
+        }
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
         let spaced_letter = letter && !glued && !matches!(written, "m" | "g" | "l" | "W" | "V");
         let suffix = view.kind(end) == Some(TokenKind::Suffix);
@@ -206,6 +218,7 @@ pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
 fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) -> bool {
     match unit.name {
         "Brazilian real" => view.is(at, &["real"]),
+        "second" if hyphen && at >= 2 => matches!(view.lex(at - 2), Lexeme::Tens(_)),
         "second" => !hyphen && view.is(at, &["second"]) && !view.is(end, &["of", "delay", "clip"]),
         "stone" => view.noun(end) || view.capital(at),
         _ => false,
@@ -428,6 +441,11 @@ fn fits_phrase(view: &View<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether the last word of a phrase looks like a plural.
+pub(super) fn ends_in_plural(phrase: &str) -> bool {
+    phrase.rsplit([' ', '-']).next().is_some_and(is_plural)
+}
+
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[
@@ -496,7 +514,8 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     let from = at + 1 + usize::from(skip);
     let mut end = from;
     while end < from + LONGEST_WORDS {
-        let inside = view.is_word(end) && (fits_phrase(view, end) || skip && end == from)
+        let whole = skip && end == from && view.lex(end) == Lexeme::Small;
+        let inside = view.is_word(end) && (fits_phrase(view, end) || whole)
             || view.hyphen(end) && view.is_word(end + 1)
             || view.kind(end) == Some(TokenKind::Suffix)
             || matches!(view.kind(end), Some(TokenKind::Code));

@@ -176,7 +176,8 @@ fn scale_after(view: &View<'_>, mut number: Numeral, money: bool) -> Numeral {
         number.end += 1;
         return number.scaled(power);
     }
-    loop {
+    // "thousand million" has two; a text of nothing but scale words is no number.
+    for _ in 0..3 {
         let at = if view.hyphen(number.end) { number.end + 1 } else { number.end };
         let power = match view.lex(at) {
             Lexeme::Hundred => 2,
@@ -198,6 +199,7 @@ fn scale_after(view: &View<'_>, mut number: Numeral, money: bool) -> Numeral {
         number.end = at + 1;
         number = number.scaled(power);
     }
+    number
 }
 
 fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
@@ -272,10 +274,14 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
             Some(Numeral { end: at + 2, amount, scale: Some(view.span(at + 1)), ..one })
         }
         Lexeme::Part(2) => half(view, at, at + 1),
-        Lexeme::Ordinal(parts) if parts >= 3 && part_follows(view, at + 2) => {
+        Lexeme::Ordinal(parts)
+            if parts >= 3 && (part_follows(view, at + 2) || part_before(view, at)) =>
+        {
             Some(fraction(at, at + 2, 1.0 / f64::from(parts)))
         }
-        Lexeme::Part(4) if part_follows(view, at + 2) => Some(fraction(at, at + 2, 0.25)),
+        Lexeme::Part(4) if part_follows(view, at + 2) || part_before(view, at) => {
+            Some(fraction(at, at + 2, 0.25))
+        }
         Lexeme::Other if time_passed(view, at + 1) => Some(one),
         Lexeme::Other if view.is(at + 1, &["couple"]) && view.is(at + 2, &["of"]) => {
             Some(Numeral { end: at + 3, amount: Amount::Value(Decimal::whole(2)), ..one })
@@ -290,6 +296,11 @@ fn time_passed(view: &View<'_>, at: usize) -> bool {
         unit.dimension == super::Dimension::TIME
             && view.is(end, &["ago", "earlier", "later", "before", "after"])
     })
+}
+
+/// "fell by a third", "more than a quarter": measures before the article make it a part.
+fn part_before(view: &View<'_>, at: usize) -> bool {
+    view.before_is(at, &["by", "than", "about", "nearly", "almost", "over", "roughly", "around"])
 }
 
 /// Whether what follows makes "third" or "quarter" a part of a whole, not a place in an order.
@@ -396,13 +407,14 @@ fn cardinal(view: &View<'_>, first: usize) -> Option<Numeral> {
 
 /// "six four" after "point".
 fn point(view: &View<'_>, mut at: usize) -> Option<(Decimal, usize)> {
+    const MOST_PLACES: i32 = 20;
     let (mut digits, mut places) = (0_i128, 0);
-    while let Lexeme::Ones(digit @ 0..=9) = view.lex(at) {
-        digits = digits.checked_mul(10)? + i128::from(digit);
+    while let (Lexeme::Ones(digit @ 0..=9), ..MOST_PLACES) = (view.lex(at), places) {
+        digits = digits.checked_mul(10)?.checked_add(i128::from(digit))?;
         places += 1;
         at += 1;
     }
-    (places > 0 && places < 20).then(|| (Decimal::new(digits, -places), at))
+    (places > 0).then(|| (Decimal::new(digits, -places), at))
 }
 
 struct Cardinal<'v, 'a> {

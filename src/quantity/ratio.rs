@@ -59,8 +59,9 @@ fn one_in(view: &View<'_>, at: usize) -> Option<Draft> {
     let every = usize::from(view.is(whole_at, &["every"]));
     let whole = numeral::read(view, whole_at + every, false)?;
     let (over, under) = (part.value()?, whole.value()?);
-    let year =
-        whole.form == Form::Digits && view.text(whole.first).len() == 4 && over > Decimal::whole(9);
+    let year = whole.form == Form::Digits
+        && view.text(whole.first).len() == 4
+        && (Decimal::whole(1800)..Decimal::whole(2100)).contains(&under);
     if over >= under || over <= Decimal::ZERO || year || whole.form == Form::Fraction {
         return None;
     }

@@ -58,8 +58,8 @@ fn scan(view: &View<'_>, published: Option<Published>) -> Vec<Draft> {
             drafts[from].end
         } else if let Some(end) = reject::no_figure(view, at) {
             end
-        } else if view.is_number(at)
-            && view.glued(at + 1)
+        } else if (view.is_number(at) && view.glued(at + 1)
+            || matches!(view.lex(at), Lexeme::Tens(_)))
             && let Some(draft) = rank::read(view, at)
         {
             drafts.push(draft);
@@ -277,8 +277,10 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
         return None;
     }
     let by = view.before_is(bound::before(view, first.first).1, &["by"]);
-    if to && by && first.unit.is_some() {
-        return None; // "fell by £45m to £310m": the change and where it led
+    let lead = bound::before(view, first.first).1;
+    let moved = bound::direction(view, lead, true).is_some();
+    if to && (by || moved) && first.unit.is_some() {
+        return None; // "fell (by) £45m to £310m": the change and where it led
     }
     let mut next = at + 1;
     if to && !view.is_number(next) {

@@ -51,6 +51,9 @@ const CUES: &[&str] = &[
     "decision",
     "shutout",
     "ended",
+    "made",
+    "equalised",
+    "levelled",
     "winning",
     "beating",
     "scoreline",
@@ -86,9 +89,8 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     }
     let cued = view.any_before(at, NEAR_TOKENS, CUES) || view.any_after(end, NEAR_TOKENS, CUES);
     let unit = measure::unit_at(view, end, Form::Digits, false).is_some();
-    let counted = measure::noun_phrase(view, end).is_some_and(|(phrase, _)| {
-        measure::is_plural(phrase.of(view.body).rsplit(' ').next().unwrap_or(""))
-    });
+    let counted = measure::noun_phrase(view, end)
+        .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
     if ours > 400 || theirs > 400 || unit || !cued && ours <= theirs || counted && !cued {
         return None;
     }

@@ -125,7 +125,9 @@ fn inherit(view: &View<'_>, first: &Draft, second: &mut Draft) {
     let near = second.bound_at - first.end <= 5;
     // "fell 0.4 per cent to 13,176": the change has a unit of its own.
     let led_to = given.direction.is_some() && view.before_is(second.bound_at, &["to"]);
-    if !measured || age || !near || led_to || !view.before_is(second.bound_at, JOINTS) {
+    let share = given.kind == FigureKind::Percent
+        && !view.before_is(second.bound_at, &["and", "or", "versus", "vs"]);
+    if !measured || age || !near || led_to || share || !view.before_is(second.bound_at, JOINTS) {
         return;
     }
     figure.kind = given.kind;

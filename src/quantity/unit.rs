@@ -50,6 +50,8 @@ pub struct Units {
     /// phrase is a plural.
     words: HashMap<&'static str, Vec<Phrase>>,
     symbols: HashMap<&'static str, &'static Unit>,
+    /// Symbols that hold a scale word, with its power of ten.
+    powers: HashMap<&'static str, i32>,
     /// Signs before the number, longest first.
     prefixes: Vec<(&'static str, &'static Unit)>,
 }
@@ -77,6 +79,11 @@ impl Units {
         self.symbols.get(text).copied()
     }
 
+    /// Returns the power of ten that a symbol holds: 9 for "bcm", 0 for nearly all.
+    pub fn power(&self, symbol: &str) -> i32 {
+        self.powers.get(symbol).copied().unwrap_or(0)
+    }
+
     /// Returns the signs that stand before a number, longest first.
     pub fn prefixes(&self) -> &[(&'static str, &'static Unit)] {
         &self.prefixes
@@ -89,8 +96,13 @@ impl Units {
 
     /// Reads the table once for the whole run; the rows live as long as the program.
     fn read(table: &'static str) -> Self {
-        let mut units =
-            Self { all: vec![], words: HashMap::new(), symbols: HashMap::new(), prefixes: vec![] };
+        let mut units = Self {
+            all: Vec::new(),
+            words: HashMap::new(),
+            symbols: HashMap::new(),
+            powers: HashMap::new(),
+            prefixes: Vec::new(),
+        };
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             units.add(line);
         }
@@ -123,9 +135,14 @@ impl Units {
             }
         }
         for symbol in symbols.split(';').filter(|symbol| !symbol.is_empty()) {
-            match symbol.strip_prefix('^') {
-                Some(sign) => self.prefixes.push((sign, unit)),
-                None => drop(self.symbols.insert(symbol, unit)),
+            if let Some(sign) = symbol.strip_prefix('^') {
+                self.prefixes.push((sign, unit));
+                continue;
+            }
+            let (symbol, power) = symbol.split_once('@').unwrap_or((symbol, "0"));
+            self.symbols.insert(symbol, unit);
+            if let Ok(power @ 1..) = power.parse() {
+                self.powers.insert(symbol, power);
             }
         }
     }

@@ -171,22 +171,30 @@ fn is_closer(sign: &str) -> bool {
     matches!(sign, "\"" | "”" | "’" | "'" | "‘" | ")" | "]" | "»" | "*" | "_")
 }
 
-/// Whether the token can open a sentence: a capital, a digit, an opening quote, a currency sign.
+/// Whether the token can open a sentence: a capital, a digit, a currency sign, or one of these
+/// behind a few opening quotes and brackets.
 fn starts_sentence(body: &str, tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    let text = token.span.of(body);
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word | TokenKind::Code => {
-            text.chars().next().is_some_and(|c| !c.is_lowercase()) || text == "iPhone"
-        }
-        TokenKind::Suffix => false,
-        TokenKind::Sign => {
-            let opener = matches!(text, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "*" | "_" | "-");
-            opener && tokens.get(at + 1).is_none_or(|_| starts_sentence(body, tokens, at + 1))
-                || matches!(text, "$" | "£" | "€" | "¥" | "•" | "—" | "–")
+    const MOST_OPENERS: usize = 4;
+    for token in tokens.iter().skip(at).take(MOST_OPENERS) {
+        let text = token.span.of(body);
+        match token.kind {
+            TokenKind::Number => return true,
+            TokenKind::Word | TokenKind::Code => {
+                return text.chars().next().is_some_and(|c| !c.is_lowercase()) || text == "iPhone";
+            }
+            TokenKind::Sign if matches!(text, "$" | "£" | "€" | "¥" | "•" | "—" | "–") => {
+                return true;
+            }
+            TokenKind::Sign if is_opener(text) => {}
+            TokenKind::Suffix | TokenKind::Sign => return false,
         }
     }
+    // Nothing but openers up to the end, or more of them than prose has.
+    at + MOST_OPENERS >= tokens.len()
+}
+
+fn is_opener(sign: &str) -> bool {
+    matches!(sign, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "*" | "_" | "-")
 }
 
 fn is_starter(body: &str, tokens: &[Token], at: usize) -> bool {

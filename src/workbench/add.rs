@@ -126,8 +126,19 @@ pub fn add(
 
 fn article(input: &Input, given: &Given) -> Result<Document, Error> {
     let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
-    ingest::read(&name, &input.bytes()?, given)
-        .map_err(|error| Error::unreadable(error.to_string()))
+    let document = ingest::read(&name, &input.bytes()?, given)
+        .map_err(|error| Error::unreadable(error.to_string()))?;
+    let file = input.path.as_ref().and_then(|path| path.file_name());
+    let file = file.map_or("standard input".to_owned(), |file| file.to_string_lossy().into_owned());
+    Ok(named(document, &file))
+}
+
+/// An article without a headline goes by the name of its file, so that people can tell it apart.
+fn named(mut document: Document, name: &str) -> Document {
+    if document.text.title.is_empty() {
+        name.clone_into(&mut document.text.title);
+    }
+    document
 }
 
 /// A line of JSON Lines speaks for itself; what the editor said fills the gaps.
@@ -138,7 +149,8 @@ fn filled_in(mut document: Document, given: &Given) -> Document {
     }
     document.author = document.author.or_else(|| given.author.clone());
     document.url = document.url.or_else(|| given.url.clone());
-    document
+    let name = document.id.clone().unwrap_or_else(|| document.name.clone());
+    named(document, &name)
 }
 
 /// One article on its way into the store; a known text is not analysed again.

@@ -113,6 +113,10 @@ pub fn to_file<T>(
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        let there = format!("There is no folder {}.", folder.display());
+        return Err(Error::usage(there).hint("Make it first, or name another place."));
+    }
     let mut temporary = tempfile::Builder::new()
         .prefix(".factdesk-")
         .tempfile_in(folder)
@@ -165,7 +169,7 @@ mod tests {
     fn a_folder_that_is_none_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let error = to_file(&folder.path().join("no/claims.csv"), |_| Ok(())).unwrap_err();
-        assert_eq!(error.kind, Kind::Store);
+        assert_eq!(error.kind, Kind::Usage);
         assert_eq!(to_file(folder.path(), |_| Ok(())).unwrap_err().kind, Kind::Usage);
     }
 }

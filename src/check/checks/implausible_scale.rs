@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
         Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
         Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
+        Example::silent("", "Italy exported 800 tonnes of olive oil a year to Japan."),
         Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
         Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
     ],
@@ -102,7 +103,8 @@ fn describe(
     let readings = readings(body, figure, row, factor, small);
     let value = middle(figure) * factor;
     let size = if small { "small" } else { "large" };
-    let shown = shown(row, value);
+    let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
+    let shown = shown(row, value, same_rate);
     let little = if small { "little" } else { "much" };
     let what = match &shown {
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
@@ -133,9 +135,10 @@ fn middle(figure: &Figure) -> f64 {
 }
 
 /// The size in the unit a reader can picture: "12 barrels".
-fn shown(row: &Reference, value: f64) -> Option<String> {
+fn shown(row: &Reference, value: f64, same_rate: bool) -> Option<String> {
     let (unit, factor) = row.shown_as.as_ref()?;
-    Some(format!("{} {}", wording::about(value * factor), counted(unit, value * factor)))
+    let per = if same_rate { String::new() } else { format!(" a {}", row.per) };
+    Some(format!("{} {}{per}", wording::about(value * factor), counted(unit, value * factor)))
 }
 
 /// The unit behind a count: "1 barrel", "12 barrels".
@@ -209,24 +212,22 @@ fn offer(
     }
 }
 
-/// The sum in one line.
+/// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
 fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
     let per = if row.per.is_empty() { String::new() } else { format!(" a {}", row.per) };
+    let unit = plural(&row.unit);
+    let size = wording::sized(value);
+    let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
+        let other = plural(other);
+        let total = wording::about(value * factor);
+        format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
+    });
     let usual =
         format!("{} to {}", wording::about(row.plausible_low), wording::about(row.plausible_high));
-    let shown = row.shown_as.as_ref().map_or_else(String::new, |(unit, factor)| {
-        let total = wording::about(value * factor);
-        format!(" × {factor} {}/{} = {total} {}", plural(unit), row.unit, plural(unit))
-    });
-    let bound = if small { "below" } else { "above" };
-    let unit = if row.scope == "world" || crate::quantity::UNITS.named(&row.unit).is_none() {
-        row.unit.clone()
-    } else {
-        plural(&row.unit)
-    };
+    let relation = if small { "below" } else { "above" };
     format!(
-        "{}{shown}{per}, {bound} the usual {usual} {unit}{per} ({}: {})",
-        figure.number.of(body),
+        "{} = {size} {unit}{per}{pictured}, {relation} the usual {usual} {unit}{per} ({}: {})",
+        figure.span.of(body),
         row.basis.words(),
         row.evidence,
     )

@@ -157,7 +157,8 @@ fn describe(
     let count_words = spelt.map_or_else(|| count.to_string(), str::to_owned);
     let reading = surface.replacen(number, &count_words, 1);
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let back = duration.value().map(|value| now - (value.to_f64() * years_each) as i32);
+    let back =
+        duration.value().and_then(|value| now.checked_sub((value.to_f64() * years_each) as i32));
     let back = back.filter(|back| (1000..now).contains(back));
     let other = back.map_or_else(String::new, |back| format!(", or the year would be {back}"));
     Flag {

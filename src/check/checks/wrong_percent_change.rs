@@ -37,6 +37,12 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Sales were $4.2 million, up 15 percent from $4.0 million a year earlier.",
+            "15 percent",
+            "5 percent",
+        ),
+        Example::fires(
+            "",
             "Membership rose 182 percent, from 2,200 to 4,000.",
             "182 percent",
             "82 percent",
@@ -55,6 +61,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Turnout rose from 40 to 60 percent, an increase of 50 percent."),
         Example::silent("", "It cut jobs from 900 to 700, including 30 percent of the drivers."),
         Example::silent("", "Rents rose from $900 to $1,000, while wages were up 3 percent."),
+        Example::silent("", "Profit was $5 million on sales up 15 percent from $40 million."),
+        Example::silent(
+            "",
+            "Prices rose 3 percent in May, and 20 percent from $50 to $60 over two years.",
+        ),
         Example::silent("", "Students aged from 12 to 18 make up 20 percent of the town."),
     ],
 };
@@ -63,9 +74,18 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for group in case.figures_by_sentence() {
         let figures: Vec<&Figure> = group.iter().filter_map(|&at| case.figure(at)).collect();
-        let pairs = pairs(case, &group);
+        let mut pairs = pairs(case, &group);
         let changes: Vec<&Figure> =
             figures.iter().copied().filter(|figure| is_change(case, figure)).collect();
+        if pairs.is_empty() {
+            pairs.extend(around(case, &figures));
+        }
+        // A second percentage may be the one that belongs to the pair.
+        let single =
+            |figure: &&Figure| figure.kind == FigureKind::Percent && figure.relation.is_none();
+        if figures.iter().copied().filter(|figure| single(figure)).count() > 1 {
+            continue;
+        }
         // With two of either, which belongs to which is a guess.
         if let ([(first, second)], [change]) = (pairs.as_slice(), changes.as_slice())
             && belongs(case, first, second, change)
@@ -88,6 +108,48 @@ fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> 
         found.push(if backwards { (other, figure) } else { (figure, other) });
     }
     found
+}
+
+/// "Sales were $4.2 million, up 15 percent from $4.0 million": the change stands between its amounts,
+/// the new one first.
+fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+    const TO_CHANGE: &[&str] =
+        &["was", "were", "is", "up", "down", "a", "an", "which", "by", "nearly"];
+    const FROM: &[&str] = &[
+        "increase",
+        "rise",
+        "drop",
+        "cut",
+        "decline",
+        "reduction",
+        "fall",
+        "gain",
+        "decrease",
+        "from",
+        "jump",
+        "the",
+    ];
+    figures.windows(3).find_map(|three| {
+        let &[new, change, old] = three else { return None };
+        let alike = new.kind == old.kind && new.unit == old.unit
+            || old.kind == FigureKind::Number
+                && new.kind == FigureKind::Quantity
+                && new.unit.is_none();
+        let amounts = !matches!(
+            new.kind,
+            FigureKind::Date | FigureKind::Percent | FigureKind::Rank | FigureKind::Duration
+        );
+        let lead = case.between(new.span, change.phrase);
+        let words = crate::check::case::split(lead);
+        let after = crate::check::case::split(case.between(change.span, old.phrase));
+        let only = |words: &[String], known: &[&str]| {
+            words.iter().all(|word| known.contains(&word.as_str()))
+        };
+        let joined = only(&words, TO_CHANGE) && only(&after, FROM);
+        let from = after.last().is_some_and(|word| word == "from");
+        let fits = alike && amounts && is_change(case, change) && joined && from;
+        (fits && words.len() <= 3).then_some((old, new))
+    })
 }
 
 /// A percent that is said to be a rise or a fall.
@@ -185,7 +247,7 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
     let points = points(old, new);
     let fall = if down { "fall" } else { "rise" };
     let (severity, diagnosis, reading) = if shares && printed.meets(points) {
-        let step = wording::percent((to - from).abs());
+        let step = exact_step(first, second)?;
         let words = format!(
             "From {f} to {t} percent is a {fall} of {step} percentage points, which is {right} \
              percent; “{p} percent” mixes the two"
@@ -213,8 +275,14 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
             if down { "−" } else { "" }
         ),
         related: vec![first.span, second.span],
-        suggestions: vec![reading],
+        suggestions: vec![reading].into_iter().filter(|r| r != case.words(change.span)).collect(),
     })
+}
+
+/// The difference of two printed values, exactly: "0.25".
+fn exact_step(first: &Figure, second: &Figure) -> Option<String> {
+    let step = second.value()?.checked_add(first.value()?.negated())?;
+    Some(if step.is_negative() { step.negated() } else { step }.to_string())
 }
 
 /// Whether the text calls the change a fall; `None` when it does not say.

@@ -44,6 +44,7 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::silent("2023-07-10", "On Sunday, March 3, the fair opens again."),
         Example::silent("", "The council meets on Tuesday, July 13, to vote."),
+        Example::silent("2024-05-02", "In 2025 Easter falls on Sunday, April 20."),
         Example::silent("2023-07-14", "It rained on Thursday, and on 15 July the sun came out."),
     ],
 };
@@ -71,7 +72,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let with_year = surface.contains(&date.year().to_string());
-    if !with_year && !near_publication(case, date) {
+    if !with_year && (!near_publication(case, date) || other_year(case, figure)) {
         return None;
     }
     let published = case.text.published.map(Published::last_day);
@@ -103,6 +104,14 @@ fn several_days(case: &Case<'_>, figure: &Figure) -> bool {
         after.first().is_some_and(|word| matches!(word.as_str(), "and" | "to" | "through" | "or"))
             && after.get(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     listed || more
+}
+
+/// Whether the sentence names a year, which may be the date's: "In 2025 Easter falls on …".
+fn other_year(case: &Case<'_>, figure: &Figure) -> bool {
+    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let before = case.words_before(figure.span, 8);
+    let stated = before.windows(2).any(|two| matches!(two, [a, b] if a == "in" && year(b)));
+    stated || case.words_after(figure.span, 2).iter().any(year)
 }
 
 /// Without a year, only a date close to publication is surely of that year.
@@ -181,8 +190,22 @@ fn replace_day(surface: &str, old: u32, new: u32) -> String {
             && !after.starts_with(|c: char| c.is_ascii_digit())
     };
     match { parts }.find(whole) {
-        Some((before, after)) => format!("{before}{new}{after}"),
+        Some((before, after)) => format!("{before}{new}{}", reordinal(after, new)),
         None => surface.to_owned(),
+    }
+}
+
+/// What follows the day, with the ordinal ending of the new day: "4th" becomes "3rd".
+fn reordinal(after: &str, day: u32) -> String {
+    let ending = match (day % 10, day) {
+        (1, 1 | 21 | 31) => "st",
+        (2, 2 | 22) => "nd",
+        (3, 3 | 23) => "rd",
+        _ => "th",
+    };
+    match ["st", "nd", "rd", "th"].iter().find_map(|old| after.strip_prefix(old)) {
+        Some(rest) => format!("{ending}{rest}"),
+        None => after.to_owned(),
     }
 }
 

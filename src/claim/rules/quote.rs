@@ -74,10 +74,16 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// The verb of saying behind the quotation, or before it.
 fn verb_near(context: &Context<'_>, first: usize, end: usize) -> Option<usize> {
     const NEAR_TOKENS: usize = 8;
-    let after =
-        (end..context.tokens.len().min(end + NEAR_TOKENS)).find(|&at| context.is(at, SAYING));
+    // Beyond its sentence a verb of saying belongs to somebody else.
+    let sentence = |at: usize| context.sentence_at(context.span(at, at + 1).start);
+    let stop = sentence(end - 1).map_or(end, |sentence| sentence.end_token);
+    // Before it, in the same paragraph, the speaker of the last quotation goes on.
+    let opens = sentence(first).filter(|sentence| sentence.opens_paragraph);
+    let start = opens.map_or(0, |sentence| sentence.first_token);
+    let after = (end..stop.min(end + NEAR_TOKENS)).find(|&at| context.is(at, SAYING));
     after.or_else(|| {
-        (first.saturating_sub(NEAR_TOKENS)..first).rev().find(|&at| context.is(at, SAYING))
+        let from = start.max(first.saturating_sub(NEAR_TOKENS));
+        (from..first).rev().find(|&at| context.is(at, SAYING))
     })
 }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Found, Reader, Side, one_day, span_timex};
 use crate::quantity::lexicon::Lexeme;
+use crate::quantity::measure;
 use crate::text::Published;
 
 impl Reader<'_, '_> {
@@ -33,6 +34,10 @@ impl Reader<'_, '_> {
         let published = self.published.and_then(Published::day);
         let weekday = Weekday::try_from(day - 1).ok()?;
         let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
+        // "the first Saturday of the month", "every Monday": no day in particular.
+        let general = at > 0 && matches!(view.lex(at - 1), Lexeme::Ordinal(_))
+            || view.before_is(at, &["every", "each"]);
+        let published = published.filter(|_| !general);
         let resolved = published.and_then(|published| nearest_weekday(published, weekday, side));
         Some(Found {
             first,
@@ -55,7 +60,7 @@ impl Reader<'_, '_> {
     pub(super) fn month_first(&self, first: usize, at: usize, month: u8, side: Side) -> Found {
         let view = self.view;
         let next = self.after_dot(at);
-        if let Some((day, end)) = self.day_number(next) {
+        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| !self.counted(end)) {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);
             return self.month_day(first, end, year, month, day, last_day, side);
@@ -78,13 +83,15 @@ impl Reader<'_, '_> {
         whole_month(first, at + 1, year, month)
     }
 
-    /// Whether "will" and its like stand close before: the date lies ahead.
+    /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
+    /// speak of another day.
     pub(super) fn ahead(&self, first: usize) -> bool {
-        self.view.any_before(
-            first,
-            12,
-            &["will", "next", "until", "scheduled", "due", "plans", "upcoming"],
-        )
+        const AHEAD: &[&str] = &["will", "next", "until", "scheduled", "due", "plans", "upcoming"];
+        let before = self.view.any_before(first, 12, AHEAD);
+        let saying = &["said", "told", "says", "announced", "asked", "warned"];
+        // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
+        let after = first <= 1 && self.view.any_after(first + 1, 6, &["will"]);
+        before || after && !self.view.any_after(first + 1, 6, saying)
     }
 
     /// "15 March 2025", "the 4th of July", "4 to 22 June".
@@ -135,6 +142,14 @@ impl Reader<'_, '_> {
             return (second, after);
         }
         (day, end)
+    }
+
+    /// Whether a counted noun follows: "in May 20 people died".
+    fn counted(&self, at: usize) -> bool {
+        let view = self.view;
+        view.noun(at)
+            && measure::noun_phrase(view, at)
+                .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
     }
 
     /// Whether a noun or another month follows: "July 2 and 3 schools".
@@ -211,6 +226,14 @@ impl Reader<'_, '_> {
     /// "2023-07-14", "07/14/2023".
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let view = self.view;
+        if let Some(from) = dotted(view.text(at)) {
+            return Some(Found {
+                first: at,
+                end: at + 1,
+                timex: from.to_string(),
+                days: one_day(from),
+            });
+        }
         let glued = (at + 1..at + 5).all(|token| view.glued(token));
         if !glued || !view.is_number(at + 2) || !view.is_number(at + 4) {
             return None;
@@ -219,15 +242,22 @@ impl Reader<'_, '_> {
         let parts = (number(at)?, number(at + 2)?, number(at + 4)?);
         let (year, month, day) = match (view.text(at + 1), view.text(at + 3)) {
             ("-", "-") if parts.0 > 1000 => parts,
-            ("/", "/") | (".", ".") if parts.2 > 1000 && parts.0 <= 12 => {
-                (parts.2, parts.0, parts.1)
-            }
-            ("/", "/") | (".", ".") if parts.2 > 1000 => (parts.2, parts.1, parts.0),
+            ("/", "/") if parts.2 > 1000 && parts.0 <= 12 => (parts.2, parts.0, parts.1),
+            ("/", "/") if parts.2 > 1000 => (parts.2, parts.1, parts.0),
             _ => return None,
         };
         let from = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         Some(Found { first: at, end: at + 5, timex: from.to_string(), days: one_day(from) })
     }
+}
+
+/// "12.05.2024": the day first, as everywhere the dots are used.
+fn dotted(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let shaped = parts.next().is_none() && year.len() == 4 && day.len() <= 2 && month.len() <= 2;
+    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day).filter(|_| shaped)
 }
 
 fn nearest_weekday(published: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {

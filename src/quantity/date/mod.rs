@@ -30,6 +30,7 @@ pub(super) fn read(view: &View<'_>, at: usize, published: Option<Published>) -> 
             .day_first(at, at)
             .or_else(|| reader.numeric(at))
             .or_else(|| reader.decade(at, at))
+            .or_else(|| reader.digit_century(at))
             .or_else(|| reader.years(at)),
         TokenKind::Word => reader.worded(at),
         TokenKind::Code => reader.fiscal_code(at),
@@ -57,13 +58,44 @@ enum Side {
 const PART: &[&str] = &["early", "late", "mid"];
 
 impl Reader<'_, '_> {
+    /// "Theresa May", "Jan Novak", "April Jones": a month's name next to another name.
+    fn is_person(&self, at: usize) -> bool {
+        let view = self.view;
+        let name = |at: usize| view.capital(at) && view.lex(at) == Lexeme::Other;
+        let given =
+            view.is(at, &["may", "april", "june", "august", "jan", "mar", "march", "jun", "jul"]);
+        let behind = at > 0 && name(at - 1) && !view.is_number(at + 1);
+        given && (behind || name(at + 1) && !self.after_preposition(at))
+    }
+
+    fn after_preposition(&self, at: usize) -> bool {
+        const BEFORE: &[&str] = &[
+            "in", "since", "until", "by", "of", "from", "before", "after", "during", "last",
+            "next", "this", "early", "late", "mid", "on", "and", "to", "through",
+        ];
+        self.view.before_is(at, BEFORE)
+    }
+
+    /// "The Sun", "the Mon": a weekday cut short behind an article is something else.
+    fn is_newspaper(&self, at: usize) -> bool {
+        self.view.before_is(at, &["the"]) && self.view.text(at).len() == 3
+    }
+
+    /// "19th century".
+    fn digit_century(&self, at: usize) -> Option<Found> {
+        let suffixed = self.view.glued(at + 1) && self.view.is(at + 1, &["st", "nd", "rd", "th"]);
+        let n: u32 =
+            self.view.text(at).parse().ok().filter(|n| suffixed && (1..=30).contains(n))?;
+        self.century(at, at + 2, n)
+    }
+
     fn worded(&self, at: usize) -> Option<Found> {
         let view = self.view;
         match view.lex(at) {
-            Lexeme::Weekday(day) if self.written_as_name(at) => {
+            Lexeme::Weekday(day) if self.written_as_name(at) && !self.is_newspaper(at) => {
                 self.weekday(at, at, day, Side::Open)
             }
-            Lexeme::Month(month) if self.written_as_name(at) => {
+            Lexeme::Month(month) if self.written_as_name(at) && !self.is_person(at) => {
                 Some(self.month_first(at, at, month, Side::Open))
             }
             Lexeme::Ordinal(n) => {

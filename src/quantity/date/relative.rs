@@ -88,12 +88,17 @@ impl Reader<'_, '_> {
                 (from.map(|from| from.format("%G-W%V").to_string()), from.zip(to))
             }
             "weekend" => {
+                // From Monday to Thursday "this weekend" is the coming one.
+                let early = day.is_some_and(|day| day.weekday().num_days_from_monday() < 4);
+                let coming = i32::from(side == Side::This && early);
                 let saturday = day.and_then(|day| {
                     let back = (day.weekday().num_days_from_monday() + 2) % 7;
                     day.checked_sub_days(Days::new(u64::from(back)))
                 });
                 let from = saturday.and_then(|day| {
-                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step.max(0))))
+                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(
+                        step.max(0) + coming,
+                    )))
                 });
                 let to = from.and_then(|from| from.checked_add_days(Days::new(2)));
                 (from.map(|from| from.format("%G-W%V-WE").to_string()), from.zip(to))

@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             view.before_is(at, &["about", "some", "nearly", "than", "over", "almost"]);
         let round = year % 50 == 0;
         let plural_next = measure::noun_phrase(view, at + 1)
-            .is_some_and(|(phrase, _)| measure::is_plural(last_word(phrase.of(view.body))));
+            .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
         let usual = (1800..=2050).contains(&year);
         let old = !usual && !self.view.before_is(at, &["in", "since", "until", "year", "circa"]);
         match (cued, plural_next) {
@@ -111,7 +111,13 @@ impl Reader<'_, '_> {
         let later = joined && self.end_year(year, at + 2).is_some_and(|end| end > year);
         let glued = view.glued(at + 1) && view.glued(at + 2);
         let whole = self.year(at + 2).is_some();
-        if later && (whole || glued && !view.glued(at + 3)) { at + 3 } else { at + 1 }
+        if later && (whole || glued && !self.goes_on(at + 3)) { at + 3 } else { at + 1 }
+    }
+
+    /// Whether letters, digits or another dash hang on at `at`.
+    fn goes_on(&self, at: usize) -> bool {
+        let view = self.view;
+        view.glued(at) && (view.is_word(at) || view.is_number(at) || view.dash(at))
     }
 
     /// The year at `at`, in full or as its last two digits after `start`.
@@ -226,10 +232,6 @@ impl Reader<'_, '_> {
         let year = year.map_or_else(|| "XXXX".to_owned(), |year| year.to_string());
         Some(Found { first: at, end, timex: format!("{year}-Q{quarter}"), days })
     }
-}
-
-fn last_word(phrase: &str) -> &str {
-    phrase.rsplit([' ', '-']).next().unwrap_or("")
 }
 
 fn decade(first: usize, end: usize, year: i32) -> Found {

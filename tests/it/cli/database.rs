@@ -29,8 +29,8 @@ fn a_folder_that_takes_no_files_is_said() {
     ran.says("folder/factdesk.db");
     desk()
         .run(&["report", "claims", "-o", "poll.md/claims.csv"])
-        .exits(4)
-        .says("cannot be written");
+        .exits(2)
+        .says("There is no folder poll.md");
 }
 
 #[test]

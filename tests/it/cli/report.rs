@@ -39,7 +39,7 @@ fn a_mark_for_excel_is_added_when_asked_for() {
 #[test]
 fn a_file_is_there_whole_or_not_at_all() {
     let home = desk();
-    home.run(&["report", "claims", "-o", "no/claims.csv"]).exits(4).says("cannot be written");
+    home.run(&["report", "claims", "-o", "no/claims.csv"]).exits(2).says("There is no folder no");
     home.run(&["report", "claim"]).exits(2).says("claims");
     let left: Vec<_> = fs::read_dir(home.path(".")).unwrap().collect();
     assert!(left.iter().all(|entry| {
