@@ -81,7 +81,7 @@ CREATE TABLE revisions (
                  CHECK (json_valid(skipped)),
   sha256         TEXT NOT NULL                 -- of body, lower-case hex, as sha256sum prints it
                  CHECK (length(sha256) = 64),
-  content_sha256 TEXT NOT NULL                 -- of everything the machine read out of it (see docs)
+  content_sha256 TEXT NOT NULL                 -- of its headline, origin and all the machine read out of it (see docs)
                  CHECK (length(content_sha256) = 64),
   extractor      TEXT NOT NULL,                -- "factdesk 0.1.0"
   origin         TEXT NOT NULL,                -- name of the file it came from
@@ -504,6 +504,8 @@ BEGIN
   SELECT RAISE(ABORT, 'events: prev must be the hash of the last event')
    WHERE NEW.prev IS NOT COALESCE((SELECT hash FROM events ORDER BY seq DESC LIMIT 1),
                                   printf('%064d', 0));
+  SELECT RAISE(ABORT, 'events: hash must be a new one, events are never replaced')
+   WHERE EXISTS (SELECT 1 FROM events WHERE hash = NEW.hash);
 END;
 CREATE TRIGGER events_never_change BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
@@ -514,6 +516,9 @@ WHEN NEW.body IS NOT NULL OR NEW.redacted_at IS NULL OR NEW.seq <> OLD.seq OR OL
 BEGIN SELECT RAISE(ABORT, 'event payloads are only ever redacted'); END;
 CREATE TRIGGER event_payloads_never_leave BEFORE DELETE ON event_payloads
 BEGIN SELECT RAISE(ABORT, 'event payloads are never deleted'); END;
+CREATE TRIGGER event_payloads_never_replaced BEFORE INSERT ON event_payloads
+WHEN EXISTS (SELECT 1 FROM event_payloads WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'event payloads are never replaced'); END;
 
 -- What a person wrote is superseded, never erased.
 CREATE TRIGGER verdicts_never_leave BEFORE DELETE ON verdicts
@@ -526,6 +531,34 @@ CREATE TRIGGER notes_never_leave BEFORE DELETE ON notes
 BEGIN SELECT RAISE(ABORT, 'notes are superseded, never deleted'); END;
 CREATE TRIGGER answers_never_leave BEFORE DELETE ON answers
 BEGIN SELECT RAISE(ABORT, 'answers are superseded, never deleted'); END;
+
+-- REPLACE would take a row away without asking the DELETE triggers (unless the tool that does it
+-- has recursive_triggers on), so a row that is there is neither written over nor run into.
+CREATE TRIGGER verdicts_never_replaced BEFORE INSERT ON verdicts
+WHEN EXISTS (SELECT 1 FROM verdicts WHERE verdict_id = NEW.verdict_id)
+BEGIN SELECT RAISE(ABORT, 'verdicts are superseded, never replaced'); END;
+CREATE TRIGGER verdicts_keep_their_ids BEFORE UPDATE ON verdicts WHEN NEW.verdict_id <> OLD.verdict_id
+BEGIN SELECT RAISE(ABORT, 'verdicts keep their ids'); END;
+CREATE TRIGGER resolutions_never_replaced BEFORE INSERT ON resolutions
+WHEN EXISTS (SELECT 1 FROM resolutions WHERE resolution_id = NEW.resolution_id)
+BEGIN SELECT RAISE(ABORT, 'resolutions are superseded, never replaced'); END;
+CREATE TRIGGER resolutions_keep_their_ids BEFORE UPDATE ON resolutions WHEN NEW.resolution_id <> OLD.resolution_id
+BEGIN SELECT RAISE(ABORT, 'resolutions keep their ids'); END;
+CREATE TRIGGER citations_never_replaced BEFORE INSERT ON citations
+WHEN EXISTS (SELECT 1 FROM citations WHERE citation_id = NEW.citation_id)
+BEGIN SELECT RAISE(ABORT, 'citations are superseded, never replaced'); END;
+CREATE TRIGGER citations_keep_their_ids BEFORE UPDATE ON citations WHEN NEW.citation_id <> OLD.citation_id
+BEGIN SELECT RAISE(ABORT, 'citations keep their ids'); END;
+CREATE TRIGGER notes_never_replaced BEFORE INSERT ON notes
+WHEN EXISTS (SELECT 1 FROM notes WHERE note_id = NEW.note_id)
+BEGIN SELECT RAISE(ABORT, 'notes are superseded, never replaced'); END;
+CREATE TRIGGER notes_keep_their_ids BEFORE UPDATE ON notes WHEN NEW.note_id <> OLD.note_id
+BEGIN SELECT RAISE(ABORT, 'notes keep their ids'); END;
+CREATE TRIGGER answers_never_replaced BEFORE INSERT ON answers
+WHEN EXISTS (SELECT 1 FROM answers WHERE answer_id = NEW.answer_id)
+BEGIN SELECT RAISE(ABORT, 'answers are superseded, never replaced'); END;
+CREATE TRIGGER answers_keep_their_ids BEFORE UPDATE ON answers WHEN NEW.answer_id <> OLD.answer_id
+BEGIN SELECT RAISE(ABORT, 'answers keep their ids'); END;
 
 -- Search: the claim's words and its sentence's; the words themselves stay where they are -----------
 

@@ -85,6 +85,7 @@ struct Told<'a> {
     claims: usize,
     queries: usize,
     unread: usize,
+    withdrawn: usize,
     only_known: Option<String>,
     /// Whether the editor said something about the articles.
     given: bool,
@@ -101,6 +102,7 @@ impl<'a> Told<'a> {
             claims: 0,
             queries: 0,
             unread: 0,
+            withdrawn: 0,
             only_known: None,
             given: false,
         }
@@ -163,7 +165,11 @@ impl<'a> Told<'a> {
         if article.already {
             self.already += 1;
             self.only_known = Some(article.article.clone());
-            let line = format!("{}  already holds this text ({})", article.article, article.origin);
+            self.withdrawn += usize::from(article.withdrawn);
+            let but =
+                if article.withdrawn { ", but is withdrawn: no listing shows it" } else { "" };
+            let line =
+                format!("{}  already holds this text ({}){but}", article.article, article.origin);
             return self.out.print(&format!("{}\n", one_line_keeping_gap(&line)));
         }
         let queries = article.queries();
@@ -224,7 +230,11 @@ impl<'a> Told<'a> {
             ([], 0) => {}
             ([], 1) => {
                 let known = self.only_known.as_deref().unwrap_or("a1");
-                self.out.talk("Nothing new: the desk has this text.");
+                self.out.talk(if self.withdrawn == 0 {
+                    "Nothing new: the desk has this text."
+                } else {
+                    "Nothing new: the desk has this text, in an article that is withdrawn."
+                });
                 if self.given {
                     self.out.talk(
                         "What you said about it was not taken over: its headline, date, author \
@@ -233,10 +243,13 @@ impl<'a> Told<'a> {
                 }
                 self.out.next(&format!("See it: factdesk show {known}"));
             }
-            ([], already) => self.out.talk(&format!("Nothing new: the desk has all {already}.")),
+            ([], already) => {
+                let withdrawn = withdrawn(self.withdrawn);
+                self.out.talk(&format!("Nothing new: the desk has all {already}{withdrawn}."));
+            }
             ([first], already) => {
                 let queries = self.to_query();
-                let known = known(already);
+                let known = known(already, self.withdrawn);
                 let claims = counted(self.claims, "claim", "claims");
                 self.out
                     .talk(&format!("{claims}, {queries}. Stored as {first} in {place}.{known}"));
@@ -244,7 +257,7 @@ impl<'a> Told<'a> {
             }
             ([first, .., last], already) => {
                 let queries = self.to_query();
-                let known = known(already);
+                let known = known(already, self.withdrawn);
                 let claims = counted(self.claims, "claim", "claims");
                 self.out.talk(&format!(
                     "{claims}, {queries}. Stored as {first} to {last} in {place}.{known}"
@@ -277,11 +290,17 @@ impl<'a> Told<'a> {
 }
 
 /// The rest of the summary: what was there before.
-fn known(already: usize) -> String {
+fn known(already: usize, gone: usize) -> String {
     if already == 0 {
         return String::new();
     }
-    format!(" {} known already.", counted(already, "article was", "articles were"))
+    let articles = counted(already, "article was", "articles were");
+    format!(" {articles} known already{}.", withdrawn(gone))
+}
+
+/// How many of those known are in no listing.
+fn withdrawn(gone: usize) -> String {
+    if gone == 0 { String::new() } else { format!(", {gone} of them withdrawn") }
 }
 
 fn one_line_keeping_gap(line: &str) -> String {

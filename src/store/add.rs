@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Transaction, named_params};
 
 use super::articles::{knows, recount};
-use super::content::Content;
+use super::content::{About, Content, Head};
 use super::error::Trouble;
 use super::events::{self, Event};
 use super::place::{self, int};
@@ -24,18 +24,18 @@ pub(super) fn article(
     at: &str,
 ) -> Result<Added, Trouble> {
     refuse_misfits(new)?;
-    if let Some(article) = knows(tx, new.sha256)? {
-        return Ok(Added { article, already: true });
+    if let Some(known) = knows(tx, new.sha256)? {
+        return Ok(known);
     }
-    let article_id = insert_article(tx, new, at)?;
+    let (article_id, about_sha256) = insert_article(tx, new, at)?;
     let mut draft = Draft::insert(tx, new, article_id, at)?;
     draft.sentences()?;
     let claims = draft.claims()?;
     draft.figures(&claims)?;
     draft.flags(&claims)?;
-    draft.close()?;
+    draft.close(&about_sha256)?;
     recount(tx, article_id)?;
-    Ok(Added { article: format!("a{article_id}"), already: false })
+    Ok(Added { article: format!("a{article_id}"), already: false, withdrawn: false })
 }
 
 fn refuse_misfits(new: &NewArticle<'_>) -> Result<(), Trouble> {
@@ -64,22 +64,39 @@ fn refuse_misfits(new: &NewArticle<'_>) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn insert_article(tx: &Transaction<'_>, new: &NewArticle<'_>, at: &str) -> Result<i64, Trouble> {
+/// Writes the article's row and returns its id with the hash of what it says.
+fn insert_article(
+    tx: &Transaction<'_>,
+    new: &NewArticle<'_>,
+    at: &str,
+) -> Result<(i64, String), Trouble> {
+    let published = new.text.published.map(|published| published.to_string());
+    let due_at = new.due_at.map(super::utc);
+    let about = About {
+        title: &new.text.title,
+        published: published.as_deref(),
+        author: new.author,
+        url: new.url,
+        section: None,
+        origin: new.origin,
+        due_at: due_at.as_deref(),
+        added_at: at,
+    };
     tx.prepare_cached(
         "INSERT INTO articles (title, published, author, url, origin, sha256, due_at, added_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute((
-        &new.text.title,
-        new.text.published.map(|published| published.to_string()),
-        new.author,
-        new.url,
-        new.origin,
+        about.title,
+        about.published,
+        about.author,
+        about.url,
+        about.origin,
         new.sha256,
-        new.due_at.map(super::utc),
-        at,
+        about.due_at,
+        about.added_at,
     ))?;
-    Ok(tx.last_insert_rowid())
+    Ok((tx.last_insert_rowid(), about.sha256()))
 }
 
 /// A claim just stored: which, and where.
@@ -128,7 +145,14 @@ impl<'t, 'n> Draft<'t, 'n> {
             at,
         ))?;
         let revision_id = tx.last_insert_rowid();
-        let content = Content::new(new.sha256, &skipped);
+        let content = Content::new(&Head {
+            text_sha256: new.sha256,
+            skipped: &skipped,
+            title: &new.text.title,
+            extractor: EXTRACTOR,
+            origin: new.origin,
+            added_at: at,
+        });
         Ok(Self { tx, new, at, article_id, revision_id, content, counts: (0, 0) })
     }
 
@@ -297,7 +321,7 @@ impl<'t, 'n> Draft<'t, 'n> {
     }
 
     /// Writes the content hash, and the one event that says all this was read.
-    fn close(self) -> Result<(), Trouble> {
+    fn close(self, about_sha256: &str) -> Result<(), Trouble> {
         let content_sha256 = self.content.finish();
         self.tx
             .prepare_cached("UPDATE revisions SET content_sha256 = ?2 WHERE revision_id = ?1")?
@@ -307,6 +331,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             "revision": 1,
             "text_sha256": self.new.sha256,
             "content_sha256": content_sha256,
+            "about_sha256": about_sha256,
             "extractor": EXTRACTOR,
             "claims": self.counts.0,
             "figures": self.new.analysis.figures.len(),

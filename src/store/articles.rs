@@ -3,18 +3,23 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::ArticleFilter;
 use super::error::Trouble;
 use super::place::count;
+use super::{Added, ArticleFilter};
 use crate::desk::row::{ArticleDetail, ArticleRow, SentenceRow};
 
 /// Returns the article whose first draft has the text of that hash.
-pub(super) fn knows(conn: &Connection, sha256: &str) -> Result<Option<String>, Trouble> {
-    let id = conn
-        .prepare_cached("SELECT article_id FROM articles WHERE sha256 = ?1")?
-        .query_row([sha256], |row| row.get::<_, i64>(0))
+pub(super) fn knows(conn: &Connection, sha256: &str) -> Result<Option<Added>, Trouble> {
+    let known = conn
+        .prepare_cached(
+            "SELECT article_id, withdrawn_at IS NOT NULL FROM articles WHERE sha256 = ?1",
+        )?
+        .query_row([sha256], |row| {
+            let article = format!("a{}", row.get::<_, i64>(0)?);
+            Ok(Added { article, already: true, withdrawn: row.get(1)? })
+        })
         .optional()?;
-    Ok(id.map(|id| format!("a{id}")))
+    Ok(known)
 }
 
 /// Counts an article's claims, flags and questions anew. Belongs at the end of every transaction

@@ -1,7 +1,8 @@
 //! The content hash of a draft: over all the machine read out of it, so that a changed byte in a
-//! stored quote, figure or flag is found. What people do with claims is not part of it.
+//! stored headline, quote, figure or flag is found; and the hash of what is said of an article.
+//! What people do with claims is not part of either.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::articles;
 use super::claims::FIGURE_COLUMNS;
@@ -10,14 +11,92 @@ use super::place::count;
 use crate::desk::FieldHash;
 use crate::desk::row::{ExtractedClaim, FigureRow, RaisedFlag, SentenceRow};
 
-/// The content of one draft, being hashed in a fixed order: text, sentences, claims, figures,
+/// What is said of an article as a whole. An edit of it is to be an event of its own, with the hash
+/// of what is said then.
+pub(super) struct About<'a> {
+    /// Its headline.
+    pub(super) title: &'a str,
+    /// Its publication date.
+    pub(super) published: Option<&'a str>,
+    /// Who wrote it.
+    pub(super) author: Option<&'a str>,
+    /// Where it stands.
+    pub(super) url: Option<&'a str>,
+    /// In which part of the paper.
+    pub(super) section: Option<&'a str>,
+    /// The name of the file it came from.
+    pub(super) origin: &'a str,
+    /// When the desk must be done.
+    pub(super) due_at: Option<&'a str>,
+    /// When it came in.
+    pub(super) added_at: &'a str,
+}
+
+impl About<'_> {
+    /// Returns its hash.
+    pub(super) fn sha256(&self) -> String {
+        let mut hash = FieldHash::new("factdesk-article-v1").field(self.title);
+        for text in [self.published, self.author, self.url, self.section] {
+            hash.add_optional(text);
+        }
+        hash.add(self.origin);
+        hash.add_optional(self.due_at);
+        hash.field(self.added_at).finish()
+    }
+}
+
+/// Returns the hash of what is said of a stored article, computed anew from its row.
+pub(super) fn of_article(conn: &Connection, article_id: i64) -> rusqlite::Result<Option<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT title, published, author, url, section, origin, due_at, added_at
+           FROM articles WHERE article_id = ?1",
+    )?;
+    let hash = statement.query_row([article_id], |row| {
+        let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
+        let optional = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str_or_null()?);
+        let about = About {
+            title: text(0)?,
+            published: optional(1)?,
+            author: optional(2)?,
+            url: optional(3)?,
+            section: optional(4)?,
+            origin: text(5)?,
+            due_at: optional(6)?,
+            added_at: text(7)?,
+        };
+        Ok(about.sha256())
+    });
+    hash.optional()
+}
+
+/// What stands at the head of a draft.
+pub(super) struct Head<'a> {
+    /// The hash of its text.
+    pub(super) text_sha256: &'a str,
+    /// Its markup, as it is stored.
+    pub(super) skipped: &'a str,
+    /// Its headline.
+    pub(super) title: &'a str,
+    /// What read it.
+    pub(super) extractor: &'a str,
+    /// The name of the file it came from.
+    pub(super) origin: &'a str,
+    /// When it came in.
+    pub(super) added_at: &'a str,
+}
+
+/// The content of one draft, being hashed in a fixed order: head, sentences, claims, figures,
 /// flags.
 pub(super) struct Content(FieldHash);
 
 impl Content {
-    /// Begins with the text, by its hash, and its markup.
-    pub(super) fn new(text_sha256: &str, skipped: &str) -> Self {
-        Self(FieldHash::new("factdesk-content-v1").field(text_sha256).field(skipped))
+    /// Begins with the head: the text by its hash, markup, headline, where it came from.
+    pub(super) fn new(head: &Head<'_>) -> Self {
+        let mut hash = FieldHash::new("factdesk-content-v1");
+        for text in [head.text_sha256, head.skipped, head.title, head.extractor] {
+            hash.add(text);
+        }
+        Self(hash.field(head.origin).field(head.added_at))
     }
 
     /// Adds a sentence.
@@ -99,10 +178,9 @@ impl Content {
 pub(super) fn of_stored(
     conn: &Connection,
     revision_id: i64,
-    text_sha256: &str,
-    skipped: &str,
+    head: &Head<'_>,
 ) -> Result<String, Trouble> {
-    let mut content = Content::new(text_sha256, skipped);
+    let mut content = Content::new(head);
     articles::each_sentence(conn, revision_id, |row, reasons| content.sentence(row, reasons))?;
     claims(conn, revision_id, &mut content)?;
     figures(conn, revision_id, &mut content)?;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::claims::CurrentText;
-use super::content;
+use super::content::{self, Head};
 use super::error::Trouble;
 use super::events;
 use super::place::{self, count};
@@ -34,6 +34,7 @@ const ALL: &[(&str, Look)] = &[
     ("shape", shape),
     ("file", integrity),
     ("references", references),
+    ("articles", articles),
     ("texts", texts),
     ("claims", claims),
     ("figures", figures),
@@ -100,6 +101,12 @@ fn shape(conn: &Connection) -> Result<String, Trouble> {
     Ok(format!("{found}, as in schema.sql"))
 }
 
+/// Returns how many were seen and how they were: "1 draft, as it should be", "2 drafts, each as it
+/// should be".
+fn tally(seen: i64, (one, many): (&str, &str), words: &str) -> String {
+    if seen == 1 { format!("1 {one}, {words}") } else { format!("{seen} {many}, each {words}") }
+}
+
 /// Returns every table, index, view and trigger with its text.
 fn described(conn: &Connection) -> rusqlite::Result<Vec<(String, Option<String>)>> {
     let mut statement = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY type, name")?;
@@ -130,6 +137,32 @@ fn references(conn: &Connection) -> Result<String, Trouble> {
     }
 }
 
+/// What is said of an article is what the last event about it says: today, its last draft's.
+fn articles(conn: &Connection) -> Result<String, Trouble> {
+    let mut statement = conn.prepare(
+        "SELECT a.article_id,
+                (SELECT json_extract(p.body, '$.about_sha256')
+                   FROM revisions AS r
+                   JOIN events AS e ON e.entity = 'revisions' AND e.entity_id = r.revision_id
+                                   AND e.action = 'extracted'
+                   JOIN event_payloads AS p ON p.seq = e.seq
+                  WHERE r.article_id = a.article_id
+                  ORDER BY e.seq DESC LIMIT 1)
+           FROM articles AS a ORDER BY a.article_id",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut seen = 0;
+    while let Some(row) = rows.next()? {
+        let (article, said): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
+        if said.is_none() || content::of_article(conn, article)? != said {
+            let words = "its headline, dates, author, address or file name have been changed since";
+            return Err(Trouble::row(format!("a{article}"), words));
+        }
+        seen += 1;
+    }
+    Ok(tally(seen, ("article", "articles"), "with what was said of it"))
+}
+
 fn texts(conn: &Connection) -> Result<String, Trouble> {
     let mut statement = conn.prepare(
         "SELECT r.article_id, r.number, r.body, r.sha256, a.sha256
@@ -147,7 +180,7 @@ fn texts(conn: &Connection) -> Result<String, Trouble> {
         }
         seen += 1;
     }
-    Ok(format!("{seen} drafts, each as it was stored"))
+    Ok(tally(seen, ("draft", "drafts"), "as it was stored"))
 }
 
 fn claims(conn: &Connection) -> Result<String, Trouble> {
@@ -192,7 +225,7 @@ fn each_place(
         place::check(body, (count(row, 1)?, count(row, 2)?), &words, || name)?;
         seen += 1;
     }
-    Ok(format!("{seen}, each at its words"))
+    Ok(tally(seen, ("place", "places"), "at its words"))
 }
 
 fn contents(conn: &Connection) -> Result<String, Trouble> {
@@ -201,26 +234,35 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
                 (SELECT json_extract(p.body, '$.content_sha256')
                    FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
                   WHERE e.entity = 'revisions' AND e.entity_id = r.revision_id
-                    AND e.action = 'extracted')
+                    AND e.action = 'extracted'),
+                r.title, r.extractor, r.origin, r.added_at
            FROM revisions AS r ORDER BY r.revision_id",
     )?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
-        let (sha256, skipped): (String, String) = (row.get(3)?, row.get(4)?);
-        let (stored, said): (String, Option<String>) = (row.get(5)?, row.get(6)?);
-        let found = content::of_stored(conn, row.get(0)?, &sha256, &skipped)?;
+        let text = |column| row.get::<_, String>(column);
+        let (stored, said): (String, Option<String>) = (text(5)?, row.get(6)?);
+        let head = Head {
+            text_sha256: &text(3)?,
+            skipped: &text(4)?,
+            title: &text(7)?,
+            extractor: &text(8)?,
+            origin: &text(9)?,
+            added_at: &text(10)?,
+        };
+        let found = content::of_stored(conn, row.get(0)?, &head)?;
         if found != stored || said.as_ref() != Some(&stored) {
             let name = format!("draft {} of a{}", row.get::<_, i64>(2)?, row.get::<_, i64>(1)?);
             return Err(Trouble::row(name, "what was read out of it has been changed since"));
         }
         seen += 1;
     }
-    Ok(format!("{seen} drafts, each with what was read out of it"))
+    Ok(tally(seen, ("draft", "drafts"), "with what was read out of it"))
 }
 
 fn chain(conn: &Connection) -> Result<String, Trouble> {
-    Ok(format!("{}, each following the one before", events::walk(conn)?))
+    Ok(tally(events::walk(conn)?, ("event", "events"), "following the one before"))
 }
 
 fn counters(conn: &Connection) -> Result<String, Trouble> {

@@ -80,6 +80,8 @@ pub struct Added {
     pub article: String,
     /// Whether it was there before.
     pub already: bool,
+    /// Whether it is out of the listings, having been withdrawn.
+    pub withdrawn: bool,
 }
 
 /// Which articles.
@@ -157,7 +159,7 @@ impl Store {
     }
 
     /// Returns the article whose first draft has the text of that hash.
-    pub fn knows(&self, sha256: &str) -> Result<Option<String>, Error> {
+    pub fn knows(&self, sha256: &str) -> Result<Option<Added>, Error> {
         self.read(|conn| articles::knows(conn, sha256))
     }
 

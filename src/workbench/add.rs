@@ -13,7 +13,7 @@ use crate::check::{References, Severity};
 use crate::desk::row::{ClaimRow, FlagListRow};
 use crate::desk::{Analysis, analyse, text_sha256};
 use crate::ingest::{self, Document, Given};
-use crate::store::{ClaimFilter, FlagFilter, NewArticle};
+use crate::store::{Added, ClaimFilter, FlagFilter, NewArticle};
 
 /// A batch is stored, and acknowledged, when it has so many articles or bytes of text.
 const BATCH_ARTICLES: usize = 64;
@@ -52,6 +52,8 @@ pub struct Stored {
     pub article: String,
     /// Whether it was there before.
     pub already: bool,
+    /// Whether it was there before and has been withdrawn since: no listing shows it.
+    pub withdrawn: bool,
     /// The file it was read from now.
     pub origin: String,
     /// Its headline.
@@ -161,7 +163,7 @@ struct Read {
 }
 
 enum Fresh {
-    Known(String),
+    Known(Added),
     Analysed(Box<Analysis>),
 }
 
@@ -182,8 +184,8 @@ impl Batch<'_> {
         told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let sha256 = text_sha256(&document.text.body);
-        let fresh = if let Some(article) = self.desk.store.knows(&sha256)? {
-            Fresh::Known(article)
+        let fresh = if let Some(known) = self.desk.store.knows(&sha256)? {
+            Fresh::Known(known)
         } else {
             let id = document.id.clone().unwrap_or_else(|| sha256.clone());
             Fresh::Analysed(Box::new(analyse(id, &document.text, self.references)))
@@ -221,38 +223,39 @@ impl Batch<'_> {
         let mut added = added.into_iter();
         let mut stored = Vec::with_capacity(articles.len());
         for read in articles {
-            let (article, already, found) = match read.fresh {
-                Fresh::Known(article) => (article, true, None),
+            let (added, found) = match read.fresh {
+                Fresh::Known(known) => (known, None),
                 Fresh::Analysed(analysis) => {
                     let Some(added) = added.next() else {
                         let message = "The store did not say what became of an article.";
                         return Err(Error::new(Kind::Fault, message));
                     };
-                    (added.article, added.already, Some(analysis))
+                    (added, Some(analysis))
                 }
             };
-            let found = found.filter(|_| !already);
-            stored.push(self.stored(article, found.as_deref(), read.document)?);
+            let found = found.filter(|_| !added.already);
+            stored.push(self.stored(added, found.as_deref(), read.document)?);
         }
         told(News::Stored(stored))
     }
 
     fn stored(
         &self,
-        article: String,
+        added: Added,
         found: Option<&Analysis>,
         document: Document,
     ) -> Result<Stored, Error> {
         let (mut claims, mut loose) = (Vec::new(), Vec::new());
         if found.is_some_and(|found| self.alone || !found.flags.is_empty()) {
-            let id = Some(super::article_id(&article)?);
+            let id = Some(super::article_id(&added.article)?);
             claims = self.desk.store.claims(&ClaimFilter { article: id, ..Default::default() })?;
             loose = self.desk.store.flags(&FlagFilter { article: id, ..Default::default() })?;
             loose.retain(|flag| flag.claim.is_none());
         }
         Ok(Stored {
-            article,
+            article: added.article,
             already: found.is_none(),
+            withdrawn: added.withdrawn,
             claim_count: found.map_or(0, |found| found.claims.len()),
             origin: document.name,
             title: document.text.title,

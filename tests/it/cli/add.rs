@@ -29,6 +29,19 @@ fn the_same_article_twice_adds_nothing() {
 }
 
 #[test]
+fn a_withdrawn_article_is_said_to_be_withdrawn() {
+    let home = Home::with_sample("diplomacy.md");
+    home.run(&["add", "diplomacy.md"]).exits(0);
+    let desk = rusqlite::Connection::open(home.path("factdesk.db")).unwrap();
+    desk.execute("UPDATE articles SET withdrawn_at = '2023-07-05T08:00:00Z'", []).unwrap();
+    drop(desk);
+    let again = home.run(&["add", "diplomacy.md"]).exits(0);
+    again
+        .prints("a1  already holds this text (diplomacy.md), but is withdrawn: no listing shows it")
+        .says("Nothing new: the desk has this text, in an article that is withdrawn.");
+}
+
+#[test]
 fn many_files_show_what_is_doubtful() {
     let home = Home::with_sample("budget.md")
         .file("in/b.md", super::sample("poll.md"))

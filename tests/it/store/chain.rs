@@ -61,6 +61,8 @@ fn the_chain_refuses_change_loss_and_gaps() {
     let again = "INSERT OR REPLACE INTO events VALUES";
     let third = "(SELECT hash FROM events WHERE seq = 3), printf('%064d', 9)";
     let zeros = "printf('%064d', 0), printf('%064d', 9)";
+    let first_hash_after_third =
+        "(SELECT hash FROM events WHERE seq = 3), (SELECT hash FROM events WHERE seq = 1)";
     let rest = "'2023-07-04T17:00:00Z', 'eve', 'verdict', 'claims', 1, printf('%064d', 1)";
     for (attack, words) in [
         ("UPDATE events SET actor = 'eve' WHERE seq = 2".to_owned(), "never changed"),
@@ -70,6 +72,17 @@ fn the_chain_refuses_change_loss_and_gaps() {
         (format!("{again} (2, {rest}, {zeros})"), "must follow"),
         ("UPDATE event_payloads SET body = '{}' WHERE seq = 1".to_owned(), "only ever redacted"),
         ("DELETE FROM event_payloads WHERE seq = 1".to_owned(), "never deleted"),
+        (format!("{again} (4, {rest}, {first_hash_after_third})"), "never replaced"),
+        (
+            "INSERT OR REPLACE INTO event_payloads (seq, salt, body) VALUES (1, '', '{}')".into(),
+            "never replaced",
+        ),
+        (
+            "UPDATE OR REPLACE event_payloads SET seq = 1, body = NULL, redacted_at = 'now'
+              WHERE seq = 2"
+                .into(),
+            "only ever redacted",
+        ),
     ] {
         let refused = raw.execute(&attack, []).unwrap_err().to_string();
         assert!(refused.contains(words), "{attack}: {refused}");
@@ -85,6 +98,44 @@ fn what_people_wrote_is_never_deleted() {
     for table in ["verdicts", "resolutions", "citations", "notes"] {
         let refused = raw.execute(&format!("DELETE FROM {table}"), []).unwrap_err();
         assert!(refused.to_string().contains("never deleted"), "{table}: {refused}");
+    }
+}
+
+/// Without `recursive_triggers`, which other tools seldom set, REPLACE asks no DELETE trigger.
+#[test]
+fn what_people_wrote_is_never_written_over() {
+    let folder = filled();
+    let raw = folder.raw();
+    raw.execute_batch(rows::REVIEWED).unwrap();
+    raw.execute_batch(
+        "INSERT INTO answers (question_id, body, said_at, reviewer_id, answered_at)
+         VALUES (1, 'From the ministry.', 'now', 1, 'now'), (1, 'Or not.', 'now', 1, 'now');
+         INSERT INTO resolutions (claim_id, revision_id, resolution, reviewer_id, resolved_at)
+         VALUES (3, 1, 'stet', 1, 'now');
+         PRAGMA recursive_triggers = OFF;",
+    )
+    .unwrap();
+    for (table, id) in [
+        ("verdicts", "verdict_id"),
+        ("resolutions", "resolution_id"),
+        ("citations", "citation_id"),
+        ("notes", "note_id"),
+        ("answers", "answer_id"),
+    ] {
+        for (attack, words) in [
+            (
+                format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE {id} = 1"),
+                "never replaced",
+            ),
+            (format!("REPLACE INTO {table} SELECT * FROM {table}"), "never replaced"),
+            (format!("UPDATE OR REPLACE {table} SET {id} = 1 WHERE {id} = 2"), "keep their ids"),
+            (format!("UPDATE OR REPLACE {table} SET rowid = 1 WHERE {id} = 2"), "keep their ids"),
+        ] {
+            let refused = raw.execute(&attack, []).unwrap_err().to_string();
+            assert!(refused.contains(words), "{attack}: {refused}");
+        }
+        let sql = format!("SELECT COUNT(*) FROM {table}");
+        assert_eq!(raw.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap(), 2, "{table}");
     }
 }
 
@@ -113,6 +164,21 @@ fn the_doctor_names_what_somebody_changed() {
         ("UPDATE sentences SET worth = 1.0", "content", "draft 1 of a1"),
         ("UPDATE revisions SET body = body || ' More.' WHERE revision_id = 2", "texts", "a2"),
         ("UPDATE articles SET sha256 = printf('%064d', 3) WHERE article_id = 3", "texts", "a3"),
+        ("UPDATE revisions SET title = 'x' WHERE revision_id = 2", "content", "draft 1 of a2"),
+        ("UPDATE revisions SET extractor = 'x' WHERE revision_id = 2", "content", "draft 1 of a2"),
+        (
+            "UPDATE articles SET title = 'x', published = '2024' WHERE article_id = 2",
+            "articles",
+            "a2",
+        ),
+        ("UPDATE articles SET title = 'x' WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET published = '2024' WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET author = NULL WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET url = '' WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET section = 'x' WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET origin = 'x' WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET due_at = NULL WHERE article_id = 2", "articles", "a2"),
+        ("UPDATE articles SET added_at = 'x' WHERE article_id = 2", "articles", "a2"),
         ("DELETE FROM article_counts WHERE article_id = 2", "counters", "a2"),
         ("DROP TRIGGER events_never_change", "shape", "not those of schema.sql"),
         (
@@ -144,6 +210,44 @@ fn the_doctor_names_what_somebody_changed() {
         let finding = findings.iter().find(|finding| finding.name == name).unwrap();
         assert!(!finding.ok && finding.words.contains(words), "{change}: {findings:#?}");
     }
+}
+
+#[test]
+fn the_state_of_the_work_is_no_part_of_what_is_said_of_an_article() {
+    let folder = filled();
+    let sql = "UPDATE articles SET state = 'checking', version = 2, withdrawn_at = 'now'
+                WHERE article_id = 2";
+    folder.raw().execute(sql, []).unwrap();
+    assert_eq!(complaints(&folder.store()), "");
+}
+
+#[test]
+fn one_draft_is_counted_as_one() {
+    let mut store = Store::in_memory().unwrap();
+    let words = |store: &Store, name: &str| {
+        let findings = store.doctor().unwrap();
+        findings.into_iter().find(|finding| finding.name == name).unwrap().words
+    };
+    for (draft, articles, texts, events) in [
+        (
+            numbered(1),
+            "1 article, with what was said of it",
+            "1 draft, as it was stored",
+            "1 event, following the one before",
+        ),
+        (
+            numbered(2),
+            "2 articles, each with what was said of it",
+            "2 drafts, each as it was stored",
+            "2 events, each following the one before",
+        ),
+    ] {
+        draft.add_to(&mut store);
+        assert_eq!(words(&store, "articles"), articles);
+        assert_eq!(words(&store, "texts"), texts);
+        assert_eq!(words(&store, "events"), events);
+    }
+    assert_eq!(words(&store, "content"), "2 drafts, each with what was read out of it");
 }
 
 #[test]

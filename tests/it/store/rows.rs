@@ -11,7 +11,7 @@ fn an_article_comes_back_as_it_was_read() {
     let draft = oil();
     assert_eq!(
         draft.add_to(&mut folder.store()),
-        Added { article: "a1".to_owned(), already: false }
+        Added { article: "a1".to_owned(), already: false, withdrawn: false }
     );
     let store = Store::open(&folder.file, Access::ReadOnly).unwrap();
 
@@ -139,11 +139,26 @@ fn the_same_text_twice_adds_nothing() {
     let added = store.add(&batch, now()).unwrap();
     let seen: Vec<_> = added.iter().map(|a| (a.article.as_str(), a.already)).collect();
     assert_eq!(seen, [("a1", false), ("a2", false), ("a1", true)]);
-    assert_eq!(store.knows(&oil().sha256).unwrap().as_deref(), Some("a1"));
-    assert_eq!(oil().add_to(&mut store), Added { article: "a1".to_owned(), already: true });
+    assert_eq!(store.knows(&oil().sha256).unwrap().unwrap().article, "a1");
+    assert_eq!(
+        oil().add_to(&mut store),
+        Added { article: "a1".to_owned(), already: true, withdrawn: false }
+    );
     let count: i64 =
         folder.raw().query_row("SELECT COUNT(*) FROM events", [], |row| row.get(0)).unwrap();
     assert_eq!(count, 2);
+}
+
+#[test]
+fn a_withdrawn_text_added_again_says_that_it_is_withdrawn() {
+    let folder = Folder::new();
+    let mut store = folder.store();
+    oil().add_to(&mut store);
+    folder.raw().execute("UPDATE articles SET withdrawn_at = '2023-07-05T08:00:00Z'", []).unwrap();
+    assert!(store.articles(&ArticleFilter::default()).unwrap().is_empty());
+    let known = Added { article: "a1".to_owned(), already: true, withdrawn: true };
+    assert_eq!(oil().add_to(&mut store), known);
+    assert_eq!(store.knows(&oil().sha256).unwrap(), Some(known));
 }
 
 #[test]
