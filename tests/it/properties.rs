@@ -61,7 +61,9 @@ fn the_same_text_gives_the_same_answer_wherever_it_stands() {
 #[test]
 fn long_texts_on_one_line_are_read() {
     const SIZE_BYTES: usize = 500_000;
-    for piece in ["1 million tons of oil per year ", "9", "$-", "\"a ", "1,000", "from 1 to 2 "] {
+    for piece in
+        ["1 million tons of oil per year ", "9", "$-", "\"a ", "1,000", "from 1 to 2 ", "(", "(\n"]
+    {
         let text = Text::plain(piece.repeat(SIZE_BYTES / piece.len()));
         let found = analyse("x", &text, &References::built_in());
         sound(&found, &text.body);

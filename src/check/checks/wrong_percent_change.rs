@@ -110,8 +110,8 @@ fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> 
     found
 }
 
-/// "Sales were $4.2 million, up 15 percent from $4.0 million": the change stands between its amounts,
-/// the new one first.
+/// "Sales were $4.2 million, up 15 percent from $4.0 million": the change stands between its
+/// amounts, the new one first.
 fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
     const TO_CHANGE: &[&str] =
         &["was", "were", "is", "up", "down", "a", "an", "which", "by", "nearly"];
