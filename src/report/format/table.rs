@@ -9,7 +9,7 @@ use super::{Look, Sheet};
 use crate::report::{Column, Measure, one_line};
 
 /// A terminal with less room for each column shows rows as lists instead.
-const LEAST_PER_COLUMN: usize = 10;
+const LEAST_PER_COLUMN: usize = 12;
 
 /// A column of short words keeps its width; sentences share what is left.
 const SLIM: u16 = 10;
