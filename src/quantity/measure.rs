@@ -176,7 +176,7 @@ fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
         let alone = glued || !GLUED_ONLY.contains(&written);
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
-        if sign && (!glued || view.is_number(end) || at > 0 && view.dash(at - 1)) {
+        if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {
             continue;
         }
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
