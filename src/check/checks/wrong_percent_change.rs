@@ -70,6 +70,28 @@ pub(super) const CHECK: Check = Check {
     ],
 };
 
+/// Nouns that call a change a fall.
+const FALLS: &[&str] =
+    &["drop", "cut", "decline", "reduction", "fall", "decrease", "slump", "loss", "slide"];
+
+/// Nouns that call a change a rise.
+const RISES: &[&str] = &[
+    "increase",
+    "rise",
+    "gain",
+    "growth",
+    "jump",
+    "surge",
+    "leap",
+    "hike",
+    "spike",
+    "improvement",
+];
+
+fn names_change(word: &str) -> bool {
+    FALLS.contains(&word) || RISES.contains(&word)
+}
+
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for group in case.figures_by_sentence() {
@@ -115,20 +137,6 @@ fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> 
 fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
     const TO_CHANGE: &[&str] =
         &["was", "were", "is", "up", "down", "a", "an", "which", "by", "nearly"];
-    const FROM: &[&str] = &[
-        "increase",
-        "rise",
-        "drop",
-        "cut",
-        "decline",
-        "reduction",
-        "fall",
-        "gain",
-        "decrease",
-        "from",
-        "jump",
-        "the",
-    ];
     figures.windows(3).find_map(|three| {
         let &[new, change, old] = three else { return None };
         let alike = new.kind == old.kind && new.unit == old.unit
@@ -142,10 +150,9 @@ fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'
         let lead = case.between(new.span, change.phrase);
         let words = crate::check::case::split(lead);
         let after = crate::check::case::split(case.between(change.span, old.phrase));
-        let only = |words: &[String], known: &[&str]| {
-            words.iter().all(|word| known.contains(&word.as_str()))
-        };
-        let joined = only(&words, TO_CHANGE) && only(&after, FROM);
+        let lead_in = words.iter().all(|word| TO_CHANGE.contains(&word.as_str()));
+        let joined = lead_in
+            && after.iter().all(|w| names_change(w) || matches!(w.as_str(), "from" | "the"));
         let from = after.last().is_some_and(|word| word == "from");
         let fits = alike && amounts && is_change(case, change) && joined && from;
         (fits && words.len() <= 3).then_some((old, new))
@@ -154,35 +161,15 @@ fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'
 
 /// A percent that is said to be a rise or a fall.
 fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
-    const NOUNS: &[&str] = &[
-        "increase",
-        "rise",
-        "drop",
-        "cut",
-        "decline",
-        "reduction",
-        "fall",
-        "gain",
-        "growth",
-        "jump",
-        "decrease",
-        "surge",
-        "slump",
-        "improvement",
-        "loss",
-        "leap",
-        "hike",
-        "slide",
-        "spike",
-    ];
     let single = figure.relation.is_none() && figure.value().is_some() && figure.per.is_none();
     let percent = figure.unit.is_some_and(|unit| unit.name == "percent");
     if !percent || !single || figure.base.is_some() {
         return false;
     }
     let before = case.words_before(figure.phrase, 3);
-    let of = before.last().is_some_and(|word| word == "of") && holds(&before, NOUNS);
-    let noun_after = holds(&case.words_after(figure.span, 1), NOUNS);
+    let of = before.last().is_some_and(|word| word == "of")
+        && before.iter().any(|word| names_change(word));
+    let noun_after = case.words_after(figure.span, 1).iter().any(|word| names_change(word));
     // "to $128 million from $82 million, or 56 per cent"
     let or = before.last().is_some_and(|word| word == "or");
     figure.direction.is_some() || of || noun_after || or
@@ -287,10 +274,6 @@ fn exact_step(first: &Figure, second: &Figure) -> Option<String> {
 
 /// Whether the text calls the change a fall; `None` when it does not say.
 fn said_down(case: &Case<'_>, change: &Figure) -> Option<bool> {
-    const FALLS: &[&str] =
-        &["drop", "cut", "decline", "reduction", "fall", "decrease", "slump", "loss", "slide"];
-    const RISES: &[&str] =
-        &["increase", "rise", "gain", "growth", "jump", "surge", "leap", "hike", "spike"];
     if let Some(direction) = change.direction {
         return Some(direction == Direction::Down);
     }
