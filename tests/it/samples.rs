@@ -100,7 +100,7 @@ fn what_is_found_is_what_is_expected() {
     for (name, _) in SAMPLES {
         let document = sample(name);
         let found = list(&document, &analysis(name));
-        let path = folder.join(format!("{name}.txt"));
+        let path = folder.join(format!("{name}.list"));
         if update {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &found).unwrap();
@@ -108,7 +108,7 @@ fn what_is_found_is_what_is_expected() {
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if found != expected {
             faults.push(format!(
-                "samples/expected/{name}.txt{}",
+                "samples/expected/{name}.list{}",
                 first_difference(&expected, &found)
             ));
         }
