@@ -197,7 +197,9 @@ fn compound(view: &View<'_>, large: Measure) -> Measure {
         (dollar, "cent") if dollar.ends_with("dollar") => 0.01,
         ("euro", "cent" | "euro cent") | ("pound sterling" | "pound", "penny") => 0.01,
         _ => match (unit.factor, part.factor) {
-            (Some(whole), Some(part)) if unit.dimension == small_dimension(&small) => part / whole,
+            (Some(of_whole), Some(of_part)) if unit.dimension == part.dimension => {
+                of_part / of_whole
+            }
             _ => return large,
         },
     };
@@ -209,10 +211,6 @@ fn compound(view: &View<'_>, large: Measure) -> Measure {
     numeral.amount = sum.map_or(numeral.amount, Amount::Value);
     numeral.last_digit = numeral.last_digit.min(-1);
     Measure { end: small.end, numeral, ..large }
-}
-
-fn small_dimension(measure: &Measure) -> Dimension {
-    measure.unit.map_or(Dimension::MONEY, |unit| unit.dimension)
 }
 
 /// What the first of a pair does not print it takes from the second.
@@ -276,8 +274,8 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     if !(dash || to || or || between && view.is(at, &["and"])) {
         return None;
     }
-    let by = view.before_is(bound::before(view, first.first).1, &["by"]);
     let lead = bound::before(view, first.first).1;
+    let by = view.before_is(lead, &["by"]);
     let moved = bound::direction(view, lead, true).is_some();
     if to && (by || moved) && first.unit.is_some() {
         return None; // "fell (by) £45m to £310m": the change and where it led

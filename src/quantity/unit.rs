@@ -30,10 +30,6 @@ impl Dimension {
     pub const PERCENT: Self = Self("percent");
     /// Percentage points and basis points.
     pub const POINTS: Self = Self("points");
-    /// Grams to gigatons.
-    pub const MASS: Self = Self("mass");
-    /// Litres to cubic kilometres, and barrels.
-    pub const VOLUME: Self = Self("volume");
 
     /// Returns the name in `units.csv`.
     pub const fn name(self) -> &'static str {
