@@ -1,4 +1,4 @@
--- The whole file of one desk, newest shape (user_version 1). Any SQLite from 3.40 on reads and
+-- The whole file of one desk, newest shape (user_version 2). Any SQLite from 3.40 on reads and
 -- writes it; no function of factdesk's is needed. How to read it, with ten queries:
 -- docs/database.md. Steps from older shapes: src/store/upgrade.rs.
 --
@@ -37,14 +37,21 @@ CREATE TABLE scales (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scale_steps (
-  scale    TEXT NOT NULL REFERENCES scales,    -- which scale
-  code     TEXT NOT NULL,                      -- what verdicts.verdict holds
-  position INTEGER NOT NULL,                   -- order on the screen, from 1
-  label    TEXT NOT NULL,                      -- for people
-  ordinal  INTEGER,                            -- rank for ClaimReview and agreement; none: off the axis
-  meaning  TEXT NOT NULL,                      -- when to choose it
-  PRIMARY KEY (scale, code)
-) STRICT, WITHOUT ROWID;
+  step_id      INTEGER PRIMARY KEY,            -- of this table
+  scale        TEXT NOT NULL REFERENCES scales, -- which scale
+  code         TEXT NOT NULL,                  -- what verdicts.verdict holds
+  position     INTEGER NOT NULL,               -- order on the screen, from 1
+  label        TEXT NOT NULL,                  -- for people
+  ordinal      INTEGER,                        -- rank for ClaimReview and agreement; none: off the axis
+  passes       INTEGER NOT NULL DEFAULT 0      -- 1: the words may be printed as they stand
+               CHECK (passes IN (0,1)),
+  needs_reason INTEGER NOT NULL DEFAULT 0      -- 1: only with a rationale
+               CHECK (needs_reason IN (0,1)),
+  doubts       INTEGER NOT NULL DEFAULT 0      -- 1: counts as found wrong
+               CHECK (doubts IN (0,1)),
+  meaning      TEXT NOT NULL,                  -- when to choose it
+  UNIQUE (scale, code)
+) STRICT;
 
 -- Articles and their drafts -----------------------------------------------------------------------
 
@@ -65,7 +72,8 @@ CREATE TABLE articles (
                CHECK (length(sha256) = 64),
   due_at       TEXT,                           -- when the desk must be done
   added_at     TEXT NOT NULL,                  -- when it came in
-  withdrawn_at TEXT                            -- since when it is out of the listings
+  withdrawn_at TEXT,                           -- since when it is out of the listings
+  withdrawn_for TEXT                           -- why
 ) STRICT;
 
 CREATE INDEX articles_by_state ON articles (state, article_id);
@@ -127,6 +135,19 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE INDEX claims_by_state ON claims (article_id, state);
+
+CREATE TABLE claim_moves (
+  move_id       INTEGER PRIMARY KEY,           -- of this table
+  claim_id      INTEGER NOT NULL REFERENCES claims, -- which claim was moved by hand
+  state         TEXT NOT NULL                  -- where to
+                CHECK (state IN ('open','checked','closed','disputed','reopened','dismissed')),
+  reason        TEXT NOT NULL,                 -- why
+  reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who
+  moved_at      TEXT NOT NULL,                 -- when
+  superseded_at TEXT                           -- since when the move is undone
+) STRICT;
+
+CREATE INDEX claim_moves_by_claim ON claim_moves (claim_id, move_id);
 
 CREATE TABLE claim_places (
   place_id      INTEGER PRIMARY KEY,           -- of this table; claim_search finds by it
@@ -214,7 +235,7 @@ CREATE TABLE flags (
   suggestions TEXT NOT NULL DEFAULT '[]'       -- readings that would fit: JSON array of texts
               CHECK (json_valid(suggestions)),
   state       TEXT NOT NULL DEFAULT 'open'     -- open: nobody has answered it
-              CHECK (state IN ('open','dismissed','accepted','answered')),
+              CHECK (state IN ('open','dismissed','accepted','answered','withdrawn')),
   raised_by   INTEGER REFERENCES reviewers,    -- whose doubt; none: the machine's
   raised_at   TEXT NOT NULL,                   -- when
   CHECK (0 <= start_byte AND start_byte < end_byte)
@@ -236,6 +257,7 @@ CREATE TABLE flag_answers (
   verdict_id    INTEGER REFERENCES verdicts,   -- the verdict that answers it
   everywhere    INTEGER NOT NULL DEFAULT 0     -- 1: holds for the same quote in other articles too
                 CHECK (everywhere IN (0,1)),
+  carried_from  INTEGER REFERENCES flag_answers, -- taken over from that answer to the same doubt before
   reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who
   answered_at   TEXT NOT NULL,                 -- when
   superseded_at TEXT,                          -- since when another answer stands
@@ -327,6 +349,7 @@ CREATE TABLE sources (
   confidential INTEGER NOT NULL DEFAULT 0      -- 1: not in search, reports and other eyes than editors'
                CHECK (confidential IN (0,1)),
   merged_into  INTEGER REFERENCES sources,     -- a duplicate of that one
+  withdrawn_at TEXT,                           -- since when it is none of the desk's sources
   added_by     INTEGER NOT NULL REFERENCES reviewers, -- who
   added_at     TEXT NOT NULL,                  -- when
   CHECK (title IS NOT NULL OR url IS NOT NULL OR file_name IS NOT NULL)
@@ -443,6 +466,7 @@ CREATE TABLE clearances (
   notice       TEXT,                           -- correction notice as printed
   reviewer_id  INTEGER REFERENCES reviewers,   -- by whom; none: a later value change took it back
   done_at      TEXT NOT NULL,                  -- when
+  undone_at    TEXT,                           -- since when it no longer holds
   CHECK (act <> 'released' OR (reason IS NOT NULL AND reviewer_id IS NOT NULL))
 ) STRICT;
 

@@ -12,7 +12,9 @@ mod extract;
 mod galley;
 mod layout;
 mod listing;
+mod note;
 mod output;
+mod person;
 mod report;
 mod search;
 mod show;
@@ -27,7 +29,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use output::Color;
 use output::Output;
 
-use crate::workbench::{Error, Kind};
+use crate::workbench::{Desk, Error, Kind, Who};
 
 /// Find the claims in a draft, flag the dubious figures, keep what the desk finds out
 #[derive(Debug, Parser)]
@@ -84,6 +86,18 @@ struct Global {
     quiet: bool,
 }
 
+impl Global {
+    /// Returns who acts.
+    fn who(&self) -> Result<Who, Error> {
+        Who::of(self.reviewer.as_deref())
+    }
+
+    /// Opens the desk for an act of a person.
+    fn desk_to_act(&self) -> Result<Desk, Error> {
+        Desk::open_to_act(&self.db)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     Add(add::Args),
@@ -93,6 +107,7 @@ enum Command {
     Claims(claims::Args),
     Show(show::Args),
     Search(search::Args),
+    Note(note::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -107,6 +122,7 @@ impl Command {
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
+            Self::Note(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
@@ -161,6 +177,17 @@ fn or_stdin(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, Error> {
             .hint("Name a file or a folder, or - to type the text and end it with Ctrl-D."));
     }
     Ok(vec![PathBuf::from("-")])
+}
+
+/// Words as typed, or read from standard input when they are `-`.
+fn words_or_stdin(words: String) -> Result<String, Error> {
+    if words != "-" {
+        return Ok(words);
+    }
+    std::io::read_to_string(std::io::stdin()).map_err(|error| {
+        Error::unreadable(format!("Standard input cannot be read: {error}."))
+            .hint("It must be UTF-8 text.")
+    })
 }
 
 /// What the contract says about exit codes.

@@ -3,9 +3,13 @@
 
 mod analysis;
 mod hash;
+mod nearest;
+pub mod person;
+pub mod rights;
 pub mod row;
 pub mod state;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
 pub use hash::{FieldHash, text_sha256};
+pub use nearest::did_you_mean;

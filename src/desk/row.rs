@@ -310,6 +310,35 @@ pub struct FlagListRow {
     pub raised_at: String,
 }
 
+/// A note that stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NoteRow {
+    /// `n5`.
+    pub id: String,
+    /// `a1`.
+    pub article: String,
+    /// `c17`; `None` for a note on the whole article.
+    pub claim: Option<String>,
+    /// The claim's number in the article.
+    pub number: Option<String>,
+    /// `n4`: the note whose thread it belongs to.
+    pub reply_to: Option<String>,
+    /// The words.
+    pub body: String,
+    /// Whether it is for lawyers and editors only.
+    pub privileged: bool,
+    /// Who wrote it, by handle.
+    pub reviewer: String,
+    /// Who wrote it, by initials.
+    pub initials: String,
+    /// UTC, ISO 8601.
+    pub written_at: String,
+    /// Who settled the thread.
+    pub resolved_by: Option<String>,
+    /// When, in UTC.
+    pub resolved_at: Option<String>,
+}
+
 /// A claim found by its words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SearchRow {

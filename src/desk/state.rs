@@ -110,6 +110,17 @@ impl ClaimMove {
             Dismiss => "dismiss",
         }
     }
+
+    /// Returns what it brings, for "it takes no …".
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Verdict | Differ => "verdict",
+            Resolve => "resolution",
+            Adjudicate => "adjudication",
+            Reopen => "reopening",
+            Dismiss => "dismissal",
+        }
+    }
 }
 
 /// Where an article is.
@@ -181,6 +192,37 @@ impl ArticleState {
     /// Returns where `act` leads; `None` when it is not allowed here.
     pub fn after(self, act: ArticleMove) -> Option<Self> {
         ARTICLE_MOVES.iter().find(|(from, by, _)| (*from, *by) == (self, act)).map(|(.., to)| *to)
+    }
+
+    /// Returns what is allowed here, for the message that refuses something else.
+    pub fn allowed(self) -> impl Iterator<Item = ArticleMove> {
+        ARTICLE_MOVES.iter().filter(move |(from, ..)| *from == self).map(|(_, by, _)| *by)
+    }
+}
+
+impl ArticleMove {
+    /// Returns the verb for people.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Begin => "review",
+            Self::Clear => "clear",
+            Self::Release => "release",
+            Self::TakeBack => "take back",
+            Self::Publish => "publish",
+            Self::Correct => "correct",
+        }
+    }
+
+    /// Returns the verb for "it cannot be …".
+    pub const fn done(self) -> &'static str {
+        match self {
+            Self::Begin => "begun",
+            Self::Clear => "cleared",
+            Self::Release => "released",
+            Self::TakeBack => "taken back",
+            Self::Publish => "published",
+            Self::Correct => "corrected",
+        }
     }
 }
 

@@ -182,6 +182,14 @@ pub enum Error {
         /// Why not.
         words: String,
     },
+    /// What a person wanted to do makes no sense here or is not theirs to do.
+    #[error("{message}")]
+    Refused {
+        /// A whole sentence.
+        message: String,
+        /// What to do next.
+        hint: String,
+    },
     /// A statement of ours is wrong.
     #[error(
         "{}: a step in the store failed ({detail}). Nothing of it was stored. This is a fault \
@@ -205,6 +213,8 @@ pub(super) enum Trouble {
     Row { row: String, words: String },
     /// What was handed in does not fit.
     Given { name: String, words: String },
+    /// What a person wanted to do makes no sense here or is not theirs to do.
+    Refused { message: String, hint: String },
 }
 
 impl From<rusqlite::Error> for Trouble {
@@ -219,12 +229,18 @@ impl Trouble {
         Self::Row { row: row.into(), words: words.into() }
     }
 
+    /// Returns the refusal of what a person wanted to do, with what to do instead.
+    pub(super) fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Refused { message: message.into(), hint: hint.into() }
+    }
+
     /// Returns the error it is in that file.
     pub(super) fn at(self, file: &Path) -> Error {
         let file = file.to_path_buf();
         match self {
             Self::Row { row, words } => Error::Row { file, row, words },
             Self::Given { name, words } => Error::Given { name, words },
+            Self::Refused { message, hint } => Error::Refused { message, hint },
             Self::Sql(error) => sorted(&error, file),
         }
     }

@@ -2,19 +2,25 @@
 //! each file here serves one family of tables, statements in full beside the functions that run
 //! them. What people may do, and when, is left to `desk` and `workbench`.
 
+mod act;
 mod add;
 mod articles;
 mod claims;
+mod conform;
 mod content;
 mod doctor;
 mod error;
 mod events;
 mod flags;
+mod ledger;
+mod notes;
 mod open;
+mod people;
 mod place;
 mod query;
 mod search;
 mod settings;
+mod standing;
 mod upgrade;
 
 use std::path::{Path, PathBuf};
@@ -23,9 +29,12 @@ use std::time::Duration;
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use self::act::{Acted, By};
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
+pub use self::notes::{NewNote, NoteOn};
+pub use self::people::{Eyes, Person};
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};

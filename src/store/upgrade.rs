@@ -1,11 +1,13 @@
-//! Bringing an older file to the newest shape, one step a shape, each file backed up first. The
-//! newest shape itself stands in `schema.sql`; a step that does not end there fails the tests.
+//! Bringing an older file to the newest shape, each file backed up first: what rows need is a step
+//! a shape; tables, views and triggers then become those of `schema.sql` (`conform.rs`). Kept dumps
+//! of every old shape hold this against what should come out.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::conform;
 use super::error::{Error, Trouble};
 use super::settings::APPLICATION_ID;
 use crate::desk::verdict;
@@ -21,11 +23,12 @@ pub(super) struct Step {
     pub(super) sql: &'static str,
 }
 
-/// Every step, oldest first. Shape 1 was the first, so nothing leads there.
-pub(super) const STEPS: &[Step] = &[];
+/// Every step, oldest first. Shape 1 was the first, so nothing leads there. A step says only what
+/// rows need beyond a new home: new columns with a default need nothing.
+pub(super) const STEPS: &[Step] = &[Step { to: 2, sql: "" }];
 
 /// The number of the newest shape.
-pub(super) const NEWEST: i64 = 1;
+pub(super) const NEWEST: i64 = 2;
 
 /// Writes the newest shape into an empty database, with the built-in scales, in one transaction.
 pub(super) fn create(conn: &mut Connection) -> Result<(), Trouble> {
@@ -33,18 +36,31 @@ pub(super) fn create(conn: &mut Connection) -> Result<(), Trouble> {
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.execute_batch(SCHEMA)?;
+    built_in_scales(&tx)?;
+    tx.execute("INSERT INTO settings (name, value) VALUES ('scale', ?1)", [verdict::DEFAULT])?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Writes the built-in scales as this program knows them.
+fn built_in_scales(conn: &Connection) -> Result<(), Trouble> {
     for scale in verdict::ALL {
-        tx.execute("INSERT INTO scales (scale, name) VALUES (?1, ?2)", (scale.code, scale.name))?;
+        conn.execute(
+            "INSERT INTO scales (scale, name) VALUES (?1, ?2)
+             ON CONFLICT (scale) DO UPDATE SET name = excluded.name",
+            (scale.code, scale.name),
+        )?;
         for (position, step) in (1_i64..).zip(scale.steps) {
-            tx.execute(
+            conn.execute(
                 "INSERT INTO scale_steps (scale, code, position, label, ordinal, meaning)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (scale, code) DO UPDATE
+                    SET position = excluded.position, label = excluded.label,
+                        ordinal = excluded.ordinal, meaning = excluded.meaning",
                 (scale.code, step.code, position, step.label, step.ordinal, step.meaning),
             )?;
         }
     }
-    tx.execute("INSERT INTO settings (name, value) VALUES ('scale', ?1)", [verdict::DEFAULT])?;
-    tx.commit()?;
     Ok(())
 }
 
@@ -59,7 +75,11 @@ pub(super) fn upgrade(
         return Ok(None);
     }
     let backup = back_up(conn, file, found)?;
-    climb(conn, steps).map_err(|trouble| trouble.at(file))?;
+    climb(conn, steps, |tx| {
+        conform::conform(tx, SCHEMA)?;
+        built_in_scales(tx)
+    })
+    .map_err(|trouble| trouble.at(file))?;
     Ok(Some(backup))
 }
 
@@ -68,21 +88,29 @@ pub(super) fn shape(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-fn climb(conn: &mut Connection, steps: &[Step]) -> Result<(), Trouble> {
+/// Takes the steps and then `rebuild`s, in one transaction.
+fn climb(
+    conn: &mut Connection,
+    steps: &[Step],
+    rebuild: impl FnOnce(&Connection) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     // A rebuilt table must not drag its children along; what does not fit is looked for below.
     conn.pragma_update(None, "foreign_keys", 0)?;
+    conn.pragma_update(None, "legacy_alter_table", 1)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = shape(&tx)?; // again: somebody else may have been faster
     for step in steps.iter().filter(|step| step.to > found) {
         tx.execute_batch(step.sql)?;
         tx.pragma_update(None, "user_version", step.to)?;
     }
+    rebuild(&tx)?;
     let orphans: i64 =
         tx.query_row("SELECT COUNT(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if orphans > 0 {
         return Err(Trouble::row("the upgrade", format!("{orphans} rows would lose their owner")));
     }
     tx.commit()?;
+    conn.pragma_update(None, "legacy_alter_table", 0)?;
     conn.pragma_update(None, "foreign_keys", 1)?;
     Ok(())
 }
@@ -169,7 +197,8 @@ mod tests {
             Step { to: 8, sql: "ALTER TABLE articles ADD COLUMN url TEXT;" },
             Step { to: 9, sql: "UPDATE articles SET url = 'none', title = title || '!';" },
         ];
-        let backup = upgrade(&mut conn, &file, &steps).unwrap().unwrap();
+        let backup = back_up(&conn, &file, 7).unwrap();
+        climb(&mut conn, &steps, |_| Ok(())).unwrap();
         assert_eq!((shape(&conn).unwrap(), titles(&conn)), (9, "Oil!".to_owned()));
         assert_eq!(backup.file_name().unwrap(), "desk.db.shape-7.bak");
         let kept = Connection::open(backup).unwrap();
@@ -179,21 +208,20 @@ mod tests {
 
     #[test]
     fn a_failing_step_leaves_the_old_shape_whole() {
-        let (_folder, file, mut conn) = old_desk();
+        let (_folder, _file, mut conn) = old_desk();
         let steps = [
             Step { to: 8, sql: "UPDATE articles SET title = 'lost';" },
             Step { to: 9, sql: "ALTER TABLE nowhere ADD COLUMN x;" },
         ];
-        assert!(upgrade(&mut conn, &file, &steps).is_err());
+        assert!(climb(&mut conn, &steps, |_| Ok(())).is_err());
         assert_eq!((shape(&conn).unwrap(), titles(&conn)), (7, "Oil".to_owned()));
     }
 
     #[test]
     fn a_second_backup_takes_the_next_free_name() {
-        let (_folder, file, mut conn) = old_desk();
+        let (_folder, file, conn) = old_desk();
         std::fs::write(file.with_file_name("desk.db.shape-7.bak"), "mine").unwrap();
-        let steps = [Step { to: 8, sql: "" }];
-        let backup = upgrade(&mut conn, &file, &steps).unwrap().unwrap();
+        let backup = back_up(&conn, &file, 7).unwrap();
         assert_eq!(backup.file_name().unwrap(), "desk.db.shape-7-2.bak");
     }
 

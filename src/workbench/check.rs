@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::error::{Error, did_you_mean};
+use super::error::Error;
 use super::explain::check_codes;
 use super::input::{Input, InputKind, Line, inputs, next_line};
 use crate::check::{References, Severity};
 use crate::desk::row::RaisedFlag;
-use crate::desk::{analyse, text_sha256};
+use crate::desk::{analyse, did_you_mean, text_sha256};
 use crate::ingest::{self, Document, Given};
 use crate::text::Published;
 

@@ -76,18 +76,6 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Returns the known words nearest to `given`, best first, for a did-you-mean.
-pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const NEAR_ENOUGH: f64 = 0.7;
-    let given = given.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(&given, word), word))
-        .filter(|(nearness, _)| *nearness > NEAR_ENOUGH)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,12 +85,5 @@ mod tests {
         let kind = |kind: io::ErrorKind| Error::from(io::Error::from(kind)).kind;
         assert_eq!(kind(io::ErrorKind::BrokenPipe), Kind::Closed);
         assert_eq!(kind(io::ErrorKind::StorageFull), Kind::Store);
-    }
-
-    #[test]
-    fn the_nearest_word_is_offered_and_nonsense_is_not() {
-        let known = ["implausible-scale", "percent-change"];
-        assert_eq!(did_you_mean("implausible-scael", known), Some("implausible-scale"));
-        assert_eq!(did_you_mean("xyz", known), None);
     }
 }

@@ -2,7 +2,7 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, any_id, article_id};
+use super::id::{Id, Sort, any_id, article_id};
 use super::open::Desk;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
@@ -116,8 +116,8 @@ pub enum Shown {
 
 /// Returns what `id` leads to.
 pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match any_id(id)? {
-        Id::Article(number) => {
+    match any_id(id, &[Sort::Article, Sort::Claim])? {
+        Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
             let claims = desk.store.claims(&ClaimFilter { article, ..Default::default() })?;
@@ -125,7 +125,7 @@ pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
             loose.retain(|flag| flag.claim.is_none());
             Ok(Shown::Article(Box::new(detail), claims, loose))
         }
-        Id::Claim(number) => one_claim(desk, number)?
+        Id { number, .. } => one_claim(desk, number)?
             .map(|claim| Shown::Claim(Box::new(claim)))
             .ok_or_else(|| no_such_claim(id)),
     }
@@ -153,11 +153,7 @@ fn known_claim(desk: &Desk, id: &str) -> Result<i64, Error> {
 }
 
 fn claim_number(id: &str) -> Result<i64, Error> {
-    let lettered = if id.starts_with('c') { id.to_owned() } else { format!("c{id}") };
-    match any_id(&lettered) {
-        Ok(Id::Claim(number)) => Ok(number),
-        _ => Err(Error::usage(format!("{id:?} is no claim.")).hint("Claims are called c1, c2 …")),
-    }
+    Sort::Claim.id(id)
 }
 
 fn no_such_article(id: &str) -> Error {

@@ -11,16 +11,24 @@ mod extract;
 mod id;
 mod input;
 mod list;
+mod note;
 mod open;
+mod who;
+mod words;
 
 pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
 pub use check::{Checked, Checking, check};
 pub use doctor::{Examined, doctor};
-pub use error::{Error, Kind, did_you_mean};
+pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Report, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
-pub use id::{Id, any_id, article_id};
+pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use who::Who;
+pub use words::{checked_option, checked_words};
+
+pub use crate::store::Acted;

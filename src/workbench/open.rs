@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, Kind};
+use super::id::{Id, Sort, any_id, numbered_claim};
 use crate::store::{Access, Store};
 
 /// A desk: one database, opened to read or to write.
@@ -25,6 +26,32 @@ impl Desk {
         Ok(Self { store, path: path.to_owned() })
     }
 
+    /// Opens the desk at `path` for an act of a person; it is never made by that.
+    pub fn open_to_act(path: &Path) -> Result<Self, Error> {
+        if !path.exists() {
+            return Self::open_to_read(path);
+        }
+        Self::open_to_write(path)
+    }
+
+    /// Reads an id of a claim (`c17`, `17`, `a1/17a`), or of one of these other sorts with its
+    /// letter. Whether there is such a thing is left to what is done with it, but for a number in
+    /// an article, which must lead somewhere.
+    pub(super) fn claim_or(&self, text: &str, others: &[Sort]) -> Result<Id, Error> {
+        if let Some((article, number)) = numbered_claim(text) {
+            let found = self.store.claim_numbered(article, number)?;
+            return found.map(|number| Id { sort: Sort::Claim, number }).ok_or_else(|| {
+                Error::usage(format!("Article a{article} has no claim {number}"))
+                    .hint(format!("factdesk claims --article a{article} lists them."))
+            });
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit()) || others.is_empty() {
+            return Sort::Claim.id(text).map(|number| Id { sort: Sort::Claim, number });
+        }
+        let sorts: Vec<_> = [Sort::Claim].iter().chain(others).copied().collect();
+        any_id(text, &sorts)
+    }
+
     /// Returns where the database lies.
     pub fn path(&self) -> &Path {
         &self.path
@@ -38,6 +65,7 @@ impl From<crate::store::Error> for Error {
         let kind = match &error {
             Store::Fault { .. } => Kind::Fault,
             Store::Given { .. } => Kind::Unreadable,
+            Store::Refused { message, hint } => return Self::usage(message).hint(hint),
             _ => Kind::Store,
         };
         Self::new(kind, error.to_string())

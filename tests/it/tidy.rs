@@ -35,7 +35,10 @@ const LISTED: &[Listed] = &[
     },
     Listed { folder: "src/report", shared: &["error", "tests", "visible", "words"] },
     Listed { folder: "src/report/format", shared: &["tests"] },
-    Listed { folder: "src/cli", shared: &["galley", "layout", "listing", "output", "values"] },
+    Listed {
+        folder: "src/cli",
+        shared: &["galley", "layout", "listing", "output", "person", "values"],
+    },
 ];
 
 const LONGEST_LINE_CHARS: usize = 100;

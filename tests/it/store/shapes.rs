@@ -107,11 +107,11 @@ fn a_new_desk_has_the_settings_it_should() {
     };
     assert_eq!(text("journal_mode"), "Text(\"wal\")");
     assert_eq!(text("application_id"), format!("Integer({})", 0x6664_736B));
-    assert_eq!(text("user_version"), "Integer(1)");
+    assert_eq!(text("user_version"), "Integer(2)");
     let words = store.doctor().unwrap().into_iter().map(|f| format!("{} {}\n", f.name, f.words));
     let words: String = words.collect();
     assert!(words.contains("settings as they should be, journal wal"), "{words}");
-    assert!(words.contains("shape 1, as in schema.sql"), "{words}");
+    assert!(words.contains("shape 2, as in schema.sql"), "{words}");
     let known = rusqlite::version_number();
     assert!(known >= 3_051_003, "SQLite {known} can damage a file that two programs write");
 }

@@ -1,0 +1,160 @@
+//! Notes on claims and articles, in threads: written, answered, settled. Who may read a privileged
+//! one is decided by the eyes that look.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::act::{Act, Acted, By, Fields};
+use super::error::{Error, Trouble};
+use super::{Eyes, Store};
+use crate::desk::rights::Right;
+use crate::desk::row::NoteRow;
+
+/// What a note is written on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteOn {
+    /// A claim.
+    Claim(i64),
+    /// A whole article.
+    Article(i64),
+    /// Another note: an answer in its thread.
+    Note(i64),
+}
+
+/// A note to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct NewNote<'a> {
+    /// On what.
+    pub on: NoteOn,
+    /// The words.
+    pub body: &'a str,
+    /// For lawyers and editors only.
+    pub privileged: bool,
+}
+
+impl Store {
+    /// Writes a note and returns its id.
+    pub fn note(&mut self, by: &By<'_>, new: &NewNote<'_>) -> Result<Acted<i64>, Error> {
+        let right = if new.privileged { Right::WritePrivileged } else { Right::Note };
+        self.act(by, right, "noted", |act| write(act, new))
+    }
+
+    /// Settles the thread that a note belongs to.
+    pub fn settle_note(&mut self, by: &By<'_>, note_id: i64) -> Result<Acted<()>, Error> {
+        self.act(by, Right::Note, "settled", |act| settle(act, note_id))
+    }
+
+    /// Lists the standing notes of an article or one of its claims, oldest first.
+    pub fn notes(
+        &self,
+        article_id: i64,
+        claim_id: Option<i64>,
+        eyes: Eyes,
+    ) -> Result<Vec<NoteRow>, Error> {
+        self.read(|conn| list(conn, article_id, claim_id, eyes))
+    }
+}
+
+/// Writes a note within an act.
+pub(super) fn write(act: &mut Act<'_>, new: &NewNote<'_>) -> Result<i64, Trouble> {
+    let thread = match new.on {
+        NoteOn::Note(note_id) => thread(act.tx, note_id)?,
+        NoteOn::Claim(claim_id) => Thread {
+            article_id: act.claim(claim_id)?.article_id,
+            claim_id: Some(claim_id),
+            root: None,
+            privileged: false,
+        },
+        NoteOn::Article(article_id) => {
+            super::standing::article_state(act.tx, article_id)?;
+            Thread { article_id, claim_id: None, root: None, privileged: false }
+        }
+    };
+    act.in_article(thread.article_id);
+    let (by, at) = (act.by.id, act.at.clone());
+    act.insert(
+        "notes",
+        Fields::new()
+            .set("article_id", thread.article_id)
+            .set("claim_id", thread.claim_id)
+            .set("reply_to", thread.root)
+            .text("body", new.body)
+            .set("privileged", new.privileged || thread.privileged)
+            .set("reviewer_id", by)
+            .text("written_at", &at),
+    )
+}
+
+/// Where a new note belongs.
+struct Thread {
+    article_id: i64,
+    claim_id: Option<i64>,
+    root: Option<i64>,
+    privileged: bool,
+}
+
+/// Returns the thread of a note; an answer hangs on the first note, so threads are one deep.
+fn thread(conn: &Connection, note_id: i64) -> Result<Thread, Trouble> {
+    let found = conn
+        .prepare_cached(
+            "SELECT article_id, claim_id, COALESCE(reply_to, note_id), privileged
+               FROM notes WHERE note_id = ?1 AND superseded_at IS NULL",
+        )?
+        .query_row([note_id], |row| {
+            Ok(Thread {
+                article_id: row.get(0)?,
+                claim_id: row.get(1)?,
+                root: Some(row.get(2)?),
+                privileged: row.get(3)?,
+            })
+        })
+        .optional()?;
+    found.ok_or_else(|| {
+        let message = format!("This desk has no note n{note_id}");
+        Trouble::refused(message, "factdesk report notes lists them.")
+    })
+}
+
+fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
+    let thread = thread(act.tx, note_id)?;
+    act.in_article(thread.article_id);
+    let (by, at) = (act.by.id, act.at.clone());
+    let settled = Fields::new().set("resolved_by", by).text("resolved_at", &at);
+    act.update("notes", thread.root.unwrap_or(note_id), settled)?;
+    Ok(())
+}
+
+fn list(
+    conn: &Connection,
+    article_id: i64,
+    claim_id: Option<i64>,
+    eyes: Eyes,
+) -> Result<Vec<NoteRow>, Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n.note_id, n.article_id, n.claim_id, c.number, n.reply_to, n.body, n.privileged,
+                w.handle, w.initials, n.written_at, s.handle, n.resolved_at
+           FROM notes AS n
+           JOIN reviewers AS w ON w.reviewer_id = n.reviewer_id
+           LEFT JOIN reviewers AS s ON s.reviewer_id = n.resolved_by
+           LEFT JOIN claims AS c ON c.claim_id = n.claim_id
+          WHERE n.article_id = ?1 AND (?2 IS NULL OR n.claim_id = ?2)
+            AND n.superseded_at IS NULL AND (n.privileged = 0 OR ?3)
+          ORDER BY COALESCE(n.reply_to, n.note_id), n.note_id",
+    )?;
+    let rows = statement.query_map((article_id, claim_id, eyes.privileged), |row| {
+        Ok(NoteRow {
+            id: format!("n{}", row.get::<_, i64>(0)?),
+            article: format!("a{}", row.get::<_, i64>(1)?),
+            claim: row.get::<_, Option<i64>>(2)?.map(|claim| format!("c{claim}")),
+            number: row.get(3)?,
+            reply_to: row.get::<_, Option<i64>>(4)?.map(|note| format!("n{note}")),
+            body: row.get(5)?,
+            privileged: row.get(6)?,
+            reviewer: row.get(7)?,
+            initials: row.get(8)?,
+            written_at: row.get(9)?,
+            resolved_by: row.get(10)?,
+            resolved_at: row.get(11)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

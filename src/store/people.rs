@@ -1,0 +1,179 @@
+//! The people of a desk: who acts, what they may do, and the first one, who becomes the admin.
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+
+use super::Store;
+use super::act::{Act, Fields};
+use super::error::{Error, Trouble};
+use crate::desk::rights::{self, Right, Role};
+use crate::desk::{did_you_mean, person};
+
+/// Somebody on the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their row.
+    pub id: i64,
+    /// What they type after `--as`.
+    pub handle: String,
+    /// What stands beside their ticks.
+    pub initials: String,
+    /// In full.
+    pub name: Option<String>,
+    /// What they may do.
+    pub role: Role,
+    /// Whether they are still here.
+    pub active: bool,
+}
+
+const PEOPLE: &str = "SELECT reviewer_id, handle, initials, name, role, active FROM reviewers";
+
+/// What somebody who looks may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Eyes {
+    /// Who looks; `None`: nobody in particular.
+    pub person: Option<i64>,
+    /// Whether they see privileged notes.
+    pub privileged: bool,
+    /// Whether they see confidential sources; those they added themselves they see anyway.
+    pub confidential: bool,
+}
+
+impl Store {
+    /// Returns what the person of that handle may see; whoever is unknown sees what is for all.
+    pub fn eyes(&self, handle: Option<&str>) -> Result<Eyes, Error> {
+        let person = handle.map(|handle| self.person(handle)).transpose()?.flatten();
+        let Some(person) = person.filter(|person| person.active) else {
+            return Ok(Eyes::default());
+        };
+        Ok(Eyes {
+            person: Some(person.id),
+            privileged: person.role.may(Right::ReadPrivileged),
+            confidential: person.role.may(Right::SeeConfidential),
+        })
+    }
+
+    /// Returns everybody who is or was on the desk, in the order they came.
+    pub fn people(&self) -> Result<Vec<Person>, Error> {
+        self.read(all)
+    }
+
+    /// Returns the person of that handle, if there is one.
+    pub fn person(&self, handle: &str) -> Result<Option<Person>, Error> {
+        self.read(|conn| Ok(find(conn, handle)?))
+    }
+}
+
+/// Returns who acts; on a desk without people this is its first person, who becomes its admin by
+/// an act of their own.
+pub(super) fn acting(
+    tx: &Transaction<'_>,
+    handle: &str,
+    at: &str,
+) -> Result<(Person, bool), Trouble> {
+    let handle = handle.trim().to_lowercase();
+    if let Some(person) = find(tx, &handle)? {
+        if !person.active {
+            return Err(Trouble::refused(
+                format!("{handle} has left this desk."),
+                "An admin can bring them back: factdesk reviewers edit HANDLE --active",
+            ));
+        }
+        return Ok((person, false));
+    }
+    let anybody: bool =
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM reviewers)", [], |r| r.get(0))?;
+    if anybody {
+        return Err(unknown(tx, &handle)?);
+    }
+    Ok((first(tx, &handle, at)?, true))
+}
+
+/// Refuses an act that the person's role does not allow, and says whose it does.
+pub(super) fn allowed(conn: &Connection, person: &Person, right: Right) -> Result<(), Trouble> {
+    if person.role.may(right) {
+        return Ok(());
+    }
+    let able: Vec<_> = all(conn)?
+        .into_iter()
+        .filter(|other| other.active && other.role.may(right))
+        .map(|other| other.handle)
+        .collect();
+    let refusal = rights::refusal(person.role, right);
+    let who = format!(
+        "{} is {} here. On this desk these may: {}",
+        person.handle,
+        person.role,
+        able.join(", ")
+    );
+    Err(Trouble::refused(refusal, who))
+}
+
+/// Returns the refusal of a handle that nobody here has.
+pub(super) fn unknown(conn: &Connection, handle: &str) -> Result<Trouble, Trouble> {
+    let known: Vec<_> = all(conn)?.into_iter().map(|person| person.handle).collect();
+    let near = did_you_mean(handle, known.iter().map(String::as_str));
+    let hint = match near {
+        Some(near) => format!("Did you mean {near}? Say who you are with --as HANDLE"),
+        None => format!(
+            "This desk knows {}. Say who you are with --as HANDLE; an admin adds people with \
+             factdesk reviewers add",
+            known.join(", ")
+        ),
+    };
+    Ok(Trouble::refused(format!("Nobody on this desk is called {handle}."), hint))
+}
+
+fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
+    person::check_handle(handle).map_err(|words| Trouble::refused(words, "Try --as mara"))?;
+    let person = Person {
+        id: 0,
+        handle: handle.to_owned(),
+        initials: person::initials_for(handle, &[]),
+        name: None,
+        role: Role::Admin,
+        active: true,
+    };
+    let mut act = Act::begin(tx, person.clone(), at, chrono::DateTime::UNIX_EPOCH)?;
+    let id = insert(&mut act, &person)?;
+    act.close("joined")?;
+    Ok(Person { id, ..person })
+}
+
+/// Writes a new person.
+pub(super) fn insert(act: &mut Act<'_>, person: &Person) -> Result<i64, Trouble> {
+    let added_at = act.at.clone();
+    act.insert(
+        "reviewers",
+        Fields::new()
+            .text("handle", &person.handle)
+            .text("initials", &person.initials)
+            .maybe("name", person.name.as_deref())
+            .text("role", person.role.code())
+            .text("added_at", &added_at),
+    )
+}
+
+/// Returns the person of that handle.
+pub(super) fn find(conn: &Connection, handle: &str) -> rusqlite::Result<Option<Person>> {
+    conn.prepare_cached(&format!("{PEOPLE} WHERE handle = ?1"))?
+        .query_row([handle], person_of)
+        .optional()
+}
+
+fn all(conn: &Connection) -> Result<Vec<Person>, Trouble> {
+    let mut statement = conn.prepare_cached(&format!("{PEOPLE} ORDER BY reviewer_id"))?;
+    let people = statement.query_map([], person_of)?;
+    Ok(people.collect::<Result<_, _>>()?)
+}
+
+fn person_of(row: &Row<'_>) -> rusqlite::Result<Person> {
+    let role: String = row.get(4)?;
+    Ok(Person {
+        id: row.get(0)?,
+        handle: row.get(1)?,
+        initials: row.get(2)?,
+        name: row.get(3)?,
+        role: Role::from_code(&role).unwrap_or(Role::Viewer),
+        active: row.get(5)?,
+    })
+}

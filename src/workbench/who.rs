@@ -1,0 +1,45 @@
+//! Who acts: the handle given, or the system user's name. Whether the desk knows it and what it
+//! may do is left to the store.
+
+use chrono::Utc;
+
+use super::error::Error;
+use crate::desk::person;
+use crate::store::By;
+
+/// Somebody at the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    handle: String,
+    /// Whether they said who they are; otherwise it is the system user.
+    pub said: bool,
+}
+
+impl Who {
+    /// Takes the handle given, or the system user's name made into one.
+    pub fn of(given: Option<&str>) -> Result<Self, Error> {
+        if let Some(handle) = given {
+            let handle = handle.trim().to_lowercase();
+            person::check_handle(&handle)
+                .map_err(|words| Error::usage(words).hint("Say who you are with --as HANDLE"))?;
+            return Ok(Self { handle, said: true });
+        }
+        let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| {
+            std::env::var(name).ok().map(|name| name.to_lowercase()).filter(|n| !n.is_empty())
+        });
+        let handle = name.filter(|name| person::check_handle(name).is_ok());
+        handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
+            Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
+        })
+    }
+
+    /// Returns their handle.
+    pub fn handle(&self) -> &str {
+        &self.handle
+    }
+
+    /// Returns them acting at this moment.
+    pub(super) fn now(&self) -> By<'_> {
+        By { handle: &self.handle, now: Utc::now() }
+    }
+}
