@@ -16,5 +16,5 @@ pub mod state;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
-pub use hash::{FieldHash, text_sha256};
+pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::did_you_mean;

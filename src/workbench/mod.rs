@@ -13,6 +13,7 @@ mod input;
 mod list;
 mod note;
 mod open;
+mod source_given;
 mod who;
 mod words;
 
