@@ -9,6 +9,7 @@ mod completions;
 mod doctor;
 mod explain;
 mod extract;
+mod findings;
 mod galley;
 mod layout;
 mod listing;
@@ -19,6 +20,7 @@ mod report;
 mod search;
 mod show;
 mod values;
+mod verify;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -110,6 +112,7 @@ enum Command {
     Note(note::Args),
     Report(report::Args),
     Explain(explain::Args),
+    Verify(verify::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -124,6 +127,7 @@ impl Command {
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
+            Self::Verify(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),

@@ -10,6 +10,7 @@ use super::content::{self, Head};
 use super::error::Trouble;
 use super::events;
 use super::place::{self, count};
+use super::said::{self, Since};
 use super::settings::{EXPECTED, OLDEST_SQLITE};
 use super::upgrade::{self, NEWEST, SCHEMA};
 use crate::desk::text_sha256;
@@ -49,18 +50,26 @@ const ALL: &[(&str, Look)] = &[
 pub(super) fn examine(conn: &Connection) -> Result<Vec<Finding>, Trouble> {
     let mut findings = Vec::with_capacity(ALL.len());
     for &(name, look) in ALL {
-        findings.push(match look(conn) {
-            Ok(words) => Finding { name, ok: true, words },
-            Err(Trouble::Row { row, words }) => {
-                Finding { name, ok: false, words: format!("{row}: {words}") }
-            }
-            Err(Trouble::Sql(error)) if is_damage(&error) => {
-                Finding { name, ok: false, words: error.to_string() }
-            }
-            Err(trouble) => return Err(trouble),
-        });
+        findings.extend(found(name, look(conn))?);
     }
     Ok(findings)
+}
+
+/// Returns what a look saw as a finding, also where the file is damaged; other trouble stays one.
+pub(super) fn found(
+    name: &'static str,
+    seen: Result<String, Trouble>,
+) -> Result<Option<Finding>, Trouble> {
+    match seen {
+        Ok(words) => Ok(Some(Finding { name, ok: true, words })),
+        Err(Trouble::Row { row, words }) => {
+            Ok(Some(Finding { name, ok: false, words: format!("{row}: {words}") }))
+        }
+        Err(Trouble::Sql(error)) if is_damage(&error) => {
+            Ok(Some(Finding { name, ok: false, words: error.to_string() }))
+        }
+        Err(trouble) => Err(trouble),
+    }
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {
@@ -137,35 +146,51 @@ fn references(conn: &Connection) -> Result<String, Trouble> {
     }
 }
 
-/// What is said of an article is what the last event about it says: today, its last draft's.
+/// What is said of an article is what was said when its last draft was read, but for what acts have
+/// changed since.
 fn articles(conn: &Connection) -> Result<String, Trouble> {
     let mut statement = conn.prepare(
-        "SELECT a.article_id,
-                (SELECT json_extract(p.body, '$.about_sha256')
-                   FROM revisions AS r
-                   JOIN events AS e ON e.entity = 'revisions' AND e.entity_id = r.revision_id
-                                   AND e.action = 'extracted'
-                   JOIN event_payloads AS p ON p.seq = e.seq
-                  WHERE r.article_id = a.article_id
-                  ORDER BY e.seq DESC LIMIT 1)
-           FROM articles AS a ORDER BY a.article_id",
+        "SELECT a.article_id, e.seq, json_extract(p.body, '$.about_sha256')
+           FROM articles AS a
+           LEFT JOIN events AS e
+                  ON e.seq = (SELECT MAX(x.seq) FROM revisions AS r
+                                JOIN events AS x ON x.entity = 'revisions'
+                                                AND x.entity_id = r.revision_id
+                                                AND x.action = 'extracted'
+                               WHERE r.article_id = a.article_id)
+           LEFT JOIN event_payloads AS p ON p.seq = e.seq
+          ORDER BY a.article_id",
     )?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
+    let mut since = None; // read only when some article was edited
     while let Some(row) = rows.next()? {
-        let (article, said): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
-        if said.is_none() || content::of_article(conn, article)? != said {
-            let words = "its headline, dates, author, address or file name have been changed since";
-            return Err(Trouble::row(format!("a{article}"), words));
+        let article: i64 = row.get(0)?;
+        let said = row.get::<_, Option<i64>>(1)?.zip(row.get::<_, Option<String>>(2)?);
+        let Some((seq, said)) = said else { return Err(changed_about(article)) };
+        let now = content::about(conn, article)?.map(|about| about.sha256());
+        if now.as_ref() != Some(&said) {
+            let since = match &mut since {
+                Some(since) => since,
+                none => none.insert(Since::read(conn)?),
+            };
+            if !since.is_about(conn, article, (seq, &said))? {
+                return Err(changed_about(article));
+            }
         }
         seen += 1;
     }
     Ok(tally(seen, ("article", "articles"), "with what was said of it"))
 }
 
+fn changed_about(article: i64) -> Trouble {
+    let words = "its headline, dates, author, address or file name have been changed since";
+    Trouble::row(format!("a{article}"), words)
+}
+
 fn texts(conn: &Connection) -> Result<String, Trouble> {
     let mut statement = conn.prepare(
-        "SELECT r.article_id, r.number, r.body, r.sha256, a.sha256
+        "SELECT r.article_id, r.number, r.body, r.sha256, a.sha256, r.revision_id
            FROM revisions AS r JOIN articles AS a ON a.article_id = r.article_id",
     )?;
     let mut rows = statement.query([])?;
@@ -174,7 +199,11 @@ fn texts(conn: &Connection) -> Result<String, Trouble> {
         let (article, number): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (body, sha256, first): (String, String, String) =
             (row.get(2)?, row.get(3)?, row.get(4)?);
-        if text_sha256(&body) != sha256 || (number == 1 && first != sha256) {
+        // The identity is the hash of the first draft as it was read, with words that left since.
+        let identity = number != 1
+            || first == sha256
+            || said::text_read(conn, row.get(5)?)?.as_ref() == Some(&first);
+        if text_sha256(&body) != sha256 || !identity {
             let row = format!("draft {number} of a{article}");
             return Err(Trouble::row(row, "its text is not the one that was stored"));
         }
@@ -238,6 +267,7 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
                 r.title, r.extractor, r.origin, r.added_at
            FROM revisions AS r ORDER BY r.revision_id",
     )?;
+    let since = Since::read(conn)?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
@@ -251,8 +281,10 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
             origin: &text(9)?,
             added_at: &text(10)?,
         };
-        let found = content::of_stored(conn, row.get(0)?, &head)?;
-        if found != stored || said.as_ref() != Some(&stored) {
+        let revision_id = row.get(0)?;
+        let found = content::of_stored(conn, revision_id, &head)?;
+        let said = said.as_deref().map(|said| since.content(revision_id, said));
+        if found != stored || said != Some(&stored) {
             let name = format!("draft {} of a{}", row.get::<_, i64>(2)?, row.get::<_, i64>(1)?);
             return Err(Trouble::row(name, "what was read out of it has been changed since"));
         }

@@ -4,6 +4,7 @@
 
 mod act;
 mod add;
+mod anchor;
 mod articles;
 mod citations;
 mod claims;
@@ -13,18 +14,24 @@ mod doctor;
 mod error;
 mod events;
 mod flags;
+mod fold;
+mod follows;
+mod fresh;
 mod ledger;
+mod names;
 mod notes;
 mod open;
 mod people;
 mod place;
 mod query;
+mod said;
 mod search;
 mod settings;
 mod source_files;
 mod sources;
 mod standing;
 mod upgrade;
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -33,6 +40,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
+pub use self::anchor::Anchor;
 pub use self::citations::{NewCitation, Passage};
 pub use self::doctor::Finding;
 pub use self::error::Error;
@@ -41,6 +49,7 @@ pub use self::notes::{NewNote, NoteOn};
 pub use self::people::{Eyes, Person};
 pub use self::source_files::NewFile;
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
+pub use self::verify::Verified;
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};

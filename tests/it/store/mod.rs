@@ -20,6 +20,7 @@ mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
