@@ -3,6 +3,7 @@
 
 mod add;
 mod articles;
+mod ask;
 mod check;
 mod claims;
 mod completions;
@@ -19,6 +20,7 @@ mod person;
 mod report;
 mod search;
 mod show;
+mod undo;
 mod values;
 mod verify;
 
@@ -110,6 +112,7 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
+    Undo(undo::Args),
     Report(report::Args),
     Explain(explain::Args),
     Verify(verify::Args),
@@ -126,6 +129,7 @@ impl Command {
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Undo(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Verify(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),

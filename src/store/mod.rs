@@ -30,6 +30,8 @@ mod settings;
 mod source_files;
 mod sources;
 mod standing;
+mod told;
+mod undo;
 mod upgrade;
 mod verify;
 
@@ -49,6 +51,7 @@ pub use self::notes::{NewNote, NoteOn};
 pub use self::people::{Eyes, Person};
 pub use self::source_files::NewFile;
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
+pub use self::undo::Undone;
 pub use self::verify::Verified;
 use crate::check::Severity;
 use crate::desk::Analysis;

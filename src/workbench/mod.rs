@@ -14,6 +14,7 @@ mod list;
 mod note;
 mod open;
 mod source_given;
+mod undo;
 mod verify;
 mod who;
 mod words;
@@ -30,8 +31,9 @@ pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use undo::{last_act, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::Acted;
+pub use crate::store::{Acted, Undone};
