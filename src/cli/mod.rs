@@ -3,6 +3,7 @@
 
 mod add;
 mod articles;
+mod assign;
 mod check;
 mod claims;
 mod completions;
@@ -12,10 +13,13 @@ mod extract;
 mod galley;
 mod layout;
 mod listing;
+mod next;
 mod note;
 mod output;
 mod person;
 mod report;
+mod reviewers;
+mod scale;
 mod search;
 mod show;
 mod values;
@@ -92,6 +96,11 @@ impl Global {
         Who::of(self.reviewer.as_deref())
     }
 
+    /// Returns who acts, where nobody need say so.
+    fn who_if_known(&self) -> Result<Option<Who>, Error> {
+        if self.reviewer.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
+    }
+
     /// Opens the desk for an act of a person.
     fn desk_to_act(&self) -> Result<Desk, Error> {
         Desk::open_to_act(&self.db)
@@ -107,7 +116,11 @@ enum Command {
     Claims(claims::Args),
     Show(show::Args),
     Search(search::Args),
+    Next(next::Args),
+    Assign(assign::Args),
     Note(note::Args),
+    Reviewers(reviewers::Args),
+    Scale(scale::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -122,7 +135,11 @@ impl Command {
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
+            Self::Next(args) => args.run(global, out),
+            Self::Assign(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Reviewers(args) => args.run(global, out),
+            Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),

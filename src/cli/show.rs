@@ -173,7 +173,8 @@ fn whole_mark(line: &str, mark: &str) -> Option<usize> {
     })
 }
 
-fn one_claim(claim: &ClaimRow, out: &Output) -> String {
+/// A claim with all that is known of it; `next` shows it the same way.
+pub(super) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
     let mut text = format!(
         "{}  {}\n{}\n\n",
         claim.id,

@@ -5,6 +5,8 @@
 mod act;
 mod add;
 mod articles;
+mod assign;
+mod choice;
 mod claims;
 mod conform;
 mod content;
@@ -18,6 +20,9 @@ mod open;
 mod people;
 mod place;
 mod query;
+mod queue;
+mod reviewers;
+mod scales;
 mod search;
 mod settings;
 mod standing;
@@ -30,11 +35,15 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
+pub use self::assign::{HandOut, Handed};
+pub use self::choice::Choice;
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
 pub use self::notes::{NewNote, NoteOn};
 pub use self::people::{Eyes, Person};
+pub use self::queue::{Asking, Left, Next, Taken};
+pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
@@ -163,8 +172,18 @@ impl Store {
         batch: &[NewArticle<'_>],
         now: DateTime<Utc>,
     ) -> Result<Vec<Added>, Error> {
+        self.add_by(batch, None, now)
+    }
+
+    /// The same, with the person who brought them, by the id of their row.
+    pub fn add_by(
+        &mut self,
+        batch: &[NewArticle<'_>],
+        person: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Added>, Error> {
         let at = utc(now);
-        self.write(|tx| batch.iter().map(|new| add::article(tx, new, &at)).collect())
+        self.write(|tx| batch.iter().map(|new| add::article(tx, new, person, &at)).collect())
     }
 
     /// Returns the article whose first draft has the text of that hash.
