@@ -4,6 +4,7 @@
 mod add;
 mod articles;
 mod ask;
+mod assign;
 mod check;
 mod claims;
 mod completions;
@@ -14,10 +15,13 @@ mod findings;
 mod galley;
 mod layout;
 mod listing;
+mod next;
 mod note;
 mod output;
 mod person;
 mod report;
+mod reviewers;
+mod scale;
 mod search;
 mod show;
 mod undo;
@@ -96,6 +100,11 @@ impl Global {
         Who::of(self.reviewer.as_deref())
     }
 
+    /// Returns who acts, where nobody need say so.
+    fn who_if_known(&self) -> Result<Option<Who>, Error> {
+        if self.reviewer.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
+    }
+
     /// Opens the desk for an act of a person.
     fn desk_to_act(&self) -> Result<Desk, Error> {
         Desk::open_to_act(&self.db)
@@ -111,8 +120,12 @@ enum Command {
     Claims(claims::Args),
     Show(show::Args),
     Search(search::Args),
+    Next(next::Args),
+    Assign(assign::Args),
     Note(note::Args),
     Undo(undo::Args),
+    Reviewers(reviewers::Args),
+    Scale(scale::Args),
     Report(report::Args),
     Explain(explain::Args),
     Verify(verify::Args),
@@ -128,8 +141,12 @@ impl Command {
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
+            Self::Next(args) => args.run(global, out),
+            Self::Assign(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
             Self::Undo(args) => args.run(global, out),
+            Self::Reviewers(args) => args.run(global, out),
+            Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Verify(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),

@@ -1,10 +1,14 @@
 //! Values that options take, each from the list that the program itself goes by, so that help,
 //! completions and did-you-mean follow it.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
+use crate::desk::reading::Reading;
+use crate::desk::rights::Role;
 use crate::report::Format;
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
@@ -61,16 +65,19 @@ pub(super) fn article_state() -> PossibleValuesParser {
     PossibleValuesParser::new(["draft", "checking", "cleared", "published", "corrected"])
 }
 
-/// The desk's default verdict scale.
-pub(super) fn verdict() -> PossibleValuesParser {
-    PossibleValuesParser::new([
-        "accurate",
-        "needs_fix",
-        "wrong",
-        "misleading",
-        "unconfirmed",
-        "not_a_fact",
-    ])
+/// A verdict, on whatever scale the desk has: which words these are, it says itself.
+pub(super) fn verdict() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
+}
+
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(|r| PossibleValue::new(r.code()).help(r.meaning())))
+        .map(|code| Role::from_code(&code).unwrap_or(Role::Viewer))
+}
+
+pub(super) fn reading() -> impl TypedValueParser<Value = Reading> {
+    PossibleValuesParser::new(Reading::ALL.map(|r| PossibleValue::new(r.code()).help(r.what())))
+        .map(|code| Reading::from_code(&code).unwrap_or_default())
 }
 
 /// `text` or `json`, for what is no list of rows.

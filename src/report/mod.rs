@@ -6,6 +6,10 @@ mod claims;
 mod extraction;
 mod flags;
 pub mod format;
+mod handed;
+mod people;
+mod scale;
+mod scales;
 mod search;
 mod visible;
 mod words;
@@ -15,6 +19,10 @@ pub use claims::CLAIMS;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use flags::FLAGS;
 pub use format::{Format, Look, Sheet, sheet};
+pub use handed::HANDED;
+pub use people::PEOPLE;
+pub use scale::SCALE;
+pub use scales::SCALES;
 pub use search::SEARCH;
 pub use visible::{one_line, visible};
 pub use words::{in_words, number_in_words};
@@ -120,8 +128,16 @@ pub fn all() -> Vec<(&'static str, Vec<Described>)> {
         ("flags", described(FLAGS)),
         ("articles", described(ARTICLES)),
         ("search", described(SEARCH)),
+        ("people", described(PEOPLE)),
+        ("assign", described(HANDED)),
+        ("scale", described(SCALE)),
+        ("scale list", described(SCALES)),
         ("extract", described(EXTRACTION)),
     ]
+}
+
+fn yes_or_no(value: bool) -> String {
+    if value { "yes".to_owned() } else { "no".to_owned() }
 }
 
 fn or_empty(value: Option<&String>) -> String {

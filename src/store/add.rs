@@ -21,6 +21,7 @@ const EXTRACTOR: &str = concat!("factdesk ", env!("CARGO_PKG_VERSION"));
 pub(super) fn article(
     tx: &Transaction<'_>,
     new: &NewArticle<'_>,
+    added_by: Option<i64>,
     at: &str,
 ) -> Result<Added, Trouble> {
     refuse_misfits(new)?;
@@ -28,7 +29,7 @@ pub(super) fn article(
         return Ok(known);
     }
     let (article_id, about_sha256) = insert_article(tx, new, at)?;
-    let mut draft = Draft::insert(tx, new, article_id, at)?;
+    let mut draft = Draft::insert(tx, new, article_id, added_by, at)?;
     draft.sentences()?;
     let claims = draft.claims()?;
     draft.figures(&claims)?;
@@ -115,6 +116,7 @@ struct Draft<'t, 'n> {
     at: &'n str,
     article_id: i64,
     revision_id: i64,
+    added_by: Option<i64>,
     content: Content,
     counts: (usize, usize),
 }
@@ -124,14 +126,15 @@ impl<'t, 'n> Draft<'t, 'n> {
         tx: &'t Transaction<'t>,
         new: &'n NewArticle<'n>,
         article_id: i64,
+        added_by: Option<i64>,
         at: &'n str,
     ) -> Result<Self, Trouble> {
         let spans: Vec<_> = new.text.skipped.iter().map(|span| [span.start, span.end]).collect();
         let skipped = json(&spans);
         tx.prepare_cached(
             "INSERT INTO revisions (article_id, number, title, body, skipped, sha256,
-                                    content_sha256, extractor, origin, added_at)
-             VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                    content_sha256, extractor, origin, added_by, added_at)
+             VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             article_id,
@@ -142,6 +145,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             "0".repeat(64), // until all is written
             EXTRACTOR,
             new.origin,
+            added_by,
             at,
         ))?;
         let revision_id = tx.last_insert_rowid();
@@ -153,7 +157,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             origin: new.origin,
             added_at: at,
         });
-        Ok(Self { tx, new, at, article_id, revision_id, content, counts: (0, 0) })
+        Ok(Self { tx, new, at, article_id, revision_id, added_by, content, counts: (0, 0) })
     }
 
     fn sentences(&mut self) -> Result<(), Trouble> {
@@ -333,6 +337,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             "content_sha256": content_sha256,
             "about_sha256": about_sha256,
             "extractor": EXTRACTOR,
+            "added_by": self.added_by,
             "claims": self.counts.0,
             "figures": self.new.analysis.figures.len(),
             "flags": self.counts.1,

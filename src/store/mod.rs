@@ -6,6 +6,8 @@ mod act;
 mod add;
 mod anchor;
 mod articles;
+mod assign;
+mod choice;
 mod citations;
 mod claims;
 mod conform;
@@ -24,7 +26,10 @@ mod open;
 mod people;
 mod place;
 mod query;
+mod queue;
+mod reviewers;
 mod said;
+mod scales;
 mod search;
 mod settings;
 mod source_files;
@@ -43,12 +48,16 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
 pub use self::anchor::Anchor;
+pub use self::assign::{HandOut, Handed};
+pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
 pub use self::notes::{NewNote, NoteOn};
 pub use self::people::{Eyes, Person};
+pub use self::queue::{Asking, Left, Next, Taken};
+pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::source_files::NewFile;
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
 pub use self::undo::Undone;
@@ -181,8 +190,18 @@ impl Store {
         batch: &[NewArticle<'_>],
         now: DateTime<Utc>,
     ) -> Result<Vec<Added>, Error> {
+        self.add_by(batch, None, now)
+    }
+
+    /// The same, with the person who brought them, by the id of their row.
+    pub fn add_by(
+        &mut self,
+        batch: &[NewArticle<'_>],
+        person: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Added>, Error> {
         let at = utc(now);
-        self.write(|tx| batch.iter().map(|new| add::article(tx, new, &at)).collect())
+        self.write(|tx| batch.iter().map(|new| add::article(tx, new, person, &at)).collect())
     }
 
     /// Returns the article whose first draft has the text of that hash.

@@ -2,6 +2,7 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod assign;
 mod check;
 mod doctor;
 mod error;
@@ -11,8 +12,11 @@ mod extract;
 mod id;
 mod input;
 mod list;
+mod next;
 mod note;
 mod open;
+mod reviewers;
+mod scale;
 mod source_given;
 mod undo;
 mod verify;
@@ -20,6 +24,7 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use assign::{Assigning, assign, preview_assign};
 pub use check::{Checked, Checking, check};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
@@ -29,6 +34,7 @@ pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use undo::{last_act, undo};
@@ -36,4 +42,7 @@ pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::{Acted, Undone};
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+
+pub use crate::store::{Acted, Handed, Left, Person, Taken, Undone};

@@ -9,7 +9,7 @@ use crate::desk::row::ClaimRow;
 use crate::report::{in_words, one_line};
 
 /// Returns the claim as text.
-pub(super) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
+pub(in crate::cli) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
     let mut text = format!(
         "{}  {}\n{}\n\n",
         claim.id,

@@ -6,7 +6,7 @@ mod claim;
 use serde_json::json;
 
 use self::article::article;
-use self::claim::one_claim;
+pub(super) use self::claim::one_claim;
 use super::output::Output;
 use super::{Global, exit, values};
 use crate::report::Format;
