@@ -34,7 +34,7 @@ impl Store {
     pub fn last_act(&self, handle: &str) -> Result<Undone, Error> {
         self.read(|conn| {
             let last = last(conn, &handle.trim().to_lowercase())?;
-            refuse_what_stays(&last)?;
+            refuse_what_stays(conn, &last)?;
             refuse_what_is_built_on(conn, &last)?;
             undone(conn, &last)
         })
@@ -44,7 +44,7 @@ impl Store {
     pub fn undo(&mut self, by: &By<'_>) -> Result<Acted<Undone>, Error> {
         self.act(by, Right::Undo, UNDONE, |act| {
             let last = last(act.tx, &act.by.handle)?;
-            refuse_what_stays(&last)?;
+            refuse_what_stays(act.tx, &last)?;
             may_undo(act, &last)?;
             refuse_what_is_built_on(act.tx, &last)?;
             take_back(act, &last)?;
@@ -86,47 +86,53 @@ fn last(conn: &Connection, handle: &str) -> Result<Told, Trouble> {
     ))
 }
 
-/// What is done with these tables cannot be undone; this can be done instead.
-const INSTEAD: &[(&str, &str)] = &[
-    ("settings", "Set it anew as it should be."),
-    ("scales", "Choose the scale anew: factdesk scale CODE"),
-    ("scale_steps", "Choose the scale anew: factdesk scale CODE"),
-    ("revisions", "Bring in the right draft: factdesk revise ARTICLE FILE"),
-    ("articles", "Edit it anew: factdesk article edit ID"),
-    ("redactions", "What was taken out is in no part of the desk any more."),
+/// What is done with these tables cannot be undone: why not, and what can be done instead.
+const INSTEAD: &[(&str, &str, &str)] = &[
+    ("settings", "it holds for everybody's work since", "Set it anew: factdesk scale CODE"),
+    ("scales", "it holds for everybody's work since", "Choose another: factdesk scale CODE"),
+    ("scale_steps", "it holds for everybody's work since", "Choose another: factdesk scale CODE"),
+    (
+        "revisions",
+        "the claims were compared with the new draft",
+        "Bring in the right draft: factdesk revise ARTICLE FILE",
+    ),
+    (
+        REDACTIONS,
+        "the words that were taken out are in no part of the desk any more",
+        "Type them anew where they must stand.",
+    ),
 ];
 
-fn refuse_what_stays(told: &Told) -> Result<(), Trouble> {
-    if told.payload.is_none() || told.action == REDACTED {
-        return Err(refuse_one(told, "words were taken out with it or of it", "redactions"));
-    }
+const REDACTIONS: &str = "redactions";
+
+fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
+    let instead = |table| INSTEAD.iter().find(|(name, ..)| *name == table);
+    let refuse = |why: &str, hint: &str| {
+        let words = told.words(conn)?;
+        let message =
+            format!("Your last act ({words}, event {}) cannot be undone: {why}.", told.seq);
+        Err(Trouble::refused(message, hint))
+    };
+    let silent = told.payload.is_none() || told.action == REDACTED;
+    let mut stays = silent.then(|| instead(REDACTIONS)).flatten();
     for change in told.changes() {
-        let name = change.table.name;
-        let never = change.new && matches!(change.table.undone, TakenBack::Never);
-        if never || (name != "articles" && INSTEAD.iter().any(|(table, _)| *table == name)) {
-            return Err(refuse_one(told, "it changed more than one person's work", name));
-        }
+        stays = stays.or_else(|| instead(change.table.name));
         let lost =
-            change.was.iter().find(|(column, was)| change.table.is_words(column) && !was.is_null());
-        if let Some((column, _)) = lost {
-            let why = format!("the {column} that stood there before is not kept");
-            return Err(refuse_one(told, &why, name));
+            change.was.iter().find(|(name, was)| change.table.is_words(name) && !was.is_null());
+        match (stays, lost) {
+            (None, Some((column, _))) => {
+                return refuse(&format!("the {column} that stood there before is not kept"), ANEW);
+            }
+            (None, None) if change.new && matches!(change.table.undone, TakenBack::Never) => {
+                return refuse("what it made cannot be taken away", ANEW);
+            }
+            _ => {}
         }
     }
-    Ok(())
+    stays.map_or(Ok(()), |(_, why, hint)| refuse(why, hint))
 }
 
-fn refuse_one(told: &Told, why: &str, table: &str) -> Trouble {
-    let what = names::row(&told.entity, &Key::Number(told.entity_id));
-    let instead = INSTEAD.iter().find(|(name, _)| *name == table).map(|(_, instead)| *instead);
-    Trouble::refused(
-        format!(
-            "Your last act ({} {what}, event {}) cannot be undone: {why}.",
-            told.action, told.seq
-        ),
-        instead.unwrap_or("Write down what is right now; both stay in the history."),
-    )
-}
+const ANEW: &str = "Write down what is right now; both stay in the history.";
 
 /// Rights that an act on these tables needed, and so its undoing: a role may be gone since.
 const NEEDED: &[(&str, Right)] =
@@ -160,7 +166,7 @@ fn refuse_what_is_built_on(conn: &Connection, told: &Told) -> Result<(), Trouble
                     told.words(conn)?,
                     names::minute(&later.at)
                 ),
-                "Write down what is right now; both stay in the history.",
+                ANEW,
             ));
         }
     }

@@ -13,6 +13,7 @@ mod interrupted;
 mod lists;
 mod report;
 mod show;
+mod undo;
 mod verify;
 
 use std::ffi::OsStr;
