@@ -5,6 +5,7 @@ mod add;
 mod articles;
 mod ask;
 mod assign;
+mod backup;
 mod check;
 mod claims;
 mod completions;
@@ -129,6 +130,7 @@ enum Command {
     Report(report::Args),
     Explain(explain::Args),
     Verify(verify::Args),
+    Backup(backup::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -149,6 +151,7 @@ impl Command {
             Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Verify(args) => args.run(global, out),
+            Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),

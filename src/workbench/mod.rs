@@ -3,6 +3,7 @@
 
 mod add;
 mod assign;
+mod backup;
 mod check;
 mod doctor;
 mod error;
@@ -25,6 +26,7 @@ mod words;
 
 pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
 pub use assign::{Assigning, assign, preview_assign};
+pub use backup::backup;
 pub use check::{Checked, Checking, check};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
@@ -45,4 +47,4 @@ pub use words::{checked_option, checked_words};
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 
-pub use crate::store::{Acted, Handed, Left, Person, Taken, Undone};
+pub use crate::store::{Acted, Backup, BackupTo, Handed, Left, Person, Taken, Undone};

@@ -2,6 +2,7 @@
 //! standard output, standard error and exit code.
 
 mod add;
+mod backup;
 mod bad_input;
 mod check;
 mod completions;

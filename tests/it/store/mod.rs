@@ -12,6 +12,7 @@
     clippy::items_after_statements
 )]
 
+mod backup;
 mod batches;
 mod chain;
 mod page;
