@@ -16,16 +16,22 @@ struct Row {
     values: Vec<Json>,
 }
 
+/// Returns a new desk.
+pub(super) fn desk() -> Result<Connection, Trouble> {
+    let mut new = Connection::open_in_memory()?;
+    upgrade::create(&mut new)?;
+    Ok(new)
+}
+
 /// Holds the rows of that table against those of a new desk.
 pub(super) fn hold(
     conn: &Connection,
+    new: &Connection,
     fold: &Fold,
     (at, table): (usize, &'static Table),
     faults: &mut Vec<Fault>,
 ) -> Result<(), Trouble> {
-    let mut new = Connection::open_in_memory()?;
-    upgrade::create(&mut new)?;
-    let mut expected = rows(&new, table)?;
+    let mut expected = rows(new, table)?;
     for row in rows(conn, table)? {
         let acts = fold.rows.get(&(at, row.key.clone()));
         if acts.is_some_and(|acts| acts.born.is_some()) {

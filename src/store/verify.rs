@@ -59,7 +59,9 @@ impl Store {
 fn acts(conn: &Connection) -> Result<Vec<Finding>, Trouble> {
     let mut fold = fold::fold(conn)?;
     let mut faults = std::mem::take(&mut fold.faults);
-    let mut holding = Holding { conn, fold: &fold, faults: &mut faults, salt: (0, String::new()) };
+    let new = fresh::desk()?;
+    let salt = (0, String::new());
+    let mut holding = Holding { conn, new: &new, fold: &fold, faults: &mut faults, salt };
     for (at, table) in ledger::ALL.iter().enumerate() {
         holding.written(at, table)?;
         holding.strangers(at, table)?;
@@ -97,6 +99,8 @@ fn findings(fold: &Fold, faults: &[Fault]) -> Vec<Finding> {
 /// The tables being held against the fold.
 struct Holding<'h> {
     conn: &'h Connection,
+    /// A new desk, for what came with the program.
+    new: &'h Connection,
     fold: &'h Fold,
     faults: &'h mut Vec<Fault>,
     /// The salt fetched last, and of which event.
@@ -203,7 +207,7 @@ impl Holding<'_> {
                 }
                 self.moved(at, table, firsts)
             }
-            Born::BuiltIn => fresh::hold(self.conn, self.fold, (at, table), self.faults),
+            Born::BuiltIn => fresh::hold(self.conn, self.new, self.fold, (at, table), self.faults),
         }
     }
 

@@ -15,12 +15,14 @@
 mod backup;
 mod batches;
 mod chain;
+mod damage;
 mod page;
 mod refusals;
 mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod tamper;
 mod undo;
 mod verify;
 
