@@ -37,6 +37,7 @@ mod source_files;
 mod sources;
 mod standing;
 mod told;
+mod turn;
 mod undo;
 mod upgrade;
 mod verify;
@@ -45,7 +46,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 
 pub use self::act::{Acted, By};
 pub use self::anchor::Anchor;
@@ -90,6 +91,7 @@ pub enum Access {
 pub struct Store {
     conn: Connection,
     file: PathBuf,
+    patience: Duration,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -177,12 +179,16 @@ impl Store {
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf() })
+        Ok(Self { conn, file: path.to_path_buf(), patience })
     }
 
     /// Returns a new desk that lives as long as it is held.
     pub fn in_memory() -> Result<Self, Error> {
-        Ok(Self { conn: open::in_memory()?, file: PathBuf::from("memory") })
+        Ok(Self {
+            conn: open::in_memory()?,
+            file: PathBuf::from("memory"),
+            patience: settings::PATIENCE,
+        })
     }
 
     /// Stores articles with all that was read out of them, all of them or none. A text that is
@@ -256,7 +262,7 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
         let done = || {
-            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = turn::take(&self.conn, self.patience)?;
             let value = work(&tx)?;
             tx.commit()?;
             Ok(value)

@@ -22,6 +22,7 @@ mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod storm;
 mod tamper;
 mod undo;
 mod verify;
