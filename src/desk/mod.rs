@@ -3,13 +3,16 @@
 
 pub mod address;
 mod analysis;
+pub mod answers;
 pub mod category;
+pub mod flagged;
 mod hash;
 mod nearest;
 pub mod person;
 pub mod resolution;
 pub mod rights;
 pub mod row;
+mod rows_reviews;
 pub mod scale_file;
 pub mod source;
 pub mod state;
