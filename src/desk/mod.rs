@@ -3,8 +3,11 @@
 
 pub mod address;
 mod analysis;
+pub mod archive;
 pub mod category;
+pub mod gate;
 mod hash;
+pub mod notice;
 pub mod person;
 pub mod resolution;
 pub mod rights;
