@@ -113,16 +113,6 @@ impl<'t> Act<'t> {
         self.about = Some((table, id));
     }
 
-    /// Returns what the act is about so far.
-    pub(super) fn about(&self) -> Option<(&'static str, i64)> {
-        self.about
-    }
-
-    /// Makes the act about that again, after a step that spoke for itself.
-    pub(super) fn about_again(&mut self, about: Option<(&'static str, i64)>) {
-        self.about = about;
-    }
-
     /// Says in which article the act happens; its counts are made anew at the end.
     pub(super) fn in_article(&mut self, article_id: i64) {
         self.articles.insert(article_id);

@@ -117,7 +117,8 @@ fn pass(act: &mut Act<'_>, article_id: i64, passing: Passing<'_>) -> Result<Pass
         Passing::Correct(notice) => (None, Some(notice)),
         Passing::Clear | Passing::Publish => (None, None),
     };
-    record(act, article_id, passing.act(), &gate, reason, notice)?;
+    let clearance = record(act, article_id, passing.act(), &gate, reason, notice)?;
+    act.on("clearances", clearance);
     Ok(Passed { done: true, gate })
 }
 
@@ -129,7 +130,7 @@ fn record(
     gate: &Gate,
     reason: Option<&str>,
     notice: Option<&str>,
-) -> Result<(), Trouble> {
+) -> Result<i64, Trouble> {
     let reasons: Vec<_> = gate.reasons.iter().map(|reason| reason.words.as_str()).collect();
     let revision_id: i64 = act
         .tx
@@ -140,35 +141,44 @@ fn record(
         )?
         .query_row([article_id], |row| row.get(0))?;
     let (by, at) = (act.by.id, act.at.clone());
-    let clearance = act.insert(
+    act.insert(
         "clearances",
         Fields::new()
             .set("article_id", article_id)
             .set("revision_id", revision_id)
             .text("act", deed)
             .set("open_reasons", super::place::int(reasons.len()))
-            .text("gate", &super::add::json(&reasons))
+            .text("gate", &super::draft::json(&reasons))
             .maybe("reason", reason)
             .maybe("notice", notice)
             .set("reviewer_id", by)
             .text("done_at", &at),
-    )?;
-    act.on("clearances", clearance);
-    Ok(())
+    )
 }
 
-/// Takes a clearance back, because of what the same act changes; an article that is not cleared is
-/// left as it is.
-pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result<(), Trouble> {
+/// Takes *cleared* back from an article that is, because of what the same act changes. Returns
+/// whether it was.
+pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result<bool, Trouble> {
     if standing::article_state(act.tx, article_id)? != ArticleState::Cleared {
-        return Ok(());
+        return Ok(false);
     }
     act.move_article(article_id, ArticleMove::TakeBack)?;
+    let cleared = act
+        .tx
+        .prepare_cached(
+            "SELECT clearance_id FROM clearances
+              WHERE article_id = ?1 AND act IN ('cleared','released') AND undone_at IS NULL
+              ORDER BY clearance_id DESC LIMIT 1",
+        )?
+        .query_row([article_id], |row| row.get::<_, i64>(0))
+        .optional()?;
+    if let Some(clearance_id) = cleared {
+        let since = Fields::new().text("undone_at", &act.at);
+        act.update("clearances", clearance_id, since)?;
+    }
     let gate = judge(&gate::article(act.tx, article_id)?, &gate::rules(act.tx)?);
-    let about = act.about();
     record(act, article_id, "taken_back", &gate, Some(why), None)?;
-    act.about_again(about);
-    Ok(())
+    Ok(true)
 }
 
 fn misprints(conn: &Connection, article_id: i64) -> Result<Vec<Misprint>, Trouble> {
