@@ -11,6 +11,7 @@ mod nearest;
 pub mod notice;
 pub mod person;
 pub mod resolution;
+pub mod revision;
 pub mod rights;
 pub mod row;
 pub mod scale_file;
