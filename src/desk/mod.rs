@@ -4,12 +4,16 @@
 pub mod address;
 mod analysis;
 pub mod answers;
+pub mod archive;
 pub mod category;
 pub mod flagged;
+pub mod gate;
 mod hash;
 mod nearest;
+pub mod notice;
 pub mod person;
 pub mod resolution;
+pub mod revision;
 pub mod rights;
 pub mod row;
 mod rows_reviews;

@@ -52,8 +52,8 @@ fn built_in_scales(conn: &Connection) -> Result<(), Trouble> {
         )?;
         for (position, step) in (1_i64..).zip(scale.steps) {
             conn.execute(
-                "INSERT INTO scale_steps (scale, code, position, label, ordinal, passes, needs_reason,
-                                          doubts, meaning)
+                "INSERT INTO scale_steps (scale, code, position, label, ordinal, passes,
+                                          needs_reason, doubts, meaning)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                  ON CONFLICT (scale, code) DO UPDATE
                     SET position = excluded.position, label = excluded.label,

@@ -8,7 +8,8 @@ use std::path::Path;
 use super::error::Error;
 use super::words::checked_words;
 use crate::desk::BytesHash;
-use crate::desk::address::{CleanUrl, archived, clean_url};
+use crate::desk::address::{CleanUrl, clean_url};
+use crate::desk::archive::archived;
 use crate::desk::source::{SourceGiven, Stance, What};
 use crate::store::{AnySource, By, NewFile, NewSource};
 
