@@ -4,10 +4,12 @@
 mod analysis;
 mod hash;
 mod nearest;
+pub mod number;
 pub mod person;
 pub mod rights;
 pub mod row;
 pub mod state;
+pub mod typed;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};

@@ -4,6 +4,7 @@
 
 mod act;
 mod add;
+mod article_edits;
 mod articles;
 mod claims;
 mod conform;
@@ -35,6 +36,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
+pub use self::article_edits::ArticleEdit;
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
