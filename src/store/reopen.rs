@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::standing::Standing;
-use super::{Store, clearances, resolutions};
+use super::{Store, clearances, resolutions, unsettle};
 use crate::desk::rights::Right;
 use crate::desk::state::{ClaimMove, ClaimState};
 
@@ -47,20 +47,11 @@ pub(super) fn reopen(
     if dismissed {
         refuse_merged(act, claim)?;
     }
-    let (by, at) = (act.by.id, act.at.clone());
-    let move_id = act.insert(
-        "claim_moves",
-        Fields::new()
-            .set("claim_id", claim.claim_id)
-            .text("state", ClaimState::Reopened.code())
-            .text("reason", reason)
-            .set("reviewer_id", by)
-            .text("moved_at", &at),
-    )?;
-    act.on("claim_moves", move_id);
     let resolution = resolutions::standing_on(act.tx, claim.claim_id)?;
     resolutions::supersede(act, resolution.as_ref())?;
     act.move_claim(claim, ClaimMove::Reopen)?;
+    unsettle::write_move(act, claim, reason)?;
+    act.on("claims", claim.claim_id);
     if dismissed {
         let alone = Fields::new().set("duplicate_of", None::<i64>);
         act.update("claims", claim.claim_id, alone)?;

@@ -115,6 +115,19 @@ pub(super) fn article_state(conn: &Connection, article_id: i64) -> Result<Articl
     state.and_then(|state| ArticleState::from_code(&state)).ok_or_else(|| no_article(article_id))
 }
 
+/// Returns the row of the draft people have before them now; refuses an article that is not there.
+pub(super) fn current_revision(conn: &Connection, article_id: i64) -> Result<i64, Trouble> {
+    let revision_id = conn
+        .prepare_cached(
+            "SELECT r.revision_id FROM articles AS a
+               JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+              WHERE a.article_id = ?1",
+        )?
+        .query_row([article_id], |row| row.get(0))
+        .optional()?;
+    revision_id.ok_or_else(|| no_article(article_id))
+}
+
 /// Returns the refusal of an article that is not there.
 pub(super) fn no_article(article_id: i64) -> Trouble {
     let message = format!("This desk has no article a{article_id}");
