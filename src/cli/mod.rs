@@ -2,9 +2,12 @@
 //! verb does is left to the workbench.
 
 mod add;
+mod answer;
 mod articles;
 mod check;
+mod cite;
 mod claims;
+mod clock;
 mod completions;
 mod doctor;
 mod explain;
@@ -15,9 +18,12 @@ mod listing;
 mod note;
 mod output;
 mod person;
+mod question;
+mod questions;
 mod report;
 mod search;
 mod show;
+mod source;
 mod values;
 
 use std::ffi::OsString;
@@ -92,6 +98,14 @@ impl Global {
         Who::of(self.reviewer.as_deref())
     }
 
+    /// Returns who looks, for what only some may see; nobody in particular when it is not said.
+    fn reader(&self) -> Result<Option<Who>, Error> {
+        match &self.reviewer {
+            Some(_) => self.who().map(Some),
+            None => Ok(self.who().ok()),
+        }
+    }
+
     /// Opens the desk for an act of a person.
     fn desk_to_act(&self) -> Result<Desk, Error> {
         Desk::open_to_act(&self.db)
@@ -108,6 +122,11 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
+    Cite(cite::Args),
+    Source(source::Args),
+    Question(question::Args),
+    Answer(answer::Args),
+    Questions(questions::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -123,6 +142,11 @@ impl Command {
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Cite(args) => args.run(global, out),
+            Self::Source(args) => args.run(global, out),
+            Self::Question(args) => args.run(global, out),
+            Self::Answer(args) => args.run(global, out),
+            Self::Questions(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
