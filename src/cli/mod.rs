@@ -1,7 +1,9 @@
 //! The command line: one file a subcommand, each with its arguments, help and printing. What a
 //! verb does is left to the workbench.
 
+mod accept;
 mod add;
+mod adjudicate;
 mod answer;
 mod articles;
 mod check;
@@ -10,10 +12,13 @@ mod claims;
 mod clear;
 mod clock;
 mod completions;
+mod copy;
 mod correct;
+mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
+mod flag;
 mod galley;
 mod gate;
 mod layout;
@@ -22,10 +27,13 @@ mod note;
 mod output;
 mod person;
 mod publish;
-mod release;
 mod question;
 mod questions;
+mod release;
+mod reopen;
 mod report;
+mod resolve;
+mod review;
 mod rules;
 mod search;
 mod show;
@@ -127,6 +135,13 @@ enum Command {
     Claims(claims::Args),
     Show(show::Args),
     Search(search::Args),
+    Flag(flag::Args),
+    Dismiss(dismiss::Args),
+    Accept(accept::Args),
+    Review(review::Args),
+    Resolve(resolve::Args),
+    Adjudicate(adjudicate::Args),
+    Reopen(reopen::Args),
     Note(note::Args),
     Gate(gate::Args),
     Clear(clear::Args),
@@ -153,6 +168,13 @@ impl Command {
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
+            Self::Flag(args) => args.run(global, out),
+            Self::Dismiss(args) => args.run(global, out),
+            Self::Accept(args) => args.run(global, out),
+            Self::Review(args) => args.run(global, out),
+            Self::Resolve(args) => args.run(global, out),
+            Self::Adjudicate(args) => args.run(global, out),
+            Self::Reopen(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),

@@ -168,7 +168,10 @@ mod tests {
     #[test]
     fn what_everybody_says_is_agreed() {
         assert_eq!(agreed(&[], Answer::Is), None);
-        assert_eq!(agreed(&[is("wrong"), is("wrong"), said("accurate")], Answer::Is), Some("wrong"));
+        assert_eq!(
+            agreed(&[is("wrong"), is("wrong"), said("accurate")], Answer::Is),
+            Some("wrong")
+        );
         assert_eq!(agreed(&[is("wrong"), is("accurate")], Answer::Is), None);
         assert!(!differ(&[], Answer::Is));
     }
@@ -179,15 +182,40 @@ mod tests {
             (is("accurate"), Answer::Is, Some("accurate"), true, vec![is("accurate")], true),
             (is("accurate"), Answer::Is, Some("accurate"), false, vec![is("wrong")], false),
             // Two differ: it waits for the decision, and goes when that goes against it.
-            (is("accurate"), Answer::Is, Some("accurate"), false, vec![is("accurate"), is("wrong")], true),
+            (
+                is("accurate"),
+                Answer::Is,
+                Some("accurate"),
+                false,
+                vec![is("accurate"), is("wrong")],
+                true,
+            ),
             (is("accurate"), Answer::Is, None, false, vec![is("wrong"), is("wrong")], false),
             // They did say so, they did not, and again that they did not.
-            (is("accurate"), Answer::Said, None, true, vec![is("accurate"), said("accurate")], true),
+            (
+                is("accurate"),
+                Answer::Said,
+                None,
+                true,
+                vec![is("accurate"), said("accurate")],
+                true,
+            ),
             (is("accurate"), Answer::Said, None, false, vec![is("accurate"), said("wrong")], false),
-            (is("wrong"), Answer::Said, Some("wrong"), false, vec![is("wrong"), said("wrong")], true),
+            (
+                is("wrong"),
+                Answer::Said,
+                Some("wrong"),
+                false,
+                vec![is("wrong"), said("wrong")],
+                true,
+            ),
         ] {
             let newest = Newest { answer: newest, before, passes };
-            assert_eq!(still_follows(&from, newest, &after), lasts, "{from:?} {newest:?} {after:?}");
+            assert_eq!(
+                still_follows(&from, newest, &after),
+                lasts,
+                "{from:?} {newest:?} {after:?}"
+            );
         }
     }
 }

@@ -175,7 +175,12 @@ mod tests {
         };
         for (claim, flag, reading, reads) in [
             ("12 tons", "12 tons", "12 million tons", Some("12 million tons")),
-            ("rose 5 percent to 12 tons", "5 percent", "6 percent", Some("rose 6 percent to 12 tons")),
+            (
+                "rose 5 percent to 12 tons",
+                "5 percent",
+                "6 percent",
+                Some("rose 6 percent to 12 tons"),
+            ),
             // The flag's place is longer than the claim's, at either end.
             ("12 tons", "to 12 tons in May", "to 13 tons in May", Some("13 tons")),
             ("12 tons in May", "to 12 tons", "to 14 tons", Some("14 tons in May")),

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::rows_questions::QuestionRow;
-pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
+pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
 /// One sentence of an article, by the contract of `extract`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -180,6 +180,13 @@ pub struct FlagRow {
     pub accepted_by: Option<String>,
 }
 
+impl FlagRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
+}
+
 /// The verdict that stands on a claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct VerdictRow {
@@ -346,6 +353,13 @@ pub struct FlagListRow {
     pub end_char: usize,
     /// UTC, ISO 8601.
     pub raised_at: String,
+}
+
+impl FlagListRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
 }
 
 /// A note that stands.

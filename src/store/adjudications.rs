@@ -94,11 +94,7 @@ fn adjudicate(act: &mut Act<'_>, new: &NewAdjudication<'_>) -> Result<Adjudicate
 }
 
 /// Returns the question to decide: the one named, which must be in dispute, or the only one that is.
-fn question(
-    claim: &Standing,
-    given: &[Given],
-    named: Option<Answer>,
-) -> Result<Answer, Trouble> {
+fn question(claim: &Standing, given: &[Given], named: Option<Answer>) -> Result<Answer, Trouble> {
     let mut disputed = Answer::ALL.into_iter().filter(|answer| differ(given, *answer));
     if let Some(answer) = named {
         reviews::asked(claim, answer)?;
@@ -106,7 +102,8 @@ fn question(
             return Ok(answer);
         }
         let question = answer.words();
-        let message = format!("On the question “{question}” the verdicts on {} agree.", claim.name());
+        let message =
+            format!("On the question “{question}” the verdicts on {} agree.", claim.name());
         return Err(Trouble::refused(message, "Leave --answer out to decide what they differ on."));
     }
     match (disputed.next(), disputed.next()) {

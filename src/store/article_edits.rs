@@ -118,9 +118,7 @@ fn fields(edit: &ArticleEdit<'_>) -> Fields {
     if let Some(title) = edit.title {
         fields = fields.text("title", title);
     }
-    for (column, value) in
-        [("author", edit.author), ("url", edit.url), ("section", edit.section)]
-    {
+    for (column, value) in [("author", edit.author), ("url", edit.url), ("section", edit.section)] {
         if let Some(value) = value {
             fields = fields.maybe(column, value);
         }

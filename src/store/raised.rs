@@ -161,12 +161,7 @@ fn in_article(act: &mut Act<'_>, article_id: i64, new: &NewFlag<'_>) -> Result<S
 }
 
 /// Returns the place meant, of those where the words stand.
-fn chosen(
-    places: &[Span],
-    words: &str,
-    nth: Option<usize>,
-    place: &str,
-) -> Result<Span, Trouble> {
+fn chosen(places: &[Span], words: &str, nth: Option<usize>, place: &str) -> Result<Span, Trouble> {
     let count = places.len();
     let found = match (places, nth) {
         ([only], None) => Some(*only),
@@ -202,7 +197,10 @@ fn text(conn: &Connection, revision_id: i64) -> Result<DraftText, Trouble> {
     let skipped: Vec<[usize; 2]> = serde_json::from_str(&skipped).map_err(|_| {
         Trouble::row(format!("revision {revision_id}"), "its list of markup is unreadable")
     })?;
-    Ok(DraftText { body, skipped: skipped.into_iter().map(|[from, to]| Span::new(from, to)).collect() })
+    Ok(DraftText {
+        body,
+        skipped: skipped.into_iter().map(|[from, to]| Span::new(from, to)).collect(),
+    })
 }
 
 /// Returns the claim that words stand in: one with figures first, then the one they cover most of.

@@ -136,11 +136,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
 }
 
 /// Refuses what cannot be a verdict here, and returns its step on the scale.
-fn reviewable(
-    act: &Act<'_>,
-    claim: &Standing,
-    new: &NewVerdict<'_>,
-) -> Result<ScaleStep, Trouble> {
+fn reviewable(act: &Act<'_>, claim: &Standing, new: &NewVerdict<'_>) -> Result<ScaleStep, Trouble> {
     let step = verdicts::step(act.tx, new.verdict)?;
     versions::refuse_if_changed(act, claim, new.if_version, &step.code)?;
     claim.refuse_illegal(ClaimMove::Verdict)?;
@@ -173,11 +169,7 @@ fn proposal(
     if takes { flag_answers::proposal(act.tx, claim) } else { Ok(None) }
 }
 
-fn cite(
-    act: &mut Act<'_>,
-    verdict_id: i64,
-    new: &NewVerdict<'_>,
-) -> Result<Vec<i64>, Trouble> {
+fn cite(act: &mut Act<'_>, verdict_id: i64, new: &NewVerdict<'_>) -> Result<Vec<i64>, Trouble> {
     let mut cited = Vec::with_capacity(new.sources.len());
     for (source, stance) in new.sources {
         let source_id = sources::any_source(act, source)?;

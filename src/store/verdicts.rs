@@ -1,10 +1,11 @@
 //! The rows of verdicts: which stand on a claim, a new one written, an old one superseded, and the
 //! desk's scale they are taken from. What follows from a verdict is left to `reviews`.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
+use super::Store;
 use super::act::{Act, Fields};
-use super::error::Trouble;
+use super::error::{Error, Trouble};
 use super::standing::Standing;
 use crate::desk::answers::{Answer, Confidence, Given};
 use crate::desk::category::Category;
@@ -123,15 +124,30 @@ pub(super) fn step(conn: &Connection, verdict: &str) -> Result<ScaleStep, Troubl
     if let Some(step) = steps.iter().find(same) {
         return Ok(step.clone());
     }
+    Err(unknown(verdict, &steps))
+}
+
+/// Returns the refusal of a verdict that is not on the scale.
+fn unknown(verdict: &str, steps: &[ScaleStep]) -> Trouble {
     let codes: Vec<_> = steps.iter().map(|step| step.code.as_str()).collect();
     let scale = format!("The scale here: {}", codes.join(", "));
-    Err(Trouble::refused(
-        format!("{verdict:?} is no verdict on this desk."),
-        match did_you_mean(verdict, codes.iter().copied()) {
-            Some(near) => format!("Did you mean {near}? {scale}"),
-            None => scale,
-        },
-    ))
+    let hint = match did_you_mean(verdict, codes.iter().copied()) {
+        Some(near) => format!("Did you mean {near}? {scale}"),
+        None => scale,
+    };
+    Trouble::refused(format!("{verdict:?} is no verdict on this desk."), hint)
+}
+
+impl Store {
+    /// Refuses a verdict that no scale here has; one from an older scale is known.
+    pub fn refuse_unknown_verdict(&self, verdict: &str) -> Result<(), Error> {
+        self.read(|conn| {
+            let known = conn
+                .prepare_cached("SELECT 1 FROM scale_steps WHERE code = ?1 LIMIT 1")?
+                .exists([verdict])?;
+            if known { Ok(()) } else { Err(unknown(verdict, &steps(conn)?)) }
+        })
+    }
 }
 
 /// Lists the steps of the scale that the desk uses, in the order of the screen.
@@ -151,15 +167,6 @@ fn steps(conn: &Connection) -> Result<Vec<ScaleStep>, Trouble> {
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Returns whether any scale here has that verdict, for a filter.
-pub(super) fn is_known(conn: &Connection, verdict: &str) -> Result<bool, Trouble> {
-    let found = conn
-        .prepare_cached("SELECT 1 FROM scale_steps WHERE code = ?1 LIMIT 1")?
-        .query_row([verdict], |_| Ok(()))
-        .optional()?;
-    Ok(found.is_some())
 }
 
 impl ScaleStep {

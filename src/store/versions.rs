@@ -83,11 +83,7 @@ fn when(at: &str, now: &str) -> String {
     match (at.split_once('T'), now.split_once('T')) {
         (Some((day, time)), Some((today, _))) => {
             let time = time.get(..5).unwrap_or(time);
-            if day == today {
-                format!("at {time} UTC")
-            } else {
-                format!("on {day} at {time} UTC")
-            }
+            if day == today { format!("at {time} UTC") } else { format!("on {day} at {time} UTC") }
         }
         _ => format!("at {at}"),
     }

@@ -2,8 +2,9 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, Sort, any_id, article_id};
+use super::id::{Id, Sort, article_id};
 use super::open::Desk;
+use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
 
@@ -36,8 +37,11 @@ pub fn claims(
     which: &WhichClaims,
     told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(code) = &which.flag {
+    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
         super::explain(code)?;
+    }
+    if let Some(verdict) = &which.verdict {
+        desk.store.refuse_unknown_verdict(verdict)?;
     }
     let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
     let mut after = which.after.as_deref().map(|id| known_claim(desk, id)).transpose()?;
@@ -116,7 +120,7 @@ pub enum Shown {
 
 /// Returns what `id` leads to.
 pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match any_id(id, &[Sort::Article, Sort::Claim])? {
+    match desk.claim_or(id, &[Sort::Article])? {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;

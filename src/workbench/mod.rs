@@ -2,6 +2,7 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod adjudicate;
 mod check;
 mod cite;
 mod clock;
@@ -10,6 +11,7 @@ mod error;
 mod explain;
 mod export;
 mod extract;
+mod flag;
 mod gate;
 mod id;
 mod input;
@@ -17,6 +19,8 @@ mod list;
 mod note;
 mod open;
 mod question;
+mod resolve;
+mod review;
 mod source;
 mod source_given;
 mod threads;
@@ -24,6 +28,7 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use adjudicate::{Adjudicating, adjudicate};
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use clock::{closing_time, past_time};
@@ -32,6 +37,7 @@ pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Report, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
 pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
@@ -41,6 +47,8 @@ pub use open::Desk;
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
+pub use resolve::{Resolving, resolve};
+pub use review::{Cited, Reviewing, history, review};
 pub use source::{
     EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
@@ -49,4 +57,6 @@ pub use threads::{Threads, threads};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::{Acted, AddedSource};
+pub use crate::store::{
+    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Raised, Resolved, Reviewed,
+};

@@ -10,7 +10,11 @@ use crate::store::act::{Act, Fields};
 use crate::store::error::Trouble;
 
 /// Carries a dismissal to the same words under the same check in every current draft.
-pub(super) fn spread(act: &mut Act<'_>, flag: &Flag, answer_id: i64) -> Result<Vec<(i64, i64)>, Trouble> {
+pub(super) fn spread(
+    act: &mut Act<'_>,
+    flag: &Flag,
+    answer_id: i64,
+) -> Result<Vec<(i64, i64)>, Trouble> {
     let mut statement = act.tx.prepare_cached(
         "SELECT f.flag_id, a.article_id
            FROM flags AS f

@@ -93,7 +93,12 @@ impl Flag {
     }
 
     /// Writes the answer, which supersedes the one before, and moves the flag.
-    pub(super) fn answer(&self, act: &mut Act<'_>, by: FlagMove, row: Fields) -> Result<i64, Trouble> {
+    pub(super) fn answer(
+        &self,
+        act: &mut Act<'_>,
+        by: FlagMove,
+        row: Fields,
+    ) -> Result<i64, Trouble> {
         self.refuse_illegal(by)?;
         let reviewer = act.by.id;
         write(act, self.flag_id, by, row.set("reviewer_id", reviewer))
@@ -113,7 +118,8 @@ impl Flag {
     /// Returns the reading meant.
     pub(super) fn reading(&self, named: Option<&str>) -> Result<String, Trouble> {
         let numbered = || {
-            let lines = (1..).zip(&self.suggestions).map(|(number, one)| format!("{number}: {one}"));
+            let lines =
+                (1..).zip(&self.suggestions).map(|(number, one)| format!("{number}: {one}"));
             lines.collect::<Vec<_>>().join("; ")
         };
         let named = named.map(str::trim);
@@ -142,16 +148,17 @@ impl Flag {
 
     /// Returns where its doubt lies.
     pub(super) fn place(&self) -> Doubtful<'_> {
-        Doubtful {
-            article_id: self.article_id,
-            claim_id: self.claim_id,
-            severity: &self.severity,
-        }
+        Doubtful { article_id: self.article_id, claim_id: self.claim_id, severity: &self.severity }
     }
 }
 
 /// Writes an answer to a flag; `row` holds all that is its own, and whose it is.
-pub(super) fn write(act: &mut Act<'_>, flag_id: i64, by: FlagMove, row: Fields) -> Result<i64, Trouble> {
+pub(super) fn write(
+    act: &mut Act<'_>,
+    flag_id: i64,
+    by: FlagMove,
+    row: Fields,
+) -> Result<i64, Trouble> {
     let (answer, state) = match by {
         FlagMove::Dismiss => ("dismissed", FlagState::Dismissed),
         FlagMove::Accept => ("accepted", FlagState::Accepted),

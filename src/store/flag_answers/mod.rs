@@ -64,7 +64,8 @@ impl Store {
             let answer_id = flag.answer(act, FlagMove::Dismiss, row)?;
             act.on("flag_answers", answer_id);
             flag.touch(act)?;
-            let elsewhere = if everywhere { carried::spread(act, &flag, answer_id)? } else { Vec::new() };
+            let elsewhere =
+                if everywhere { carried::spread(act, &flag, answer_id)? } else { Vec::new() };
             Ok(Dismissed { flag_id, elsewhere })
         })
     }

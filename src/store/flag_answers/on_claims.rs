@@ -45,7 +45,10 @@ pub(in crate::store) struct Proposal {
 }
 
 /// Returns what is proposed for the claim, the last one if there are several.
-pub(in crate::store) fn proposal(conn: &Connection, claim: &Standing) -> Result<Option<Proposal>, Trouble> {
+pub(in crate::store) fn proposal(
+    conn: &Connection,
+    claim: &Standing,
+) -> Result<Option<Proposal>, Trouble> {
     let Some(place) = &claim.place else { return Ok(None) };
     let found = conn
         .prepare_cached(
@@ -60,8 +63,7 @@ pub(in crate::store) fn proposal(conn: &Connection, claim: &Standing) -> Result<
         .query_row((claim.claim_id, claim.revision_id), |row| {
             let span = Span::new(count(row, 2)?, count(row, 3)?);
             let (reading, doubtful): (String, String) = (row.get(0)?, row.get(4)?);
-            let fitted =
-                reading_in_claim((place.span, &place.quote), (span, &doubtful), &reading);
+            let fitted = reading_in_claim((place.span, &place.quote), (span, &doubtful), &reading);
             Ok(Proposal { wording: fitted.unwrap_or(reading), by: row.get(1)? })
         })
         .optional()?;
