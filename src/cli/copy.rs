@@ -6,6 +6,7 @@ use crate::workbench::Resolving;
 /// What some resolutions must come with.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "With some resolutions")]
+#[group(skip)]
 pub(super) struct Args {
     /// Who vouches for it, with on_author
     #[arg(long, value_name = "NAME", requires = "resolution")]
