@@ -81,7 +81,7 @@ struct Global {
         env = "FACTDESK_REVIEWER",
         hide_env_values = true
     )]
-    reviewer: Option<String>,
+    acting: Option<String>, // no command may call one of its own so
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: Color,
@@ -93,12 +93,12 @@ struct Global {
 impl Global {
     /// Returns who acts.
     fn who(&self) -> Result<Who, Error> {
-        Who::of(self.reviewer.as_deref())
+        Who::of(self.acting.as_deref())
     }
 
     /// Returns who acts, where nobody need say so.
     fn who_if_known(&self) -> Result<Option<Who>, Error> {
-        if self.reviewer.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
+        if self.acting.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
     }
 
     /// Opens the desk for an act of a person.
@@ -253,6 +253,20 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         super::definition().debug_assert();
+    }
+
+    #[test]
+    fn every_command_takes_what_is_taken_everywhere() {
+        fn check(command: &clap::Command) {
+            for name in ["as", "db", "color", "quiet"] {
+                let takes = command.get_arguments().any(|arg| arg.get_long() == Some(name));
+                assert!(takes, "{} lacks --{name}", command.get_name());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        let mut definition = super::definition();
+        definition.build();
+        check(&definition);
     }
 
     #[test]
