@@ -60,7 +60,7 @@ fn a_handle_is_taken_whole_and_whom_one_may_have_meant_is_said() {
         .exits(2)
         .says("Nobody on this desk is called mar.")
         .says("Did you mean mara or marc?");
-    home.run(&["reviewers", "edit", "jjo", "--role", "admin", "--as", "mara"])
+    home.run(&["reviewers", "edit", "joe", "--role", "admin", "--as", "mara"])
         .exits(2)
         .says("Did you mean jo?");
     home.run(&["claims", "--reviewer", "marcc"]).exits(2).says("Did you mean marc or mara?");
