@@ -1,14 +1,18 @@
 //! Values that options take, each from the list that the program itself goes by, so that help,
 //! completions and did-you-mean follow it.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::answers::{Answer, Confidence};
 use crate::desk::category::Category;
 use crate::desk::question::AskedOf;
+use crate::desk::reading::Reading;
 use crate::desk::resolution::Resolution;
+use crate::desk::rights::Role;
 use crate::desk::source::{Proximity, Stance, Type};
 use crate::report::Format;
 use crate::text::Published;
@@ -137,6 +141,21 @@ pub(super) fn asked_of() -> impl TypedValueParser<Value = AskedOf> {
         AskedOf::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
     )
     .map(|code| AskedOf::from_code(&code).unwrap_or(AskedOf::Author))
+}
+
+/// A verdict, on whatever scale the desk has: which words these are, it says itself.
+pub(super) fn verdict() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
+}
+
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(|r| PossibleValue::new(r.code()).help(r.meaning())))
+        .map(|code| Role::from_code(&code).unwrap_or(Role::Viewer))
+}
+
+pub(super) fn reading() -> impl TypedValueParser<Value = Reading> {
+    PossibleValuesParser::new(Reading::ALL.map(|r| PossibleValue::new(r.code()).help(r.what())))
+        .map(|code| Reading::from_code(&code).unwrap_or_default())
 }
 
 /// `text` or `json`, for what is no list of rows.

@@ -41,8 +41,10 @@ pub fn claims(
         super::explain(code)?;
     }
     if let Some(verdict) = &which.verdict {
-        desk.store.refuse_unknown_verdict(verdict)?;
+        super::scale::known_verdict(desk, verdict)?;
     }
+    let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
+    let reviewer = reviewer.map(|person| person.handle);
     let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
     let mut after = which.after.as_deref().map(|id| known_claim(desk, id)).transpose()?;
     let mut left = which.limit.unwrap_or(i64::MAX);
@@ -53,7 +55,7 @@ pub fn claims(
             state: which.state.clone(),
             kind: which.kind.clone(),
             flag: which.flag.clone(),
-            reviewer: which.reviewer.clone(),
+            reviewer: reviewer.clone(),
             verdict: which.verdict.clone(),
             limit: Some(left.min(PAGE)),
             after,

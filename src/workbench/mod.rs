@@ -3,6 +3,7 @@
 
 mod add;
 mod adjudicate;
+mod assign;
 mod check;
 mod cite;
 mod clock;
@@ -16,11 +17,14 @@ mod gate;
 mod id;
 mod input;
 mod list;
+mod next;
 mod note;
 mod open;
 mod question;
 mod resolve;
 mod review;
+mod reviewers;
+mod scale;
 mod source;
 mod source_given;
 mod threads;
@@ -29,6 +33,7 @@ mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
+pub use assign::{Assigning, assign, preview_assign};
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use clock::{closing_time, past_time};
@@ -42,6 +47,7 @@ pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass,
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use question::{
@@ -49,6 +55,8 @@ pub use question::{
 };
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use source::{
     EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
@@ -58,5 +66,6 @@ pub use who::Who;
 pub use words::{checked_option, checked_words};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Raised, Resolved, Reviewed,
+    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Handed, Left, Person,
+    Raised, Resolved, Reviewed, Taken,
 };

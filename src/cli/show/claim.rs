@@ -12,7 +12,7 @@ use crate::report::{in_words, one_line};
 use crate::workbench::Threads;
 
 /// Returns the claim as text.
-pub(super) fn one_claim(
+pub(in crate::cli) fn one_claim(
     claim: &ClaimRow,
     found: &ClaimHistory,
     threads: &Threads,

@@ -8,7 +8,7 @@ mod threads;
 use serde_json::{Value, json};
 
 use self::article::article;
-use self::claim::one_claim;
+pub(super) use self::claim::one_claim;
 pub(super) use self::threads::passage;
 use super::output::Output;
 use super::{Global, exit, values};
@@ -30,7 +30,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let reader = global.reader()?;
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id)?;
         if self.format == Format::Json {
