@@ -161,8 +161,10 @@ CREATE TABLE claim_places (
   sentence      INTEGER,                       -- sentences.position it begins in; none: in none
   speaker       TEXT,                          -- who said it, for a quote, as printed
   worth         REAL,                          -- check-worthiness 0 to 1; none: not judged
+  read_as       TEXT,                          -- the kind the machine took it for here; none: claims.kind
   compared      TEXT NOT NULL DEFAULT 'new'    -- against the draft before
-                CHECK (compared IN ('new','unchanged','moved','reworded','value_changed')),
+                CHECK (compared IN ('new','unchanged','moved','reworded','value_changed',
+                                    'as_agreed')), -- the fix agreed on stands there now
   confirmed_by  INTEGER REFERENCES reviewers,  -- who confirmed that the verdict holds for a reworded phrase
   confirmed_at  TEXT,                          -- when
   made_by       INTEGER REFERENCES reviewers,  -- who set it by hand; none: the machine
@@ -265,6 +267,8 @@ CREATE TABLE flag_answers (
 ) STRICT;
 
 CREATE INDEX flag_answers_by_flag ON flag_answers (flag_id);
+CREATE INDEX flag_answers_everywhere ON flag_answers (flag_id)
+  WHERE everywhere = 1 AND superseded_at IS NULL;
 
 -- What reviewers find -----------------------------------------------------------------------------
 
@@ -519,7 +523,7 @@ CREATE INDEX events_by_entity ON events (entity, entity_id, seq);
 
 CREATE TABLE event_payloads (
   seq         INTEGER PRIMARY KEY REFERENCES events, -- whose
-  salt        TEXT NOT NULL,                   -- random, so that a hash betrays no short text; empty for the machine
+  salt        TEXT NOT NULL,                   -- random, so that a hash betrays no short text; empty for the machine's own words
   body        TEXT CHECK (json_valid(body)),   -- what was done: JSON; none: redacted
   redacted_at TEXT,                            -- when the words left
   CHECK ((body IS NULL) = (redacted_at IS NOT NULL))

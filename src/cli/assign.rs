@@ -121,18 +121,32 @@ fn tell(handed: &Handed, asked: &Assigning, done: bool, out: &Output) {
             counted(handed.left_out, "claim", "claims")
         ));
     }
-    let before = handed.claims.iter().filter(|claim| !claim.others.is_empty());
-    let mut others: Vec<_> = before.clone().flat_map(|claim| &claim.others).cloned().collect();
-    others.sort();
-    others.dedup();
-    if !asked.end && !others.is_empty() {
-        let numbers: Vec<_> = before.map(|claim| claim.number.as_str()).collect();
-        let with = if done { "was with" } else { "is with" };
-        out.talk(&format!(
-            "Already handed out before: {with} {}: {}",
-            others.join(", "),
-            numbers.join(", ")
-        ));
+    if !asked.end {
+        whose(handed, done, out);
+    }
+}
+
+/// Says with whom these claims were before.
+fn whose(handed: &Handed, done: bool, out: &Output) {
+    let mut by_holders: Vec<(&[String], Vec<&str>)> = Vec::new();
+    for claim in handed.claims.iter().filter(|claim| !claim.others.is_empty()) {
+        match by_holders.iter_mut().find(|(holders, _)| *holders == claim.others) {
+            Some((_, numbers)) => numbers.push(&claim.number),
+            None => by_holders.push((&claim.others, vec![&claim.number])),
+        }
+    }
+    // The whole of an article leaves single claims with whoever has them.
+    let past = done && !handed.whole;
+    for (holders, numbers) in by_holders {
+        let verb = if past {
+            "had"
+        } else if holders.len() == 1 {
+            "has"
+        } else {
+            "have"
+        };
+        let numbers = numbers.join(", ");
+        out.talk(&format!("{} {verb} these already: {numbers}", holders.join(" and ")));
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let who = global.reviewer.is_some().then(|| global.who()).transpose()?;
+        let who = global.acting.is_some().then(|| global.who()).transpose()?;
         let desk = Desk::open_to_read(&global.db)?;
         let to = match (&self.file, &self.to) {
             (_, Some(folder)) => BackupTo::Folder(folder),

@@ -18,7 +18,7 @@ pub(super) struct Args {
     /// Only those of this kind
     #[arg(long, value_parser = values::kind())]
     kind: Option<String>,
-    /// Only those that this check doubts
+    /// Only those that this check doubts; editor for people's own flags
     #[arg(long, value_name = "CODE")]
     flag: Option<String>,
     /// Only those handed to this reviewer, or with a verdict of theirs

@@ -1,30 +1,50 @@
 //! The command line: one file a subcommand, each with its arguments, help and printing. What a
 //! verb does is left to the workbench.
 
+mod accept;
 mod add;
+mod adjudicate;
+mod answer;
 mod articles;
 mod ask;
 mod assign;
 mod backup;
 mod check;
+mod cite;
 mod claims;
+mod clear;
+mod clock;
 mod completions;
+mod copy;
+mod correct;
+mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
 mod findings;
+mod flag;
 mod galley;
+mod gate;
 mod layout;
 mod listing;
 mod next;
 mod note;
 mod output;
 mod person;
+mod publish;
+mod question;
+mod questions;
+mod release;
+mod reopen;
 mod report;
+mod resolve;
+mod review;
 mod reviewers;
+mod rules;
 mod scale;
 mod search;
 mod show;
+mod source;
 mod undo;
 mod values;
 mod verify;
@@ -61,7 +81,7 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something; 2 a wrong option, id or value; 3 something could not
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
 be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
@@ -86,7 +106,7 @@ struct Global {
         env = "FACTDESK_REVIEWER",
         hide_env_values = true
     )]
-    reviewer: Option<String>,
+    acting: Option<String>, // no command may call one of its own so
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: Color,
@@ -98,12 +118,12 @@ struct Global {
 impl Global {
     /// Returns who acts.
     fn who(&self) -> Result<Who, Error> {
-        Who::of(self.reviewer.as_deref())
+        Who::of(self.acting.as_deref())
     }
 
     /// Returns who acts, where nobody need say so.
     fn who_if_known(&self) -> Result<Option<Who>, Error> {
-        if self.reviewer.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
+        if self.acting.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
     }
 
     /// Opens the desk for an act of a person.
@@ -123,8 +143,26 @@ enum Command {
     Search(search::Args),
     Next(next::Args),
     Assign(assign::Args),
+    Flag(flag::Args),
+    Dismiss(dismiss::Args),
+    Accept(accept::Args),
+    Review(review::Args),
+    Resolve(resolve::Args),
+    Adjudicate(adjudicate::Args),
+    Reopen(reopen::Args),
     Note(note::Args),
     Undo(undo::Args),
+    Cite(cite::Args),
+    Source(source::Args),
+    Question(question::Args),
+    Answer(answer::Args),
+    Questions(questions::Args),
+    Gate(gate::Args),
+    Clear(clear::Args),
+    Release(release::Args),
+    Publish(publish::Args),
+    Correct(correct::Args),
+    Rules(rules::Args),
     Reviewers(reviewers::Args),
     Scale(scale::Args),
     Report(report::Args),
@@ -145,8 +183,26 @@ impl Command {
             Self::Search(args) => args.run(global, out),
             Self::Next(args) => args.run(global, out),
             Self::Assign(args) => args.run(global, out),
+            Self::Flag(args) => args.run(global, out),
+            Self::Dismiss(args) => args.run(global, out),
+            Self::Accept(args) => args.run(global, out),
+            Self::Review(args) => args.run(global, out),
+            Self::Resolve(args) => args.run(global, out),
+            Self::Adjudicate(args) => args.run(global, out),
+            Self::Reopen(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
             Self::Undo(args) => args.run(global, out),
+            Self::Cite(args) => args.run(global, out),
+            Self::Source(args) => args.run(global, out),
+            Self::Question(args) => args.run(global, out),
+            Self::Answer(args) => args.run(global, out),
+            Self::Questions(args) => args.run(global, out),
+            Self::Gate(args) => args.run(global, out),
+            Self::Clear(args) => args.run(global, out),
+            Self::Release(args) => args.run(global, out),
+            Self::Publish(args) => args.run(global, out),
+            Self::Correct(args) => args.run(global, out),
+            Self::Rules(args) => args.run(global, out),
             Self::Reviewers(args) => args.run(global, out),
             Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
@@ -264,6 +320,20 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         super::definition().debug_assert();
+    }
+
+    #[test]
+    fn every_command_takes_what_is_taken_everywhere() {
+        fn check(command: &clap::Command) {
+            for name in ["as", "db", "color", "quiet"] {
+                let takes = command.get_arguments().any(|arg| arg.get_long() == Some(name));
+                assert!(takes, "{} lacks --{name}", command.get_name());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        let mut definition = super::definition();
+        definition.build();
+        check(&definition);
     }
 
     #[test]

@@ -86,7 +86,9 @@ impl Args {
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
         } else {
-            out.print(&one_claim(&claim, out))?;
+            let found = workbench::history(&desk, &claim.id, false)?;
+            let threads = workbench::threads(&desk, Some(&who), &claim.id)?;
+            out.print(&one_claim(&claim, &found, &threads, out))?;
         }
         out.flush()?;
         out.talk(&yours(&taken));

@@ -27,6 +27,11 @@ enum Act {
     Add(Add),
 }
 
+const COLUMNS: &str = "\
+Its columns are code, label, ordinal (a rank, higher is truer; empty off the axis) and meaning. If
+wanted, three more say with 1 or 0 whether the words may then go to print (passes), whether the
+verdict needs a rationale (needs_reason), and whether a fault was found (doubts).";
+
 /// List every scale this desk has
 #[derive(Debug, clap::Args)]
 struct List {
@@ -38,16 +43,14 @@ struct List {
 /// Give verdicts on another scale from now on; those that stand keep theirs
 #[derive(Debug, clap::Args)]
 struct Use {
-    /// Its code: desk, five_step, binary, politifact, snopes, conclusion_only, or your own
+    /// Its code; factdesk scale list shows them
     #[arg(value_name = "CODE")]
     code: String,
 }
 
 /// Keep a scale of your own, from a CSV file
-///
-/// Its columns are code, label, ordinal and meaning, and if wanted passes, needs_reason and doubts
-/// with 1 or 0 in them.
 #[derive(Debug, clap::Args)]
+#[command(after_help = COLUMNS)]
 struct Add {
     /// The CSV file
     #[arg(value_name = "FILE")]

@@ -7,8 +7,13 @@ use clap::builder::{
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
+use crate::desk::answers::{Answer, Confidence};
+use crate::desk::category::Category;
+use crate::desk::question::AskedOf;
 use crate::desk::reading::Reading;
+use crate::desk::resolution::Resolution;
 use crate::desk::rights::Role;
+use crate::desk::source::{Proximity, Stance, Type};
 use crate::report::Format;
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
@@ -63,6 +68,79 @@ pub(super) fn claim_state() -> PossibleValuesParser {
 /// States of an article.
 pub(super) fn article_state() -> PossibleValuesParser {
     PossibleValuesParser::new(["draft", "checking", "cleared", "published", "corrected"])
+}
+
+/// How loudly one's own flag asks.
+pub(super) fn own_severity() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(Severity::ALL.map(|s| PossibleValue::new(s.code()).help(s.words())))
+        .map(|code| Severity::from_code(&code).unwrap_or(Severity::Warning))
+}
+
+/// Which question a verdict answers.
+pub(super) fn answer() -> impl TypedValueParser<Value = Answer> {
+    PossibleValuesParser::new(
+        Answer::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Answer::from_code(&code).unwrap_or_default())
+}
+
+/// How sure a reviewer is.
+pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
+    PossibleValuesParser::new(
+        Confidence::ALL
+            .map(|c| PossibleValue::new(c.code()).help(c.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Confidence::from_code(&code).unwrap_or(Confidence::Medium))
+}
+
+/// What sort of error it is.
+pub(super) fn category() -> impl TypedValueParser<Value = Category> {
+    PossibleValuesParser::new(
+        Category::ALL.map(|c| PossibleValue::new(c.code()).help(c.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Category::from_code(&code).unwrap_or(Category::Other))
+}
+
+/// What happens to the copy.
+pub(super) fn resolution() -> impl TypedValueParser<Value = Resolution> {
+    PossibleValuesParser::new(
+        Resolution::ALL
+            .map(|r| PossibleValue::new(r.code()).help(r.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Resolution::from_code(&code).unwrap_or(Resolution::Stet))
+}
+
+/// What a source does to a claim.
+pub(super) fn stance() -> impl TypedValueParser<Value = Stance> {
+    PossibleValuesParser::new(
+        Stance::ALL.map(|s| PossibleValue::new(s.code()).help(s.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Stance::from_code(&code).unwrap_or(Stance::Supports))
+}
+
+/// How near a source is to the fact.
+pub(super) fn proximity() -> impl TypedValueParser<Value = Proximity> {
+    PossibleValuesParser::new(
+        Proximity::ALL
+            .map(|p| PossibleValue::new(p.code()).help(p.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Proximity::from_code(&code).unwrap_or(Proximity::Secondary))
+}
+
+/// What a source is.
+pub(super) fn source_type() -> impl TypedValueParser<Value = Type> {
+    PossibleValuesParser::new(
+        Type::ALL.map(|t| PossibleValue::new(t.code()).help(t.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Type::from_code(&code).unwrap_or(Type::Document))
+}
+
+/// Whom the desk asks.
+pub(super) fn asked_of() -> impl TypedValueParser<Value = AskedOf> {
+    PossibleValuesParser::new(
+        AskedOf::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| AskedOf::from_code(&code).unwrap_or(AskedOf::Author))
 }
 
 /// A verdict, on whatever scale the desk has: which words these are, it says itself.

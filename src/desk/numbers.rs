@@ -45,10 +45,9 @@ impl Numbers {
     }
 
     /// Returns the first part, as written, that names none of these claims.
-    pub fn missing<'a>(&self, there: impl Iterator<Item = &'a str> + Clone) -> Option<&str> {
-        let found = |part: &Stretch| {
-            there.clone().filter_map(Number::parse).any(|number| part.has(&number))
-        };
+    pub fn missing<'a>(&self, there: impl IntoIterator<Item = &'a str>) -> Option<&str> {
+        let there: Vec<_> = there.into_iter().filter_map(Number::parse).collect();
+        let found = |part: &Stretch| there.iter().any(|number| part.has(number));
         self.0.iter().find(|part| !found(part)).map(|part| part.written.as_str())
     }
 }
@@ -100,7 +99,7 @@ mod tests {
         let there = ["2", "3", "3a", "5", "5a", "12", "12a", "17", "17b", "17d", "17aa"];
         let had: Vec<_> = there.iter().copied().filter(|number| numbers.has(number)).collect();
         assert_eq!(had, ["3", "3a", "5", "12", "17b"]);
-        assert_eq!(numbers.missing(["4", "12"].into_iter()), Some("17a-17c"));
+        assert_eq!(numbers.missing(["4", "12"]), Some("17a-17c"));
         assert_eq!(numbers.to_string(), "3-5, 12, 17a-17c");
     }
 

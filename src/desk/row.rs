@@ -4,6 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::rows_people::{HandedRow, PersonRow, ScaleRow, StepRow};
+pub use super::rows_questions::QuestionRow;
+pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
+pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
 /// One sentence of an article, by the contract of `extract`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,6 +165,27 @@ pub struct FlagRow {
     pub suggestions: Vec<String>,
     /// Whether somebody dismissed it.
     pub dismissed: bool,
+    /// `open`, `dismissed`, `accepted`, `answered`, `withdrawn`.
+    pub state: String,
+    /// Whose doubt, by handle; `None`: the machine's.
+    pub raised_by: Option<String>,
+    /// Who dismissed it, by handle.
+    pub dismissed_by: Option<String>,
+    /// When they did, in UTC.
+    pub dismissed_at: Option<String>,
+    /// Why they did.
+    pub dismissed_reason: Option<String>,
+    /// The reading somebody proposes as the correction.
+    pub accepted: Option<String>,
+    /// Who proposes it, by handle.
+    pub accepted_by: Option<String>,
+}
+
+impl FlagRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
 }
 
 /// The verdict that stands on a claim.
@@ -229,8 +253,14 @@ pub struct ClaimRow {
     pub figures: Vec<FigureRow>,
     /// The flags on it, loudest first.
     pub flags: Vec<FlagRow>,
-    /// The verdict that stands.
+    /// The verdict that stands: the last one on whether it is so; where a quote has only one on
+    /// whether they said so, that one.
     pub verdict: Option<VerdictRow>,
+    /// The verdict that stands on whether they said so, for a quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<VerdictRow>,
+    /// What happens to the copy, in full.
+    pub resolution: Option<ResolutionRow>,
     /// The sources cited.
     pub sources: Vec<SourceRow>,
     /// How many notes.
@@ -300,6 +330,20 @@ pub struct FlagListRow {
     pub suggestions: Vec<String>,
     /// Whether somebody dismissed it.
     pub dismissed: bool,
+    /// `open`, `dismissed`, `accepted`, `answered`, `withdrawn`.
+    pub state: String,
+    /// Whose doubt, by handle; `None`: the machine's.
+    pub raised_by: Option<String>,
+    /// Who dismissed it, by handle.
+    pub dismissed_by: Option<String>,
+    /// When they did, in UTC.
+    pub dismissed_at: Option<String>,
+    /// Why they did.
+    pub dismissed_reason: Option<String>,
+    /// The reading somebody proposes as the correction.
+    pub accepted: Option<String>,
+    /// Who proposes it, by handle.
+    pub accepted_by: Option<String>,
     /// First byte.
     pub start: usize,
     /// First byte after.
@@ -312,6 +356,13 @@ pub struct FlagListRow {
     pub raised_at: String,
 }
 
+impl FlagListRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
+}
+
 /// A note that stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NoteRow {
@@ -319,10 +370,14 @@ pub struct NoteRow {
     pub id: String,
     /// `a1`.
     pub article: String,
+    /// The article's headline.
+    pub article_title: String,
     /// `c17`; `None` for a note on the whole article.
     pub claim: Option<String>,
     /// The claim's number in the article.
     pub number: Option<String>,
+    /// The claim's words.
+    pub quote: Option<String>,
     /// `n4`: the note whose thread it belongs to.
     pub reply_to: Option<String>,
     /// The words.

@@ -8,9 +8,11 @@ mod flags;
 pub mod format;
 mod handed;
 mod people;
+mod questions;
 mod scale;
 mod scales;
 mod search;
+mod sources;
 mod visible;
 mod words;
 
@@ -21,9 +23,11 @@ pub use flags::FLAGS;
 pub use format::{Format, Look, Sheet, sheet};
 pub use handed::HANDED;
 pub use people::PEOPLE;
+pub use questions::QUESTIONS;
 pub use scale::SCALE;
 pub use scales::SCALES;
 pub use search::SEARCH;
+pub use sources::SOURCES;
 pub use visible::{one_line, visible};
 pub use words::{in_words, number_in_words};
 
@@ -127,6 +131,8 @@ pub fn all() -> Vec<(&'static str, Vec<Described>)> {
         ("claims", described(CLAIMS)),
         ("flags", described(FLAGS)),
         ("articles", described(ARTICLES)),
+        ("sources", described(SOURCES)),
+        ("questions", described(QUESTIONS)),
         ("search", described(SEARCH)),
         ("people", described(PEOPLE)),
         ("assign", described(HANDED)),

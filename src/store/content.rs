@@ -45,55 +45,28 @@ impl About<'_> {
     }
 }
 
-/// What is said of a stored article, in its row.
-pub(super) struct StoredAbout {
-    /// By column; those of [`About`] in their order.
-    columns: Vec<(&'static str, Option<String>)>,
-}
-
-const ABOUT: [&str; 8] =
-    ["title", "published", "author", "url", "section", "origin", "due_at", "added_at"];
-
-/// Reads what is said of an article.
-pub(super) fn about(conn: &Connection, article_id: i64) -> rusqlite::Result<Option<StoredAbout>> {
-    let sql = format!("SELECT {} FROM articles WHERE article_id = ?1", ABOUT.join(", "));
-    conn.prepare_cached(&sql)?
-        .query_row([article_id], |row| {
-            let text = |at| row.get::<_, Option<String>>(at);
-            let columns = ABOUT.into_iter().enumerate().map(|(at, name)| Ok((name, text(at)?)));
-            Ok(StoredAbout { columns: columns.collect::<rusqlite::Result<_>>()? })
-        })
-        .optional()
-}
-
-impl StoredAbout {
-    /// Puts back what stood in some columns before an act.
-    pub(super) fn go_back(&mut self, was: &serde_json::Map<String, serde_json::Value>) {
-        for (name, value) in &mut self.columns {
-            if let Some(before) = was.get(*name) {
-                *value = before.as_str().map(str::to_owned);
-            }
-        }
-    }
-
-    /// Returns the hash of what is said.
-    pub(super) fn sha256(&self) -> String {
-        let of = |name| {
-            let found = self.columns.iter().find(|(column, _)| *column == name);
-            found.and_then(|(_, value)| value.as_deref())
-        };
+/// Returns the hash of what is said of a stored article, computed anew from its row.
+pub(super) fn of_article(conn: &Connection, article_id: i64) -> rusqlite::Result<Option<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT title, published, author, url, section, origin, due_at, added_at
+           FROM articles WHERE article_id = ?1",
+    )?;
+    let hash = statement.query_row([article_id], |row| {
+        let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
+        let optional = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str_or_null()?);
         let about = About {
-            title: of("title").unwrap_or_default(),
-            published: of("published"),
-            author: of("author"),
-            url: of("url"),
-            section: of("section"),
-            origin: of("origin").unwrap_or_default(),
-            due_at: of("due_at"),
-            added_at: of("added_at").unwrap_or_default(),
+            title: text(0)?,
+            published: optional(1)?,
+            author: optional(2)?,
+            url: optional(3)?,
+            section: optional(4)?,
+            origin: text(5)?,
+            due_at: optional(6)?,
+            added_at: text(7)?,
         };
-        about.sha256()
-    }
+        Ok(about.sha256())
+    });
+    hash.optional()
 }
 
 /// What stands at the head of a draft.
@@ -217,8 +190,8 @@ pub(super) fn of_stored(
 
 fn claims(conn: &Connection, revision_id: i64, content: &mut Content) -> rusqlite::Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT c.number, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote, c.kind,
-                p.worth, p.speaker
+        "SELECT c.number, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote,
+                COALESCE(p.read_as, c.kind), p.worth, p.speaker
            FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.revision_id = ?1 AND p.made_by IS NULL
           ORDER BY p.place_id",

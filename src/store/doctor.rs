@@ -1,6 +1,7 @@
 //! Looking a desk over: the `SQLite` in this program, the settings, the file, and whether every
 //! stored word still is what was written.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -10,7 +11,7 @@ use super::content::{self, Head};
 use super::error::Trouble;
 use super::events;
 use super::place::{self, count};
-use super::said::{self, Since};
+use super::said;
 use super::settings::{EXPECTED, OLDEST_SQLITE};
 use super::upgrade::{self, NEWEST, SCHEMA};
 use crate::desk::text_sha256;
@@ -146,46 +147,35 @@ fn references(conn: &Connection) -> Result<String, Trouble> {
     }
 }
 
-/// What is said of an article is what was said when its last draft was read, but for what acts have
-/// changed since.
+/// What is said of an article is what the last event says that says anything of it: its last
+/// reading, or an edit since.
 fn articles(conn: &Connection) -> Result<String, Trouble> {
-    let mut statement = conn.prepare(
-        "SELECT a.article_id, e.seq, json_extract(p.body, '$.about_sha256')
-           FROM articles AS a
-           LEFT JOIN events AS e
-                  ON e.seq = (SELECT MAX(x.seq) FROM revisions AS r
-                                JOIN events AS x ON x.entity = 'revisions'
-                                                AND x.entity_id = r.revision_id
-                                                AND x.action = 'extracted'
-                               WHERE r.article_id = a.article_id)
-           LEFT JOIN event_payloads AS p ON p.seq = e.seq
-          ORDER BY a.article_id",
-    )?;
+    let said = said_of_articles(conn)?;
+    let mut statement = conn.prepare("SELECT article_id FROM articles ORDER BY article_id")?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
-    let mut since = None; // read only when some article was edited
     while let Some(row) = rows.next()? {
         let article: i64 = row.get(0)?;
-        let said = row.get::<_, Option<i64>>(1)?.zip(row.get::<_, Option<String>>(2)?);
-        let Some((seq, said)) = said else { return Err(changed_about(article)) };
-        let now = content::about(conn, article)?.map(|about| about.sha256());
-        if now.as_ref() != Some(&said) {
-            let since = match &mut since {
-                Some(since) => since,
-                none => none.insert(Since::read(conn)?),
-            };
-            if !since.is_about(conn, article, (seq, &said))? {
-                return Err(changed_about(article));
-            }
+        let said = said.get(&article);
+        if said.is_none() || content::of_article(conn, article)?.as_ref() != said {
+            let words = "its headline, dates, author, address or file name have been changed since";
+            return Err(Trouble::row(format!("a{article}"), words));
         }
         seen += 1;
     }
     Ok(tally(seen, ("article", "articles"), "with what was said of it"))
 }
 
-fn changed_about(article: i64) -> Trouble {
-    let words = "its headline, dates, author, address or file name have been changed since";
-    Trouble::row(format!("a{article}"), words)
+/// Returns the hash of what was last said of each article.
+fn said_of_articles(conn: &Connection) -> Result<HashMap<i64, String>, Trouble> {
+    let mut statement = conn.prepare(
+        "SELECT json_extract(body, '$.article'), json_extract(body, '$.about_sha256')
+           FROM event_payloads
+          WHERE json_extract(body, '$.about_sha256') IS NOT NULL
+          ORDER BY seq",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn texts(conn: &Connection) -> Result<String, Trouble> {
@@ -267,7 +257,7 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
                 r.title, r.extractor, r.origin, r.added_at
            FROM revisions AS r ORDER BY r.revision_id",
     )?;
-    let since = Since::read(conn)?;
+    let since = said::contents(conn)?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
@@ -283,7 +273,7 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
         };
         let revision_id = row.get(0)?;
         let found = content::of_stored(conn, revision_id, &head)?;
-        let said = said.as_deref().map(|said| since.content(revision_id, said));
+        let said = since.get(&revision_id).or(said.as_ref());
         if found != stored || said != Some(&stored) {
             let name = format!("draft {} of a{}", row.get::<_, i64>(2)?, row.get::<_, i64>(1)?);
             return Err(Trouble::row(name, "what was read out of it has been changed since"));

@@ -249,6 +249,14 @@ impl Fold {
         self.marks.hash_one(value.to_string())
     }
 
+    /// Returns whether any act speaks of that column of that row.
+    pub(super) fn speaks(&self, table: &str, id: i64, column: &str) -> bool {
+        let at = ledger::ALL.iter().position(|known| known.name == table);
+        let columns = ledger::table(table).and_then(|t| t.columns().position(|c| c == column));
+        let row = at.and_then(|at| self.rows.get(&(at, Key::Number(id))));
+        row.zip(columns).is_some_and(|(row, column)| row.of(column).is_some())
+    }
+
     /// Returns whether the value is what was said.
     pub(super) fn fits(&self, said: Said, value: &Json) -> bool {
         self.mark(value) == said.mark

@@ -5,8 +5,7 @@ use rusqlite::Connection;
 
 use super::articles;
 use super::error::Trouble;
-use super::fold::{Fault, Fold, Key};
-use super::ledger;
+use super::fold::{Fault, Fold};
 use crate::desk::BytesHash;
 
 /// Each names the rows that do not follow, and says what is wrong with them.
@@ -95,10 +94,6 @@ pub(super) fn figures(
     fold: &Fold,
     faults: &mut Vec<Fault>,
 ) -> Result<(), Trouble> {
-    let Some(at) = ledger::ALL.iter().position(|table| table.name == "figures") else {
-        return Ok(());
-    };
-    let column = ledger::ALL.get(at).and_then(|t| t.columns().position(|name| name == "claim_id"));
     let mut statement = conn.prepare(
         "SELECT f.figure_id, f.position, f.revision_id, f.claim_id FROM figures AS f
           WHERE f.claim_id IS NOT NULL
@@ -108,8 +103,7 @@ pub(super) fn figures(
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let acts = fold.rows.get(&(at, Key::Number(row.get(0)?)));
-        if acts.zip(column).is_some_and(|(acts, column)| acts.of(column).is_some()) {
+        if fold.speaks("figures", row.get(0)?, "claim_id") {
             continue;
         }
         let (position, revision, claim): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
@@ -117,6 +111,31 @@ pub(super) fn figures(
             row: format!("figure {position} of revision {revision}"),
             words: format!("it does not lie in its claim c{claim}"),
         });
+    }
+    Ok(())
+}
+
+/// A draft was brought by whom its reading names, unless an act says who.
+pub(super) fn bringers(
+    conn: &Connection,
+    fold: &Fold,
+    faults: &mut Vec<Fault>,
+) -> Result<(), Trouble> {
+    let mut statement = conn.prepare(
+        "SELECT r.revision_id, r.article_id, r.number FROM revisions AS r
+           JOIN events AS e ON e.entity = 'revisions' AND e.entity_id = r.revision_id
+                           AND e.action = 'extracted'
+           JOIN event_payloads AS p ON p.seq = e.seq
+          WHERE r.added_by IS NOT json_extract(p.body, '$.added_by')",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if !fold.speaks("revisions", row.get(0)?, "added_by") {
+            faults.push(Fault {
+                row: format!("draft {} of a{}", row.get::<_, i64>(2)?, row.get::<_, i64>(1)?),
+                words: "it was not this person who brought it".to_owned(),
+            });
+        }
     }
     Ok(())
 }

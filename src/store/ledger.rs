@@ -133,7 +133,7 @@ pub(super) const ALL: &[Table] = &[
         key: "revision_id",
         facts: &["added_by", "content_sha256", "sha256"],
         words: &["title", "body"],
-        born: ByMachine(None, &[]),
+        born: ByMachine(None, &[("added_by", Null)]),
         undone: Never,
     },
     Table {
@@ -185,6 +185,7 @@ pub(super) const ALL: &[Table] = &[
             "start_char",
             "end_char",
             "sentence",
+            "read_as",
             "compared",
             "confirmed_by",
             "confirmed_at",

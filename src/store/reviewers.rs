@@ -80,9 +80,14 @@ fn add(act: &mut Act<'_>, new: &NewPerson<'_>) -> Result<Person, Trouble> {
         let everybody = people::all(act.tx)?;
         // The first person of a desk brings in themselves: that is how they say their name.
         if there.id == act.by.id && everybody.len() == 1 {
-            let PersonEdit { active, .. } = PersonEdit::default();
-            let edit =
-                PersonEdit { name: new.name, role: new.role, initials: new.initials, active };
+            let initials = new.initials.map(str::to_owned);
+            let initials = initials.or_else(|| new.name.map(|name| initials_for(name, &[])));
+            let edit = PersonEdit {
+                name: new.name,
+                role: new.role,
+                initials: initials.as_deref(),
+                active: None,
+            };
             return Ok(change(act, &there, &edit)?.person);
         }
         let left = if there.active { "" } else { " and has left; --back brings them back" };

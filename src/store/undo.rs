@@ -13,7 +13,7 @@ use super::error::{Error, Trouble};
 use super::fold::{Change, Key, REDACTED};
 use super::ledger::{self, Plain, Table, Undone as TakenBack};
 use super::told::{self, Told, UNDONE};
-use super::{Store, events, names};
+use super::{Store, content, events, names};
 use crate::desk::rights::Right;
 
 /// An act that was, or can be, taken back.
@@ -252,6 +252,14 @@ fn take_back(act: &mut Act<'_>, told: &Told) -> Result<(), Trouble> {
     }
     for article in articles {
         act.in_article(article);
+    }
+    // Whatever changes what is said of an article says the hash of it.
+    if let Some(article) = told
+        .fact("article")
+        .filter(|_| told.payload.as_ref().is_some_and(|said| said.get("about_sha256").is_some()))
+    {
+        let about_sha256 = content::of_article(act.tx, article)?;
+        act.fact("about_sha256", about_sha256);
     }
     act.fact("undoes", told.seq);
     if let Some(table) = ledger::table(&told.entity) {

@@ -67,6 +67,7 @@ fn acts(conn: &Connection) -> Result<Vec<Finding>, Trouble> {
         holding.strangers(at, table)?;
     }
     follows::figures(conn, &fold, &mut faults)?;
+    follows::bringers(conn, &fold, &mut faults)?;
     follows::files(conn, &mut faults)?;
     Ok(findings(&fold, &faults))
 }

@@ -2,8 +2,9 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, Sort, any_id, article_id};
+use super::id::{Id, Sort, article_id};
 use super::open::Desk;
+use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
 
@@ -36,7 +37,7 @@ pub fn claims(
     which: &WhichClaims,
     told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(code) = &which.flag {
+    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
         super::explain(code)?;
     }
     if let Some(verdict) = &which.verdict {
@@ -121,7 +122,7 @@ pub enum Shown {
 
 /// Returns what `id` leads to.
 pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match any_id(id, &[Sort::Article, Sort::Claim])? {
+    match desk.claim_or(id, &[Sort::Article])? {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
@@ -139,6 +140,13 @@ pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
 fn one_claim(desk: &Desk, number: i64) -> Result<Option<ClaimRow>, Error> {
     let filter = ClaimFilter { ids: vec![number], ..ClaimFilter::default() };
     Ok(desk.store.claims(&filter)?.into_iter().next())
+}
+
+/// Returns an article with its number.
+pub(super) fn article(desk: &Desk, id: &str) -> Result<(i64, ArticleDetail), Error> {
+    let number = article_id(id)?;
+    let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
+    Ok((number, detail))
 }
 
 pub(super) fn known_article(desk: &Desk, id: &str) -> Result<i64, Error> {

@@ -2,37 +2,52 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod adjudicate;
 mod assign;
 mod backup;
 mod check;
+mod cite;
+mod clock;
 mod doctor;
 mod error;
 mod explain;
 mod export;
 mod extract;
+mod flag;
+mod gate;
 mod id;
 mod input;
 mod list;
 mod next;
 mod note;
 mod open;
+mod question;
+mod resolve;
+mod review;
 mod reviewers;
 mod scale;
+mod source;
 mod source_given;
+mod threads;
 mod undo;
 mod verify;
 mod who;
 mod words;
 
-pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use adjudicate::{Adjudicating, adjudicate};
 pub use assign::{Assigning, assign, preview_assign};
 pub use backup::backup;
 pub use check::{Checked, Checking, check};
+pub use cite::{Citing, cite, withdraw_citation};
+pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Report, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
+pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
@@ -47,4 +62,18 @@ pub use words::{checked_option, checked_words};
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 
-pub use crate::store::{Acted, Backup, BackupTo, Handed, Left, Person, Taken, Undone};
+pub use question::{
+    Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
+};
+pub use resolve::{Resolving, resolve};
+pub use review::{Cited, Reviewing, history, review};
+pub use source::{
+    EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
+    show_source, sources,
+};
+pub use threads::{Threads, threads};
+
+pub use crate::store::{
+    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
+    Left, Person, Raised, Resolved, Reviewed, Taken, Undone,
+};

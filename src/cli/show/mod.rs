@@ -2,11 +2,14 @@
 
 mod article;
 mod claim;
+mod found;
+mod threads;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::article::article;
 pub(super) use self::claim::one_claim;
+pub(super) use self::threads::passage;
 use super::output::Output;
 use super::{Global, exit, values};
 use crate::report::Format;
@@ -15,8 +18,11 @@ use crate::workbench::{self, Desk, Error, Shown};
 /// Show an article with its claims marked, or one claim
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// a1 for an article, c17 for a claim
+    /// a1 for an article, c17 or a1/17 for a claim
     id: String,
+    /// Of a claim, also what no longer stands
+    #[arg(long)]
+    history: bool,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
     format: Format,
@@ -24,6 +30,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id)?;
         if self.format == Format::Json {
@@ -35,7 +42,11 @@ impl Args {
                     "claims": claims,
                     "flags": flags,
                 }),
-                Shown::Claim(claim) => json!(claim),
+                Shown::Claim(claim) => {
+                    let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                    let found = workbench::history(&desk, &claim.id, self.history)?;
+                    with(with(json!(claim), json!(found)), json!(threads))
+                }
             };
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
@@ -43,10 +54,22 @@ impl Args {
         }
         let text = match &shown {
             Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
-            Shown::Claim(claim) => one_claim(claim, out),
+            Shown::Claim(claim) => {
+                let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                let found = workbench::history(&desk, &claim.id, self.history)?;
+                one_claim(claim, &found, &threads, out)
+            }
         };
         out.print(&text)?;
         out.flush()?;
         Ok(exit::FINE)
     }
+}
+
+/// The fields of two objects in one.
+fn with(mut one: Value, other: Value) -> Value {
+    if let (Value::Object(one), Value::Object(other)) = (&mut one, other) {
+        one.extend(other);
+    }
+    one
 }

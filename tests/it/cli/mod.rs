@@ -2,6 +2,7 @@
 //! standard output, standard error and exit code.
 
 mod add;
+mod assign;
 mod backup;
 mod bad_input;
 mod check;
@@ -12,7 +13,11 @@ mod explain;
 mod extract;
 mod interrupted;
 mod lists;
+mod next;
 mod report;
+mod reviewers;
+mod rights;
+mod scale;
 mod show;
 mod undo;
 mod verify;

@@ -17,6 +17,7 @@ mod batches;
 mod chain;
 mod damage;
 mod page;
+mod queue;
 mod refusals;
 mod rows;
 mod samples;

@@ -7,7 +7,9 @@ use std::process::Child;
 use std::time::{Duration, Instant};
 
 use factdesk::desk::source::Stance;
-use factdesk::store::{AnySource, By, ClaimFilter, Eyes, NewNote, NewSource, NoteOn, Passage};
+use factdesk::store::{
+    AnySource, By, ClaimFilter, Eyes, NewNote, NewSource, NoteFilter, NoteOn, Passage,
+};
 
 use super::batches::child;
 use super::verify::unfit;
@@ -143,10 +145,8 @@ fn writers_killed_a_hundred_times_lose_nothing_they_acknowledged() {
     }
     let store = folder.store();
     let mut kept = HashSet::new();
-    for article in 1..=10 {
-        let notes = store.notes(article, None, Eyes::default()).unwrap();
-        kept.extend(notes.into_iter().map(|note| note.body));
-    }
+    let notes = store.notes(&NoteFilter::default(), Eyes::default()).unwrap();
+    kept.extend(notes.into_iter().map(|note| note.body));
     let lost: Vec<_> = heard.difference(&kept).collect();
     println!("{} acknowledged, {} kept, {} lost", heard.len(), kept.len(), lost.len());
     assert!(lost.is_empty(), "{lost:?}");
@@ -175,10 +175,7 @@ fn acts_on_a_full_disk_are_refused_in_words_and_none_that_was_acknowledged_is_lo
 
     let mut store = folder.store();
     assert_eq!(unfit(&store, None), "");
-    let eyes = Eyes::default();
-    let notes = |store: &Store| -> usize {
-        (1..=10).map(|article| store.notes(article, None, eyes).unwrap().len()).sum()
-    };
+    let notes = |store: &Store| store.notes(&NoteFilter::default(), Eyes::default()).unwrap().len();
     assert!(done > 0 && notes(&store) == done, "{done} acknowledged, {} kept", notes(&store));
     let note = NewNote { on: NoteOn::Claim(1), body: "Room again.", privileged: false };
     store.note(&mara(), &note).unwrap();

@@ -3,8 +3,8 @@
 use factdesk::desk::rights::Role;
 use factdesk::desk::source::Stance;
 use factdesk::store::{
-    AnySource, By, Choice, ClaimFilter, Error, Eyes, HandOut, NewNote, NewPerson, NoteOn, Passage,
-    PersonEdit,
+    AnySource, By, Choice, ClaimFilter, Error, Eyes, HandOut, NewNote, NewPerson, NoteFilter,
+    NoteOn, Passage, PersonEdit,
 };
 
 use super::verify::{mara, unfit, worked};
@@ -30,7 +30,8 @@ fn with_tom() -> (Folder, Store) {
 
 fn notes(store: &Store) -> String {
     let eyes = Eyes { privileged: true, ..Eyes::default() };
-    let notes = store.notes(1, None, eyes).unwrap();
+    let notes =
+        store.notes(&NoteFilter { article: Some(1), ..NoteFilter::default() }, eyes).unwrap();
     notes.into_iter().map(|note| note.id + " ").collect()
 }
 
