@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod database;
 mod doctor;
+mod every_act;
 mod explain;
 mod extract;
 mod interrupted;
