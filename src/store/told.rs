@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
 use super::error::Trouble;
-use super::fold::{self, Change, Key};
+use super::fold::{self, Change, Key, REDACTED};
 use super::names;
 
 /// The action of an event that takes an earlier one back.
@@ -59,6 +59,10 @@ impl Told {
                 Some(undone) => return Ok(format!("undid: {}", undone.words(conn)?)),
                 None => format!("undid event {seq}"),
             },
+            (REDACTED, _) => {
+                let row = names::row(&self.entity, &Key::Number(self.entity_id));
+                return Ok(format!("words taken out of {row}"));
+            }
             _ => self.what(conn)?,
         };
         Ok(format!("{what}{}", self.place(conn)?))

@@ -76,6 +76,12 @@ const ACTS: &[(&str, &[&str], bool)] = &[
     ("tom", &["publish", "a1"], true),
     ("mara", &["reviewers", "edit", "tom", "--role", "reviewer"], true),
     ("mara", &["reviewers", "edit", "tom", "--leave"], true),
+    ("lena", &["redact", "n1", "--reason", "The ministry's lawyers.", "--yes"], false),
+    (
+        "mara",
+        &["redact", "a1", "--words", "1.64 tons", "--reason", "The ministry.", "--yes"],
+        false,
+    ),
 ];
 
 #[test]

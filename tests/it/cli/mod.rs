@@ -15,6 +15,7 @@ mod extract;
 mod interrupted;
 mod lists;
 mod next;
+mod redact;
 mod report;
 mod reviewers;
 mod rights;

@@ -18,6 +18,7 @@ mod chain;
 mod damage;
 mod page;
 mod queue;
+mod redact;
 mod refusals;
 mod rows;
 mod samples;
