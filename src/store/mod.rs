@@ -129,7 +129,7 @@ pub enum Access {
 pub struct Store {
     conn: Connection,
     file: PathBuf,
-    patience: Duration,
+    turn: turn::Turn,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -217,7 +217,7 @@ impl Store {
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf(), patience })
+        Ok(Self { conn, file: path.to_path_buf(), turn: turn::Turn::new(path, patience) })
     }
 
     /// Returns a new desk that lives as long as it is held.
@@ -225,7 +225,7 @@ impl Store {
         Ok(Self {
             conn: open::in_memory()?,
             file: PathBuf::from("memory"),
-            patience: settings::PATIENCE,
+            turn: turn::Turn::new(Path::new("memory"), settings::PATIENCE),
         })
     }
 
@@ -299,10 +299,12 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
+        let (conn, turn) = (&self.conn, &mut self.turn);
         let done = || {
-            let tx = turn::take(&self.conn, self.patience)?;
+            let tx = turn.take(conn)?;
             let value = work(&tx)?;
             tx.commit()?;
+            turn.leave();
             Ok(value)
         };
         done().map_err(|trouble: Trouble| trouble.at(&self.file))

@@ -149,7 +149,7 @@ impl Store {
     /// Writes the file anew, so that nothing taken out of it lingers between its rows, and returns
     /// whether that could be done; not while somebody else has it open.
     pub fn sweep(&mut self) -> Result<bool, Error> {
-        sweep::sweep(&self.file, self.patience)
+        sweep::sweep(&self.file, self.turn.patience)
     }
 }
 

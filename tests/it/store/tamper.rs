@@ -6,7 +6,6 @@ use factdesk::store::Anchor;
 use rusqlite::Connection;
 
 use super::verify::{unfit, worked};
-use super::*;
 
 /// Does what no trigger lets one do, and puts the triggers back as if nothing had been.
 fn behind_the_triggers(raw: &Connection, attack: impl FnOnce(&Connection)) {

@@ -3,7 +3,9 @@
 
 use factdesk::desk::address::clean_url;
 use factdesk::desk::source::Stance;
-use factdesk::store::{Anchor, AnySource, By, NewFile, NewNote, NewSource, NoteOn, Passage};
+use factdesk::store::{
+    Anchor, AnySource, By, NewFile, NewNote, NewSource, NewVerdict, NoteOn, Passage,
+};
 
 use super::*;
 
@@ -149,4 +151,95 @@ fn a_change_that_an_act_covered_shows() {
         said.contains("n3: its resolved_at was changed between two acts, before event 11"),
         "{said}"
     );
+}
+
+/// The worked desk with a verdict on its first claim.
+fn reviewed() -> Folder {
+    let folder = worked();
+    let verdict = NewVerdict {
+        claim_id: 2,
+        verdict: "wrong",
+        rationale: Some("The treaty says million."),
+        correction: Some("1.64 million tons of oil per year"),
+        ..NewVerdict::default()
+    };
+    folder.store().review(&mara(7), &verdict).unwrap();
+    folder
+}
+
+#[test]
+fn a_byte_of_a_verdict_is_named() {
+    assert_eq!(unfit(&reviewed().store(), None), "");
+    for (change, words) in [
+        (
+            "UPDATE verdicts SET rationale = 'The treaty says billion.'",
+            "verdict 1: its rationale is not what mara wrote on 2023-07-04 16:49 (event 11)",
+        ),
+        (
+            "UPDATE verdicts SET verdict = 'accurate'",
+            "verdict 1: its verdict is “accurate”, where mara left “wrong” on 2023-07-04 16:49 (event",
+        ),
+        (
+            "UPDATE verdicts SET correction = NULL",
+            "verdict 1: its correction is not what mara wrote",
+        ),
+        ("UPDATE verdicts SET reviewed_at = '2023-07-04T16:48:00Z'", "verdict 1: its reviewed_at"),
+        (
+            "UPDATE claims SET state = 'closed' WHERE claim_id = 2",
+            "c2: its state is “closed”, where",
+        ),
+        (
+            "UPDATE claims SET version = 2 WHERE claim_id = 2",
+            "c2: its version is 2, where mara left 3",
+        ),
+        (
+            "UPDATE flags SET state = 'open' WHERE flag_id = 1",
+            "f1: its state is “open”, where mara",
+        ),
+        ("UPDATE flag_answers SET answer = 'dismissed', reason = 'x'", "answer to a flag, 1: its"),
+        (
+            "UPDATE articles SET state = 'cleared' WHERE article_id = 1",
+            "a1: its state is “cleared”",
+        ),
+    ] {
+        let folder = reviewed();
+        folder.raw().execute_batch(change).unwrap();
+        let said = unfit(&folder.store(), None);
+        assert!(said.contains(words), "{change}:\n{said}");
+    }
+}
+
+/// Seconds for 100,000 claims and 20,000 acts:
+/// `cargo test --release --test it how_long_it_takes_to_verify -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn how_long_it_takes_to_verify() {
+    let folder = Folder::new();
+    let mut store = folder.store();
+    let drafts: Vec<_> = (0..50_000).map(numbered).collect();
+    for batch in drafts.chunks(64) {
+        let batch: Vec<_> = batch.iter().map(Draft::new_article).collect();
+        store.add(&batch, now()).unwrap();
+    }
+    for number in 0..20_000 {
+        let words = format!("Note {number}.");
+        let note = NewNote { on: NoteOn::Claim(number * 5 + 1), body: &words, privileged: false };
+        store.note(&mara(number % 60), &note).unwrap();
+    }
+    let begun = std::time::Instant::now();
+    assert_eq!(unfit(&store, None), "");
+    println!("verify {:.2} s", begun.elapsed().as_secs_f64());
+    let begun = std::time::Instant::now();
+    assert_eq!(complaints(&store), "");
+    println!("doctor alone {:.2} s", begun.elapsed().as_secs_f64());
+    let begun = std::time::Instant::now();
+    store.undo(&mara(59)).unwrap();
+    println!("undo {:.3} s", begun.elapsed().as_secs_f64());
+    let begun = std::time::Instant::now();
+    let copy = folder.folder.path().join("copy.db");
+    store.back_up(factdesk::store::BackupTo::File(&copy), now()).unwrap();
+    println!("backup {:.2} s", begun.elapsed().as_secs_f64());
+    let begun = std::time::Instant::now();
+    assert!(store.sweep().unwrap());
+    println!("sweep {:.2} s", begun.elapsed().as_secs_f64());
 }
