@@ -3,6 +3,7 @@
 
 mod analysis;
 mod hash;
+pub mod revision;
 pub mod row;
 pub mod state;
 pub mod verdict;
