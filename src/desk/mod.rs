@@ -3,9 +3,12 @@
 
 pub mod address;
 mod analysis;
+pub mod archive;
 pub mod category;
+pub mod gate;
 mod hash;
 mod nearest;
+pub mod notice;
 pub mod person;
 pub mod question;
 pub mod resolution;
