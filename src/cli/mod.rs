@@ -7,20 +7,27 @@ mod articles;
 mod check;
 mod cite;
 mod claims;
+mod clear;
 mod clock;
 mod completions;
+mod correct;
 mod doctor;
 mod explain;
 mod extract;
 mod galley;
+mod gate;
 mod layout;
 mod listing;
 mod note;
 mod output;
 mod person;
+mod publish;
 mod question;
 mod questions;
+mod release;
 mod report;
+mod revise;
+mod rules;
 mod search;
 mod show;
 mod source;
@@ -58,7 +65,7 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something; 2 a wrong option, id or value; 3 something could not
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
 be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
@@ -129,6 +136,13 @@ enum Command {
     Question(question::Args),
     Answer(answer::Args),
     Questions(questions::Args),
+    Revise(revise::Args),
+    Gate(gate::Args),
+    Clear(clear::Args),
+    Release(release::Args),
+    Publish(publish::Args),
+    Correct(correct::Args),
+    Rules(rules::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -149,6 +163,13 @@ impl Command {
             Self::Question(args) => args.run(global, out),
             Self::Answer(args) => args.run(global, out),
             Self::Questions(args) => args.run(global, out),
+            Self::Revise(args) => args.run(global, out),
+            Self::Gate(args) => args.run(global, out),
+            Self::Clear(args) => args.run(global, out),
+            Self::Release(args) => args.run(global, out),
+            Self::Publish(args) => args.run(global, out),
+            Self::Correct(args) => args.run(global, out),
+            Self::Rules(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),

@@ -12,6 +12,7 @@ pub mod notice;
 pub mod person;
 pub mod question;
 pub mod resolution;
+pub mod revision;
 pub mod rights;
 pub mod row;
 mod rows_questions;

@@ -2,6 +2,7 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod carry;
 mod check;
 mod cite;
 mod clock;
@@ -10,12 +11,14 @@ mod error;
 mod explain;
 mod export;
 mod extract;
+mod gate;
 mod id;
 mod input;
 mod list;
 mod note;
 mod open;
 mod question;
+mod revise;
 mod source;
 mod source_given;
 mod threads;
@@ -23,6 +26,7 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use clock::{closing_time, past_time};
@@ -31,6 +35,7 @@ pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Report, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
@@ -39,6 +44,7 @@ pub use open::Desk;
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
+pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,

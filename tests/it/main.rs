@@ -6,11 +6,13 @@
 
 mod checks;
 mod cli;
+mod day;
 mod docs;
 mod extending;
 mod extract;
 mod properties;
 mod random;
+mod revisions;
 mod samples;
 mod schemas;
 mod store;

@@ -13,6 +13,7 @@ mod interrupted;
 mod lists;
 mod question;
 mod report;
+mod revise;
 mod show;
 mod source;
 
