@@ -65,8 +65,8 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
-be read; 4 the database; 70 our own fault.";
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or
+value; 3 something could not be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
 #[derive(Debug, clap::Args)]

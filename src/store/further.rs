@@ -190,7 +190,8 @@ pub(super) fn before(conn: &Connection, article_id: i64) -> Result<Before, Troub
         .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let next = conn
         .prepare_cached(
-            "SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0) + 1 FROM claims WHERE article_id = ?1",
+            "SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0) + 1
+               FROM claims WHERE article_id = ?1",
         )?
         .query_row([article_id], |row| row.get(0))?;
     Ok(Before { revision_id, number, claims: claims_of(conn, revision_id)?, next })
