@@ -1,13 +1,22 @@
 //! What people do with claims, pure: the rows that join claim, flags and verdict, verdict scales,
-//! states. No SQL, no clock.
+//! states and rights, sources, the gate, correction notices. No SQL, no clock, no disk.
 
+pub mod address;
 mod analysis;
+pub mod archive;
+pub mod category;
+pub mod gate;
 mod hash;
 mod nearest;
+pub mod notice;
 pub mod number;
 pub mod person;
+pub mod resolution;
+pub mod revision;
 pub mod rights;
 pub mod row;
+pub mod scale_file;
+pub mod source;
 pub mod state;
 pub mod typed;
 pub mod verdict;

@@ -161,7 +161,10 @@ mod tests {
         let body = "It has **1.64**&nbsp;tons.";
         let skipped = [Span::new(7, 9), Span::new(13, 15), Span::new(15, 21)];
         let places = find(body, &skipped, "has 1.64 tons");
-        assert_eq!(places.iter().map(|p| p.of(body)).collect::<Vec<_>>(), ["has **1.64**&nbsp;tons"]);
+        assert_eq!(
+            places.iter().map(|p| p.of(body)).collect::<Vec<_>>(),
+            ["has **1.64**&nbsp;tons"]
+        );
     }
 
     #[test]

@@ -35,8 +35,6 @@ pub struct ArticleEdit<'a> {
     pub due_at: Option<Option<DateTime<Utc>>>,
     /// When it is (to be) published.
     pub published: Option<Option<Published>>,
-    /// Only if the article has this version.
-    pub if_version: Option<i64>,
 }
 
 impl Store {
@@ -75,7 +73,6 @@ fn change(
     references: &References,
 ) -> Result<Option<Further>, Trouble> {
     standing::article_state(act.tx, article_id)?;
-    same_version(act.tx, article_id, edit.if_version)?;
     act.on("articles", article_id);
     act.in_article(article_id);
     let was = current_text(act.tx, article_id)?;
@@ -94,33 +91,12 @@ fn change(
     Ok(None)
 }
 
-fn same_version(
-    conn: &Connection,
-    article_id: i64,
-    if_version: Option<i64>,
-) -> Result<(), Trouble> {
-    let version: i64 = conn
-        .prepare_cached("SELECT version FROM articles WHERE article_id = ?1")?
-        .query_row([article_id], |row| row.get(0))?;
-    match if_version {
-        Some(wanted) if wanted != version => Err(Trouble::refused(
-            format!(
-                "Somebody was faster: a{article_id} is at version {version}, you have {wanted}."
-            ),
-            format!("factdesk show a{article_id} shows how it stands now."),
-        )),
-        _ => Ok(()),
-    }
-}
-
 fn fields(edit: &ArticleEdit<'_>) -> Fields {
     let mut fields = Fields::new();
     if let Some(title) = edit.title {
         fields = fields.text("title", title);
     }
-    for (column, value) in
-        [("author", edit.author), ("url", edit.url), ("section", edit.section)]
-    {
+    for (column, value) in [("author", edit.author), ("url", edit.url), ("section", edit.section)] {
         if let Some(value) = value {
             fields = fields.maybe(column, value);
         }

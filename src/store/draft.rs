@@ -373,6 +373,6 @@ fn claim_under(claims: &[Stored], flag: &RaisedFlag) -> Option<i64> {
 }
 
 /// Returns a list as JSON. Lists of texts and numbers always can be written so.
-fn json(list: &impl serde::Serialize) -> String {
+pub(super) fn json(list: &impl serde::Serialize) -> String {
     serde_json::to_string(list).unwrap_or_else(|_| "[]".to_owned())
 }

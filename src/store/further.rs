@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use super::NewArticle;
 use super::act::{Act, Fields};
 use super::add::refuse_misfits;
+use super::clearances::take_back;
 use super::content;
 use super::draft::{Draft, Known, Numbering, Stored};
 use super::error::Trouble;
@@ -16,34 +17,10 @@ use super::flags_carried::{self, Moved};
 use super::kinds;
 use super::place::{self, count, int};
 use super::standing;
-use super::unsettle::{take_back, unsettle};
+use super::unsettle::unsettle;
+pub(super) use crate::desk::revision::Compared;
 use crate::desk::row::ExtractedClaim;
 use crate::text::{Offsets, Span};
-
-/// How a claim's new place compares with the one in the draft before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compared {
-    /// The same words at the same place.
-    Unchanged,
-    /// The same words elsewhere.
-    Moved,
-    /// Other words, the same fact: somebody has to confirm that the verdict holds.
-    Reworded,
-    /// Another fact: no verdict holds.
-    ValueChanged,
-}
-
-impl Compared {
-    /// Returns the code in `claim_places.compared`.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Moved => "moved",
-            Self::Reworded => "reworded",
-            Self::ValueChanged => "value_changed",
-        }
-    }
-}
 
 /// Where a claim is found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -436,7 +413,7 @@ fn compare(
         }
     }
     match one.compared {
-        Compared::Unchanged | Compared::Moved => Ok(false),
+        Compared::Unchanged | Compared::Moved | Compared::Removed | Compared::New => Ok(false),
         Compared::Reworded => act.grow(&mut claim, Fields::new()).map(|()| false),
         Compared::ValueChanged => {
             act.grow(&mut claim, Fields::new())?;

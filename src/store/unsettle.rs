@@ -1,13 +1,13 @@
-//! What a claim and its article lose when the words under them change: verdicts and resolutions no
-//! longer stand, what they answered is unanswered, a settled claim is reopened, a cleared article
-//! is taken back. Nothing is erased: the rows say since when.
+//! What a claim loses when the words under them change: verdicts and resolutions no
+//! longer stand, what they answered is unanswered, a settled claim is reopened. Nothing is erased:
+//! the rows say since when. Taking a cleared article back is left to `clearances.rs`.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::act::{Act, Fields};
 use super::error::Trouble;
-use super::standing::{self, Standing};
-use crate::desk::state::{ArticleMove, ArticleState, ClaimMove, ClaimState};
+use super::standing::Standing;
+use crate::desk::state::{ClaimMove, ClaimState};
 
 /// Lets a claim's verdicts and resolutions fall, and reopens it if it was settled. Returns whether
 /// it was. A dismissed claim stays dismissed.
@@ -82,43 +82,6 @@ fn unanswer(act: &mut Act<'_>, verdict_id: i64, since: &Fields) -> Result<(), Tr
         act.update("flags", flag_id, Fields::new().text("state", "open"))?;
     }
     Ok(())
-}
-
-/// Takes *cleared* back from an article that is, and returns whether it was.
-pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, reason: &str) -> Result<bool, Trouble> {
-    if standing::article_state(act.tx, article_id)? != ArticleState::Cleared {
-        return Ok(false);
-    }
-    act.move_article(article_id, ArticleMove::TakeBack)?;
-    let at = act.at.clone();
-    let standing = act
-        .tx
-        .prepare_cached(
-            "SELECT clearance_id FROM clearances
-              WHERE article_id = ?1 AND act IN ('cleared','released') AND undone_at IS NULL
-              ORDER BY clearance_id DESC LIMIT 1",
-        )?
-        .query_row([article_id], |row| row.get::<_, i64>(0))
-        .optional()?;
-    if let Some(clearance_id) = standing {
-        act.update("clearances", clearance_id, Fields::new().text("undone_at", &at))?;
-    }
-    let revision_id: i64 = act
-        .tx
-        .prepare_cached(
-            "SELECT r.revision_id FROM articles AS a
-               JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
-              WHERE a.article_id = ?1",
-        )?
-        .query_row([article_id], |row| row.get(0))?;
-    let fields = Fields::new()
-        .set("article_id", article_id)
-        .set("revision_id", revision_id)
-        .text("act", "taken_back")
-        .text("reason", reason)
-        .text("done_at", &at);
-    act.insert("clearances", fields)?;
-    Ok(true)
 }
 
 fn ids(conn: &Connection, sql: &str, of: i64) -> Result<Vec<i64>, Trouble> {

@@ -20,14 +20,15 @@ impl Who {
     pub fn of(given: Option<&str>) -> Result<Self, Error> {
         if let Some(handle) = given {
             let handle = handle.trim().to_lowercase();
-            person::check_handle(&handle)
-                .map_err(|words| Error::usage(words).hint("Say who you are with --as HANDLE"))?;
+            person::check_handle(&handle).map_err(|fault| {
+                Error::usage(fault.to_string()).hint("Say who you are with --as HANDLE")
+            })?;
             return Ok(Self { handle, said: true });
         }
         let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| {
             std::env::var(name).ok().map(|name| name.to_lowercase()).filter(|n| !n.is_empty())
         });
-        let handle = name.filter(|name| person::check_handle(name).is_ok());
+        let handle = name.and_then(|name| person::handle_from(&name).ok());
         handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
             Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
         })
