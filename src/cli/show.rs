@@ -18,6 +18,9 @@ use crate::workbench::{self, Desk, Error, Shown};
 pub(super) struct Args {
     /// a1 for an article, c17 for a claim
     id: String,
+    /// As it stood in this draft of the article [default: the current one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    draft: Option<i64>,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
     format: Format,
@@ -26,7 +29,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id)?;
+        let shown = workbench::show(&desk, &self.id, self.draft)?;
         if self.format == Format::Json {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({
@@ -137,15 +140,12 @@ fn paragraphs(text: &str) -> Vec<String> {
     lines
 }
 
+/// The signs of a claim's number, and how they are raised; there is no raised q.
+const PLAIN: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ";
+
 fn raised(sign: char) -> char {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-    match (digit.and_then(|digit| RAISED.get(digit)), sign) {
-        (Some(raised), _) => *raised,
-        (None, 'a') => 'ᵃ',
-        (None, 'b') => 'ᵇ',
-        (None, other) => other,
-    }
+    PLAIN.chars().zip(RAISED.chars()).find(|(plain, _)| *plain == sign).map_or(sign, |(_, r)| r)
 }
 
 /// The number behind a doubtful claim in its colour.
@@ -169,7 +169,7 @@ fn coloured(line: &str, claims: &[ClaimRow], out: &Output) -> String {
 fn whole_mark(line: &str, mark: &str) -> Option<usize> {
     line.match_indices(mark).map(|(at, _)| at).find(|at| {
         let after = line.get(at + mark.len()..).and_then(|rest| rest.chars().next());
-        !after.is_some_and(|next| ('0'..='9').chain(['a', 'b']).any(|sign| raised(sign) == next))
+        !after.is_some_and(|next| RAISED.contains(next) && next != 'q')
     })
 }
 

@@ -57,9 +57,9 @@ fn merge(
         kinds::set(act, &mut claim, &kind)?;
     }
     move_place(act, &galley, &claim, span)?;
-    changed(act, &galley, "Claims were merged.")?;
     let numbers: Vec<_> = others.iter().map(|other| other.number.as_str()).collect();
     let reopened = unsettle(act, &mut claim, &format!("Took in {}.", numbers.join(", ")))?;
+    changed(act, &galley, "Claims were merged.")?;
     Ok(HandMade { reopened, ..hand_made(&galley, claim_id, &claim.number, &kind, span) })
 }
 

@@ -51,7 +51,7 @@ fn split(
     act.on("claims", claim_id);
     let flags = flags_of(act.tx, &galley, Some(claim_id))?;
     let mut made = vec![first_part(act, &galley, &mut claim, &parts)?];
-    let speaker = move_place(act, &galley, &claim, made_span(&parts))?;
+    let speaker = move_place(act, &galley, &claim, first_of(&parts))?;
     let mut number = claim.number.clone();
     for span in parts.iter().skip(1) {
         number = new_number(act.tx, &galley, Some(&number))?;
@@ -62,16 +62,15 @@ fn split(
         made.push(make(act, &galley, &born)?);
     }
     hand_out(act, &galley, claim_id, (&parts, &made), &flags)?;
+    let numbers: Vec<_> = made.iter().map(|part| part.number.as_str()).collect();
+    let reason = format!("Split into {}.", numbers.join(", "));
+    let reopened = unsettle(act, &mut claim, &reason)?;
+    made.iter_mut().take(1).for_each(|first| first.reopened = reopened);
     changed(act, &galley, "A claim was split.")?;
-    if let (Some(first), Some(last)) = (claim.number.get(..), made.last()) {
-        let words = format!("Split into {first} to {}.", last.number);
-        let reopened = unsettle(act, &mut claim, &words)?;
-        made.iter_mut().take(1).for_each(|first| first.reopened = reopened);
-    }
     Ok(made)
 }
 
-fn made_span(parts: &[Span]) -> Span {
+fn first_of(parts: &[Span]) -> Span {
     parts.first().copied().unwrap_or_default()
 }
 
@@ -82,7 +81,7 @@ fn first_part(
     claim: &mut Standing,
     parts: &[Span],
 ) -> Result<HandMade, Trouble> {
-    let span = made_span(parts);
+    let span = first_of(parts);
     let kind = kind_of_part(galley, claim, span);
     if kind == claim.kind {
         act.grow(claim, super::act::Fields::new())?;

@@ -18,9 +18,33 @@ use super::kinds;
 use super::place::{self, count, int};
 use super::standing;
 use super::unsettle::unsettle;
-pub(super) use crate::desk::revision::Compared;
 use crate::desk::row::ExtractedClaim;
 use crate::text::{Offsets, Span};
+
+/// How a claim's new place compares with the one in the draft before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// The same words at the same place.
+    Unchanged,
+    /// The same words elsewhere.
+    Moved,
+    /// Other words, the same fact: somebody has to confirm that the verdict holds.
+    Reworded,
+    /// Another fact: no verdict holds.
+    ValueChanged,
+}
+
+impl Compared {
+    /// Returns the code in `claim_places.compared`.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Moved => "moved",
+            Self::Reworded => "reworded",
+            Self::ValueChanged => "value_changed",
+        }
+    }
+}
 
 /// Where a claim is found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -413,7 +437,7 @@ fn compare(
         }
     }
     match one.compared {
-        Compared::Unchanged | Compared::Moved | Compared::Removed | Compared::New => Ok(false),
+        Compared::Unchanged | Compared::Moved => Ok(false),
         Compared::Reworded => act.grow(&mut claim, Fields::new()).map(|()| false),
         Compared::ValueChanged => {
             act.grow(&mut claim, Fields::new())?;

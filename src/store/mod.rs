@@ -127,6 +127,8 @@ pub struct ArticleFilter {
 pub struct ClaimFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// As they stood in the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Just these; empty: all.
     pub ids: Vec<i64>,
     /// In that state.
@@ -150,6 +152,8 @@ pub struct ClaimFilter {
 pub struct FlagFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// In the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Of that check.
     pub code: Option<String>,
     /// This loud or louder.
@@ -197,7 +201,12 @@ impl Store {
 
     /// Returns one article with its current text.
     pub fn article(&self, id: i64) -> Result<Option<ArticleDetail>, Error> {
-        self.read(|conn| articles::detail(conn, id))
+        self.read(|conn| articles::detail(conn, id, None))
+    }
+
+    /// Returns one article with the text of one of its drafts.
+    pub fn article_at(&self, id: i64, draft: i64) -> Result<Option<ArticleDetail>, Error> {
+        self.read(|conn| articles::detail(conn, id, Some(draft)))
     }
 
     /// Lists claims of the current drafts in galley order: by article, then by place.
