@@ -21,6 +21,7 @@ mod person;
 mod publish;
 mod release;
 mod report;
+mod revise;
 mod rules;
 mod search;
 mod show;
@@ -114,6 +115,7 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
+    Revise(revise::Args),
     Gate(gate::Args),
     Clear(clear::Args),
     Release(release::Args),
@@ -135,6 +137,7 @@ impl Command {
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Revise(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),
             Self::Release(args) => args.run(global, out),

@@ -2,6 +2,7 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod carry;
 mod check;
 mod doctor;
 mod error;
@@ -14,10 +15,12 @@ mod input;
 mod list;
 mod note;
 mod open;
+mod revise;
 mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
@@ -30,6 +33,7 @@ pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use revise::{Revised, Revising, compare_draft, revise};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 

@@ -12,6 +12,7 @@ mod extract;
 mod interrupted;
 mod lists;
 mod report;
+mod revise;
 mod show;
 
 use std::ffi::OsStr;
