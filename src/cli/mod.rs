@@ -2,8 +2,10 @@
 //! verb does is left to the workbench.
 
 mod add;
+mod article;
 mod articles;
 mod check;
+mod claim;
 mod claims;
 mod clear;
 mod completions;
@@ -111,7 +113,9 @@ enum Command {
     Check(check::Args),
     Extract(extract::Args),
     Articles(articles::Args),
+    Article(article::Args),
     Claims(claims::Args),
+    Claim(claim::Args),
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
@@ -133,6 +137,8 @@ impl Command {
         match self {
             Self::Add(args) => args.run(global, out),
             Self::Articles(args) => args.run(global, out),
+            Self::Article(args) => args.run(global, out),
+            Self::Claim(args) => args.run(global, out),
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),

@@ -214,10 +214,10 @@ fn at_the_same_places(before: &Before, figures: &Figures, analysis: &Analysis) -
             let Some(index) = same.map(|at| free.remove(at)) else { continue };
             Found::Read(index)
         };
-        let compared = if same_figures(claim.span, figures, analysis) {
-            Compared::Unchanged
-        } else {
-            Compared::ValueChanged
+        let compared = match same_figures(claim.span, figures, analysis) {
+            false => Compared::ValueChanged,
+            true if claim.unconfirmed => Compared::Reworded, // it still waits for its key
+            true => Compared::Unchanged,
         };
         carried.push(Carried { claim_id: claim.known.claim_id, found, compared });
     }

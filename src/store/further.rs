@@ -176,6 +176,8 @@ pub(super) struct Claim {
     speaker: Option<String>,
     /// Whether it has figures.
     pub(super) has_figures: bool,
+    /// Whether it was reworded in that draft and nobody has confirmed its verdict.
+    pub(super) unconfirmed: bool,
 }
 
 /// Returns the current draft of an article with its claims.
@@ -202,7 +204,8 @@ fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble>
         "SELECT c.claim_id, c.number, c.kind, p.start_byte, p.end_byte, p.read_as, p.made_by,
                 p.speaker,
                 EXISTS (SELECT 1 FROM figures AS f
-                         WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id)
+                         WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id),
+                p.compared = 'reworded' AND p.confirmed_at IS NULL
            FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
           ORDER BY p.start_byte, p.end_byte, p.claim_id",
@@ -215,6 +218,7 @@ fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble>
             made_by: row.get(6)?,
             speaker: row.get(7)?,
             has_figures: row.get(8)?,
+            unconfirmed: row.get(9)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

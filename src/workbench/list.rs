@@ -130,7 +130,8 @@ pub fn show(desk: &Desk, id: &str, draft: Option<i64>) -> Result<Shown, Error> {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = detail(desk, number, draft)?;
-            let claims = desk.store.claims(&ClaimFilter { article, draft, ..Default::default() })?;
+            let claims =
+                desk.store.claims(&ClaimFilter { article, draft, ..Default::default() })?;
             let mut loose =
                 desk.store.flags(&FlagFilter { article, draft, ..Default::default() })?;
             loose.retain(|flag| flag.claim.is_none());

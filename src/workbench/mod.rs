@@ -2,8 +2,10 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod article_edits;
 mod carry;
 mod check;
+mod claims_by_hand;
 mod doctor;
 mod error;
 mod explain;
@@ -20,8 +22,15 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use article_edits::{
+    EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
+};
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
+pub use claims_by_hand::{
+    AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
+    duplicate_claim, merge_claims, split_claim,
+};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
