@@ -80,6 +80,7 @@ struct Global {
     db: PathBuf,
     /// Who you are on this desk [default: the system user]
     #[arg(
+        id = "who", // "reviewer" is a filter of listings
         long = "as",
         global = true,
         value_name = "HANDLE",

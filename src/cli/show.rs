@@ -90,7 +90,7 @@ fn article(
 /// The text, wrapped, each claim in brackets with its number: `[1.64 tons of oil per year]⁴`.
 fn marked(body: &str, claims: &[ClaimRow], out: &Output) -> String {
     let mut signs: Vec<(usize, bool, &ClaimRow)> = Vec::new();
-    for claim in claims {
+    for claim in claims.iter().filter(|claim| claim.state != "dismissed") {
         signs.push((claim.start, true, claim));
         signs.push((claim.end, false, claim));
     }

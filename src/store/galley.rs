@@ -161,12 +161,14 @@ impl Galley {
         let offsets = Offsets::new(&self.body);
         let lines = places.iter().map(|place| offsets.line_at(place.start).to_string());
         let mut lines: Vec<_> = lines.take(SHOWN).collect();
+        lines.dedup();
         if places.len() > SHOWN {
             lines.push("…".to_owned());
         }
+        let on = if lines.len() == 1 { "on line" } else { "on lines" };
         Trouble::refused(
             format!(
-                "“{words}” stands {} in a{}, on lines {}.",
+                "“{words}” stands {} in a{}, {on} {}.",
                 times(places.len()),
                 self.article_id,
                 lines.join(", ")
@@ -250,10 +252,17 @@ impl Galley {
             figures if figures.iter().any(|figure| figure.changes) => "change",
             [first, ..] if first.kind == "number" => "quantity",
             [first, ..] => &first.kind,
-            [] if quoted || span.of(&self.body).starts_with(['"', '“', '«']) => "quote",
+            [] if quoted || self.is_quoted(span) => "quote",
             [] => "event",
         }
         .to_owned()
+    }
+
+    /// Whether a quotation mark opens the words, or stands just before them.
+    fn is_quoted(&self, span: Span) -> bool {
+        const OPENING: [char; 3] = ['"', '“', '«'];
+        let before = self.body.get(..span.start).unwrap_or("");
+        span.of(&self.body).starts_with(OPENING) || before.ends_with(OPENING)
     }
 }
 

@@ -83,20 +83,21 @@ impl EditingArticle {
     }
 }
 
-/// Takes an article out of the listings.
+/// Takes an article out of the listings, and returns its id, lettered.
 pub fn withdraw_article(
     desk: &mut Desk,
     who: &Who,
     article: &str,
     reason: &str,
-) -> Result<Acted<()>, Error> {
+) -> Result<Acted<String>, Error> {
     let (id, reason) = (article_id(article)?, checked_words("The reason", reason)?);
-    Ok(desk.store.withdraw_article(&who.now(), id, &reason)?)
+    Ok(desk.store.withdraw_article(&who.now(), id, &reason)?.map(|()| format!("a{id}")))
 }
 
-/// Puts a withdrawn article back into the listings.
-pub fn restore_article(desk: &mut Desk, who: &Who, article: &str) -> Result<Acted<()>, Error> {
-    Ok(desk.store.restore_article(&who.now(), article_id(article)?)?)
+/// Puts a withdrawn article back into the listings, and returns its id, lettered.
+pub fn restore_article(desk: &mut Desk, who: &Who, article: &str) -> Result<Acted<String>, Error> {
+    let id = article_id(article)?;
+    Ok(desk.store.restore_article(&who.now(), id)?.map(|()| format!("a{id}")))
 }
 
 /// Words that may be taken away by leaving them empty.

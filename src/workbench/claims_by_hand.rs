@@ -1,7 +1,7 @@
 //! `claim`: claims that people make, take apart, put together, set aside and put right.
 
 use super::error::Error;
-use super::id::{Sort, article_id};
+use super::id::article_id;
 use super::open::Desk;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
@@ -105,51 +105,51 @@ pub fn merge_claims(
     Ok(desk.store.merge_claims(&who.now(), id, &others, if_version)?.map(Made::from))
 }
 
-/// Dismisses a claim that says what another says.
+/// Dismisses a claim that says what another says, and returns its id, lettered.
 pub fn duplicate_claim(
     desk: &mut Desk,
     who: &Who,
     claim: &str,
     of: &str,
     if_version: Option<i64>,
-) -> Result<Acted<()>, Error> {
+) -> Result<Acted<String>, Error> {
     let (id, of) = (claim_id(desk, claim)?, claim_id(desk, of)?);
-    Ok(desk.store.duplicate_claim(&who.now(), id, of, if_version)?)
+    Ok(desk.store.duplicate_claim(&who.now(), id, of, if_version)?.map(|()| format!("c{id}")))
 }
 
-/// Dismisses what is no claim.
+/// Dismisses what is no claim, and returns its id, lettered.
 pub fn dismiss_claim(
     desk: &mut Desk,
     who: &Who,
     claim: &str,
     reason: &str,
     if_version: Option<i64>,
-) -> Result<Acted<()>, Error> {
+) -> Result<Acted<String>, Error> {
     let (id, reason) = (claim_id(desk, claim)?, checked_words("The reason", reason)?);
-    Ok(desk.store.dismiss_claim(&who.now(), id, &reason, if_version)?)
+    Ok(desk.store.dismiss_claim(&who.now(), id, &reason, if_version)?.map(|()| format!("c{id}")))
 }
 
-/// Confirms that the verdict holds for a claim's new words.
+/// Confirms that the verdict holds for a claim's new words, and returns its id, lettered.
 pub fn confirm_claim(
     desk: &mut Desk,
     who: &Who,
     claim: &str,
     if_version: Option<i64>,
-) -> Result<Acted<()>, Error> {
+) -> Result<Acted<String>, Error> {
     let id = claim_id(desk, claim)?;
-    Ok(desk.store.confirm_claim(&who.now(), id, if_version)?)
+    Ok(desk.store.confirm_claim(&who.now(), id, if_version)?.map(|()| format!("c{id}")))
 }
 
-/// Corrects what sort of fact a claim is.
+/// Corrects what sort of fact a claim is, and returns its id, lettered.
 pub fn correct_kind(
     desk: &mut Desk,
     who: &Who,
     claim: &str,
     kind: &str,
     if_version: Option<i64>,
-) -> Result<Acted<()>, Error> {
+) -> Result<Acted<String>, Error> {
     let (id, kind) = (claim_id(desk, claim)?, known_kind(kind)?);
-    Ok(desk.store.set_claim_kind(&who.now(), id, kind, if_version)?)
+    Ok(desk.store.set_claim_kind(&who.now(), id, kind, if_version)?.map(|()| format!("c{id}")))
 }
 
 fn claim_id(desk: &Desk, text: &str) -> Result<i64, Error> {

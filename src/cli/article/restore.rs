@@ -18,7 +18,7 @@ impl Args {
         let mut desk = global.desk_to_act()?;
         let done = workbench::restore_article(&mut desk, &who, &self.article)?;
         introduced(&done, out);
-        out.talk(&format!("{} is listed again.", self.article));
+        out.talk(&format!("{} is listed again.", done.value));
         Ok(exit::FINE)
     }
 }

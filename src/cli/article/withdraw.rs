@@ -21,8 +21,8 @@ impl Args {
         let mut desk = global.desk_to_act()?;
         let done = workbench::withdraw_article(&mut desk, &who, &self.article, &self.reason)?;
         introduced(&done, out);
-        out.talk(&format!("{} is withdrawn.", self.article));
-        out.next(&format!("Put it back: factdesk article restore {}", self.article));
+        out.talk(&format!("{} is withdrawn.", done.value));
+        out.next(&format!("Put it back: factdesk article restore {}", done.value));
         Ok(exit::FINE)
     }
 }

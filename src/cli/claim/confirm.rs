@@ -20,7 +20,7 @@ impl Args {
         let Which { claim, if_version } = self.which;
         let done = workbench::confirm_claim(&mut desk, &who, &claim, if_version)?;
         introduced(&done, out);
-        out.talk(&format!("{claim} is confirmed in its new words."));
+        out.talk(&format!("{} is confirmed in its new words.", done.value));
         Ok(exit::FINE)
     }
 }

@@ -23,7 +23,7 @@ impl Args {
         let Which { claim, if_version } = self.which;
         let done = workbench::dismiss_claim(&mut desk, &who, &claim, &self.reason, if_version)?;
         introduced(&done, out);
-        out.talk(&format!("{claim} is dismissed."));
+        out.talk(&format!("{} is dismissed.", done.value));
         Ok(exit::FINE)
     }
 }

@@ -23,7 +23,7 @@ impl Args {
         let Which { claim, if_version } = self.which;
         let done = workbench::duplicate_claim(&mut desk, &who, &claim, &self.of, if_version)?;
         introduced(&done, out);
-        out.talk(&format!("{claim} is dismissed: {} stands for it.", self.of));
+        out.talk(&format!("{} is dismissed: {} stands for it.", done.value, self.of));
         Ok(exit::FINE)
     }
 }

@@ -23,7 +23,7 @@ impl Args {
         let Which { claim, if_version } = self.which;
         let done = workbench::correct_kind(&mut desk, &who, &claim, &self.kind, if_version)?;
         introduced(&done, out);
-        out.talk(&format!("{claim} is of kind {} now.", self.kind));
+        out.talk(&format!("{} is of kind {} now.", done.value, self.kind));
         Ok(exit::FINE)
     }
 }

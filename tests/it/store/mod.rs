@@ -13,6 +13,7 @@
 )]
 
 mod batches;
+mod by_hand;
 mod chain;
 mod page;
 mod refusals;
