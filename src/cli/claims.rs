@@ -13,7 +13,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "ARTICLE")]
     article: Option<String>,
     /// As they stood in this draft of the article [default: the current one]
-    #[arg(long, value_name = "N", requires = "article", value_parser = clap::value_parser!(i64).range(1..))]
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "article",
+        value_parser = clap::value_parser!(i64).range(1..)
+    )]
     draft: Option<i64>,
     /// Only those in this state
     #[arg(long, value_parser = values::claim_state())]

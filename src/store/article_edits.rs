@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
+use super::before::{Before, before};
 use super::claims::{FIGURE_COLUMNS, figure};
 use super::content;
 use super::error::{Error, Trouble};
-use super::further::{self, Before, Carried, Compared, Found, Further, further_draft};
+use super::further::{Carried, Compared, Found, Further, further_draft};
 use super::standing;
 use super::{NewArticle, Store, utc};
 use crate::check::References;
@@ -164,7 +165,7 @@ fn read_anew(
         return Ok(None);
     }
     text.title = current_title(act.tx, article_id)?;
-    let before = further::before(act.tx, article_id)?;
+    let before = before(act.tx, article_id)?;
     let figures = figures_of(act.tx, before.revision_id)?;
     let carried = at_the_same_places(&before, &figures, &analysis);
     let new = NewArticle {

@@ -8,8 +8,8 @@ use super::claims_by_hand::{
     refuse_other_version,
 };
 use super::error::{Error, Trouble};
-use super::further::sentence_at;
 use super::galley::{Galley, encloses, galley, words_of};
+use super::hand_place::sentence_at;
 use super::kinds;
 use super::standing::Standing;
 use super::unsettle::{unsettle, write_move};

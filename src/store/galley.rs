@@ -211,8 +211,8 @@ impl Galley {
                 short(claim.span.of(&self.body))
             ),
             format!(
-                "Split or merge it: factdesk claim split c{0} --at WORDS, factdesk claim merge \
-                 c{0} OTHER",
+                "Split or merge it: factdesk claim split c{0} --at WORDS, or factdesk claim merge \
+                 c{0} OTHER; a quote or an event may stand around it",
                 claim.claim_id
             ),
         ))

@@ -55,9 +55,11 @@ pub fn edit_article(
         return Err(Error::usage("Nothing to change is named.")
             .hint("Name one: --title, --author, --url, --section, --due, --date"));
     }
-    let title = asked.title.as_deref().map(|words| checked_words("The headline", words));
-    let (title, author) = (title.transpose()?, words("The author", asked.author.as_ref())?);
-    let (url, section) = (url(asked.url.as_ref())?, words("The section", asked.section.as_ref())?);
+    let title = asked.title.as_deref().map(|title| checked_words("The headline", title));
+    let author = asked.author.as_deref().map(|author| words("The author", author));
+    let section = asked.section.as_deref().map(|section| words("The section", section));
+    let (title, author, section) = (title.transpose()?, author.transpose()?, section.transpose()?);
+    let url = asked.url.as_deref().map(url).transpose()?;
     let due_at = asked.due.as_deref().map(due).transpose()?;
     let edit = ArticleEdit {
         title: title.as_deref(),
@@ -101,22 +103,20 @@ pub fn restore_article(desk: &mut Desk, who: &Who, article: &str) -> Result<Acte
 }
 
 /// Words that may be taken away by leaving them empty.
-fn words(what: &str, given: Option<&String>) -> Result<Option<Option<String>>, Error> {
-    let checked = |words: &String| match words.trim() {
+fn words(what: &str, given: &str) -> Result<Option<String>, Error> {
+    match given.trim() {
         "" => Ok(None),
         words => checked_words(what, words).map(Some),
-    };
-    given.map(checked).transpose()
+    }
 }
 
-fn url(given: Option<&String>) -> Result<Option<Option<String>>, Error> {
-    let checked = |url: &String| match url.trim() {
+fn url(given: &str) -> Result<Option<String>, Error> {
+    match given.trim() {
         "" => Ok(None),
         url => clean_url(url).map(|clean| Some(clean.url)).map_err(|fault| {
             Error::usage(fault.to_string()).hint("Leave it empty to take the address away.")
         }),
-    };
-    given.map(checked).transpose()
+    }
 }
 
 fn due(text: &str) -> Result<Option<DateTime<Utc>>, Error> {

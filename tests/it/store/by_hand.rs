@@ -7,12 +7,12 @@ use factdesk::store::{ArticleEdit, By, ClaimFilter, Cut, Error, FlagFilter, NewC
 
 use super::*;
 
-fn by() -> By<'static> {
+pub(super) fn by() -> By<'static> {
     By { handle: "mara", now: now() }
 }
 
 /// A desk with one article, as the machine reads it.
-fn desk(body: &str) -> (Folder, Store) {
+pub(super) fn desk(body: &str) -> (Folder, Store) {
     let folder = Folder::new();
     let mut store = folder.store();
     let published = Published::parse("2023-07-04");
@@ -32,10 +32,10 @@ fn desk(body: &str) -> (Folder, Store) {
     (folder, store)
 }
 
-const TIN: &str = "The mayor, who never saw a mine, spoke on Monday. Sales rose 5 percent to 12 tons \
-                   last year. It closed 17 roads and 4 bridges. It paid $900 for 3 lamps.";
+const TIN: &str = "The mayor, who never saw a mine, spoke on Monday. Sales rose 5 percent to 12 \
+                   tons last year. It closed 17 roads and 4 bridges. It paid $900 for 3 lamps.";
 
-fn rows(store: &Store, draft: Option<i64>) -> Vec<ClaimRow> {
+pub(super) fn rows(store: &Store, draft: Option<i64>) -> Vec<ClaimRow> {
     store.claims(&ClaimFilter { article: Some(1), draft, ..Default::default() }).unwrap()
 }
 
@@ -138,8 +138,9 @@ fn settle(folder: &Folder, claim: i64) {
     folder
         .raw()
         .execute_batch(&format!(
-            "INSERT INTO verdicts (claim_id, revision_id, claim_version, scale, verdict, reviewer_id,
-                                   reviewed_at) VALUES ({claim}, 1, 1, 'desk', 'accurate', 1, 'now');
+            "INSERT INTO verdicts (claim_id, revision_id, claim_version, scale, verdict,
+                                   reviewer_id, reviewed_at)
+             VALUES ({claim}, 1, 1, 'desk', 'accurate', 1, 'now');
              INSERT INTO resolutions (claim_id, revision_id, resolution, reviewer_id, resolved_at)
              VALUES ({claim}, 1, 'stet', 1, 'now');
              UPDATE claims SET state = 'checked' WHERE claim_id = {claim};"

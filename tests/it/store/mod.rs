@@ -12,6 +12,7 @@
     clippy::items_after_statements
 )]
 
+mod at_random;
 mod batches;
 mod by_hand;
 mod chain;
