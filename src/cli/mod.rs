@@ -2,12 +2,15 @@
 //! verb does is left to the workbench.
 
 mod add;
+mod answer;
 mod article;
 mod articles;
 mod check;
+mod cite;
 mod claim;
 mod claims;
 mod clear;
+mod clock;
 mod completions;
 mod correct;
 mod doctor;
@@ -21,12 +24,15 @@ mod note;
 mod output;
 mod person;
 mod publish;
+mod question;
+mod questions;
 mod release;
 mod report;
 mod revise;
 mod rules;
 mod search;
 mod show;
+mod source;
 mod values;
 
 use std::ffi::OsString;
@@ -79,8 +85,9 @@ struct Global {
     )]
     db: PathBuf,
     /// Who you are on this desk [default: the system user]
+    // The id is not the field's name, which `claims` has for another option.
     #[arg(
-        id = "who", // "reviewer" is a filter of listings
+        id = "as",
         long = "as",
         global = true,
         value_name = "HANDLE",
@@ -102,6 +109,14 @@ impl Global {
         Who::of(self.reviewer.as_deref())
     }
 
+    /// Returns who looks, for what only some may see; nobody in particular when it is not said.
+    fn reader(&self) -> Result<Option<Who>, Error> {
+        match &self.reviewer {
+            Some(_) => self.who().map(Some),
+            None => Ok(self.who().ok()),
+        }
+    }
+
     /// Opens the desk for an act of a person.
     fn desk_to_act(&self) -> Result<Desk, Error> {
         Desk::open_to_act(&self.db)
@@ -120,6 +135,11 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
+    Cite(cite::Args),
+    Source(source::Args),
+    Question(question::Args),
+    Answer(answer::Args),
+    Questions(questions::Args),
     Revise(revise::Args),
     Gate(gate::Args),
     Clear(clear::Args),
@@ -144,6 +164,11 @@ impl Command {
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Cite(args) => args.run(global, out),
+            Self::Source(args) => args.run(global, out),
+            Self::Question(args) => args.run(global, out),
+            Self::Answer(args) => args.run(global, out),
+            Self::Questions(args) => args.run(global, out),
             Self::Revise(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),

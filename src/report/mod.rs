@@ -6,7 +6,9 @@ mod claims;
 mod extraction;
 mod flags;
 pub mod format;
+mod questions;
 mod search;
+mod sources;
 mod visible;
 mod words;
 
@@ -15,7 +17,9 @@ pub use claims::CLAIMS;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use flags::FLAGS;
 pub use format::{Format, Look, Sheet, sheet};
+pub use questions::QUESTIONS;
 pub use search::SEARCH;
+pub use sources::SOURCES;
 pub use visible::{one_line, visible};
 pub use words::{in_words, number_in_words};
 
@@ -119,6 +123,8 @@ pub fn all() -> Vec<(&'static str, Vec<Described>)> {
         ("claims", described(CLAIMS)),
         ("flags", described(FLAGS)),
         ("articles", described(ARTICLES)),
+        ("sources", described(SOURCES)),
+        ("questions", described(QUESTIONS)),
         ("search", described(SEARCH)),
         ("extract", described(EXTRACTION)),
     ]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::add::closing_time;
+use super::clock::closing_time;
 use super::error::Error;
 use super::id::article_id;
 use super::open::Desk;

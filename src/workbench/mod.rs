@@ -5,7 +5,9 @@ mod add;
 mod article_edits;
 mod carry;
 mod check;
+mod cite;
 mod claims_by_hand;
+mod clock;
 mod doctor;
 mod error;
 mod explain;
@@ -17,20 +19,26 @@ mod input;
 mod list;
 mod note;
 mod open;
+mod question;
 mod revise;
+mod source;
+mod source_given;
+mod threads;
 mod who;
 mod words;
 
-pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use article_edits::{
     EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
 };
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
+pub use cite::{Citing, cite, withdraw_citation};
 pub use claims_by_hand::{
     AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
     duplicate_claim, merge_claims, split_claim,
 };
+pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
@@ -42,8 +50,17 @@ pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use question::{
+    Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
+};
 pub use revise::{Revised, Revising, compare_draft, revise};
+pub use source::{
+    EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
+    show_source, sources,
+};
+pub use source_given::FileNow;
+pub use threads::{Threads, threads};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::Acted;
+pub use crate::store::{Acted, AddedSource};

@@ -13,9 +13,11 @@ mod explain;
 mod extract;
 mod interrupted;
 mod lists;
+mod question;
 mod report;
 mod revise;
 mod show;
+mod source;
 
 use std::ffi::OsStr;
 use std::fs;

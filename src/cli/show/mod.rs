@@ -1,0 +1,72 @@
+//! `show`: an article with its claims marked in the text, or one claim with all that is known.
+
+mod article;
+mod claim;
+mod threads;
+
+use serde_json::{Value, json};
+
+use self::article::article;
+use self::claim::one_claim;
+pub(super) use self::threads::passage;
+use super::output::Output;
+use super::{Global, exit, values};
+use crate::report::Format;
+use crate::workbench::{self, Desk, Error, Shown};
+
+/// Show an article with its claims marked, or one claim
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// a1 for an article, c17 for a claim
+    id: String,
+    /// As it stood in this draft of the article [default: the current one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    draft: Option<i64>,
+    /// How to write it
+    #[arg(long, value_parser = values::plain_format(), default_value = "text")]
+    format: Format,
+}
+
+impl Args {
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let reader = global.reader()?;
+        let desk = Desk::open_to_read(&global.db)?;
+        let shown = workbench::show(&desk, &self.id, self.draft)?;
+        if self.format == Format::Json {
+            let object = match &shown {
+                Shown::Article(detail, claims, flags) => json!({
+                    "article": detail.row,
+                    "text": detail.body,
+                    "sentences": detail.sentences,
+                    "claims": claims,
+                    "flags": flags,
+                }),
+                Shown::Claim(claim) => {
+                    let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                    with(json!(claim), json!(threads))
+                }
+            };
+            serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
+            out.data().write_all(b"\n")?;
+            return Ok(exit::FINE);
+        }
+        let text = match &shown {
+            Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
+            Shown::Claim(claim) => {
+                let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                one_claim(claim, &threads, out)
+            }
+        };
+        out.print(&text)?;
+        out.flush()?;
+        Ok(exit::FINE)
+    }
+}
+
+/// The fields of two objects in one.
+fn with(mut one: Value, other: Value) -> Value {
+    if let (Value::Object(one), Value::Object(other)) = (&mut one, other) {
+        one.extend(other);
+    }
+    one
+}
