@@ -3,9 +3,11 @@
 
 mod add;
 mod answer;
+mod article;
 mod articles;
 mod check;
 mod cite;
+mod claim;
 mod claims;
 mod clear;
 mod clock;
@@ -127,7 +129,9 @@ enum Command {
     Check(check::Args),
     Extract(extract::Args),
     Articles(articles::Args),
+    Article(article::Args),
     Claims(claims::Args),
+    Claim(claim::Args),
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
@@ -154,6 +158,8 @@ impl Command {
         match self {
             Self::Add(args) => args.run(global, out),
             Self::Articles(args) => args.run(global, out),
+            Self::Article(args) => args.run(global, out),
+            Self::Claim(args) => args.run(global, out),
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),

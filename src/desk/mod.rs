@@ -9,6 +9,7 @@ pub mod gate;
 mod hash;
 mod nearest;
 pub mod notice;
+pub mod number;
 pub mod person;
 pub mod question;
 pub mod resolution;
@@ -20,6 +21,7 @@ mod rows_sources;
 pub mod scale_file;
 pub mod source;
 pub mod state;
+pub mod typed;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};

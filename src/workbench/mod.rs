@@ -2,9 +2,11 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod article_edits;
 mod carry;
 mod check;
 mod cite;
+mod claims_by_hand;
 mod clock;
 mod doctor;
 mod error;
@@ -26,9 +28,16 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use article_edits::{
+    EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
+};
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
+pub use claims_by_hand::{
+    AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
+    duplicate_claim, merge_claims, split_claim,
+};
 pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};

@@ -19,6 +19,9 @@ use crate::workbench::{self, Desk, Error, Shown};
 pub(super) struct Args {
     /// a1 for an article, c17 for a claim
     id: String,
+    /// As it stood in this draft of the article [default: the current one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    draft: Option<i64>,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
     format: Format,
@@ -28,7 +31,7 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let reader = global.reader()?;
         let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id)?;
+        let shown = workbench::show(&desk, &self.id, self.draft)?;
         if self.format == Format::Json {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({

@@ -2,8 +2,10 @@
 //! standard output, standard error and exit code.
 
 mod add;
+mod article;
 mod bad_input;
 mod check;
+mod claim;
 mod completions;
 mod database;
 mod doctor;

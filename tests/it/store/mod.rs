@@ -12,7 +12,9 @@
     clippy::items_after_statements
 )]
 
+mod at_random;
 mod batches;
+mod by_hand;
 mod chain;
 mod page;
 mod refusals;
