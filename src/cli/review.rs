@@ -120,7 +120,8 @@ impl Args {
 
 fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     let id = format!("c{}", done.claim_id);
-    let copy = done.resolution.as_ref().map_or_else(String::new, |code| format!(", {code}"));
+    let closed = done.resolution.as_ref().filter(|_| done.state == ClaimState::Closed);
+    let copy = closed.map_or_else(String::new, |code| format!(", {code}"));
     out.print(&format!("{id} is {}: {}{copy}\n", done.state.code(), done.verdict))?;
     if let Some(before) = &done.replaced {
         out.talk(&format!("It takes the place of your {before}."));
@@ -146,6 +147,9 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     }
     for (who, verdict, at) in &done.others {
         out.talk(&format!("{who} gave {verdict} ({}); both stand.", clock(at)));
+    }
+    if let (ClaimState::Disputed, Some(copy)) = (done.state, &done.resolution) {
+        out.talk(&format!("What happens to the copy ({copy}) waits for the decision."));
     }
     next(done, &id, out);
     Ok(())

@@ -14,7 +14,8 @@ use crate::text::Span;
 
 /// The columns of where a flag stands, in the order [`answered`] reads them; the first of a
 /// statement that joins [`ANSWERS`].
-pub(super) const ANSWER_COLUMNS: &str = "f.state, y.handle, z.answer, x.handle, z.answered_at, COALESCE(o.reason, z.reason), z.suggestion";
+pub(super) const ANSWER_COLUMNS: &str = "f.state, y.handle, z.answer, x.handle, z.answered_at,
+        COALESCE(o.reason, z.reason), z.suggestion";
 
 /// Who raised the flag `f`, the answer to it that stands, and the one that was carried from.
 pub(super) const ANSWERS: &str = "

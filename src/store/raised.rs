@@ -1,5 +1,5 @@
-//! Flags that people raise: a doubt of their own about a claim, or about words of an article. What a
-//! check raises comes with its draft.
+//! Flags that people raise: a doubt of their own about a claim, or about words of an article. What
+//! a check raises comes with its draft.
 
 use rusqlite::{Connection, OptionalExtension};
 

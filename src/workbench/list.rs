@@ -2,7 +2,7 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, Sort, article_id};
+use super::id::{Id, Sort, any_id, article_id};
 use super::open::Desk;
 use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
@@ -122,7 +122,9 @@ pub enum Shown {
 
 /// Returns what `id` leads to.
 pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match desk.claim_or(id, &[Sort::Article])? {
+    let numbered = id.contains('/');
+    let sorts = [Sort::Article, Sort::Claim];
+    match if numbered { desk.claim_or(id, &[])? } else { any_id(id, &sorts)? } {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;

@@ -44,7 +44,7 @@ impl Args {
                 }),
                 Shown::Claim(claim) => {
                     let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                    let found = workbench::history(&desk, &claim.id, self.history)?;
+                    let found = workbench::history(&desk, claim, self.history)?;
                     with(with(json!(claim), json!(found)), json!(threads))
                 }
             };
@@ -56,7 +56,7 @@ impl Args {
             Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
             Shown::Claim(claim) => {
                 let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                let found = workbench::history(&desk, &claim.id, self.history)?;
+                let found = workbench::history(&desk, claim, self.history)?;
                 one_claim(claim, &found, &threads, out)
             }
         };

@@ -1,4 +1,5 @@
-//! A flag as it stands, and its answers as rows: the last one stands, the ones before are superseded.
+//! A flag as it stands, and its answers as rows: the last one stands, the ones before are
+//! superseded.
 
 use rusqlite::{Connection, OptionalExtension};
 

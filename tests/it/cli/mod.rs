@@ -1,19 +1,26 @@
 //! The command line, run as people run it: a home of its own, arguments, standard input; then
 //! standard output, standard error and exit code.
 
+mod accept;
 mod add;
+mod adjudicate;
 mod assign;
 mod bad_input;
 mod check;
 mod completions;
 mod database;
+mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
+mod flag;
 mod interrupted;
 mod lists;
 mod next;
+mod reopen;
 mod report;
+mod resolve;
+mod review;
 mod reviewers;
 mod rights;
 mod scale;

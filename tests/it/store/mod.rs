@@ -17,6 +17,7 @@ mod chain;
 mod page;
 mod queue;
 mod refusals;
+mod reviews;
 mod rows;
 mod samples;
 mod search;
