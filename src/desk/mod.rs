@@ -3,22 +3,29 @@
 
 pub mod address;
 mod analysis;
+pub mod answers;
 pub mod archive;
 pub mod category;
+pub mod flagged;
 pub mod gate;
 mod hash;
 mod nearest;
 pub mod notice;
 pub mod number;
+pub mod numbers;
 pub mod person;
 pub mod question;
+pub mod reading;
 pub mod resolution;
 pub mod revision;
 pub mod rights;
 pub mod row;
+mod rows_people;
 mod rows_questions;
+mod rows_reviews;
 mod rows_sources;
 pub mod scale_file;
+pub mod section;
 pub mod source;
 pub mod state;
 pub mod typed;
@@ -26,4 +33,4 @@ pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
 pub use hash::{BytesHash, FieldHash, text_sha256};
-pub use nearest::did_you_mean;
+pub use nearest::{did_you_mean, either, near_ones};

@@ -6,7 +6,11 @@ mod claims;
 mod extraction;
 mod flags;
 pub mod format;
+mod handed;
+mod people;
 mod questions;
+mod scale;
+mod scales;
 mod search;
 mod sources;
 mod visible;
@@ -17,7 +21,11 @@ pub use claims::CLAIMS;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use flags::FLAGS;
 pub use format::{Format, Look, Sheet, sheet};
+pub use handed::HANDED;
+pub use people::PEOPLE;
 pub use questions::QUESTIONS;
+pub use scale::SCALE;
+pub use scales::SCALES;
 pub use search::SEARCH;
 pub use sources::SOURCES;
 pub use visible::{one_line, visible};
@@ -126,8 +134,16 @@ pub fn all() -> Vec<(&'static str, Vec<Described>)> {
         ("sources", described(SOURCES)),
         ("questions", described(QUESTIONS)),
         ("search", described(SEARCH)),
+        ("people", described(PEOPLE)),
+        ("assign", described(HANDED)),
+        ("scale", described(SCALE)),
+        ("scale list", described(SCALES)),
         ("extract", described(EXTRACTION)),
     ]
+}
+
+fn yes_or_no(value: bool) -> String {
+    if value { "yes".to_owned() } else { "no".to_owned() }
 }
 
 fn or_empty(value: Option<&String>) -> String {

@@ -14,6 +14,7 @@ use super::clearances::take_back;
 use super::content;
 use super::draft::{Draft, Known, Numbering, Stored};
 use super::error::Trouble;
+use super::flag_answers;
 use super::flags_carried::{self, Moved};
 use super::hand_place::{ByHand, place_by_hand};
 use super::kinds;
@@ -105,7 +106,7 @@ pub(super) fn further_draft(
     head_of_article(act, article_id, number, new)?;
     let about_sha256 = content::of_article(act.tx, article_id)?.unwrap_or_default();
     let at = act.at.clone();
-    let mut draft = Draft::insert(act.tx, new, (article_id, number), &at)?;
+    let mut draft = Draft::insert(act.tx, new, (article_id, number), None, &at)?;
     let revision_id = draft.revision_id;
     draft.sentences()?;
     let mut stored = draft.claims(&plan.numbering)?;
@@ -133,6 +134,7 @@ pub(super) fn further_draft(
     }
     let moved = Moved { from: before.revision_id, to: revision_id, body: &new.text.body };
     flags_carried::carry(act, &moved, &spans(&before, &stored, carried))?;
+    flag_answers::carry_to_further(act, revision_id, before.revision_id)?;
     let other = |compared| matches!(compared, Compared::ValueChanged | Compared::Reworded);
     let changed = carried.iter().any(|one| other(one.compared));
     if changed || !further.new.is_empty() || !further.gone.is_empty() {

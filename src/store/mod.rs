@@ -4,9 +4,12 @@
 
 mod act;
 mod add;
+mod adjudications;
 mod article_edits;
 mod articles;
+mod assign;
 mod before;
+mod choice;
 mod citations;
 mod claim_asides;
 mod claim_merge;
@@ -20,12 +23,14 @@ mod doctor;
 mod draft;
 mod error;
 mod events;
+mod flag_answers;
 mod flags;
 mod flags_carried;
 mod further;
 mod galley;
 mod gate;
 mod hand_place;
+mod history;
 mod kinds;
 mod ledger;
 mod notes;
@@ -35,7 +40,14 @@ mod place;
 mod query;
 mod question_list;
 mod questions;
+mod queue;
+mod raised;
+mod reopen;
+mod resolutions;
+mod reviewers;
+mod reviews;
 mod revise;
+mod scales;
 mod search;
 mod settings;
 mod source_files;
@@ -44,6 +56,8 @@ mod sources;
 mod standing;
 mod unsettle;
 mod upgrade;
+mod verdicts;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -52,7 +66,10 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
+pub use self::adjudications::{Adjudicated, NewAdjudication};
 pub use self::article_edits::ArticleEdit;
+pub use self::assign::{HandOut, Handed};
+pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
 pub use self::claim_split::Cut;
 pub use self::claims_by_hand::{HandMade, NewClaim};
@@ -60,11 +77,18 @@ pub use self::clearances::{Misprint, Passed, Passing};
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
+pub use self::flag_answers::{Accepted, Dismissed, FlagReopened};
 pub use self::further::{Carried, Compared, Found, Further};
 pub use self::notes::{NewNote, NoteFilter, NoteOn};
 pub use self::people::{Eyes, Person};
 pub use self::question_list::QuestionFilter;
 pub use self::questions::{NewAnswer, NewQuestion, QuestionOn};
+pub use self::queue::{Asking, Left, Next, Taken};
+pub use self::raised::{NewFlag, Raised, RaisedOn};
+pub use self::reopen::Reopened;
+pub use self::resolutions::{NewResolution, Resolved};
+pub use self::reviewers::{Edited, NewPerson, PersonEdit};
+pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::revise::{StoredClaim, StoredDraft};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
@@ -201,8 +225,18 @@ impl Store {
         batch: &[NewArticle<'_>],
         now: DateTime<Utc>,
     ) -> Result<Vec<Added>, Error> {
+        self.add_by(batch, None, now)
+    }
+
+    /// The same, with the person who brought them, by the id of their row.
+    pub fn add_by(
+        &mut self,
+        batch: &[NewArticle<'_>],
+        person: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Added>, Error> {
         let at = utc(now);
-        self.write(|tx| batch.iter().map(|new| add::article(tx, new, &at)).collect())
+        self.write(|tx| batch.iter().map(|new| add::article(tx, new, person, &at)).collect())
     }
 
     /// Returns the article whose first draft has the text of that hash.

@@ -4,6 +4,7 @@
 use super::error::Error;
 use super::id::{Id, Sort, any_id, article_id};
 use super::open::Desk;
+use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
 
@@ -38,9 +39,14 @@ pub fn claims(
     which: &WhichClaims,
     told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(code) = &which.flag {
+    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
         super::explain(code)?;
     }
+    if let Some(verdict) = &which.verdict {
+        super::scale::known_verdict(desk, verdict)?;
+    }
+    let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
+    let reviewer = reviewer.map(|person| person.handle);
     let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
     match (article, which.draft) {
         (Some(article), Some(draft)) => drop(detail(desk, article, Some(draft))?),
@@ -59,7 +65,7 @@ pub fn claims(
             state: which.state.clone(),
             kind: which.kind.clone(),
             flag: which.flag.clone(),
-            reviewer: which.reviewer.clone(),
+            reviewer: reviewer.clone(),
             verdict: which.verdict.clone(),
             limit: Some(left.min(PAGE)),
             after,
@@ -126,7 +132,9 @@ pub enum Shown {
 
 /// Returns what `id` leads to; an article as it is now, or in the draft of that number.
 pub fn show(desk: &Desk, id: &str, draft: Option<i64>) -> Result<Shown, Error> {
-    match any_id(id, &[Sort::Article, Sort::Claim])? {
+    let numbered = id.contains('/');
+    let sorts = [Sort::Article, Sort::Claim];
+    match if numbered { desk.claim_or(id, &[])? } else { any_id(id, &sorts)? } {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = detail(desk, number, draft)?;
