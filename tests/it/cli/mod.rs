@@ -17,6 +17,7 @@ mod doctor;
 mod explain;
 mod extract;
 mod flag;
+mod gate;
 mod interrupted;
 mod lists;
 mod next;
