@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::flag_answers::{self, Doubtful};
-use super::further::sentence_at;
+use super::hand_place::sentence_at;
 use super::place::int;
 use super::{Store, standing};
 use crate::check::Severity;

@@ -12,7 +12,9 @@
     clippy::items_after_statements
 )]
 
+mod at_random;
 mod batches;
+mod by_hand;
 mod chain;
 mod page;
 mod queue;
@@ -22,6 +24,7 @@ mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
