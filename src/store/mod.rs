@@ -5,9 +5,11 @@
 mod act;
 mod add;
 mod adjudications;
+mod anchor;
 mod article_edits;
 mod articles;
 mod assign;
+mod backup;
 mod before;
 mod choice;
 mod citations;
@@ -26,6 +28,9 @@ mod events;
 mod flag_answers;
 mod flags;
 mod flags_carried;
+mod fold;
+mod follows;
+mod fresh;
 mod further;
 mod galley;
 mod gate;
@@ -33,6 +38,7 @@ mod hand_place;
 mod history;
 mod kinds;
 mod ledger;
+mod names;
 mod notes;
 mod open;
 mod people;
@@ -47,6 +53,7 @@ mod resolutions;
 mod reviewers;
 mod reviews;
 mod revise;
+mod said;
 mod scales;
 mod search;
 mod settings;
@@ -54,21 +61,27 @@ mod source_files;
 mod source_list;
 mod sources;
 mod standing;
+mod told;
+mod turn;
+mod undo;
 mod unsettle;
 mod upgrade;
 mod verdicts;
+mod verify;
 mod versions;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 
 pub use self::act::{Acted, By};
 pub use self::adjudications::{Adjudicated, NewAdjudication};
+pub use self::anchor::Anchor;
 pub use self::article_edits::ArticleEdit;
 pub use self::assign::{HandOut, Handed};
+pub use self::backup::{Backup, BackupTo};
 pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
 pub use self::claim_split::Cut;
@@ -93,6 +106,8 @@ pub use self::revise::{StoredClaim, StoredDraft};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
+pub use self::undo::Undone;
+pub use self::verify::Verified;
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
@@ -119,6 +134,7 @@ pub enum Access {
 pub struct Store {
     conn: Connection,
     file: PathBuf,
+    patience: Duration,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -210,12 +226,16 @@ impl Store {
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf() })
+        Ok(Self { conn, file: path.to_path_buf(), patience })
     }
 
     /// Returns a new desk that lives as long as it is held.
     pub fn in_memory() -> Result<Self, Error> {
-        Ok(Self { conn: open::in_memory()?, file: PathBuf::from("memory") })
+        Ok(Self {
+            conn: open::in_memory()?,
+            file: PathBuf::from("memory"),
+            patience: settings::PATIENCE,
+        })
     }
 
     /// Stores articles with all that was read out of them, all of them or none. A text that is
@@ -294,7 +314,7 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
         let done = || {
-            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = turn::take(&self.conn, self.patience)?;
             let value = work(&tx)?;
             tx.commit()?;
             Ok(value)

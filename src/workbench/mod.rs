@@ -5,6 +5,7 @@ mod add;
 mod adjudicate;
 mod article_edits;
 mod assign;
+mod backup;
 mod carry;
 mod check;
 mod cite;
@@ -32,6 +33,8 @@ mod scale;
 mod source;
 mod source_given;
 mod threads;
+mod undo;
+mod verify;
 mod who;
 mod words;
 
@@ -41,6 +44,7 @@ pub use article_edits::{
     EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
 };
 pub use assign::{Assigning, assign, preview_assign};
+pub use backup::backup;
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
@@ -62,6 +66,14 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use undo::{last_act, undo};
+pub use verify::{Verification, verify};
+pub use who::Who;
+pub use words::{checked_option, checked_words};
+
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
@@ -76,10 +88,8 @@ pub use source::{
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};
-pub use who::Who;
-pub use words::{checked_option, checked_words};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Handed, Left, Person,
-    Raised, Resolved, Reviewed, Taken,
+    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
+    Left, Person, Raised, Resolved, Reviewed, Taken, Undone,
 };
