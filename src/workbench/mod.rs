@@ -71,9 +71,7 @@ pub use question::{
 };
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
-pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use revise::{Revised, Revising, compare_draft, revise};
-pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
