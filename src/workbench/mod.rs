@@ -66,6 +66,14 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use undo::{last_act, undo};
+pub use verify::{Verification, verify};
+pub use who::Who;
+pub use words::{checked_option, checked_words};
+
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
@@ -78,10 +86,6 @@ pub use source::{
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};
-pub use undo::{last_act, undo};
-pub use verify::{Verification, verify};
-pub use who::Who;
-pub use words::{checked_option, checked_words};
 
 pub use crate::store::{
     Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
