@@ -21,10 +21,10 @@ pub(super) struct Args {
     /// The claim: c17, or a1/17. Several with the same answer: c17 c18, or a1/3-9,12
     #[arg(value_name = "ID", required = true)]
     claims: Vec<String>,
-    /// A code of the desk's scale, such as accurate, needs_fix or wrong
+    /// A code of the desk's scale, such as `accurate`, `needs_fix` or `wrong`
     #[arg(long, value_name = "VERDICT")]
     verdict: String,
-    /// What you found; - reads it from standard input
+    /// What you found; `-` reads it from standard input
     #[arg(long, value_name = "WORDS")]
     rationale: Option<String>,
     /// How sure you are
@@ -62,22 +62,22 @@ pub(super) struct Args {
 #[command(next_help_heading = "Sources")]
 struct Sources {
     /// Address, file or s3; #supports, #refutes or #context behind it is its stance
-    #[arg(long = "source", value_name = "URL|FILE|SOURCE")]
-    sources: Vec<String>,
+    #[arg(long, value_name = "URL|FILE|SOURCE")]
+    source: Vec<String>,
     /// What they do to the claim [default: supports]
-    #[arg(long, value_parser = values::stance(), requires = "sources")]
+    #[arg(long, value_parser = values::stance(), requires = "source")]
     stance: Option<Stance>,
     /// Page or timestamp
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     locator: Option<String>,
     /// The passage, word for word
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     quoted: Option<String>,
     /// Title of a single new source
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     title: Option<String>,
     /// Who published a single new source
-    #[arg(long, value_name = "NAME", requires = "sources")]
+    #[arg(long, value_name = "NAME", requires = "source")]
     publisher: Option<String>,
 }
 
@@ -114,7 +114,7 @@ impl Args {
             valid_until: self.valid_until,
             resolution: self.resolution.map(|one| self.copy.asked(one, new_text)),
             cited: Cited {
-                sources: self.sources.sources,
+                sources: self.sources.source,
                 stance: self.sources.stance,
                 locator: self.sources.locator,
                 quoted: self.sources.quoted,

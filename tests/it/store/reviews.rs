@@ -131,7 +131,9 @@ fn without_a_version_both_stay_in_the_history() {
             })
         })
         .collect();
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     let store = folder.store();
     let given = store.history(2).unwrap().verdicts;
     assert_eq!(given.len(), 20);
@@ -234,4 +236,39 @@ fn a_clearance_does_not_outlive_a_doubt() {
         .unwrap();
     assert!(store.reopen(&by("jo"), 3, "New evidence.").unwrap().value.taken_back);
     assert!(taken_back(&store), "a claim opened again");
+}
+
+#[test]
+fn what_is_dismissed_or_gone_takes_no_verdict() {
+    let (folder, mut store) = desk();
+    let refused = |store: &mut Store, claim: i64| match store
+        .review(&by("mara"), &verdict(claim, "accurate"))
+        .unwrap_err()
+    {
+        Error::Refused { message, hint } => format!("{message} {hint}"),
+        other => panic!("{other}"),
+    };
+    let raw = folder.raw();
+    raw.execute_batch(
+        "UPDATE claims SET state = 'dismissed', duplicate_of = 1 WHERE claim_id = 2;
+         UPDATE claims SET state = 'dismissed', merged_into = 1 WHERE claim_id = 3;
+         UPDATE claim_places SET superseded_at = '2023-07-04T16:42:00Z' WHERE claim_id = 5;",
+    )
+    .unwrap();
+    let words = refused(&mut store, 2);
+    assert_eq!(
+        words,
+        "Claim 2 (c2) is dismissed: it takes no verdict. What can be done with it now: reopen"
+    );
+    assert!(refused(&mut store, 5).contains("no longer stands in the current draft"));
+    assert!(refused(&mut store, 99).contains("This desk has no claim c99"));
+    // Reopened, it is no duplicate any more; what was taken into another stays there.
+    store.reopen(&by("jo"), 2, "It says something else.").unwrap();
+    assert_eq!(state(&store, 2).0, "reopened");
+    let of: Option<i64> = raw
+        .query_row("SELECT duplicate_of FROM claims WHERE claim_id = 2", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(of, None);
+    let merged = store.reopen(&by("jo"), 3, "It says something else.").unwrap_err();
+    assert!(merged.to_string().contains("was merged into c1"), "{merged}");
 }
