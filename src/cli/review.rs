@@ -91,11 +91,15 @@ impl Args {
                 .hint("Review the claims one by one."));
         }
         let mut asked = self.asked()?;
+        let alone = claims.len() == 1;
         for claim in claims {
             asked.claim = claim;
             let done = workbench::review(&mut desk, &who, &asked)?;
             introduced(&done, out);
             told(&done.value, out)?;
+            if alone {
+                next(&done.value, out);
+            }
         }
         Ok(exit::FINE)
     }
@@ -161,11 +165,11 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     if let (ClaimState::Disputed, Some(copy)) = (done.state, &done.resolution) {
         out.talk(&format!("What happens to the copy ({copy}) waits for the decision."));
     }
-    next(done, &id, out);
     Ok(())
 }
 
-fn next(done: &Reviewed, id: &str, out: &Output) {
+fn next(done: &Reviewed, out: &Output) {
+    let id = format!("c{}", done.claim_id);
     match done.state {
         ClaimState::Disputed => out.next(&format!(
             "An editor decides: factdesk adjudicate {id} --verdict … --rationale … --resolution …"
