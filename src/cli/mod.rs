@@ -5,12 +5,14 @@ mod accept;
 mod add;
 mod adjudicate;
 mod answer;
+mod article;
 mod articles;
 mod ask;
 mod assign;
 mod backup;
 mod check;
 mod cite;
+mod claim;
 mod claims;
 mod clear;
 mod clock;
@@ -41,6 +43,7 @@ mod report;
 mod resolve;
 mod review;
 mod reviewers;
+mod revise;
 mod rules;
 mod scale;
 mod search;
@@ -82,8 +85,8 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
-be read; 4 the database; 70 our own fault.";
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or
+value; 3 something could not be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
 #[derive(Debug, clap::Args)]
@@ -100,7 +103,9 @@ struct Global {
     )]
     db: PathBuf,
     /// Who you are on this desk [default: the system user]
+    // The id is not the field's name, which `claims` has for another option.
     #[arg(
+        id = "as",
         long = "as",
         global = true,
         value_name = "HANDLE",
@@ -139,7 +144,9 @@ enum Command {
     Check(check::Args),
     Extract(extract::Args),
     Articles(articles::Args),
+    Article(article::Args),
     Claims(claims::Args),
+    Claim(claim::Args),
     Show(show::Args),
     Search(search::Args),
     Next(next::Args),
@@ -159,6 +166,7 @@ enum Command {
     Question(question::Args),
     Answer(answer::Args),
     Questions(questions::Args),
+    Revise(revise::Args),
     Gate(gate::Args),
     Clear(clear::Args),
     Release(release::Args),
@@ -180,6 +188,8 @@ impl Command {
         match self {
             Self::Add(args) => args.run(global, out),
             Self::Articles(args) => args.run(global, out),
+            Self::Article(args) => args.run(global, out),
+            Self::Claim(args) => args.run(global, out),
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
@@ -200,6 +210,7 @@ impl Command {
             Self::Question(args) => args.run(global, out),
             Self::Answer(args) => args.run(global, out),
             Self::Questions(args) => args.run(global, out),
+            Self::Revise(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),
             Self::Release(args) => args.run(global, out),

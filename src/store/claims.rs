@@ -26,7 +26,7 @@ const CLAIMS: &str =
         (SELECT COUNT(*) FROM notes AS n
           WHERE n.claim_id = c.claim_id AND n.superseded_at IS NULL AND n.privileged = 0)
    FROM articles AS a
-  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = /* draft */ a.revision
   CROSS JOIN claim_places AS p ON p.revision_id = r.revision_id AND p.superseded_at IS NULL
   CROSS JOIN claims AS c ON c.claim_id = p.claim_id
    LEFT JOIN sentences AS s ON s.revision_id = p.revision_id AND s.position = p.sentence";
@@ -45,6 +45,7 @@ pub(super) fn list(conn: &Connection, filter: &ClaimFilter) -> Result<Vec<ClaimR
 
 fn query(conn: &Connection, filter: &ClaimFilter) -> Result<Query, Trouble> {
     let mut query = Query::new(CLAIMS);
+    query.in_draft(filter.draft);
     if filter.article.is_none() && filter.ids.is_empty() {
         query.and("a.withdrawn_at IS NULL");
     }

@@ -10,9 +10,14 @@ mod article_edits;
 mod articles;
 mod assign;
 mod backup;
+mod before;
 mod choice;
 mod citations;
+mod claim_asides;
+mod claim_merge;
+mod claim_split;
 mod claims;
+mod claims_by_hand;
 mod clearances;
 mod conform;
 mod content;
@@ -28,7 +33,9 @@ mod fold;
 mod follows;
 mod fresh;
 mod further;
+mod galley;
 mod gate;
+mod hand_place;
 mod history;
 mod kinds;
 mod ledger;
@@ -48,6 +55,7 @@ mod reopen;
 mod resolutions;
 mod reviewers;
 mod reviews;
+mod revise;
 mod said;
 mod scales;
 mod search;
@@ -80,13 +88,15 @@ pub use self::assign::{HandOut, Handed};
 pub use self::backup::{Backup, BackupTo};
 pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
+pub use self::claim_split::Cut;
+pub use self::claims_by_hand::{HandMade, NewClaim};
 pub use self::clearances::{Misprint, Passed, Passing};
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
 pub use self::event_list::EventFilter;
 pub use self::flag_answers::{Accepted, Dismissed, FlagReopened};
-pub use self::further::Further;
+pub use self::further::{Carried, Compared, Found, Further};
 pub use self::notes::{NewNote, NoteFilter, NoteOn};
 pub use self::people::{Eyes, Person};
 pub use self::question_list::QuestionFilter;
@@ -98,6 +108,7 @@ pub use self::reopen::Reopened;
 pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
+pub use self::revise::{StoredClaim, StoredDraft};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
@@ -178,6 +189,8 @@ pub struct ArticleFilter {
 pub struct ClaimFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// As they stood in the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Just these; empty: all.
     pub ids: Vec<i64>,
     /// In that state.
@@ -201,6 +214,8 @@ pub struct ClaimFilter {
 pub struct FlagFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// In the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Of that check.
     pub code: Option<String>,
     /// This loud or louder.
@@ -262,7 +277,12 @@ impl Store {
 
     /// Returns one article with its current text.
     pub fn article(&self, id: i64) -> Result<Option<ArticleDetail>, Error> {
-        self.read(|conn| articles::detail(conn, id))
+        self.read(|conn| articles::detail(conn, id, None))
+    }
+
+    /// Returns one article with the text of one of its drafts.
+    pub fn article_at(&self, id: i64, draft: i64) -> Result<Option<ArticleDetail>, Error> {
+        self.read(|conn| articles::detail(conn, id, Some(draft)))
     }
 
     /// Lists claims of the current drafts in galley order: by article, then by place.

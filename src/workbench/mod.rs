@@ -3,10 +3,13 @@
 
 mod add;
 mod adjudicate;
+mod article_edits;
 mod assign;
 mod backup;
+mod carry;
 mod check;
 mod cite;
+mod claims_by_hand;
 mod clock;
 mod doctor;
 mod error;
@@ -26,6 +29,7 @@ mod redact;
 mod resolve;
 mod review;
 mod reviewers;
+mod revise;
 mod scale;
 mod source;
 mod source_given;
@@ -37,10 +41,18 @@ mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
+pub use article_edits::{
+    EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
+};
 pub use assign::{Assigning, assign, preview_assign};
 pub use backup::backup;
+pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
+pub use claims_by_hand::{
+    AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
+    duplicate_claim, merge_claims, split_claim,
+};
 pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
@@ -68,11 +80,13 @@ pub use question::{
 };
 pub use redact::{Redact, redact, sweep};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, review};
+pub use review::{Cited, Reviewing, claims_named, history, review};
+pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
-    EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
+    EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
 };
+pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 
 pub use crate::store::{

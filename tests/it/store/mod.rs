@@ -12,18 +12,22 @@
     clippy::items_after_statements
 )]
 
+mod at_random;
 mod backup;
 mod batches;
+mod by_hand;
 mod chain;
 mod damage;
 mod page;
 mod queue;
 mod redact;
 mod refusals;
+mod reviews;
 mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod sources;
 mod storm;
 mod tamper;
 mod undo;
