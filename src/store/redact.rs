@@ -54,8 +54,7 @@ const fn address(
     Redactable { letter, what, table, column, of, mark: Mark::Nothing }
 }
 
-/// Everything that can be taken out by name; the first of a sort is what is meant without one, where
-/// it has only one sort of words.
+/// Everything that can be taken out by name.
 pub const REDACTABLE: &[Redactable] = &[
     line('n', "note", ("notes", "body"), "note_id"),
     line('q', "question", ("questions", "body"), "question_id"),

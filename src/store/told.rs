@@ -80,8 +80,8 @@ impl Told {
         self.main().map_or_else(|| self.entity.clone(), |change| change.table.name.to_owned())
     }
 
-    /// Returns the change of the row that the event is about; a verdict comes with much else, and is
-    /// what it is about.
+    /// Returns the change of the row that the event is about. A verdict comes with much else, and
+    /// is what it is about.
     fn main(&self) -> Option<Change> {
         let changes = self.changes();
         let verdict =
