@@ -3,7 +3,7 @@
 use super::layout::{columns, pad, wrap};
 use super::output::{GOOD, LOUD, Output};
 use super::{Global, exit, values};
-use crate::report::{Format, one_line};
+use crate::report::{Format, format, one_line};
 use crate::workbench::{self, Desk, Error};
 
 /// Look the desk's database over
@@ -19,7 +19,7 @@ impl Args {
         let desk = Desk::open_to_read(&global.db)?;
         let found = workbench::doctor(&desk)?;
         let well = found.iter().all(|one| one.ok);
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             serde_json::to_writer_pretty(out.data(), &found).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
             return Ok(if well { exit::FINE } else { exit::STORE });

@@ -10,7 +10,7 @@ use super::output::{BOLD, DIM, GOOD, Output};
 use super::{Global, exit, values};
 use crate::check::Severity;
 use crate::desk::row::{ArticleDetail, ClaimRow, FlagListRow};
-use crate::report::{Format, in_words, one_line, visible};
+use crate::report::{Format, format, in_words, one_line, visible};
 use crate::workbench::{self, Desk, Error, Shown};
 
 /// Show an article with its claims marked, or one claim
@@ -27,7 +27,7 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id)?;
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({
                     "article": detail.row,

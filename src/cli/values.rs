@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
 
@@ -24,8 +24,8 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 }
 
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(|f| PossibleValue::new(f.code()).help(f.what())))
-        .map(|code| Format::from_code(&code).unwrap_or(Format::Table))
+    PossibleValuesParser::new(format::ALL.iter().map(|f| PossibleValue::new(f.code).help(f.what)))
+        .map(|code| format::by_code(&code).unwrap_or(format::TABLE))
 }
 
 pub(super) fn input() -> impl TypedValueParser<Value = InputKind> {
@@ -79,5 +79,5 @@ pub(super) fn plain_format() -> impl TypedValueParser<Value = Format> {
         PossibleValue::new("text").help("for people"),
         PossibleValue::new("json").help("for programs"),
     ])
-    .map(|code| if code == "json" { Format::Json } else { Format::Table })
+    .map(|code| if code == "json" { format::JSON } else { format::TABLE })
 }

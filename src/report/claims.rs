@@ -1,7 +1,37 @@
 //! The report of claims: one row a claim, with its first figure, its flags and its verdict.
 
-use super::{Column, in_words, or_empty};
+use super::{Column, Error, Filter, Page, Report, Rows, Which, described, in_words, or_empty};
 use crate::desk::row::{ClaimRow, FigureRow, SourceRow, VerdictRow};
+use crate::desk::state::ClaimState;
+
+pub(super) const REPORT: Report = Report {
+    code: "claims",
+    what: "one row a claim: words, figures, flags, verdict, sources",
+    narrowed_by: &[
+        Filter::Article,
+        Filter::Dates,
+        Filter::Reviewer,
+        Filter::State(|| ClaimState::ALL.map(ClaimState::code).to_vec()),
+        Filter::Verdict,
+        Filter::Flag,
+    ],
+    only: None,
+    columns: || described(CLAIMS),
+    write,
+};
+
+/// A claim's own time is that of its verdict.
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let mut sheet = page.sheet(CLAIMS)?;
+    rows.claims(which, &mut |claim| {
+        let reviewed_at = claim.verdict.as_ref().map(|verdict| verdict.reviewed_at.as_str());
+        if which.is_at_some(reviewed_at) {
+            sheet.row(&claim)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<ClaimRow>;
 

@@ -1,12 +1,32 @@
 //! The report of flags: one row a flag, with the words it stands on and the sum behind it.
 
-use super::{Column, or_empty};
+use super::{Column, Error, Filter, Page, Report, Rows, Which, described, or_empty};
 use crate::desk::row::FlagListRow;
+
+pub(super) const REPORT: Report = Report {
+    code: "flags",
+    what: "one row a flag: words, message, sum, readings that would fit",
+    narrowed_by: &[Filter::Article, Filter::Dates, Filter::Flag],
+    only: None,
+    columns: || described(FLAGS),
+    write,
+};
+
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let mut sheet = page.sheet(FLAGS)?;
+    rows.flags(which, &mut |flag| {
+        if which.is_at(&flag.raised_at) && which.has_flag(&flag.code) {
+            sheet.row(&flag)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<FlagListRow>;
 
 /// The columns of `report flags`.
-pub const FLAGS: &[Of] = &[
+const FLAGS: &[Of] = &[
     Of::text("flag_id", |f| f.id.clone(), "f1", "The flag's id").in_table(),
     Of::text("article_id", |f| f.article.clone(), "a1", "The article it stands in").in_table(),
     Of::text(

@@ -13,11 +13,13 @@ mod error;
 mod events;
 mod flags;
 mod ledger;
+mod moment;
 mod notes;
 mod open;
 mod people;
 mod place;
 mod query;
+mod report_rows;
 mod search;
 mod settings;
 mod standing;
@@ -205,6 +207,9 @@ impl Store {
     /// Reads in one transaction, so that a listing shows one moment.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Error> {
         let done = || {
+            if !self.conn.is_autocommit() {
+                return work(&self.conn); // within `at_one_moment`
+            }
             let moment = self.conn.unchecked_transaction()?;
             work(&moment)
         };
