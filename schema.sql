@@ -323,10 +323,12 @@ CREATE INDEX resolutions_by_claim ON resolutions (claim_id, resolution_id);
 CREATE TABLE source_files (
   sha256     TEXT PRIMARY KEY                  -- of the bytes, lower-case hex
              CHECK (length(sha256) = 64),
-  name       TEXT NOT NULL,                    -- file name when it was kept
+  name       TEXT NOT NULL,                    -- where it lay when it was read
   size_bytes INTEGER NOT NULL,                 -- how long
   bytes      BLOB,                             -- the copy; none: only its hash is kept
-  kept_at    TEXT NOT NULL                     -- when
+  read_at    TEXT NOT NULL,                    -- when it was read
+  kept_at    TEXT,                             -- when the copy was taken, where one was
+  CHECK (bytes IS NULL OR kept_at IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE sources (
@@ -356,6 +358,8 @@ CREATE TABLE sources (
 ) STRICT;
 
 CREATE INDEX sources_by_url ON sources (url_clean) WHERE url_clean IS NOT NULL;
+CREATE INDEX sources_by_file ON sources (file_sha256) WHERE file_sha256 IS NOT NULL;
+CREATE INDEX sources_merged ON sources (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE citations (
   citation_id   INTEGER PRIMARY KEY,           -- of this table

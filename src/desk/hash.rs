@@ -14,6 +14,22 @@ pub fn text_sha256(body: &str) -> String {
     hex(&Sha256::digest(body.as_bytes()))
 }
 
+/// The SHA-256 of bytes that come piece by piece, as `sha256sum` prints it.
+#[derive(Clone, Debug, Default)]
+pub struct BytesHash(Sha256);
+
+impl BytesHash {
+    /// Adds the next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Returns the hash in lower-case hex.
+    pub fn finish(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
 /// A hash over a sequence of fields in which no two sequences look alike: it begins with what it
 /// is a hash of, and every field carries its length.
 #[derive(Clone, Debug)]
@@ -80,6 +96,10 @@ mod tests {
     fn a_text_hashes_as_sha256sum_does() {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(text_sha256("abc"), expected);
+        let mut pieces = BytesHash::default();
+        pieces.add(b"a");
+        pieces.add(b"bc");
+        assert_eq!(pieces.finish(), expected);
     }
 
     #[test]

@@ -1,15 +1,20 @@
 //! What people do with claims, pure: the rows that join claim, flags and verdict, verdict scales,
-//! states. No SQL, no clock.
+//! states and rights, sources, the gate, correction notices. No SQL, no clock, no disk.
 
+pub mod address;
 mod analysis;
+pub mod category;
 mod hash;
 mod nearest;
 pub mod person;
+pub mod resolution;
 pub mod rights;
 pub mod row;
+pub mod scale_file;
+pub mod source;
 pub mod state;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};
-pub use hash::{FieldHash, text_sha256};
+pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::did_you_mean;

@@ -28,6 +28,13 @@ pub struct By<'a> {
     pub now: DateTime<Utc>,
 }
 
+impl By<'_> {
+    /// Returns the moment as the file holds it: UTC, ISO 8601, whole seconds.
+    pub fn moment(&self) -> String {
+        utc(self.now)
+    }
+}
+
 /// An act that is done and kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acted<T> {
@@ -155,14 +162,15 @@ impl<'t> Act<'t> {
         let ledger = known(table)?;
         let id = id.into();
         let columns: Vec<_> = fields.0.iter().map(|(column, _)| *column).collect();
-        let was = self.read(ledger, &id, &columns)?;
+        let said: Vec<_> = ledger.columns().filter(|column| columns.contains(column)).collect();
+        let was = self.read(ledger, &id, &said)?;
         let sets: Vec<_> =
             (1..).zip(&columns).map(|(number, column)| format!("{column} = ?{number}")).collect();
         let key = columns.len() + 1;
         let sql = format!("UPDATE {table} SET {} WHERE {} = ?{key}", sets.join(", "), ledger.key);
         let values = fields.0.iter().map(|(_, value)| value).chain([&id]);
         self.tx.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-        let mut set = self.read(ledger, &id, &columns)?;
+        let mut set = self.read(ledger, &id, &said)?;
         set.retain(|column, value| was.get(column) != Some(value));
         if set.is_empty() {
             return Ok(false);

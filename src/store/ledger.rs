@@ -318,7 +318,7 @@ pub(super) const ALL: &[Table] = &[
     Table {
         name: "source_files",
         key: "sha256",
-        facts: &["size_bytes", "kept_at"],
+        facts: &["size_bytes", "read_at", "kept_at"],
         words: &["name"],
         born: ByPeople,
         undone: Never,

@@ -5,6 +5,7 @@
 mod act;
 mod add;
 mod articles;
+mod citations;
 mod claims;
 mod conform;
 mod content;
@@ -22,6 +23,8 @@ mod query;
 mod report_rows;
 mod search;
 mod settings;
+mod source_files;
+mod sources;
 mod standing;
 mod upgrade;
 
@@ -32,11 +35,14 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use self::act::{Acted, By};
+pub use self::citations::{NewCitation, Passage};
 pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
 pub use self::notes::{NewNote, NoteOn};
 pub use self::people::{Eyes, Person};
+pub use self::source_files::NewFile;
+pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};

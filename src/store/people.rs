@@ -124,7 +124,8 @@ pub(super) fn unknown(conn: &Connection, handle: &str) -> Result<Trouble, Troubl
 }
 
 fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
-    person::check_handle(handle).map_err(|words| Trouble::refused(words, "Try --as mara"))?;
+    person::check_handle(handle)
+        .map_err(|fault| Trouble::refused(fault.to_string(), "Try --as mara"))?;
     let person = Person {
         id: 0,
         handle: handle.to_owned(),

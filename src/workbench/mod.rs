@@ -15,6 +15,7 @@ mod narrow;
 mod note;
 mod open;
 mod rows;
+mod source_given;
 mod who;
 mod words;
 

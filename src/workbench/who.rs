@@ -20,8 +20,9 @@ impl Who {
     pub fn of(given: Option<&str>) -> Result<Self, Error> {
         if let Some(handle) = given {
             let handle = handle.trim().to_lowercase();
-            person::check_handle(&handle)
-                .map_err(|words| Error::usage(words).hint("Say who you are with --as HANDLE"))?;
+            person::check_handle(&handle).map_err(|fault| {
+                Error::usage(fault.to_string()).hint("Say who you are with --as HANDLE")
+            })?;
             return Ok(Self { handle, said: true });
         }
         let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| {

@@ -1,58 +1,16 @@
-//! `show`: an article with its claims marked in the text, or one claim with all that is known.
+//! An article on the screen: its text with every claim in brackets, then the doubtful ones.
 
 use std::fmt::Write as _;
 
-use serde_json::json;
-
-use super::galley::{doubted, doubtful_first, laid_out, loose, loudest};
-use super::layout::wrap;
-use super::output::{BOLD, DIM, GOOD, Output};
-use super::{Global, exit, values};
+use super::super::galley::{doubtful_first, laid_out, loose, loudest};
+use super::super::layout::wrap;
+use super::super::output::{BOLD, DIM, Output};
 use crate::check::Severity;
 use crate::desk::row::{ArticleDetail, ClaimRow, FlagListRow};
-use crate::report::{Format, format, in_words, one_line, visible};
-use crate::workbench::{self, Desk, Error, Shown};
+use crate::report::{one_line, visible};
 
-/// Show an article with its claims marked, or one claim
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    /// a1 for an article, c17 for a claim
-    id: String,
-    /// How to write it
-    #[arg(long, value_parser = values::plain_format(), default_value = "text")]
-    format: Format,
-}
-
-impl Args {
-    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id)?;
-        if self.format == format::JSON {
-            let object = match &shown {
-                Shown::Article(detail, claims, flags) => json!({
-                    "article": detail.row,
-                    "text": detail.body,
-                    "sentences": detail.sentences,
-                    "claims": claims,
-                    "flags": flags,
-                }),
-                Shown::Claim(claim) => json!(claim),
-            };
-            serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
-            out.data().write_all(b"\n")?;
-            return Ok(exit::FINE);
-        }
-        let text = match &shown {
-            Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
-            Shown::Claim(claim) => one_claim(claim, out),
-        };
-        out.print(&text)?;
-        out.flush()?;
-        Ok(exit::FINE)
-    }
-}
-
-fn article(
+/// Returns the article as text.
+pub(super) fn article(
     detail: &ArticleDetail,
     claims: &[ClaimRow],
     flags: &[FlagListRow],
@@ -171,75 +129,4 @@ fn whole_mark(line: &str, mark: &str) -> Option<usize> {
         let after = line.get(at + mark.len()..).and_then(|rest| rest.chars().next());
         !after.is_some_and(|next| ('0'..='9').chain(['a', 'b']).any(|sign| raised(sign) == next))
     })
-}
-
-fn one_claim(claim: &ClaimRow, out: &Output) -> String {
-    let mut text = format!(
-        "{}  {}\n{}\n\n",
-        claim.id,
-        out.paint(BOLD, &one_line(&claim.quote)),
-        out.paint(
-            DIM,
-            &format!(
-                "claim {} of {} “{}” · {} · {}",
-                claim.number,
-                claim.article,
-                one_line(&claim.article_title),
-                claim.kind,
-                claim.state
-            )
-        )
-    );
-    for line in wrap(&one_line(&claim.sentence), out.width.min(100)) {
-        let _ = writeln!(text, "{line}");
-    }
-    text.push('\n');
-    let mut said = |name: &str, words: &str| {
-        let lines = wrap(&one_line(words), out.width.min(100).saturating_sub(12));
-        let _ = writeln!(
-            text,
-            "{} {}",
-            out.paint(DIM, &format!("{name:>10}:")),
-            lines.join(&format!("\n{}", " ".repeat(12)))
-        );
-    };
-    for figure in &claim.figures {
-        said("figure", &format!("{} = {}", figure.surface, in_words(figure)));
-    }
-    if let Some(speaker) = &claim.speaker {
-        said("said by", speaker);
-    }
-    if let Some(verdict) = &claim.verdict {
-        said(
-            "verdict",
-            &format!("{} ({}, {})", verdict.verdict, verdict.reviewer, verdict.reviewed_at),
-        );
-        for (name, words) in [
-            ("why", &verdict.rationale),
-            ("should be", &verdict.correction),
-            ("copy", &verdict.resolution),
-        ] {
-            if let Some(words) = words {
-                said(name, words);
-            }
-        }
-    }
-    for source in &claim.sources {
-        let title = source.title.as_deref().or(source.url.as_deref()).unwrap_or("");
-        said("source", &format!("{} {} {title}", source.id, source.stance));
-    }
-    if claim.notes > 0 {
-        said("notes", &claim.notes.to_string());
-    }
-    for flag in &claim.flags {
-        let _ = writeln!(text, "\n{}  {}", flag.id, out.paint(BOLD, &flag.code));
-        if flag.dismissed {
-            let _ = writeln!(text, "  {}", out.paint(DIM, "dismissed"));
-        }
-        text.push_str(&doubted(flag, 2, out));
-        for line in wrap(&format!("sum: {}", one_line(&flag.computation)), out.width.min(100) - 2) {
-            let _ = writeln!(text, "  {}", out.paint(GOOD, &line));
-        }
-    }
-    text
 }

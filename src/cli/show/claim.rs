@@ -1,0 +1,81 @@
+//! One claim on the screen, with all that the desk knows of it.
+
+use std::fmt::Write as _;
+
+use super::super::galley::doubted;
+use super::super::layout::wrap;
+use super::super::output::{BOLD, DIM, GOOD, Output};
+use crate::desk::row::ClaimRow;
+use crate::report::{in_words, one_line};
+
+/// Returns the claim as text.
+pub(super) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
+    let mut text = format!(
+        "{}  {}\n{}\n\n",
+        claim.id,
+        out.paint(BOLD, &one_line(&claim.quote)),
+        out.paint(
+            DIM,
+            &format!(
+                "claim {} of {} “{}” · {} · {}",
+                claim.number,
+                claim.article,
+                one_line(&claim.article_title),
+                claim.kind,
+                claim.state
+            )
+        )
+    );
+    for line in wrap(&one_line(&claim.sentence), out.width.min(100)) {
+        let _ = writeln!(text, "{line}");
+    }
+    text.push('\n');
+    let mut said = |name: &str, words: &str| {
+        let lines = wrap(&one_line(words), out.width.min(100).saturating_sub(12));
+        let _ = writeln!(
+            text,
+            "{} {}",
+            out.paint(DIM, &format!("{name:>10}:")),
+            lines.join(&format!("\n{}", " ".repeat(12)))
+        );
+    };
+    for figure in &claim.figures {
+        said("figure", &format!("{} = {}", figure.surface, in_words(figure)));
+    }
+    if let Some(speaker) = &claim.speaker {
+        said("said by", speaker);
+    }
+    if let Some(verdict) = &claim.verdict {
+        said(
+            "verdict",
+            &format!("{} ({}, {})", verdict.verdict, verdict.reviewer, verdict.reviewed_at),
+        );
+        for (name, words) in [
+            ("why", &verdict.rationale),
+            ("should be", &verdict.correction),
+            ("copy", &verdict.resolution),
+        ] {
+            if let Some(words) = words {
+                said(name, words);
+            }
+        }
+    }
+    for source in &claim.sources {
+        let title = source.title.as_deref().or(source.url.as_deref()).unwrap_or("");
+        said("source", &format!("{} {} {title}", source.id, source.stance));
+    }
+    if claim.notes > 0 {
+        said("notes", &claim.notes.to_string());
+    }
+    for flag in &claim.flags {
+        let _ = writeln!(text, "\n{}  {}", flag.id, out.paint(BOLD, &flag.code));
+        if flag.dismissed {
+            let _ = writeln!(text, "  {}", out.paint(DIM, "dismissed"));
+        }
+        text.push_str(&doubted(flag, 2, out));
+        for line in wrap(&format!("sum: {}", one_line(&flag.computation)), out.width.min(100) - 2) {
+            let _ = writeln!(text, "  {}", out.paint(GOOD, &line));
+        }
+    }
+    text
+}

@@ -1,0 +1,52 @@
+//! `show`: an article with its claims marked in the text, or one claim with all that is known.
+
+mod article;
+mod claim;
+
+use serde_json::json;
+
+use self::article::article;
+use self::claim::one_claim;
+use super::output::Output;
+use super::{Global, exit, values};
+use crate::report::{Format, format};
+use crate::workbench::{self, Desk, Error, Shown};
+
+/// Show an article with its claims marked, or one claim
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// a1 for an article, c17 for a claim
+    id: String,
+    /// How to write it
+    #[arg(long, value_parser = values::plain_format(), default_value = "text")]
+    format: Format,
+}
+
+impl Args {
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let desk = Desk::open_to_read(&global.db)?;
+        let shown = workbench::show(&desk, &self.id)?;
+        if self.format == format::JSON {
+            let object = match &shown {
+                Shown::Article(detail, claims, flags) => json!({
+                    "article": detail.row,
+                    "text": detail.body,
+                    "sentences": detail.sentences,
+                    "claims": claims,
+                    "flags": flags,
+                }),
+                Shown::Claim(claim) => json!(claim),
+            };
+            serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
+            out.data().write_all(b"\n")?;
+            return Ok(exit::FINE);
+        }
+        let text = match &shown {
+            Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
+            Shown::Claim(claim) => one_claim(claim, out),
+        };
+        out.print(&text)?;
+        out.flush()?;
+        Ok(exit::FINE)
+    }
+}
