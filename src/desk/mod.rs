@@ -10,6 +10,7 @@ pub mod person;
 pub mod resolution;
 pub mod rights;
 pub mod row;
+mod rows_reports;
 pub mod scale_file;
 pub mod source;
 pub mod state;

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
+
 /// One sentence of an article, by the contract of `extract`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceRow {

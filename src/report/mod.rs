@@ -3,12 +3,17 @@
 
 mod articles;
 mod claims;
+mod corrections;
 mod error;
 mod extraction;
 mod flags;
 pub mod format;
+mod notes;
+mod progress;
+mod reviewers;
 mod rows;
 mod search;
+mod verdicts;
 mod visible;
 mod which;
 mod words;
@@ -30,7 +35,16 @@ pub use words::{in_words, number_in_words};
 
 /// Every report, in the order the user sees. The command line, its help, `docs/reports.md` and the
 /// tests go by this list.
-pub const ALL: &[Report] = &[claims::REPORT, flags::REPORT, articles::REPORT];
+pub const ALL: &[Report] = &[
+    claims::REPORT,
+    verdicts::REPORT,
+    flags::REPORT,
+    notes::REPORT,
+    articles::REPORT,
+    reviewers::REPORT,
+    progress::REPORT,
+    corrections::REPORT,
+];
 
 /// One report: what it is, what it can be narrowed by, and how it is written.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,10 @@
 //! asked for as far as that spares work. A report checks again.
 
 use super::{Error, Which};
-use crate::desk::row::{ArticleRow, ClaimRow, FlagListRow};
+use crate::desk::row::{
+    ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow, ReviewerRow,
+    VerdictListRow,
+};
 
 /// Takes one row after the other.
 pub type Told<'a, R> = &'a mut dyn FnMut(R) -> Result<(), Error>;
@@ -12,9 +15,24 @@ pub trait Rows {
     /// Hands over claims in galley order.
     fn claims(&self, which: &Which, told: Told<'_, ClaimRow>) -> Result<(), Error>;
 
+    /// Hands over every verdict ever given, by article and claim.
+    fn verdicts(&self, which: &Which, told: Told<'_, VerdictListRow>) -> Result<(), Error>;
+
     /// Hands over flags, by article and place.
     fn flags(&self, which: &Which, told: Told<'_, FlagListRow>) -> Result<(), Error>;
 
     /// Hands over articles in the order they came.
     fn articles(&self, which: &Which, told: Told<'_, ArticleRow>) -> Result<(), Error>;
+
+    /// Hands over notes that stand, by article, thread after thread.
+    fn notes(&self, which: &Which, told: Told<'_, NoteRow>) -> Result<(), Error>;
+
+    /// Hands over people in the order they came.
+    fn reviewers(&self, which: &Which, told: Told<'_, ReviewerRow>) -> Result<(), Error>;
+
+    /// Hands over how far each article is.
+    fn progress(&self, which: &Which, told: Told<'_, ProgressRow>) -> Result<(), Error>;
+
+    /// Hands over changes to the copy and corrections after print, by article.
+    fn corrections(&self, which: &Which, told: Told<'_, CorrectionRow>) -> Result<(), Error>;
 }

@@ -4,9 +4,15 @@
 use super::error::Error;
 use super::list::{self, WhichClaims};
 use super::open::Desk;
-use crate::desk::row::{ArticleRow, ClaimRow, FlagListRow};
+use crate::desk::row::{
+    ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow, ReviewerRow,
+    VerdictListRow,
+};
 use crate::report::{self, Rows, Told, Which};
-use crate::store::FlagFilter;
+use crate::store::{Eyes, FlagFilter};
+
+/// A report may be read by anybody.
+const FOR_ALL: Eyes = Eyes { person: None, privileged: false, confidential: false };
 
 /// A desk that hands its rows to reports.
 pub(super) struct DeskRows<'d> {
@@ -26,11 +32,42 @@ impl Rows for DeskRows<'_> {
         list::claims(self.desk, &asked, &mut |claim| Ok(told(claim)?)).map_err(of_rows)
     }
 
+    fn verdicts(&self, which: &Which, told: Told<'_, VerdictListRow>) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            handed(self.desk.store.verdict_rows(article)?, told)
+        })
+    }
+
     fn flags(&self, which: &Which, told: Told<'_, FlagListRow>) -> Result<(), report::Error> {
         self.each_article(which, &mut |article| {
             let filter = FlagFilter { article: Some(article), ..FlagFilter::default() };
             handed(self.desk.store.flags(&filter)?, told)
         })
+    }
+
+    fn notes(&self, which: &Which, told: Told<'_, NoteRow>) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            handed(self.desk.store.notes(article, None, FOR_ALL)?, told)
+        })
+    }
+
+    fn reviewers(&self, _which: &Which, told: Told<'_, ReviewerRow>) -> Result<(), report::Error> {
+        let people = self.desk.store.work_done().map_err(|error| of_rows(error.into()))?;
+        people.into_iter().try_for_each(told)
+    }
+
+    fn progress(&self, which: &Which, told: Told<'_, ProgressRow>) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            handed(self.desk.store.progress(article)?.into_iter().collect(), told)
+        })
+    }
+
+    fn corrections(
+        &self,
+        which: &Which,
+        told: Told<'_, CorrectionRow>,
+    ) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| handed(self.desk.store.corrections(article)?, told))
     }
 
     fn articles(&self, which: &Which, told: Told<'_, ArticleRow>) -> Result<(), report::Error> {
