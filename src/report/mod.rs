@@ -2,12 +2,15 @@
 //! them. Where the rows come from is left to the workbench; this room never asks the store.
 
 mod articles;
+mod checked_copy;
 mod claims;
 mod corrections;
 mod error;
 mod extraction;
 mod flags;
 pub mod format;
+mod galley;
+mod html;
 mod notes;
 mod progress;
 mod reviewers;
@@ -27,7 +30,8 @@ pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
-pub use rows::{Rows, Told};
+pub use html::escaped;
+pub use rows::{ArticleText, Rows, Told};
 pub use search::SEARCH;
 pub use visible::{one_line, visible};
 pub use which::{Filter, Which};
@@ -44,6 +48,7 @@ pub const ALL: &[Report] = &[
     reviewers::REPORT,
     progress::REPORT,
     corrections::REPORT,
+    checked_copy::REPORT,
 ];
 
 /// One report: what it is, what it can be narrowed by, and how it is written.

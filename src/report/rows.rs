@@ -3,12 +3,22 @@
 
 use super::{Error, Which};
 use crate::desk::row::{
-    ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow, ReviewerRow,
-    VerdictListRow,
+    ArticleDetail, ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow,
+    ReviewerRow, VerdictListRow,
 };
+use crate::text::Span;
 
 /// Takes one row after the other.
 pub type Told<'a, R> = &'a mut dyn FnMut(R) -> Result<(), Error>;
+
+/// An article's current draft, and what in its text is markup.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleText {
+    /// Its row, text and sentences.
+    pub detail: ArticleDetail,
+    /// Places of markup, in order.
+    pub markup: Vec<Span>,
+}
 
 /// A desk's rows, as they leave it: no confidential source, no privileged note is among them.
 pub trait Rows {
@@ -35,4 +45,7 @@ pub trait Rows {
 
     /// Hands over changes to the copy and corrections after print, by article.
     fn corrections(&self, which: &Which, told: Told<'_, CorrectionRow>) -> Result<(), Error>;
+
+    /// Returns an article's current draft.
+    fn text(&self, article: i64) -> Result<Option<ArticleText>, Error>;
 }

@@ -15,6 +15,7 @@ mod error;
 mod events;
 mod flags;
 mod ledger;
+mod markup;
 mod moment;
 mod notes;
 mod open;

@@ -8,7 +8,7 @@ use crate::desk::row::{
     ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow, ReviewerRow,
     VerdictListRow,
 };
-use crate::report::{self, Rows, Told, Which};
+use crate::report::{self, ArticleText, Rows, Told, Which};
 use crate::store::{Eyes, FlagFilter};
 
 /// A report may be read by anybody.
@@ -79,9 +79,19 @@ impl Rows for DeskRows<'_> {
         let each = &mut |article| Ok(told(article)?);
         list::articles(self.desk, state, None, None, each).map_err(of_rows)
     }
+
+    fn text(&self, article: i64) -> Result<Option<ArticleText>, report::Error> {
+        self.text_of(article).map_err(of_rows)
+    }
 }
 
 impl DeskRows<'_> {
+    fn text_of(&self, article: i64) -> Result<Option<ArticleText>, Error> {
+        let Some(detail) = self.desk.store.article(article)? else { return Ok(None) };
+        let markup = self.desk.store.markup(article)?;
+        Ok(Some(ArticleText { detail, markup }))
+    }
+
     /// Goes through the articles meant: one, or all that are in the listings.
     fn each_article(
         &self,

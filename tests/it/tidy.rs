@@ -35,7 +35,7 @@ const LISTED: &[Listed] = &[
     },
     Listed {
         folder: "src/report",
-        shared: &["error", "rows", "tests", "visible", "which", "words"],
+        shared: &["error", "galley", "html", "rows", "tests", "visible", "which", "words"],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {

@@ -1,11 +1,13 @@
 //! How rows are written: one file a format. Which columns there are is left to the reports.
 
 mod csv;
+mod html;
 mod json;
 mod jsonl;
 mod table;
 
 pub use self::csv::{CSV, escape, unescape};
+pub use self::html::HTML;
 pub use self::json::JSON;
 pub use self::jsonl::JSONL;
 pub use self::table::TABLE;
@@ -17,7 +19,7 @@ use serde::Serialize;
 use super::{Column, Described};
 
 /// Every format, in the order the user sees.
-pub const ALL: &[Format] = &[TABLE, CSV, JSON, JSONL];
+pub const ALL: &[Format] = &[TABLE, CSV, JSON, JSONL, HTML];
 
 /// A way to write rows.
 #[derive(Clone, Copy, Debug)]
@@ -137,4 +139,9 @@ impl<R: Serialize> Sheet<'_, R> {
         self.lines.finish()?;
         Ok(self.rows)
     }
+}
+
+/// `article_id` is "article" to people: ids carry their letter.
+fn heading(name: &str) -> String {
+    name.strip_suffix("_id").unwrap_or(name).replace('_', " ")
 }

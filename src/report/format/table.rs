@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, presets};
 
-use super::{Format, Line, Lines, Look};
+use super::{Format, Line, Lines, Look, heading};
 use crate::report::{Described, Measure, one_line};
 
 /// For people at a terminal.
@@ -92,9 +92,4 @@ impl Table<'_> {
         }
         Ok(())
     }
-}
-
-/// `article_id` is "article" to people: ids carry their letter.
-fn heading(name: &str) -> String {
-    name.strip_suffix("_id").unwrap_or(name).replace('_', " ")
 }
