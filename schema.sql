@@ -161,8 +161,10 @@ CREATE TABLE claim_places (
   sentence      INTEGER,                       -- sentences.position it begins in; none: in none
   speaker       TEXT,                          -- who said it, for a quote, as printed
   worth         REAL,                          -- check-worthiness 0 to 1; none: not judged
+  read_as       TEXT,                          -- the kind the machine took it for here; none: claims.kind
   compared      TEXT NOT NULL DEFAULT 'new'    -- against the draft before
-                CHECK (compared IN ('new','unchanged','moved','reworded','value_changed')),
+                CHECK (compared IN ('new','unchanged','moved','reworded','value_changed',
+                                    'as_agreed')), -- the fix agreed on stands there now
   confirmed_by  INTEGER REFERENCES reviewers,  -- who confirmed that the verdict holds for a reworded phrase
   confirmed_at  TEXT,                          -- when
   made_by       INTEGER REFERENCES reviewers,  -- who set it by hand; none: the machine

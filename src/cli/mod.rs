@@ -5,17 +5,23 @@ mod add;
 mod articles;
 mod check;
 mod claims;
+mod clear;
 mod completions;
+mod correct;
 mod doctor;
 mod explain;
 mod extract;
 mod galley;
+mod gate;
 mod layout;
 mod listing;
 mod note;
 mod output;
 mod person;
+mod publish;
+mod release;
 mod report;
+mod rules;
 mod search;
 mod show;
 mod values;
@@ -52,7 +58,7 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something; 2 a wrong option, id or value; 3 something could not
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
 be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
@@ -108,6 +114,12 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Note(note::Args),
+    Gate(gate::Args),
+    Clear(clear::Args),
+    Release(release::Args),
+    Publish(publish::Args),
+    Correct(correct::Args),
+    Rules(rules::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -123,6 +135,12 @@ impl Command {
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Gate(args) => args.run(global, out),
+            Self::Clear(args) => args.run(global, out),
+            Self::Release(args) => args.run(global, out),
+            Self::Publish(args) => args.run(global, out),
+            Self::Correct(args) => args.run(global, out),
+            Self::Rules(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),

@@ -1,7 +1,37 @@
-//! What is said of who acts, shared by every command of a person.
+//! What is said of an act and of who did it, shared by the commands of people.
 
-use super::output::Output;
-use crate::workbench::Acted;
+use super::output::{GOOD, Output};
+use super::{exit, gate};
+use crate::report::one_line;
+use crate::workbench::{Acted, Error, Passage};
+
+/// Says what came of an editor's word at the gate, and returns the exit code.
+pub(super) fn passed(done: &Acted<Passage>, out: &mut Output) -> Result<u8, Error> {
+    introduced(done, out);
+    let Passage { done: passed, gate, notice } = &done.value;
+    if !passed {
+        let text = gate::laid_out(gate, out);
+        out.print(&text)?;
+        out.flush()?;
+        out.next(&format!(
+            "Let it go all the same, by name: factdesk release {} --reason WORDS",
+            gate.article
+        ));
+        return Ok(exit::FOUND);
+    }
+    let state = out.paint(GOOD, &gate.state);
+    let open = match (gate.state.as_str(), gate.reasons.len()) {
+        (_, 0) => String::new(),
+        ("cleared", open) => format!(" against the gate, with {open} open"),
+        (_, open) => format!(", with {open} open"),
+    };
+    let by = &done.by.handle;
+    out.print(&format!("{} is {state}{open}, by {by}\n", gate.article))?;
+    if let Some(notice) = notice {
+        out.print(&format!("{}\n", one_line(notice)))?;
+    }
+    Ok(exit::FINE)
+}
 
 /// Says, once in a desk's life, that this person is now its admin.
 pub(super) fn introduced<T>(done: &Acted<T>, out: &Output) {

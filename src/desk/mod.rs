@@ -3,11 +3,15 @@
 
 pub mod address;
 mod analysis;
+pub mod archive;
 pub mod category;
+pub mod gate;
 mod hash;
 mod nearest;
 pub mod person;
 pub mod resolution;
+pub mod notice;
+pub mod revision;
 pub mod rights;
 pub mod row;
 mod rows_reports;

@@ -1,5 +1,5 @@
-//! What people are called at the desk: handles and initials. Who has which, and what they may do, is
-//! left to the store and to `rights`.
+//! What people are called at the desk: handles and initials. Who has which is left to the store,
+//! and what they may do to `rights`.
 
 use std::fmt;
 

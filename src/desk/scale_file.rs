@@ -1,5 +1,5 @@
-//! A desk's own verdict scale, read from a table: header `code,label,ordinal,meaning`, and if wanted
-//! `passes,needs_reason,doubts` (1 or 0). Keeping it is left to the store.
+//! A desk's own verdict scale, read from a table: header `code,label,ordinal,meaning`, and if
+//! wanted `passes,needs_reason,doubts` (1 or 0). Keeping it is left to the store.
 
 use std::fmt;
 
@@ -150,7 +150,8 @@ fn check_names(code: &str, name: &str) -> Result<(), ScaleFault> {
     Ok(())
 }
 
-const NOT_SNAKE_CASE: &str = "is not in snake_case: a small letter first, then small letters, digits and _, such as needs_fix.";
+const NOT_SNAKE_CASE: &str = "is not in snake_case: a small letter first, then small letters, \
+    digits and _, such as needs_fix.";
 
 fn is_code(code: &str) -> bool {
     code.len() <= LONGEST_CODE

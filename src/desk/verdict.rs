@@ -1,5 +1,5 @@
-//! Verdict scales as data: the default and the ones a desk can be switched to. A desk's own scale is
-//! read in `scale_file`; who may give which verdict is left to `rights` and `state`.
+//! Verdict scales as data: the default and the ones a desk can be switched to. A desk's own scale
+//! is read in `scale_file`; who may give which verdict is left to `rights` and `state`.
 
 /// One step of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -190,8 +190,8 @@ pub(super) fn of_stored(
 
 fn claims(conn: &Connection, revision_id: i64, content: &mut Content) -> rusqlite::Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT c.number, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote, c.kind,
-                p.worth, p.speaker
+        "SELECT c.number, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote,
+                COALESCE(p.read_as, c.kind), p.worth, p.speaker
            FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.revision_id = ?1 AND p.made_by IS NULL
           ORDER BY p.place_id",

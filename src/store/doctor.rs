@@ -1,6 +1,7 @@
 //! Looking a desk over: the `SQLite` in this program, the settings, the file, and whether every
 //! stored word still is what was written.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -137,30 +138,35 @@ fn references(conn: &Connection) -> Result<String, Trouble> {
     }
 }
 
-/// What is said of an article is what the last event about it says: today, its last draft's.
+/// What is said of an article is what the last event says that says anything of it: its last
+/// reading, or an edit since.
 fn articles(conn: &Connection) -> Result<String, Trouble> {
-    let mut statement = conn.prepare(
-        "SELECT a.article_id,
-                (SELECT json_extract(p.body, '$.about_sha256')
-                   FROM revisions AS r
-                   JOIN events AS e ON e.entity = 'revisions' AND e.entity_id = r.revision_id
-                                   AND e.action = 'extracted'
-                   JOIN event_payloads AS p ON p.seq = e.seq
-                  WHERE r.article_id = a.article_id
-                  ORDER BY e.seq DESC LIMIT 1)
-           FROM articles AS a ORDER BY a.article_id",
-    )?;
+    let said = said_of_articles(conn)?;
+    let mut statement = conn.prepare("SELECT article_id FROM articles ORDER BY article_id")?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
-        let (article, said): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
-        if said.is_none() || content::of_article(conn, article)? != said {
+        let article: i64 = row.get(0)?;
+        let said = said.get(&article);
+        if said.is_none() || content::of_article(conn, article)?.as_ref() != said {
             let words = "its headline, dates, author, address or file name have been changed since";
             return Err(Trouble::row(format!("a{article}"), words));
         }
         seen += 1;
     }
     Ok(tally(seen, ("article", "articles"), "with what was said of it"))
+}
+
+/// Returns the hash of what was last said of each article.
+fn said_of_articles(conn: &Connection) -> Result<HashMap<i64, String>, Trouble> {
+    let mut statement = conn.prepare(
+        "SELECT json_extract(body, '$.article'), json_extract(body, '$.about_sha256')
+           FROM event_payloads
+          WHERE json_extract(body, '$.about_sha256') IS NOT NULL
+          ORDER BY seq",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn texts(conn: &Connection) -> Result<String, Trouble> {

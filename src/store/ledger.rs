@@ -131,7 +131,7 @@ pub(super) const ALL: &[Table] = &[
         key: "revision_id",
         facts: &["added_by", "content_sha256", "sha256"],
         words: &["title", "body"],
-        born: ByMachine(None, &[]),
+        born: ByMachine(None, &[("added_by", Null)]),
         undone: Never,
     },
     Table {
@@ -183,6 +183,7 @@ pub(super) const ALL: &[Table] = &[
             "start_char",
             "end_char",
             "sentence",
+            "read_as",
             "compared",
             "confirmed_by",
             "confirmed_at",

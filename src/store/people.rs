@@ -125,7 +125,7 @@ pub(super) fn unknown(conn: &Connection, handle: &str) -> Result<Trouble, Troubl
 
 fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
     person::check_handle(handle)
-        .map_err(|fault| Trouble::refused(fault.to_string(), "Try --as mara"))?;
+        .map_err(|fault| Trouble::refused(fault.to_string(), "For example --as mara"))?;
     let person = Person {
         id: 0,
         handle: handle.to_owned(),

@@ -1,7 +1,7 @@
 //! Places of stored rows: every one is compared with the words it should cut, whenever it is
 //! written or read.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::error::Trouble;
 use crate::text::Span;
@@ -45,11 +45,24 @@ pub(super) fn sentence(body: &str, sentence: Option<Span>, span: Span) -> String
 }
 
 /// Returns the words of that sentence that are searched: the twin of the view `claim_words`.
-pub(super) fn searched<'a>(body: &'a str, sentence: Option<Span>, quote: &'a str) -> &'a str {
+fn searched<'a>(body: &'a str, sentence: Option<Span>, quote: &'a str) -> &'a str {
     match sentence {
         Some(sentence) if sentence.len() <= LONGEST_SENTENCE_BYTES => sentence.of(body),
         _ => quote,
     }
+}
+
+/// Puts a place into the search index: its words, and those of the sentence it begins in.
+pub(super) fn index(
+    conn: &Connection,
+    place_id: i64,
+    body: &str,
+    sentence: Option<Span>,
+    quote: &str,
+) -> Result<(), Trouble> {
+    conn.prepare_cached("INSERT INTO claim_search (rowid, quote, sentence) VALUES (?1, ?2, ?3)")?
+        .execute((place_id, quote, searched(body, sentence, quote)))?;
+    Ok(())
 }
 
 /// Reads a place or another count, none of which is negative.

@@ -52,12 +52,25 @@ fn built_in_scales(conn: &Connection) -> Result<(), Trouble> {
         )?;
         for (position, step) in (1_i64..).zip(scale.steps) {
             conn.execute(
-                "INSERT INTO scale_steps (scale, code, position, label, ordinal, meaning)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO scale_steps (scale, code, position, label, ordinal, passes,
+                                          needs_reason, doubts, meaning)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                  ON CONFLICT (scale, code) DO UPDATE
                     SET position = excluded.position, label = excluded.label,
-                        ordinal = excluded.ordinal, meaning = excluded.meaning",
-                (scale.code, step.code, position, step.label, step.ordinal, step.meaning),
+                        ordinal = excluded.ordinal, passes = excluded.passes,
+                        needs_reason = excluded.needs_reason, doubts = excluded.doubts,
+                        meaning = excluded.meaning",
+                (
+                    scale.code,
+                    step.code,
+                    position,
+                    step.label,
+                    step.ordinal,
+                    step.passes,
+                    step.needs_reason,
+                    step.doubts,
+                    step.meaning,
+                ),
             )?;
         }
     }

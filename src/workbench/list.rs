@@ -136,6 +136,13 @@ fn one_claim(desk: &Desk, number: i64) -> Result<Option<ClaimRow>, Error> {
     Ok(desk.store.claims(&filter)?.into_iter().next())
 }
 
+/// Returns an article with its number.
+pub(super) fn article(desk: &Desk, id: &str) -> Result<(i64, ArticleDetail), Error> {
+    let number = article_id(id)?;
+    let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
+    Ok((number, detail))
+}
+
 pub(super) fn known_article(desk: &Desk, id: &str) -> Result<i64, Error> {
     let number = article_id(id)?;
     match desk.store.article(number)? {

@@ -28,7 +28,7 @@ impl Who {
         let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| {
             std::env::var(name).ok().map(|name| name.to_lowercase()).filter(|n| !n.is_empty())
         });
-        let handle = name.filter(|name| person::check_handle(name).is_ok());
+        let handle = name.and_then(|name| person::handle_from(&name).ok());
         handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
             Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
         })

@@ -6,6 +6,7 @@
 
 mod checks;
 mod cli;
+mod day;
 mod docs;
 mod extending;
 mod extract;

@@ -1,0 +1,28 @@
+//! `correct`: a printed article is corrected, with the notice to print.
+
+use super::Global;
+use super::output::Output;
+use super::person::passed;
+use crate::workbench::{self, Error, Word};
+
+/// Mark a published article as corrected, and write the notice
+///
+/// Bring the corrected text first with `factdesk revise`. The notice is made of what reads otherwise
+/// than when the article was printed.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// a1, or 1
+    article: String,
+    /// Your own words for the notice, instead
+    #[arg(long, value_name = "WORDS")]
+    notice: Option<String>,
+}
+
+impl Args {
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let who = global.who()?;
+        let mut desk = global.desk_to_act()?;
+        let done = workbench::pass(&mut desk, &who, &self.article, &Word::Correct(self.notice))?;
+        passed(&done, out)
+    }
+}

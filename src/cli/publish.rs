@@ -1,0 +1,22 @@
+//! `publish`: a cleared article is printed.
+
+use super::Global;
+use super::output::Output;
+use super::person::passed;
+use crate::workbench::{self, Error, Word};
+
+/// Mark a cleared article as published
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// a1, or 1
+    article: String,
+}
+
+impl Args {
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let who = global.who()?;
+        let mut desk = global.desk_to_act()?;
+        let done = workbench::pass(&mut desk, &who, &self.article, &Word::Publish)?;
+        passed(&done, out)
+    }
+}

@@ -1,0 +1,42 @@
+//! `rules`: what this desk's gate asks, as JSON.
+
+use std::path::PathBuf;
+
+use super::output::Output;
+use super::person::introduced;
+use super::{Global, exit};
+use crate::workbench::{self, Desk, Error};
+
+/// Print the rules of this desk's gate, or change them
+///
+/// A rule left out of the file has its default.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Take the rules of this JSON file
+    #[arg(long, value_name = "FILE")]
+    set: Option<PathBuf>,
+    /// Take the default rules again
+    #[arg(long, conflicts_with = "set")]
+    reset: bool,
+}
+
+impl Args {
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        if self.set.is_some() || self.reset {
+            let who = global.who()?;
+            let mut desk = global.desk_to_act()?;
+            let done = workbench::set_gate_rules(&mut desk, &who, self.set.as_deref())?;
+            introduced(&done, out);
+            out.talk(if done.seq.is_some() {
+                "The gate goes by these rules from now on."
+            } else {
+                "These are the rules already."
+            });
+            return Ok(exit::FINE);
+        }
+        let desk = Desk::open_to_read(&global.db)?;
+        let rules = workbench::gate_rules(&desk)?;
+        out.print(&format!("{}\n", rules.trim_end()))?;
+        Ok(exit::FINE)
+    }
+}

@@ -1,0 +1,234 @@
+//! The gate: what stands between an article and print, in the order an editor takes it up. Rows and
+//! rules are handed in; clearing, and releasing against the gate, are left to the workbench.
+
+mod reason;
+mod row;
+mod rules;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+pub use reason::{Gate, Reason, Rule};
+pub use row::{GateArticle, GateClaim, GateFlag, GateQuestion, GateVerdict, Since};
+pub use rules::{Answers, GateRules, KindRule, SourceRule};
+pub use sources::{GateSource, Origins, root_of};
+
+use sources::Count;
+
+use crate::check::Severity;
+use crate::desk::resolution::Resolution;
+use crate::desk::state::ClaimState;
+use crate::text::Span;
+
+/// Returns what stands between an article and print.
+pub fn judge(article: &GateArticle, rules: &GateRules) -> Gate {
+    let mut found: Vec<(usize, Reason)> = Vec::new();
+    for claim in &article.claims {
+        let judged = Judged { claim, place: Place::of(claim), rules, origins: &article.origins };
+        found.extend(judged.reasons().map(|reason| (claim.span.start, reason)));
+    }
+    for flag in article.flags.iter().filter(|flag| counts(flag, rules)) {
+        let place = Place { claim: None, named: format!("“{}”: ", shortened(&flag.quote)) };
+        found.push((flag.span.start, flag_reason(flag, &place)));
+    }
+    for question in article.questions.iter().filter(|_| rules.open_questions) {
+        let place = Place { claim: None, named: "The article: ".to_owned() };
+        found.push((0, question_reason(question, &place)));
+    }
+    found.sort_by_key(|(start, reason)| (reason.rule, *start));
+    let reasons = found.into_iter().map(|(_, reason)| reason).collect();
+    Gate { reasons, unseen: unseen(article) }
+}
+
+/// What a line begins with, and the claim it is about.
+struct Place {
+    claim: Option<i64>,
+    named: String,
+}
+
+impl Place {
+    fn of(claim: &GateClaim) -> Self {
+        let named = format!("{}  “{}”: ", claim.number, shortened(&claim.quote));
+        Self { claim: Some(claim.id), named }
+    }
+
+    fn reason(&self, rule: Rule, words: &str) -> Reason {
+        Reason { rule, claim: self.claim, words: format!("{}{words}", self.named) }
+    }
+}
+
+/// One claim before the rules.
+struct Judged<'a> {
+    claim: &'a GateClaim,
+    place: Place,
+    rules: &'a GateRules,
+    origins: &'a Origins,
+}
+
+impl Judged<'_> {
+    /// A claim without a standing verdict gives one reason for that, not one for each thing that
+    /// follows from a verdict; one that is dismissed answers for its flags and questions only.
+    fn reasons(&self) -> impl Iterator<Item = Reason> {
+        let unsettled = self.unsettled();
+        let follows = unsettled.is_none() && self.claim.state != ClaimState::Dismissed;
+        let settled = if follows {
+            [self.resolution(), self.source(), self.copy()]
+        } else {
+            [None, None, None]
+        };
+        let flags = self.claim.flags.iter().filter(|flag| counts(flag, self.rules));
+        let questions = self.claim.questions.iter().filter(|_| self.rules.open_questions);
+        unsettled
+            .into_iter()
+            .chain(settled.into_iter().flatten())
+            .chain(flags.map(|flag| flag_reason(flag, &self.place)))
+            .chain(questions.map(|question| question_reason(question, &self.place)))
+    }
+
+    /// Why no verdict stands, when that is so.
+    fn unsettled(&self) -> Option<Reason> {
+        let (rule, words) = match self.claim.state {
+            ClaimState::Disputed if self.rules.disputed => {
+                (Rule::Disputed, "two verdicts differ, and nobody has decided.")
+            }
+            // Where disputes do not count, both sides have given a verdict at least.
+            ClaimState::Dismissed | ClaimState::Disputed => return None,
+            _ => self.changed().or_else(|| self.open())?,
+        };
+        Some(self.place.reason(rule, words))
+    }
+
+    fn changed(&self) -> Option<(Rule, &'static str)> {
+        let reopened = self.claim.state == ClaimState::Reopened;
+        let checked = reopened || self.verdicts().next().is_some();
+        if !checked || self.claim.verdict_on_this_draft {
+            return None;
+        }
+        let words = match self.claim.since {
+            Since::ValueChanged if self.rules.value_changed => {
+                "it has changed since it was checked."
+            }
+            Since::Reworded { confirmed: false } if self.rules.reworded_confirmed => {
+                "it was reworded; confirm that its verdict still holds."
+            }
+            _ => return None,
+        };
+        Some((Rule::Changed, words))
+    }
+
+    fn open(&self) -> Option<(Rule, &'static str)> {
+        if !self.rules.verdict {
+            return None;
+        }
+        let (is, said) = (self.claim.verdict.is_some(), self.claim.said_verdict.is_some());
+        let words = match self.rules.answers_for(&self.claim.kind) {
+            _ if self.claim.state == ClaimState::Reopened => "it was reopened and needs a verdict.",
+            _ if !is && !said => "nobody has checked it.",
+            Answers::Is | Answers::Both if !is => "nobody has checked whether it is so.",
+            Answers::Said | Answers::Both if !said => "nobody has checked that they said so.",
+            _ if self.claim.state == ClaimState::Open => "nobody has checked it.",
+            _ => return None,
+        };
+        Some((Rule::Open, words))
+    }
+
+    fn verdicts(&self) -> impl Iterator<Item = &GateVerdict> {
+        self.claim.verdict.iter().chain(&self.claim.said_verdict)
+    }
+
+    fn resolution(&self) -> Option<Reason> {
+        if !self.rules.resolution {
+            return None;
+        }
+        let words = match self.claim.resolution {
+            None => "nobody has said what happens to the copy.".to_owned(),
+            Some(Resolution::Stet) => {
+                let refused = self.verdicts().find(|verdict| !verdict.passes)?;
+                let label = &refused.label;
+                format!("found “{label}”, yet it is to stand; mend it, or overrule by name.")
+            }
+            Some(_) => return None,
+        };
+        Some(self.place.reason(Rule::Resolution, &words))
+    }
+
+    fn source(&self) -> Option<Reason> {
+        let resolution = self.claim.resolution;
+        let freed =
+            |verdict: &GateVerdict| self.rules.no_source_for_verdicts.contains(&verdict.code);
+        if resolution.is_some_and(|it| self.rules.no_source_for_resolutions.contains(&it))
+            || self.verdicts().any(freed)
+        {
+            return None;
+        }
+        let passes = self.verdicts().next().is_some() && self.verdicts().all(|v| v.passes);
+        let count = Count::of(&self.claim.sources, self.origins, passes);
+        let words = count.lacks(self.rules.sources_for(&self.claim.kind))?;
+        Some(self.place.reason(Rule::Source, &words))
+    }
+
+    fn copy(&self) -> Option<Reason> {
+        if !self.rules.fixes_in_copy || self.claim.change_in_draft {
+            return None;
+        }
+        let words = match self.claim.resolution? {
+            Resolution::Fix => "the fix is agreed, but not in this draft yet.",
+            Resolution::Attribute => "the attribution is agreed, but not in this draft yet.",
+            Resolution::Cut => "the cut is agreed, but the words still stand in this draft.",
+            Resolution::Stet | Resolution::OnAuthor | Resolution::Overruled => return None,
+        };
+        Some(self.place.reason(Rule::Copy, words))
+    }
+}
+
+fn counts(flag: &GateFlag, rules: &GateRules) -> bool {
+    rules.flag_level.is_some_and(|level| flag.severity >= level)
+}
+
+fn flag_reason(flag: &GateFlag, place: &Place) -> Reason {
+    let rule = if flag.severity == Severity::Error { Rule::MustQuery } else { Rule::Query };
+    let raised = match flag.code.as_str() {
+        "editor" => "raised by hand",
+        code => code,
+    };
+    let GateFlag { id, severity, .. } = flag;
+    place.reason(rule, &format!("{severity} f{id} ({raised}) has no answer."))
+}
+
+fn question_reason(question: &GateQuestion, place: &Place) -> Reason {
+    let of = match &question.person {
+        Some(person) => person.clone(),
+        None => format!("the {}", question.asked_of),
+    };
+    place.reason(Rule::Question, &format!("question q{} to {of} is open.", question.id))
+}
+
+/// More of a quote pushes what is wrong with it off the line.
+const LONGEST_QUOTE_CHARS: usize = 72;
+
+/// The words on one line, cut at a word when they are many.
+fn shortened(quote: &str) -> String {
+    let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = line.char_indices().nth(LONGEST_QUOTE_CHARS) else { return line };
+    let cut = line.get(..end).unwrap_or(&line);
+    let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+    format!("{cut} …")
+}
+
+/// Sentences that no claim touches. A dismissed claim touches its own: somebody looked at it.
+fn unseen(article: &GateArticle) -> Vec<usize> {
+    let mut spans: Vec<Span> = article.claims.iter().map(|claim| claim.span).collect();
+    spans.sort_unstable();
+    let mut claims = spans.into_iter().peekable();
+    let mut furthest = 0;
+    let mut unseen = Vec::new();
+    for (position, sentence) in article.sentences.iter().enumerate() {
+        while let Some(claim) = claims.next_if(|claim| claim.start < sentence.end) {
+            furthest = furthest.max(claim.end);
+        }
+        if furthest <= sentence.start {
+            unseen.push(position);
+        }
+    }
+    unseen
+}

@@ -1,0 +1,142 @@
+//! Whether two claims say the same in figures. Values are compared as values, never as text.
+
+use super::DraftClaim;
+use super::effect::{Effect, between};
+use super::piece::{Piece, with_phrases};
+use super::words::read;
+use crate::desk::row::FigureRow;
+
+/// Compares the figures of two claims, in printed order.
+pub(super) fn compare(old: &DraftClaim, new: &DraftClaim) -> Effect {
+    let pairs = old.figures.iter().zip(&new.figures);
+    let effect = pairs.fold(Effect::Nothing, |effect, (a, b)| effect.or(one(a, b)));
+    let more = old.figures.get(new.figures.len()..).and_then(<[_]>::first);
+    let fewer = new.figures.get(old.figures.len()..).and_then(<[_]>::first);
+    match (more, fewer) {
+        (Some(figure), _) => effect.or(Effect::Fact(format!("{} is gone", tidy(&figure.surface)))),
+        (_, Some(figure)) => effect.or(Effect::Fact(format!("{} is new", tidy(&figure.surface)))),
+        _ => effect,
+    }
+}
+
+/// Returns whether the two claims have the same values, whatever else they say.
+pub(super) fn same_values(old: &DraftClaim, new: &DraftClaim) -> bool {
+    old.figures.len() == new.figures.len()
+        && old.figures.iter().zip(&new.figures).all(|(a, b)| amount(a) == amount(b))
+}
+
+/// A claim's values in one line, for finding claims with equal ones.
+pub(super) fn signature(claim: &DraftClaim) -> String {
+    let amounts = claim.figures.iter().map(|figure| amount(figure).join(" "));
+    format!("{} {}", claim.kind, amounts.collect::<Vec<_>>().join("; "))
+}
+
+fn one(old: &FigureRow, new: &FigureRow) -> Effect {
+    let became = || Effect::Fact(format!("{} → {}", tidy(&old.surface), tidy(&new.surface)));
+    if amount(old) != amount(new) || old.kind != new.kind || old.unit != new.unit {
+        return became();
+    }
+    if old.bound != new.bound {
+        return Effect::Fact(match (old.bound.as_str(), new.bound.as_str()) {
+            ("~", "=") => "“about” is gone".to_owned(),
+            ("=", "~") => "“about” is new".to_owned(),
+            (a, b) => format!("the bound {a} became {b}"),
+        });
+    }
+    if old.direction.is_some() && new.direction.is_some() && old.direction != new.direction {
+        return Effect::Fact("up became down, or down up".to_owned());
+    }
+    if (&old.from_date, &old.to_date) != (&new.from_date, &new.to_date) {
+        let day = |figure: &FigureRow| figure.from_date.clone().unwrap_or("no day".to_owned());
+        return Effect::Fact(format!(
+            "{} meant {}, now {}",
+            tidy(&old.surface),
+            day(old),
+            day(new)
+        ));
+    }
+    [
+        (old.per.as_deref(), new.per.as_deref(), true),
+        (old.period.as_deref(), new.period.as_deref(), true),
+        (old.base.as_deref(), new.base.as_deref(), true),
+        (old.thing.as_deref(), new.thing.as_deref(), false),
+    ]
+    .into_iter()
+    .fold(Effect::Nothing, |effect, (old, new, strict)| effect.or(phrase(old, new, strict)))
+}
+
+/// What is counted, per what, of what, when. One that comes or goes is another fact, unless it is
+/// only left out because it is understood.
+fn phrase(old: Option<&str>, new: Option<&str>, strict: bool) -> Effect {
+    let said = |text: &str, what: &str| {
+        let why = format!("“{}” is {what}", tidy(text));
+        if strict { Effect::Fact(why) } else { Effect::Words(why) }
+    };
+    match (old, new) {
+        (Some(old), Some(new)) => between(&pieces(old), &pieces(new), false),
+        (Some(old), None) => said(old, "gone"),
+        (None, Some(new)) => said(new, "new"),
+        (None, None) => Effect::Nothing,
+    }
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let (mut words, _) = read(text, &[]);
+    if let Some(first) = words.first_mut() {
+        first.opens = true;
+    }
+    let name = |at: usize, capital: bool| capital && at > 0;
+    let all = words.iter().enumerate();
+    with_phrases(
+        all.map(|(at, word)| Piece::word(word, text, false, name(at, word.is_capital()), false))
+            .collect(),
+    )
+}
+
+/// The values of a figure: number, range, time.
+fn amount(figure: &FigureRow) -> [String; 4] {
+    let number = |value: &Option<String>| value.as_deref().map(plain).unwrap_or_default();
+    let time = figure.timex.clone().unwrap_or_default();
+    [number(&figure.value), number(&figure.low), number(&figure.high), time]
+}
+
+/// "5.0" is 5.
+fn plain(value: &str) -> String {
+    let value = value.trim();
+    if value.contains('.') {
+        value.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        value.to_owned()
+    }
+}
+
+fn tidy(surface: &str) -> String {
+    surface.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(value: &str, unit: &str) -> FigureRow {
+        let surface = format!("{value} {unit}");
+        let (value, unit) = (Some(value.to_owned()), Some(unit.to_owned()));
+        FigureRow { surface, value, unit, bound: "=".into(), ..FigureRow::default() }
+    }
+
+    #[test]
+    fn values_decide() {
+        assert_eq!(one(&figure("5", "ton"), &figure("5.0", "ton")), Effect::Nothing);
+        let lost = one(&figure("1640000", "ton"), &figure("1.64", "ton"));
+        assert_eq!(lost, Effect::Fact("1640000 ton → 1.64 ton".into()));
+        assert!(matches!(one(&figure("5", "ton"), &figure("5", "tonne")), Effect::Fact(_)));
+    }
+
+    #[test]
+    fn a_rate_that_goes_is_another_fact_and_a_thing_understood_is_not() {
+        assert!(matches!(phrase(Some("year"), None, true), Effect::Fact(_)));
+        assert!(matches!(phrase(None, Some("grants"), false), Effect::Words(_)));
+        assert!(matches!(phrase(Some("homes"), Some("houses"), false), Effect::Words(_)));
+        assert!(matches!(phrase(Some("teachers"), Some("nurses"), false), Effect::Fact(_)));
+    }
+}

@@ -1,0 +1,442 @@
+//! A further draft of an article: a new text, or the same text read anew. Its claims are those of
+//! the draft before where the caller says so; what no longer holds is reopened, and what people
+//! answered to a doubt goes with the doubt. Which claim is which is decided by whoever calls.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
+
+use super::NewArticle;
+use super::act::{Act, Fields};
+use super::add::refuse_misfits;
+use super::clearances::take_back;
+use super::content;
+use super::draft::{Draft, Known, Numbering, Stored};
+use super::error::Trouble;
+use super::flags_carried::{self, Moved};
+use super::kinds;
+use super::place::{self, count, int};
+use super::standing;
+use super::unsettle::unsettle;
+use crate::text::{Offsets, Span};
+
+/// How a claim's new place compares with the one in the draft before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// The same words at the same place.
+    Unchanged,
+    /// The same words elsewhere.
+    Moved,
+    /// Other words, the same fact: somebody has to confirm that the verdict holds.
+    Reworded,
+    /// Another fact: no verdict holds.
+    ValueChanged,
+}
+
+impl Compared {
+    /// Returns the code in `claim_places.compared`.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Moved => "moved",
+            Self::Reworded => "reworded",
+            Self::ValueChanged => "value_changed",
+        }
+    }
+}
+
+/// Where a claim is found again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// It is that claim of the new reading, by its index in `analysis.claims`.
+    Read(usize),
+    /// It stands there, though the machine does not say so: its place was set by hand before.
+    ByHand(Span),
+}
+
+/// A claim of the article that stands in the further draft too.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Carried {
+    /// 17 is c17.
+    pub(super) claim_id: i64,
+    /// Where it is found again.
+    pub(super) found: Found,
+    /// How that compares with the draft before.
+    pub(super) compared: Compared,
+}
+
+/// What has come of a further draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Further {
+    /// Its number in the article.
+    pub number: i64,
+    /// Claims that are new in it.
+    pub new: Vec<i64>,
+    /// Claims of the draft before that no longer stand.
+    pub gone: Vec<i64>,
+    /// Claims that were settled and are reopened.
+    pub reopened: Vec<i64>,
+    /// Whether the article was cleared, and no longer is.
+    pub taken_back: bool,
+}
+
+/// Stores a further draft within an act and makes it the current one. Claims not carried are gone
+/// from it; claims of the reading that nobody is carried to are new, and numbered on.
+///
+/// `why` goes into the event of the reading: "revised", "date changed".
+pub(super) fn further_draft(
+    act: &mut Act<'_>,
+    article_id: i64,
+    new: &NewArticle<'_>,
+    carried: &[Carried],
+    why: &'static str,
+) -> Result<Further, Trouble> {
+    refuse_misfits(new)?;
+    act.in_article(article_id);
+    let before = before(act.tx, article_id)?;
+    let plan = plan(act.tx, &before, new, carried)?;
+    let number = before.number + 1;
+    head_of_article(act, article_id, number, new)?;
+    let about_sha256 = content::of_article(act.tx, article_id)?.unwrap_or_default();
+    let at = act.at.clone();
+    let mut draft = Draft::insert(act.tx, new, (article_id, number), &at)?;
+    let revision_id = draft.revision_id;
+    draft.sentences()?;
+    let mut stored = draft.claims(&plan.numbering)?;
+    draft.figures(&stored)?;
+    let new_claims = stored.iter().filter(|claim| claim.is_new).map(|claim| claim.claim_id);
+    let new_claims: Vec<_> = new_claims.collect();
+    stored.extend(plan.by_hand.iter().map(Hand::stored));
+    draft.flags(&stored)?;
+    draft.close(&about_sha256, Some(why))?;
+    act.fact("about_sha256", about_sha256);
+    let by = act.by.id;
+    act.update("revisions", revision_id, Fields::new().set("added_by", by))?;
+    places_by_hand(act, revision_id, new, &plan)?;
+    let mut further = Further {
+        number,
+        new: new_claims,
+        gone: plan.gone(&before),
+        reopened: Vec::new(),
+        taken_back: false,
+    };
+    for one in carried {
+        if compare(act, revision_id, one, &before, new)? {
+            further.reopened.push(one.claim_id);
+        }
+    }
+    let moved = Moved { from: before.revision_id, to: revision_id, body: &new.text.body };
+    flags_carried::carry(act, &moved, &spans(&before, &stored, carried))?;
+    let changed = carried.iter().any(|one| one.compared == Compared::ValueChanged);
+    if changed || !further.new.is_empty() || !further.gone.is_empty() {
+        further.taken_back = take_back(act, article_id, "A new draft has other facts.")?;
+    }
+    Ok(further)
+}
+
+/// The article's own row speaks of the current draft.
+fn head_of_article(
+    act: &mut Act<'_>,
+    article_id: i64,
+    number: i64,
+    new: &NewArticle<'_>,
+) -> Result<(), Trouble> {
+    let fields = Fields::new().set("revision", number).text("title", &new.text.title);
+    act.update("articles", article_id, fields)?;
+    act.grow_article(article_id)
+}
+
+/// The draft before, with the claims that stand in it.
+pub(super) struct Before {
+    /// Its row.
+    pub(super) revision_id: i64,
+    /// Its number in the article.
+    pub(super) number: i64,
+    /// Its claims, in galley order.
+    pub(super) claims: Vec<Claim>,
+    /// The number of the next claim that is new to the article.
+    next: i64,
+}
+
+/// A claim as it stands in the draft before.
+pub(super) struct Claim {
+    /// Which, what people call it, and its kind.
+    pub(super) known: Known,
+    /// Its place.
+    pub(super) span: Span,
+    /// The kind the machine took it for, where that is another.
+    pub(super) read_as: Option<String>,
+    /// Who set its place; `None`: the machine.
+    pub(super) made_by: Option<i64>,
+    speaker: Option<String>,
+    /// Whether it has figures.
+    pub(super) has_figures: bool,
+}
+
+/// Returns the current draft of an article with its claims.
+pub(super) fn before(conn: &Connection, article_id: i64) -> Result<Before, Trouble> {
+    standing::article_state(conn, article_id)?;
+    let (revision_id, number) = conn
+        .prepare_cached(
+            "SELECT r.revision_id, r.number
+               FROM articles AS a
+               JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+              WHERE a.article_id = ?1",
+        )?
+        .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let next = conn
+        .prepare_cached(
+            "SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0) + 1 FROM claims WHERE article_id = ?1",
+        )?
+        .query_row([article_id], |row| row.get(0))?;
+    Ok(Before { revision_id, number, claims: claims_of(conn, revision_id)?, next })
+}
+
+fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.claim_id, c.number, c.kind, p.start_byte, p.end_byte, p.read_as, p.made_by,
+                p.speaker,
+                EXISTS (SELECT 1 FROM figures AS f
+                         WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id)
+           FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
+          WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
+          ORDER BY p.start_byte, p.end_byte, p.claim_id",
+    )?;
+    let rows = statement.query_map([revision_id], |row| {
+        Ok(Claim {
+            known: Known { claim_id: row.get(0)?, number: row.get(1)?, kind: row.get(2)? },
+            span: Span::new(count(row, 3)?, count(row, 4)?),
+            read_as: row.get(5)?,
+            made_by: row.get(6)?,
+            speaker: row.get(7)?,
+            has_figures: row.get(8)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A claim whose place is carried by hand.
+struct Hand {
+    claim_id: i64,
+    span: Span,
+    speaker: Option<String>,
+    made_by: Option<i64>,
+    /// Its figures, by their index in the new reading.
+    figures: Vec<usize>,
+}
+
+impl Hand {
+    fn stored(&self) -> Stored {
+        Stored {
+            claim_id: self.claim_id,
+            span: self.span,
+            has_figures: !self.figures.is_empty(),
+            figures: self.figures.clone(),
+            is_new: false,
+        }
+    }
+}
+
+/// What is to be written, worked out before anything is.
+struct Plan {
+    numbering: Numbering,
+    by_hand: Vec<Hand>,
+    kept: HashSet<i64>,
+}
+
+impl Plan {
+    fn gone(&self, before: &Before) -> Vec<i64> {
+        let ids = before.claims.iter().map(|claim| claim.known.claim_id);
+        ids.filter(|id| !self.kept.contains(id)).collect()
+    }
+}
+
+fn plan(
+    conn: &Connection,
+    before: &Before,
+    new: &NewArticle<'_>,
+    carried: &[Carried],
+) -> Result<Plan, Trouble> {
+    let misfit = |words: String| Trouble::Given { name: new.origin.to_owned(), words };
+    let (mut known, mut by_hand) = (HashMap::new(), Vec::new());
+    let mut kept = HashSet::new();
+    for one in carried {
+        let standing = standing::claim(conn, one.claim_id)?;
+        let id = one.claim_id;
+        if !kept.insert(id) {
+            return Err(misfit(format!("claim c{id} is to stand at two places")));
+        }
+        let Found::ByHand(span) = one.found else {
+            let Found::Read(index) = one.found else { continue };
+            let claim = Known { claim_id: id, number: standing.number, kind: standing.kind };
+            let there = index < new.analysis.claims.len();
+            if !there || known.insert(index, claim).is_some() {
+                return Err(misfit(format!("claim c{id} is to stand where another does")));
+            }
+            continue;
+        };
+        if span.of(&new.text.body).trim().is_empty() {
+            return Err(misfit(format!("claim c{id} is to stand where there are no words")));
+        }
+        by_hand.push(hand(before, one.claim_id, span, new));
+    }
+    let taken: HashSet<usize> = by_hand.iter().flat_map(|hand| hand.figures.clone()).collect();
+    let replaced = |(index, claim): (usize, &crate::desk::row::ExtractedClaim)| {
+        let replaced = claim.figures.iter().any(|figure| taken.contains(figure));
+        (replaced && !known.contains_key(&index)).then_some(index)
+    };
+    let left_out = new.analysis.claims.iter().enumerate().filter_map(replaced).collect();
+    Ok(Plan { numbering: Numbering { known, left_out, taken, next: before.next }, by_hand, kept })
+}
+
+/// A claim by hand takes the figures inside its words if it had figures before: a quote around
+/// figures has none.
+fn hand(before: &Before, claim_id: i64, span: Span, new: &NewArticle<'_>) -> Hand {
+    let claim = before.claims.iter().find(|claim| claim.known.claim_id == claim_id);
+    let has_figures = claim.is_some_and(|claim| claim.has_figures);
+    let inside =
+        new.analysis.figures.iter().enumerate().filter(|(_, figure)| {
+            has_figures && span.contains(Span::new(figure.start, figure.end))
+        });
+    Hand {
+        claim_id,
+        span,
+        speaker: claim.and_then(|claim| claim.speaker.clone()),
+        made_by: claim.and_then(|claim| claim.made_by),
+        figures: inside.map(|(index, _)| index).collect(),
+    }
+}
+
+fn places_by_hand(
+    act: &mut Act<'_>,
+    revision_id: i64,
+    new: &NewArticle<'_>,
+    plan: &Plan,
+) -> Result<(), Trouble> {
+    let offsets = Offsets::new(&new.text.body);
+    let mut taken = HashSet::new();
+    for hand in &plan.by_hand {
+        let made_by = hand.made_by.unwrap_or(act.by.id);
+        let place = ByHand { claim_id: hand.claim_id, span: hand.span, made_by };
+        let fields = Fields::new().maybe("speaker", hand.speaker.as_deref());
+        place_by_hand(act, revision_id, (&new.text.body, &offsets), &place, fields)?;
+        for &figure in hand.figures.iter().filter(|figure| taken.insert(**figure)) {
+            let figure_id = figure_at(act.tx, revision_id, figure)?;
+            act.update("figures", figure_id, Fields::new().set("claim_id", hand.claim_id))?;
+        }
+    }
+    Ok(())
+}
+
+/// A place that a person sets.
+pub(super) struct ByHand {
+    /// Whose place.
+    pub(super) claim_id: i64,
+    /// Where.
+    pub(super) span: Span,
+    /// Who sets it.
+    pub(super) made_by: i64,
+}
+
+/// Writes a place that a person sets, with what else is in `fields`, and returns its row.
+pub(super) fn place_by_hand(
+    act: &mut Act<'_>,
+    revision_id: i64,
+    (body, offsets): (&str, &Offsets<'_>),
+    place: &ByHand,
+    fields: Fields,
+) -> Result<i64, Trouble> {
+    let Span { start, end } = place.span;
+    let quote = place.span.of(body);
+    place::check(body, (start, end), quote, || format!("c{}", place.claim_id))?;
+    let sentence = sentence_at(act.tx, revision_id, start)?;
+    let fields = fields
+        .set("claim_id", place.claim_id)
+        .set("revision_id", revision_id)
+        .set("start_byte", int(start))
+        .set("end_byte", int(end))
+        .set("start_char", int(offsets.char_at(start)))
+        .set("end_char", int(offsets.char_at(end)))
+        .text("quote", quote)
+        .set("sentence", sentence.map(|(position, _)| position))
+        .set("made_by", place.made_by);
+    let place_id = act.insert("claim_places", fields)?;
+    place::index(act.tx, place_id, body, sentence.map(|(_, span)| span), quote)?;
+    Ok(place_id)
+}
+
+/// Returns the sentence that a byte of a stored draft stands in: its position, and its place.
+pub(super) fn sentence_at(
+    conn: &Connection,
+    revision_id: i64,
+    at: usize,
+) -> Result<Option<(i64, Span)>, Trouble> {
+    use rusqlite::OptionalExtension as _;
+
+    let found = conn
+        .prepare_cached(
+            "SELECT position, start_byte, end_byte FROM sentences
+              WHERE revision_id = ?1 AND start_byte <= ?2 AND end_byte > ?2
+              ORDER BY position DESC LIMIT 1",
+        )?
+        .query_row((revision_id, int(at)), |row| {
+            Ok((row.get(0)?, Span::new(count(row, 1)?, count(row, 2)?)))
+        })
+        .optional()?;
+    Ok(found)
+}
+
+fn figure_at(conn: &Connection, revision_id: i64, position: usize) -> Result<i64, Trouble> {
+    Ok(conn
+        .prepare_cached("SELECT figure_id FROM figures WHERE revision_id = ?1 AND position = ?2")?
+        .query_row((revision_id, int(position)), |row| row.get(0))?)
+}
+
+/// Writes down how a claim compares with the draft before, and returns whether it is reopened.
+fn compare(
+    act: &mut Act<'_>,
+    revision_id: i64,
+    one: &Carried,
+    before: &Before,
+    new: &NewArticle<'_>,
+) -> Result<bool, Trouble> {
+    let mut claim = standing::claim(act.tx, one.claim_id)?;
+    let Some(place) = standing::place_of(act.tx, one.claim_id, revision_id)? else {
+        return Ok(false);
+    };
+    let compared = Fields::new().text("compared", one.compared.code());
+    act.update("claim_places", place.place_id, compared)?;
+    let old = before.claims.iter().find(|claim| claim.known.claim_id == one.claim_id);
+    if let (Found::Read(index), Some(old)) = (one.found, old) {
+        let read = new.analysis.claims.get(index).map(|claim| claim.kind.as_str());
+        // A kind that a person has corrected stays.
+        let corrected = old.read_as.as_ref().is_some_and(|read_as| *read_as != old.known.kind);
+        if let Some(read) = read.filter(|read| *read != claim.kind && !corrected) {
+            kinds::set(act, &mut claim, read)?;
+        }
+    }
+    match one.compared {
+        Compared::Unchanged | Compared::Moved => Ok(false),
+        Compared::Reworded => act.grow(&mut claim, Fields::new()).map(|()| false),
+        Compared::ValueChanged => {
+            act.grow(&mut claim, Fields::new())?;
+            let words = format!("Draft {} says something else.", before.number + 1);
+            unsettle(act, &mut claim, &words)
+        }
+    }
+}
+
+/// Returns where each carried claim stood and stands, for those whose fact is the same.
+fn spans(
+    before: &Before,
+    stored: &[Stored],
+    carried: &[Carried],
+) -> HashMap<i64, flags_carried::Claim> {
+    let of = |one: &Carried| {
+        let was = before.claims.iter().find(|claim| claim.known.claim_id == one.claim_id)?;
+        let is = stored.iter().find(|claim| claim.claim_id == one.claim_id)?;
+        let same_fact = one.compared != Compared::ValueChanged;
+        Some((one.claim_id, flags_carried::Claim { was: was.span, is: is.span, same_fact }))
+    };
+    carried.iter().filter_map(of).collect()
+}
