@@ -2,10 +2,13 @@
 //! verb does is left to the workbench.
 
 mod add;
+mod answer;
 mod articles;
 mod check;
+mod cite;
 mod claims;
 mod clear;
+mod clock;
 mod completions;
 mod correct;
 mod doctor;
@@ -20,10 +23,13 @@ mod output;
 mod person;
 mod publish;
 mod release;
+mod question;
+mod questions;
 mod report;
 mod rules;
 mod search;
 mod show;
+mod source;
 mod values;
 
 use std::ffi::OsString;
@@ -98,6 +104,14 @@ impl Global {
         Who::of(self.reviewer.as_deref())
     }
 
+    /// Returns who looks, for what only some may see; nobody in particular when it is not said.
+    fn reader(&self) -> Result<Option<Who>, Error> {
+        match &self.reviewer {
+            Some(_) => self.who().map(Some),
+            None => Ok(self.who().ok()),
+        }
+    }
+
     /// Opens the desk for an act of a person.
     fn desk_to_act(&self) -> Result<Desk, Error> {
         Desk::open_to_act(&self.db)
@@ -120,6 +134,11 @@ enum Command {
     Publish(publish::Args),
     Correct(correct::Args),
     Rules(rules::Args),
+    Cite(cite::Args),
+    Source(source::Args),
+    Question(question::Args),
+    Answer(answer::Args),
+    Questions(questions::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -141,6 +160,11 @@ impl Command {
             Self::Publish(args) => args.run(global, out),
             Self::Correct(args) => args.run(global, out),
             Self::Rules(args) => args.run(global, out),
+            Self::Cite(args) => args.run(global, out),
+            Self::Source(args) => args.run(global, out),
+            Self::Question(args) => args.run(global, out),
+            Self::Answer(args) => args.run(global, out),
+            Self::Questions(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),

@@ -6,6 +6,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::report::{Format, format};
+use crate::desk::question::AskedOf;
+use crate::desk::source::{Proximity, Stance, Type};
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
 
@@ -71,6 +73,39 @@ pub(super) fn verdict() -> PossibleValuesParser {
         "unconfirmed",
         "not_a_fact",
     ])
+}
+
+/// What a source does to a claim.
+pub(super) fn stance() -> impl TypedValueParser<Value = Stance> {
+    PossibleValuesParser::new(
+        Stance::ALL.map(|s| PossibleValue::new(s.code()).help(s.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Stance::from_code(&code).unwrap_or(Stance::Supports))
+}
+
+/// How near a source is to the fact.
+pub(super) fn proximity() -> impl TypedValueParser<Value = Proximity> {
+    PossibleValuesParser::new(
+        Proximity::ALL
+            .map(|p| PossibleValue::new(p.code()).help(p.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Proximity::from_code(&code).unwrap_or(Proximity::Secondary))
+}
+
+/// What a source is.
+pub(super) fn source_type() -> impl TypedValueParser<Value = Type> {
+    PossibleValuesParser::new(
+        Type::ALL.map(|t| PossibleValue::new(t.code()).help(t.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Type::from_code(&code).unwrap_or(Type::Document))
+}
+
+/// Whom the desk asks.
+pub(super) fn asked_of() -> impl TypedValueParser<Value = AskedOf> {
+    PossibleValuesParser::new(
+        AskedOf::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| AskedOf::from_code(&code).unwrap_or(AskedOf::Author))
 }
 
 /// `text` or `json`, for what is no list of rows.

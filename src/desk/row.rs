@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
+pub use super::rows_questions::QuestionRow;
+pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
 /// One sentence of an article, by the contract of `extract`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -319,10 +321,14 @@ pub struct NoteRow {
     pub id: String,
     /// `a1`.
     pub article: String,
+    /// The article's headline.
+    pub article_title: String,
     /// `c17`; `None` for a note on the whole article.
     pub claim: Option<String>,
     /// The claim's number in the article.
     pub number: Option<String>,
+    /// The claim's words.
+    pub quote: Option<String>,
     /// `n4`: the note whose thread it belongs to.
     pub reply_to: Option<String>,
     /// The words.

@@ -13,9 +13,11 @@ mod galley;
 mod html;
 mod notes;
 mod progress;
+mod questions;
 mod reviewers;
 mod rows;
 mod search;
+mod sources;
 mod verdicts;
 mod visible;
 mod which;
@@ -31,8 +33,10 @@ pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
 pub use html::escaped;
+pub use questions::QUESTIONS;
 pub use rows::{ArticleText, Rows, Told};
 pub use search::SEARCH;
+pub use sources::SOURCES;
 pub use visible::{one_line, visible};
 pub use which::{Filter, Which};
 pub use words::{in_words, number_in_words};
@@ -43,7 +47,9 @@ pub const ALL: &[Report] = &[
     claims::REPORT,
     verdicts::REPORT,
     flags::REPORT,
+    sources::REPORT,
     notes::REPORT,
+    questions::REPORT,
     articles::REPORT,
     reviewers::REPORT,
     progress::REPORT,

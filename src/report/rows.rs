@@ -3,8 +3,8 @@
 
 use super::{Error, Which};
 use crate::desk::row::{
-    ArticleDetail, ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow,
-    ReviewerRow, VerdictListRow,
+    ArticleDetail, ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow,
+    ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
 use crate::text::Span;
 
@@ -33,6 +33,15 @@ pub trait Rows {
 
     /// Hands over articles in the order they came.
     fn articles(&self, which: &Which, told: Told<'_, ArticleRow>) -> Result<(), Error>;
+
+    /// Hands over sources in the order they came.
+    fn sources(&self, which: &Which, told: Told<'_, SourceListRow>) -> Result<(), Error>;
+
+    /// Hands over what sources say about claims, by article and claim.
+    fn citations(&self, which: &Which, told: Told<'_, CitationRow>) -> Result<(), Error>;
+
+    /// Hands over questions, by article, what is due first.
+    fn questions(&self, which: &Which, told: Told<'_, QuestionRow>) -> Result<(), Error>;
 
     /// Hands over notes that stand, by article, thread after thread.
     fn notes(&self, which: &Which, told: Told<'_, NoteRow>) -> Result<(), Error>;

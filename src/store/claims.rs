@@ -10,6 +10,7 @@ use super::articles::list_of;
 use super::error::Trouble;
 use super::place::{self, count, span};
 use super::query::Query;
+use super::source_list::without_folder;
 use crate::desk::row::{ClaimRow, FigureRow, FlagRow, SourceRow, VerdictRow};
 use crate::text::Span;
 
@@ -347,19 +348,25 @@ fn verdicts(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Tro
 
 fn sources(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
     let mut statement = conn.prepare_cached(
-        "SELECT t.claim_id, s.source_id, s.title, s.url, t.stance
-           FROM citations AS t JOIN sources AS s ON s.source_id = t.source_id
+        "SELECT t.claim_id, s.source_id, s.title, s.url, t.stance, s.file_name
+           FROM citations AS t
+           JOIN sources AS d ON d.source_id = t.source_id
+           JOIN sources AS s ON s.source_id = COALESCE(d.merged_into, d.source_id)
           WHERE t.claim_id IN (SELECT value FROM json_each(?1)) AND t.superseded_at IS NULL
-            AND s.confidential = 0
-          ORDER BY t.claim_id, t.citation_id",
+            AND s.withdrawn_at IS NULL AND s.confidential = 0
+          GROUP BY t.claim_id, s.source_id, t.stance
+          ORDER BY t.claim_id, MIN(t.citation_id)",
     )?;
     let mut rows = statement.query([ids])?;
     while let Some(row) = rows.next()? {
         let Some(claim) = page.claim(row.get(0)?, None) else { continue };
+        let (title, url): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+        let file: Option<String> = row.get(5)?;
+        let named = title.is_some() || url.is_some();
         claim.sources.push(SourceRow {
             id: format!("s{}", row.get::<_, i64>(1)?),
-            title: row.get(2)?,
-            url: row.get(3)?,
+            title: title.or_else(|| file.filter(|_| !named).map(without_folder)),
+            url,
             stance: row.get(4)?,
         });
     }

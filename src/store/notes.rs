@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
+use super::query::Query;
 use super::{Eyes, Store};
 use crate::desk::rights::Right;
 use crate::desk::row::NoteRow;
@@ -31,6 +32,19 @@ pub struct NewNote<'a> {
     pub privileged: bool,
 }
 
+/// Which notes.
+#[derive(Clone, Debug, Default)]
+pub struct NoteFilter {
+    /// In that article.
+    pub article: Option<i64>,
+    /// On that claim.
+    pub claim: Option<i64>,
+    /// Written by that person, by handle.
+    pub reviewer: Option<String>,
+    /// Only threads that nobody has settled.
+    pub unsettled: bool,
+}
+
 impl Store {
     /// Writes a note and returns its id.
     pub fn note(&mut self, by: &By<'_>, new: &NewNote<'_>) -> Result<Acted<i64>, Error> {
@@ -43,14 +57,9 @@ impl Store {
         self.act(by, Right::Note, "settled", |act| settle(act, note_id))
     }
 
-    /// Lists the standing notes of an article or one of its claims, oldest first.
-    pub fn notes(
-        &self,
-        article_id: i64,
-        claim_id: Option<i64>,
-        eyes: Eyes,
-    ) -> Result<Vec<NoteRow>, Error> {
-        self.read(|conn| list(conn, article_id, claim_id, eyes))
+    /// Lists the standing notes, article by article and thread by thread, oldest first.
+    pub fn notes(&self, filter: &NoteFilter, eyes: Eyes) -> Result<Vec<NoteRow>, Error> {
+        self.read(|conn| list(conn, filter, eyes))
     }
 }
 
@@ -123,37 +132,49 @@ fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn list(
-    conn: &Connection,
-    article_id: i64,
-    claim_id: Option<i64>,
-    eyes: Eyes,
-) -> Result<Vec<NoteRow>, Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT n.note_id, n.article_id, n.claim_id, c.number, n.reply_to, n.body, n.privileged,
-                w.handle, w.initials, n.written_at, s.handle, n.resolved_at
-           FROM notes AS n
-           JOIN reviewers AS w ON w.reviewer_id = n.reviewer_id
-           LEFT JOIN reviewers AS s ON s.reviewer_id = n.resolved_by
-           LEFT JOIN claims AS c ON c.claim_id = n.claim_id
-          WHERE n.article_id = ?1 AND (?2 IS NULL OR n.claim_id = ?2)
-            AND n.superseded_at IS NULL AND (n.privileged = 0 OR ?3)
-          ORDER BY COALESCE(n.reply_to, n.note_id), n.note_id",
-    )?;
-    let rows = statement.query_map((article_id, claim_id, eyes.privileged), |row| {
+const NOTES: &str = "SELECT n.note_id, a.article_id, a.title, n.claim_id, c.number,
+        (SELECT p.quote FROM claim_places AS p
+          WHERE p.claim_id = n.claim_id AND p.superseded_at IS NULL
+          ORDER BY p.revision_id DESC LIMIT 1),
+        n.reply_to, n.body, n.privileged, w.handle, w.initials, n.written_at, r.handle, t.resolved_at
+   FROM notes AS n
+   JOIN notes AS t ON t.note_id = COALESCE(n.reply_to, n.note_id)
+   JOIN articles AS a ON a.article_id = n.article_id
+   JOIN reviewers AS w ON w.reviewer_id = n.reviewer_id
+   LEFT JOIN reviewers AS r ON r.reviewer_id = t.resolved_by
+   LEFT JOIN claims AS c ON c.claim_id = n.claim_id";
+
+fn list(conn: &Connection, filter: &NoteFilter, eyes: Eyes) -> Result<Vec<NoteRow>, Trouble> {
+    let mut query = Query::new(NOTES);
+    query.and("n.superseded_at IS NULL AND (n.privileged = 0 OR :privileged)");
+    query.bind(":privileged", eyes.privileged);
+    if filter.article.is_none() && filter.claim.is_none() {
+        query.and("a.withdrawn_at IS NULL");
+    }
+    query.given(filter.article, "n.article_id = :article", ":article");
+    query.given(filter.claim, "n.claim_id = :claim", ":claim");
+    query.given(filter.reviewer.clone(), "w.handle = :reviewer", ":reviewer");
+    if filter.unsettled {
+        query.and("t.resolved_at IS NULL");
+    }
+    query.end("ORDER BY n.article_id, t.note_id, n.note_id", None);
+    let mut statement = conn.prepare_cached(query.sql())?;
+    let rows = statement.query_map(query.params().as_slice(), |row| {
         Ok(NoteRow {
             id: format!("n{}", row.get::<_, i64>(0)?),
             article: format!("a{}", row.get::<_, i64>(1)?),
-            claim: row.get::<_, Option<i64>>(2)?.map(|claim| format!("c{claim}")),
-            number: row.get(3)?,
-            reply_to: row.get::<_, Option<i64>>(4)?.map(|note| format!("n{note}")),
-            body: row.get(5)?,
-            privileged: row.get(6)?,
-            reviewer: row.get(7)?,
-            initials: row.get(8)?,
-            written_at: row.get(9)?,
-            resolved_by: row.get(10)?,
-            resolved_at: row.get(11)?,
+            article_title: row.get(2)?,
+            claim: row.get::<_, Option<i64>>(3)?.map(|claim| format!("c{claim}")),
+            number: row.get(4)?,
+            quote: row.get(5)?,
+            reply_to: row.get::<_, Option<i64>>(6)?.map(|note| format!("n{note}")),
+            body: row.get(7)?,
+            privileged: row.get(8)?,
+            reviewer: row.get(9)?,
+            initials: row.get(10)?,
+            written_at: row.get(11)?,
+            resolved_by: row.get(12)?,
+            resolved_at: row.get(13)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

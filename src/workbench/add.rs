@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Utc};
 
 use super::check::each_line;
 use super::error::{Error, Kind};
@@ -264,61 +264,5 @@ impl Batch<'_> {
             claims,
             loose,
         })
-    }
-}
-
-/// Reads a closing time as an editor types it.
-pub fn closing_time(text: &str) -> Result<DateTime<Utc>, Error> {
-    due_at(text, Utc::now())
-}
-
-/// Reads a closing time: with a zone, or in the machine's own; `18:00` is the next time it is.
-fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
-    let wrong = || {
-        Error::usage(format!("{text:?} is no closing time."))
-            .hint("Write 18:00, \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
-    };
-    if let Ok(due) = DateTime::parse_from_rfc3339(text) {
-        return Ok(due.to_utc());
-    }
-    let local = |due: NaiveDateTime| {
-        Local.from_local_datetime(&due).earliest().map(|due| due.to_utc()).ok_or_else(wrong)
-    };
-    let spaced = text.replacen('T', " ", 1);
-    for pattern in ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"] {
-        if let Ok(due) = NaiveDateTime::parse_from_str(&spaced, pattern) {
-            return local(due);
-        }
-    }
-    let time = NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| wrong())?;
-    let today = now.with_timezone(&Local).date_naive();
-    let due = local(today.and_time(time))?;
-    if due > now {
-        return Ok(due);
-    }
-    local(today.succ_opt().ok_or_else(wrong)?.and_time(time))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_closing_time_lies_ahead() {
-        let now = Utc::now();
-        for text in ["00:00", "12:30", "23:59"] {
-            let due = due_at(text, now).unwrap();
-            assert!(due > now && due <= now + chrono::TimeDelta::hours(25), "{text}");
-        }
-        let zoned = due_at("2023-07-14T18:00:00+02:00", now).unwrap();
-        assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:00:00+00:00");
-        assert!(due_at("2023-07-14 18:00", now).is_ok());
-    }
-
-    #[test]
-    fn what_is_no_time_is_refused() {
-        for text in ["", "soon", "25:00", "2023-02-30 10:00"] {
-            assert_eq!(due_at(text, Utc::now()).unwrap_err().kind, Kind::Usage, "{text}");
-        }
     }
 }

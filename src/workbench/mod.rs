@@ -3,6 +3,8 @@
 
 mod add;
 mod check;
+mod cite;
+mod clock;
 mod doctor;
 mod error;
 mod explain;
@@ -16,12 +18,17 @@ mod narrow;
 mod note;
 mod open;
 mod rows;
+mod question;
+mod source;
 mod source_given;
+mod threads;
 mod who;
 mod words;
 
-pub use add::{Adding, News, Stored, add, closing_time, nothing_to_read};
+pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use check::{Checked, Checking, check};
+pub use cite::{Citing, cite, withdraw_citation};
+pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
@@ -34,7 +41,15 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use narrow::Narrowing;
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use question::{
+    Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
+};
+pub use source::{
+    EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
+    show_source, sources,
+};
+pub use threads::{Threads, threads};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::Acted;
+pub use crate::store::{Acted, AddedSource};

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Error, Kind};
 use super::id::{Id, Sort, any_id, numbered_claim};
-use crate::store::{Access, Store};
+use super::who::Who;
+use crate::store::{Access, Eyes, Store};
 
 /// A desk: one database, opened to read or to write.
 #[derive(Debug)]
@@ -50,6 +51,11 @@ impl Desk {
         }
         let sorts: Vec<_> = [Sort::Claim].iter().chain(others).copied().collect();
         any_id(text, &sorts)
+    }
+
+    /// Returns what a reader may see.
+    pub(super) fn eyes(&self, who: Option<&Who>) -> Result<Eyes, Error> {
+        Ok(self.store.eyes(who.map(Who::handle))?)
     }
 
     /// Returns where the database lies.

@@ -5,11 +5,13 @@ use super::error::Error;
 use super::list::{self, WhichClaims};
 use super::open::Desk;
 use crate::desk::row::{
-    ArticleRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow, ReviewerRow,
-    VerdictListRow,
+    ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow,
+    QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
 use crate::report::{self, ArticleText, Rows, Told, Which};
-use crate::store::{Eyes, FlagFilter};
+use crate::store::{
+    CitationFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter,
+};
 
 /// A report may be read by anybody.
 const FOR_ALL: Eyes = Eyes { person: None, privileged: false, confidential: false };
@@ -45,9 +47,30 @@ impl Rows for DeskRows<'_> {
         })
     }
 
+    fn sources(&self, which: &Which, told: Told<'_, SourceListRow>) -> Result<(), report::Error> {
+        let filter = SourceFilter { article: which.article, ..SourceFilter::default() };
+        let sources = self.desk.store.sources(&filter, FOR_ALL);
+        sources.map_err(|error| of_rows(error.into()))?.into_iter().try_for_each(told)
+    }
+
+    fn citations(&self, which: &Which, told: Told<'_, CitationRow>) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            let filter = CitationFilter { article: Some(article), ..CitationFilter::default() };
+            handed(self.desk.store.citations(&filter, FOR_ALL)?, told)
+        })
+    }
+
+    fn questions(&self, which: &Which, told: Told<'_, QuestionRow>) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            let filter = QuestionFilter { article: Some(article), ..QuestionFilter::default() };
+            handed(self.desk.store.questions(&filter)?, told)
+        })
+    }
+
     fn notes(&self, which: &Which, told: Told<'_, NoteRow>) -> Result<(), report::Error> {
         self.each_article(which, &mut |article| {
-            handed(self.desk.store.notes(article, None, FOR_ALL)?, told)
+            let filter = NoteFilter { article: Some(article), ..NoteFilter::default() };
+            handed(self.desk.store.notes(&filter, FOR_ALL)?, told)
         })
     }
 

@@ -8,7 +8,8 @@ use std::path::Path;
 use super::error::Error;
 use super::words::checked_words;
 use crate::desk::BytesHash;
-use crate::desk::address::{CleanUrl, archived, clean_url};
+use crate::desk::address::{CleanUrl, clean_url};
+use crate::desk::archive::archived;
 use crate::desk::source::{SourceGiven, Stance, What};
 use crate::store::{AnySource, By, NewFile, NewSource};
 
@@ -17,6 +18,15 @@ const LARGEST_COPY_BYTES: u64 = 32 << 20;
 
 /// Reads `URL`, `FILE` or `s3`, each with `#supports`, `#refutes` or `#context` behind it or not.
 pub(super) fn source_given(text: &str, by: &By<'_>) -> Result<(AnySource, Option<Stance>), Error> {
+    read_source(text, false, by)
+}
+
+/// The same; with `keep` a file's bytes come along.
+pub(super) fn read_source(
+    text: &str,
+    keep: bool,
+    by: &By<'_>,
+) -> Result<(AnySource, Option<Stance>), Error> {
     let given = SourceGiven::parse(text).map_err(|fault| {
         Error::usage(fault.to_string()).hint("Give https://…, the name of a file, or s3.")
     })?;
@@ -24,7 +34,7 @@ pub(super) fn source_given(text: &str, by: &By<'_>) -> Result<(AnySource, Option
         What::Known(id) => AnySource::Known(id),
         What::Address(address) => AnySource::New(Box::new(at_address(address, by))),
         What::File(name) => {
-            let file = Some(read_file(&name, false)?);
+            let file = Some(read_file(&name, keep)?);
             AnySource::New(Box::new(NewSource { file, ..NewSource::default() }))
         }
     };
@@ -33,7 +43,7 @@ pub(super) fn source_given(text: &str, by: &By<'_>) -> Result<(AnySource, Option
 
 /// Returns the source at that address, read now. The address of an archived copy names the page
 /// that was copied, so that both are one source.
-pub(super) fn at_address(address: CleanUrl, by: &By<'_>) -> NewSource {
+fn at_address(address: CleanUrl, by: &By<'_>) -> NewSource {
     let accessed_at = Some(by.moment());
     let copy = archived(&address.url);
     let original = copy.as_ref().and_then(|copy| clean_url(copy.original.as_deref()?).ok());
@@ -50,7 +60,7 @@ pub(super) fn at_address(address: CleanUrl, by: &By<'_>) -> NewSource {
 }
 
 /// Reads a file through, for its hash and, where asked, for the copy that the desk keeps.
-pub(super) fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
+fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
     let place = std::path::absolute(name).map_err(|error| cannot_read(name, &error))?;
     let place = checked_words("The file's name", &place.to_string_lossy())?;
     let about = fs::metadata(name).map_err(|error| cannot_read(name, &error))?;
@@ -71,6 +81,15 @@ pub(super) fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
     let mut file = hashed(Path::new(name), keep).map_err(|error| cannot_read(name, &error))?;
     file.name = place;
     Ok(file)
+}
+
+/// Returns the hash that a file has now; `None` when there is none to be read.
+pub(super) fn hash_now(name: &str) -> Option<String> {
+    let path = Path::new(name);
+    if !path.is_file() {
+        return None;
+    }
+    hashed(path, false).ok().map(|file| file.sha256)
 }
 
 fn hashed(path: &Path, keep: bool) -> io::Result<NewFile> {

@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use super::super::galley::doubted;
 use super::super::layout::wrap;
 use super::super::output::{BOLD, DIM, GOOD, Output};
+use super::threads::gathered;
 use crate::desk::row::ClaimRow;
 use crate::report::{in_words, one_line};
+use crate::workbench::Threads;
 
 /// Returns the claim as text.
-pub(super) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
+pub(super) fn one_claim(claim: &ClaimRow, threads: &Threads, out: &Output) -> String {
     let mut text = format!(
         "{}  {}\n{}\n\n",
         claim.id,
@@ -60,13 +62,7 @@ pub(super) fn one_claim(claim: &ClaimRow, out: &Output) -> String {
             }
         }
     }
-    for source in &claim.sources {
-        let title = source.title.as_deref().or(source.url.as_deref()).unwrap_or("");
-        said("source", &format!("{} {} {title}", source.id, source.stance));
-    }
-    if claim.notes > 0 {
-        said("notes", &claim.notes.to_string());
-    }
+    text.push_str(&gathered(threads, out));
     for flag in &claim.flags {
         let _ = writeln!(text, "\n{}  {}", flag.id, out.paint(BOLD, &flag.code));
         if flag.dismissed {

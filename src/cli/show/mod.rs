@@ -2,11 +2,13 @@
 
 mod article;
 mod claim;
+mod threads;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::article::article;
 use self::claim::one_claim;
+pub(super) use self::threads::passage;
 use super::output::Output;
 use super::{Global, exit, values};
 use crate::report::{Format, format};
@@ -24,6 +26,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let reader = global.reader()?;
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id)?;
         if self.format == format::JSON {
@@ -35,7 +38,10 @@ impl Args {
                     "claims": claims,
                     "flags": flags,
                 }),
-                Shown::Claim(claim) => json!(claim),
+                Shown::Claim(claim) => {
+                    let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                    with(json!(claim), json!(threads))
+                }
             };
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
@@ -43,10 +49,21 @@ impl Args {
         }
         let text = match &shown {
             Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
-            Shown::Claim(claim) => one_claim(claim, out),
+            Shown::Claim(claim) => {
+                let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
+                one_claim(claim, &threads, out)
+            }
         };
         out.print(&text)?;
         out.flush()?;
         Ok(exit::FINE)
     }
+}
+
+/// The fields of two objects in one.
+fn with(mut one: Value, other: Value) -> Value {
+    if let (Value::Object(one), Value::Object(other)) = (&mut one, other) {
+        one.extend(other);
+    }
+    one
 }

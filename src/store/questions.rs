@@ -1,0 +1,180 @@
+//! Questions to author, source, expert or lawyer, and what they answered. That the desk waits for
+//! somebody follows from these rows; it is no state of a claim.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::act::{Act, Acted, By, Fields};
+use super::error::{Error, Trouble};
+use super::{Store, sources, standing, utc};
+use crate::desk::question::AskedOf;
+use crate::desk::rights::Right;
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionOn {
+    /// A claim.
+    Claim(i64),
+    /// A whole article.
+    Article(i64),
+}
+
+/// A question to be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct NewQuestion<'a> {
+    /// About what.
+    pub on: QuestionOn,
+    /// The words.
+    pub body: &'a str,
+    /// Whom the desk waits for.
+    pub asked_of: AskedOf,
+    /// By name.
+    pub person: Option<&'a str>,
+    /// How to reach them.
+    pub contact: Option<&'a str>,
+    /// The source to ring.
+    pub source: Option<i64>,
+    /// When the answer is needed.
+    pub due_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+/// An answer to be taken down.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAnswer<'a> {
+    /// To which question.
+    pub question_id: i64,
+    /// What they said.
+    pub body: &'a str,
+    /// Who said it, when not the person asked.
+    pub said_by: Option<&'a str>,
+    /// When they said it; `None`: just now.
+    pub said_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+impl Store {
+    /// Asks a question and returns its id.
+    pub fn question(&mut self, by: &By<'_>, new: &NewQuestion<'_>) -> Result<Acted<i64>, Error> {
+        self.act(by, Right::Ask, "asked", |act| ask(act, new))
+    }
+
+    /// Takes down an answer. One that was there before is kept and no longer stands.
+    pub fn answer(&mut self, by: &By<'_>, new: &NewAnswer<'_>) -> Result<Acted<()>, Error> {
+        self.act(by, Right::Answer, "answered", |act| answer(act, new))
+    }
+
+    /// Takes a question back: nobody needs its answer any more.
+    pub fn withdraw_question(&mut self, by: &By<'_>, question_id: i64) -> Result<Acted<()>, Error> {
+        self.act(by, Right::Ask, "question withdrawn", |act| withdraw(act, question_id))
+    }
+}
+
+fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
+    let (article_id, claim_id) = match new.on {
+        QuestionOn::Claim(claim_id) => (act.claim(claim_id)?.article_id, Some(claim_id)),
+        QuestionOn::Article(article_id) => {
+            standing::article_state(act.tx, article_id)?;
+            act.in_article(article_id);
+            (article_id, None)
+        }
+    };
+    let source = new.source.map(|id| sources::visible(act.tx, id, &act.by)).transpose()?;
+    let (by, at) = (act.by.id, act.at.clone());
+    let question_id = act.insert(
+        "questions",
+        Fields::new()
+            .set("article_id", article_id)
+            .set("claim_id", claim_id)
+            .text("asked_of", new.asked_of.code())
+            .maybe("person", new.person)
+            .maybe("contact", new.contact)
+            .set("source_id", source.map(|source| source.id))
+            .text("body", new.body)
+            .maybe("due_at", new.due_at.map(utc).as_deref())
+            .set("reviewer_id", by)
+            .text("asked_at", &at),
+    )?;
+    act.begin_checking(article_id)?;
+    Ok(question_id)
+}
+
+fn answer(act: &mut Act<'_>, new: &NewAnswer<'_>) -> Result<(), Trouble> {
+    let asked = about(act, new.question_id)?;
+    if asked.withdrawn {
+        return Err(withdrawn(new.question_id));
+    }
+    let (by, at) = (act.by.id, act.at.clone());
+    if let Some(earlier) = asked.answer {
+        act.update("answers", earlier, Fields::new().text("superseded_at", &at))?;
+    }
+    let answer_id = act.insert(
+        "answers",
+        Fields::new()
+            .set("question_id", new.question_id)
+            .text("body", new.body)
+            .maybe("said_by", new.said_by)
+            .text("said_at", &new.said_at.map_or_else(|| at.clone(), utc))
+            .set("reviewer_id", by)
+            .text("answered_at", &at)
+            .set("supersedes_id", asked.answer),
+    )?;
+    act.on("answers", answer_id);
+    Ok(())
+}
+
+fn withdraw(act: &mut Act<'_>, question_id: i64) -> Result<(), Trouble> {
+    let asked = about(act, question_id)?;
+    if asked.withdrawn {
+        return Err(withdrawn(question_id));
+    }
+    if asked.answer.is_some() {
+        return Err(Trouble::refused(
+            format!("The question q{question_id} has its answer, so there is nothing to withdraw."),
+            "A new answer takes the place of this one: factdesk answer",
+        ));
+    }
+    let at = act.at.clone();
+    act.update("questions", question_id, Fields::new().text("withdrawn_at", &at))?;
+    Ok(())
+}
+
+fn withdrawn(question_id: i64) -> Trouble {
+    Trouble::refused(
+        format!("The question q{question_id} was withdrawn: nobody needs its answer any more."),
+        "Ask it anew: factdesk question",
+    )
+}
+
+/// A question as it stands.
+struct Asked {
+    withdrawn: bool,
+    answer: Option<i64>,
+}
+
+/// Returns how a question stands, and writes down where the act happens.
+fn about(act: &mut Act<'_>, question_id: i64) -> Result<Asked, Trouble> {
+    let (article_id, claim_id, asked) = found(act.tx, question_id)?;
+    act.in_article(article_id);
+    if let Some(claim_id) = claim_id {
+        act.on_claim(claim_id);
+    }
+    Ok(asked)
+}
+
+fn found(conn: &Connection, question_id: i64) -> Result<(i64, Option<i64>, Asked), Trouble> {
+    let found = conn
+        .prepare_cached(
+            "SELECT q.article_id, q.claim_id, q.withdrawn_at IS NOT NULL,
+                    (SELECT n.answer_id FROM answers AS n
+                      WHERE n.question_id = q.question_id AND n.superseded_at IS NULL
+                      ORDER BY n.answer_id DESC LIMIT 1)
+               FROM questions AS q WHERE q.question_id = ?1",
+        )?
+        .query_row([question_id], |row| {
+            let asked = Asked { withdrawn: row.get(2)?, answer: row.get(3)? };
+            Ok((row.get(0)?, row.get(1)?, asked))
+        })
+        .optional()?;
+    found.ok_or_else(|| {
+        let message = format!("This desk has no question q{question_id}");
+        Trouble::refused(message, "factdesk questions lists them.")
+    })
+}

@@ -1,0 +1,155 @@
+//! Times as people type them: those ahead, by which something is due, and those gone by, at which
+//! something was said or seen. A time without a zone is the machine's own.
+
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
+use chrono::{TimeZone as _, Utc};
+
+use super::error::Error;
+
+/// Clocks of two people agree about this well.
+const ALIKE: TimeDelta = TimeDelta::minutes(1);
+
+/// Reads a closing time as an editor types it; `18:00` is the next time it is.
+pub fn closing_time(text: &str) -> Result<DateTime<Utc>, Error> {
+    due_at(text, Utc::now())
+}
+
+/// Reads the time at which something was said; `16:42` is the last time it was.
+pub fn past_time(text: &str) -> Result<DateTime<Utc>, Error> {
+    past(text, Utc::now())
+}
+
+/// Reads a day or a time gone by and returns it as the store keeps it: `2023-07-14`, or the moment.
+pub(super) fn past_day(text: &str, now: DateTime<Utc>) -> Result<String, Error> {
+    let text = text.trim();
+    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        // Somewhere on earth it is tomorrow already.
+        Ok(day) if day <= now.date_naive() + TimeDelta::days(1) => {
+            Ok(day.format("%Y-%m-%d").to_string())
+        }
+        Ok(_) => Err(ahead(text)),
+        Err(_) => past(text, now).map(stamp),
+    }
+}
+
+/// Returns a moment as the store keeps it.
+fn stamp(moment: DateTime<Utc>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// What a text that names a time says.
+enum Named {
+    Moment(DateTime<Utc>),
+    /// Only the time of day.
+    Daily(NaiveTime),
+}
+
+fn named(text: &str) -> Option<Named> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        return Some(Named::Moment(moment.to_utc()));
+    }
+    let spaced = text.replacen('T', " ", 1);
+    for pattern in ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"] {
+        if let Ok(moment) = NaiveDateTime::parse_from_str(&spaced, pattern) {
+            return local(moment).map(Named::Moment);
+        }
+    }
+    NaiveTime::parse_from_str(text, "%H:%M").ok().map(Named::Daily)
+}
+
+/// A moment of the machine's own zone; of an hour that comes twice, the first one.
+fn local(moment: NaiveDateTime) -> Option<DateTime<Utc>> {
+    Local.from_local_datetime(&moment).earliest().map(|moment| moment.to_utc())
+}
+
+fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+    let wrong = || {
+        Error::usage(format!("{text:?} is no closing time."))
+            .hint("Write 18:00, \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
+    };
+    let time = match named(text).ok_or_else(wrong)? {
+        Named::Moment(due) => return Ok(due),
+        Named::Daily(time) => time,
+    };
+    let today = now.with_timezone(&Local).date_naive();
+    let due = local(today.and_time(time)).ok_or_else(wrong)?;
+    if due > now {
+        return Ok(due);
+    }
+    today.succ_opt().and_then(|tomorrow| local(tomorrow.and_time(time))).ok_or_else(wrong)
+}
+
+fn past(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+    let wrong = || {
+        Error::usage(format!("{text:?} is no time."))
+            .hint("Write 16:42, \"2023-07-14 16:42\", or with a zone 2023-07-14T16:42:00+02:00.")
+    };
+    let time = match named(text).ok_or_else(wrong)? {
+        Named::Moment(moment) if moment > now + ALIKE => return Err(ahead(text)),
+        Named::Moment(moment) => return Ok(moment.min(now)),
+        Named::Daily(time) => time,
+    };
+    let today = now.with_timezone(&Local).date_naive();
+    let said = local(today.and_time(time)).ok_or_else(wrong)?;
+    if said <= now {
+        return Ok(said);
+    }
+    today.pred_opt().and_then(|yesterday| local(yesterday.and_time(time))).ok_or_else(wrong)
+}
+
+fn ahead(text: &str) -> Error {
+    Error::usage(format!("{text} lies ahead, so it cannot have happened then."))
+        .hint("Look at the year and the zone.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::Kind;
+
+    #[test]
+    fn a_closing_time_lies_ahead() {
+        let now = Utc::now();
+        for text in ["00:00", "12:30", "23:59"] {
+            let due = due_at(text, now).unwrap();
+            assert!(due > now && due <= now + chrono::TimeDelta::hours(25), "{text}");
+        }
+        let zoned = due_at("2023-07-14T18:00:00+02:00", now).unwrap();
+        assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:00:00+00:00");
+        assert!(due_at("2023-07-14 18:00", now).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in ["", "soon", "25:00", "2023-02-30 10:00"] {
+            assert_eq!(due_at(text, Utc::now()).unwrap_err().kind, Kind::Usage, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_gone_by_lies_behind() {
+        let now = Utc::now();
+        for text in ["00:00", "12:30", "23:59"] {
+            let said = past(text, now).unwrap();
+            assert!(said <= now && said >= now - chrono::TimeDelta::hours(25), "{text}");
+        }
+        let zoned = past("2023-07-14T18:42:00+02:00", now).unwrap();
+        assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:42:00+00:00");
+        // The minute that has just begun is not yet over on everybody's clock.
+        let soon = (now + chrono::TimeDelta::seconds(30)).to_rfc3339();
+        assert_eq!(past(&soon, now).unwrap(), now);
+        for text in ["", "soon", "25:00", "2999-01-01 10:00"] {
+            assert_eq!(past(text, now).unwrap_err().kind, Kind::Usage, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_stays_a_day() {
+        let now = "2023-07-14T16:42:00Z".parse().unwrap();
+        assert_eq!(past_day(" 2023-07-13", now).unwrap(), "2023-07-13");
+        assert_eq!(past_day("2023-07-13T10:00:00Z", now).unwrap(), "2023-07-13T10:00:00Z");
+        for text in ["2023-07", "2023-07-32", "2023-07-16", "yesterday"] {
+            assert_eq!(past_day(text, now).unwrap_err().kind, Kind::Usage, "{text}");
+        }
+    }
+}
