@@ -267,6 +267,8 @@ CREATE TABLE flag_answers (
 ) STRICT;
 
 CREATE INDEX flag_answers_by_flag ON flag_answers (flag_id);
+CREATE INDEX flag_answers_everywhere ON flag_answers (flag_id)
+  WHERE everywhere = 1 AND superseded_at IS NULL;
 
 -- What reviewers find -----------------------------------------------------------------------------
 
@@ -521,7 +523,7 @@ CREATE INDEX events_by_entity ON events (entity, entity_id, seq);
 
 CREATE TABLE event_payloads (
   seq         INTEGER PRIMARY KEY REFERENCES events, -- whose
-  salt        TEXT NOT NULL,                   -- random, so that a hash betrays no short text; empty for the machine
+  salt        TEXT NOT NULL,                   -- random, so that a hash betrays no short text; empty for the machine's own words
   body        TEXT CHECK (json_valid(body)),   -- what was done: JSON; none: redacted
   redacted_at TEXT,                            -- when the words left
   CHECK ((body IS NULL) = (redacted_at IS NOT NULL))

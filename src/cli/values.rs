@@ -5,9 +5,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
-use crate::report::{Format, format};
 use crate::desk::question::AskedOf;
 use crate::desk::source::{Proximity, Stance, Type};
+use crate::report::{Format, format};
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
 

@@ -3,24 +3,29 @@
 
 pub mod address;
 mod analysis;
+pub mod answers;
 pub mod archive;
 pub mod category;
+pub mod flagged;
 pub mod gate;
 mod hash;
 mod nearest;
+pub mod notice;
+pub mod number;
 pub mod person;
 pub mod question;
 pub mod resolution;
-pub mod notice;
 pub mod revision;
 pub mod rights;
 pub mod row;
-mod rows_reports;
 mod rows_questions;
+mod rows_reports;
+mod rows_reviews;
 mod rows_sources;
 pub mod scale_file;
 pub mod source;
 pub mod state;
+pub mod typed;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyse};

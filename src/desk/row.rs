@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
 pub use super::rows_questions::QuestionRow;
+pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
+pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
 pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
 /// One sentence of an article, by the contract of `extract`.
@@ -164,6 +165,20 @@ pub struct FlagRow {
     pub suggestions: Vec<String>,
     /// Whether somebody dismissed it.
     pub dismissed: bool,
+    /// `open`, `dismissed`, `accepted`, `answered`, `withdrawn`.
+    pub state: String,
+    /// Whose doubt, by handle; `None`: the machine's.
+    pub raised_by: Option<String>,
+    /// Who dismissed it, by handle.
+    pub dismissed_by: Option<String>,
+    /// When they did, in UTC.
+    pub dismissed_at: Option<String>,
+    /// Why they did.
+    pub dismissed_reason: Option<String>,
+    /// The reading somebody proposes as the correction.
+    pub accepted: Option<String>,
+    /// Who proposes it, by handle.
+    pub accepted_by: Option<String>,
 }
 
 /// The verdict that stands on a claim.
@@ -231,8 +246,14 @@ pub struct ClaimRow {
     pub figures: Vec<FigureRow>,
     /// The flags on it, loudest first.
     pub flags: Vec<FlagRow>,
-    /// The verdict that stands.
+    /// The verdict that stands: the last one on whether it is so; where a quote has only one on
+    /// whether they said so, that one.
     pub verdict: Option<VerdictRow>,
+    /// The verdict that stands on whether they said so, for a quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<VerdictRow>,
+    /// What happens to the copy, in full.
+    pub resolution: Option<ResolutionRow>,
     /// The sources cited.
     pub sources: Vec<SourceRow>,
     /// How many notes.
@@ -302,6 +323,20 @@ pub struct FlagListRow {
     pub suggestions: Vec<String>,
     /// Whether somebody dismissed it.
     pub dismissed: bool,
+    /// `open`, `dismissed`, `accepted`, `answered`, `withdrawn`.
+    pub state: String,
+    /// Whose doubt, by handle; `None`: the machine's.
+    pub raised_by: Option<String>,
+    /// Who dismissed it, by handle.
+    pub dismissed_by: Option<String>,
+    /// When they did, in UTC.
+    pub dismissed_at: Option<String>,
+    /// Why they did.
+    pub dismissed_reason: Option<String>,
+    /// The reading somebody proposes as the correction.
+    pub accepted: Option<String>,
+    /// Who proposes it, by handle.
+    pub accepted_by: Option<String>,
     /// First byte.
     pub start: usize,
     /// First byte after.

@@ -17,7 +17,7 @@ use super::ledger::{self, Table};
 use super::people::{self, Person};
 use super::{Store, utc};
 use crate::desk::FieldHash;
-use crate::desk::rights::Right;
+use crate::desk::rights::{Right, Role};
 
 /// Who acts, and when.
 #[derive(Clone, Copy, Debug)]
@@ -191,6 +191,24 @@ impl<'t> Act<'t> {
         row_as_said(self.tx, table, id, columns, &self.salt)?.ok_or_else(|| {
             Trouble::row(format!("{} {}", table.name, plain(id)), "there is no such row")
         })
+    }
+
+    /// Begins what the machine does because of what people have said before.
+    pub(super) fn of_machine(tx: &'t Transaction<'t>, at: &str) -> Result<Self, Trouble> {
+        let machine = Person {
+            id: 0,
+            handle: events::MACHINE.to_owned(),
+            initials: String::new(),
+            name: None,
+            role: Role::Viewer,
+            active: true,
+        };
+        Self::begin(tx, machine, at, DateTime::UNIX_EPOCH)
+    }
+
+    /// Ends without an event of its own: what changed, and the salt of its words, go into another.
+    pub(super) fn into_changes(self) -> (Vec<Json>, String) {
+        (self.changes, self.salt)
     }
 
     /// Appends the event, if anything changed, and counts anew.

@@ -8,6 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::ClaimFilter;
 use super::articles::list_of;
 use super::error::Trouble;
+use super::flags::{ANSWER_COLUMNS, ANSWERS, answered};
+use super::history::{RESOLUTION_COLUMNS, RESOLUTIONS, resolution};
 use super::place::{self, count, span};
 use super::query::Query;
 use super::source_list::without_folder;
@@ -165,6 +167,8 @@ fn claim(row: &Row<'_>, body: &str) -> Result<ClaimRow, Trouble> {
         figures: Vec::new(),
         flags: Vec::new(),
         verdict: None,
+        said: None,
+        resolution: None,
         sources: Vec::new(),
         notes: row.get(17)?,
         speaker: row.get(13)?,
@@ -204,6 +208,7 @@ fn complete(conn: &Connection, page: &mut [Found]) -> Result<(), Trouble> {
     let mut page = Page { found: page, places };
     figures(conn, &ids, &mut page)?;
     flags(conn, &ids, &mut page)?;
+    resolutions(conn, &ids, &mut page)?;
     verdicts(conn, &ids, &mut page)?;
     sources(conn, &ids, &mut page)
 }
@@ -294,26 +299,34 @@ fn figures(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trou
 }
 
 fn flags(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT f.claim_id, f.revision_id, f.flag_id, f.code, f.severity, f.message, f.computation,
-                f.suggestions, f.state
-           FROM flags AS f
-          WHERE f.claim_id IN (SELECT value FROM json_each(?1))
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {ANSWER_COLUMNS}, f.claim_id, f.revision_id, f.flag_id, f.code, f.severity,
+                f.message, f.computation, f.suggestions
+           FROM flags AS f {ANSWERS}
+          WHERE f.claim_id IN (SELECT value FROM json_each(?1)) AND f.state <> 'withdrawn'
           ORDER BY f.claim_id, CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                   f.start_byte, f.flag_id",
-    )?;
+                   f.start_byte, f.flag_id"
+    ))?;
     let mut rows = statement.query([ids])?;
     while let Some(row) = rows.next()? {
-        let Some(claim) = page.claim(row.get(0)?, Some(row.get(1)?)) else { continue };
-        let id = format!("f{}", row.get::<_, i64>(2)?);
-        let suggestions = list_of(&row.get::<_, String>(7)?, || id.clone())?;
+        let Some(claim) = page.claim(row.get(7)?, Some(row.get(8)?)) else { continue };
+        let id = format!("f{}", row.get::<_, i64>(9)?);
+        let suggestions = list_of(&row.get::<_, String>(14)?, || id.clone())?;
+        let answered = answered(row)?;
         claim.flags.push(FlagRow {
-            code: row.get(3)?,
-            severity: row.get(4)?,
-            message: row.get(5)?,
-            computation: row.get(6)?,
+            code: row.get(10)?,
+            severity: row.get(11)?,
+            message: row.get(12)?,
+            computation: row.get(13)?,
             suggestions,
-            dismissed: row.get::<_, String>(8)? == "dismissed",
+            dismissed: answered.state == "dismissed",
+            state: answered.state,
+            raised_by: answered.raised_by,
+            dismissed_by: answered.dismissed_by,
+            dismissed_at: answered.dismissed_at,
+            dismissed_reason: answered.dismissed_reason,
+            accepted: answered.accepted,
+            accepted_by: answered.accepted_by,
             id,
         });
     }
@@ -323,10 +336,7 @@ fn flags(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Troubl
 /// The verdict that stands is the last one on *is so*; where a quote has only *said so*, that one.
 fn verdicts(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
     let mut statement = conn.prepare_cached(
-        "SELECT v.claim_id, v.verdict, v.rationale, v.correction, w.handle, v.reviewed_at,
-                (SELECT x.resolution FROM resolutions AS x
-                  WHERE x.claim_id = v.claim_id AND x.superseded_at IS NULL
-                  ORDER BY x.resolution_id DESC LIMIT 1)
+        "SELECT v.claim_id, v.verdict, v.rationale, v.correction, w.handle, v.reviewed_at, v.answers
            FROM verdicts AS v JOIN reviewers AS w ON w.reviewer_id = v.reviewer_id
           WHERE v.claim_id IN (SELECT value FROM json_each(?1)) AND v.superseded_at IS NULL
           ORDER BY v.claim_id, v.answers = 'is', v.verdict_id",
@@ -334,14 +344,32 @@ fn verdicts(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Tro
     let mut rows = statement.query([ids])?;
     while let Some(row) = rows.next()? {
         let Some(claim) = page.claim(row.get(0)?, None) else { continue };
-        claim.verdict = Some(VerdictRow {
+        let verdict = VerdictRow {
             verdict: row.get(1)?,
             rationale: row.get(2)?,
             correction: row.get(3)?,
             reviewer: row.get(4)?,
             reviewed_at: row.get(5)?,
-            resolution: row.get(6)?,
-        });
+            resolution: claim.resolution.as_ref().map(|standing| standing.resolution.clone()),
+        };
+        if row.get::<_, String>(6)? == "said" {
+            claim.said = Some(verdict.clone());
+        }
+        claim.verdict = Some(verdict);
+    }
+    Ok(())
+}
+
+fn resolutions(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {RESOLUTION_COLUMNS}, x.claim_id FROM {RESOLUTIONS}
+          WHERE x.claim_id IN (SELECT value FROM json_each(?1)) AND x.superseded_at IS NULL
+          ORDER BY x.claim_id, x.resolution_id"
+    ))?;
+    let mut rows = statement.query([ids])?;
+    while let Some(row) = rows.next()? {
+        let Some(claim) = page.claim(row.get(10)?, None) else { continue };
+        claim.resolution = Some(resolution(row)?);
     }
     Ok(())
 }

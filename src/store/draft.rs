@@ -9,6 +9,7 @@ use super::NewArticle;
 use super::content::{Content, Head};
 use super::error::Trouble;
 use super::events::{self, Event};
+use super::flag_answers;
 use super::place::{self, int};
 use crate::desk::row::{ExtractedClaim, FigureRow, RaisedFlag};
 use crate::text::Span;
@@ -328,6 +329,14 @@ impl<'t, 'n> Draft<'t, 'n> {
         if let (Some(why), Some(facts)) = (why, payload.as_object_mut()) {
             facts.insert("why".to_owned(), why.into());
         }
+        // A further draft is brought by a person, whose act says what is carried.
+        let (changes, salt) = match self.number {
+            1 => flag_answers::carry_to_new(self.tx, self.revision_id, self.at)?,
+            _ => Default::default(),
+        };
+        if let (false, Some(facts)) = (changes.is_empty(), payload.as_object_mut()) {
+            facts.insert("changes".to_owned(), changes.into());
+        }
         events::append(
             self.tx,
             &Event {
@@ -337,7 +346,7 @@ impl<'t, 'n> Draft<'t, 'n> {
                 entity: "revisions",
                 entity_id: self.revision_id,
                 payload: &payload.to_string(),
-                salt: "",
+                salt: &salt,
             },
         )?;
         Ok(())

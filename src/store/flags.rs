@@ -12,9 +12,50 @@ use crate::check::Severity;
 use crate::desk::row::FlagListRow;
 use crate::text::Span;
 
-const FLAGS: &str =
-    "SELECT f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.code, f.severity,
-        f.quote, f.message, f.computation, f.suggestions, f.state, f.start_byte, f.end_byte,
+/// The columns of where a flag stands, in the order [`answered`] reads them; the first of a
+/// statement that joins [`ANSWERS`].
+pub(super) const ANSWER_COLUMNS: &str = "f.state, y.handle, z.answer, x.handle, z.answered_at, COALESCE(o.reason, z.reason), z.suggestion";
+
+/// Who raised the flag `f`, the answer to it that stands, and the one that was carried from.
+pub(super) const ANSWERS: &str = "
+   LEFT JOIN reviewers AS y ON y.reviewer_id = f.raised_by
+   LEFT JOIN flag_answers AS z
+          ON z.answer_id = (SELECT MAX(q.answer_id) FROM flag_answers AS q
+                             WHERE q.flag_id = f.flag_id AND q.superseded_at IS NULL)
+   LEFT JOIN reviewers AS x ON x.reviewer_id = z.reviewer_id
+   LEFT JOIN flag_answers AS o ON o.answer_id = z.carried_from";
+
+/// Where a flag stands, and by whose word.
+pub(super) struct Answered {
+    pub(super) state: String,
+    pub(super) raised_by: Option<String>,
+    pub(super) dismissed_by: Option<String>,
+    pub(super) dismissed_at: Option<String>,
+    pub(super) dismissed_reason: Option<String>,
+    pub(super) accepted: Option<String>,
+    pub(super) accepted_by: Option<String>,
+}
+
+/// Reads where a flag stands.
+pub(super) fn answered(row: &Row<'_>) -> rusqlite::Result<Answered> {
+    let state: String = row.get(0)?;
+    let answer: Option<String> = row.get(2)?;
+    let stands = |code: &str| state == code && answer.as_deref() == Some(code);
+    let (dismissed, accepted) = (stands("dismissed"), stands("accepted"));
+    let read = |column: usize, stands: bool| if stands { row.get(column) } else { Ok(None) };
+    Ok(Answered {
+        raised_by: row.get(1)?,
+        dismissed_by: read(3, dismissed)?,
+        dismissed_at: read(4, dismissed)?,
+        dismissed_reason: read(5, dismissed)?,
+        accepted: read(6, accepted)?,
+        accepted_by: read(3, accepted)?,
+        state,
+    })
+}
+
+const FLAGS: &str = "f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.code, f.severity,
+        f.quote, f.message, f.computation, f.suggestions, f.start_byte, f.end_byte,
         f.start_char, f.end_char, f.raised_at, r.revision_id, s.start_byte, s.end_byte
    FROM articles AS a
   CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
@@ -30,13 +71,14 @@ pub(super) fn list(conn: &Connection, filter: &FlagFilter) -> Result<Vec<FlagLis
     let mut text = CurrentText::new(conn);
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.push(flag(row, text.of(row.get(17)?)?)?);
+        all.push(flag(row, text.of(row.get(23)?)?)?);
     }
     Ok(all)
 }
 
 fn query(filter: &FlagFilter) -> Query {
-    let mut query = Query::new(FLAGS);
+    let mut query = Query::new(&format!("SELECT {ANSWER_COLUMNS}, {FLAGS} {ANSWERS}"));
+    query.and("f.state <> 'withdrawn'");
     if filter.article.is_none() {
         query.and("a.withdrawn_at IS NULL");
     }
@@ -61,28 +103,36 @@ fn query(filter: &FlagFilter) -> Query {
 }
 
 fn flag(row: &Row<'_>, body: &str) -> Result<FlagListRow, Trouble> {
-    let id = format!("f{}", row.get::<_, i64>(0)?);
-    let (start, end) = (count(row, 12)?, count(row, 13)?);
-    let quote: String = row.get(7)?;
+    let id = format!("f{}", row.get::<_, i64>(7)?);
+    let (start, end) = (count(row, 18)?, count(row, 19)?);
+    let quote: String = row.get(14)?;
     place::check(body, (start, end), &quote, || id.clone())?;
+    let answered = answered(row)?;
     Ok(FlagListRow {
-        article: format!("a{}", row.get::<_, i64>(1)?),
-        article_title: row.get(2)?,
-        claim: row.get::<_, Option<i64>>(3)?.map(|claim| format!("c{claim}")),
-        number: row.get(4)?,
-        code: row.get(5)?,
-        severity: row.get(6)?,
+        article: format!("a{}", row.get::<_, i64>(8)?),
+        article_title: row.get(9)?,
+        claim: row.get::<_, Option<i64>>(10)?.map(|claim| format!("c{claim}")),
+        number: row.get(11)?,
+        code: row.get(12)?,
+        severity: row.get(13)?,
         quote,
-        sentence: place::sentence(body, span(row, 18)?, Span::new(start, end)),
-        message: row.get(8)?,
-        computation: row.get(9)?,
-        suggestions: list_of(&row.get::<_, String>(10)?, || id.clone())?,
-        dismissed: row.get::<_, String>(11)? == "dismissed",
+        sentence: place::sentence(body, span(row, 24)?, Span::new(start, end)),
+        message: row.get(15)?,
+        computation: row.get(16)?,
+        suggestions: list_of(&row.get::<_, String>(17)?, || id.clone())?,
+        dismissed: answered.state == "dismissed",
+        state: answered.state,
+        raised_by: answered.raised_by,
+        dismissed_by: answered.dismissed_by,
+        dismissed_at: answered.dismissed_at,
+        dismissed_reason: answered.dismissed_reason,
+        accepted: answered.accepted,
+        accepted_by: answered.accepted_by,
         start,
         end,
-        start_char: count(row, 14)?,
-        end_char: count(row, 15)?,
-        raised_at: row.get(16)?,
+        start_char: count(row, 20)?,
+        end_char: count(row, 21)?,
+        raised_at: row.get(22)?,
         id,
     })
 }

@@ -13,11 +13,13 @@ use super::clearances::take_back;
 use super::content;
 use super::draft::{Draft, Known, Numbering, Stored};
 use super::error::Trouble;
+use super::flag_answers;
 use super::flags_carried::{self, Moved};
 use super::kinds;
 use super::place::{self, count, int};
 use super::standing;
 use super::unsettle::unsettle;
+use crate::desk::row::ExtractedClaim;
 use crate::text::{Offsets, Span};
 
 /// How a claim's new place compares with the one in the draft before.
@@ -127,6 +129,7 @@ pub(super) fn further_draft(
     }
     let moved = Moved { from: before.revision_id, to: revision_id, body: &new.text.body };
     flags_carried::carry(act, &moved, &spans(&before, &stored, carried))?;
+    flag_answers::carry_to_further(act, revision_id, before.revision_id)?;
     let changed = carried.iter().any(|one| one.compared == Compared::ValueChanged);
     if changed || !further.new.is_empty() || !further.gone.is_empty() {
         further.taken_back = take_back(act, article_id, "A new draft has other facts.")?;
@@ -281,12 +284,32 @@ fn plan(
         by_hand.push(hand(before, one.claim_id, span, new));
     }
     let taken: HashSet<usize> = by_hand.iter().flat_map(|hand| hand.figures.clone()).collect();
-    let replaced = |(index, claim): (usize, &crate::desk::row::ExtractedClaim)| {
-        let replaced = claim.figures.iter().any(|figure| taken.contains(figure));
+    let apart = taken_apart(conn, &by_hand)?;
+    let replaced = |(index, claim): (usize, &ExtractedClaim)| {
+        let replaced = claim.figures.iter().any(|figure| taken.contains(figure))
+            || apart.iter().any(|(span, quote)| {
+                *quote == claim.quote && span.overlaps(Span::new(claim.start, claim.end))
+            });
         (replaced && !known.contains_key(&index)).then_some(index)
     };
     let left_out = new.analysis.claims.iter().enumerate().filter_map(replaced).collect();
     Ok(Plan { numbering: Numbering { known, left_out, taken, next: before.next }, by_hand, kept })
+}
+
+/// Returns the words that the machine once read as one claim and a person has taken apart or
+/// together since, with where that claim is to stand: read as one again, they are no new claim.
+fn taken_apart(conn: &Connection, by_hand: &[Hand]) -> Result<Vec<(Span, String)>, Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT quote FROM claim_places
+          WHERE claim_id = ?1 AND made_by IS NULL AND superseded_at IS NOT NULL",
+    )?;
+    let mut apart = Vec::new();
+    for hand in by_hand {
+        for quote in statement.query_map([hand.claim_id], |row| row.get(0))? {
+            apart.push((hand.span, quote?));
+        }
+    }
+    Ok(apart)
 }
 
 /// A claim by hand takes the figures inside its words if it had figures before: a quote around

@@ -115,6 +115,19 @@ pub(super) fn article_state(conn: &Connection, article_id: i64) -> Result<Articl
     state.and_then(|state| ArticleState::from_code(&state)).ok_or_else(|| no_article(article_id))
 }
 
+/// Returns the row of the draft people have before them now; refuses an article that is not there.
+pub(super) fn current_revision(conn: &Connection, article_id: i64) -> Result<i64, Trouble> {
+    let revision_id = conn
+        .prepare_cached(
+            "SELECT r.revision_id FROM articles AS a
+               JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+              WHERE a.article_id = ?1",
+        )?
+        .query_row([article_id], |row| row.get(0))
+        .optional()?;
+    revision_id.ok_or_else(|| no_article(article_id))
+}
+
 /// Returns the refusal of an article that is not there.
 pub(super) fn no_article(article_id: i64) -> Trouble {
     let message = format!("This desk has no article a{article_id}");
@@ -137,11 +150,22 @@ impl Act<'_> {
         claim: &mut Standing,
         by: ClaimMove,
     ) -> Result<ClaimState, Trouble> {
-        let Some(to) = claim.state.after(by) else { return Err(illegal(claim, by)) };
-        let fields = Fields::new().text("state", to.code());
-        self.grow(claim, fields)?;
-        claim.state = to;
-        Ok(to)
+        self.move_claim_through(claim, &[by])
+    }
+
+    /// Moves a claim several times in one go: a verdict that comes with its resolution.
+    pub(super) fn move_claim_through(
+        &mut self,
+        claim: &mut Standing,
+        moves: &[ClaimMove],
+    ) -> Result<ClaimState, Trouble> {
+        let from = claim.state;
+        for &by in moves {
+            claim.refuse_illegal(by)?;
+            claim.state = claim.state.after(by).unwrap_or(from);
+        }
+        self.grow(claim, Fields::new().text("state", claim.state.code()))?;
+        Ok(claim.state)
     }
 
     /// Changes a claim's row; its version grows, and its article is being checked from now on.
@@ -190,18 +214,33 @@ impl Act<'_> {
     }
 }
 
-/// Returns the refusal of a move, with what is allowed instead.
-fn illegal(claim: &Standing, by: ClaimMove) -> Trouble {
-    let mut allowed: Vec<_> = claim.state.allowed().map(ClaimMove::code).collect();
-    allowed.dedup();
-    Trouble::refused(
-        format!(
-            "Claim {} (c{}) is {}: it takes no {}.",
-            claim.number,
-            claim.claim_id,
-            claim.state.code(),
-            by.noun()
-        ),
-        format!("What can be done with it now: {}", allowed.join(", ")),
-    )
+impl Standing {
+    /// Refuses a move that is not allowed where the claim is, with what is allowed instead.
+    pub(super) fn refuse_illegal(&self, by: ClaimMove) -> Result<(), Trouble> {
+        if self.state.after(by).is_some() {
+            return Ok(());
+        }
+        let mut allowed: Vec<_> = self.state.allowed().map(ClaimMove::code).collect();
+        allowed.dedup();
+        let (name, state) = (self.name(), self.state.code());
+        Err(Trouble::refused(
+            format!("{name} is {state}: it takes no {}.", by.noun()),
+            format!("What can be done with it now: {}", allowed.join(", ")),
+        ))
+    }
+
+    /// Returns the place in the current draft; refuses a claim whose words have left it.
+    pub(super) fn in_draft(&self) -> Result<&Place, Trouble> {
+        self.place.as_ref().ok_or_else(|| {
+            Trouble::refused(
+                format!("{} no longer stands in the current draft.", self.name()),
+                format!("factdesk claims --article a{} lists what does.", self.article_id),
+            )
+        })
+    }
+
+    /// Returns what people call it: "Claim 17a (c21)".
+    pub(super) fn name(&self) -> String {
+        format!("Claim {} (c{})", self.number, self.claim_id)
+    }
 }

@@ -9,9 +9,7 @@ use crate::desk::row::{
     QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
 use crate::report::{self, ArticleText, Rows, Told, Which};
-use crate::store::{
-    CitationFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter,
-};
+use crate::store::{CitationFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter};
 
 /// A report may be read by anybody.
 const FOR_ALL: Eyes = Eyes { person: None, privileged: false, confidential: false };
