@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn a_reading_is_put_into_the_claim() {
         let text = "Sales rose 5 percent to 12 tons in May.";
-        let at = |words: &str| {
+        let at = |words: &'static str| {
             let start = text.find(words).unwrap();
             (Span::new(start, start + words.len()), words)
         };

@@ -45,7 +45,7 @@ impl<'a> Galley<'a> {
                 words.push_str(&show(&self.piece(Span::new(start, end), paragraph)));
                 start = end;
             }
-            if !words.trim().is_empty() {
+            if words.contains(|sign: char| !sign.is_whitespace()) {
                 html.push_str("<p>");
                 html.push_str(words.trim());
                 html.push_str("</p>\n");
@@ -91,14 +91,19 @@ impl<'a> Galley<'a> {
         for line in self.body.split_inclusive('\n') {
             let end = at + line.len();
             if line.trim().is_empty() {
-                spans.push(Span::new(start, at));
+                spans.push(self.without_end(Span::new(start, at)));
                 start = end;
             }
             at = end;
         }
-        spans.push(Span::new(start, at));
+        spans.push(self.without_end(Span::new(start, at)));
         spans.retain(|span| !span.is_empty());
         spans
+    }
+
+    /// The last line's end is the paragraph's.
+    fn without_end(&self, span: Span) -> Span {
+        Span::new(span.start, span.start + span.of(self.body).trim_end().len())
     }
 }
 
@@ -116,7 +121,7 @@ mod tests {
     #[test]
     fn a_cut_through_two_paragraphs_closes_and_opens_again() {
         let html = shown("One <two.\n\nThree.", &[], &[4, 13]);
-        assert_eq!(html, "<p>[One ][&lt;two.<br>\n]</p>\n<p>[Th][ree.]</p>\n");
+        assert_eq!(html, "<p>[One ][&lt;two.]</p>\n<p>[Th][ree.]</p>\n");
     }
 
     #[test]

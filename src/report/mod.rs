@@ -2,7 +2,10 @@
 //! them. Where the rows come from is left to the workbench; this room never asks the store.
 
 mod articles;
+mod call_sheet;
+mod card;
 mod checked_copy;
+mod checking_copy;
 mod claims;
 mod corrections;
 mod error;
@@ -54,6 +57,7 @@ pub const ALL: &[Report] = &[
     reviewers::REPORT,
     progress::REPORT,
     corrections::REPORT,
+    checking_copy::REPORT,
     checked_copy::REPORT,
 ];
 

@@ -1,6 +1,8 @@
 //! The report of questions: one row a question, with the answer that stands.
 
-use super::{Column, Error, Filter, Page, Report, Rows, Which, described, or_empty};
+use super::{
+    Column, Error, Filter, Page, Report, Rows, Which, call_sheet, described, format, or_empty,
+};
 use crate::desk::row::QuestionRow;
 
 pub(super) const REPORT: Report = Report {
@@ -19,13 +21,27 @@ pub(super) const REPORT: Report = Report {
 
 const STATES: [&str; 3] = ["open", "answered", "withdrawn"];
 
+/// For programs it is a list of all of them; for people, the calls that are still to be made.
 fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
-    let mut sheet = page.sheet(QUESTIONS)?;
-    rows.questions(which, &mut |question| {
-        if which.is_at(&question.asked_at)
+    let is_meant = |question: &QuestionRow| {
+        which.is_at(&question.asked_at)
             && which.is_by([question.asked_by.as_str()])
             && which.is_in(&question.state)
-        {
+    };
+    if page.format == format::TABLE || page.format == format::HTML {
+        let mut open = Vec::new();
+        rows.questions(which, &mut |question| {
+            if is_meant(&question) && (which.state.is_some() || question.state == "open") {
+                open.push(question);
+            }
+            Ok(())
+        })?;
+        let sheet = if page.format == format::HTML { call_sheet::html } else { call_sheet::table };
+        return sheet(rows, open, page);
+    }
+    let mut sheet = page.sheet(QUESTIONS)?;
+    rows.questions(which, &mut |question| {
+        if is_meant(&question) {
             sheet.row(&question)?;
         }
         Ok(())

@@ -8,6 +8,7 @@ use super::error::Error;
 use super::list;
 use super::open::Desk;
 use crate::desk::did_you_mean;
+use crate::desk::flagged::EDITOR;
 use crate::report::{Filter, Report, Which};
 use crate::text::Published;
 
@@ -29,9 +30,6 @@ pub struct Narrowing {
     /// A check's code.
     pub flag: Option<String>,
 }
-
-/// The code of a flag that a person raised, which no check has.
-const BY_HAND: &str = "editor";
 
 /// Returns which rows are meant.
 pub(super) fn narrowed(desk: &Desk, report: &Report, asked: &Narrowing) -> Result<Which, Error> {
@@ -129,7 +127,7 @@ fn verdict(desk: &Desk, code: &str) -> Result<String, Error> {
 }
 
 fn flag(code: &str) -> Result<String, Error> {
-    if code != BY_HAND {
+    if code != EDITOR {
         super::explain(code)?;
     }
     Ok(code.to_owned())

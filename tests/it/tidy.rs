@@ -35,7 +35,18 @@ const LISTED: &[Listed] = &[
     },
     Listed {
         folder: "src/report",
-        shared: &["error", "galley", "html", "rows", "tests", "visible", "which", "words"],
+        shared: &[
+            "call_sheet",
+            "card",
+            "error",
+            "galley",
+            "html",
+            "rows",
+            "tests",
+            "visible",
+            "which",
+            "words",
+        ],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {
