@@ -331,8 +331,7 @@ CREATE TABLE source_files (
   size_bytes INTEGER NOT NULL,                 -- how long
   bytes      BLOB,                             -- the copy; none: only its hash is kept
   read_at    TEXT NOT NULL,                    -- when it was read
-  kept_at    TEXT,                             -- when the copy was taken, where one was
-  CHECK (bytes IS NULL OR kept_at IS NOT NULL)
+  kept_at    TEXT                              -- when the copy was taken, where one was
 ) STRICT;
 
 CREATE TABLE sources (

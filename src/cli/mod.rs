@@ -82,7 +82,9 @@ struct Global {
     )]
     db: PathBuf,
     /// Who you are on this desk [default: the system user]
+    // The id is not the field's name, which `claims` has for another option.
     #[arg(
+        id = "as",
         long = "as",
         global = true,
         value_name = "HANDLE",

@@ -54,7 +54,7 @@ type Of = Column<QuestionRow>;
 /// The columns of `report questions` and `questions`.
 pub const QUESTIONS: &[Of] = &[
     Of::text("question_id", |q| q.id.clone(), "q2", "The question's id").in_table(),
-    Of::text("article_id", |q| q.article.clone(), "a1", "The article it is about").in_table(),
+    Of::text("article_id", |q| q.article.clone(), "a1", "The article it is about"),
     Of::text(
         "article_title",
         |q| q.article_title.clone(),
@@ -101,8 +101,7 @@ pub const QUESTIONS: &[Of] = &[
         |q| or_empty(q.answer.as_ref()),
         "Million tons; my slip.",
         "What they said; the answer that stands",
-    )
-    .in_table(),
+    ),
     Of::text(
         "said_by",
         |q| or_empty(q.said_by.as_ref()),

@@ -1,7 +1,7 @@
 //! Citations: what a source says about a claim. The same source with the same stance again takes
 //! the place of what was cited before; nothing is erased.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::Store;
 use super::act::{Act, Acted, By, Fields};

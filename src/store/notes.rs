@@ -136,7 +136,8 @@ const NOTES: &str = "SELECT n.note_id, a.article_id, a.title, n.claim_id, c.numb
         (SELECT p.quote FROM claim_places AS p
           WHERE p.claim_id = n.claim_id AND p.superseded_at IS NULL
           ORDER BY p.revision_id DESC LIMIT 1),
-        n.reply_to, n.body, n.privileged, w.handle, w.initials, n.written_at, r.handle, t.resolved_at
+        n.reply_to, n.body, n.privileged, w.handle, w.initials, n.written_at, r.handle,
+        t.resolved_at
    FROM notes AS n
    JOIN notes AS t ON t.note_id = COALESCE(n.reply_to, n.note_id)
    JOIN articles AS a ON a.article_id = n.article_id

@@ -112,7 +112,7 @@ mod tests {
         let now = Utc::now();
         for text in ["00:00", "12:30", "23:59"] {
             let due = due_at(text, now).unwrap();
-            assert!(due > now && due <= now + chrono::TimeDelta::hours(25), "{text}");
+            assert!(due > now && due <= now + TimeDelta::hours(25), "{text}");
         }
         let zoned = due_at("2023-07-14T18:00:00+02:00", now).unwrap();
         assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:00:00+00:00");
@@ -131,12 +131,12 @@ mod tests {
         let now = Utc::now();
         for text in ["00:00", "12:30", "23:59"] {
             let said = past(text, now).unwrap();
-            assert!(said <= now && said >= now - chrono::TimeDelta::hours(25), "{text}");
+            assert!(said <= now && said >= now - TimeDelta::hours(25), "{text}");
         }
         let zoned = past("2023-07-14T18:42:00+02:00", now).unwrap();
         assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:42:00+00:00");
         // The minute that has just begun is not yet over on everybody's clock.
-        let soon = (now + chrono::TimeDelta::seconds(30)).to_rfc3339();
+        let soon = (now + TimeDelta::seconds(30)).to_rfc3339();
         assert_eq!(past(&soon, now).unwrap(), now);
         for text in ["", "soon", "25:00", "2999-01-01 10:00"] {
             assert_eq!(past(text, now).unwrap_err().kind, Kind::Usage, "{text}");

@@ -45,9 +45,10 @@ pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
 pub use source::{
-    EditingSource, FileNow, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
+    EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
 };
+pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 pub use who::Who;
 pub use words::{checked_option, checked_words};

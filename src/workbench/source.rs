@@ -10,7 +10,7 @@ use super::export::to_file;
 use super::id::Sort;
 use super::list::known_article;
 use super::open::Desk;
-use super::source_given::{hash_now, read_source};
+use super::source_given::{FileNow, look_again, read_source};
 use super::who::Who;
 use super::words::checked_option;
 use crate::desk::address::clean_url;
@@ -178,25 +178,11 @@ pub fn show_source(desk: &Desk, who: Option<&Who>, source: &str) -> Result<Sourc
     desk.store.source(id, desk.eyes(who)?)?.ok_or_else(|| no_source(id))
 }
 
-/// What has become of a source's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileNow {
-    /// It lies where it lay and is the same.
-    Same,
-    /// It lies there and is another.
-    Changed,
-    /// It is no longer there, or cannot be read.
-    Gone,
-}
-
 /// Looks for a source's file; `None` when it has none.
 pub fn file_now(source: &SourceDetail) -> Option<FileNow> {
     let (file, sha256) = (source.file.as_deref()?, source.source.file_sha256.as_deref()?);
-    Some(match hash_now(file) {
-        Some(now) if now == sha256 => FileNow::Same,
-        Some(_) => FileNow::Changed,
-        None => FileNow::Gone,
-    })
+    let size_bytes = u64::try_from(source.size_bytes?).ok()?;
+    Some(look_again(file, size_bytes, sha256))
 }
 
 /// Writes the copy that the desk keeps of a source's file to `path`.

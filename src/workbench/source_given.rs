@@ -83,13 +83,31 @@ fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
     Ok(file)
 }
 
-/// Returns the hash that a file has now; `None` when there is none to be read.
-pub(super) fn hash_now(name: &str) -> Option<String> {
+/// What has become of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileNow {
+    /// It lies where it lay and is the same.
+    Same,
+    /// It lies there and is another.
+    Changed,
+    /// It is no longer there, or cannot be read.
+    Gone,
+}
+
+/// Looks for a file that had this length and hash.
+pub(super) fn look_again(name: &str, size_bytes: u64, sha256: &str) -> FileNow {
     let path = Path::new(name);
-    if !path.is_file() {
-        return None;
+    match fs::metadata(path) {
+        Ok(about) if !about.is_file() => FileNow::Gone,
+        // A long recording need not be read through to see that it was cut.
+        Ok(about) if about.len() != size_bytes => FileNow::Changed,
+        Ok(_) => match hashed(path, false) {
+            Ok(now) if now.sha256 == sha256 => FileNow::Same,
+            Ok(_) => FileNow::Changed,
+            Err(_) => FileNow::Gone,
+        },
+        Err(_) => FileNow::Gone,
     }
-    hashed(path, false).ok().map(|file| file.sha256)
 }
 
 fn hashed(path: &Path, keep: bool) -> io::Result<NewFile> {

@@ -20,6 +20,11 @@ fn the_page_on_commands_is_the_help_itself() {
         let name = command.get_name().to_owned();
         let help = command.clone().bin_name(format!("factdesk {name}")).render_long_help();
         let _ = write!(page, "\n## factdesk {name}\n\n```text\n{}```\n", trimmed(&help));
+        for verb in command.get_subcommands() {
+            let name = format!("{name} {}", verb.get_name());
+            let help = verb.clone().bin_name(format!("factdesk {name}")).render_long_help();
+            let _ = write!(page, "\n### factdesk {name}\n\n```text\n{}```\n", trimmed(&help));
+        }
     }
     kept(&root().join("docs/cli.md"), &page);
 }

@@ -23,7 +23,8 @@ fn holds(schema: &str, rows: &[Value]) {
 }
 
 fn rows(home: &Home, args: &[&str]) -> Vec<Value> {
-    home.run(args).stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let ran = home.run(args);
+    serde_json::Deserializer::from_slice(&ran.bytes).into_iter().map(Result::unwrap).collect()
 }
 
 const SAMPLES: [&str; 8] = [
@@ -58,4 +59,18 @@ fn what_check_and_the_desk_write_fits_their_schemas() {
     holds("claim", &rows(&home, &["claims", "--format", "jsonl"]));
     holds("article", &rows(&home, &["articles", "--format", "jsonl"]));
     holds("flag", &rows(&home, &["report", "flags", "--format", "jsonl"]));
+}
+
+#[test]
+fn sources_and_questions_fit_their_schemas() {
+    let home = samples();
+    home.run(&["add", "in"]).exits(0);
+    let mara = |args: &[&str]| home.run(&[args, &["--as", "mara"]].concat()).exits(0);
+    mara(&["source", "add", "https://energy.example/a", "--proximity", "primary"]);
+    mara(&["source", "add", "in/poll.md", "--keep", "--derives-from", "s1", "--type", "data"]);
+    mara(&["question", "c1", "Why?", "--to", "source", "--source", "s1", "--due", "18:00"]);
+    mara(&["question", "a1", "Why?", "--to", "lawyer", "--person", "Ana", "--contact", "+44"]);
+    mara(&["answer", "q1", "So.", "--said-by", "Ana"]);
+    holds("source", &rows(&home, &["source", "list", "--format", "jsonl"]));
+    holds("question", &rows(&home, &["questions", "--format", "jsonl"]));
 }

@@ -16,7 +16,7 @@ use crate::workbench::Error;
 /// Add, list, show, change or merge the sources that claims rest on
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "To say what a source has to do with a claim: factdesk cite c17 s3 --stance refutes"
+    after_help = "To say what a source does to a claim: factdesk cite c17 s3 --stance refutes"
 )]
 pub(super) struct Args {
     #[command(subcommand)]

@@ -67,7 +67,7 @@ fn shown(found: &SourceDetail, out: &Output) -> String {
         ("read", source.accessed_at.as_deref().map(clock)),
         ("copy at", source.archived_url.clone()),
         ("made", source.archived_at.as_deref().map(clock)),
-        ("secret", source.confidential.then(|| hidden.to_owned())),
+        ("hidden", source.confidential.then(|| hidden.to_owned())),
         ("merged", Some(found.merged.join(" ")).filter(|ids| !ids.is_empty())),
         ("added", Some(format!("{}, {}", source.added_by, clock(&source.added_at)))),
     ] {

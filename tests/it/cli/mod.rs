@@ -11,8 +11,10 @@ mod explain;
 mod extract;
 mod interrupted;
 mod lists;
+mod question;
 mod report;
 mod show;
+mod source;
 
 use std::ffi::OsStr;
 use std::fs;

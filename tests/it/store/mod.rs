@@ -20,6 +20,7 @@ mod rows;
 mod samples;
 mod search;
 mod shapes;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
