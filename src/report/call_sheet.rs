@@ -51,10 +51,11 @@ fn calls(questions: Vec<QuestionRow>) -> Vec<Call> {
 
 /// What to call somebody who has no name on the sheet.
 fn nobody(question: &QuestionRow) -> String {
-    let article = if question.asked_of.starts_with('e') { "an" } else { "a" };
     match question.asked_of.as_str() {
+        _ if question.confidential => "A confidential source: ask an editor".to_owned(),
         "author" => format!("The author of {}", question.article),
-        other => format!("{} {other}, by no name", html::capital(article)),
+        "expert" => "An expert (no name yet)".to_owned(),
+        other => format!("A {other} (no name yet)"),
     }
 }
 
