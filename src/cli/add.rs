@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::galley::{doubtful_first, laid_out, loose, loudest};
 use super::output::{BOLD, DIM, Output};
+use super::person::introduced;
 use super::values::{self, Date};
 use super::{Global, exit, or_stdin};
 use crate::check::Severity;
@@ -69,8 +70,9 @@ impl Args {
             errors.into_iter().try_for_each(|error| told.take(News::Unread(error)))?;
             return told.finish(&global.db);
         }
+        let who = global.who_if_known()?;
         let mut desk = Desk::open_to_write(&global.db)?;
-        workbench::add(&mut desk, &asked, &references, &mut |news| told.take(news))?;
+        workbench::add(&mut desk, who.as_ref(), &asked, &references, &mut |news| told.take(news))?;
         told.finish(desk.path())
     }
 }
@@ -110,6 +112,10 @@ impl<'a> Told<'a> {
 
     fn take(&mut self, news: News<'_>) -> Result<(), Error> {
         match news {
+            News::By(done) => {
+                introduced(&done, self.out);
+                Ok(())
+            }
             News::Begun(files) => {
                 self.files = files;
                 self.begin_bar();

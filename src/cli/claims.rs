@@ -18,14 +18,14 @@ pub(super) struct Args {
     /// Only those of this kind
     #[arg(long, value_parser = values::kind())]
     kind: Option<String>,
-    /// Only those that this check doubts
+    /// Only those that this check doubts; editor for people's own flags
     #[arg(long, value_name = "CODE")]
     flag: Option<String>,
-    /// Only those with a verdict of this reviewer
+    /// Only those handed to this reviewer, or with a verdict of theirs
     #[arg(long, value_name = "HANDLE")]
     reviewer: Option<String>,
-    /// Only those with this verdict
-    #[arg(long, value_parser = values::verdict())]
+    /// Only those with this verdict; factdesk scale lists them
+    #[arg(long, value_name = "VERDICT", value_parser = values::verdict())]
     verdict: Option<String>,
     /// At most so many
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]

@@ -25,7 +25,7 @@ pub(super) fn doubtful_first(claims: &[ClaimRow]) -> Vec<&ClaimRow> {
 
 /// Returns how loudly a claim's flags ask; `None` when there is nothing to answer.
 pub(super) fn loudest(claim: &ClaimRow) -> Option<Severity> {
-    let open = claim.flags.iter().filter(|flag| !flag.dismissed);
+    let open = claim.flags.iter().filter(|flag| flag.asks());
     open.filter_map(|flag| Severity::from_code(&flag.severity)).max()
 }
 
@@ -100,7 +100,7 @@ pub(super) fn laid_out(claims: &[&ClaimRow], out: &Output) -> String {
             let row = if doubt.is_some() { out.paint(BOLD, &row) } else { row };
             let _ = writeln!(text, "{row}");
         }
-        for flag in claim.flags.iter().filter(|flag| !flag.dismissed) {
+        for flag in claim.flags.iter().filter(|flag| flag.asks()) {
             text.push_str(&doubted(flag, widths.number + GAP, out));
         }
         after_flag = doubt.is_some();
@@ -110,47 +110,76 @@ pub(super) fn laid_out(claims: &[&ClaimRow], out: &Output) -> String {
 
 /// What a flag says, indented under its claim.
 pub(super) fn doubted(flag: &FlagRow, indent: usize, out: &Output) -> String {
-    said(&flag.severity, &flag.message, &flag.suggestions, indent, out)
+    let doubt = Doubt {
+        severity: &flag.severity,
+        by: flag.raised_by.as_deref(),
+        message: &flag.message,
+        suggestions: &flag.suggestions,
+        accepted: flag.accepted.as_deref().zip(flag.accepted_by.as_deref()),
+    };
+    doubt.said(indent, out)
 }
 
 /// Flags that stand on no claim, with the words they stand on.
 pub(super) fn loose(flags: &[FlagListRow], out: &Output) -> String {
     let mut text = String::new();
-    for flag in flags.iter().filter(|flag| !flag.dismissed) {
+    for flag in flags.iter().filter(|flag| flag.asks()) {
         let quote = format!("“{}”", one_line(&flag.quote));
         let quote = wrap_at_most(&quote, out.width.min(READABLE), QUOTE_LINES).join("\n");
         let _ = writeln!(text, "\n{}", out.paint(BOLD, &quote));
-        text.push_str(&said(&flag.severity, &flag.message, &flag.suggestions, GAP, out));
+        let doubt = Doubt {
+            severity: &flag.severity,
+            by: flag.raised_by.as_deref(),
+            message: &flag.message,
+            suggestions: &flag.suggestions,
+            accepted: flag.accepted.as_deref().zip(flag.accepted_by.as_deref()),
+        };
+        text.push_str(&doubt.said(GAP, out));
     }
     text
 }
 
-fn said(
-    severity: &str,
-    message: &str,
-    suggestions: &[String],
-    indent: usize,
-    out: &Output,
-) -> String {
-    let words = Severity::from_code(severity).map_or(severity, |known| known.words());
-    let width = out.width.min(READABLE).saturating_sub(indent);
-    let margin = " ".repeat(indent);
-    let mut text = String::new();
-    let message = format!("{words}: {}", one_line(message));
-    for (number, line) in wrap(&message, width).iter().enumerate() {
-        let line = match line.strip_prefix(words) {
-            Some(rest) if number == 0 => {
-                format!("{}{rest}", out.paint(Output::severity_style(severity), words))
-            }
-            _ => line.clone(),
-        };
-        let _ = writeln!(text, "{margin}{line}");
-    }
-    for reading in suggestions {
-        let reading = format!("would fit: {}", one_line(reading));
-        for line in wrap(&reading, width) {
+/// What a flag says, wherever it stands.
+struct Doubt<'a> {
+    severity: &'a str,
+    /// Whose doubt it is, when it is a person's.
+    by: Option<&'a str>,
+    message: &'a str,
+    suggestions: &'a [String],
+    /// The reading proposed, and by whom.
+    accepted: Option<(&'a str, &'a str)>,
+}
+
+impl Doubt<'_> {
+    fn said(&self, indent: usize, out: &Output) -> String {
+        let words = Severity::from_code(self.severity).map_or(self.severity, |s| s.words());
+        let width = out.width.min(READABLE).saturating_sub(indent);
+        let margin = " ".repeat(indent);
+        let mut text = String::new();
+        let by = self.by.map_or_else(String::new, |by| format!(" by {by}"));
+        let message = format!("{words}{by}: {}", one_line(self.message));
+        for (number, line) in wrap(&message, width).iter().enumerate() {
+            let line = match line.strip_prefix(words) {
+                Some(rest) if number == 0 => {
+                    let style = Output::severity_style(self.severity);
+                    format!("{}{rest}", out.paint(style, words))
+                }
+                _ => line.clone(),
+            };
+            let _ = writeln!(text, "{margin}{line}");
+        }
+        for line in self.readings().iter().flat_map(|reading| wrap(reading, width)) {
             let _ = writeln!(text, "{margin}{}", out.paint(GOOD, &line));
         }
+        text
     }
-    text
+
+    /// The reading somebody proposes, or those that would fit.
+    fn readings(&self) -> Vec<String> {
+        if let Some((reading, by)) = self.accepted {
+            return vec![format!("proposed: {} ({by}), needs a source", one_line(reading))];
+        }
+        let fits = |reading: &String| format!("would fit: {}", one_line(reading));
+        self.suggestions.iter().map(fits).collect()
+    }
 }

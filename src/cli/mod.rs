@@ -1,23 +1,30 @@
 //! The command line: one file a subcommand, each with its arguments, help and printing. What a
 //! verb does is left to the workbench.
 
+mod accept;
 mod add;
+mod adjudicate;
 mod answer;
 mod articles;
+mod assign;
 mod check;
 mod cite;
 mod claims;
 mod clear;
 mod clock;
 mod completions;
+mod copy;
 mod correct;
+mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
+mod flag;
 mod galley;
 mod gate;
 mod layout;
 mod listing;
+mod next;
 mod note;
 mod output;
 mod person;
@@ -25,8 +32,13 @@ mod publish;
 mod question;
 mod questions;
 mod release;
+mod reopen;
 mod report;
+mod resolve;
+mod review;
+mod reviewers;
 mod rules;
+mod scale;
 mod search;
 mod show;
 mod source;
@@ -91,7 +103,7 @@ struct Global {
         env = "FACTDESK_REVIEWER",
         hide_env_values = true
     )]
-    reviewer: Option<String>,
+    acting: Option<String>, // no command may call one of its own so
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: Color,
@@ -103,15 +115,12 @@ struct Global {
 impl Global {
     /// Returns who acts.
     fn who(&self) -> Result<Who, Error> {
-        Who::of(self.reviewer.as_deref())
+        Who::of(self.acting.as_deref())
     }
 
-    /// Returns who looks, for what only some may see; nobody in particular when it is not said.
-    fn reader(&self) -> Result<Option<Who>, Error> {
-        match &self.reviewer {
-            Some(_) => self.who().map(Some),
-            None => Ok(self.who().ok()),
-        }
+    /// Returns who acts, where nobody need say so.
+    fn who_if_known(&self) -> Result<Option<Who>, Error> {
+        if self.acting.is_some() { self.who().map(Some) } else { Ok(self.who().ok()) }
     }
 
     /// Opens the desk for an act of a person.
@@ -129,18 +138,29 @@ enum Command {
     Claims(claims::Args),
     Show(show::Args),
     Search(search::Args),
+    Next(next::Args),
+    Assign(assign::Args),
+    Flag(flag::Args),
+    Dismiss(dismiss::Args),
+    Accept(accept::Args),
+    Review(review::Args),
+    Resolve(resolve::Args),
+    Adjudicate(adjudicate::Args),
+    Reopen(reopen::Args),
     Note(note::Args),
+    Cite(cite::Args),
+    Source(source::Args),
+    Question(question::Args),
+    Answer(answer::Args),
+    Questions(questions::Args),
     Gate(gate::Args),
     Clear(clear::Args),
     Release(release::Args),
     Publish(publish::Args),
     Correct(correct::Args),
     Rules(rules::Args),
-    Cite(cite::Args),
-    Source(source::Args),
-    Question(question::Args),
-    Answer(answer::Args),
-    Questions(questions::Args),
+    Reviewers(reviewers::Args),
+    Scale(scale::Args),
     Report(report::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
@@ -155,18 +175,29 @@ impl Command {
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),
+            Self::Next(args) => args.run(global, out),
+            Self::Assign(args) => args.run(global, out),
+            Self::Flag(args) => args.run(global, out),
+            Self::Dismiss(args) => args.run(global, out),
+            Self::Accept(args) => args.run(global, out),
+            Self::Review(args) => args.run(global, out),
+            Self::Resolve(args) => args.run(global, out),
+            Self::Adjudicate(args) => args.run(global, out),
+            Self::Reopen(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Cite(args) => args.run(global, out),
+            Self::Source(args) => args.run(global, out),
+            Self::Question(args) => args.run(global, out),
+            Self::Answer(args) => args.run(global, out),
+            Self::Questions(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),
             Self::Release(args) => args.run(global, out),
             Self::Publish(args) => args.run(global, out),
             Self::Correct(args) => args.run(global, out),
             Self::Rules(args) => args.run(global, out),
-            Self::Cite(args) => args.run(global, out),
-            Self::Source(args) => args.run(global, out),
-            Self::Question(args) => args.run(global, out),
-            Self::Answer(args) => args.run(global, out),
-            Self::Questions(args) => args.run(global, out),
+            Self::Reviewers(args) => args.run(global, out),
+            Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
@@ -280,6 +311,20 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         super::definition().debug_assert();
+    }
+
+    #[test]
+    fn every_command_takes_what_is_taken_everywhere() {
+        fn check(command: &clap::Command) {
+            for name in ["as", "db", "color", "quiet"] {
+                let takes = command.get_arguments().any(|arg| arg.get_long() == Some(name));
+                assert!(takes, "{} lacks --{name}", command.get_name());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        let mut definition = super::definition();
+        definition.build();
+        check(&definition);
     }
 
     #[test]

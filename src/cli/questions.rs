@@ -25,7 +25,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let reader = global.reader()?;
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let which = WhichQuestions { article: self.article, open: self.open, person: self.person };
         let rows = listed(self.format, QUESTIONS, out, &mut |told| {

@@ -1,11 +1,18 @@
 //! Values that options take, each from the list that the program itself goes by, so that help,
 //! completions and did-you-mean follow it.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 
 use crate::check::Severity;
 use crate::claim::ClaimKind;
+use crate::desk::answers::{Answer, Confidence};
+use crate::desk::category::Category;
 use crate::desk::question::AskedOf;
+use crate::desk::reading::Reading;
+use crate::desk::resolution::Resolution;
+use crate::desk::rights::Role;
 use crate::desk::source::{Proximity, Stance, Type};
 use crate::report::{Format, format};
 use crate::text::Published;
@@ -63,16 +70,44 @@ pub(super) fn article_state() -> PossibleValuesParser {
     PossibleValuesParser::new(["draft", "checking", "cleared", "published", "corrected"])
 }
 
-/// The desk's default verdict scale.
-pub(super) fn verdict() -> PossibleValuesParser {
-    PossibleValuesParser::new([
-        "accurate",
-        "needs_fix",
-        "wrong",
-        "misleading",
-        "unconfirmed",
-        "not_a_fact",
-    ])
+/// How loudly one's own flag asks.
+pub(super) fn own_severity() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(Severity::ALL.map(|s| PossibleValue::new(s.code()).help(s.words())))
+        .map(|code| Severity::from_code(&code).unwrap_or(Severity::Warning))
+}
+
+/// Which question a verdict answers.
+pub(super) fn answer() -> impl TypedValueParser<Value = Answer> {
+    PossibleValuesParser::new(
+        Answer::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Answer::from_code(&code).unwrap_or_default())
+}
+
+/// How sure a reviewer is.
+pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
+    PossibleValuesParser::new(
+        Confidence::ALL
+            .map(|c| PossibleValue::new(c.code()).help(c.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Confidence::from_code(&code).unwrap_or(Confidence::Medium))
+}
+
+/// What sort of error it is.
+pub(super) fn category() -> impl TypedValueParser<Value = Category> {
+    PossibleValuesParser::new(
+        Category::ALL.map(|c| PossibleValue::new(c.code()).help(c.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Category::from_code(&code).unwrap_or(Category::Other))
+}
+
+/// What happens to the copy.
+pub(super) fn resolution() -> impl TypedValueParser<Value = Resolution> {
+    PossibleValuesParser::new(
+        Resolution::ALL
+            .map(|r| PossibleValue::new(r.code()).help(r.meaning().trim_end_matches('.'))),
+    )
+    .map(|code| Resolution::from_code(&code).unwrap_or(Resolution::Stet))
 }
 
 /// What a source does to a claim.
@@ -106,6 +141,21 @@ pub(super) fn asked_of() -> impl TypedValueParser<Value = AskedOf> {
         AskedOf::ALL.map(|a| PossibleValue::new(a.code()).help(a.meaning().trim_end_matches('.'))),
     )
     .map(|code| AskedOf::from_code(&code).unwrap_or(AskedOf::Author))
+}
+
+/// A verdict, on whatever scale the desk has: which words these are, it says itself.
+pub(super) fn verdict() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
+}
+
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(|r| PossibleValue::new(r.code()).help(r.meaning())))
+        .map(|code| Role::from_code(&code).unwrap_or(Role::Viewer))
+}
+
+pub(super) fn reading() -> impl TypedValueParser<Value = Reading> {
+    PossibleValuesParser::new(Reading::ALL.map(|r| PossibleValue::new(r.code()).help(r.what())))
+        .map(|code| Reading::from_code(&code).unwrap_or_default())
 }
 
 /// `text` or `json`, for what is no list of rows.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::rows_people::{HandedRow, PersonRow, ScaleRow, StepRow};
 pub use super::rows_questions::QuestionRow;
 pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
 pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
@@ -179,6 +180,13 @@ pub struct FlagRow {
     pub accepted: Option<String>,
     /// Who proposes it, by handle.
     pub accepted_by: Option<String>,
+}
+
+impl FlagRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
 }
 
 /// The verdict that stands on a claim.
@@ -362,6 +370,13 @@ pub struct FlagListRow {
     pub end_char: usize,
     /// UTC, ISO 8601.
     pub raised_at: String,
+}
+
+impl FlagListRow {
+    /// Returns whether it still waits for an answer; an accepted reading waits for its verdict.
+    pub fn asks(&self) -> bool {
+        matches!(self.state.as_str(), "open" | "accepted")
+    }
 }
 
 /// A note that stands.

@@ -13,12 +13,16 @@ mod extraction;
 mod flags;
 pub mod format;
 mod galley;
+mod handed;
 mod html;
 mod notes;
+mod people;
 mod progress;
 mod questions;
 mod reviewers;
 mod rows;
+mod scale;
+mod scales;
 mod search;
 mod sources;
 mod verdicts;
@@ -35,9 +39,13 @@ pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
+pub use handed::HANDED;
 pub use html::escaped;
+pub use people::PEOPLE;
 pub use questions::QUESTIONS;
 pub use rows::{ArticleText, Rows, Told};
+pub use scale::SCALE;
+pub use scales::SCALES;
 pub use search::SEARCH;
 pub use sources::SOURCES;
 pub use visible::{one_line, visible};
@@ -189,12 +197,23 @@ impl<R> Column<R> {
 /// commands write in the same formats.
 pub fn described_sheets() -> Vec<(&'static str, Vec<Described>)> {
     let reports = ALL.iter().map(|report| (report.code, (report.columns)()));
-    let others = [("search", described(SEARCH)), ("extract", described(EXTRACTION))];
+    let others = [
+        ("search", described(SEARCH)),
+        ("people", described(PEOPLE)),
+        ("assign", described(HANDED)),
+        ("scale", described(SCALE)),
+        ("scale list", described(SCALES)),
+        ("extract", described(EXTRACTION)),
+    ];
     reports.filter(|(_, columns)| !columns.is_empty()).chain(others).collect()
 }
 
 fn described<R>(columns: &[Column<R>]) -> Vec<Described> {
     columns.iter().map(|column| column.head).collect()
+}
+
+fn yes_or_no(value: bool) -> String {
+    if value { "yes".to_owned() } else { "no".to_owned() }
 }
 
 fn or_empty(value: Option<&String>) -> String {

@@ -13,6 +13,7 @@ use crate::desk::text_sha256;
 pub(super) fn article(
     tx: &Transaction<'_>,
     new: &NewArticle<'_>,
+    added_by: Option<i64>,
     at: &str,
 ) -> Result<Added, Trouble> {
     refuse_misfits(new)?;
@@ -20,7 +21,7 @@ pub(super) fn article(
         return Ok(known);
     }
     let (article_id, about_sha256) = insert_article(tx, new, at)?;
-    let mut draft = Draft::insert(tx, new, (article_id, 1), at)?;
+    let mut draft = Draft::insert(tx, new, (article_id, 1), added_by, at)?;
     draft.sentences()?;
     let claims = draft.claims(&Numbering::of_a_first_draft())?;
     draft.figures(&claims)?;

@@ -9,6 +9,7 @@ use super::verdicts::{self, NewRow, StandingVerdict};
 use super::{Store, clearances, reviews};
 use crate::desk::answers::{Answer, Confidence, Given, differ, in_dispute};
 use crate::desk::category::Category;
+use crate::desk::reading::Reading;
 use crate::desk::rights::Right;
 use crate::desk::state::{ClaimMove, ClaimState};
 
@@ -72,7 +73,7 @@ fn adjudicate(act: &mut Act<'_>, new: &NewAdjudication<'_>) -> Result<Adjudicate
     }
     let row = NewRow {
         answer,
-        reading: "adjudication",
+        reading: Reading::Adjudication,
         step: &step,
         rationale: Some(new.rationale),
         confidence: new.confidence,

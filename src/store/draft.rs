@@ -71,6 +71,7 @@ pub(super) struct Draft<'t, 'n> {
     number: i64,
     /// Its row.
     pub(super) revision_id: i64,
+    added_by: Option<i64>,
     content: Content,
     counts: (usize, usize),
 }
@@ -81,14 +82,15 @@ impl<'t, 'n> Draft<'t, 'n> {
         tx: &'t Transaction<'t>,
         new: &'n NewArticle<'n>,
         (article_id, number): (i64, i64),
+        added_by: Option<i64>,
         at: &'n str,
     ) -> Result<Self, Trouble> {
         let spans: Vec<_> = new.text.skipped.iter().map(|span| [span.start, span.end]).collect();
         let skipped = json(&spans);
         tx.prepare_cached(
             "INSERT INTO revisions (article_id, number, title, body, skipped, sha256,
-                                    content_sha256, extractor, origin, added_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                    content_sha256, extractor, origin, added_by, added_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute((
             article_id,
@@ -100,6 +102,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             "0".repeat(64), // until all is written
             EXTRACTOR,
             new.origin,
+            added_by,
             at,
         ))?;
         let revision_id = tx.last_insert_rowid();
@@ -111,7 +114,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             origin: new.origin,
             added_at: at,
         });
-        Ok(Self { tx, new, at, article_id, number, revision_id, content, counts: (0, 0) })
+        Ok(Self { tx, new, at, article_id, number, revision_id, added_by, content, counts: (0, 0) })
     }
 
     /// Writes the sentences.
@@ -322,6 +325,7 @@ impl<'t, 'n> Draft<'t, 'n> {
             "content_sha256": content_sha256,
             "about_sha256": about_sha256,
             "extractor": EXTRACTOR,
+            "added_by": self.added_by,
             "claims": self.counts.0,
             "figures": self.new.analysis.figures.len(),
             "flags": self.counts.1,

@@ -101,7 +101,7 @@ pub(super) fn further_draft(
     head_of_article(act, article_id, number, new)?;
     let about_sha256 = content::of_article(act.tx, article_id)?.unwrap_or_default();
     let at = act.at.clone();
-    let mut draft = Draft::insert(act.tx, new, (article_id, number), &at)?;
+    let mut draft = Draft::insert(act.tx, new, (article_id, number), None, &at)?;
     let revision_id = draft.revision_id;
     draft.sentences()?;
     let mut stored = draft.claims(&plan.numbering)?;

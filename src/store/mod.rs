@@ -7,6 +7,8 @@ mod add;
 mod adjudications;
 mod article_edits;
 mod articles;
+mod assign;
+mod choice;
 mod citations;
 mod claims;
 mod clearances;
@@ -35,10 +37,13 @@ mod progress;
 mod query;
 mod question_list;
 mod questions;
+mod queue;
 mod raised;
 mod reopen;
 mod resolutions;
+mod reviewers;
 mod reviews;
+mod scales;
 mod search;
 mod settings;
 mod source_files;
@@ -61,6 +66,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use self::act::{Acted, By};
 pub use self::adjudications::{Adjudicated, NewAdjudication};
 pub use self::article_edits::ArticleEdit;
+pub use self::assign::{HandOut, Handed};
+pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
 pub use self::clearances::{Misprint, Passed, Passing};
 pub use self::doctor::Finding;
@@ -72,9 +79,11 @@ pub use self::notes::{NewNote, NoteFilter, NoteOn};
 pub use self::people::{Eyes, Person};
 pub use self::question_list::QuestionFilter;
 pub use self::questions::{NewAnswer, NewQuestion, QuestionOn};
+pub use self::queue::{Asking, Left, Next, Taken};
 pub use self::raised::{NewFlag, Raised, RaisedOn};
 pub use self::reopen::Reopened;
 pub use self::resolutions::{NewResolution, Resolved};
+pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
@@ -207,8 +216,18 @@ impl Store {
         batch: &[NewArticle<'_>],
         now: DateTime<Utc>,
     ) -> Result<Vec<Added>, Error> {
+        self.add_by(batch, None, now)
+    }
+
+    /// The same, with the person who brought them, by the id of their row.
+    pub fn add_by(
+        &mut self,
+        batch: &[NewArticle<'_>],
+        person: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Added>, Error> {
         let at = utc(now);
-        self.write(|tx| batch.iter().map(|new| add::article(tx, new, &at)).collect())
+        self.write(|tx| batch.iter().map(|new| add::article(tx, new, person, &at)).collect())
     }
 
     /// Returns the article whose first draft has the text of that hash.

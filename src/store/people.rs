@@ -3,10 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::Store;
-use super::act::{Act, Fields};
+use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use crate::desk::rights::{self, Right, Role};
-use crate::desk::{did_you_mean, person};
+use crate::desk::{either, near_ones, person};
 
 /// Somebody on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,17 @@ impl Store {
     pub fn person(&self, handle: &str) -> Result<Option<Person>, Error> {
         self.read(|conn| Ok(find(conn, handle)?))
     }
+
+    /// Returns the person of that handle; refuses one that nobody has, with those that are near.
+    pub fn named(&self, handle: &str) -> Result<Person, Error> {
+        self.read(|conn| named(conn, handle))
+    }
+
+    /// Asks whether somebody may do what no row is written for, such as bringing articles; the
+    /// first person on the desk becomes its admin.
+    pub fn admit(&mut self, by: &By<'_>, right: Right) -> Result<Acted<()>, Error> {
+        self.act(by, right, "admitted", |_| Ok(()))
+    }
 }
 
 /// Returns who acts; on a desk without people this is its first person, who becomes its admin by
@@ -75,7 +86,7 @@ pub(super) fn acting(
         if !person.active {
             return Err(Trouble::refused(
                 format!("{handle} has left this desk."),
-                "An admin can bring them back: factdesk reviewers edit HANDLE --active",
+                "An admin can bring them back: factdesk reviewers edit HANDLE --back",
             ));
         }
         return Ok((person, false));
@@ -108,19 +119,43 @@ pub(super) fn allowed(conn: &Connection, person: &Person, right: Right) -> Resul
     Err(Trouble::refused(refusal, who))
 }
 
-/// Returns the refusal of a handle that nobody here has.
+/// Returns the refusal of somebody who acts and whom nobody here knows.
 pub(super) fn unknown(conn: &Connection, handle: &str) -> Result<Trouble, Trouble> {
-    let known: Vec<_> = all(conn)?.into_iter().map(|person| person.handle).collect();
-    let near = did_you_mean(handle, known.iter().map(String::as_str));
-    let hint = match near {
-        Some(near) => format!("Did you mean {near}? Say who you are with --as HANDLE"),
+    let there = here(conn)?;
+    let hint = match did_you_mean(handle, &there) {
+        Some(meant) => format!("{meant} Say who you are with --as HANDLE"),
         None => format!(
             "This desk knows {}. Say who you are with --as HANDLE; an admin adds people with \
              factdesk reviewers add",
-            known.join(", ")
+            there.join(", ")
         ),
     };
     Ok(Trouble::refused(format!("Nobody on this desk is called {handle}."), hint))
+}
+
+/// Returns the person an act speaks of, or the refusal of a handle that nobody here has.
+pub(super) fn named(conn: &Connection, handle: &str) -> Result<Person, Trouble> {
+    let handle = handle.trim().to_lowercase();
+    if let Some(person) = find(conn, &handle)? {
+        return Ok(person);
+    }
+    let hint = match did_you_mean(&handle, &here(conn)?) {
+        Some(meant) => format!("{meant} factdesk reviewers lists everybody."),
+        None => "factdesk reviewers lists everybody.".to_owned(),
+    };
+    Err(Trouble::refused(format!("Nobody on this desk is called {handle}."), hint))
+}
+
+/// Returns the handles of those who have not left.
+fn here(conn: &Connection) -> Result<Vec<String>, Trouble> {
+    let active = all(conn)?.into_iter().filter(|person| person.active);
+    Ok(active.map(|person| person.handle).collect())
+}
+
+/// A handle is taken whole and never guessed; whom somebody may have meant is said.
+fn did_you_mean(handle: &str, known: &[String]) -> Option<String> {
+    let near = near_ones(handle, known.iter().map(String::as_str));
+    (!near.is_empty()).then(|| format!("Did you mean {}?", either(&near)))
 }
 
 fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
@@ -161,7 +196,7 @@ pub(super) fn find(conn: &Connection, handle: &str) -> rusqlite::Result<Option<P
         .optional()
 }
 
-fn all(conn: &Connection) -> Result<Vec<Person>, Trouble> {
+pub(super) fn all(conn: &Connection) -> Result<Vec<Person>, Trouble> {
     let mut statement = conn.prepare_cached(&format!("{PEOPLE} ORDER BY reviewer_id"))?;
     let people = statement.query_map([], person_of)?;
     Ok(people.collect::<Result<_, _>>()?)

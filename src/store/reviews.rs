@@ -100,7 +100,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
     let correction = new.correction.or(proposal.as_ref().map(|one| one.wording.as_str()));
     let row = NewRow {
         answer: new.answer,
-        reading: "first",
+        reading: verdicts::reading(act, &claim, &before)?,
         step: &step,
         rationale: new.rationale,
         confidence: new.confidence,

@@ -11,22 +11,6 @@ impl Store {
     pub fn verdict_rows(&self, article_id: i64) -> Result<Vec<VerdictListRow>, Error> {
         self.read(|conn| of_article(conn, article_id))
     }
-
-    /// Returns the verdicts that may be given here, or once were.
-    pub fn verdict_codes(&self) -> Result<Vec<String>, Error> {
-        self.read(|conn| {
-            let mut statement = conn.prepare_cached(
-                "SELECT s.code
-                   FROM scale_steps AS s
-                  WHERE s.scale = (SELECT value FROM settings WHERE name = 'scale')
-                     OR EXISTS (SELECT 1 FROM verdicts AS v
-                                 WHERE v.scale = s.scale AND v.verdict = s.code)
-                  GROUP BY s.code ORDER BY MIN(s.position), s.code",
-            )?;
-            let codes = statement.query_map([], |row| row.get(0))?;
-            Ok(codes.collect::<Result<_, _>>()?)
-        })
-    }
 }
 
 fn of_article(conn: &Connection, article_id: i64) -> Result<Vec<VerdictListRow>, Trouble> {

@@ -1,14 +1,17 @@
-//! The rows of verdicts: which stand on a claim, a new one written, an old one superseded, and the
-//! desk's scale they are taken from. What follows from a verdict is left to `reviews`.
+//! The rows of verdicts: which stand on a claim, a new one written, an old one superseded. What
+//! follows from a verdict is left to `reviews`.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::act::{Act, Fields};
 use super::error::Trouble;
+use super::scales;
 use super::standing::Standing;
 use crate::desk::answers::{Answer, Confidence, Given};
 use crate::desk::category::Category;
-use crate::desk::did_you_mean;
+use crate::desk::reading::Reading;
+use crate::desk::scale_file::OwnStep;
+use crate::desk::{either, near_ones};
 
 /// A verdict that stands.
 #[derive(Clone, Debug)]
@@ -58,7 +61,7 @@ pub(super) fn given(verdicts: &[StandingVerdict]) -> Vec<Given> {
 /// What a new verdict's row holds.
 pub(super) struct NewRow<'a> {
     pub(super) answer: Answer,
-    pub(super) reading: &'static str,
+    pub(super) reading: Reading,
     pub(super) step: &'a ScaleStep,
     pub(super) rationale: Option<&'a str>,
     pub(super) confidence: Option<Confidence>,
@@ -82,7 +85,7 @@ pub(super) fn insert(
             .set("revision_id", claim.revision_id)
             .set("claim_version", claim.version)
             .text("answers", new.answer.code())
-            .text("reading", new.reading)
+            .text("reading", new.reading.code())
             .text("scale", &new.step.scale)
             .text("verdict", &new.step.code)
             .maybe("rationale", new.rationale)
@@ -108,58 +111,39 @@ pub(super) fn supersede(act: &mut Act<'_>, verdict_id: i64) -> Result<(), Troubl
 /// One step of the scale that the desk uses.
 #[derive(Clone, Debug)]
 pub(super) struct ScaleStep {
+    /// Which scale.
     pub(super) scale: String,
+    /// The step's code.
     pub(super) code: String,
+    /// Whether the words may go to print as they stand.
     pub(super) passes: bool,
-    pub(super) needs_reason: bool,
+    /// Whether it counts as a fault found.
     pub(super) doubts: bool,
+    needs_reason: bool,
 }
 
 /// Returns the step of that code on the desk's scale; refuses another, with the whole scale.
 pub(super) fn step(conn: &Connection, verdict: &str) -> Result<ScaleStep, Trouble> {
-    let steps = steps(conn)?;
+    let scale = scales::in_use(conn)?;
     let verdict = verdict.trim();
-    let same = |step: &&ScaleStep| step.code.eq_ignore_ascii_case(verdict);
-    if let Some(step) = steps.iter().find(same) {
-        return Ok(step.clone());
+    let same = |step: &&OwnStep| step.code.eq_ignore_ascii_case(verdict);
+    if let Some(step) = scale.steps.iter().find(same) {
+        return Ok(ScaleStep {
+            scale: scale.code,
+            code: step.code.clone(),
+            passes: step.passes,
+            doubts: step.doubts,
+            needs_reason: step.needs_reason,
+        });
     }
-    let codes: Vec<_> = steps.iter().map(|step| step.code.as_str()).collect();
-    let scale = format!("The scale here: {}", codes.join(", "));
+    let codes: Vec<_> = scale.steps.iter().map(|step| step.code.as_str()).collect();
+    let near = near_ones(verdict, codes.iter().copied());
+    let meant =
+        if near.is_empty() { String::new() } else { format!("Did you mean {}? ", either(&near)) };
     Err(Trouble::refused(
-        format!("{verdict:?} is no verdict on this desk."),
-        match did_you_mean(verdict, codes.iter().copied()) {
-            Some(near) => format!("Did you mean {near}? {scale}"),
-            None => scale,
-        },
+        format!("{verdict:?} is no verdict on this desk's scale."),
+        format!("{meant}It has {}", codes.join(", ")),
     ))
-}
-
-/// Lists the steps of the scale that the desk uses, in the order of the screen.
-fn steps(conn: &Connection) -> Result<Vec<ScaleStep>, Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT t.scale, t.code, t.passes, t.needs_reason, t.doubts
-           FROM settings AS s JOIN scale_steps AS t ON t.scale = s.value
-          WHERE s.name = 'scale' ORDER BY t.position",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok(ScaleStep {
-            scale: row.get(0)?,
-            code: row.get(1)?,
-            passes: row.get(2)?,
-            needs_reason: row.get(3)?,
-            doubts: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Returns whether any scale here has that verdict, for a filter.
-pub(super) fn is_known(conn: &Connection, verdict: &str) -> Result<bool, Trouble> {
-    let found = conn
-        .prepare_cached("SELECT 1 FROM scale_steps WHERE code = ?1 LIMIT 1")?
-        .query_row([verdict], |_| Ok(()))
-        .optional()?;
-    Ok(found.is_some())
 }
 
 impl ScaleStep {
@@ -173,4 +157,25 @@ impl ScaleStep {
             "Add --rationale with what you found.",
         ))
     }
+}
+
+/// Returns for which reading a verdict of whoever acts counts: the second, when that was handed to
+/// them and somebody has been there before, else the first.
+pub(super) fn reading(
+    act: &Act<'_>,
+    claim: &Standing,
+    before: &[StandingVerdict],
+) -> Result<Reading, Trouble> {
+    if before.iter().all(|one| one.reviewer_id == act.by.id) {
+        return Ok(Reading::First);
+    }
+    let handed = act
+        .tx
+        .prepare_cached(
+            "SELECT 1 FROM assignments
+              WHERE reviewer_id = ?1 AND ended_at IS NULL AND reading = 'second'
+                AND article_id = ?2 AND (claim_id IS NULL OR claim_id = ?3)",
+        )?
+        .exists((act.by.id, claim.article_id, claim.claim_id))?;
+    Ok(if handed { Reading::Second } else { Reading::First })
 }

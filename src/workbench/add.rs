@@ -1,5 +1,6 @@
 //! `add`: reads articles, analyses them and keeps them, batch by batch. What was acknowledged
-//! stays; a killed import is finished by running it again, since a known text adds nothing.
+//! stays; a killed import is finished by running it again, since a known text adds nothing. The
+//! machine reads a draft, so that is its event; whoever brought it is named in it.
 
 use std::path::PathBuf;
 
@@ -9,11 +10,13 @@ use super::check::each_line;
 use super::error::{Error, Kind};
 use super::input::{Input, InputKind, inputs};
 use super::open::Desk;
+use super::who::Who;
 use crate::check::{References, Severity};
+use crate::desk::rights::Right;
 use crate::desk::row::{ClaimRow, FlagListRow};
 use crate::desk::{Analysis, analyse, text_sha256};
 use crate::ingest::{self, Document, Given};
-use crate::store::{Added, ClaimFilter, FlagFilter, NewArticle};
+use crate::store::{Acted, Added, ClaimFilter, FlagFilter, NewArticle};
 
 /// A batch is stored, and acknowledged, when it has so many articles or bytes of text.
 const BATCH_ARTICLES: usize = 64;
@@ -35,6 +38,8 @@ pub struct Adding {
 /// What happens while articles are added.
 #[derive(Debug)]
 pub enum News<'a> {
+    /// This person brings them.
+    By(Acted<()>),
     /// So many files are to be read.
     Begun(usize),
     /// Another file is read.
@@ -94,15 +99,20 @@ pub fn nothing_to_read(asked: &Adding) -> Option<Vec<Error>> {
 /// Adds every article and tells what happens, as it happens.
 pub fn add(
     desk: &mut Desk,
+    who: Option<&Who>,
     asked: &Adding,
     references: &References,
     told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    let bringer = bringer(desk, who)?;
+    let added_by = bringer.as_ref().map(|done| done.by.id);
+    bringer.map_or(Ok(()), |done| told(News::By(done)))?;
     let inputs = inputs(&asked.files, asked.input);
     told(News::Begun(inputs.len()))?;
     let alone = matches!(inputs.as_slice(), [Ok(Input { kind: InputKind::Text, .. })]);
     let due_at = asked.due_at;
-    let mut batch = Batch { desk, references, due_at, alone, articles: Vec::new(), bytes: 0 };
+    let articles = Vec::new();
+    let mut batch = Batch { desk, references, due_at, added_by, alone, articles, bytes: 0 };
     for input in inputs {
         let input = match input {
             Ok(input) => input,
@@ -124,6 +134,18 @@ pub fn add(
         told(News::Read(&input.name()))?;
     }
     batch.store(told)
+}
+
+/// Whoever says who they are must be known here and may bring articles; the first one becomes
+/// admin. A program without a handle brings them in nobody's name, and so does a system user whom
+/// this desk does not know.
+fn bringer(desk: &mut Desk, who: Option<&Who>) -> Result<Option<Acted<()>>, Error> {
+    match who {
+        Some(who) if who.said || desk.store.person(who.handle())?.is_some() => {
+            Ok(Some(desk.store.admit(&who.now(), Right::Add)?))
+        }
+        _ => Ok(None),
+    }
 }
 
 fn article(input: &Input, given: &Given) -> Result<Document, Error> {
@@ -171,6 +193,7 @@ struct Batch<'a> {
     desk: &'a mut Desk,
     references: &'a References,
     due_at: Option<DateTime<Utc>>,
+    added_by: Option<i64>,
     /// Whether this is the only article, whose claims people will want to see.
     alone: bool,
     articles: Vec<Read>,
@@ -217,8 +240,10 @@ impl Batch<'_> {
             }),
         });
         let new: Vec<_> = new.collect();
-        let added =
-            if new.is_empty() { Vec::new() } else { self.desk.store.add(&new, Utc::now())? };
+        let added = match new.as_slice() {
+            [] => Vec::new(),
+            new => self.desk.store.add_by(new, self.added_by, Utc::now())?,
+        };
         drop(new);
         let mut added = added.into_iter();
         let mut stored = Vec::with_capacity(articles.len());

@@ -33,7 +33,7 @@ pub(super) fn past_day(text: &str, now: DateTime<Utc>) -> Result<String, Error> 
 }
 
 /// Returns a moment as the store keeps it.
-fn stamp(moment: DateTime<Utc>) -> String {
+pub(super) fn stamp(moment: DateTime<Utc>) -> String {
     moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 

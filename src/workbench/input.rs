@@ -191,9 +191,14 @@ fn cannot_read(name: &str, error: &io::Error) -> Error {
 pub fn references(files: &[PathBuf]) -> Result<References, Error> {
     files.iter().try_fold(References::built_in(), |references, path| {
         let name = path.display().to_string();
-        let rows = fs::read_to_string(path).map_err(|error| cannot_read(&name, &error))?;
+        let rows = text_of(path)?;
         references.with(&name, &rows).map_err(|error| Error::unreadable(error.to_string()))
     })
+}
+
+/// Reads a table of the desk's own, whole.
+pub(super) fn text_of(file: &Path) -> Result<String, Error> {
+    fs::read_to_string(file).map_err(|error| cannot_read(&file.display().to_string(), &error))
 }
 
 /// One line as it was read.

@@ -2,8 +2,9 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, Sort, any_id, article_id};
+use super::id::{Id, Sort, article_id};
 use super::open::Desk;
+use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
 
@@ -36,9 +37,14 @@ pub fn claims(
     which: &WhichClaims,
     told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(code) = &which.flag {
+    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
         super::explain(code)?;
     }
+    if let Some(verdict) = &which.verdict {
+        super::scale::known_verdict(desk, verdict)?;
+    }
+    let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
+    let reviewer = reviewer.map(|person| person.handle);
     let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
     let mut after = which.after.as_deref().map(|id| known_claim(desk, id)).transpose()?;
     let mut left = which.limit.unwrap_or(i64::MAX);
@@ -49,7 +55,7 @@ pub fn claims(
             state: which.state.clone(),
             kind: which.kind.clone(),
             flag: which.flag.clone(),
-            reviewer: which.reviewer.clone(),
+            reviewer: reviewer.clone(),
             verdict: which.verdict.clone(),
             limit: Some(left.min(PAGE)),
             after,
@@ -116,7 +122,7 @@ pub enum Shown {
 
 /// Returns what `id` leads to.
 pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match any_id(id, &[Sort::Article, Sort::Claim])? {
+    match desk.claim_or(id, &[Sort::Article])? {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;

@@ -2,6 +2,8 @@
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
 mod add;
+mod adjudicate;
+mod assign;
 mod check;
 mod cite;
 mod clock;
@@ -10,15 +12,21 @@ mod error;
 mod explain;
 mod export;
 mod extract;
+mod flag;
 mod gate;
 mod id;
 mod input;
 mod list;
 mod narrow;
+mod next;
 mod note;
 mod open;
 mod question;
+mod resolve;
+mod review;
+mod reviewers;
 mod rows;
+mod scale;
 mod source;
 mod source_given;
 mod threads;
@@ -26,6 +34,8 @@ mod who;
 mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use adjudicate::{Adjudicating, adjudicate};
+pub use assign::{Assigning, assign, preview_assign};
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use clock::{closing_time, past_time};
@@ -34,16 +44,22 @@ pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
 pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use narrow::Narrowing;
+pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
+pub use resolve::{Resolving, resolve};
+pub use review::{Cited, Reviewing, history, review};
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
@@ -53,4 +69,7 @@ pub use threads::{Threads, threads};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use crate::store::{Acted, AddedSource};
+pub use crate::store::{
+    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Handed, Left, Person,
+    Raised, Resolved, Reviewed, Taken,
+};

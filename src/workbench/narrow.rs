@@ -7,6 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::error::Error;
 use super::list;
 use super::open::Desk;
+use super::scale::known_verdict;
 use crate::desk::did_you_mean;
 use crate::desk::flagged::EDITOR;
 use crate::report::{Filter, Report, Which};
@@ -122,8 +123,8 @@ fn state(report: &Report, code: &str) -> Result<String, Error> {
 }
 
 fn verdict(desk: &Desk, code: &str) -> Result<String, Error> {
-    let known = desk.store.verdict_codes()?;
-    one_of(code, &known, || format!("This desk knows no verdict {code:?}."))
+    known_verdict(desk, code)?;
+    Ok(code.to_owned())
 }
 
 fn flag(code: &str) -> Result<String, Error> {

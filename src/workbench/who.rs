@@ -25,10 +25,10 @@ impl Who {
             })?;
             return Ok(Self { handle, said: true });
         }
-        let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| {
-            std::env::var(name).ok().map(|name| name.to_lowercase()).filter(|n| !n.is_empty())
-        });
-        let handle = name.and_then(|name| person::handle_from(&name).ok());
+        let handle = ["USER", "LOGNAME", "USERNAME"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
+            .and_then(|name| person::handle_from(&name).ok());
         handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
             Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
         })

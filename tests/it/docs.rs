@@ -17,16 +17,19 @@ fn the_page_on_commands_is_the_help_itself() {
     let mut built = definition.clone();
     built.build();
     for command in built.get_subcommands() {
-        let name = command.get_name().to_owned();
-        let help = command.clone().bin_name(format!("factdesk {name}")).render_long_help();
-        let _ = write!(page, "\n## factdesk {name}\n\n```text\n{}```\n", trimmed(&help));
-        for verb in command.get_subcommands() {
-            let name = format!("{name} {}", verb.get_name());
-            let help = verb.clone().bin_name(format!("factdesk {name}")).render_long_help();
-            let _ = write!(page, "\n### factdesk {name}\n\n```text\n{}```\n", trimmed(&help));
-        }
+        described(command, "factdesk", &mut page);
     }
     kept(&root().join("docs/cli.md"), &page);
+}
+
+/// A command's help, and that of its own commands after it.
+fn described(command: &clap::Command, above: &str, page: &mut String) {
+    let name = format!("{above} {}", command.get_name());
+    let help = command.clone().bin_name(&name).render_long_help();
+    let _ = write!(page, "\n## {name}\n\n```text\n{}```\n", trimmed(&help));
+    for command in command.get_subcommands() {
+        described(command, &name, page);
+    }
 }
 
 fn trimmed(help: &impl ToString) -> String {

@@ -51,7 +51,7 @@ const LISTED: &[Listed] = &[
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {
         folder: "src/cli",
-        shared: &["clock", "galley", "layout", "listing", "output", "person", "values"],
+        shared: &["clock", "copy", "galley", "layout", "listing", "output", "person", "values"],
     },
 ];
 

@@ -5,13 +5,19 @@ use std::fmt::Write as _;
 use super::super::galley::doubted;
 use super::super::layout::wrap;
 use super::super::output::{BOLD, DIM, GOOD, Output};
+use super::found;
 use super::threads::gathered;
-use crate::desk::row::ClaimRow;
+use crate::desk::row::{ClaimHistory, ClaimRow};
 use crate::report::{in_words, one_line};
 use crate::workbench::Threads;
 
 /// Returns the claim as text.
-pub(super) fn one_claim(claim: &ClaimRow, threads: &Threads, out: &Output) -> String {
+pub(in crate::cli) fn one_claim(
+    claim: &ClaimRow,
+    found: &ClaimHistory,
+    threads: &Threads,
+    out: &Output,
+) -> String {
     let mut text = format!(
         "{}  {}\n{}\n\n",
         claim.id,
@@ -19,12 +25,13 @@ pub(super) fn one_claim(claim: &ClaimRow, threads: &Threads, out: &Output) -> St
         out.paint(
             DIM,
             &format!(
-                "claim {} of {} “{}” · {} · {}",
+                "claim {} of {} “{}” · {} · {} · version {}",
                 claim.number,
                 claim.article,
                 one_line(&claim.article_title),
                 claim.kind,
-                claim.state
+                claim.state,
+                claim.version
             )
         )
     );
@@ -47,28 +54,21 @@ pub(super) fn one_claim(claim: &ClaimRow, threads: &Threads, out: &Output) -> St
     if let Some(speaker) = &claim.speaker {
         said("said by", speaker);
     }
-    if let Some(verdict) = &claim.verdict {
-        said(
-            "verdict",
-            &format!("{} ({}, {})", verdict.verdict, verdict.reviewer, verdict.reviewed_at),
-        );
-        for (name, words) in [
-            ("why", &verdict.rationale),
-            ("should be", &verdict.correction),
-            ("copy", &verdict.resolution),
-        ] {
-            if let Some(words) = words {
-                said(name, words);
-            }
-        }
+    for line in found::lines(claim, found) {
+        said(line.name, &line.words);
     }
     text.push_str(&gathered(threads, out));
     for flag in &claim.flags {
         let _ = writeln!(text, "\n{}  {}", flag.id, out.paint(BOLD, &flag.code));
-        if flag.dismissed {
-            let _ = writeln!(text, "  {}", out.paint(DIM, "dismissed"));
+        if let Some(answer) = found::answer(flag) {
+            for line in wrap(&answer, out.width.min(100) - 2) {
+                let _ = writeln!(text, "  {}", out.paint(DIM, &line));
+            }
         }
         text.push_str(&doubted(flag, 2, out));
+        if flag.computation.is_empty() {
+            continue;
+        }
         for line in wrap(&format!("sum: {}", one_line(&flag.computation)), out.width.min(100) - 2) {
             let _ = writeln!(text, "  {}", out.paint(GOOD, &line));
         }

@@ -2,12 +2,13 @@
 
 mod article;
 mod claim;
+mod found;
 mod threads;
 
 use serde_json::{Value, json};
 
 use self::article::article;
-use self::claim::one_claim;
+pub(super) use self::claim::one_claim;
 pub(super) use self::threads::passage;
 use super::output::Output;
 use super::{Global, exit, values};
@@ -17,8 +18,11 @@ use crate::workbench::{self, Desk, Error, Shown};
 /// Show an article with its claims marked, or one claim
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// a1 for an article, c17 for a claim
+    /// a1 for an article, c17 or a1/17 for a claim
     id: String,
+    /// Of a claim, also what no longer stands
+    #[arg(long)]
+    history: bool,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
     format: Format,
@@ -26,7 +30,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let reader = global.reader()?;
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id)?;
         if self.format == format::JSON {
@@ -40,7 +44,8 @@ impl Args {
                 }),
                 Shown::Claim(claim) => {
                     let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                    with(json!(claim), json!(threads))
+                    let found = workbench::history(&desk, &claim.id, self.history)?;
+                    with(with(json!(claim), json!(found)), json!(threads))
                 }
             };
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
@@ -51,7 +56,8 @@ impl Args {
             Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
             Shown::Claim(claim) => {
                 let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                one_claim(claim, &threads, out)
+                let found = workbench::history(&desk, &claim.id, self.history)?;
+                one_claim(claim, &found, &threads, out)
             }
         };
         out.print(&text)?;

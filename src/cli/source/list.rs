@@ -19,7 +19,7 @@ pub(in super::super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let reader = global.reader()?;
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let rows = listed(self.format, SOURCES, out, &mut |told| {
             workbench::sources(&desk, reader.as_ref(), self.article.as_deref(), told)

@@ -27,7 +27,7 @@ pub(in super::super) struct Args {
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let reader = global.reader()?;
+        let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         if let Some(path) = &self.save {
             workbench::save_copy(&desk, reader.as_ref(), &self.source, path)?;

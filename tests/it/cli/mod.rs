@@ -2,6 +2,7 @@
 //! standard output, standard error and exit code.
 
 mod add;
+mod assign;
 mod bad_input;
 mod check;
 mod completions;
@@ -11,8 +12,12 @@ mod explain;
 mod extract;
 mod interrupted;
 mod lists;
+mod next;
 mod question;
 mod report;
+mod reviewers;
+mod rights;
+mod scale;
 mod show;
 mod source;
 

@@ -15,6 +15,7 @@
 mod batches;
 mod chain;
 mod page;
+mod queue;
 mod refusals;
 mod rows;
 mod samples;

@@ -1,0 +1,148 @@
+//! `review`: a reviewer's verdict on a claim with all that comes with it, in one act; and what
+//! people found about a claim so far.
+
+use super::error::Error;
+use super::open::Desk;
+use super::resolve::Resolving;
+use super::source_given::source_given;
+use super::who::Who;
+use super::words::{checked_option, checked_words};
+use crate::desk::answers::{Answer, Confidence};
+use crate::desk::category::Category;
+use crate::desk::row::ClaimHistory;
+use crate::desk::source::Stance;
+use crate::store::{Acted, AnySource, By, NewVerdict, Passage, Reviewed};
+use crate::text::Published;
+
+/// A verdict as people give it.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewing {
+    /// `c17`, or `a1/17`.
+    pub claim: String,
+    /// Which question it answers.
+    pub answer: Answer,
+    /// Code on the desk's scale.
+    pub verdict: String,
+    /// Why.
+    pub rationale: Option<String>,
+    /// How sure.
+    pub confidence: Option<Confidence>,
+    /// The right wording.
+    pub correction: Option<String>,
+    /// What sort of error.
+    pub category: Option<Category>,
+    /// The day after which it should be looked at again.
+    pub valid_until: Option<String>,
+    /// What happens to the copy.
+    pub resolution: Option<Resolving>,
+    /// What it rests on.
+    pub cited: Cited,
+    /// A note beside it.
+    pub note: Option<String>,
+    /// The version of the claim they saw.
+    pub if_version: Option<i64>,
+}
+
+/// The sources of one review, as people name them.
+#[derive(Clone, Debug, Default)]
+pub struct Cited {
+    /// Each `URL`, `FILE` or `s3`, with `#supports`, `#refutes` or `#context` behind it or not.
+    pub sources: Vec<String>,
+    /// What they do to the claim where no suffix tells; otherwise they support it.
+    pub stance: Option<Stance>,
+    /// Page or timestamp.
+    pub locator: Option<String>,
+    /// The passage, word for word.
+    pub quoted: Option<String>,
+    /// The title of a single new source.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+}
+
+/// Gives a verdict.
+pub fn review(desk: &mut Desk, who: &Who, asked: &Reviewing) -> Result<Acted<Reviewed>, Error> {
+    let claim_id = desk.claim_or(&asked.claim, &[])?.number;
+    let by = who.now();
+    let rationale = checked_option("The rationale", asked.rationale.as_deref())?;
+    let correction = checked_option("The correction", asked.correction.as_deref())?;
+    let note = checked_option("The note", asked.note.as_deref())?;
+    let locator = checked_option("The page or time", asked.cited.locator.as_deref())?;
+    let quoted = checked_option("The quoted passage", asked.cited.quoted.as_deref())?;
+    let resolution = asked.resolution.as_ref().map(Resolving::checked).transpose()?;
+    let sources = asked.cited.read(&by)?;
+    let new = NewVerdict {
+        claim_id,
+        answer: asked.answer,
+        verdict: &asked.verdict,
+        rationale: rationale.as_deref(),
+        confidence: asked.confidence,
+        correction: correction.as_deref(),
+        category: asked.category,
+        valid_until: asked.valid_until.as_deref().map(day).transpose()?,
+        resolution: resolution.as_ref().map(|resolution| resolution.as_new()),
+        sources: &sources,
+        passage: Passage {
+            locator: locator.as_deref(),
+            quoted: quoted.as_deref(),
+            ..Passage::default()
+        },
+        note: note.as_deref(),
+        if_version: asked.if_version,
+    };
+    Ok(desk.store.review(&by, &new)?)
+}
+
+impl Cited {
+    fn read(&self, by: &By<'_>) -> Result<Vec<(AnySource, Stance)>, Error> {
+        let default = self.stance.unwrap_or(Stance::Supports);
+        let read = |given: &String| {
+            let (source, suffix) = source_given(given, by)?;
+            Ok((source, suffix.unwrap_or(default)))
+        };
+        let mut sources: Vec<_> = self.sources.iter().map(read).collect::<Result<_, Error>>()?;
+        self.describe(&mut sources)?;
+        Ok(sources)
+    }
+
+    /// Says what the one new source is called and who published it.
+    fn describe(&self, sources: &mut [(AnySource, Stance)]) -> Result<(), Error> {
+        if self.title.is_none() && self.publisher.is_none() {
+            return Ok(());
+        }
+        let [(AnySource::New(source), _)] = sources else {
+            let message = "A title and a publisher belong to one new source.";
+            return Err(Error::usage(message)
+                .hint("Describe others with factdesk source add, or source edit s3."));
+        };
+        source.title = checked_option("The title", self.title.as_deref())?;
+        source.publisher = checked_option("The publisher", self.publisher.as_deref())?;
+        Ok(())
+    }
+}
+
+/// Reads the day after which a verdict is to be looked at again.
+fn day(text: &str) -> Result<&str, Error> {
+    match Published::parse(text.trim()).and_then(Published::day) {
+        Some(_) => Ok(text.trim()),
+        None => Err(Error::usage(format!("{text:?} is no day."))
+            .hint("Write the last day on which it holds: 2023-12-31")),
+    }
+}
+
+/// Returns what people found about a claim: what stands, or with `all` also what stood.
+pub fn history(desk: &Desk, claim: &str, all: bool) -> Result<ClaimHistory, Error> {
+    let claim_id = desk.claim_or(claim, &[])?.number;
+    let mut history = desk.store.history(claim_id)?;
+    if !all {
+        history.verdicts.retain(|verdict| verdict.superseded_at.is_none());
+        history.resolutions.retain(|resolution| resolution.superseded_at.is_none());
+        history.flag_answers.retain(|answer| answer.superseded_at.is_none());
+    }
+    Ok(history)
+}
+
+/// Checks the reason that a verb must not go without.
+pub(super) fn reason(words: &str) -> Result<String, Error> {
+    checked_words("The reason", words)
+}

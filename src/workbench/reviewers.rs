@@ -1,0 +1,75 @@
+//! `reviewers`: who is on the desk, brought in, changed, seen off.
+
+use super::error::Error;
+use super::open::Desk;
+use super::who::Who;
+use super::words::checked_words;
+use crate::desk::rights::Role;
+use crate::desk::row::PersonRow;
+use crate::store::{Acted, Edited, NewPerson, Person, PersonEdit};
+
+/// Somebody as people describe them.
+#[derive(Clone, Debug, Default)]
+pub struct Described {
+    /// In full.
+    pub name: Option<String>,
+    /// What they may do.
+    pub role: Option<Role>,
+    /// What stands beside their ticks.
+    pub initials: Option<String>,
+    /// Whether they leave or come back.
+    pub active: Option<bool>,
+}
+
+impl Described {
+    /// Returns whether nothing is said.
+    pub const fn is_empty(&self) -> bool {
+        let words = self.name.is_some() || self.initials.is_some();
+        !(words || self.role.is_some() || self.active.is_some())
+    }
+}
+
+/// Returns everybody who is or was on the desk, in the order they came.
+pub fn reviewers(desk: &Desk) -> Result<Vec<PersonRow>, Error> {
+    Ok(desk.store.person_rows()?)
+}
+
+/// Brings somebody to the desk.
+pub fn add_reviewer(
+    desk: &mut Desk,
+    who: &Who,
+    handle: &str,
+    described: &Described,
+) -> Result<Acted<Person>, Error> {
+    let name = name(described)?;
+    let new = NewPerson {
+        handle,
+        name: name.as_deref(),
+        role: described.role,
+        initials: described.initials.as_deref(),
+    };
+    Ok(desk.store.add_person(&who.now(), &new)?)
+}
+
+/// Changes what somebody is called or may do, sees them off, or takes them back.
+pub fn edit_reviewer(
+    desk: &mut Desk,
+    who: &Who,
+    handle: &str,
+    described: &Described,
+) -> Result<Acted<Edited>, Error> {
+    let name = name(described)?;
+    let edit = PersonEdit {
+        name: name.as_deref(),
+        role: described.role,
+        initials: described.initials.as_deref(),
+        active: described.active,
+    };
+    Ok(desk.store.edit_person(&who.now(), handle, &edit)?)
+}
+
+/// A name stands on one line.
+fn name(described: &Described) -> Result<Option<String>, Error> {
+    let name = described.name.as_deref().map(|name| checked_words("The name", name)).transpose()?;
+    Ok(name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
