@@ -37,6 +37,7 @@ mod report;
 mod resolve;
 mod review;
 mod reviewers;
+mod revise;
 mod rules;
 mod scale;
 mod search;
@@ -153,6 +154,7 @@ enum Command {
     Question(question::Args),
     Answer(answer::Args),
     Questions(questions::Args),
+    Revise(revise::Args),
     Gate(gate::Args),
     Clear(clear::Args),
     Release(release::Args),
@@ -190,6 +192,7 @@ impl Command {
             Self::Question(args) => args.run(global, out),
             Self::Answer(args) => args.run(global, out),
             Self::Questions(args) => args.run(global, out),
+            Self::Revise(args) => args.run(global, out),
             Self::Gate(args) => args.run(global, out),
             Self::Clear(args) => args.run(global, out),
             Self::Release(args) => args.run(global, out),

@@ -24,7 +24,7 @@ use crate::text::{Offsets, Span};
 
 /// How a claim's new place compares with the one in the draft before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compared {
+pub enum Compared {
     /// The same words at the same place.
     Unchanged,
     /// The same words elsewhere.
@@ -33,23 +33,26 @@ pub(super) enum Compared {
     Reworded,
     /// Another fact: no verdict holds.
     ValueChanged,
+    /// The words that its standing resolution asked for: the verdict holds for them.
+    AsAgreed,
 }
 
 impl Compared {
     /// Returns the code in `claim_places.compared`.
-    pub(super) const fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Unchanged => "unchanged",
             Self::Moved => "moved",
             Self::Reworded => "reworded",
             Self::ValueChanged => "value_changed",
+            Self::AsAgreed => "as_agreed",
         }
     }
 }
 
 /// Where a claim is found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub enum Found {
     /// It is that claim of the new reading, by its index in `analysis.claims`.
     Read(usize),
     /// It stands there, though the machine does not say so: its place was set by hand before.
@@ -58,13 +61,13 @@ pub(super) enum Found {
 
 /// A claim of the article that stands in the further draft too.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Carried {
+pub struct Carried {
     /// 17 is c17.
-    pub(super) claim_id: i64,
+    pub claim_id: i64,
     /// Where it is found again.
-    pub(super) found: Found,
+    pub found: Found,
     /// How that compares with the draft before.
-    pub(super) compared: Compared,
+    pub compared: Compared,
 }
 
 /// What has come of a further draft.
@@ -130,7 +133,8 @@ pub(super) fn further_draft(
     let moved = Moved { from: before.revision_id, to: revision_id, body: &new.text.body };
     flags_carried::carry(act, &moved, &spans(&before, &stored, carried))?;
     flag_answers::carry_to_further(act, revision_id, before.revision_id)?;
-    let changed = carried.iter().any(|one| one.compared == Compared::ValueChanged);
+    let other = |compared| matches!(compared, Compared::ValueChanged | Compared::Reworded);
+    let changed = carried.iter().any(|one| other(one.compared));
     if changed || !further.new.is_empty() || !further.gone.is_empty() {
         further.taken_back = take_back(act, article_id, "A new draft has other facts.")?;
     }
@@ -440,7 +444,9 @@ fn compare(
     }
     match one.compared {
         Compared::Unchanged | Compared::Moved => Ok(false),
-        Compared::Reworded => act.grow(&mut claim, Fields::new()).map(|()| false),
+        Compared::Reworded | Compared::AsAgreed => {
+            act.grow(&mut claim, Fields::new()).map(|()| false)
+        }
         Compared::ValueChanged => {
             act.grow(&mut claim, Fields::new())?;
             let words = format!("Draft {} says something else.", before.number + 1);
@@ -458,7 +464,7 @@ fn spans(
     let of = |one: &Carried| {
         let was = before.claims.iter().find(|claim| claim.known.claim_id == one.claim_id)?;
         let is = stored.iter().find(|claim| claim.claim_id == one.claim_id)?;
-        let same_fact = one.compared != Compared::ValueChanged;
+        let same_fact = !matches!(one.compared, Compared::ValueChanged | Compared::AsAgreed);
         Some((one.claim_id, flags_carried::Claim { was: was.span, is: is.span, same_fact }))
     };
     carried.iter().filter_map(of).collect()

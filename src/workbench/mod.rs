@@ -4,6 +4,7 @@
 mod add;
 mod adjudicate;
 mod assign;
+mod carry;
 mod check;
 mod cite;
 mod clock;
@@ -25,6 +26,7 @@ mod question;
 mod resolve;
 mod review;
 mod reviewers;
+mod revise;
 mod rows;
 mod scale;
 mod source;
@@ -36,6 +38,7 @@ mod words;
 pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
 pub use assign::{Assigning, assign, preview_assign};
+pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use clock::{closing_time, past_time};
@@ -59,6 +62,7 @@ pub use question::{
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use revise::{Revised, Revising, compare_draft, revise};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,

@@ -12,6 +12,7 @@ mod extending;
 mod extract;
 mod properties;
 mod random;
+mod revisions;
 mod samples;
 mod schemas;
 mod store;

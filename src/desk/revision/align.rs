@@ -52,6 +52,17 @@ impl Alignment {
         if least > 0.0 { a.shared(b) / least } else { 0.0 }
     }
 
+    /// Returns whether a new sentence stands where an old one stood: it is the old one, or the
+    /// other half of it.
+    pub fn in_line(&self, old: usize, new: usize) -> bool {
+        const NEAR: usize = 2;
+        match self.forward.get(old).copied().flatten() {
+            Some(there) if there == new => true,
+            Some(there) => self.back.get(new) == Some(&None) && there.abs_diff(new) <= NEAR,
+            None => false,
+        }
+    }
+
     fn pair(&mut self, old: usize, new: usize) -> bool {
         match (self.forward.get_mut(old), self.back.get_mut(new)) {
             (Some(there @ None), Some(here @ None)) => {
@@ -65,7 +76,7 @@ impl Alignment {
     fn pair_equal(&mut self, old: &Reading<'_>, new: &Reading<'_>) {
         let (before, after) = (prints(old), prints(new));
         // With both neighbours, with one, alone.
-        let contexts: [fn(&[u64], usize) -> Option<u64>; 4] = [
+        let contexts: [Context; 4] = [
             |prints, at| together(prints, at, &[-1, 0, 1]),
             |prints, at| together(prints, at, &[-1, 0]),
             |prints, at| together(prints, at, &[0, 1]),
@@ -199,6 +210,9 @@ fn together(prints: &[u64], at: usize, offsets: &[isize]) -> Option<u64> {
     Some(hasher.finish())
 }
 
+/// A print of a sentence with some of its neighbours'.
+type Context = fn(&[u64], usize) -> Option<u64>;
+
 /// The words of a sentence with their weights, in order of number.
 struct Bag {
     words: Vec<(u32, f64)>,
@@ -215,7 +229,8 @@ impl Bag {
                 std::cmp::Ordering::Greater => _ = right.next(),
                 std::cmp::Ordering::Equal => {
                     shared += weight;
-                    (left.next(), right.next());
+                    left.next();
+                    right.next();
                 }
             }
         }

@@ -31,8 +31,18 @@ pub(super) struct Scope<'r> {
     pub place: &'r Place,
     /// Stretches that are claims of their own, with their kinds, in order and apart.
     pub others: Vec<(Range<usize>, &'r str)>,
+    /// Whether the relative clause right behind the claim counts as well.
+    pub with_tail: bool,
     /// Tells a name from a word that only begins a sentence.
     pub is_name: &'r dyn Fn(&Word) -> bool,
+}
+
+/// Returns whether a relative clause stands right behind a claim, and says more of it.
+pub(super) fn has_tail(reading: &Reading<'_>, place: &Place) -> bool {
+    let from = place.around.start;
+    let claim = place.words.start.saturating_sub(from)..place.words.end.saturating_sub(from);
+    let words = reading.slice(&place.around);
+    tail(&stretches(words), &claim).is_some()
 }
 
 impl Scope<'_> {
@@ -40,14 +50,17 @@ impl Scope<'_> {
     pub fn pieces(&self) -> Vec<Piece> {
         let around = &self.place.around;
         let words = self.reading.slice(around);
-        let inside = carrying(words, &self.local(&self.place.words));
+        let inside = carrying(words, &self.local(&self.place.words), self.with_tail);
         let mut pieces = Vec::with_capacity(words.len());
         let mut masked: Option<usize> = None;
         for ((at, word), within) in around.clone().zip(words).zip(inside) {
             if !within {
                 continue;
             }
-            let other = self.others.iter().position(|(range, _)| range.contains(&at));
+            let other =
+                Some(self.others.partition_point(|(range, _)| range.end <= at)).filter(|next| {
+                    self.others.get(*next).is_some_and(|(range, _)| range.contains(&at))
+                });
             if let Some((_, kind)) = other.and_then(|other| self.others.get(other)) {
                 if masked != other {
                     pieces.push(Piece::claim(kind));
@@ -64,7 +77,7 @@ impl Scope<'_> {
             let body = self.reading.draft.body;
             pieces.push(Piece::word(word, body, own, (self.is_name)(word), before_number));
         }
-        with_phrases(pieces)
+        with_phrases(&pieces)
     }
 
     fn local(&self, range: &Range<usize>) -> Range<usize> {
@@ -74,7 +87,7 @@ impl Scope<'_> {
 }
 
 /// Says for every word of a sentence whether it carries the claim at `claim`.
-fn carrying(words: &[Word], claim: &Range<usize>) -> Vec<bool> {
+fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> {
     let stretches = stretches(words);
     let touched: Vec<usize> =
         stretches.get(claim.clone()).unwrap_or_default().iter().map(|(at, _)| *at).collect();
@@ -88,6 +101,10 @@ fn carrying(words: &[Word], claim: &Range<usize>) -> Vec<bool> {
         .iter()
         .zip(&stretches)
         .any(|(word, (at, _))| upstream(*at) && role(&word.key) == Some(Role::Saying));
+    let tail = tail(&stretches, claim).filter(|at| {
+        let mut inside = words.iter().zip(&stretches).filter(|(_, (number, _))| number == at);
+        with_tail || inside.any(|(word, _)| limits(word))
+    });
     let lead = lead(words);
     let saying = sayings(words);
     let mut inside: Vec<bool> = Vec::with_capacity(words.len());
@@ -95,6 +112,7 @@ fn carrying(words: &[Word], claim: &Range<usize>) -> Vec<bool> {
         inside.push(
             touched.contains(at)
                 || touched.is_empty()
+                || tail == Some(*at)
                 || upstream(*at) && (leans || told || lead.contains(&index))
                 || saying.iter().any(|range| range.contains(&index))
                 || word.key == "?"
@@ -103,6 +121,18 @@ fn carrying(words: &[Word], claim: &Range<usize>) -> Vec<bool> {
         );
     }
     inside
+}
+
+/// The relative clause that begins right behind a claim: "40 grants, which were paid in 2023".
+fn tail(stretches: &[(usize, Stretch)], claim: &Range<usize>) -> Option<usize> {
+    const NEAR: usize = 3;
+    let behind = stretches.get(claim.end..)?.iter().take(NEAR);
+    behind.copied().find(|(_, sort)| *sort == Stretch::Relative).map(|(at, _)| at)
+}
+
+/// Whether a word behind a claim takes something back.
+fn limits(word: &Word) -> bool {
+    matches!(role(&word.key), Some(Role::Negation | Role::Condition | Role::Hedge))
 }
 
 /// Whether the aside has so few words that it can only say what it stands behind: "(estimated)".
@@ -279,12 +309,15 @@ fn stands_alone(words: &[Word]) -> bool {
     let end = (0..words.len()).find(|at| joint(*at)).unwrap_or(words.len());
     let clause = words.get(..end).unwrap_or_default();
     let Some(first) = clause.first() else { return false };
-    let named = first.is_capital() || matches!(first.key.as_str(), "the" | "a" | "an" | "there");
+    let named = first.is_capital()
+        || matches!(first.key.as_str(), "the" | "a" | "an" | "there")
+        || matches!(role(&first.key), Some(Role::Quantifier | Role::Bound));
     let subject = named && !points_back(&first.key);
     subject && clause.iter().skip(1).any(|word| word.sort == Sort::Word && is_verb(&word.key))
 }
 
-fn is_verb(key: &str) -> bool {
+/// Returns whether the word is probably a verb.
+pub(super) fn is_verb(key: &str) -> bool {
     const LIKELY: &[&str] = &[
         "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
         "might", "must", "do", "does", "did", "cut", "put", "let", "set", "cost", "costs", "hit",
@@ -307,7 +340,7 @@ mod tests {
         let start = sentence.find(claim).unwrap();
         let first = words.partition_point(|word| word.span.start < start);
         let end = words.partition_point(|word| word.span.start < start + claim.len());
-        let inside = carrying(&words, &(first..end));
+        let inside = carrying(&words, &(first..end), false);
         let mut out: Vec<&str> = Vec::new();
         for (word, inside) in words.iter().zip(inside) {
             match out.last() {

@@ -3,11 +3,11 @@
 
 use super::diff::{self, Step, steps};
 use super::piece::Piece;
+use super::spelling::spelled_alike;
 use super::vocabulary::{
-    Role, opposed, points_back, present_of, role, says_the_same, spelled_alike, stands_in,
+    Role, is_small, opposed, points_back, present_of, role, says_the_same, stands_in,
 };
 use super::words::{Shape, Sort};
-use crate::quantity::is_function_word;
 
 /// What a difference does, the mildest first; with short words for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,23 +85,16 @@ fn hunks<'p>(old: &'p [Piece], new: &'p [Piece]) -> Vec<Hunk<'p>> {
     hunks
 }
 
-/// Beyond this many words a replacement is another way of putting it, not another word.
-const FEW_WORDS: usize = 2;
-
 /// Takes out of the hunks the words that only moved, and returns what the move does.
 fn take_moved(hunks: &mut [Hunk<'_>]) -> Effect {
-    let telling = |pieces: &[&Piece]| pieces.iter().filter(|piece| !piece.is_neutral()).count();
-    let rewritten: Vec<usize> = (hunks.iter().enumerate())
-        .filter(|(_, hunk)| {
-            let (gone, added) = (telling(&hunk.gone), telling(&hunk.added));
-            gone == 0 || added == 0 || gone.max(added) > FEW_WORDS
-        })
-        .map(|(at, _)| at)
-        .collect();
     let mut effect = Effect::Nothing;
-    for &from in &rewritten {
-        for &to in rewritten.iter().filter(|to| **to != from) {
-            let Some(gone) = hunks.get(from).map(|hunk| hunk.gone.clone()) else { continue };
+    for from in 0..hunks.len() {
+        for to in (0..hunks.len()).filter(|to| *to != from) {
+            let (Some(source), Some(target)) = (hunks.get(from), hunks.get(to)) else { continue };
+            if exchanged(source, target) {
+                continue;
+            }
+            let gone = source.gone.clone();
             let Some(target) = hunks.get_mut(to) else { continue };
             let block = gone.iter().filter(|p| target.added.iter().any(|a| a.same(p))).count();
             let mut left = Vec::new();
@@ -120,6 +113,15 @@ fn take_moved(hunks: &mut [Hunk<'_>]) -> Effect {
         }
     }
     effect
+}
+
+/// Whether two runs gave each other words: "the council sued the company" the other way round.
+fn exchanged(a: &Hunk<'_>, b: &Hunk<'_>) -> bool {
+    let gave = |from: &Hunk<'_>, to: &Hunk<'_>| {
+        let mut content = from.gone.iter().filter(|piece| piece.is_content());
+        content.any(|piece| to.added.iter().any(|added| added.same(piece)))
+    };
+    gave(a, b) && gave(b, a)
 }
 
 /// What it does that one word stands elsewhere, with `block` words moved alongside.
@@ -156,7 +158,7 @@ fn changed_places(old: &[Piece], new: &[Piece], hunks: &[Hunk<'_>]) -> Effect {
     let permuted = before != after && sorted(&before) == sorted(&after);
     let passive = turned_passive(hunks);
     let content_moved = || {
-        let telling = |p: &&&Piece| !p.is_neutral() && !is_function_word(p.key());
+        let telling = |p: &&&Piece| p.is_content();
         let gone: Vec<&Piece> =
             hunks.iter().flat_map(|h| &h.gone).filter(telling).copied().collect();
         let mut added = hunks.iter().flat_map(|h| &h.added);
@@ -204,19 +206,24 @@ impl<'p> Weighing<'p> {
     }
 
     fn effect(mut self) -> Effect {
-        if joined(&self.gone) == joined(&self.added) && self.same_case() {
+        if self.only_hyphens() || self.only_joins_sentences() {
             return Effect::Nothing;
         }
+        let rate = |a: &Piece, b: &Piece| {
+            a.is_article() != b.is_article() && says_the_same(a.key(), b.key())
+        };
+        self.cancel(rate, Some("the rate in other words"));
         self.take_neutral();
         let words = format!("“{}” → “{}”", printed(&self.gone), printed(&self.added));
         self.cancel(|a, b| spelled_alike(a.key(), b.key()), None);
         self.cancel_case();
         self.cancel(|a, b| a.number().is_some() && a.number() == b.number(), Some(&words));
-        self.take_settled(&words);
         self.find_opposed();
-        let same =
-            |a: &Piece, b: &Piece| says_the_same(a.key(), b.key()) || a.expanded() == b.expanded();
+        let same = |a: &Piece, b: &Piece| {
+            says_the_same(a.key(), b.key()) || a.key() != b.key() && a.expanded() == b.expanded()
+        };
         self.cancel(same, Some(&words));
+        self.take_settled(&words);
         self.cancel_stems(&words);
         self.weigh_names();
         self.weigh_roles();
@@ -231,6 +238,27 @@ impl<'p> Weighing<'p> {
     fn same_case(&self) -> bool {
         let hard = |run: &[&Piece]| run.iter().any(|piece| piece.shape() == Shape::Caps);
         hard(&self.gone) == hard(&self.added)
+    }
+
+    /// "Cooperative" and "co-operative"; but to "re-sign" is not to "resign".
+    fn only_hyphens(&self) -> bool {
+        let joined = |run: &[&Piece]| -> String {
+            run.iter().filter(|piece| piece.is_word()).map(|piece| piece.key()).collect()
+        };
+        let all = || self.gone.iter().chain(&self.added);
+        all().any(|piece| piece.key() == "-")
+            && all().all(|piece| piece.is_word() || piece.key() == "-")
+            && all().all(|piece| piece.key() != "re")
+            && joined(&self.gone) == joined(&self.added)
+            && self.same_case()
+    }
+
+    /// ", and the mayor" for ". The mayor".
+    fn only_joins_sentences(&self) -> bool {
+        let small = |piece: &&Piece| piece.is_neutral() || piece.key() == "and";
+        let both = || self.gone.iter().chain(&self.added).copied();
+        let ends = self.before.is_none() || both().any(|piece| matches!(piece.key(), "," | "."));
+        both().all(|piece| small(&piece)) && both().any(|p| p.key() == "and") && ends
     }
 
     /// Articles and stops say nothing, unless the claim itself or a count begins there.
@@ -254,6 +282,12 @@ impl<'p> Weighing<'p> {
         let own = |run: &[&Piece]| run.iter().any(|p| p.own && p.is_article());
         if own(&self.gone) != own(&self.added) {
             self.note(Effect::Words("an article in the claim changed".into()));
+        }
+        // "He said that it paid" and "he said it paid" are one; "ships that sank" are some of them.
+        let that = |run: &[&Piece]| run.iter().any(|piece| piece.key() == "that");
+        let said = self.before.is_some_and(|piece| piece.role() == Some(Role::Saying));
+        if that(&self.gone) != that(&self.added) && !said {
+            self.note(Effect::Words("“that” came or went".into()));
         }
         for run in [&mut self.gone, &mut self.added] {
             run.retain(|piece| !piece.is_neutral());
@@ -290,15 +324,12 @@ impl<'p> Weighing<'p> {
         self.cancel(soft, Some("a capital changed"));
     }
 
-    /// Numbers and bounds of the claim were compared as values.
+    /// The numbers of the claim were compared as values.
     fn take_settled(&mut self, words: &str) {
         if !self.settled {
             return;
         }
-        let settled = |piece: &&Piece| {
-            piece.own
-                && (piece.is_number() || piece.is_currency() || piece.role() == Some(Role::Bound))
-        };
+        let settled = |piece: &&Piece| piece.own && (piece.is_number() || piece.is_currency());
         let count = self.gone.len() + self.added.len();
         for run in [&mut self.gone, &mut self.added] {
             run.retain(|piece| !settled(piece));
@@ -378,6 +409,8 @@ impl<'p> Weighing<'p> {
     /// Words nobody listed: one or two replaced by others name another thing, more of them are
     /// another way of putting it.
     fn weigh_rest(&mut self, words: &str) {
+        /// More words than this are another way of putting it, not another word.
+        const FEW_WORDS: usize = 2;
         let pointers = |run: &[&Piece]| run.iter().filter(|p| points_back(p.key())).count();
         if self.gone.is_empty() && self.added.is_empty() {
             return;
@@ -395,11 +428,6 @@ impl<'p> Weighing<'p> {
             _ => Effect::Words(words.to_owned()),
         });
     }
-}
-
-fn joined(run: &[&Piece]) -> String {
-    let signs = |piece: &&&Piece| !piece.is_neutral() || piece.is_article();
-    run.iter().filter(signs).map(|piece| piece.key()).collect()
 }
 
 fn printed(run: &[&Piece]) -> String {
@@ -437,7 +465,7 @@ fn stem(key: &str) -> &str {
         .iter()
         .find_map(|end| key.strip_suffix(end).filter(|stem| stem.len() >= SHORTEST));
     let stem = cut.unwrap_or(key);
-    if is_function_word(key) && cut.is_none() { "" } else { stem }
+    if is_small(key) && cut.is_none() { "" } else { stem }
 }
 
 impl Piece {

@@ -27,7 +27,10 @@ fn examples() -> Vec<Example> {
         }
         let last = found.last_mut().unwrap();
         match sign {
-            "-" => (last.line, _) = (at + 1, last.old.push(rest.to_owned())),
+            "-" => {
+                last.line = at + 1;
+                last.old.push(rest.to_owned());
+            }
             "+" => last.new.push(rest.to_owned()),
             ">" | ">+" => last.expected.push(expected(sign == ">+", rest)),
             _ => {}

@@ -3,7 +3,7 @@
 use super::DraftClaim;
 use super::effect::{Effect, between};
 use super::piece::{Piece, with_phrases};
-use super::words::read;
+use super::words::{Word, read};
 use crate::desk::row::FigureRow;
 
 /// Compares the figures of two claims, in printed order.
@@ -22,18 +22,25 @@ pub(super) fn compare(old: &DraftClaim, new: &DraftClaim) -> Effect {
 /// Returns whether the two claims have the same values, whatever else they say.
 pub(super) fn same_values(old: &DraftClaim, new: &DraftClaim) -> bool {
     old.figures.len() == new.figures.len()
-        && old.figures.iter().zip(&new.figures).all(|(a, b)| amount(a) == amount(b))
+        && old.figures.iter().zip(&new.figures).all(|(a, b)| same_amount(a, b))
 }
 
 /// A claim's values in one line, for finding claims with equal ones.
 pub(super) fn signature(claim: &DraftClaim) -> String {
-    let amounts = claim.figures.iter().map(|figure| amount(figure).join(" "));
+    let amount = |figure: &FigureRow| {
+        if is_valued(figure) {
+            valued(figure).map(Option::unwrap_or_default).join(" ")
+        } else {
+            printed(&figure.surface)
+        }
+    };
+    let amounts = claim.figures.iter().map(amount);
     format!("{} {}", claim.kind, amounts.collect::<Vec<_>>().join("; "))
 }
 
 fn one(old: &FigureRow, new: &FigureRow) -> Effect {
     let became = || Effect::Fact(format!("{} → {}", tidy(&old.surface), tidy(&new.surface)));
-    if amount(old) != amount(new) || old.kind != new.kind || old.unit != new.unit {
+    if !same_amount(old, new) || old.kind != new.kind || old.unit != new.unit {
         return became();
     }
     if old.bound != new.bound {
@@ -86,28 +93,43 @@ fn pieces(text: &str) -> Vec<Piece> {
         first.opens = true;
     }
     let name = |at: usize, capital: bool| capital && at > 0;
-    let all = words.iter().enumerate();
-    with_phrases(
-        all.map(|(at, word)| Piece::word(word, text, false, name(at, word.is_capital()), false))
-            .collect(),
-    )
+    let word = |(at, word): (usize, &Word)| {
+        Piece::word(word, text, false, name(at, word.is_capital()), false)
+    };
+    with_phrases(&words.iter().enumerate().map(word).collect::<Vec<_>>())
+}
+
+/// Whether two figures have the same value, range and time. A score, and what has none of them, is
+/// its own value: 3-1 is not 1-3.
+fn same_amount(a: &FigureRow, b: &FigureRow) -> bool {
+    let values = valued(a) == valued(b);
+    values && (is_valued(a) || printed(&a.surface) == printed(&b.surface))
 }
 
 /// The values of a figure: number, range, time.
-fn amount(figure: &FigureRow) -> [String; 4] {
-    let number = |value: &Option<String>| value.as_deref().map(plain).unwrap_or_default();
-    let time = figure.timex.clone().unwrap_or_default();
-    [number(&figure.value), number(&figure.low), number(&figure.high), time]
+fn valued(figure: &FigureRow) -> [Option<&str>; 4] {
+    let FigureRow { value, low, high, timex, .. } = figure;
+    [
+        value.as_deref().map(plain),
+        low.as_deref().map(plain),
+        high.as_deref().map(plain),
+        timex.as_deref(),
+    ]
+}
+
+fn is_valued(figure: &FigureRow) -> bool {
+    figure.kind != "score" && valued(figure).iter().any(Option::is_some)
+}
+
+fn printed(surface: &str) -> String {
+    let (words, _) = read(surface, &[]);
+    words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// "5.0" is 5.
-fn plain(value: &str) -> String {
+fn plain(value: &str) -> &str {
     let value = value.trim();
-    if value.contains('.') {
-        value.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        value.to_owned()
-    }
+    if value.contains('.') { value.trim_end_matches('0').trim_end_matches('.') } else { value }
 }
 
 fn tidy(surface: &str) -> String {

@@ -1,18 +1,21 @@
 //! What became of one claim: its own words and figures, the part of its sentence that carries it,
 //! who said it, and what stands before it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::align::Alignment;
-use super::clause::Scope;
+use super::clause::{Scope, has_tail};
 use super::context::Context;
 use super::effect::{Effect, between};
 use super::pair::Pairs;
-use super::vocabulary::{Role, role};
-use super::words::{Place, Reading, Word, read};
+use super::vocabulary::{Role, is_listed, points_back, role};
+use super::words::{Place, Reading, Sort, Word, read};
 use super::{Compared, DraftClaim, figures};
 use crate::quantity::is_function_word;
+
+/// No sentence anybody reads has more words; a table without stops may.
+const MOST_WORDS: usize = 600;
 
 /// Two drafts whose sentences and claims are paired.
 pub(super) struct Judge<'j> {
@@ -22,6 +25,8 @@ pub(super) struct Judge<'j> {
     pub pairs: &'j Pairs,
     /// Words printed in small letters somewhere: at the head of a sentence they are no names.
     pub common: &'j HashSet<&'j str>,
+    /// Words printed with a capital within a sentence somewhere.
+    pub known: &'j HashSet<&'j str>,
 }
 
 impl Judge<'_> {
@@ -30,8 +35,7 @@ impl Judge<'_> {
         let (before, after) = (self.old.draft.claims.get(from)?, self.new.draft.claims.get(to)?);
         let (here, there) = (self.old.claims.get(from)?, self.new.claims.get(to)?);
         let sentence = here.sentence.zip(there.sentence);
-        let in_line =
-            sentence.is_some_and(|(a, b)| self.alignment.forward.get(a) == Some(&Some(b)));
+        let in_line = sentence.is_some_and(|(a, b)| self.alignment.in_line(a, b));
         let moved = here.sentence.and_then(|at| self.alignment.moved.get(at)) == Some(&true);
         let is_name = |word: &Word| self.is_name(word);
         let figures = kinds(before, after).or(figures::compare(before, after));
@@ -40,8 +44,8 @@ impl Judge<'_> {
             .or(speakers(before, after))
             .or(self.own_words(before, here, there))
             .or(self.sentence((from, here), (to, there), settled));
-        let Judge { old, new, alignment, .. } = *self;
-        let context = Context { old, new, alignment, is_name: &is_name };
+        let Judge { old, new, alignment, known, .. } = *self;
+        let context = Context { old, new, alignment, is_name: &is_name, known };
         Some(match effect.or(context.effect(here, there, moved)) {
             Effect::Fact(why) => (Compared::ValueChanged, why),
             Effect::Words(why) => (Compared::Reworded, why),
@@ -82,9 +86,17 @@ impl Judge<'_> {
         if same {
             return Effect::Nothing;
         }
+        if before.len().max(after.len()) > MOST_WORDS {
+            return Effect::Words("its sentence is too long to weigh".into());
+        }
         let (hidden_old, hidden_new) = self.others(from.0, to.0);
         let is_name = |word: &Word| self.is_name(word);
-        let scope = |reading, place, others| Scope { reading, place, others, is_name: &is_name };
+        // Of a person's age or words a clause about the person says nothing.
+        let of_person = |kind: &str| matches!(kind, "age" | "quote");
+        let kind = self.old.draft.claims.get(from.0).map_or("", |claim| claim.kind.as_str());
+        let with_tail = !of_person(kind) && has_tail(self.old, from.1) && has_tail(self.new, to.1);
+        let scope =
+            |reading, place, others| Scope { reading, place, others, with_tail, is_name: &is_name };
         let old = scope(self.old, from.1, hidden_old).pieces();
         let new = scope(self.new, to.1, hidden_new).pieces();
         between(&old, &new, settled)
@@ -97,20 +109,23 @@ impl Judge<'_> {
         let free_in_old = old.independent();
         let free_in_new = new.independent();
         // What is bound to the claim in one draft counts in both.
-        let hidden_old = (free_in_old.iter())
+        let mut hidden_old: Others<'_> = (free_in_old.iter())
             .filter(|at| match self.pairs.forward.get(**at) {
                 Some(Some(there)) => free_in_new.contains(there),
                 _ => true,
             })
-            .filter_map(|at| old.stretch(*at))
+            .flat_map(|at| old.stretches(*at))
             .collect();
-        let hidden_new = (free_in_new.iter())
+        let mut hidden_new: Others<'_> = (free_in_new.iter())
             .filter(|at| match self.pairs.back.get(**at) {
                 Some(Some(there)) => free_in_old.contains(there),
                 _ => true,
             })
-            .filter_map(|at| new.stretch(*at))
+            .flat_map(|at| new.stretches(*at))
             .collect();
+        for hidden in [&mut hidden_old, &mut hidden_new] {
+            hidden.sort_by_key(|(range, _)| range.start);
+        }
         (hidden_old, hidden_new)
     }
 }
@@ -125,8 +140,8 @@ struct Neighbours<'n> {
 
 impl<'n> Neighbours<'n> {
     /// The claims whose change leaves this one alone.
-    fn independent(&self) -> Vec<usize> {
-        let Some(place) = self.reading.claims.get(self.claim) else { return Vec::new() };
+    fn independent(&self) -> BTreeSet<usize> {
+        let Some(place) = self.reading.claims.get(self.claim) else { return BTreeSet::new() };
         self.reading
             .claims_around(place)
             .filter(|at| *at != self.claim && self.is_independent(*at, place))
@@ -140,8 +155,11 @@ impl<'n> Neighbours<'n> {
         };
         let Some(there) = self.reading.claims.get(other) else { return false };
         let overlap = there.words.start < place.words.end && place.words.start < there.words.end;
+        // "31 of them": who they are stands in another claim.
+        let near = place.words.start..(place.words.end + 2).min(place.around.end);
+        let leans = self.reading.slice(&near).iter().any(|word| points_back(&word.key));
         match claim.kind.as_str() {
-            _ if overlap => false,
+            _ if overlap || leans => false,
             "quote" => true,
             "quantity" | "money" | "percent" | "ratio" | "score" | "age" | "change" => {
                 !self.is_bound(own, place, there)
@@ -155,6 +173,8 @@ impl<'n> Neighbours<'n> {
     /// other.
     fn is_bound(&self, own: &DraftClaim, place: &Place, other: &Place) -> bool {
         const NEAR: usize = 4;
+        /// Beyond this many words nobody looks.
+        const FAR: usize = 60;
         const LINKS: &[&str] =
             &["of", "out", "per", "from", "to", "than", "or", "among", "versus", "against", "("];
         const COMPARING: &[&str] = &[
@@ -168,9 +188,13 @@ impl<'n> Neighbours<'n> {
         };
         let between = self.reading.slice(&range);
         let any = |list: &[&str]| between.iter().any(|word| list.contains(&word.key.as_str()));
+        // When it was, or which one, is measured by no number.
+        if matches!(own.kind.as_str(), "date" | "duration" | "rank" | "quote") {
+            return false;
+        }
         let share = matches!(own.kind.as_str(), "percent" | "ratio" | "change");
         between.len() <= NEAR && any(LINKS)
-            || share && any(COMPARING)
+            || share && (between.len() > FAR || any(COMPARING))
             || self.is_whole(other)
             || own.figures.iter().any(|figure| figure.relation.is_some() && figure.pair.is_some())
                 && between.len() <= NEAR
@@ -185,20 +209,38 @@ impl<'n> Neighbours<'n> {
         of && lead
     }
 
-    /// The words of a claim with the hedge before it.
-    fn stretch(&self, other: usize) -> Option<(Range<usize>, &'n str)> {
-        let place = self.reading.claims.get(other)?;
-        let claim = self.reading.draft.claims.get(other)?;
+    /// Adds the numbers of a claim with the hedge before them, or all the words of a quotation.
+    /// What is counted stays in sight: it may be the subject of the sentence.
+    fn stretches(&self, other: usize) -> Others<'n> {
+        let claims = &self.reading.draft.claims;
+        let Some((place, claim)) = self.reading.claims.get(other).zip(claims.get(other)) else {
+            return Vec::new();
+        };
+        if claim.kind == "quote" {
+            return vec![(place.words.clone(), &claim.kind)];
+        }
         let before = self.reading.slice(&(place.around.start..place.words.start));
         let hedges = before.iter().rev().take_while(|word| role(&word.key) == Some(Role::Bound));
-        let start = place.words.start - hedges.count();
-        Some((start..place.words.end, claim.kind.as_str()))
+        let all = place.words.start - hedges.count()..place.words.end;
+        let mut found: Others<'n> = Vec::new();
+        for (at, word) in all.clone().zip(self.reading.slice(&all)) {
+            match found.last_mut() {
+                _ if !is_numeric(word) => {}
+                Some((range, _)) if range.end == at => range.end = at + 1,
+                _ => found.push((at..at + 1, &claim.kind)),
+            }
+        }
+        found
     }
+}
+
+fn is_numeric(word: &Word) -> bool {
+    let sign = matches!(word.key.as_str(), "$" | "£" | "€" | "¥");
+    sign || word.sort == Sort::Number || matches!(role(&word.key), Some(Role::Number | Role::Bound))
 }
 
 /// Whether only stops and marks differ.
 fn only_signs(before: &[Word], after: &[Word]) -> bool {
-    use super::words::Sort;
     let said = |words: &[Word]| -> Vec<String> {
         let telling = |word: &&Word| word.sort != Sort::Sign || word.key == "?";
         words.iter().filter(telling).map(|word| word.key.clone()).collect()
@@ -208,7 +250,7 @@ fn only_signs(before: &[Word], after: &[Word]) -> bool {
 
 /// Words that begin sentences and are never names.
 fn is_opening_word(word: &Word) -> bool {
-    word.opens && role(&word.key).is_some()
+    word.opens && is_listed(&word.key)
 }
 
 fn kinds(old: &DraftClaim, new: &DraftClaim) -> Effect {

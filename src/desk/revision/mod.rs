@@ -21,6 +21,7 @@ mod judge;
 mod pair;
 mod passages;
 mod piece;
+mod spelling;
 mod vocabulary;
 mod words;
 
@@ -39,7 +40,7 @@ use crate::text::Span;
 use align::Alignment;
 use judge::Judge;
 use pair::Pairs;
-use words::{Reading, Shape};
+use words::{Reading, Shape, Word};
 
 /// One draft of an article.
 #[derive(Clone, Copy, Debug)]
@@ -145,9 +146,10 @@ pub fn compare(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Match> {
     let (old, new) = (Reading::of(old), Reading::of(new));
     let alignment = Alignment::of(&old, &new);
     let pairs = Pairs::of(&old, &new, &alignment);
-    let common = small_words(&old, &new);
-    let judge =
-        Judge { old: &old, new: &new, alignment: &alignment, pairs: &pairs, common: &common };
+    let common = words_that(&old, &new, |word| word.shape == Shape::Lower);
+    let known = words_that(&old, &new, |word| word.is_capital() && !word.opens);
+    let (alignment, common, known) = (&alignment, &common, &known);
+    let judge = Judge { old: &old, new: &new, alignment, pairs: &pairs, common, known };
     let lines = pairs.back.iter().enumerate().map(|(at, from)| {
         let judged = from.and_then(|from| judge.verdict(from, at));
         let (compared, why) = judged.unwrap_or((Compared::New, String::new()));
@@ -157,6 +159,15 @@ pub fn compare(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Match> {
     let place = |line: &Match| line.new.and_then(|at| new.claims.get(at)).map(|p| p.words.start);
     lines.sort_by_key(|line| (place(line), line.new));
     with_removed(lines, &old, &pairs)
+}
+
+/// Returns for each old claim where its words stand in the new draft, even if no claim of the new
+/// draft stands there: what people set by hand is found again this way. A changed word is covered
+/// by what replaced it, so a claim made there must still be compared.
+pub fn whereabouts(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Option<Span>> {
+    let (old, new) = (Reading::of(old), Reading::of(new));
+    let alignment = Alignment::of(&old, &new);
+    (0..old.claims.len()).map(|at| pair::whereabouts(&old, &new, &alignment, at)).collect()
 }
 
 /// Puts each removed claim behind the one it followed in the old draft.
@@ -183,8 +194,12 @@ fn with_removed(mut lines: Vec<Match>, old: &Reading<'_>, pairs: &Pairs) -> Vec<
     all
 }
 
-/// The words either draft prints in small letters.
-fn small_words<'r>(old: &'r Reading<'_>, new: &'r Reading<'_>) -> HashSet<&'r str> {
+/// The words that either draft prints in a certain way.
+fn words_that<'r>(
+    old: &'r Reading<'_>,
+    new: &'r Reading<'_>,
+    printed: fn(&Word) -> bool,
+) -> HashSet<&'r str> {
     let all = old.words.iter().chain(&new.words);
-    all.filter(|word| word.shape == Shape::Lower).map(|word| word.key.as_str()).collect()
+    all.filter(|word| printed(word)).map(|word| word.key.as_str()).collect()
 }

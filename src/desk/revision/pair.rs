@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::align::Alignment;
 use super::diff::{Step, steps, worth};
 use super::figures::{same_values, signature};
-use super::words::{Reading, Word};
+use super::words::{Reading, Sort, Word};
+use crate::text::Span;
 
 /// The claims of two drafts, side by side.
 pub(super) struct Pairs {
@@ -47,8 +48,10 @@ impl Pairs {
         let image = Image::of(old, new, at, there);
         let mut scored: Vec<(u32, usize, usize)> = Vec::new();
         for &a in mine {
+            let Some(from) = old.claims.get(a) else { continue };
+            let there = image.between(&from.words);
             for &b in theirs {
-                let score = score(old, new, a, b, &image);
+                let score = score(old, new, (a, b), &image, &there);
                 if score > 0 {
                     scored.push((score, a, b));
                 }
@@ -98,6 +101,25 @@ impl Pairs {
     }
 }
 
+/// Returns where the words of an old claim stand in the new draft, whether or not the machine finds
+/// a claim there; `None` when its sentence is gone or nothing of it is left.
+pub(super) fn whereabouts(
+    old: &Reading<'_>,
+    new: &Reading<'_>,
+    alignment: &Alignment,
+    claim: usize,
+) -> Option<Span> {
+    let place = old.claims.get(claim)?;
+    let at = place.sentence?;
+    let there = alignment.forward.get(at).copied().flatten()?;
+    let image = Image::of(old, new, at, there);
+    let found = new.slice(&image.between(&place.words));
+    let stop = |word: &&Word| word.sort != Sort::Sign || word.glued;
+    let first = found.iter().find(stop)?;
+    let last = found.iter().rfind(|word| word.sort != Sort::Sign)?;
+    (first.span.start < last.span.end).then(|| first.span.cover(last.span))
+}
+
 /// Where the words of an old sentence stand in the new one.
 struct Image {
     from: usize,
@@ -140,8 +162,15 @@ impl Image {
     }
 }
 
-/// How well a new claim of the same sentence stands for an old one; 0 when it cannot.
-fn score(old: &Reading<'_>, new: &Reading<'_>, a: usize, b: usize, image: &Image) -> u32 {
+/// How well a new claim of the same sentence stands for an old one whose place is `there`; 0 when
+/// it cannot.
+fn score(
+    old: &Reading<'_>,
+    new: &Reading<'_>,
+    (a, b): (usize, usize),
+    image: &Image,
+    there: &Range<usize>,
+) -> u32 {
     let (Some(left), Some(right)) = (old.draft.claims.get(a), new.draft.claims.get(b)) else {
         return 0;
     };
@@ -149,11 +178,15 @@ fn score(old: &Reading<'_>, new: &Reading<'_>, a: usize, b: usize, image: &Image
     if left.kind != right.kind && (left.figures.is_empty() || right.figures.is_empty()) {
         return 0;
     }
-    let there = image.between(&from.words);
     let in_place = there.start < to.words.end && to.words.start < there.end;
     let shared = u32::try_from(image.shared(&from.words, &to.words)).unwrap_or(u32::MAX);
+    // The dear comparison last: a long list compares each of its claims with each.
+    let told_alike = in_place || left.kind == right.kind && same_words(old, new, a, b);
+    if !told_alike {
+        return 0;
+    }
     let same = same_values(left, right);
-    if !in_place && !(same && left.kind == right.kind && same_words(old, new, a, b)) {
+    if !in_place && !same {
         return 0;
     }
     // Place weighs more than value: two values may have been exchanged.

@@ -1,9 +1,11 @@
 //! The pieces of the part of a sentence that carries a fact: its words, listed phrases read as one
 //! word, and claims of their own, which count only as being there.
 
-use super::vocabulary::{Role, role};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::vocabulary::{Role, is_small, role};
 use super::words::{Shape, Sort, Word};
-use crate::quantity::is_function_word;
 
 /// One piece.
 #[derive(Clone, Debug)]
@@ -44,14 +46,34 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["went", "up"], "went-up"),
     (&["stepped", "down"], "stepped-down"),
     (&["turned", "down"], "turned-down"),
+    (&["a", "day"], "a-day"),
+    (&["per", "day"], "per-day"),
+    (&["each", "day"], "each-day"),
+    (&["every", "day"], "every-day"),
+    (&["a", "week"], "a-week"),
+    (&["per", "week"], "per-week"),
+    (&["each", "week"], "each-week"),
+    (&["every", "week"], "every-week"),
+    (&["a", "month"], "a-month"),
+    (&["per", "month"], "per-month"),
+    (&["each", "month"], "each-month"),
+    (&["every", "month"], "every-month"),
+    (&["a", "year"], "a-year"),
+    (&["per", "year"], "per-year"),
+    (&["each", "year"], "each-year"),
+    (&["every", "year"], "every-year"),
     (&["so", "-", "called"], "so-called"),
     (&["would", "-", "be"], "would-be"),
 ];
 
+/// The words that open a phrase.
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| PHRASES.iter().filter_map(|(phrase, _)| phrase.first().copied()).collect());
+
 /// Joins listed phrases into one piece each.
-pub(super) fn with_phrases(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn with_phrases(pieces: &[Piece]) -> Vec<Piece> {
     let mut joined = Vec::with_capacity(pieces.len());
-    let mut rest = pieces.as_slice();
+    let mut rest = pieces;
     while let Some((first, others)) = rest.split_first() {
         let reads = |phrase: &[&str]| {
             rest.get(..phrase.len())
@@ -59,7 +81,8 @@ pub(super) fn with_phrases(pieces: Vec<Piece>) -> Vec<Piece> {
         };
         let mut piece = first.clone();
         let mut after = others;
-        if let Some((phrase, key)) = PHRASES.iter().find(|(phrase, _)| reads(phrase)) {
+        let found = OPENERS.contains(first.key()).then(|| PHRASES.iter().find(|(p, _)| reads(p)));
+        if let Some((phrase, key)) = found.flatten() {
             let (run, tail) = rest.split_at(phrase.len());
             piece.text = run.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
             if let Some(word) = &mut piece.word {
@@ -155,7 +178,6 @@ impl Piece {
                     | "!"
                     | "#"
                     | "\\"
-                    | "~"
             )
     }
 
@@ -189,7 +211,7 @@ impl Piece {
         self.is_word()
             && !self.is_neutral()
             && !self.key().starts_with('\'')
-            && !is_function_word(self.key())
+            && !is_small(self.key())
     }
 
     /// Returns the full form of a contraction: "'t" is not, "don" is do.
@@ -200,17 +222,15 @@ impl Piece {
             "doesn" => "does",
             "didn" => "did",
             "isn" => "is",
-            "aren" => "are",
             "wasn" => "was",
             "weren" => "were",
             "hasn" => "has",
-            "haven" => "have",
             "hadn" => "had",
             "wouldn" => "would",
             "couldn" => "could",
             "shouldn" => "should",
-            "'re" => "are",
-            "'ve" => "have",
+            "'re" | "aren" => "are",
+            "'ve" | "haven" => "have",
             "'ll" => "will",
             "'m" => "am",
             other => other,

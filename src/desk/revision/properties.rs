@@ -1,9 +1,12 @@
 //! What must hold for any two drafts: the samples, with their figures changed one by one and their
 //! paragraphs shuffled.
 
+#![allow(clippy::string_slice)] // a test may cut
+
+use std::fmt::Write;
 use std::path::Path;
 
-use super::{Change, Compared, Draft, DraftClaim, Match, compare, draft_diff};
+use super::{Change, Compared, Draft, DraftClaim, Match, compare, draft_diff, whereabouts};
 use crate::claim;
 use crate::desk::row::FigureRow;
 use crate::desk::{Analysis, analyse};
@@ -121,9 +124,8 @@ fn slips(number: &str) -> Vec<String> {
     let digits: Vec<usize> =
         number.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
     for &at in &digits {
-        for digit in ["0", "1", "5", "8"] {
-            found.push(format!("{}{digit}{}", &number[..at], &number[at + 1..]));
-        }
+        let digit = if &number[at..=at] == "8" { "1" } else { "8" };
+        found.push(format!("{}{digit}{}", &number[..at], &number[at + 1..]));
     }
     for pair in digits.windows(2) {
         let (a, b) = (&number[pair[0]..=pair[0]], &number[pair[1]..=pair[1]]);
@@ -236,7 +238,7 @@ fn a_long_draft_compares_at_once() {
     for number in 0_u32..2_000 {
         let name = ["Ruiz", "Soto", "Lind", "Tal", "Noor"][number as usize % 5];
         let claim = if number % 7 == 0 { format!("{} grants", number + 3) } else { "much".into() };
-        body.push_str(&format!("In ward w{number}, the clerk {name} counted {claim} again. "));
+        let _ = write!(body, "In ward w{number}, the clerk {name} counted {claim} again. ");
         if number % 6 == 5 {
             body.push_str("\n\n");
         }
@@ -247,5 +249,42 @@ fn a_long_draft_compares_at_once() {
     let start = std::time::Instant::now();
     let lines = compare(&old.draft(), &new.draft());
     assert_total(&old, &new, &lines);
-    assert!(start.elapsed().as_millis() < 1_000, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_millis() < 2_000, "{:?}", start.elapsed());
+}
+
+#[test]
+fn markup_is_read_over() {
+    let plain = Page::of("The hall seats 1,200 people.");
+    let body = "The *hall* seats **1,200** people.".to_owned();
+    let signs = body.match_indices('*').map(|(at, _)| Span::new(at, at + 1)).collect();
+    let marked = Page::read(&Text { body, skipped: signs, ..Text::default() });
+    let lines = compare(&plain.draft(), &marked.draft());
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].compared, Compared::Unchanged, "{lines:?}");
+}
+
+#[test]
+fn words_marked_by_hand_are_found_again() {
+    let mut old = Page::of("The old mill closed. Rain fell on Lorne.");
+    let quote = "old mill closed".to_owned();
+    let span = Span::new(4, 19);
+    old.claims = vec![DraftClaim { span, kind: "event".into(), quote, ..DraftClaim::default() }];
+    let new = Page::of("Rain fell on Lorne. The old mill has closed.");
+    let found = whereabouts(&old.draft(), &new.draft());
+    assert_eq!(found, [Some(Span::new(24, 43))]);
+    assert_eq!(Span::new(24, 43).of(&new.body), "old mill has closed");
+}
+
+#[test]
+fn a_sentence_that_never_ends_compares_in_time() {
+    for length in [100, 400] {
+        let list: Vec<String> = (0..length).map(|at| format!("{} dogs in w{at}", at + 3)).collect();
+        let body = format!("The clerk counted {}.", list.join(", "));
+        let (old, new) = (Page::of(&body), Page::of(&body.replace("60 dogs", "61 dogs")));
+        assert!(old.claims.len() >= length, "{}", old.claims.len());
+        let start = std::time::Instant::now();
+        let lines = compare(&old.draft(), &new.draft());
+        assert_total(&old, &new, &lines);
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
 }

@@ -1,6 +1,6 @@
 //! The words that decide whether a changed sentence still says the same: those that carry a fact
-//! by themselves, those that say the same as others, those that say the opposite, and the spellings
-//! that are slips. Lists only; they are read by `effect.rs`.
+//! by themselves, those that say the same as others, those that say the opposite. Lists only; they
+//! are read by `effect.rs`; slips of spelling are left to `spelling.rs`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -35,7 +35,8 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Negation,
         &[
-            "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely",
+            "not 't no never none nobody nothing neither nor nowhere without cannot hardly",
+            "scarcely",
             "seldom rarely fail fails failed failing refuse refused refuses denied deny denies",
             "denying lack lacks lacked except excluding unless instead false untrue wrong wrongly",
             "incorrect incorrectly avoided prevented stopped cancelled canceled withdrew withdrawn",
@@ -74,8 +75,8 @@ const ROLES: &[(Role, &[&str])] = &[
         Role::Bound,
         &[
             "about around roughly approximately approx circa nearly almost barely over under above",
-            "below exceeding exceeds exceeded topping topped exactly precisely least most more less",
-            "fewer than at-least at-most more-than less-than or-more",
+            "below exceeding exceeds exceeded topping topped exactly precisely least most more",
+            "less fewer than at-least at-most more-than less-than or-more",
         ],
     ),
     (
@@ -105,7 +106,8 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Saying,
         &[
-            "said says say told tells according-to according claim claims claiming insisted insists",
+            "said says say told tells according-to according claim claims claiming insisted",
+            "insists",
             "argued argues warned warns announced announces stated states wrote writes noted notes",
             "added adds explained explains admitted admits acknowledged conceded acknowledges",
             "declared declares asked asks replied replies tweeted posted testified alleged reports",
@@ -120,7 +122,8 @@ const ROLES: &[(Role, &[&str])] = &[
             "later now currently so-far already yet last next this previous coming",
             "monday tuesday wednesday thursday friday saturday sunday january february march april",
             "june july august september october november december jan feb mar apr jun jul aug sep",
-            "sept oct nov dec spring summer autumn fall winter morning afternoon evening night noon",
+            "sept oct nov dec spring summer autumn fall winter morning afternoon evening night",
+            "noon",
             "midnight day days week weeks month months quarter year years decade decades century",
             "centuries hour hours minute minutes second seconds season weekend am pm",
         ],
@@ -138,12 +141,13 @@ const ROLES: &[(Role, &[&str])] = &[
     ),
 ];
 
-/// Words of which one says that the number, name or statement before it is in doubt, wherever in
+/// Words of which one may say that a number, name or statement before it is in doubt, wherever in
 /// the sentence it stands.
 pub(super) const DOUBTS: &str = "deny denies denied denying dispute disputes disputed doubt doubts \
 doubted false untrue wrong incorrect unconfirmed contested contest contests unproven questioned \
 contradicts contradicted misleading exaggerated alleged allegedly reportedly rumoured rumored \
-unverified retracted withdrew withdrawn corrected mistaken error however";
+unverified retracted withdrew withdrawn corrected mistaken error however number numbers figure \
+figures tally total claim claims estimate estimates lower higher";
 
 /// Words that say the same in news copy; a line is a group.
 const SAME: &[&str] = &[
@@ -155,7 +159,7 @@ const SAME: &[&str] = &[
     "at-most up-to maximum",
     "exactly precisely",
     "per a an each every",
-    "said says stated added noted told remarked commented explained",
+    "said says stated added noted told remarked commented explained reported",
     "according-to said says",
     "announced announces said",
     "and & plus",
@@ -280,6 +284,12 @@ const SAME: &[&str] = &[
     "in during within",
     "across throughout",
     "amid among",
+    "after following",
+    "power electricity",
+    "a-day per-day daily each-day every-day",
+    "a-week per-week weekly each-week every-week",
+    "a-month per-month monthly each-month every-month",
+    "a-year per-year yearly annually each-year every-year",
     "amongst among",
     "whilst while",
     "toward towards",
@@ -358,130 +368,9 @@ break broke|speak spoke|drink drank|swim swam|sing sang|fly flew|draw drew|throw
 feed fed|seek sought|teach taught|catch caught|fight fought|tell told|lie lay|sink sank|\
 shrink shrank|choose chose|wear wore|bear bore|tear tore|steal stole";
 
-/// Slips of spelling that print sees, each with what was meant.
-const SLIPS: &str = "abscence absence|accomodate accommodate|accomodation accommodation|\
-acheive achieve|acheived achieved|accross across|adress address|agian again|agreeement agreement|\
-agreemnt agreement|aggreement agreement|amoung among|anual annual|apparant apparent|\
-appeard appeared|aquire acquire|aquired acquired|arguement argument|assasinated assassinated|\
-athelete athlete|basicly basically|becuase because|becasue because|beggining beginning|\
-begining beginning|beleive believe|beleived believed|belive believe|buisness business|\
-busness business|calender calendar|campain campaign|cemetary cemetery|charachter character|\
-collegue colleague|collegues colleagues|comittee committee|commitee committee|\
-committe committee|commision commission|comission commission|compeny company|comapny company|\
-completly completely|concious conscious|condem condemn|confrence conference|\
-controversal controversial|coucil council|councel council|counci council|daugther daughter|\
-decison decision|definately definitely|delagation delegation|diffrent different|\
-disapear disappear|disasterous disastrous|ecomony economy|economey economy|electon election|\
-embarass embarrass|enviroment environment|enviromental environmental|equiptment equipment|\
-excercise exercise|existance existence|expecially especially|familar familiar|finaly finally|\
-foriegn foreign|forgein foreign|fourty forty|freind friend|freinds friends|futher further|\
-gaurd guard|goverment government|govenment government|governement government|governer governor|\
-gorvernment government|guarentee guarantee|happend happened|harrass harass|heigth height|\
-hosptial hospital|hospitial hospital|hopsital hospital|imediate immediate|\
-immediatly immediately|independant independent|infastructure infrastructure|intrest interest|\
-interst interest|judgement judgment|knowlege knowledge|liason liaison|libary library|\
-lisence license|maintainance maintenance|managment management|manuever maneuver|\
-mantain maintain|medecine medicine|millitary military|miltary military|ministery ministry|\
-minstry ministry|minsiter minister|mininster minister|misterious mysterious|neccessary necessary|\
-necesary necessary|negociate negotiate|neigbour neighbour|nieghbour neighbour|\
-noticable noticeable|occassion occasion|occasionaly occasionally|occured occurred|\
-occurence occurrence|occuring occurring|offical official|officals officials|offcial official|\
-offcials officials|oficial official|oppertunity opportunity|oppurtunity opportunity|\
-orginal original|parliment parliament|parlament parliament|parliamant parliament|peice piece|\
-peolpe people|poeple people|pepole people|perfomance performance|permanant permanent|\
-persue pursue|plannning planning|poltical political|politcal political|posession possession|\
-practicaly practically|prefered preferred|presidant president|presedent president|\
-presidnet president|privelege privilege|probaly probably|probelm problem|proffesor professor|\
-programm programme|publically publicly|pubilc public|purchse purchase|realy really|\
-reciept receipt|recieve receive|recieved received|recieves receives|recieving receiving|\
-recomend recommend|recomended recommended|refered referred|refering referring|reveune revenue|\
-reseach research|reserach research|resturant restaurant|saftey safety|scheduel schedule|\
-schoool school|shcool school|secratary secretary|secetary secretary|seige siege|\
-seperate separate|seperated separated|seperately separately|signficant significant|\
-signifcant significant|similiar similar|simultanous simultaneous|sincerly sincerely|\
-soliders soldiers|soilders soldiers|speach speech|statment statement|strenght strength|\
-sucess success|succesful successful|successfull successful|sucessful successful|\
-supercede supersede|suprise surprise|supose suppose|taht that|teh the|hte the|tempature temperature|\
-tendancy tendency|thier their|threshhold threshold|thougth thought|tommorow tomorrow|\
-tomorow tomorrow|tounge tongue|transfered transferred|truely truly|undergound underground|\
-unfortunatly unfortunately|univeristy university|universtiy university|univercity university|\
-untill until|usefull useful|usualy usually|vaccum vacuum|vehical vehicle|vilage village|\
-villiage village|visable visible|wether whether|wich which|whcih which|wierd weird|\
-wensday wednesday|wednesay wednesday|yeild yield|yersterday yesterday|adn and|workes workers|worekrs workers|wokers workers|resdents residents|residants residents|\
-buidling building|buliding building|constuction construction|developement development|\
-departement department|deparment department|finacial financial|finanical financial|\
-investigaton investigation|investement investment|adminstration administration|\
-administation administration|assocation association|organisaton organisation|\
-organizaton organization|propery property|proparty property|reporst reports|repots reports|\
-stutents students|studnets students|techer teacher|techers teachers|teachres teachers";
-
-/// Spellings of the two sides of the ocean.
-const SPELLINGS: &[&str] = &[
-    "labour labor",
-    "harbour harbor",
-    "colour color",
-    "favour favor",
-    "favoured favored",
-    "honour honor",
-    "honoured honored",
-    "neighbour neighbor",
-    "neighbours neighbors",
-    "neighbouring neighboring",
-    "rumoured rumored",
-    "behaviour behavior",
-    "centre center",
-    "centres centers",
-    "theatre theater",
-    "defence defense",
-    "offence offense",
-    "licence license",
-    "programme program",
-    "programmes programs",
-    "metre meter",
-    "metres meters",
-    "kilometre kilometer",
-    "kilometres kilometers",
-    "centimetre centimeter",
-    "centimetres centimeters",
-    "millimetre millimeter",
-    "millimetres millimeters",
-    "litre liter",
-    "litres liters",
-    "travelled traveled",
-    "travelling traveling",
-    "traveller traveler",
-    "travellers travelers",
-    "cancelled canceled",
-    "labelled labeled",
-    "modelled modeled",
-    "fuelled fueled",
-    "grey gray",
-    "tyre tire",
-    "tyres tires",
-    "plough plow",
-    "sceptical skeptical",
-    "ageing aging",
-    "jewellery jewelry",
-    "aluminium aluminum",
-    "kerb curb",
-    "cheque check",
-    "catalogue catalog",
-    "dialogue dialog",
-    "enrol enroll",
-    "fulfil fulfill",
-    "adviser advisor",
-    "advisers advisors",
-    "judgement judgment",
-    "among amongst",
-    "while whilst",
-    "toward towards",
-    "ok okay",
-    "percent pct",
-];
-
 /// Words at the head of a sentence that take their meaning from the one before.
 pub(super) const POINTERS: &str = "he she it they his her its their him them this these those such \
-both neither here there hers theirs himself herself";
+both neither here hers theirs himself herself others ones";
 
 /// Nouns that, with "the", stand for somebody named before.
 pub(super) const STAND_INS: &str = "company group firm bank club team ministry agency party \
@@ -491,6 +380,14 @@ bill law river city town village island country state museum factory plant ship 
 foundation couple pair brothers sisters family leader chairman chairwoman director governor \
 senator judge lawyer former latter authority commission committee department organisation \
 organization network newspaper magazine studio label chain retailer manufacturer carrier operator";
+
+/// Words that say nothing by themselves.
+const SMALL: &str = "of in on at to for from by with without as than into onto over under up down \
+off out about against between through across along behind beyond near past per via within upon \
+and or but nor so yet if while when where which who whom whose that this these those there here \
+he she it they we i you him her them us me his its their our my your himself herself itself \
+themselves is are was were be been being am has have had having do does did done a an the also too \
+very then just even still already only much such own same";
 
 fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split_whitespace()
@@ -526,21 +423,13 @@ static SIDES_OF: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock:
     map
 });
 
-static MEANT: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| SLIPS.split('|').filter_map(|pair| pair.split_once(' ')).collect());
-
-static SPELLED: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
-    let lines = SPELLINGS.iter().enumerate();
-    lines.flat_map(|(at, line)| words(line).map(move |word| (word, at))).collect()
-});
-
 static TENSES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     PAST.split('|').filter_map(|pair| pair.split_once(' ')).map(|(a, b)| (b, a)).collect()
 });
 
 static LISTED: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     let mut map = HashMap::new();
-    for (bit, list) in [(1, DOUBTS), (2, POINTERS), (4, STAND_INS)] {
+    for (bit, list) in [(1, DOUBTS), (2, POINTERS), (4, STAND_INS), (8, SMALL)] {
         for word in words(list) {
             *map.entry(word).or_insert(0) |= bit;
         }
@@ -565,43 +454,28 @@ pub(super) fn opposed(a: &str, b: &str) -> bool {
     a.iter().any(|(pair, side)| b.contains(&(*pair, !side)))
 }
 
-/// Returns whether one is a slip for the other, or the two are one word in two spellings.
-pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
-    let meant = |a: &str, b: &str| MEANT.get(a).is_some_and(|meant| *meant == b);
-    let same = SPELLED.get(a).is_some_and(|line| SPELLED.get(b) == Some(line));
-    same || meant(a, b) || meant(b, a) || ocean(a) == ocean(b) || tripled(a, b) || tripled(b, a)
-}
-
-/// "organised" as "organized", "organisation" as "organization".
-fn ocean(word: &str) -> String {
-    ["ise", "ised", "ises", "ising", "isation", "isations"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() > 3).map(|s| (s, end)))
-        .map_or_else(
-            || word.to_owned(),
-            |(stem, end)| format!("{stem}{}", end.replacen('s', "z", 1)),
-        )
-}
-
-/// Whether `slip` is `word` with one letter three times.
-fn tripled(slip: &str, word: &str) -> bool {
-    let letters: Vec<char> = slip.chars().collect();
-    letters.windows(3).any(|three| matches!(three, [a, b, c] if a == b && b == c)) && {
-        let mut thinned = letters.clone();
-        let at = letters.windows(3).position(|t| matches!(t, [a, b, c] if a == b && b == c));
-        at.map(|at| thinned.remove(at));
-        thinned.into_iter().eq(word.chars())
-    }
-}
-
 /// Returns the present of an irregular past; `None` for any other word.
 pub(super) fn present_of(past: &str) -> Option<&'static str> {
     TENSES.get(past).copied()
 }
 
+/// Returns whether the word stands in any list: at the head of a sentence it is no name.
+pub(super) fn is_listed(key: &str) -> bool {
+    ROLE_OF.contains_key(key)
+        || GROUPS_OF.contains_key(key)
+        || SIDES_OF.contains_key(key)
+        || TENSES.contains_key(key)
+        || LISTED.contains_key(key)
+}
+
 /// Returns whether the word puts a claim in doubt.
 pub(super) fn doubts(key: &str) -> bool {
     LISTED.get(key).is_some_and(|bits| bits & 1 != 0)
+}
+
+/// Returns whether the word says nothing by itself: a preposition, a pronoun, an auxiliary.
+pub(super) fn is_small(key: &str) -> bool {
+    LISTED.get(key).is_some_and(|bits| bits & 8 != 0)
 }
 
 /// Returns whether the word points back to somebody.
@@ -627,23 +501,6 @@ mod tests {
                     assert!(!opposed(a, b), "{a} and {b} are in one group and opposed");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn slips_and_spellings() {
-        assert!(spelled_alike("goverment", "government"));
-        assert!(spelled_alike("organised", "organized"));
-        assert!(spelled_alike("commmittee", "committee"));
-        assert!(!spelled_alike("county", "country"));
-        assert!(!spelled_alike("million", "billion"));
-        assert!(!spelled_alike("prise", "prize"));
-    }
-
-    #[test]
-    fn no_slip_is_a_word_that_carries_a_fact() {
-        for (slip, _) in MEANT.iter() {
-            assert!(role(slip).is_none(), "{slip} is a word of its own");
         }
     }
 }

@@ -16,6 +16,7 @@ mod next;
 mod question;
 mod report;
 mod reviewers;
+mod revise;
 mod rights;
 mod scale;
 mod show;

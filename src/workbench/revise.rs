@@ -1,0 +1,204 @@
+//! `revise`: a new draft of an article, compared claim by claim with the one before. Verdicts stay
+//! only where the fact stayed; with a dry run nothing is kept.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::carry::{self, Line};
+use super::error::Error;
+use super::input::{Input, InputKind, inputs};
+use super::list::article;
+use super::open::Desk;
+use super::who::Who;
+use crate::check::References;
+use crate::desk::revision::{Draft, Passage, draft_diff};
+use crate::desk::{Analysis, analyse, text_sha256};
+use crate::ingest::{self, Document, Given};
+use crate::store::{Acted, Further, NewArticle, StoredDraft};
+use crate::text::Span;
+
+/// A new draft, as asked for.
+#[derive(Clone, Debug)]
+pub struct Revising {
+    /// `a1`, or `1`.
+    pub article: String,
+    /// The new text; `-` is standard input.
+    pub file: PathBuf,
+    /// Its headline; it wins over the file's own.
+    pub title: Option<String>,
+}
+
+/// What a new draft does to the claims.
+#[derive(Clone, Debug)]
+pub struct Revised {
+    /// `a1`.
+    pub article: String,
+    /// Its headline now.
+    pub title: String,
+    /// The number of the new draft.
+    pub draft: i64,
+    /// Every claim of both drafts, in the galley order of the new one.
+    pub lines: Vec<Line>,
+    /// The two texts side by side.
+    pub passages: Vec<Passage>,
+    /// What people should know about the reading.
+    pub notices: Vec<String>,
+    /// What the store did; `None` for a dry run.
+    pub further: Option<Further>,
+}
+
+/// Shows what a new draft would do, and keeps nothing.
+pub fn compare_draft(
+    desk: &Desk,
+    asked: &Revising,
+    references: &References,
+) -> Result<Revised, Error> {
+    Ok(Prepared::of(desk, asked, references)?.revised(None))
+}
+
+/// Stores a new draft. When it has little in common with the old one, `sure` is asked with a
+/// sentence whether it is the right article.
+pub fn revise(
+    desk: &mut Desk,
+    who: &Who,
+    asked: &Revising,
+    references: &References,
+    sure: &mut dyn FnMut(&str) -> Result<bool, Error>,
+) -> Result<Acted<Revised>, Error> {
+    let prepared = Prepared::of(desk, asked, references)?;
+    if prepared.is_another_article() {
+        let question = format!(
+            "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
+            prepared.id,
+            prepared.old.text.title,
+            asked.file.display()
+        );
+        if !sure(&question)? {
+            return Err(Error::usage("Nothing was changed.")
+                .hint("Another article is added with factdesk add"));
+        }
+    }
+    let new = NewArticle {
+        analysis: &prepared.analysis,
+        text: &prepared.document.text,
+        sha256: &prepared.sha256,
+        origin: &prepared.document.name,
+        author: None,
+        url: None,
+        due_at: None,
+    };
+    let (number, with) = (prepared.number, prepared.old.number);
+    let done = desk.store.revise(&who.now(), number, &new, with, &prepared.plan.carried)?;
+    let further = Some(done.value.clone());
+    Ok(done.map(|_| prepared.revised(further)))
+}
+
+/// A new draft read and compared, before anything is kept.
+struct Prepared {
+    id: String,
+    number: i64,
+    old: StoredDraft,
+    document: Document,
+    sha256: String,
+    analysis: Analysis,
+    plan: carry::Plan,
+}
+
+impl Prepared {
+    fn of(desk: &Desk, asked: &Revising, references: &References) -> Result<Self, Error> {
+        let (number, detail) = article(desk, &asked.article)?;
+        let id = detail.row.id;
+        let old = desk.store.current_draft(number)?;
+        let mut document = read(asked)?;
+        // The publication date is the article's; article edit changes it.
+        document.text.published = old.text.published;
+        if document.text.title.is_empty() {
+            document.text.title.clone_from(&old.text.title);
+        }
+        let sha256 = text_sha256(&document.text.body);
+        refuse_known(desk, &id, &old, &sha256)?;
+        let analysis = analyse(id.clone(), &document.text, references);
+        let plan = carry::plan(&old, &document.text, &analysis);
+        Ok(Self { id, number, old, document, sha256, analysis, plan })
+    }
+
+    fn revised(self, further: Option<Further>) -> Revised {
+        let passages = self.passages();
+        Revised {
+            article: self.id,
+            title: self.document.text.title,
+            draft: self.old.number + 1,
+            lines: self.plan.lines,
+            passages,
+            notices: self.document.notices,
+            further,
+        }
+    }
+
+    fn passages(&self) -> Vec<Passage> {
+        let sentences: Vec<_> =
+            self.analysis.sentences.iter().map(|s| Span::new(s.start, s.end)).collect();
+        let old = Draft {
+            body: &self.old.text.body,
+            skipped: &self.old.text.skipped,
+            sentences: &self.old.sentences,
+            claims: &[],
+        };
+        let new = Draft {
+            body: &self.document.text.body,
+            skipped: &self.document.text.skipped,
+            sentences: &sentences,
+            claims: &[],
+        };
+        draft_diff(&old, &new)
+    }
+
+    /// Two texts on the same matter share most of their longer words, two others few.
+    fn is_another_article(&self) -> bool {
+        const LEAST_SHARED_PERCENT: usize = 35;
+        let (old, new) = (long_words(&self.old.text.body), long_words(&self.document.text.body));
+        let shared = old.intersection(&new).count();
+        shared * 100 < old.len().min(new.len()) * LEAST_SHARED_PERCENT
+    }
+}
+
+fn long_words(body: &str) -> HashSet<String> {
+    const LONG_CHARS: usize = 5;
+    body.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| word.chars().count() >= LONG_CHARS)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn read(asked: &Revising) -> Result<Document, Error> {
+    let named = std::slice::from_ref(&asked.file);
+    let input: Input = match inputs(named, Some(InputKind::Text)).into_iter().next() {
+        Some(input) => input?,
+        None => return Err(Error::usage("No file is named.")),
+    };
+    if asked.file.is_dir() {
+        return Err(Error::usage(format!("{} is a folder.", asked.file.display()))
+            .hint("Name the file with the new draft."));
+    }
+    let given = Given { title: asked.title.clone(), ..Given::default() };
+    ingest::read(&input.name(), &input.bytes()?, &given)
+        .map_err(|error| Error::unreadable(error.to_string()))
+}
+
+/// The same text again, or the text of another article, is no new draft.
+fn refuse_known(desk: &Desk, id: &str, old: &StoredDraft, sha256: &str) -> Result<(), Error> {
+    if old.sha256 == *sha256 {
+        return Err(Error::usage(format!(
+            "Draft {} of {id} has exactly this text: there is nothing to revise.",
+            old.number
+        ))
+        .hint(format!("See it: factdesk show {id}")));
+    }
+    match desk.store.knows(sha256)? {
+        Some(known) if known.article != id => {
+            Err(Error::usage(format!("This is the text of {}, another article.", known.article))
+                .hint(format!("See it: factdesk show {}", known.article)))
+        }
+        _ => Ok(()),
+    }
+}
