@@ -88,7 +88,7 @@ impl Card {
             escaped(&claim.kind),
             escaped(&claim.state),
         );
-        html.push_str(&list([
+        html.push_str(&list(&[
             ("Means", claim.figures.iter().map(|figure| escaped(&in_words(figure))).collect()),
             ("Said by", claim.speaker.iter().map(|speaker| escaped(speaker)).collect()),
             ("Verdict", self.standing().map(verdict).collect()),
@@ -105,7 +105,7 @@ impl Card {
 
     /// Returns what is on the whole article.
     pub(super) fn of_article(&self) -> String {
-        list([
+        list(&[
             ("Flags", self.flags.iter().map(Doubt::html).collect()),
             ("Questions", self.questions.iter().map(question).collect()),
             ("Notes", self.notes.iter().map(note).collect()),
@@ -122,7 +122,7 @@ impl Card {
 }
 
 /// Names with what is said under each; a name under which nothing is said is left out.
-fn list<const N: usize>(said: [(&str, Vec<String>); N]) -> String {
+fn list(said: &[(&str, Vec<String>)]) -> String {
     let mut html = String::new();
     for (name, parts) in said.iter().filter(|(_, parts)| !parts.is_empty()) {
         let class = if *name == "Before" { " class=\"old\"" } else { "" };

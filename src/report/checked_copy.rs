@@ -55,8 +55,9 @@ fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, E
     Ok(changes.len())
 }
 
-const LEGEND: &str = "<p class=\"legend\">Key: <del>to be taken out</del>, <ins>to be put \
-                      in</ins>, <mark>to be attributed</mark>; the number leads to the change.</p>\n";
+const LEGEND: &str = "\
+<p class=\"legend\">Key: <del>to be taken out</del>, <ins>to be put in</ins>, \
+<mark>to be attributed</mark>; the number leads to the change.</p>\n";
 
 /// A change, and where in the current draft it is to be made.
 struct Change {
@@ -168,17 +169,20 @@ fn marked(text: &ArticleText, changes: &[Change]) -> String {
         [place.start, leaves.start, leaves.end, place.end]
     });
     Galley::new(body, &text.markup).paragraphs(cuts, |piece: &Piece| {
-        let found = edits.iter().find(|(_, place, _)| place.contains(piece.span));
+        let next = edits.partition_point(|(_, place, _)| place.end <= piece.span.start);
+        let found = edits.get(next).filter(|(_, place, _)| place.contains(piece.span));
         let Some((change, place, edit)) = found else { return piece.html.clone() };
         let number = escaped(change.number());
         let mut html = String::new();
         if piece.span.start == place.start {
             let _ = write!(html, "<span id=\"mark-{number}\"></span>");
         }
-        html.push_str(&match edit {
-            Some(edit) => edit.shown(piece, *place),
-            None => format!("<mark>{}</mark>", piece.html),
-        });
+        match edit {
+            Some(edit) => html.push_str(&edit.shown(piece, *place)),
+            None => {
+                let _ = write!(html, "<mark>{}</mark>", piece.html);
+            }
+        }
         if piece.span.end == place.end {
             let _ = write!(html, "<sup><a href=\"#change-{number}\">{number}</a></sup>");
         }
@@ -255,7 +259,8 @@ mod tests {
     fn what_both_wordings_share_stays_in_whole_words() {
         let kept = |old: &str, new: &str| {
             let (head, tail) = shared(old, new);
-            (old[..head].to_owned(), old[old.len() - tail..].to_owned())
+            let part = |from: usize, to: usize| old.get(from..to).unwrap_or("").to_owned();
+            (part(0, head), part(old.len() - tail, old.len()))
         };
         let pair = |head: &str, tail: &str| (head.to_owned(), tail.to_owned());
         assert_eq!(

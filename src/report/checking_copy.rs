@@ -54,10 +54,10 @@ fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, E
 }
 
 const LEGEND: &str = "\
-<p class=\"legend\">Key: <span class=\"u open\">open</span>, <span class=\"u checked\">checked</span>, \
-<span class=\"u disputed\">disputed</span>, <span class=\"u closed\">settled</span>; a number with ? \
-has a flag that nobody answered; <span class=\"eye\">○</span> before a sentence: nobody looked at \
-it.</p>\n";
+<p class=\"legend\">Key: <span class=\"u open\">open</span>, \
+<span class=\"u checked\">checked</span>, <span class=\"u disputed\">disputed</span>, \
+<span class=\"u closed\">settled</span>; a number with ? has a flag that nobody answered; \
+<span class=\"eye\">○</span> before a sentence: nobody looked at it.</p>\n";
 
 /// One card a claim in galley order, and one for what is on no claim.
 fn gathered(rows: &dyn Rows, which: &Which) -> Result<(Vec<Card>, Card), Error> {
@@ -88,7 +88,9 @@ fn gathered(rows: &dyn Rows, which: &Which) -> Result<(Vec<Card>, Card), Error> 
             (None, _) => Some(&mut rest),
             (Some(_), at) => at.and_then(|at| cards.get_mut(at)),
         };
-        card.into_iter().for_each(|card| card.notes.push(note.clone()));
+        if let Some(card) = card {
+            card.notes.push(note);
+        }
         Ok(())
     })?;
     rows.questions(which, &mut |question| {
@@ -96,7 +98,9 @@ fn gathered(rows: &dyn Rows, which: &Which) -> Result<(Vec<Card>, Card), Error> 
             (None, _) => Some(&mut rest),
             (Some(_), at) => at.and_then(|at| cards.get_mut(at)),
         };
-        card.into_iter().for_each(|card| card.questions.push(question.clone()));
+        if let Some(card) = card {
+            card.questions.push(question);
+        }
         Ok(())
     })?;
     rows.flags(which, &mut |flag| {
@@ -119,46 +123,70 @@ fn section(id: &str, title: &str, parts: impl IntoIterator<Item = String>) -> St
 struct Mark<'c> {
     claim: &'c ClaimRow,
     span: Span,
-    /// How many underlines lie beneath its own where claims lie within each other.
+    /// How many lines lie between the words and its own where claims lie within each other.
     level: usize,
 }
 
 /// More lines than that under one phrase cannot be told apart.
 const DEEPEST: usize = 2;
 
+/// Returns the marks in the order they begin, the longer first.
 fn marks(cards: &[Card]) -> Vec<Mark<'_>> {
     let claims = cards.iter().filter_map(|card| card.claim.as_ref());
     let mut marks: Vec<_> = claims
         .map(|claim| Mark { claim, span: Span::new(claim.start, claim.end), level: 0 })
         .collect();
-    // The shortest first, so that what lies within is known before what lies around.
-    marks.sort_by_key(|mark| (mark.span.len(), mark.span.start));
-    for at in 0..marks.len() {
-        let (within, rest) = marks.split_at_mut(at);
-        let Some(mark) = rest.first_mut() else { continue };
-        let inner = within.iter().filter(|inner| inner.span.overlaps(mark.span));
-        mark.level = inner.map(|inner| inner.level + 1).max().unwrap_or(0).min(DEEPEST);
+    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    // From the end, so that the level of what begins within is known before what is around it.
+    for at in (0..marks.len()).rev() {
+        let (before, within) = marks.split_at_mut(at + 1);
+        let Some(mark) = before.last_mut() else { continue };
+        let within = within.iter().take_while(|inner| inner.span.start < mark.span.end);
+        mark.level = within.map(|inner| inner.level + 1).max().unwrap_or(0).min(DEEPEST);
     }
     marks
+}
+
+/// Returns the sentences that no claim touches.
+fn unseen(text: &ArticleText, marks: &[Mark<'_>]) -> Vec<Span> {
+    let mut furthest = 0;
+    let reach: Vec<_> = marks
+        .iter()
+        .map(|mark| {
+            furthest = furthest.max(mark.span.end);
+            furthest
+        })
+        .collect();
+    let sentences = text.detail.sentences.iter();
+    let sentences = sentences.map(|sentence| Span::new(sentence.start, sentence.end));
+    sentences
+        .filter(|sentence| {
+            let begun = marks.partition_point(|mark| mark.span.start < sentence.end);
+            let reached = begun.checked_sub(1).and_then(|last| reach.get(last));
+            reached.is_none_or(|&reached| reached <= sentence.start)
+        })
+        .collect()
 }
 
 /// The text with every claim underlined and numbered, and every sentence without one shown.
 fn marked(text: &ArticleText, cards: &[Card]) -> String {
     let marks = marks(cards);
-    let unseen: Vec<_> = text
-        .detail
-        .sentences
-        .iter()
-        .map(|sentence| Span::new(sentence.start, sentence.end))
-        .filter(|sentence| !marks.iter().any(|mark| mark.span.overlaps(*sentence)))
-        .collect();
+    let unseen = unseen(text, &marks);
     let spans = marks.iter().map(|mark| mark.span).chain(unseen.iter().copied());
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
+    let mut coming = marks.iter().peekable();
+    let mut covering: Vec<&Mark<'_>> = Vec::new();
     Galley::new(&text.detail.body, &text.markup).paragraphs(cuts, |piece| {
-        if let Some(sentence) = unseen.iter().find(|sentence| sentence.contains(piece.span)) {
+        let next = unseen.partition_point(|sentence| sentence.end <= piece.span.start);
+        if let Some(sentence) = unseen.get(next).filter(|next| next.contains(piece.span)) {
             return unlooked(piece, *sentence);
         }
-        underlined(piece, &marks)
+        covering.retain(|mark| mark.span.end > piece.span.start);
+        while let Some(mark) = coming.next_if(|mark| mark.span.start <= piece.span.start) {
+            covering.push(mark);
+        }
+        covering.sort_by_key(|mark| (mark.level, mark.span.len()));
+        underlined(piece, &covering)
     })
 }
 
@@ -174,10 +202,8 @@ fn unlooked(piece: &Piece, sentence: Span) -> String {
     format!("{sign}<span class=\"unseen\">{}</span>", piece.html)
 }
 
-/// A piece under the lines of every claim that covers it; it leads to the innermost.
-fn underlined(piece: &Piece, marks: &[Mark<'_>]) -> String {
-    // Marks come shortest first: the innermost is the first that covers.
-    let covering: Vec<_> = marks.iter().filter(|mark| mark.span.contains(piece.span)).collect();
+/// A piece under the lines of the claims that cover it, the innermost first: it leads to that one.
+fn underlined(piece: &Piece, covering: &[&Mark<'_>]) -> String {
     let Some((inner, outer)) = covering.split_first() else { return piece.html.clone() };
     let mut html = String::new();
     for mark in covering.iter().filter(|mark| mark.span.start == piece.span.start) {
