@@ -83,6 +83,20 @@ impl ClaimKind {
         Self::Role,
     ];
 
+    /// Those whose claims hold figures or an order, and so never overlap each other.
+    pub const WITH_FIGURES: [Self; 10] = [
+        Self::Quantity,
+        Self::Money,
+        Self::Percent,
+        Self::Ratio,
+        Self::Score,
+        Self::Age,
+        Self::Date,
+        Self::Duration,
+        Self::Rank,
+        Self::Change,
+    ];
+
     /// Returns the contract's name.
     pub const fn code(self) -> &'static str {
         match self {

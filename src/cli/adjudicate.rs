@@ -18,7 +18,7 @@ pub(super) struct Args {
     /// A code of the desk's scale
     #[arg(long, value_name = "VERDICT")]
     verdict: String,
-    /// Why it is decided so; - reads it from standard input
+    /// Why it is decided so; `-` reads it from standard input
     #[arg(long, value_name = "WORDS")]
     rationale: String,
     /// How sure you are

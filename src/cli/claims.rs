@@ -12,6 +12,14 @@ pub(super) struct Args {
     /// Only those of this article: a1, or 1
     #[arg(long, value_name = "ARTICLE")]
     article: Option<String>,
+    /// As they stood in this draft of the article [default: the current one]
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "article",
+        value_parser = clap::value_parser!(i64).range(1..)
+    )]
+    draft: Option<i64>,
     /// Only those in this state
     #[arg(long, value_parser = values::claim_state())]
     state: Option<String>,
@@ -43,6 +51,7 @@ impl Args {
         let desk = Desk::open_to_read(&global.db)?;
         let which = WhichClaims {
             article: self.article,
+            draft: self.draft,
             state: self.state,
             kind: self.kind,
             flag: self.flag,

@@ -8,16 +8,16 @@ use crate::workbench::Resolving;
 #[command(next_help_heading = "With some resolutions")]
 #[group(skip)]
 pub(super) struct Args {
-    /// Who vouches for it, with on_author
+    /// Who vouches for it, with `on_author`
     #[arg(long, value_name = "NAME", requires = "resolution")]
     said_by: Option<String>,
     /// When they said so: 16:42, or "2023-07-14 16:42"
     #[arg(long, value_name = "TIME", requires = "resolution")]
     said_at: Option<String>,
-    /// The editor who takes it on, with on_author or overruled [default: you, if you may]
+    /// The editor who takes it on, with `on_author` or `overruled` [default: you, if you may]
     #[arg(long, value_name = "HANDLE", requires = "resolution")]
     approved_by: Option<String>,
-    /// Why; overruled needs it
+    /// Why; `overruled` needs it
     #[arg(long, value_name = "WORDS", requires = "resolution")]
     reason: Option<String>,
 }

@@ -7,8 +7,8 @@ use crate::workbench::{self, Error, Word};
 
 /// Mark a published article as corrected, and write the notice
 ///
-/// Bring the corrected text first with `factdesk revise`. The notice is made of what reads otherwise
-/// than when the article was printed.
+/// Bring the corrected text first with `factdesk revise`. The notice is made of what reads
+/// otherwise than when the article was printed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// a1, or 1

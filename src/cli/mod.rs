@@ -5,10 +5,12 @@ mod accept;
 mod add;
 mod adjudicate;
 mod answer;
+mod article;
 mod articles;
 mod assign;
 mod check;
 mod cite;
+mod claim;
 mod claims;
 mod clear;
 mod clock;
@@ -77,8 +79,8 @@ struct Cli {
 const AFTER_HELP: &str = "\
 Begin with: factdesk add draft.md
 
-Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or value; 3 something could not
-be read; 4 the database; 70 our own fault.";
+Exit codes: 0 fine; 1 check found something, or the gate is shut; 2 a wrong option, id or
+value; 3 something could not be read; 4 the database; 70 our own fault.";
 
 /// Options that every command takes.
 #[derive(Debug, clap::Args)]
@@ -136,7 +138,9 @@ enum Command {
     Check(check::Args),
     Extract(extract::Args),
     Articles(articles::Args),
+    Article(article::Args),
     Claims(claims::Args),
+    Claim(claim::Args),
     Show(show::Args),
     Search(search::Args),
     Next(next::Args),
@@ -174,6 +178,8 @@ impl Command {
         match self {
             Self::Add(args) => args.run(global, out),
             Self::Articles(args) => args.run(global, out),
+            Self::Article(args) => args.run(global, out),
+            Self::Claim(args) => args.run(global, out),
             Self::Claims(args) => args.run(global, out),
             Self::Show(args) => args.run(global, out),
             Self::Search(args) => args.run(global, out),

@@ -86,7 +86,7 @@ impl Args {
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
         } else {
-            let found = workbench::history(&desk, &claim.id, false)?;
+            let found = workbench::history(&desk, &claim, false)?;
             let threads = workbench::threads(&desk, Some(&who), &claim.id)?;
             out.print(&one_claim(&claim, &found, &threads, out))?;
         }

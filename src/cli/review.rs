@@ -21,10 +21,10 @@ pub(super) struct Args {
     /// The claim: c17, or a1/17
     #[arg(value_name = "ID")]
     claim: String,
-    /// A code of the desk's scale, such as accurate, needs_fix or wrong
+    /// A code of the desk's scale, such as `accurate`, `needs_fix` or `wrong`
     #[arg(long, value_name = "VERDICT")]
     verdict: String,
-    /// What you found; - reads it from standard input
+    /// What you found; `-` reads it from standard input
     #[arg(long, value_name = "WORDS")]
     rationale: Option<String>,
     /// How sure you are
@@ -62,22 +62,22 @@ pub(super) struct Args {
 #[command(next_help_heading = "Sources")]
 struct Sources {
     /// Address, file or s3; #supports, #refutes or #context behind it is its stance
-    #[arg(long = "source", value_name = "URL|FILE|SOURCE")]
-    sources: Vec<String>,
+    #[arg(long, value_name = "URL|FILE|SOURCE")]
+    source: Vec<String>,
     /// What they do to the claim [default: supports]
-    #[arg(long, value_parser = values::stance(), requires = "sources")]
+    #[arg(long, value_parser = values::stance(), requires = "source")]
     stance: Option<Stance>,
     /// Page or timestamp
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     locator: Option<String>,
     /// The passage, word for word
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     quoted: Option<String>,
     /// Title of a single new source
-    #[arg(long, value_name = "WORDS", requires = "sources")]
+    #[arg(long, value_name = "WORDS", requires = "source")]
     title: Option<String>,
     /// Who published a single new source
-    #[arg(long, value_name = "NAME", requires = "sources")]
+    #[arg(long, value_name = "NAME", requires = "source")]
     publisher: Option<String>,
 }
 
@@ -105,7 +105,7 @@ impl Args {
             valid_until: self.valid_until,
             resolution: self.resolution.map(|one| self.copy.asked(one, new_text)),
             cited: Cited {
-                sources: self.sources.sources,
+                sources: self.sources.source,
                 stance: self.sources.stance,
                 locator: self.sources.locator,
                 quoted: self.sources.quoted,
@@ -120,7 +120,8 @@ impl Args {
 
 fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     let id = format!("c{}", done.claim_id);
-    let copy = done.resolution.as_ref().map_or_else(String::new, |code| format!(", {code}"));
+    let closed = done.resolution.as_ref().filter(|_| done.state == ClaimState::Closed);
+    let copy = closed.map_or_else(String::new, |code| format!(", {code}"));
     out.print(&format!("{id} is {}: {}{copy}\n", done.state.code(), done.verdict))?;
     if let Some(before) = &done.replaced {
         out.talk(&format!("It takes the place of your {before}."));
@@ -146,6 +147,9 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     }
     for (who, verdict, at) in &done.others {
         out.talk(&format!("{who} gave {verdict} ({}); both stand.", clock(at)));
+    }
+    if let (ClaimState::Disputed, Some(copy)) = (done.state, &done.resolution) {
+        out.talk(&format!("What happens to the copy ({copy}) waits for the decision."));
     }
     next(done, &id, out);
     Ok(())

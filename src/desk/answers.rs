@@ -1,6 +1,6 @@
 //! What a verdict answers, how sure it is, and whether the verdicts on a claim agree. A quote is
-//! asked twice: did they say so, and is it so; the two never decide each other. Which verdicts there
-//! are is left to the store, what follows for the claim's state to `state`.
+//! asked twice: did they say so, and is it so; the two never decide each other. Which verdicts
+//! there are is left to the store, what follows for the claim's state to `state`.
 
 /// Which question a verdict answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -94,7 +94,8 @@ pub struct Given {
     pub verdict: String,
 }
 
-/// Returns the verdict that everybody who answered this gave; `None` when nobody did or they differ.
+/// Returns the verdict that everybody who answered this gave; `None` when nobody did, or when they
+/// differ.
 pub fn agreed(given: &[Given], answer: Answer) -> Option<&str> {
     let mut codes = given.iter().filter(|one| one.answer == answer).map(|one| one.verdict.as_str());
     let first = codes.next()?;

@@ -1,6 +1,6 @@
 //! Answers to flags: which moves a flag takes, as a table, and what a reading proposed for the
-//! flag's place makes of the claim it stands on. Who answers is left to `rights`, what a check doubts to
-//! the checks.
+//! flag's place makes of the claim it stands on. Who answers is left to `rights`, what a check
+//! doubts to the checks.
 
 use crate::text::Span;
 
@@ -168,11 +168,10 @@ mod tests {
 
     #[test]
     fn a_reading_is_put_into_the_claim() {
-        let text = "Sales rose 5 percent to 12 tons in May.";
-        let at = |words: &'static str| {
-            let start = text.find(words).unwrap();
+        fn at(words: &str) -> (Span, &str) {
+            let start = "Sales rose 5 percent to 12 tons in May.".find(words).unwrap();
             (Span::new(start, start + words.len()), words)
-        };
+        }
         for (claim, flag, reading, reads) in [
             ("12 tons", "12 tons", "12 million tons", Some("12 million tons")),
             (

@@ -315,6 +315,8 @@ pub struct ArticleRow {
     pub added_at: String,
     /// SHA-256 of the decoded text of the first revision.
     pub sha256: String,
+    /// In which part of the paper it stands.
+    pub section: Option<String>,
 }
 
 /// A flag in the store with where it stands, as the report `flags` shows it.

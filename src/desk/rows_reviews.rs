@@ -1,5 +1,5 @@
-//! The rows of what reviewers found: verdicts, resolutions, moves by hand and answers to flags, each
-//! with who and when, standing or not.
+//! The rows of what reviewers found: verdicts, resolutions, moves by hand and answers to flags,
+//! each with who and when, standing or not.
 
 use serde::Serialize;
 
@@ -62,6 +62,7 @@ pub struct ResolutionRow {
     /// UTC, ISO 8601.
     pub resolved_at: String,
     /// Since when it no longer stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub superseded_at: Option<String>,
 }
 

@@ -89,4 +89,10 @@ pub const ARTICLES: &[Of] = &[
         "0f5a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8",
         "SHA-256 of the text of the first draft, by which the desk knows an article again",
     ),
+    Of::text(
+        "section",
+        |a| or_empty(a.section.as_ref()),
+        "politics",
+        "In which part of the paper it stands",
+    ),
 ];

@@ -1,5 +1,5 @@
-//! An editor decides between two verdicts, with the reason and with what happens to the copy. Giving
-//! a first verdict is left to `reviews`.
+//! An editor decides between two verdicts, with the reason and with what happens to the copy.
+//! Giving a first verdict is left to `reviews`.
 
 use super::act::{Act, Acted, By};
 use super::error::{Error, Trouble};
@@ -94,7 +94,8 @@ fn adjudicate(act: &mut Act<'_>, new: &NewAdjudication<'_>) -> Result<Adjudicate
     Ok(Adjudicated { claim_id: claim.claim_id, verdict: step.code, state, superseded, taken_back })
 }
 
-/// Returns the question to decide: the one named, which must be in dispute, or the only one that is.
+/// Returns the question to decide: the one named, which must be in dispute, or the only one that
+/// is.
 fn question(claim: &Standing, given: &[Given], named: Option<Answer>) -> Result<Answer, Trouble> {
     let mut disputed = Answer::ALL.into_iter().filter(|answer| differ(given, *answer));
     if let Some(answer) = named {

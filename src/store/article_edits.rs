@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
+use super::before::{Before, before};
 use super::claims::{FIGURE_COLUMNS, figure};
 use super::content;
 use super::error::{Error, Trouble};
-use super::further::{self, Before, Carried, Compared, Found, Further, further_draft};
+use super::further::{Carried, Compared, Found, Further, further_draft};
 use super::standing;
 use super::{NewArticle, Store, utc};
 use crate::check::References;
@@ -35,8 +36,6 @@ pub struct ArticleEdit<'a> {
     pub due_at: Option<Option<DateTime<Utc>>>,
     /// When it is (to be) published.
     pub published: Option<Option<Published>>,
-    /// Only if the article has this version.
-    pub if_version: Option<i64>,
 }
 
 impl Store {
@@ -75,7 +74,6 @@ fn change(
     references: &References,
 ) -> Result<Option<Further>, Trouble> {
     standing::article_state(act.tx, article_id)?;
-    same_version(act.tx, article_id, edit.if_version)?;
     act.on("articles", article_id);
     act.in_article(article_id);
     let was = current_text(act.tx, article_id)?;
@@ -92,25 +90,6 @@ fn change(
     let about_sha256 = content::of_article(act.tx, article_id)?;
     act.fact("about_sha256", about_sha256);
     Ok(None)
-}
-
-fn same_version(
-    conn: &Connection,
-    article_id: i64,
-    if_version: Option<i64>,
-) -> Result<(), Trouble> {
-    let version: i64 = conn
-        .prepare_cached("SELECT version FROM articles WHERE article_id = ?1")?
-        .query_row([article_id], |row| row.get(0))?;
-    match if_version {
-        Some(wanted) if wanted != version => Err(Trouble::refused(
-            format!(
-                "Somebody was faster: a{article_id} is at version {version}, you have {wanted}."
-            ),
-            format!("factdesk show a{article_id} shows how it stands now."),
-        )),
-        _ => Ok(()),
-    }
 }
 
 fn fields(edit: &ArticleEdit<'_>) -> Fields {
@@ -186,7 +165,7 @@ fn read_anew(
         return Ok(None);
     }
     text.title = current_title(act.tx, article_id)?;
-    let before = further::before(act.tx, article_id)?;
+    let before = before(act.tx, article_id)?;
     let figures = figures_of(act.tx, before.revision_id)?;
     let carried = at_the_same_places(&before, &figures, &analysis);
     let new = NewArticle {
@@ -236,10 +215,10 @@ fn at_the_same_places(before: &Before, figures: &Figures, analysis: &Analysis) -
             let Some(index) = same.map(|at| free.remove(at)) else { continue };
             Found::Read(index)
         };
-        let compared = if same_figures(claim.span, figures, analysis) {
-            Compared::Unchanged
-        } else {
-            Compared::ValueChanged
+        let compared = match same_figures(claim.span, figures, analysis) {
+            false => Compared::ValueChanged,
+            true if claim.unconfirmed => Compared::Reworded, // it still waits for its key
+            true => Compared::Unchanged,
         };
         carried.push(Carried { claim_id: claim.known.claim_id, found, compared });
     }

@@ -54,7 +54,7 @@ pub(super) fn recount(tx: &Transaction<'_>, article_id: i64) -> Result<(), Troub
 }
 
 const ROW: &str = "SELECT a.article_id, a.title, a.published, a.author, a.url, a.due_at, a.state,
-        a.revision, n.claims, n.open_claims, n.open_flags, a.added_at, a.sha256
+        a.revision, n.claims, n.open_claims, n.open_flags, a.added_at, a.sha256, a.section
    FROM articles AS a JOIN article_counts AS n ON n.article_id = a.article_id";
 
 /// Lists articles, oldest first, without those withdrawn.
@@ -76,18 +76,31 @@ pub(super) fn list(conn: &Connection, filter: &ArticleFilter) -> Result<Vec<Arti
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Returns one article with its current text and sentences.
-pub(super) fn detail(conn: &Connection, id: i64) -> Result<Option<ArticleDetail>, Trouble> {
+/// Returns one article with the text and sentences of its current draft, or of the one of that
+/// number; `None` when there is no such article or draft.
+pub(super) fn detail(
+    conn: &Connection,
+    id: i64,
+    draft: Option<i64>,
+) -> Result<Option<ArticleDetail>, Trouble> {
     let row = conn
         .prepare_cached(&format!("{ROW} WHERE a.article_id = ?1"))?
         .query_row([id], article_row)
         .optional()?;
-    let Some(row) = row else { return Ok(None) };
-    let (revision_id, body): (i64, String) = conn
+    let Some(mut row) = row else { return Ok(None) };
+    let found: Option<(i64, String, String)> = conn
         .prepare_cached(
-            "SELECT revision_id, body FROM revisions WHERE article_id = ?1 AND number = ?2",
+            "SELECT revision_id, body, title FROM revisions
+              WHERE article_id = ?1 AND number = ?2",
         )?
-        .query_row((id, row.revision), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        .query_row((id, draft.unwrap_or(row.revision)), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let Some((revision_id, body, title)) = found else { return Ok(None) };
+    if let Some(draft) = draft {
+        (row.revision, row.title) = (draft, title);
+    }
     let mut sentences = Vec::new();
     each_sentence(conn, revision_id, |sentence, _| sentences.push(sentence.clone()))?;
     for sentence in &sentences {
@@ -114,6 +127,7 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         flags: row.get(10)?,
         added_at: row.get(11)?,
         sha256: row.get(12)?,
+        section: row.get(13)?,
     })
 }
 

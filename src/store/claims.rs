@@ -24,7 +24,7 @@ const CLAIMS: &str =
         p.start_byte, p.end_byte, p.start_char, p.end_char, c.state, p.worth, p.speaker,
         r.revision_id, s.start_byte, s.end_byte
    FROM articles AS a
-  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = /* draft */ a.revision
   CROSS JOIN claim_places AS p ON p.revision_id = r.revision_id AND p.superseded_at IS NULL
   CROSS JOIN claims AS c ON c.claim_id = p.claim_id
    LEFT JOIN sentences AS s ON s.revision_id = p.revision_id AND s.position = p.sentence";
@@ -43,6 +43,7 @@ pub(super) fn list(conn: &Connection, filter: &ClaimFilter) -> Result<Vec<ClaimR
 
 fn query(conn: &Connection, filter: &ClaimFilter) -> Result<Query, Trouble> {
     let mut query = Query::new(CLAIMS);
+    query.in_draft(filter.draft);
     if filter.article.is_none() && filter.ids.is_empty() {
         query.and("a.withdrawn_at IS NULL");
     }

@@ -150,12 +150,11 @@ impl<'t, 'n> Draft<'t, 'n> {
                 continue;
             }
             let known = numbering.known.get(&index);
-            let claim = match known {
-                Some(known) => known.clone(),
-                None => {
-                    next += 1;
-                    self.new_claim(next - 1, row)?
-                }
+            let claim = if let Some(known) = known {
+                known.clone()
+            } else {
+                next += 1;
+                self.new_claim(next - 1, row)?
             };
             let read_as = (row.kind != claim.kind).then_some(row.kind.as_str());
             self.place(claim.claim_id, row, read_as)?;

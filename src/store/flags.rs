@@ -14,7 +14,8 @@ use crate::text::Span;
 
 /// The columns of where a flag stands, in the order [`answered`] reads them; the first of a
 /// statement that joins [`ANSWERS`].
-pub(super) const ANSWER_COLUMNS: &str = "f.state, y.handle, z.answer, x.handle, z.answered_at, COALESCE(o.reason, z.reason), z.suggestion";
+pub(super) const ANSWER_COLUMNS: &str = "f.state, y.handle, z.answer, x.handle, z.answered_at,
+        COALESCE(o.reason, z.reason), z.suggestion";
 
 /// Who raised the flag `f`, the answer to it that stands, and the one that was carried from.
 pub(super) const ANSWERS: &str = "
@@ -58,7 +59,7 @@ const FLAGS: &str = "f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.c
         f.quote, f.message, f.computation, f.suggestions, f.start_byte, f.end_byte,
         f.start_char, f.end_char, f.raised_at, r.revision_id, s.start_byte, s.end_byte
    FROM articles AS a
-  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+  CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = /* draft */ a.revision
   CROSS JOIN flags AS f ON f.revision_id = r.revision_id
    LEFT JOIN claims AS c ON c.claim_id = f.claim_id
    LEFT JOIN sentences AS s ON s.revision_id = f.revision_id AND s.position = f.sentence";
@@ -78,6 +79,7 @@ pub(super) fn list(conn: &Connection, filter: &FlagFilter) -> Result<Vec<FlagLis
 
 fn query(filter: &FlagFilter) -> Query {
     let mut query = Query::new(&format!("SELECT {ANSWER_COLUMNS}, {FLAGS} {ANSWERS}"));
+    query.in_draft(filter.draft);
     query.and("f.state <> 'withdrawn'");
     if filter.article.is_none() {
         query.and("a.withdrawn_at IS NULL");

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 
 use super::act::{Act, Fields};
 use super::error::Trouble;
-use super::further::sentence_at;
+use super::hand_place::sentence_at;
 use super::place::{count, int};
 use crate::text::{Offsets, Span};
 
@@ -58,7 +58,7 @@ pub(super) fn carry(
         } else if same_fact {
             let twin = free.iter().position(|new| new.is_twin_of(flag));
             let Some(twin) = twin.map(|at| free.remove(at)) else { continue };
-            answer_again(act, flag, twin.flag_id)?;
+            answer_again(act, flag, twin.id)?;
         }
     }
     Ok(())
@@ -66,7 +66,7 @@ pub(super) fn carry(
 
 /// A flag of one draft, with the answer that stands.
 struct Flag {
-    flag_id: i64,
+    id: i64,
     claim_id: Option<i64>,
     code: String,
     quote: String,
@@ -95,7 +95,7 @@ fn flags(conn: &Connection, revision_id: i64) -> Result<Vec<Flag>, Trouble> {
     )?;
     let read = |row: &Row<'_>| {
         Ok(Flag {
-            flag_id: row.get(0)?,
+            id: row.get(0)?,
             claim_id: row.get(1)?,
             code: row.get(2)?,
             quote: row.get(3)?,
@@ -143,7 +143,7 @@ fn raise_again(
             "SELECT severity, message, computation, suggestions, raised_at FROM flags
               WHERE flag_id = ?1",
         )?
-        .query_row([flag.flag_id], |row| {
+        .query_row([flag.id], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })?;
     let sentence = sentence_at(act.tx, moved.to, span.start)?.map(|(position, _)| position);

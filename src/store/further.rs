@@ -9,14 +9,16 @@ use rusqlite::Connection;
 use super::NewArticle;
 use super::act::{Act, Fields};
 use super::add::refuse_misfits;
+use super::before::{Before, before};
 use super::clearances::take_back;
 use super::content;
 use super::draft::{Draft, Known, Numbering, Stored};
 use super::error::Trouble;
 use super::flag_answers;
 use super::flags_carried::{self, Moved};
+use super::hand_place::{ByHand, place_by_hand};
 use super::kinds;
-use super::place::{self, count, int};
+use super::place::int;
 use super::standing;
 use super::unsettle::unsettle;
 use crate::desk::row::ExtractedClaim;
@@ -153,75 +155,6 @@ fn head_of_article(
     act.grow_article(article_id)
 }
 
-/// The draft before, with the claims that stand in it.
-pub(super) struct Before {
-    /// Its row.
-    pub(super) revision_id: i64,
-    /// Its number in the article.
-    pub(super) number: i64,
-    /// Its claims, in galley order.
-    pub(super) claims: Vec<Claim>,
-    /// The number of the next claim that is new to the article.
-    next: i64,
-}
-
-/// A claim as it stands in the draft before.
-pub(super) struct Claim {
-    /// Which, what people call it, and its kind.
-    pub(super) known: Known,
-    /// Its place.
-    pub(super) span: Span,
-    /// The kind the machine took it for, where that is another.
-    pub(super) read_as: Option<String>,
-    /// Who set its place; `None`: the machine.
-    pub(super) made_by: Option<i64>,
-    speaker: Option<String>,
-    /// Whether it has figures.
-    pub(super) has_figures: bool,
-}
-
-/// Returns the current draft of an article with its claims.
-pub(super) fn before(conn: &Connection, article_id: i64) -> Result<Before, Trouble> {
-    standing::article_state(conn, article_id)?;
-    let (revision_id, number) = conn
-        .prepare_cached(
-            "SELECT r.revision_id, r.number
-               FROM articles AS a
-               JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
-              WHERE a.article_id = ?1",
-        )?
-        .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let next = conn
-        .prepare_cached(
-            "SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0) + 1 FROM claims WHERE article_id = ?1",
-        )?
-        .query_row([article_id], |row| row.get(0))?;
-    Ok(Before { revision_id, number, claims: claims_of(conn, revision_id)?, next })
-}
-
-fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT c.claim_id, c.number, c.kind, p.start_byte, p.end_byte, p.read_as, p.made_by,
-                p.speaker,
-                EXISTS (SELECT 1 FROM figures AS f
-                         WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id)
-           FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
-          WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
-          ORDER BY p.start_byte, p.end_byte, p.claim_id",
-    )?;
-    let rows = statement.query_map([revision_id], |row| {
-        Ok(Claim {
-            known: Known { claim_id: row.get(0)?, number: row.get(1)?, kind: row.get(2)? },
-            span: Span::new(count(row, 3)?, count(row, 4)?),
-            read_as: row.get(5)?,
-            made_by: row.get(6)?,
-            speaker: row.get(7)?,
-            has_figures: row.get(8)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// A claim whose place is carried by hand.
 struct Hand {
     claim_id: i64,
@@ -353,64 +286,6 @@ fn places_by_hand(
         }
     }
     Ok(())
-}
-
-/// A place that a person sets.
-pub(super) struct ByHand {
-    /// Whose place.
-    pub(super) claim_id: i64,
-    /// Where.
-    pub(super) span: Span,
-    /// Who sets it.
-    pub(super) made_by: i64,
-}
-
-/// Writes a place that a person sets, with what else is in `fields`, and returns its row.
-pub(super) fn place_by_hand(
-    act: &mut Act<'_>,
-    revision_id: i64,
-    (body, offsets): (&str, &Offsets<'_>),
-    place: &ByHand,
-    fields: Fields,
-) -> Result<i64, Trouble> {
-    let Span { start, end } = place.span;
-    let quote = place.span.of(body);
-    place::check(body, (start, end), quote, || format!("c{}", place.claim_id))?;
-    let sentence = sentence_at(act.tx, revision_id, start)?;
-    let fields = fields
-        .set("claim_id", place.claim_id)
-        .set("revision_id", revision_id)
-        .set("start_byte", int(start))
-        .set("end_byte", int(end))
-        .set("start_char", int(offsets.char_at(start)))
-        .set("end_char", int(offsets.char_at(end)))
-        .text("quote", quote)
-        .set("sentence", sentence.map(|(position, _)| position))
-        .set("made_by", place.made_by);
-    let place_id = act.insert("claim_places", fields)?;
-    place::index(act.tx, place_id, body, sentence.map(|(_, span)| span), quote)?;
-    Ok(place_id)
-}
-
-/// Returns the sentence that a byte of a stored draft stands in: its position, and its place.
-pub(super) fn sentence_at(
-    conn: &Connection,
-    revision_id: i64,
-    at: usize,
-) -> Result<Option<(i64, Span)>, Trouble> {
-    use rusqlite::OptionalExtension as _;
-
-    let found = conn
-        .prepare_cached(
-            "SELECT position, start_byte, end_byte FROM sentences
-              WHERE revision_id = ?1 AND start_byte <= ?2 AND end_byte > ?2
-              ORDER BY position DESC LIMIT 1",
-        )?
-        .query_row((revision_id, int(at)), |row| {
-            Ok((row.get(0)?, Span::new(count(row, 1)?, count(row, 2)?)))
-        })
-        .optional()?;
-    Ok(found)
 }
 
 fn figure_at(conn: &Connection, revision_id: i64, position: usize) -> Result<i64, Trouble> {

@@ -8,9 +8,14 @@ mod adjudications;
 mod article_edits;
 mod articles;
 mod assign;
+mod before;
 mod choice;
 mod citations;
+mod claim_asides;
+mod claim_merge;
+mod claim_split;
 mod claims;
+mod claims_by_hand;
 mod clearances;
 mod conform;
 mod content;
@@ -23,7 +28,9 @@ mod flag_answers;
 mod flags;
 mod flags_carried;
 mod further;
+mod galley;
 mod gate;
+mod hand_place;
 mod history;
 mod kinds;
 mod ledger;
@@ -70,6 +77,8 @@ pub use self::article_edits::ArticleEdit;
 pub use self::assign::{HandOut, Handed};
 pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
+pub use self::claim_split::Cut;
+pub use self::claims_by_hand::{HandMade, NewClaim};
 pub use self::clearances::{Misprint, Passed, Passing};
 pub use self::doctor::Finding;
 pub use self::error::Error;
@@ -164,6 +173,8 @@ pub struct ArticleFilter {
 pub struct ClaimFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// As they stood in the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Just these; empty: all.
     pub ids: Vec<i64>,
     /// In that state.
@@ -187,6 +198,8 @@ pub struct ClaimFilter {
 pub struct FlagFilter {
     /// Of that article.
     pub article: Option<i64>,
+    /// In the draft of that number, instead of the current one.
+    pub draft: Option<i64>,
     /// Of that check.
     pub code: Option<String>,
     /// This loud or louder.
@@ -244,7 +257,12 @@ impl Store {
 
     /// Returns one article with its current text.
     pub fn article(&self, id: i64) -> Result<Option<ArticleDetail>, Error> {
-        self.read(|conn| articles::detail(conn, id))
+        self.read(|conn| articles::detail(conn, id, None))
+    }
+
+    /// Returns one article with the text of one of its drafts.
+    pub fn article_at(&self, id: i64, draft: i64) -> Result<Option<ArticleDetail>, Error> {
+        self.read(|conn| articles::detail(conn, id, Some(draft)))
     }
 
     /// Lists claims of the current drafts in galley order: by article, then by place.

@@ -15,6 +15,14 @@ impl Query {
         Self { sql: format!("{select}\n  WHERE TRUE"), values: Vec::new() }
     }
 
+    /// Reads the draft of that number instead of the current one: the select says where.
+    pub(super) fn in_draft(&mut self, draft: Option<i64>) {
+        if let Some(draft) = draft {
+            self.sql = self.sql.replace("/* draft */ a.revision", ":draft");
+            self.bind(":draft", draft);
+        }
+    }
+
     /// Adds a condition.
     pub(super) fn and(&mut self, condition: &str) {
         self.sql.push_str("\n    AND ");

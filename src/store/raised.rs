@@ -1,12 +1,12 @@
-//! Flags that people raise: a doubt of their own about a claim, or about words of an article. What a
-//! check raises comes with its draft.
+//! Flags that people raise: a doubt of their own about a claim, or about words of an article. What
+//! a check raises comes with its draft.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::flag_answers::{self, Doubtful};
-use super::further::sentence_at;
+use super::hand_place::sentence_at;
 use super::place::int;
 use super::{Store, standing};
 use crate::check::Severity;

@@ -1,4 +1,5 @@
-//! A settled claim opened again, with the reason. Why a flag or a new draft does it is left to them.
+//! A settled claim opened again, with the reason. Why a flag or a new draft does it is left to
+//! them.
 
 use rusqlite::OptionalExtension;
 

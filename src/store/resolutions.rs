@@ -99,9 +99,12 @@ pub(super) fn write(
         people::allowed(act.tx, &act.by, Right::Overrule)?;
     }
     let approved_by = if needs(Need::Approval) { approver(act, new)? } else { None };
+    // Where a line ends is no matter of words.
+    let quote = one_line(&claim.in_draft()?.quote);
+    let new_words = new_text.map(one_line);
     let proposed = Proposed {
-        quote: &claim.in_draft()?.quote,
-        new_text,
+        quote: &quote,
+        new_text: new_words.as_deref(),
         said_by: new.said_by,
         said_at: new.said_at,
         approved_by: approved_by.as_ref().map(|person| person.handle.as_str()),
@@ -131,6 +134,10 @@ pub(super) fn write(
             .set("supersedes_id", before.map(|before| before.resolution_id)),
     )?;
     Ok(Written { new_text: new_text.map(str::to_owned), from_verdict })
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the editor who takes it on: the one named, who must be one, or whoever acts.

@@ -1,7 +1,7 @@
-//! Which claim of a new draft is which of the old one: the comparison's word, and on top of it what
-//! only the desk knows. Places set by hand are looked for by their words; a rewording that waits for
-//! its confirmation goes on waiting; and where the copy now says exactly what a resolution asked
-//! for, the verdict holds. Pure; storing it is left to `revise.rs`.
+//! Which claim of a new draft is which of the old one: the comparison's word, and on top of it
+//! what only the desk knows. Places set by hand are looked for by their words; a rewording that
+//! waits for its confirmation goes on waiting; and where the copy now says exactly what a
+//! resolution asked for, the verdict holds. Pure; storing it is left to `revise.rs`.
 
 use std::collections::{BTreeMap, HashSet};
 

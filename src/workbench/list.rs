@@ -2,7 +2,7 @@
 //! page, so that memory holds only one.
 
 use super::error::Error;
-use super::id::{Id, Sort, article_id};
+use super::id::{Id, Sort, any_id, article_id};
 use super::open::Desk;
 use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
@@ -15,6 +15,8 @@ const PAGE: i64 = 500;
 pub struct WhichClaims {
     /// `a1`, or `1`.
     pub article: Option<String>,
+    /// Which of its drafts; `None`: the current one.
+    pub draft: Option<i64>,
     /// One of the states.
     pub state: Option<String>,
     /// One of the claim kinds.
@@ -46,11 +48,19 @@ pub fn claims(
     let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
     let reviewer = reviewer.map(|person| person.handle);
     let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
+    match (article, which.draft) {
+        (Some(article), Some(draft)) => drop(detail(desk, article, Some(draft))?),
+        (None, Some(_)) => {
+            return Err(Error::usage("A draft is one of an article.").hint("Add --article a1"));
+        }
+        _ => {}
+    }
     let mut after = which.after.as_deref().map(|id| known_claim(desk, id)).transpose()?;
     let mut left = which.limit.unwrap_or(i64::MAX);
     while left > 0 {
         let rows = desk.store.claims(&ClaimFilter {
             article,
+            draft: which.draft,
             ids: Vec::new(),
             state: which.state.clone(),
             kind: which.kind.clone(),
@@ -120,21 +130,41 @@ pub enum Shown {
     Claim(Box<ClaimRow>),
 }
 
-/// Returns what `id` leads to.
-pub fn show(desk: &Desk, id: &str) -> Result<Shown, Error> {
-    match desk.claim_or(id, &[Sort::Article])? {
+/// Returns what `id` leads to; an article as it is now, or in the draft of that number.
+pub fn show(desk: &Desk, id: &str, draft: Option<i64>) -> Result<Shown, Error> {
+    let numbered = id.contains('/');
+    let sorts = [Sort::Article, Sort::Claim];
+    match if numbered { desk.claim_or(id, &[])? } else { any_id(id, &sorts)? } {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
-            let detail = desk.store.article(number)?.ok_or_else(|| no_such_article(id))?;
-            let claims = desk.store.claims(&ClaimFilter { article, ..Default::default() })?;
-            let mut loose = desk.store.flags(&FlagFilter { article, ..Default::default() })?;
+            let detail = detail(desk, number, draft)?;
+            let claims =
+                desk.store.claims(&ClaimFilter { article, draft, ..Default::default() })?;
+            let mut loose =
+                desk.store.flags(&FlagFilter { article, draft, ..Default::default() })?;
             loose.retain(|flag| flag.claim.is_none());
             Ok(Shown::Article(Box::new(detail), claims, loose))
+        }
+        Id { .. } if draft.is_some() => {
+            Err(Error::usage("Only an article has drafts.").hint("factdesk show a1 --draft 1"))
         }
         Id { number, .. } => one_claim(desk, number)?
             .map(|claim| Shown::Claim(Box::new(claim)))
             .ok_or_else(|| no_such_claim(id)),
     }
+}
+
+/// Returns an article with the text of its current draft, or of the one of that number.
+fn detail(desk: &Desk, article: i64, draft: Option<i64>) -> Result<ArticleDetail, Error> {
+    let id = format!("a{article}");
+    let now = desk.store.article(article)?.ok_or_else(|| no_such_article(&id))?;
+    let Some(draft) = draft else { return Ok(now) };
+    let drafts = now.row.revision;
+    desk.store.article_at(article, draft)?.ok_or_else(|| {
+        let many = if drafts == 1 { "draft" } else { "drafts" };
+        Error::usage(format!("Article {id} has {drafts} {many}, and none of number {draft}."))
+            .hint(format!("factdesk show {id} shows the current one."))
+    })
 }
 
 fn one_claim(desk: &Desk, number: i64) -> Result<Option<ClaimRow>, Error> {

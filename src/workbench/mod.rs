@@ -3,10 +3,12 @@
 
 mod add;
 mod adjudicate;
+mod article_edits;
 mod assign;
 mod carry;
 mod check;
 mod cite;
+mod claims_by_hand;
 mod clock;
 mod doctor;
 mod error;
@@ -37,10 +39,17 @@ mod words;
 
 pub use add::{Adding, News, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
+pub use article_edits::{
+    EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
+};
 pub use assign::{Assigning, assign, preview_assign};
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
+pub use claims_by_hand::{
+    AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
+    duplicate_claim, merge_claims, split_claim,
+};
 pub use clock::{closing_time, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};

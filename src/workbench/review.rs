@@ -2,6 +2,7 @@
 //! people found about a claim so far.
 
 use super::error::Error;
+use super::id::Sort;
 use super::open::Desk;
 use super::resolve::Resolving;
 use super::source_given::source_given;
@@ -9,7 +10,7 @@ use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::desk::answers::{Answer, Confidence};
 use crate::desk::category::Category;
-use crate::desk::row::ClaimHistory;
+use crate::desk::row::{ClaimHistory, ClaimRow};
 use crate::desk::source::Stance;
 use crate::store::{Acted, AnySource, By, NewVerdict, Passage, Reviewed};
 use crate::text::Published;
@@ -130,15 +131,18 @@ fn day(text: &str) -> Result<&str, Error> {
     }
 }
 
-/// Returns what people found about a claim: what stands, or with `all` also what stood.
-pub fn history(desk: &Desk, claim: &str, all: bool) -> Result<ClaimHistory, Error> {
-    let claim_id = desk.claim_or(claim, &[])?.number;
-    let mut history = desk.store.history(claim_id)?;
-    if !all {
-        history.verdicts.retain(|verdict| verdict.superseded_at.is_none());
-        history.resolutions.retain(|resolution| resolution.superseded_at.is_none());
-        history.flag_answers.retain(|answer| answer.superseded_at.is_none());
+/// Returns what people found about a claim: what stands, or with `all` also what stood. Of the
+/// moves by hand only the one that led to where the claim is now says anything about it.
+pub fn history(desk: &Desk, claim: &ClaimRow, all: bool) -> Result<ClaimHistory, Error> {
+    let mut history = desk.store.history(Sort::Claim.id(&claim.id)?)?;
+    if all {
+        return Ok(history);
     }
+    history.verdicts.retain(|verdict| verdict.superseded_at.is_none());
+    history.resolutions.retain(|resolution| resolution.superseded_at.is_none());
+    history.flag_answers.retain(|answer| answer.superseded_at.is_none());
+    let last = history.moves.pop();
+    history.moves = last.into_iter().filter(|last| last.state == claim.state).collect();
     Ok(history)
 }
 

@@ -51,11 +51,31 @@ fn what_extract_writes_fits_its_schemas() {
     holds("extract-error", &rows(&home, &["extract", "bad.jsonl"]));
 }
 
+/// A quote with both its answers and a source, a claim fixed, a flag of a person, one dismissed.
+fn reviewed(home: &Home) {
+    let claims = rows(home, &["claims", "--format", "jsonl"]);
+    let of_kind = |kind: &str| {
+        claims.iter().find(|claim| claim["kind"] == kind).unwrap()["id"].as_str().unwrap()
+    };
+    let (quote, money) = (of_kind("quote"), of_kind("money"));
+    for act in [
+        vec!["review", quote, "--answer", "said", "--verdict", "accurate"],
+        vec!["review", quote, "--verdict", "wrong", "--source", "https://x.example/#refutes"],
+        vec!["review", money, "--verdict", "wrong", "--correction", "$1", "--resolution", "fix"],
+        vec!["flag", quote, "--reason", "Sure?"],
+        vec!["dismiss", "f1", "--reason", "No fault."],
+        vec!["accept", "f2"],
+    ] {
+        home.run(&[act.as_slice(), &["--as", "mara"]].concat());
+    }
+}
+
 #[test]
 fn what_check_and_the_desk_write_fits_their_schemas() {
     let home = samples();
     holds("check", &rows(&home, &["check", "in", "--level", "info", "--format", "jsonl"]));
     home.run(&["add", "in"]).exits(0);
+    reviewed(&home);
     holds("claim", &rows(&home, &["claims", "--format", "jsonl"]));
     holds("article", &rows(&home, &["articles", "--format", "jsonl"]));
     holds("flag", &rows(&home, &["report", "flags", "--format", "jsonl"]));

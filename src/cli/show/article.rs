@@ -45,7 +45,7 @@ pub(super) fn article(
 /// The text, wrapped, each claim in brackets with its number: `[1.64 tons of oil per year]⁴`.
 fn marked(body: &str, claims: &[ClaimRow], out: &Output) -> String {
     let mut signs: Vec<(usize, bool, &ClaimRow)> = Vec::new();
-    for claim in claims {
+    for claim in claims.iter().filter(|claim| claim.state != "dismissed") {
         signs.push((claim.start, true, claim));
         signs.push((claim.end, false, claim));
     }
@@ -95,15 +95,12 @@ fn paragraphs(text: &str) -> Vec<String> {
     lines
 }
 
+/// The signs of a claim's number, and how they are raised; there is no raised q.
+const PLAIN: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ";
+
 fn raised(sign: char) -> char {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-    match (digit.and_then(|digit| RAISED.get(digit)), sign) {
-        (Some(raised), _) => *raised,
-        (None, 'a') => 'ᵃ',
-        (None, 'b') => 'ᵇ',
-        (None, other) => other,
-    }
+    PLAIN.chars().zip(RAISED.chars()).find(|(plain, _)| *plain == sign).map_or(sign, |(_, r)| r)
 }
 
 /// The number behind a doubtful claim in its colour.
@@ -127,6 +124,6 @@ fn coloured(line: &str, claims: &[ClaimRow], out: &Output) -> String {
 fn whole_mark(line: &str, mark: &str) -> Option<usize> {
     line.match_indices(mark).map(|(at, _)| at).find(|at| {
         let after = line.get(at + mark.len()..).and_then(|rest| rest.chars().next());
-        !after.is_some_and(|next| ('0'..='9').chain(['a', 'b']).any(|sign| raised(sign) == next))
+        !after.is_some_and(|next| RAISED.contains(next) && next != 'q')
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn lines(claim: &ClaimRow, found: &ClaimHistory) -> Vec<Line> {
     for resolution in &found.resolutions {
         resolved(resolution, &mut lines);
     }
-    lines.extend(found.moves.iter().filter(|one| told(claim, found, one)).map(moved));
+    lines.extend(found.moves.iter().map(moved));
     lines.extend(found.flag_answers.iter().filter(|one| one.superseded_at.is_some()).map(said));
     lines
 }
@@ -87,13 +87,6 @@ fn resolved(resolution: &ResolutionRow, lines: &mut Vec<Line>) {
 
 fn until(superseded_at: Option<&str>) -> String {
     superseded_at.map_or_else(String::new, |at| format!(", stood until {}", clock(at)))
-}
-
-/// A move is told while the claim is where it led, and in the history.
-fn told(claim: &ClaimRow, found: &ClaimHistory, one: &MoveRow) -> bool {
-    let last = found.moves.last() == Some(one);
-    let history = found.verdicts.iter().any(|verdict| verdict.superseded_at.is_some());
-    history || last && one.state == claim.state
 }
 
 fn moved(one: &MoveRow) -> Line {

@@ -20,6 +20,9 @@ use crate::workbench::{self, Desk, Error, Shown};
 pub(super) struct Args {
     /// a1 for an article, c17 or a1/17 for a claim
     id: String,
+    /// As it stood in this draft of the article [default: the current one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    draft: Option<i64>,
     /// Of a claim, also what no longer stands
     #[arg(long)]
     history: bool,
@@ -32,7 +35,7 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id)?;
+        let shown = workbench::show(&desk, &self.id, self.draft)?;
         if self.format == format::JSON {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({
@@ -44,7 +47,7 @@ impl Args {
                 }),
                 Shown::Claim(claim) => {
                     let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                    let found = workbench::history(&desk, &claim.id, self.history)?;
+                    let found = workbench::history(&desk, claim, self.history)?;
                     with(with(json!(claim), json!(found)), json!(threads))
                 }
             };
@@ -56,7 +59,7 @@ impl Args {
             Shown::Article(detail, claims, flags) => article(detail, claims, flags, out),
             Shown::Claim(claim) => {
                 let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
-                let found = workbench::history(&desk, &claim.id, self.history)?;
+                let found = workbench::history(&desk, claim, self.history)?;
                 one_claim(claim, &found, &threads, out)
             }
         };

@@ -29,7 +29,7 @@ pub(super) fn spread(
     let origin = Origin {
         answer_id,
         reviewer_id: act.by.id,
-        reason: as_dismissed(flag.flag_id, flag.article_id),
+        reason: as_dismissed(flag.id, flag.article_id),
     };
     for &(flag_id, article_id) in &same {
         act.in_article(article_id);

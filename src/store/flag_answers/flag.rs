@@ -1,4 +1,5 @@
-//! A flag as it stands, and its answers as rows: the last one stands, the ones before are superseded.
+//! A flag as it stands, and its answers as rows: the last one stands, the ones before are
+//! superseded.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -11,7 +12,7 @@ use crate::store::standing;
 
 /// A flag as it stands.
 pub(super) struct Flag {
-    pub(super) flag_id: i64,
+    pub(super) id: i64,
     pub(super) article_id: i64,
     pub(super) claim_id: Option<i64>,
     pub(super) code: String,
@@ -52,7 +53,7 @@ impl Flag {
             .query_row([flag_id], |row| {
                 let state: String = row.get(6)?;
                 let flag = Self {
-                    flag_id,
+                    id: flag_id,
                     article_id: row.get(0)?,
                     claim_id: row.get(1)?,
                     code: row.get(2)?,
@@ -87,7 +88,7 @@ impl Flag {
             (some, _) => some.join(", "),
         };
         Err(Trouble::refused(
-            format!("Flag f{} is {}: it cannot be {}.", self.flag_id, self.state.code(), by.done()),
+            format!("Flag f{} is {}: it cannot be {}.", self.id, self.state.code(), by.done()),
             format!("What can be done with it now: {allowed}"),
         ))
     }
@@ -101,7 +102,7 @@ impl Flag {
     ) -> Result<i64, Trouble> {
         self.refuse_illegal(by)?;
         let reviewer = act.by.id;
-        write(act, self.flag_id, by, row.set("reviewer_id", reviewer))
+        write(act, self.id, by, row.set("reviewer_id", reviewer))
     }
 
     /// Lets the claim's version grow: what a reviewer sees there has changed.
@@ -126,7 +127,7 @@ impl Flag {
         let found = match (self.suggestions.as_slice(), named) {
             ([], _) => {
                 return Err(Trouble::refused(
-                    format!("Flag f{} offers no reading that could be accepted.", self.flag_id),
+                    format!("Flag f{} offers no reading that could be accepted.", self.id),
                     "Give the right wording with the verdict: review --correction",
                 ));
             }
@@ -139,8 +140,8 @@ impl Flag {
         };
         found.cloned().ok_or_else(|| {
             let message = match named {
-                None => format!("Flag f{} offers several readings.", self.flag_id),
-                Some(named) => format!("Flag f{} offers no reading {named:?}.", self.flag_id),
+                None => format!("Flag f{} offers several readings.", self.id),
+                Some(named) => format!("Flag f{} offers no reading {named:?}.", self.id),
             };
             Trouble::refused(message, format!("Choose one with --reading: {}", numbered()))
         })

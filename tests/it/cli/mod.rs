@@ -1,20 +1,29 @@
 //! The command line, run as people run it: a home of its own, arguments, standard input; then
 //! standard output, standard error and exit code.
 
+mod accept;
 mod add;
+mod adjudicate;
+mod article;
 mod assign;
 mod bad_input;
 mod check;
+mod claim;
 mod completions;
 mod database;
+mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
+mod flag;
 mod interrupted;
 mod lists;
 mod next;
 mod question;
+mod reopen;
 mod report;
+mod resolve;
+mod review;
 mod reviewers;
 mod revise;
 mod rights;

@@ -9,6 +9,10 @@ const ACTS: &[(Right, &[&str])] = &[
     (Right::Read, &["claims"]),
     (Right::Add, &["add", "poll.md"]),
     (Right::Take, &["next"]),
+    (Right::Review, &["review", "c2", "--verdict", "accurate"]),
+    (Right::DismissFlag, &["dismiss", "f2", "--reason", "No fault."]),
+    (Right::AcceptFlag, &["accept", "f1"]),
+    (Right::Flag, &["flag", "c3", "--reason", "Looks odd."]),
     (Right::Note, &["note", "c1", "Looks odd."]),
     (Right::WritePrivileged, &["note", "c1", "Ask counsel.", "--privileged"]),
     (Right::Assign, &["assign", "reviewer", "--article", "a1", "--claims", "1"]),
@@ -22,12 +26,8 @@ const TO_COME: &[Right] = &[
     Right::Undo,
     Right::Answer,
     Right::Revise,
-    Right::Review,
     Right::Cite,
     Right::EditClaims,
-    Right::DismissFlag,
-    Right::AcceptFlag,
-    Right::Flag,
     Right::Ask,
     Right::ReadPrivileged,
     Right::Redact,
@@ -35,15 +35,15 @@ const TO_COME: &[Right] = &[
     Right::MergeSources,
     Right::EditArticle,
     Right::Withdraw,
-    Right::Adjudicate,
-    Right::Overrule,
-    Right::ApproveOnAuthor,
     Right::Clear,
     Right::Release,
     Right::Publish,
     Right::Correct,
     Right::Backup,
 ];
+
+/// Rights asked within an act that needs more than a role: their tests are with that act.
+const ELSEWHERE: &[Right] = &[Right::Adjudicate, Right::Overrule, Right::ApproveOnAuthor];
 
 /// A desk with one person a role, called as the role is.
 fn desk() -> Home {
@@ -53,6 +53,7 @@ fn desk() -> Home {
         let role = role.code();
         home.run(&["reviewers", "add", role, "--role", role, "--as", "admin"]).exits(0);
     }
+    home.run(&["flag", "c4", "--reason", "Looks odd.", "--as", "admin"]).exits(0);
     home
 }
 
@@ -61,7 +62,8 @@ fn every_right_is_asked_of_every_role() {
     let home = desk();
     for (right, roles) in RIGHTS {
         let Some((_, act)) = ACTS.iter().find(|(asked, _)| asked == right) else {
-            assert!(TO_COME.contains(right), "{}: no command asks this right", right.code());
+            let asked = TO_COME.contains(right) || ELSEWHERE.contains(right);
+            assert!(asked, "{}: no command asks this right", right.code());
             continue;
         };
         assert!(!TO_COME.contains(right), "{}: it has its command", right.code());

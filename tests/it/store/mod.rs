@@ -12,11 +12,14 @@
     clippy::items_after_statements
 )]
 
+mod at_random;
 mod batches;
+mod by_hand;
 mod chain;
 mod page;
 mod queue;
 mod refusals;
+mod reviews;
 mod rows;
 mod samples;
 mod search;
