@@ -39,6 +39,8 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+pub(crate) use report::reviewed;
+
 /// A temporary home in which commands run.
 pub(crate) struct Home {
     folder: TempDir,
