@@ -1,9 +1,8 @@
 //! `doctor`: is the desk well?
 
-use super::layout::{columns, pad, wrap};
-use super::output::{GOOD, LOUD, Output};
-use super::{Global, exit, values};
-use crate::report::{Format, format, one_line};
+use super::output::Output;
+use super::{Global, exit, findings, values};
+use crate::report::{Format, format};
 use crate::workbench::{self, Desk, Error};
 
 /// Look the desk's database over
@@ -24,15 +23,7 @@ impl Args {
             out.data().write_all(b"\n")?;
             return Ok(if well { exit::FINE } else { exit::STORE });
         }
-        let name = found.iter().map(|one| columns(&one.name)).max().unwrap_or(0);
-        for one in &found {
-            let (style, mark) = if one.ok { (GOOD, "well ") } else { (LOUD, "wrong") };
-            let indent = name + 9;
-            let words = wrap(&one_line(&one.words), out.width.saturating_sub(indent).max(20));
-            let words = words.join(&format!("\n{}", " ".repeat(indent)));
-            let mark = out.paint(style, mark);
-            out.print(&format!("{mark}  {}  {words}\n", pad(&one_line(&one.name), name)))?;
-        }
+        findings::print(&found, out)?;
         out.flush()?;
         if well {
             out.talk("The desk is well.");

@@ -7,7 +7,9 @@ mod adjudicate;
 mod answer;
 mod article;
 mod articles;
+mod ask;
 mod assign;
+mod backup;
 mod check;
 mod cite;
 mod claim;
@@ -21,6 +23,7 @@ mod dismiss;
 mod doctor;
 mod explain;
 mod extract;
+mod findings;
 mod flag;
 mod galley;
 mod gate;
@@ -45,7 +48,9 @@ mod scale;
 mod search;
 mod show;
 mod source;
+mod undo;
 mod values;
+mod verify;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -153,6 +158,7 @@ enum Command {
     Adjudicate(adjudicate::Args),
     Reopen(reopen::Args),
     Note(note::Args),
+    Undo(undo::Args),
     Cite(cite::Args),
     Source(source::Args),
     Question(question::Args),
@@ -169,6 +175,8 @@ enum Command {
     Scale(scale::Args),
     Report(report::Args),
     Explain(explain::Args),
+    Verify(verify::Args),
+    Backup(backup::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -193,6 +201,7 @@ impl Command {
             Self::Adjudicate(args) => args.run(global, out),
             Self::Reopen(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
+            Self::Undo(args) => args.run(global, out),
             Self::Cite(args) => args.run(global, out),
             Self::Source(args) => args.run(global, out),
             Self::Question(args) => args.run(global, out),
@@ -208,6 +217,8 @@ impl Command {
             Self::Reviewers(args) => args.run(global, out),
             Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
+            Self::Verify(args) => args.run(global, out),
+            Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),

@@ -102,6 +102,11 @@ impl Output {
         }
     }
 
+    /// Asks something; the answer is typed behind it. Also with `--quiet`.
+    pub(super) fn question(&self, words: &str) {
+        let _ = write!(io::stderr(), "{}", visible(words)).and_then(|()| io::stderr().flush());
+    }
+
     /// Says what to type next; not with `--quiet`.
     pub(super) fn next(&self, words: &str) {
         if !self.talk.quiet {

@@ -19,6 +19,13 @@ pub fn text_sha256(body: &str) -> String {
 pub struct BytesHash(Sha256);
 
 impl BytesHash {
+    /// Returns the hash of bytes that are there at once.
+    pub fn of(bytes: &[u8]) -> String {
+        let mut hash = Self::default();
+        hash.add(bytes);
+        hash.finish()
+    }
+
     /// Adds the next piece.
     pub fn add(&mut self, bytes: &[u8]) {
         self.0.update(bytes);

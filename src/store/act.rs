@@ -258,7 +258,7 @@ pub(super) fn row_as_said(
 }
 
 /// Returns a value as an event repeats it.
-fn as_said(value: ValueRef<'_>, words: bool, salt: &str) -> Json {
+pub(super) fn as_said(value: ValueRef<'_>, words: bool, salt: &str) -> Json {
     match value {
         ValueRef::Null => Json::Null,
         ValueRef::Integer(number) => json!(number),

@@ -25,32 +25,50 @@ pub(super) fn knows(conn: &Connection, sha256: &str) -> Result<Option<Added>, Tr
 /// Counts an article's claims, flags and questions anew. Belongs at the end of every transaction
 /// that changes one of them.
 pub(super) fn recount(tx: &Transaction<'_>, article_id: i64) -> Result<(), Trouble> {
-    tx.prepare_cached(
+    tx.prepare_cached(&format!(
         "INSERT OR REPLACE INTO article_counts
                 (article_id, claims, open_claims, open_flags, open_questions)
-         SELECT article_id, claims, open_claims, open_flags, open_questions
-           FROM (SELECT a.article_id,
-                        (SELECT COUNT(*) FROM claim_places AS p
-                          WHERE p.revision_id = r.revision_id
-                            AND p.superseded_at IS NULL) AS claims,
-                        (SELECT COUNT(*) FROM claim_places AS p
-                           JOIN claims AS c ON c.claim_id = p.claim_id
-                          WHERE p.revision_id = r.revision_id AND p.superseded_at IS NULL
-                            AND c.state IN ('open','reopened','disputed')) AS open_claims,
-                        (SELECT COUNT(*) FROM flags AS f
-                          WHERE f.revision_id = r.revision_id AND f.state = 'open'
-                            AND f.severity IN ('error','warning')) AS open_flags,
-                        (SELECT COUNT(*) FROM questions AS q
-                          WHERE q.article_id = a.article_id AND q.withdrawn_at IS NULL
-                            AND NOT EXISTS (SELECT 1 FROM answers AS w
-                                             WHERE w.question_id = q.question_id
-                                               AND w.superseded_at IS NULL)) AS open_questions
-                   FROM articles AS a
-                   JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
-                  WHERE a.article_id = ?1)",
-    )?
+         {COUNTED} WHERE a.article_id = ?1"
+    ))?
     .execute([article_id])?;
     Ok(())
+}
+
+const COUNTED: &str = "SELECT a.article_id,
+        (SELECT COUNT(*) FROM claim_places AS p
+          WHERE p.revision_id = r.revision_id AND p.superseded_at IS NULL) AS claims,
+        (SELECT COUNT(*) FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
+          WHERE p.revision_id = r.revision_id AND p.superseded_at IS NULL
+            AND c.state IN ('open','reopened','disputed')) AS open_claims,
+        (SELECT COUNT(*) FROM flags AS f
+          WHERE f.revision_id = r.revision_id AND f.state = 'open'
+            AND f.severity IN ('error','warning')) AS open_flags,
+        (SELECT COUNT(*) FROM questions AS q
+          WHERE q.article_id = a.article_id AND q.withdrawn_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM answers AS w
+                             WHERE w.question_id = q.question_id
+                               AND w.superseded_at IS NULL)) AS open_questions
+   FROM articles AS a
+   JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision";
+
+/// Holds the kept counts against what they count.
+pub(super) fn counted(conn: &Connection) -> Result<(), Trouble> {
+    let mut statement = conn.prepare(&format!(
+        "SELECT n.article_id FROM article_counts AS n
+          WHERE NOT EXISTS (SELECT 1 FROM ({COUNTED} WHERE a.article_id = n.article_id) AS t
+                             WHERE (n.claims, n.open_claims, n.open_flags, n.open_questions)
+                                 = (t.claims, t.open_claims, t.open_flags, t.open_questions))
+         UNION ALL
+         SELECT article_id FROM articles
+          WHERE article_id NOT IN (SELECT article_id FROM article_counts)"
+    ))?;
+    match statement.query([])?.next()? {
+        None => Ok(()),
+        Some(row) => {
+            let row = format!("a{}", row.get::<_, i64>(0)?);
+            Err(Trouble::row(row, "its counts are off; they are mended by the next change"))
+        }
+    }
 }
 
 const ROW: &str = "SELECT a.article_id, a.title, a.published, a.author, a.url, a.due_at, a.state,

@@ -11,6 +11,7 @@ use super::content::{self, Head};
 use super::error::Trouble;
 use super::events;
 use super::place::{self, count};
+use super::said;
 use super::settings::{EXPECTED, OLDEST_SQLITE};
 use super::upgrade::{self, NEWEST, SCHEMA};
 use crate::desk::text_sha256;
@@ -50,18 +51,26 @@ const ALL: &[(&str, Look)] = &[
 pub(super) fn examine(conn: &Connection) -> Result<Vec<Finding>, Trouble> {
     let mut findings = Vec::with_capacity(ALL.len());
     for &(name, look) in ALL {
-        findings.push(match look(conn) {
-            Ok(words) => Finding { name, ok: true, words },
-            Err(Trouble::Row { row, words }) => {
-                Finding { name, ok: false, words: format!("{row}: {words}") }
-            }
-            Err(Trouble::Sql(error)) if is_damage(&error) => {
-                Finding { name, ok: false, words: error.to_string() }
-            }
-            Err(trouble) => return Err(trouble),
-        });
+        findings.extend(found(name, look(conn))?);
     }
     Ok(findings)
+}
+
+/// Returns what a look saw as a finding, also where the file is damaged; other trouble stays one.
+pub(super) fn found(
+    name: &'static str,
+    seen: Result<String, Trouble>,
+) -> Result<Option<Finding>, Trouble> {
+    match seen {
+        Ok(words) => Ok(Some(Finding { name, ok: true, words })),
+        Err(Trouble::Row { row, words }) => {
+            Ok(Some(Finding { name, ok: false, words: format!("{row}: {words}") }))
+        }
+        Err(Trouble::Sql(error)) if is_damage(&error) => {
+            Ok(Some(Finding { name, ok: false, words: error.to_string() }))
+        }
+        Err(trouble) => Err(trouble),
+    }
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {
@@ -171,7 +180,7 @@ fn said_of_articles(conn: &Connection) -> Result<HashMap<i64, String>, Trouble> 
 
 fn texts(conn: &Connection) -> Result<String, Trouble> {
     let mut statement = conn.prepare(
-        "SELECT r.article_id, r.number, r.body, r.sha256, a.sha256
+        "SELECT r.article_id, r.number, r.body, r.sha256, a.sha256, r.revision_id
            FROM revisions AS r JOIN articles AS a ON a.article_id = r.article_id",
     )?;
     let mut rows = statement.query([])?;
@@ -180,7 +189,11 @@ fn texts(conn: &Connection) -> Result<String, Trouble> {
         let (article, number): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (body, sha256, first): (String, String, String) =
             (row.get(2)?, row.get(3)?, row.get(4)?);
-        if text_sha256(&body) != sha256 || (number == 1 && first != sha256) {
+        // The identity is the hash of the first draft as it was read, with words that left since.
+        let identity = number != 1
+            || first == sha256
+            || said::text_read(conn, row.get(5)?)?.as_ref() == Some(&first);
+        if text_sha256(&body) != sha256 || !identity {
             let row = format!("draft {number} of a{article}");
             return Err(Trouble::row(row, "its text is not the one that was stored"));
         }
@@ -244,6 +257,7 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
                 r.title, r.extractor, r.origin, r.added_at
            FROM revisions AS r ORDER BY r.revision_id",
     )?;
+    let since = said::contents(conn)?;
     let mut rows = statement.query([])?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
@@ -257,8 +271,10 @@ fn contents(conn: &Connection) -> Result<String, Trouble> {
             origin: &text(9)?,
             added_at: &text(10)?,
         };
-        let found = content::of_stored(conn, row.get(0)?, &head)?;
-        if found != stored || said.as_ref() != Some(&stored) {
+        let revision_id = row.get(0)?;
+        let found = content::of_stored(conn, revision_id, &head)?;
+        let said = since.get(&revision_id).or(said.as_ref());
+        if found != stored || said != Some(&stored) {
             let name = format!("draft {} of a{}", row.get::<_, i64>(2)?, row.get::<_, i64>(1)?);
             return Err(Trouble::row(name, "what was read out of it has been changed since"));
         }

@@ -223,6 +223,12 @@ impl From<rusqlite::Error> for Trouble {
     }
 }
 
+impl From<rusqlite::types::FromSqlError> for Trouble {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        Self::Sql(error.into())
+    }
+}
+
 impl Trouble {
     /// Returns the error of a stored row that does not fit.
     pub(super) fn row(row: impl Into<String>, words: impl Into<String>) -> Self {

@@ -46,13 +46,15 @@ pub(super) enum Undone {
     At(&'static str),
     /// This column gets that value.
     Set(&'static str, Plain),
-    /// It is not.
+    /// It stays, since nothing follows from it.
+    Stays,
+    /// It is not, nor is the act that wrote it.
     Never,
 }
 
 use Born::{BuiltIn, ByMachine, ByPeople};
 use Plain::{Code, Null, Number};
-use Undone::{At, Never, Set};
+use Undone::{At, Never, Set, Stays};
 
 /// Every table that people write to.
 pub(super) const ALL: &[Table] = &[
@@ -322,7 +324,7 @@ pub(super) const ALL: &[Table] = &[
         facts: &["size_bytes", "read_at", "kept_at"],
         words: &["name"],
         born: ByPeople,
-        undone: Never,
+        undone: Stays,
     },
     Table {
         name: "sources",

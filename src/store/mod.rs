@@ -5,9 +5,11 @@
 mod act;
 mod add;
 mod adjudications;
+mod anchor;
 mod article_edits;
 mod articles;
 mod assign;
+mod backup;
 mod before;
 mod choice;
 mod citations;
@@ -27,6 +29,9 @@ mod events;
 mod flag_answers;
 mod flags;
 mod flags_carried;
+mod fold;
+mod follows;
+mod fresh;
 mod further;
 mod galley;
 mod gate;
@@ -36,6 +41,7 @@ mod kinds;
 mod ledger;
 mod markup;
 mod moment;
+mod names;
 mod notes;
 mod open;
 mod people;
@@ -51,6 +57,7 @@ mod resolutions;
 mod reviewers;
 mod reviews;
 mod revise;
+mod said;
 mod scales;
 mod search;
 mod settings;
@@ -58,10 +65,14 @@ mod source_files;
 mod source_list;
 mod sources;
 mod standing;
+mod told;
+mod turn;
+mod undo;
 mod unsettle;
 mod upgrade;
 mod verdict_rows;
 mod verdicts;
+mod verify;
 mod versions;
 mod work_done;
 
@@ -69,12 +80,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 
 pub use self::act::{Acted, By};
 pub use self::adjudications::{Adjudicated, NewAdjudication};
+pub use self::anchor::Anchor;
 pub use self::article_edits::ArticleEdit;
 pub use self::assign::{HandOut, Handed};
+pub use self::backup::{Backup, BackupTo};
 pub use self::choice::Choice;
 pub use self::citations::{NewCitation, Passage};
 pub use self::claim_split::Cut;
@@ -99,6 +112,8 @@ pub use self::revise::{StoredClaim, StoredDraft};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
+pub use self::undo::Undone;
+pub use self::verify::Verified;
 use crate::check::Severity;
 use crate::desk::Analysis;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
@@ -125,6 +140,7 @@ pub enum Access {
 pub struct Store {
     conn: Connection,
     file: PathBuf,
+    patience: Duration,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -216,12 +232,16 @@ impl Store {
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf() })
+        Ok(Self { conn, file: path.to_path_buf(), patience })
     }
 
     /// Returns a new desk that lives as long as it is held.
     pub fn in_memory() -> Result<Self, Error> {
-        Ok(Self { conn: open::in_memory()?, file: PathBuf::from("memory") })
+        Ok(Self {
+            conn: open::in_memory()?,
+            file: PathBuf::from("memory"),
+            patience: settings::PATIENCE,
+        })
     }
 
     /// Stores articles with all that was read out of them, all of them or none. A text that is
@@ -303,7 +323,7 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
         let done = || {
-            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = turn::take(&self.conn, self.patience)?;
             let value = work(&tx)?;
             tx.commit()?;
             Ok(value)

@@ -79,6 +79,9 @@ pub(super) fn write(act: &mut Act<'_>, new: &NewNote<'_>) -> Result<i64, Trouble
         }
     };
     act.in_article(thread.article_id);
+    if let Some(claim_id) = thread.claim_id {
+        act.on_claim(claim_id);
+    }
     let (by, at) = (act.by.id, act.at.clone());
     act.insert(
         "notes",
@@ -126,6 +129,9 @@ fn thread(conn: &Connection, note_id: i64) -> Result<Thread, Trouble> {
 fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
     let thread = thread(act.tx, note_id)?;
     act.in_article(thread.article_id);
+    if let Some(claim_id) = thread.claim_id {
+        act.on_claim(claim_id);
+    }
     let (by, at) = (act.by.id, act.at.clone());
     let settled = Fields::new().set("resolved_by", by).text("resolved_at", &at);
     act.update("notes", thread.root.unwrap_or(note_id), settled)?;

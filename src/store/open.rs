@@ -156,8 +156,22 @@ fn number_at(header: &[u8; HEADER_BYTES], at: usize) -> u32 {
     header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_be_bytes)
 }
 
-/// Opens `file` for reading and looks whether it is what it says it is.
+/// Opens `file` for reading, bounded, when it is what it says it is.
 fn read(file: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
+    let conn = unbounded(file, access, patience)?;
+    settings::bound(&conn).map_err(|error| Trouble::from(error).at(file))?;
+    Ok(conn)
+}
+
+/// Opens `file` for copying it whole: `VACUUM INTO` writes, though not into this file.
+pub(super) fn to_copy(file: &Path, patience: Duration) -> Result<Connection, Error> {
+    let conn = unbounded(file, Access::ReadOnly, patience)?;
+    conn.pragma_update(None, "query_only", 0).map_err(|error| Trouble::from(error).at(file))?;
+    Ok(conn)
+}
+
+/// Opens `file` for reading and looks whether it is what it says it is.
+fn unbounded(file: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
     let opened = plain(file, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|conn| {
         settings::set(&conn, patience, false)?;
         let found = understood(&conn)?;
@@ -185,7 +199,6 @@ fn read(file: &Path, access: Access, patience: Duration) -> Result<Connection, E
             return Err(Error::Damaged { file: file.into(), detail: said });
         }
     }
-    settings::bound(&conn).map_err(|error| Trouble::from(error).at(file))?;
     Ok(conn)
 }
 
@@ -283,7 +296,8 @@ fn sibling(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn folder_of(file: &Path) -> &Path {
+/// Returns the folder that `file` lies in.
+pub(super) fn folder_of(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -67,6 +67,14 @@ impl Store {
         self.read(|conn| named(conn, handle))
     }
 
+    /// Refuses who is unknown here, has left, or may not do it. On a desk without people anybody may.
+    pub fn may(&self, handle: &str, right: Right) -> Result<(), Error> {
+        self.read(|conn| match known(conn, handle)? {
+            Some(person) => allowed(conn, &person, right),
+            None => Ok(()),
+        })
+    }
+
     /// Asks whether somebody may do what no row is written for, such as bringing articles; the
     /// first person on the desk becomes its admin.
     pub fn admit(&mut self, by: &By<'_>, right: Right) -> Result<Acted<()>, Error> {
@@ -81,22 +89,27 @@ pub(super) fn acting(
     handle: &str,
     at: &str,
 ) -> Result<(Person, bool), Trouble> {
+    if let Some(person) = known(tx, handle)? {
+        return Ok((person, false));
+    }
+    Ok((first(tx, &handle.trim().to_lowercase(), at)?, true))
+}
+
+/// Returns the person of that handle, who is still here; nobody on a desk without people.
+fn known(conn: &Connection, handle: &str) -> Result<Option<Person>, Trouble> {
     let handle = handle.trim().to_lowercase();
-    if let Some(person) = find(tx, &handle)? {
+    if let Some(person) = find(conn, &handle)? {
         if !person.active {
             return Err(Trouble::refused(
                 format!("{handle} has left this desk."),
                 "An admin can bring them back: factdesk reviewers edit HANDLE --back",
             ));
         }
-        return Ok((person, false));
+        return Ok(Some(person));
     }
     let anybody: bool =
-        tx.query_row("SELECT EXISTS (SELECT 1 FROM reviewers)", [], |r| r.get(0))?;
-    if anybody {
-        return Err(unknown(tx, &handle)?);
-    }
-    Ok((first(tx, &handle, at)?, true))
+        conn.query_row("SELECT EXISTS (SELECT 1 FROM reviewers)", [], |r| r.get(0))?;
+    if anybody { Err(unknown(conn, &handle)?) } else { Ok(None) }
 }
 
 /// Refuses an act that the person's role does not allow, and says whose it does.

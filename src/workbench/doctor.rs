@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::error::Error;
 use super::open::Desk;
+use crate::store::Finding;
 
 /// One thing looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +17,12 @@ pub struct Examined {
     pub words: String,
 }
 
+impl From<Finding> for Examined {
+    fn from(finding: Finding) -> Self {
+        Self { name: finding.name.to_owned(), ok: finding.ok, words: finding.words }
+    }
+}
+
 /// Looks the desk over.
 pub fn doctor(desk: &Desk) -> Result<Vec<Examined>, Error> {
     let program = Examined {
@@ -23,10 +30,6 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Examined>, Error> {
         ok: true,
         words: format!("{}, desk at {}", env!("CARGO_PKG_VERSION"), desk.path().display()),
     };
-    let found = desk.store.doctor()?.into_iter().map(|finding| Examined {
-        name: finding.name.to_owned(),
-        ok: finding.ok,
-        words: finding.words,
-    });
+    let found = desk.store.doctor()?.into_iter().map(Examined::from);
     Ok([program].into_iter().chain(found).collect())
 }

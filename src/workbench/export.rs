@@ -47,7 +47,7 @@ pub fn report(
     let at = Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true);
     desk.store.at_one_moment(|| {
         let which = narrowed(desk, report, &asked.narrowing)?;
-        let head = desk.store.head_in_short()?;
+        let head = desk.store.head()?.to_string();
         let look = Look {
             width: asked.width.unwrap_or(Look::default().width),
             bom: asked.bom,

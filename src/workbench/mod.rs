@@ -5,6 +5,7 @@ mod add;
 mod adjudicate;
 mod article_edits;
 mod assign;
+mod backup;
 mod carry;
 mod check;
 mod cite;
@@ -34,6 +35,8 @@ mod scale;
 mod source;
 mod source_given;
 mod threads;
+mod undo;
+mod verify;
 mod who;
 mod words;
 
@@ -43,6 +46,7 @@ pub use article_edits::{
     EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
 };
 pub use assign::{Assigning, assign, preview_assign};
+pub use backup::backup;
 pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
@@ -65,24 +69,28 @@ pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use undo::{last_act, undo};
+pub use verify::{Verification, verify};
+pub use who::Who;
+pub use words::{checked_option, checked_words};
+
+pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
-pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use revise::{Revised, Revising, compare_draft, revise};
-pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
     show_source, sources,
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};
-pub use who::Who;
-pub use words::{checked_option, checked_words};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Dismissed, FlagReopened, Handed, Left, Person,
-    Raised, Resolved, Reviewed, Taken,
+    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
+    Left, Person, Raised, Resolved, Reviewed, Taken, Undone,
 };

@@ -12,6 +12,11 @@ impl Random {
         Self(seed)
     }
 
+    /// Returns a generator with that seed, for a part of a test that has printed its own.
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self(seed)
+    }
+
     /// Returns the next number.
     pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);

@@ -51,7 +51,10 @@ const LISTED: &[Listed] = &[
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {
         folder: "src/cli",
-        shared: &["clock", "copy", "galley", "layout", "listing", "output", "person", "values"],
+        shared: &[
+            "ask", "clock", "copy", "findings", "galley", "layout", "listing", "output", "person",
+            "values",
+        ],
     },
 ];
 

@@ -6,6 +6,7 @@ mod add;
 mod adjudicate;
 mod article;
 mod assign;
+mod backup;
 mod bad_input;
 mod check;
 mod claim;
@@ -30,6 +31,8 @@ mod rights;
 mod scale;
 mod show;
 mod source;
+mod undo;
+mod verify;
 
 use std::ffi::OsStr;
 use std::fs;

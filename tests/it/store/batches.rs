@@ -11,7 +11,7 @@ fn add_all(store: &mut Store, numbers: impl Iterator<Item = usize>) {
 }
 
 /// All rows of all tables but the search index's own, as one text.
-fn dump(file: &Path) -> String {
+pub(super) fn dump(file: &Path) -> String {
     let conn = rusqlite::Connection::open(file).unwrap();
     let mut tables =
         conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();

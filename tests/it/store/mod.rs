@@ -13,9 +13,11 @@
 )]
 
 mod at_random;
+mod backup;
 mod batches;
 mod by_hand;
 mod chain;
+mod damage;
 mod page;
 mod queue;
 mod refusals;
@@ -25,6 +27,10 @@ mod samples;
 mod search;
 mod shapes;
 mod sources;
+mod storm;
+mod tamper;
+mod undo;
+mod verify;
 
 use std::path::{Path, PathBuf};
 

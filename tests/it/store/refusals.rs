@@ -1,6 +1,6 @@
 //! What is not a good desk of ours is refused in words, and no byte of it changes.
 
-use factdesk::store::{ArticleFilter, ClaimFilter, Error};
+use factdesk::store::{ArticleFilter, BackupTo, ClaimFilter, Error};
 
 use super::*;
 
@@ -176,13 +176,23 @@ fn child_that_may_only_read() {
     let Some(file) = std::env::var_os("STORE_TEST_FILE").map(PathBuf::from) else { return };
     let store = Store::open(&file, Access::ReadOnly).unwrap();
     assert_eq!(store.claims(&ClaimFilter::default()).unwrap().len(), 5);
-    assert_eq!(complaints(&store), "");
+    assert_eq!(verify::unfit(&store, None), "");
     let beside = file.with_file_name("new.db");
     for file in [&file, &beside] {
         let error = Store::open(file, Access::ReadWrite).unwrap_err();
         assert!(matches!(error, Error::ReadOnly { .. }), "{error}");
-        assert!(error.to_string().contains("copy the file to a folder of your own"), "{error}");
+        let expected = format!(
+            "{} cannot be written: the file or its folder is read-only for you. Nothing was \
+             stored. Ask for write access to the folder, or copy the file to a folder of your own \
+             and name the copy with --db.",
+            file.display()
+        );
+        assert_eq!(error.to_string(), expected);
     }
+    let refused = store.back_up(BackupTo::File(&beside), now()).unwrap_err();
+    assert!(matches!(refused, Error::ReadOnly { .. }), "{refused}");
+    let elsewhere = tempfile::tempdir().unwrap();
+    store.back_up(BackupTo::Folder(elsewhere.path()), now()).unwrap();
     println!("\nall refused in words");
 }
 

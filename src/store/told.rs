@@ -1,0 +1,122 @@
+//! What an event did, in words for people: "verdict wrong on claim 17". Made from the facts it
+//! keeps, so that words taken out of the desk do not come back by telling.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde_json::Value as Json;
+
+use super::error::Trouble;
+use super::fold::{self, Change, Key};
+use super::names;
+
+/// The action of an event that takes an earlier one back.
+pub(super) const UNDONE: &str = "undone";
+
+/// One event, as the chain keeps it.
+pub(super) struct Told {
+    pub(super) seq: i64,
+    pub(super) at: String,
+    pub(super) actor: String,
+    pub(super) action: String,
+    pub(super) entity: String,
+    pub(super) entity_id: i64,
+    /// `None`: its payload was redacted.
+    pub(super) payload: Option<Json>,
+}
+
+/// The columns that [`Told::read`] wants, of `events AS e` and `event_payloads AS p`.
+pub(super) const COLUMNS: &str = "e.seq, e.at, e.actor, e.action, e.entity, e.entity_id, p.body";
+
+impl Told {
+    /// Reads a row of [`COLUMNS`].
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let body: Option<String> = row.get(6)?;
+        Ok(Self {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            actor: row.get(2)?,
+            action: row.get(3)?,
+            entity: row.get(4)?,
+            entity_id: row.get(5)?,
+            payload: body.and_then(|body| serde_json::from_str(&body).ok()),
+        })
+    }
+
+    /// Returns a number that the event keeps as a fact.
+    pub(super) fn fact(&self, name: &str) -> Option<i64> {
+        self.payload.as_ref()?.get(name)?.as_i64()
+    }
+
+    /// Returns what it changed; nothing where that is not known any more.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        self.payload.as_ref().and_then(fold::changes).unwrap_or_default()
+    }
+
+    /// Says what it did, and where.
+    pub(super) fn words(&self, conn: &Connection) -> Result<String, Trouble> {
+        let what = match (self.action.as_str(), self.fact("undoes")) {
+            ("extracted", _) => return Ok(self.reading()),
+            (UNDONE, Some(seq)) => match event(conn, seq)? {
+                Some(undone) => return Ok(format!("undid: {}", undone.words(conn)?)),
+                None => format!("undid event {seq}"),
+            },
+            _ => self.what(),
+        };
+        Ok(format!("{what}{}", self.place(conn)?))
+    }
+
+    fn what(&self) -> String {
+        let key = Key::Number(self.entity_id);
+        let changes = self.changes();
+        // A row whose key is a text goes by number 0 in its event.
+        let same = |change: &&Change| {
+            change.table.name == self.entity && (change.key == key || self.entity_id == 0)
+        };
+        let change = changes.iter().find(same);
+        match change {
+            Some(change) if change.new => names::noun(&self.entity, &change.key, &change.set),
+            change => {
+                let key = change.map_or(&key, |change| &change.key);
+                format!("{} {}", self.action, names::row(&self.entity, key))
+            }
+        }
+    }
+
+    fn reading(&self) -> String {
+        let count = |name| self.fact(name).unwrap_or(0);
+        format!(
+            "draft {} read: {} claims, {} flags",
+            count("revision"),
+            count("claims"),
+            count("flags")
+        )
+    }
+
+    fn place(&self, conn: &Connection) -> Result<String, Trouble> {
+        if let Some(claim) = self.fact("claim").filter(|_| self.entity != "claims") {
+            let number = number_of(conn, claim)?.unwrap_or_default();
+            return Ok(format!(" on claim {number}"));
+        }
+        let article = self
+            .fact("article")
+            .filter(|_| !["articles", "claims"].contains(&self.entity.as_str()));
+        Ok(article.map_or(String::new(), |article| format!(" in a{article}")))
+    }
+}
+
+/// Returns the event of that number.
+pub(super) fn event(conn: &Connection, seq: i64) -> Result<Option<Told>, Trouble> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM events AS e LEFT JOIN event_payloads AS p ON p.seq = e.seq
+          WHERE e.seq = ?1"
+    );
+    Ok(conn.prepare_cached(&sql)?.query_row([seq], Told::read).optional()?)
+}
+
+/// Returns what people call that claim in its article.
+pub(super) fn number_of(conn: &Connection, claim_id: i64) -> Result<Option<String>, Trouble> {
+    let found = conn
+        .prepare_cached("SELECT number FROM claims WHERE claim_id = ?1")?
+        .query_row([claim_id], |row| row.get(0))
+        .optional()?;
+    Ok(found)
+}

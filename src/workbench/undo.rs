@@ -1,0 +1,16 @@
+//! `undo`: one's own last act, taken back by another.
+
+use super::error::Error;
+use super::open::Desk;
+use super::who::Who;
+use crate::store::{Acted, Undone};
+
+/// Says what `undo` would take back; refuses as it would.
+pub fn last_act(desk: &Desk, who: &Who) -> Result<Undone, Error> {
+    Ok(desk.store.last_act(who.handle())?)
+}
+
+/// Takes back the last act of this person.
+pub fn undo(desk: &mut Desk, who: &Who) -> Result<Acted<Undone>, Error> {
+    Ok(desk.store.undo(&who.now())?)
+}

@@ -1,0 +1,152 @@
+//! What `verify` sees when somebody else has changed the file: every row by its name, and nothing
+//! where nothing was changed.
+
+use factdesk::desk::address::clean_url;
+use factdesk::desk::source::Stance;
+use factdesk::store::{Anchor, AnySource, By, NewFile, NewNote, NewSource, NoteOn, Passage};
+
+use super::*;
+
+/// Mara's handle, at that minute of the hour.
+pub(super) fn mara(minute: i64) -> By<'static> {
+    By { handle: "mara", now: now() + chrono::TimeDelta::minutes(minute) }
+}
+
+/// A desk on which Mara has done a little of everything.
+pub(super) fn worked() -> Folder {
+    let folder = Folder::new();
+    let mut store = folder.store();
+    for draft in [oil(), numbered(1), numbered(2)] {
+        draft.add_to(&mut store);
+    }
+    let note = |on, body| NewNote { on, body, privileged: false };
+    store.note(&mara(1), &note(NoteOn::Claim(2), "Rang the ministry.")).unwrap();
+    store.note(&mara(2), &note(NoteOn::Note(1), "They say million.")).unwrap();
+    store.note(&mara(3), &note(NoteOn::Article(2), "Who wrote this?")).unwrap();
+    store.settle_note(&mara(4), 1).unwrap();
+    let treaty = NewSource {
+        title: Some("The treaty".to_owned()),
+        address: Some(clean_url("https://example.org/treaty?utm_source=x").unwrap()),
+        file: Some(NewFile {
+            name: "treaty.pdf".to_owned(),
+            sha256: text_sha256("Article 1"),
+            size_bytes: 9,
+            copy: Some(b"Article 1".to_vec()),
+        }),
+        ..NewSource::default()
+    };
+    store.add_source(&mara(5), &treaty).unwrap();
+    let passage = Passage { quoted: Some("1.64 million tonnes"), ..Passage::default() };
+    store.cite(&mara(6), 2, &AnySource::Known(1), Stance::Refutes, passage).unwrap();
+    folder
+}
+
+/// Every finding of `verify` that is not fine, as one text.
+pub(super) fn unfit(store: &Store, anchor: Option<&Anchor>) -> String {
+    let found = store.verify(anchor).unwrap().findings.into_iter().filter(|finding| !finding.ok);
+    found.map(|finding| format!("{}: {}\n", finding.name, finding.words)).collect()
+}
+
+#[test]
+fn a_desk_as_it_was_written_is_whole_and_says_where_its_chain_ends() {
+    let folder = worked();
+    let store = Store::open(&folder.file, Access::ReadOnly).unwrap();
+    let found = store.verify(None).unwrap();
+    assert_eq!(unfit(&store, None), "");
+    let last = found.findings.last().unwrap();
+    assert_eq!(last.words, "7 acts of people, and the tables are as they left them");
+    assert_eq!(found.head, store.head().unwrap());
+    assert_eq!(found.head.seq, 10);
+    let noted = Anchor::parse(&found.head.to_string()).unwrap();
+    assert_eq!(unfit(&store, Some(&noted)), "");
+    let other = Anchor { seq: 4, ..noted.clone() };
+    assert!(unfit(&store, Some(&other)).contains("event 4: it is not the event that was noted"));
+    let later = Anchor { seq: 11, ..noted };
+    assert!(unfit(&store, Some(&later)).contains("event 11: it is gone: the chain ends with"));
+    assert_eq!(
+        unfit(&Store::in_memory().unwrap(), Anchor::parse(&format!("0:{:064}", 0)).as_ref()),
+        ""
+    );
+}
+
+#[test]
+fn every_row_that_somebody_changed_is_named() {
+    const REPLAY: &str = "PRAGMA foreign_keys = OFF;";
+    for (change, words) in [
+        (
+            "UPDATE notes SET body = 'Rang the ministrY.' WHERE note_id = 1",
+            "n1: its body is not what mara wrote on 2023-07-04 16:43 (event 5)",
+        ),
+        (
+            "UPDATE notes SET privileged = 1 WHERE note_id = 3",
+            "n3: its privileged is 1, where mara left 0 on 2023-07-04 16:45 (event 7)",
+        ),
+        ("UPDATE notes SET resolved_at = NULL WHERE note_id = 1", "n1: its resolved_at is nothing"),
+        ("UPDATE notes SET superseded_at = 'now' WHERE note_id = 2", "n2: its superseded_at is “now”"),
+        (
+            "DROP TRIGGER notes_never_leave; DELETE FROM notes WHERE note_id = 2",
+            "n2: it is gone; mara wrote it on 2023-07-04 16:44 (event 6)",
+        ),
+        (
+            "INSERT INTO notes (article_id, body, reviewer_id, written_at) VALUES (1, 'x', 1, 'now')",
+            "n4: no act of a person wrote it",
+        ),
+        (
+            "INSERT INTO verdicts (claim_id, revision_id, claim_version, scale, verdict, reviewer_id,
+                                   reviewed_at)
+             VALUES (2, 1, 1, 'desk', 'accurate', 1, 'now')",
+            "verdict 1: no act of a person wrote it",
+        ),
+        ("UPDATE sources SET url = 'https://example.com/' WHERE source_id = 1", "s1: its url is not"),
+        ("UPDATE sources SET confidential = 1", "s1: its confidential is 1, where mara left 0"),
+        ("UPDATE citations SET stance = 'supports'", "citation 1: its stance is “supports”"),
+        ("UPDATE citations SET quoted = '1.64 tonnes'", "citation 1: its quoted is not what mara"),
+        ("UPDATE citations SET quoted = NULL", "citation 1: its quoted is not what mara"),
+        ("UPDATE citations SET locator = 'p. 3'", "citation 1: its locator is not what mara"),
+        ("UPDATE source_files SET bytes = x'41'", "its copy has 1 bytes instead of 9"),
+        ("UPDATE source_files SET bytes = CAST('Article 2' AS BLOB)", "its copy is another file"),
+        ("UPDATE source_files SET bytes = NULL", "its copy is gone"),
+        ("UPDATE reviewers SET role = 'viewer'", "person 1: its role is “viewer”, where mara left"),
+        ("UPDATE claims SET state = 'closed' WHERE claim_id = 3", "c3: its state is “closed” without"),
+        ("UPDATE claims SET version = 9 WHERE claim_id = 3", "c3: its version is 9 without an act"),
+        ("UPDATE claims SET duplicate_of = 2 WHERE claim_id = 3", "c3: its duplicate_of is 2 without"),
+        ("UPDATE claims SET made_by = 1 WHERE claim_id = 3", "c3: no act of a person wrote it"),
+        ("UPDATE articles SET state = 'cleared' WHERE article_id = 3", "a3: its state is “cleared”"),
+        ("UPDATE articles SET withdrawn_at = 'now' WHERE article_id = 3", "a3: its withdrawn_at"),
+        ("UPDATE flags SET state = 'dismissed' WHERE flag_id = 1", "f1: its state is “dismissed”"),
+        ("UPDATE claim_places SET superseded_at = 'x' WHERE place_id = 1", "place 1: its superseded_at"),
+        ("UPDATE claim_places SET compared = 'moved' WHERE place_id = 1", "place 1: its compared is"),
+        ("UPDATE figures SET claim_id = 3 WHERE figure_id = 1", "figure 0 of revision 1: it does not lie"),
+        ("UPDATE settings SET value = 'binary'", "setting scale: it is not as the program made it"),
+        ("DELETE FROM settings", "setting scale: the program made it, and it is gone"),
+        ("INSERT INTO settings VALUES ('gate', 'none')", "setting gate: it is not as the program"),
+        ("UPDATE scale_steps SET passes = 1 WHERE code = 'wrong'", "step of a scale, "),
+        ("UPDATE claim_places SET sentence = 0 WHERE place_id = 3", "c3: it does not begin in the"),
+        ("UPDATE claims SET added_at = '2023-07-04T16:42:01Z' WHERE claim_id = 3", "c3: nothing happened"),
+        ("UPDATE claims SET article_id = 3, number = '9' WHERE claim_id = 7", "c7: it stands in another"),
+        ("UPDATE article_counts SET open_questions = 1 WHERE article_id = 1", "a1: its counts are off"),
+        (
+            "DROP TRIGGER event_payloads_only_redacted;
+             UPDATE event_payloads SET body = NULL, redacted_at = 'now' WHERE seq = 5",
+            "event 5: its payload was taken out, and no redaction says so",
+        ),
+    ] {
+        let folder = worked();
+        folder.raw().execute_batch(&format!("{REPLAY} {change}")).unwrap();
+        let said = unfit(&folder.store(), None);
+        assert!(said.contains(words), "{change}:\n{said}");
+    }
+}
+
+/// A value that somebody else changed and an act then wrote over has left its mark in the chain.
+#[test]
+fn a_change_that_an_act_covered_shows() {
+    let folder = worked();
+    folder.raw().execute_batch("UPDATE notes SET resolved_at = 'then' WHERE note_id = 3").unwrap();
+    folder.store().settle_note(&mara(9), 3).unwrap();
+    let said = unfit(&folder.store(), None);
+    assert!(
+        said.contains("n3: its resolved_at was changed between two acts, before event 11"),
+        "{said}"
+    );
+}
