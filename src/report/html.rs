@@ -1,5 +1,5 @@
-//! What every page shares: words made safe, the style sheet, head and foot. A page is one file that
-//! loads nothing and runs nothing; it reads on a telephone, in the dark and on paper without colour.
+//! What every page shares: words made safe, the style sheet, head and foot. A page is one file; it
+//! loads and runs nothing, and reads on a telephone, in the dark and on paper without colour.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};

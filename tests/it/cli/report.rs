@@ -104,6 +104,9 @@ pub(crate) fn reviewed() -> Home {
     run(&jo, &["flag", "c5", "--reason", "Whose 40 tons?"]);
     run(&jo, &["dismiss", "f2", "--reason", cmd]);
     run(&as_editor, &["note", "c1", "Privileged advice.", "--privileged"]);
+    let trip = "Ernesto Calvada, travelled to Moscow last June, when fuel was first on the table";
+    run(&mara, &["claim", "add", "a1", "--kind", "event", "--words", trip]);
+    run(&mara, &["claim", "dismiss", "c16", "--reason", "No rank."]);
     home
 }
 
@@ -273,6 +276,22 @@ fn the_checking_copy_counts_what_nobody_looked_at_as_progress_does() {
     assert_eq!(progress["unseen"], shown);
     assert!(shown > 0);
     assert_eq!(progress["claims"], page.matches("<section class=\"card ").count());
+}
+
+#[test]
+fn a_claim_within_a_claim_has_its_own_line_and_number() {
+    let home = reviewed();
+    let page = home.run(&["report", "checking-copy", "--article", "a1"]).exits(0).stdout;
+    // 14a was made by hand around 15 and 16, 25 is a quote around 26.
+    for mark in [
+        "<span id=\"mark-14a\"></span><a class=\"u l1 open\" href=\"#claim-14a\">Ernesto Calvada",
+        "<span class=\"u l1 open\"><a class=\"u l0 open\" href=\"#claim-15\">last June</a></span>",
+        "href=\"#claim-14a\"> on the table</a><sup><a href=\"#claim-14a\">14a</a></sup>.",
+        "<span class=\"u l1 open\"><a class=\"u l0 open\" href=\"#claim-26\">the third tanker</a>",
+        "<a class=\"u l0 dismissed\" href=\"#claim-16\">first</a>",
+    ] {
+        assert!(page.contains(mark), "{mark}");
+    }
 }
 
 #[test]
