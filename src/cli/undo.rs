@@ -22,20 +22,21 @@ impl Args {
         let mut desk = global.desk_to_act()?;
         if !self.yes && ask::somebody_there() {
             let last = workbench::last_act(&desk, &who)?;
-            if !ask::yes(&format!("Undo your {}? [y/N] ", described(&last)), out)? {
+            if !ask::yes(&format!("Undo {}? [y/N] ", described(&last)), out)? {
                 out.talk("Nothing was undone.");
                 return Ok(exit::FINE);
             }
         }
         let done = workbench::undo(&mut desk, &who)?;
         introduced(&done, out);
-        out.print(&format!("Undone: your {}\n", described(&done.value)))?;
+        out.print(&format!("Undone: {}\n", described(&done.value)))?;
         Ok(exit::FINE)
     }
 }
 
 /// Says which act: what, on which claim, when.
 fn described(undone: &Undone) -> String {
-    let claim = undone.claim.map_or(String::new(), |claim| format!(" (c{claim})"));
+    let claim = undone.claim.map(|claim| format!(" (c{claim})"));
+    let claim = claim.filter(|_| undone.words.contains("on claim")).unwrap_or_default();
     format!("{}{claim}, {}", undone.words, undone.at)
 }

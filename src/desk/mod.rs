@@ -20,6 +20,7 @@ pub mod resolution;
 pub mod revision;
 pub mod rights;
 pub mod row;
+mod rows_events;
 mod rows_people;
 mod rows_questions;
 mod rows_reports;

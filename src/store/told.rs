@@ -59,26 +59,57 @@ impl Told {
                 Some(undone) => return Ok(format!("undid: {}", undone.words(conn)?)),
                 None => format!("undid event {seq}"),
             },
-            _ => self.what(),
+            _ => self.what(conn)?,
         };
         Ok(format!("{what}{}", self.place(conn)?))
     }
 
-    fn what(&self) -> String {
-        let key = Key::Number(self.entity_id);
+    /// Says the same to whoever did it: "your note n5 on claim 3", "settled n5 on claim 3".
+    pub(super) fn yours(&self, conn: &Connection) -> Result<String, Trouble> {
+        let words = self.words(conn)?;
+        let made = self.main().is_some_and(|change| change.new);
+        Ok(if made { format!("your {words}") } else { words })
+    }
+
+    /// Returns the table of the row that the event is about.
+    pub(super) fn table(&self) -> String {
+        self.main().map_or_else(|| self.entity.clone(), |change| change.table.name.to_owned())
+    }
+
+    /// Returns the change of the row that the event is about; a verdict comes with much else, and is
+    /// what it is about.
+    fn main(&self) -> Option<Change> {
         let changes = self.changes();
+        let verdict =
+            changes.iter().position(|change| change.new && change.table.name == "verdicts");
         // A row whose key is a text goes by number 0 in its event.
-        let same = |change: &&Change| {
-            change.table.name == self.entity && (change.key == key || self.entity_id == 0)
+        let same = |change: &Change| {
+            change.table.name == self.entity
+                && (change.key == Key::Number(self.entity_id) || self.entity_id == 0)
         };
-        let change = changes.iter().find(same);
-        match change {
-            Some(change) if change.new => names::noun(&self.entity, &change.key, &change.set),
-            change => {
-                let key = change.map_or(&key, |change| &change.key);
-                format!("{} {}", self.action, names::row(&self.entity, key))
+        let at = verdict.or_else(|| changes.iter().position(same))?;
+        changes.into_iter().nth(at)
+    }
+
+    /// Returns the key of the row that the event is about.
+    pub(super) fn key(&self) -> Key {
+        self.main().map_or(Key::Number(self.entity_id), |change| change.key)
+    }
+
+    fn what(&self, conn: &Connection) -> Result<String, Trouble> {
+        let (table, key) = match self.main() {
+            Some(change) if change.new => {
+                return Ok(names::noun(change.table.name, &change.key, &change.set));
             }
-        }
+            Some(change) => (change.table.name, change.key),
+            None => (self.entity.as_str(), Key::Number(self.entity_id)),
+        };
+        let row = match (table, &key) {
+            ("reviewers", Key::Number(id)) => handle_of(conn, *id)?.unwrap_or_default(),
+            _ => names::row(table, &key),
+        };
+        let between = if self.action.contains(' ') { ": " } else { " " };
+        Ok(format!("{}{between}{row}", self.action))
     }
 
     fn reading(&self) -> String {
@@ -117,6 +148,14 @@ pub(super) fn number_of(conn: &Connection, claim_id: i64) -> Result<Option<Strin
     let found = conn
         .prepare_cached("SELECT number FROM claims WHERE claim_id = ?1")?
         .query_row([claim_id], |row| row.get(0))
+        .optional()?;
+    Ok(found)
+}
+
+fn handle_of(conn: &Connection, reviewer_id: i64) -> Result<Option<String>, Trouble> {
+    let found = conn
+        .prepare_cached("SELECT handle FROM reviewers WHERE reviewer_id = ?1")?
+        .query_row([reviewer_id], |row| row.get(0))
         .optional()?;
     Ok(found)
 }

@@ -23,7 +23,7 @@ pub struct Undone {
     pub seq: i64,
     /// When it was done: UTC, ISO 8601.
     pub at: String,
-    /// What it did: "verdict wrong on claim 17".
+    /// What it did: "your verdict wrong on claim 17", "settled n5 on claim 3".
     pub words: String,
     /// The claim it happened on.
     pub claim: Option<i64>,
@@ -57,7 +57,7 @@ fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
     Ok(Undone {
         seq: told.seq,
         at: told.at.clone(),
-        words: told.words(conn)?,
+        words: told.yours(conn)?,
         claim: told.fact("claim"),
     })
 }
@@ -88,9 +88,9 @@ fn last(conn: &Connection, handle: &str) -> Result<Told, Trouble> {
 
 /// What is done with these tables cannot be undone: why not, and what can be done instead.
 const INSTEAD: &[(&str, &str, &str)] = &[
-    ("settings", "it holds for everybody's work since", "Set it anew: factdesk scale CODE"),
-    ("scales", "it holds for everybody's work since", "Choose another: factdesk scale CODE"),
-    ("scale_steps", "it holds for everybody's work since", "Choose another: factdesk scale CODE"),
+    ("settings", "it holds for everybody's work", "Set it anew: factdesk scale use CODE"),
+    ("scales", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
+    ("scale_steps", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
     (
         "revisions",
         "the claims were compared with the new draft",
@@ -108,9 +108,8 @@ const REDACTIONS: &str = "redactions";
 fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
     let instead = |table| INSTEAD.iter().find(|(name, ..)| *name == table);
     let refuse = |why: &str, hint: &str| {
-        let words = told.words(conn)?;
-        let message =
-            format!("Your last act ({words}, event {}) cannot be undone: {why}.", told.seq);
+        let words = told.yours(conn)?;
+        let message = format!("This cannot be undone: {words} (event {}): {why}.", told.seq);
         Err(Trouble::refused(message, hint))
     };
     let silent = told.payload.is_none() || told.action == REDACTED;
@@ -158,13 +157,13 @@ fn refuse_what_is_built_on(conn: &Connection, told: &Told) -> Result<(), Trouble
                 || moves_article(change, told.fact("article"))
         });
         if built {
-            let (actor, seq) = (&later.actor, later.seq);
-            let words = later.words(conn)?;
+            let (actor, words) = (&later.actor, later.words(conn)?);
+            let (yours, at) = (told.yours(conn)?, names::minute(&later.at));
             return Err(Trouble::refused(
                 format!(
-                    "{actor} has built on your {} since: {words}, {} (event {seq}).",
-                    told.words(conn)?,
-                    names::minute(&later.at)
+                    "{actor} has built on it since ({words}, {at}, event {}), so this stays: \
+                     {yours}.",
+                    later.seq
                 ),
                 ANEW,
             ));

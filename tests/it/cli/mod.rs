@@ -14,6 +14,7 @@ mod completions;
 mod database;
 mod dismiss;
 mod doctor;
+mod every_act;
 mod explain;
 mod extract;
 mod flag;

@@ -3,8 +3,8 @@
 use factdesk::desk::rights::Role;
 use factdesk::desk::source::Stance;
 use factdesk::store::{
-    AnySource, By, Choice, ClaimFilter, Error, Eyes, HandOut, NewNote, NewPerson, NoteFilter,
-    NoteOn, Passage, PersonEdit,
+    AnySource, By, Choice, ClaimFilter, Error, EventFilter, Eyes, HandOut, NewNote, NewPerson,
+    NoteFilter, NoteOn, Passage, PersonEdit,
 };
 
 use super::verify::{mara, unfit, worked};
@@ -51,13 +51,13 @@ fn note_on(store: &mut Store, by: &By<'_>, on: NoteOn) -> i64 {
 fn the_last_act_goes_and_then_the_one_before() {
     let (_folder, mut store) = with_tom();
     for (id, words) in [
-        (12, "person tom"),
-        (11, "source s1 as refutes on claim 2"),
-        (10, "source s1"),
+        (12, "your person tom"),
+        (11, "your source s1 as refutes on claim 2"),
+        (10, "your source s1"),
         (9, "settled n1 on claim 2"),
-        (8, "note n3 in a2"),
-        (7, "note n2 on claim 2"),
-        (6, "note n1 on claim 2"),
+        (8, "your note n3 in a2"),
+        (7, "your note n2 on claim 2"),
+        (6, "your note n1 on claim 2"),
     ] {
         let told = store.last_act("mara").unwrap();
         let done = store.undo(&mara(20)).unwrap();
@@ -82,23 +82,27 @@ fn what_others_built_on_stays() {
     let reply = note_on(&mut store, &tom(12), NoteOn::Note(note));
     let said = refused(store.undo(&mara(13)));
     assert!(
-        said.starts_with("tom has built on your note n4 on claim 3 since: note n5 on claim 3,"),
+        said.starts_with(
+            "tom has built on it since (note n5 on claim 3, 2023-07-04 16:54, event 13), so this"
+        ),
         "{said}"
     );
-    assert!(said.contains("2023-07-04 16:54 (event 13)"), "{said}");
+    assert!(said.contains("stays: your note n4 on claim 3."), "{said}");
     assert_eq!(refused(store.last_act("mara")), said);
     store.undo(&tom(14)).unwrap();
-    assert_eq!(store.undo(&mara(15)).unwrap().value.words, "note n4 on claim 3");
+    assert_eq!(store.undo(&mara(15)).unwrap().value.words, "your note n4 on claim 3");
     let _ = reply;
 
     // A thread settled by another is built on, too.
     let note = note_on(&mut store, &mara(16), NoteOn::Claim(3));
     store.settle_note(&tom(17), note).unwrap();
-    assert!(refused(store.undo(&mara(18))).contains("tom has built on your note n6"));
+    assert!(
+        refused(store.undo(&mara(18))).contains("tom has built on it since (settled n6 on claim 3")
+    );
     // Tom's work elsewhere is not.
     let note = note_on(&mut store, &mara(19), NoteOn::Claim(4));
     note_on(&mut store, &tom(20), NoteOn::Claim(4));
-    assert_eq!(store.undo(&mara(21)).unwrap().value.words, format!("note n{note} on claim 4"));
+    assert_eq!(store.undo(&mara(21)).unwrap().value.words, format!("your note n{note} on claim 4"));
     assert_eq!(unfit(&store, None), "");
 }
 
@@ -123,7 +127,10 @@ fn what_cannot_be_undone_says_what_to_do_instead() {
     let (_folder, mut store) = with_tom();
     store.use_scale(&mara(11), "binary").unwrap();
     let said = refused(store.undo(&mara(12)));
-    assert!(said.contains("cannot be undone") && said.contains("factdesk scale"), "{said}");
+    assert!(
+        said.contains("cannot be undone: chosen setting scale") && said.contains("factdesk scale"),
+        "{said}"
+    );
     store
         .edit_person(
             &mara(13),
@@ -170,4 +177,41 @@ fn handed_out_work_is_taken_back_whole() {
     store.hand_out(&mara(11), &work).unwrap();
     store.undo(&mara(12)).unwrap();
     assert_eq!(unfit(&store, None), "");
+}
+
+#[test]
+fn the_history_tells_every_act_in_words() {
+    let (_folder, mut store) = with_tom();
+    let note = note_on(&mut store, &tom(11), NoteOn::Claim(3));
+    store.undo(&tom(12)).unwrap();
+    let told = |filter: &EventFilter| {
+        let rows = store.events(filter).unwrap();
+        rows.into_iter()
+            .map(|row| {
+                let of = |text: &Option<String>| text.clone().unwrap_or_default();
+                let who = row.initials.clone().unwrap_or_default();
+                let (article, claim) = (of(&row.article), of(&row.claim));
+                format!("{} {who}|{article} {claim}|{}|{}", row.seq, row.id, row.words)
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(note, 4);
+    assert_eq!(
+        told(&EventFilter { article: Some(1), ..EventFilter::default() }),
+        [
+            "1 |a1 |draft 1|draft 1 read: 5 claims, 3 flags",
+            "5 MA|a1 c2|n1|note n1 on claim 2",
+            "6 MA|a1 c2|n2|note n2 on claim 2",
+            "8 MA|a1 c2|n1|settled n1 on claim 2",
+            "10 MA|a1 c2|citation 1|source s1 as refutes on claim 2",
+            "12 TA|a1 c3|n4|note n4 on claim 3",
+            "13 TA|a1 c3|n4|undid: note n4 on claim 3",
+        ]
+    );
+    let by_tom = EventFilter { reviewer: Some("tom".to_owned()), ..EventFilter::default() };
+    assert_eq!(told(&by_tom).len(), 2);
+    let early = EventFilter { to: Some("2023-07-04T16:43".to_owned()), ..EventFilter::default() };
+    assert_eq!(told(&early).len(), 3, "{:?}", told(&early));
+    let late = EventFilter { from: Some("2023-07-04T16:53".to_owned()), ..EventFilter::default() };
+    assert_eq!(told(&late).len(), 2);
 }
