@@ -14,6 +14,7 @@ mod flags;
 pub mod format;
 mod galley;
 mod handed;
+mod history;
 mod html;
 mod notes;
 mod people;
@@ -65,6 +66,7 @@ pub const ALL: &[Report] = &[
     reviewers::REPORT,
     progress::REPORT,
     corrections::REPORT,
+    history::REPORT,
     checking_copy::REPORT,
     checked_copy::REPORT,
 ];

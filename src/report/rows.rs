@@ -3,8 +3,8 @@
 
 use super::{Error, Which};
 use crate::desk::row::{
-    ArticleDetail, ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow,
-    ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
+    ArticleDetail, ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, HistoryRow,
+    NoteRow, ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
 use crate::text::Span;
 
@@ -54,6 +54,9 @@ pub trait Rows {
 
     /// Hands over changes to the copy and corrections after print, by article.
     fn corrections(&self, which: &Which, told: Told<'_, CorrectionRow>) -> Result<(), Error>;
+
+    /// Hands over what was done, in the order it was done.
+    fn history(&self, which: &Which, told: Told<'_, HistoryRow>) -> Result<(), Error>;
 
     /// Returns an article's current draft.
     fn text(&self, article: i64) -> Result<Option<ArticleText>, Error>;

@@ -22,6 +22,7 @@ mod clearances;
 mod conform;
 mod content;
 mod corrections;
+mod covered;
 mod doctor;
 mod draft;
 mod error;

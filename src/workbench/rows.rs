@@ -2,14 +2,16 @@
 //! them. Confidential sources and privileged notes stay here.
 
 use super::error::Error;
-use super::list::{self, WhichClaims};
+use super::list::{self, PAGE, WhichClaims};
 use super::open::Desk;
 use crate::desk::row::{
-    ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, NoteRow, ProgressRow,
-    QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
+    ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, HistoryRow, NoteRow,
+    ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
 use crate::report::{self, ArticleText, Rows, Told, Which};
-use crate::store::{CitationFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter};
+use crate::store::{
+    CitationFilter, EventFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter,
+};
 
 /// A report may be read by anybody.
 const FOR_ALL: Eyes = Eyes { person: None, privileged: false, confidential: false };
@@ -101,6 +103,24 @@ impl Rows for DeskRows<'_> {
         list::articles(self.desk, state, None, None, each).map_err(of_rows)
     }
 
+    fn history(&self, which: &Which, told: Told<'_, HistoryRow>) -> Result<(), report::Error> {
+        let mut after = None;
+        loop {
+            let filter = EventFilter {
+                article: which.article,
+                from: which.from.clone(),
+                reviewer: which.reviewer.clone(),
+                after,
+                limit: Some(PAGE),
+                ..EventFilter::default()
+            };
+            let events = self.told_in_part(&filter).map_err(of_rows)?;
+            let Some(last) = events.last() else { return Ok(()) };
+            after = Some(last.seq);
+            events.into_iter().try_for_each(&mut *told)?;
+        }
+    }
+
     fn text(&self, article: i64) -> Result<Option<ArticleText>, report::Error> {
         self.text_of(article).map_err(of_rows)
     }
@@ -111,6 +131,19 @@ impl DeskRows<'_> {
         let Some(detail) = self.desk.store.article(article)? else { return Ok(None) };
         let markup = self.desk.store.markup(article)?;
         Ok(Some(ArticleText { detail, markup }))
+    }
+
+    /// Returns events; of one about what must not be known only that something was done.
+    fn told_in_part(&self, filter: &EventFilter) -> Result<Vec<HistoryRow>, Error> {
+        let mut events = self.desk.store.events(filter)?;
+        let seqs: Vec<_> = events.iter().map(|event| event.seq).collect();
+        let covered = self.desk.store.covered_events(&seqs)?;
+        for event in events.iter_mut().filter(|event| covered.contains(&event.seq)) {
+            (event.claim, event.number) = (None, None);
+            event.id = String::new();
+            event.words = "(It concerns what is confidential or privileged.)".to_owned();
+        }
+        Ok(events)
     }
 
     /// Goes through the articles meant: one, or all that are in the listings.

@@ -109,6 +109,7 @@ fn what_reports_write_fits_their_schemas() {
         ("reviewer", "reviewers"),
         ("progress", "progress"),
         ("correction", "corrections"),
+        ("event", "history"),
     ] {
         holds(schema, &rows(&home, &["report", report, "--format", "jsonl"]));
     }

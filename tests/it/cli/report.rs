@@ -212,6 +212,10 @@ fn what_is_confidential_or_privileged_never_leaves() {
                 let said = printed.stdout.contains(secret);
                 assert!(!said, "{} as {}: {secret}", report.code, format.code);
             }
+            // s2 is the confidential source, n3 the privileged note.
+            let named = printed.stdout.split(|sign: char| !sign.is_alphanumeric());
+            let ids: Vec<_> = named.filter(|word| ["s2", "n3"].contains(word)).collect();
+            assert!(ids.is_empty(), "{} as {}: {ids:?}", report.code, format.code);
         }
     }
 }
@@ -317,6 +321,10 @@ fn a_report_is_narrowed_to_what_is_asked_for() {
     assert_eq!(rows(&["notes", "--reviewer", "mara"]), 1);
     assert_eq!(rows(&["corrections", "--state", "proposed"]), 3);
     assert_eq!(rows(&["articles", "--state", "draft"]), 0);
+    let acts = rows(&["history"]);
+    assert_eq!(rows(&["history", "--reviewer", "jo"]), 4);
+    assert_eq!(rows(&["history", "--from", "2020", "--to", "2999"]), acts);
+    assert!(rows(&["history", "--article", "a1"]) < acts);
     home.run(&["report", "notes", "--to", "2020"]).exits(0).says("The report is empty");
 }
 
