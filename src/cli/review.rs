@@ -18,9 +18,9 @@ use crate::workbench::{self, Cited, Error, Reviewed, Reviewing};
 /// they differ the claim is disputed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The claim: c17, or a1/17
-    #[arg(value_name = "ID")]
-    claim: String,
+    /// The claim: c17, or a1/17. Several with the same answer: c17 c18, or a1/3-9,12
+    #[arg(value_name = "ID", required = true)]
+    claims: Vec<String>,
     /// A code of the desk's scale, such as `accurate`, `needs_fix` or `wrong`
     #[arg(long, value_name = "VERDICT")]
     verdict: String,
@@ -85,9 +85,22 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let done = workbench::review(&mut desk, &who, &self.asked()?)?;
-        introduced(&done, out);
-        told(&done.value, out)?;
+        let claims = workbench::claims_named(&desk, &self.claims)?;
+        if claims.len() > 1 && self.if_version.is_some() {
+            return Err(Error::usage("--if-version is for one claim.")
+                .hint("Review the claims one by one."));
+        }
+        let mut asked = self.asked()?;
+        let alone = claims.len() == 1;
+        for claim in claims {
+            asked.claim = claim;
+            let done = workbench::review(&mut desk, &who, &asked)?;
+            introduced(&done, out);
+            told(&done.value, out)?;
+            if alone {
+                next(&done.value, out);
+            }
+        }
         Ok(exit::FINE)
     }
 
@@ -95,7 +108,7 @@ impl Args {
         let new_text =
             self.resolution.filter(|one| one.changes_copy()).and(self.correction.clone());
         Ok(Reviewing {
-            claim: self.claim,
+            claim: String::new(),
             answer: self.answer,
             verdict: self.verdict,
             rationale: self.rationale.map(super::words_or_stdin).transpose()?,
@@ -122,7 +135,11 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     let id = format!("c{}", done.claim_id);
     let closed = done.resolution.as_ref().filter(|_| done.state == ClaimState::Closed);
     let copy = closed.map_or_else(String::new, |code| format!(", {code}"));
-    out.print(&format!("{id} is {}: {}{copy}\n", done.state.code(), done.verdict))?;
+    let cited = match done.sources.as_slice() {
+        [] => String::new(),
+        sources => format!(", citing {}", listed('s', sources)),
+    };
+    out.print(&format!("{id} is {}: {}{copy}{cited}\n", done.state.code(), done.verdict))?;
     if let Some(before) = &done.replaced {
         out.talk(&format!("It takes the place of your {before}."));
     }
@@ -132,9 +149,6 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     }
     if let Some(before) = &done.overtaken {
         out.talk(&format!("The {before} that stood for the copy no longer does."));
-    }
-    if !done.sources.is_empty() {
-        out.talk(&format!("Cited: {}", listed('s', &done.sources)));
     }
     if let Some(note) = done.note {
         out.talk(&format!("Noted as n{note}"));
@@ -151,11 +165,11 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     if let (ClaimState::Disputed, Some(copy)) = (done.state, &done.resolution) {
         out.talk(&format!("What happens to the copy ({copy}) waits for the decision."));
     }
-    next(done, &id, out);
     Ok(())
 }
 
-fn next(done: &Reviewed, id: &str, out: &Output) {
+fn next(done: &Reviewed, out: &Output) {
+    let id = format!("c{}", done.claim_id);
     match done.state {
         ClaimState::Disputed => out.next(&format!(
             "An editor decides: factdesk adjudicate {id} --verdict … --rationale … --resolution …"

@@ -197,7 +197,11 @@ fn diff(passage: &Passage, out: &Output) -> String {
 }
 
 fn marked(words: &mut String, open: &str, run: &str, close: &str) {
-    let _ = write!(words, "{open}{}{close} ", one_line(run));
+    let inside = one_line(run);
+    let space = |found: bool| if found { " " } else { "" };
+    let before = space(run.starts_with(char::is_whitespace));
+    let after = space(run.ends_with(char::is_whitespace));
+    let _ = write!(words, "{before}{open}{inside}{close}{after}");
 }
 
 fn one_line_keeping_ends(run: &str) -> String {

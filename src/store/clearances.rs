@@ -206,9 +206,10 @@ fn misprints(conn: &Connection, article_id: i64) -> Result<Vec<Misprint>, Troubl
                  AND n.revision_id = r.revision_id AND n.superseded_at IS NULL
           WHERE p.revision_id = ?2 AND p.superseded_at IS NULL AND r.revision_id > ?2
             AND (n.claim_id IS NULL
-                 OR EXISTS (SELECT 1 FROM claim_places AS x
-                             WHERE x.claim_id = p.claim_id AND x.revision_id > ?2
-                               AND x.compared IN ('value_changed','as_agreed')))
+                 OR n.quote <> p.quote
+                    AND EXISTS (SELECT 1 FROM claim_places AS x
+                                 WHERE x.claim_id = p.claim_id AND x.revision_id > ?2
+                                   AND x.compared IN ('value_changed','as_agreed')))
           ORDER BY p.start_byte, p.end_byte",
     )?;
     let rows = statement.query_map((article_id, printed), |row| {

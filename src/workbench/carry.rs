@@ -274,6 +274,10 @@ impl Agreed {
         taken: &HashSet<usize>,
     ) -> Option<Found> {
         let words = new_words(stored).filter(|_| stored.settled)?;
+        // What the draft before said already is no news.
+        if found.compared.keeps_verdict() || plain(words) == plain(&stored.claim.quote) {
+            return None;
+        }
         let sentence = *self.sentences.get(&stored.sentence?.start)?;
         if let Some(at) = found.new {
             let inside = new.claims.get(at).is_some_and(|c| sentence.contains(c.span));

@@ -81,7 +81,7 @@ pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, review};
+pub use review::{Cited, Reviewing, claims_named, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,

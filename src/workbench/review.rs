@@ -3,6 +3,7 @@
 
 use super::error::Error;
 use super::id::Sort;
+use super::list::known_article;
 use super::open::Desk;
 use super::resolve::Resolving;
 use super::source_given::source_given;
@@ -10,9 +11,10 @@ use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::desk::answers::{Answer, Confidence};
 use crate::desk::category::Category;
+use crate::desk::numbers::Numbers;
 use crate::desk::row::{ClaimHistory, ClaimRow};
 use crate::desk::source::Stance;
-use crate::store::{Acted, AnySource, By, NewVerdict, Passage, Reviewed};
+use crate::store::{Acted, AnySource, By, ClaimFilter, NewVerdict, Passage, Reviewed};
 use crate::text::Published;
 
 /// A verdict as people give it.
@@ -42,6 +44,35 @@ pub struct Reviewing {
     pub note: Option<String>,
     /// The version of the claim they saw.
     pub if_version: Option<i64>,
+}
+
+/// Returns the claims that people name, one by one: `c17`, `a1/17`, or several of an article by
+/// their numbers, `a1/3-9,12`, in galley order.
+pub fn claims_named(desk: &Desk, named: &[String]) -> Result<Vec<String>, Error> {
+    let mut claims = Vec::new();
+    for text in named {
+        match text.split_once('/') {
+            Some((article, numbers)) if numbers.contains(['-', '–', ',']) => {
+                claims.extend(numbered(desk, article, numbers)?);
+            }
+            _ => claims.push(text.clone()),
+        }
+    }
+    Ok(claims)
+}
+
+fn numbered(desk: &Desk, article: &str, numbers: &str) -> Result<Vec<String>, Error> {
+    let article_id = known_article(desk, article)?;
+    let numbers = Numbers::parse(numbers)
+        .map_err(|words| Error::usage(words).hint("Write them like this: a1/3-9,12,17a"))?;
+    let filter = ClaimFilter { article: Some(article_id), ..ClaimFilter::default() };
+    let there = desk.store.claims(&filter)?;
+    if let Some(part) = numbers.missing(there.iter().map(|claim| claim.number.as_str())) {
+        return Err(Error::usage(format!("Article {article} has no claim {part}"))
+            .hint(format!("factdesk claims --article {article} lists them.")));
+    }
+    let chosen = there.into_iter().filter(|claim| numbers.has(&claim.number));
+    Ok(chosen.map(|claim| claim.id).collect())
 }
 
 /// The sources of one review, as people name them.

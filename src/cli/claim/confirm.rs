@@ -3,24 +3,28 @@
 use super::super::output::Output;
 use super::super::person::introduced;
 use super::super::{Global, exit};
-use super::Which;
 use crate::workbench::{self, Error};
 
 /// Confirm that the verdict holds for a claim that a new draft has reworded
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[command(flatten)]
-    which: Which,
+    /// c17, 17 or a1/17; several: c17 c18, or a1/3-9,12
+    #[arg(value_name = "CLAIM", required = true)]
+    claims: Vec<String>,
+    /// Only if nobody has changed it since: the version you saw
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    if_version: Option<i64>,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let Which { claim, if_version } = self.which;
-        let done = workbench::confirm_claim(&mut desk, &who, &claim, if_version)?;
-        introduced(&done, out);
-        out.talk(&format!("{} is confirmed in its new words.", done.value));
+        for claim in workbench::claims_named(&desk, &self.claims)? {
+            let done = workbench::confirm_claim(&mut desk, &who, &claim, self.if_version)?;
+            introduced(&done, out);
+            out.print(&format!("{} is confirmed in its new words\n", done.value))?;
+        }
         Ok(exit::FINE)
     }
 }

@@ -18,6 +18,7 @@ mod every_act;
 mod explain;
 mod extract;
 mod flag;
+mod gate;
 mod interrupted;
 mod lists;
 mod next;
