@@ -15,11 +15,14 @@ pub const TABLE: Format = Format {
     begin: |columns, out, look| Ok(Box::new(Table::begin(columns, out, look))),
 };
 
-/// A terminal with less room for each column shows rows as lists instead.
-const LEAST_PER_COLUMN: usize = 12;
-
 /// A column of short words keeps its width; sentences share what is left.
 const SLIM: u16 = 10;
+
+/// A terminal with less room than this for each column of sentences shows rows as lists instead.
+const LEAST_FOR_SENTENCES: u16 = 14;
+
+/// The line before each column, with a space on either side.
+const FRAME: usize = 3;
 
 struct Table<'a> {
     columns: Vec<Described>,
@@ -64,12 +67,14 @@ impl Lines for Table<'_> {
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         let widths = self.drawn.column_max_content_widths();
+        let least = |&width: &u16| if width <= SLIM { width } else { LEAST_FOR_SENTENCES };
+        let needed: usize = widths.iter().map(|width| usize::from(least(width)) + FRAME).sum();
         for (column, width) in self.drawn.column_iter_mut().zip(widths) {
             if width <= SLIM {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
-        if self.width < LEAST_PER_COLUMN * self.shown().count() {
+        if self.width <= needed {
             self.stacked()?;
         } else if !self.drawn.is_empty() {
             writeln!(self.out, "{}", self.drawn)?;
