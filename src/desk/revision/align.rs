@@ -63,6 +63,19 @@ impl Alignment {
         }
     }
 
+    /// Returns whether one sentence is a half of the other that was cut off: they stand side by side
+    /// with what the other half became, and belong to no other sentence.
+    pub fn is_half(&self, old: usize, new: usize) -> bool {
+        const NEAR: usize = 1;
+        let forward = self.forward.get(old).copied().flatten();
+        let back = self.back.get(new).copied().flatten();
+        match (forward, back) {
+            (Some(there), None) => there.abs_diff(new) == NEAR,
+            (None, Some(here)) => here.abs_diff(old) == NEAR,
+            _ => false,
+        }
+    }
+
     fn pair(&mut self, old: usize, new: usize) -> bool {
         match (self.forward.get_mut(old), self.back.get_mut(new)) {
             (Some(there @ None), Some(here @ None)) => {
