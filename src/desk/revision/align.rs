@@ -258,11 +258,15 @@ struct Bags {
 
 impl Bags {
     fn of(old: &Reading<'_>, new: &Reading<'_>) -> Self {
+        /// A plural is the same word.
+        fn singular(word: &Word) -> &str {
+            word.key.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(&word.key)
+        }
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut counts: Vec<u32> = Vec::new();
         for word in old.words.iter().chain(&new.words) {
             let fresh = u32::try_from(counts.len()).unwrap_or(u32::MAX);
-            let number = *numbers.entry(word.key.as_str()).or_insert(fresh);
+            let number = *numbers.entry(singular(word)).or_insert(fresh);
             if number == fresh {
                 counts.push(0);
             }
@@ -286,7 +290,7 @@ impl Bags {
         let bag = |words: &[Word]| {
             let mut found: Vec<(u32, f64)> = (words.iter())
                 .filter_map(|word| {
-                    let number = *numbers.get(word.key.as_str())?;
+                    let number = *numbers.get(singular(word))?;
                     Some((number, weight(word, number)))
                 })
                 .filter(|(_, weight)| *weight > 0.0)

@@ -19,6 +19,8 @@ pub(super) struct Scope<'r> {
     pub others: Vec<(Range<usize>, &'r str)>,
     /// Whether the relative clause right behind the claim counts as well.
     pub with_tail: bool,
+    /// Whether the sentence is two sentences in one of the drafts.
+    pub halved: bool,
     /// Tells a name from a word that only begins a sentence.
     pub is_name: &'r dyn Fn(&Word) -> bool,
 }
@@ -36,7 +38,7 @@ impl Scope<'_> {
     pub fn pieces(&self) -> Vec<Piece> {
         let around = &self.place.around;
         let words = self.reading.slice(around);
-        let inside = carrying(words, &self.local(&self.place.words), self.with_tail);
+        let inside = carrying(words, &self.local(&self.place.words), self.with_tail, self.halved);
         let mut pieces = Vec::with_capacity(words.len());
         let mut masked: Option<usize> = None;
         for ((at, word), within) in around.clone().zip(words).zip(inside) {
@@ -82,7 +84,7 @@ impl Scope<'_> {
 }
 
 /// Says for every word of a sentence whether it carries the claim at `claim`.
-fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> {
+fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool, halved: bool) -> Vec<bool> {
     let stretches = stretches(words);
     let touched: Vec<usize> =
         stretches.get(claim.clone()).unwrap_or_default().iter().map(|(at, _)| *at).collect();
@@ -90,7 +92,14 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> 
         stretches.iter().find(|(number, _)| *number == at).map_or(Stretch::Main, |(_, sort)| *sort)
     };
     let first = touched.iter().copied().min().unwrap_or(0);
-    let leans = touched.iter().any(|&at| matches!(sort(at), Stretch::Relative | Stretch::Aside));
+    let leans = |index: usize| {
+        touched.iter().any(|&own| match sort(own) {
+            Stretch::Aside | Stretch::Comparison => true,
+            // What is said behind "…, which paid 40 grants," says something else of the fund.
+            Stretch::Relative => halved || index < claim.start,
+            _ => false,
+        })
+    };
     let upstream = |at: usize| at < first && matches!(sort(at), Stretch::Main | Stretch::Joined);
     let told = words
         .iter()
@@ -108,7 +117,7 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> 
             touched.contains(at)
                 || touched.is_empty()
                 || tail == Some(*at)
-                || upstream(*at) && (leans || told || lead.contains(&index))
+                || upstream(*at) && (leans(index) || told || lead.contains(&index))
                 || saying.iter().any(|range| range.contains(&index))
                 || word.key == "?"
                 || word.sort == Sort::Word && doubts(&word.key)
@@ -140,44 +149,15 @@ fn is_short(stretches: &[(usize, Stretch)], aside: usize) -> bool {
 /// The words before the first comma when they set the time or place of all that follows.
 fn lead(words: &[Word]) -> Range<usize> {
     const LONGEST: usize = 12;
-    const HEADS: &[&str] = &[
-        "in",
-        "on",
-        "at",
-        "by",
-        "since",
-        "during",
-        "after",
-        "before",
-        "between",
-        "from",
-        "under",
-        "until",
-        "among",
-        "of",
-        "within",
-        "last",
-        "this",
-        "next",
-        "by",
-        "for",
-        "if",
-        "unless",
-        "when",
-        "while",
-        "as",
-        "according",
-        "despite",
-        "without",
-        "with",
-        "through",
-        "throughout",
-    ];
+    const HEADS: &str = "in on at by since during after before between from under until among of \
+        within last this next for if unless when while as according despite without with through \
+        throughout";
     let opens = words.iter().find(|word| word.sort == Sort::Word);
     let comma = words.iter().take(LONGEST).position(|word| word.key == ",");
     match (opens, comma) {
         (Some(word), Some(comma))
-            if HEADS.contains(&word.key.as_str()) || role(&word.key) == Some(Role::Time) =>
+            if HEADS.split_whitespace().any(|head| head == word.key)
+                || role(&word.key) == Some(Role::Time) =>
         {
             0..comma
         }
@@ -221,7 +201,7 @@ mod tests {
         let start = sentence.find(claim).unwrap();
         let first = words.partition_point(|word| word.span.start < start);
         let end = words.partition_point(|word| word.span.start < start + claim.len());
-        let inside = carrying(&words, &(first..end), false);
+        let inside = carrying(&words, &(first..end), false, false);
         let mut out: Vec<&str> = Vec::new();
         for (word, inside) in words.iter().zip(inside) {
             match out.last() {

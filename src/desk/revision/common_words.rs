@@ -134,5 +134,7 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| COMMON.split(' 
 /// Returns whether the word, or its singular, is printed every day.
 pub(super) fn is_common(word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    WORDS.contains(word) || WORDS.contains(singular)
+    let family = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let among = |word: &str| WORDS.contains(word);
+    among(word) || among(singular) || family.is_some_and(|word| among(&word))
 }

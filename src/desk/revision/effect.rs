@@ -483,8 +483,10 @@ pub(super) fn is_past(key: &str) -> bool {
 }
 
 fn one_stem(a: &Piece, b: &Piece) -> bool {
-    let (a, b) = (stem(a.key()), stem(b.key()));
-    !a.is_empty() && a == b
+    const SHORTEST_PLURAL: usize = 4;
+    let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b) && a.len() > SHORTEST_PLURAL;
+    let (a, b) = (a.key(), b.key());
+    !stem(a).is_empty() && stem(a) == stem(b) || plural(a, b) || plural(b, a)
 }
 
 /// What is left of a word without its ending; empty for a short word.

@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("typography", include_str!("examples/typography.txt")),
     ("comparison", include_str!("examples/comparison.txt")),
     ("rewording", include_str!("examples/rewording.txt")),
+    ("more", include_str!("examples/more.txt")),
     ("heading", include_str!("examples/heading.txt")),
 ];
 

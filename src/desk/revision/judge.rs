@@ -137,6 +137,7 @@ impl Judge<'_> {
 
     fn sentence(&self, from: (usize, &Place), to: (usize, &Place), settled: bool) -> Effect {
         let (here, there) = self.whole(from.1, to.1);
+        let halved = here != *from.1 || there != *to.1;
         let (from, to) = ((from.0, &here), (to.0, &there));
         let (before, after) = (self.old.slice(&from.1.around), self.new.slice(&to.1.around));
         let at = |place: &Place| {
@@ -158,8 +159,14 @@ impl Judge<'_> {
         let of_person = |kind: &str| matches!(kind, "age" | "quote");
         let kind = self.old.draft.claims.get(from.0).map_or("", |claim| claim.kind.as_str());
         let with_tail = !of_person(kind) && has_tail(self.old, from.1) && has_tail(self.new, to.1);
-        let scope =
-            |reading, place, others| Scope { reading, place, others, with_tail, is_name: &is_name };
+        let scope = |reading, place, others| Scope {
+            reading,
+            place,
+            others,
+            with_tail,
+            halved,
+            is_name: &is_name,
+        };
         let old = scope(self.old, from.1, hidden_old).pieces();
         let new = scope(self.new, to.1, hidden_new).pieces();
         between(&old, &new, settled)

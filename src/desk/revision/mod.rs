@@ -37,6 +37,8 @@ mod words;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod harmless;
+#[cfg(test)]
 mod properties;
 
 use std::collections::HashSet;

@@ -94,7 +94,9 @@ impl<'n> Neighbours<'n> {
     /// its seats; of the founding, not of today's staff.
     fn is_of_another_fact(&self, place: &Place, day: &Place) -> bool {
         let ahead = day.words.end <= place.words.start;
-        ahead && self.is_another_predicate(place, day) || self.is_capacity(place)
+        let other =
+            if ahead { self.is_another_predicate(place, day) } else { self.is_lasting(place, day) };
+        other || self.is_capacity(place)
     }
 
     /// "It opened in 1954 and employs 48": what was, and what is.
@@ -107,6 +109,21 @@ impl<'n> Neighbours<'n> {
         let stop = between.iter().take(joint.unwrap_or(0)).any(|word| word.sort == Sort::Sign);
         let now = rest.first().is_some_and(|word| is_present(&word.key));
         opened && !stop && now && !rest.iter().any(|word| is_past(&word.key))
+    }
+
+    /// "It carries 310 cars and will be closed on July 1": what is, and what was or will be.
+    fn is_lasting(&self, place: &Place, day: &Place) -> bool {
+        let before = self.reading.slice(&(place.around.start..place.words.start));
+        let between = self.reading.slice(&(place.words.end..day.words.start));
+        let bound = |word: &&Word| role(&word.key) == Some(Role::Bound);
+        let now = before.iter().rev().find(|word| !bound(word));
+        let past = before.iter().any(|word| word.sort == Sort::Word && is_past(&word.key));
+        let joint = between.iter().position(|word| word.key == "and");
+        let next = joint.and_then(|at| between.get(at + 1));
+        let then = next.is_some_and(|word| {
+            matches!(word.key.as_str(), "will" | "was" | "were") || is_past(&word.key)
+        });
+        now.is_some_and(|word| is_present(&word.key)) && !past && then
     }
 
     /// "A 1,200-seat hall", "a hall with 1,200 seats", "the hall, which seats 1,200": a lasting

@@ -108,13 +108,17 @@ fn is_slip(slip: &str, word: &str, attested: bool) -> bool {
     /// Letters that a stem needs, for a letter lost inside makes another word of a short one.
     const STEM: usize = 7;
     const ATTESTED_STEM: usize = 6;
-    let telling = role(word).is_some();
-    let short = word.len() < if telling { SHORTEST_TELLING } else { SHORTEST };
     let both_words = are_both_words(slip, word) || are_both_words(singular(slip), singular(word));
-    if short || is_listed(slip) || is_implausible(word) || both_words {
+    let Some(kind) = slip_of(slip, word) else { return false };
+    let telling = role(word).is_some();
+    let least = match kind {
+        Slip::Missing(_) if telling => SHORTEST_TELLING,
+        _ if telling => SHORTEST + 1,
+        _ => SHORTEST,
+    };
+    if word.len() < least || is_listed(slip) || is_implausible(word) || both_words {
         return false;
     }
-    let Some(kind) = slip_of(slip, word) else { return false };
     let odd = is_implausible(slip);
     let longer = if slip.len() > word.len() { slip } else { word };
     match kind {

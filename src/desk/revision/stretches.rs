@@ -72,7 +72,7 @@ fn opening(words: &[Word], at: usize) -> Option<(Stretch, &'static str)> {
         "(" if is_comparison(rest, ")") => Some((Stretch::Comparison, ")")),
         "(" => Some((Stretch::Aside, ")")),
         "," if is_comparison(rest, ",") => Some((Stretch::Comparison, ",")),
-        "," if is_participle(rest) => Some((Stretch::Relative, ",")),
+        "," if is_participle(rest) || is_measure(rest) => Some((Stretch::Relative, ",")),
         "," if RELATIVE.contains(&after.key.as_str()) => Some((Stretch::Relative, ",")),
         "," if JOINING.contains(&after.key.as_str()) => {
             stands_alone(rest.get(1..)?).then_some((Stretch::Joined, ""))
@@ -214,6 +214,16 @@ fn is_year(word: &Word) -> bool {
     let century =
         word.key.starts_with("18") || word.key.starts_with("19") || word.key.starts_with("20");
     word.sort == Sort::Number && word.key.len() == 4 && century
+}
+
+/// "…, 90 metres high, …".
+fn is_measure(words: &[Word]) -> bool {
+    const LONGEST: usize = 5;
+    const MEASURES: &[&str] = &["high", "long", "wide", "tall", "deep", "thick"];
+    let comma = words.iter().take(LONGEST).position(|word| word.key == ",").unwrap_or(0);
+    let last = comma.checked_sub(1).and_then(|at| words.get(at));
+    words.first().is_some_and(|word| word.sort == Sort::Number)
+        && last.is_some_and(|word| MEASURES.contains(&word.key.as_str()))
 }
 
 /// "…, founded in 1954, …": says more of somebody, with a figure of its own.

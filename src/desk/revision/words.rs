@@ -195,25 +195,24 @@ fn sentences(draft: &Draft<'_>, printed: &Printed) -> Vec<Sentence> {
     all.collect()
 }
 
-/// Every two words that follow two others within a sentence of one draft.
+/// Two words before and two behind a place within a sentence of one draft.
 struct Seams<'p>(HashSet<[&'p str; 4]>);
 
 impl<'p> Seams<'p> {
     fn of(printed: &'p Printed, sentences: &[Sentence]) -> Self {
-        let inside = sentences.iter().filter_map(|s| printed.words.get(s.words.clone()));
-        Self(inside.flat_map(|words| words.windows(4)).filter_map(keys).collect())
+        let begins = |at: &usize| sentences.binary_search_by_key(at, |s| s.words.start).is_ok();
+        let inside = (1..printed.words.len()).filter(|at| !begins(at));
+        Self(inside.map(|at| seam(printed, at)).collect())
     }
 
     /// Joins the sentences of the other draft that run on in this one.
     fn mend(&self, printed: &Printed, sentences: Vec<Sentence>) -> Vec<Sentence> {
-        const EACH_SIDE: usize = 2;
         let mut joined: Vec<Sentence> = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let at = sentence.words.start;
-            let seam = printed.words.get(at.saturating_sub(EACH_SIDE)..at + EACH_SIDE);
             let runs_on = !sentence.opens_paragraph
                 && printed.gaps.get(at) == Some(&Gap::Line)
-                && seam.and_then(keys).is_some_and(|keys| self.0.contains(&keys));
+                && self.0.contains(&seam(printed, at));
             match joined.last_mut().filter(|last| runs_on && last.words.end == at) {
                 Some(last) => last.words.end = sentence.words.end,
                 None => joined.push(sentence),
@@ -223,11 +222,11 @@ impl<'p> Seams<'p> {
     }
 }
 
-fn keys(words: &[Word]) -> Option<[&str; 4]> {
-    match words {
-        [a, b, c, d] => Some([&a.key, &b.key, &c.key, &d.key]),
-        _ => None,
-    }
+fn seam(printed: &Printed, at: usize) -> [&str; 4] {
+    let key = |at: Option<usize>| {
+        at.and_then(|at| printed.words.get(at)).map_or("", |word| word.key.as_str())
+    };
+    [key(at.checked_sub(2)), key(at.checked_sub(1)), key(Some(at)), key(Some(at + 1))]
 }
 
 fn place(words: Range<usize>, sentences: &[Sentence]) -> Place {
