@@ -17,6 +17,7 @@ mod common_words;
 mod context;
 mod diff;
 mod effect;
+mod english;
 mod figures;
 mod heading;
 mod judge;
