@@ -7,7 +7,7 @@ use super::person::introduced;
 use super::{Global, exit, values};
 use crate::desk::reading::Reading;
 use crate::desk::state::ClaimState;
-use crate::report::{Format, HANDED};
+use crate::report::{Format, HANDED, format};
 use crate::workbench::{self, Assigning, Desk, Error, Handed};
 
 /// Hand claims to somebody: all of an article, or some chosen in any way
@@ -84,7 +84,7 @@ impl Args {
         };
         let mut rows = handed.claims.iter().cloned();
         // An empty table says nothing, an empty array does.
-        if self.format != Format::Table || !handed.claims.is_empty() {
+        if self.format != format::TABLE || !handed.claims.is_empty() {
             listed(self.format, HANDED, out, &mut |told| rows.by_ref().try_for_each(told))?;
         }
         tell(&handed, &asked, done, out);

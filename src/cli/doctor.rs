@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::{Global, exit, findings, values};
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::workbench::{self, Desk, Error};
 
 /// Look the desk's database over
@@ -18,7 +18,7 @@ impl Args {
         let desk = Desk::open_to_read(&global.db)?;
         let found = workbench::doctor(&desk)?;
         let well = found.iter().all(|one| one.ok);
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             serde_json::to_writer_pretty(out.data(), &found).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
             return Ok(if well { exit::FINE } else { exit::STORE });

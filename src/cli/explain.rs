@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::layout::{columns, pad, wrap};
 use super::output::{BOLD, DIM, GOOD, Output};
 use super::{exit, values};
-use crate::report::{Format, one_line};
+use crate::report::{Format, format, one_line};
 use crate::workbench::{self, Error, Explained, ExplainedExample};
 
 /// Explain a check: what it looks for and why
@@ -21,7 +21,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
         let one = self.code.as_deref().map(workbench::explain).transpose()?;
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             match one {
                 Some(check) => serde_json::to_writer_pretty(out.data(), &check),
                 None => serde_json::to_writer_pretty(out.data(), &workbench::explain_all()),

@@ -7,7 +7,7 @@ use super::add::counted;
 use super::layout::wrap;
 use super::output::{BOLD, DIM, GOOD, LOUD, Output};
 use super::{Global, exit, values};
-use crate::report::{Format, one_line};
+use crate::report::{Format, format, one_line};
 use crate::workbench::{self, Desk, Error, Gated};
 
 /// Say whether an article is clear to print, and what stands against it
@@ -26,7 +26,7 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let desk = Desk::open_to_read(&global.db)?;
         let gated = workbench::gate(&desk, &self.article)?;
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             serde_json::to_writer_pretty(out.data(), &gated).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
         } else {
@@ -35,7 +35,7 @@ impl Args {
         }
         out.flush()?;
         if gated.clear {
-            if gated.state != "cleared" && self.format != Format::Json {
+            if gated.state != "cleared" && self.format != format::JSON {
                 out.next(&format!("Clear it: factdesk clear {}", gated.article));
             }
             return Ok(exit::FINE);

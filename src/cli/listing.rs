@@ -16,14 +16,10 @@ pub(super) fn listed<R: Serialize>(
     out: &mut Output,
     rows: &mut dyn FnMut(Taker<'_, R>) -> Result<(), Error>,
 ) -> Result<usize, Error> {
-    let look = Look { width: out.width, bom: false };
-    let mut count = 0;
+    let look = Look { width: out.width, ..Look::default() };
     let mut sheet = sheet(format, columns, out.data(), look)?;
-    rows(&mut |row| {
-        count += 1;
-        Ok(sheet.row(&row)?)
-    })?;
-    sheet.finish()?;
+    rows(&mut |row| Ok(sheet.row(&row)?))?;
+    let count = sheet.finish()?;
     out.flush()?;
     Ok(count)
 }

@@ -7,7 +7,7 @@ use super::output::Output;
 use super::person::introduced;
 use super::show::one_claim;
 use super::{Global, exit, values};
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::workbench::{self, Error, LEASE_MINUTES, Left, Queued, Taken, Taking};
 
 /// Longer than a shift nobody sits on a claim.
@@ -77,7 +77,7 @@ impl Args {
                 return Ok(exit::FINE);
             }
         };
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             let mut object = json!(claim);
             if let Some(object) = object.as_object_mut() {
                 object.insert("until".to_owned(), json!(taken.until));

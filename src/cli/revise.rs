@@ -11,7 +11,7 @@ use super::output::{BOLD, DIM, DOUBT, GOOD, LOUD, Output};
 use super::person::introduced;
 use super::{Global, exit, values};
 use crate::desk::revision::{Change, Passage};
-use crate::report::{Format, one_line};
+use crate::report::{Format, format, one_line};
 use crate::workbench::{self, Desk, Error, Line, Revised, Revising};
 
 /// Bring a new draft of an article; verdicts stay only where the fact stayed
@@ -61,7 +61,7 @@ impl Args {
         for notice in &revised.notices {
             out.talk(notice);
         }
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             let object = json!({
                 "article": revised.article, "draft": revised.draft,
                 "stored": revised.further.is_some(), "claims": revised.lines,

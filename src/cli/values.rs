@@ -14,7 +14,7 @@ use crate::desk::reading::Reading;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Role;
 use crate::desk::source::{Proximity, Stance, Type};
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::text::Published;
 use crate::workbench::{ExtractOutput, InputKind};
 
@@ -33,8 +33,8 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 }
 
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(|f| PossibleValue::new(f.code()).help(f.what())))
-        .map(|code| Format::from_code(&code).unwrap_or(Format::Table))
+    PossibleValuesParser::new(format::ALL.iter().map(|f| PossibleValue::new(f.code).help(f.what)))
+        .map(|code| format::by_code(&code).unwrap_or(format::TABLE))
 }
 
 pub(super) fn input() -> impl TypedValueParser<Value = InputKind> {
@@ -164,5 +164,5 @@ pub(super) fn plain_format() -> impl TypedValueParser<Value = Format> {
         PossibleValue::new("text").help("for people"),
         PossibleValue::new("json").help("for programs"),
     ])
-    .map(|code| if code == "json" { Format::Json } else { Format::Table })
+    .map(|code| if code == "json" { format::JSON } else { format::TABLE })
 }

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::{Global, exit, findings, values};
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::workbench::{self, Desk, Error};
 
 /// Hold every word, verdict and note on the desk against the chain of acts
@@ -25,7 +25,7 @@ impl Args {
         let desk = Desk::open_to_read(&global.db)?;
         let found = workbench::verify(&desk, self.anchor.as_deref())?;
         let code = if found.whole { exit::FINE } else { exit::STORE };
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             serde_json::to_writer_pretty(out.data(), &found).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
             return Ok(code);

@@ -7,7 +7,7 @@ use super::row::{CharSpan, ExtractedClaim, FigureRow, RaisedFlag, SentenceRow};
 use crate::check::{self, Case, Flag, References};
 use crate::claim::{self, Claim};
 use crate::quantity::{Amount, Bound, Figure};
-use crate::text::{Offsets, Span, Text};
+use crate::text::{Offsets, Span, Text, emphasis};
 
 /// Everything the machine says about one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,17 @@ pub struct Analysis {
 }
 
 /// Reads `text` through: the same text, date and references give the same answer every time.
+///
+/// Marks of emphasis are read over even where no reader of the file said that they are markup.
 pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> Analysis {
+    let marks = if text.skipped.is_empty() { emphasis(&text.body) } else { Vec::new() };
+    let read_over;
+    let text = if marks.is_empty() {
+        text
+    } else {
+        read_over = Text { skipped: marks, ..text.clone() };
+        &read_over
+    };
     let extraction = claim::extract(text);
     let flags = check::run_all(&Case { text, extraction: &extraction, references });
     let rows = Rows { body: &text.body, offsets: Offsets::new(&text.body) };

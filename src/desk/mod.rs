@@ -23,6 +23,7 @@ pub mod row;
 mod rows_events;
 mod rows_people;
 mod rows_questions;
+mod rows_reports;
 mod rows_reviews;
 mod rows_sources;
 pub mod scale_file;

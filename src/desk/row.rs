@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub use super::rows_events::HistoryRow;
 pub use super::rows_people::{HandedRow, PersonRow, ScaleRow, StepRow};
 pub use super::rows_questions::QuestionRow;
+pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
 pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
 pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
@@ -219,6 +220,19 @@ pub struct SourceRow {
     pub stance: String,
 }
 
+/// A note on a claim, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteWords {
+    /// `n5`.
+    pub id: String,
+    /// The words.
+    pub body: String,
+    /// Who wrote it, by handle.
+    pub reviewer: String,
+    /// UTC, ISO 8601.
+    pub written_at: String,
+}
+
 /// A claim of the current revision, exactly the contract's `claims --format jsonl` object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClaimRow {
@@ -264,8 +278,10 @@ pub struct ClaimRow {
     pub resolution: Option<ResolutionRow>,
     /// The sources cited.
     pub sources: Vec<SourceRow>,
-    /// How many notes.
+    /// How many notes; privileged ones do not count.
     pub notes: i64,
+    /// Their words, thread by thread.
+    pub note_words: Vec<NoteWords>,
     /// Who said it, for a quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,

@@ -1,7 +1,32 @@
 //! The report of articles: one row an article.
 
-use super::{Column, or_empty};
+use super::{Column, Error, Filter, Page, Report, Rows, Which, described, or_empty};
 use crate::desk::row::ArticleRow;
+use crate::desk::state::ArticleState;
+
+pub(super) const REPORT: Report = Report {
+    code: "articles",
+    what: "one row an article: claims, open ones, flags",
+    narrowed_by: &[
+        Filter::Article,
+        Filter::Dates,
+        Filter::State(|| ArticleState::ALL.map(ArticleState::code).to_vec()),
+    ],
+    only: None,
+    columns: || described(ARTICLES),
+    write,
+};
+
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let mut sheet = page.sheet(ARTICLES)?;
+    rows.articles(which, &mut |article| {
+        if which.is_at(&article.added_at) && which.is_in(&article.state) {
+            sheet.row(&article)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<ArticleRow>;
 

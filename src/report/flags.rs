@@ -1,12 +1,44 @@
 //! The report of flags: one row a flag, with the words it stands on and the sum behind it.
 
-use super::{Column, or_empty};
+use super::{Column, Error, Filter, Page, Report, Rows, Which, described, or_empty};
+use crate::desk::flagged::FlagState;
 use crate::desk::row::FlagListRow;
+
+pub(super) const REPORT: Report = Report {
+    code: "flags",
+    what: "one row a flag: words, message, sum, readings that would fit",
+    narrowed_by: &[
+        Filter::Article,
+        Filter::Dates,
+        Filter::Reviewer,
+        Filter::State(|| FlagState::ALL.map(FlagState::code).to_vec()),
+        Filter::Flag,
+    ],
+    only: None,
+    columns: || described(FLAGS),
+    write,
+};
+
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let mut sheet = page.sheet(FLAGS)?;
+    rows.flags(which, &mut |flag| {
+        let people = [&flag.raised_by, &flag.dismissed_by, &flag.accepted_by];
+        if which.is_at(&flag.raised_at)
+            && which.is_by(people.into_iter().flatten().map(String::as_str))
+            && which.is_in(&flag.state)
+            && which.has_flag(&flag.code)
+        {
+            sheet.row(&flag)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<FlagListRow>;
 
 /// The columns of `report flags`.
-pub const FLAGS: &[Of] = &[
+const FLAGS: &[Of] = &[
     Of::text("flag_id", |f| f.id.clone(), "f1", "The flag's id").in_table(),
     Of::text("article_id", |f| f.article.clone(), "a1", "The article it stands in").in_table(),
     Of::text(
@@ -58,12 +90,45 @@ pub const FLAGS: &[Of] = &[
         "Cuba has signed an agreement to purchase 1.64 tons of oil per year from Russia.",
         "The sentence it stands in",
     ),
+    Of::text(
+        "state",
+        |f| f.state.clone(),
+        "open",
+        "open, dismissed, accepted, answered (by a verdict) or withdrawn",
+    )
+    .in_table(),
+    Of::text(
+        "raised_by",
+        |f| or_empty(f.raised_by.as_ref()),
+        "mara",
+        "Whose doubt it is; empty for the machine's",
+    ),
     Of::number(
         "dismissed",
         |f| i32::from(f.dismissed).to_string(),
         "0",
         "1 when somebody dismissed it, else 0",
     ),
+    Of::text("dismissed_by", |f| or_empty(f.dismissed_by.as_ref()), "jo", "Who dismissed it"),
+    Of::date(
+        "dismissed_at",
+        |f| or_empty(f.dismissed_at.as_ref()),
+        "2023-07-14T11:00:00Z",
+        "When, in UTC",
+    ),
+    Of::text(
+        "dismissed_reason",
+        |f| or_empty(f.dismissed_reason.as_ref()),
+        "The plant is that small.",
+        "Why",
+    ),
+    Of::text(
+        "accepted",
+        |f| or_empty(f.accepted.as_ref()),
+        "1.64 million tons of oil per year",
+        "The reading that somebody proposes as the correction",
+    ),
+    Of::text("accepted_by", |f| or_empty(f.accepted_by.as_ref()), "mara", "Who proposes it"),
     Of::number("start", |f| f.start.to_string(), "301", "First byte in the text"),
     Of::number("end", |f| f.end.to_string(), "326", "First byte after"),
     Of::number("start_char", |f| f.start_char.to_string(), "299", "First character"),

@@ -1,11 +1,57 @@
-//! The list of questions: one row a question, with the answer that stands.
+//! The report of questions: one row a question, with the answer that stands.
 
-use super::{Column, or_empty};
+use super::{
+    Column, Error, Filter, Page, Report, Rows, Which, call_sheet, described, format, or_empty,
+};
 use crate::desk::row::QuestionRow;
+
+pub(super) const REPORT: Report = Report {
+    code: "questions",
+    what: "a call sheet: questions by person to ring, with contact, due time and quote",
+    narrowed_by: &[
+        Filter::Article,
+        Filter::Dates,
+        Filter::Reviewer,
+        Filter::State(|| STATES.to_vec()),
+    ],
+    only: None,
+    columns: || described(QUESTIONS),
+    write,
+};
+
+const STATES: [&str; 3] = ["open", "answered", "withdrawn"];
+
+/// For programs it is a list of all of them; for people, the calls that are still to be made.
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let is_meant = |question: &QuestionRow| {
+        which.is_at(&question.asked_at)
+            && which.is_by([question.asked_by.as_str()])
+            && which.is_in(&question.state)
+    };
+    if page.format == format::TABLE || page.format == format::HTML {
+        let mut open = Vec::new();
+        rows.questions(which, &mut |question| {
+            if is_meant(&question) && (which.state.is_some() || question.state == "open") {
+                open.push(question);
+            }
+            Ok(())
+        })?;
+        let sheet = if page.format == format::HTML { call_sheet::html } else { call_sheet::table };
+        return sheet(rows, open, page);
+    }
+    let mut sheet = page.sheet(QUESTIONS)?;
+    rows.questions(which, &mut |question| {
+        if is_meant(&question) {
+            sheet.row(&question)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<QuestionRow>;
 
-/// The columns of `questions`.
+/// The columns of `report questions` and `questions`.
 pub const QUESTIONS: &[Of] = &[
     Of::text("question_id", |q| q.id.clone(), "q2", "The question's id").in_table(),
     Of::text("article_id", |q| q.article.clone(), "a1", "The article it is about"),

@@ -1,11 +1,31 @@
-//! The list of sources: one row a source, with what is known of where it comes from.
+//! The report of sources: one row a source, with what is known of where it comes from.
 
-use super::{Column, or_empty};
+use super::{Column, Error, Filter, Page, Report, Rows, Which, described, or_empty};
 use crate::desk::row::{SourceListRow, source_name};
+
+pub(super) const REPORT: Report = Report {
+    code: "sources",
+    what: "one row a source: title, address, how near to the fact, how often cited",
+    narrowed_by: &[Filter::Article, Filter::Dates, Filter::Reviewer],
+    only: None,
+    columns: || described(SOURCES),
+    write,
+};
+
+fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, Error> {
+    let mut sheet = page.sheet(SOURCES)?;
+    rows.sources(which, &mut |source| {
+        if which.is_at(&source.added_at) && which.is_by([source.added_by.as_str()]) {
+            sheet.row(&source)?;
+        }
+        Ok(())
+    })?;
+    Ok(sheet.finish()?)
+}
 
 type Of = Column<SourceListRow>;
 
-/// The columns of `source list`.
+/// The columns of `report sources` and `source list`.
 pub const SOURCES: &[Of] = &[
     Of::text("source_id", |s| s.id.clone(), "s3", "The source's id").in_table(),
     Of::text(

@@ -13,7 +13,7 @@ use super::history::{RESOLUTION_COLUMNS, RESOLUTIONS, resolution};
 use super::place::{self, count, span};
 use super::query::Query;
 use super::source_list::without_folder;
-use crate::desk::row::{ClaimRow, FigureRow, FlagRow, SourceRow, VerdictRow};
+use crate::desk::row::{ClaimRow, FigureRow, FlagRow, NoteWords, SourceRow, VerdictRow};
 use crate::text::Span;
 
 /// How many claims share one fetch of their figures, flags, verdicts and sources.
@@ -22,9 +22,7 @@ const PAGE_CLAIMS: usize = 1_000;
 const CLAIMS: &str =
     "SELECT c.claim_id, c.number, c.version, a.article_id, a.title, c.kind, p.quote,
         p.start_byte, p.end_byte, p.start_char, p.end_char, c.state, p.worth, p.speaker,
-        r.revision_id, s.start_byte, s.end_byte,
-        (SELECT COUNT(*) FROM notes AS n
-          WHERE n.claim_id = c.claim_id AND n.superseded_at IS NULL AND n.privileged = 0)
+        r.revision_id, s.start_byte, s.end_byte
    FROM articles AS a
   CROSS JOIN revisions AS r ON r.article_id = a.article_id AND r.number = /* draft */ a.revision
   CROSS JOIN claim_places AS p ON p.revision_id = r.revision_id AND p.superseded_at IS NULL
@@ -171,7 +169,8 @@ fn claim(row: &Row<'_>, body: &str) -> Result<ClaimRow, Trouble> {
         said: None,
         resolution: None,
         sources: Vec::new(),
-        notes: row.get(17)?,
+        notes: 0,
+        note_words: Vec::new(),
         speaker: row.get(13)?,
     })
 }
@@ -211,7 +210,8 @@ fn complete(conn: &Connection, page: &mut [Found]) -> Result<(), Trouble> {
     flags(conn, &ids, &mut page)?;
     resolutions(conn, &ids, &mut page)?;
     verdicts(conn, &ids, &mut page)?;
-    sources(conn, &ids, &mut page)
+    sources(conn, &ids, &mut page)?;
+    notes(conn, &ids, &mut page)
 }
 
 struct Page<'p> {
@@ -397,6 +397,28 @@ fn sources(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trou
             title: title.or_else(|| file.filter(|_| !named).map(without_folder)),
             url,
             stance: row.get(4)?,
+        });
+    }
+    Ok(())
+}
+
+fn notes(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n.claim_id, n.note_id, n.body, w.handle, n.written_at
+           FROM notes AS n JOIN reviewers AS w ON w.reviewer_id = n.reviewer_id
+          WHERE n.claim_id IN (SELECT value FROM json_each(?1)) AND n.superseded_at IS NULL
+            AND n.privileged = 0
+          ORDER BY n.claim_id, COALESCE(n.reply_to, n.note_id), n.note_id",
+    )?;
+    let mut rows = statement.query([ids])?;
+    while let Some(row) = rows.next()? {
+        let Some(claim) = page.claim(row.get(0)?, None) else { continue };
+        claim.notes += 1;
+        claim.note_words.push(NoteWords {
+            id: format!("n{}", row.get::<_, i64>(1)?),
+            body: row.get(2)?,
+            reviewer: row.get(3)?,
+            written_at: row.get(4)?,
         });
     }
     Ok(())

@@ -19,6 +19,10 @@ pub struct EventFilter {
     pub to: Option<String>,
     /// By that person, by handle; `factdesk`: the machine.
     pub reviewer: Option<String>,
+    /// After the event with that number.
+    pub after: Option<i64>,
+    /// At most so many.
+    pub limit: Option<i64>,
 }
 
 impl Store {
@@ -36,8 +40,8 @@ fn list(conn: &Connection, filter: &EventFilter) -> Result<Vec<HistoryRow>, Trou
            LEFT JOIN reviewers AS w ON w.handle = e.actor
           WHERE (:article IS NULL OR json_extract(p.body, '$.article') = :article)
             AND (:from IS NULL OR e.at >= :from) AND (:to IS NULL OR e.at < :to)
-            AND (:actor IS NULL OR e.actor = :actor)
-          ORDER BY e.seq",
+            AND (:actor IS NULL OR e.actor = :actor) AND e.seq > :after
+          ORDER BY e.seq LIMIT :limit",
         told::COLUMNS
     ))?;
     let mut rows = statement.query(named_params! {
@@ -45,6 +49,8 @@ fn list(conn: &Connection, filter: &EventFilter) -> Result<Vec<HistoryRow>, Trou
         ":from": filter.from,
         ":to": filter.to,
         ":actor": filter.reviewer,
+        ":after": filter.after.unwrap_or(0),
+        ":limit": filter.limit.unwrap_or(-1),
     })?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

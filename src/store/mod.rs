@@ -21,6 +21,8 @@ mod claims_by_hand;
 mod clearances;
 mod conform;
 mod content;
+mod corrections;
+mod covered;
 mod doctor;
 mod draft;
 mod error;
@@ -39,11 +41,14 @@ mod hand_place;
 mod history;
 mod kinds;
 mod ledger;
+mod markup;
+mod moment;
 mod names;
 mod notes;
 mod open;
 mod people;
 mod place;
+mod progress;
 mod query;
 mod question_list;
 mod questions;
@@ -70,9 +75,11 @@ mod turn;
 mod undo;
 mod unsettle;
 mod upgrade;
+mod verdict_rows;
 mod verdicts;
 mod verify;
 mod versions;
+mod work_done;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -308,6 +315,9 @@ impl Store {
     /// Reads in one transaction, so that a listing shows one moment.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Error> {
         let done = || {
+            if !self.conn.is_autocommit() {
+                return work(&self.conn); // within `at_one_moment`
+            }
             let moment = self.conn.unchecked_transaction()?;
             work(&moment)
         };

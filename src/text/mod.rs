@@ -3,6 +3,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a byte scanner may index
 
+mod emphasis;
 mod line;
 mod published;
 mod quotation;
@@ -10,6 +11,7 @@ mod sentence;
 mod span;
 mod token;
 
+pub use emphasis::emphasis;
 pub use line::Offsets;
 pub use published::Published;
 pub use quotation::quotations;

@@ -3,94 +3,86 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use chrono::{SecondsFormat, Utc};
+
 use super::error::{Error, Kind};
-use super::list::{self, WhichClaims};
+use super::narrow::{Narrowing, narrowed};
 use super::open::Desk;
-use crate::report::{ARTICLES, CLAIMS, FLAGS, Format, Look, sheet};
+use super::rows::DeskRows;
+use crate::report::{self, Format, Look, Page, Report, Stamp, format};
 
-/// A report by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// One row a claim.
-    Claims,
-    /// One row a flag.
-    Flags,
-    /// One row an article.
-    Articles,
+/// How a report is to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Reporting {
+    /// What it is to be narrowed to.
+    pub narrowing: Narrowing,
+    /// How; `None`: as the report is written when nobody says otherwise.
+    pub format: Option<Format>,
+    /// Columns of the terminal; `None`: it does not go to one.
+    pub width: Option<usize>,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
 }
 
-impl Report {
-    /// Every report, in the order the user sees.
-    pub const ALL: [Self; 3] = [Self::Claims, Self::Flags, Self::Articles];
-
-    /// Returns the name that `report` takes.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Claims => "claims",
-            Self::Flags => "flags",
-            Self::Articles => "articles",
-        }
-    }
-
-    /// Returns what it is, for the help.
-    pub const fn what(self) -> &'static str {
-        match self {
-            Self::Claims => "one row a claim: words, figures, flags, verdict, sources",
-            Self::Flags => "one row a flag: words, message, sum, readings that would fit",
-            Self::Articles => "one row an article: claims, open ones, flags",
-        }
-    }
-
-    /// Returns the report of that name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|report| report.code() == code)
-    }
+/// A report that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// How many rows it has.
+    pub rows: usize,
+    /// The head of the chain of events it shows: `42:0123456789abcdef`.
+    pub head: String,
 }
 
-/// Writes a report to `out` and returns how many rows it has.
+/// Writes a report to `out`. It shows the desk at one moment, however long it is.
 pub fn report(
     desk: &Desk,
-    report: Report,
-    article: Option<&str>,
-    format: Format,
-    look: Look,
+    report: &Report,
+    asked: &Reporting,
     out: &mut dyn Write,
-) -> Result<usize, Error> {
-    let mut rows = 0;
-    match report {
-        Report::Claims => {
-            let which =
-                WhichClaims { article: article.map(str::to_owned), ..WhichClaims::default() };
-            let mut sheet = sheet(format, CLAIMS, out, look)?;
-            list::claims(desk, &which, &mut |claim| {
-                rows += 1;
-                Ok(sheet.row(&claim)?)
-            })?;
-            sheet.finish()?;
+) -> Result<Reported, Error> {
+    let format = format_of(report, asked.format)?;
+    if asked.bom && format != format::CSV {
+        return Err(Error::usage("--bom is for CSV only.").hint("Add --format csv"));
+    }
+    let at = Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true);
+    desk.store.at_one_moment(|| {
+        let which = narrowed(desk, report, &asked.narrowing)?;
+        let head = desk.store.head()?.to_string();
+        let look = Look {
+            width: asked.width.unwrap_or(Look::default().width),
+            bom: asked.bom,
+            title: report.code,
+            stamp: Stamp { head: &head, at: &at },
+        };
+        let rows = (report.write)(&DeskRows { desk }, &which, &mut Page { format, look, out })?;
+        Ok(Reported { rows, head })
+    })
+}
+
+/// Returns the format to write; one that the report does not have is refused.
+fn format_of(report: &Report, asked: Option<Format>) -> Result<Format, Error> {
+    match (report.only, asked) {
+        (Some(only), Some(asked)) if asked != only => {
+            let message = format!("report {} is a page, not a list of rows.", report.code);
+            let hint = format!("It is written with --format {}, or without --format.", only.code);
+            Err(Error::usage(message).hint(hint))
         }
-        Report::Flags => {
-            let mut sheet = sheet(format, FLAGS, out, look)?;
-            list::flags(desk, article, &mut |flag| {
-                rows += 1;
-                Ok(sheet.row(&flag)?)
-            })?;
-            sheet.finish()?;
-        }
-        Report::Articles => {
-            let wanted = article.map(|id| list::known_article(desk, id)).transpose()?;
-            let wanted = wanted.map(|number| format!("a{number}"));
-            let mut sheet = sheet(format, ARTICLES, out, look)?;
-            list::articles(desk, None, None, None, &mut |article| {
-                if wanted.as_ref().is_none_or(|wanted| *wanted == article.id) {
-                    rows += 1;
-                    sheet.row(&article)?;
-                }
-                Ok(())
-            })?;
-            sheet.finish()?;
+        (Some(only), _) => Ok(only),
+        (None, asked) => Ok(asked.unwrap_or(format::CSV)),
+    }
+}
+
+/// What a report tripped over, as the workbench sorts it.
+impl From<report::Error> for Error {
+    fn from(error: report::Error) -> Self {
+        match error {
+            report::Error::Write(error) => Self::from(error),
+            report::Error::Rows(error) => match error.downcast::<Self>() {
+                Ok(ours) => *ours,
+                Err(other) => Self::new(Kind::Fault, other.to_string()),
+            },
         }
     }
-    Ok(rows)
 }
 
 /// Writes a file through `write`: under a temporary name beside it, flushed to the disk, and only

@@ -16,7 +16,8 @@ use super::input::{Input, InputKind, Line, inputs, next_line};
 use crate::check::References;
 use crate::desk::{Analysis, analyse, text_sha256};
 use crate::ingest::{self, Document, Given, LineError};
-use crate::report::{EXTRACTION, Format, Look, figures_of, one_line, sheet};
+use crate::report::format::{self, Format};
+use crate::report::{EXTRACTION, Look, figures_of, one_line, sheet};
 use crate::text::Published;
 
 /// The longest line of JSON Lines that is read.
@@ -332,7 +333,7 @@ fn rendered(asked: &Extracting, answers: &[Answer]) -> io::Result<Vec<u8>> {
             }
             (Answer::Article(analysis), Output::Csv) => {
                 let mut rows = Vec::new();
-                rows_of(analysis, Format::Csv, asked.width, &mut rows)?;
+                rows_of(analysis, format::CSV, asked.width, &mut rows)?;
                 // Every job writes its own header row; the one at the top is enough.
                 let header = rows.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
                 bytes.extend_from_slice(rows.get(header..).unwrap_or(&[]));
@@ -343,7 +344,7 @@ fn rendered(asked: &Extracting, answers: &[Answer]) -> io::Result<Vec<u8>> {
                 if analysis.figures.is_empty() {
                     writeln!(bytes, "No figures.")?;
                 }
-                rows_of(analysis, Format::Table, asked.width, &mut bytes)?;
+                rows_of(analysis, format::TABLE, asked.width, &mut bytes)?;
                 bytes.push(b'\n');
             }
             (Answer::Bad(error), Output::Table) => {
@@ -361,11 +362,11 @@ fn rows_of(
     width: usize,
     bytes: &mut Vec<u8>,
 ) -> io::Result<()> {
-    let mut sheet = sheet(format, EXTRACTION, bytes, Look { width, bom: false })?;
+    let mut sheet = sheet(format, EXTRACTION, bytes, Look { width, ..Look::default() })?;
     for row in figures_of(analysis) {
         sheet.row(&row)?;
     }
-    sheet.finish()
+    sheet.finish().map(drop)
 }
 
 /// Writes the header row once, also when no article follows.
@@ -378,7 +379,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn begin(&mut self) -> Result<(), Error> {
         if !self.begun && self.asked.output == Output::Csv {
-            sheet(Format::Csv, EXTRACTION, self.out, Look::default())?.finish()?;
+            sheet(format::CSV, EXTRACTION, self.out, Look::default())?.finish()?;
         }
         self.begun = true;
         Ok(())

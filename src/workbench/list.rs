@@ -8,7 +8,8 @@ use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
 use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
 
-const PAGE: i64 = 500;
+/// So many rows are in memory at once.
+pub(super) const PAGE: i64 = 500;
 
 /// Which claims, as people ask for them.
 #[derive(Clone, Debug, Default)]

@@ -13,7 +13,7 @@ const PAGE: &str = "docs/a-day-at-the-desk.md";
 fn the_day_goes_as_the_page_says() {
     let path = root().join(PAGE);
     let page = fs::read_to_string(&path).unwrap();
-    let mut home = Home::new();
+    let mut home = Home::new().wide();
     for entry in fs::read_dir(root().join("docs/day")).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();

@@ -40,7 +40,14 @@ fn trimmed(help: &impl ToString) -> String {
 #[test]
 fn the_page_on_reports_names_every_column() {
     let mut page = String::from(REPORTS);
-    for (name, columns) in report::all() {
+    page.push_str("| report | what it is | narrowed by |\n|---|---|---|\n");
+    for report in report::ALL {
+        let options: Vec<_> = report.narrowed_by.iter().map(|filter| filter.options()).collect();
+        let (code, what, options) = (report.code, report.what, options.join(", "));
+        let _ = writeln!(page, "| `{code}` | {what} | {options} |");
+    }
+    page.push_str(FORMATS);
+    for (name, columns) in report::described_sheets() {
         let _ = write!(page, "\n## {name}\n\n");
         page.push_str("| column | holds | what it means | a value |\n|---|---|---|---|\n");
         for column in columns {
@@ -58,7 +65,7 @@ fn the_page_on_reports_names_every_column() {
 
 #[test]
 fn every_column_has_a_name_a_meaning_and_a_value_that_fits() {
-    for (report, columns) in report::all() {
+    for (report, columns) in report::described_sheets() {
         for column in &columns {
             let name = format!("{report}.{}", column.name);
             assert!(
@@ -86,15 +93,33 @@ fn every_column_has_a_name_a_meaning_and_a_value_that_fits() {
 const REPORTS: &str = "\
 # Reports
 
-`factdesk report claims|flags|articles --format csv|json|jsonl|table -o FILE` writes a report. \
-The file is written\nunder a temporary name and then renamed: it is there whole or not at all. \
-`claims`, `articles` and `search` take the same\nformats, and `extract --output csv` writes the \
-last table below. A table for people shows only some of the columns.
+`factdesk report NAME -o FILE` writes a report. The file is written under a temporary name and then \
+renamed: it is there\nwhole or not at all, and shows the desk at one moment. Which moment, the head \
+of the chain of events says: it is printed\nbeside every report, and at the foot of every page.
 
-CSV follows RFC 4180: commas, CRLF, UTF-8, one header row, dates in ISO 8601 and UTC. `--bom` \
+";
+
+const FORMATS: &str = "
+What a report cannot be narrowed by, it refuses. `--from` and `--to` take a year, a month, a day or \
+a moment, mean the\nrow's own time, and count days in UTC. No report shows a privileged note or a \
+confidential source, whoever asks for it;\nof a question about a confidential source it shows that \
+one waits.
+
+**CSV** follows RFC 4180: commas, CRLF, UTF-8, one header row, dates in ISO 8601 and UTC. `--bom` \
 begins the file with the\nmark by which Excel knows UTF-8. A cell of words that begins with \
 `= + - @`, TAB, CR, NUL or `'` gets one `'` in front, so\nthat no spreadsheet takes it for a \
-formula; take exactly one away to have the words again. Numbers and dates never get one.
+formula; take exactly one away to have the words again. Numbers and dates never get one.\n\
+**JSON** is one array, **JSON Lines** one object a line, with the fields of [schemas](schemas). The \
+**table** and **HTML** are for\npeople and show only some of the columns; a page of HTML loads \
+nothing, runs nothing and prints in black and white.
 
-This page is written by a test from the columns themselves.
+`report questions` is a **call sheet** as a table or a page: the open questions by person to ring, \
+with contact, due time,\nthe words they are about, a box to tick and room for the answer. The \
+**checking copy** is the whole article with every claim\nnumbered in place, and under it verdict, \
+initials, times, sources, notes, questions and flags of each; sentences that\nnobody looked at are \
+marked. The **checked copy** marks only the proposed changes: what leaves, what comes, where, and \
+why.
+
+`claims`, `articles`, `search` and the other listings take the same formats, and `extract --output \
+csv` writes the last table\nbelow. This page is written by a test from the reports themselves.
 ";

@@ -93,9 +93,21 @@ fn outcome(edit: &Edit, base: &str) -> (Compared, String) {
     (found.compared, found.why.clone())
 }
 
+/// Each set was written by somebody who had not seen the comparison, and the comparison by somebody
+/// who had not seen the set.
 #[test]
 fn no_verdict_survives_a_changed_fact_and_harmless_edits_cost_few() {
-    let folder = root().join("tests/fixtures/revisions");
+    scored("tests/fixtures/revisions");
+}
+
+/// The second set was kept apart while the comparison was made to serve the first.
+#[test]
+fn the_second_set_of_edits_fares_no_worse() {
+    scored("tests/fixtures/revisions/second");
+}
+
+fn scored(folder: &str) {
+    let folder = root().join(folder);
     let edits = fs::read_to_string(folder.join("edits.jsonl")).unwrap();
     let edits: Vec<Edit> = edits.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -130,7 +142,7 @@ fn no_verdict_survives_a_changed_fact_and_harmless_edits_cost_few() {
     };
     let of = |truth: &str| edits.iter().filter(|edit| edit.truth == truth).count();
     let survived = ["unchanged", "moved"];
-    assert!(edits.len() >= 120 && of("changed") >= 60 && of("same") >= 30, "{counts:?}");
+    assert!(edits.len() >= 120 && of("changed") >= 50 && of("same") >= 30, "{counts:?}");
     // The promise: none at all. A changed fact that is called reworded would wait for a person.
     assert_eq!(count("changed", &survived), 0, "{}", wrong.join("\n"));
     assert_eq!(count("removed", &survived), 0, "{}", wrong.join("\n"));

@@ -94,3 +94,23 @@ fn sources_and_questions_fit_their_schemas() {
     holds("source", &rows(&home, &["source", "list", "--format", "jsonl"]));
     holds("question", &rows(&home, &["questions", "--format", "jsonl"]));
 }
+
+#[test]
+fn what_reports_write_fits_their_schemas() {
+    let home = crate::cli::reviewed();
+    for (schema, report) in [
+        ("claim", "claims"),
+        ("verdict", "verdicts"),
+        ("flag", "flags"),
+        ("source", "sources"),
+        ("note", "notes"),
+        ("question", "questions"),
+        ("article", "articles"),
+        ("reviewer", "reviewers"),
+        ("progress", "progress"),
+        ("correction", "corrections"),
+        ("event", "history"),
+    ] {
+        holds(schema, &rows(&home, &["report", report, "--format", "jsonl"]));
+    }
+}

@@ -33,7 +33,21 @@ const LISTED: &[Listed] = &[
         folder: "src/ingest",
         shared: &["decode", "error", "front_matter", "jsonl", "tags", "tests", "title"],
     },
-    Listed { folder: "src/report", shared: &["error", "tests", "visible", "words"] },
+    Listed {
+        folder: "src/report",
+        shared: &[
+            "call_sheet",
+            "card",
+            "error",
+            "galley",
+            "html",
+            "rows",
+            "tests",
+            "visible",
+            "which",
+            "words",
+        ],
+    },
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {
         folder: "src/cli",

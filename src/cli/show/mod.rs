@@ -12,7 +12,7 @@ pub(super) use self::claim::one_claim;
 pub(super) use self::threads::passage;
 use super::output::Output;
 use super::{Global, exit, values};
-use crate::report::Format;
+use crate::report::{Format, format};
 use crate::workbench::{self, Desk, Error, Shown};
 
 /// Show an article with its claims marked, or one claim
@@ -36,7 +36,7 @@ impl Args {
         let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
         let shown = workbench::show(&desk, &self.id, self.draft)?;
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({
                     "article": detail.row,

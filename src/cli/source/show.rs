@@ -8,7 +8,7 @@ use super::super::layout::wrap;
 use super::super::output::{BOLD, DIM, Output};
 use super::super::{Global, exit, values};
 use crate::desk::row::{CitationRow, SourceDetail, source_name};
-use crate::report::{Format, one_line};
+use crate::report::{Format, format, one_line};
 use crate::workbench::{self, Desk, Error, FileNow};
 
 /// Show a source with every claim that cites it
@@ -38,7 +38,7 @@ impl Args {
         if self.source.trim_start_matches('s') != found.source.id.trim_start_matches('s') {
             out.talk(&format!("{} was merged into {}", self.source, found.source.id));
         }
-        if self.format == Format::Json {
+        if self.format == format::JSON {
             serde_json::to_writer_pretty(out.data(), &found).map_err(std::io::Error::from)?;
             out.print("\n")?;
         } else {

@@ -63,6 +63,19 @@ impl Alignment {
         }
     }
 
+    /// Returns whether one sentence is a half of the other that was cut off: they stand side by side
+    /// with what the other half became, and belong to no other sentence.
+    pub fn is_half(&self, old: usize, new: usize) -> bool {
+        const NEAR: usize = 1;
+        let forward = self.forward.get(old).copied().flatten();
+        let back = self.back.get(new).copied().flatten();
+        match (forward, back) {
+            (Some(there), None) => there.abs_diff(new) == NEAR,
+            (None, Some(here)) => here.abs_diff(old) == NEAR,
+            _ => false,
+        }
+    }
+
     fn pair(&mut self, old: usize, new: usize) -> bool {
         match (self.forward.get_mut(old), self.back.get_mut(new)) {
             (Some(there @ None), Some(here @ None)) => {
@@ -245,11 +258,15 @@ struct Bags {
 
 impl Bags {
     fn of(old: &Reading<'_>, new: &Reading<'_>) -> Self {
+        /// A plural is the same word.
+        fn singular(word: &Word) -> &str {
+            word.key.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(&word.key)
+        }
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut counts: Vec<u32> = Vec::new();
         for word in old.words.iter().chain(&new.words) {
             let fresh = u32::try_from(counts.len()).unwrap_or(u32::MAX);
-            let number = *numbers.entry(word.key.as_str()).or_insert(fresh);
+            let number = *numbers.entry(singular(word)).or_insert(fresh);
             if number == fresh {
                 counts.push(0);
             }
@@ -273,7 +290,7 @@ impl Bags {
         let bag = |words: &[Word]| {
             let mut found: Vec<(u32, f64)> = (words.iter())
                 .filter_map(|word| {
-                    let number = *numbers.get(word.key.as_str())?;
+                    let number = *numbers.get(singular(word))?;
                     Some((number, weight(word, number)))
                 })
                 .filter(|(_, weight)| *weight > 0.0)

@@ -5,23 +5,9 @@
 use std::ops::Range;
 
 use super::piece::{Piece, with_phrases};
-use super::vocabulary::{Role, doubts, points_back, present_of, role};
-use super::words::{Place, Reading, Shape, Sort, Word};
-
-/// What a stretch of a sentence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stretch {
-    /// The sentence itself.
-    Main,
-    /// Joined by "and", "but" or a semicolon, with a subject of its own.
-    Joined,
-    /// ", which …", ", who …", up to the next comma.
-    Relative,
-    /// In brackets or between dashes.
-    Aside,
-    /// "HAVANA —".
-    Dateline,
-}
+use super::stretches::{JOINING, RELATIVE, Stretch, stretches};
+use super::vocabulary::{Role, doubts, role};
+use super::words::{Place, Reading, Sort, Word};
 
 /// What stands where a fact stands.
 pub(super) struct Scope<'r> {
@@ -33,6 +19,8 @@ pub(super) struct Scope<'r> {
     pub others: Vec<(Range<usize>, &'r str)>,
     /// Whether the relative clause right behind the claim counts as well.
     pub with_tail: bool,
+    /// Whether the sentence is two sentences in one of the drafts.
+    pub halved: bool,
     /// Tells a name from a word that only begins a sentence.
     pub is_name: &'r dyn Fn(&Word) -> bool,
 }
@@ -50,7 +38,7 @@ impl Scope<'_> {
     pub fn pieces(&self) -> Vec<Piece> {
         let around = &self.place.around;
         let words = self.reading.slice(around);
-        let inside = carrying(words, &self.local(&self.place.words), self.with_tail);
+        let inside = carrying(words, &self.local(&self.place.words), self.with_tail, self.halved);
         let mut pieces = Vec::with_capacity(words.len());
         let mut masked: Option<usize> = None;
         for ((at, word), within) in around.clone().zip(words).zip(inside) {
@@ -69,7 +57,8 @@ impl Scope<'_> {
                 continue;
             }
             masked = None;
-            let own = self.place.words.contains(&at);
+            // "About" before the number is compared with it.
+            let own = self.place.words.contains(&at) || self.hedges().contains(&at);
             let next = self.reading.words.get(at + 1);
             let before_number = word.sort == Sort::Sign
                 && next.is_some_and(|next| next.sort == Sort::Number && next.glued)
@@ -80,6 +69,14 @@ impl Scope<'_> {
         with_phrases(&pieces)
     }
 
+    /// The words before the claim that open or blur its number.
+    fn hedges(&self) -> Range<usize> {
+        let before = self.reading.slice(&(self.place.around.start..self.place.words.start));
+        let bounds = before.iter().rev();
+        let count = bounds.take_while(|word| role(&word.key) == Some(Role::Bound)).count();
+        self.place.words.start - count..self.place.words.start
+    }
+
     fn local(&self, range: &Range<usize>) -> Range<usize> {
         let from = self.place.around.start;
         range.start.saturating_sub(from)..range.end.saturating_sub(from)
@@ -87,7 +84,7 @@ impl Scope<'_> {
 }
 
 /// Says for every word of a sentence whether it carries the claim at `claim`.
-fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> {
+fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool, halved: bool) -> Vec<bool> {
     let stretches = stretches(words);
     let touched: Vec<usize> =
         stretches.get(claim.clone()).unwrap_or_default().iter().map(|(at, _)| *at).collect();
@@ -95,7 +92,14 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> 
         stretches.iter().find(|(number, _)| *number == at).map_or(Stretch::Main, |(_, sort)| *sort)
     };
     let first = touched.iter().copied().min().unwrap_or(0);
-    let leans = touched.iter().any(|&at| matches!(sort(at), Stretch::Relative | Stretch::Aside));
+    let leans = |index: usize| {
+        touched.iter().any(|&own| match sort(own) {
+            Stretch::Aside | Stretch::Comparison => true,
+            // What is said behind "…, which paid 40 grants," says something else of the fund.
+            Stretch::Relative => halved || index < claim.start,
+            _ => false,
+        })
+    };
     let upstream = |at: usize| at < first && matches!(sort(at), Stretch::Main | Stretch::Joined);
     let told = words
         .iter()
@@ -113,7 +117,7 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> 
             touched.contains(at)
                 || touched.is_empty()
                 || tail == Some(*at)
-                || upstream(*at) && (leans || told || lead.contains(&index))
+                || upstream(*at) && (leans(index) || told || lead.contains(&index))
                 || saying.iter().any(|range| range.contains(&index))
                 || word.key == "?"
                 || word.sort == Sort::Word && doubts(&word.key)
@@ -127,7 +131,8 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool) -> Vec<bool> 
 fn tail(stretches: &[(usize, Stretch)], claim: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 3;
     let behind = stretches.get(claim.end..)?.iter().take(NEAR);
-    behind.copied().find(|(_, sort)| *sort == Stretch::Relative).map(|(at, _)| at)
+    let more = |sort: Stretch| matches!(sort, Stretch::Relative | Stretch::Aside);
+    behind.copied().find(|(_, sort)| more(*sort)).map(|(at, _)| at)
 }
 
 /// Whether a word behind a claim takes something back.
@@ -144,44 +149,15 @@ fn is_short(stretches: &[(usize, Stretch)], aside: usize) -> bool {
 /// The words before the first comma when they set the time or place of all that follows.
 fn lead(words: &[Word]) -> Range<usize> {
     const LONGEST: usize = 12;
-    const HEADS: &[&str] = &[
-        "in",
-        "on",
-        "at",
-        "by",
-        "since",
-        "during",
-        "after",
-        "before",
-        "between",
-        "from",
-        "under",
-        "until",
-        "among",
-        "of",
-        "within",
-        "last",
-        "this",
-        "next",
-        "by",
-        "for",
-        "if",
-        "unless",
-        "when",
-        "while",
-        "as",
-        "according",
-        "despite",
-        "without",
-        "with",
-        "through",
-        "throughout",
-    ];
+    const HEADS: &str = "in on at by since during after before between from under until among of \
+        within last this next for if unless when while as according despite without with through \
+        throughout";
     let opens = words.iter().find(|word| word.sort == Sort::Word);
     let comma = words.iter().take(LONGEST).position(|word| word.key == ",");
     match (opens, comma) {
         (Some(word), Some(comma))
-            if HEADS.contains(&word.key.as_str()) || role(&word.key) == Some(Role::Time) =>
+            if HEADS.split_whitespace().any(|head| head == word.key)
+                || role(&word.key) == Some(Role::Time) =>
         {
             0..comma
         }
@@ -214,133 +190,18 @@ fn sayings(words: &[Word]) -> Vec<Range<usize>> {
     found
 }
 
-const JOINING: &[&str] =
-    &["and", "but", "while", "whereas", "so", "yet", "although", "though", "nor"];
-const RELATIVE: &[&str] = &["which", "who", "whose", "where", "whom"];
-
-/// Numbers the stretches of a sentence from the left; each word with its stretch.
-fn stretches(words: &[Word]) -> Vec<(usize, Stretch)> {
-    let mut found = Vec::with_capacity(words.len());
-    let mut next = 0;
-    let mut current = (0, Stretch::Main);
-    // What an aside or a relative clause interrupts.
-    let mut interrupted: Option<(usize, Stretch)> = None;
-    let dateline = dateline_end(words);
-    if dateline > 0 {
-        next = 1;
-        found.extend(std::iter::repeat_n((0, Stretch::Dateline), dateline));
-        current = (1, Stretch::Main);
-    }
-    let mut closing = "";
-    for at in dateline..words.len() {
-        let opened = opening(words, at).filter(|_| current.1 != Stretch::Aside);
-        if let Some((sort, until)) = opened {
-            next += 1;
-            let resumed = interrupted.take().unwrap_or(current);
-            if matches!(sort, Stretch::Aside | Stretch::Relative) {
-                interrupted = Some(resumed);
-            }
-            current = (next, sort);
-            closing = until;
-            found.push(current);
-            continue;
-        }
-        let key = words.get(at).map_or("", |word| word.key.as_str());
-        if interrupted.is_some() && !closing.is_empty() && key == closing {
-            found.push(current);
-            current = interrupted.take().unwrap_or(current);
-            continue;
-        }
-        found.push(current);
-    }
-    found
-}
-
-/// What begins with the sign at `at`, and the sign that ends it.
-fn opening(words: &[Word], at: usize) -> Option<(Stretch, &'static str)> {
-    let word = words.get(at)?;
-    let after = words.get(at + 1)?;
-    let rest = words.get(at + 1..).unwrap_or_default();
-    match word.key.as_str() {
-        "(" => Some((Stretch::Aside, ")")),
-        "," if RELATIVE.contains(&after.key.as_str()) => Some((Stretch::Relative, ",")),
-        "," if JOINING.contains(&after.key.as_str()) => {
-            stands_alone(rest.get(1..)?).then_some((Stretch::Joined, ""))
-        }
-        ";" => stands_alone(rest).then_some((Stretch::Joined, "")),
-        "—" | "-" if is_dash(words, at) => {
-            let closed = (at + 1..words.len()).any(|at| is_dash(words, at));
-            if closed {
-                Some((Stretch::Aside, if word.key == "—" { "—" } else { "-" }))
-            } else {
-                stands_alone(rest).then_some((Stretch::Joined, ""))
-            }
-        }
-        _ => None,
-    }
-}
-
-/// A dash between words, not in a range or a compound.
-fn is_dash(words: &[Word], at: usize) -> bool {
-    let glued = |at: usize| words.get(at).is_some_and(|word| word.glued);
-    words.get(at).is_some_and(|word| word.key == "—" || word.key == "-" && !word.glued)
-        && (words.get(at).is_some_and(|word| word.key == "—") || !glued(at + 1))
-}
-
-/// Index after "HAVANA —"; 0 when the sentence has no dateline.
-fn dateline_end(words: &[Word]) -> usize {
-    const LONGEST: usize = 6;
-    let dash = words.iter().take(LONGEST).position(|word| word.key == "—" || word.key == "-");
-    let Some(dash) = dash.filter(|at| is_dash(words, *at)) else { return 0 };
-    let place = words.get(..dash).unwrap_or_default();
-    let caps = place.iter().all(|word| word.sort == Sort::Sign || word.shape == Shape::Caps);
-    if caps && !place.is_empty() { dash + 1 } else { 0 }
-}
-
-/// Whether the words, up to the next joint, have a subject of their own and a verb.
-fn stands_alone(words: &[Word]) -> bool {
-    let joint = |at: usize| {
-        words.get(at).is_some_and(|word| {
-            word.key == ";"
-                || word.key == ","
-                    && words.get(at + 1).is_some_and(|next| JOINING.contains(&next.key.as_str()))
-        })
-    };
-    let end = (0..words.len()).find(|at| joint(*at)).unwrap_or(words.len());
-    let clause = words.get(..end).unwrap_or_default();
-    let Some(first) = clause.first() else { return false };
-    let named = first.is_capital()
-        || matches!(first.key.as_str(), "the" | "a" | "an" | "there")
-        || matches!(role(&first.key), Some(Role::Quantifier | Role::Bound));
-    let subject = named && !points_back(&first.key);
-    subject && clause.iter().skip(1).any(|word| word.sort == Sort::Word && is_verb(&word.key))
-}
-
-/// Returns whether the word is probably a verb.
-pub(super) fn is_verb(key: &str) -> bool {
-    const LIKELY: &[&str] = &[
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
-        "might", "must", "do", "does", "did", "cut", "put", "let", "set", "cost", "costs", "hit",
-    ];
-    const SHORTEST_ED: usize = 5;
-    LIKELY.contains(&key)
-        || present_of(key).is_some()
-        || role(key) == Some(Role::Saying)
-        || key.len() >= SHORTEST_ED && key.ends_with("ed")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::words::read;
+    use super::super::print::read;
     use super::*;
 
     /// The words that carry `claim`, the others as dots.
     fn carried(sentence: &str, claim: &str) -> String {
-        let (words, _) = read(sentence, &[]);
+        let words = read(sentence, &[]).words;
         let start = sentence.find(claim).unwrap();
         let first = words.partition_point(|word| word.span.start < start);
         let end = words.partition_point(|word| word.span.start < start + claim.len());
-        let inside = carrying(&words, &(first..end), false);
+        let inside = carrying(&words, &(first..end), false, false);
         let mut out: Vec<&str> = Vec::new();
         for (word, inside) in words.iter().zip(inside) {
             match out.last() {

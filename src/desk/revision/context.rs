@@ -4,9 +4,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::align::Alignment;
-use super::clause::is_verb;
+use super::diff::{Step, steps, worth};
 use super::effect::Effect;
 use super::spelling::spelled_alike;
+use super::stretches::is_verb;
 use super::vocabulary::{Role, is_small, points_back, role, says_the_same, stands_in};
 use super::words::{Place, Reading, Sort, Word};
 
@@ -29,16 +30,68 @@ impl Context<'_> {
     pub fn effect(&self, from: &Place, to: &Place, moved: bool) -> Effect {
         let (Some(old), Some(new)) = (from.sentence, to.sentence) else { return Effect::Nothing };
         let sentence = self.old.slice(&from.around);
-        let pointer = self.pointer(sentence);
-        let uprooted = pointer.is_some() && self.is_uprooted(old, new);
-        let leaning = pointer
+        let opening = self.old.opens(old) && self.new.opens(new);
+        let pointer = self.pointer(sentence, opening);
+        let leaning = (pointer.clone())
             .or_else(|| self.stand_in(sentence, old, new))
             .or_else(|| self.nameless(sentence, old, new, moved));
         let Some(word) = leaning else { return self.spoken_of(old, new) };
-        if !uprooted && self.named_before(self.old, old) == self.named_before(self.new, new) {
-            return self.spoken_of(old, new);
+        let antecedent = self.antecedent(old, new, pointer.is_some());
+        match antecedent {
+            Antecedent::Same => self.spoken_of(old, new),
+            Antecedent::Another if says_so(sentence, &word) => {
+                Effect::Fact(format!("“{word}” is somebody else now"))
+            }
+            _ => Effect::Words(format!("“{word}” may mean somebody else now")),
         }
-        Effect::Words(format!("“{word}” may mean somebody else now"))
+    }
+
+    /// Whom a word in the sentences `old` and `new` points back to. As far back as both drafts have
+    /// the same sentences before it, down to the first that names somebody or opens the paragraph.
+    fn antecedent(&self, old: usize, new: usize, pointing: bool) -> Antecedent {
+        const FARTHEST: usize = 8;
+        let (mut here, mut there) = (old, new);
+        for step in 0..FARTHEST {
+            // Somebody in the paragraph is meant; what stands above it only when nobody is there.
+            let opens = (self.old.opens(here), self.new.opens(there));
+            if step > 0 && opens == (true, true) {
+                return Antecedent::Same;
+            }
+            let before = self.old.before(here).zip(self.new.before(there));
+            let Some((before, after)) = before else {
+                let both = self.old.before(here).or(self.new.before(there)).is_none();
+                return if both { Antecedent::Same } else { self.compare_names(old, new) };
+            };
+            if self.alignment.forward.get(before) != Some(&Some(after)) {
+                let uprooted = pointing && opens != (true, true);
+                let named = self.compare_names(old, new);
+                let unsure = uprooted && named == Antecedent::Same;
+                return if unsure { Antecedent::Unsure } else { named };
+            }
+            let (told, tells) = (self.names(self.old, before), self.names(self.new, after));
+            if told != tells {
+                return Antecedent::of(&told, &tells);
+            }
+            let (was, is) = (self.old.sentence(before), self.new.sentence(after));
+            if pointing && (another_subject(was, is) || another_thing(was, is)) {
+                return Antecedent::Unsure;
+            }
+            if !told.is_empty() {
+                return Antecedent::Same;
+            }
+            (here, there) = (before, after);
+        }
+        Antecedent::Same
+    }
+
+    /// Compares the nearest names before two sentences, wherever they stand.
+    fn compare_names(&self, old: usize, new: usize) -> Antecedent {
+        Antecedent::of(&self.named_before(self.old, old), &self.named_before(self.new, new))
+    }
+
+    fn names<'r>(&self, reading: &'r Reading<'_>, sentence: usize) -> BTreeSet<&'r str> {
+        let words = reading.sentence(sentence).iter();
+        words.filter(|word| (self.is_name)(word)).map(|word| word.key.as_str()).collect()
     }
 
     /// Whether the sentence behind speaks of the claim's number, and does so otherwise now.
@@ -51,31 +104,23 @@ impl Context<'_> {
         Effect::Words("the next sentence says something else of it".into())
     }
 
-    /// Whether what a pronoun stands for, when it is no name, is another now: the sentence before
-    /// has another subject, or another sentence stands there.
-    fn is_uprooted(&self, old: usize, new: usize) -> bool {
-        let opens = |reading: &Reading<'_>, at: usize| {
-            reading.sentences.get(at).is_none_or(|sentence| sentence.opens_paragraph)
-        };
-        let (Some(before), Some(after)) = (old.checked_sub(1), new.checked_sub(1)) else {
-            return old != new;
-        };
-        let partner = self.alignment.forward.get(before).copied().flatten();
-        if partner == Some(after) {
-            let (old, new) = (self.old.sentence(before), self.new.sentence(after));
-            return head(old) != head(new) || has_lost_a_noun(old, new);
-        }
-        !opens(self.old, old) || !opens(self.new, new)
-    }
-
     /// A pronoun that stands before any name of the sentence, or goes on with what somebody said.
-    fn pointer(&self, sentence: &[Word]) -> Option<String> {
-        let named = sentence.iter().position(|word| self.surely_names(word));
-        let before = sentence.get(..named.unwrap_or(sentence.len())).unwrap_or_default();
+    fn pointer(&self, sentence: &[Word], opening: bool) -> Option<String> {
+        let said = sentence.iter().any(|word| role(&word.key) == Some(Role::Saying));
+        let mut quoted = false;
+        // What somebody says at the head of a paragraph does not point to the one before.
+        let own_words = opening && said;
+        let outside: Vec<&Word> = (sentence.iter())
+            .filter(|word| {
+                quoted ^= word.key == "\"";
+                !(quoted && own_words)
+            })
+            .collect();
+        let named = outside.iter().position(|word| self.surely_names(word));
+        let before = outside.get(..named.unwrap_or(outside.len())).unwrap_or_default();
         let pronoun = before.iter().find(|word| points_back(&word.key));
-        let quoted = sentence.first().is_some_and(|word| word.key == "\"")
-            && !sentence.iter().any(|word| role(&word.key) == Some(Role::Saying));
-        pronoun.map(|word| word.key.clone()).or_else(|| quoted.then(|| "the speaker".to_owned()))
+        let goes_on = sentence.first().is_some_and(|word| word.key == "\"") && !said;
+        pronoun.map(|word| word.key.clone()).or_else(|| goes_on.then(|| SPEAKER.to_owned()))
     }
 
     /// A name, also where every word would have a capital.
@@ -88,56 +133,148 @@ impl Context<'_> {
         const NEAR: usize = 3;
         let head = sentence.first().filter(|word| word.key == "the")?;
         let noun = sentence.iter().skip(1).take(NEAR).find(|word| stands_in(&word.key))?;
-        let before = old.checked_sub(1).and_then(|at| self.alignment.forward.get(at).copied());
-        let edited = before.flatten().is_some_and(|at| Some(at) == new.checked_sub(1));
+        let before = self.old.before(old).and_then(|at| self.alignment.forward.get(at).copied());
+        let edited = before.flatten().is_some_and(|at| Some(at) == self.new.before(new));
         edited.then(|| format!("{} {}", head.key, noun.key))
     }
 
     /// A sentence without a name that left the one it followed in its paragraph.
     fn nameless(&self, sentence: &[Word], old: usize, new: usize, moved: bool) -> Option<String> {
-        let opens = |reading: &Reading<'_>, at: usize| {
-            reading.sentences.get(at).is_some_and(|sentence| sentence.opens_paragraph)
-        };
         let named = sentence.iter().any(|word| (self.is_name)(word));
-        if !moved || named || opens(self.old, old) && opens(self.new, new) {
+        if !moved || named || self.old.opens(old) && self.new.opens(new) {
             return None;
         }
-        let before = old.checked_sub(1).and_then(|at| self.alignment.forward.get(at).copied());
-        let stayed = before.flatten().is_some_and(|at| Some(at) == new.checked_sub(1));
+        let before = self.old.before(old).and_then(|at| self.alignment.forward.get(at).copied());
+        let stayed = before.flatten().is_some_and(|at| Some(at) == self.new.before(new));
         (!stayed).then(|| "this sentence".to_owned())
     }
 
     /// The names in the nearest sentence before that has any.
     fn named_before<'r>(&self, reading: &'r Reading<'_>, sentence: usize) -> BTreeSet<&'r str> {
         const FARTHEST: usize = 8;
-        (sentence.saturating_sub(FARTHEST)..sentence)
-            .rev()
-            .map(|at| {
-                let words = reading.sentence(at).iter();
-                words.filter(|word| (self.is_name)(word)).map(|word| word.key.as_str()).collect()
-            })
-            .find(|names: &BTreeSet<&str>| !names.is_empty())
+        let before = std::iter::successors(reading.before(sentence), |at| reading.before(*at));
+        before
+            .take(FARTHEST)
+            .map(|at| self.names(reading, at))
+            .find(|names| !names.is_empty())
             .unwrap_or_default()
     }
 }
 
-/// The words of a sentence before its verb that say who or what.
-fn head(sentence: &[Word]) -> Vec<&str> {
-    const LONGEST: usize = 10;
-    let verb = sentence.iter().take(LONGEST).position(|word| is_verb(&word.key));
-    let words = sentence.iter().take(verb.unwrap_or(LONGEST));
-    words.filter(|word| is_telling(word)).map(|word| word.key.as_str()).collect()
+/// Whoever says what goes on in a sentence of its own.
+const SPEAKER: &str = "the speaker";
+
+/// Whom a pronoun points back to, in two drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Antecedent {
+    /// The same.
+    Same,
+    /// Perhaps another.
+    Unsure,
+    /// Another name.
+    Another,
 }
 
-/// Whether something the old sentence spoke of is not in the new one; verbs aside.
-fn has_lost_a_noun(old: &[Word], new: &[Word]) -> bool {
-    let there = |word: &Word| {
-        new.iter().any(|other| {
-            let (a, b) = (word.key.as_str(), other.key.as_str());
-            a == b || says_the_same(a, b) || spelled_alike(a, b)
+impl Antecedent {
+    fn of(before: &BTreeSet<&str>, after: &BTreeSet<&str>) -> Self {
+        match (before.difference(after).next(), after.difference(before).next()) {
+            (None, None) => Self::Same,
+            (Some(_), Some(_)) => Self::Another,
+            _ => Self::Unsure,
+        }
+    }
+}
+
+/// Whether the word is who says so in the sentence: "he said", "said she".
+fn says_so(sentence: &[Word], pronoun: &str) -> bool {
+    let says = |word: Option<&Word>| word.is_some_and(|word| role(&word.key) == Some(Role::Saying));
+    let at = |at: Option<usize>| at.and_then(|at| sentence.get(at));
+    pronoun == SPEAKER
+        || sentence.iter().enumerate().any(|(here, word)| {
+            points_back(&word.key)
+                && (says(at(Some(here + 1)))
+                    || says(at(Some(here + 2)))
+                    || says(at(here.checked_sub(1))))
         })
+}
+
+/// Whether the subject of a sentence is another: a word replaced, or a noun that came or went. An
+/// adjective before a noun that stayed may.
+fn another_subject(old: &[Word], new: &[Word]) -> bool {
+    let (before, after) = (head(old), head(new));
+    let strays = |from: &[&Word], to: &[&Word]| -> Vec<(bool, bool)> {
+        let found = from.iter().enumerate().filter(|(_, word)| !is_among(word, to));
+        found
+            .map(|(at, word)| {
+                let adjective = from.get(at + 1).is_some_and(|next| is_among(next, to));
+                (adjective, role(&word.key).is_some())
+            })
+            .collect()
     };
-    old.iter().any(|word| is_telling(word) && !is_verb(&word.key) && !there(word))
+    let (gone, added) = (strays(&before, &after), strays(&after, &before));
+    let harmless =
+        |strays: &[(bool, bool)]| strays.iter().all(|(adjective, role)| *adjective && !role);
+    !gone.is_empty() && !added.is_empty() || !harmless(&gone) || !harmless(&added)
+}
+
+/// The words of a sentence before its verb that say who or what.
+fn head(sentence: &[Word]) -> Vec<&Word> {
+    const LONGEST: usize = 10;
+    /// Where no verb is known, the subject is at least so long.
+    const UNKNOWN: usize = 3;
+    let verb = sentence.iter().take(LONGEST).position(|word| is_verb(&word.key));
+    let words = sentence.iter().take(verb.unwrap_or(UNKNOWN));
+    words.filter(|word| is_telling(word)).collect()
+}
+
+/// Whether something the old sentence spoke of was replaced, or is gone from where a pronoun would
+/// look for it. Verbs, adjectives and what follows a preposition may go.
+fn another_thing(old: &[Word], new: &[Word]) -> bool {
+    let (before, after): (Vec<&Word>, Vec<&Word>) = (old.iter().collect(), new.iter().collect());
+    let noun = |word: &Word| is_telling(word) && !is_verb(&word.key);
+    let mut replaced = [false, false];
+    let mut lost = false;
+    for step in steps(old, new, Word::same, worth) {
+        match step {
+            Step::Kept(..) => replaced = [false, false],
+            Step::Gone(at) => {
+                let gone = old.get(at).is_some_and(|word| noun(word) && !is_among(word, &after));
+                replaced[0] |= gone;
+                lost |= gone && is_noun(old, at) && !follows_preposition(old, at);
+            }
+            Step::Added(at) => {
+                replaced[1] |= new.get(at).is_some_and(|w| noun(w) && !is_among(w, &before));
+            }
+        }
+        lost |= replaced == [true, true];
+    }
+    lost
+}
+
+/// Whether no noun follows that the word could belong to.
+fn is_noun(sentence: &[Word], at: usize) -> bool {
+    sentence.get(at + 1).is_none_or(|next| !is_telling(next) || is_verb(&next.key))
+}
+
+fn follows_preposition(sentence: &[Word], at: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "in", "on", "at", "after", "before", "during", "through", "with", "without", "near", "by",
+        "for", "from", "to", "into", "over", "under", "since", "until", "along", "across",
+    ];
+    let before = sentence.get(..at).unwrap_or_default();
+    let skipped = |word: &&Word| {
+        is_telling(word) && !is_verb(&word.key)
+            || matches!(word.key.as_str(), "the" | "a" | "an" | "its")
+    };
+    let small = before.iter().rev().find(|word| !skipped(word));
+    small.is_some_and(|word| PREPOSITIONS.contains(&word.key.as_str()))
+}
+
+fn is_among(word: &Word, others: &[&Word]) -> bool {
+    others.iter().any(|other| {
+        let (a, b) = (word.key.as_str(), other.key.as_str());
+        a == b || says_the_same(a, b) || spelled_alike(a, b)
+    })
 }
 
 fn is_telling(word: &Word) -> bool {

@@ -1,7 +1,8 @@
 //! What two sequences have in common, in order; for people, word by word. What a difference means
 //! for a claim is left to `effect.rs`.
 
-use super::words::{Sort, Word, read};
+use super::print::read;
+use super::words::{Sort, Word};
 
 /// One run of words in a diff for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) enum Step {
 /// );
 /// ```
 pub fn sentence_diff(old: &str, new: &str) -> Vec<Change> {
-    let ((before, _), (after, _)) = (read(old, &[]), read(new, &[]));
+    let (before, after) = (read(old, &[]).words, read(new, &[]).words);
     let (before_text, after_text) = (printed(old, &before), printed(new, &after));
     let mut changes: Vec<Change> = Vec::new();
     let (mut gone, mut added) = (String::new(), String::new());

@@ -52,7 +52,8 @@ pub(super) fn between(old: &[Piece], new: &[Piece], settled: bool) -> Effect {
         return Effect::Nothing;
     }
     let order = changed_places(old, new, &hunks);
-    let moved = take_moved(&mut hunks);
+    let turned = is_turned(old, new) || is_turned(new, old);
+    let moved = take_moved(&mut hunks, settled, turned);
     let other = hunks.into_iter().map(|hunk| Weighing::of(hunk, settled).effect());
     other.fold(order, Effect::or).or(moved)
 }
@@ -86,12 +87,12 @@ fn hunks<'p>(old: &'p [Piece], new: &'p [Piece]) -> Vec<Hunk<'p>> {
 }
 
 /// Takes out of the hunks the words that only moved, and returns what the move does.
-fn take_moved(hunks: &mut [Hunk<'_>]) -> Effect {
+fn take_moved(hunks: &mut [Hunk<'_>], settled: bool, turned: bool) -> Effect {
     let mut effect = Effect::Nothing;
     for from in 0..hunks.len() {
         for to in (0..hunks.len()).filter(|to| *to != from) {
             let (Some(source), Some(target)) = (hunks.get(from), hunks.get(to)) else { continue };
-            if exchanged(source, target) {
+            if !turned && exchanged(source, target) {
                 continue;
             }
             let gone = source.gone.clone();
@@ -101,8 +102,9 @@ fn take_moved(hunks: &mut [Hunk<'_>]) -> Effect {
             for piece in gone {
                 match target.added.iter().position(|added| added.same(piece)) {
                     Some(at) => {
-                        target.added.remove(at);
-                        effect = effect.or(moved(piece, block));
+                        let added = target.added.remove(at);
+                        let with_number = settled && piece.own && added.own;
+                        effect = effect.or(moved(piece, block, with_number));
                     }
                     None => left.push(piece),
                 }
@@ -118,21 +120,23 @@ fn take_moved(hunks: &mut [Hunk<'_>]) -> Effect {
 /// Whether two runs gave each other words: "the council sued the company" the other way round.
 fn exchanged(a: &Hunk<'_>, b: &Hunk<'_>) -> bool {
     let gave = |from: &Hunk<'_>, to: &Hunk<'_>| {
-        let mut content = from.gone.iter().filter(|piece| piece.is_content());
+        let telling = |piece: &Piece| piece.is_content() || piece.is_number() && !piece.own;
+        let mut content = from.gone.iter().filter(|piece| telling(piece));
         content.any(|piece| to.added.iter().any(|added| added.same(piece)))
     };
     gave(a, b) && gave(b, a)
 }
 
-/// What it does that one word stands elsewhere, with `block` words moved alongside.
-fn moved(piece: &Piece, block: usize) -> Effect {
+/// What it does that one word stands elsewhere, with `block` words moved alongside, or with the
+/// number of the claim.
+fn moved(piece: &Piece, block: usize, with_number: bool) -> Effect {
     /// So many words together carry their own sense with them.
     const PHRASE_WORDS: usize = 4;
     let bound_to_place = matches!(
         piece.role(),
         Some(Role::Negation | Role::Qualifier | Role::Bound | Role::Quantifier | Role::Condition)
     );
-    if bound_to_place && block < PHRASE_WORDS {
+    if bound_to_place && block < PHRASE_WORDS && !with_number {
         return Effect::Fact(format!("“{}” stands elsewhere", piece.text()));
     }
     if piece.is_neutral() { Effect::Nothing } else { Effect::Words("in another order".into()) }
@@ -168,6 +172,34 @@ fn changed_places(old: &[Piece], new: &[Piece], hunks: &[Hunk<'_>]) -> Effect {
         return Effect::Fact("who and whom have changed places".into());
     }
     Effect::Nothing
+}
+
+/// Whether `passive` says by whom it was done, and `active` that the same did it: "the storm damaged
+/// 12 houses", "12 houses were damaged by the storm".
+fn is_turned(active: &[Piece], passive: &[Piece]) -> bool {
+    const MOST_AGENTS: usize = 3;
+    let is_by = |piece: &Piece| piece.key() == "by";
+    let Some(by) = passive.iter().position(is_by).filter(|_| !active.iter().any(is_by)) else {
+        return false;
+    };
+    let done = passive.get(..by).and_then(<[_]>::last);
+    let verb = done.and_then(|done| {
+        let same = |piece: &Piece| piece.key() == done.key() || one_stem(piece, done);
+        active.iter().position(same)
+    });
+    let agents = passive.get(by + 1..).unwrap_or_default().iter();
+    let agents: Vec<&Piece> = agents
+        .skip_while(|piece| piece.is_article())
+        .take_while(|piece| piece.is_content() || piece.is_name())
+        .take(MOST_AGENTS)
+        .collect();
+    let subject = active.get(..verb.unwrap_or(0)).unwrap_or_default();
+    let passive_subject = passive.get(..by).unwrap_or_default();
+    !agents.is_empty()
+        && agents.iter().all(|agent| {
+            subject.iter().any(|piece| piece.key() == agent.key())
+                && !passive_subject.iter().any(|piece| piece.key() == agent.key())
+        })
 }
 
 /// Names in a run that holds a verb of saying.
@@ -446,13 +478,15 @@ fn is_aux(key: &str) -> bool {
     matches!(key, "has" | "have" | "had" | "was" | "were" | "been" | "be" | "is" | "are" | "being")
 }
 
-fn is_past(key: &str) -> bool {
+pub(super) fn is_past(key: &str) -> bool {
     present_of(key).is_some() || key.ends_with("ed")
 }
 
 fn one_stem(a: &Piece, b: &Piece) -> bool {
-    let (a, b) = (stem(a.key()), stem(b.key()));
-    !a.is_empty() && a == b
+    const SHORTEST_PLURAL: usize = 4;
+    let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b) && a.len() > SHORTEST_PLURAL;
+    let (a, b) = (a.key(), b.key());
+    !stem(a).is_empty() && stem(a) == stem(b) || plural(a, b) || plural(b, a)
 }
 
 /// What is left of a word without its ending; empty for a short word.

@@ -3,7 +3,8 @@
 use super::DraftClaim;
 use super::effect::{Effect, between};
 use super::piece::{Piece, with_phrases};
-use super::words::{Word, read};
+use super::print::read;
+use super::words::Word;
 use crate::desk::row::FigureRow;
 
 /// Compares the figures of two claims, in printed order.
@@ -17,6 +18,21 @@ pub(super) fn compare(old: &DraftClaim, new: &DraftClaim) -> Effect {
         (_, Some(figure)) => effect.or(Effect::Fact(format!("{} is new", tidy(&figure.surface)))),
         _ => effect,
     }
+}
+
+/// Compares only the days that two claims mean: "Tuesday" is another one when the date of the
+/// article changes.
+pub(super) fn days(old: &DraftClaim, new: &DraftClaim) -> Effect {
+    let pairs = old.figures.iter().zip(&new.figures).filter(|(a, b)| a.timex == b.timex);
+    pairs.fold(Effect::Nothing, |effect, (a, b)| effect.or(day(a, b)))
+}
+
+fn day(old: &FigureRow, new: &FigureRow) -> Effect {
+    if (&old.from_date, &old.to_date) == (&new.from_date, &new.to_date) {
+        return Effect::Nothing;
+    }
+    let day = |figure: &FigureRow| figure.from_date.clone().unwrap_or("no day".to_owned());
+    Effect::Fact(format!("{} meant {}, now {}", tidy(&old.surface), day(old), day(new)))
 }
 
 /// Returns whether the two claims have the same values, whatever else they say.
@@ -53,14 +69,8 @@ fn one(old: &FigureRow, new: &FigureRow) -> Effect {
     if old.direction.is_some() && new.direction.is_some() && old.direction != new.direction {
         return Effect::Fact("up became down, or down up".to_owned());
     }
-    if (&old.from_date, &old.to_date) != (&new.from_date, &new.to_date) {
-        let day = |figure: &FigureRow| figure.from_date.clone().unwrap_or("no day".to_owned());
-        return Effect::Fact(format!(
-            "{} meant {}, now {}",
-            tidy(&old.surface),
-            day(old),
-            day(new)
-        ));
+    if let Effect::Fact(why) = day(old, new) {
+        return Effect::Fact(why);
     }
     [
         (old.per.as_deref(), new.per.as_deref(), true),
@@ -88,7 +98,7 @@ fn phrase(old: Option<&str>, new: Option<&str>, strict: bool) -> Effect {
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
-    let (mut words, _) = read(text, &[]);
+    let mut words = read(text, &[]).words;
     if let Some(first) = words.first_mut() {
         first.opens = true;
     }
@@ -122,7 +132,7 @@ fn is_valued(figure: &FigureRow) -> bool {
 }
 
 fn printed(surface: &str) -> String {
-    let (words, _) = read(surface, &[]);
+    let words = read(surface, &[]).words;
     words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 

@@ -13,20 +13,32 @@
 
 mod align;
 mod clause;
+mod common_words;
 mod context;
 mod diff;
 mod effect;
+mod english;
 mod figures;
+mod heading;
 mod judge;
+mod letters;
+mod neighbours;
+mod order;
 mod pair;
 mod passages;
 mod piece;
+mod print;
+mod real_words;
+mod slips;
 mod spelling;
+mod stretches;
 mod vocabulary;
 mod words;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod harmless;
 #[cfg(test)]
 mod properties;
 
@@ -143,8 +155,10 @@ pub struct Match {
 /// assert!(compare(&empty, &empty).is_empty());
 /// ```
 pub fn compare(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Match> {
-    let (old, new) = (Reading::of(old), Reading::of(new));
+    let (mut old, new) = Reading::both(old, new);
     let alignment = Alignment::of(&old, &new);
+    slips::mend(&mut old, &new, &alignment);
+    let (old, new) = (&old, &new);
     let pairs = Pairs::of(&old, &new, &alignment);
     let common = words_that(&old, &new, |word| word.shape == Shape::Lower);
     let known = words_that(&old, &new, |word| word.is_capital() && !word.opens);
@@ -165,7 +179,7 @@ pub fn compare(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Match> {
 /// draft stands there: what people set by hand is found again this way. A changed word is covered
 /// by what replaced it, so a claim made there must still be compared.
 pub fn whereabouts(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Option<Span>> {
-    let (old, new) = (Reading::of(old), Reading::of(new));
+    let (old, new) = Reading::both(old, new);
     let alignment = Alignment::of(&old, &new);
     (0..old.claims.len()).map(|at| pair::whereabouts(&old, &new, &alignment, at)).collect()
 }

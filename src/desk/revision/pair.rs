@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::align::Alignment;
 use super::diff::{Step, steps, worth};
-use super::figures::{same_values, signature};
+use super::effect::Effect;
+use super::figures::{compare, same_values, signature};
+use super::order::rearranged;
 use super::words::{Reading, Sort, Word};
 use crate::text::Span;
 
@@ -68,6 +70,8 @@ impl Pairs {
     fn across_sentences(&mut self, old: &Reading<'_>, new: &Reading<'_>, alignment: &Alignment) {
         const LEAST_OVERLAP: f64 = 0.6;
         const LEAST_LIKENESS: f64 = 0.25;
+        /// The other half of a sentence that was cut in two has a subject of its own.
+        const LEAST_OF_HALF: f64 = 0.35;
         /// A value this common ("one") is compared with so many places at most.
         const MOST: usize = 50;
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
@@ -86,9 +90,10 @@ impl Pairs {
                     .zip(new.claims.get(b).and_then(|place| place.sentence));
                 let Some((from, to)) = sentences else { continue };
                 let overlap = alignment.overlap(from, to);
-                let alike = overlap >= LEAST_OVERLAP
-                    && alignment.likeness(from, to) >= LEAST_LIKENESS
-                    && same_words(old, new, a, b);
+                let half = alignment.is_half(from, to) && overlap >= LEAST_OF_HALF;
+                let whole =
+                    overlap >= LEAST_OVERLAP && alignment.likeness(from, to) >= LEAST_LIKENESS;
+                let alike = (half || whole) && same_words(old, new, a, b);
                 if alike {
                     scored.push((overlap, a, b));
                 }
@@ -132,14 +137,7 @@ struct Image {
 impl Image {
     fn of(old: &Reading<'_>, new: &Reading<'_>, at: usize, there: usize) -> Self {
         let (before, after) = (old.sentence(at), new.sentence(there));
-        let mut kept = vec![None; before.len()];
-        for step in steps(before, after, Word::same, worth) {
-            if let Step::Kept(a, b) = step
-                && let Some(slot) = kept.get_mut(a)
-            {
-                *slot = Some(b);
-            }
-        }
+        let kept = rearranged(before, after).unwrap_or_else(|| kept(before, after));
         let start = |reading: &Reading<'_>, at: usize| {
             reading.sentences.get(at).map_or(0, |sentence| sentence.words.start)
         };
@@ -154,12 +152,30 @@ impl Image {
         self.to + before.map_or(0, |at| at + 1)..self.to + after.unwrap_or(self.end)
     }
 
+    /// Whether all of an old range stands in a new one, and nothing more.
+    fn is_whole(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        old.len() == new.len() && self.shared(old, new) == old.len()
+    }
+
     /// How many words of the old range were kept into the new one.
     fn shared(&self, old: &Range<usize>, new: &Range<usize>) -> usize {
         let (first, end) = (old.start.saturating_sub(self.from), old.end.saturating_sub(self.from));
         let kept = self.kept.get(first..end.min(self.kept.len())).unwrap_or_default();
         kept.iter().flatten().filter(|at| new.contains(&(self.to + **at))).count()
     }
+}
+
+/// The words that stay in their order.
+fn kept(before: &[Word], after: &[Word]) -> Vec<Option<usize>> {
+    let mut kept = vec![None; before.len()];
+    for step in steps(before, after, Word::same, worth) {
+        if let Step::Kept(a, b) = step
+            && let Some(slot) = kept.get_mut(a)
+        {
+            *slot = Some(b);
+        }
+    }
+    kept
 }
 
 /// How well a new claim of the same sentence stands for an old one whose place is `there`; 0 when
@@ -178,14 +194,20 @@ fn score(
     if left.kind != right.kind && (left.figures.is_empty() || right.figures.is_empty()) {
         return 0;
     }
-    let in_place = there.start < to.words.end && to.words.start < there.end;
+    let in_place = there.start < to.words.end && to.words.start < there.end
+        || image.is_whole(&from.words, &to.words);
     let shared = u32::try_from(image.shared(&from.words, &to.words)).unwrap_or(u32::MAX);
     // The dear comparison last: a long list compares each of its claims with each.
-    let told_alike = in_place || left.kind == right.kind && same_words(old, new, a, b);
+    let same = same_values(left, right);
+    let told_alike = in_place
+        || left.kind == right.kind
+            && (same_words(old, new, a, b)
+                || same
+                    && !left.figures.is_empty()
+                    && !matches!(compare(left, right), Effect::Fact(_)));
     if !told_alike {
         return 0;
     }
-    let same = same_values(left, right);
     if !in_place && !same {
         return 0;
     }
@@ -195,6 +217,7 @@ fn score(
         + 2 * u32::from(left.kind == right.kind)
         + 2 * u32::from(same)
         + u32::from(from.words.len() == to.words.len())
+        + 8 * u32::from(image.is_whole(&from.words, &to.words))
 }
 
 fn same_words(old: &Reading<'_>, new: &Reading<'_>, a: usize, b: usize) -> bool {

@@ -21,6 +21,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Its text.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
     pub fn of(body: &str) -> Self {
         Self::read(&Text::plain(body))
     }
@@ -50,7 +55,7 @@ impl Page {
 }
 
 /// The samples' texts without their front matter.
-fn samples() -> Vec<String> {
+pub(super) fn samples() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut texts: Vec<(String, String)> = std::fs::read_dir(folder)
         .unwrap()
@@ -67,7 +72,7 @@ fn samples() -> Vec<String> {
 }
 
 /// Asserts that every claim of both drafts stands in exactly one line.
-fn assert_total(old: &Page, new: &Page, lines: &[Match]) {
+pub(super) fn assert_total(old: &Page, new: &Page, lines: &[Match]) {
     let sorted = |side: fn(&Match) -> Option<usize>| {
         let mut all: Vec<usize> = lines.iter().filter_map(side).collect();
         all.sort_unstable();

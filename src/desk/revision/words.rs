@@ -1,10 +1,13 @@
-//! A draft as the words a comparison looks at: what is only typography is taken away here. What a
-//! changed word means is left to `effect.rs`.
+//! A draft as the words, sentences and claims a comparison looks at. How words are read from print
+//! is left to `print.rs`, what a changed word means to `effect.rs`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Draft;
-use crate::text::{Gap, Span, Token, TokenKind, tokens};
+use super::heading::{bylines, headings};
+use super::print::{Printed, read};
+use crate::text::{Gap, Span};
 
 /// One word, number or sign, in the form in which two drafts are compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub(super) struct Word {
     pub glued: bool,
     /// Whether it is the first word of a sentence or of a quotation.
     pub opens: bool,
+    /// Whether a slip of spelling was mended in its key.
+    pub mended: bool,
 }
 
 /// What a word is.
@@ -87,6 +92,10 @@ pub(super) struct Reading<'a> {
     pub draft: &'a Draft<'a>,
     /// Its words, in order.
     pub words: Vec<Word>,
+    /// The words of its headings, in order.
+    pub headings: Vec<Range<usize>>,
+    /// The words of its bylines and captions, in order.
+    bylines: Vec<Range<usize>>,
     /// Its sentences, as the draft gives them.
     pub sentences: Vec<Sentence>,
     /// Its claims, as the draft gives them.
@@ -98,20 +107,28 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a draft.
     pub fn of(draft: &'a Draft<'a>) -> Self {
-        let (mut words, paragraphs) = read(draft.body, draft.skipped);
-        let within = |span: Span| {
-            let first = words.partition_point(|word| word.span.end <= span.start);
-            first..words.partition_point(|word| word.span.start < span.end).max(first)
-        };
-        let sentences: Vec<Sentence> = (draft.sentences.iter())
-            .map(|&span| {
-                let words = within(span);
-                let opens_paragraph = paragraphs.binary_search(&words.start).is_ok();
-                Sentence { words, opens_paragraph }
-            })
+        let printed = read(draft.body, draft.skipped);
+        let sentences = sentences(draft, &printed);
+        Self::with(draft, printed, sentences)
+    }
+
+    /// Reads two drafts. A sentence that the end of a line cuts in one of them, and that runs on in
+    /// the other, is one sentence in both.
+    pub fn both(old: &'a Draft<'a>, new: &'a Draft<'a>) -> (Self, Self) {
+        let (before, after) = (read(old.body, old.skipped), read(new.body, new.skipped));
+        let (old_sentences, new_sentences) = (sentences(old, &before), sentences(new, &after));
+        let seams = (Seams::of(&before, &old_sentences), Seams::of(&after, &new_sentences));
+        let old_sentences = seams.1.mend(&before, old_sentences);
+        let new_sentences = seams.0.mend(&after, new_sentences);
+        (Self::with(old, before, old_sentences), Self::with(new, after, new_sentences))
+    }
+
+    fn with(draft: &'a Draft<'a>, printed: Printed, sentences: Vec<Sentence>) -> Self {
+        let (headings, bylines) = (headings(&printed, draft.body), bylines(&printed));
+        let Printed { mut words, .. } = printed;
+        let claims: Vec<Place> = (draft.claims.iter())
+            .map(|claim| place(within(&words, claim.span), &sentences))
             .collect();
-        let claims: Vec<Place> =
-            (draft.claims.iter()).map(|claim| place(within(claim.span), &sentences)).collect();
         let mut by_sentence = vec![Vec::new(); sentences.len()];
         for (at, claim) in claims.iter().enumerate() {
             if let Some(list) = claim.sentence.and_then(|sentence| by_sentence.get_mut(sentence)) {
@@ -121,7 +138,7 @@ impl<'a> Reading<'a> {
         for sentence in &sentences {
             mark_opening(words.get_mut(sentence.words.clone()).unwrap_or_default());
         }
-        Self { draft, words, sentences, claims, by_sentence }
+        Self { draft, words, headings, bylines, sentences, claims, by_sentence }
     }
 
     /// Returns some of the words; none when the range does not fit.
@@ -136,14 +153,80 @@ impl<'a> Reading<'a> {
 
     /// Returns the claims that begin in the sentences of a place.
     pub fn claims_around(&self, place: &Place) -> impl Iterator<Item = usize> {
+        let first = self.sentences.partition_point(|s| s.words.end <= place.around.start);
         let end = self.sentences.partition_point(|s| s.words.start < place.around.end);
-        (place.sentence.unwrap_or(end)..end).flat_map(|at| self.claims_in(at)).copied()
+        (first..end).flat_map(|at| self.claims_in(at)).copied()
+    }
+
+    /// Returns the sentence before, headings and bylines left out.
+    pub fn before(&self, sentence: usize) -> Option<usize> {
+        let among = |lines: &[Range<usize>], start: usize| {
+            let at = lines.partition_point(|line| line.end <= start);
+            lines.get(at).is_some_and(|line| line.contains(&start))
+        };
+        (0..sentence).rev().find(|at| {
+            let start = self.sentences.get(*at).map_or(0, |sentence| sentence.words.start);
+            !among(&self.headings, start) && !among(&self.bylines, start)
+        })
+    }
+
+    /// Returns whether a paragraph begins with a sentence.
+    pub fn opens(&self, sentence: usize) -> bool {
+        self.sentences.get(sentence).is_none_or(|sentence| sentence.opens_paragraph)
     }
 
     /// Returns the words of a sentence.
     pub fn sentence(&self, index: usize) -> &[Word] {
         self.sentences.get(index).map_or(&[], |sentence| self.slice(&sentence.words))
     }
+}
+
+fn within(words: &[Word], span: Span) -> Range<usize> {
+    let first = words.partition_point(|word| word.span.end <= span.start);
+    first..words.partition_point(|word| word.span.start < span.end).max(first)
+}
+
+fn sentences(draft: &Draft<'_>, printed: &Printed) -> Vec<Sentence> {
+    let all = draft.sentences.iter().map(|&span| {
+        let words = within(&printed.words, span);
+        let opens_paragraph = printed.paragraphs.binary_search(&words.start).is_ok();
+        Sentence { words, opens_paragraph }
+    });
+    all.collect()
+}
+
+/// Two words before and two behind a place within a sentence of one draft.
+struct Seams<'p>(HashSet<[&'p str; 4]>);
+
+impl<'p> Seams<'p> {
+    fn of(printed: &'p Printed, sentences: &[Sentence]) -> Self {
+        let begins = |at: &usize| sentences.binary_search_by_key(at, |s| s.words.start).is_ok();
+        let inside = (1..printed.words.len()).filter(|at| !begins(at));
+        Self(inside.map(|at| seam(printed, at)).collect())
+    }
+
+    /// Joins the sentences of the other draft that run on in this one.
+    fn mend(&self, printed: &Printed, sentences: Vec<Sentence>) -> Vec<Sentence> {
+        let mut joined: Vec<Sentence> = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let at = sentence.words.start;
+            let runs_on = !sentence.opens_paragraph
+                && printed.gaps.get(at) == Some(&Gap::Line)
+                && self.0.contains(&seam(printed, at));
+            match joined.last_mut().filter(|last| runs_on && last.words.end == at) {
+                Some(last) => last.words.end = sentence.words.end,
+                None => joined.push(sentence),
+            }
+        }
+        joined
+    }
+}
+
+fn seam(printed: &Printed, at: usize) -> [&str; 4] {
+    let key = |at: Option<usize>| {
+        at.and_then(|at| printed.words.get(at)).map_or("", |word| word.key.as_str())
+    };
+    [key(at.checked_sub(2)), key(at.checked_sub(1)), key(Some(at)), key(Some(at + 1))]
 }
 
 fn place(words: Range<usize>, sentences: &[Sentence]) -> Place {
@@ -165,105 +248,5 @@ fn mark_opening(sentence: &mut [Word]) {
     for word in sentence {
         word.opens = opens && word.sort == Sort::Word;
         opens = if word.sort == Sort::Sign { opens || word.key == "\"" } else { false };
-    }
-}
-
-/// Returns the words of a text and which of them begin a paragraph.
-pub(super) fn read(body: &str, skipped: &[Span]) -> (Vec<Word>, Vec<usize>) {
-    let (mut words, mut paragraphs): (Vec<Word>, Vec<usize>) = (Vec::new(), Vec::new());
-    for token in tokens(body, skipped) {
-        if token.gap == Gap::Paragraph {
-            paragraphs.push(words.len());
-        }
-        let word = word(body, &token);
-        match words.last_mut() {
-            Some(last) if joins(body, last, &word) => {
-                last.key.push_str(&word.key);
-                last.span = last.span.cover(word.span);
-            }
-            _ => words.push(word),
-        }
-    }
-    (words, paragraphs)
-}
-
-fn word(body: &str, token: &Token) -> Word {
-    let text = token.span.of(body);
-    let (key, sort) = match token.kind {
-        TokenKind::Number => (number(text), Sort::Number),
-        TokenKind::Sign => sign(text),
-        TokenKind::Word | TokenKind::Code | TokenKind::Suffix => (plain(text), Sort::Word),
-    };
-    let shape = shape(text);
-    Word { key, span: token.span, sort, shape, glued: token.gap == Gap::None, opens: false }
-}
-
-/// Whether the two are one word: "per cent", or a word with markup or a soft hyphen inside.
-fn joins(body: &str, last: &Word, word: &Word) -> bool {
-    let between = Span::new(last.span.end, word.span.start).of(body);
-    let inside = |text: &str| text == "&shy;" || text.bytes().all(|b| b"*_~`".contains(&b));
-    let letters = last.sort == Sort::Word && word.sort == Sort::Word && !word.key.starts_with('\'');
-    last.key == "per" && word.key == "cent"
-        || letters && word.glued && !between.is_empty() && inside(between)
-}
-
-/// "1,640" and "1 640" are 1640.
-fn number(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
-}
-
-fn sign(text: &str) -> (String, Sort) {
-    let key = match text {
-        "“" | "”" | "„" | "«" | "»" => "\"",
-        "‘" | "’" | "'" | "`" => "'",
-        "–" | "‑" | "‐" | "−" => "-",
-        // One or the other is a house's style.
-        "%" => return ("percent".to_owned(), Sort::Word),
-        other => other,
-    };
-    (key.to_owned(), Sort::Sign)
-}
-
-/// Lower case without dots, soft hyphens and odd apostrophes: "U.S." is "us" in capitals.
-fn plain(text: &str) -> String {
-    let seen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '.');
-    let straight = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-    text.chars().filter(seen).map(straight).flat_map(char::to_lowercase).collect()
-}
-
-fn shape(text: &str) -> Shape {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    let first = letters.next().is_some_and(char::is_uppercase);
-    match (first, letters.next()) {
-        (true, Some(second)) if second.is_uppercase() => Shape::Caps,
-        (true, _) => Shape::Capital,
-        (false, _) => Shape::Lower,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn keys(text: &str) -> String {
-        let (words, _) = read(text, &[]);
-        words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn typography_is_taken_away() {
-        assert_eq!(keys("“It’s 5 per cent,” he said"), keys("\"It's 5% ,\" he said"));
-        assert_eq!(keys("1,640 tons"), keys("1\u{A0}640 tons"));
-        assert_eq!(keys("the agree\u{AD}ment"), keys("the agreement"));
-        assert_eq!(keys("3–5 men"), keys("3-5 men"));
-        assert_ne!(keys("1.64 tons"), keys("164 tons"));
-    }
-
-    #[test]
-    fn capitals_count_within_a_sentence() {
-        let (words, _) = read("They told us the U.S. and US rules", &[]);
-        let find = |at: usize| words.get(at).unwrap();
-        assert!(!find(2).same(find(4)));
-        assert!(find(4).same(find(6)));
     }
 }

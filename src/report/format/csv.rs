@@ -7,22 +7,25 @@ use std::io::{self, Write};
 
 use csv::{ErrorKind, Terminator, Writer, WriterBuilder};
 
-use super::{Look, Sheet};
-use crate::report::{Column, Measure};
+use super::{Format, Line, Lines, Look};
+use crate::report::{Described, Measure};
+
+/// For spreadsheets.
+pub const CSV: Format = Format {
+    code: "csv",
+    what: "for spreadsheets: every column, safe against formulas",
+    begin: |columns, out, look| Ok(Box::new(Csv::begin(columns, out, look)?)),
+};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-pub(super) struct Csv<'a, R: 'static> {
-    columns: &'static [Column<R>],
+struct Csv<'a> {
+    columns: Vec<Described>,
     writer: Writer<&'a mut dyn Write>,
 }
 
-impl<'a, R> Csv<'a, R> {
-    pub(super) fn begin(
-        columns: &'static [Column<R>],
-        out: &'a mut dyn Write,
-        look: Look,
-    ) -> io::Result<Self> {
+impl<'a> Csv<'a> {
+    fn begin(columns: Vec<Described>, out: &'a mut dyn Write, look: Look<'_>) -> io::Result<Self> {
         if look.bom {
             out.write_all(BYTE_ORDER_MARK)?;
         }
@@ -32,10 +35,9 @@ impl<'a, R> Csv<'a, R> {
     }
 }
 
-impl<R> Sheet<R> for Csv<'_, R> {
-    fn row(&mut self, row: &R) -> io::Result<()> {
-        for column in self.columns {
-            let cell = (column.value)(row);
+impl Lines for Csv<'_> {
+    fn line(&mut self, row: &dyn Line) -> io::Result<()> {
+        for (column, cell) in self.columns.iter().zip(row.cells()) {
             match column.measure {
                 Measure::Text => self.writer.write_field(escape(&cell).as_bytes()),
                 Measure::Number | Measure::Date => self.writer.write_field(cell),
@@ -78,7 +80,8 @@ pub fn unescape(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{escape, unescape};
-    use crate::report::{Column, Format, Look, sheet};
+    use crate::report::format::CSV;
+    use crate::report::{Column, Look, sheet};
 
     const COLUMNS: &[Column<(String, String)>] = &[
         Column::text("words", |row| row.0.clone(), "", ""),
@@ -88,7 +91,7 @@ mod tests {
     fn written(rows: &[(String, String)], bom: bool) -> Vec<u8> {
         let mut bytes = Vec::new();
         let look = Look { bom, ..Look::default() };
-        let mut sheet = sheet(Format::Csv, COLUMNS, &mut bytes, look).unwrap();
+        let mut sheet = sheet(CSV, COLUMNS, &mut bytes, look).unwrap();
         for row in rows {
             sheet.row(row).unwrap();
         }

@@ -2,28 +2,32 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use super::{Format, Line, Lines};
 
-use super::Sheet;
+/// For programs that read the whole.
+pub const JSON: Format = Format {
+    code: "json",
+    what: "one array of objects",
+    begin: |_, out, _| Ok(Box::new(Json::begin(out)?)),
+};
 
-pub(super) struct Json<'a> {
+struct Json<'a> {
     out: &'a mut dyn Write,
     rows: usize,
 }
 
 impl<'a> Json<'a> {
-    pub(super) fn begin(out: &'a mut dyn Write) -> io::Result<Self> {
+    fn begin(out: &'a mut dyn Write) -> io::Result<Self> {
         out.write_all(b"[")?;
         Ok(Self { out, rows: 0 })
     }
 }
 
-impl<R: Serialize> Sheet<R> for Json<'_> {
-    fn row(&mut self, row: &R) -> io::Result<()> {
+impl Lines for Json<'_> {
+    fn line(&mut self, row: &dyn Line) -> io::Result<()> {
         self.out.write_all(if self.rows == 0 { b"\n" } else { b",\n" })?;
         self.rows += 1;
-        serde_json::to_writer(&mut self.out, row)?;
-        Ok(())
+        row.json(self.out)
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {

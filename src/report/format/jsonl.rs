@@ -2,23 +2,22 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use super::{Format, Line, Lines};
 
-use super::Sheet;
+/// For programs that read line by line.
+pub const JSONL: Format = Format {
+    code: "jsonl",
+    what: "one object a line",
+    begin: |_, out, _| Ok(Box::new(Jsonl { out })),
+};
 
-pub(super) struct Jsonl<'a> {
+struct Jsonl<'a> {
     out: &'a mut dyn Write,
 }
 
-impl<'a> Jsonl<'a> {
-    pub(super) fn begin(out: &'a mut dyn Write) -> Self {
-        Self { out }
-    }
-}
-
-impl<R: Serialize> Sheet<R> for Jsonl<'_> {
-    fn row(&mut self, row: &R) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, row)?;
+impl Lines for Jsonl<'_> {
+    fn line(&mut self, row: &dyn Line) -> io::Result<()> {
+        row.json(self.out)?;
         self.out.write_all(b"\n")
     }
 

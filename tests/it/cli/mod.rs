@@ -45,14 +45,22 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+pub(crate) use report::reviewed;
+
 /// A temporary home in which commands run.
 pub(crate) struct Home {
     folder: TempDir,
+    columns: &'static str,
 }
 
 impl Home {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), columns: "80" }
+    }
+
+    /// The same home with a wider terminal.
+    pub(crate) fn wide(self) -> Self {
+        Self { columns: "100", ..self }
     }
 
     /// A home with one of the samples in it.
@@ -75,7 +83,7 @@ impl Home {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
         command.args(args).current_dir(self.folder.path()).env_clear();
-        command.env("HOME", self.folder.path()).env("TZ", "UTC").env("COLUMNS", "80");
+        command.env("HOME", self.folder.path()).env("TZ", "UTC").env("COLUMNS", self.columns);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

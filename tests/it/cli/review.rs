@@ -52,8 +52,7 @@ fn one_line_is_one_act_with_all_that_belongs_to_it() {
         "marc",
     ])
     .exits(0)
-    .prints("c1 is closed: wrong, fix\n")
-    .says("Cited: s1, s2")
+    .prints("c1 is closed: wrong, fix, citing s1, s2\n")
     .says("Noted as n1")
     .says("Answered: f1");
     assert_eq!(events(&home), before + 1);
