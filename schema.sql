@@ -257,7 +257,7 @@ CREATE TABLE flag_answers (
   reason        TEXT,                          -- why; a dismissal needs one
   suggestion    TEXT,                          -- the reading taken, when accepted
   verdict_id    INTEGER REFERENCES verdicts,   -- the verdict that answers it
-  everywhere    INTEGER NOT NULL DEFAULT 0     -- 1: holds for the same quote in other articles too
+  everywhere    INTEGER NOT NULL DEFAULT 0     -- 1: holds for the same quote and sum in other articles too
                 CHECK (everywhere IN (0,1)),
   carried_from  INTEGER REFERENCES flag_answers, -- taken over from that answer to the same doubt before
   reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who

@@ -278,7 +278,7 @@ pub struct ClaimRow {
     pub resolution: Option<ResolutionRow>,
     /// The sources cited.
     pub sources: Vec<SourceRow>,
-    /// How many notes; privileged ones do not count.
+    /// How many notes; privileged ones do not count, except in `show` for whoever may read them.
     pub notes: i64,
     /// Their words, thread by thread.
     pub note_words: Vec<NoteWords>,

@@ -55,7 +55,7 @@ pub use claims_by_hand::{
     AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
     duplicate_claim, merge_claims, split_claim,
 };
-pub use clock::{closing_time, past_time};
+pub use clock::{closing_time, gone_by, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};

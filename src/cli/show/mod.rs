@@ -35,7 +35,7 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id, self.draft)?;
+        let shown = workbench::show(&desk, reader.as_ref(), &self.id, self.draft)?;
         if self.format == format::JSON {
             let object = match &shown {
                 Shown::Article(detail, claims, flags) => json!({
