@@ -483,8 +483,8 @@ CREATE TABLE redactions (
   redaction_id INTEGER PRIMARY KEY,            -- of this table
   table_name   TEXT NOT NULL,                  -- whose text has left
   row_id       INTEGER NOT NULL,               -- which row
-  column_name  TEXT NOT NULL,                  -- which column
-  sha256       TEXT NOT NULL                   -- of the text that stood there
+  column_name  TEXT NOT NULL,                  -- which column; "file" for a source's copy
+  sha256       TEXT NOT NULL                   -- of the text that stood there, with its event's salt, as in payloads
                CHECK (length(sha256) = 64),
   reason       TEXT NOT NULL,                  -- on whose word it left
   reviewer_id  INTEGER NOT NULL REFERENCES reviewers, -- who did it

@@ -13,7 +13,7 @@ pub(super) fn somebody_there() -> bool {
 /// Asks, and returns whether the answer was yes; anything but a yes is a no.
 pub(super) fn yes(question: &str, out: &mut Output) -> Result<bool, Error> {
     out.flush()?;
-    out.question(question);
+    Output::question(question);
     let mut answer = String::new();
     let read = std::io::stdin().lock().read_line(&mut answer);
     let answer = answer.trim().to_lowercase();

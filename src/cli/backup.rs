@@ -8,8 +8,8 @@ use crate::workbench::{self, BackupTo, Desk, Error};
 
 /// Copy the whole desk, and verify the copy before it gets its name
 ///
-/// Others may go on working meanwhile. The copy holds everything, confidential sources too, and only
-/// its owner can read it. A file that is there already is never written over.
+/// Others may go on working meanwhile. The copy holds everything, confidential sources too, and
+/// only its owner can read it. A file that is there already is never written over.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The file to make

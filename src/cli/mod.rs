@@ -36,6 +36,7 @@ mod person;
 mod publish;
 mod question;
 mod questions;
+mod redact;
 mod release;
 mod reopen;
 mod report;
@@ -159,6 +160,7 @@ enum Command {
     Reopen(reopen::Args),
     Note(note::Args),
     Undo(undo::Args),
+    Redact(redact::Args),
     Cite(cite::Args),
     Source(source::Args),
     Question(question::Args),
@@ -202,6 +204,7 @@ impl Command {
             Self::Reopen(args) => args.run(global, out),
             Self::Note(args) => args.run(global, out),
             Self::Undo(args) => args.run(global, out),
+            Self::Redact(args) => args.run(global, out),
             Self::Cite(args) => args.run(global, out),
             Self::Source(args) => args.run(global, out),
             Self::Question(args) => args.run(global, out),

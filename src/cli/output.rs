@@ -103,7 +103,7 @@ impl Output {
     }
 
     /// Asks something; the answer is typed behind it. Also with `--quiet`.
-    pub(super) fn question(&self, words: &str) {
+    pub(super) fn question(words: &str) {
         let _ = write!(io::stderr(), "{}", visible(words)).and_then(|()| io::stderr().flush());
     }
 

@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use super::articles::recount;
 use super::error::{Error, Trouble};
 use super::events::{self, Event};
+use super::fold::Key;
 use super::ledger::{self, Table};
 use super::people::{self, Person};
 use super::{Store, utc};
@@ -181,6 +182,40 @@ impl<'t> Act<'t> {
         Ok(true)
     }
 
+    /// Changes a row without a word of what stood there before: for what must not be kept.
+    pub(super) fn overwrite(
+        &mut self,
+        table: &'static str,
+        key: &Key,
+        fields: Fields,
+    ) -> Result<(), Trouble> {
+        let before = self.changes.len();
+        self.update(table, key, fields)?;
+        for change in self.changes.iter_mut().skip(before).filter_map(Json::as_object_mut) {
+            change.remove("was");
+        }
+        Ok(())
+    }
+
+    /// Says anew what a row holds, since the event that said so is taken out.
+    pub(super) fn restate(
+        &mut self,
+        table: &'static Table,
+        key: &Key,
+        new: bool,
+    ) -> Result<(), Trouble> {
+        let all: Vec<_> = table.columns().collect();
+        let id = Value::from(key);
+        let set = self.read(table, &id, &all)?;
+        self.changes.push(json!({ "table": table.name, "id": plain(&id), "new": new, "set": set }));
+        Ok(())
+    }
+
+    /// Returns the hash that stands for words in this act's event.
+    pub(super) fn words_sha256(&self, words: &str) -> String {
+        words_sha256(&self.salt, words)
+    }
+
     /// Reads a row as an event repeats it: facts as they are, words by their hash.
     fn read(
         &self,
@@ -296,6 +331,11 @@ impl Fields {
     /// Begins without any.
     pub(super) fn new() -> Self {
         Self::default()
+    }
+
+    /// Returns whether nothing is set.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Adds a number, a text or nothing.

@@ -50,7 +50,8 @@ const LOOKS: &[(&str, &str)] = &[
         "it stands in another article's draft",
     ),
     (
-        "SELECT 'c' || claim_id FROM claims WHERE claim_id NOT IN (SELECT claim_id FROM claim_places)",
+        "SELECT 'c' || claim_id FROM claims
+          WHERE claim_id NOT IN (SELECT claim_id FROM claim_places)",
         "it stands nowhere",
     ),
     (

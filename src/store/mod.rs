@@ -54,6 +54,8 @@ mod question_list;
 mod questions;
 mod queue;
 mod raised;
+mod redact;
+mod redact_draft;
 mod reopen;
 mod resolutions;
 mod reviewers;
@@ -67,6 +69,7 @@ mod source_files;
 mod source_list;
 mod sources;
 mod standing;
+mod sweep;
 mod told;
 mod turn;
 mod undo;
@@ -107,6 +110,7 @@ pub use self::question_list::QuestionFilter;
 pub use self::questions::{NewAnswer, NewQuestion, QuestionOn};
 pub use self::queue::{Asking, Left, Next, Taken};
 pub use self::raised::{NewFlag, Raised, RaisedOn};
+pub use self::redact::{REDACTABLE, Redactable, Redacted, Redacting};
 pub use self::reopen::Reopened;
 pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
@@ -143,7 +147,7 @@ pub enum Access {
 pub struct Store {
     conn: Connection,
     file: PathBuf,
-    patience: Duration,
+    turn: turn::Turn,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -235,7 +239,7 @@ impl Store {
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf(), patience })
+        Ok(Self { conn, file: path.to_path_buf(), turn: turn::Turn::new(path, patience) })
     }
 
     /// Returns a new desk that lives as long as it is held.
@@ -243,7 +247,7 @@ impl Store {
         Ok(Self {
             conn: open::in_memory()?,
             file: PathBuf::from("memory"),
-            patience: settings::PATIENCE,
+            turn: turn::Turn::new(Path::new("memory"), settings::PATIENCE),
         })
     }
 
@@ -325,10 +329,12 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Error> {
+        let (conn, turn) = (&self.conn, &mut self.turn);
         let done = || {
-            let tx = turn::take(&self.conn, self.patience)?;
+            let tx = turn.take(conn)?;
             let value = work(&tx)?;
             tx.commit()?;
+            turn.leave();
             Ok(value)
         };
         done().map_err(|trouble: Trouble| trouble.at(&self.file))

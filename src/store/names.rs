@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Json};
 
 use super::fold::Key;
 
-/// What a row of a table is called: by the letter of its id or by a word; and what a new one is when
-/// an act is told, with its columns in braces.
+/// What a row of a table is called, by the letter of its id or by a word; and what a new one is
+/// when an act is told, with its columns in braces.
 const NAMES: &[(&str, Called, &str)] = &[
     ("articles", Called::Letter('a'), "article a{id}"),
     ("claims", Called::Letter('c'), "claim {number}"),

@@ -170,6 +170,14 @@ pub(super) fn to_copy(file: &Path, patience: Duration) -> Result<Connection, Err
     Ok(conn)
 }
 
+/// Opens a desk that is open already for writing it anew.
+pub(super) fn to_sweep(file: &Path, patience: Duration) -> Result<Connection, Error> {
+    let at = |error| Trouble::Sql(error).at(file);
+    let conn = plain(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(at)?;
+    settings::set(&conn, patience, true).map_err(at)?;
+    Ok(conn)
+}
+
 /// Opens `file` for reading and looks whether it is what it says it is.
 fn unbounded(file: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
     let opened = plain(file, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|conn| {

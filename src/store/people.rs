@@ -67,7 +67,7 @@ impl Store {
         self.read(|conn| named(conn, handle))
     }
 
-    /// Refuses who is unknown here, has left, or may not do it. On a desk without people anybody may.
+    /// Refuses who is unknown here, has left, or may not do it. Without people anybody may.
     pub fn may(&self, handle: &str, right: Right) -> Result<(), Error> {
         self.read(|conn| match known(conn, handle)? {
             Some(person) => allowed(conn, &person, right),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
 use super::error::Trouble;
-use super::fold::{self, Change, Key};
+use super::fold::{self, Change, Key, REDACTED};
 use super::names;
 
 /// The action of an event that takes an earlier one back.
@@ -59,6 +59,10 @@ impl Told {
                 Some(undone) => return Ok(format!("undid: {}", undone.words(conn)?)),
                 None => format!("undid event {seq}"),
             },
+            (REDACTED, _) => {
+                let row = names::row(&self.entity, &Key::Number(self.entity_id));
+                return Ok(format!("words taken out of {row}"));
+            }
             _ => self.what(conn)?,
         };
         Ok(format!("{what}{}", self.place(conn)?))
@@ -76,8 +80,8 @@ impl Told {
         self.main().map_or_else(|| self.entity.clone(), |change| change.table.name.to_owned())
     }
 
-    /// Returns the change of the row that the event is about; a verdict comes with much else, and is
-    /// what it is about.
+    /// Returns the change of the row that the event is about. A verdict comes with much else, and
+    /// is what it is about.
     fn main(&self) -> Option<Change> {
         let changes = self.changes();
         let verdict =

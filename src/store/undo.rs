@@ -88,13 +88,17 @@ fn last(conn: &Connection, handle: &str) -> Result<Told, Trouble> {
 
 /// What is done with these tables cannot be undone: why not, and what can be done instead.
 const INSTEAD: &[(&str, &str, &str)] = &[
-    ("settings", "it holds for everybody's work", "Set it anew: factdesk scale use CODE"),
+    (
+        "settings",
+        "it holds for everybody's work",
+        "Set it anew: factdesk scale use CODE, or factdesk rules --set FILE",
+    ),
     ("scales", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
     ("scale_steps", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
     (
         "revisions",
         "the claims were compared with the new draft",
-        "Bring in the right draft: factdesk revise ARTICLE FILE",
+        "Bring in the right draft with factdesk revise, or set the date with factdesk article edit.",
     ),
     (
         REDACTIONS,
@@ -120,6 +124,7 @@ fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
             change.was.iter().find(|(name, was)| change.table.is_words(name) && !was.is_null());
         match (stays, lost) {
             (None, Some((column, _))) => {
+                let column = column.replace('_', " ");
                 return refuse(&format!("the {column} that stood there before is not kept"), ANEW);
             }
             (None, None) if change.new && matches!(change.table.undone, TakenBack::Never) => {

@@ -26,6 +26,7 @@ mod next;
 mod note;
 mod open;
 mod question;
+mod redact;
 mod resolve;
 mod review;
 mod reviewers;
@@ -80,6 +81,7 @@ pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
+pub use redact::{Redact, redact, sweep};
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, claims_named, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
@@ -92,5 +94,5 @@ pub use threads::{Threads, threads};
 
 pub use crate::store::{
     Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
-    Left, Person, Raised, Resolved, Reviewed, Taken, Undone,
+    Left, Person, Raised, Redacted, Resolved, Reviewed, Taken, Undone,
 };

@@ -23,6 +23,7 @@ mod interrupted;
 mod lists;
 mod next;
 mod question;
+mod redact;
 mod reopen;
 mod report;
 mod resolve;

@@ -29,8 +29,8 @@ fn a_copy_holds_every_row_and_only_its_owner_reads_it() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let rights = std::fs::metadata(&file).unwrap().permissions();
+        assert_eq!(rights.mode() & 0o777, 0o600);
     }
     drop((store, copy));
     let strange = |name: &String| !name.starts_with("desk.db");

@@ -20,6 +20,7 @@ mod chain;
 mod damage;
 mod page;
 mod queue;
+mod redact;
 mod refusals;
 mod reviews;
 mod rows;

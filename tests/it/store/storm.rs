@@ -6,10 +6,8 @@ use std::io::{BufRead, BufReader};
 use std::process::Child;
 use std::time::{Duration, Instant};
 
-use factdesk::desk::source::Stance;
-use factdesk::store::{
-    AnySource, By, ClaimFilter, Eyes, NewNote, NewSource, NoteFilter, NoteOn, Passage,
-};
+use factdesk::desk::rights::Role;
+use factdesk::store::{By, ClaimFilter, NewNote, NewPerson, NewVerdict, NoteOn};
 
 use super::batches::child;
 use super::verify::unfit;
@@ -17,20 +15,30 @@ use super::*;
 use crate::random::Random;
 
 const CLAIMS: i64 = 20;
+const WRITERS: u64 = 8;
 
 fn mara() -> By<'static> {
     By { handle: "mara", now: now() }
 }
 
-/// A desk with twenty claims and one source.
+/// A desk with twenty claims and eight people.
 fn desk() -> Folder {
     let folder = Folder::new();
     let mut store = folder.store();
     for number in 0..10 {
         numbered(number).add_to(&mut store);
     }
-    let source = NewSource { title: Some("Customs".to_owned()), ..NewSource::default() };
-    store.add_source(&mara(), &source).unwrap();
+    for number in 0..WRITERS {
+        let handle = format!("r{number}");
+        let initials = format!("R{number}");
+        let new = NewPerson {
+            handle: &handle,
+            name: None,
+            role: Some(Role::Reviewer),
+            initials: Some(&initials),
+        };
+        store.add_person(&mara(), &new).unwrap();
+    }
     folder
 }
 
@@ -46,17 +54,24 @@ fn child_that_works() {
     let (seed, acts) = (number_from("STORE_TEST_SEED").unwrap(), number_from("STORE_TEST_ACTS"));
     let mut random = Random::seeded(seed);
     let mut store = Store::open(&file, Access::ReadWrite).unwrap();
+    let handle = format!("r{}", seed % WRITERS);
+    let by = By { handle: &handle, now: now() };
     println!();
     for act in 0..acts.unwrap_or(u64::MAX) {
         let claim = i64::try_from(random.below(20)).unwrap() + 1;
         let words = format!("{seed}-{act}");
         let begun = Instant::now();
-        let done = if acts.is_some() {
-            let passage = Passage { quoted: Some(&words), ..Passage::default() };
-            store.cite(&mara(), claim, &AnySource::Known(1), Stance::Supports, passage).map(drop)
+        let done = if acts.is_some() || act % 2 == 0 {
+            let verdict = NewVerdict {
+                claim_id: claim,
+                verdict: "accurate",
+                rationale: Some(&words),
+                ..NewVerdict::default()
+            };
+            store.review(&by, &verdict).map(drop)
         } else {
             let note = NewNote { on: NoteOn::Claim(claim), body: &words, privileged: false };
-            store.note(&mara(), &note).map(drop)
+            store.note(&by, &note).map(drop)
         };
         match done {
             Ok(()) => println!("done {words} {}", begun.elapsed().as_micros()),
@@ -76,7 +91,6 @@ fn worker(file: &Path, seed: u64, acts: Option<u64>) -> Child {
 
 #[test]
 fn eight_at_once_lose_nothing_and_nobody_is_locked_out() {
-    const WRITERS: u64 = 8;
     const ACTS: u64 = 100;
     let folder = desk();
     let begun = Instant::now();
@@ -143,10 +157,11 @@ fn writers_killed_a_hundred_times_lose_nothing_they_acknowledged() {
             assert_eq!(unfit(&store, None), "", "round {round}");
         }
     }
-    let store = folder.store();
     let mut kept = HashSet::new();
-    let notes = store.notes(&NoteFilter::default(), Eyes::default()).unwrap();
-    kept.extend(notes.into_iter().map(|note| note.body));
+    let raw = folder.raw();
+    let mut rows =
+        raw.prepare("SELECT body FROM notes UNION ALL SELECT rationale FROM verdicts").unwrap();
+    kept.extend(rows.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap));
     let lost: Vec<_> = heard.difference(&kept).collect();
     println!("{} acknowledged, {} kept, {} lost", heard.len(), kept.len(), lost.len());
     assert!(lost.is_empty(), "{lost:?}");
@@ -175,9 +190,10 @@ fn acts_on_a_full_disk_are_refused_in_words_and_none_that_was_acknowledged_is_lo
 
     let mut store = folder.store();
     assert_eq!(unfit(&store, None), "");
-    let notes = |store: &Store| store.notes(&NoteFilter::default(), Eyes::default()).unwrap().len();
-    assert!(done > 0 && notes(&store) == done, "{done} acknowledged, {} kept", notes(&store));
+    let sql = "SELECT (SELECT COUNT(*) FROM notes) + (SELECT COUNT(*) FROM verdicts)";
+    let kept = || folder.raw().query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap() as usize;
+    assert!(done > 0 && kept() == done, "{done} acknowledged, {} kept", kept());
     let note = NewNote { on: NoteOn::Claim(1), body: "Room again.", privileged: false };
     store.note(&mara(), &note).unwrap();
-    assert_eq!(notes(&store), done + 1);
+    assert_eq!(kept(), done + 1);
 }

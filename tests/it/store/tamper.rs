@@ -6,7 +6,6 @@ use factdesk::store::Anchor;
 use rusqlite::Connection;
 
 use super::verify::{unfit, worked};
-use super::*;
 
 /// Does what no trigger lets one do, and puts the triggers back as if nothing had been.
 fn behind_the_triggers(raw: &Connection, attack: impl FnOnce(&Connection)) {
@@ -83,6 +82,8 @@ fn cut_tail(raw: &Connection) {
     .unwrap();
 }
 
+type Attack<'a> = &'a dyn Fn(&Connection);
+
 #[test]
 fn of_seven_attacks_five_are_stopped_or_seen_and_with_an_anchor_all() {
     let fifth = "'2023-07-04T17:00:00Z', 'eve', 'noted', 'notes', 1, printf('%064d', 1)";
@@ -101,7 +102,7 @@ fn of_seven_attacks_five_are_stopped_or_seen_and_with_an_anchor_all() {
     let change = |raw: &Connection| {
         raw.execute("UPDATE events SET actor = 'eve' WHERE seq = 5", []).unwrap();
     };
-    let attacks: [(&dyn Fn(&Connection), bool, &str); 3] = [
+    let attacks: [(Attack<'_>, bool, &str); 3] = [
         (&change, true, "event 5: its hash is not the hash of its fields"),
         (&cut_tail, false, "event 10: it is gone: the chain ends with event 7"),
         (&forge_note, false, "event 10: it is not the event that was noted"),
