@@ -82,7 +82,7 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
             let quote = new.claims.get(*at).map(|claim| claim.quote.as_str());
             line.compared == "new" && line.now.as_deref() == quote
         };
-        !stands_for.iter().any(|at| agreed(at))
+        !stands_for.iter().any(agreed)
     });
     plan
 }
@@ -244,12 +244,13 @@ struct Agreed {
 
 impl Agreed {
     fn of(old: &StoredDraft, text: &Text, new: &New) -> Self {
-        let mut asked: BTreeMap<usize, (Span, Vec<(Span, &str)>)> = BTreeMap::new();
+        let mut asked: BTreeMap<usize, Asked<'_>> = BTreeMap::new();
         for stored in old.claims.iter().filter(|stored| stored.settled) {
             if let (Some(sentence), Some(words)) = (stored.sentence, new_words(stored)) {
-                let (_, fixes) =
-                    asked.entry(sentence.start).or_insert_with(|| (sentence, Vec::new()));
-                fixes.push((stored.claim.span, words));
+                let asked = asked
+                    .entry(sentence.start)
+                    .or_insert_with(|| Asked { sentence, fixes: vec![] });
+                asked.fixes.push((stored.claim.span, words));
             }
         }
         let plain: BTreeMap<String, Span> = new
@@ -257,9 +258,8 @@ impl Agreed {
             .iter()
             .map(|sentence| (plain(sentence.of(&text.body)), *sentence))
             .collect();
-        let reads = |(start, (sentence, fixes)): (usize, (Span, Vec<(Span, &str)>))| {
-            let wanted = plain_with(&old.text.body, sentence, fixes);
-            plain.get(&wanted).map(|now| (start, *now))
+        let reads = |(start, asked): (usize, Asked<'_>)| {
+            plain.get(&asked.wanted(&old.text.body)).map(|now| (start, *now))
         };
         let sentences = asked.into_iter().filter_map(reads).collect();
         Self { sentences, body: text.body.clone() }
@@ -296,16 +296,26 @@ fn new_words(stored: &StoredClaim) -> Option<&str> {
     words.as_deref().filter(|_| resolution.changes_copy())
 }
 
-fn plain_with(body: &str, sentence: Span, mut fixes: Vec<(Span, &str)>) -> String {
-    fixes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
-    let mut words = sentence.of(body).to_owned();
-    for (span, new) in fixes {
-        let within = span.start.saturating_sub(sentence.start)..span.end - sentence.start;
-        if words.get(within.clone()).is_some() {
-            words.replace_range(within, new);
+/// A sentence of the old draft with the new words that resolutions ask for in it.
+struct Asked<'a> {
+    sentence: Span,
+    fixes: Vec<(Span, &'a str)>,
+}
+
+impl Asked<'_> {
+    /// Returns what the sentence should read, as [`plain`] has it.
+    fn wanted(mut self, body: &str) -> String {
+        self.fixes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let mut words = self.sentence.of(body).to_owned();
+        for (span, new) in self.fixes {
+            let from = span.start.saturating_sub(self.sentence.start);
+            let within = from..span.end.saturating_sub(self.sentence.start);
+            if words.get(within.clone()).is_some() {
+                words.replace_range(within, new);
+            }
         }
+        plain(&words)
     }
-    plain(&words)
 }
 
 /// The words without what is only typography.

@@ -19,7 +19,8 @@ use crate::cli::root;
 struct Edit {
     id: String,
     article: String,
-    edit: String,
+    #[serde(rename = "edit")]
+    sort: String,
     replace: Vec<(String, String)>,
     claim: Option<String>,
     nth: Option<usize>,
@@ -129,7 +130,7 @@ fn scored(folder: &str) {
             wrong.push(format!(
                 "{} ({}, {}) is {}: {why}\n    {}",
                 edit.id,
-                edit.edit,
+                edit.sort,
                 edit.truth,
                 compared.code(),
                 edit.why

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::words::{Reading, Sort, Word};
+use super::bags::Bags;
+use super::words::{Reading, Word};
 
 /// The sentences of two drafts, side by side.
 pub(super) struct Alignment {
@@ -63,7 +64,7 @@ impl Alignment {
         }
     }
 
-    /// Returns whether one sentence is a half of the other that was cut off: they stand side by side
+    /// Returns whether one sentence is a half that was cut off the other: they stand side by side
     /// with what the other half became, and belong to no other sentence.
     pub fn is_half(&self, old: usize, new: usize) -> bool {
         const NEAR: usize = 1;
@@ -225,115 +226,6 @@ fn together(prints: &[u64], at: usize, offsets: &[isize]) -> Option<u64> {
 
 /// A print of a sentence with some of its neighbours'.
 type Context = fn(&[u64], usize) -> Option<u64>;
-
-/// The words of a sentence with their weights, in order of number.
-struct Bag {
-    words: Vec<(u32, f64)>,
-    weight: f64,
-}
-
-impl Bag {
-    fn shared(&self, other: &Self) -> f64 {
-        let (mut left, mut right) = (self.words.iter().peekable(), other.words.iter().peekable());
-        let mut shared = 0.0;
-        while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => _ = left.next(),
-                std::cmp::Ordering::Greater => _ = right.next(),
-                std::cmp::Ordering::Equal => {
-                    shared += weight;
-                    left.next();
-                    right.next();
-                }
-            }
-        }
-        shared
-    }
-}
-
-struct Bags {
-    old: Vec<Bag>,
-    new: Vec<Bag>,
-}
-
-impl Bags {
-    fn of(old: &Reading<'_>, new: &Reading<'_>) -> Self {
-        /// A plural is the same word.
-        fn singular(word: &Word) -> &str {
-            word.key.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(&word.key)
-        }
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut counts: Vec<u32> = Vec::new();
-        for word in old.words.iter().chain(&new.words) {
-            let fresh = u32::try_from(counts.len()).unwrap_or(u32::MAX);
-            let number = *numbers.entry(singular(word)).or_insert(fresh);
-            if number == fresh {
-                counts.push(0);
-            }
-            if let Some(count) = usize::try_from(number).ok().and_then(|at| counts.get_mut(at)) {
-                *count += 1;
-            }
-        }
-        let total = f64::from(u32::try_from(old.words.len() + new.words.len()).unwrap_or(u32::MAX));
-        let weight = |word: &Word, number: u32| {
-            /// A number may be what changed; what is counted is what it is about.
-            const NUMBER: f64 = 0.4;
-            let at = usize::try_from(number).unwrap_or(usize::MAX);
-            let count = counts.get(at).copied().unwrap_or(1);
-            let rarity = (1.0 + total / f64::from(count.max(1))).ln();
-            match word.sort {
-                Sort::Sign => 0.0,
-                Sort::Number => NUMBER * rarity,
-                Sort::Word => rarity,
-            }
-        };
-        let bag = |words: &[Word]| {
-            let mut found: Vec<(u32, f64)> = (words.iter())
-                .filter_map(|word| {
-                    let number = *numbers.get(singular(word))?;
-                    Some((number, weight(word, number)))
-                })
-                .filter(|(_, weight)| *weight > 0.0)
-                .collect();
-            found.sort_by_key(|(number, _)| *number);
-            let weight = found.iter().map(|(_, weight)| weight).sum();
-            Bag { words: found, weight }
-        };
-        let bags = |reading: &Reading<'_>| {
-            (0..reading.sentences.len()).map(|at| bag(reading.sentence(at))).collect()
-        };
-        Self { old: bags(old), new: bags(new) }
-    }
-
-    /// The free new sentences of each word.
-    fn index(&self, back: &[Option<usize>]) -> HashMap<u32, Vec<usize>> {
-        let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
-        for (at, bag) in self.new.iter().enumerate().filter(|(at, _)| back.get(*at) == Some(&None))
-        {
-            for (word, _) in &bag.words {
-                index.entry(*word).or_default().push(at);
-            }
-        }
-        index
-    }
-
-    /// The new sentences that share the most with an old one, by its rarer words.
-    fn candidates(&self, old: usize, index: &HashMap<u32, Vec<usize>>) -> Vec<usize> {
-        /// A word in more sentences than this says nothing about any of them.
-        const COMMON: usize = 60;
-        const MOST: usize = 12;
-        let mut scores: HashMap<usize, f64> = HashMap::new();
-        for (word, weight) in self.old.get(old).map_or(&[][..], |bag| &bag.words) {
-            for new in index.get(word).filter(|places| places.len() <= COMMON).into_iter().flatten()
-            {
-                *scores.entry(*new).or_default() += weight;
-            }
-        }
-        let mut ranked: Vec<(usize, f64)> = scores.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().take(MOST).map(|(new, _)| new).collect()
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-//! Words that newspapers print every day, of six letters and more: one of them with a letter lost is
+//! Words that newspapers print every day, of six letters and more: one of them without a letter is
 //! a slip of the pen and no rare word. A list only; `slips.rs` reads it.
 
 use std::collections::HashSet;

@@ -15,7 +15,8 @@ const FILES: &[(&str, &str)] = &[
     ("typography", include_str!("examples/typography.txt")),
     ("comparison", include_str!("examples/comparison.txt")),
     ("rewording", include_str!("examples/rewording.txt")),
-    ("more", include_str!("examples/more.txt")),
+    ("second", include_str!("examples/second.txt")),
+    ("near", include_str!("examples/near.txt")),
     ("heading", include_str!("examples/heading.txt")),
 ];
 

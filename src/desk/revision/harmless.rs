@@ -1,5 +1,5 @@
-//! What must hold of edits that change no fact: the samples in another typography, and with slips of
-//! the pen that the new draft mends.
+//! What must hold of edits that change no fact: the samples in another typography, and with slips
+//! of the pen that the new draft mends.
 
 #![allow(clippy::string_slice)] // a test may cut
 

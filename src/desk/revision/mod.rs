@@ -7,11 +7,13 @@
 //! `vocabulary.rs`). In doubt it is reworded, which asks for a confirming key; when the doubt is
 //! about the fact, it has changed.
 //!
-//! The steps: `words.rs` reads both drafts without their typography, `align.rs` finds for each old
-//! sentence its new one, `pair.rs` does so for claims, `judge.rs` decides. What happens to verdicts
-//! is left to the rooms above.
+//! The steps: `print.rs` and `words.rs` read both drafts without their typography, `align.rs` finds
+//! for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs` finds for
+//! each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands before
+//! (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the rooms above.
 
 mod align;
+mod bags;
 mod clause;
 mod common_words;
 mod context;
@@ -19,6 +21,7 @@ mod diff;
 mod effect;
 mod english;
 mod figures;
+mod forms;
 mod heading;
 mod judge;
 mod letters;
@@ -33,6 +36,8 @@ mod slips;
 mod spelling;
 mod stretches;
 mod vocabulary;
+mod voice;
+mod weigh;
 mod words;
 
 #[cfg(test)]
@@ -158,7 +163,6 @@ pub fn compare(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Match> {
     let (mut old, new) = Reading::both(old, new);
     let alignment = Alignment::of(&old, &new);
     slips::mend(&mut old, &new, &alignment);
-    let (old, new) = (&old, &new);
     let pairs = Pairs::of(&old, &new, &alignment);
     let common = words_that(&old, &new, |word| word.shape == Shape::Lower);
     let known = words_that(&old, &new, |word| word.is_capital() && !word.opens);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::DraftClaim;
-use super::effect::is_past;
+use super::forms::is_past;
 use super::stretches::is_verb;
 use super::vocabulary::{Role, points_back, role};
 use super::words::{Place, Reading, Sort, Word};
@@ -90,13 +90,14 @@ impl<'n> Neighbours<'n> {
                 && between.len() <= NEAR
     }
 
-    /// Whether a day near a claim is the day of something else: of the concert, not of the hall with
-    /// its seats; of the founding, not of today's staff.
+    /// Whether a day near a claim is the day of something else: of the concert, not of the hall
+    /// with its seats; of the founding, not of today's staff.
     fn is_of_another_fact(&self, place: &Place, day: &Place) -> bool {
         let ahead = day.words.end <= place.words.start;
         let other =
             if ahead { self.is_another_predicate(place, day) } else { self.is_lasting(place, day) };
-        other || self.is_capacity(place)
+        let apart = ahead || day.words.start > place.words.end;
+        other || apart && self.is_capacity(place)
     }
 
     /// "It opened in 1954 and employs 48": what was, and what is.

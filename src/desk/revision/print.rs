@@ -70,11 +70,11 @@ impl Printed {
         let inside = |text: &str| text == "&shy;" || text.bytes().all(|b| b"*_~`".contains(&b));
         let letters = word.sort == Sort::Word && !word.key.starts_with('\'');
         let apostrophe = last.sort == Sort::Sign && last.key == "'" && last.glued;
-        let owner = self.words.len().checked_sub(2).and_then(|at| self.words.get(at));
-        let owned = owner.is_some_and(|word| word.sort == Sort::Word);
+        let holder = self.words.len().checked_sub(2).and_then(|at| self.words.get(at));
+        let held = holder.is_some_and(|word| word.sort == Sort::Word);
         last.key == "per" && word.key == "cent"
             || letters && last.sort == Sort::Word && word.glued && between_marks(between, inside)
-            || letters && apostrophe && owned && word.glued
+            || letters && apostrophe && held && word.glued
     }
 
     /// Whether it is the second half of a word divided at the end of a line: "govern-", "ment".

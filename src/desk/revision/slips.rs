@@ -1,5 +1,5 @@
 //! Slips of the pen that the new draft mends: letters that changed places, a letter doubled or
-//! lost. The mended word is read in the old draft as well, so that nothing after this sees the slip.
+//! lost. The mended word is read in the old draft as well, so nothing after this sees the slip.
 //! A word that could have been meant is never a slip: see `real_words.rs`.
 
 use std::collections::HashMap;
@@ -120,17 +120,17 @@ fn is_slip(slip: &str, word: &str, attested: bool) -> bool {
         return false;
     }
     let odd = is_implausible(slip);
-    let longer = if slip.len() > word.len() { slip } else { word };
+    let whole = if slip.len() > word.len() { slip } else { word };
     match kind {
         Slip::Swapped(at) => odd || at > 0 && !is_plural_swap(slip, word),
-        Slip::Doubled(at) => odd || at + 1 < longer.len() && !is_open_syllable(longer, at),
+        Slip::Doubled(at) => odd || at + 1 < whole.len() && !is_open_syllable(whole, at),
         // At the end it may be another form: "publishes", "publishers".
         Slip::Missing(at) => {
-            let last = if longer.ends_with('s') { LAST_LETTERS } else { 1 };
-            let inside = at > 0 && at + last < longer.len();
+            let after = if whole.ends_with('s') { LAST_LETTERS } else { 1 };
+            let inside = at > 0 && at + after < whole.len();
             let known = is_common(word) && slip.len() < word.len();
             let stem = if attested { ATTESTED_STEM } else { STEM };
-            odd && at + 1 < longer.len() || inside && (known || stem_of(longer).len() >= stem)
+            odd && at + 1 < whole.len() || inside && (known || stem_of(whole).len() >= stem)
         }
     }
 }
@@ -170,15 +170,16 @@ fn stem_of(word: &str) -> &str {
 }
 
 fn slip_of(slip: &str, word: &str) -> Option<Slip> {
-    let (a, b) = (slip.as_bytes(), word.as_bytes());
-    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (rest_a, rest_b) = (a.get(head..)?, b.get(head..)?);
-    match (rest_a, rest_b) {
-        ([p, q, tail @ ..], [r, s, other @ ..]) if p == s && q == r && tail == other => {
+    let (slip, word) = (slip.as_bytes(), word.as_bytes());
+    let head = slip.iter().zip(word).take_while(|(a, b)| a == b).count();
+    match (slip.get(head..)?, word.get(head..)?) {
+        ([first, second, tail @ ..], [other, next, rest @ ..])
+            if first == next && second == other && tail == rest =>
+        {
             Some(Slip::Swapped(head))
         }
-        ([_, tail @ ..], other) if tail == other => Some(one_more(a, head)),
-        (other, [_, tail @ ..]) if tail == other => Some(one_more(b, head)),
+        ([_, tail @ ..], rest) if tail == rest => Some(one_more(slip, head)),
+        (tail, [_, rest @ ..]) if tail == rest => Some(one_more(word, head)),
         _ => None,
     }
 }
