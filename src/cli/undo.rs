@@ -2,6 +2,7 @@
 
 use super::output::Output;
 use super::person::introduced;
+use super::review::listed;
 use super::{Global, ask, exit};
 use crate::workbench::{self, Error, Undone};
 
@@ -36,7 +37,7 @@ impl Args {
 
 /// Says which act: what, on which claim, when.
 fn described(undone: &Undone) -> String {
-    let claim = undone.claim.map(|claim| format!(" (c{claim})"));
-    let claim = claim.filter(|_| undone.words.contains("on claim")).unwrap_or_default();
-    format!("{}{claim}, {}", undone.words, undone.at)
+    let named = undone.words.contains("on claim");
+    let claims = if named { format!(" ({})", listed('c', &undone.claims)) } else { String::new() };
+    format!("{}{claims}, {}", undone.words, undone.at)
 }

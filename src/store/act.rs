@@ -121,10 +121,14 @@ impl<'t> Act<'t> {
         self.about = Some((table, id));
     }
 
-    /// Says in which article the act happens; its counts are made anew at the end.
+    /// Says in which article the act happens; its counts are made anew at the end. An act may happen
+    /// in several, of which the first one is its article.
     pub(super) fn in_article(&mut self, article_id: i64) {
         self.articles.insert(article_id);
         self.facts.entry("article").or_insert_with(|| json!(article_id));
+        if self.articles.len() > 1 {
+            self.facts.insert("articles".to_owned(), json!(self.articles));
+        }
     }
 
     /// Says on which claim the act happens.

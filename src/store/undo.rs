@@ -25,8 +25,8 @@ pub struct Undone {
     pub at: String,
     /// What it did: "your verdict wrong on claim 17", "settled n5 on claim 3".
     pub words: String,
-    /// The claim it happened on.
-    pub claim: Option<i64>,
+    /// The claims it happened on.
+    pub claims: Vec<i64>,
 }
 
 impl Store {
@@ -58,7 +58,7 @@ fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
         seq: told.seq,
         at: told.at.clone(),
         words: told.yours(conn)?,
-        claim: told.fact("claim"),
+        claims: told.claims(),
     })
 }
 
