@@ -1,5 +1,6 @@
-//! Which words are one word in two spellings, on the two sides of the ocean. A word one letter away
-//! from another word ("county", "country") is another word; slips of the pen are left to `slips.rs`.
+//! Which words are one word in two spellings, on the two sides of the ocean. A word one letter
+//! away from another word ("county", "country") is another word; slips of the pen are left to
+//! `slips.rs`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
