@@ -141,7 +141,7 @@ impl DeskRows<'_> {
         for event in events.iter_mut().filter(|event| covered.contains(&event.seq)) {
             (event.claim, event.number) = (None, None);
             event.id = String::new();
-            event.words = "(It concerns what is confidential or privileged.)".to_owned();
+            "(It concerns what is confidential or privileged.)".clone_into(&mut event.words);
         }
         Ok(events)
     }

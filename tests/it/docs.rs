@@ -93,15 +93,16 @@ fn every_column_has_a_name_a_meaning_and_a_value_that_fits() {
 const REPORTS: &str = "\
 # Reports
 
-`factdesk report NAME -o FILE` writes a report. The file is written under a temporary name and then \
-renamed: it is there\nwhole or not at all, and shows the desk at one moment. Which moment, the head \
-of the chain of events says: it is printed\nbeside every report, and at the foot of every page.
+`factdesk report NAME -o FILE` writes a report. The file is written under a temporary name and \
+then renamed: it is there\nwhole or not at all, and shows the desk at one moment. Which moment, \
+the head of the chain of events says: it is printed\nbeside every report, and at the foot of \
+every page.
 
 ";
 
 const FORMATS: &str = "
-What a report cannot be narrowed by, it refuses. `--from` and `--to` take a year, a month, a day or \
-a moment, mean the\nrow's own time, and count days in UTC. No report shows a privileged note or a \
+What a report cannot be narrowed by, it refuses. `--from` and `--to` take a year, a month, a day \
+or a moment, mean the\nrow's own time, and count days in UTC. No report shows a privileged note or a \
 confidential source, whoever asks for it;\nof a question about a confidential source it shows that \
 one waits.
 
@@ -109,8 +110,8 @@ one waits.
 begins the file with the\nmark by which Excel knows UTF-8. A cell of words that begins with \
 `= + - @`, TAB, CR, NUL or `'` gets one `'` in front, so\nthat no spreadsheet takes it for a \
 formula; take exactly one away to have the words again. Numbers and dates never get one.\n\
-**JSON** is one array, **JSON Lines** one object a line, with the fields of [schemas](schemas). The \
-**table** and **HTML** are for\npeople and show only some of the columns; a page of HTML loads \
+**JSON** is one array, **JSON Lines** one object a line, with the fields of [schemas](schemas). \
+The **table** and **HTML** are for\npeople and show only some of the columns; a page of HTML loads \
 nothing, runs nothing and prints in black and white.
 
 `report questions` is a **call sheet** as a table or a page: the open questions by person to ring, \

@@ -2,8 +2,8 @@
 //! denies a word of the list, and takes one non-word in a hundred for a word. Slips of the pen are
 //! told from words by it; what follows is left to `slips.rs`.
 //!
-//! The list is SCOWL, size 70, American and British, by Kevin Atkinson and others; its notice stands
-//! in `docs/word-list.md`. Only the filter is kept here, from which no word can be read.
+//! The list is SCOWL, size 70, American and British, by Kevin Atkinson and others; its notice
+//! stands in `docs/word-list.md`. Only the filter is kept here, from which no word can be read.
 
 /// The filter: bit `i` is bit `i % 8` of byte `i / 8`.
 static FILTER: &[u8] = include_bytes!("english.filter");

@@ -7,15 +7,14 @@
 //! `vocabulary.rs`). In doubt it is reworded, which asks for a confirming key; when the doubt is
 //! about the fact, it has changed.
 //!
-//! The steps: `print.rs` and `words.rs` read both drafts without their typography, `align.rs` finds
-//! for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs` finds for
-//! each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands before
+//! The steps: `print.rs` and `words.rs` read both drafts without their typography, `align.rs`
+//! finds for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs`
+//! finds for each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands before
 //! (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the rooms above.
 
 mod align;
 mod bags;
 mod clause;
-mod common_words;
 mod context;
 mod diff;
 mod effect;
@@ -24,14 +23,12 @@ mod figures;
 mod forms;
 mod heading;
 mod judge;
-mod letters;
 mod neighbours;
 mod order;
 mod pair;
 mod passages;
 mod piece;
 mod print;
-mod real_words;
 mod slips;
 mod spelling;
 mod stretches;

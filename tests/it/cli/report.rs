@@ -186,10 +186,10 @@ fn no_spreadsheet_finds_a_formula_and_nothing_is_lost() {
                         seen.insert(format::unescape(cell).to_owned());
                     }
                     Measure::Number => {
-                        assert!(cell.is_empty() || cell.parse::<f64>().is_ok(), "{name}: {cell}")
+                        assert!(cell.is_empty() || cell.parse::<f64>().is_ok(), "{name}: {cell}");
                     }
                     Measure::Date => {
-                        assert!(!cell.starts_with(['=', '+', '-', '@', '\'']), "{name}: {cell}")
+                        assert!(!cell.starts_with(['=', '+', '-', '@', '\'']), "{name}: {cell}");
                     }
                 }
             }

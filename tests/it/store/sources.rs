@@ -35,7 +35,7 @@ fn cite(store: &mut Store, claim: i64, source: i64, stance: Stance, passage: Pas
     store.cite(&mara(), claim, &AnySource::Known(source), stance, passage).unwrap();
 }
 
-fn said(error: factdesk::store::Error) -> String {
+fn said(error: &factdesk::store::Error) -> String {
     error.to_string()
 }
 
@@ -52,7 +52,7 @@ fn merged_sources_are_one_wherever_they_are_named() {
     assert_eq!(store.merge_sources(&mara(), one, two).unwrap().value, two);
     assert_eq!(store.merge_sources(&mara(), two, three).unwrap().value, three);
     let again = store.merge_sources(&mara(), three, one).unwrap_err();
-    assert!(said(again).contains("s3 and s1 are one source already."));
+    assert!(said(&again).contains("s3 and s1 are one source already."));
 
     assert_eq!(add(&mut store, &page(urls[0])), three, "found by the address of a duplicate");
     let rows = store.sources(&SourceFilter::default(), Eyes::default()).unwrap();
@@ -105,7 +105,7 @@ fn what_was_taken_back_holds_nothing_up() {
     folder.raw().execute_batch(withdrawn).unwrap();
     let again =
         store.cite(&mara(), 1, &AnySource::Known(source), Stance::Context, Passage::default());
-    assert!(said(again.unwrap_err()).contains("s1 has been taken back"));
+    assert!(said(&again.unwrap_err()).contains("s1 has been taken back"));
     assert!(store.claims(&ClaimFilter::default()).unwrap()[0].sources.is_empty());
     assert!(store.citations(&CitationFilter::default(), Eyes::default()).unwrap().is_empty());
     assert_eq!(add(&mut store, &page("https://a.example/1")), 2, "it can be added anew");
