@@ -31,6 +31,9 @@ impl Args {
         let done = workbench::undo(&mut desk, &who)?;
         introduced(&done, out);
         out.print(&format!("Undone: {}\n", described(&done.value)))?;
+        if let Some(next) = workbench::next_to_undo(&desk, &who) {
+            out.next(&format!("Next would be: {}", described(&next)));
+        }
         Ok(exit::FINE)
     }
 }

@@ -443,4 +443,6 @@ pub struct ArticleDetail {
     pub body: String,
     /// Its sentences, in order.
     pub sentences: Vec<SentenceRow>,
+    /// Since when that draft is taken back; none: it stands.
+    pub taken_back_at: Option<String>,
 }

@@ -69,8 +69,8 @@ impl Store {
         let at = utc(by.now);
         self.write(|tx| {
             let (person, joined) = people::acting(tx, by.handle, &at)?;
-            people::allowed(tx, &person, right)?;
             let mut act = Act::begin(tx, person, &at, by.now)?;
+            act.needs(right)?;
             let value = work(&mut act)?;
             let (seq, by) = act.close(action)?;
             Ok(Acted { value, seq, by, joined })
@@ -119,6 +119,16 @@ impl<'t> Act<'t> {
     /// Says which row the act is about, for the event; otherwise it is the first one written.
     pub(super) fn on(&mut self, table: &'static str, id: i64) {
         self.about = Some((table, id));
+    }
+
+    /// Refuses whoever may not do that. The event keeps what was needed, for who undoes it.
+    pub(super) fn needs(&mut self, right: Right) -> Result<(), Trouble> {
+        people::allowed(self.tx, &self.by, right)?;
+        let rights = self.facts.entry("rights").or_insert_with(|| json!([]));
+        if let Some(rights) = rights.as_array_mut() {
+            rights.push(json!(right.code()));
+        }
+        Ok(())
     }
 
     /// Says in which article the act happens; its counts are made anew at the end. An act may happen

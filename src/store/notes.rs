@@ -143,6 +143,7 @@ fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
 
 const NOTES: &str = "SELECT n.note_id, a.article_id, a.title, n.claim_id, c.number,
         (SELECT p.quote FROM claim_places AS p
+           JOIN revisions AS d ON d.revision_id = p.revision_id AND d.taken_back_at IS NULL
           WHERE p.claim_id = n.claim_id AND p.superseded_at IS NULL
           ORDER BY p.revision_id DESC LIMIT 1),
         n.reply_to, n.body, n.privileged, w.handle, w.initials, n.written_at, r.handle,

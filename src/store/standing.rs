@@ -158,7 +158,14 @@ impl Act<'_> {
         if all.len() > 1 {
             self.fact("claims", all.clone());
         }
-        all.into_iter().map(|claim_id| one(self, claim_id)).collect()
+        let many = all.len() > 1;
+        let done: Result<_, _> = all.into_iter().map(|claim_id| one(self, claim_id)).collect();
+        done.map_err(|trouble| match trouble {
+            Trouble::Refused { message, hint } if many => {
+                Trouble::refused(message, format!("Of the claims named none was touched. {hint}"))
+            }
+            other => other,
+        })
     }
 
     /// Moves a claim as the table of moves allows, or says what is allowed here; its version grows

@@ -190,11 +190,10 @@ fn detail(desk: &Desk, article: i64, draft: Option<i64>) -> Result<ArticleDetail
     let id = format!("a{article}");
     let now = desk.store.article(article)?.ok_or_else(|| no_such_article(&id))?;
     let Some(draft) = draft else { return Ok(now) };
-    let drafts = now.row.revision;
     desk.store.article_at(article, draft)?.ok_or_else(|| {
-        let many = if drafts == 1 { "draft" } else { "drafts" };
-        Error::usage(format!("Article {id} has {drafts} {many}, and none of number {draft}."))
-            .hint(format!("factdesk show {id} shows the current one."))
+        let current = now.row.revision;
+        Error::usage(format!("Article {id} has no draft {draft}."))
+            .hint(format!("factdesk show {id} shows the current one, draft {current}."))
     })
 }
 

@@ -38,13 +38,19 @@ impl Args {
         let shown = workbench::show(&desk, reader.as_ref(), &self.id, self.draft)?;
         if self.format == format::JSON {
             let object = match &shown {
-                Shown::Article(detail, claims, flags) => json!({
-                    "article": detail.row,
-                    "text": detail.body,
-                    "sentences": detail.sentences,
-                    "claims": claims,
-                    "flags": flags,
-                }),
+                Shown::Article(detail, claims, flags) => {
+                    let mut article = json!({
+                        "article": detail.row,
+                        "text": detail.body,
+                        "sentences": detail.sentences,
+                        "claims": claims,
+                        "flags": flags,
+                    });
+                    if let Some(at) = &detail.taken_back_at {
+                        article = with(article, json!({ "taken_back_at": at }));
+                    }
+                    article
+                }
                 Shown::Claim(claim) => {
                     let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
                     let found = workbench::history(&desk, claim, self.history)?;

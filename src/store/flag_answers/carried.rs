@@ -107,7 +107,7 @@ fn dismissed_before(
         "SELECT n.flag_id, a.answer_id, a.reviewer_id, f.flag_id, r.article_id
            FROM flag_answers AS a
            JOIN flags AS f ON f.flag_id = a.flag_id
-           JOIN revisions AS r ON r.revision_id = f.revision_id
+           JOIN revisions AS r ON r.revision_id = f.revision_id AND r.taken_back_at IS NULL
            JOIN flags AS n ON n.code = f.code AND n.quote = f.quote
                           AND n.computation = f.computation AND n.revision_id = ?1
                           AND n.state = 'open' AND n.raised_by IS NULL
