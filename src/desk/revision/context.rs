@@ -36,7 +36,7 @@ impl Context<'_> {
             .or_else(|| self.stand_in(sentence, old, new))
             .or_else(|| self.nameless(sentence, old, new, moved));
         let Some(word) = leaning else { return self.spoken_of(old, new) };
-        let antecedent = self.antecedent(old, new, pointer.is_some());
+        let antecedent = self.antecedent(old, new, pointer.as_deref());
         match antecedent {
             Antecedent::Same => self.spoken_of(old, new),
             Antecedent::Another if says_so(sentence, &word) => {
@@ -48,8 +48,10 @@ impl Context<'_> {
 
     /// Whom a word in the sentences `old` and `new` points back to. As far back as both drafts have
     /// the same sentences before it, down to the first that names somebody or opens the paragraph.
-    fn antecedent(&self, old: usize, new: usize, pointing: bool) -> Antecedent {
+    fn antecedent(&self, old: usize, new: usize, pointer: Option<&str>) -> Antecedent {
         const FARTHEST: usize = 8;
+        let pointing = pointer.is_some();
+        let personal = pointer.is_some_and(|word| PERSONAL.contains(&word));
         let (mut here, mut there) = (old, new);
         for step in 0..FARTHEST {
             // Somebody in the paragraph is meant; what stands above it only when nobody is there.
@@ -73,10 +75,14 @@ impl Context<'_> {
                 return Antecedent::of(&told, &tells);
             }
             let (was, is) = (self.old.sentence(before), self.new.sentence(after));
-            if pointing && (another_subject(was, is) || another_thing(was, is)) {
+            let named = !told.is_empty();
+            // Only the sentence right before can speak of a thing that "it" goes on with.
+            let next = step == 0 && !(personal && named);
+            let subject = (step == 0 || named) && another_subject(was, is);
+            if pointing && (subject || next && another_thing(was, is)) {
                 return Antecedent::Unsure;
             }
-            if !told.is_empty() {
+            if named {
                 return Antecedent::Same;
             }
             (here, there) = (before, after);
@@ -163,6 +169,10 @@ impl Context<'_> {
 
 /// Whoever says what goes on in a sentence of its own.
 const SPEAKER: &str = "the speaker";
+
+/// Pronouns that stand for a person.
+const PERSONAL: &[&str] =
+    &["he", "she", "his", "her", "him", "hers", "himself", "herself", SPEAKER];
 
 /// Whom a pronoun points back to, in two drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
