@@ -8,9 +8,10 @@
 //! about the fact, it has changed.
 //!
 //! The steps: `print.rs` and `words.rs` read both drafts without their typography, `align.rs` finds
-//! for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs` finds for
-//! each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands before
-//! (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the rooms above.
+//! for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs` finds
+//! for each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands
+//! before (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the rooms
+//! above.
 
 mod align;
 mod bags;
@@ -34,6 +35,7 @@ mod real_words;
 mod slips;
 mod spelling;
 mod stretches;
+mod subject;
 mod vocabulary;
 mod voice;
 mod weigh;
