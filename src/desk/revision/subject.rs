@@ -1,5 +1,5 @@
-//! Whether a sentence still speaks of the same: its subject, and the things a pronoun in the next one
-//! may mean.
+//! Whether a sentence still speaks of the same: its subject, and the things a pronoun in the next
+//! one may mean.
 
 use super::diff::{Step, steps, worth};
 use super::spelling::spelled_alike;
@@ -7,8 +7,8 @@ use super::stretches::is_verb;
 use super::vocabulary::{Role, is_small, role, says_the_same};
 use super::words::{Sort, Word};
 
-/// Returns whether the subject of a sentence is another: a word replaced, or a noun that came or went. An
-/// adjective before a noun that stayed may.
+/// Returns whether the subject of a sentence is another: a word replaced, or a noun that came or
+/// went. An adjective before a noun that stayed may.
 pub(super) fn another_subject(old: &[Word], new: &[Word]) -> bool {
     let (before, after) = (head(old), head(new));
     let strays = |from: &[&Word], to: &[&Word]| -> Vec<(bool, bool)> {
@@ -36,8 +36,8 @@ fn head(sentence: &[Word]) -> Vec<&Word> {
     words.filter(|word| is_telling(word)).collect()
 }
 
-/// Returns whether something the old sentence spoke of was replaced, or is gone from where a pronoun would
-/// look for it. Verbs, adjectives and what follows a preposition may go.
+/// Returns whether something the old sentence spoke of was replaced, or is gone from where a pronoun
+/// would look for it. Verbs, adjectives and what follows a preposition may go.
 pub(super) fn another_thing(old: &[Word], new: &[Word]) -> bool {
     let (before, after): (Vec<&Word>, Vec<&Word>) = (old.iter().collect(), new.iter().collect());
     let noun = |word: &Word| is_telling(word) && !is_verb(&word.key);
