@@ -36,8 +36,8 @@ fn head(sentence: &[Word]) -> Vec<&Word> {
     words.filter(|word| is_telling(word)).collect()
 }
 
-/// Returns whether something the old sentence spoke of was replaced, or is gone from where a pronoun
-/// would look for it. Verbs, adjectives and what follows a preposition may go.
+/// Returns whether something the old sentence spoke of was replaced, or is gone from where a
+/// pronoun would look for it. Verbs, adjectives and what follows a preposition may go.
 pub(super) fn another_thing(old: &[Word], new: &[Word]) -> bool {
     let (before, after): (Vec<&Word>, Vec<&Word>) = (old.iter().collect(), new.iter().collect());
     let noun = |word: &Word| is_telling(word) && !is_verb(&word.key);
