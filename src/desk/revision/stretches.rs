@@ -210,7 +210,8 @@ fn is_comparison(words: &[Word], end: &str) -> bool {
     opens && past && phrase.iter().any(amount) && !phrase.iter().any(binds)
 }
 
-fn is_year(word: &Word) -> bool {
+/// Returns whether a number can be a year.
+pub(super) fn is_year(word: &Word) -> bool {
     let century =
         word.key.starts_with("18") || word.key.starts_with("19") || word.key.starts_with("20");
     word.sort == Sort::Number && word.key.len() == 4 && century
