@@ -17,7 +17,22 @@ use crate::text::Gap;
 const MOST_WORDS: usize = 12;
 
 /// What a byline, a caption or a date line begins with.
-const BYLINES: &[&str] = &["by", "photo", "picture", "updated", "published", "source"];
+const BYLINES: &[&str] = &[
+    "by",
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "picture",
+    "image",
+    "illustration",
+    "graphic",
+    "video",
+    "credit",
+    "updated",
+    "published",
+    "source",
+];
 
 /// Returns the headings of a draft, in order. Its title is none: it stands above everything.
 pub(super) fn headings(printed: &Printed, body: &str) -> Vec<Range<usize>> {
