@@ -94,7 +94,7 @@ fn carrying(words: &[Word], claim: &Range<usize>, with_tail: bool, halved: bool)
     let first = touched.iter().copied().min().unwrap_or(0);
     let leans = |index: usize| {
         touched.iter().any(|&own| match sort(own) {
-            Stretch::Aside | Stretch::Comparison => true,
+            Stretch::Aside | Stretch::Comparison | Stretch::Part => true,
             // What is said behind "…, which paid 40 grants," says something else of the fund.
             Stretch::Relative => halved || index < claim.start,
             _ => false,

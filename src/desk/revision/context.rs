@@ -4,12 +4,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::align::Alignment;
-use super::diff::{Step, steps, worth};
 use super::effect::Effect;
-use super::spelling::spelled_alike;
-use super::stretches::is_verb;
-use super::vocabulary::{Role, is_small, points_back, role, says_the_same, stands_in};
-use super::words::{Place, Reading, Sort, Word};
+use super::subject::{another_subject, another_thing};
+use super::vocabulary::{Role, points_back, role, stands_in};
+use super::words::{Place, Reading, Word};
 
 /// Two drafts, aligned.
 pub(super) struct Context<'c> {
@@ -36,7 +34,7 @@ impl Context<'_> {
             .or_else(|| self.stand_in(sentence, old, new))
             .or_else(|| self.nameless(sentence, old, new, moved));
         let Some(word) = leaning else { return self.spoken_of(old, new) };
-        let antecedent = self.antecedent(old, new, pointer.is_some());
+        let antecedent = self.antecedent(old, new, pointer.as_deref());
         match antecedent {
             Antecedent::Same => self.spoken_of(old, new),
             Antecedent::Another if says_so(sentence, &word) => {
@@ -48,8 +46,10 @@ impl Context<'_> {
 
     /// Whom a word in the sentences `old` and `new` points back to. As far back as both drafts have
     /// the same sentences before it, down to the first that names somebody or opens the paragraph.
-    fn antecedent(&self, old: usize, new: usize, pointing: bool) -> Antecedent {
+    fn antecedent(&self, old: usize, new: usize, pointer: Option<&str>) -> Antecedent {
         const FARTHEST: usize = 8;
+        let pointing = pointer.is_some();
+        let personal = pointer.is_some_and(|word| PERSONAL.contains(&word));
         let (mut here, mut there) = (old, new);
         for step in 0..FARTHEST {
             // Somebody in the paragraph is meant; what stands above it only when nobody is there.
@@ -73,10 +73,14 @@ impl Context<'_> {
                 return Antecedent::of(&told, &tells);
             }
             let (was, is) = (self.old.sentence(before), self.new.sentence(after));
-            if pointing && (another_subject(was, is) || another_thing(was, is)) {
+            let named = !told.is_empty();
+            // Only the sentence right before can speak of a thing that "it" goes on with.
+            let next = step == 0 && !(personal && named);
+            let subject = (step == 0 || named) && another_subject(was, is);
+            if pointing && (subject || next && another_thing(was, is)) {
                 return Antecedent::Unsure;
             }
-            if !told.is_empty() {
+            if named {
                 return Antecedent::Same;
             }
             (here, there) = (before, after);
@@ -164,6 +168,10 @@ impl Context<'_> {
 /// Whoever says what goes on in a sentence of its own.
 const SPEAKER: &str = "the speaker";
 
+/// Pronouns that stand for a person.
+const PERSONAL: &[&str] =
+    &["he", "she", "his", "her", "him", "hers", "himself", "herself", SPEAKER];
+
 /// Whom a pronoun points back to, in two drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Antecedent {
@@ -196,90 +204,6 @@ fn says_so(sentence: &[Word], pronoun: &str) -> bool {
                     || says(at(Some(here + 2)))
                     || says(at(here.checked_sub(1))))
         })
-}
-
-/// Whether the subject of a sentence is another: a word replaced, or a noun that came or went. An
-/// adjective before a noun that stayed may.
-fn another_subject(old: &[Word], new: &[Word]) -> bool {
-    let (before, after) = (head(old), head(new));
-    let strays = |from: &[&Word], to: &[&Word]| -> Vec<(bool, bool)> {
-        let found = from.iter().enumerate().filter(|(_, word)| !is_among(word, to));
-        found
-            .map(|(at, word)| {
-                let adjective = from.get(at + 1).is_some_and(|next| is_among(next, to));
-                (adjective, role(&word.key).is_some())
-            })
-            .collect()
-    };
-    let (gone, added) = (strays(&before, &after), strays(&after, &before));
-    let harmless =
-        |strays: &[(bool, bool)]| strays.iter().all(|(adjective, role)| *adjective && !role);
-    !gone.is_empty() && !added.is_empty() || !harmless(&gone) || !harmless(&added)
-}
-
-/// The words of a sentence before its verb that say who or what.
-fn head(sentence: &[Word]) -> Vec<&Word> {
-    const LONGEST: usize = 10;
-    /// Where no verb is known, the subject is at least so long.
-    const UNKNOWN: usize = 3;
-    let verb = sentence.iter().take(LONGEST).position(|word| is_verb(&word.key));
-    let words = sentence.iter().take(verb.unwrap_or(UNKNOWN));
-    words.filter(|word| is_telling(word)).collect()
-}
-
-/// Whether something the old sentence spoke of was replaced, or is gone from where a pronoun would
-/// look for it. Verbs, adjectives and what follows a preposition may go.
-fn another_thing(old: &[Word], new: &[Word]) -> bool {
-    let (before, after): (Vec<&Word>, Vec<&Word>) = (old.iter().collect(), new.iter().collect());
-    let noun = |word: &Word| is_telling(word) && !is_verb(&word.key);
-    let mut replaced = [false, false];
-    let mut lost = false;
-    for step in steps(old, new, Word::same, worth) {
-        match step {
-            Step::Kept(..) => replaced = [false, false],
-            Step::Gone(at) => {
-                let gone = old.get(at).is_some_and(|word| noun(word) && !is_among(word, &after));
-                replaced[0] |= gone;
-                lost |= gone && is_noun(old, at) && !follows_preposition(old, at);
-            }
-            Step::Added(at) => {
-                replaced[1] |= new.get(at).is_some_and(|w| noun(w) && !is_among(w, &before));
-            }
-        }
-        lost |= replaced == [true, true];
-    }
-    lost
-}
-
-/// Whether no noun follows that the word could belong to.
-fn is_noun(sentence: &[Word], at: usize) -> bool {
-    sentence.get(at + 1).is_none_or(|next| !is_telling(next) || is_verb(&next.key))
-}
-
-fn follows_preposition(sentence: &[Word], at: usize) -> bool {
-    const PREPOSITIONS: &[&str] = &[
-        "in", "on", "at", "after", "before", "during", "through", "with", "without", "near", "by",
-        "for", "from", "to", "into", "over", "under", "since", "until", "along", "across",
-    ];
-    let before = sentence.get(..at).unwrap_or_default();
-    let skipped = |word: &&Word| {
-        is_telling(word) && !is_verb(&word.key)
-            || matches!(word.key.as_str(), "the" | "a" | "an" | "its")
-    };
-    let small = before.iter().rev().find(|word| !skipped(word));
-    small.is_some_and(|word| PREPOSITIONS.contains(&word.key.as_str()))
-}
-
-fn is_among(word: &Word, others: &[&Word]) -> bool {
-    others.iter().any(|other| {
-        let (a, b) = (word.key.as_str(), other.key.as_str());
-        a == b || says_the_same(a, b) || spelled_alike(a, b)
-    })
-}
-
-fn is_telling(word: &Word) -> bool {
-    let number = matches!(role(&word.key), Some(Role::Time | Role::Number | Role::Bound));
-    word.sort == Sort::Word && !number && !is_small(&word.key)
 }
 
 /// Whether a sentence begins by speaking of a number before it: "The figure includes …".

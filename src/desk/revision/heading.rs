@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::effect::Effect;
 use super::print::Printed;
+use super::stretches::is_year;
 use super::vocabulary::{Role, role, says_the_same};
 use super::words::{Place, Reading, Sort, Word};
 use crate::quantity::{UNITS, is_function_word};
@@ -16,7 +17,22 @@ use crate::text::Gap;
 const MOST_WORDS: usize = 12;
 
 /// What a byline, a caption or a date line begins with.
-const BYLINES: &[&str] = &["by", "photo", "picture", "updated", "published", "source"];
+const BYLINES: &[&str] = &[
+    "by",
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "picture",
+    "image",
+    "illustration",
+    "graphic",
+    "video",
+    "credit",
+    "updated",
+    "published",
+    "source",
+];
 
 /// Returns the headings of a draft, in order. Its title is none: it stands above everything.
 pub(super) fn headings(printed: &Printed, body: &str) -> Vec<Range<usize>> {
@@ -109,12 +125,18 @@ impl Heads<'_> {
 
     /// The years, numbers, units and names of a heading.
     fn facts<'w>(&self, words: &'w [Word]) -> Vec<&'w str> {
-        let telling = |word: &&Word| {
-            let fact = matches!(role(&word.key), Some(Role::Number | Role::Time | Role::Negation));
-            let currency = matches!(word.key.as_str(), "$" | "£" | "€" | "¥");
-            word.sort == Sort::Number || fact || currency || is_unit(word) || self.names(word)
+        let time =
+            |at: usize| words.get(at).is_some_and(|word| role(&word.key) == Some(Role::Time));
+        let telling = |(at, word): (usize, &'w Word)| {
+            // "Four items", "12 things to know" count what follows and say nothing of it.
+            let dated = time(at + 1) || at.checked_sub(1).is_some_and(time);
+            let number = word.sort == Sort::Number && (dated || is_year(word));
+            let unit = is_unit(word) && !is_function_word(&word.key);
+            let measure = unit || SCALES.contains(&word.key.as_str());
+            let fact = number || time(at) || measure || self.names(word);
+            fact.then_some(word.key.as_str())
         };
-        let mut found: Vec<&str> = words.iter().filter(telling).map(|w| w.key.as_str()).collect();
+        let mut found: Vec<&str> = words.iter().enumerate().filter_map(telling).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -129,6 +151,26 @@ impl Heads<'_> {
 fn alike(a: &[&str], b: &[&str]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || says_the_same(a, b))
 }
+
+/// Scales and signs that a number beneath takes from a heading: "in million dollars".
+const SCALES: &[&str] = &[
+    "hundred",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "bn",
+    "m",
+    "k",
+    "percent",
+    "$",
+    "£",
+    "€",
+    "¥",
+];
 
 fn is_unit(word: &Word) -> bool {
     UNITS.phrases(&word.key).iter().any(|phrase| phrase.rest.is_empty())

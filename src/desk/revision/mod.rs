@@ -9,8 +9,9 @@
 //!
 //! The steps: `print.rs` and `words.rs` read both drafts without their typography, `align.rs`
 //! finds for each old sentence its new one, `slips.rs` mends what the new draft mends, `pair.rs`
-//! finds for each claim its new one, `judge.rs` decides: by the figures, by the clause, by what stands before
-//! (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the rooms above.
+//! finds for each claim its new one, `judge.rs` decides: by the figures, by the clause, by what
+//! stands before (`context.rs`) and above (`heading.rs`). What happens to verdicts is left to the
+//! rooms above.
 
 mod align;
 mod bags;
@@ -32,6 +33,7 @@ mod print;
 mod slips;
 mod spelling;
 mod stretches;
+mod subject;
 mod vocabulary;
 mod voice;
 mod weigh;

@@ -73,17 +73,18 @@ impl<'n> Neighbours<'n> {
             other.words.end..place.words.start
         };
         let between = self.reading.slice(&range);
-        let any = |list: &[&str]| between.iter().any(|word| list.contains(&word.key.as_str()));
         // Of two clauses side by side each measures its own.
         let own_clause = between.iter().rposition(is_joint).map_or(0, |at| at + 1);
         let nearest = between.get(own_clause..).unwrap_or_default();
-        let compares = nearest.iter().any(|word| COMPARING.contains(&word.key.as_str()));
+        // "From 2.1 to 2.3 percent of the price, up 0.2": what trails is of what stands before.
+        let trails = nearest.is_empty() && between.last().is_some_and(|word| word.key == ",");
+        let compares = trails || nearest.iter().any(|word| COMPARING.contains(&word.key.as_str()));
         // When it was, or which one, is measured by no number.
         if matches!(own.kind.as_str(), "date" | "duration" | "rank" | "quote") {
             return false;
         }
         let share = matches!(own.kind.as_str(), "percent" | "ratio" | "change");
-        between.len() <= NEAR && any(LINKS)
+        nearest.len() <= NEAR && nearest.iter().any(|word| LINKS.contains(&word.key.as_str()))
             || share && (between.len() > FAR || compares)
             || self.is_whole(other)
             || own.figures.iter().any(|figure| figure.relation.is_some() && figure.pair.is_some())

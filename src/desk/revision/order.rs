@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::stretches::is_verb;
+use super::stretches::{is_verb, is_year};
 use super::vocabulary::{Role, points_back, role};
 use super::words::{Sort, Word};
 
@@ -221,10 +221,6 @@ fn build(part: &[Word]) -> Option<Build> {
 
 fn is_currency(word: &Word) -> bool {
     matches!(word.key.as_str(), "$" | "£" | "€" | "¥")
-}
-
-fn is_year(word: &Word) -> bool {
-    word.key.len() == 4 && (word.key.starts_with("19") || word.key.starts_with("20"))
 }
 
 fn is_preposition(key: &str) -> bool {

@@ -15,6 +15,8 @@ pub(super) enum Stretch {
     Relative,
     /// In brackets or between dashes.
     Aside,
+    /// "…, of whom 180 work nights": a part of what was counted.
+    Part,
     /// "…, after 3,900 the year before".
     Comparison,
     /// "HAVANA —".
@@ -44,7 +46,7 @@ pub(super) fn stretches(words: &[Word]) -> Vec<(usize, Stretch)> {
         if let Some((sort, until)) = opened {
             next += 1;
             let resumed = interrupted.take().unwrap_or(current);
-            if matches!(sort, Stretch::Aside | Stretch::Relative | Stretch::Comparison) {
+            if !matches!(sort, Stretch::Main | Stretch::Joined | Stretch::Dateline) {
                 interrupted = Some(resumed);
             }
             current = (next, sort);
@@ -72,7 +74,10 @@ fn opening(words: &[Word], at: usize) -> Option<(Stretch, &'static str)> {
         "(" if is_comparison(rest, ")") => Some((Stretch::Comparison, ")")),
         "(" => Some((Stretch::Aside, ")")),
         "," if is_comparison(rest, ",") => Some((Stretch::Comparison, ",")),
-        "," if is_participle(rest) || is_measure(rest) => Some((Stretch::Relative, ",")),
+        "," if is_part(rest) => Some((Stretch::Part, ",")),
+        "," if is_participle(rest) || is_measure(rest) || is_age(words, at) => {
+            Some((Stretch::Relative, ","))
+        }
         "," if RELATIVE.contains(&after.key.as_str()) => Some((Stretch::Relative, ",")),
         "," if JOINING.contains(&after.key.as_str()) => {
             stands_alone(rest.get(1..)?).then_some((Stretch::Joined, ""))
@@ -188,7 +193,7 @@ fn begins_clause(words: &[Word], at: usize) -> bool {
 fn is_comparison(words: &[Word], end: &str) -> bool {
     const HEADS: &[&str] = &["after", "against", "versus", "compared", "up", "down", "following"];
     const OPENINGS: &[&str] = &["more", "less", "fewer", "higher", "lower"];
-    const THEN: &[&str] = &["before", "earlier", "previous", "last", "prior", "preceding"];
+    const THEN: &[&str] = &["before", "earlier", "previous", "last", "prior", "preceding", "ago"];
     let stop = |word: &Word| word.key == end || matches!(word.key.as_str(), ";" | "?");
     let length = words.iter().position(stop).unwrap_or(words.len());
     let phrase = words.get(..length).unwrap_or_default();
@@ -210,10 +215,32 @@ fn is_comparison(words: &[Word], end: &str) -> bool {
     opens && past && phrase.iter().any(amount) && !phrase.iter().any(binds)
 }
 
-fn is_year(word: &Word) -> bool {
+/// Returns whether a number can be a year.
+pub(super) fn is_year(word: &Word) -> bool {
     let century =
         word.key.starts_with("18") || word.key.starts_with("19") || word.key.starts_with("20");
     word.sort == Sort::Number && word.key.len() == 4 && century
+}
+
+/// "…, of whom 180 work nights", "…, 180 of them at night".
+fn is_part(words: &[Word]) -> bool {
+    const NEAR: usize = 4;
+    const PARTS: &[&str] = &["whom", "which", "them"];
+    let key = |at: usize| words.get(at).map_or("", |word| word.key.as_str());
+    let of = (0..NEAR).find(|at| matches!(key(*at), "of" | "among"));
+    let number = |word: &Word| word.sort == Sort::Number || role(&word.key) == Some(Role::Number);
+    let before = words.get(..of.unwrap_or(0)).unwrap_or_default();
+    let counted = before.iter().all(|w| number(w) || role(&w.key) == Some(Role::Bound));
+    of.is_some_and(|at| PARTS.contains(&key(at + 1))) && counted
+}
+
+/// "Ruiz, 49, …": how old somebody is.
+fn is_age(words: &[Word], comma: usize) -> bool {
+    const OLDEST: u8 = 120;
+    let named = comma.checked_sub(1).and_then(|at| words.get(at)).is_some_and(Word::is_capital);
+    let years = words.get(comma + 1).and_then(|word| word.key.parse::<u8>().ok());
+    let ends = words.get(comma + 2).is_none_or(|word| matches!(word.key.as_str(), "," | "." | "”"));
+    named && ends && years.is_some_and(|years| years <= OLDEST)
 }
 
 /// "…, 90 metres high, …".

@@ -85,10 +85,10 @@ fn no_source_rests_on_itself() {
     let blog = add(&mut store, &blog);
     for origin in [wire, blog] {
         let edit = SourceEdit { derives_from: Some(origin), ..SourceEdit::default() };
-        let refused = said(store.edit_source(&mara(), wire, &edit).unwrap_err());
+        let refused = said(&store.edit_source(&mara(), wire, &edit).unwrap_err());
         assert!(refused.contains("rests on s1 itself"), "{refused}");
     }
-    let refused = said(store.merge_sources(&mara(), blog, wire).unwrap_err());
+    let refused = said(&store.merge_sources(&mara(), blog, wire).unwrap_err());
     assert!(refused.contains("a rewrite is no duplicate"), "{refused}");
     let rows = store.sources(&SourceFilter::default(), Eyes::default()).unwrap();
     let origins: Vec<_> = rows.iter().map(|row| row.derives_from.as_deref()).collect();
