@@ -9,7 +9,9 @@ use crate::workbench::{self, Error, Undone};
 /// Take back your own last act: a verdict, a note, a source …
 ///
 /// Nothing is erased: the history keeps both. Undo again to go further back. What others have built
-/// on cannot be undone; say what is right now instead. On a terminal it asks first.
+/// on cannot be undone, nor what was said of words that a new draft has replaced; say what is right
+/// now instead. A new draft can, as long as nothing else has happened in its article. On a terminal
+/// it asks first.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Do not ask

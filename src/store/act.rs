@@ -131,8 +131,8 @@ impl<'t> Act<'t> {
         Ok(())
     }
 
-    /// Says in which article the act happens; its counts are made anew at the end. An act may happen
-    /// in several, of which the first one is its article.
+    /// Says in which article the act happens; its counts are made anew at the end. Of several the
+    /// first one is the act's own.
     pub(super) fn in_article(&mut self, article_id: i64) {
         self.articles.insert(article_id);
         self.facts.entry("article").or_insert_with(|| json!(article_id));

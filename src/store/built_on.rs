@@ -63,13 +63,12 @@ fn refusal(conn: &Connection, told: &Told, later: &Told, hint: String) -> Result
     Ok(Trouble::refused(message, hint))
 }
 
-/// A verdict on the words before must not stand on the new ones, so the claim is judged anew.
+/// A verdict on the words before must not stand on the new ones, so they are judged anew.
 fn of_the_new_words(told: &Told) -> String {
-    let claim =
-        told.claims().first().map_or_else(|| "CLAIM".to_owned(), |claim| format!("c{claim}"));
+    let claim = told.claims().first().map(|claim| format!(" c{claim}")).unwrap_or_default();
     format!(
-        "A new draft has come since. Say what is right now: factdesk review {claim} …, or factdesk \
-         reopen {claim} --reason …"
+        "A new draft has come since. Say what is right now: factdesk review{claim}, reopen{claim}, \
+         or dismiss a flag"
     )
 }
 

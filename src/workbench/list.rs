@@ -148,8 +148,8 @@ pub fn show(
             let detail = detail(desk, number, draft)?;
             let mut claims =
                 desk.store.claims(&ClaimFilter { article, draft, ..Default::default() })?;
-            let noted = NoteFilter { article, ..Default::default() };
-            count_notes(desk, reader, &noted, &mut claims)?;
+            let filter = NoteFilter { article, ..Default::default() };
+            count_notes(desk, reader, &filter, &mut claims)?;
             let mut loose =
                 desk.store.flags(&FlagFilter { article, draft, ..Default::default() })?;
             loose.retain(|flag| flag.claim.is_none());
@@ -160,8 +160,8 @@ pub fn show(
         }
         Id { number, .. } => {
             let mut claim = one_claim(desk, number)?.ok_or_else(|| no_such_claim(id))?;
-            let noted = NoteFilter { claim: Some(number), ..Default::default() };
-            count_notes(desk, reader, &noted, std::slice::from_mut(&mut claim))?;
+            let filter = NoteFilter { claim: Some(number), ..Default::default() };
+            count_notes(desk, reader, &filter, std::slice::from_mut(&mut claim))?;
             Ok(Shown::Claim(Box::new(claim)))
         }
     }
@@ -171,12 +171,12 @@ pub fn show(
 fn count_notes(
     desk: &Desk,
     reader: Option<&Who>,
-    noted: &NoteFilter,
+    filter: &NoteFilter,
     claims: &mut [ClaimRow],
 ) -> Result<(), Error> {
     let eyes = desk.eyes(reader)?;
     if eyes.privileged {
-        let notes = desk.store.notes(noted, eyes)?;
+        let notes = desk.store.notes(filter, eyes)?;
         for claim in claims {
             let own = notes.iter().filter(|note| note.claim.as_ref() == Some(&claim.id));
             claim.notes = own.count().try_into().unwrap_or(i64::MAX);
