@@ -2,7 +2,6 @@
 
 use super::output::Output;
 use super::person::introduced;
-use super::review::listed;
 use super::{Global, ask, exit};
 use crate::workbench::{self, Error, Undone};
 
@@ -42,7 +41,9 @@ impl Args {
 
 /// Says which act: what, on which claim, when.
 fn described(undone: &Undone) -> String {
-    let named = undone.words.contains("on claim");
-    let claims = if named { format!(" ({})", listed('c', &undone.claims)) } else { String::new() };
-    format!("{}{claims}, {}", undone.words, undone.at)
+    let claim = match undone.claims.as_slice() {
+        [claim] if undone.words.contains("on claim") => format!(" (c{claim})"),
+        _ => String::new(),
+    };
+    format!("{}{claim}, {}", undone.words, undone.at)
 }

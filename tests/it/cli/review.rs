@@ -153,7 +153,7 @@ fn several_claims_are_reviewed_in_one_act_or_none_is() {
     assert_eq!(history.last().unwrap()["words"], "verdict accurate on claims 3, 4, 6");
     home.run(&["undo", "--as", "marc"])
         .exits(0)
-        .prints("Undone: your verdict accurate on claims 3, 4, 6 (c3, c4, c6), TIME");
+        .prints("Undone: your verdict accurate on claims 3, 4, 6, TIME");
     for id in ["c3", "c4", "c6"] {
         let seen = claim(&home, id);
         assert_eq!((&seen["state"], &seen["notes"]), (&"open".into(), &0.into()));

@@ -111,7 +111,7 @@ fn a_new_draft_goes_as_long_as_nothing_has_happened_in_it() {
     assert_eq!(stands(&home, "c4").1, 1, "compared with the draft that stands");
     home.run(&["verify"]).exits(0);
     by(&home, "ed", &["undo"]).exits(0);
-    by(&home, "jo", &["undo"]).exits(0).prints("your verdict accurate on claims 1, 2, 3, 4 ");
+    by(&home, "jo", &["undo"]).exits(0).prints("your verdict accurate on claims 1, 2, 3, 4, TIME");
     assert_eq!(stands(&home, "c2"), ("open".into(), 0, "340 people".into()));
     home.run(&["verify"]).exits(0);
 }

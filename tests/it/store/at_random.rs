@@ -1,10 +1,12 @@
-//! Claims by hand in any order: nothing is lost, nothing overlaps, and every hash still fits.
+//! Claims by hand in any order, some undone: nothing is lost, nothing overlaps, every hash still
+//! fits, and every row is what its acts have left.
 
 use factdesk::check::References;
 use factdesk::desk::row::ClaimRow;
 use factdesk::store::{ArticleEdit, Cut, Error, NewClaim};
 
 use super::by_hand::{by, desk, rows};
+use super::verify::unfit;
 use super::*;
 use crate::random::Random;
 
@@ -25,6 +27,7 @@ fn any_order_of_acts_leaves_a_sound_desk() {
         }
         assert!(done > ACTS / 8, "round {round}: only {done} acts were allowed");
         assert_eq!(complaints(&store), "", "round {round}");
+        assert_eq!(unfit(&store, None), "", "round {round}");
     }
 }
 
@@ -41,7 +44,7 @@ fn act(store: &mut Store, body: &str, random: &mut Random) -> bool {
     let number = |row: &ClaimRow| row.id[1..].parse::<i64>().unwrap();
     let (id, of) = (number(one), number(other));
     let kinds = ["money", "event", "quantity", "quote", "date"];
-    let done = match random.below(8) {
+    let done = match random.below(10) {
         0 | 1 => {
             let words = words(body, random);
             let kind = (random.below(2) == 0).then(|| *random.pick(&kinds));
@@ -59,7 +62,8 @@ fn act(store: &mut Store, body: &str, random: &mut Random) -> bool {
         5 if random.below(2) == 0 => store.duplicate_claim(&by(), id, of, None).map(|_| ()),
         5 => store.dismiss_claim(&by(), id, "none", None).map(|_| ()),
         6 => store.set_claim_kind(&by(), id, random.pick::<&str>(&kinds), None).map(|_| ()),
-        _ => return another_date(store, random),
+        7 => return another_date(store, random),
+        _ => store.undo(&by()).map(|_| ()),
     };
     match done {
         Ok(()) => true,
