@@ -81,7 +81,7 @@ CREATE INDEX articles_by_state ON articles (state, article_id);
 CREATE TABLE revisions (
   revision_id    INTEGER PRIMARY KEY,          -- of this table
   article_id     INTEGER NOT NULL REFERENCES articles, -- whose draft
-  number         INTEGER NOT NULL,             -- 1, 2, ... within the article
+  number         INTEGER NOT NULL,             -- 1, 2, ... within the article, never given twice
   title          TEXT NOT NULL,                -- headline of this draft
   body           TEXT NOT NULL                 -- the decoded text, the only copy; all places cut this
                  CHECK (instr(CAST(body AS BLOB), x'00') = 0),
@@ -95,6 +95,7 @@ CREATE TABLE revisions (
   origin         TEXT NOT NULL,                -- name of the file it came from
   added_by       INTEGER REFERENCES reviewers, -- who brought the draft; none: before people were named
   added_at       TEXT NOT NULL,                -- when
+  taken_back_at  TEXT,                         -- since when it is none of the article's drafts any more
   UNIQUE (article_id, number)
 ) STRICT;
 
@@ -257,7 +258,7 @@ CREATE TABLE flag_answers (
   reason        TEXT,                          -- why; a dismissal needs one
   suggestion    TEXT,                          -- the reading taken, when accepted
   verdict_id    INTEGER REFERENCES verdicts,   -- the verdict that answers it
-  everywhere    INTEGER NOT NULL DEFAULT 0     -- 1: holds for the same quote in other articles too
+  everywhere    INTEGER NOT NULL DEFAULT 0     -- 1: holds for the same quote and sum in other articles too
                 CHECK (everywhere IN (0,1)),
   carried_from  INTEGER REFERENCES flag_answers, -- taken over from that answer to the same doubt before
   reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::galley::{doubtful_first, laid_out, loose, loudest};
 use super::output::{BOLD, DIM, Output};
-use super::person::introduced;
+use super::person::{due_gone_by, introduced};
 use super::values::{self, Date};
 use super::{Global, exit, or_stdin};
 use crate::check::Severity;
@@ -70,6 +70,7 @@ impl Args {
             errors.into_iter().try_for_each(|error| told.take(News::Unread(error)))?;
             return told.finish(&global.db);
         }
+        due_gone_by(asked.due_at, told.out);
         let who = global.who_if_known()?;
         let mut desk = Desk::open_to_write(&global.db)?;
         workbench::add(&mut desk, who.as_ref(), &asked, &references, &mut |news| told.take(news))?;

@@ -3,7 +3,7 @@
 use super::add::counted;
 use super::listing::listed;
 use super::output::Output;
-use super::person::introduced;
+use super::person::{due_gone_by, introduced};
 use super::{Global, exit, values};
 use crate::desk::reading::Reading;
 use crate::desk::state::ClaimState;
@@ -87,6 +87,7 @@ impl Args {
         if self.format != format::TABLE || !handed.claims.is_empty() {
             listed(self.format, HANDED, out, &mut |told| rows.by_ref().try_for_each(told))?;
         }
+        due_gone_by(asked.due_at, out);
         tell(&handed, &asked, done, out);
         Ok(exit::FINE)
     }

@@ -17,7 +17,7 @@ pub(super) struct Args {
     /// Why it is no fault
     #[arg(long, value_name = "WORDS")]
     reason: String,
-    /// The same words under the same check are no fault in other articles either, now and later
+    /// The same words with the same sum are no fault in other articles either, now and later
     #[arg(long)]
     everywhere: bool,
 }

@@ -1,9 +1,11 @@
 //! What is said of an act and of who did it, shared by the commands of people.
 
+use chrono::{DateTime, Utc};
+
 use super::output::{GOOD, Output};
 use super::{exit, gate};
 use crate::report::one_line;
-use crate::workbench::{Acted, Error, Passage};
+use crate::workbench::{self, Acted, Error, Passage};
 
 /// Says what came of an editor's word at the gate, and returns the exit code.
 pub(super) fn passed(done: &Acted<Passage>, out: &mut Output) -> Result<u8, Error> {
@@ -41,5 +43,12 @@ pub(super) fn introduced<T>(done: &Acted<T>, out: &Output) {
             done.by.handle, done.by.initials
         ));
         out.next("Bring in the others: factdesk reviewers add HANDLE --role reviewer");
+    }
+}
+
+/// Says so when the time by which something is due has gone by.
+pub(super) fn due_gone_by(due_at: Option<DateTime<Utc>>, out: &Output) {
+    if let Some(words) = workbench::gone_by(due_at) {
+        out.talk(&words);
     }
 }

@@ -1,7 +1,7 @@
 //! `question`: what the desk asks author, source, expert or lawyer.
 
 use super::output::Output;
-use super::person::introduced;
+use super::person::{due_gone_by, introduced};
 use super::{Global, exit, values};
 use crate::desk::question::AskedOf;
 use crate::workbench::{self, Asking, Error};
@@ -64,6 +64,7 @@ impl Args {
         };
         let done = workbench::question(&mut desk, &who, &asked)?;
         introduced(&done, out);
+        due_gone_by(asked.due_at, out);
         out.print(&format!("{}\n", done.value))?;
         Ok(exit::FINE)
     }

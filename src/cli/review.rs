@@ -15,7 +15,7 @@ use crate::workbench::{self, Cited, Error, Reviewed, Reviewing};
 /// Give a verdict on a claim, with sources, note and resolution if you like
 ///
 /// Your own earlier verdict on it is superseded. Verdicts of others stay beside yours, and where
-/// they differ the claim is disputed.
+/// they differ the claim is disputed. Several claims get it in one act: all of them, or none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The claim: c17, or a1/17. Several with the same answer: c17 c18, or a1/3-9,12
@@ -85,21 +85,13 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let claims = workbench::claims_named(&desk, &self.claims)?;
-        if claims.len() > 1 && self.if_version.is_some() {
-            return Err(Error::usage("--if-version is for one claim.")
-                .hint("Review the claims one by one."));
+        let done = workbench::review(&mut desk, &who, &self.asked()?)?;
+        introduced(&done, out);
+        for one in &done.value {
+            told(one, out)?;
         }
-        let mut asked = self.asked()?;
-        let alone = claims.len() == 1;
-        for claim in claims {
-            asked.claim = claim;
-            let done = workbench::review(&mut desk, &who, &asked)?;
-            introduced(&done, out);
-            told(&done.value, out)?;
-            if alone {
-                next(&done.value, out);
-            }
+        if let [alone] = done.value.as_slice() {
+            next(alone, out);
         }
         Ok(exit::FINE)
     }
@@ -108,7 +100,7 @@ impl Args {
         let new_text =
             self.resolution.filter(|one| one.changes_copy()).and(self.correction.clone());
         Ok(Reviewing {
-            claim: String::new(),
+            claims: self.claims,
             answer: self.answer,
             verdict: self.verdict,
             rationale: self.rationale.map(super::words_or_stdin).transpose()?,

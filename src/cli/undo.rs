@@ -2,6 +2,7 @@
 
 use super::output::Output;
 use super::person::introduced;
+use super::review::listed;
 use super::{Global, ask, exit};
 use crate::workbench::{self, Error, Undone};
 
@@ -30,13 +31,16 @@ impl Args {
         let done = workbench::undo(&mut desk, &who)?;
         introduced(&done, out);
         out.print(&format!("Undone: {}\n", described(&done.value)))?;
+        if let Some(next) = workbench::next_to_undo(&desk, &who) {
+            out.next(&format!("Next would be: {}", described(&next)));
+        }
         Ok(exit::FINE)
     }
 }
 
 /// Says which act: what, on which claim, when.
 fn described(undone: &Undone) -> String {
-    let claim = undone.claim.map(|claim| format!(" (c{claim})"));
-    let claim = claim.filter(|_| undone.words.contains("on claim")).unwrap_or_default();
-    format!("{}{claim}, {}", undone.words, undone.at)
+    let named = undone.words.contains("on claim");
+    let claims = if named { format!(" ({})", listed('c', &undone.claims)) } else { String::new() };
+    format!("{}{claims}, {}", undone.words, undone.at)
 }

@@ -44,10 +44,10 @@ impl Numbers {
         Number::parse(number).is_some_and(|number| self.0.iter().any(|part| part.has(&number)))
     }
 
-    /// Returns the first part, as written, that names none of these claims.
+    /// Returns the first part, as written, of which an end is none of these claims.
     pub fn missing<'a>(&self, there: impl IntoIterator<Item = &'a str>) -> Option<&str> {
         let there: Vec<_> = there.into_iter().filter_map(Number::parse).collect();
-        let found = |part: &Stretch| there.iter().any(|number| part.has(number));
+        let found = |part: &Stretch| there.contains(&part.first) && there.contains(&part.last);
         self.0.iter().find(|part| !found(part)).map(|part| part.written.as_str())
     }
 }
@@ -83,7 +83,9 @@ impl Number {
     fn parse(text: &str) -> Option<Self> {
         let end = text.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, letters) = text.split_at_checked(end)?;
-        let plain = letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        // A claim has one number: 03 is nobody's. (0a stands before the first.)
+        let plain = letters.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (end == 1 || !digits.starts_with('0'));
         let letters = (letters.len(), letters.to_owned());
         plain.then(|| digits.parse().ok()).flatten().map(|digits| Self { digits, letters })
     }
@@ -99,7 +101,9 @@ mod tests {
         let there = ["2", "3", "3a", "5", "5a", "12", "12a", "17", "17b", "17d", "17aa"];
         let had: Vec<_> = there.iter().copied().filter(|number| numbers.has(number)).collect();
         assert_eq!(had, ["3", "3a", "5", "12", "17b"]);
-        assert_eq!(numbers.missing(["4", "12"]), Some("17a-17c"));
+        assert_eq!(numbers.missing(["3", "5", "12", "17a"]), Some("17a-17c"));
+        assert_eq!(numbers.missing(["3", "4", "12"]), Some("3-5"));
+        assert_eq!(numbers.missing(["3", "5", "12", "17a", "17c"]), None);
         assert_eq!(numbers.to_string(), "3-5, 12, 17a-17c");
     }
 
@@ -111,6 +115,7 @@ mod tests {
             ("x", "\"x\" is no number"),
             ("3-", "\"3-\" is no number"),
             ("9-3", "\"9-3\" runs backwards"),
+            ("03", "\"03\" is no number"),
             ("c3", "\"c3\" is no number"),
             ("99999999999", "is no number"),
         ] {

@@ -194,6 +194,11 @@ impl Right {
         self.named().0
     }
 
+    /// Returns the right of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        RIGHTS.iter().map(|(right, _)| *right).find(|right| right.code() == code)
+    }
+
     /// Returns what is done, to stand after "may": "give verdicts".
     pub const fn words(self) -> &'static str {
         self.named().1
@@ -290,6 +295,7 @@ mod tests {
         assert_eq!(codes.len(), RIGHTS.len());
         for (right, roles) in RIGHTS {
             assert_eq!(who_may(*right), *roles);
+            assert_eq!(Right::from_code(right.code()), Some(*right));
             assert!(roles.contains(&Admin), "{}: an admin may do everything", right.code());
         }
         // The last variant: when one is added behind it, this number says that the table lacks it.

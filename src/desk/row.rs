@@ -278,7 +278,7 @@ pub struct ClaimRow {
     pub resolution: Option<ResolutionRow>,
     /// The sources cited.
     pub sources: Vec<SourceRow>,
-    /// How many notes; privileged ones do not count.
+    /// How many notes; privileged ones do not count, except in `show` for whoever may read them.
     pub notes: i64,
     /// Their words, thread by thread.
     pub note_words: Vec<NoteWords>,
@@ -443,4 +443,6 @@ pub struct ArticleDetail {
     pub body: String,
     /// Its sentences, in order.
     pub sentences: Vec<SentenceRow>,
+    /// Since when that draft is taken back; none: it stands.
+    pub taken_back_at: Option<String>,
 }

@@ -211,7 +211,12 @@ pub const CLAIMS: &[Of] = &[
         "supports: Ministry of Energy, release of 13 July (https://minenergo.example/13)",
         "The sources cited, each with what it does for the claim",
     ),
-    Of::number("notes", |c| c.notes.to_string(), "2", "How many notes it has"),
+    Of::number(
+        "notes",
+        |c| c.notes.to_string(),
+        "2",
+        "How many notes it has; privileged ones do not count",
+    ),
     Of::text(
         "note_words",
         |c| c.note_words.iter().map(note).collect::<Vec<_>>().join("\n"),

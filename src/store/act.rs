@@ -69,8 +69,8 @@ impl Store {
         let at = utc(by.now);
         self.write(|tx| {
             let (person, joined) = people::acting(tx, by.handle, &at)?;
-            people::allowed(tx, &person, right)?;
             let mut act = Act::begin(tx, person, &at, by.now)?;
+            act.needs(right)?;
             let value = work(&mut act)?;
             let (seq, by) = act.close(action)?;
             Ok(Acted { value, seq, by, joined })
@@ -121,10 +121,24 @@ impl<'t> Act<'t> {
         self.about = Some((table, id));
     }
 
-    /// Says in which article the act happens; its counts are made anew at the end.
+    /// Refuses whoever may not do that. The event keeps what was needed, for who undoes it.
+    pub(super) fn needs(&mut self, right: Right) -> Result<(), Trouble> {
+        people::allowed(self.tx, &self.by, right)?;
+        let rights = self.facts.entry("rights").or_insert_with(|| json!([]));
+        if let Some(rights) = rights.as_array_mut() {
+            rights.push(json!(right.code()));
+        }
+        Ok(())
+    }
+
+    /// Says in which article the act happens; its counts are made anew at the end. An act may happen
+    /// in several, of which the first one is its article.
     pub(super) fn in_article(&mut self, article_id: i64) {
         self.articles.insert(article_id);
         self.facts.entry("article").or_insert_with(|| json!(article_id));
+        if self.articles.len() > 1 {
+            self.facts.insert("articles".to_owned(), json!(self.articles));
+        }
     }
 
     /// Says on which claim the act happens.

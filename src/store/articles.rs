@@ -106,16 +106,16 @@ pub(super) fn detail(
         .query_row([id], article_row)
         .optional()?;
     let Some(mut row) = row else { return Ok(None) };
-    let found: Option<(i64, String, String)> = conn
+    let found: Option<(i64, String, String, Option<String>)> = conn
         .prepare_cached(
-            "SELECT revision_id, body, title FROM revisions
+            "SELECT revision_id, body, title, taken_back_at FROM revisions
               WHERE article_id = ?1 AND number = ?2",
         )?
         .query_row((id, draft.unwrap_or(row.revision)), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })
         .optional()?;
-    let Some((revision_id, body, title)) = found else { return Ok(None) };
+    let Some((revision_id, body, title, taken_back_at)) = found else { return Ok(None) };
     if let Some(draft) = draft {
         (row.revision, row.title) = (draft, title);
     }
@@ -127,7 +127,7 @@ pub(super) fn detail(
             return Err(Trouble::row(row, "its place lies outside the text"));
         }
     }
-    Ok(Some(ArticleDetail { row, body, sentences }))
+    Ok(Some(ArticleDetail { row, body, sentences, taken_back_at }))
 }
 
 fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {

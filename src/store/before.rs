@@ -14,6 +14,8 @@ pub(super) struct Before {
     pub(super) revision_id: i64,
     /// Its number in the article.
     pub(super) number: i64,
+    /// The number of the draft after it: one that was taken back keeps its own.
+    pub(super) next_draft: i64,
     /// Its claims, in galley order.
     pub(super) claims: Vec<Claim>,
     /// The number of the next claim that is new to the article.
@@ -41,21 +43,23 @@ pub(super) struct Claim {
 /// Returns the current draft of an article with its claims.
 pub(super) fn before(conn: &Connection, article_id: i64) -> Result<Before, Trouble> {
     standing::article_state(conn, article_id)?;
-    let (revision_id, number) = conn
+    let (revision_id, number, next_draft) = conn
         .prepare_cached(
-            "SELECT r.revision_id, r.number
+            "SELECT r.revision_id, r.number,
+                    (SELECT MAX(d.number) + 1 FROM revisions AS d
+                      WHERE d.article_id = a.article_id)
                FROM articles AS a
                JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
               WHERE a.article_id = ?1",
         )?
-        .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let next = conn
         .prepare_cached(
             "SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0) + 1
                FROM claims WHERE article_id = ?1",
         )?
         .query_row([article_id], |row| row.get(0))?;
-    Ok(Before { revision_id, number, claims: claims_of(conn, revision_id)?, next })
+    Ok(Before { revision_id, number, next_draft, claims: claims_of(conn, revision_id)?, next })
 }
 
 fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble> {

@@ -45,17 +45,21 @@ impl Store {
         })
     }
 
-    /// Confirms that the verdict holds for a claim's new words.
-    pub fn confirm_claim(
+    /// Confirms that the verdict holds for the new words of these claims: of all of them, or of
+    /// none.
+    pub fn confirm_claims(
         &mut self,
         by: &By<'_>,
-        claim_id: i64,
+        claims: &[i64],
         if_version: Option<i64>,
     ) -> Result<Acted<()>, Error> {
         self.act(by, Right::Review, "confirmed", |act| {
-            let mut claim = act.claim(claim_id)?;
-            refuse_other_version(act, &claim, if_version)?;
-            confirm(act, &mut claim)
+            let one = |act: &mut Act<'_>, claim_id| {
+                let mut claim = act.claim(claim_id)?;
+                refuse_other_version(act, &claim, if_version)?;
+                confirm(act, &mut claim)
+            };
+            act.on_each(claims, one).map(drop)
         })
     }
 

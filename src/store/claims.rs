@@ -92,22 +92,29 @@ fn query(conn: &Connection, filter: &ClaimFilter) -> Result<Query, Trouble> {
         ":verdict",
     );
     if let Some(claim_id) = filter.after {
-        after(conn, claim_id, &mut query)?;
+        after(conn, (claim_id, filter.draft), &mut query)?;
     }
     query.end(IN_GALLEY_ORDER, filter.limit);
     Ok(query)
 }
 
 /// Lets through what comes after that claim in galley order; nothing when there is no such claim.
-fn after(conn: &Connection, claim_id: i64, query: &mut Query) -> Result<(), Trouble> {
+fn after(
+    conn: &Connection,
+    (claim_id, draft): (i64, Option<i64>),
+    query: &mut Query,
+) -> Result<(), Trouble> {
     let place = conn
         .prepare_cached(
             "SELECT c.article_id, p.start_byte, p.end_byte
-               FROM claims AS c JOIN claim_places AS p ON p.claim_id = c.claim_id
+               FROM claims AS c
+               JOIN articles AS a ON a.article_id = c.article_id
+               JOIN claim_places AS p ON p.claim_id = c.claim_id
+               JOIN revisions AS r ON r.revision_id = p.revision_id
               WHERE c.claim_id = ?1 AND p.superseded_at IS NULL
-              ORDER BY p.revision_id DESC LIMIT 1",
+              ORDER BY r.number = COALESCE(?2, a.revision) DESC, r.number DESC LIMIT 1",
         )?
-        .query_row([claim_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row((claim_id, draft), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let (article, start, end): (i64, i64, i64) = place.unwrap_or((i64::MAX, 0, 0));
     query.and(

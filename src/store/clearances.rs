@@ -208,7 +208,9 @@ fn misprints(conn: &Connection, article_id: i64) -> Result<Vec<Misprint>, Troubl
             AND (n.claim_id IS NULL
                  OR n.quote <> p.quote
                     AND EXISTS (SELECT 1 FROM claim_places AS x
+                                   JOIN revisions AS y ON y.revision_id = x.revision_id
                                  WHERE x.claim_id = p.claim_id AND x.revision_id > ?2
+                                   AND y.taken_back_at IS NULL
                                    AND x.compared IN ('value_changed','as_agreed')))
           ORDER BY p.start_byte, p.end_byte",
     )?;

@@ -38,7 +38,9 @@ fn list(conn: &Connection, filter: &EventFilter) -> Result<Vec<HistoryRow>, Trou
            FROM events AS e
            LEFT JOIN event_payloads AS p ON p.seq = e.seq
            LEFT JOIN reviewers AS w ON w.handle = e.actor
-          WHERE (:article IS NULL OR json_extract(p.body, '$.article') = :article)
+          WHERE (:article IS NULL OR json_extract(p.body, '$.article') = :article
+                 OR EXISTS (SELECT 1 FROM json_each(p.body, '$.articles') AS x
+                             WHERE x.value = :article))
             AND (:from IS NULL OR e.at >= :from) AND (:to IS NULL OR e.at < :to)
             AND (:actor IS NULL OR e.actor = :actor) AND e.seq > :after
           ORDER BY e.seq LIMIT :limit",

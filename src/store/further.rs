@@ -77,6 +77,8 @@ pub struct Carried {
 pub struct Further {
     /// Its number in the article.
     pub number: i64,
+    /// The number of the draft that it was compared with.
+    pub before: i64,
     /// Claims that are new in it.
     pub new: Vec<i64>,
     /// Claims of the draft before that no longer stand.
@@ -102,7 +104,7 @@ pub(super) fn further_draft(
     act.in_article(article_id);
     let before = before(act.tx, article_id)?;
     let plan = plan(act.tx, &before, new, carried)?;
-    let number = before.number + 1;
+    let number = before.next_draft;
     head_of_article(act, article_id, number, new)?;
     let about_sha256 = content::of_article(act.tx, article_id)?.unwrap_or_default();
     let at = act.at.clone();
@@ -122,6 +124,7 @@ pub(super) fn further_draft(
     places_by_hand(act, revision_id, new, &plan)?;
     let mut further = Further {
         number,
+        before: before.number,
         new: new_claims,
         gone: plan.gone(&before),
         reopened: Vec::new(),
@@ -324,7 +327,7 @@ fn compare(
         }
         Compared::ValueChanged => {
             act.grow(&mut claim, Fields::new())?;
-            let words = format!("Draft {} says something else.", before.number + 1);
+            let words = format!("Draft {} says something else.", before.next_draft);
             unsettle(act, &mut claim, &words)
         }
     }

@@ -180,6 +180,8 @@ fn resolutions(conn: &Connection, article_id: i64) -> Result<BTreeMap<i64, Resol
     let mut statement = conn.prepare_cached(
         "SELECT x.claim_id, x.resolution, x.new_text,
                 EXISTS (SELECT 1 FROM claim_places AS p
+                          JOIN revisions AS r ON r.revision_id = p.revision_id
+                                             AND r.taken_back_at IS NULL
                          WHERE p.claim_id = x.claim_id AND p.compared = 'as_agreed'
                            AND p.revision_id > x.revision_id)
            FROM resolutions AS x JOIN claims AS c ON c.claim_id = x.claim_id

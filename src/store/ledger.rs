@@ -131,9 +131,9 @@ pub(super) const ALL: &[Table] = &[
     Table {
         name: "revisions",
         key: "revision_id",
-        facts: &["added_by", "content_sha256", "sha256"],
+        facts: &["added_by", "content_sha256", "sha256", "taken_back_at"],
         words: &["title", "body"],
-        born: ByMachine(None, &[]), // who brought a draft is said by its reading, see follows.rs
+        born: ByMachine(None, &[("taken_back_at", Null)]), // who brought a draft is said by its reading, see follows.rs
         undone: Never,
     },
     Table {

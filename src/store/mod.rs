@@ -11,6 +11,7 @@ mod articles;
 mod assign;
 mod backup;
 mod before;
+mod built_on;
 mod choice;
 mod citations;
 mod claim_asides;

@@ -66,7 +66,7 @@ impl Store {
 /// Writes a note within an act.
 pub(super) fn write(act: &mut Act<'_>, new: &NewNote<'_>) -> Result<i64, Trouble> {
     let thread = match new.on {
-        NoteOn::Note(note_id) => thread(act.tx, note_id)?,
+        NoteOn::Note(note_id) => thread(act, note_id)?,
         NoteOn::Claim(claim_id) => Thread {
             article_id: act.claim(claim_id)?.article_id,
             claim_id: Some(claim_id),
@@ -104,9 +104,11 @@ struct Thread {
     privileged: bool,
 }
 
-/// Returns the thread of a note; an answer hangs on the first note, so threads are one deep.
-fn thread(conn: &Connection, note_id: i64) -> Result<Thread, Trouble> {
-    let found = conn
+/// Returns the thread of a note; an answer hangs on the first note, so threads are one deep. For
+/// whoever may not read a note there is none.
+fn thread(act: &Act<'_>, note_id: i64) -> Result<Thread, Trouble> {
+    let found = act
+        .tx
         .prepare_cached(
             "SELECT article_id, claim_id, COALESCE(reply_to, note_id), privileged
                FROM notes WHERE note_id = ?1 AND superseded_at IS NULL",
@@ -120,14 +122,15 @@ fn thread(conn: &Connection, note_id: i64) -> Result<Thread, Trouble> {
             })
         })
         .optional()?;
-    found.ok_or_else(|| {
+    let readable = |thread: &Thread| !thread.privileged || act.by.role.may(Right::ReadPrivileged);
+    found.filter(readable).ok_or_else(|| {
         let message = format!("This desk has no note n{note_id}");
         Trouble::refused(message, "factdesk report notes lists them.")
     })
 }
 
 fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
-    let thread = thread(act.tx, note_id)?;
+    let thread = thread(act, note_id)?;
     act.in_article(thread.article_id);
     if let Some(claim_id) = thread.claim_id {
         act.on_claim(claim_id);
@@ -140,6 +143,7 @@ fn settle(act: &mut Act<'_>, note_id: i64) -> Result<(), Trouble> {
 
 const NOTES: &str = "SELECT n.note_id, a.article_id, a.title, n.claim_id, c.number,
         (SELECT p.quote FROM claim_places AS p
+           JOIN revisions AS d ON d.revision_id = p.revision_id AND d.taken_back_at IS NULL
           WHERE p.claim_id = n.claim_id AND p.superseded_at IS NULL
           ORDER BY p.revision_id DESC LIMIT 1),
         n.reply_to, n.body, n.privileged, w.handle, w.initials, n.written_at, r.handle,

@@ -32,6 +32,7 @@ impl Store {
 
 const QUESTIONS: &str = "SELECT q.question_id, a.article_id, a.title, q.claim_id, c.number,
         (SELECT p.quote FROM claim_places AS p
+           JOIN revisions AS d ON d.revision_id = p.revision_id AND d.taken_back_at IS NULL
           WHERE p.claim_id = q.claim_id AND p.superseded_at IS NULL
           ORDER BY p.revision_id DESC LIMIT 1),
         q.asked_of, q.person, q.contact, s.source_id, COALESCE(s.confidential, 0), q.body,

@@ -96,7 +96,7 @@ pub(super) fn write(
     let from_verdict = new.new_text.is_none() && needs(Need::NewText) && correction.is_some();
     let new_text = if from_verdict { correction } else { new.new_text };
     if new.resolution == Resolution::Overruled {
-        people::allowed(act.tx, &act.by, Right::Overrule)?;
+        act.needs(Right::Overrule)?;
     }
     let approved_by = if needs(Need::Approval) { approver(act, new)? } else { None };
     // Where a line ends is no matter of words.

@@ -138,7 +138,6 @@ fn change(act: &mut Act<'_>, person: &Person, edit: &PersonEdit<'_>) -> Result<E
 
 /// Refuses what would leave the desk without anybody who can bring people in.
 fn keep_an_admin(conn: &Connection, before: &Person, after: &Person) -> Result<(), Trouble> {
-    let able = |person: &Person| person.active && person.role.may(Right::ManagePeople);
     let others = people::all(conn)?.into_iter().any(|p| p.id != before.id && able(&p));
     if !able(before) || able(after) || others {
         return Ok(());
@@ -154,6 +153,22 @@ fn keep_an_admin(conn: &Connection, before: &Person, after: &Person) -> Result<(
 
 fn taken(conn: &Connection) -> Result<Vec<String>, Trouble> {
     Ok(people::all(conn)?.into_iter().map(|person| person.initials).collect())
+}
+
+/// Refuses a desk that nobody can bring people to any more.
+pub(super) fn refuse_without_admin(conn: &Connection) -> Result<(), Trouble> {
+    if people::all(conn)?.iter().any(able) {
+        return Ok(());
+    }
+    Err(Trouble::refused(
+        "Then this desk would have no admin, and nobody could bring people in.",
+        "Make somebody else admin first: factdesk reviewers edit HANDLE --role admin",
+    ))
+}
+
+/// Whether somebody can bring people in.
+fn able(person: &Person) -> bool {
+    person.active && person.role.may(Right::ManagePeople)
 }
 
 /// Returns initials as they are kept; refuses those that somebody else has.

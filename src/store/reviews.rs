@@ -1,5 +1,5 @@
-//! A reviewer settles a claim: verdict, sources, note and resolution in one act. What each row
-//! looks like is left to its own file; deciding between two verdicts, to `adjudications`.
+//! A reviewer settles a claim, or several alike: verdict, sources, note and resolution in one act.
+//! What each row looks like is left to its own file; deciding between two verdicts, to `adjudications`.
 
 use super::act::{Act, Acted, By};
 use super::citations::{self, NewCitation, Passage};
@@ -84,6 +84,21 @@ impl Store {
     /// superseded; those of others stay beside it, and where they differ the claim is disputed.
     pub fn review(&mut self, by: &By<'_>, new: &NewVerdict<'_>) -> Result<Acted<Reviewed>, Error> {
         self.act(by, Right::Review, "reviewed", |act| review(act, new))
+    }
+
+    /// Gives the same verdict on several claims, in one act: on all of them, or on none. The claim
+    /// that the verdict names does not count; one that is named twice is reviewed once.
+    pub fn review_all(
+        &mut self,
+        by: &By<'_>,
+        claims: &[i64],
+        new: &NewVerdict<'_>,
+    ) -> Result<Acted<Vec<Reviewed>>, Error> {
+        self.act(by, Right::Review, "reviewed", |act| {
+            let one =
+                |act: &mut Act<'_>, claim_id| review(act, &NewVerdict { claim_id, ..new.clone() });
+            act.on_each(claims, one)
+        })
     }
 }
 

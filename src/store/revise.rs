@@ -22,6 +22,8 @@ use crate::text::{Published, Span, Text};
 pub struct StoredDraft {
     /// Its number in the article.
     pub number: i64,
+    /// The number of the draft after it.
+    pub next: i64,
     /// The hash of its text.
     pub sha256: String,
     /// Its text, with the article's publication date.
@@ -90,7 +92,9 @@ impl Store {
 fn draft(conn: &Connection, article_id: i64) -> Result<StoredDraft, Trouble> {
     let found = conn
         .prepare_cached(
-            "SELECT r.revision_id, r.number, r.sha256, r.body, r.title, r.skipped, a.published
+            "SELECT r.revision_id, r.number, r.sha256, r.body, r.title, r.skipped, a.published,
+                    (SELECT MAX(d.number) + 1 FROM revisions AS d
+                      WHERE d.article_id = a.article_id)
                FROM articles AS a
                JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
               WHERE a.article_id = ?1",
@@ -103,15 +107,17 @@ fn draft(conn: &Connection, article_id: i64) -> Result<StoredDraft, Trouble> {
                 published: published.as_deref().and_then(Published::parse),
                 skipped: skipped(&row.get::<_, String>(5)?),
             };
-            Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, text))
+            let numbers: (i64, i64) = (row.get(1)?, row.get(7)?);
+            Ok((row.get::<_, i64>(0)?, numbers, row.get(2)?, text))
         })
         .optional()?;
-    let (revision_id, number, sha256, text) = found.ok_or_else(|| no_article(article_id))?;
+    let (revision_id, (number, next), sha256, text) =
+        found.ok_or_else(|| no_article(article_id))?;
     let mut sentences = Vec::new();
     articles::each_sentence(conn, revision_id, |sentence, _| {
         sentences.push(Span::new(sentence.start, sentence.end));
     })?;
-    Ok(StoredDraft { number, sha256, text, sentences, claims: claims(conn, revision_id)? })
+    Ok(StoredDraft { number, next, sha256, text, sentences, claims: claims(conn, revision_id)? })
 }
 
 fn skipped(json: &str) -> Vec<Span> {

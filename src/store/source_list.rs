@@ -178,6 +178,7 @@ fn detail(conn: &Connection, source_id: i64, eyes: Eyes) -> Result<Option<Source
 
 const CITATIONS: &str = "SELECT a.article_id, a.title, c.claim_id, c.number,
         (SELECT p.quote FROM claim_places AS p
+           JOIN revisions AS d ON d.revision_id = p.revision_id AND d.taken_back_at IS NULL
           WHERE p.claim_id = c.claim_id AND p.superseded_at IS NULL
           ORDER BY p.revision_id DESC LIMIT 1),
         s.source_id, s.title, s.publisher, s.url, s.file_name, s.confidential, t.stance,

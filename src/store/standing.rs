@@ -143,6 +143,31 @@ impl Act<'_> {
         Ok(standing)
     }
 
+    /// Does the same on each of these claims, once, and writes down that the act happens on all.
+    pub(super) fn on_each<T>(
+        &mut self,
+        claims: &[i64],
+        mut one: impl FnMut(&mut Self, i64) -> Result<T, Trouble>,
+    ) -> Result<Vec<T>, Trouble> {
+        let mut all = Vec::with_capacity(claims.len());
+        for claim_id in claims {
+            if !all.contains(claim_id) {
+                all.push(*claim_id);
+            }
+        }
+        if all.len() > 1 {
+            self.fact("claims", all.clone());
+        }
+        let many = all.len() > 1;
+        let done: Result<_, _> = all.into_iter().map(|claim_id| one(self, claim_id)).collect();
+        done.map_err(|trouble| match trouble {
+            Trouble::Refused { message, hint } if many => {
+                Trouble::refused(message, format!("Of the claims named none was touched. {hint}"))
+            }
+            other => other,
+        })
+    }
+
     /// Moves a claim as the table of moves allows, or says what is allowed here; its version grows
     /// either way, and its article is being checked from now on.
     pub(super) fn move_claim(

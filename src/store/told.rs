@@ -46,6 +46,22 @@ impl Told {
         self.payload.as_ref()?.get(name)?.as_i64()
     }
 
+    /// Returns the claims it happened on.
+    pub(super) fn claims(&self) -> Vec<i64> {
+        let listed = self.payload.as_ref().and_then(|said| said.get("claims")?.as_array());
+        match listed {
+            Some(claims) => claims.iter().filter_map(Json::as_i64).collect(),
+            None => self.fact("claim").into_iter().collect(),
+        }
+    }
+
+    /// Returns whether it happened in that article.
+    pub(super) fn is_in(&self, article: i64) -> bool {
+        let listed = self.payload.as_ref().and_then(|said| said.get("articles")?.as_array());
+        self.fact("article") == Some(article)
+            || listed.is_some_and(|articles| articles.contains(&article.into()))
+    }
+
     /// Returns what it changed; nothing where that is not known any more.
     pub(super) fn changes(&self) -> Vec<Change> {
         self.payload.as_ref().and_then(fold::changes).unwrap_or_default()
@@ -110,6 +126,10 @@ impl Told {
         };
         let row = match (table, &key) {
             ("reviewers", Key::Number(id)) => handle_of(conn, *id)?.unwrap_or_default(),
+            ("claims", _) if self.claims().len() > 1 => {
+                let claims = self.claims().into_iter().map(|claim| format!("c{claim}"));
+                claims.collect::<Vec<_>>().join(", ")
+            }
             _ => names::row(table, &key),
         };
         let between = if self.action.contains(' ') { ": " } else { " " };
@@ -127,9 +147,13 @@ impl Told {
     }
 
     fn place(&self, conn: &Connection) -> Result<String, Trouble> {
-        if let Some(claim) = self.fact("claim").filter(|_| self.entity != "claims") {
-            let number = number_of(conn, claim)?.unwrap_or_default();
-            return Ok(format!(" on claim {number}"));
+        let claims = self.claims();
+        if !claims.is_empty() && self.entity != "claims" {
+            let numbers = claims.iter().map(|claim| number_of(conn, *claim));
+            let numbers: Vec<_> =
+                numbers.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+            let claim = if numbers.len() > 1 { "claims" } else { "claim" };
+            return Ok(format!(" on {claim} {}", numbers.join(", ")));
         }
         let article = self
             .fact("article")

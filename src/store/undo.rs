@@ -1,6 +1,6 @@
 //! Taking back one's own last act, by an act of its own: changed columns get what they held before,
-//! new rows are taken back as the ledger says. Whatever somebody has built on it, or whose words
-//! are not kept, stays, and the refusal says what to do instead.
+//! new rows are taken back as the ledger says. What has lost its words stays, and the refusal says
+//! what to do instead; so does what somebody has built on, which `built_on.rs` finds.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -12,8 +12,9 @@ use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::fold::{Change, Key, REDACTED};
 use super::ledger::{self, Plain, Table, Undone as TakenBack};
+use super::people::{self, Person};
 use super::told::{self, Told, UNDONE};
-use super::{Store, content, events, names};
+use super::{Store, built_on, content, events, reviewers};
 use crate::desk::rights::Right;
 
 /// An act that was, or can be, taken back.
@@ -25,32 +26,37 @@ pub struct Undone {
     pub at: String,
     /// What it did: "your verdict wrong on claim 17", "settled n5 on claim 3".
     pub words: String,
-    /// The claim it happened on.
-    pub claim: Option<i64>,
+    /// The claims it happened on.
+    pub claims: Vec<i64>,
 }
 
 impl Store {
     /// Returns the act of that person which `undo` would take back.
     pub fn last_act(&self, handle: &str) -> Result<Undone, Error> {
         self.read(|conn| {
-            let last = last(conn, &handle.trim().to_lowercase())?;
-            refuse_what_stays(conn, &last)?;
-            refuse_what_is_built_on(conn, &last)?;
-            undone(conn, &last)
+            let handle = handle.trim().to_lowercase();
+            let person = people::find(conn, &handle)?.ok_or_else(|| nothing_of(&handle))?;
+            undone(conn, &undoable(conn, &person)?)
         })
     }
 
     /// Takes back the last act of a person that is not taken back yet.
     pub fn undo(&mut self, by: &By<'_>) -> Result<Acted<Undone>, Error> {
         self.act(by, Right::Undo, UNDONE, |act| {
-            let last = last(act.tx, &act.by.handle)?;
-            refuse_what_stays(act.tx, &last)?;
-            may_undo(act, &last)?;
-            refuse_what_is_built_on(act.tx, &last)?;
+            let last = undoable(act.tx, &act.by)?;
             take_back(act, &last)?;
             undone(act.tx, &last)
         })
     }
+}
+
+/// Returns the last act of a person, if it can be taken back; else says why it stays.
+fn undoable(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
+    let last = last(conn, person)?;
+    refuse_what_stays(conn, &last)?;
+    refuse_without_right(conn, person, &last)?;
+    built_on::refuse(conn, &last)?;
+    Ok(last)
 }
 
 fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
@@ -58,31 +64,60 @@ fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
         seq: told.seq,
         at: told.at.clone(),
         words: told.yours(conn)?,
-        claim: told.fact("claim"),
+        claims: told.claims(),
     })
 }
 
-/// Returns the last act of a person that is not taken back, and takes none back itself.
-fn last(conn: &Connection, handle: &str) -> Result<Told, Trouble> {
+/// Returns the last act of a person that is not taken back, and takes none back itself. An article
+/// that they brought in since is not walked past.
+fn last(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let sql = format!(
         "SELECT {} FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
-          WHERE e.actor = ?1 AND e.actor <> ?2 AND e.action <> 'joined' ORDER BY e.seq DESC",
+          WHERE e.actor = ?1 AND e.actor <> ?2 AND e.action <> 'joined'
+             OR e.actor = ?2 AND e.action = 'extracted'
+                AND json_extract(p.body, '$.added_by') = ?3
+          ORDER BY e.seq DESC",
         told::COLUMNS
     );
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([handle, events::MACHINE])?;
+    let mut rows = statement.query((&person.handle, events::MACHINE, person.id))?;
     let mut taken_back = HashSet::new();
     while let Some(row) = rows.next()? {
         let told = Told::read(row)?;
         match told.fact("undoes").filter(|_| told.action == UNDONE) {
             Some(seq) => drop(taken_back.insert(seq)),
             None if taken_back.contains(&told.seq) => {}
+            None if told.actor == events::MACHINE => refuse_brought_in(conn, person, &told)?,
             None => return Ok(told),
         }
     }
-    Err(Trouble::refused(
+    Err(nothing_of(&person.handle))
+}
+
+fn nothing_of(handle: &str) -> Trouble {
+    Trouble::refused(
         format!("{handle} has nothing to undo here."),
         "Only your own last act can be undone. factdesk report history lists all of them.",
+    )
+}
+
+/// An article is not undone: what the machine read stays, and the listings may go without it. One
+/// that is withdrawn is done with.
+fn refuse_brought_in(conn: &Connection, person: &Person, told: &Told) -> Result<(), Trouble> {
+    let article = told.fact("article").unwrap_or_default();
+    let listed: bool = conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM articles
+                             WHERE article_id = ?1 AND withdrawn_at IS NULL)",
+        )?
+        .query_row([article], |row| row.get(0))?;
+    if !listed {
+        return Ok(());
+    }
+    let may = if person.role.may(Right::Withdraw) { "" } else { " (an editor may do that)" };
+    Err(Trouble::refused(
+        format!("Your last act brought in a{article}, which undo does not take out."),
+        format!("Take it out with factdesk article withdraw a{article} --reason WORDS{may}"),
     ))
 }
 
@@ -95,11 +130,6 @@ const INSTEAD: &[(&str, &str, &str)] = &[
     ),
     ("scales", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
     ("scale_steps", "it holds for everybody's work", "Choose another: factdesk scale use CODE"),
-    (
-        "revisions",
-        "the claims were compared with the new draft",
-        "Bring in the right draft with factdesk revise, or set the date with factdesk article edit.",
-    ),
     (
         REDACTIONS,
         "the words that were taken out are in no part of the desk any more",
@@ -136,123 +166,52 @@ fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
     stays.map_or(Ok(()), |(_, why, hint)| refuse(why, hint))
 }
 
-const ANEW: &str = "Write down what is right now; both stay in the history.";
+/// What to do where nothing can be taken back.
+pub(super) const ANEW: &str = "Write down what is right now; both stay in the history.";
 
-/// Rights that an act on these tables needed, and so its undoing: a role may be gone since.
-const NEEDED: &[(&str, Right)] =
-    &[("reviewers", Right::ManagePeople), ("clearances", Right::Clear)];
-
-fn may_undo(act: &Act<'_>, told: &Told) -> Result<(), Trouble> {
-    for change in told.changes() {
-        for (_, right) in NEEDED.iter().filter(|(table, _)| *table == change.table.name) {
-            super::people::allowed(act.tx, &act.by, *right)?;
-        }
-    }
-    Ok(())
-}
-
-/// Refuses when a later act stands on this one: it changed the same columns or one of the new rows,
-/// refers to a new row, or moved the article that the act happened in.
-fn refuse_what_is_built_on(conn: &Connection, told: &Told) -> Result<(), Trouble> {
-    let mine = told.changes();
-    let references = references(conn)?;
-    for later in later(conn, told.seq)? {
-        let built = later.changes().iter().any(|change| {
-            mine.iter().any(|mine| touches(change, mine) || refers(change, mine, &references))
-                || moves_article(change, told.fact("article"))
-        });
-        if built {
-            let (actor, words) = (&later.actor, later.words(conn)?);
-            let (yours, at) = (told.yours(conn)?, names::minute(&later.at));
-            return Err(Trouble::refused(
-                format!(
-                    "{actor} has built on it since ({words}, {at}, event {}), so this stays: \
-                     {yours}.",
-                    later.seq
-                ),
-                ANEW,
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Returns the acts after that event which stand: neither taken back nor taking something back.
-fn later(conn: &Connection, seq: i64) -> Result<Vec<Told>, Trouble> {
-    let sql = format!(
-        "SELECT {} FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
-          WHERE e.seq > ?1 AND e.actor <> ?2 ORDER BY e.seq",
-        told::COLUMNS
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map((seq, events::MACHINE), Told::read)?;
-    let mut later: Vec<Told> = rows.collect::<Result<_, _>>()?;
-    let gone: HashSet<_> = later.iter().filter_map(|told| told.fact("undoes")).collect();
-    later.retain(|told| told.action != UNDONE && !gone.contains(&told.seq));
-    Ok(later)
-}
-
-fn touches(later: &Change, mine: &Change) -> bool {
-    let same = later.table.name == mine.table.name && later.key == mine.key;
-    let column = |name: &String| name != VERSION && (mine.new || mine.set.contains_key(name));
-    same && later.set.keys().any(column)
+/// Whoever has lost a right since cannot use it by undoing.
+fn refuse_without_right(conn: &Connection, person: &Person, told: &Told) -> Result<(), Trouble> {
+    let rights = told.payload.as_ref().and_then(|said| said.get("rights")?.as_array());
+    let codes = rights.into_iter().flatten().filter_map(Json::as_str);
+    codes.filter_map(Right::from_code).try_for_each(|right| people::allowed(conn, person, right))
 }
 
 /// Grows with every change and never goes back, so that nobody saves over what they have not seen.
-const VERSION: &str = "version";
-
-/// A column that refers to a table: whose, which, to which.
-type Reference = (String, String, String);
-
-fn references(conn: &Connection) -> Result<Vec<Reference>, Trouble> {
-    let mut statement =
-        conn.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;
-    let mut found = Vec::new();
-    for table in ledger::ALL {
-        let rows = statement.query_map([table.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for row in rows {
-            let (column, to) = row?;
-            found.push((table.name.to_owned(), column, to));
-        }
-    }
-    Ok(found)
-}
-
-fn refers(later: &Change, mine: &Change, references: &[Reference]) -> bool {
-    let id = match &mine.key {
-        Key::Number(number) => json!(number),
-        Key::Text(text) => json!(text),
-    };
-    mine.new
-        && references.iter().any(|(table, column, to)| {
-            table == later.table.name && to == mine.table.name && later.set.get(column) == Some(&id)
-        })
-}
-
-/// Clearing, publishing and correcting rest on all that was found in the article.
-fn moves_article(later: &Change, article: Option<i64>) -> bool {
-    let state = |of: &serde_json::Map<String, Json>| of.get("state").cloned();
-    later.table.name == "articles"
-        && article.is_some_and(|article| later.key == Key::Number(article))
-        && later.set.contains_key("state")
-        && state(&later.was) != Some(json!("draft"))
-}
+pub(super) const VERSION: &str = "version";
 
 fn take_back(act: &mut Act<'_>, told: &Told) -> Result<(), Trouble> {
-    if let Some(claim) = told.fact("claim") {
-        act.on_claim(claim);
+    if let [claim, others @ ..] = told.claims().as_slice() {
+        act.on_claim(*claim);
+        if !others.is_empty() {
+            act.fact("claims", told.claims());
+        }
     }
     if let Some(article) = told.fact("article") {
         act.in_article(article);
     }
+    let draft = draft_brought(act.tx, told)?;
     let mut articles = BTreeSet::new();
     for change in told.changes().iter().rev() {
         articles.extend(article_of(act.tx, change)?);
+        // A draft that is taken back can still be read as it was brought.
+        if draft.is_some() && revision_of(act.tx, change)? == draft {
+            continue;
+        }
+        if stays_taken_back(told, change) {
+            continue;
+        }
         if change.new {
             take_row_back(act, change)?;
         } else {
             restore(act, told, change)?;
         }
+    }
+    if let Some(revision_id) = draft {
+        let since = Fields::new().text("taken_back_at", &act.at.clone());
+        act.update("revisions", revision_id, since)?;
+    }
+    if told.changes().iter().any(|change| change.table.name == "reviewers") {
+        reviewers::refuse_without_admin(act.tx)?;
     }
     for article in articles {
         act.in_article(article);
@@ -270,6 +229,35 @@ fn take_back(act: &mut Act<'_>, told: &Told) -> Result<(), Trouble> {
         act.on(table.name, told.entity_id);
     }
     Ok(())
+}
+
+/// Returns the row of the draft that an act brought.
+fn draft_brought(conn: &Connection, told: &Told) -> Result<Option<i64>, Trouble> {
+    let changes = told.changes();
+    let brought = changes.iter().find_map(|change| {
+        Some((built_on::drafted(change)?, change.set.get("revision")?.as_i64()?))
+    });
+    let Some(article_and_number) = brought else { return Ok(None) };
+    let revision_id = conn
+        .prepare_cached("SELECT revision_id FROM revisions WHERE article_id = ?1 AND number = ?2")?
+        .query_row(article_and_number, |row| row.get(0))?;
+    Ok(Some(revision_id))
+}
+
+/// An act that took a clearance back is undone without giving it again: whoever cleared the article
+/// did not see what was there in between.
+fn stays_taken_back(told: &Told, change: &Change) -> bool {
+    let taken_back = told.changes().iter().any(|change| {
+        change.new
+            && change.table.name == "clearances"
+            && change.set.get("act") == Some(&json!("taken_back"))
+    });
+    taken_back
+        && match change.table.name {
+            "clearances" => true,
+            "articles" => change.was.get("state") == Some(&json!("cleared")),
+            _ => false,
+        }
 }
 
 fn take_row_back(act: &mut Act<'_>, change: &Change) -> Result<(), Trouble> {
@@ -306,7 +294,7 @@ fn begun_and_gone_on(conn: &Connection, told: &Told, change: &Change) -> Result<
         return Ok(false);
     }
     let Key::Number(article) = change.key else { return Ok(false) };
-    Ok(later(conn, told.seq)?.iter().any(|later| later.fact("article") == Some(article)))
+    Ok(built_on::later(conn, told.seq)?.iter().any(|later| later.is_in(article)))
 }
 
 /// Adds the next version to the fields of a row that has one.
@@ -341,6 +329,7 @@ fn value(was: &Json) -> Value {
 
 /// Where the article of a row is found.
 const ARTICLE_OF: &[(&str, &str)] = &[
+    ("articles", "SELECT article_id FROM articles WHERE article_id = ?1"),
     ("claims", "SELECT article_id FROM claims WHERE claim_id = ?1"),
     (
         "flags",
@@ -352,6 +341,11 @@ const ARTICLE_OF: &[(&str, &str)] = &[
         "SELECT c.article_id FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.place_id = ?1",
     ),
+    (
+        "citations",
+        "SELECT c.article_id FROM citations AS t JOIN claims AS c ON c.claim_id = t.claim_id
+          WHERE t.citation_id = ?1",
+    ),
     ("questions", "SELECT article_id FROM questions WHERE question_id = ?1"),
     (
         "answers",
@@ -361,8 +355,34 @@ const ARTICLE_OF: &[(&str, &str)] = &[
 ];
 
 /// Returns the article whose counts a change moves.
-fn article_of(conn: &Connection, change: &Change) -> Result<Option<i64>, Trouble> {
-    let Some((_, sql)) = ARTICLE_OF.iter().find(|(table, _)| *table == change.table.name) else {
+pub(super) fn article_of(conn: &Connection, change: &Change) -> Result<Option<i64>, Trouble> {
+    found_by(ARTICLE_OF, conn, change)
+}
+
+/// Where the draft of a row is found.
+const REVISION_OF: &[(&str, &str)] = &[
+    ("revisions", "SELECT revision_id FROM revisions WHERE revision_id = ?1"),
+    ("claim_places", "SELECT revision_id FROM claim_places WHERE place_id = ?1"),
+    ("figures", "SELECT revision_id FROM figures WHERE figure_id = ?1"),
+    ("flags", "SELECT revision_id FROM flags WHERE flag_id = ?1"),
+    (
+        "flag_answers",
+        "SELECT f.revision_id FROM flag_answers AS x JOIN flags AS f ON f.flag_id = x.flag_id
+          WHERE x.answer_id = ?1",
+    ),
+];
+
+/// Returns the draft that a changed row stands in.
+fn revision_of(conn: &Connection, change: &Change) -> Result<Option<i64>, Trouble> {
+    found_by(REVISION_OF, conn, change)
+}
+
+fn found_by(
+    list: &[(&str, &str)],
+    conn: &Connection,
+    change: &Change,
+) -> Result<Option<i64>, Trouble> {
+    let Some((_, sql)) = list.iter().find(|(table, _)| *table == change.table.name) else {
         return Ok(None);
     };
     let found = conn

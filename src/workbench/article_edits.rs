@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::clock::closing_time;
+use super::clock::{closing_time, gone_by};
 use super::error::Error;
 use super::id::article_id;
 use super::open::Desk;
@@ -69,12 +69,8 @@ pub fn edit_article(
         due_at,
         published: asked.published,
     };
-    let by = who.now();
-    let done = desk.store.edit_article(&by, id, &edit, references)?;
-    let mut notices = Vec::new();
-    if due_at.flatten().is_some_and(|due| due < by.now) {
-        notices.push("That closing time has passed already.".to_owned());
-    }
+    let done = desk.store.edit_article(&who.now(), id, &edit, references)?;
+    let notices = gone_by(due_at.flatten()).into_iter().collect();
     Ok(done.map(|further| EditedArticle { article: format!("a{id}"), further, notices }))
 }
 

@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::id::article_id;
 use super::open::Desk;
+use super::review::claims_named;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::claim::ClaimKind;
@@ -129,15 +130,17 @@ pub fn dismiss_claim(
     Ok(desk.store.dismiss_claim(&who.now(), id, &reason, if_version)?.map(|()| format!("c{id}")))
 }
 
-/// Confirms that the verdict holds for a claim's new words, and returns its id, lettered.
-pub fn confirm_claim(
+/// Confirms that the verdict holds for the new words of every claim named, or of none, and returns
+/// their ids, lettered.
+pub fn confirm_claims(
     desk: &mut Desk,
     who: &Who,
-    claim: &str,
+    named: &[String],
     if_version: Option<i64>,
-) -> Result<Acted<String>, Error> {
-    let id = claim_id(desk, claim)?;
-    Ok(desk.store.confirm_claim(&who.now(), id, if_version)?.map(|()| format!("c{id}")))
+) -> Result<Acted<Vec<String>>, Error> {
+    let claims = claims_named(desk, named, if_version)?;
+    let done = desk.store.confirm_claims(&who.now(), &claims, if_version)?;
+    Ok(done.map(|()| claims.iter().map(|id| format!("c{id}")).collect()))
 }
 
 /// Corrects what sort of fact a claim is, and returns its id, lettered.

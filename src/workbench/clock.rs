@@ -14,6 +14,12 @@ pub fn closing_time(text: &str) -> Result<DateTime<Utc>, Error> {
     due_at(text, Utc::now())
 }
 
+/// Says so when the time by which something is due has gone by: perhaps it was mistyped.
+pub fn gone_by(due_at: Option<DateTime<Utc>>) -> Option<String> {
+    let gone = due_at.is_some_and(|due| due < Utc::now());
+    gone.then(|| "That closing time has passed already.".to_owned())
+}
+
 /// Reads the time at which something was said; `16:42` is the last time it was.
 pub fn past_time(text: &str) -> Result<DateTime<Utc>, Error> {
     past(text, Utc::now())

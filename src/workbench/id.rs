@@ -118,7 +118,8 @@ pub fn numbered_claim(text: &str) -> Option<(i64, &str)> {
 
 fn number(text: &str, letter: char) -> Option<i64> {
     let digits = text.strip_prefix(letter).unwrap_or(text);
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // One thing has one name: c01 is none of c1's.
+    let plain = !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten().filter(|&number| number > 0)
 }
 
@@ -146,10 +147,12 @@ mod tests {
 
     #[test]
     fn what_is_no_id_says_what_one_looks_like() {
-        for text in ["", "a", "a0", "c-1", "17", "x1", "a1b", "a99999999999999999999"] {
+        for text in ["", "a", "a0", "c01", "c-1", "17", "x1", "a1b", "a99999999999999999999"] {
             let refused = any_id(text, &[Sort::Article, Sort::Claim]).unwrap_err();
             assert!(refused.hint.is_some(), "{text}");
         }
+        assert_eq!(Sort::Flag.id("007").unwrap_err().message, "\"007\" is no flag");
+        assert_eq!(numbered_claim("a01/17"), None);
         assert_eq!(Sort::Note.id("c1").unwrap_err().message, "\"c1\" is no note");
     }
 }

@@ -4,9 +4,10 @@
 use super::error::Error;
 use super::id::{Id, Sort, any_id, article_id};
 use super::open::Desk;
+use super::who::Who;
 use crate::desk::flagged::EDITOR;
 use crate::desk::row::{ArticleDetail, ArticleRow, ClaimRow, FlagListRow, SearchRow};
-use crate::store::{ArticleFilter, ClaimFilter, FlagFilter};
+use crate::store::{ArticleFilter, ClaimFilter, FlagFilter, NoteFilter};
 
 /// So many rows are in memory at once.
 pub(super) const PAGE: i64 = 500;
@@ -131,16 +132,24 @@ pub enum Shown {
     Claim(Box<ClaimRow>),
 }
 
-/// Returns what `id` leads to; an article as it is now, or in the draft of that number.
-pub fn show(desk: &Desk, id: &str, draft: Option<i64>) -> Result<Shown, Error> {
+/// Returns what `id` leads to; an article as it is now, or in the draft of that number. Notes are
+/// counted as the reader may see them.
+pub fn show(
+    desk: &Desk,
+    reader: Option<&Who>,
+    id: &str,
+    draft: Option<i64>,
+) -> Result<Shown, Error> {
     let numbered = id.contains('/');
     let sorts = [Sort::Article, Sort::Claim];
     match if numbered { desk.claim_or(id, &[])? } else { any_id(id, &sorts)? } {
         Id { sort: Sort::Article, number } => {
             let article = Some(number);
             let detail = detail(desk, number, draft)?;
-            let claims =
+            let mut claims =
                 desk.store.claims(&ClaimFilter { article, draft, ..Default::default() })?;
+            let noted = NoteFilter { article, ..Default::default() };
+            count_notes(desk, reader, &noted, &mut claims)?;
             let mut loose =
                 desk.store.flags(&FlagFilter { article, draft, ..Default::default() })?;
             loose.retain(|flag| flag.claim.is_none());
@@ -149,10 +158,31 @@ pub fn show(desk: &Desk, id: &str, draft: Option<i64>) -> Result<Shown, Error> {
         Id { .. } if draft.is_some() => {
             Err(Error::usage("Only an article has drafts.").hint("factdesk show a1 --draft 1"))
         }
-        Id { number, .. } => one_claim(desk, number)?
-            .map(|claim| Shown::Claim(Box::new(claim)))
-            .ok_or_else(|| no_such_claim(id)),
+        Id { number, .. } => {
+            let mut claim = one_claim(desk, number)?.ok_or_else(|| no_such_claim(id))?;
+            let noted = NoteFilter { claim: Some(number), ..Default::default() };
+            count_notes(desk, reader, &noted, std::slice::from_mut(&mut claim))?;
+            Ok(Shown::Claim(Box::new(claim)))
+        }
     }
+}
+
+/// Counts privileged notes too, for whoever may read them.
+fn count_notes(
+    desk: &Desk,
+    reader: Option<&Who>,
+    noted: &NoteFilter,
+    claims: &mut [ClaimRow],
+) -> Result<(), Error> {
+    let eyes = desk.eyes(reader)?;
+    if eyes.privileged {
+        let notes = desk.store.notes(noted, eyes)?;
+        for claim in claims {
+            let own = notes.iter().filter(|note| note.claim.as_ref() == Some(&claim.id));
+            claim.notes = own.count().try_into().unwrap_or(i64::MAX);
+        }
+    }
+    Ok(())
 }
 
 /// Returns an article with the text of its current draft, or of the one of that number.
@@ -160,11 +190,10 @@ fn detail(desk: &Desk, article: i64, draft: Option<i64>) -> Result<ArticleDetail
     let id = format!("a{article}");
     let now = desk.store.article(article)?.ok_or_else(|| no_such_article(&id))?;
     let Some(draft) = draft else { return Ok(now) };
-    let drafts = now.row.revision;
     desk.store.article_at(article, draft)?.ok_or_else(|| {
-        let many = if drafts == 1 { "draft" } else { "drafts" };
-        Error::usage(format!("Article {id} has {drafts} {many}, and none of number {draft}."))
-            .hint(format!("factdesk show {id} shows the current one."))
+        let current = now.row.revision;
+        Error::usage(format!("Article {id} has no draft {draft}."))
+            .hint(format!("factdesk show {id} shows the current one, draft {current}."))
     })
 }
 

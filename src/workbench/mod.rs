@@ -52,10 +52,10 @@ pub use carry::Line;
 pub use check::{Checked, Checking, check};
 pub use cite::{Citing, cite, withdraw_citation};
 pub use claims_by_hand::{
-    AddingClaim, Cutting, Made, add_claim, confirm_claim, correct_kind, dismiss_claim,
+    AddingClaim, Cutting, Made, add_claim, confirm_claims, correct_kind, dismiss_claim,
     duplicate_claim, merge_claims, split_claim,
 };
-pub use clock::{closing_time, past_time};
+pub use clock::{closing_time, gone_by, past_time};
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
@@ -70,7 +70,7 @@ pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
-pub use undo::{last_act, undo};
+pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
@@ -83,7 +83,7 @@ pub use question::{
 };
 pub use redact::{Redact, redact, sweep};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, claims_named, history, review};
+pub use review::{Cited, Reviewing, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,

@@ -20,8 +20,8 @@ use crate::text::Published;
 /// A verdict as people give it.
 #[derive(Clone, Debug, Default)]
 pub struct Reviewing {
-    /// `c17`, or `a1/17`.
-    pub claim: String,
+    /// Each `c17` or `a1/17`, or several by their numbers: `a1/3-9,12`.
+    pub claims: Vec<String>,
     /// Which question it answers.
     pub answer: Answer,
     /// Code on the desk's scale.
@@ -46,22 +46,36 @@ pub struct Reviewing {
     pub if_version: Option<i64>,
 }
 
-/// Returns the claims that people name, one by one: `c17`, `a1/17`, or several of an article by
-/// their numbers, `a1/3-9,12`, in galley order.
-pub fn claims_named(desk: &Desk, named: &[String]) -> Result<Vec<String>, Error> {
-    let mut claims = Vec::new();
+/// Returns the claims that people name, each once: `c17`, `a1/17`, or several of an article by
+/// their numbers, `a1/3-9,12`, in galley order. A version is that of a single one.
+pub(super) fn claims_named(
+    desk: &Desk,
+    named: &[String],
+    if_version: Option<i64>,
+) -> Result<Vec<i64>, Error> {
+    let mut claims: Vec<i64> = Vec::new();
     for text in named {
-        match text.split_once('/') {
+        let meant = match text.split_once('/') {
             Some((article, numbers)) if numbers.contains(['-', '–', ',']) => {
-                claims.extend(numbered(desk, article, numbers)?);
+                numbered(desk, article, numbers)?
             }
-            _ => claims.push(text.clone()),
+            _ => vec![desk.claim_or(text, &[])?.number],
+        };
+        for claim in meant {
+            if !claims.contains(&claim) {
+                claims.push(claim);
+            }
         }
+    }
+    if claims.len() > 1 && if_version.is_some() {
+        return Err(
+            Error::usage("--if-version is for one claim.").hint("Name the claims one by one.")
+        );
     }
     Ok(claims)
 }
 
-fn numbered(desk: &Desk, article: &str, numbers: &str) -> Result<Vec<String>, Error> {
+fn numbered(desk: &Desk, article: &str, numbers: &str) -> Result<Vec<i64>, Error> {
     let article_id = known_article(desk, article)?;
     let numbers = Numbers::parse(numbers)
         .map_err(|words| Error::usage(words).hint("Write them like this: a1/3-9,12,17a"))?;
@@ -72,7 +86,7 @@ fn numbered(desk: &Desk, article: &str, numbers: &str) -> Result<Vec<String>, Er
             .hint(format!("factdesk claims --article {article} lists them.")));
     }
     let chosen = there.into_iter().filter(|claim| numbers.has(&claim.number));
-    Ok(chosen.map(|claim| claim.id).collect())
+    chosen.map(|claim| Sort::Claim.id(&claim.id)).collect()
 }
 
 /// The sources of one review, as people name them.
@@ -92,9 +106,13 @@ pub struct Cited {
     pub publisher: Option<String>,
 }
 
-/// Gives a verdict.
-pub fn review(desk: &mut Desk, who: &Who, asked: &Reviewing) -> Result<Acted<Reviewed>, Error> {
-    let claim_id = desk.claim_or(&asked.claim, &[])?.number;
+/// Gives a verdict, on every claim named or on none.
+pub fn review(
+    desk: &mut Desk,
+    who: &Who,
+    asked: &Reviewing,
+) -> Result<Acted<Vec<Reviewed>>, Error> {
+    let claims = claims_named(desk, &asked.claims, asked.if_version)?;
     let by = who.now();
     let rationale = checked_option("The rationale", asked.rationale.as_deref())?;
     let correction = checked_option("The correction", asked.correction.as_deref())?;
@@ -104,7 +122,7 @@ pub fn review(desk: &mut Desk, who: &Who, asked: &Reviewing) -> Result<Acted<Rev
     let resolution = asked.resolution.as_ref().map(Resolving::checked).transpose()?;
     let sources = asked.cited.read(&by)?;
     let new = NewVerdict {
-        claim_id,
+        claim_id: 0,
         answer: asked.answer,
         verdict: &asked.verdict,
         rationale: rationale.as_deref(),
@@ -122,7 +140,7 @@ pub fn review(desk: &mut Desk, who: &Who, asked: &Reviewing) -> Result<Acted<Rev
         note: note.as_deref(),
         if_version: asked.if_version,
     };
-    Ok(desk.store.review(&by, &new)?)
+    Ok(desk.store.review_all(&by, &claims, &new)?)
 }
 
 impl Cited {

@@ -127,7 +127,7 @@ impl Prepared {
         Revised {
             article: self.id,
             title: self.document.text.title,
-            draft: self.old.number + 1,
+            draft: self.old.next,
             lines: self.plan.lines,
             passages,
             notices: self.document.notices,

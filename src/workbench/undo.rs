@@ -14,3 +14,8 @@ pub fn last_act(desk: &Desk, who: &Who) -> Result<Undone, Error> {
 pub fn undo(desk: &mut Desk, who: &Who) -> Result<Acted<Undone>, Error> {
     Ok(desk.store.undo(&who.now())?)
 }
+
+/// Says what another `undo` would take back; nothing where it would be refused.
+pub fn next_to_undo(desk: &Desk, who: &Who) -> Option<Undone> {
+    last_act(desk, who).ok()
+}

@@ -82,8 +82,5 @@ fn told(edited: &EditedArticle, changed: bool, out: &Output) {
     if further.taken_back {
         out.talk(&format!("{article} was cleared and no longer is."));
     }
-    out.next(&format!(
-        "As it was read before: factdesk show {article} --draft {}",
-        further.number - 1
-    ));
+    out.next(&format!("As it was read before: factdesk show {article} --draft {}", further.before));
 }

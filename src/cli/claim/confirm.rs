@@ -20,10 +20,10 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        for claim in workbench::claims_named(&desk, &self.claims)? {
-            let done = workbench::confirm_claim(&mut desk, &who, &claim, self.if_version)?;
-            introduced(&done, out);
-            out.print(&format!("{} is confirmed in its new words\n", done.value))?;
+        let done = workbench::confirm_claims(&mut desk, &who, &self.claims, self.if_version)?;
+        introduced(&done, out);
+        for claim in &done.value {
+            out.print(&format!("{claim} is confirmed in its new words\n"))?;
         }
         Ok(exit::FINE)
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::clock::clock;
 use super::super::galley::{doubtful_first, laid_out, loose, loudest};
 use super::super::layout::wrap;
 use super::super::output::{BOLD, DIM, Output};
@@ -21,6 +22,9 @@ pub(super) fn article(
     about.extend(row.date.clone());
     about.extend(row.author.as_deref().map(one_line));
     about.push(row.state.clone());
+    if let Some(at) = &detail.taken_back_at {
+        about.push(format!("draft {}, taken back {}", row.revision, clock(at)));
+    }
     about.push(format!("{} claims, {} open", row.claims, row.open));
     if row.flags > 0 {
         about.push(format!("{} to query", row.flags));

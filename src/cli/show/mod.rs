@@ -35,16 +35,22 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let reader = global.who_if_known()?;
         let desk = Desk::open_to_read(&global.db)?;
-        let shown = workbench::show(&desk, &self.id, self.draft)?;
+        let shown = workbench::show(&desk, reader.as_ref(), &self.id, self.draft)?;
         if self.format == format::JSON {
             let object = match &shown {
-                Shown::Article(detail, claims, flags) => json!({
-                    "article": detail.row,
-                    "text": detail.body,
-                    "sentences": detail.sentences,
-                    "claims": claims,
-                    "flags": flags,
-                }),
+                Shown::Article(detail, claims, flags) => {
+                    let mut article = json!({
+                        "article": detail.row,
+                        "text": detail.body,
+                        "sentences": detail.sentences,
+                        "claims": claims,
+                        "flags": flags,
+                    });
+                    if let Some(at) = &detail.taken_back_at {
+                        article = with(article, json!({ "taken_back_at": at }));
+                    }
+                    article
+                }
                 Shown::Claim(claim) => {
                     let threads = workbench::threads(&desk, reader.as_ref(), &claim.id)?;
                     let found = workbench::history(&desk, claim, self.history)?;

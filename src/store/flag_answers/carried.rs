@@ -1,5 +1,6 @@
 //! A dismissal that holds everywhere, carried to the same words under the same check in other
-//! articles: those there now, and those added later.
+//! articles: those there now, and those added later. The sum must be the same too: "30 years" may
+//! be right of one thing and wrong of another.
 
 use rusqlite::{Connection, Transaction};
 use serde_json::Value as Json;
@@ -20,11 +21,14 @@ pub(super) fn spread(
            FROM flags AS f
            JOIN revisions AS r ON r.revision_id = f.revision_id
            JOIN articles AS a ON a.article_id = r.article_id AND a.revision = r.number
-          WHERE f.code = ?1 AND f.quote = ?2 AND f.state = 'open' AND f.raised_by IS NULL
+          WHERE f.code = ?1 AND f.quote = ?2 AND f.computation = ?3 AND f.state = 'open'
+            AND f.raised_by IS NULL
           ORDER BY f.flag_id",
     )?;
     let same = statement
-        .query_map((&flag.code, &flag.quote), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map((&flag.code, &flag.quote, &flag.computation), |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<Result<Vec<(i64, i64)>, _>>()?;
     let origin = Origin {
         answer_id,
@@ -103,12 +107,14 @@ fn dismissed_before(
         "SELECT n.flag_id, a.answer_id, a.reviewer_id, f.flag_id, r.article_id
            FROM flag_answers AS a
            JOIN flags AS f ON f.flag_id = a.flag_id
-           JOIN revisions AS r ON r.revision_id = f.revision_id
-           JOIN flags AS n ON n.code = f.code AND n.quote = f.quote AND n.revision_id = ?1
+           JOIN revisions AS r ON r.revision_id = f.revision_id AND r.taken_back_at IS NULL
+           JOIN flags AS n ON n.code = f.code AND n.quote = f.quote
+                          AND n.computation = f.computation AND n.revision_id = ?1
                           AND n.state = 'open' AND n.raised_by IS NULL
           WHERE a.everywhere = 1 AND a.superseded_at IS NULL AND a.answer = 'dismissed'
             AND NOT EXISTS (SELECT 1 FROM flags AS o
-                             WHERE o.revision_id = ?2 AND o.code = n.code AND o.quote = n.quote)
+                             WHERE o.revision_id = ?2 AND o.code = n.code AND o.quote = n.quote
+                               AND o.computation = n.computation)
           ORDER BY n.flag_id, a.answer_id",
     )?;
     let found = statement.query_map((revision_id, before), |row| {

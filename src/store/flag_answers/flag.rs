@@ -18,6 +18,7 @@ pub(super) struct Flag {
     pub(super) code: String,
     pub(super) severity: String,
     pub(super) quote: String,
+    pub(super) computation: String,
     suggestions: Vec<String>,
     state: FlagState,
     current: bool,
@@ -44,7 +45,7 @@ impl Flag {
         let found = conn
             .prepare_cached(
                 "SELECT a.article_id, f.claim_id, f.code, f.severity, f.quote, f.suggestions,
-                        f.state, r.number = a.revision
+                        f.state, r.number = a.revision, f.computation
                    FROM flags AS f
                    JOIN revisions AS r ON r.revision_id = f.revision_id
                    JOIN articles AS a ON a.article_id = r.article_id
@@ -59,6 +60,7 @@ impl Flag {
                     code: row.get(2)?,
                     severity: row.get(3)?,
                     quote: row.get(4)?,
+                    computation: row.get(8)?,
                     suggestions: Vec::new(),
                     state: FlagState::from_code(&state).unwrap_or(FlagState::Open),
                     current: row.get(7)?,

@@ -28,7 +28,10 @@ fn another_date_reads_the_text_anew_and_the_earlier_reading_stays() {
     home.run(&["articles", "--format", "jsonl"])
         .prints("\"revision\":2")
         .prints("\"section\":\"mines\"");
-    home.run(&["show", "a1", "--draft", "3"]).exits(2).says("has 2 drafts, and none of number 3.");
+    home.run(&["show", "a1", "--draft", "3"])
+        .exits(2)
+        .says("Article a1 has no draft 3.")
+        .says("draft 2.");
     home.run(&["show", "c1", "--draft", "1"]).exits(2).says("Only an article has drafts.");
     home.run(&["claims", "--draft", "1"]).exits(2).says("--article");
     home.run(&["doctor"]).exits(0);

@@ -34,6 +34,29 @@ fn a_dismissal_says_by_whom_and_why() {
         .says("dismiss, reopen");
 }
 
+/// "28 years" may be wrong of two things; that it is right of one says nothing of the other.
+#[test]
+fn the_same_words_with_another_sum_are_another_doubt() {
+    let ice = "The station has measured the ice since 1987, for 28 years without a gap.\n";
+    let mill = "The mill has made paper since 1950, for 28 years without a gap.\n";
+    let home = desk().file("ice.txt", ice).file("mill.txt", mill);
+    let home = home.file("again.txt", format!("Once more: {ice}"));
+    let add = |file: &str| home.run(&["add", file, "--date", "2025-06-11", "--as", "mara"]);
+    for file in ["ice.txt", "mill.txt"] {
+        add(file).exits(0).says("to query");
+    }
+    let flag = |article: &str| {
+        let flags = rows(&home, &["report", "flags", "--article", article]);
+        (flags[0]["id"].as_str().unwrap().to_owned(), flags[0]["state"].clone())
+    };
+    let (meant, _) = flag("a2");
+    home.run(&["dismiss", &meant, "--reason", "Two gaps.", "--everywhere", "--as", "marc"])
+        .exits(0)
+        .says("Dismissed with it: 0 flags");
+    add("again.txt").exits(0);
+    assert_eq!((flag("a3").1, flag("a4").1), ("open".into(), "dismissed".into()));
+}
+
 #[test]
 fn everywhere_means_articles_there_now_and_those_to_come() {
     let home = desk().file("now.txt", OTHER).file("later.txt", format!("Later: {OTHER}"));

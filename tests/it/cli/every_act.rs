@@ -81,7 +81,7 @@ const ACTS: &[(&str, &[&str], bool)] = &[
     ("mara", &["article", "withdraw", "a1", "--reason", "It is held over."], true),
     ("mara", &["article", "restore", "a1"], false),
     ("mara", &["article", "edit", "a1", "--date", "2023-07-15"], true),
-    ("tom", &["revise", "a1", "new.md"], false),
+    ("tom", &["revise", "a1", "new.md"], true),
     ("mara", &["rules", "--set", "rules.json"], false),
     ("mara", &["scale", "use", "binary"], false),
     ("mara", &["scale", "use", "desk"], false),

@@ -58,7 +58,9 @@ fn what_cannot_be_asked_or_answered_is_said() {
     mara(&["question", "c4", "Why?", "--to", "author", "--due", "soon"]).exits(2).says("closing");
     mara(&["question", "c4", "Why?", "--to", "source", "--source", "s4"]).exits(2).says("s4\n");
     mara(&["answer", "q7", "So."]).exits(2).says("This desk has no question q7\n");
-    mara(&["question", "c4", "Why?", "--to", "author"]).exits(0);
+    mara(&["question", "c4", "Why?", "--to", "author", "--due", "2001-01-01 10:00"])
+        .exits(0)
+        .says("That closing time has passed already.");
     mara(&["answer", "q1", "So.", "--said-at", "2999-01-01 10:00"]).exits(2).says("lies ahead");
     let long = "x".repeat((1 << 20) + 1);
     home.run_with(&["answer", "q1", "-", "--as", "mara"], long.as_bytes())
@@ -77,6 +79,15 @@ fn notes_stand_in_words_beside_their_claim() {
     mara(&["note", "n1", "--settle"]).exits(0);
     let shown = mara(&["show", "c4"]).exits(0).prints("n1 Rang the ministry. (MA,");
     shown.prints("[settled by mara]").prints("n2 And again.").prints("n3 For counsel.");
-    let anybody = home.run(&["show", "c4", "--format", "json"]).exits(0);
+    let anybody = home.run(&["show", "c4", "--format", "json"]).exits(0).prints("\"notes\": 2,");
     assert!(!anybody.prints("\"note_thread\": [").stdout.contains("For counsel."));
+    mara(&["show", "c4", "--format", "json"]).exits(0).prints("\"notes\": 3,");
+    // For whoever may not read it there is no such note to answer or settle.
+    mara(&["reviewers", "add", "jo", "--role", "reviewer"]).exits(0);
+    for args in [["note", "n3", "Is that so?"], ["note", "n3", "--settle"]] {
+        let there = home.run(&[args.as_slice(), &["--as", "jo"]].concat()).exits(2);
+        let none = home.run(&["note", "n9", args[2], "--as", "jo"]).exits(2);
+        assert_eq!(there.stderr, none.stderr.replace("n9", "n3"));
+    }
+    mara(&["note", "n3", "--settle"]).exits(0);
 }

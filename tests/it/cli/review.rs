@@ -134,6 +134,37 @@ fn a_quote_has_two_answers_that_do_not_decide_each_other() {
 }
 
 #[test]
+fn several_claims_are_reviewed_in_one_act_or_none_is() {
+    let home = desk();
+    let before = events(&home);
+    home.run(&["claim", "dismiss", "c5", "--reason", "A turn of phrase.", "--as", "marc"]).exits(0);
+    let verdict = ["--verdict", "accurate", "--note", "As in 2019.", "--as", "marc"];
+    home.run(&[&["review", "a1/3-6"], verdict.as_slice()].concat())
+        .exits(2)
+        .says("Claim 5 (c5) is dismissed");
+    assert_eq!((events(&home), &claim(&home, "c3")["state"]), (before + 1, &"open".into()));
+    home.run(&[&["review", "a1/3,4", "c6", "4", "c3"], verdict.as_slice()].concat())
+        .exits(0)
+        .prints("c3 is checked: accurate\n")
+        .prints("c4 is checked: accurate\n")
+        .prints("c6 is checked: accurate\n");
+    assert_eq!(events(&home), before + 2);
+    let history = rows(&home, &["report", "history", "--article", "a1"]);
+    assert_eq!(history.last().unwrap()["words"], "verdict accurate on claims 3, 4, 6");
+    home.run(&["undo", "--as", "marc"])
+        .exits(0)
+        .prints("Undone: your verdict accurate on claims 3, 4, 6 (c3, c4, c6), TIME");
+    for id in ["c3", "c4", "c6"] {
+        let seen = claim(&home, id);
+        assert_eq!((&seen["state"], &seen["notes"]), (&"open".into(), &0.into()));
+    }
+    home.run(&[&["review", "c3", "c4", "--if-version", "3"], verdict.as_slice()].concat())
+        .exits(2)
+        .says("--if-version is for one claim.");
+    home.run(&["verify"]).exits(0);
+}
+
+#[test]
 fn an_accepted_reading_becomes_the_correction_of_a_fault() {
     let home = desk();
     home.run(&["accept", "f1", "--as", "jo"]).exits(0);
@@ -156,6 +187,8 @@ fn what_cannot_be_a_verdict_is_refused_in_words() {
         (vec!["c900", "--verdict", "wrong"], "This desk has no claim c900"),
         (vec!["f1", "--verdict", "wrong"], "\"f1\" is no claim"),
         (vec!["a1/900", "--verdict", "wrong"], "Article a1 has no claim 900"),
+        (vec!["a1/1-99999999", "--verdict", "wrong"], "Article a1 has no claim 1-99999999"),
+        (vec!["c02", "--verdict", "wrong"], "\"c02\" is no claim"),
         (vec!["c2", "--verdict", "wrong", "--rationale", "a\u{1b}[31m"], "control sign"),
         (vec!["c2", "--verdict", "wrong", "--note", " "], "The note has no words"),
         (

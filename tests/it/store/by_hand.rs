@@ -318,11 +318,13 @@ fn an_answered_doubt_stays_answered_in_a_further_draft() {
 fn only_reworded_claims_take_a_confirming_key() {
     let (folder, mut store) = desk(TIN);
     store.set_claim_kind(&by(), 1, "event", None).unwrap();
-    assert!(refused(store.confirm_claim(&by(), 1, None)).contains("nothing to confirm"));
+    assert!(refused(store.confirm_claims(&by(), &[1], None)).contains("nothing to confirm"));
     folder
         .raw()
         .execute("UPDATE claim_places SET compared = 'reworded' WHERE claim_id = 1", [])
         .unwrap();
-    store.confirm_claim(&by(), 1, None).unwrap();
-    assert!(refused(store.confirm_claim(&by(), 1, None)).contains("confirmed already, by mara."));
+    store.confirm_claims(&by(), &[1], None).unwrap();
+    assert!(
+        refused(store.confirm_claims(&by(), &[1], None)).contains("confirmed already, by mara.")
+    );
 }
