@@ -1,5 +1,6 @@
 //! A reviewer settles a claim, or several alike: verdict, sources, note and resolution in one act.
-//! What each row looks like is left to its own file; deciding between two verdicts, to `adjudications`.
+//! What each row looks like is left to its own file; deciding between two verdicts, to
+//! `adjudications`.
 
 use super::act::{Act, Acted, By};
 use super::citations::{self, NewCitation, Passage};
