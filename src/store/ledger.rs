@@ -133,7 +133,7 @@ pub(super) const ALL: &[Table] = &[
         key: "revision_id",
         facts: &["added_by", "content_sha256", "sha256", "taken_back_at"],
         words: &["title", "body"],
-        // Who brought a draft is said by its reading, see follows.rs.
+        // Who brought a draft is said by its reading, see `follows.rs`.
         born: ByMachine(None, &[("taken_back_at", Null)]),
         undone: Never,
     },
