@@ -14,6 +14,24 @@ impl Gate {
     pub fn is_clear(&self) -> bool {
         self.reasons.is_empty()
     }
+
+    /// Returns what stands against print beyond what an editor has let pass: `known` are the words
+    /// of the reasons then. Whoever lets a claim go unchecked lets it go without a source, too; a
+    /// doubt or a question is always news.
+    pub fn beyond<'g>(&'g self, known: &'g [String]) -> impl Iterator<Item = &'g Reason> {
+        self.reasons.iter().filter(|reason| {
+            let follows =
+                matches!(reason.rule, Rule::Open | Rule::Resolution | Rule::Source | Rule::Copy);
+            let same = |known: &String| *known == reason.words;
+            let near = |known: &String| follows && place(known) == place(&reason.words);
+            !known.iter().any(|known| same(known) || near(known))
+        })
+    }
+}
+
+/// Returns what a reason is about: the number and the words of a claim.
+fn place(words: &str) -> &str {
+    words.split_once("”: ").map_or(words, |(place, _)| place)
 }
 
 /// One thing that stands against print.
@@ -84,7 +102,7 @@ impl Rule {
         match self {
             Self::MustQuery => "Every must query has an answer.",
             Self::Disputed => "An editor has decided where two verdicts differ.",
-            Self::Open => "Every claim has a verdict.",
+            Self::Open => "Every claim has a verdict that holds, or its original has.",
             Self::Changed => "No value has changed since its verdict, no rewording is unconfirmed.",
             Self::Query => "Every query has an answer.",
             Self::Resolution => "Every claim has a resolution that fits its verdict.",
