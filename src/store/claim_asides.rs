@@ -96,7 +96,11 @@ fn duplicate(act: &mut Act<'_>, claim: &mut Standing, of: i64) -> Result<(), Tro
     }
     other.in_draft()?;
     if !asides::repeats(act.tx, claim.claim_id, of)? {
-        let message = format!("{} prints a value that {} does not.", claim.name(), other.name());
+        let message = format!(
+            "{} prints a value that claim {} (c{of}) does not.",
+            claim.name(),
+            other.number
+        );
         return Err(Trouble::refused(message, "So it is no duplicate, and needs a verdict."));
     }
     let name = if other.article_id == claim.article_id {

@@ -143,11 +143,11 @@ fn against(
     let mut against = gate.clone();
     match passing {
         Passing::Clear => {}
-        Passing::Publish => against.reasons = gate.beyond(&known).cloned().collect(),
+        Passing::Publish => against.reasons = gate.beyond(&known).into_iter().cloned().collect(),
         Passing::Correct { reason: None, .. } => {
             let changed = changed_since_print(conn, article_id)?;
             let asked = |claim: Option<i64>| claim.is_some_and(|claim| changed.contains(&claim));
-            let reasons = gate.beyond(&known).filter(|reason| asked(reason.claim));
+            let reasons = gate.beyond(&known).into_iter().filter(|reason| asked(reason.claim));
             against.reasons = reasons.cloned().collect();
         }
         Passing::Release(_) | Passing::Correct { .. } => against.reasons.clear(),
@@ -193,7 +193,7 @@ pub(super) fn hold(act: &mut Act<'_>) -> Result<Vec<(i64, String)>, Trouble> {
     for article_id in cleared(act)? {
         let gate = gate::judged(act, article_id)?;
         let known = let_pass(act.tx, article_id)?;
-        if let Some(words) = gate.beyond(&known).next().map(|reason| reason.words.clone()) {
+        if let Some(words) = gate.beyond(&known).first().map(|reason| reason.words.clone()) {
             take_back(act, article_id, &words)?;
             shut.push((article_id, words));
         }

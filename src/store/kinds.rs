@@ -9,7 +9,7 @@ use crate::claim::ClaimKind;
 use crate::desk::state::ClaimState;
 
 /// Sets a claim's kind; what the machine read before is kept with its places. What is no quote any
-/// more was said by nobody: those verdicts fall, and the claim is open again. Returns whether it is.
+/// more was said by nobody: those verdicts fall, and the claim is open again. Returns whether so.
 pub(super) fn set(act: &mut Act<'_>, claim: &mut Standing, kind: &str) -> Result<bool, Trouble> {
     let places: Vec<i64> = {
         let mut statement = act.tx.prepare_cached(

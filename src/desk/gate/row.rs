@@ -47,7 +47,7 @@ pub struct GateClaim {
     /// Whether what the resolution changes is done in this draft: the new words stand in it, or the
     /// cut ones do not.
     pub change_in_draft: bool,
-    /// How the words came out of the draft before; of a dismissed claim, out of the draft on which it
+    /// How the words came out of the draft before; of a dismissed claim, out of the one on which it
     /// was dismissed.
     pub since: Since,
     /// Which claim a dismissed one stands aside for.

@@ -40,7 +40,7 @@ fn claim(id: i64, quote: &str) -> GateClaim {
             id: 1,
             proximity: None,
             stance: Stance::Supports,
-            for_doubt: false,
+            for_doubt: true,
         }],
         flags: Vec::new(),
         questions: Vec::new(),
