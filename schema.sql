@@ -136,10 +136,12 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE INDEX claims_by_state ON claims (article_id, state);
+CREATE INDEX claims_duplicate_of ON claims (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
 CREATE TABLE claim_moves (
   move_id       INTEGER PRIMARY KEY,           -- of this table
   claim_id      INTEGER NOT NULL REFERENCES claims, -- which claim was moved by hand
+  revision_id   INTEGER NOT NULL REFERENCES revisions, -- the draft they had before them
   state         TEXT NOT NULL                  -- where to
                 CHECK (state IN ('open','checked','closed','disputed','reopened','dismissed')),
   reason        TEXT NOT NULL,                 -- why
@@ -369,6 +371,7 @@ CREATE TABLE citations (
   citation_id   INTEGER PRIMARY KEY,           -- of this table
   claim_id      INTEGER NOT NULL REFERENCES claims,  -- on which claim
   source_id     INTEGER NOT NULL REFERENCES sources, -- which source
+  claim_version INTEGER NOT NULL DEFAULT 1,    -- the claim's version they had before them: earlier or later than a verdict
   verdict_id    INTEGER REFERENCES verdicts,   -- given together with that verdict
   stance        TEXT NOT NULL                  -- what it does to the claim
                 CHECK (stance IN ('supports','refutes','context')),
@@ -470,7 +473,7 @@ CREATE TABLE clearances (
   open_reasons INTEGER NOT NULL DEFAULT 0,     -- how many things still stood against it
   gate         TEXT NOT NULL DEFAULT '[]'      -- which: JSON array of texts
                CHECK (json_valid(gate)),
-  reason       TEXT,                           -- why it was released against the gate
+  reason       TEXT,                           -- why it was released or corrected against the gate, or taken back
   notice       TEXT,                           -- correction notice as printed
   reviewer_id  INTEGER REFERENCES reviewers,   -- by whom; none: a later value change took it back
   done_at      TEXT NOT NULL,                  -- when

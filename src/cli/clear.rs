@@ -19,6 +19,6 @@ impl Args {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
         let done = workbench::pass(&mut desk, &who, &self.article, &Word::Clear)?;
-        passed(&done, out)
+        passed(&done, "release", out)
     }
 }

@@ -8,7 +8,8 @@ use crate::workbench::{self, Error, Word};
 /// Mark a published article as corrected, and write the notice
 ///
 /// Bring the corrected text first with `factdesk revise`. The notice is made of what reads
-/// otherwise than when the article was printed.
+/// otherwise than when the article was printed. Exits with 1, and says why, when something that was
+/// changed is not settled.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// a1, or 1
@@ -16,13 +17,17 @@ pub(super) struct Args {
     /// Your own words for the notice, instead
     #[arg(long, value_name = "WORDS")]
     notice: Option<String>,
+    /// Why it goes out though what was changed is not settled; it stays on record
+    #[arg(long, value_name = "WORDS")]
+    reason: Option<String>,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let done = workbench::pass(&mut desk, &who, &self.article, &Word::Correct(self.notice))?;
-        passed(&done, out)
+        let word = Word::Correct { notice: self.notice, reason: self.reason };
+        let done = workbench::pass(&mut desk, &who, &self.article, &word)?;
+        passed(&done, "correct", out)
     }
 }

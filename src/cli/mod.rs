@@ -57,7 +57,7 @@ use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use output::Color;
 use output::Output;
@@ -233,7 +233,20 @@ impl Command {
 
 /// Returns the definition of the whole command line, for help, completions and `docs/cli.md`.
 pub fn definition() -> clap::Command {
-    Cli::command()
+    words_as_typed(Cli::command())
+}
+
+/// What people say may begin with a minus: "-42", they answered.
+fn words_as_typed(command: clap::Command) -> clap::Command {
+    let takes_words = |arg: &clap::Arg| {
+        let named = arg.get_value_names().is_some_and(|names| names.iter().all(|n| n == "WORDS"));
+        named && matches!(arg.get_action(), clap::ArgAction::Set)
+    };
+    let worded = command.mut_args(|arg| {
+        let words = takes_words(&arg);
+        if words { arg.allow_hyphen_values(true) } else { arg }
+    });
+    worded.mut_subcommands(words_as_typed)
 }
 
 /// Runs the program with these arguments, the first of which is its own name, and returns the
@@ -241,7 +254,8 @@ pub fn definition() -> clap::Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<_> = arguments.into_iter().collect();
     or_fault(move || {
-        let Cli { global, command } = match Cli::try_parse_from(arguments) {
+        let given = definition().try_get_matches_from(arguments);
+        let Cli { global, command } = match given.and_then(|given| Cli::from_arg_matches(&given)) {
             Ok(cli) => cli,
             Err(error) => {
                 let _ = error.print();

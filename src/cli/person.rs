@@ -7,8 +7,13 @@ use super::{exit, gate};
 use crate::report::one_line;
 use crate::workbench::{self, Acted, Error, Passage};
 
-/// Says what came of an editor's word at the gate, and returns the exit code.
-pub(super) fn passed(done: &Acted<Passage>, out: &mut Output) -> Result<u8, Error> {
+/// Says what came of an editor's word at the gate, and returns the exit code. `otherwise` is the
+/// command with which it goes against the gate.
+pub(super) fn passed(
+    done: &Acted<Passage>,
+    otherwise: &str,
+    out: &mut Output,
+) -> Result<u8, Error> {
     introduced(done, out);
     let Passage { done: passed, gate, notice } = &done.value;
     if !passed {
@@ -16,7 +21,7 @@ pub(super) fn passed(done: &Acted<Passage>, out: &mut Output) -> Result<u8, Erro
         out.print(&text)?;
         out.flush()?;
         out.next(&format!(
-            "Let it go all the same, by name: factdesk release {} --reason WORDS",
+            "Let it go all the same, by name: factdesk {otherwise} {} --reason WORDS",
             gate.article
         ));
         return Ok(exit::FOUND);
@@ -35,7 +40,8 @@ pub(super) fn passed(done: &Acted<Passage>, out: &mut Output) -> Result<u8, Erro
     Ok(exit::FINE)
 }
 
-/// Says, once in a desk's life, that this person is now its admin.
+/// Says, once in a desk's life, that this person is now its admin; and which articles the act has
+/// shut the gate of.
 pub(super) fn introduced<T>(done: &Acted<T>, out: &Output) {
     if done.joined {
         out.talk(&format!(
@@ -43,6 +49,9 @@ pub(super) fn introduced<T>(done: &Acted<T>, out: &Output) {
             done.by.handle, done.by.initials
         ));
         out.next("Bring in the others: factdesk reviewers add HANDLE --role reviewer");
+    }
+    for (article, why) in &done.shut {
+        out.talk(&format!("a{article} was cleared; that is taken back: {}", one_line(why)));
     }
 }
 

@@ -6,6 +6,8 @@ use super::person::passed;
 use crate::workbench::{self, Error, Word};
 
 /// Mark a cleared article as published
+///
+/// Exits with 1, and says why, when something stands against it by now.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// a1, or 1
@@ -17,6 +19,6 @@ impl Args {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
         let done = workbench::pass(&mut desk, &who, &self.article, &Word::Publish)?;
-        passed(&done, out)
+        passed(&done, "release", out)
     }
 }

@@ -20,6 +20,6 @@ impl Args {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
         let done = workbench::pass(&mut desk, &who, &self.article, &Word::Release(self.reason))?;
-        passed(&done, out)
+        passed(&done, "release", out)
     }
 }

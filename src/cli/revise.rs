@@ -161,7 +161,8 @@ fn one(line: &Line, out: &Output) -> String {
         (None, None) => String::new(),
     };
     let reopened = line.settled && line.compared == "value_changed";
-    let why = [line.why.as_str(), if reopened { "its verdict fell" } else { "" }];
+    let gone = gone_with(line);
+    let why = [line.why.as_str(), if reopened { "its verdict fell" } else { "" }, &gone];
     let why: Vec<_> = why.into_iter().filter(|words| !words.is_empty()).collect();
     let width = out.width.min(100).saturating_sub(6);
     let mut text = String::new();
@@ -175,6 +176,19 @@ fn one(line: &Line, out: &Output) -> String {
         }
     }
     text
+}
+
+/// `went with claim 1: flag f7, question q1`
+fn gone_with(line: &Line) -> String {
+    if line.doubts.is_empty() {
+        return String::new();
+    }
+    let named = line.doubts.iter().map(|id| match id.starts_with('q') {
+        true => format!("question {id}"),
+        false => format!("flag {id}"),
+    });
+    let named: Vec<_> = named.collect();
+    format!("went with claim {}: {}", line.number.as_deref().unwrap_or("?"), named.join(", "))
 }
 
 /// A paragraph with what is gone in `[-…-]` and what is added in `{+…+}`, as other tools print it.

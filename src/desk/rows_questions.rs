@@ -46,4 +46,6 @@ pub struct QuestionRow {
     pub taken_down_by: Option<String>,
     /// `open`, `answered` or `withdrawn`.
     pub state: String,
+    /// Whether the draft no longer has its claim: then it holds nothing up.
+    pub gone: bool,
 }

@@ -163,6 +163,8 @@ pub const ARTICLE_MOVES: &[(ArticleState, ArticleMove, ArticleState)] = &[
     (ArticleState::Checking, ArticleMove::Clear, ArticleState::Cleared),
     (ArticleState::Checking, ArticleMove::Release, ArticleState::Cleared),
     (ArticleState::Cleared, ArticleMove::TakeBack, ArticleState::Checking),
+    // A verdict that held until yesterday shuts the gate of what was cleared.
+    (ArticleState::Cleared, ArticleMove::Release, ArticleState::Cleared),
     (ArticleState::Cleared, ArticleMove::Publish, ArticleState::Published),
     (ArticleState::Published, ArticleMove::Correct, ArticleState::Corrected),
     (ArticleState::Corrected, ArticleMove::Correct, ArticleState::Corrected),

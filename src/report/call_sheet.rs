@@ -101,8 +101,13 @@ const CALLS: &[Of] = &[
 fn about(question: &QuestionRow) -> String {
     let number = question.number.as_ref().map(|number| format!(" no. {number}"));
     let quote = question.quote.as_ref().map(|quote| format!(": “{quote}”"));
-    format!("{}{}{}", question.article, number.unwrap_or_default(), quote.unwrap_or_default())
+    let gone = if question.gone { GONE } else { "" };
+    let (number, quote) = (number.unwrap_or_default(), quote.unwrap_or_default());
+    format!("{}{number}{quote}{gone}", question.article)
 }
+
+/// Marks words that somebody has asked about and the article no longer has.
+const GONE: &str = " (no longer in the draft)";
 
 /// Writes the sheet as a table.
 pub(super) fn table(
@@ -183,6 +188,7 @@ fn one_question(question: &QuestionRow, names: &HashMap<String, SourceListRow>) 
     match &question.quote {
         Some(quote) => {
             let _ = write!(html, ": <q>{}</q>", escaped(quote));
+            html.push_str(if question.gone { GONE } else { "" });
         }
         None => {
             let _ = write!(html, " {}", escaped(&question.article_title));

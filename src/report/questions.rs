@@ -126,4 +126,10 @@ pub const QUESTIONS: &[Of] = &[
         "0",
         "1 when it concerns a confidential source: then others see neither name nor words",
     ),
+    Of::number(
+        "gone",
+        |q| i32::from(q.gone).to_string(),
+        "0",
+        "1 when the draft no longer has its claim; then it holds nothing up",
+    ),
 ];

@@ -16,7 +16,7 @@ use super::events::{self, Event};
 use super::fold::Key;
 use super::ledger::{self, Table};
 use super::people::{self, Person};
-use super::{Store, utc};
+use super::{Store, asides, clearances, utc};
 use crate::desk::FieldHash;
 use crate::desk::rights::{Right, Role};
 
@@ -47,12 +47,15 @@ pub struct Acted<T> {
     pub by: Person,
     /// Whether this person was the first on the desk and has become its admin just now.
     pub joined: bool,
+    /// The articles that were cleared and no longer are, since this shut their gate, and why.
+    pub shut: Vec<(i64, String)>,
 }
 
 impl<T> Acted<T> {
     /// Returns the same act with something else to say about it.
     pub fn map<U>(self, say: impl FnOnce(T) -> U) -> Acted<U> {
-        Acted { value: say(self.value), seq: self.seq, by: self.by, joined: self.joined }
+        let Self { value, seq, by, joined, shut } = self;
+        Acted { value: say(value), seq, by, joined, shut }
     }
 }
 
@@ -72,8 +75,8 @@ impl Store {
             let mut act = Act::begin(tx, person, &at, by.now)?;
             act.needs(right)?;
             let value = work(&mut act)?;
-            let (seq, by) = act.close(action)?;
-            Ok(Acted { value, seq, by, joined })
+            let Closed { seq, by, shut } = act.close(action)?;
+            Ok(Acted { value, seq, by, joined, shut })
         })
     }
 }
@@ -260,12 +263,34 @@ impl<'t> Act<'t> {
         (self.changes, self.salt)
     }
 
-    /// Appends the event, if anything changed, and counts anew.
-    pub(super) fn close(mut self, action: &str) -> Result<(Option<i64>, Person), Trouble> {
+    /// Returns the articles in which the act happens, and those that rest on what it changed.
+    pub(super) fn touched(&self) -> Result<Touched, Trouble> {
+        let changes = |table: &str, columns: &[&str]| {
+            self.changes.iter().any(|change| {
+                change.get("table").and_then(Json::as_str) == Some(table)
+                    && columns.iter().any(|column| {
+                        change.get("set").is_some_and(|set| set.get(*column).is_some())
+                    })
+                    && (table == "settings" || change.get("new").is_none())
+            })
+        };
+        let sources = ["merged_into", "derives_from", "withdrawn_at", "proximity"];
+        if changes("settings", &["value"]) || changes("sources", &sources) {
+            return Ok(Touched::All);
+        }
+        asides::resting_on(self.tx, &self.articles).map(Touched::These)
+    }
+
+    /// Appends the event, if anything changed, and counts anew. What is cleared no longer is where
+    /// the act has shut the gate, whatever the act was.
+    pub(super) fn close(mut self, action: &str) -> Result<Closed, Trouble> {
+        let shut = if self.changes.is_empty() { Vec::new() } else { clearances::hold(&mut self)? };
         for article_id in std::mem::take(&mut self.articles) {
             recount(self.tx, article_id)?;
         }
-        let Some(first) = self.changes.first() else { return Ok((None, self.by)) };
+        let Some(first) = self.changes.first() else {
+            return Ok(Closed { seq: None, by: self.by, shut });
+        };
         let first_id = first.get("id").and_then(Json::as_i64).unwrap_or(0);
         let first = known(first.get("table").and_then(Json::as_str).unwrap_or_default())?;
         let (entity, entity_id) = self.about.unwrap_or((first.name, first_id));
@@ -282,8 +307,26 @@ impl<'t> Act<'t> {
                 salt: &self.salt,
             },
         )?;
-        Ok((Some(seq), self.by))
+        Ok(Closed { seq: Some(seq), by: self.by, shut })
     }
+}
+
+/// Articles whose gate an act may have shut.
+pub(super) enum Touched {
+    /// Any: the rules have changed, or what a source is worth.
+    All,
+    /// These.
+    These(BTreeSet<i64>),
+}
+
+/// An act that is written down.
+pub(super) struct Closed {
+    /// The number of its event.
+    pub(super) seq: Option<i64>,
+    /// Who did it.
+    pub(super) by: Person,
+    /// The articles that were cleared and no longer are, and why.
+    pub(super) shut: Vec<(i64, String)>,
 }
 
 /// Reads a row as an event with that salt repeats it; `None` when there is no such row.

@@ -263,6 +263,15 @@ fn restore(act: &mut Act<'_>, article_id: i64) -> Result<(), Trouble> {
     act.grow_article(article_id)
 }
 
+/// Refuses what makes no sense with an article that is out of the listings.
+pub(super) fn refuse_withdrawn(conn: &Connection, article_id: i64) -> Result<(), Trouble> {
+    let Some((since, why)) = withdrawn(conn, article_id)? else { return Ok(()) };
+    Err(Trouble::refused(
+        format!("a{article_id} is withdrawn, since {since}: {why}"),
+        format!("factdesk article restore a{article_id} puts it back."),
+    ))
+}
+
 /// Returns since when an article is withdrawn, and why.
 fn withdrawn(conn: &Connection, article_id: i64) -> Result<Option<(String, String)>, Trouble> {
     let found = conn

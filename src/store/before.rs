@@ -62,17 +62,27 @@ pub(super) fn before(conn: &Connection, article_id: i64) -> Result<Before, Troub
     Ok(Before { revision_id, number, next_draft, claims: claims_of(conn, revision_id)?, next })
 }
 
+/// Whether the claim was reworded in the draft of its place `p`, and a verdict on it is neither
+/// confirmed nor given anew on that draft.
+pub(super) const UNCONFIRMED: &str = "p.compared = 'reworded' AND p.confirmed_at IS NULL
+    AND EXISTS (SELECT 1 FROM verdicts AS v
+                 WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM verdicts AS w
+                                    WHERE w.claim_id = v.claim_id AND w.answers = v.answers
+                                      AND w.superseded_at IS NULL
+                                      AND w.revision_id = p.revision_id))";
+
 fn claims_of(conn: &Connection, revision_id: i64) -> Result<Vec<Claim>, Trouble> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT c.claim_id, c.number, c.kind, p.start_byte, p.end_byte, p.read_as, p.made_by,
                 p.speaker,
                 EXISTS (SELECT 1 FROM figures AS f
                          WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id),
-                p.compared = 'reworded' AND p.confirmed_at IS NULL
+                {UNCONFIRMED}
            FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
-          ORDER BY p.start_byte, p.end_byte, p.claim_id",
-    )?;
+          ORDER BY p.start_byte, p.end_byte, p.claim_id"
+    ))?;
     let rows = statement.query_map([revision_id], |row| {
         Ok(Claim {
             known: Known { claim_id: row.get(0)?, number: row.get(1)?, kind: row.get(2)? },

@@ -52,7 +52,7 @@ impl Store {
             let mut standing = act.claim(claim_id)?;
             let source_id = sources::any_source(act, source)?;
             let new = NewCitation { claim_id, source_id, verdict_id: None, stance, passage };
-            if let (citation_id, true) = write(act, &new)? {
+            if let (citation_id, true) = write(act, &new, standing.version)? {
                 act.on("citations", citation_id);
                 act.grow(&mut standing, Fields::new())?;
             }
@@ -90,12 +90,16 @@ impl Store {
 /// same source with the same stance, and of its passage when it brings none of its own. The claim's
 /// version is left to the caller.
 pub(super) fn cite(act: &mut Act<'_>, new: &NewCitation<'_>) -> Result<i64, Trouble> {
-    act.claim(new.claim_id)?;
-    Ok(write(act, new)?.0)
+    let standing = act.claim(new.claim_id)?;
+    Ok(write(act, new, standing.version)?.0)
 }
 
 /// Returns the citation, and whether it had to be written.
-fn write(act: &mut Act<'_>, new: &NewCitation<'_>) -> Result<(i64, bool), Trouble> {
+fn write(
+    act: &mut Act<'_>,
+    new: &NewCitation<'_>,
+    claim_version: i64,
+) -> Result<(i64, bool), Trouble> {
     let source_id = sources::visible(act.tx, new.source_id, &act.by)?.id;
     let standing = standing_on(act.tx, new.claim_id, source_id)?;
     let stance = new.stance.code();
@@ -117,6 +121,7 @@ fn write(act: &mut Act<'_>, new: &NewCitation<'_>) -> Result<(i64, bool), Troubl
         Fields::new()
             .set("claim_id", new.claim_id)
             .set("source_id", source_id)
+            .set("claim_version", claim_version)
             .set("verdict_id", new.verdict_id)
             .text("stance", stance)
             .maybe("locator", passage.locator)

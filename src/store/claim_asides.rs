@@ -3,14 +3,13 @@
 
 use rusqlite::Connection;
 
-use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::claims_by_hand::refuse_other_version;
 use super::error::{Error, Trouble};
 use super::galley::{encloses, galley, words_of};
-use super::kinds;
 use super::standing::Standing;
 use super::unsettle::write_move;
+use super::{Store, asides, clearances, kinds};
 use crate::desk::rights::Right;
 use crate::desk::state::{ClaimMove, ClaimState};
 
@@ -99,6 +98,15 @@ fn duplicate(act: &mut Act<'_>, claim: &mut Standing, of: i64) -> Result<(), Tro
         };
         return Err(Trouble::refused(message, hint));
     }
+    other.in_draft()?;
+    if !asides::repeats(act.tx, claim.claim_id, of)? {
+        let message = format!(
+            "{} prints a value that claim {} (c{of}) does not.",
+            claim.name(),
+            other.number
+        );
+        return Err(Trouble::refused(message, "So it is no duplicate, and needs a verdict."));
+    }
     let name = if other.article_id == claim.article_id {
         other.number
     } else {
@@ -157,5 +165,12 @@ fn set_kind(act: &mut Act<'_>, claim: &mut Standing, kind: &str) -> Result<(), T
         galley(act.tx, claim.article_id)?.refuse_taken(span, &[claim.claim_id])?;
     }
     act.on("claims", claim.claim_id);
-    kinds::set(act, claim, kind)
+    let settled = claim.state.after(ClaimMove::Reopen).is_some();
+    kinds::set(act, claim, kind)?;
+    if settled {
+        // What was found out was found out about another sort of fact.
+        let why = format!("{} is of kind {kind} now.", claim.name());
+        clearances::take_back(act, claim.article_id, &why)?;
+    }
+    Ok(())
 }

@@ -43,6 +43,8 @@ fn merge(
     let span = together(act, &galley, &claim, &others)?;
     let kind = kind_of_all(&galley, &claim, &others, span);
     act.on("claims", claim_id);
+    let numbers: Vec<_> = others.iter().map(|other| other.number.as_str()).collect();
+    let reopened = unsettle(act, &mut claim, &format!("Took in {}.", numbers.join(", ")))?;
     for other in &mut others {
         take_in(act, &galley, &claim, other)?;
     }
@@ -57,9 +59,7 @@ fn merge(
         kinds::set(act, &mut claim, &kind)?;
     }
     move_place(act, &galley, &claim, span)?;
-    let numbers: Vec<_> = others.iter().map(|other| other.number.as_str()).collect();
-    let reopened = unsettle(act, &mut claim, &format!("Took in {}.", numbers.join(", ")))?;
-    changed(act, &galley, "Claims were merged.")?;
+    changed(act, &galley)?;
     Ok(HandMade { reopened, ..hand_made(&galley, claim_id, &claim.number, &kind, span) })
 }
 

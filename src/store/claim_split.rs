@@ -66,7 +66,7 @@ fn split(
     let reason = format!("Split into {}.", numbers.join(", "));
     let reopened = unsettle(act, &mut claim, &reason)?;
     made.iter_mut().take(1).for_each(|first| first.reopened = reopened);
-    changed(act, &galley, "A claim was split.")?;
+    changed(act, &galley)?;
     Ok(made)
 }
 

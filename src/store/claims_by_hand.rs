@@ -5,7 +5,6 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Store;
 use super::act::{Act, Acted, By, Fields};
-use super::clearances::take_back;
 use super::error::{Error, Trouble};
 use super::galley::{Galley, encloses, galley};
 use super::hand_place::{ByHand, place_by_hand};
@@ -74,16 +73,14 @@ fn add(act: &mut Act<'_>, new: &NewClaim<'_>) -> Result<HandMade, Trouble> {
     let loose = flags_of(act.tx, &galley, None)?;
     let under = loose.into_iter().filter(|flag| flag.span.overlaps(span));
     give_flags(act, under.map(|flag| flag.flag_id), claim.claim_id)?;
-    changed(act, &galley, "A claim was added.")?;
+    changed(act, &galley)?;
     Ok(claim)
 }
 
-/// The article is being checked from now on, and no longer cleared.
-pub(super) fn changed(act: &mut Act<'_>, galley: &Galley, why: &str) -> Result<(), Trouble> {
+/// The article is being checked from now on.
+pub(super) fn changed(act: &mut Act<'_>, galley: &Galley) -> Result<(), Trouble> {
     act.in_article(galley.article_id);
-    act.begin_checking(galley.article_id)?;
-    take_back(act, galley.article_id, why)?;
-    Ok(())
+    act.begin_checking(galley.article_id)
 }
 
 /// A claim about to be written.

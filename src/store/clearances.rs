@@ -1,14 +1,16 @@
 //! Articles through the gate: cleared, released against it by name, published, corrected, and taken
 //! back when something changes. What the gate says is left to `desk::gate`.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension};
 
-use super::act::{Act, Acted, By, Fields};
+use super::act::{Act, Acted, By, Fields, Touched};
 use super::error::{Error, Trouble};
 use super::standing::{self, no_article};
-use super::{Store, gate};
+use super::{Store, article_edits, gate};
 use crate::desk::category::Category;
-use crate::desk::gate::{Gate, judge};
+use crate::desk::gate::Gate;
 use crate::desk::rights::Right;
 use crate::desk::state::{ArticleMove, ArticleState};
 
@@ -21,8 +23,13 @@ pub enum Passing<'a> {
     Release(&'a str),
     /// It is printed.
     Publish,
-    /// It was printed and is corrected, with this notice.
-    Correct(&'a str),
+    /// It was printed and is corrected.
+    Correct {
+        /// With this notice.
+        notice: &'a str,
+        /// Though what was changed does not pass the gate, for this reason.
+        reason: Option<&'a str>,
+    },
 }
 
 impl Passing<'_> {
@@ -31,7 +38,7 @@ impl Passing<'_> {
             Self::Clear => Right::Clear,
             Self::Release(_) => Right::Release,
             Self::Publish => Right::Publish,
-            Self::Correct(_) => Right::Correct,
+            Self::Correct { .. } => Right::Correct,
         }
     }
 
@@ -40,7 +47,7 @@ impl Passing<'_> {
             Self::Clear => ArticleMove::Clear,
             Self::Release(_) => ArticleMove::Release,
             Self::Publish => ArticleMove::Publish,
-            Self::Correct(_) => ArticleMove::Correct,
+            Self::Correct { .. } => ArticleMove::Correct,
         }
     }
 
@@ -50,7 +57,7 @@ impl Passing<'_> {
             Self::Clear => "cleared",
             Self::Release(_) => "released",
             Self::Publish => "published",
-            Self::Correct(_) => "corrected",
+            Self::Correct { .. } => "corrected",
         }
     }
 }
@@ -58,9 +65,9 @@ impl Passing<'_> {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passed {
-    /// Whether it was done; clearing is not while the gate is shut.
+    /// Whether it was done; it is not while the gate is shut and nobody has said why all the same.
     pub done: bool,
-    /// What the gate said at that moment.
+    /// What the gate said at that moment: where it was not done, what stands against it.
     pub gate: Gate,
 }
 
@@ -97,13 +104,15 @@ impl Store {
 }
 
 fn pass(act: &mut Act<'_>, article_id: i64, passing: Passing<'_>) -> Result<Passed, Trouble> {
-    let seen = gate::article(act.tx, article_id)?;
-    let gate = judge(&seen, &gate::rules(act.tx)?);
-    let shut = matches!(passing, Passing::Clear) && !gate.is_clear();
+    let gate = gate::judged(act, article_id)?;
+    article_edits::refuse_withdrawn(act.tx, article_id)?;
     // An illegal move is refused before the gate is spoken of.
     let state = standing::article_state(act.tx, article_id)?;
-    if shut && state.after(ArticleMove::Clear).is_some() {
-        return Ok(Passed { done: false, gate });
+    if state.after(passing.by()).is_some() {
+        let against = against(act.tx, article_id, passing, &gate)?;
+        if !against.is_clear() {
+            return Ok(Passed { done: false, gate: against });
+        }
     }
     if matches!(passing, Passing::Release(_)) && gate.is_clear() {
         return Err(Trouble::refused(
@@ -114,12 +123,114 @@ fn pass(act: &mut Act<'_>, article_id: i64, passing: Passing<'_>) -> Result<Pass
     act.move_article(article_id, passing.by())?;
     let (reason, notice) = match passing {
         Passing::Release(reason) => (Some(reason), None),
-        Passing::Correct(notice) => (None, Some(notice)),
+        Passing::Correct { notice, reason } => (reason, Some(notice)),
         Passing::Clear | Passing::Publish => (None, None),
     };
     let clearance = record(act, article_id, passing.act(), &gate, reason, notice)?;
     act.on("clearances", clearance);
     Ok(Passed { done: true, gate })
+}
+
+/// Returns what stands against that word of an editor's: what they say it goes against, and what
+/// was let pass by name before, does not.
+fn against(
+    conn: &Connection,
+    article_id: i64,
+    passing: Passing<'_>,
+    gate: &Gate,
+) -> Result<Gate, Trouble> {
+    let known = let_pass(conn, article_id)?;
+    let mut against = gate.clone();
+    match passing {
+        Passing::Clear => {}
+        Passing::Publish => against.reasons = gate.beyond(&known).into_iter().cloned().collect(),
+        Passing::Correct { reason: None, .. } => {
+            let changed = changed_since_print(conn, article_id)?;
+            let asked = |claim: Option<i64>| claim.is_some_and(|claim| changed.contains(&claim));
+            let reasons = gate.beyond(&known).into_iter().filter(|reason| asked(reason.claim));
+            against.reasons = reasons.cloned().collect();
+        }
+        Passing::Release(_) | Passing::Correct { .. } => against.reasons.clear(),
+    }
+    Ok(against)
+}
+
+/// The word on which an article counts as cleared.
+struct Clearance {
+    clearance_id: i64,
+    /// Whether it was released against the gate.
+    released: bool,
+    /// The reasons that stood against it then.
+    known: Vec<String>,
+}
+
+/// Returns the reasons that an editor has let pass by name.
+fn let_pass(conn: &Connection, article_id: i64) -> Result<Vec<String>, Trouble> {
+    let clearance = standing_clearance(conn, article_id)?;
+    Ok(clearance.filter(|one| one.released).map_or_else(Vec::new, |one| one.known))
+}
+
+fn standing_clearance(conn: &Connection, article_id: i64) -> Result<Option<Clearance>, Trouble> {
+    let found = conn
+        .prepare_cached(
+            "SELECT clearance_id, act = 'released', gate FROM clearances
+              WHERE article_id = ?1 AND act IN ('cleared','released') AND undone_at IS NULL
+              ORDER BY clearance_id DESC LIMIT 1",
+        )?
+        .query_row([article_id], |row| {
+            let known: String = row.get(2)?;
+            let known = serde_json::from_str(&known).unwrap_or_default();
+            Ok(Clearance { clearance_id: row.get(0)?, released: row.get(1)?, known })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// Takes *cleared* back wherever the act has shut the gate; what was released goes on as long as
+/// nothing stands against it that did not then. Returns the articles, and why.
+pub(super) fn hold(act: &mut Act<'_>) -> Result<Vec<(i64, String)>, Trouble> {
+    let mut shut = Vec::new();
+    for article_id in cleared(act)? {
+        let gate = gate::judged(act, article_id)?;
+        let known = let_pass(act.tx, article_id)?;
+        if let Some(words) = gate.beyond(&known).first().map(|reason| reason.words.clone()) {
+            take_back(act, article_id, &words)?;
+            shut.push((article_id, words));
+        }
+    }
+    Ok(shut)
+}
+
+/// Returns the articles that are cleared, of those whose gate the act may have shut.
+fn cleared(act: &Act<'_>) -> Result<Vec<i64>, Trouble> {
+    let all: Vec<i64> = {
+        let mut statement =
+            act.tx.prepare_cached("SELECT article_id FROM articles WHERE state = 'cleared'")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    if all.is_empty() {
+        return Ok(all);
+    }
+    Ok(match act.touched()? {
+        Touched::All => all,
+        Touched::These(these) => all.into_iter().filter(|it| these.contains(it)).collect(),
+    })
+}
+
+/// Returns the claims of the current draft that came, or changed, after the article was printed.
+fn changed_since_print(conn: &Connection, article_id: i64) -> Result<HashSet<i64>, Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT x.claim_id FROM claim_places AS x
+           JOIN claims AS c ON c.claim_id = x.claim_id
+          WHERE c.article_id = ?1 AND x.superseded_at IS NULL
+            AND x.compared NOT IN ('unchanged','moved')
+            AND x.revision_id > (SELECT MAX(revision_id) FROM clearances
+                                  WHERE article_id = ?1 AND act IN ('published','corrected')
+                                    AND undone_at IS NULL)",
+    )?;
+    let rows = statement.query_map([article_id], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Writes down what was done at the gate and what stood against it.
@@ -163,20 +274,11 @@ pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result
         return Ok(false);
     }
     act.move_article(article_id, ArticleMove::TakeBack)?;
-    let cleared = act
-        .tx
-        .prepare_cached(
-            "SELECT clearance_id FROM clearances
-              WHERE article_id = ?1 AND act IN ('cleared','released') AND undone_at IS NULL
-              ORDER BY clearance_id DESC LIMIT 1",
-        )?
-        .query_row([article_id], |row| row.get::<_, i64>(0))
-        .optional()?;
-    if let Some(clearance_id) = cleared {
+    if let Some(clearance) = standing_clearance(act.tx, article_id)? {
         let since = Fields::new().text("undone_at", &act.at);
-        act.update("clearances", clearance_id, since)?;
+        act.update("clearances", clearance.clearance_id, since)?;
     }
-    let gate = judge(&gate::article(act.tx, article_id)?, &gate::rules(act.tx)?);
+    let gate = gate::judged(act, article_id)?;
     record(act, article_id, "taken_back", &gate, Some(why), None)?;
     Ok(true)
 }

@@ -38,10 +38,32 @@ pub(super) fn carry(
     moved: &Moved<'_>,
     claims: &HashMap<i64, Claim>,
 ) -> Result<(), Trouble> {
-    let (old, new) = (flags(act.tx, moved.from)?, flags(act.tx, moved.to)?);
+    let old = flags(act.tx, moved.from)?;
+    carry_each(act, moved, &old, claims)
+}
+
+/// Carries those of one claim that is back after it was gone, from the last draft that had it.
+pub(super) fn carry_of(
+    act: &mut Act<'_>,
+    moved: &Moved<'_>,
+    claim_id: i64,
+    claim: Claim,
+) -> Result<(), Trouble> {
+    let mut old = flags(act.tx, moved.from)?;
+    old.retain(|flag| flag.claim_id == Some(claim_id));
+    carry_each(act, moved, &old, &HashMap::from([(claim_id, claim)]))
+}
+
+fn carry_each(
+    act: &mut Act<'_>,
+    moved: &Moved<'_>,
+    old: &[Flag],
+    claims: &HashMap<i64, Claim>,
+) -> Result<(), Trouble> {
+    let new = flags(act.tx, moved.to)?;
     let mut free: Vec<_> = new.iter().collect();
     let offsets = Offsets::new(moved.body);
-    for flag in &old {
+    for flag in old {
         let claim = flag.claim_id.map(|id| claims.get(&id));
         let claim = match claim {
             Some(None) => continue, // its claim is gone

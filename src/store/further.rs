@@ -4,11 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::NewArticle;
 use super::act::{Act, Fields};
 use super::add::refuse_misfits;
+use super::asides;
 use super::before::{Before, before};
 use super::clearances::take_back;
 use super::content;
@@ -18,10 +19,11 @@ use super::flag_answers;
 use super::flags_carried::{self, Moved};
 use super::hand_place::{ByHand, place_by_hand};
 use super::kinds;
-use super::place::int;
+use super::place::{self, int};
 use super::standing;
-use super::unsettle::unsettle;
+use super::unsettle::{open_again, unsettle};
 use crate::desk::row::ExtractedClaim;
+use crate::desk::state::ClaimState;
 use crate::text::{Offsets, Span};
 
 /// How a claim's new place compares with the one in the draft before.
@@ -83,7 +85,7 @@ pub struct Further {
     pub new: Vec<i64>,
     /// Claims of the draft before that no longer stand.
     pub gone: Vec<i64>,
-    /// Claims that were settled and are reopened.
+    /// Claims that were settled or set aside, and are open again.
     pub reopened: Vec<i64>,
     /// Whether the article was cleared, and no longer is.
     pub taken_back: bool,
@@ -131,12 +133,18 @@ pub(super) fn further_draft(
         taken_back: false,
     };
     for one in carried {
-        if compare(act, revision_id, one, &before, new)? {
-            further.reopened.push(one.claim_id);
-        }
+        further.reopened.extend(compare(act, revision_id, one, &before, new)?);
     }
+    for &gone in &further.gone {
+        let gone = standing::claim(act.tx, gone)?;
+        further.reopened.extend(asides::stand_aside_no_more(act, &gone, "is gone")?);
+    }
+    further.reopened.extend(asides::let_go(act, article_id)?);
     let moved = Moved { from: before.revision_id, to: revision_id, body: &new.text.body };
     flags_carried::carry(act, &moved, &spans(&before, &stored, carried))?;
+    for one in carried {
+        back(act, &before, &stored, one, &moved)?;
+    }
     flag_answers::carry_to_further(act, revision_id, before.revision_id)?;
     let other = |compared| matches!(compared, Compared::ValueChanged | Compared::Reworded);
     let changed = carried.iter().any(|one| other(one.compared));
@@ -297,18 +305,20 @@ fn figure_at(conn: &Connection, revision_id: i64, position: usize) -> Result<i64
         .query_row((revision_id, int(position)), |row| row.get(0))?)
 }
 
-/// Writes down how a claim compares with the draft before, and returns whether it is reopened.
+/// Writes down how a claim compares with the draft before, and returns the claims that are open
+/// again: itself, or its duplicates.
 fn compare(
     act: &mut Act<'_>,
     revision_id: i64,
     one: &Carried,
     before: &Before,
     new: &NewArticle<'_>,
-) -> Result<bool, Trouble> {
+) -> Result<Vec<i64>, Trouble> {
     let mut claim = standing::claim(act.tx, one.claim_id)?;
     let Some(place) = standing::place_of(act.tx, one.claim_id, revision_id)? else {
-        return Ok(false);
+        return Ok(Vec::new());
     };
+    let mut reopened = false;
     let compared = Fields::new().text("compared", one.compared.code());
     act.update("claim_places", place.place_id, compared)?;
     let old = before.claims.iter().find(|claim| claim.known.claim_id == one.claim_id);
@@ -317,20 +327,67 @@ fn compare(
         // A kind that a person has corrected stays.
         let corrected = old.read_as.as_ref().is_some_and(|read_as| *read_as != old.known.kind);
         if let Some(read) = read.filter(|read| *read != claim.kind && !corrected) {
-            kinds::set(act, &mut claim, read)?;
+            reopened |= kinds::set(act, &mut claim, read)?;
         }
     }
+    if !matches!(one.compared, Compared::Unchanged | Compared::Moved) {
+        act.grow(&mut claim, Fields::new())?;
+    }
+    let mut opened = Vec::new();
+    let words = format!("Draft {} says something else.", before.next_draft);
+    let dismissed = claim.state == ClaimState::Dismissed && !is_merged(act.tx, one.claim_id)?;
     match one.compared {
-        Compared::Unchanged | Compared::Moved => Ok(false),
-        Compared::Reworded | Compared::AsAgreed => {
-            act.grow(&mut claim, Fields::new()).map(|()| false)
+        Compared::ValueChanged if claim.state != ClaimState::Dismissed || dismissed => {
+            reopened |= unsettle(act, &mut claim, &words)?;
         }
-        Compared::ValueChanged => {
-            act.grow(&mut claim, Fields::new())?;
-            let words = format!("Draft {} says something else.", before.next_draft);
-            unsettle(act, &mut claim, &words)
+        Compared::Reworded | Compared::AsAgreed if dismissed => {
+            reopened |= open_again(act, &mut claim, &words)?;
         }
+        _ => {}
     }
+    if matches!(one.compared, Compared::ValueChanged | Compared::AsAgreed) {
+        opened = asides::stand_aside_no_more(act, &claim, "says something else now")?;
+    }
+    opened.extend(reopened.then_some(one.claim_id));
+    Ok(opened)
+}
+
+/// What was taken into another claim changes with that one.
+fn is_merged(conn: &Connection, claim_id: i64) -> Result<bool, Trouble> {
+    Ok(conn
+        .prepare_cached("SELECT merged_into IS NOT NULL FROM claims WHERE claim_id = ?1")?
+        .query_row([claim_id], |row| row.get(0))?)
+}
+
+/// A claim that was in an earlier draft and is back brings along what was doubted about it.
+fn back(
+    act: &mut Act<'_>,
+    before: &Before,
+    stored: &[Stored],
+    one: &Carried,
+    moved: &Moved<'_>,
+) -> Result<(), Trouble> {
+    if before.claims.iter().any(|claim| claim.known.claim_id == one.claim_id) {
+        return Ok(());
+    }
+    let last: Option<(i64, usize, usize)> = act
+        .tx
+        .prepare_cached(
+            "SELECT revision_id, start_byte, end_byte FROM claim_places
+              WHERE claim_id = ?1 AND revision_id < ?2 AND superseded_at IS NULL
+              ORDER BY revision_id DESC LIMIT 1",
+        )?
+        .query_row((one.claim_id, moved.to), |row| {
+            Ok((row.get(0)?, place::count(row, 1)?, place::count(row, 2)?))
+        })
+        .optional()?;
+    let is = stored.iter().find(|claim| claim.claim_id == one.claim_id).map(|claim| claim.span);
+    if let (Some((from, start, end)), Some(is)) = (last, is) {
+        let same_fact = one.compared != Compared::ValueChanged;
+        let claim = flags_carried::Claim { was: Span::new(start, end), is, same_fact };
+        flags_carried::carry_of(act, &Moved { from, ..*moved }, one.claim_id, claim)?;
+    }
+    Ok(())
 }
 
 /// Returns where each carried claim stood and stands, for those whose fact is the same.

@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::act::{Acted, By, Fields};
+use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::place::count;
 use super::standing::no_article;
-use super::{Store, articles};
+use super::{Store, articles, asides, found};
 use crate::check::Severity;
 use crate::desk::gate::{
-    GateArticle, GateClaim, GateFlag, GateQuestion, GateRules, GateSource, GateVerdict, Origins,
-    Since,
+    Gate, GateArticle, GateClaim, GateFlag, GateQuestion, GateRules, Origins, Since, judge,
 };
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
-use crate::desk::source::{Proximity, Stance};
 use crate::desk::state::ClaimState;
 use crate::text::Span;
 
@@ -62,8 +60,20 @@ pub(super) fn rules(conn: &Connection) -> Result<GateRules, Trouble> {
     GateRules::from_json(&json).map_err(|fault| Trouble::row("the setting gate", fault.to_string()))
 }
 
+/// Returns what the gate says within an act: with what the act has changed, on its day.
+pub(super) fn judged(act: &Act<'_>, article_id: i64) -> Result<Gate, Trouble> {
+    Ok(judge(&article(act.tx, article_id)?, &rules(act.tx)?, act.now.date_naive()))
+}
+
 /// Returns the article as the gate sees it; refuses one that is not there.
 pub(super) fn article(conn: &Connection, article_id: i64) -> Result<GateArticle, Trouble> {
+    let mut seen = by_itself(conn, article_id)?;
+    asides::look(conn, article_id, &mut seen)?;
+    Ok(seen)
+}
+
+/// Returns the article without what its duplicates are of.
+pub(super) fn by_itself(conn: &Connection, article_id: i64) -> Result<GateArticle, Trouble> {
     let revision_id = current(conn, article_id)?.ok_or_else(|| no_article(article_id))?;
     let mut sentences = Vec::new();
     articles::each_sentence(conn, revision_id, |sentence, _| {
@@ -78,23 +88,19 @@ pub(super) fn article(conn: &Connection, article_id: i64) -> Result<GateArticle,
     };
     let places: HashMap<_, _> =
         seen.claims.iter().enumerate().map(|(place, claim)| (claim.id, place)).collect();
-    let mut verdicts = verdicts(conn, article_id, revision_id)?;
+    let mut verdicts = found::verdicts(conn, article_id, revision_id)?;
     let mut resolutions = resolutions(conn, article_id)?;
+    let mut doubted = HashMap::new();
     for claim in &mut seen.claims {
-        if let Some((verdict, here)) = verdicts.remove(&(claim.id, false)) {
-            claim.verdict_on_this_draft |= here;
-            claim.verdict = Some(verdict);
-        }
-        if let Some((verdict, here)) = verdicts.remove(&(claim.id, true)) {
-            claim.verdict_on_this_draft |= here;
-            claim.said_verdict = Some(verdict);
-        }
+        let found = verdicts.remove(&claim.id).unwrap_or_default();
+        (claim.verdict, claim.said_verdict) = (found.is, found.said);
+        doubted.insert(claim.id, found.doubted_at);
         if let Some((resolution, new_text, agreed)) = resolutions.remove(&claim.id) {
             claim.resolution = Some(resolution);
             claim.change_in_draft = agreed || new_text.is_some_and(|text| text == claim.quote);
         }
     }
-    sources(conn, article_id, &mut |claim_id, source| {
+    found::sources(conn, article_id, &doubted, &mut |claim_id, source| {
         if let Some(claim) = places.get(&claim_id).and_then(|&at| seen.claims.get_mut(at)) {
             claim.sources.push(source);
         }
@@ -119,56 +125,44 @@ fn current(conn: &Connection, article_id: i64) -> Result<Option<i64>, Trouble> {
 fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<GateClaim>, Trouble> {
     let mut statement = conn.prepare_cached(
         "SELECT c.claim_id, c.number, p.quote, p.start_byte, p.end_byte, c.kind, c.state,
-                p.compared, p.confirmed_at IS NOT NULL
+                p.compared, p.confirmed_at IS NOT NULL,
+                c.state = 'dismissed' AND EXISTS (
+                  SELECT 1 FROM claim_places AS x
+                   WHERE x.claim_id = c.claim_id
+                     AND x.compared IN ('reworded','value_changed','as_agreed')
+                     AND x.revision_id > (SELECT MAX(m.revision_id) FROM claim_moves AS m
+                                           WHERE m.claim_id = c.claim_id AND m.state = 'dismissed'
+                                             AND m.superseded_at IS NULL))
            FROM claim_places AS p JOIN claims AS c ON c.claim_id = p.claim_id
           WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
           ORDER BY p.start_byte, p.end_byte, c.claim_id",
     )?;
     let rows = statement.query_map([revision_id], |row| {
         let (state, compared): (String, String) = (row.get(6)?, row.get(7)?);
+        let state = ClaimState::from_code(&state).unwrap_or(ClaimState::Open);
         Ok(GateClaim {
             id: row.get(0)?,
             number: row.get(1)?,
             quote: row.get(2)?,
             span: Span::new(count(row, 3)?, count(row, 4)?),
             kind: row.get(5)?,
-            state: ClaimState::from_code(&state).unwrap_or(ClaimState::Open),
+            state,
             verdict: None,
             said_verdict: None,
             resolution: None,
             change_in_draft: false,
             since: match compared.as_str() {
+                _ if state == ClaimState::Dismissed && row.get(9)? => Since::ValueChanged,
+                _ if state == ClaimState::Dismissed => Since::Same,
                 "reworded" => Since::Reworded { confirmed: row.get(8)? },
                 "value_changed" => Since::ValueChanged,
                 _ => Since::Same,
             },
-            verdict_on_this_draft: false,
+            aside: None,
             sources: Vec::new(),
             flags: Vec::new(),
             questions: Vec::new(),
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// The last standing verdict a claim and question, and whether it was given on this draft. The
-/// second part of the key is whether it answers *said so*.
-fn verdicts(
-    conn: &Connection,
-    article_id: i64,
-    revision_id: i64,
-) -> Result<HashMap<(i64, bool), (GateVerdict, bool)>, Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT v.claim_id, v.answers = 'said', v.verdict, s.label, s.passes, v.revision_id = ?2
-           FROM verdicts AS v
-           JOIN claims AS c ON c.claim_id = v.claim_id
-           JOIN scale_steps AS s ON s.scale = v.scale AND s.code = v.verdict
-          WHERE c.article_id = ?1 AND v.superseded_at IS NULL
-          ORDER BY v.verdict_id",
-    )?;
-    let rows = statement.query_map((article_id, revision_id), |row| {
-        let verdict = GateVerdict { code: row.get(2)?, label: row.get(3)?, passes: row.get(4)? };
-        Ok(((row.get(0)?, row.get(1)?), (verdict, row.get(5)?)))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -197,32 +191,6 @@ fn resolutions(conn: &Connection, article_id: i64) -> Result<BTreeMap<i64, Resol
         }
     }
     Ok(found)
-}
-
-fn sources(
-    conn: &Connection,
-    article_id: i64,
-    take: &mut dyn FnMut(i64, GateSource),
-) -> Result<(), Trouble> {
-    let mut statement = conn.prepare_cached(
-        "SELECT t.claim_id, s.source_id, s.proximity, t.stance
-           FROM citations AS t
-           JOIN claims AS c ON c.claim_id = t.claim_id
-           JOIN sources AS s ON s.source_id = t.source_id AND s.withdrawn_at IS NULL
-          WHERE c.article_id = ?1 AND t.superseded_at IS NULL
-          ORDER BY t.citation_id",
-    )?;
-    let mut rows = statement.query([article_id])?;
-    while let Some(row) = rows.next()? {
-        let (proximity, stance): (Option<String>, String) = (row.get(2)?, row.get(3)?);
-        let source = GateSource {
-            id: row.get(1)?,
-            proximity: proximity.as_deref().and_then(Proximity::from_code),
-            stance: Stance::from_code(&stance).unwrap_or(Stance::Context),
-        };
-        take(row.get(0)?, source);
-    }
-    Ok(())
 }
 
 /// A merged source is the one it was merged into; any other comes from where it says.
@@ -274,10 +242,14 @@ fn questions(
     places: &HashMap<i64, usize>,
     seen: &mut GateArticle,
 ) -> Result<(), Trouble> {
-    // A question on a claim that the draft no longer has holds nothing up.
+    // A question on a claim that the draft no longer has holds nothing up. Everybody reads what the
+    // gate says, so it does not name the person behind a confidential source.
     let mut statement = conn.prepare_cached(
-        "SELECT q.claim_id, q.question_id, q.asked_of, q.person
+        "SELECT q.claim_id, q.question_id, q.asked_of,
+                CASE WHEN s.confidential = 1 THEN NULL ELSE q.person END
            FROM questions AS q
+           LEFT JOIN sources AS d ON d.source_id = q.source_id
+           LEFT JOIN sources AS s ON s.source_id = COALESCE(d.merged_into, d.source_id)
           WHERE q.article_id = ?1 AND q.withdrawn_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM answers AS w
                              WHERE w.question_id = q.question_id AND w.superseded_at IS NULL)

@@ -170,7 +170,7 @@ pub(super) const ALL: &[Table] = &[
     Table {
         name: "claim_moves",
         key: "move_id",
-        facts: &["claim_id", "state", "reviewer_id", "moved_at", "superseded_at"],
+        facts: &["claim_id", "revision_id", "state", "reviewer_id", "moved_at", "superseded_at"],
         words: &["reason"],
         born: ByPeople,
         undone: At("superseded_at"),
@@ -354,6 +354,7 @@ pub(super) const ALL: &[Table] = &[
         facts: &[
             "claim_id",
             "source_id",
+            "claim_version",
             "verdict_id",
             "stance",
             "reviewer_id",

@@ -39,7 +39,10 @@ const QUESTIONS: &str = "SELECT q.question_id, a.article_id, a.title, q.claim_id
         q.due_at, w.handle, q.asked_at, n.body, n.said_by, n.said_at, t.initials,
         CASE WHEN q.withdrawn_at IS NOT NULL THEN 'withdrawn'
              WHEN n.answer_id IS NOT NULL THEN 'answered' ELSE 'open' END,
-        COALESCE(s.confidential = 0 OR :all OR s.added_by = :reader OR q.reviewer_id = :reader, 1)
+        COALESCE(s.confidential = 0 OR :all OR s.added_by = :reader OR q.reviewer_id = :reader, 1),
+        q.claim_id IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM claim_places AS p JOIN revisions AS r ON r.revision_id = p.revision_id
+           WHERE p.claim_id = q.claim_id AND r.number = a.revision AND p.superseded_at IS NULL)
    FROM questions AS q
    JOIN articles AS a ON a.article_id = q.article_id
    JOIN reviewers AS w ON w.reviewer_id = q.reviewer_id
@@ -100,6 +103,7 @@ fn question(row: &Row<'_>) -> rusqlite::Result<QuestionRow> {
         said_at: row.get(17)?,
         taken_down_by: row.get(18)?,
         state: row.get(19)?,
+        gone: row.get(21)?,
     };
     let seen: bool = row.get(20)?;
     Ok(if seen { question } else { covered(question) })

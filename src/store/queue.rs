@@ -69,7 +69,7 @@ impl Store {
                 Some(picked) => Next::Claim(queue.take(picked, &until)?),
                 None => Next::Nothing(queue.left()?),
             };
-            Ok(Acted { value, seq: None, by, joined })
+            Ok(Acted { value, seq: None, by, joined, shut: Vec::new() })
         })
     }
 
@@ -98,7 +98,7 @@ impl Store {
                 given.into_iter().filter(|(_, until)| *until > at).map(|(id, _)| id).collect();
             held.sort_unstable();
             drop(statement);
-            Ok(Acted { value: held, seq: None, by, joined })
+            Ok(Acted { value: held, seq: None, by, joined, shut: Vec::new() })
         })
     }
 }

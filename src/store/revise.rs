@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Acted, By};
+use super::article_edits::refuse_withdrawn;
+use super::before::UNCONFIRMED;
 use super::claims::{FIGURE_COLUMNS, figure};
 use super::error::{Error, Trouble};
 use super::further::{Carried, Further, further_draft};
@@ -15,6 +17,7 @@ use super::{NewArticle, Store, articles};
 use crate::desk::resolution::Resolution;
 use crate::desk::revision::DraftClaim;
 use crate::desk::rights::Right;
+use crate::desk::row::FigureRow;
 use crate::text::{Published, Span, Text};
 
 /// A stored draft with what stands on its claims.
@@ -32,6 +35,25 @@ pub struct StoredDraft {
     pub sentences: Vec<Span>,
     /// Its claims, in galley order.
     pub claims: Vec<StoredClaim>,
+    /// Claims of earlier drafts that it no longer has, the last one first.
+    pub gone: Vec<GoneClaim>,
+}
+
+/// A claim that an earlier draft had.
+#[derive(Clone, Debug)]
+pub struct GoneClaim {
+    /// 17 is c17.
+    pub claim_id: i64,
+    /// What people call it.
+    pub number: String,
+    /// The words it had last.
+    pub quote: String,
+    /// The sentence around them.
+    pub sentence: String,
+    /// Its figures, as they were read then.
+    pub figures: Vec<FigureRow>,
+    /// Whether a verdict stands on it.
+    pub settled: bool,
 }
 
 /// A claim of a stored draft.
@@ -53,6 +75,8 @@ pub struct StoredClaim {
     pub unconfirmed: bool,
     /// What is to become of the copy, with the exact new words where there are any.
     pub agreed: Option<(Resolution, Option<String>)>,
+    /// What people still want to know about it: flags of theirs at query or above, and questions.
+    pub doubts: Vec<String>,
 }
 
 impl Store {
@@ -83,6 +107,7 @@ impl Store {
                     "Look at it, then run the same command again.",
                 ));
             }
+            refuse_withdrawn(act.tx, article_id)?;
             act.on("articles", article_id);
             further_draft(act, article_id, new, carried, "revised")
         })
@@ -117,7 +142,8 @@ fn draft(conn: &Connection, article_id: i64) -> Result<StoredDraft, Trouble> {
     articles::each_sentence(conn, revision_id, |sentence, _| {
         sentences.push(Span::new(sentence.start, sentence.end));
     })?;
-    Ok(StoredDraft { number, next, sha256, text, sentences, claims: claims(conn, revision_id)? })
+    let (claims, gone) = (claims(conn, revision_id)?, gone(conn, article_id, revision_id)?);
+    Ok(StoredDraft { number, next, sha256, text, sentences, claims, gone })
 }
 
 fn skipped(json: &str) -> Vec<Span> {
@@ -127,21 +153,29 @@ fn skipped(json: &str) -> Vec<Span> {
 
 fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<StoredClaim>, Trouble> {
     let mut figures = figures(conn, revision_id)?;
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT c.claim_id, c.number, c.kind, p.quote, p.start_byte, p.end_byte, p.speaker,
                 s.start_byte, s.end_byte, p.made_by IS NOT NULL,
                 EXISTS (SELECT 1 FROM verdicts AS v
                          WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL),
-                p.compared = 'reworded' AND p.confirmed_at IS NULL,
+                {UNCONFIRMED},
                 (SELECT x.resolution_id FROM resolutions AS x
                   WHERE x.claim_id = c.claim_id AND x.superseded_at IS NULL
-                  ORDER BY x.resolution_id DESC LIMIT 1)
+                  ORDER BY x.resolution_id DESC LIMIT 1),
+                (SELECT group_concat('f' || f.flag_id, ' ') FROM flags AS f
+                  WHERE f.claim_id = c.claim_id AND f.revision_id = p.revision_id
+                    AND f.raised_by IS NOT NULL AND f.state = 'open' AND f.severity <> 'info'),
+                (SELECT group_concat('q' || q.question_id, ' ') FROM questions AS q
+                  WHERE q.claim_id = c.claim_id AND q.withdrawn_at IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM answers AS w
+                                     WHERE w.question_id = q.question_id
+                                       AND w.superseded_at IS NULL))
            FROM claim_places AS p
            JOIN claims AS c ON c.claim_id = p.claim_id
            LEFT JOIN sentences AS s ON s.revision_id = p.revision_id AND s.position = p.sentence
           WHERE p.revision_id = ?1 AND p.superseded_at IS NULL
-          ORDER BY p.start_byte, p.end_byte, c.claim_id",
-    )?;
+          ORDER BY p.start_byte, p.end_byte, c.claim_id"
+    ))?;
     let mut rows = statement.query([revision_id])?;
     let mut claims = Vec::new();
     while let Some(row) = rows.next()? {
@@ -162,15 +196,47 @@ fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<StoredClaim>, Troub
             settled: row.get(10)?,
             unconfirmed: row.get(11)?,
             agreed: agreed(conn, row.get(12)?)?,
+            doubts: [ids(row.get(13)?), ids(row.get(14)?)].concat(),
         });
     }
     Ok(claims)
 }
 
-fn figures(
-    conn: &Connection,
-    revision_id: i64,
-) -> Result<HashMap<i64, Vec<crate::desk::row::FigureRow>>, Trouble> {
+fn ids(joined: Option<String>) -> Vec<String> {
+    joined.iter().flat_map(|joined| joined.split(' ')).map(str::to_owned).collect()
+}
+
+/// A claim that is merged into another is gone for good.
+fn gone(conn: &Connection, article_id: i64, revision_id: i64) -> Result<Vec<GoneClaim>, Trouble> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.claim_id, c.number, p.quote, w.sentence, MAX(p.revision_id),
+                EXISTS (SELECT 1 FROM verdicts AS v
+                         WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL)
+           FROM claims AS c
+           JOIN claim_places AS p ON p.claim_id = c.claim_id AND p.superseded_at IS NULL
+           JOIN claim_words AS w ON w.place_id = p.place_id
+          WHERE c.article_id = ?1 AND c.merged_into IS NULL
+          GROUP BY c.claim_id
+         HAVING MAX(p.revision_id) < ?2
+          ORDER BY MAX(p.revision_id) DESC, c.claim_id",
+    )?;
+    let mut rows = statement.query((article_id, revision_id))?;
+    let mut gone = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (claim_id, last): (i64, i64) = (row.get(0)?, row.get(4)?);
+        gone.push(GoneClaim {
+            claim_id,
+            number: row.get(1)?,
+            quote: row.get(2)?,
+            sentence: row.get(3)?,
+            figures: figures(conn, last)?.remove(&claim_id).unwrap_or_default(),
+            settled: row.get(5)?,
+        });
+    }
+    Ok(gone)
+}
+
+fn figures(conn: &Connection, revision_id: i64) -> Result<HashMap<i64, Vec<FigureRow>>, Trouble> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {FIGURE_COLUMNS} FROM figures AS f
           WHERE f.revision_id = ?1 AND f.claim_id IS NOT NULL ORDER BY f.position"

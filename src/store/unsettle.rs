@@ -1,32 +1,60 @@
-//! What a claim loses when the words under them change: verdicts and resolutions no
-//! longer stand, what they answered is unanswered, a settled claim is reopened. Nothing is erased:
-//! the rows say since when. Taking a cleared article back is left to `clearances.rs`.
+//! What a claim loses when the words under it change: verdicts, resolutions and citations no longer
+//! stand, what they answered is unanswered, a claim that was settled or set aside is open again.
+//! Nothing is erased: the rows say since when. Taking a cleared article back is left to
+//! `clearances.rs`.
 
 use rusqlite::Connection;
 
 use super::act::{Act, Fields};
+use super::asides;
 use super::error::Trouble;
 use super::standing::Standing;
 use crate::desk::state::{ClaimMove, ClaimState};
 
-/// Lets a claim's verdicts and resolutions fall, and reopens it if it was settled. Returns whether
-/// it was. A dismissed claim stays dismissed.
+/// Lets a claim's verdicts, resolutions and citations fall, since they were about something else,
+/// and opens it again if it was settled or set aside. Returns whether it was.
 pub(super) fn unsettle(
     act: &mut Act<'_>,
     claim: &mut Standing,
     reason: &str,
 ) -> Result<bool, Trouble> {
-    if claim.state == ClaimState::Dismissed {
+    fall(act, claim.claim_id)?;
+    asides::stand_aside_no_more(act, claim, "says something else now")?;
+    open_again(act, claim, reason)
+}
+
+/// Opens a claim again that was settled or set aside; what stands on it stays. Returns whether it
+/// was.
+pub(super) fn open_again(
+    act: &mut Act<'_>,
+    claim: &mut Standing,
+    reason: &str,
+) -> Result<bool, Trouble> {
+    if claim.state.after(ClaimMove::Reopen).is_none() {
         return Ok(false);
     }
-    fall(act, claim.claim_id)?;
-    let settled =
-        matches!(claim.state, ClaimState::Checked | ClaimState::Closed | ClaimState::Disputed);
-    if settled {
-        act.move_claim(claim, ClaimMove::Reopen)?;
-        write_move(act, claim, reason)?;
+    let dismissed = claim.state == ClaimState::Dismissed;
+    act.move_claim(claim, ClaimMove::Reopen)?;
+    write_move(act, claim, reason)?;
+    if dismissed {
+        asides::for_itself(act, claim)?;
     }
-    Ok(settled)
+    Ok(true)
+}
+
+/// Lets the verdicts on whether it was said fall: the claim is no quote any more. Returns whether
+/// there were any; then no resolution stands either.
+pub(super) fn unsay(act: &mut Act<'_>, claim_id: i64) -> Result<bool, Trouble> {
+    let said = fallen(
+        act,
+        "SELECT verdict_id FROM verdicts
+          WHERE claim_id = ?1 AND superseded_at IS NULL AND answers = 'said'",
+        claim_id,
+    )?;
+    if said {
+        fall_in(act, "resolutions", RESOLUTIONS, claim_id)?;
+    }
+    Ok(said)
 }
 
 /// Writes down that a claim was moved by hand to where it is now, and why.
@@ -34,6 +62,7 @@ pub(super) fn write_move(act: &mut Act<'_>, claim: &Standing, reason: &str) -> R
     let (by, at) = (act.by.id, act.at.clone());
     let fields = Fields::new()
         .set("claim_id", claim.claim_id)
+        .set("revision_id", claim.revision_id)
         .text("state", claim.state.code())
         .text("reason", reason)
         .set("reviewer_id", by)
@@ -42,22 +71,42 @@ pub(super) fn write_move(act: &mut Act<'_>, claim: &Standing, reason: &str) -> R
     Ok(())
 }
 
+const RESOLUTIONS: &str =
+    "SELECT resolution_id FROM resolutions WHERE claim_id = ?1 AND superseded_at IS NULL";
+
+const CITATIONS: &str =
+    "SELECT citation_id FROM citations WHERE claim_id = ?1 AND superseded_at IS NULL";
+
 fn fall(act: &mut Act<'_>, claim_id: i64) -> Result<(), Trouble> {
-    let since = Fields::new().text("superseded_at", &act.at);
-    for verdict_id in ids(
-        act.tx,
+    fallen(
+        act,
         "SELECT verdict_id FROM verdicts WHERE claim_id = ?1 AND superseded_at IS NULL",
         claim_id,
-    )? {
+    )?;
+    fall_in(act, "resolutions", RESOLUTIONS, claim_id)?;
+    fall_in(act, "citations", CITATIONS, claim_id)
+}
+
+/// Lets these verdicts fall, and returns whether there were any.
+fn fallen(act: &mut Act<'_>, sql: &str, claim_id: i64) -> Result<bool, Trouble> {
+    let since = Fields::new().text("superseded_at", &act.at);
+    let verdicts = ids(act.tx, sql, claim_id)?;
+    for &verdict_id in &verdicts {
         act.update("verdicts", verdict_id, since.clone())?;
         unanswer(act, verdict_id, &since)?;
     }
-    for resolution_id in ids(
-        act.tx,
-        "SELECT resolution_id FROM resolutions WHERE claim_id = ?1 AND superseded_at IS NULL",
-        claim_id,
-    )? {
-        act.update("resolutions", resolution_id, since.clone())?;
+    Ok(!verdicts.is_empty())
+}
+
+fn fall_in(
+    act: &mut Act<'_>,
+    table: &'static str,
+    sql: &str,
+    claim_id: i64,
+) -> Result<(), Trouble> {
+    let since = Fields::new().text("superseded_at", &act.at);
+    for id in ids(act.tx, sql, claim_id)? {
+        act.update(table, id, since.clone())?;
     }
     Ok(())
 }

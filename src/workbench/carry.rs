@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::desk::Analysis;
 use crate::desk::revision::{self, Draft, DraftClaim, Match, compare};
-use crate::store::{Carried, Compared, Found, StoredClaim, StoredDraft};
+use crate::desk::row::FigureRow;
+use crate::store::{Carried, Compared, Found, GoneClaim, StoredClaim, StoredDraft};
 use crate::text::{Span, Text};
 
 /// What became of one claim.
@@ -29,6 +30,8 @@ pub struct Line {
     pub why: String,
     /// Whether a verdict stood on it.
     pub settled: bool,
+    /// Flags of people and questions without an answer that have gone with it: `f7`, `q1`.
+    pub doubts: Vec<String>,
 }
 
 /// Everything that becomes of an old draft's claims.
@@ -61,6 +64,7 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
     let mut plan = Plan::default();
     let mut taken: HashSet<usize> = matches.iter().filter_map(|m| m.old.and(m.new)).collect();
     let mut stands_for: HashSet<usize> = HashSet::new();
+    let mut fresh: Vec<(usize, usize)> = Vec::new();
     for found in &matches {
         let stored = found.old.and_then(|at| old.claims.get(at));
         match stored {
@@ -73,9 +77,14 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
                 }
                 plan.old_claim(stored, found, agreed, &new);
             }
-            None => plan.new_claim(found, &new),
+            None => {
+                fresh.extend(found.new.map(|at| (at, plan.lines.len())));
+                plan.new_claim(found, &new);
+            }
         }
     }
+    fresh.retain(|(at, _)| !stands_for.contains(at));
+    plan.back_again(&old.gone, &fresh, &new);
     plan.lines.retain(|line| {
         // A new claim that turned out to be an agreed wording is no new one.
         let agreed = |at: &usize| {
@@ -121,6 +130,7 @@ impl Plan {
             now: carried.map(|(_, place)| new.words(place)),
             why,
             settled: stored.settled,
+            doubts: if carried.is_none() { stored.doubts.clone() } else { Vec::new() },
         });
         self.carried.extend(carried.map(|(compared, found)| Carried {
             claim_id: stored.claim_id,
@@ -141,8 +151,51 @@ impl Plan {
             now: claim.map(|claim| claim.quote.clone()),
             why: String::new(),
             settled: false,
+            doubts: Vec::new(),
         });
     }
+
+    /// Words that an earlier draft had, in the same sentence, are that claim again. Much may have
+    /// changed around them, so somebody has to say that its verdict holds.
+    fn back_again(&mut self, gone: &[GoneClaim], fresh: &[(usize, usize)], new: &New) {
+        let mut taken = HashSet::new();
+        for &(at, line) in fresh {
+            let (Some(claim), Some(&found @ Found::Read(_))) =
+                (new.claims.get(at), new.found.get(at))
+            else {
+                continue;
+            };
+            let sentence = new.sentence_of(claim.span);
+            let again = gone.iter().find(|gone| {
+                !taken.contains(&gone.claim_id)
+                    && plain(&gone.quote) == plain(&claim.quote)
+                    && plain(&gone.sentence) == plain(sentence)
+            });
+            let (Some(again), Some(line)) = (again, self.lines.get_mut(line)) else { continue };
+            taken.insert(again.claim_id);
+            let same = values(&again.figures).eq(values(&claim.figures));
+            let compared = if same { Compared::Reworded } else { Compared::ValueChanged };
+            *line = Line {
+                compared: compared.code(),
+                claim: Some(format!("c{}", again.claim_id)),
+                number: Some(again.number.clone()),
+                was: Some(again.quote.clone()),
+                now: Some(claim.quote.clone()),
+                why: "an earlier draft had it".to_owned(),
+                settled: again.settled,
+                doubts: Vec::new(),
+            };
+            self.carried.push(Carried { claim_id: again.claim_id, found, compared });
+        }
+    }
+}
+
+/// What figures say, however they are printed.
+fn values(figures: &[FigureRow]) -> impl Iterator<Item = [Option<&str>; 5]> {
+    figures.iter().map(|figure| {
+        let FigureRow { value, low, high, unit, timex, .. } = figure;
+        [value, low, high, unit, timex].map(|text| text.as_deref())
+    })
 }
 
 /// The claims of the new draft: those the machine reads, and those by hand whose words are found.
@@ -178,7 +231,7 @@ impl New {
                 .claims
                 .iter()
                 .find(|stored| stored.by_hand && stored.claim.quote == span.of(&text.body));
-            let inside = |figure: &&crate::desk::row::FigureRow| {
+            let inside = |figure: &&FigureRow| {
                 *has_figures && span.contains(Span::new(figure.start, figure.end))
             };
             let claim = DraftClaim {
@@ -194,6 +247,14 @@ impl New {
         let (claims, found) = entries.into_iter().unzip();
         let sentences = analysis.sentences.iter().map(|s| Span::new(s.start, s.end)).collect();
         Self { body: text.body.clone(), sentences, claims, found }
+    }
+
+    fn sentence_of(&self, span: Span) -> &str {
+        let around = self
+            .sentences
+            .iter()
+            .find(|sentence| (sentence.start..sentence.end).contains(&span.start));
+        around.map_or("", |sentence| sentence.of(&self.body))
     }
 
     fn words(&self, place: Found) -> String {

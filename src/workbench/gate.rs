@@ -10,7 +10,7 @@ use super::error::Error;
 use super::list::article;
 use super::open::Desk;
 use super::who::Who;
-use super::words::checked_words;
+use super::words::{checked_option, checked_words};
 use crate::desk::gate::{Gate, GateRules, judge};
 use crate::desk::notice::{Correction, notice};
 use crate::desk::row::{ArticleRow, ClaimRow, FigureRow};
@@ -60,7 +60,8 @@ pub struct Unseen {
 /// Returns what the gate says now.
 pub fn gate(desk: &Desk, id: &str) -> Result<Gated, Error> {
     let (number, detail) = article(desk, id)?;
-    let gate = judge(&desk.store.before_gate(number)?, &desk.store.gate_rules()?);
+    let today = chrono::Utc::now().date_naive();
+    let gate = judge(&desk.store.before_gate(number)?, &desk.store.gate_rules()?, today);
     Ok(gated(&detail.row, &detail.body, &detail.sentences, gate))
 }
 
@@ -103,8 +104,13 @@ pub enum Word {
     Release(String),
     /// It is printed.
     Publish,
-    /// It was printed and is corrected; the notice is ours, or these words.
-    Correct(Option<String>),
+    /// It was printed and is corrected.
+    Correct {
+        /// The notice in these words; `None`: in ours.
+        notice: Option<String>,
+        /// Why, though what was changed does not pass the gate.
+        reason: Option<String>,
+    },
 }
 
 /// What came of an editor's word.
@@ -122,6 +128,7 @@ pub struct Passage {
 pub fn pass(desk: &mut Desk, who: &Who, id: &str, word: &Word) -> Result<Acted<Passage>, Error> {
     let (number, _) = article(desk, id)?;
     let mut said = None;
+    let why;
     let passing = match word {
         Word::Clear => Passing::Clear,
         Word::Publish => Passing::Publish,
@@ -129,14 +136,16 @@ pub fn pass(desk: &mut Desk, who: &Who, id: &str, word: &Word) -> Result<Acted<P
             said = Some(checked_words("The reason", reason)?);
             Passing::Release(said.as_deref().unwrap_or_default())
         }
-        Word::Correct(given) => {
-            said = Some(correction(desk, id, number, given.as_deref())?);
-            Passing::Correct(said.as_deref().unwrap_or_default())
+        Word::Correct { notice, reason } => {
+            said = Some(correction(desk, id, number, notice.as_deref())?);
+            why = checked_option("The reason", reason.as_deref())?;
+            let notice = said.as_deref().unwrap_or_default();
+            Passing::Correct { notice, reason: why.as_deref() }
         }
     };
     let done = desk.store.pass(&who.now(), number, passing)?;
     let (_, now) = article(desk, id)?;
-    let notice = matches!(word, Word::Correct(_)).then(|| said.clone()).flatten();
+    let notice = matches!(word, Word::Correct { .. }).then(|| said.clone()).flatten();
     Ok(done.map(|Passed { done, gate }| Passage {
         done,
         gate: gated(&now.row, &now.body, &now.sentences, gate),

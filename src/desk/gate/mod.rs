@@ -9,22 +9,28 @@ mod sources;
 mod tests;
 
 pub use reason::{Gate, Reason, Rule};
-pub use row::{GateArticle, GateClaim, GateFlag, GateQuestion, GateVerdict, Since};
+pub use row::{
+    Aside, GateArticle, GateClaim, GateFlag, GateQuestion, GateVerdict, Original, Since,
+};
 pub use rules::{Answers, GateRules, KindRule, SourceRule};
 pub use sources::{GateSource, Origins, root_of};
+
+use chrono::NaiveDate;
 
 use sources::Count;
 
 use crate::check::Severity;
+use crate::claim::ClaimKind;
 use crate::desk::resolution::Resolution;
 use crate::desk::state::ClaimState;
 use crate::text::Span;
 
-/// Returns what stands between an article and print.
-pub fn judge(article: &GateArticle, rules: &GateRules) -> Gate {
+/// Returns what stands between an article and print on that day.
+pub fn judge(article: &GateArticle, rules: &GateRules, today: NaiveDate) -> Gate {
     let mut found: Vec<(usize, Reason)> = Vec::new();
     for claim in &article.claims {
-        let judged = Judged { claim, place: Place::of(claim), rules, origins: &article.origins };
+        let place = Place::of(claim);
+        let judged = Judged { claim, place, rules, origins: &article.origins, today };
         found.extend(judged.reasons().map(|reason| (claim.span.start, reason)));
     }
     for flag in article.flags.iter().filter(|flag| counts(flag, rules)) {
@@ -63,26 +69,68 @@ struct Judged<'a> {
     place: Place,
     rules: &'a GateRules,
     origins: &'a Origins,
+    today: NaiveDate,
 }
 
-impl Judged<'_> {
-    /// A claim without a standing verdict gives one reason for that, not one for each thing that
-    /// follows from a verdict; one that is dismissed answers for its flags and questions only.
+impl<'a> Judged<'a> {
     fn reasons(&self) -> impl Iterator<Item = Reason> {
-        let unsettled = self.unsettled();
-        let follows = unsettled.is_none() && self.claim.state != ClaimState::Dismissed;
-        let settled = if follows {
-            [self.resolution(), self.source(), self.copy()]
-        } else {
-            [None, None, None]
-        };
         let flags = self.claim.flags.iter().filter(|flag| counts(flag, self.rules));
         let questions = self.claim.questions.iter().filter(|_| self.rules.open_questions);
-        unsettled
+        self.of_itself()
             .into_iter()
-            .chain(settled.into_iter().flatten())
             .chain(flags.map(|flag| flag_reason(flag, &self.place)))
             .chain(questions.map(|question| question_reason(question, &self.place)))
+    }
+
+    /// A claim without a standing verdict gives one reason for that, not one for each thing that
+    /// follows from a verdict.
+    fn of_itself(&self) -> Vec<Reason> {
+        if self.claim.state == ClaimState::Dismissed {
+            return self.set_aside().into_iter().collect();
+        }
+        match self.unsettled() {
+            Some(unsettled) => vec![unsettled],
+            None => [self.resolution(), self.source(), self.copy()].into_iter().flatten().collect(),
+        }
+    }
+
+    /// Why a dismissed claim has to be looked at all the same.
+    fn set_aside(&self) -> Option<Reason> {
+        if self.rules.value_changed && self.claim.since != Since::Same {
+            let words = "it said something else when it was dismissed.";
+            return Some(self.place.reason(Rule::Changed, words));
+        }
+        let (rule, words) = match self.claim.aside.as_ref()? {
+            Aside::Duplicate(original) => {
+                let (rule, what) = self.trouble_of(original)?;
+                (rule, format!("its original, {}, {what}.", original.name))
+            }
+            Aside::Merged { into, holds: false } if self.rules.verdict => {
+                (Rule::Open, format!("it was taken into {into}, which holds its words no more."))
+            }
+            Aside::Merged { .. } => return None,
+        };
+        Some(self.place.reason(rule, &words))
+    }
+
+    /// Why a duplicate cannot rest on its original.
+    fn trouble_of(&self, original: &Original) -> Option<(Rule, &'static str)> {
+        let Some(claim) = original.claim.as_deref() else {
+            return self.rules.verdict.then_some((Rule::Open, "is gone"));
+        };
+        if self.rules.value_changed && !original.same {
+            return Some((Rule::Changed, "says something else now"));
+        }
+        let judged = Judged { claim, place: Place::of(claim), ..*self };
+        let what = match claim.state {
+            ClaimState::Dismissed if self.rules.verdict => "is dismissed",
+            _ if judged.of_itself().is_empty() => return None,
+            ClaimState::Open => "is open",
+            ClaimState::Reopened => "is open again",
+            ClaimState::Disputed => "is disputed",
+            _ => "is not settled yet",
+        };
+        Some((Rule::Open, what))
     }
 
     /// Why no verdict stands, when that is so.
@@ -93,15 +141,27 @@ impl Judged<'_> {
             }
             // Where disputes do not count, both sides have given a verdict at least.
             ClaimState::Dismissed | ClaimState::Disputed => return None,
-            _ => self.changed().or_else(|| self.open())?,
+            _ => match self.changed().or_else(|| self.open()) {
+                Some(found) => found,
+                None => return self.lapsed(),
+            },
         };
         Some(self.place.reason(rule, words))
     }
 
+    /// A verdict of which somebody said that it holds until a day.
+    fn lapsed(&self) -> Option<Reason> {
+        let until = self.verdicts().filter_map(|verdict| verdict.held_until);
+        let until = until.filter(|until| *until < self.today && self.rules.verdict).min()?;
+        let words = format!("its verdict held until {until}; look at it again.");
+        Some(self.place.reason(Rule::Open, &words))
+    }
+
     fn changed(&self) -> Option<(Rule, &'static str)> {
-        let reopened = self.claim.state == ClaimState::Reopened;
-        let checked = reopened || self.verdicts().next().is_some();
-        if !checked || self.claim.verdict_on_this_draft {
+        let mut verdicts = self.verdicts().peekable();
+        let checked = self.claim.state == ClaimState::Reopened || verdicts.peek().is_some();
+        let anew = verdicts.peek().is_some() && verdicts.all(|verdict| verdict.on_this_draft);
+        if !checked || anew {
             return None;
         }
         let words = match self.claim.since {
@@ -120,7 +180,7 @@ impl Judged<'_> {
         if !self.rules.verdict {
             return None;
         }
-        let (is, said) = (self.claim.verdict.is_some(), self.claim.said_verdict.is_some());
+        let (is, said) = (self.claim.verdict.is_some(), self.said().is_some());
         let words = match self.rules.answers_for(&self.claim.kind) {
             _ if self.claim.state == ClaimState::Reopened => "it was reopened and needs a verdict.",
             _ if !is && !said => "nobody has checked it.",
@@ -132,8 +192,13 @@ impl Judged<'_> {
         Some((Rule::Open, words))
     }
 
-    fn verdicts(&self) -> impl Iterator<Item = &GateVerdict> {
-        self.claim.verdict.iter().chain(&self.claim.said_verdict)
+    fn verdicts(&self) -> impl Iterator<Item = &'a GateVerdict> {
+        self.claim.verdict.iter().chain(self.said())
+    }
+
+    /// Whether they said so is asked of a quote only.
+    fn said(&self) -> Option<&'a GateVerdict> {
+        self.claim.said_verdict.as_ref().filter(|_| self.claim.kind == ClaimKind::Quote.code())
     }
 
     fn resolution(&self) -> Option<Reason> {

@@ -14,6 +14,38 @@ impl Gate {
     pub fn is_clear(&self) -> bool {
         self.reasons.is_empty()
     }
+
+    /// Returns what stands against print beyond what an editor has let pass: `known` are the words
+    /// of the reasons then. Whoever lets a claim go unchecked lets it go without a source, too; a
+    /// doubt or a question is always news, and each of those let pass covers one.
+    pub fn beyond(&self, known: &[String]) -> Vec<&Reason> {
+        let mut left: Vec<_> = known.iter().map(|words| without_flag(words)).collect();
+        let new = |reason: &&Reason| {
+            let words = without_flag(&reason.words);
+            if let Some(same) = left.iter().position(|known| *known == words) {
+                left.swap_remove(same);
+                return false;
+            }
+            let follows =
+                matches!(reason.rule, Rule::Open | Rule::Resolution | Rule::Source | Rule::Copy);
+            !(follows && known.iter().any(|known| place(known) == place(&reason.words)))
+        };
+        self.reasons.iter().filter(new).collect()
+    }
+}
+
+/// Returns the words without the id of a flag: in a further draft the same doubt is raised anew.
+fn without_flag(words: &str) -> String {
+    let is_flag = |word: &str| {
+        let digits = word.strip_prefix('f').unwrap_or("");
+        !digits.is_empty() && digits.bytes().all(|sign| sign.is_ascii_digit())
+    };
+    words.split(' ').filter(|word| !is_flag(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what a reason is about: the number and the words of a claim.
+fn place(words: &str) -> &str {
+    words.split_once("”: ").map_or(words, |(place, _)| place)
 }
 
 /// One thing that stands against print.
@@ -84,7 +116,7 @@ impl Rule {
         match self {
             Self::MustQuery => "Every must query has an answer.",
             Self::Disputed => "An editor has decided where two verdicts differ.",
-            Self::Open => "Every claim has a verdict.",
+            Self::Open => "Every claim has a verdict that holds, or its original has.",
             Self::Changed => "No value has changed since its verdict, no rewording is unconfirmed.",
             Self::Query => "Every query has an answer.",
             Self::Resolution => "Every claim has a resolution that fits its verdict.",
@@ -92,5 +124,32 @@ impl Rule {
             Self::Copy => "Every agreed change stands in the draft.",
             Self::Question => "No question is open.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_let_pass_covers_what_follows_from_it_and_no_news() {
+        let reason = |rule, words: &str| Reason { rule, claim: None, words: words.to_owned() };
+        let gate = Gate {
+            reasons: vec![
+                reason(Rule::Query, "1  “a”: query f7 (raised by hand) has no answer."),
+                reason(Rule::Query, "1  “a”: query f8 (raised by hand) has no answer."),
+                reason(Rule::Open, "2  “b”: nobody has checked it."),
+                reason(Rule::Source, "3  “c”: it has no source."),
+                reason(Rule::Question, "3  “c”: question q1 to the author is open."),
+            ],
+            unseen: Vec::new(),
+        };
+        let known = [
+            "1  “a”: query f2 (raised by hand) has no answer.".to_owned(),
+            "3  “c”: nobody has checked it.".to_owned(),
+        ];
+        let new: Vec<_> = gate.beyond(&known).into_iter().map(|reason| reason.rule).collect();
+        assert_eq!(new, [Rule::Query, Rule::Open, Rule::Question]);
+        assert_eq!(gate.beyond(&[]).len(), 5);
     }
 }

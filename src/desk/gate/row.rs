@@ -1,5 +1,7 @@
 //! What the gate is handed: the current draft's claims with what stands on each.
 
+use chrono::NaiveDate;
+
 use super::sources::{GateSource, Origins};
 use crate::check::Severity;
 use crate::desk::resolution::Resolution;
@@ -45,10 +47,11 @@ pub struct GateClaim {
     /// Whether what the resolution changes is done in this draft: the new words stand in it, or the
     /// cut ones do not.
     pub change_in_draft: bool,
-    /// How the words came out of the draft before.
+    /// How the words came out of the draft before; of a dismissed claim, out of the one on which it
+    /// was dismissed.
     pub since: Since,
-    /// Whether the standing verdict was given on this draft.
-    pub verdict_on_this_draft: bool,
+    /// Which claim a dismissed one stands aside for.
+    pub aside: Option<Aside>,
     /// The standing citations.
     pub sources: Vec<GateSource>,
     /// Flags that nobody has answered.
@@ -66,6 +69,35 @@ pub struct GateVerdict {
     pub label: String,
     /// Whether the words may go to print as they stand.
     pub passes: bool,
+    /// Whether it was given on this draft.
+    pub on_this_draft: bool,
+    /// The last day on which it holds.
+    pub held_until: Option<NaiveDate>,
+}
+
+/// Why another claim answers for a dismissed one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aside {
+    /// It says what that one says.
+    Duplicate(Original),
+    /// That one has taken its words in.
+    Merged {
+        /// `claim 4`.
+        into: String,
+        /// Whether it still holds them.
+        holds: bool,
+    },
+}
+
+/// The claim that a duplicate is of: in the end, when that one is a duplicate itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Original {
+    /// `claim 4`, `claim 4 of a2`.
+    pub name: String,
+    /// As it stands now; `None` when its words have left their draft, or its article is withdrawn.
+    pub claim: Option<Box<GateClaim>>,
+    /// Whether it has every value that the duplicate has.
+    pub same: bool,
 }
 
 /// What happened to a claim's words since the draft before.

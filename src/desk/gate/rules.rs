@@ -14,11 +14,11 @@ use crate::desk::resolution::Resolution;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct GateRules {
-    /// Every claim has a verdict that stands.
+    /// Every claim has a verdict that stands and still holds; a duplicate's original, too.
     pub verdict: bool,
     /// No two verdicts on a claim differ.
     pub disputed: bool,
-    /// No value has changed since it was checked.
+    /// No value has changed since it was checked, or since it was dismissed.
     pub value_changed: bool,
     /// Whoever checked a claim that was reworded since has confirmed the verdict.
     pub reworded_confirmed: bool,
@@ -65,6 +65,11 @@ impl Default for GateRules {
 }
 
 /// How many sources a claim needs. "One primary or two secondary" is `min` 2, `or_primary` 1.
+///
+/// Counted is what was cited since the claim says what it says: with a value that changes, a split
+/// or a merge, its citations fall as its verdicts do. Of these, a verdict that lets the claim pass
+/// counts what supports it; one that does not counts what refutes it, what was cited together with
+/// such a verdict, and what was cited after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceRule {

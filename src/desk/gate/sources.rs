@@ -14,6 +14,8 @@ pub struct GateSource {
     pub proximity: Option<Proximity>,
     /// What it does to the claim.
     pub stance: Stance,
+    /// Whether it was cited with a verdict that doubts the claim, or after the one that stands.
+    pub for_doubt: bool,
 }
 
 /// Which source each one is taken from: `derives_from`, and the other one for a merged duplicate.
@@ -42,17 +44,25 @@ pub(super) struct Count {
     independent: usize,
     /// Of different origin, and one of that origin primary.
     primary: usize,
-    /// Whether only sources that bear it out were wanted, and others were there.
-    against: bool,
+    /// What was cited, and does not speak for the verdict.
+    beside: Option<&'static str>,
 }
 
 impl Count {
-    /// Counts; with `supporting_only`, what refutes does not count. Context never does.
-    pub(super) fn of(sources: &[GateSource], origins: &Origins, supporting_only: bool) -> Self {
+    /// Counts what speaks for the verdict. One that lets the claim pass wants what supports it. One
+    /// that does not wants what refutes it, or what was cited for the doubt: a source that bore the
+    /// claim out before somebody found it wrong says nothing for that. Context never counts.
+    pub(super) fn of(sources: &[GateSource], origins: &Origins, passes: bool) -> Self {
         let counts = |source: &&GateSource| match source.stance {
-            Stance::Supports => true,
-            Stance::Refutes => !supporting_only,
+            Stance::Supports => passes || source.for_doubt,
+            Stance::Refutes => !passes,
             Stance::Context => false,
+        };
+        let other = |stance| sources.iter().any(|source| source.stance == stance);
+        let beside = match passes {
+            true if other(Stance::Refutes) => Some("lets it pass, but no source supports it"),
+            false if other(Stance::Supports) => Some("doubts it, but no source was cited for that"),
+            _ => None,
         };
         let is_primary = |source: &&GateSource| source.proximity == Some(Proximity::Primary);
         let root = |source: &GateSource| root_of(source.id, origins);
@@ -60,12 +70,7 @@ impl Count {
         let independent: BTreeSet<_> = sources.iter().filter(counts).map(root).collect();
         let primary: BTreeSet<_> =
             sources.iter().filter(counts).filter(is_primary).map(root).collect();
-        Self {
-            cited: cited.len(),
-            independent: independent.len(),
-            primary: primary.len(),
-            against: supporting_only && sources.iter().any(|s| s.stance == Stance::Refutes),
-        }
+        Self { cited: cited.len(), independent: independent.len(), primary: primary.len(), beside }
     }
 
     /// Returns what is missing, to stand after the claim; `None` when it is enough.
@@ -74,14 +79,12 @@ impl Count {
         if self.independent >= rule.min || primary_enough {
             return None;
         }
-        let has = match (self.independent, self.cited) {
-            (0, _) if self.against => {
-                "its verdict lets it pass, but no source supports it".to_owned()
-            }
-            (0, _) => "it has no source".to_owned(),
-            (1, 1) => "it has only one source".to_owned(),
-            (1, cited) => format!("its {cited} sources all go back to one"),
-            (independent, _) => format!("it has only {independent} independent sources"),
+        let has = match (self.independent, self.cited, self.beside) {
+            (0, _, Some(beside)) => format!("its verdict {beside}"),
+            (0, _, None) => "it has no source".to_owned(),
+            (1, 1, _) => "it has only one source".to_owned(),
+            (1, cited, _) => format!("its {cited} sources all go back to one"),
+            (independent, ..) => format!("it has only {independent} independent sources"),
         };
         let needs = match (rule.min, rule.or_primary) {
             (1, _) => String::new(),
@@ -97,7 +100,7 @@ mod tests {
     use super::*;
 
     fn source(id: i64, proximity: Option<Proximity>, stance: Stance) -> GateSource {
-        GateSource { id, proximity, stance }
+        GateSource { id, proximity, stance, for_doubt: false }
     }
 
     fn supporting(ids: &[i64]) -> Vec<GateSource> {
@@ -148,5 +151,15 @@ mod tests {
         assert_eq!(Count::of(&against, &none, false).lacks(ONE), None);
         let words = Some("its verdict lets it pass, but no source supports it.");
         assert_eq!(Count::of(&against, &none, true).lacks(ONE).as_deref(), words);
+    }
+
+    #[test]
+    fn what_bore_the_claim_out_says_nothing_for_a_doubt() {
+        let none = Origins::new();
+        let mut before = supporting(&[1]);
+        let words = Some("its verdict doubts it, but no source was cited for that.");
+        assert_eq!(Count::of(&before, &none, false).lacks(ONE).as_deref(), words);
+        before.push(GateSource { for_doubt: true, ..source(2, None, Stance::Supports) });
+        assert_eq!(Count::of(&before, &none, false).lacks(ONE), None);
     }
 }

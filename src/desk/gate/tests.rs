@@ -7,7 +7,18 @@ const VERDICT: fn(&str, bool) -> GateVerdict = |label, passes| GateVerdict {
     code: label.to_lowercase().replace(' ', "_"),
     label: label.to_owned(),
     passes,
+    on_this_draft: true,
+    held_until: None,
 };
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A verdict that was given on an earlier draft.
+fn earlier(verdict: &mut Option<GateVerdict>) {
+    verdict.iter_mut().for_each(|verdict| verdict.on_this_draft = false);
+}
 
 /// A claim that passes: accurate, stet, one source.
 fn claim(id: i64, quote: &str) -> GateClaim {
@@ -24,8 +35,13 @@ fn claim(id: i64, quote: &str) -> GateClaim {
         resolution: Some(Resolution::Stet),
         change_in_draft: false,
         since: Since::Same,
-        verdict_on_this_draft: true,
-        sources: vec![GateSource { id: 1, proximity: None, stance: Stance::Supports }],
+        aside: None,
+        sources: vec![GateSource {
+            id: 1,
+            proximity: None,
+            stance: Stance::Supports,
+            for_doubt: true,
+        }],
         flags: Vec::new(),
         questions: Vec::new(),
     }
@@ -42,7 +58,11 @@ fn question(id: i64, person: Option<&str>) -> GateQuestion {
 
 fn words_under(rules: &GateRules, claims: Vec<GateClaim>) -> Vec<String> {
     let article = GateArticle { claims, ..GateArticle::default() };
-    judge(&article, rules).reasons.into_iter().map(|reason| reason.words).collect()
+    judge(&article, rules, day("2023-07-04"))
+        .reasons
+        .into_iter()
+        .map(|reason| reason.words)
+        .collect()
 }
 
 type Change = fn(&mut GateClaim);
@@ -57,7 +77,7 @@ fn words(change: Change) -> Vec<String> {
 #[test]
 fn a_claim_with_verdict_resolution_and_source_passes() {
     assert_eq!(words(|_| {}), [""; 0]);
-    assert!(judge(&GateArticle::default(), &GateRules::default()).is_clear());
+    assert!(judge(&GateArticle::default(), &GateRules::default(), day("2023-07-04")).is_clear());
 }
 
 #[test]
@@ -75,21 +95,23 @@ fn a_claim_gives_its_reason_in_one_line() {
         ),
         (|claim| claim.state = ClaimState::Reopened, "it was reopened and needs a verdict."),
         (
-            |claim| (claim.since, claim.verdict_on_this_draft) = (Since::ValueChanged, false),
+            |claim| {
+                claim.since = Since::ValueChanged;
+                earlier(&mut claim.verdict);
+            },
             "it has changed since it was checked.",
         ),
         (
             |claim| {
                 claim.since = Since::ValueChanged;
                 (claim.state, claim.verdict) = (ClaimState::Reopened, None);
-                claim.verdict_on_this_draft = false;
             },
             "it has changed since it was checked.",
         ),
         (
             |claim| {
                 claim.since = Since::Reworded { confirmed: false };
-                claim.verdict_on_this_draft = false;
+                earlier(&mut claim.verdict);
             },
             "it was reworded; confirm that its verdict still holds.",
         ),
@@ -155,9 +177,9 @@ fn what_is_settled_otherwise_passes() {
         ("checked again", |claim| claim.since = Since::ValueChanged),
         ("confirmed", |claim| {
             claim.since = Since::Reworded { confirmed: true };
-            claim.verdict_on_this_draft = false;
+            earlier(&mut claim.verdict);
         }),
-        ("moved", |claim| claim.verdict_on_this_draft = false),
+        ("moved", |claim| earlier(&mut claim.verdict)),
         ("a note", |claim| claim.flags.push(flag(1, Severity::Info))),
         ("said so only", |claim| {
             claim.kind = "quote".to_owned();
@@ -171,7 +193,10 @@ fn what_is_settled_otherwise_passes() {
 
 #[test]
 fn a_quote_that_was_not_said_does_not_stand() {
-    let found = words(|claim| claim.said_verdict = Some(VERDICT("Wrong", false)));
+    let found = words(|claim| {
+        claim.kind = "quote".to_owned();
+        claim.said_verdict = Some(VERDICT("Wrong", false));
+    });
     assert!(found[0].contains("found “Wrong”"), "{found:?}");
 }
 
@@ -213,7 +238,7 @@ fn every_rule_can_be_switched_off() {
     bad.questions.push(question(1, None));
     for state in ClaimState::ALL {
         for since in [Since::Same, Since::ValueChanged, Since::Reworded { confirmed: false }] {
-            (bad.state, bad.since, bad.verdict_on_this_draft) = (state, since, false);
+            (bad.state, bad.since) = (state, since);
             assert_eq!(words_under(&rules, vec![bad.clone()]), [""; 0], "{state:?} {since:?}");
         }
     }
@@ -233,7 +258,7 @@ fn the_most_pressing_comes_first_then_the_galley_decides() {
         questions: vec![question(7, Some("Dr Berg"))],
         ..GateArticle::default()
     };
-    let gate = judge(&article, &GateRules::default());
+    let gate = judge(&article, &GateRules::default(), day("2023-07-04"));
     assert!(!gate.is_clear());
     let told: Vec<_> = gate.reasons.iter().map(|reason| (reason.rule, reason.claim)).collect();
     assert_eq!(
@@ -264,7 +289,7 @@ fn sentences_without_a_claim_are_told_and_hold_nothing_up() {
         claims: vec![long, dismissed],
         ..GateArticle::default()
     };
-    let gate = judge(&article, &GateRules::default());
+    let gate = judge(&article, &GateRules::default(), day("2023-07-04"));
     assert_eq!(gate.unseen, [0, 3, 5]);
     assert!(gate.is_clear());
 }

@@ -38,9 +38,11 @@ fn a_claim_goes_through_all_its_verbs() {
         .prints("c4\nc6\n")
         .says("Claim 4a");
     claim(&home, &["kind", "a1/4a", "event"]).exits(0).says("c6 is of kind event now.");
-    claim(&home, &["duplicate", "c6", "--of", "c4"])
+    claim(&home, &["duplicate", "c6", "--of", "c4"]).exits(2).says("prints a value that");
+    claim(&home, &["add", "a1", "--words", "saw a mine"]).exits(0).prints("c7\n");
+    claim(&home, &["duplicate", "c7", "--of", "c4"])
         .exits(0)
-        .says("c6 is dismissed: c4 stands for it.");
+        .says("c7 is dismissed: c4 stands for it.");
     claim(&home, &["dismiss", "c1", "--reason", "Rhetoric."]).exits(0).says("c1 is dismissed.");
     claim(&home, &["confirm", "c2"]).exits(2).says("is not reworded: there is nothing to confirm.");
     home.run(&["doctor"]).exits(0);

@@ -210,11 +210,12 @@ fn a_merge_takes_in_its_neighbours_and_refuses_what_is_apart() {
     let heard = refused(store.merge_claims(&by(), 6, &[9], None));
     assert!(heard.contains("c6 and c9 stand in two articles."), "{heard}");
     // A duplicate may stand elsewhere.
-    store.duplicate_claim(&by(), 6, 9, None).unwrap();
+    store.duplicate_claim(&by(), 8, 9, None).unwrap();
     for (id, of, said) in [
         (7, 7, "cannot be its own"),
-        (7, 6, "is dismissed itself. / c9 stands for it"),
-        (6, 9, "takes no dismissal"),
+        (7, 8, "is dismissed itself. / c9 stands for it"),
+        (8, 9, "takes no dismissal"),
+        (6, 7, "Claim 6 (c6) prints a value that claim 7 (c7) does not."),
     ] {
         let heard = refused(store.duplicate_claim(&by(), id, of, None));
         assert!(heard.contains(said), "{heard}");
