@@ -157,12 +157,13 @@ impl<'t> Act<'t> {
     /// Writes a new row and returns its id; 0 where the key is a text.
     pub(super) fn insert(&mut self, table: &'static str, row: Fields) -> Result<i64, Trouble> {
         let ledger = known(table)?;
-        let columns: Vec<_> = row.0.iter().map(|(column, _)| *column).collect();
+        let Fields(row) = row;
+        let columns: Vec<_> = row.iter().map(|(column, _)| *column).collect();
         let places: Vec<_> = (1..=columns.len()).map(|number| format!("?{number}")).collect();
         let sql =
             format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
-        let given = row.0.iter().find(|(column, _)| *column == ledger.key).map(|(_, v)| v.clone());
-        self.tx.prepare_cached(&sql)?.execute(params_from_iter(row.0.iter().map(|(_, v)| v)))?;
+        let given = row.iter().find(|(column, _)| *column == ledger.key).map(|(_, v)| v.clone());
+        self.tx.prepare_cached(&sql)?.execute(params_from_iter(row.iter().map(|(_, v)| v)))?;
         let id = given.unwrap_or(Value::Integer(self.tx.last_insert_rowid()));
         let all: Vec<_> = ledger.columns().collect();
         let set = self.read(ledger, &id, &all)?;
@@ -179,14 +180,15 @@ impl<'t> Act<'t> {
     ) -> Result<bool, Trouble> {
         let ledger = known(table)?;
         let id = id.into();
-        let columns: Vec<_> = fields.0.iter().map(|(column, _)| *column).collect();
+        let Fields(fields) = fields;
+        let columns: Vec<_> = fields.iter().map(|(column, _)| *column).collect();
         let said: Vec<_> = ledger.columns().filter(|column| columns.contains(column)).collect();
         let was = self.read(ledger, &id, &said)?;
         let sets: Vec<_> =
             (1..).zip(&columns).map(|(number, column)| format!("{column} = ?{number}")).collect();
         let key = columns.len() + 1;
         let sql = format!("UPDATE {table} SET {} WHERE {} = ?{key}", sets.join(", "), ledger.key);
-        let values = fields.0.iter().map(|(_, value)| value).chain([&id]);
+        let values = fields.iter().map(|(_, value)| value).chain([&id]);
         self.tx.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         let mut set = self.read(ledger, &id, &said)?;
         set.retain(|column, value| was.get(column) != Some(value));

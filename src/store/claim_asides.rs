@@ -130,7 +130,7 @@ fn confirm(act: &mut Act<'_>, claim: &mut Standing) -> Result<(), Trouble> {
     words_of(claim)?;
     let name = format!("Claim {} (c{})", claim.number, claim.claim_id);
     let Some(place) = &claim.place else { return Ok(()) };
-    let place_id = place.place_id;
+    let place_id = place.row;
     let (compared, before): (String, Option<String>) = act
         .tx
         .prepare_cached(

@@ -138,12 +138,12 @@ pub(super) fn move_place(
     let speaker: Option<String> = act
         .tx
         .prepare_cached("SELECT speaker FROM claim_places WHERE place_id = ?1")?
-        .query_row([place.place_id], |row| row.get(0))?;
+        .query_row([place.row], |row| row.get(0))?;
     if place.span == span {
         return Ok(speaker);
     }
     let since = Fields::new().text("superseded_at", &act.at);
-    act.update("claim_places", place.place_id, since)?;
+    act.update("claim_places", place.row, since)?;
     set_place(act, galley, claim.claim_id, span, speaker.as_deref())?;
     Ok(speaker)
 }

@@ -320,7 +320,7 @@ fn compare(
     };
     let mut reopened = false;
     let compared = Fields::new().text("compared", one.compared.code());
-    act.update("claim_places", place.place_id, compared)?;
+    act.update("claim_places", place.row, compared)?;
     let old = before.claims.iter().find(|claim| claim.known.claim_id == one.claim_id);
     if let (Found::Read(index), Some(old)) = (one.found, old) {
         let read = new.analysis.claims.get(index).map(|claim| claim.kind.as_str());

@@ -57,7 +57,7 @@ pub(super) fn rules(conn: &Connection) -> Result<GateRules, Trouble> {
         .query_row([], |row| row.get(0))
         .optional()?;
     let Some(json) = json else { return Ok(GateRules::default()) };
-    GateRules::from_json(&json).map_err(|fault| Trouble::row("the setting gate", fault.to_string()))
+    GateRules::from_json(&json).map_err(|fault| Trouble::row("the setting gate", fault))
 }
 
 /// Returns what the gate says within an act: with what the act has changed, on its day.

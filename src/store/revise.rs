@@ -196,13 +196,17 @@ fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<StoredClaim>, Troub
             settled: row.get(10)?,
             unconfirmed: row.get(11)?,
             agreed: agreed(conn, row.get(12)?)?,
-            doubts: [ids(row.get(13)?), ids(row.get(14)?)].concat(),
+            doubts: [
+                ids(row.get::<_, Option<String>>(13)?.as_deref()),
+                ids(row.get::<_, Option<String>>(14)?.as_deref()),
+            ]
+            .concat(),
         });
     }
     Ok(claims)
 }
 
-fn ids(joined: Option<String>) -> Vec<String> {
+fn ids(joined: Option<&str>) -> Vec<String> {
     joined.iter().flat_map(|joined| joined.split(' ')).map(str::to_owned).collect()
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Standing {
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// The place's row.
-    pub(super) place_id: i64,
+    pub(super) row: i64,
     /// The words.
     pub(super) quote: String,
     /// Half-open bytes in the draft's text.
@@ -100,7 +100,7 @@ pub(super) fn place_of(
         )?
         .query_row((claim_id, revision_id), |row| {
             let span = Span::new(place::count(row, 2)?, place::count(row, 3)?);
-            Ok(Place { place_id: row.get(0)?, quote: row.get(1)?, span })
+            Ok(Place { row: row.get(0)?, quote: row.get(1)?, span })
         })
         .optional()?;
     Ok(found)

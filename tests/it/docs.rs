@@ -103,8 +103,8 @@ every page.
 const FORMATS: &str = "
 What a report cannot be narrowed by, it refuses. `--from` and `--to` take a year, a month, a day \
 or a moment, mean the\nrow's own time, and count days in UTC. No report shows a privileged note or \
-a confidential source, whoever asks for it;\nof a question about a confidential source it shows that \
-one waits.
+a confidential source, whoever asks for it;\nof a question about a confidential source it shows \
+that one waits.
 
 **CSV** follows RFC 4180: commas, CRLF, UTF-8, one header row, dates in ISO 8601 and UTC. `--bom` \
 begins the file with the\nmark by which Excel knows UTF-8. A cell of words that begins with \
