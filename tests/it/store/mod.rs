@@ -18,6 +18,7 @@ mod batches;
 mod by_hand;
 mod chain;
 mod damage;
+mod gate;
 mod page;
 mod queue;
 mod redact;
