@@ -123,7 +123,7 @@ fn nothing(left: Left, out: &Output) {
     .flatten()
     .collect();
     if rest.is_empty() {
-        return out.talk("Nothing is left to do: every claim is settled.");
+        return out.talk("No claim is left to take.");
     }
     out.talk(&format!("Nothing is left for you now. {}.", rest.join("; ")));
     if left.waiting > 0 {

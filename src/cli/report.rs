@@ -1,13 +1,13 @@
 //! `report`: rows or pages of the desk as a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::add::counted;
 use super::output::Output;
 use super::{Global, exit, values};
-use crate::report::{self, Format, Report};
+use crate::report::{self, Format, Report, format};
 use crate::workbench::{self, Desk, Error, Narrowing, Reporting};
 
 /// Write a report of the desk
@@ -19,7 +19,7 @@ pub(super) struct Args {
     report: &'static Report,
     #[command(flatten)]
     narrowing: Narrowed,
-    /// How to write it [default: csv; html for a page]
+    /// How to write it [default: by the file's ending; csv, or html for a page]
     #[arg(long, value_parser = values::format())]
     format: Option<Format>,
     /// The file to write; it is there whole or not at all [default: standard output]
@@ -69,9 +69,13 @@ fn named() -> impl TypedValueParser<Value = &'static Report> {
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let desk = Desk::open_to_read(&global.db)?;
+        let written_as = match (self.format, &self.output) {
+            (None, Some(path)) => by_ending(path)?,
+            (given, _) => given,
+        };
         let mut asked = Reporting {
             narrowing: self.narrowing.into(),
-            format: self.format,
+            format: written_as,
             width: Some(out.width),
             bom: self.bom,
         };
@@ -91,6 +95,21 @@ impl Args {
         out.next(&format!("Chain head {}", done.head));
         Ok(exit::FINE)
     }
+}
+
+/// A file that is named as a table of some sort is written as one; without a known ending the
+/// report has its own default.
+fn by_ending(path: &Path) -> Result<Option<Format>, Error> {
+    let Some(ending) = path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+    else {
+        return Ok(None);
+    };
+    let known = format::by_code(if ending == "txt" { "table" } else { &ending });
+    if known.is_none() && ["xlsx", "xls", "ods", "pdf", "docx"].contains(&ending.as_str()) {
+        return Err(Error::usage(format!("A report is not written as .{ending} yet."))
+            .hint("Spreadsheets open CSV: name the file with .csv, and add --bom for Excel"));
+    }
+    Ok(known)
 }
 
 impl From<Narrowed> for Narrowing {

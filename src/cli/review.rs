@@ -85,10 +85,16 @@ impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
+        // A bare number is an id, and people may have meant the number in the article.
+        let bare = self.claims.iter().any(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
         let done = workbench::review(&mut desk, &who, &self.asked()?)?;
         introduced(&done, out);
         for one in &done.value {
             told(one, out)?;
+            if bare {
+                let Reviewed { claim_id, number, article_id, .. } = one;
+                out.talk(&format!("c{claim_id} is claim {number} of a{article_id}"));
+            }
         }
         if let [alone] = done.value.as_slice() {
             next(alone, out);
@@ -131,7 +137,8 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
         [] => String::new(),
         sources => format!(", citing {}", listed('s', sources)),
     };
-    out.print(&format!("{id} is {}: {}{copy}{cited}\n", done.state.code(), done.verdict))?;
+    let state = done.state.code();
+    out.print(&format!("{id} is {state}: {}{copy}{cited}\n", done.verdict))?;
     if let Some(before) = &done.replaced {
         out.talk(&format!("It takes the place of your {before}."));
     }

@@ -56,6 +56,8 @@ pub struct Reviewed {
     pub claim_id: i64,
     /// In which article.
     pub article_id: i64,
+    /// What people call it there.
+    pub number: String,
     /// The verdict's code.
     pub verdict: String,
     /// Where the work is now.
@@ -137,6 +139,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
     Ok(Reviewed {
         claim_id: claim.claim_id,
         article_id: claim.article_id,
+        number: claim.number.clone(),
         verdict: step.code,
         state: claim.state,
         resolution: copy.standing,

@@ -132,6 +132,18 @@ pub enum Shown {
     Claim(Box<ClaimRow>),
 }
 
+/// Says where things with other letters are shown.
+fn shown_elsewhere(id: &str) -> Option<String> {
+    let is = |sort: Sort| id.starts_with(sort.letter()) && sort.id(id).is_ok();
+    Some(match () {
+        () if is(Sort::Source) => format!("factdesk source show {id}"),
+        () if is(Sort::Flag) => "factdesk report flags --format table".to_owned(),
+        () if is(Sort::Question) => "factdesk questions".to_owned(),
+        () if is(Sort::Note) => "factdesk report notes --format table".to_owned(),
+        () => return None,
+    })
+}
+
 /// Returns what `id` leads to; an article as it is now, or in the draft of that number. Notes are
 /// counted as the reader may see them.
 pub fn show(
@@ -141,6 +153,9 @@ pub fn show(
     draft: Option<i64>,
 ) -> Result<Shown, Error> {
     let numbered = id.contains('/');
+    if let Some(hint) = shown_elsewhere(id) {
+        return Err(Error::usage(format!("{id} is shown by another command.")).hint(hint));
+    }
     let sorts = [Sort::Article, Sort::Claim];
     match if numbered { desk.claim_or(id, &[])? } else { any_id(id, &sorts)? } {
         Id { sort: Sort::Article, number } => {

@@ -46,6 +46,18 @@ pub struct Reviewing {
     pub if_version: Option<i64>,
 }
 
+/// "a1/3, 5-6" comes as two words and means one list.
+fn with_spaces_closed(named: &[String]) -> Vec<String> {
+    let mut closed: Vec<String> = Vec::new();
+    for text in named {
+        match closed.last_mut() {
+            Some(list) if list.contains('/') && list.ends_with(',') => list.push_str(text),
+            _ => closed.push(text.clone()),
+        }
+    }
+    closed
+}
+
 /// Returns the claims that people name, each once: `c17`, `a1/17`, or several of an article by
 /// their numbers, `a1/3-9,12`, in galley order. A version is that of a single one.
 pub(super) fn claims_named(
@@ -54,7 +66,7 @@ pub(super) fn claims_named(
     if_version: Option<i64>,
 ) -> Result<Vec<i64>, Error> {
     let mut claims: Vec<i64> = Vec::new();
-    for text in named {
+    for text in &with_spaces_closed(named) {
         let meant = match text.split_once('/') {
             Some((article, numbers)) if numbers.contains(['-', '–', ',']) => {
                 numbered(desk, article, numbers)?

@@ -31,7 +31,10 @@ impl Flag {
         if !flag.current {
             return Err(Trouble::refused(
                 format!("Flag f{flag_id} was raised on an earlier draft of a{}", flag.article_id),
-                format!("factdesk report flags --article a{} lists what is.", flag.article_id),
+                format!(
+                    "factdesk report flags --article a{} lists those of the draft now.",
+                    flag.article_id
+                ),
             ));
         }
         act.in_article(flag.article_id);
