@@ -128,6 +128,17 @@ fn settle(home: &Home, claims: &str) {
     does(home, "jo", &format!("review {claims} {found}")).exits(0);
 }
 
+/// Settles every claim of the first article.
+#[track_caller]
+fn settle_all(home: &Home) {
+    let listed = home.run(&["claims", "--article", "a1", "--format", "jsonl"]).exits(0).stdout;
+    let id = |line: &str| {
+        let claim: Value = serde_json::from_str(line).unwrap();
+        claim["id"].as_str().unwrap().to_owned()
+    };
+    settle(home, &listed.lines().map(id).collect::<Vec<_>>().join(" "));
+}
+
 #[track_caller]
 fn revise(home: &Home, paragraphs: &[&str]) -> super::Ran {
     std::fs::write(home.path("next.txt"), text(paragraphs)).unwrap();
@@ -260,7 +271,7 @@ fn what_bore_a_claim_out_is_no_source_for_a_doubt() {
 fn that_they_said_so_does_not_confirm_that_it_is_so() {
     let quote = "“We spent $214 million on a new quay in Varnhagen last year,” Tolk said.";
     let home = port(&[quote]);
-    settle(&home, "a1/1-9");
+    settle_all(&home);
     open(&home);
     revise(&home, &["Tolk said: “We spent $214 million on a new quay in Varnhagen last year.”"]);
     let before = home.run(&["gate", "a1"]).exits(1).stdout;
@@ -345,10 +356,7 @@ fn undoing_brings_no_clearance_back_over_new_faults() {
     does(&home, "ed", "claim kind c1 quantity").exits(0);
     state_is(&home, "checking");
     does(&home, "jo", "question c1 |Who paid?| --to author").exits(0);
-    let undone = does(&home, "ed", "undo --yes");
-    if undone.code == Some(0) {
-        undone.says("that is taken back: 1 “$214 million”: question q1");
-    }
+    does(&home, "ed", "undo --yes").exits(0);
     state_is(&home, "checking");
 }
 
@@ -420,10 +428,10 @@ fn a_doubt_that_goes_with_its_words_is_told_and_comes_back_with_them() {
 #[test]
 fn a_verdict_given_on_the_new_words_is_not_asked_for_again() {
     let home = port(&["The port spent $214 million on a quay in 2020."]);
-    settle(&home, "a1/1-9");
+    settle_all(&home);
     revise(&home, &["In 2020 the port spent $214 million on a quay."]);
     shut(&home, "it was reworded; confirm that its verdict still holds.");
-    settle(&home, "a1/1-9");
+    settle_all(&home);
     open(&home);
     revise(&home, &["In 2020 the port spent $214 million on a quay.", "Bye."]);
     open(&home);

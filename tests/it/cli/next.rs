@@ -47,5 +47,5 @@ fn when_nothing_is_left_it_says_what_waits() {
         .says("29 claims wait for answers.")
         .says("factdesk report questions");
     raw.execute_batch("UPDATE claims SET state = 'closed'").unwrap();
-    home.run(&["next", "--as", "marc"]).exits(0).says("every claim is settled");
+    home.run(&["next", "--as", "marc"]).exits(0).says("No claim is left to take");
 }

@@ -121,7 +121,12 @@ impl Play {
             }
             14 => (
                 "confirm".to_owned(),
-                said(bench::confirm_claim(&mut self.desk, &me, &claim, None)),
+                said(bench::confirm_claims(
+                    &mut self.desk,
+                    &me,
+                    std::slice::from_ref(&claim),
+                    None,
+                )),
             ),
             15 => ("reopen".to_owned(), said(bench::reopen(&mut self.desk, &me, &claim, "again"))),
             16 => {
@@ -176,7 +181,7 @@ impl Play {
         let verdicts = ["accurate", "accurate", "wrong", "needs_fix", "not_a_fact"];
         let sources: &[&[&str]] = &[&[], &["https://x.example/1"], &["https://x.example/2"]];
         let asked = Reviewing {
-            claim: claim.to_owned(),
+            claims: vec![claim.to_owned()],
             answer: *random.pick(&[Answer::Is, Answer::Is, Answer::Said]),
             verdict: (*random.pick(&verdicts)).to_owned(),
             rationale: Some("So.".to_owned()),
@@ -257,9 +262,9 @@ impl Play {
                 };
                 said(bench::adjudicate(&mut self.desk, &ed, &asked));
             }
-            said(bench::confirm_claim(&mut self.desk, &jo, &claim, None));
+            said(bench::confirm_claims(&mut self.desk, &jo, std::slice::from_ref(&claim), None));
             let asked = Reviewing {
-                claim,
+                claims: vec![claim],
                 verdict: "accurate".to_owned(),
                 resolution,
                 cited: Cited {
