@@ -183,11 +183,8 @@ fn gone_with(line: &Line) -> String {
     if line.doubts.is_empty() {
         return String::new();
     }
-    let named = line.doubts.iter().map(|id| match id.starts_with('q') {
-        true => format!("question {id}"),
-        false => format!("flag {id}"),
-    });
-    let named: Vec<_> = named.collect();
+    let sort = |id: &str| if id.starts_with('q') { "question" } else { "flag" };
+    let named: Vec<_> = line.doubts.iter().map(|id| format!("{} {id}", sort(id))).collect();
     format!("went with claim {}: {}", line.number.as_deref().unwrap_or("?"), named.join(", "))
 }
 

@@ -2,6 +2,7 @@
 //! follows to it, so that nobody's words go unchecked behind a dismissal; and where it says
 //! something else now, the claim that rests on it is looked at again.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
@@ -37,10 +38,11 @@ pub(super) fn look(
                 let claim = match original.stands_in {
                     Some(article) if article == article_id => find(seen, original.claim_id),
                     Some(article) => {
-                        if !elsewhere.contains_key(&article) {
-                            elsewhere.insert(article, gate::by_itself(conn, article)?);
-                        }
-                        elsewhere.get(&article).and_then(|it| find(it, original.claim_id))
+                        let there = match elsewhere.entry(article) {
+                            Entry::Occupied(there) => there.into_mut(),
+                            Entry::Vacant(place) => place.insert(gate::by_itself(conn, article)?),
+                        };
+                        find(there, original.claim_id)
                     }
                     None => None,
                 };

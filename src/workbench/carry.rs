@@ -66,22 +66,18 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
     let mut stands_for: HashSet<usize> = HashSet::new();
     let mut fresh: Vec<(usize, usize)> = Vec::new();
     for found in &matches {
-        let stored = found.old.and_then(|at| old.claims.get(at));
-        match stored {
-            Some(stored) => {
-                let agreed = agreed.place_of(stored, found, &new, &taken);
-                if let Some(Found::Read(index)) = agreed {
-                    let entry = new.found.iter().position(|found| *found == Found::Read(index));
-                    taken.extend(entry);
-                    stands_for.extend(entry);
-                }
-                plan.old_claim(stored, found, agreed, &new);
-            }
-            None => {
-                fresh.extend(found.new.map(|at| (at, plan.lines.len())));
-                plan.new_claim(found, &new);
-            }
+        let Some(stored) = found.old.and_then(|at| old.claims.get(at)) else {
+            fresh.extend(found.new.map(|at| (at, plan.lines.len())));
+            plan.new_claim(found, &new);
+            continue;
+        };
+        let agreed = agreed.place_of(stored, found, &new, &taken);
+        if let Some(Found::Read(index)) = agreed {
+            let entry = new.found.iter().position(|found| *found == Found::Read(index));
+            taken.extend(entry);
+            stands_for.extend(entry);
         }
+        plan.old_claim(stored, found, agreed, &new);
     }
     fresh.retain(|(at, _)| !stands_for.contains(at));
     plan.back_again(&old.gone, &fresh, &new);

@@ -17,7 +17,9 @@ fn day(text: &str) -> NaiveDate {
 
 /// A verdict that was given on an earlier draft.
 fn earlier(verdict: &mut Option<GateVerdict>) {
-    verdict.iter_mut().for_each(|verdict| verdict.on_this_draft = false);
+    if let Some(verdict) = verdict {
+        verdict.on_this_draft = false;
+    }
 }
 
 /// A claim that passes: accurate, stet, one source.
