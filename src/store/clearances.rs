@@ -157,7 +157,7 @@ fn against(
 
 /// The word on which an article counts as cleared.
 struct Clearance {
-    id: i64,
+    row_id: i64,
     /// Whether it was released against the gate.
     released: bool,
     /// The reasons that stood against it then.
@@ -180,7 +180,7 @@ fn standing_clearance(conn: &Connection, article_id: i64) -> Result<Option<Clear
         .query_row([article_id], |row| {
             let known: String = row.get(2)?;
             let known = serde_json::from_str(&known).unwrap_or_default();
-            Ok(Clearance { id: row.get(0)?, released: row.get(1)?, known })
+            Ok(Clearance { row_id: row.get(0)?, released: row.get(1)?, known })
         })
         .optional()?;
     Ok(found)
@@ -276,7 +276,7 @@ pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result
     act.move_article(article_id, ArticleMove::TakeBack)?;
     if let Some(clearance) = standing_clearance(act.tx, article_id)? {
         let since = Fields::new().text("undone_at", &act.at);
-        act.update("clearances", clearance.id, since)?;
+        act.update("clearances", clearance.row_id, since)?;
     }
     let gate = gate::judged(act, article_id)?;
     record(act, article_id, "taken_back", &gate, Some(why), None)?;
@@ -310,9 +310,7 @@ fn misprints(conn: &Connection, article_id: i64) -> Result<Vec<Misprint>, Troubl
             AND (n.claim_id IS NULL
                  OR n.quote <> p.quote
                     AND EXISTS (SELECT 1 FROM claim_places AS x
-                                   JOIN revisions AS y ON y.revision_id = x.revision_id
                                  WHERE x.claim_id = p.claim_id AND x.revision_id > ?2
-                                   AND y.taken_back_at IS NULL
                                    AND x.compared IN ('value_changed','as_agreed')))
           ORDER BY p.start_byte, p.end_byte",
     )?;

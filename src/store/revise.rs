@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Acted, By};
@@ -196,18 +197,15 @@ fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<StoredClaim>, Troub
             settled: row.get(10)?,
             unconfirmed: row.get(11)?,
             agreed: agreed(conn, row.get(12)?)?,
-            doubts: [
-                ids(row.get::<_, Option<String>>(13)?.as_deref()),
-                ids(row.get::<_, Option<String>>(14)?.as_deref()),
-            ]
-            .concat(),
+            doubts: [ids(row.get_ref(13)?)?, ids(row.get_ref(14)?)?].concat(),
         });
     }
     Ok(claims)
 }
 
-fn ids(joined: Option<&str>) -> Vec<String> {
-    joined.iter().flat_map(|joined| joined.split(' ')).map(str::to_owned).collect()
+fn ids(joined: ValueRef<'_>) -> Result<Vec<String>, Trouble> {
+    let joined = joined.as_str_or_null().map_err(rusqlite::Error::from)?.unwrap_or("");
+    Ok(joined.split_whitespace().map(str::to_owned).collect())
 }
 
 /// A claim that is merged into another is gone for good.

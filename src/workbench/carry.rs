@@ -66,8 +66,7 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
     let mut stands_for: HashSet<usize> = HashSet::new();
     let mut fresh: Vec<(usize, usize)> = Vec::new();
     for found in &matches {
-        let stored = found.old.and_then(|at| old.claims.get(at));
-        let Some(stored) = stored else {
+        let Some(stored) = found.old.and_then(|at| old.claims.get(at)) else {
             fresh.extend(found.new.map(|at| (at, plan.lines.len())));
             plan.new_claim(found, &new);
             continue;
