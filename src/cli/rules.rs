@@ -10,8 +10,8 @@ use crate::workbench::{self, Desk, Error};
 /// Print the rules of this desk's gate, or change them
 ///
 /// A rule left out of the file has its default. Sources count from when the claim came to say what
-/// it says. A verdict that lets the claim pass counts what supports it; one that does not counts what
-/// refutes it, what was cited with such a verdict, and what was cited after it.
+/// it says. A verdict that lets the claim pass counts what supports it; one that does not counts
+/// what refutes it, what was cited with such a verdict, and what was cited after it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Take the rules of this JSON file
