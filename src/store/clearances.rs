@@ -223,6 +223,7 @@ fn changed_since_print(conn: &Connection, article_id: i64) -> Result<HashSet<i64
     let mut statement = conn.prepare_cached(
         "SELECT DISTINCT x.claim_id FROM claim_places AS x
            JOIN claims AS c ON c.claim_id = x.claim_id
+           JOIN revisions AS y ON y.revision_id = x.revision_id AND y.taken_back_at IS NULL
           WHERE c.article_id = ?1 AND x.superseded_at IS NULL
             AND x.compared NOT IN ('unchanged','moved')
             AND x.revision_id > (SELECT MAX(revision_id) FROM clearances

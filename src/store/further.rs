@@ -373,9 +373,10 @@ fn back(
     let last: Option<(i64, usize, usize)> = act
         .tx
         .prepare_cached(
-            "SELECT revision_id, start_byte, end_byte FROM claim_places
-              WHERE claim_id = ?1 AND revision_id < ?2 AND superseded_at IS NULL
-              ORDER BY revision_id DESC LIMIT 1",
+            "SELECT p.revision_id, p.start_byte, p.end_byte FROM claim_places AS p
+               JOIN revisions AS r ON r.revision_id = p.revision_id AND r.taken_back_at IS NULL
+              WHERE p.claim_id = ?1 AND p.revision_id < ?2 AND p.superseded_at IS NULL
+              ORDER BY p.revision_id DESC LIMIT 1",
         )?
         .query_row((one.claim_id, moved.to), |row| {
             Ok((row.get(0)?, place::count(row, 1)?, place::count(row, 2)?))

@@ -128,6 +128,8 @@ fn claims(conn: &Connection, revision_id: i64) -> Result<Vec<GateClaim>, Trouble
                 p.compared, p.confirmed_at IS NOT NULL,
                 c.state = 'dismissed' AND EXISTS (
                   SELECT 1 FROM claim_places AS x
+                    JOIN revisions AS y ON y.revision_id = x.revision_id
+                                       AND y.taken_back_at IS NULL
                    WHERE x.claim_id = c.claim_id
                      AND x.compared IN ('reworded','value_changed','as_agreed')
                      AND x.revision_id > (SELECT MAX(m.revision_id) FROM claim_moves AS m

@@ -216,6 +216,7 @@ fn gone(conn: &Connection, article_id: i64, revision_id: i64) -> Result<Vec<Gone
                          WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL)
            FROM claims AS c
            JOIN claim_places AS p ON p.claim_id = c.claim_id AND p.superseded_at IS NULL
+           JOIN revisions AS r ON r.revision_id = p.revision_id AND r.taken_back_at IS NULL
            JOIN claim_words AS w ON w.place_id = p.place_id
           WHERE c.article_id = ?1 AND c.merged_into IS NULL
           GROUP BY c.claim_id

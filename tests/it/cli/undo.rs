@@ -116,6 +116,28 @@ fn a_new_draft_goes_as_long_as_nothing_has_happened_in_it() {
     home.run(&["verify"]).exits(0);
 }
 
+/// What a draft said that was taken back counts for nothing in those that come after.
+#[test]
+fn later_drafts_do_not_see_one_that_was_taken_back() {
+    let home = port().file("cut.txt", PORT.replace("It hired 340 people in 2019.\n\n", ""));
+    by(&home, "jo", &["review", "a1/1-2", "--verdict", "accurate"]).exits(0);
+    by(&home, "jo", &["claim", "dismiss", "c4", "--reason", "A turn of phrase."]).exits(0);
+    by(&home, "ed", &["revise", "a1", "cut.txt"]).exits(0).prints("removed");
+    for draft in ["draft 3 ", "draft 4 "] {
+        by(&home, "ed", &["revise", "a1", "port.txt"]).exits(0).prints(draft);
+        assert_eq!(stands(&home, "c2").2, "340 people", "{draft}");
+        by(&home, "ed", &["undo"]).exits(0);
+        home.run(&["show", "c2"]).exits(2);
+    }
+    let before = home.run(&["gate", "a1"]).exits(1).stdout;
+    let other = PORT.replace("40 tons", "60 tons");
+    let home = home.file("other.txt", other);
+    by(&home, "ed", &["revise", "a1", "other.txt"]).exits(0);
+    by(&home, "ed", &["undo"]).exits(0);
+    assert_eq!(home.run(&["gate", "a1"]).exits(1).stdout, before);
+    home.run(&["verify"]).exits(0);
+}
+
 #[test]
 fn another_date_goes_back_with_the_reading_it_gave() {
     let home = Home::new().file("mine.txt", "The mine sold 40 tons of tin last year.\n");
