@@ -28,7 +28,16 @@ pub(super) fn verdicts(
 ) -> Result<HashMap<i64, Found>, Trouble> {
     let mut statement = conn.prepare_cached(
         "SELECT v.claim_id, v.answers = 'said', v.verdict, s.label, s.passes, v.revision_id = ?2,
-                v.valid_until, v.superseded_at IS NULL, v.claim_version
+                v.valid_until, v.superseded_at IS NULL, v.claim_version,
+                EXISTS (SELECT 1 FROM claim_places AS p
+                         WHERE p.claim_id = v.claim_id AND p.revision_id > v.revision_id
+                           AND p.superseded_at IS NULL
+                           AND (p.compared = 'value_changed'
+                                OR p.compared = 'as_agreed' AND NOT EXISTS (
+                                  SELECT 1 FROM resolutions AS x
+                                   WHERE x.claim_id = v.claim_id AND x.superseded_at IS NULL
+                                     AND x.revision_id < p.revision_id
+                                     AND x.new_text IS NOT NULL)))
            FROM verdicts AS v
            JOIN claims AS c ON c.claim_id = v.claim_id
            JOIN scale_steps AS s ON s.scale = v.scale AND s.code = v.verdict
@@ -49,6 +58,7 @@ pub(super) fn verdicts(
             label: row.get(3)?,
             passes: row.get(4)?,
             on_this_draft: row.get(5)?,
+            on_other_words: row.get(9)?,
             held_until: until.and_then(|until| until.parse().ok()),
         };
         if verdict.passes {

@@ -164,7 +164,9 @@ impl<'a> Judged<'a> {
         if !checked || anew {
             return None;
         }
+        let outdated = self.verdicts().any(|verdict| verdict.on_other_words);
         let words = match self.claim.since {
+            _ if outdated && self.rules.value_changed => "it has changed since it was checked.",
             Since::ValueChanged if self.rules.value_changed => {
                 "it has changed since it was checked."
             }

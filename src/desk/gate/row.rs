@@ -71,6 +71,8 @@ pub struct GateVerdict {
     pub passes: bool,
     /// Whether it was given on this draft.
     pub on_this_draft: bool,
+    /// Whether another value has stood there since, or a change that nobody agrees on any more.
+    pub on_other_words: bool,
     /// The last day on which it holds.
     pub held_until: Option<NaiveDate>,
 }

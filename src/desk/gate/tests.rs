@@ -8,6 +8,7 @@ const VERDICT: fn(&str, bool) -> GateVerdict = |label, passes| GateVerdict {
     label: label.to_owned(),
     passes,
     on_this_draft: true,
+    on_other_words: false,
     held_until: None,
 };
 
@@ -96,6 +97,15 @@ fn a_claim_gives_its_reason_in_one_line() {
             "two verdicts differ, and nobody has decided.",
         ),
         (|claim| claim.state = ClaimState::Reopened, "it was reopened and needs a verdict."),
+        (
+            |claim| {
+                earlier(&mut claim.verdict);
+                if let Some(verdict) = &mut claim.verdict {
+                    verdict.on_other_words = true;
+                }
+            },
+            "it has changed since it was checked.",
+        ),
         (
             |claim| {
                 claim.since = Since::ValueChanged;
