@@ -4,12 +4,11 @@
 use rusqlite::Connection;
 
 use super::act::{Act, Acted, By, Fields};
-use super::claims_by_hand::refuse_other_version;
 use super::error::{Error, Trouble};
 use super::galley::{encloses, galley, words_of};
 use super::standing::Standing;
 use super::unsettle::write_move;
-use super::{Store, asides, clearances, kinds};
+use super::{Store, asides, clearances, kinds, versions};
 use crate::desk::rights::Right;
 use crate::desk::state::{ClaimMove, ClaimState};
 
@@ -24,7 +23,7 @@ impl Store {
     ) -> Result<Acted<()>, Error> {
         self.act(by, Right::EditClaims, "dismissed", |act| {
             let mut claim = act.claim(claim_id)?;
-            refuse_other_version(act, &claim, if_version)?;
+            versions::refuse_if_changed(act, &claim, if_version, "change")?;
             dismiss(act, &mut claim, reason)
         })
     }
@@ -39,7 +38,7 @@ impl Store {
     ) -> Result<Acted<()>, Error> {
         self.act(by, Right::EditClaims, "dismissed", |act| {
             let mut claim = act.claim(claim_id)?;
-            refuse_other_version(act, &claim, if_version)?;
+            versions::refuse_if_changed(act, &claim, if_version, "change")?;
             duplicate(act, &mut claim, of)
         })
     }
@@ -55,7 +54,7 @@ impl Store {
         self.act(by, Right::Review, "confirmed", |act| {
             let one = |act: &mut Act<'_>, claim_id| {
                 let mut claim = act.claim(claim_id)?;
-                refuse_other_version(act, &claim, if_version)?;
+                versions::refuse_if_changed(act, &claim, if_version, "change")?;
                 confirm(act, &mut claim)
             };
             act.on_each(claims, one).map(drop)
@@ -72,7 +71,7 @@ impl Store {
     ) -> Result<Acted<()>, Error> {
         self.act(by, Right::EditClaims, "reclassified", |act| {
             let mut claim = act.claim(claim_id)?;
-            refuse_other_version(act, &claim, if_version)?;
+            versions::refuse_if_changed(act, &claim, if_version, "change")?;
             set_kind(act, &mut claim, kind)
         })
     }

@@ -5,7 +5,6 @@ use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::claims_by_hand::{
     HandMade, changed, flags_of, give_figures, give_flags, hand_made, move_place,
-    refuse_other_version,
 };
 use super::error::{Error, Trouble};
 use super::galley::{Galley, encloses, galley, words_of};
@@ -13,6 +12,7 @@ use super::hand_place::sentence_at;
 use super::kinds;
 use super::standing::Standing;
 use super::unsettle::{unsettle, write_move};
+use super::versions;
 use crate::desk::rights::Right;
 use crate::desk::state::ClaimMove;
 use crate::text::Span;
@@ -37,7 +37,7 @@ fn merge(
     if_version: Option<i64>,
 ) -> Result<HandMade, Trouble> {
     let mut claim = act.claim(claim_id)?;
-    refuse_other_version(act, &claim, if_version)?;
+    versions::refuse_if_changed(act, &claim, if_version, "change")?;
     let mut others = all_others(act, &claim, others)?;
     let galley = galley(act.tx, claim.article_id)?;
     let span = together(act, &galley, &claim, &others)?;

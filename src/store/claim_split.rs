@@ -5,13 +5,14 @@ use super::Store;
 use super::act::{Act, Acted, By};
 use super::claims_by_hand::{
     Born, HandMade, PlacedFlag, changed, flags_of, give_figures, give_flags, hand_made, make,
-    move_place, new_number, refuse_other_version,
+    move_place, new_number,
 };
 use super::error::{Error, Trouble};
 use super::galley::{Galley, encloses, galley, short, words_of};
 use super::kinds;
 use super::standing::Standing;
 use super::unsettle::unsettle;
+use super::versions;
 use crate::desk::rights::Right;
 use crate::text::Span;
 
@@ -44,7 +45,7 @@ fn split(
     if_version: Option<i64>,
 ) -> Result<Vec<HandMade>, Trouble> {
     let mut claim = act.claim(claim_id)?;
-    refuse_other_version(act, &claim, if_version)?;
+    versions::refuse_if_changed(act, &claim, if_version, "change")?;
     let whole = words_of(&claim)?;
     let galley = galley(act.tx, claim.article_id)?;
     let parts = parts(&galley, &claim, whole, cut)?;

@@ -1,7 +1,7 @@
 //! Claims that a person makes: words the machine missed. Splitting, merging and setting aside have
 //! files of their own, and share with this one how a claim is written.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::Store;
 use super::act::{Act, Acted, By, Fields};
@@ -217,29 +217,4 @@ pub(super) fn give_flags(
         act.update("flags", flag, Fields::new().set("claim_id", claim_id))?;
     }
     Ok(())
-}
-
-/// Refuses an act that was meant for another version of the claim, with who changed it since.
-pub(super) fn refuse_other_version(
-    act: &Act<'_>,
-    claim: &Standing,
-    if_version: Option<i64>,
-) -> Result<(), Trouble> {
-    let Some(seen) = if_version.filter(|seen| *seen != claim.version) else { return Ok(()) };
-    let last = act
-        .tx
-        .prepare_cached(
-            "SELECT e.actor FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
-              WHERE EXISTS (SELECT 1 FROM json_each(p.body, '$.changes') AS c
-                             WHERE c.value ->> '$.table' = 'claims' AND c.value ->> '$.id' = ?1)
-              ORDER BY e.seq DESC LIMIT 1",
-        )?
-        .query_row([claim.claim_id], |row| row.get::<_, String>(0))
-        .optional()?;
-    let who = last.map_or_else(String::new, |who| format!(", by {who}"));
-    let (number, id, now) = (&claim.number, claim.claim_id, claim.version);
-    Err(Trouble::refused(
-        format!("Claim {number} (c{id}) is at version {now}{who}; you have {seen}."),
-        format!("Look at it with factdesk show c{id}, then say --if-version {now}."),
-    ))
 }

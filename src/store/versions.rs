@@ -7,12 +7,13 @@ use super::act::Act;
 use super::error::Trouble;
 use super::standing::Standing;
 
-/// Refuses a verdict meant for another version of the claim, with what has happened since.
+/// Refuses an act meant for another version of the claim, with what has happened since. `what` is
+/// what was not stored: "wrong", "change".
 pub(super) fn refuse_if_changed(
     act: &Act<'_>,
     claim: &Standing,
     if_version: Option<i64>,
-    verdict: &str,
+    what: &str,
 ) -> Result<(), Trouble> {
     let Some(seen) = if_version.filter(|&seen| seen != claim.version) else { return Ok(()) };
     let (name, id, now) = (claim.name(), claim.claim_id, claim.version);
@@ -27,10 +28,10 @@ pub(super) fn refuse_if_changed(
         None => change_since(act, id)?.unwrap_or_else(|| "it was changed".to_owned()),
     };
     Err(Trouble::refused(
-        format!("{name} has changed: {since}; your {verdict} was not stored."),
+        format!("{name} has changed: {since}; your {what} was not stored."),
         format!(
-            "Look at it with factdesk show c{id} and give your verdict on version {now}. Without \
-             --if-version both stay in the history."
+            "Look at it with factdesk show c{id}, then say --if-version {now}. Without it both \
+             stay in the history."
         ),
     ))
 }

@@ -63,7 +63,10 @@ fn what_makes_no_sense_is_refused() {
         (vec!["merge", "c4"], "OTHER"),
         (vec!["merge", "c4", "c77"], "This desk has no claim c77"),
         (vec!["dismiss", "c4", "--reason", ""], "The reason has no words."),
-        (vec!["kind", "c4", "date", "--if-version", "7"], "is at version 1; you have 7."),
+        (
+            vec!["kind", "c4", "date", "--if-version", "7"],
+            "is at version 1; there is no version 7 yet.",
+        ),
         (vec!["kind", "x4", "date"], "\"x4\" is no claim"),
     ] {
         claim(&home, &args).exits(2).says(said);

@@ -235,7 +235,10 @@ fn a_corrected_kind_keeps_what_the_machine_read() {
         .unwrap();
     assert_eq!((read_as.as_str(), complaints(&store).as_str()), ("date", ""));
     let heard = refused(store.set_claim_kind(&by(), 1, "event", Some(1)));
-    assert!(heard.contains("is at version 3, by mara; you have 1."), "{heard}");
+    assert!(
+        heard.contains("you changed it at 16:42 UTC (") && heard.contains("your change was not"),
+        "{heard}"
+    );
     folder.raw().execute("UPDATE claim_places SET read_as = 'age' WHERE claim_id = 1", []).unwrap();
     assert!(complaints(&store).contains("content: draft 1 of a1"));
 }
