@@ -7,6 +7,8 @@ use super::measure;
 use super::numeral::{self, Form};
 use super::scan::Draft;
 use super::view::View;
+use crate::text::Word;
+use crate::w;
 
 /// Reads the ratio that begins at token `at`.
 pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
@@ -33,8 +35,8 @@ fn fold(view: &View<'_>, at: usize) -> Option<Draft> {
         return Some(found);
     }
     let number = numeral::read(view, at, false)?;
-    let joined = view.hyphen(number.end) && view.is(number.end + 1, &["fold"]);
-    let glued = view.is(number.end, &["fold"]);
+    let joined = view.hyphen(number.end) && view.is(number.end + 1, w!["fold"]);
+    let glued = view.is(number.end, w!["fold"]);
     if !joined && !glued {
         return None;
     }
@@ -47,16 +49,17 @@ fn fold(view: &View<'_>, at: usize) -> Option<Draft> {
 /// "one in five", "two out of three", "one in 100,000 people".
 fn one_in(view: &View<'_>, at: usize) -> Option<Draft> {
     let part = numeral::read(view, at, false)?;
-    let whole_at = if view.is(part.end, &["in"]) {
+    let whole_at = if view.is(part.end, w!["in"]) {
         part.end + 1
-    } else if view.reads(part.end, &["out", "of"]) {
+    } else if view.reads(part.end, w!["out", "of"]) {
         part.end + 2
-    } else if view.hyphen(part.end) && view.is(part.end + 1, &["in"]) && view.hyphen(part.end + 2) {
+    } else if view.hyphen(part.end) && view.is(part.end + 1, w!["in"]) && view.hyphen(part.end + 2)
+    {
         part.end + 3
     } else {
         return None;
     };
-    let every = usize::from(view.is(whole_at, &["every"]));
+    let every = usize::from(view.is(whole_at, w!["every"]));
     let whole = numeral::read(view, whole_at + every, false)?;
     let (over, under) = (part.value()?, whole.value()?);
     let year = whole.form == Form::Digits
@@ -78,12 +81,12 @@ fn one_in(view: &View<'_>, at: usize) -> Option<Draft> {
 
 /// "six times as many", "6.5 times earnings"; "three times" by itself is a count.
 fn times(view: &View<'_>, at: usize) -> Option<Draft> {
-    const MULTIPLE: &[&str] = &[
+    const MULTIPLE: &[Word] = w![
         "as", "more", "higher", "larger", "bigger", "greater", "less", "faster", "the", "its",
         "their", "earnings", "that", "sales", "revenue", "what", "longer", "stronger", "likelier",
     ];
     let number = numeral::read(view, at, false)?;
-    if !view.is(number.end, &["times"]) || !view.is(number.end + 1, MULTIPLE) {
+    if !view.is(number.end, w!["times"]) || !view.is(number.end + 1, MULTIPLE) {
         return None;
     }
     let mut found = draft(view, at, number.end, number.end + 1, number.value()?);

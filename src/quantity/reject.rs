@@ -3,10 +3,11 @@
 
 use super::numeral::Numeral;
 use super::view::View;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
+use crate::w;
 
 /// Words before a number that make it a name or a place in a document.
-const NUMBERED: &[&str] = &[
+const NUMBERED: &[Word] = w![
     "no",
     "nos",
     "number",
@@ -129,7 +130,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// Words that end an address: "49 Zorro Ranch Road".
-const STREETS: &[&str] = &[
+const STREETS: &[Word] = w![
     "street",
     "st",
     "road",
@@ -182,7 +183,7 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
         timed = true;
     }
     let other = end + 1;
-    if (view.dash(end) || view.is(end, &["to", "and"])) && view.is_number(other) {
+    if (view.dash(end) || view.is(end, w!["to", "and"])) && view.is_number(other) {
         let mut last = other + 1;
         while colon(last) {
             last += 2;
@@ -194,14 +195,14 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
     if half_of_day(view, end) {
         return Some(end + 1);
     }
-    if view.is(end, &["o"]) && view.is(end + 2, &["clock"]) {
+    if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
         return Some(end + 3);
     }
     timed.then_some(end)
 }
 
 fn half_of_day(view: &View<'_>, at: usize) -> bool {
-    view.is(at, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])
+    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])
 }
 
 /// "202-224-3154", "(202) 224-3154", "202/224-3154", "+44 20 7946 0000".
@@ -246,8 +247,8 @@ fn slashed(view: &View<'_>, at: usize) -> Option<usize> {
 /// "COVID-19", "V-12", "1.2.3": glued to a name by a hyphen, or more than one point.
 fn glued_name(view: &View<'_>, at: usize) -> Option<usize> {
     let hyphened = at >= 2 && view.hyphen(at - 1) && view.is_word(at - 2);
-    let bound = at >= 2 && view.is(at - 2, &["sub", "minus", "mid", "pre", "post", "plus"]);
-    let range = at >= 2 && view.before_is(at - 1, &["m", "k", "bn"]);
+    let bound = at >= 2 && view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
+    let range = at >= 2 && view.before_is(at - 1, w!["m", "k", "bn"]);
     if hyphened && !bound && !range && view.text(at - 2).starts_with(|c: char| c.is_uppercase()) {
         return Some(at + 1);
     }
@@ -267,7 +268,7 @@ fn address(view: &View<'_>, at: usize) -> Option<usize> {
             return Some(end + 1);
         }
         end += 1;
-        if view.is(end, &["st", "nd", "rd", "th"]) && view.glued(end) {
+        if view.is(end, w!["st", "nd", "rd", "th"]) && view.glued(end) {
             end += 1;
         }
     }
@@ -276,7 +277,7 @@ fn address(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// "Section 427", "page 12", "No. 4", "day five".
 fn numbered(view: &View<'_>, at: usize) -> Option<usize> {
-    let dotted = at >= 2 && view.before_is(at, &["."]) && view.glued(at - 1);
+    let dotted = at >= 2 && view.before_is(at, w!["."]) && view.glued(at - 1);
     let name = if dotted { at.checked_sub(2)? } else { at.checked_sub(1)? };
     if !view.is(name, NUMBERED) || view.glued(at) && !dotted {
         return None;
@@ -288,10 +289,10 @@ fn numbered(view: &View<'_>, at: usize) -> Option<usize> {
     {
         return None;
     }
-    let preceded = view.any_before(name, 1, &["a", "an", "the", "each", "every", "this", "last"]);
+    let preceded = view.any_before(name, 1, w!["a", "an", "the", "each", "every", "this", "last"]);
     let ordinary =
-        view.is(name, &["top", "line", "area", "group", "class", "season", "week", "day"]);
-    if view.is(name, &["no"]) && !dotted && !view.capital(name) || preceded && ordinary {
+        view.is(name, w!["top", "line", "area", "group", "class", "season", "week", "day"]);
+    if view.is(name, w!["no"]) && !dotted && !view.capital(name) || preceded && ordinary {
         return None;
     }
     Some(plain.end)
@@ -299,25 +300,25 @@ fn numbered(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// "one" as a pronoun: "one another", "no one", "the one who".
 fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
-    const BEFORE: &[&str] = &[
+    const BEFORE: &[Word] = w![
         "no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "only",
         "last", "loved", "other", "first", "next", "new", "big", "good", "bad", "great", "square",
         "day", "number", "air", "force",
     ];
-    const AFTER: &[&str] = &[
+    const AFTER: &[Word] = w![
         "another", "could", "would", "can", "should", "may", "must", "might", "day", "thing",
         "side", "hand", "way", "that", "who", "is", "was", "has", "does", "time", "s", "night",
     ];
-    if !view.is(at, &["one"]) {
+    if !view.is(at, w!["one"]) {
         return None;
     }
     let hyphen =
-        view.hyphen(at + 1) && !view.is(at + 2, &["third", "fifth", "tenth", "quarter", "half"]);
+        view.hyphen(at + 1) && !view.is(at + 2, w!["third", "fifth", "tenth", "quarter", "half"]);
     let suffix = view.kind(at + 1) == Some(TokenKind::Suffix);
     (view.before_is(at, BEFORE)
         || view.is(at + 1, AFTER)
         || suffix
-        || hyphen && !view.is(at + 2, &["year", "day", "week", "month", "hour", "mile"]))
+        || hyphen && !view.is(at + 2, w!["year", "day", "week", "month", "hour", "mile"]))
     .then_some(at + 1)
 }
 

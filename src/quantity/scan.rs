@@ -8,7 +8,8 @@ use super::numeral::Form;
 use super::unit::{Dimension, Unit};
 use super::view::{View, classify};
 use super::{age, bound, date, duration, rank, ratio, reject, score, structure};
-use crate::text::{Published, Sentence, Text, Token, TokenKind};
+use crate::text::{Published, Sentence, Text, Token, TokenKind, Word};
+use crate::w;
 
 /// A figure with the tokens it stands on, relative to its sentence.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub(super) struct Draft {
 
 /// Returns the figures of an article, in order, none overlapping another.
 pub fn figures(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Vec<Figure> {
-    let words = classify(&text.body, tokens);
+    let words = classify(tokens);
     let mut found: Vec<Figure> = Vec::new();
     for sentence in sentences {
         let range = sentence.first_token..sentence.end_token;
@@ -186,7 +187,7 @@ fn amounts(
 /// "5 feet 2 inches", "3 dollars 50 cents", "two hours and 15 minutes": one amount in the larger
 /// unit.
 fn compound(view: &View<'_>, large: Measure) -> Measure {
-    let and = usize::from(view.is(large.end, &["and"]));
+    let and = usize::from(view.is(large.end, w!["and"]));
     let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
     let Some(small) = measure::read(view, large.end + and) else { return large };
     let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
@@ -250,12 +251,12 @@ fn counts(view: &View<'_>, measure: &Measure) -> bool {
         return false;
     }
     // "One" at the head of a sentence without a noun is a pronoun.
-    let one = view.is(numeral.first, &["one"]) && numeral.end == numeral.first + 1;
+    let one = view.is(numeral.first, w!["one"]) && numeral.end == numeral.first + 1;
     let noun = measure::noun_phrase(view, end).is_some()
-        || view.is(end, &["of"])
+        || view.is(end, w!["of"])
         || measure.unit.is_some();
     let hyphen = view.hyphen(end);
-    !one || noun || hyphen || measure.sign != 0 || view.is(end, &["to", "or"])
+    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"])
 }
 
 enum Join {
@@ -269,13 +270,13 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
         usize::from(view.glued(first.end) && view.dash(first.end) && !view.glued(first.end + 1));
     let at = first.end + suspended;
     let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
-    let between = view.any_before(first.first, 3, &["between"]);
-    let (to, or) = (view.is(at, &["to"]), view.is(at, &["or"]));
-    if !(dash || to || or || between && view.is(at, &["and"])) {
+    let between = view.any_before(first.first, 3, w!["between"]);
+    let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
+    if !(dash || to || or || between && view.is(at, w!["and"])) {
         return None;
     }
     let lead = bound::before(view, first.first).1;
-    let by = view.before_is(lead, &["by"]);
+    let by = view.before_is(lead, w!["by"]);
     let moved = bound::direction(view, lead, true).is_some();
     if to && (by || moved) && first.unit.is_some() {
         return None; // "fell (by) £45m to £310m": the change and where it led
@@ -295,7 +296,7 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     if !counts(view, &second) || second.sign != 0 && dash {
         return None;
     }
-    let from = view.any_before(first.first, 3, &["from"]);
+    let from = view.any_before(first.first, 3, w!["from"]);
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
         // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
@@ -322,7 +323,7 @@ fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> 
     let ranging = view.any_before(
         first.first,
         4,
-        &[
+        w![
             "range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied",
             "varying", "between",
         ],
@@ -426,8 +427,8 @@ fn whole(
         figure.direction =
             Some(if sign < 0 { super::Direction::Down } else { super::Direction::Up });
     }
-    if share && view.is(end, &["higher", "lower"]) {
-        let up = view.is(end, &["higher"]);
+    if share && view.is(end, w!["higher", "lower"]) {
+        let up = view.is(end, w!["higher"]);
         figure.direction = Some(if up { super::Direction::Up } else { super::Direction::Down });
     }
     Draft { figure, first, end, bound_at }
@@ -463,7 +464,7 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
         return end;
     }
     if hyphen == 0
-        && view.is(end, &["of"])
+        && view.is(end, w!["of"])
         && let Some(whole) = measure::base(view, end)
     {
         // "one of the best screens": what is counted, outside the span; "dozens of homes" inside.
@@ -492,12 +493,12 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
 /// Whether "over" before a duration means "in the course of": "paid over 20 years", but "for over
 /// six decades".
 fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
-    const MORE_THAN: &[&str] = &[
+    const MORE_THAN: &[Word] = w![
         "for", "after", "in", "is", "was", "of", "lasted", "took", "takes", "lasting", "just",
         "by", "within", "a",
     ];
     bound_at + 1 == first
-        && view.is(bound_at, &["over"])
+        && view.is(bound_at, w!["over"])
         && bound_at > 0
         && !view.before_is(bound_at, MORE_THAN)
 }
@@ -513,8 +514,8 @@ fn last(
     let (Some(value), Some(unit)) = (figure.value(), figure.unit) else { return };
     figure.timex = duration::duration_timex(value, unit.name);
     let back =
-        view.is(end, &["ago", "earlier"]) || view.before_is(first, &["past", "last", "previous"]);
-    let ahead = view.before_is(first, &["next", "coming"]);
+        view.is(end, w!["ago", "earlier"]) || view.before_is(first, w!["past", "last", "previous"]);
+    let ahead = view.before_is(first, w!["next", "coming"]);
     if back || ahead {
         (figure.from_date, figure.to_date) =
             duration::anchored(published, value, unit.name, ahead).unzip();

@@ -5,8 +5,10 @@ use super::measure;
 use super::numeral::{Form, parse_digits};
 use super::scan::Draft;
 use super::view::View;
+use crate::text::Word;
+use crate::w;
 
-const CUES: &[&str] = &[
+const CUES: &[Word] = w![
     "won",
     "win",
     "wins",
