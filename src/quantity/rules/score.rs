@@ -1,12 +1,22 @@
 //! Results: "won 3-1", "a 64-31 vote", "1 – 0". Told from ranges by what stands around them.
 
-use super::figure::{Amount, Figure, FigureKind};
-use super::measure;
-use super::numeral::{Form, parse_digits};
-use super::scan::Draft;
-use super::view::View;
+use super::{Begins, Read, Rule};
+use crate::quantity::figure::{Amount, Figure, FigureKind};
+use crate::quantity::measure;
+use crate::quantity::numeral::{Form, parse_digits};
+use crate::quantity::scan::Draft;
+use crate::quantity::view::View;
 use crate::text::Word;
 use crate::w;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "score",
+    summary: "a result: “won 3-1”, “a 64-31 vote”",
+    begins: Begins::DIGITS,
+    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
+    examples: &[],
+};
 
 const CUES: &[Word] = w![
     "won",
@@ -64,7 +74,7 @@ const CUES: &[Word] = w![
 ];
 
 /// Reads the result that begins at token `at`.
-pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     /// Around a result, at most so many tokens away, stands a word of winning or voting.
     const NEAR_TOKENS: usize = 8;
     let (first, second) = (view.is_number(at), view.is_number(at + 2));

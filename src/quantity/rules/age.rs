@@ -1,19 +1,29 @@
 //! Ages: "44-year-old", "aged 18 to 34", "Hague, 44,", "at the age of four months".
 
-use super::decimal::Decimal;
-use super::figure::{Amount, Bound, Figure, FigureKind};
-use super::numeral::{self, Form, Numeral};
-use super::scan::Draft;
-use super::unit::UNITS;
-use super::view::View;
+use super::{Begins, Read, Rule, bounded};
+use crate::quantity::decimal::Decimal;
+use crate::quantity::figure::{Amount, Bound, Figure, FigureKind};
+use crate::quantity::numeral::{self, Form, Numeral};
+use crate::quantity::scan::Draft;
+use crate::quantity::unit::UNITS;
+use crate::quantity::view::View;
 use crate::text::TokenKind;
 use crate::w;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "age",
+    summary: "how old: “44-year-old”, “aged 18 to 34”, “Hague, 44,”",
+    begins: Begins::COUNT.or(Begins::CALENDAR),
+    read: |scene, at| Some(Read::One(bounded(scene.view, read(scene.view, at)?))),
+    examples: &[],
+};
 
 /// Oldest plausible bare age: "Hague, 44," is one, "Hague, 440," is not.
 const OLDEST_YEARS: i64 = 120;
 
 /// Reads the age that begins at token `at`.
-pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     if view.is(at, w!["aged", "age", "ages"]) {
         return aged(view, at);
     }
@@ -125,7 +135,8 @@ fn bare(view: &View<'_>, number: Numeral) -> Option<Draft> {
     let month = at >= 2
         && matches!(
             view.lex(at - 2),
-            super::lexicon::Lexeme::Month(_) | super::lexicon::Lexeme::Weekday(_)
+            crate::quantity::lexicon::Lexeme::Month(_)
+                | crate::quantity::lexicon::Lexeme::Weekday(_)
         );
     let closed = number.end == view.len()
         || matches!(view.text(number.end), "," | "." | ")" | ";")

@@ -1,16 +1,26 @@
 //! Places in an order: "22nd", "the third", "second-largest". The superlative itself is a claim's
 //! business.
 
-use super::decimal::Decimal;
-use super::figure::{Amount, Figure, FigureKind};
-use super::lexicon::Lexeme;
-use super::scan::Draft;
-use super::view::View;
+use super::{Begins, Read, Rule};
+use crate::quantity::decimal::Decimal;
+use crate::quantity::figure::{Amount, Figure, FigureKind};
+use crate::quantity::lexicon::Lexeme;
+use crate::quantity::scan::Draft;
+use crate::quantity::view::View;
 use crate::text::Word;
 use crate::w;
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "rank",
+    summary: "a place in an order: “22nd”, “the third”, “second-largest”",
+    begins: Begins::COUNT.or(Begins::ORDINAL),
+    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
+    examples: &[],
+};
+
 /// Reads the ordinal that begins at token `at`.
-pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let (value, end) = digits(view, at).or_else(|| word(view, at))?;
     let mut figure = Figure::number(view.spans(at, end), Amount::Value(Decimal::whole(value)));
     figure.kind = FigureKind::Rank;
