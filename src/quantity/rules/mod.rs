@@ -19,6 +19,7 @@ mod score;
 mod whole;
 
 use super::bound;
+use super::examples::Family;
 use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
@@ -50,8 +51,8 @@ pub struct Rule {
     pub code: &'static str,
     /// What it finds, in one line.
     pub summary: &'static str,
-    /// Its families of example sentences in `examples/`.
-    pub examples: &'static [&'static str],
+    /// Its families of example sentences, each a file in `examples/`.
+    pub examples: &'static [Family],
     /// The tokens at which it may begin; it is asked nowhere else.
     pub(super) begins: Begins,
     /// Says what stands at a token.
