@@ -1,9 +1,13 @@
 //! What a claim rule may look at: the text, its tokens, sentences and figures, and the questions
 //! rules ask of the words around a figure.
 
-use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Sentence, Span, Text, Token, TokenKind};
+use std::ops::Range;
 
+use crate::quantity::{Figure, FigureKind, Label, Relation};
+use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word};
+use crate::w;
+
+use super::cue::{Cue, cues};
 use super::{Claim, ClaimKind};
 
 /// One article, read as far as figures.
@@ -17,6 +21,10 @@ pub struct Context<'a> {
     pub sentences: &'a [Sentence],
     /// Its figures, in order.
     pub figures: &'a [Figure],
+    /// Its numbers that name, in order.
+    pub labels: &'a [Label],
+    /// The words that may begin a claim, with their tokens, in order.
+    cues: Vec<(usize, Cue)>,
 }
 
 impl<'a> Context<'a> {
@@ -26,8 +34,20 @@ impl<'a> Context<'a> {
         tokens: &'a [Token],
         sentences: &'a [Sentence],
         figures: &'a [Figure],
+        labels: &'a [Label],
     ) -> Self {
-        Self { text, tokens, sentences, figures }
+        Self { text, tokens, sentences, figures, labels, cues: cues(tokens) }
+    }
+
+    /// Returns the tokens at which a cue of one of these sorts stands.
+    pub fn cues(&self, wanted: Cue) -> impl Iterator<Item = usize> {
+        self.cues.iter().filter(move |(_, cue)| cue.meets(wanted)).map(|&(at, _)| at)
+    }
+
+    /// Returns whether a cue of one of these sorts stands at token `at`.
+    pub fn is_cue(&self, at: usize, wanted: Cue) -> bool {
+        let found = self.cues.binary_search_by_key(&at, |&(token, _)| token);
+        found.is_ok_and(|index| self.cues.get(index).is_some_and(|(_, cue)| cue.meets(wanted)))
     }
 
     /// Returns the figures of one kind with their indices.
@@ -71,6 +91,95 @@ impl<'a> Context<'a> {
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let text = self.word(at);
         !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+
+    /// Returns the key of token `at`.
+    pub fn key(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or(Word::NONE, |token| token.word)
+    }
+
+    /// Returns whether token `at` is one of `words`.
+    pub fn one_of(&self, at: usize, words: &[Word]) -> bool {
+        self.key(at).is_in(words)
+    }
+
+    /// Returns what token `at` is.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Returns what stands before token `at`; beyond the end a paragraph does.
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Paragraph, |token| token.gap)
+    }
+
+    /// Returns whether a hyphen glued on both sides stands at `at`.
+    pub fn hyphen(&self, at: usize) -> bool {
+        self.one_of(at, w!["-", "‑", "‐"])
+            && self.gap(at) == Gap::None
+            && self.gap(at + 1) == Gap::None
+    }
+
+    /// Returns whether a dash of any length stands at `at`.
+    pub fn dash(&self, at: usize) -> bool {
+        self.one_of(at, w!["-", "–", "—", "‑", "‐", "−"])
+    }
+
+    /// Returns whether token `at` is a word with a capital first letter.
+    pub fn capital(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
+            && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Returns the tokens of the sentence that holds token `at`.
+    pub fn bounds(&self, at: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end_token <= at);
+        self.sentences.get(index).map_or(at..at, |s| s.first_token..s.end_token)
+    }
+
+    /// Returns the figure that begins, with its bound word, at token `at`.
+    pub fn figure_at(&self, at: usize) -> Option<&'a Figure> {
+        let start = self.tokens.get(at)?.span.start;
+        let index = self.figures.partition_point(|figure| figure.span.end <= start);
+        self.figures.get(index).filter(|f| f.phrase.start == start || f.span.start == start)
+    }
+
+    /// Returns the figure that ends right before token `at`.
+    pub fn figure_ending(&self, at: usize) -> Option<&'a Figure> {
+        let end = self.tokens.get(at.checked_sub(1)?)?.span.end;
+        let index = self.figures.partition_point(|figure| figure.span.end < end);
+        self.figures.get(index).filter(|figure| figure.span.end == end)
+    }
+
+    /// Returns whether token `at` lies in a figure.
+    pub fn in_figure(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let index = self.figures.partition_point(|figure| figure.span.end <= token.span.start);
+        self.figures.get(index).is_some_and(|figure| figure.span.start <= token.span.start)
+    }
+
+    /// Returns the token after `span`.
+    pub fn after(&self, span: Span) -> usize {
+        self.token_at(span.end)
+    }
+
+    /// Returns a claim of the tokens from `first` up to `end`, with every figure that stands in
+    /// them; a figure is never cut. `None` when there are none.
+    pub fn over(&self, kind: ClaimKind, first: usize, end: usize) -> Option<Claim> {
+        if first >= end || end > self.tokens.len() {
+            return None;
+        }
+        let mut span = self.span(first, end);
+        let from = self.figures.partition_point(|figure| figure.span.end <= span.start);
+        let mut figures = Vec::new();
+        for (index, figure) in self.figures.iter().enumerate().skip(from) {
+            if figure.span.start >= span.end {
+                break;
+            }
+            span = span.cover(figure.span);
+            figures.push(index);
+        }
+        Some(Claim { span, kind, figures, speaker: None })
     }
 
     /// Returns the index of the first token that begins at or after byte `at`.

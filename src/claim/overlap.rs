@@ -6,7 +6,7 @@ use super::{Claim, ClaimKind};
 /// Keeps the stronger of every two overlapping claims with figures; the rest in printed order.
 pub(super) fn resolve(mut candidates: Vec<Claim>) -> Vec<Claim> {
     let mut kept: Vec<Claim> = Vec::with_capacity(candidates.len());
-    let encloses = |claim: &Claim| claim.figures.is_empty() && claim.kind != ClaimKind::Rank;
+    let encloses = |claim: &Claim| !ClaimKind::WITH_FIGURES.contains(&claim.kind);
     let (mut loose, mut figured): (Vec<Claim>, Vec<Claim>) =
         candidates.drain(..).partition(|claim| encloses(claim));
     // Strongest first; among equals the first printed. Then every claim is compared only with its
@@ -29,9 +29,10 @@ pub(super) fn resolve(mut candidates: Vec<Claim>) -> Vec<Claim> {
     kept
 }
 
-/// A claim that ties more figures together says more than each of them.
-fn strength(claim: &Claim) -> (usize, bool) {
-    (claim.figures.len(), claim.kind == ClaimKind::Change)
+/// A claim that ties more figures together says more than each of them, and so does the longer of
+/// two with as many.
+fn strength(claim: &Claim) -> (usize, bool, usize) {
+    (claim.figures.len(), claim.kind == ClaimKind::Change, claim.span.len())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! More, less, from and to: "rose 5 percent to $3.2 billion", "from 2.1 to 2.3 percent".
 
 use super::{Example, Rule};
+use crate::claim::reach::change_end;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::Span;
@@ -150,8 +151,8 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     if !said {
         return None;
     }
-    let span = Span::new(begins, span.end);
-    Some(Claim { span, kind: ClaimKind::Change, figures: (first..end).collect(), speaker: None })
+    let reach = change_end(context, context.after(span));
+    context.over(ClaimKind::Change, context.token_at(begins), reach)
 }
 
 /// The byte at which the change begins: its verb or its "from", with "by" and hedges between.

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
             quote: "in late June",
             figures: "XXXX-06",
         },
-        Example { text: "Prices doubled in the 1970s.", quote: "in the 1970s", figures: "197" },
+        Example { text: "Two mills closed in the 1970s.", quote: "in the 1970s", figures: "197" },
     ],
 };
 

@@ -1,8 +1,11 @@
 //! How long: "an embargo for over six decades", "a two-day tour".
 
-use super::{Example, Rule};
+use super::{Example, Rule, found};
+use crate::claim::phrase::{compound_end, noun_end, with_only};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::quantity::FigureKind;
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{TokenKind, Word};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "duration",
@@ -16,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "She began a two-day tour of the north.",
-            quote: "two-day",
+            quote: "a two-day tour",
             figures: "2 day",
         },
         Example {
@@ -24,23 +27,73 @@ pub(super) const RULE: Rule = Rule {
             quote: "three years ago",
             figures: "3 year",
         },
+        found("They must answer within 48 hours.", "within 48 hours", "48 hour"),
+        found("It shrank over the last three years.", "over the last three years", "3 year"),
+        found("He stood by them in nearly two decades of drought.", "in nearly two decades of drought", "~2 decade"),
+        found("The 20-minute film show drew few.", "20-minute film show", "20 minute"),
+        found("Broadcasts resumed after an 11-year lull.", "an 11-year lull", "11 year"),
+        found("They have only two weeks left.", "only two weeks left", "2 week"),
+        found("It is 100 years since the harbour opened.", "100 years since the harbour opened", "100 year"),
     ],
 };
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    context
-        .of_kind(FigureKind::Duration)
-        .map(|(index, figure)| {
-            let mut span = figure.phrase;
-            let lasting = context.with_word_before(span, &["for"]);
-            if lasting != span {
-                span = context.with_noun_before(lasting);
-            }
-            let after = context.token_at(span.end);
-            if context.is(after, &["ago", "earlier", "later"]) {
-                span = span.cover(context.span(after, after + 1));
-            }
-            context.claim(ClaimKind::Duration, span, index)
-        })
-        .collect()
+    let durations = context.of_kind(FigureKind::Duration);
+    durations.filter_map(|(_, figure)| lasting(context, figure)).collect()
+}
+
+fn lasting(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
+    const BEHIND: &[Word] = w!["ago", "earlier", "later", "left", "straight", "running"];
+    let (first, end) = (context.token_at(figure.phrase.start), context.after(figure.span));
+    let compound = compound_end(context, first, end);
+    if compound > end {
+        return context.over(ClaimKind::Duration, with_only(context, first), compound);
+    }
+    let lasting = context.with_word_before(figure.phrase, &["for"]);
+    if lasting != figure.phrase {
+        let start = context.token_at(context.with_noun_before(lasting).start);
+        return context.over(ClaimKind::Duration, start, of_what(context, end));
+    }
+    let start = within(context, with_only(context, first));
+    let end = end + usize::from(context.one_of(end, BEHIND));
+    context.over(ClaimKind::Duration, start, since(context, of_what(context, end)))
+}
+
+/// "over the last three years", "within 48 hours": back to the small word.
+fn within(context: &Context<'_>, first: usize) -> usize {
+    let bounds = context.bounds(first);
+    let mut at = first;
+    for words in [
+        w!["last", "past", "next", "first", "final"],
+        w!["the", "its", "his", "her", "their"],
+        w!["in", "over", "during", "within", "after", "throughout"],
+    ] {
+        at -= usize::from(at > bounds.start && context.one_of(at - 1, words));
+    }
+    at
+}
+
+/// "two decades of military conflict", "the five months of her life".
+fn of_what(context: &Context<'_>, end: usize) -> usize {
+    let owned = end + 1 + usize::from(context.one_of(end + 1, w!["the", "her", "his", "its"]));
+    if !context.one_of(end, w!["of"]) || context.figure_at(owned).is_some() {
+        return end;
+    }
+    let noun = noun_end(context, owned);
+    if noun > owned { noun } else { end }
+}
+
+/// "100 years since his father arrived": what the time is counted from.
+fn since(context: &Context<'_>, end: usize) -> usize {
+    const LONGEST_TOKENS: usize = 8;
+    if !context.one_of(end, w!["since"]) || context.figure_at(end + 1).is_some() {
+        return end;
+    }
+    let stop = context.bounds(end).end.min(end + LONGEST_TOKENS);
+    let ends = |&at: &usize| {
+        context.one_of(at, w!["and", "but", "from", "when", "while", "which"])
+            || context.kind(at) == Some(TokenKind::Sign)
+            || context.figure_at(at).is_some()
+    };
+    (end + 1..stop).find(ends).unwrap_or(stop)
 }

@@ -1,91 +1,149 @@
-//! Places in an order and superlatives: "the third-largest port", "the first visit", "the only
-//! bank".
+//! Places in an order: "the third-largest port on the coast", "Brod’s first victory since 1962",
+//! "the second time in three years", "finished fourth".
 
-use super::{Example, Rule};
+use super::{Example, Rule, found, silent};
+use crate::claim::phrase::{noun_end, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::quantity::{FigureKind, is_function_word};
-use crate::text::TokenKind;
+use crate::quantity::FigureKind;
+use crate::text::{TokenKind, Word};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "rank",
     kind: ClaimKind::Rank,
     find,
-    examples: &[
-        Example {
-            text: "Brod is the third-largest port on the coast.",
-            quote: "the third-largest port",
-            figures: "3",
-        },
-        Example {
-            text: "It was the first visit in a decade.",
-            quote: "the first visit",
-            figures: "1",
-        },
-        Example {
-            text: "It is the largest bank in the country.",
-            quote: "the largest bank",
-            figures: "",
-        },
-    ],
+    examples: EXAMPLES,
 };
 
-/// Superlatives that a fact-checker asks about.
-const SUPERLATIVES: &[&str] = &[
-    "largest",
-    "biggest",
-    "smallest",
-    "highest",
-    "lowest",
-    "longest",
-    "shortest",
-    "tallest",
-    "oldest",
-    "youngest",
-    "richest",
-    "poorest",
-    "fastest",
-    "slowest",
-    "deepest",
-    "deadliest",
-    "worst",
-    "best",
-    "busiest",
-    "strongest",
-    "weakest",
-    "cheapest",
-    "only",
+const EXAMPLES: &[Example] = &[
+    found("Brod is the third-largest port on the coast.", "the third-largest port", "3"),
+    found("It was the first visit in two decades.", "the first visit in two decades", "1; 2 decade"),
+    found(
+        "This was Velmora’s first win in a home match of the league since 1962.",
+        "Velmora’s first win in a home match of the league since 1962",
+        "1; 1962",
+    ),
+    found(
+        "Tal became the first woman to lead the dockers' union.",
+        "the first woman to lead the dockers",
+        "1",
+    ),
+    found(
+        "It is the first ever regional levy on ferries.",
+        "the first ever regional levy",
+        "1",
+    ),
+    found(
+        "The plant will be the first waste-to-gas site in the Republic of Arvan.",
+        "the first waste-to-gas site in the Republic of Arvan",
+        "1",
+    ),
+    found("She finished fourth at home.", "finished fourth", "4"),
+    found("Rovers lost the first two games of the tour.", "the first two games of the tour", "1; 2 games"),
+    found("It was the second time in three years.", "the second time in three years", "2; 3 year"),
+    found(
+        "It is the third time Rovers have lost the cup final.",
+        "the third time Rovers have lost the cup final",
+        "3",
+    ),
+    found("Lind scored a third goal for Athletic.", "a third goal for Athletic", "3"),
+    found(
+        "They mark the 50th anniversary of the treaty today.",
+        "the 50th anniversary of the treaty",
+        "50",
+    ),
+    found("Osk is the second most populous island.", "the second most populous island", "2"),
+    found("In the 37th minute Marr hit the post.", "the 37th minute", "37"),
+    found("Hers was the first of three talks.", "the first of three talks", "1; 3 talks"),
+    found("Their first matchup ended early.", "Their first matchup", "1"),
+    silent("First, the committee heard the mayor."),
+    silent("The case went to the 7th Circuit on appeal."),
+    silent("They should never have agreed in the first place."),
+    silent("The first was late and the second never came."),
+    silent("The First Lady wore blue."),
+    silent("Ida Reith represents the 12th District of Cantor."),
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    let ordinals = context.of_kind(FigureKind::Rank).map(|(index, figure)| {
-        let first = context.token_at(figure.span.start);
-        let end = phrase_end(context, context.token_at(figure.span.end));
-        let span = context.with_word_before(context.span(first, end), &["the"]);
-        context.claim(ClaimKind::Rank, span, index)
-    });
-    let mut found: Vec<Claim> = ordinals.collect();
-    for at in 1..context.tokens.len() {
-        if !context.is(at - 1, &["the"]) {
-            continue;
-        }
-        let most = usize::from(context.is(at, &["most"]) && context.is_lower_word(at + 1));
-        if most == 0 && !context.is(at, SUPERLATIVES) {
-            continue;
-        }
-        let span = context.span(at - 1, phrase_end(context, at + 1 + most));
-        found.push(Claim { span, kind: ClaimKind::Rank, figures: vec![], speaker: None });
-    }
-    found
+    context.of_kind(FigureKind::Rank).filter_map(|(index, _)| place(context, index)).collect()
 }
 
-/// The token after the one or two nouns that follow: "-largest port".
-fn phrase_end(context: &Context<'_>, mut at: usize) -> usize {
-    if context.is(at, &["-"]) && context.is_lower_word(at + 1) {
+/// The claim of the ordinal at figure `index`, unless it only tells one thing from another.
+fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
+    let span = context.figures.get(index)?.span;
+    let (first, mut at) = (context.token_at(span.start), context.after(span));
+    if is_name(context, first, at) || is_idiom(context, first, at) {
+        return None;
+    }
+    // "third-largest", "second most populous", "first ever"
+    if context.hyphen(at) {
+        at += 2;
+    } else if context.one_of(at, w!["most"]) {
         at += 2;
     }
-    let noun = |at: usize| {
-        context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-            && !is_function_word(context.word(at))
+    at += usize::from(context.one_of(at, w!["ever"]));
+    let end = match context.figure_at(at) {
+        Some(figure) => context.after(figure.span),
+        None => noun_end(context, at),
     };
-    if noun(at) { at + 1 } else { at }
+    if end == context.after(span) {
+        return alone(context, first, end);
+    }
+    let end = clause_end(context, scope_end(context, end), end);
+    let article = first.checked_sub(1).filter(|&before| context.one_of(before, w!["a", "an"]));
+    let start = owner_start(context, first).or(article).unwrap_or(first);
+    context.over(ClaimKind::Rank, start, end)
+}
+
+/// "the first of three talks", "finished fourth": an ordinal without a noun.
+fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
+    const PLACED: &[Word] = w![
+        "finished", "came", "ranked", "ranks", "placed", "finish", "finishing", "coming", "is",
+        "sits", "lies", "stands", "was"
+    ];
+    let scope = scope_end(context, end);
+    if scope > end && !context.one_of(end, w!["for"]) {
+        return context.over(ClaimKind::Rank, owner_start(context, first)?, scope);
+    }
+    let verb = first.checked_sub(1).filter(|&verb| context.one_of(verb, PLACED))?;
+    context.over(ClaimKind::Rank, verb, end)
+}
+
+/// "the third time Rovers have lost the cup final": what happened that often.
+fn clause_end(context: &Context<'_>, end: usize, noun: usize) -> usize {
+    const LONGEST_TOKENS: usize = 9;
+    const BREAKS: &[Word] = w![
+        "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
+        "he", "she", "said", "says"
+    ];
+    if end != noun || !context.one_of(noun - 1, w!["time"]) {
+        return end;
+    }
+    let begins = context.capital(end) || context.one_of(end, w!["that", "the", "a", "i", "we", "they"]);
+    let stop = context.bounds(noun - 1).end.min(end + LONGEST_TOKENS);
+    let goes_on = |&at: &usize| {
+        !context.one_of(at, BREAKS)
+            && matches!(context.kind(at), Some(TokenKind::Word | TokenKind::Code | TokenKind::Suffix))
+    };
+    if begins { (end..stop).find(|at| !goes_on(at)).unwrap_or(stop) } else { end }
+}
+
+/// Ordinals of names: "the First Lady", "the 7th Circuit".
+fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
+    const NUMBERED: &[Word] = w![
+        "district", "circuit", "amendment", "congress", "infantry", "division", "regiment", "army",
+        "air", "legion", "fleet", "brigade", "battalion", "century", "precinct", "avenue", "reich",
+        "corps", "squadron", "lady", "minister", "secretary", "nations"
+    ];
+    let opens = context.bounds(first).start == first;
+    context.capital(end) && context.one_of(end, NUMBERED)
+        || context.capital(first) && context.capital(end) && !opens && context.one_of(end, NUMBERED)
+}
+
+fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
+    const THINGS: &[Word] = w!["place", "step", "steps", "instance", "responder", "responders", "glance",
+        "hand", "aid", "name", "names", "thing"];
+    let before = first.checked_sub(2);
+    context.one_of(end, THINGS)
+        || before.is_some_and(|before| context.one_of(before, w!["in"])) && context.one_of(end, w!["place"])
 }

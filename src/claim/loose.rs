@@ -1,0 +1,148 @@
+//! Times without a number that can still be checked: "for months", "in the past year", "within a
+//! decade", "the year before", "shortly before her death".
+
+use std::ops::Range;
+
+use super::Context;
+use super::cue::Cue;
+use super::phrase::{after_determiners, noun, noun_end};
+use crate::text::{Gap, TokenKind, Word};
+use crate::w;
+
+/// Words before a unit of time that say which or about how many.
+const WHICH: &[Word] = w![
+    "past", "last", "recent", "few", "several", "couple", "many", "same", "following", "previous",
+    "coming", "next", "entire", "whole", "half", "of", "matter", "first", "final", "intervening",
+    "preceding", "early", "later", "and", "even", "or"
+];
+/// Those that make it checkable.
+const TELLING: &[Word] = w![
+    "past", "last", "recent", "few", "several", "couple", "many", "same", "following", "previous",
+    "coming", "next", "entire", "whole", "matter", "intervening", "preceding"
+];
+const BEFORE: &[Word] = w![
+    "in", "over", "during", "for", "within", "throughout", "since", "after", "through", "across",
+    "until", "by", "from"
+];
+const ARTICLES: &[Word] = w!["a", "an", "the", "this", "that", "these", "those", "one"];
+/// Units that tell a time only of day.
+const MINUTES: &[Word] = w!["second", "seconds", "minute", "minutes", "time", "period", "season"];
+
+/// Returns the tokens of the loose time whose unit stands at `unit`, and whether it is a length of
+/// time rather than a time.
+pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>, bool)> {
+    let bounds = context.bounds(unit);
+    if context.in_figure(unit) {
+        return None;
+    }
+    let mut first = unit;
+    let (mut telling, mut article) = (false, false);
+    while first > bounds.start && unit - first < 6 && context.gap(first) < Gap::Line {
+        let word = first - 1;
+        if context.one_of(word, WHICH) || context.is_cue(word, Cue::TIME) && word + 1 < unit {
+            telling |= context.one_of(word, TELLING);
+        } else if context.one_of(word, ARTICLES) && !article {
+            article = true;
+        } else {
+            break;
+        }
+        first = word;
+    }
+    // "of" and "and" belong to it only between two of its words.
+    while first < unit && context.one_of(first, w!["of", "and", "or", "even", "later"]) {
+        first += 1;
+    }
+    let plural = context.word(unit).ends_with('s');
+    let led = first > bounds.start && context.one_of(first - 1, BEFORE);
+    let behind = behind(context, unit, plural, article);
+    let bare = first == unit;
+    let shaped = match (telling, article) {
+        (true, _) => {
+            let next = context.one_of(first, w!["the"]) && unit == first + 2;
+            led || behind > unit + 1 || next || plural && counted(context, first, unit)
+        }
+        (false, true) => led && lasting(context, first, unit) || behind > unit + 1,
+        (false, false) => {
+            bare && plural && (led && context.one_of(first - 1, w!["for"]) || behind > unit + 1)
+        }
+    };
+    if !shaped || context.one_of(unit, w!["time"]) || is_rate(context, first, unit) {
+        return None;
+    }
+    let start = first - usize::from(led);
+    let when = context.one_of(start, w!["in", "within", "until", "by", "since", "after", "the"])
+        || behind > unit + 1;
+    Some((start..and_even(context, behind), !when))
+}
+
+/// "several years", "a few days": so many, if loosely.
+fn counted(context: &Context<'_>, first: usize, unit: usize) -> bool {
+    (first..unit).any(|at| context.one_of(at, w!["several", "few", "many", "couple", "matter"]))
+}
+
+/// "within a decade", "for a year", "throughout the weekend"; "in the day" is none.
+fn lasting(context: &Context<'_>, first: usize, unit: usize) -> bool {
+    let open = context.one_of(first, w!["a", "an", "one"]);
+    let through = context.one_of(first - 1, w!["throughout"]);
+    let long = context.one_of(first - 1, w!["within", "in", "over", "for", "after"]);
+    (through || open && long) && (through || !context.one_of(unit, MINUTES))
+        && unit == first + 1
+        && !noun(context, unit + 1)
+}
+
+/// The token after "ago", "before", "later", "earlier" or "end" behind the unit; the one after the
+/// unit when there is none.
+fn behind(context: &Context<'_>, unit: usize, plural: bool, article: bool) -> usize {
+    let at = unit + 1;
+    if context.gap(at) >= Gap::Line {
+        return at;
+    }
+    let after = context.one_of(at, w!["ago", "earlier", "later"]);
+    let before = context.one_of(at, w!["before", "after"])
+        && article
+        && !plural
+        && context.one_of(unit.saturating_sub(1), w!["the"])
+        && (context.kind(at + 1) == Some(TokenKind::Sign) || !noun(context, at + 1));
+    if (after && (plural || article)) || before { at + 1 } else { at }
+}
+
+/// "for months and even years", "days or weeks".
+fn and_even(context: &Context<'_>, end: usize) -> usize {
+    let mut at = end;
+    if context.one_of(at, w!["and", "or", "if"]) {
+        at += 1;
+        at += usize::from(context.one_of(at, w!["even", "not", "possibly"]));
+        if context.is_cue(at, Cue::TIME) && context.word(at).ends_with('s') {
+            return at + 1;
+        }
+    }
+    end
+}
+
+/// "a day" after an amount, "every year", "year-old".
+fn is_rate(context: &Context<'_>, first: usize, unit: usize) -> bool {
+    context.hyphen(unit + 1)
+        || first > 0
+            && (context.figure_ending(first).is_some() && context.one_of(first, w!["a", "an"])
+                || context.hyphen(first - 1))
+}
+
+/// Returns the token after the loose time that begins at `at`; `at` itself when none does.
+pub(super) fn end_from(context: &Context<'_>, at: usize) -> usize {
+    const LONGEST_TOKENS: usize = 6;
+    let unit = (at..at + LONGEST_TOKENS).find(|&unit| context.is_cue(unit, Cue::TIME));
+    match unit.and_then(|unit| around(context, unit)) {
+        Some((tokens, _)) if tokens.start == at => tokens.end,
+        _ => at,
+    }
+}
+
+/// "shortly before her death", "soon after the vote": up to the noun.
+pub(super) fn shortly(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    if !context.one_of(at + 1, w!["before", "after"]) {
+        return None;
+    }
+    let noun_at = after_determiners(context, at + 2);
+    let end = noun_end(context, noun_at);
+    (end > noun_at).then_some(at..end)
+}

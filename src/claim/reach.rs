@@ -1,0 +1,163 @@
+//! How far a change reaches: over the dates it happened in and on to the amount it led to ("rose to
+//! 17 in 1982 and to 20 in 1996, up from 12 a year earlier").
+
+use super::Context;
+use super::loose::end_from;
+use super::phrase::{DETERMINERS, after_determiners, noun};
+use super::cue::Cue;
+use crate::quantity::{Figure, FigureKind, Relation};
+use crate::text::{Gap, Word};
+use crate::w;
+
+/// Small words before the time in which something changed.
+const WHEN: &[Word] = w![
+    "in", "during", "over", "since", "by", "until", "between", "from", "at", "for", "within",
+    "through", "after", "on"
+];
+/// Words that lead from one amount of a change to the next.
+const TO: &[Word] = w!["to", "from", "by"];
+
+/// Returns whether the figure is an amount that can rise and fall.
+pub(super) fn is_amount(figure: &Figure) -> bool {
+    matches!(
+        figure.kind,
+        FigureKind::Quantity
+            | FigureKind::Money
+            | FigureKind::Percent
+            | FigureKind::Ratio
+            | FigureKind::Number
+    )
+}
+
+/// Returns whether the figure says when or how long.
+pub(super) fn is_time(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Date | FigureKind::Duration)
+}
+
+/// Returns the token after everything that goes on with a change whose last figure ends before
+/// `end`.
+pub(super) fn change_end(context: &Context<'_>, end: usize) -> usize {
+    const STEPS: usize = 8;
+    let stop = context.bounds(end.saturating_sub(1)).end;
+    let mut at = end;
+    for _ in 0..STEPS {
+        let next = one_step(context, at);
+        if next == at || next > stop {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+fn one_step(context: &Context<'_>, at: usize) -> usize {
+    if context.gap(at) >= Gap::Line {
+        return at;
+    }
+    let steps = [bracketed, amount, time, average, turned, stood];
+    steps.iter().map(|step| step(context, at)).find(|&end| end > at).unwrap_or(at)
+}
+
+/// "(13 kilometres)": the amount in another unit.
+fn bracketed(context: &Context<'_>, at: usize) -> usize {
+    let inside = context.figure_at(at + 1).filter(|f| f.relation == Some(Relation::Parallel));
+    match inside {
+        Some(figure) if context.one_of(at, w!["("]) => {
+            let end = context.after(figure.span);
+            end + usize::from(context.one_of(end, w![")"]))
+        }
+        _ => at,
+    }
+}
+
+/// "to $3 billion", "and to 20.7 mpg", ", up from 2.4 million", ", or 0.6%".
+fn amount(context: &Context<'_>, from: usize) -> usize {
+    let mut at = from + usize::from(context.one_of(from, w![","]));
+    let joined = at + usize::from(context.one_of(at, w!["and", "or"]));
+    let or = joined > at && context.one_of(at, w!["or"]);
+    at = joined;
+    let moved = at + usize::from(context.one_of(at, w!["up", "down"]));
+    let led = moved + usize::from(context.one_of(moved, TO));
+    let restated = or && joined == from + 2;
+    match context.figure_at(led) {
+        Some(figure) if is_amount(figure) && (led > moved || moved > at || restated) => {
+            context.after(figure.span)
+        }
+        _ => from,
+    }
+}
+
+/// "in 1982", "last year", "over the last three years", ", until 2010", "a year earlier".
+fn time(context: &Context<'_>, from: usize) -> usize {
+    let comma = usize::from(context.one_of(from, w![","]));
+    let until = comma == 0 || context.one_of(from + 1, w!["until", "since", "by", "through"]);
+    let at = from + comma;
+    let led = at + usize::from(context.one_of(at, WHEN));
+    let end = time_end(context, led).max(end_from(context, at));
+    if until && end > led { end } else { from }
+}
+
+/// Returns the token after the date or length of time that stands, with "the last" and its like
+/// before it, at `at`; `at` itself when none does.
+pub(super) fn time_end(context: &Context<'_>, at: usize) -> usize {
+    const BEFORE: &[Word] =
+        w!["the", "its", "his", "her", "their", "last", "past", "next", "first", "final", "just"];
+    let mut first = at;
+    while first < at + 3 && context.figure_at(first).is_none() && context.one_of(first, BEFORE) {
+        first += 1;
+    }
+    match context.figure_at(first) {
+        Some(figure) if is_time(figure) => {
+            let end = context.after(figure.span);
+            end + usize::from(context.one_of(end, w!["ago", "earlier", "before", "later"]))
+        }
+        _ => at,
+    }
+}
+
+fn average(context: &Context<'_>, at: usize) -> usize {
+    let said = context.one_of(at, w!["on"]) && context.one_of(at + 1, w!["average"]);
+    if said && context.one_of(at + 2, WHEN) { time(context, at + 2).max(at) } else { at }
+}
+
+/// ", a decrease of 26 percent", "- a $435 million increase".
+fn turned(context: &Context<'_>, from: usize) -> usize {
+    if !(context.one_of(from, w![",", "("]) || context.dash(from)) {
+        return from;
+    }
+    let at = from + 1 + usize::from(context.one_of(from + 1, DETERMINERS));
+    if let Some(figure) = context.figure_at(at).filter(|figure| is_amount(figure)) {
+        let turn = context.after(figure.span);
+        return if context.is_cue(turn, Cue::TURN) { turn + 1 } else { from };
+    }
+    let turn = at + usize::from(noun(context, at) && !context.is_cue(at, Cue::TURN));
+    if !context.is_cue(turn, Cue::TURN) || !context.one_of(turn + 1, w!["of"]) {
+        return from;
+    }
+    let figure = context.figure_at(turn + 2).filter(|figure| is_amount(figure));
+    figure.map_or(from, |figure| context.after(figure.span))
+}
+
+/// ", when it was forty percent", ", compared with 12 percent".
+fn stood(context: &Context<'_>, from: usize) -> usize {
+    let mut at = from + usize::from(context.one_of(from, w![",", "("]));
+    if context.one_of(at, w!["when", "where"]) {
+        at += 1;
+        at += usize::from(context.one_of(at, w!["it", "they", "the"]));
+        if !context.one_of(at, w!["was", "were", "stood", "totalled", "totaled", "reached"]) {
+            return from;
+        }
+        at += 1;
+        at += usize::from(context.one_of(at, w!["at"]));
+    } else if context.one_of(at, w!["compared", "versus", "against"]) {
+        at += 1;
+        at += usize::from(context.one_of(at, w!["with", "to"]));
+    } else {
+        return from;
+    }
+    let noun_at = after_determiners(context, at);
+    match context.figure_at(at).or_else(|| context.figure_at(noun_at)) {
+        Some(figure) if is_amount(figure) || is_time(figure) => context.after(figure.span),
+        _ => from,
+    }
+}

@@ -1,0 +1,93 @@
+//! Comparisons over time: "300 cars, compared with 250 a year earlier", "44 fewer agents than in
+//! 2004".
+
+use super::{Example, Rule, found, silent};
+use crate::claim::cue::Cue;
+use crate::claim::reach::{change_end, is_amount, is_time};
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::quantity::Figure;
+use crate::text::{Gap, Word};
+use crate::w;
+
+pub(super) const RULE: Rule =
+    Rule { name: "compare", kind: ClaimKind::Change, find, examples: EXAMPLES };
+
+const EXAMPLES: &[Example] = &[
+    found(
+        "It sold 300 cars, compared with 250 a year earlier.",
+        "300 cars, compared with 250 a year earlier",
+        "300 cars; 250 cars; 1 year",
+    ),
+    found("There are 12 fewer wardens there than in 2004.", "12 fewer wardens there than in 2004", "12 fewer wardens; 2004"),
+    found(
+        "Families pay $200 more for oil compared to prices a year ago.",
+        "$200 more for oil compared to prices a year ago",
+        "200 dollar; 1 year",
+    ),
+    found("Turnout was 61 percent against 54 percent in 2019.", "61 percent against 54 percent in 2019", "61 percent; 54 percent; 2019"),
+    found("Rents are 5 percent higher than last year.", "5 percent higher than last year", "5 percent up; PAST_REF"),
+    silent("He is taller than his brother."),
+    silent("They voted 12 to 3 against the plan."),
+    silent("More than 40 people came."),
+    silent("Compared with Osk, Brod is small."),
+    silent("Rovers played against Athletic in 2019."),
+];
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    context.cues(Cue::COMPARE).filter_map(|at| compared(context, at)).collect()
+}
+
+fn compared(context: &Context<'_>, at: usize) -> Option<Claim> {
+    const WITHIN_TOKENS: usize = 7;
+    let than = context.one_of(at, w!["than"]);
+    let with = at + 1 + usize::from(context.one_of(at + 1, w!["with", "to"]));
+    if context.one_of(at, w!["compared"]) && with == at + 1 {
+        return None;
+    }
+    let left = amount_before(context, at).filter(|&(_, figure)| !than || is_more(context, figure, at))?;
+    let bounds = context.bounds(at);
+    let mut right = with;
+    while right < bounds.end.min(with + WITHIN_TOKENS) {
+        if let Some(figure) = context.figure_at(right) {
+            let fits = is_time(figure) || !than && is_amount(figure);
+            let end = context.after(figure.span);
+            let end = end + usize::from(context.one_of(end, w!["ago", "earlier", "before"]));
+            return fits.then(|| context.over(ClaimKind::Change, left.0, change_end(context, end)))?;
+        }
+        let small = context.one_of(right, w![",", ";", "(", "and", "that", "which"]);
+        if small || context.gap(right) >= Gap::Line || than && !context.one_of(right, w!["in", "a", "the", "at", "during", "it", "was", "they", "were"]) {
+            return None;
+        }
+        right += 1;
+    }
+    None
+}
+
+/// The amount before token `at` in its sentence, near enough to be what is compared.
+fn amount_before<'a>(context: &Context<'a>, at: usize) -> Option<(usize, &'a Figure)> {
+    const WITHIN_TOKENS: usize = 11;
+    let bounds = context.bounds(at);
+    let byte = context.span(at, at + 1).start;
+    let index = context.figures.partition_point(|figure| figure.span.end <= byte);
+    let mut before = context.figures.get(..index)?.iter().rev();
+    let figure = before.find(|figure| !is_time(figure)).filter(|figure| is_amount(figure))?;
+    let first = context.token_at(figure.phrase.start);
+    let near = first >= bounds.start && at - context.after(figure.span) <= WITHIN_TOKENS;
+    let apart = (context.after(figure.span)..at)
+        .any(|at| context.one_of(at, w![";", ".", "and", "but", "while"]));
+    (near && !apart).then_some((first, figure))
+}
+
+/// "44 fewer agents", "5 percent higher", "$3 more".
+fn is_more(context: &Context<'_>, figure: &Figure, than: usize) -> bool {
+    const MORE: &[Word] = w![
+        "more", "less", "fewer", "higher", "lower", "larger", "smaller", "longer", "shorter",
+        "better", "worse", "greater", "faster", "slower", "cheaper", "dearer", "older", "younger"
+    ];
+    let first = context.token_at(figure.span.start);
+    let end = context.after(figure.span);
+    than >= end
+        && than - end <= 4
+        && (first..than).any(|at| context.one_of(at, MORE))
+        && !context.one_of(first.saturating_sub(1), w!["than"])
+}

@@ -1,0 +1,151 @@
+//! Changes with what changed between the verb and its amounts: "raise the price of a ticket by $3",
+//! "increased steadily at 2 percent a year from 1975 to 2001", "doubled the lead".
+
+use super::{Example, Rule, found, silent};
+use crate::claim::cue::Cue;
+use crate::claim::phrase::{DETERMINERS, after_determiners, noun_end};
+use crate::claim::reach::{change_end, is_amount, is_time};
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::text::{Gap, Word};
+use crate::w;
+
+pub(super) const RULE: Rule =
+    Rule { name: "movement", kind: ClaimKind::Change, find, examples: EXAMPLES };
+
+const EXAMPLES: &[Example] = &[
+    found(
+        "The levy increased to 12 cents in 1988 and to 15 cents in 1994.",
+        "increased to 12 cents in 1988 and to 15 cents in 1994",
+        "12 cent; 1988; 15 cent; 1994",
+    ),
+    found(
+        "Output has grown slowly at nearly 3 percent per year in 1980.",
+        "grown slowly at nearly 3 percent per year in 1980",
+        "~3 percent/year; 1980",
+    ),
+    found(
+        "It would raise the sticker price of a bus by $9,000.",
+        "raise the sticker price of a bus by $9,000",
+        "9000 dollar",
+    ),
+    found(
+        "Flights to Osk have dropped from 44 to 33, a decrease of 25 percent.",
+        "dropped from 44 to 33, a decrease of 25 percent",
+        "44; 33; 25 percent",
+    ),
+    found(
+        "They mean to increase the number of rangers along the coast by 15 percent each year, until 2031.",
+        "increase the number of rangers along the coast by 15 percent each year, until 2031",
+        "15 percent/year; 2031",
+    ),
+    found(
+        "Osk wants to lift the harbour fee, which brings in $4 million, to $6 million - a $2 million increase.",
+        "lift the harbour fee, which brings in $4 million, to $6 million - a $2 million increase",
+        "4000000 dollar; 6000000 dollar; 2000000 dollar",
+    ),
+    found(
+        "The line cut the seats to and from Velmora by 40 percent.",
+        "cut the seats to and from Velmora by 40 percent",
+        "40 percent",
+    ),
+    found("BUS BILL UP $260,000 FROM LAST YEAR", "UP $260,000 FROM LAST YEAR", "260000 dollar up; PAST_REF"),
+    found("Marr doubled the lead for Rovers.", "doubled the lead", ""),
+    found("Rents have tripled since 2010.", "tripled since 2010", "2010"),
+    found("The board cut the price by a third.", "cut the price by a third", "0.333333333333333"),
+    found(
+        "The committee lowered its forecast for wheat from 31 to 29 tonnes.",
+        "lowered its forecast for wheat from 31 to 29 tonnes",
+        "31 tonne; 29 tonne",
+    ),
+    silent("He rose at dawn."),
+    silent("They raised 12 goats."),
+    silent("The rise was sudden and the town paid by 2019."),
+    silent("The road goes to Brod and the bus to 3 villages."),
+    silent("She moved to Osk, and by 30 she was mayor."),
+    silent("A double room costs $90."),
+    silent("Sales fell because he spoke to 40 reporters."),
+    silent("The wall fell in 1989."),
+];
+
+/// Words that end what a verb of change can take.
+const BREAKS: &[Word] = w![
+    ";", ":", ".", "?", "!", "(", ")", "“", "”", "\"", "—", "and", "but", "or", "while", "that",
+    "because", "when", "if", "as", "than", "after", "before", "said", "says", "was", "were", "is",
+    "are", "who", "though", "although", "has", "had", "have"
+];
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    let moves = context.cues(Cue::MOVE).filter_map(|verb| moved(context, verb));
+    moves.chain(context.cues(Cue::MULTIPLY).filter_map(|verb| multiplied(context, verb))).collect()
+}
+
+/// The claim from the verb to the last amount it leads to.
+fn moved(context: &Context<'_>, verb: usize) -> Option<Claim> {
+    if verb > 0 && context.one_of(verb - 1, DETERMINERS) {
+        return None;
+    }
+    let end = amount_end(context, verb)?;
+    context.over(ClaimKind::Change, verb, change_end(context, end))
+}
+
+/// The token after the first amount the verb leads to by "to", "by", "from" or "at".
+fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
+    const LONGEST_TOKENS: usize = 30;
+    const LEADS: &[Word] = w!["by", "to", "from", "at"];
+    let stop = context.bounds(verb).end.min(verb + LONGEST_TOKENS);
+    // Most verbs of change stand in sentences with no figure behind them.
+    let here = context.span(verb, verb + 1).end;
+    let index = context.figures.partition_point(|figure| figure.span.end <= here);
+    let last = context.span(verb, stop).end;
+    context.figures.get(index).filter(|figure| figure.span.start < last)?;
+    let mut at = verb + 1;
+    while at < stop && context.gap(at) < Gap::Line {
+        if let Some(figure) = context.figure_at(at) {
+            let led = at > verb + 1 && context.one_of(at - 1, LEADS);
+            if is_amount(figure) && led {
+                return Some(context.after(figure.span));
+            }
+            if !is_time(figure) {
+                return None;
+            }
+            at = context.after(figure.span);
+            continue;
+        }
+        if context.one_of(at, w![","]) {
+            at = clause_end(context, at, stop)?;
+        } else if context.one_of(at, BREAKS) && !between_small_words(context, at) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The comma that closes the clause opened by the comma at `at`: ", which costs $3 million,".
+fn clause_end(context: &Context<'_>, at: usize, stop: usize) -> Option<usize> {
+    if context.one_of(at + 1, w!["by", "to", "from"]) {
+        return Some(at);
+    }
+    let opens = context.one_of(at + 1, w!["which", "who", "now", "currently", "already"]);
+    opens.then(|| (at + 2..stop).find(|&end| context.one_of(end, w![","])))?
+}
+
+/// "to and from Osk": this "and" joins two small words.
+fn between_small_words(context: &Context<'_>, at: usize) -> bool {
+    const SMALL: &[Word] = w!["to", "from", "in", "out", "at", "on"];
+    context.one_of(at, w!["and", "or"])
+        && (context.one_of(at - 1, SMALL) && context.one_of(at + 1, SMALL)
+            || context.capital(at - 1) && context.capital(at + 1))
+}
+
+/// "doubled the lead", "tripled since 2010".
+fn multiplied(context: &Context<'_>, verb: usize) -> Option<Claim> {
+    if verb > 0 && context.one_of(verb - 1, DETERMINERS) || context.hyphen(verb + 1) {
+        return None;
+    }
+    let object = after_determiners(context, verb + 1);
+    let end = noun_end(context, object);
+    let end = if object > verb + 1 && end > object { end } else { verb + 1 };
+    let reach = change_end(context, end);
+    (reach > verb + 1).then(|| context.over(ClaimKind::Change, verb, reach))?
+}

@@ -1,0 +1,52 @@
+//! Which day, round or stage it is: "day five of the trial", "stage 14", "week two".
+
+use super::{Example, Rule, found, silent};
+use crate::claim::cue::Cue;
+use crate::claim::phrase::scope_end;
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::text::{Gap, TokenKind, Word};
+use crate::w;
+
+pub(super) const RULE: Rule =
+    Rule { name: "round", kind: ClaimKind::Rank, find, examples: EXAMPLES };
+
+const EXAMPLES: &[Example] = &[
+    found("On day five of the trial Reith spoke.", "day five of the trial", ""),
+    found("Marr fell on stage 14 of the tour.", "stage 14 of the tour", ""),
+    found("The strike is in week two.", "week two", ""),
+    found("She was knocked out in round three.", "round three", ""),
+    found("Day 3 of the siege brought rain.", "Day 3 of the siege", ""),
+    silent("The five-day trial ended."),
+    silent("He left that day 50 metres behind."),
+    silent("The match 12 people saw was dull."),
+    silent("In the year 1962 it burned."),
+    silent("They stayed a night."),
+];
+
+/// Number words that stand behind what they count.
+const NUMBERS: &[Word] = w![
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty"
+];
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    context.cues(Cue::ROUND).filter_map(|at| round(context, at)).collect()
+}
+
+fn round(context: &Context<'_>, at: usize) -> Option<Claim> {
+    let number = at + 1;
+    let digits = context.kind(number) == Some(TokenKind::Number) && context.word(number).len() <= 2;
+    if !(digits || context.one_of(number, NUMBERS)) || context.gap(number) != Gap::Space {
+        return None;
+    }
+    // "that day 50 metres", "the match 12 people saw": the number counts what follows it.
+    let counts = context.figure_at(number).is_some_and(|f| context.after(f.span) > number + 1);
+    let pointed = at > 0 && context.one_of(at - 1, w!["a", "an", "the", "that", "this", "last", "every", "each", "one", "-"]);
+    if counts || pointed || context.hyphen(number + 1) {
+        return None;
+    }
+    let end = number + 1;
+    let scope = if context.one_of(end, w!["of"]) { scope_end(context, end) } else { end };
+    context.over(ClaimKind::Rank, at, scope)
+}

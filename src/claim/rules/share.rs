@@ -1,0 +1,45 @@
+//! Shares said in words: "the majority of voters", "most of the money", "almost all flights".
+
+use super::{Example, Rule, found, silent};
+use crate::claim::cue::Cue;
+use crate::claim::phrase::{after_determiners, article_start, noun_end};
+use crate::claim::{Claim, ClaimKind, Context};
+use crate::w;
+
+pub(super) const RULE: Rule =
+    Rule { name: "share", kind: ClaimKind::Ratio, find, examples: EXAMPLES };
+
+const EXAMPLES: &[Example] = &[
+    found("The majority of voters stayed home.", "The majority of voters", ""),
+    found("A clear majority of the members agreed.", "A clear majority of the members", ""),
+    found("Most of the money is gone.", "Most of the money", ""),
+    found("Almost all flights were cancelled.", "Almost all flights", ""),
+    found("None of the houses had a cellar.", "None of the houses", ""),
+    found("The bulk of the grain is exported.", "The bulk of the grain", ""),
+    silent("The majority leader spoke."),
+    silent("Most people know that."),
+    silent("All roads lead to Brod."),
+    silent("The bulk carrier sank."),
+    silent("She was most of all a teacher."),
+];
+
+fn find(context: &Context<'_>) -> Vec<Claim> {
+    context.cues(Cue::SHARE).filter_map(|at| share(context, at)).collect()
+}
+
+fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
+    let nearly = at.checked_sub(1).filter(|&before| {
+        context.one_of(before, w!["almost", "nearly", "virtually", "practically"])
+    });
+    let of = context.one_of(at + 1, w!["of"]);
+    let whole = at + 1 + usize::from(of);
+    let noun_at = after_determiners(context, whole);
+    let pointed = noun_at > whole && !context.one_of(whole, w!["all"]);
+    let end = noun_end(context, noun_at);
+    let (start, said) = match nearly {
+        Some(nearly) if context.one_of(at, w!["all", "none"]) => (nearly, true),
+        _ if context.one_of(at, w!["majority", "minority", "bulk"]) => (article_start(context, at), of),
+        _ => (at, of && pointed && context.one_of(at, w!["most", "none"])),
+    };
+    (said && end > noun_at).then(|| context.over(ClaimKind::Ratio, start, end))?
+}
