@@ -143,7 +143,7 @@ const LISTS: &[(Cue, &str)] = &[
     (Cue::SHARE, "majority minority bulk most none all"),
     (
         Cue::AGE,
-        "teenager teenagers teenage teen teens septuagenarian septuagenarians octogenarian \
+        "teenager teenagers teenage teens septuagenarian septuagenarians octogenarian \
          octogenarians nonagenarian nonagenarians centenarian centenarians",
     ),
 ];

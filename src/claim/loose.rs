@@ -32,7 +32,7 @@ const MINUTES: &[Word] = w!["second", "seconds", "minute", "minutes", "time", "p
 /// time rather than a time.
 pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>, bool)> {
     let bounds = context.bounds(unit);
-    if context.in_figure(unit) {
+    if context.in_figure(unit) || is_modifier(context, unit) {
         return None;
     }
     let mut first = unit;
@@ -66,13 +66,22 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
             bare && plural && (led && context.one_of(first - 1, w!["for"]) || behind > unit + 1)
         }
     };
-    if !shaped || context.one_of(unit, w!["time"]) || is_rate(context, first, unit) {
+    let how = first > bounds.start && context.one_of(first - 1, w!["how", "too"]);
+    if !shaped || how || context.one_of(unit, w!["time"]) || is_rate(context, first, unit) {
         return None;
     }
     let start = first - usize::from(led);
     let when = context.one_of(start, w!["in", "within", "until", "by", "since", "after", "the"])
         || behind > unit + 1;
     Some((start..and_even(context, behind), !when))
+}
+
+/// "the last minute appointment", "for years to come": no time that can be checked.
+fn is_modifier(context: &Context<'_>, unit: usize) -> bool {
+    let singular = !context.word(unit).ends_with('s');
+    context.one_of(unit, w!["minute"]) && noun(context, unit + 1)
+        || context.one_of(unit + 1, w!["to"]) && context.one_of(unit + 2, w!["come"])
+        || singular && context.one_of(unit, w!["generation"]) && context.one_of(unit + 1, w!["of"])
 }
 
 /// "several years", "a few days": so many, if loosely.
@@ -98,11 +107,15 @@ fn behind(context: &Context<'_>, unit: usize, plural: bool, article: bool) -> us
         return at;
     }
     let after = context.one_of(at, w!["ago", "earlier", "later"]);
-    let before = context.one_of(at, w!["before", "after"])
-        && article
-        && !plural
-        && context.one_of(unit.saturating_sub(1), w!["the"])
-        && (context.kind(at + 1) == Some(TokenKind::Sign) || !noun(context, at + 1));
+    let than = context.one_of(at, w!["before", "after"]);
+    // "a few days after the vote": up to what it is counted from.
+    if than && plural && context.one_of(unit.saturating_sub(1), w!["few", "several", "many"]) {
+        let noun_at = after_determiners(context, at + 1);
+        return noun_end(context, noun_at).max(at + 1);
+    }
+    let the = context.one_of(unit.saturating_sub(1), w!["the"]);
+    let ends = context.kind(at + 1) == Some(TokenKind::Sign) || !noun(context, at + 1);
+    let before = than && article && !plural && the && ends;
     if (after && (plural || article)) || before { at + 1 } else { at }
 }
 

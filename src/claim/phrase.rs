@@ -12,7 +12,7 @@ pub(super) const DETERMINERS: &[Word] = w![
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those",
     "any", "all", "every", "each", "some", "both"
 ];
-const POSSESSIVES: &[Word] = w!["its", "his", "her", "their", "our", "my", "your"];
+const POSSESSIVES: &[Word] = w!["its", "his", "her", "their", "our", "my"];
 
 /// Returns the token after the noun phrase that begins at `at`: adjectives, names, compounds and
 /// nouns; `at` itself when none does.
@@ -48,20 +48,34 @@ fn fits(context: &Context<'_>, first: usize, end: usize, named: bool) -> bool {
             }
             // "the first time Rovers won": behind "time" a name begins a clause.
             let apart = end > first && context.capital(end) && !context.capital(end - 1);
-            let clause = apart && context.is_cue(end - 1, Cue::TIME);
+            let clause = apart && (context.is_cue(end - 1, Cue::TIME) || acts(context, end));
             !clause && (named || !apart || noun(context, end + 1))
         }
         _ => false,
     }
 }
 
+/// "the first goal Rovers had let in": a verb stands behind the name.
+fn acts(context: &Context<'_>, name: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    const SMALL: &[Word] = w![
+        "of", "in", "on", "at", "for", "to", "and", "or", "with", "from", "by", "as", "but", "since",
+        "after", "before", "under", "over", "between", "during", "near"
+    ];
+    let behind = (name..name + LONGEST_NAME).find(|&at| !context.capital(at));
+    behind.is_some_and(|at| is_function(context.key(at)) && !context.one_of(at, SMALL))
+}
+
 /// "two opened in May", "the first woman leading the party": the verb, not another noun.
 fn is_predicate(context: &Context<'_>, first: usize, at: usize) -> bool {
     let word = context.word(at);
-    if context.capital(at) || at == first && !word.ends_with("ed") {
+    if context.capital(at) || at == first && !word.ends_with('s') && !word.ends_with("ed") {
         return false;
     }
-    word.ends_with("ed") && !noun(context, at + 1)
+    // "the second contains the rest": in the third person.
+    let third = at == first && word.ends_with('s') && !word.ends_with("ss");
+    third && (context.one_of(at + 1, DETERMINERS) || context.capital(at + 1))
+        || word.ends_with("ed") && !noun(context, at + 1)
         || word.ends_with("ing") && context.one_of(at + 1, DETERMINERS)
 }
 
@@ -149,6 +163,10 @@ pub(super) fn with_only(context: &Context<'_>, first: usize) -> usize {
 /// Returns the token after the noun that a compound amount before `end` stands for: "20-minute
 /// demonstration", "six-member team"; `end` when it is no compound.
 pub(super) fn compound_end(context: &Context<'_>, first: usize, end: usize) -> usize {
+    let mut end = end;
+    while context.hyphen(end) && context.is_lower_word(end + 1) {
+        end += 2;
+    }
     let compound = (first..end).any(|at| context.hyphen(at));
     if compound { noun_end(context, end).max(end) } else { end }
 }
@@ -216,6 +234,9 @@ fn infinitive_end(context: &Context<'_>, at: usize) -> usize {
         return at;
     }
     let object = after_determiners(context, verb + 1);
+    // "to be elected", "to have won": the participle is the verb.
+    let helped = context.one_of(verb, w!["be", "have", "get", "become"]);
     let end = noun_end(context, object);
-    if end > object { end } else { verb + 1 }
+    let past = verb + 1 + usize::from(helped && context.word(verb + 1).ends_with("ed"));
+    if end > object { end } else { past }
 }

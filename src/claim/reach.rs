@@ -29,6 +29,11 @@ pub(super) fn is_amount(figure: &Figure) -> bool {
     )
 }
 
+/// Returns the token after the figure and what it is a share of: "40 percent of retired pay".
+pub(super) fn amount_after(context: &Context<'_>, figure: &Figure) -> usize {
+    context.after(context.with_whole(figure.span, figure))
+}
+
 /// Returns whether the figure says when or how long.
 pub(super) fn is_time(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Date | FigureKind::Duration)
@@ -81,7 +86,7 @@ fn amount(context: &Context<'_>, from: usize) -> usize {
     let restated = or && joined == from + 2;
     match context.figure_at(led) {
         Some(figure) if is_amount(figure) && (led > moved || moved > at || restated) => {
-            context.after(figure.span)
+            amount_after(context, figure)
         }
         _ => from,
     }

@@ -41,7 +41,8 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Claim> {
         let end = noun_end(context, at + 1);
         let counts = end > at + 1
             && is_plural(context.word(end - 1))
-            && !context.is_cue(end - 1, Cue::TIME);
+            && !context.is_cue(end - 1, Cue::TIME)
+            && !context.one_of(end - 1, SOFT);
         return counts.then(|| context.over(ClaimKind::Quantity, at, end))?;
     }
     let of = context.one_of(at + 1, w!["of"]);
@@ -50,10 +51,18 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Claim> {
     (of && end > at + 2).then(|| context.over(ClaimKind::Quantity, article, end))?
 }
 
+/// What nobody counts.
+const SOFT: &[Word] = w![
+    "ways", "types", "kinds", "sorts", "reasons", "things", "factors", "aspects", "issues",
+    "questions", "colleagues", "others", "points", "areas", "levels"
+];
+
 /// "twice denied entry", "won the cup twice".
 fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     const OBJECT_WORDS: usize = 4;
-    const NOT: &[Word] = w!["a", "an", "as", "the", "per", "daily", "weekly", "monthly", "yearly"];
+    const NOT: &[Word] = w!["a", "an", "as", "the", "per", "daily", "weekly", "monthly", "yearly",
+        "what", "that", "this", "its", "over"];
+    const HEDGES: &[Word] = w!["almost", "nearly", "about", "than", "only", "more", "at", "and", "or"];
     if context.one_of(at + 1, NOT) || context.hyphen(at + 1) {
         return None;
     }
@@ -68,7 +77,9 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     let object = |at: &usize| word(*at) && (noun(context, *at) || context.one_of(*at, DETERMINERS));
     let first = (start..at).rev().find(|before| !object(before)).map_or(start, |before| before + 1);
     let verb = first.checked_sub(1).filter(|&verb| verb >= context.bounds(at).start && word(verb));
-    context.over(ClaimKind::Quantity, verb.filter(|_| first < at).unwrap_or(first), at + 1)
+    let hedge = verb.is_some_and(|verb| context.one_of(verb, HEDGES));
+    (first < at || verb.is_some() && !hedge)
+        .then(|| context.over(ClaimKind::Quantity, verb.unwrap_or(first), at + 1))?
 }
 
 /// "no injuries", "nobody was hurt", "no one was arrested".

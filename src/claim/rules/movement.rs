@@ -4,7 +4,7 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{DETERMINERS, after_determiners, noun_end};
-use crate::claim::reach::{change_end, is_amount, is_time};
+use crate::claim::reach::{amount_after, change_end, is_amount, is_time};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::text::{Gap, Word};
 use crate::w;
@@ -81,7 +81,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 /// The claim from the verb to the last amount it leads to.
 fn moved(context: &Context<'_>, verb: usize) -> Option<Claim> {
-    if verb > 0 && context.one_of(verb - 1, DETERMINERS) {
+    // "up to 40 percent" is a bound, "the rise" a noun.
+    let bound = context.figure_at(verb).is_some();
+    if bound || verb > 0 && context.one_of(verb - 1, DETERMINERS) {
         return None;
     }
     let end = amount_end(context, verb)?;
@@ -103,7 +105,7 @@ fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
         if let Some(figure) = context.figure_at(at) {
             let led = at > verb + 1 && context.one_of(at - 1, LEADS);
             if is_amount(figure) && led {
-                return Some(context.after(figure.span));
+                return Some(amount_after(context, figure));
             }
             if !is_time(figure) {
                 return None;

@@ -133,7 +133,7 @@ fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
     const NUMBERED: &[Word] = w![
         "district", "circuit", "amendment", "congress", "infantry", "division", "regiment", "army",
         "air", "legion", "fleet", "brigade", "battalion", "century", "precinct", "avenue", "reich",
-        "corps", "squadron", "lady", "minister", "secretary", "nations"
+        "corps", "squadron", "war", "lady", "minister", "secretary", "nations"
     ];
     let opens = context.bounds(first).start == first;
     context.capital(end) && context.one_of(end, NUMBERED)

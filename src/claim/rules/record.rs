@@ -90,7 +90,8 @@ fn record(context: &Context<'_>, at: usize) -> Option<Claim> {
         None => at + 1,
     };
     let start = start_of(context, at, bounds.start);
-    context.over(ClaimKind::Rank, start, scope_end(context, end))
+    let scope = if context.one_of(end, w!["to"]) { end } else { scope_end(context, end) };
+    context.over(ClaimKind::Rank, start, scope)
 }
 
 /// "also a record", "was a record": nothing follows that would make it another one.

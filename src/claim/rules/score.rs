@@ -113,6 +113,8 @@ fn subject(context: &Context<'_>, verb: usize, start: usize) -> usize {
 
 /// Where it ends: "up", "vote", "win over Athletic", "to Velmora", the other side's name.
 fn right(context: &Context<'_>, at: usize, bare: bool) -> usize {
+    // "a 15 – 1 home record"
+    let at = at + usize::from(noun(context, at) && context.one_of(at + 1, NOUNS));
     let end = at + usize::from(context.one_of(at, NOUNS) || context.one_of(at, w!["up", "down", "ahead"]));
     let against = context.one_of(end, w!["to", "over", "against", "with", "by", "for"]);
     let beaten = usize::from(against && context.capital(end + 1));

@@ -20,6 +20,7 @@ const EXAMPLES: &[Example] = &[
     silent("Most people know that."),
     silent("All roads lead to Brod."),
     silent("The bulk carrier sank."),
+    silent("They made the most of their chance."),
     silent("She was most of all a teacher."),
 ];
 
@@ -36,10 +37,12 @@ fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
     let noun_at = after_determiners(context, whole);
     let pointed = noun_at > whole && !context.one_of(whole, w!["all"]);
     let end = noun_end(context, noun_at);
+    // "make the most of it"
+    let idiom = at > 0 && context.one_of(at - 1, w!["the"]);
     let (start, said) = match nearly {
         Some(nearly) if context.one_of(at, w!["all", "none"]) => (nearly, true),
         _ if context.one_of(at, w!["majority", "minority", "bulk"]) => (article_start(context, at), of),
-        _ => (at, of && pointed && context.one_of(at, w!["most", "none"])),
+        _ => (at, of && pointed && !idiom && context.one_of(at, w!["most", "none"])),
     };
     (said && end > noun_at).then(|| context.over(ClaimKind::Ratio, start, end))?
 }

@@ -115,6 +115,9 @@ fn most(context: &Context<'_>, at: usize) -> Option<Claim> {
 
 /// "the last match of the day", "his final appearance": only with what it is the last of.
 fn last(context: &Context<'_>, at: usize) -> Option<Claim> {
+    if context.capital(at) {
+        return None; // "the Final Report"
+    }
     let start = owner_start(context, at)?;
     let end = noun_end(context, at + 1);
     let timed = (at + 1..end).any(|at| context.is_cue(at, Cue::TIME));

@@ -38,7 +38,7 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.one_of(at, w!["gold", "silver", "bronze"]) {
         return medal(context, at, WON);
     }
-    let before = at.checked_sub(1)?;
+    let before = at.checked_sub(1).filter(|_| !context.capital(at))?;
     if context.one_of(before, REIGNING) && context.one_of(at, w!["champion", "champions"]) {
         let start = owner_start(context, before).unwrap_or(before);
         return context.over(ClaimKind::Rank, start, names_end(context, at + 1));

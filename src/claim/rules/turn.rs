@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::loose::end_from;
 use crate::claim::phrase::{DETERMINERS, after_determiners, article_start, noun, noun_end};
-use crate::claim::reach::{change_end, is_amount, time_end};
+use crate::claim::reach::{amount_after, change_end, is_amount, time_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::text::{Gap, Word};
 use crate::w;
@@ -60,6 +60,7 @@ fn turn(context: &Context<'_>, at: usize) -> Option<Claim> {
     let start = start?;
     let end = led.or_else(|| amount_behind(context, at));
     let what = what_end(context, end.unwrap_or(at + 1));
+    let what = if what > at + 1 { what_end(context, what) } else { what };
     let end = match end {
         Some(_) => change_end(context, what),
         None => since(context, what)?,
@@ -110,7 +111,7 @@ fn amount_behind(context: &Context<'_>, at: usize) -> Option<usize> {
             let figure_at = after_determiners(context, end + 1);
             let figure = context.figure_at(end + 1).or_else(|| context.figure_at(figure_at));
             if let Some(figure) = figure.filter(|figure| is_amount(figure)) {
-                return Some(context.after(figure.span));
+                return Some(amount_after(context, figure));
             }
         }
         let next = what_end(context, end);
