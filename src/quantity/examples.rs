@@ -172,11 +172,15 @@ mod tests {
 
     #[test]
     fn what_is_not_read_yet_is_moved_once_it_is() {
-        for example in NOT_YET.examples() {
-            let line = example.line;
-            assert!(!example.expected.is_empty() || !example.found().is_empty(), "line {line}");
-            assert_ne!(example.found(), example.expected, "line {line} is read now: move it");
-        }
+        let read: Vec<String> = NOT_YET
+            .examples()
+            .into_iter()
+            .filter(|example| example.found() == example.expected)
+            .map(|example| {
+                format!("src/quantity/examples/not-yet.txt:{}: {}", example.line, example.sentence)
+            })
+            .collect();
+        assert!(read.is_empty(), "read now, move to their families:\n{}", read.join("\n"));
     }
 
     #[test]

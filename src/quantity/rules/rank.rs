@@ -3,6 +3,7 @@
 
 use super::{Begins, Read, Rule};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::scan::Draft;
@@ -16,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a place in an order: “22nd”, “the third”, “second-largest”",
     begins: Begins::COUNT.or(Begins::ORDINAL),
     read: |scene, at| Some(Read::One(read(scene.view, at)?)),
-    examples: &[],
+    examples: &[Family::new("ranks", include_str!("../examples/ranks.txt"))],
 };
 
 /// Reads the ordinal that begins at token `at`.
