@@ -63,8 +63,9 @@ fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
                 end
             }
             Some(Read::One(draft)) => {
-                drafts.push(draft);
-                drafts.last().map_or(at, |draft| draft.end)
+                let end = draft.end;
+                drafts.push(*draft);
+                end
             }
             Some(Read::FromTo(pair)) => {
                 let (first, second) = *pair;

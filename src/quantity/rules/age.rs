@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: "age",
     summary: "how old: “44-year-old”, “aged 18 to 34”, “Hague, 44,”",
     begins: Begins::COUNT.or(Begins::CALENDAR),
-    read: |scene, at| Some(Read::One(bounded(scene.view, read(scene.view, at)?))),
+    read: |scene, at| Some(Read::one(bounded(scene.view, read(scene.view, at)?))),
     examples: &[Family::new("ages", include_str!("../examples/ages.txt"))],
 };
 

@@ -52,14 +52,14 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     Some(match joined(view, &first) {
         None => {
             let first = compound(view, first);
-            Read::One(whole(scene, first, first.numeral.amount, first.numeral.end))
+            Read::one(whole(scene, first, first.numeral.amount, first.numeral.end))
         }
         Some((left, right, Join::Range(low, high))) => {
             let both = Measure { first: left.first, unit: right.unit.or(left.unit), ..right };
             let mut draft = whole(scene, both, Amount::Range(low, high), right.numeral.end);
             draft.figure.number = view.spans(left.numeral.first, right.numeral.end);
             draft.figure.last_digit = left.numeral.last_digit.min(right.numeral.last_digit);
-            Read::One(draft)
+            Read::one(draft)
         }
         Some((left, right, Join::FromTo)) => {
             let second = whole(scene, right, right.numeral.amount, right.numeral.end);

@@ -29,5 +29,5 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     figure.kind = FigureKind::Date;
     figure.timex = Some(found.timex);
     (figure.from_date, figure.to_date) = found.days.unzip();
-    Some(Read::One(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
+    Some(Read::one(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
 }

@@ -150,6 +150,12 @@ impl Begins {
     }
 }
 
+impl Read {
+    fn one(draft: Draft) -> Self {
+        Self::One(Box::new(draft))
+    }
+}
+
 /// What stands at token `at`, as the first rule that answers sees it.
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let begins = Begins::of(scene.view, at);

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     begins: Begins::COUNT.or(Begins::FOLD),
     read: |scene, at| {
         let found = fold(scene.view, at).or_else(|| times(scene.view, at))?;
-        Some(Read::One(bounded(scene.view, found)))
+        Some(Read::one(bounded(scene.view, found)))
     },
     examples: &[Family::new("multiples", include_str!("../examples/multiples.txt"))],
 };

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: "rank",
     summary: "a place in an order: “22nd”, “the third”, “second-largest”",
     begins: Begins::COUNT.or(Begins::ORDINAL),
-    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
+    read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[Family::new("ranks", include_str!("../examples/ranks.txt"))],
 };
 

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ratio",
     summary: "a part of a whole: “one in five”, “two out of three”",
     begins: Begins::COUNT,
-    read: |scene, at| Some(Read::One(bounded(scene.view, one_in(scene.view, at)?))),
+    read: |scene, at| Some(Read::one(bounded(scene.view, one_in(scene.view, at)?))),
     examples: &[Family::new("ratios", include_str!("../examples/ratios.txt"))],
 };
 

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     code: "score",
     summary: "a result: “won 3-1”, “a 64-31 vote”",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
+    read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[Family::new("scores", include_str!("../examples/scores.txt"))],
 };
 
