@@ -151,6 +151,11 @@ impl<T> WordMap<T> {
     }
 
     /// Returns every value, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().flatten().map(|(_, value)| value)
+    }
+
+    /// Returns every value to be changed, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.slots.iter_mut().flatten().map(|(_, value)| value)
     }
