@@ -68,7 +68,7 @@ impl Word {
     }
 }
 
-/// Up to eight bytes of `text` from `start`, the first lowest; what lies at `end` or behind is nought.
+/// Up to eight bytes of `text` from `start`, the first lowest; from `end` on it is nought.
 #[inline]
 const fn eight(text: &[u8], start: usize, end: usize) -> u64 {
     let len = end - start;
