@@ -102,8 +102,10 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
 }
 
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
-const GLUED_ONLY: &[&str] =
-    &["in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t"];
+const GLUED_ONLY: &[&str] = &[
+    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t", "ins", "ac",
+    "bu", "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD",
+];
 
 /// Countries that tell whose dollar it was.
 const COUNTRIES: &[(&str, &str)] = &[
