@@ -105,6 +105,7 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
 const GLUED_ONLY: &[&str] = &[
     "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t", "ins", "ac",
     "bu", "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD",
+    "C", "F",
 ];
 
 /// Countries that tell whose dollar it was.
