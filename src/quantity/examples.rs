@@ -148,6 +148,15 @@ mod tests {
             || std::env::var("FAMILY").is_err()
     }
 
+    /// How many sentences of a family wait there, under `#= family`.
+    fn not_yet(name: &str) -> usize {
+        let mut lines =
+            NOT_YET.text.lines().skip_while(|line| line.strip_prefix("#= ") != Some(name));
+        lines.next();
+        let own = lines.take_while(|line| !line.starts_with("#= "));
+        own.filter(|line| !line.starts_with([' ', '@'])).count()
+    }
+
     #[test]
     fn every_sentence_is_read_as_it_says() {
         let (mut wrong, mut all) = (Vec::new(), 0);
@@ -172,11 +181,15 @@ mod tests {
 
     #[test]
     fn what_is_not_read_yet_is_moved_once_it_is() {
-        for example in NOT_YET.examples() {
-            let line = example.line;
-            assert!(!example.expected.is_empty() || !example.found().is_empty(), "line {line}");
-            assert_ne!(example.found(), example.expected, "line {line} is read now: move it");
-        }
+        let read: Vec<String> = NOT_YET
+            .examples()
+            .into_iter()
+            .filter(|example| example.found() == example.expected)
+            .map(|example| {
+                format!("src/quantity/examples/not-yet.txt:{}: {}", example.line, example.sentence)
+            })
+            .collect();
+        assert!(read.is_empty(), "read now, move to their families:\n{}", read.join("\n"));
     }
 
     #[test]
@@ -184,7 +197,8 @@ mod tests {
         for family in families() {
             let examples = family.examples();
             let silent = examples.iter().filter(|example| example.is_silent()).count();
-            assert!(examples.len() >= 20, "{} has {}", family.name, examples.len());
+            let count = examples.len() + not_yet(family.name);
+            assert!(count >= 20, "{} has {count}", family.name);
             assert!(
                 silent > 0 || family.name == "not-figures",
                 "{} has no silent one",

@@ -1,6 +1,7 @@
 //! Addresses: "49 Zorro Ranch Road", "16-18 Industrial Avenue".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::text::Word;
@@ -11,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     code: "address",
     summary: "a house number with its street: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Address, address(scene.view, at)?)),
-    examples: &[],
+    read: |scene, at| Some(Read::Label(LabelSort::Address, at, address(scene.view, at)?)),
+    examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
 };
 
 /// Words that end an address: "49 Zorro Ranch Road".

@@ -5,6 +5,7 @@
 use super::join::{Join, joined};
 use super::whole::whole;
 use super::{Begins, Read, Rule, Scene};
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -20,7 +21,45 @@ pub(super) const RULE: Rule = Rule {
     summary: "a number with its currency, unit, rate or counted noun; ranges and from-to pairs",
     begins: Begins::COUNT.or(Begins::SIGN).or(Begins::BEFORE_NUMBER),
     read,
-    examples: &[],
+    examples: &[
+        Family::new("digits", include_str!("../examples/digits.txt")),
+        Family::new("number-words", include_str!("../examples/number-words.txt")),
+        Family::new("fractions", include_str!("../examples/fractions.txt")),
+        Family::new("vague-plurals", include_str!("../examples/vague-plurals.txt")),
+        Family::new("negatives", include_str!("../examples/negatives.txt")),
+        Family::new("ranges", include_str!("../examples/ranges.txt")),
+        Family::new("from-to", include_str!("../examples/from-to.txt")),
+        Family::new("changes", include_str!("../examples/changes.txt")),
+        Family::new("bounds", include_str!("../examples/bounds.txt")),
+        Family::new("lists", include_str!("../examples/lists.txt")),
+        Family::new("parallel", include_str!("../examples/parallel.txt")),
+        Family::new("rates", include_str!("../examples/rates.txt")),
+        Family::new("counted", include_str!("../examples/counted.txt")),
+        Family::new("compound", include_str!("../examples/compound.txt")),
+        Family::new("durations", include_str!("../examples/durations.txt")),
+        Family::new("area", include_str!("../examples/area.txt")),
+        Family::new("cooking", include_str!("../examples/cooking.txt")),
+        Family::new("counted-things", include_str!("../examples/counted-things.txt")),
+        Family::new("data", include_str!("../examples/data.txt")),
+        Family::new("energy", include_str!("../examples/energy.txt")),
+        Family::new("finance", include_str!("../examples/finance.txt")),
+        Family::new("flow", include_str!("../examples/flow.txt")),
+        Family::new("length", include_str!("../examples/length.txt")),
+        Family::new("mass", include_str!("../examples/mass.txt")),
+        Family::new("medicine", include_str!("../examples/medicine.txt")),
+        Family::new("money-codes", include_str!("../examples/money-codes.txt")),
+        Family::new("money-signs", include_str!("../examples/money-signs.txt")),
+        Family::new("money-subunits", include_str!("../examples/money-subunits.txt")),
+        Family::new("money-words", include_str!("../examples/money-words.txt")),
+        Family::new("percent-and-points", include_str!("../examples/percent-and-points.txt")),
+        Family::new("power", include_str!("../examples/power.txt")),
+        Family::new("pressure", include_str!("../examples/pressure.txt")),
+        Family::new("shipping", include_str!("../examples/shipping.txt")),
+        Family::new("speed", include_str!("../examples/speed.txt")),
+        Family::new("temperature", include_str!("../examples/temperature.txt")),
+        Family::new("time-and-frequency", include_str!("../examples/time-and-frequency.txt")),
+        Family::new("volume", include_str!("../examples/volume.txt")),
+    ],
 };
 
 /// Reads one amount, a range, or a from-to pair at token `at`.
@@ -30,19 +69,19 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     if !counts(view, &first) {
         // "ISO 3888-2": what hangs on a name's number is part of the name.
         let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
-        return Some(Read::Label(LabelSort::Name, first.end + if tail { 2 } else { 0 }));
+        return Some(Read::Label(LabelSort::Name, at, first.end + if tail { 2 } else { 0 }));
     }
     Some(match joined(view, &first) {
         None => {
             let first = compound(view, first);
-            Read::One(whole(scene, first, first.numeral.amount, first.numeral.end))
+            Read::one(whole(scene, first, first.numeral.amount, first.numeral.end))
         }
         Some((left, right, Join::Range(low, high))) => {
             let both = Measure { first: left.first, unit: right.unit.or(left.unit), ..right };
             let mut draft = whole(scene, both, Amount::Range(low, high), right.numeral.end);
             draft.figure.number = view.spans(left.numeral.first, right.numeral.end);
             draft.figure.last_digit = left.numeral.last_digit.min(right.numeral.last_digit);
-            Read::One(draft)
+            Read::one(draft)
         }
         Some((left, right, Join::FromTo)) => {
             let second = whole(scene, right, right.numeral.amount, right.numeral.end);
@@ -55,7 +94,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
                 first.figure.thing = None;
             }
             share_measure(&mut first.figure, &second.figure);
-            Read::FromTo(first, second)
+            Read::FromTo(Box::new((first, second)))
         }
     })
 }

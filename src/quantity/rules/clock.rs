@@ -1,6 +1,7 @@
 //! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::w;
@@ -10,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     code: "clock",
     summary: "a time of day: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Clock, clock(scene.view, at)?)),
-    examples: &[],
+    read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
+    examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
 };
 
 fn clock(view: &View<'_>, at: usize) -> Option<usize> {

@@ -68,11 +68,11 @@ pub(super) struct Scene<'a> {
 /// What a rule found.
 pub(super) enum Read {
     /// One figure.
-    One(Draft),
+    One(Box<Draft>),
     /// From the first to the second.
-    FromTo(Draft, Draft),
-    /// No figure but a label, up to this token.
-    Label(LabelSort, usize),
+    FromTo(Box<(Draft, Draft)>),
+    /// No figure but a label: from the first token to that before the second.
+    Label(LabelSort, usize, usize),
     /// Nothing that counts, up to this token.
     Nothing(usize),
 }
@@ -147,6 +147,12 @@ impl Begins {
             (_, true) => Self::FOLD,
             _ => Self::NONE,
         }
+    }
+}
+
+impl Read {
+    fn one(draft: Draft) -> Self {
+        Self::One(Box::new(draft))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Telephone numbers: "202-224-3154", "(202) 224-3154", "202/224-3154", "+44 20 7946 0000".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 
@@ -9,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     code: "phone",
     summary: "a telephone number: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Phone, phone(scene.view, at)?)),
-    examples: &[],
+    read: |scene, at| Some(Read::Label(LabelSort::Phone, at, phone(scene.view, at)?)),
+    examples: &[Family::new("phones", include_str!("../examples/phones.txt"))],
 };
 
 fn phone(view: &View<'_>, at: usize) -> Option<usize> {
