@@ -84,7 +84,7 @@ const LISTS: &[(Cue, &str)] = &[
          greatest heaviest hottest coldest warmest wettest driest newest earliest costliest widest \
          steepest sharpest bloodiest safest dearest thinnest brightest wealthiest heaviest \
          toughest strictest closest nearest northernmost southernmost easternmost westernmost \
-         fewest slimmest narrowest hardest loudest quietest rarest bestselling only sole",
+         leading fewest slimmest narrowest hardest loudest quietest rarest bestselling only sole",
     ),
     (Cue::MOST, "most least"),
     (Cue::LAST, "last final"),
@@ -92,7 +92,7 @@ const LISTS: &[(Cue, &str)] = &[
     (
         Cue::ROUND,
         "day week month year night round stage lap game match race leg phase season episode \
-         chapter part step set innings heat hole",
+         chapter part step set innings heat hole no number",
     ),
     (
         Cue::TITLE,
@@ -139,12 +139,13 @@ const LISTS: &[(Cue, &str)] = &[
          winter year years decade decades century centuries generation generations period time",
     ),
     (Cue::SHORTLY, "shortly soon immediately"),
-    (Cue::COUNT, "twice thrice several handful couple no nobody"),
-    (Cue::SHARE, "majority minority bulk most none all"),
+    (Cue::COUNT, "twice thrice several handful couple pair trio no nobody"),
+    (Cue::SHARE, "majority minority bulk most none all unanimously unanimous"),
     (
         Cue::AGE,
         "teenager teenagers teenage teens septuagenarian septuagenarians octogenarian \
-         octogenarians nonagenarian nonagenarians centenarian centenarians",
+         octogenarians nonagenarian nonagenarians centenarian centenarians s twenties thirties \
+         forties fifties sixties seventies eighties nineties",
     ),
 ];
 

@@ -11,18 +11,67 @@ use crate::w;
 
 /// Words before a unit of time that say which or about how many.
 const WHICH: &[Word] = w![
-    "past", "last", "recent", "few", "several", "couple", "many", "same", "following", "previous",
-    "coming", "next", "entire", "whole", "half", "of", "matter", "first", "final", "intervening",
-    "preceding", "early", "later", "and", "even", "or"
+    "past",
+    "last",
+    "recent",
+    "few",
+    "several",
+    "couple",
+    "many",
+    "same",
+    "following",
+    "previous",
+    "coming",
+    "next",
+    "entire",
+    "whole",
+    "half",
+    "of",
+    "matter",
+    "first",
+    "final",
+    "intervening",
+    "preceding",
+    "early",
+    "later",
+    "and",
+    "even",
+    "or"
 ];
 /// Those that make it checkable.
 const TELLING: &[Word] = w![
-    "past", "last", "recent", "few", "several", "couple", "many", "same", "following", "previous",
-    "coming", "next", "entire", "whole", "matter", "intervening", "preceding"
+    "past",
+    "last",
+    "recent",
+    "few",
+    "several",
+    "couple",
+    "many",
+    "same",
+    "following",
+    "previous",
+    "coming",
+    "next",
+    "entire",
+    "whole",
+    "matter",
+    "intervening",
+    "preceding"
 ];
 const BEFORE: &[Word] = w![
-    "in", "over", "during", "for", "within", "throughout", "since", "after", "through", "across",
-    "until", "by", "from"
+    "in",
+    "over",
+    "during",
+    "for",
+    "within",
+    "throughout",
+    "since",
+    "after",
+    "through",
+    "across",
+    "until",
+    "by",
+    "from"
 ];
 const ARTICLES: &[Word] = w!["a", "an", "the", "this", "that", "these", "those", "one"];
 /// Units that tell a time only of day.
@@ -94,7 +143,8 @@ fn lasting(context: &Context<'_>, first: usize, unit: usize) -> bool {
     let open = context.one_of(first, w!["a", "an", "one"]);
     let through = context.one_of(first - 1, w!["throughout"]);
     let long = context.one_of(first - 1, w!["within", "in", "over", "for", "after"]);
-    (through || open && long) && (through || !context.one_of(unit, MINUTES))
+    (through || open && long)
+        && (through || !context.one_of(unit, MINUTES))
         && unit == first + 1
         && !noun(context, unit + 1)
 }

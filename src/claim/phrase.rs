@@ -25,7 +25,8 @@ fn words_end(context: &Context<'_>, at: usize, named: bool) -> usize {
     const LONGEST_TOKENS: usize = 8;
     let stop = context.bounds(at).end.min(at + LONGEST_TOKENS);
     let mut end = at;
-    while end < stop && (end == at || context.gap(end) < Gap::Line) && fits(context, at, end, named) {
+    while end < stop && (end == at || context.gap(end) < Gap::Line) && fits(context, at, end, named)
+    {
         end += 1;
         while context.hyphen(end) && is_wordlike(context, end + 1) {
             end += 2;
@@ -59,8 +60,8 @@ fn fits(context: &Context<'_>, first: usize, end: usize, named: bool) -> bool {
 fn acts(context: &Context<'_>, name: usize) -> bool {
     const LONGEST_NAME: usize = 4;
     const SMALL: &[Word] = w![
-        "of", "in", "on", "at", "for", "to", "and", "or", "with", "from", "by", "as", "but", "since",
-        "after", "before", "under", "over", "between", "during", "near"
+        "of", "in", "on", "at", "for", "to", "and", "or", "with", "from", "by", "as", "but",
+        "since", "after", "before", "under", "over", "between", "during", "near"
     ];
     let behind = (name..name + LONGEST_NAME).find(|&at| !context.capital(at));
     behind.is_some_and(|at| is_function(context.key(at)) && !context.one_of(at, SMALL))
@@ -69,13 +70,16 @@ fn acts(context: &Context<'_>, name: usize) -> bool {
 /// "two opened in May", "the first woman leading the party": the verb, not another noun.
 fn is_predicate(context: &Context<'_>, first: usize, at: usize) -> bool {
     let word = context.word(at);
-    if context.capital(at) || at == first && !word.ends_with('s') && !word.ends_with("ed") {
+    const NO_PARTICIPLES: &[Word] =
+        w!["seed", "speed", "breed", "greed", "need", "feed", "deed", "weed", "shed", "hundred"];
+    let past = word.ends_with("ed") && word.len() > 3 && !context.one_of(at, NO_PARTICIPLES);
+    if context.capital(at) || at == first && !past && !word.ends_with('s') {
         return false;
     }
     // "the second contains the rest": in the third person.
     let third = at == first && word.ends_with('s') && !word.ends_with("ss");
     third && (context.one_of(at + 1, DETERMINERS) || context.capital(at + 1))
-        || word.ends_with("ed") && !noun(context, at + 1)
+        || past && !noun(context, at + 1)
         || word.ends_with("ing") && context.one_of(at + 1, DETERMINERS)
 }
 
@@ -86,11 +90,65 @@ fn is_wordlike(context: &Context<'_>, at: usize) -> bool {
 /// Returns whether a word that is no small word and no common verb stands at `at`.
 pub(super) fn noun(context: &Context<'_>, at: usize) -> bool {
     const INSIDE: &[Word] = w![
-        "other", "daily", "weekly", "monthly", "yearly", "working", "running", "living", "armed",
-        "such", "so-called", "combined", "total", "lead", "led", "play", "start", "end", "win",
-        "vote", "sale", "run", "work", "call", "visit", "move", "rise", "fall", "drop", "cut",
-        "increase", "decrease", "decline", "gain", "loss", "jump", "surge", "growth", "set", "spread", "show", "turn", "hold", "stand", "cost", "use", "need", "report", "release",
-        "near", "missing", "rated", "square", "losses", "gains", "cuts", "sales", "wins", "votes",
+        "other",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "working",
+        "running",
+        "living",
+        "armed",
+        "such",
+        "so-called",
+        "combined",
+        "total",
+        "lead",
+        "led",
+        "play",
+        "start",
+        "end",
+        "win",
+        "vote",
+        "sale",
+        "run",
+        "work",
+        "call",
+        "visit",
+        "move",
+        "rise",
+        "fall",
+        "drop",
+        "cut",
+        "increase",
+        "decrease",
+        "decline",
+        "gain",
+        "loss",
+        "jump",
+        "surge",
+        "growth",
+        "set",
+        "spread",
+        "show",
+        "turn",
+        "hold",
+        "stand",
+        "cost",
+        "use",
+        "need",
+        "report",
+        "release",
+        "near",
+        "missing",
+        "rated",
+        "square",
+        "losses",
+        "gains",
+        "cuts",
+        "sales",
+        "wins",
+        "votes",
     ];
     context.kind(at) == Some(TokenKind::Word)
         && context.figure_at(at).is_none()
@@ -111,9 +169,8 @@ pub(super) fn owner_start(context: &Context<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
     if context.one_of(before, w!["the"]) {
         // "one of the largest", "two of its oldest".
-        let counted = before.checked_sub(1).filter(|&of| {
-            of > bounds.start && context.one_of(of, w!["of"])
-        });
+        let counted =
+            before.checked_sub(1).filter(|&of| of > bounds.start && context.one_of(of, w!["of"]));
         let figure = counted.and_then(|of| context.figure_ending(of));
         return Some(figure.map_or(before, |figure| context.token_at(figure.phrase.start)));
     }
@@ -151,13 +208,61 @@ pub(super) fn article_start(context: &Context<'_>, end: usize) -> usize {
     end
 }
 
+/// Returns the token after the clause that says what happened the third or the last time; `None`
+/// when none follows the "time" before `end`.
+pub(super) fn clause_end(context: &Context<'_>, end: usize) -> Option<usize> {
+    const LONGEST_TOKENS: usize = 9;
+    const OPENS: &[Word] = w!["that", "the", "a", "i", "we", "they", "he", "she", "it"];
+    const BREAKS: &[Word] = w![
+        "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
+        "he", "she", "said", "says", "was", "is"
+    ];
+    let opens = context.capital(end) || context.one_of(end, OPENS);
+    if !context.one_of(end.checked_sub(1)?, w!["time"]) || !opens {
+        return None;
+    }
+    let stop = context.bounds(end - 1).end.min(end + LONGEST_TOKENS);
+    let goes_on = |at: usize| {
+        let word =
+            matches!(context.kind(at), Some(TokenKind::Word | TokenKind::Code | TokenKind::Suffix));
+        word && (at == end || !context.one_of(at, BREAKS))
+    };
+    Some((end..stop).find(|&at| !goes_on(at)).unwrap_or(stop))
+}
+
+/// Returns `first` or the token of an "only" before it.
+pub(super) fn only_start(context: &Context<'_>, first: usize) -> usize {
+    let only = first.checked_sub(1).filter(|&only| {
+        context.one_of(only, w!["only", "just"]) && only >= context.bounds(first).start
+    });
+    only.unwrap_or(first)
+}
+
 /// Words that narrow an amount and say no other.
-const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "a", "an"];
+const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "all", "a", "an"];
 
 /// Returns `first` or the token of "only", "just" before it: a claim of few is no claim of some.
 pub(super) fn with_only(context: &Context<'_>, first: usize) -> usize {
     let only = first.checked_sub(1).filter(|&only| context.one_of(only, ONLY));
     only.filter(|&only| only >= context.bounds(first).start).unwrap_or(first)
+}
+
+/// Returns where a claim of an amount begins that says what it is: "a fine of $500", "a turnout of
+/// 54 percent"; `first` when nothing of the sort stands before.
+pub(super) fn head_start(context: &Context<'_>, first: usize) -> usize {
+    let of = first.checked_sub(1).filter(|&of| context.one_of(of, w!["of"]));
+    let Some(of) = of.filter(|&of| of > context.bounds(first).start) else { return first };
+    let start = article_start(context, of);
+    let headed = start + 1 < of && context.one_of(start, w!["a", "an"]);
+    let free = !(start..of).any(|at| context.in_figure(at));
+    if headed && free { start } else { first }
+}
+
+/// Returns the token after "in a row" and its like at `end`; `end` when none stands there.
+pub(super) fn in_a_row(context: &Context<'_>, end: usize) -> usize {
+    let row = [w!["in"], w!["a"], w!["row"]];
+    let reads = row.iter().zip(end..).all(|(words, at)| context.one_of(at, words));
+    if reads { end + row.len() } else { end }
 }
 
 /// Returns the token after the noun that a compound amount before `end` stands for: "20-minute
@@ -201,6 +306,13 @@ fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
     }
     if context.one_of(at, w!["to"]) && (first || context.one_of(at - 1, w!["ever"])) {
         return infinitive_end(context, at);
+    }
+    // "the first club outside Brod to win": a place only when what was done there follows.
+    if first && context.one_of(at, w!["outside", "from", "at", "with", "on"]) {
+        let noun_at = after_determiners(context, at + 1);
+        let end = noun_end(context, noun_at);
+        let goes_on = end > noun_at && context.one_of(end, w!["to"]);
+        return if goes_on { infinitive_end(context, end) } else { at };
     }
     let whole = context.one_of(at, w!["of", "in", "among", "for", "since", "within"]);
     if !whole {

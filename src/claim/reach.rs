@@ -2,9 +2,9 @@
 //! 17 in 1982 and to 20 in 1996, up from 12 a year earlier").
 
 use super::Context;
+use super::cue::Cue;
 use super::loose::end_from;
 use super::phrase::{DETERMINERS, after_determiners, noun};
-use super::cue::Cue;
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::{Gap, Word};
 use crate::w;

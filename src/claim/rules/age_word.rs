@@ -3,6 +3,8 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, ClaimKind, Context};
+use crate::text::{Gap, Word};
+use crate::w;
 
 pub(super) const RULE: Rule =
     Rule { name: "age-word", kind: ClaimKind::Age, find, examples: EXAMPLES };
@@ -11,12 +13,50 @@ const EXAMPLES: &[Example] = &[
     found("The teenagers were found on the ice.", "teenagers", ""),
     found("The octogenarian still teaches.", "octogenarian", ""),
     found("A teenage girl raised the alarm.", "teenage", ""),
+    found("The driver, in his 60s, was unhurt.", "in his 60s", ""),
+    found("Both are in their late 30s.", "in their late 30s", ""),
+    found("She took up rowing in her seventies.", "in her seventies", ""),
+    silent("Mills closed in the 60s."),
+    silent("Temperatures were in the mid 80s."),
+    silent("He had 40s and 50s in his wallet."),
     silent("The age of steam is over."),
     silent("He has aged well."),
     silent("The young came first."),
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    let ages = context.cues(Cue::AGE).filter(|&at| !context.hyphen(at + 1));
-    ages.filter_map(|at| context.over(ClaimKind::Age, at, at + 1)).collect()
+    context.cues(Cue::AGE).filter_map(|at| age(context, at)).collect()
+}
+
+fn age(context: &Context<'_>, at: usize) -> Option<Claim> {
+    const DECADES: &[Word] = w![
+        "s",
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties"
+    ];
+    if context.hyphen(at + 1) {
+        return None;
+    }
+    if !context.one_of(at, DECADES) {
+        return context.over(ClaimKind::Age, at, at + 1);
+    }
+    let glued = context.one_of(at, w!["s"]);
+    let number = at.checked_sub(usize::from(glued))?;
+    let tens = context.word(number);
+    if glued && !(context.gap(at) == Gap::None && tens.len() == 2 && tens.ends_with('0')) {
+        return None;
+    }
+    let mut first = number.checked_sub(1)?;
+    if context.one_of(first, w!["early", "mid", "late", "-"]) {
+        first = first.checked_sub(1 + usize::from(context.one_of(first, w!["-"])))?;
+    }
+    let owner = context.one_of(first, w!["his", "her", "their", "my"]);
+    let led = first.checked_sub(1).filter(|&led| context.one_of(led, w!["in", "into"]))?;
+    owner.then(|| context.over(ClaimKind::Age, led, at + 1))?
 }

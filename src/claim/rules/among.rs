@@ -10,7 +10,11 @@ pub(super) const RULE: Rule =
     Rule { name: "among", kind: ClaimKind::Ratio, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("Of the 40 patients, 12 recovered.", "Of the 40 patients, 12", "40 patients; 12 patients"),
+    found(
+        "Of the 40 patients, 12 recovered.",
+        "Of the 40 patients, 12",
+        "40 patients; 12 patients",
+    ),
     found("Of these schools and halls, two will close.", "Of these schools and halls, two", "2"),
     found("Of those, three quarters came by train.", "Of those, three quarters", "0.75"),
     silent("In the second year, 12 recovered."),

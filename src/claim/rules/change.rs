@@ -5,6 +5,7 @@ use crate::claim::reach::change_end;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::Span;
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "change",
@@ -151,7 +152,9 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     if !said {
         return None;
     }
-    let reach = change_end(context, context.after(span));
+    let mut end = context.after(span);
+    end += usize::from(context.one_of(end, w!["higher", "lower", "up", "down", "more", "less"]));
+    let reach = change_end(context, end);
     context.over(ClaimKind::Change, context.token_at(begins), reach)
 }
 

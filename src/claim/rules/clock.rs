@@ -63,6 +63,5 @@ fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Cl
     context.over(ClaimKind::Date, day.map_or(start, |day| context.token_at(day.span.start)), last)
 }
 
-const LEADS: &[Word] = w![
-    "at", "by", "until", "before", "after", "from", "around", "about", "since", "between"
-];
+const LEADS: &[Word] =
+    w!["at", "by", "until", "before", "after", "from", "around", "about", "since", "between"];

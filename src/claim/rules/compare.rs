@@ -3,6 +3,7 @@
 
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
+use crate::claim::phrase::noun;
 use crate::claim::reach::{change_end, is_amount, is_time};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::Figure;
@@ -18,14 +19,26 @@ const EXAMPLES: &[Example] = &[
         "300 cars, compared with 250 a year earlier",
         "300 cars; 250 cars; 1 year",
     ),
-    found("There are 12 fewer wardens there than in 2004.", "12 fewer wardens there than in 2004", "12 fewer wardens; 2004"),
+    found(
+        "There are 12 fewer wardens there than in 2004.",
+        "12 fewer wardens there than in 2004",
+        "12 fewer wardens; 2004",
+    ),
     found(
         "Families pay $200 more for oil compared to prices a year ago.",
         "$200 more for oil compared to prices a year ago",
         "200 dollar; 1 year",
     ),
-    found("Turnout was 61 percent against 54 percent in 2019.", "61 percent against 54 percent in 2019", "61 percent; 54 percent; 2019"),
-    found("Rents are 5 percent higher than last year.", "5 percent higher than last year", "5 percent up; PAST_REF"),
+    found(
+        "Turnout was 61 percent against 54 percent in 2019.",
+        "61 percent against 54 percent in 2019",
+        "61 percent; 54 percent; 2019",
+    ),
+    found(
+        "Rents are 5 percent higher than last year.",
+        "5 percent higher than last year",
+        "5 percent up; PAST_REF",
+    ),
     silent("He is taller than his brother."),
     silent("They voted 12 to 3 against the plan."),
     silent("More than 40 people came."),
@@ -44,7 +57,8 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.one_of(at, w!["compared"]) && with == at + 1 {
         return None;
     }
-    let left = amount_before(context, at).filter(|&(_, figure)| !than || is_more(context, figure, at))?;
+    let left =
+        amount_before(context, at).filter(|&(_, figure)| !than || is_more(context, figure, at))?;
     let bounds = context.bounds(at);
     let mut right = with;
     while right < bounds.end.min(with + WITHIN_TOKENS) {
@@ -52,10 +66,18 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Claim> {
             let fits = is_time(figure) || !than && is_amount(figure);
             let end = context.after(figure.span);
             let end = end + usize::from(context.one_of(end, w!["ago", "earlier", "before"]));
-            return fits.then(|| context.over(ClaimKind::Change, left.0, change_end(context, end)))?;
+            return fits
+                .then(|| context.over(ClaimKind::Change, left.0, change_end(context, end)))?;
         }
         let small = context.one_of(right, w![",", ";", "(", "and", "that", "which"]);
-        if small || context.gap(right) >= Gap::Line || than && !context.one_of(right, w!["in", "a", "the", "at", "during", "it", "was", "they", "were"]) {
+        if small
+            || context.gap(right) >= Gap::Line
+            || than
+                && !context.one_of(
+                    right,
+                    w!["in", "a", "the", "at", "during", "it", "was", "they", "were"],
+                )
+        {
             return None;
         }
         right += 1;
@@ -74,8 +96,13 @@ fn amount_before<'a>(context: &Context<'a>, at: usize) -> Option<(usize, &'a Fig
     let first = context.token_at(figure.phrase.start);
     let near = first >= bounds.start && at - context.after(figure.span) <= WITHIN_TOKENS;
     let apart = (context.after(figure.span)..at)
-        .any(|at| context.one_of(at, w![";", ".", "and", "but", "while"]));
+        .any(|at| context.one_of(at, w![";", ".", "but", "while"]) || parts(context, at));
     (near && !apart).then_some((first, figure))
+}
+
+/// An "and" that joins more than two nouns.
+fn parts(context: &Context<'_>, at: usize) -> bool {
+    context.one_of(at, w!["and"]) && !(noun(context, at - 1) && noun(context, at + 1))
 }
 
 /// "44 fewer agents", "5 percent higher", "$3 more".

@@ -18,6 +18,7 @@ const EXAMPLES: &[Example] = &[
     found("No injuries or deaths were reported.", "No injuries or deaths", ""),
     found("Nobody was hurt in the fire.", "Nobody was hurt", ""),
     found("Only a handful of farms remain.", "a handful of farms", ""),
+    found("Marr scored a pair of goals.", "a pair of goals", ""),
     silent("They meet twice a week."),
     silent("It is twice as long."),
     silent("No decision was made."),
@@ -45,30 +46,54 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Claim> {
             && !context.one_of(end - 1, SOFT);
         return counts.then(|| context.over(ClaimKind::Quantity, at, end))?;
     }
+    if !context.one_of(at, w!["handful", "couple", "pair", "trio"]) {
+        return None;
+    }
     let of = context.one_of(at + 1, w!["of"]);
     let article = at.checked_sub(1).filter(|&a| context.one_of(a, w!["a"]))?;
     let end = noun_end(context, at + 2);
-    (of && end > at + 2).then(|| context.over(ClaimKind::Quantity, article, end))?
+    (of && end > at + 2 && !context.is_cue(end - 1, Cue::TIME))
+        .then(|| context.over(ClaimKind::Quantity, article, end))?
 }
 
 /// What nobody counts.
 const SOFT: &[Word] = w![
-    "ways", "types", "kinds", "sorts", "reasons", "things", "factors", "aspects", "issues",
-    "questions", "colleagues", "others", "points", "areas", "levels"
+    "ways",
+    "types",
+    "kinds",
+    "sorts",
+    "reasons",
+    "things",
+    "factors",
+    "aspects",
+    "issues",
+    "questions",
+    "colleagues",
+    "others",
+    "points",
+    "areas",
+    "levels"
 ];
 
 /// "twice denied entry", "won the cup twice".
 fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     const OBJECT_WORDS: usize = 4;
-    const NOT: &[Word] = w!["a", "an", "as", "the", "per", "daily", "weekly", "monthly", "yearly",
-        "what", "that", "this", "its", "over"];
-    const HEDGES: &[Word] = w!["almost", "nearly", "about", "than", "only", "more", "at", "and", "or"];
+    const NOT: &[Word] = w![
+        "a", "an", "as", "the", "per", "daily", "weekly", "monthly", "yearly", "what", "that",
+        "this", "its", "over"
+    ];
+    const HEDGES: &[Word] =
+        w!["almost", "nearly", "about", "than", "only", "more", "at", "and", "or"];
     if context.one_of(at + 1, NOT) || context.hyphen(at + 1) {
         return None;
     }
     let word = |at: usize| context.kind(at) == Some(TokenKind::Word) && context.gap(at) < Gap::Line;
     let verb = context.word(at + 1);
-    if word(at + 1) && (verb.ends_with("ed") || verb.ends_with("en") || context.one_of(at + 1, w!["won", "lost", "shot", "hit", "beat", "held", "led"])) {
+    if word(at + 1)
+        && (verb.ends_with("ed")
+            || verb.ends_with("en")
+            || context.one_of(at + 1, w!["won", "lost", "shot", "hit", "beat", "held", "led"]))
+    {
         let end = noun_end(context, at + 2).max(at + 2);
         return context.over(ClaimKind::Quantity, at, end);
     }
@@ -85,12 +110,30 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
 /// "no injuries", "nobody was hurt", "no one was arrested".
 fn none(context: &Context<'_>, at: usize) -> Option<Claim> {
     const HARM: &[Word] = w![
-        "injuries", "deaths", "casualties", "arrests", "survivors", "fatalities", "victims",
-        "injury", "charges", "convictions", "damage", "wounded"
+        "injuries",
+        "deaths",
+        "casualties",
+        "arrests",
+        "survivors",
+        "fatalities",
+        "victims",
+        "injury",
+        "charges",
+        "convictions",
+        "damage",
+        "wounded"
     ];
     const HARMED: &[Word] = w![
-        "hurt", "injured", "killed", "died", "arrested", "charged", "wounded", "convicted",
-        "survived", "harmed"
+        "hurt",
+        "injured",
+        "killed",
+        "died",
+        "arrested",
+        "charged",
+        "wounded",
+        "convicted",
+        "survived",
+        "harmed"
     ];
     let person = context.one_of(at, w!["nobody"]) || context.one_of(at + 1, w!["one"]);
     if person {

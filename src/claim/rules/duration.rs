@@ -1,7 +1,7 @@
 //! How long: "an embargo for over six decades", "a two-day tour".
 
 use super::{Example, Rule, found};
-use crate::claim::phrase::{compound_end, noun_end, with_only};
+use crate::claim::phrase::{after_determiners, compound_end, in_a_row, noun_end, with_only};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{TokenKind, Word};
@@ -27,13 +27,23 @@ pub(super) const RULE: Rule = Rule {
             quote: "three years ago",
             figures: "3 year",
         },
+        found("Six months after the vote he quit.", "Six months after the vote", "6 month"),
+        found("It rained for six days in a row.", "for six days in a row", "6 day"),
         found("They must answer within 48 hours.", "within 48 hours", "48 hour"),
         found("It shrank over the last three years.", "over the last three years", "3 year"),
-        found("He stood by them in nearly two decades of drought.", "in nearly two decades of drought", "~2 decade"),
+        found(
+            "He stood by them in nearly two decades of drought.",
+            "in nearly two decades of drought",
+            "~2 decade",
+        ),
         found("The 20-minute film show drew few.", "20-minute film show", "20 minute"),
         found("Broadcasts resumed after an 11-year lull.", "an 11-year lull", "11 year"),
         found("They have only two weeks left.", "only two weeks left", "2 week"),
-        found("It is 100 years since the harbour opened.", "100 years since the harbour opened", "100 year"),
+        found(
+            "It is 100 years since the harbour opened.",
+            "100 years since the harbour opened",
+            "100 year",
+        ),
     ],
 };
 
@@ -52,10 +62,12 @@ fn lasting(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
     let lasting = context.with_word_before(figure.phrase, &["for"]);
     if lasting != figure.phrase {
         let start = context.token_at(context.with_noun_before(lasting).start);
-        return context.over(ClaimKind::Duration, start, of_what(context, end));
+        let end = in_a_row(context, of_what(context, end));
+        return context.over(ClaimKind::Duration, start, end);
     }
     let start = within(context, with_only(context, first));
     let end = end + usize::from(context.one_of(end, BEHIND));
+    let end = in_a_row(context, event(context, end));
     context.over(ClaimKind::Duration, start, since(context, of_what(context, end)))
 }
 
@@ -71,6 +83,14 @@ fn within(context: &Context<'_>, first: usize) -> usize {
         at -= usize::from(at > bounds.start && context.one_of(at - 1, words));
     }
     at
+}
+
+/// "six months after the vote", "two weeks before the race".
+fn event(context: &Context<'_>, end: usize) -> usize {
+    let named = context.one_of(end, w!["after", "before"]);
+    let noun_at = after_determiners(context, end + 1);
+    let noun = noun_end(context, noun_at);
+    if named && noun_at > end + 1 && noun > noun_at { noun } else { end }
 }
 
 /// "two decades of military conflict", "the five months of her life".
@@ -91,8 +111,13 @@ fn since(context: &Context<'_>, end: usize) -> usize {
     }
     let stop = context.bounds(end).end.min(end + LONGEST_TOKENS);
     let ends = |&at: &usize| {
-        context.one_of(at, w!["and", "but", "from", "when", "while", "which"])
-            || context.kind(at) == Some(TokenKind::Sign)
+        context.one_of(
+            at,
+            w![
+                "and", "but", "from", "when", "while", "which", "it", "they", "we", "he", "she",
+                "i"
+            ],
+        ) || context.kind(at) == Some(TokenKind::Sign)
             || context.figure_at(at).is_some()
     };
     (end + 1..stop).find(ends).unwrap_or(stop)

@@ -5,8 +5,9 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::loose::{around, shortly};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::Word;
+use crate::text::{TokenKind, Word};
 use crate::w;
+use std::ops::Range;
 
 pub(super) const RULE: Rule =
     Rule { name: "loose-date", kind: ClaimKind::Date, find, examples: EXAMPLES };
@@ -20,6 +21,14 @@ const EXAMPLES: &[Example] = &[
     found("The backlog is to be cleared by year end.", "by year end", ""),
     found("It was built a generation ago.", "a generation ago", ""),
     found("The following day the mayor resigned.", "The following day", ""),
+    found("The mill will close by the end of the season.", "by the end of the season", ""),
+    found("A few days after the vote he left.", "A few days after the vote", ""),
+    found("In the same year it burned.", "In the same year", ""),
+    found("She left a few months later.", "a few months later", ""),
+    found("He came only minutes later.", "minutes later", ""),
+    silent("It was the end of the road."),
+    silent("The last minute changes were small."),
+    silent("It is good for years to come."),
     silent("Soon the road was open."),
     silent("He left before the vote."),
     silent("At the time he was mayor."),
@@ -32,7 +41,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     let loose = context.cues(Cue::TIME).filter_map(|at| match around(context, at) {
         Some((tokens, false)) => Some(tokens),
         Some(_) => None,
-        None => added_time(context, at).or_else(|| year_end(context, at)),
+        None => {
+            added_time(context, at).or_else(|| year_end(context, at)).or_else(|| edge(context, at))
+        }
     });
     loose
         .chain(context.cues(Cue::SHORTLY).filter_map(|at| shortly(context, at)))
@@ -41,21 +52,35 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 /// "in injury time", "deep into stoppage time".
-fn added_time(context: &Context<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+fn added_time(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     const ADDED: &[Word] = w!["injury", "stoppage", "added", "extra"];
-    let mut first = at.checked_sub(1).filter(|&kind| {
-        context.one_of(at, w!["time"]) && context.one_of(kind, ADDED)
-    })?;
+    let mut first = at
+        .checked_sub(1)
+        .filter(|&kind| context.one_of(at, w!["time"]) && context.one_of(kind, ADDED))?;
     for words in [w!["the"], w!["in", "into", "during", "after"], w!["deep"]] {
         first -= usize::from(first > 0 && context.one_of(first - 1, words));
     }
     context.one_of(first, w!["in", "into", "during", "after", "deep"]).then_some(first..at + 1)
 }
 
+/// "by the end of the month", "at the start of the season".
+fn edge(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    const EDGES: &[Word] = w!["end", "start", "beginning", "middle", "turn", "close"];
+    let the = at.checked_sub(1).filter(|&the| context.one_of(the, w!["the", "this", "that"]))?;
+    let named = the
+        .checked_sub(2)
+        .filter(|&named| context.one_of(named + 1, w!["of"]) && context.one_of(named, EDGES))?;
+    let article = named.checked_sub(1).filter(|&a| context.one_of(a, w!["the"]))?;
+    let led = article.checked_sub(1).filter(|&led| {
+        context.one_of(led, w!["by", "at", "before", "until", "since", "after", "towards", "from"])
+    })?;
+    (!context.in_figure(at)).then_some(led..at + 1)
+}
+
 /// "by year end", "by the year’s end".
-fn year_end(context: &Context<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+fn year_end(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = at + 1;
-    end += usize::from(context.kind(end) == Some(crate::text::TokenKind::Suffix));
+    end += usize::from(context.kind(end) == Some(TokenKind::Suffix));
     end += usize::from(context.hyphen(end));
     let by = at.checked_sub(1)?;
     let by = if context.one_of(by, w!["the"]) { by.checked_sub(1)? } else { by };

@@ -4,7 +4,11 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::loose::around;
+use crate::claim::phrase::{article_start, noun_end, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
+use crate::text::{Gap, Word};
+use crate::w;
+use std::ops::Range;
 
 pub(super) const RULE: Rule =
     Rule { name: "loose-duration", kind: ClaimKind::Duration, find, examples: EXAMPLES };
@@ -15,6 +19,13 @@ const EXAMPLES: &[Example] = &[
     found("The market ran throughout the weekend.", "throughout the weekend", ""),
     found("Over the same period rents doubled.", "Over the same period", ""),
     found("Repairs took several weeks.", "several weeks", ""),
+    found("It ended a decades-long quarrel.", "a decades-long quarrel", ""),
+    found("The inquiry took months.", "took months", ""),
+    found("After years of drought the lake is back.", "After years of drought", ""),
+    found("Police were there within minutes.", "within minutes", ""),
+    found("For the past several months he has been ill.", "For the past several months", ""),
+    silent("The last of the days was dull."),
+    silent("He counts the years."),
     silent("They come every day."),
     silent("The days were long."),
     silent("She has the time of her life."),
@@ -24,7 +35,36 @@ const EXAMPLES: &[Example] = &[
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    let found = context.cues(Cue::TIME).filter_map(|at| around(context, at));
-    let lasting = found.filter(|&(_, lasts)| lasts);
-    lasting.filter_map(|(at, _)| context.over(ClaimKind::Duration, at.start, at.end)).collect()
+    let found = context.cues(Cue::TIME).filter_map(|at| match around(context, at) {
+        Some((tokens, true)) => Some(tokens),
+        Some(_) => None,
+        None => long(context, at).or_else(|| taking(context, at)),
+    });
+    found.filter_map(|at| context.over(ClaimKind::Duration, at.start, at.end)).collect()
+}
+
+/// "a decades-long war", "the centuries-old bridge".
+fn long(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let long = context.hyphen(at + 1)
+        && context.one_of(at + 2, w!["long", "old"])
+        && !context.in_figure(at)
+        && !(at > 0 && context.hyphen(at - 1));
+    let end = noun_end(context, at + 3).max(at + 3);
+    long.then(|| article_start(context, at)..end)
+}
+
+/// "took months", "lasted weeks", "after years of drought", "within minutes".
+fn taking(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    const TOOK: &[Word] = w![
+        "took", "take", "takes", "taken", "taking", "lasted", "last", "lasts", "lasting", "spent",
+        "waited", "within"
+    ];
+    let before = at.checked_sub(1).filter(|_| context.word(at).ends_with('s'))?;
+    let free = !context.in_figure(at) && context.gap(at) == Gap::Space;
+    let of = scope_end(context, at + 1);
+    let years_of = context.one_of(at + 1, w!["of"])
+        && of > at + 1
+        && context.one_of(before, w!["after", "for", "despite", "following", "through", "by"]);
+    let end = if context.one_of(at + 1, w!["of"]) { of } else { at + 1 };
+    (free && (context.one_of(before, TOOK) || years_of)).then_some(before..end)
 }

@@ -24,6 +24,7 @@ mod round;
 mod score;
 mod share;
 mod superlative;
+mod tally;
 mod title;
 mod turn;
 
@@ -73,6 +74,7 @@ pub const ALL: &[Rule] = &[
     among::RULE,
     share::RULE,
     score::RULE,
+    tally::RULE,
     age::RULE,
     age_word::RULE,
     date::RULE,

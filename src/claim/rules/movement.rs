@@ -48,9 +48,15 @@ const EXAMPLES: &[Example] = &[
         "cut the seats to and from Velmora by 40 percent",
         "40 percent",
     ),
-    found("BUS BILL UP $260,000 FROM LAST YEAR", "UP $260,000 FROM LAST YEAR", "260000 dollar up; PAST_REF"),
+    found(
+        "BUS BILL UP $260,000 FROM LAST YEAR",
+        "UP $260,000 FROM LAST YEAR",
+        "260000 dollar up; PAST_REF",
+    ),
     found("Marr doubled the lead for Rovers.", "doubled the lead", ""),
     found("Rents have tripled since 2010.", "tripled since 2010", "2010"),
+    found("Sales more than doubled.", "more than doubled", ""),
+    found("Profits nearly halved to $3m.", "nearly halved to $3m", "3000000 dollar"),
     found("The board cut the price by a third.", "cut the price by a third", "0.333333333333333"),
     found(
         "The committee lowered its forecast for wheat from 31 to 29 tonnes.",
@@ -140,6 +146,18 @@ fn between_small_words(context: &Context<'_>, at: usize) -> bool {
             || context.capital(at - 1) && context.capital(at + 1))
 }
 
+/// "more than doubled", "nearly halved".
+fn hedge_start(context: &Context<'_>, verb: usize) -> usize {
+    let before = verb.saturating_sub(1);
+    if context.one_of(before, w!["nearly", "almost", "roughly"]) {
+        return before;
+    }
+    let more = verb
+        .checked_sub(2)
+        .filter(|&more| context.one_of(more, w!["more"]) && context.one_of(before, w!["than"]));
+    more.unwrap_or(verb)
+}
+
 /// "doubled the lead", "tripled since 2010".
 fn multiplied(context: &Context<'_>, verb: usize) -> Option<Claim> {
     if verb > 0 && context.one_of(verb - 1, DETERMINERS) || context.hyphen(verb + 1) {
@@ -149,5 +167,6 @@ fn multiplied(context: &Context<'_>, verb: usize) -> Option<Claim> {
     let end = noun_end(context, object);
     let end = if object > verb + 1 && end > object { end } else { verb + 1 };
     let reach = change_end(context, end);
-    (reach > verb + 1).then(|| context.over(ClaimKind::Change, verb, reach))?
+    let start = hedge_start(context, verb);
+    (reach > verb + 1 || start < verb).then(|| context.over(ClaimKind::Change, start, reach))?
 }

@@ -1,10 +1,10 @@
 //! Measured and counted amounts: "1.64 tons of oil per year", "63,000 homes".
 
-use super::{Example, Rule, found};
-use crate::claim::phrase::{compound_end, noun_end, with_only};
+use super::{Example, Rule, found, silent};
+use crate::claim::phrase::{compound_end, head_start, in_a_row, noun_end, with_only};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::quantity::{Figure, FigureKind};
-use crate::text::Gap;
+use crate::quantity::{Figure, FigureKind, is_function};
+use crate::text::{Gap, TokenKind, Word};
 use crate::w;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,6 +41,12 @@ pub(super) const RULE: Rule = Rule {
         found("A six - member rescue team left Osk.", "A six - member rescue team", "6"),
         found("Each shop needs one or more chargers.", "one or more chargers", ">=1"),
         found("Members have two votes in each ballot.", "two votes in each ballot", "2 votes"),
+        found("Rovers have won four in a row.", "four in a row", "4"),
+        found("All 12 councillors resigned.", "All 12 councillors", "12 councillors"),
+        found("The isle has a population of 4,100.", "a population of 4,100", "4100"),
+        silent("The two countries signed."),
+        silent("See S. 2338 for more."),
+        silent("The bus leaves US 104 at Brod."),
         found("In Osk only 24 shops sell it.", "only 24 shops", "24 shops"),
     ],
 };
@@ -54,6 +60,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn amount(context: &Context<'_>, index: usize, figure: &Figure) -> Option<Claim> {
+    if is_known(context, figure) || is_name(context, figure) {
+        return None;
+    }
     let whole = context.with_whole(figure.phrase, figure);
     let claim = context.with_parallel(ClaimKind::Quantity, index, whole);
     let (first, end) = (context.token_at(claim.span.start), context.after(claim.span));
@@ -61,8 +70,41 @@ fn amount(context: &Context<'_>, index: usize, figure: &Figure) -> Option<Claim>
     if context.one_of(end, w!["or"]) && context.one_of(end + 1, w!["more", "fewer", "less"]) {
         reach = reach.max(noun_end(context, end + 2));
     }
-    reach = each(context, reach);
-    context.over(ClaimKind::Quantity, with_only(context, first), reach)
+    reach = in_a_row(context, each(context, reach));
+    let start = head_start(context, with_only(context, first));
+    context.over(ClaimKind::Quantity, start, reach)
+}
+
+/// "the two countries": those the reader has met already.
+fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
+    const POINTING: &[Word] = w!["the", "these", "those"];
+    let first = context.token_at(figure.span.start);
+    let pointed = first > 0 && context.one_of(first - 1, POINTING);
+    let compound = (first..context.after(figure.span)).any(|at| context.hyphen(at));
+    pointed && context.one_of(first, w!["two", "both"]) && !compound
+}
+
+/// "S. 2338", "US 104", "id=272", the "1." of a list: a number that counts nothing.
+fn is_name(context: &Context<'_>, figure: &Figure) -> bool {
+    let first = context.token_at(figure.span.start);
+    let digits = context.kind(first) == Some(TokenKind::Number);
+    let bare = figure.kind == FigureKind::Number && figure.phrase == figure.number && digits;
+    let end = context.after(figure.span);
+    if !bare || end != first + 1 {
+        return false;
+    }
+    let opens = context.gap(first) >= Gap::Line;
+    if opens || first == context.bounds(first).start {
+        return context.one_of(end, w![".", ")", ":"]);
+    }
+    let before = first - 1;
+    let glued =
+        context.gap(first) == Gap::None && context.one_of(before, w!["=", "/", "#", ".", "-", "_"]);
+    let initial =
+        context.one_of(before, w!["."]) && context.word(before.saturating_sub(1)).len() == 1;
+    let named = context.capital(before) && before != context.bounds(first).start;
+    let small = is_function(context.key(before)) && context.word(before) != "US";
+    glued || initial || named && !small
 }
 
 /// "six - member team": a hyphen that some feeds set between spaces.

@@ -2,22 +2,22 @@
 //! "the second time in three years", "finished fourth".
 
 use super::{Example, Rule, found, silent};
-use crate::claim::phrase::{noun_end, owner_start, scope_end};
+use crate::claim::phrase::{clause_end, noun_end, only_start, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Word};
+use crate::text::Word;
 use crate::w;
 
-pub(super) const RULE: Rule = Rule {
-    name: "rank",
-    kind: ClaimKind::Rank,
-    find,
-    examples: EXAMPLES,
-};
+pub(super) const RULE: Rule =
+    Rule { name: "rank", kind: ClaimKind::Rank, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
     found("Brod is the third-largest port on the coast.", "the third-largest port", "3"),
-    found("It was the first visit in two decades.", "the first visit in two decades", "1; 2 decade"),
+    found(
+        "It was the first visit in two decades.",
+        "the first visit in two decades",
+        "1; 2 decade",
+    ),
     found(
         "This was Velmora’s first win in a home match of the league since 1962.",
         "Velmora’s first win in a home match of the league since 1962",
@@ -28,18 +28,18 @@ const EXAMPLES: &[Example] = &[
         "the first woman to lead the dockers",
         "1",
     ),
-    found(
-        "It is the first ever regional levy on ferries.",
-        "the first ever regional levy",
-        "1",
-    ),
+    found("It is the first ever regional levy on ferries.", "the first ever regional levy", "1"),
     found(
         "The plant will be the first waste-to-gas site in the Republic of Arvan.",
         "the first waste-to-gas site in the Republic of Arvan",
         "1",
     ),
     found("She finished fourth at home.", "finished fourth", "4"),
-    found("Rovers lost the first two games of the tour.", "the first two games of the tour", "1; 2 games"),
+    found(
+        "Rovers lost the first two games of the tour.",
+        "the first two games of the tour",
+        "1; 2 games",
+    ),
     found("It was the second time in three years.", "the second time in three years", "2; 3 year"),
     found(
         "It is the third time Rovers have lost the cup final.",
@@ -56,6 +56,17 @@ const EXAMPLES: &[Example] = &[
     found("In the 37th minute Marr hit the post.", "the 37th minute", "37"),
     found("Hers was the first of three talks.", "the first of three talks", "1; 3 talks"),
     found("Their first matchup ended early.", "Their first matchup", "1"),
+    found(
+        "Ilse Tal was only the second woman to hold the post.",
+        "only the second woman to hold the post",
+        "2",
+    ),
+    found(
+        "Osk is the first club outside Brod to win the league.",
+        "the first club outside Brod to win the league",
+        "1",
+    ),
+    found("It is their fourth straight win.", "their fourth straight win", "4"),
     silent("First, the committee heard the mayor."),
     silent("The case went to the 7th Circuit on appeal."),
     silent("They should never have agreed in the first place."),
@@ -89,17 +100,28 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
     if end == context.after(span) {
         return alone(context, first, end);
     }
-    let end = clause_end(context, scope_end(context, end), end);
+    let end = clause_end(context, end).unwrap_or_else(|| scope_end(context, end));
     let article = first.checked_sub(1).filter(|&before| context.one_of(before, w!["a", "an"]));
     let start = owner_start(context, first).or(article).unwrap_or(first);
-    context.over(ClaimKind::Rank, start, end)
+    context.over(ClaimKind::Rank, only_start(context, start), end)
 }
 
 /// "the first of three talks", "finished fourth": an ordinal without a noun.
 fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     const PLACED: &[Word] = w![
-        "finished", "came", "ranked", "ranks", "placed", "finish", "finishing", "coming", "is",
-        "sits", "lies", "stands", "was"
+        "finished",
+        "came",
+        "ranked",
+        "ranks",
+        "placed",
+        "finish",
+        "finishing",
+        "coming",
+        "is",
+        "sits",
+        "lies",
+        "stands",
+        "was"
     ];
     let scope = scope_end(context, end);
     if scope > end && !context.one_of(end, w!["for"]) {
@@ -109,31 +131,33 @@ fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     context.over(ClaimKind::Rank, verb, end)
 }
 
-/// "the third time Rovers have lost the cup final": what happened that often.
-fn clause_end(context: &Context<'_>, end: usize, noun: usize) -> usize {
-    const LONGEST_TOKENS: usize = 9;
-    const BREAKS: &[Word] = w![
-        "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
-        "he", "she", "said", "says"
-    ];
-    if end != noun || !context.one_of(noun - 1, w!["time"]) {
-        return end;
-    }
-    let begins = context.capital(end) || context.one_of(end, w!["that", "the", "a", "i", "we", "they"]);
-    let stop = context.bounds(noun - 1).end.min(end + LONGEST_TOKENS);
-    let goes_on = |&at: &usize| {
-        !context.one_of(at, BREAKS)
-            && matches!(context.kind(at), Some(TokenKind::Word | TokenKind::Code | TokenKind::Suffix))
-    };
-    if begins { (end..stop).find(|at| !goes_on(at)).unwrap_or(stop) } else { end }
-}
-
 /// Ordinals of names: "the First Lady", "the 7th Circuit".
 fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
     const NUMBERED: &[Word] = w![
-        "district", "circuit", "amendment", "congress", "infantry", "division", "regiment", "army",
-        "air", "legion", "fleet", "brigade", "battalion", "century", "precinct", "avenue", "reich",
-        "corps", "squadron", "war", "lady", "minister", "secretary", "nations"
+        "district",
+        "circuit",
+        "amendment",
+        "congress",
+        "infantry",
+        "division",
+        "regiment",
+        "army",
+        "air",
+        "legion",
+        "fleet",
+        "brigade",
+        "battalion",
+        "century",
+        "precinct",
+        "avenue",
+        "reich",
+        "corps",
+        "squadron",
+        "war",
+        "lady",
+        "minister",
+        "secretary",
+        "nations"
     ];
     let opens = context.bounds(first).start == first;
     context.capital(end) && context.one_of(end, NUMBERED)
@@ -141,9 +165,22 @@ fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
 }
 
 fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
-    const THINGS: &[Word] = w!["place", "step", "steps", "instance", "responder", "responders", "glance",
-        "hand", "aid", "name", "names", "thing"];
+    const THINGS: &[Word] = w![
+        "place",
+        "step",
+        "steps",
+        "instance",
+        "responder",
+        "responders",
+        "glance",
+        "hand",
+        "aid",
+        "name",
+        "names",
+        "thing"
+    ];
     let before = first.checked_sub(2);
     context.one_of(end, THINGS)
-        || before.is_some_and(|before| context.one_of(before, w!["in"])) && context.one_of(end, w!["place"])
+        || before.is_some_and(|before| context.one_of(before, w!["in"]))
+            && context.one_of(end, w!["place"])
 }

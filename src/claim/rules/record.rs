@@ -18,9 +18,17 @@ const EXAMPLES: &[Example] = &[
     found("Claims passed 9,000, also a record.", "also a record", ""),
     found("Rents reached record levels in May.", "record levels in May", "XXXX-05"),
     found("Osk broke the national record.", "the national record", ""),
-    found("The mill had never before been open to visitors.", "never before been open to visitors", ""),
+    found(
+        "The mill had never before been open to visitors.",
+        "never before been open to visitors",
+        "",
+    ),
     found("Turnout was at an all-time low.", "an all-time low", ""),
-    found("It posted record profits of $3 million.", "record profits of $3 million", "3000000 dollar"),
+    found(
+        "It posted record profits of $3 million.",
+        "record profits of $3 million",
+        "3000000 dollar",
+    ),
     found("He played for a record 12th time.", "a record 12th time", "12"),
     silent("The jury saw his criminal record."),
     silent("They record the meetings."),
@@ -57,17 +65,70 @@ fn all_time(context: &Context<'_>, at: usize) -> Option<Claim> {
 
 /// What a record is one of.
 const SCALES: &[Word] = w![
-    "world", "national", "olympic", "european", "league", "course", "club", "new",
-    "season", "attendance", "temperature", "speed", "championship", "tournament", "stadium"
+    "world",
+    "national",
+    "olympic",
+    "european",
+    "league",
+    "course",
+    "club",
+    "new",
+    "season",
+    "attendance",
+    "temperature",
+    "speed",
+    "championship",
+    "tournament",
+    "stadium"
 ];
 
 /// What a record holds for.
 const HEIGHTS: &[Word] = w![
-    "high", "highs", "low", "lows", "level", "levels", "number", "numbers", "amount", "amounts",
-    "profit", "profits", "loss", "losses", "crowd", "crowds", "temperature", "temperatures",
-    "time", "pace", "sum", "fee", "price", "prices", "sales", "turnout", "attendance", "deficit",
-    "surplus", "revenue", "revenues", "earnings", "harvest", "heat", "rainfall", "spending",
-    "demand", "growth", "breaking", "setting", "year", "season", "quarter", "exports", "imports"
+    "high",
+    "highs",
+    "low",
+    "lows",
+    "level",
+    "levels",
+    "number",
+    "numbers",
+    "amount",
+    "amounts",
+    "profit",
+    "profits",
+    "loss",
+    "losses",
+    "crowd",
+    "crowds",
+    "temperature",
+    "temperatures",
+    "time",
+    "pace",
+    "sum",
+    "fee",
+    "price",
+    "prices",
+    "sales",
+    "turnout",
+    "attendance",
+    "deficit",
+    "surplus",
+    "revenue",
+    "revenues",
+    "earnings",
+    "harvest",
+    "heat",
+    "rainfall",
+    "spending",
+    "demand",
+    "growth",
+    "breaking",
+    "setting",
+    "year",
+    "season",
+    "quarter",
+    "exports",
+    "imports"
 ];
 
 fn record(context: &Context<'_>, at: usize) -> Option<Claim> {
@@ -84,7 +145,11 @@ fn record(context: &Context<'_>, at: usize) -> Option<Claim> {
     let end = match counted {
         Some(figure) => {
             let end = context.after(figure.span);
-            if context.kind(end) == Some(TokenKind::Word) { noun_end(context, end).max(end) } else { end }
+            if context.kind(end) == Some(TokenKind::Word) {
+                noun_end(context, end).max(end)
+            } else {
+                end
+            }
         }
         None if held => noun_end(context, next),
         None => at + 1,
@@ -117,8 +182,7 @@ fn never(context: &Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let stop = context.bounds(at).end.min(at + LONGEST_TOKENS);
-    let ends = |&end: &usize| {
-        context.one_of(end, BREAKS) || context.kind(end) == Some(TokenKind::Sign)
-    };
+    let ends =
+        |&end: &usize| context.one_of(end, BREAKS) || context.kind(end) == Some(TokenKind::Sign);
     context.over(ClaimKind::Rank, at, (at + 2..stop).find(ends).unwrap_or(stop))
 }

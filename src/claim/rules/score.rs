@@ -2,7 +2,7 @@
 //! first half ended 0-0".
 
 use super::{Example, Rule, found, silent};
-use crate::claim::phrase::noun;
+use crate::claim::phrase::{article_start, noun};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, is_function};
 use crate::text::{Gap, TokenKind, Word};
@@ -17,6 +17,7 @@ const EXAMPLES: &[Example] = &[
     found("They drew 2–2 with Athletic.", "drew 2–2 with Athletic", ""),
     found("Rovers beat Athletic 3-1 on Sunday.", "Rovers beat Athletic 3-1", ""),
     found("Group F — Osk 1 – 0 Brod Town", "Osk 1 – 0 Brod Town", ""),
+    found("Group G — Brod 1 – 2 Velmora", "Brod 1 – 2 Velmora", ""),
     found("Osk lost 1 – 2 to Velmora.", "Osk lost 1 – 2 to Velmora", ""),
     found("The match ended with Osk winning 2 – 1.", "Osk winning 2 – 1", ""),
     found("A penalty put Osk 1 – 0 up.", "put Osk 1 – 0 up", ""),
@@ -27,6 +28,10 @@ const EXAMPLES: &[Example] = &[
     found("Osk led 2-0 at half-time.", "Osk led 2-0", ""),
     found("Marr defeated newcomers Arvan 3 – 0.", "Marr defeated newcomers Arvan 3 – 0", ""),
     found("They were beaten 4-0 by Athletic.", "beaten 4-0 by Athletic", ""),
+    found("By a vote of 97-0 it passed.", "a vote of 97-0", ""),
+    found("They lost to Brod 4-1.", "lost to Brod 4-1", ""),
+    found("Lind won 6-4, 6-3 in Osk.", "Lind won 6-4, 6-3", "; "),
+    found("Velmora finished with a 15 – 1 home record.", "a 15 – 1 home record", ""),
     silent("He wore shirt 10."),
     silent("The road runs from 3 to 1."),
     silent("Rovers won three games and lost one."),
@@ -36,19 +41,91 @@ const EXAMPLES: &[Example] = &[
 
 /// Verbs of winning, losing and voting.
 const VERBS: &[Word] = w![
-    "won", "win", "wins", "winning", "lost", "lose", "loses", "losing", "drew", "draw", "draws",
-    "drawing", "beat", "beats", "beating", "beaten", "led", "leads", "leading", "lead", "tied",
-    "defeated", "defeats", "defeating", "defeat", "ended", "ends", "ending", "finished",
-    "finishing", "put", "putting", "puts", "thrashed", "edged", "trailed", "trailing", "trail",
-    "voted", "votes", "voting", "vote", "ruled", "rules", "passed", "went", "going", "made",
-    "making", "was", "were", "is", "equalised", "levelled", "prevailed", "triumphed", "downed",
-    "stunned", "hammered", "crushed", "swept", "overcame", "eliminated"
+    "won",
+    "win",
+    "wins",
+    "winning",
+    "lost",
+    "lose",
+    "loses",
+    "losing",
+    "drew",
+    "draw",
+    "draws",
+    "drawing",
+    "beat",
+    "beats",
+    "beating",
+    "beaten",
+    "led",
+    "leads",
+    "leading",
+    "lead",
+    "tied",
+    "defeated",
+    "defeats",
+    "defeating",
+    "defeat",
+    "ended",
+    "ends",
+    "ending",
+    "finished",
+    "finishing",
+    "put",
+    "putting",
+    "puts",
+    "thrashed",
+    "edged",
+    "trailed",
+    "trailing",
+    "trail",
+    "voted",
+    "votes",
+    "voting",
+    "vote",
+    "ruled",
+    "rules",
+    "passed",
+    "went",
+    "going",
+    "made",
+    "making",
+    "was",
+    "were",
+    "is",
+    "equalised",
+    "levelled",
+    "prevailed",
+    "triumphed",
+    "downed",
+    "stunned",
+    "hammered",
+    "crushed",
+    "swept",
+    "overcame",
+    "eliminated"
 ];
 
 /// What stands behind the figures of a result and belongs to them.
 const NOUNS: &[Word] = w![
-    "vote", "votes", "win", "victory", "defeat", "loss", "draw", "lead", "decision", "ruling",
-    "record", "margin", "tie", "triumph", "thrashing", "scoreline", "result", "score"
+    "vote",
+    "votes",
+    "win",
+    "victory",
+    "defeat",
+    "loss",
+    "draw",
+    "lead",
+    "decision",
+    "ruling",
+    "record",
+    "margin",
+    "tie",
+    "triumph",
+    "thrashing",
+    "scoreline",
+    "result",
+    "score"
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
@@ -58,8 +135,22 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 fn result(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
     let (first, at) = (context.token_at(figure.span.start), context.after(figure.span));
     let start = left(context, first);
-    let end = right(context, at, start == first);
+    let end = more_sets(context, right(context, at, start == first));
     context.over(ClaimKind::Score, start, end)
+}
+
+/// "6-4, 6-3": the sets of one match.
+fn more_sets(context: &Context<'_>, mut end: usize) -> usize {
+    const SETS: usize = 5;
+    for _ in 0..SETS {
+        let next = end + 1 + usize::from(context.one_of(end + 1, w!["and"]));
+        let set = context.figure_at(next).filter(|set| set.kind == FigureKind::Score);
+        match set {
+            Some(set) if context.one_of(end, w![","]) => end = context.after(set.span),
+            _ => break,
+        }
+    }
+    end
 }
 
 /// Where the phrase begins: the article, or the verb, what it takes, and who did it.
@@ -73,13 +164,19 @@ fn left(context: &Context<'_>, first: usize) -> usize {
     }
     // "ended with 0 – 0", "by 64-31": the small word between is passed over.
     let joined = context.one_of(last, w!["with", "by", "at"]);
+    if context.one_of(last, w!["of"]) && last > start && context.one_of(last - 1, NOUNS) {
+        return article_start(context, last - 1);
+    }
     let mut at = if joined { last } else { first };
     let object = at;
     while let Some(word) = before(at).filter(|_| object - at < OBJECT_WORDS) {
         if context.one_of(word, VERBS) {
             return subject(context, word, start);
         }
-        let named = context.capital(word) || noun(context, word) || context.one_of(word, w!["the"]);
+        let named = context.capital(word)
+            || noun(context, word)
+            || context.one_of(word, w!["the"])
+            || context.one_of(word, w!["to", "against", "over", "past"]) && context.capital(at);
         if !named || context.kind(word) != Some(TokenKind::Word) || context.gap(at) >= Gap::Line {
             break;
         }
@@ -115,7 +212,8 @@ fn subject(context: &Context<'_>, verb: usize, start: usize) -> usize {
 fn right(context: &Context<'_>, at: usize, bare: bool) -> usize {
     // "a 15 – 1 home record"
     let at = at + usize::from(noun(context, at) && context.one_of(at + 1, NOUNS));
-    let end = at + usize::from(context.one_of(at, NOUNS) || context.one_of(at, w!["up", "down", "ahead"]));
+    let end = at
+        + usize::from(context.one_of(at, NOUNS) || context.one_of(at, w!["up", "down", "ahead"]));
     let against = context.one_of(end, w!["to", "over", "against", "with", "by", "for"]);
     let beaten = usize::from(against && context.capital(end + 1));
     let mut name = end + beaten;

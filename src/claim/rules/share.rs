@@ -4,6 +4,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{after_determiners, article_start, noun_end};
 use crate::claim::{Claim, ClaimKind, Context};
+use crate::text::Word;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -16,6 +17,11 @@ const EXAMPLES: &[Example] = &[
     found("Almost all flights were cancelled.", "Almost all flights", ""),
     found("None of the houses had a cellar.", "None of the houses", ""),
     found("The bulk of the grain is exported.", "The bulk of the grain", ""),
+    found("The council passed it unanimously.", "unanimously", ""),
+    found("The jury unanimously found him guilty.", "unanimously found", ""),
+    found("It was a unanimous verdict.", "a unanimous verdict", ""),
+    found("None of the 40 guests was hurt.", "None of the 40 guests", "40 guests"),
+    silent("He asked unanimous consent to speak."),
     silent("The majority leader spoke."),
     silent("Most people know that."),
     silent("All roads lead to Brod."),
@@ -29,6 +35,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
+    if context.one_of(at, w!["unanimously", "unanimous"]) {
+        return unanimous(context, at);
+    }
     let nearly = at.checked_sub(1).filter(|&before| {
         context.one_of(before, w!["almost", "nearly", "virtually", "practically"])
     });
@@ -36,13 +45,42 @@ fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
     let whole = at + 1 + usize::from(of);
     let noun_at = after_determiners(context, whole);
     let pointed = noun_at > whole && !context.one_of(whole, w!["all"]);
-    let end = noun_end(context, noun_at);
+    let counted = context.figure_at(noun_at).filter(|_| of);
+    let end =
+        counted.map_or_else(|| noun_end(context, noun_at), |figure| context.after(figure.span));
     // "make the most of it"
     let idiom = at > 0 && context.one_of(at - 1, w!["the"]);
     let (start, said) = match nearly {
         Some(nearly) if context.one_of(at, w!["all", "none"]) => (nearly, true),
-        _ if context.one_of(at, w!["majority", "minority", "bulk"]) => (article_start(context, at), of),
+        _ if context.one_of(at, w!["majority", "minority", "bulk"]) => {
+            (article_start(context, at), of)
+        }
         _ => (at, of && pointed && !idiom && context.one_of(at, w!["most", "none"])),
     };
     (said && end > noun_at).then(|| context.over(ClaimKind::Ratio, start, end))?
+}
+
+/// "unanimously approved", "a unanimous vote"; unanimous consent is a form of words.
+fn unanimous(context: &Context<'_>, at: usize) -> Option<Claim> {
+    const DECIDED: &[Word] = w![
+        "vote",
+        "votes",
+        "decision",
+        "verdict",
+        "ruling",
+        "approval",
+        "support",
+        "opinion",
+        "agreement",
+        "resolution",
+        "backing"
+    ];
+    if context.one_of(at, w!["unanimous"]) {
+        let end = noun_end(context, at + 1);
+        let decided = (at + 1..end).any(|at| context.one_of(at, DECIDED));
+        return decided.then(|| context.over(ClaimKind::Ratio, article_start(context, at), end))?;
+    }
+    let verb = context.is_lower_word(at + 1)
+        && !context.one_of(at + 1, w!["in", "by", "to", "on", "for", "that", "and"]);
+    context.over(ClaimKind::Ratio, at, at + 1 + usize::from(verb))
 }

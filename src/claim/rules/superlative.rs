@@ -3,17 +3,13 @@
 
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
-use crate::claim::phrase::{noun, noun_end, owner_start, scope_end};
+use crate::claim::phrase::{clause_end, noun, noun_end, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::text::Word;
 use crate::w;
 
-pub(super) const RULE: Rule = Rule {
-    name: "superlative",
-    kind: ClaimKind::Rank,
-    find,
-    examples: EXAMPLES,
-};
+pub(super) const RULE: Rule =
+    Rule { name: "superlative", kind: ClaimKind::Rank, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
     found("It is the largest bank in the country.", "the largest bank in the country", ""),
@@ -26,15 +22,30 @@ const EXAMPLES: &[Example] = &[
     found("She is the only survivor of the crash.", "the only survivor of the crash", ""),
     found("Unemployment is at its lowest level since 1979.", "its lowest level since 1979", "1979"),
     found("The two biggest unions called a strike.", "The two biggest unions", "2 biggest unions"),
-    found("Marr is the youngest player ever to win the cup.", "the youngest player ever to win the cup", ""),
+    found(
+        "Marr is the youngest player ever to win the cup.",
+        "the youngest player ever to win the cup",
+        "",
+    ),
     found("June was the hottest month on record.", "the hottest month on record", ""),
     found("The highest-paid director earned $3 million.", "The highest-paid director", ""),
     found("It was his final stage appearance in Osk.", "his final stage appearance in Osk", ""),
     found("Athletic won the last match of the day.", "the last match of the day", ""),
-    found("The turnout was the highest in the town’s history.", "the highest in the town’s history", ""),
+    found(
+        "The turnout was the highest in the town’s history.",
+        "the highest in the town’s history",
+        "",
+    ),
     found("It is among the world’s poorest states.", "the world’s poorest states", ""),
     found("She had the fewest votes of all candidates.", "the fewest votes of all candidates", ""),
-    found("It was the deadliest fire in Velmora in decades.", "the deadliest fire in Velmora in decades", ""),
+    found(
+        "It was the deadliest fire in Velmora in decades.",
+        "the deadliest fire in Velmora in decades",
+        "",
+    ),
+    found("Falls are the leading cause of death at sea.", "the leading cause of death", ""),
+    found("The last time Rovers won the cup was in 1958.", "The last time Rovers won the cup", ""),
+    silent("He spoke to leading experts."),
     silent("That is the only way to be sure."),
     silent("We face the most important choice of all."),
     silent("For the most part it stayed dry."),
@@ -48,23 +59,108 @@ const EXAMPLES: &[Example] = &[
 
 /// What stands behind a superlative that says an opinion or nothing.
 const SOFT: &[Word] = w![
-    "way", "ways", "thing", "things", "part", "reason", "reasons", "option", "choice", "possible",
-    "kind", "chance", "bet", "hope", "interest", "interests", "practice", "practices", "question",
-    "minute", "resort", "word", "ones", "one", "place", "point", "stage", "step", "steps", "answer",
-    "decision", "say", "name", "day", "days", "night"
+    "way",
+    "ways",
+    "thing",
+    "things",
+    "part",
+    "reason",
+    "reasons",
+    "option",
+    "choice",
+    "possible",
+    "kind",
+    "chance",
+    "bet",
+    "hope",
+    "interest",
+    "interests",
+    "practice",
+    "practices",
+    "question",
+    "minute",
+    "resort",
+    "word",
+    "ones",
+    "one",
+    "place",
+    "point",
+    "stage",
+    "step",
+    "steps",
+    "answer",
+    "decision",
+    "say",
+    "name",
+    "day",
+    "days",
+    "night"
 ];
 
 /// Adjectives behind "most" that no fact-checker can weigh.
 const OPINION: &[Word] = w![
-    "important", "likely", "recent", "interesting", "exciting", "beautiful", "difficult", "basic",
-    "obvious", "part", "wonderful", "critical", "pressing", "of", "effective", "fundamental",
-    "urgent", "significant", "serious", "notable", "common", "precious", "talented", "recently"
+    "important",
+    "likely",
+    "recent",
+    "interesting",
+    "exciting",
+    "beautiful",
+    "difficult",
+    "basic",
+    "obvious",
+    "part",
+    "wonderful",
+    "critical",
+    "pressing",
+    "of",
+    "effective",
+    "fundamental",
+    "urgent",
+    "significant",
+    "serious",
+    "notable",
+    "common",
+    "precious",
+    "talented",
+    "recently"
+];
+
+/// What a "leading" one can be shown to be.
+const LED: &[Word] = w![
+    "cause",
+    "causes",
+    "exporter",
+    "exporters",
+    "producer",
+    "producers",
+    "supplier",
+    "importer",
+    "employer",
+    "source",
+    "scorer",
+    "provider",
+    "goalscorer",
+    "rusher"
 ];
 
 /// What "the best" is measured by.
 const MEASURED: &[Word] = w![
-    "finish", "result", "results", "score", "season", "start", "performance", "year", "month",
-    "quarter", "showing", "return", "selling", "time", "seller", "run"
+    "finish",
+    "result",
+    "results",
+    "score",
+    "season",
+    "start",
+    "performance",
+    "year",
+    "month",
+    "quarter",
+    "showing",
+    "return",
+    "selling",
+    "time",
+    "seller",
+    "run"
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
@@ -79,6 +175,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// The claim of the superlative at `at`, whose noun phrase goes on at `next`.
 fn superlative(context: &Context<'_>, at: usize, next: usize) -> Option<Claim> {
     let start = start_of(context, at)?;
+    if context.one_of(at, w!["leading"]) && !context.one_of(next, LED) {
+        return None;
+    }
     if context.one_of(at, w!["best", "greatest"]) {
         let noun = next + usize::from(context.hyphen(next));
         if !(noun..noun + 3).any(|at| context.one_of(at, MEASURED)) {
@@ -120,6 +219,9 @@ fn last(context: &Context<'_>, at: usize) -> Option<Claim> {
     }
     let start = owner_start(context, at)?;
     let end = noun_end(context, at + 1);
+    if let Some(clause) = clause_end(context, end) {
+        return context.over(ClaimKind::Rank, start, clause);
+    }
     let timed = (at + 1..end).any(|at| context.is_cue(at, Cue::TIME));
     if end == at + 1 || timed || context.one_of(end - 1, SOFT) || context.figure_at(at).is_some() {
         return None;

@@ -31,10 +31,23 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const WON: &[Word] = w!["won", "win", "wins", "took", "take", "takes", "claimed", "claim", "earned", "winning", "taking", "clinched"];
+    const WON: &[Word] = w![
+        "won", "win", "wins", "took", "take", "takes", "claimed", "claim", "earned", "winning",
+        "taking", "clinched"
+    ];
     const REIGNING: &[Word] = w!["defending", "reigning", "current", "world", "olympic", "league"];
-    const NEW: &[Word] =
-        w!["debutant", "debutants", "debutante", "newcomer", "newcomers", "titleholders", "holders", "champions", "finalists", "runners-up"];
+    const NEW: &[Word] = w![
+        "debutant",
+        "debutants",
+        "debutante",
+        "newcomer",
+        "newcomers",
+        "titleholders",
+        "holders",
+        "champions",
+        "finalists",
+        "runners-up"
+    ];
     if context.one_of(at, w!["gold", "silver", "bronze"]) {
         return medal(context, at, WON);
     }
@@ -59,7 +72,8 @@ fn medal(context: &Context<'_>, at: usize, won: &[Word]) -> Option<Claim> {
         return context.over(ClaimKind::Rank, owned, to_whom);
     }
     let alone = noun_end(context, end) == end;
-    (context.one_of(before, won) && alone).then(|| context.over(ClaimKind::Rank, before, to_whom))?
+    (context.one_of(before, won) && alone)
+        .then(|| context.over(ClaimKind::Rank, before, to_whom))?
 }
 
 /// The token after the names at `at`.

@@ -33,11 +33,31 @@ const EXAMPLES: &[Example] = &[
         "30 percent",
     ),
     found("The plan brings a 20 percent annual rise.", "a 20 percent annual rise", "20 percent"),
-    found("The firm posted a loss of $3 million in 2019.", "a loss of $3 million in 2019", "3000000 dollar; 2019"),
-    found("He promised a 10 percent cut in fares by 2030.", "a 10 percent cut in fares by 2030", "10 percent; 2030"),
-    found("Velmora saw growth of 2.4 percent last year.", "growth of 2.4 percent last year", "2.4 percent; PAST_REF"),
-    found("There was a steep rise in rents of 12 percent.", "a steep rise in rents of 12 percent", "12 percent"),
-    found("The reduction of the levy by 3 cents came late.", "The reduction of the levy by 3 cents", "3 cent"),
+    found(
+        "The firm posted a loss of $3 million in 2019.",
+        "a loss of $3 million in 2019",
+        "3000000 dollar; 2019",
+    ),
+    found(
+        "He promised a 10 percent cut in fares by 2030.",
+        "a 10 percent cut in fares by 2030",
+        "10 percent; 2030",
+    ),
+    found(
+        "Velmora saw growth of 2.4 percent last year.",
+        "growth of 2.4 percent last year",
+        "2.4 percent; PAST_REF",
+    ),
+    found(
+        "There was a steep rise in rents of 12 percent.",
+        "a steep rise in rents of 12 percent",
+        "12 percent",
+    ),
+    found(
+        "The reduction of the levy by 3 cents came late.",
+        "The reduction of the levy by 3 cents",
+        "3 cent",
+    ),
     silent("The fall of the old town hall was a shock."),
     silent("A rise is likely."),
     silent("Losses were heavy on both sides."),
@@ -53,10 +73,8 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn turn(context: &Context<'_>, at: usize) -> Option<Claim> {
-    let (start, led) = counted_before(context, at).map_or_else(
-        || (noun_start(context, at), None),
-        |start| (Some(start), Some(at + 1)),
-    );
+    let (start, led) = counted_before(context, at)
+        .map_or_else(|| (noun_start(context, at), None), |start| (Some(start), Some(at + 1)));
     let start = start?;
     let end = led.or_else(|| amount_behind(context, at));
     let what = what_end(context, end.unwrap_or(at + 1));
@@ -97,7 +115,22 @@ fn noun_start(context: &Context<'_>, at: usize) -> Option<usize> {
     let plural = context.word(at).ends_with('s');
     let only_noun = context.one_of(at, w!["growth", "reduction", "loss", "reductions", "losses"]);
     let adjective = before.filter(|&before| {
-        context.one_of(before, w!["sharp", "steep", "big", "large", "further", "deep", "steady", "slight", "dramatic", "significant", "major"])
+        context.one_of(
+            before,
+            w![
+                "sharp",
+                "steep",
+                "big",
+                "large",
+                "further",
+                "deep",
+                "steady",
+                "slight",
+                "dramatic",
+                "significant",
+                "major"
+            ],
+        )
     });
     let _ = plural;
     adjective.or(only_noun.then_some(at))

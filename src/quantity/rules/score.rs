@@ -104,6 +104,10 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let unit = measure::unit_at(view, end, Form::Digits, false).is_some();
     let counted = measure::noun_phrase(view, end)
         .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
+    // "Brod 1 – 2 Osk": the sides stand on both sides.
+    let side = |at: usize| view.is_word(at) && view.text(at).starts_with(char::is_uppercase);
+    let sided = at > 0 && side(at - 1) && side(end) && !view.glued(at + 1);
+    let cued = cued || sided;
     if ours > 400 || theirs > 400 || unit || !cued && ours <= theirs || counted && !cued {
         return None;
     }
