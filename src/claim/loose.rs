@@ -143,8 +143,7 @@ fn lasting(context: &Context<'_>, first: usize, unit: usize) -> bool {
     let open = context.one_of(first, w!["a", "an", "one"]);
     let through = context.one_of(first - 1, w!["throughout"]);
     let long = context.one_of(first - 1, w!["within", "in", "over", "for", "after"]);
-    (through || open && long)
-        && (through || !context.one_of(unit, MINUTES))
+    (through || open && long && !context.one_of(unit, MINUTES))
         && unit == first + 1
         && !noun(context, unit + 1)
 }

@@ -69,9 +69,9 @@ fn acts(context: &Context<'_>, name: usize) -> bool {
 
 /// "two opened in May", "the first woman leading the party": the verb, not another noun.
 fn is_predicate(context: &Context<'_>, first: usize, at: usize) -> bool {
-    let word = context.word(at);
     const NO_PARTICIPLES: &[Word] =
         w!["seed", "speed", "breed", "greed", "need", "feed", "deed", "weed", "shed", "hundred"];
+    let word = context.word(at);
     let past = word.ends_with("ed") && word.len() > 3 && !context.one_of(at, NO_PARTICIPLES);
     if context.capital(at) || at == first && !past && !word.ends_with('s') {
         return false;

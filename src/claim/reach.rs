@@ -29,6 +29,11 @@ pub(super) fn is_amount(figure: &Figure) -> bool {
     )
 }
 
+/// Returns whether something can change to the figure or by it: "cut the wait to 12 weeks".
+pub(super) fn can_move(figure: &Figure) -> bool {
+    is_amount(figure) || figure.kind == FigureKind::Duration
+}
+
 /// Returns the token after the figure and what it is a share of: "40 percent of retired pay".
 pub(super) fn amount_after(context: &Context<'_>, figure: &Figure) -> usize {
     context.after(context.with_whole(figure.span, figure))
@@ -85,7 +90,9 @@ fn amount(context: &Context<'_>, from: usize) -> usize {
     let led = moved + usize::from(context.one_of(moved, TO));
     let restated = or && joined == from + 2;
     match context.figure_at(led) {
-        Some(figure) if is_amount(figure) && (led > moved || moved > at || restated) => {
+        Some(figure)
+            if can_move(figure) && led > moved || is_amount(figure) && (moved > at || restated) =>
+        {
             amount_after(context, figure)
         }
         _ => from,

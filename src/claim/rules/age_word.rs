@@ -10,7 +10,7 @@ pub(super) const RULE: Rule =
     Rule { name: "age-word", kind: ClaimKind::Age, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("The teenagers were found on the ice.", "teenagers", ""),
+    found("The teenagers had left by bus.", "teenagers", ""),
     found("The octogenarian still teaches.", "octogenarian", ""),
     found("A teenage girl raised the alarm.", "teenage", ""),
     found("The driver, in his 60s, was unhurt.", "in his 60s", ""),

@@ -15,7 +15,7 @@ const EXAMPLES: &[Example] = &[
         "Of the 40 patients, 12",
         "40 patients; 12 patients",
     ),
-    found("Of these schools and halls, two will close.", "Of these schools and halls, two", "2"),
+    found("Of these wells, nine are dry.", "Of these wells, nine", "9"),
     found("Of those, three quarters came by train.", "Of those, three quarters", "0.75"),
     silent("In the second year, 12 recovered."),
     silent("Of course, 12 recovered."),

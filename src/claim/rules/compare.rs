@@ -20,14 +20,14 @@ const EXAMPLES: &[Example] = &[
         "300 cars; 250 cars; 1 year",
     ),
     found(
-        "There are 12 fewer wardens there than in 2004.",
-        "12 fewer wardens there than in 2004",
-        "12 fewer wardens; 2004",
+        "Osk has 12 fewer schools now than in 1994.",
+        "12 fewer schools now than in 1994",
+        "12 fewer schools; 1994",
     ),
     found(
-        "Families pay $200 more for oil compared to prices a year ago.",
-        "$200 more for oil compared to prices a year ago",
-        "200 dollar; 1 year",
+        "Bakers pay $200 for flour compared with $160 in May.",
+        "$200 for flour compared with $160 in May",
+        "200 dollar; 160 dollar; XXXX-05",
     ),
     found(
         "Turnout was 61 percent against 54 percent in 2019.",

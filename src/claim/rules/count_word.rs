@@ -1,4 +1,4 @@
-//! Counts without a number: "twice denied entry", "several towns", "no injuries", "a handful of
+//! Counts without a number: "twice fined heavily", "several towns", "no injuries", "a handful of
 //! farms".
 
 use super::{Example, Rule, found, silent};
@@ -12,10 +12,10 @@ pub(super) const RULE: Rule =
     Rule { name: "count-word", kind: ClaimKind::Quantity, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("He was twice denied entry to Arvan.", "twice denied entry", ""),
+    found("He was twice fined heavily in Arvan.", "twice fined heavily", ""),
     found("She has won the cup twice.", "won the cup twice", ""),
     found("Several towns lost power.", "Several towns", ""),
-    found("No injuries or deaths were reported.", "No injuries or deaths", ""),
+    found("No arrests or charges followed.", "No arrests or charges", ""),
     found("Nobody was hurt in the fire.", "Nobody was hurt", ""),
     found("Only a handful of farms remain.", "a handful of farms", ""),
     found("Marr scored a pair of goals.", "a pair of goals", ""),
@@ -75,7 +75,7 @@ const SOFT: &[Word] = w![
     "levels"
 ];
 
-/// "twice denied entry", "won the cup twice".
+/// "twice fined heavily", "won the cup twice".
 fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     const OBJECT_WORDS: usize = 4;
     const NOT: &[Word] = w![

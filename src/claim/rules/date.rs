@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         found("The mayor of 2019 is back.", "2019", "2019"),
         found(
-            "Rites are held on May 9 - this year in Osk.",
+            "It begins on May 9 - this year in Osk.",
             "on May 9 - this year",
             "XXXX-05-09; PRESENT_REF",
         ),

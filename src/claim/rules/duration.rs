@@ -29,21 +29,17 @@ pub(super) const RULE: Rule = Rule {
         },
         found("Six months after the vote he quit.", "Six months after the vote", "6 month"),
         found("It rained for six days in a row.", "for six days in a row", "6 day"),
-        found("They must answer within 48 hours.", "within 48 hours", "48 hour"),
-        found("It shrank over the last three years.", "over the last three years", "3 year"),
+        found("They must answer within 21 days.", "within 21 days", "21 day"),
+        found("It shrank over the last six weeks.", "over the last six weeks", "6 week"),
         found(
-            "He stood by them in nearly two decades of drought.",
-            "in nearly two decades of drought",
-            "~2 decade",
+            "He led the port in about six weeks of strikes.",
+            "in about six weeks of strikes",
+            "~6 week",
         ),
-        found("The 20-minute film show drew few.", "20-minute film show", "20 minute"),
-        found("Broadcasts resumed after an 11-year lull.", "an 11-year lull", "11 year"),
-        found("They have only two weeks left.", "only two weeks left", "2 week"),
-        found(
-            "It is 100 years since the harbour opened.",
-            "100 years since the harbour opened",
-            "100 year",
-        ),
+        found("The 90-second video clip drew few.", "90-second video clip", "90 second"),
+        found("The river froze after a 40-day drought.", "a 40-day drought", "40 day"),
+        found("They have only nine days left.", "only nine days left", "9 day"),
+        found("It is 30 years since the pit closed.", "30 years since the pit closed", "30 year"),
     ],
 };
 
@@ -71,7 +67,7 @@ fn lasting(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
     context.over(ClaimKind::Duration, start, since(context, of_what(context, end)))
 }
 
-/// "over the last three years", "within 48 hours": back to the small word.
+/// "over the last six weeks", "within 21 days": back to the small word.
 fn within(context: &Context<'_>, first: usize) -> usize {
     let bounds = context.bounds(first);
     let mut at = first;

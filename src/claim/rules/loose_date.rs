@@ -1,5 +1,5 @@
 //! When, without a date: "in the past few days", "within a decade", "the year before", "shortly
-//! before her death", "in injury time", "by year end".
+//! before her death", "in injury time", "at the season’s end".
 
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
@@ -13,12 +13,12 @@ pub(super) const RULE: Rule =
     Rule { name: "loose-date", kind: ClaimKind::Date, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("In the past few days three wells ran dry.", "In the past few days", ""),
-    found("Within a decade it was gone.", "Within a decade", ""),
+    found("In recent weeks three wells ran dry.", "In recent weeks", ""),
+    found("Within a month it was gone.", "Within a month", ""),
     found("That is down from the year before.", "from the year before", ""),
-    found("He sold the mill shortly before his death.", "shortly before his death", ""),
-    found("Marr scored in the injury time.", "in the injury time", ""),
-    found("The backlog is to be cleared by year end.", "by year end", ""),
+    found("He sold the mill shortly after the flood.", "shortly after the flood", ""),
+    found("Marr scored deep into stoppage time.", "deep into stoppage time", ""),
+    found("The bridge will close at the season’s end.", "at the season’s end", ""),
     found("It was built a generation ago.", "a generation ago", ""),
     found("The following day the mayor resigned.", "The following day", ""),
     found("The mill will close by the end of the season.", "by the end of the season", ""),
@@ -77,7 +77,7 @@ fn edge(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     (!context.in_figure(at)).then_some(led..at + 1)
 }
 
-/// "by year end", "by the year’s end".
+/// "at the season’s end", "by the year’s end".
 fn year_end(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = at + 1;
     end += usize::from(context.kind(end) == Some(TokenKind::Suffix));

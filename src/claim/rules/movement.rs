@@ -4,7 +4,7 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{DETERMINERS, after_determiners, noun_end};
-use crate::claim::reach::{amount_after, change_end, is_amount, is_time};
+use crate::claim::reach::{amount_after, can_move, change_end, is_time};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::text::{Gap, Word};
 use crate::w;
@@ -14,46 +14,42 @@ pub(super) const RULE: Rule =
 
 const EXAMPLES: &[Example] = &[
     found(
-        "The levy increased to 12 cents in 1988 and to 15 cents in 1994.",
-        "increased to 12 cents in 1988 and to 15 cents in 1994",
-        "12 cent; 1988; 15 cent; 1994",
+        "By rail the trip fell to 50 minutes in 1988 and to 41 minutes in 1994.",
+        "fell to 50 minutes in 1988 and to 41 minutes in 1994",
+        "50 minute; 1988; 41 minute; 1994",
     ),
     found(
-        "Output has grown slowly at nearly 3 percent per year in 1980.",
-        "grown slowly at nearly 3 percent per year in 1980",
+        "Wages crept up again at about 3 percent a year in 1980.",
+        "crept up again at about 3 percent a year in 1980",
         "~3 percent/year; 1980",
     ),
     found(
-        "It would raise the sticker price of a bus by $9,000.",
-        "raise the sticker price of a bus by $9,000",
-        "9000 dollar",
+        "The new duty will lift what a sack of rice costs by $2.",
+        "lift what a sack of rice costs by $2",
+        "2 dollar",
     ),
     found(
-        "Flights to Osk have dropped from 44 to 33, a decrease of 25 percent.",
-        "dropped from 44 to 33, a decrease of 25 percent",
-        "44; 33; 25 percent",
+        "Births in the valley sank from 90 to 72, a fall of 20 percent.",
+        "sank from 90 to 72, a fall of 20 percent",
+        "90; 72; 20 percent",
     ),
     found(
-        "They mean to increase the number of rangers along the coast by 15 percent each year, until 2031.",
-        "increase the number of rangers along the coast by 15 percent each year, until 2031",
+        "The law trims what farms may draw from the lake by 15 percent each year, until 2031.",
+        "trims what farms may draw from the lake by 15 percent each year, until 2031",
         "15 percent/year; 2031",
     ),
     found(
-        "Osk wants to lift the harbour fee, which brings in $4 million, to $6 million - a $2 million increase.",
-        "lift the harbour fee, which brings in $4 million, to $6 million - a $2 million increase",
-        "4000000 dollar; 6000000 dollar; 2000000 dollar",
+        "Reith cut the reserve, which held 70 tonnes, to 50 tonnes – a 20 tonne reduction.",
+        "cut the reserve, which held 70 tonnes, to 50 tonnes – a 20 tonne reduction",
+        "70 tonne; 50 tonne; 20 tonne",
     ),
     found(
-        "The line cut the seats to and from Velmora by 40 percent.",
-        "cut the seats to and from Velmora by 40 percent",
+        "They reduced trade in and out of the port by 40 percent.",
+        "reduced trade in and out of the port by 40 percent",
         "40 percent",
     ),
-    found(
-        "BUS BILL UP $260,000 FROM LAST YEAR",
-        "UP $260,000 FROM LAST YEAR",
-        "260000 dollar up; PAST_REF",
-    ),
-    found("Marr doubled the lead for Rovers.", "doubled the lead", ""),
+    found("PORT TRAFFIC DOWN 4% SINCE MAY", "DOWN 4% SINCE MAY", "4 percent down; XXXX-05"),
+    found("The mill tripled its output for Osk.", "tripled its output", ""),
     found("Rents have tripled since 2010.", "tripled since 2010", "2010"),
     found("Sales more than doubled.", "more than doubled", ""),
     found("Profits nearly halved to $3m.", "nearly halved to $3m", "3000000 dollar"),
@@ -110,7 +106,7 @@ fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
     while at < stop && context.gap(at) < Gap::Line {
         if let Some(figure) = context.figure_at(at) {
             let led = at > verb + 1 && context.one_of(at - 1, LEADS);
-            if is_amount(figure) && led {
+            if can_move(figure) && led {
                 return Some(amount_after(context, figure));
             }
             if !is_time(figure) {

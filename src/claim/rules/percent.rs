@@ -27,8 +27,8 @@ pub(super) const RULE: Rule = Rule {
         },
         found("It had a turnout of 54 percent.", "a turnout of 54 percent", "54 percent"),
         found(
-            "The plan gives a tax relief of 12 percent.",
-            "a tax relief of 12 percent",
+            "Osk pays a winter bonus of 12 percent.",
+            "a winter bonus of 12 percent",
             "12 percent",
         ),
     ],

@@ -19,8 +19,8 @@ const EXAMPLES: &[Example] = &[
         "1; 2 decade",
     ),
     found(
-        "This was Velmora’s first win in a home match of the league since 1962.",
-        "Velmora’s first win in a home match of the league since 1962",
+        "It is Velmora’s first budget surplus in peacetime since 1962.",
+        "Velmora’s first budget surplus in peacetime since 1962",
         "1; 1962",
     ),
     found(
@@ -28,11 +28,11 @@ const EXAMPLES: &[Example] = &[
         "the first woman to lead the dockers",
         "1",
     ),
-    found("It is the first ever regional levy on ferries.", "the first ever regional levy", "1"),
+    found("Osk holds the first ever island marathon.", "the first ever island marathon", "1"),
     found(
-        "The plant will be the first waste-to-gas site in the Republic of Arvan.",
-        "the first waste-to-gas site in the Republic of Arvan",
-        "1",
+        "Here stands the second solar-to-gas plant in the Republic of Arvan.",
+        "the second solar-to-gas plant in the Republic of Arvan",
+        "2",
     ),
     found("She finished fourth at home.", "finished fourth", "4"),
     found(
@@ -46,16 +46,16 @@ const EXAMPLES: &[Example] = &[
         "the third time Rovers have lost the cup final",
         "3",
     ),
-    found("Lind scored a third goal for Athletic.", "a third goal for Athletic", "3"),
+    found("Lind bought a third boat for Athletic.", "a third boat for Athletic", "3"),
     found(
-        "They mark the 50th anniversary of the treaty today.",
-        "the 50th anniversary of the treaty",
-        "50",
+        "Osk holds the 30th reunion of the regiment today.",
+        "the 30th reunion of the regiment",
+        "30",
     ),
     found("Osk is the second most populous island.", "the second most populous island", "2"),
-    found("In the 37th minute Marr hit the post.", "the 37th minute", "37"),
+    found("On the 37th lap Marr hit the alarm.", "the 37th lap", "37"),
     found("Hers was the first of three talks.", "the first of three talks", "1; 3 talks"),
-    found("Their first matchup ended early.", "Their first matchup", "1"),
+    found("Their first quarrel ended early.", "Their first quarrel", "1"),
     found(
         "Ilse Tal was only the second woman to hold the post.",
         "only the second woman to hold the post",
@@ -87,9 +87,7 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
         return None;
     }
     // "third-largest", "second most populous", "first ever"
-    if context.hyphen(at) {
-        at += 2;
-    } else if context.one_of(at, w!["most"]) {
+    if context.hyphen(at) || context.one_of(at, w!["most"]) {
         at += 2;
     }
     at += usize::from(context.one_of(at, w!["ever"]));

@@ -15,14 +15,10 @@ const EXAMPLES: &[Example] = &[
     found("The fair drew a record 4,500 visitors.", "a record 4,500 visitors", "4500 visitors"),
     found("Prices stand at a record high.", "a record high", ""),
     found("She set a new world record in Brod.", "a new world record in Brod", ""),
-    found("Claims passed 9,000, also a record.", "also a record", ""),
+    found("Rainfall hit 90 mm, also a record.", "also a record", ""),
     found("Rents reached record levels in May.", "record levels in May", "XXXX-05"),
     found("Osk broke the national record.", "the national record", ""),
-    found(
-        "The mill had never before been open to visitors.",
-        "never before been open to visitors",
-        "",
-    ),
+    found("The lake has never before frozen in May.", "never before frozen in May", "XXXX-05"),
     found("Turnout was at an all-time low.", "an all-time low", ""),
     found(
         "It posted record profits of $3 million.",

@@ -1,4 +1,4 @@
-//! Which day, round or stage it is: "day five of the trial", "stage 14", "week two".
+//! Which day, round or stage it is: "day three of the hearing", "stage 14", "week two".
 
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule =
     Rule { name: "round", kind: ClaimKind::Rank, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("On day five of the trial Reith spoke.", "day five of the trial", ""),
+    found("On day three of the hearing Reith spoke.", "day three of the hearing", ""),
     found("Marr fell on stage 14 of the tour.", "stage 14 of the tour", ""),
     found("The strike is in week two.", "week two", ""),
     found("She was knocked out in round three.", "round three", ""),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule =
     Rule { name: "share", kind: ClaimKind::Ratio, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("The majority of voters stayed home.", "The majority of voters", ""),
+    found("The majority of barges are empty.", "The majority of barges", ""),
     found("A clear majority of the members agreed.", "A clear majority of the members", ""),
     found("Most of the money is gone.", "Most of the money", ""),
     found("Almost all flights were cancelled.", "Almost all flights", ""),

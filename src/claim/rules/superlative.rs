@@ -15,9 +15,9 @@ const EXAMPLES: &[Example] = &[
     found("It is the largest bank in the country.", "the largest bank in the country", ""),
     found("Brod has Arvan’s oldest mill.", "Arvan’s oldest mill", ""),
     found(
-        "It is one of the most visited parks in Arvan.",
-        "one of the most visited parks in Arvan",
-        "1 most visited parks",
+        "It is one of the most visited caves in Arvan.",
+        "one of the most visited caves in Arvan",
+        "1 most visited caves",
     ),
     found("She is the only survivor of the crash.", "the only survivor of the crash", ""),
     found("Unemployment is at its lowest level since 1979.", "its lowest level since 1979", "1979"),
@@ -29,8 +29,8 @@ const EXAMPLES: &[Example] = &[
     ),
     found("June was the hottest month on record.", "the hottest month on record", ""),
     found("The highest-paid director earned $3 million.", "The highest-paid director", ""),
-    found("It was his final stage appearance in Osk.", "his final stage appearance in Osk", ""),
-    found("Athletic won the last match of the day.", "the last match of the day", ""),
+    found("It was his last film role in Osk.", "his last film role in Osk", ""),
+    found("They caught the last ferry of the night.", "the last ferry of the night", ""),
     found(
         "The turnout was the highest in the town’s history.",
         "the highest in the town’s history",
@@ -212,7 +212,7 @@ fn most(context: &Context<'_>, at: usize) -> Option<Claim> {
     superlative(context, at, at + 1)
 }
 
-/// "the last match of the day", "his final appearance": only with what it is the last of.
+/// "the last ferry of the night", "his final appearance": only with what it is the last of.
 fn last(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.capital(at) {
         return None; // "the Final Report"

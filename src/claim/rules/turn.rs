@@ -1,4 +1,4 @@
-//! Changes said by a noun: "a $435 million increase", "a 5 percent drop in sales", "a cut of 800
+//! Changes said by a noun: "a $90 rise", "a 5 percent drop in sales", "a cut of 800
 //! jobs", "sharp declines in traffic over the last three years".
 
 use super::{Example, Rule, found, silent};
@@ -14,23 +14,19 @@ pub(super) const RULE: Rule =
     Rule { name: "turn", kind: ClaimKind::Change, find, examples: EXAMPLES };
 
 const EXAMPLES: &[Example] = &[
-    found("They fear a $435 million increase.", "a $435 million increase", "435000000 dollar"),
+    found("Owners face a $90 rise.", "a $90 rise", "90 dollar"),
     found("A 5 percent drop in sales followed.", "A 5 percent drop in sales", "5 percent"),
     found("It announced a cut of 800 jobs.", "a cut of 800 jobs", "800 jobs"),
     found(
-        "Osk has seen sharp declines in coach traffic over the last three years.",
-        "sharp declines in coach traffic over the last three years",
-        "3 year",
+        "Doctors saw a steep fall in knife wounds over the past two years.",
+        "a steep fall in knife wounds over the past two years",
+        "2 year",
     ),
+    found("A rise in the pension age to 70 is planned.", "A rise in the pension age to 70", "70"),
     found(
-        "An increase in the bus levy to the 34 cents that was asked would hurt.",
-        "An increase in the bus levy to the 34 cents",
-        "34 cent",
-    ),
-    found(
-        "That is a decrease from the year before, when it was thirty percent.",
-        "a decrease from the year before, when it was thirty percent",
-        "30 percent",
+        "Turnout saw a drop from 2019, when it was 71 percent.",
+        "a drop from 2019, when it was 71 percent",
+        "2019; 71 percent",
     ),
     found("The plan brings a 20 percent annual rise.", "a 20 percent annual rise", "20 percent"),
     found(
@@ -86,7 +82,7 @@ fn turn(context: &Context<'_>, at: usize) -> Option<Claim> {
     context.over(ClaimKind::Change, start, end)
 }
 
-/// "a $435 million increase", "a 5 percent annual drop": where the amount before it begins.
+/// "a $90 rise", "a 5 percent annual drop": where the amount before it begins.
 fn counted_before(context: &Context<'_>, at: usize) -> Option<usize> {
     const BETWEEN_WORDS: usize = 2;
     let mut noun_at = at;
