@@ -86,7 +86,7 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
     }
     let mut first = unit;
     let (mut telling, mut article) = (false, false);
-    while first > bounds.start && unit - first < 6 && context.gap(first) < Gap::Line {
+    while first > bounds.start && unit - first < 6 && context.gap(first) < Gap::Paragraph {
         let word = first - 1;
         if context.one_of(word, WHICH) || context.is_cue(word, Cue::TIME) && word + 1 < unit {
             telling |= context.one_of(word, TELLING);
@@ -152,7 +152,7 @@ fn lasting(context: &Context<'_>, first: usize, unit: usize) -> bool {
 /// unit when there is none.
 fn behind(context: &Context<'_>, unit: usize, plural: bool, article: bool) -> usize {
     let at = unit + 1;
-    if context.gap(at) >= Gap::Line {
+    if context.gap(at) >= Gap::Paragraph {
         return at;
     }
     let after = context.one_of(at, w!["ago", "earlier", "later"]);

@@ -25,7 +25,9 @@ fn words_end(context: &Context<'_>, at: usize, named: bool) -> usize {
     const LONGEST_TOKENS: usize = 8;
     let stop = context.bounds(at).end.min(at + LONGEST_TOKENS);
     let mut end = at;
-    while end < stop && (end == at || context.gap(end) < Gap::Line) && fits(context, at, end, named)
+    while end < stop
+        && (end == at || context.gap(end) < Gap::Paragraph)
+        && fits(context, at, end, named)
     {
         end += 1;
         while context.hyphen(end) && is_wordlike(context, end + 1) {
@@ -239,7 +241,7 @@ pub(super) fn only_start(context: &Context<'_>, first: usize) -> usize {
 }
 
 /// Words that narrow an amount and say no other.
-const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "all", "a", "an"];
+const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "a", "an"];
 
 /// Returns `first` or the token of "only", "just" before it: a claim of few is no claim of some.
 pub(super) fn with_only(context: &Context<'_>, first: usize) -> usize {
@@ -293,7 +295,7 @@ pub(super) fn scope_end(context: &Context<'_>, end: usize) -> usize {
 }
 
 fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
-    if context.gap(at) >= Gap::Line {
+    if context.gap(at) >= Gap::Paragraph {
         return at;
     }
     if context.one_of(at, w!["on"]) && context.one_of(at + 1, w!["record"]) {

@@ -4,7 +4,7 @@
 use super::Context;
 use super::cue::Cue;
 use super::loose::end_from;
-use super::phrase::{DETERMINERS, after_determiners, noun};
+use super::phrase::{DETERMINERS, after_determiners, noun, noun_end};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::{Gap, Word};
 use crate::w;
@@ -61,10 +61,10 @@ pub(super) fn change_end(context: &Context<'_>, end: usize) -> usize {
 }
 
 fn one_step(context: &Context<'_>, at: usize) -> usize {
-    if context.gap(at) >= Gap::Line {
+    if context.gap(at) >= Gap::Paragraph {
         return at;
     }
-    let steps = [bracketed, amount, time, average, turned, stood];
+    let steps = [bracketed, amount, of_whole, time, average, turned, stood];
     steps.iter().map(|step| step(context, at)).find(|&end| end > at).unwrap_or(at)
 }
 
@@ -97,6 +97,16 @@ fn amount(context: &Context<'_>, from: usize) -> usize {
         }
         _ => from,
     }
+}
+
+/// "of the value to 2.1 percent": what the first amount is of, when the second follows.
+fn of_whole(context: &Context<'_>, at: usize) -> usize {
+    let noun_at = after_determiners(context, at + 1);
+    let end = noun_end(context, noun_at);
+    if context.one_of(at, w!["of"]) && end > noun_at && amount(context, end) > end {
+        return end;
+    }
+    at
 }
 
 /// "in 1982", "last year", "over the last three years", ", until 2010", "a year earlier".
@@ -150,7 +160,7 @@ fn turned(context: &Context<'_>, from: usize) -> usize {
     figure.map_or(from, |figure| context.after(figure.span))
 }
 
-/// ", when it was forty percent", ", compared with 12 percent".
+/// ", when it was forty percent".
 fn stood(context: &Context<'_>, from: usize) -> usize {
     let mut at = from + usize::from(context.one_of(from, w![",", "("]));
     if context.one_of(at, w!["when", "where"]) {
@@ -161,9 +171,6 @@ fn stood(context: &Context<'_>, from: usize) -> usize {
         }
         at += 1;
         at += usize::from(context.one_of(at, w!["at"]));
-    } else if context.one_of(at, w!["compared", "versus", "against"]) {
-        at += 1;
-        at += usize::from(context.one_of(at, w!["with", "to"]));
     } else {
         return from;
     }

@@ -151,6 +151,13 @@ fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool 
     }
 }
 
+/// Small words behind which a number goes on with the sentence, at the end of a line too.
+const LEADS_TO_NUMBER: &[Word] = w![
+    "in", "on", "at", "of", "to", "since", "by", "for", "from", "with", "the", "a", "and", "or",
+    "until", "between", "about", "over", "than", "after", "before", "under", "around", "nearly",
+    "some", "than", "only", "just", "almost", "was", "were", "is",
+];
+
 /// A line that begins a list item, or follows a short line without a full stop.
 fn new_item(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
     /// A wrapped line is nearly always longer; headlines and table rows are shorter.
@@ -164,7 +171,9 @@ fn new_item(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
         line -= 1;
     }
     let width = tokens[at - 1].span.end - tokens[line].span.start;
-    let ends_open = !matches!(tokens[at - 1].span.of(body), "," | ";" | "-" | "–" | "—");
+    // "since / 2019": a number goes on with what a small word has begun.
+    let led = tokens[at].kind == TokenKind::Number && tokens[at - 1].word.is_in(LEADS_TO_NUMBER);
+    let ends_open = !led && !matches!(tokens[at - 1].span.of(body), "," | ";" | "-" | "–" | "—");
     width < SHORT_LINE_BYTES && ends_open && starts_sentence(body, tokens, at)
 }
 
@@ -269,6 +278,8 @@ mod tests {
     fn lines_and_blank_lines() {
         assert_eq!(cut("A headline without a stop\n\nThe text begins here.").len(), 2);
         assert_eq!(cut("the line was wrapped\nin the middle of it.").len(), 1);
+        assert_eq!(cut("It was the first since\n2019, they said.").len(), 1);
+        assert_eq!(cut("The table\n2019 was long.").len(), 2);
         assert_eq!(cut("Three towns:\n- Abo 17\n- Bera 12").len(), 3);
     }
 

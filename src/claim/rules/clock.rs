@@ -37,7 +37,7 @@ fn joined(context: &Context<'_>, first: &Label, second: Option<&Label>) -> bool 
         (context.after(first.span), second.map(|label| context.token_at(label.span.start)));
     start == Some(end + 1)
         && (context.dash(end) || context.one_of(end, w!["to", "and", "until"]))
-        && context.gap(end + 1) < Gap::Line
+        && context.gap(end + 1) < Gap::Paragraph
 }
 
 fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Claim> {
@@ -51,14 +51,16 @@ fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Cl
         return None;
     }
     let date = |at: usize| {
-        context.figure_at(at).filter(|f| f.kind == FigureKind::Date && context.gap(at) < Gap::Line)
+        context
+            .figure_at(at)
+            .filter(|f| f.kind == FigureKind::Date && context.gap(at) < Gap::Paragraph)
     };
     let on = end + usize::from(context.one_of(end, w!["on", ","]));
     let last = date(on).map_or(end, |day| context.after(day.span));
     let led = first.checked_sub(1).filter(|&at| !opens && context.one_of(at, LEADS));
     let start = led.unwrap_or(first);
     let day = context.figure_ending(start).filter(|day| {
-        day.kind == FigureKind::Date && last == end && context.gap(start) < Gap::Line
+        day.kind == FigureKind::Date && last == end && context.gap(start) < Gap::Paragraph
     });
     context.over(ClaimKind::Date, day.map_or(start, |day| context.token_at(day.span.start)), last)
 }

@@ -87,7 +87,8 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.one_of(at + 1, NOT) || context.hyphen(at + 1) {
         return None;
     }
-    let word = |at: usize| context.kind(at) == Some(TokenKind::Word) && context.gap(at) < Gap::Line;
+    let word =
+        |at: usize| context.kind(at) == Some(TokenKind::Word) && context.gap(at) < Gap::Paragraph;
     let verb = context.word(at + 1);
     if word(at + 1)
         && (verb.ends_with("ed")

@@ -70,7 +70,7 @@ fn when(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
 fn start(context: &Context<'_>, first: usize, end: usize) -> usize {
     let bounds = context.bounds(first);
     let before = |at: usize, words: &[Word]| {
-        at > bounds.start && context.one_of(at - 1, words) && context.gap(at) < Gap::Line
+        at > bounds.start && context.one_of(at - 1, words) && context.gap(at) < Gap::Paragraph
     };
     let mut at = first;
     at -= usize::from(before(at, w!["the"]));

@@ -60,7 +60,7 @@ fn taking(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
         "waited", "within"
     ];
     let before = at.checked_sub(1).filter(|_| context.word(at).ends_with('s'))?;
-    let free = !context.in_figure(at) && context.gap(at) == Gap::Space;
+    let free = !context.in_figure(at) && context.gap(at) != Gap::None;
     let of = scope_end(context, at + 1);
     let years_of = context.one_of(at + 1, w!["of"])
         && of > at + 1

@@ -103,7 +103,7 @@ fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
     let last = context.span(verb, stop).end;
     context.figures.get(index).filter(|figure| figure.span.start < last)?;
     let mut at = verb + 1;
-    while at < stop && context.gap(at) < Gap::Line {
+    while at < stop && context.gap(at) < Gap::Paragraph {
         if let Some(figure) = context.figure_at(at) {
             let led = at > verb + 1 && context.one_of(at - 1, LEADS);
             if can_move(figure) && led {

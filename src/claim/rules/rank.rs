@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::phrase::{clause_end, noun_end, only_start, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
-use crate::text::Word;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -71,6 +71,7 @@ const EXAMPLES: &[Example] = &[
     silent("The case went to the 7th Circuit on appeal."),
     silent("They should never have agreed in the first place."),
     silent("The first was late and the second never came."),
+    silent("He was first elected in May."),
     silent("The First Lady wore blue."),
     silent("Ida Reith represents the 12th District of Cantor."),
 ];
@@ -106,27 +107,19 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
 
 /// "the first of three talks", "finished fourth": an ordinal without a noun.
 fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
-    const PLACED: &[Word] = w![
-        "finished",
-        "came",
-        "ranked",
-        "ranks",
-        "placed",
-        "finish",
-        "finishing",
-        "coming",
-        "is",
-        "sits",
-        "lies",
-        "stands",
-        "was"
-    ];
+    const PLACED: &[Word] =
+        w!["finished", "came", "ranked", "ranks", "placed", "finish", "finishing", "coming"];
+    const STANDS: &[Word] = w!["is", "was", "are", "were", "sits", "lies", "stands"];
     let scope = scope_end(context, end);
     if scope > end && !context.one_of(end, w!["for"]) {
         return context.over(ClaimKind::Rank, owner_start(context, first)?, scope);
     }
-    let verb = first.checked_sub(1).filter(|&verb| context.one_of(verb, PLACED))?;
-    context.over(ClaimKind::Rank, verb, end)
+    let verb = first.checked_sub(1)?;
+    let placed = context.one_of(verb, PLACED)
+        || context.one_of(verb, STANDS)
+            && (context.one_of(end, w!["in", "among", "behind"])
+                || context.kind(end) == Some(TokenKind::Sign));
+    placed.then(|| context.over(ClaimKind::Rank, verb, end))?
 }
 
 /// Ordinals of names: "the First Lady", "the 7th Circuit".

@@ -81,7 +81,7 @@ fn round(context: &Context<'_>, at: usize) -> Option<Claim> {
     }
     let number = at + 1;
     let digits = context.kind(number) == Some(TokenKind::Number) && context.word(number).len() <= 2;
-    if !(digits || context.one_of(number, NUMBERS)) || context.gap(number) != Gap::Space {
+    if !(digits || context.one_of(number, NUMBERS)) || context.gap(number) == Gap::None {
         return None;
     }
     // "that day 50 metres", "the match 12 people saw": the number counts what follows it.

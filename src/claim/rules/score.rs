@@ -178,7 +178,7 @@ fn left(context: &Context<'_>, first: usize) -> usize {
             || context.one_of(word, w!["the"])
             || context.hyphen(word)
             || context.one_of(word, w!["to", "against", "over", "past"]) && context.capital(at);
-        if !named || context.gap(at) >= Gap::Line {
+        if !named || context.gap(at) >= Gap::Paragraph {
             break;
         }
         at = word;
@@ -221,7 +221,7 @@ fn right(context: &Context<'_>, at: usize, bare: bool) -> usize {
     if beaten == 0 && (end > at || !bare && !context.capital(at)) {
         return end;
     }
-    while context.capital(name) && context.gap(name) < Gap::Line && name < at + 6 {
+    while context.capital(name) && context.gap(name) < Gap::Paragraph && name < at + 6 {
         name += 1;
     }
     name

@@ -107,7 +107,7 @@ fn noun_start(context: &Context<'_>, at: usize) -> Option<usize> {
     if start < at {
         return Some(start);
     }
-    let before = at.checked_sub(1).filter(|_| context.gap(at) < Gap::Line);
+    let before = at.checked_sub(1).filter(|_| context.gap(at) < Gap::Paragraph);
     let plural = context.word(at).ends_with('s');
     let only_noun = context.one_of(at, w!["growth", "reduction", "loss", "reductions", "losses"]);
     let adjective = before.filter(|&before| {
