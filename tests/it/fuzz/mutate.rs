@@ -11,6 +11,8 @@ pub(super) struct Mutator {
 
 /// A text longer than this is cut: time goes into many short texts.
 const MOST_CHARS: usize = 420;
+/// One text in so many begins from pieces, not from a sentence.
+const SOUP_ONE_IN: usize = 4;
 /// One text in so many may be longer, up to [`LONG_CHARS`].
 const LONG_ONE_IN: usize = 500;
 const LONG_CHARS: usize = 12_000;
@@ -21,11 +23,15 @@ impl Mutator {
         Self { sentences: chars(pieces::sentences()), pieces: chars(pieces::pieces()) }
     }
 
-    /// Returns the text that `seed` means: one to three sentences with one to six changes.
+    /// Returns the text that `seed` means: one to three sentences, or pieces without any, with one
+    /// to six changes.
     pub(super) fn text(&self, seed: u64) -> String {
         let mut random = Random::seeded(seed);
         let long = random.below(LONG_ONE_IN) == 0;
-        let mut text = self.sentence(&mut random).to_vec();
+        let mut text = match random.below(SOUP_ONE_IN) {
+            0 => self.soup(&mut random),
+            _ => self.sentence(&mut random).to_vec(),
+        };
         let more = if long { random.below(40) } else { [0, 0, 0, 1, 1, 2][random.below(6)] };
         for _ in 0..more {
             text.extend(random.pick(&[" ", " ", "\n", "\n\n", "\r\n"]).chars());
@@ -36,6 +42,16 @@ impl Mutator {
         }
         text.truncate(if long { LONG_CHARS } else { MOST_CHARS });
         text.into_iter().collect()
+    }
+
+    /// Pieces and nothing else, most of them apart: here each rule meets every other.
+    fn soup(&self, random: &mut Random) -> Vec<char> {
+        let mut text = Vec::new();
+        for _ in 0..2 + random.below(12) {
+            text.extend(random.pick(&self.pieces));
+            text.extend(*random.pick(&[Some(' '), Some(' '), Some(' '), None]));
+        }
+        text
     }
 
     fn sentence(&self, random: &mut Random) -> &[char] {
