@@ -56,7 +56,7 @@ pub(super) fn measure(corpus: &Corpus) {
     });
     table.row("figures, of cut words", || {
         let each = words().zip(&sentences).map(|((article, tokens), sentences)| {
-            black_box(quantity::figures(article, tokens, sentences)).len()
+            black_box(quantity::read(article, tokens, sentences)).figures.len()
         });
         each.sum()
     });
@@ -64,7 +64,7 @@ pub(super) fn measure(corpus: &Corpus) {
         let each = articles.iter().map(|article| {
             let tokens = text::tokens(&article.body, &article.skipped);
             let sentences = text::sentences(&article.body, &tokens);
-            black_box(quantity::figures(article, &tokens, &sentences)).len()
+            black_box(quantity::read(article, &tokens, &sentences)).figures.len()
         });
         each.sum()
     });

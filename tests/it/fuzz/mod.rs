@@ -3,6 +3,7 @@
 
 mod lines;
 mod mutate;
+mod odd;
 mod pieces;
 mod promises;
 mod shrink;

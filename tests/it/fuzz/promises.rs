@@ -2,7 +2,7 @@
 
 use factdesk::claim::{self, Claim, ClaimKind, Extraction};
 use factdesk::desk::Analysis;
-use factdesk::quantity::{Amount, Decimal, Figure, FigureKind};
+use factdesk::quantity::{Amount, Decimal, Figure, FigureKind, Label};
 use factdesk::text::{Sentence, Span, Text};
 
 /// `Err` names the promise that was broken.
@@ -31,8 +31,12 @@ pub(super) fn extraction_is_sound(text: &Text, read: &Extraction) -> Kept {
         promise!(cuts(body, figure.phrase), "a phrase that cuts no words");
         let scale = figure.scale.is_none_or(|scale| cuts(body, scale));
         promise!(scale, "a scale word that cuts no words");
-        let in_one = read.sentences.iter().any(|sentence| within(sentence.span, figure.phrase));
-        promise!(in_one, "a figure across two sentences");
+        let sentence = read.sentences.iter().find(|it| within(it.span, figure.phrase));
+        let Some(sentence) = sentence.map(|sentence| sentence.span.of(body)) else {
+            return Err("a figure across two sentences".to_owned());
+        };
+        let whole = figure.base.as_ref().is_none_or(|base| sentence.contains(base));
+        promise!(whole, "a whole that is not of its sentence: {:?}", figure.base);
         value_is_sound(figure)?;
         if let Some(pair) = figure.pair {
             let back = read.figures.get(pair).and_then(|other| other.pair);
@@ -40,7 +44,22 @@ pub(super) fn extraction_is_sound(text: &Text, read: &Extraction) -> Kept {
             promise!(figure.relation.is_some(), "a pair without a relation");
         }
     }
+    labels_are_sound(body, read)?;
     claims_are_sound(body, read)
+}
+
+fn labels_are_sound(body: &str, read: &Extraction) -> Kept {
+    let mut last = 0;
+    let mut figures = read.figures.iter().peekable();
+    for Label { span, .. } in &read.labels {
+        promise!(cuts(body, *span), "a label that cuts no words, {span:?}");
+        promise!(span.start >= last, "labels overlap or are out of order");
+        last = span.end;
+        while figures.next_if(|figure| figure.span.end <= span.start).is_some() {}
+        let free = figures.peek().is_none_or(|figure| figure.span.start >= span.end);
+        promise!(free, "a label over a figure");
+    }
+    Ok(())
 }
 
 fn sentences_part_the_text(body: &str, sentences: &[Sentence]) -> Kept {
@@ -108,7 +127,8 @@ pub(super) fn rows_say_what_was_read(text: &Text, read: &Extraction, rows: &Anal
     let chars = CharText::new(body);
     let same = read.figures.len() == rows.figures.len()
         && read.claims.len() == rows.claims.len()
-        && read.sentences.len() == rows.sentences.len();
+        && read.sentences.len() == rows.sentences.len()
+        && read.labels.len() == rows.labels.len();
     promise!(same, "the analysis has other rows than the extraction");
     for (row, figure) in rows.figures.iter().zip(&read.figures) {
         promise!(row.surface == figure.span.of(body), "a figure's row cuts other words");
@@ -123,6 +143,11 @@ pub(super) fn rows_say_what_was_read(text: &Text, read: &Extraction, rows: &Anal
         promise!(row.quote == claim.span.of(body), "a claim's row cuts other words");
         let quote = chars.cut(row.start_char, row.end_char);
         promise!(quote == Some(&row.quote), "a claim's code points cut {quote:?}");
+    }
+    for (row, label) in rows.labels.iter().zip(&read.labels) {
+        promise!(row.surface == label.span.of(body), "a label's row cuts other words");
+        let words = chars.cut(row.start_char, row.end_char);
+        promise!(words == Some(&row.surface), "a label's code points cut {words:?}");
     }
     for (row, sentence) in rows.sentences.iter().zip(&read.sentences) {
         let words = chars.cut(row.start_char, row.end_char);
@@ -164,6 +189,8 @@ pub(super) fn what_precedes_changes_nothing(text: &Text, alone: &Extraction) -> 
         ..figure.clone()
     });
     promise!(figures.eq(after.figures), "a paragraph before it changes the figures");
+    let labels = alone.labels.iter().map(|label| Label { span: shift(&label.span), ..*label });
+    promise!(labels.eq(after.labels), "a paragraph before it changes the labels");
     let claims = alone.claims.iter().map(|claim| Claim {
         span: shift(&claim.span),
         speaker: claim.speaker.as_ref().map(shift),
