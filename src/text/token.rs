@@ -52,7 +52,7 @@ pub fn tokens(body: &str, skipped: &[Span]) -> Vec<Token> {
     let mut cutter = Cutter {
         bytes: body.as_bytes(),
         body,
-        tokens: Vec::with_capacity(body.len() / 5),
+        tokens: Vec::with_capacity(body.len() / 4 + 8),
         gap: Gap::Paragraph,
     };
     let mut at = 0;
