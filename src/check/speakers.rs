@@ -15,6 +15,7 @@ pub(super) struct Speakers {
     measured: HashMap<&'static str, Vec<(usize, f64)>>,
     /// By the counted noun, in lower case.
     counted: HashMap<String, Vec<(usize, f64)>>,
+    units: HashMap<&'static str, &'static Unit>,
     /// Rows of a person's age.
     ages: Vec<(usize, f64)>,
     /// What each row listens for.
@@ -37,6 +38,7 @@ impl Speakers {
     /// Sorts the rows of a table.
     pub(super) fn of(rows: &[Reference]) -> Self {
         let mut own = Self::default();
+        own.units.extend(UNITS.all.iter().map(|unit| (unit.name, *unit)));
         for (at, row) in rows.iter().enumerate() {
             match row.measured {
                 None => own.counted.entry(row.unit.clone()).or_default().push((at, 1.0)),
@@ -69,7 +71,7 @@ impl Speakers {
         let per = figure.per.as_deref().unwrap_or("");
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
             let row = rows.get(at)?;
-            Some((at, row, amount * rate(per, row)?))
+            Some((at, row, amount * self.rate(per, row)?))
         })
     }
 
@@ -81,6 +83,19 @@ impl Speakers {
             (None, _) => figure.thing.as_deref().and_then(|thing| self.counting(thing)),
         };
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The factor from a figure's rate to the row's, when both are per the same.
+    fn rate(&self, per: &str, row: &Reference) -> Option<f64> {
+        match (per, row.per.as_str()) {
+            (ours, theirs) if ours == theirs => Some(1.0),
+            ("", _) | (_, "") => None,
+            (ours, _) => {
+                let (ours, theirs) = (self.units.get(ours)?, row.measured_per?);
+                (ours.dimension == theirs.dimension).then_some(())?;
+                Some(theirs.factor? / ours.factor?)
+            }
+        }
     }
 
     /// The rows that count the last word of `thing`.
@@ -127,19 +142,6 @@ impl Wants {
         !self.country && self.actors.is_empty()
             || self.country && around.speaks_of_a_country()
             || !self.actors.is_empty() && self.actors.meets(around.paragraph())
-    }
-}
-
-/// The factor from a figure's rate to the row's, when both are per the same.
-fn rate(per: &str, row: &Reference) -> Option<f64> {
-    match (per, row.per.as_str()) {
-        (ours, theirs) if ours == theirs => Some(1.0),
-        ("", _) | (_, "") => None,
-        (ours, _) => {
-            let (ours, theirs) = (UNITS.named(ours)?, row.measured_per?);
-            (ours.dimension == theirs.dimension).then_some(())?;
-            Some(theirs.factor? / ours.factor?)
-        }
     }
 }
 

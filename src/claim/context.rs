@@ -1,6 +1,8 @@
 //! What a claim rule may look at: the text, its tokens, sentences and figures, and the questions
 //! rules ask of the words around a figure.
 
+use std::cell::Cell;
+
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::{Sentence, Span, Text, Token, TokenKind};
 
@@ -17,6 +19,12 @@ pub struct Context<'a> {
     pub sentences: &'a [Sentence],
     /// Its figures, in order.
     pub figures: &'a [Figure],
+    /// Of which kinds they are: a bit a kind.
+    kinds: u32,
+    /// The token asked for last; the next one mostly lies near.
+    near_token: Cell<usize>,
+    /// The sentence asked for last.
+    near_sentence: Cell<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -27,12 +35,16 @@ impl<'a> Context<'a> {
         sentences: &'a [Sentence],
         figures: &'a [Figure],
     ) -> Self {
-        Self { text, tokens, sentences, figures }
+        let kinds = figures.iter().fold(0, |kinds, figure| kinds | bit(figure.kind));
+        let (near_token, near_sentence) = (Cell::new(0), Cell::new(0));
+        Self { text, tokens, sentences, figures, kinds, near_token, near_sentence }
     }
 
     /// Returns the figures of one kind with their indices.
     pub fn of_kind(&self, kind: FigureKind) -> impl Iterator<Item = (usize, &'a Figure)> {
-        self.figures.iter().enumerate().filter(move |(_, figure)| figure.kind == kind)
+        let any = self.kinds & bit(kind) != 0;
+        let figures = if any { self.figures } else { &[] };
+        figures.iter().enumerate().filter(move |(_, figure)| figure.kind == kind)
     }
 
     /// Returns a claim of one figure.
@@ -75,7 +87,9 @@ impl<'a> Context<'a> {
 
     /// Returns the index of the first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < at)
+        let found = partition_near(self.tokens, self.near_token.get(), |t| t.span.start < at);
+        self.near_token.set(found);
+        found
     }
 
     /// Returns the bytes of the tokens from `first` up to, not including, `end`.
@@ -86,7 +100,9 @@ impl<'a> Context<'a> {
 
     /// Returns the sentence byte `at` lies in.
     pub fn sentence_at(&self, at: usize) -> Option<&'a Sentence> {
-        let index = self.sentences.partition_point(|sentence| sentence.span.end <= at);
+        let near = self.near_sentence.get();
+        let index = partition_near(self.sentences, near, |sentence| sentence.span.end <= at);
+        self.near_sentence.set(index);
         self.sentences.get(index).filter(|sentence| sentence.span.start <= at)
     }
 
@@ -159,5 +175,48 @@ impl<'a> Context<'a> {
             }
         }
         span
+    }
+}
+
+fn bit(kind: FigureKind) -> u32 {
+    1 << kind as u32
+}
+
+/// As `partition_point`, looking from place `near` outwards in widening steps.
+fn partition_near<T>(items: &[T], near: usize, before: impl Fn(&T) -> bool) -> usize {
+    let holds = |at: usize| items.get(at).is_some_and(&before);
+    let near = near.min(items.len());
+    let (mut low, mut high) = (near, near);
+    let mut step = 1;
+    if holds(near) {
+        while holds(high) {
+            low = high + 1;
+            high = (high + step).min(items.len());
+            step *= 2;
+        }
+    } else {
+        while low > 0 && !holds(low - 1) {
+            high = low - 1;
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+    }
+    low + items.get(low..high).map_or(0, |between| between.partition_point(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::partition_near;
+
+    #[test]
+    fn a_place_is_found_from_wherever_one_looks() {
+        for length in 0..12 {
+            let items: Vec<usize> = (0..length).map(|at| at * 2).collect();
+            for (near, at) in (0..15).flat_map(|near| (0..26).map(move |at| (near, at))) {
+                let expected = items.partition_point(|item| *item < at);
+                let found = partition_near(&items, near, |item| *item < at);
+                assert_eq!(found, expected, "{at} in {items:?} from {near}");
+            }
+        }
     }
 }

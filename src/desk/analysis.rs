@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::row::{CharSpan, ExtractedClaim, FigureRow, RaisedFlag, SentenceRow};
 use crate::check::{self, Case, Flag, References};
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Extraction};
 use crate::quantity::{Amount, Bound, Figure};
 use crate::text::{Offsets, Span, Text, emphasis};
 
@@ -26,20 +26,37 @@ pub struct Analysis {
     pub flags: Vec<RaisedFlag>,
 }
 
+/// What the machine finds in one article, in places of its text.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub text: &'a Text,
+    /// Its sentences, figures and claims.
+    pub extraction: Extraction,
+    /// The flags, in order of place.
+    pub flags: Vec<Flag>,
+}
+
 /// Reads `text` through: the same text, date and references give the same answer every time.
 ///
 /// Marks of emphasis are read over even where no reader of the file said that they are markup.
-pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> Analysis {
+pub fn read_through<'a>(text: &'a Text, references: &References) -> Reading<'a> {
     let marks = if text.skipped.is_empty() { emphasis(&text.body) } else { Vec::new() };
     let read_over;
-    let text = if marks.is_empty() {
+    let read = if marks.is_empty() {
         text
     } else {
         read_over = Text { skipped: marks, ..text.clone() };
         &read_over
     };
-    let extraction = claim::extract(text);
-    let flags = check::run_all(&Case { text, extraction: &extraction, references });
+    let extraction = claim::extract(read);
+    let flags = check::run_all(&Case { text: read, extraction: &extraction, references });
+    Reading { text, extraction, flags }
+}
+
+/// Reads `text` through as [`read_through`] does; returns the rows.
+pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> Analysis {
+    let Reading { extraction, flags, .. } = read_through(text, references);
     let rows = Rows { body: &text.body, offsets: Offsets::new(&text.body) };
     Analysis {
         id: id.into(),

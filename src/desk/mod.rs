@@ -33,6 +33,6 @@ pub mod state;
 pub mod typed;
 pub mod verdict;
 
-pub use analysis::{Analysis, analyse};
+pub use analysis::{Analysis, Reading, analyse, read_through};
 pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::{did_you_mean, either, near_ones};

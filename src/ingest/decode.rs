@@ -110,6 +110,11 @@ pub(super) fn what_no_text_is(text: &str) -> Option<&'static str> {
     if text.contains('\0') {
         return Some("a file with NUL bytes");
     }
+    // Bytes with which a control character may begin: nearly always too few to go on.
+    let may_begin = |byte: &&u8| matches!(byte, 0..=8 | 11 | 14..=31 | 0x7F | 0xC2);
+    if text.as_bytes().iter().filter(may_begin).count() < FEWEST_CONTROLS {
+        return None;
+    }
     let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\u{85}');
     let controls = text.chars().filter(control).count();
     (controls >= FEWEST_CONTROLS && controls * CHARS_PER_CONTROL > text.len())

@@ -53,7 +53,11 @@ const SAYING: &[&str] = &[
 fn find(context: &Context<'_>) -> Vec<Claim> {
     /// Shorter quotations are scare quotes and titles.
     const LEAST_WORDS: usize = 4;
-    quotations(&context.text.body, context.tokens)
+    let body = context.text.body.as_str();
+    if !body.contains('"') && !body.contains('“') {
+        return Vec::new();
+    }
+    quotations(body, context.tokens)
         .into_iter()
         .filter_map(|span| {
             let (first, end) = (context.token_at(span.start), context.token_at(span.end));

@@ -64,10 +64,10 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
         context.claim(ClaimKind::Rank, span, index)
     });
     let mut found: Vec<Claim> = ordinals.collect();
-    for at in 1..context.tokens.len() {
-        if !context.is(at - 1, &["the"]) {
-            continue;
-        }
+    let the = context.tokens.iter().enumerate().filter(|(at, token)| {
+        token.span.len() == "the".len() && context.is(*at, &["the"])
+    });
+    for at in the.map(|(at, _)| at + 1) {
         let most = usize::from(context.is(at, &["most"]) && context.is_lower_word(at + 1));
         if most == 0 && !context.is(at, SUPERLATIVES) {
             continue;
