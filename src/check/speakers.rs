@@ -69,9 +69,20 @@ impl Speakers {
         figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         let per = figure.per.as_deref().unwrap_or("");
+        // Looked up when a row asks, and once.
+        let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
             let row = rows.get(at)?;
-            Some((at, row, amount * self.rate(per, row)?))
+            let rate = match (per.is_empty(), row.per.is_empty()) {
+                (true, true) => 1.0,
+                (false, false) if per == row.per => 1.0,
+                (false, false) => {
+                    let ours = unit.get_or_insert_with(|| self.units.get(per).copied());
+                    rate((*ours)?, row.measured_per?)?
+                }
+                _ => return None,
+            };
+            Some((at, row, amount * rate))
         })
     }
 
@@ -83,19 +94,6 @@ impl Speakers {
             (None, _) => figure.thing.as_deref().and_then(|thing| self.counting(thing)),
         };
         found.map_or(&[], Vec::as_slice)
-    }
-
-    /// The factor from a figure's rate to the row's, when both are per the same.
-    fn rate(&self, per: &str, row: &Reference) -> Option<f64> {
-        match (per, row.per.as_str()) {
-            (ours, theirs) if ours == theirs => Some(1.0),
-            ("", _) | (_, "") => None,
-            (ours, _) => {
-                let (ours, theirs) = (self.units.get(ours)?, row.measured_per?);
-                (ours.dimension == theirs.dimension).then_some(())?;
-                Some(theirs.factor? / ours.factor?)
-            }
-        }
     }
 
     /// The rows that count the last word of `thing`.
@@ -143,6 +141,12 @@ impl Wants {
             || self.country && around.speaks_of_a_country()
             || !self.actors.is_empty() && self.actors.meets(around.paragraph())
     }
+}
+
+/// The factor from a rate per `from` to one per `to`, when both measure the same.
+fn rate(from: &Unit, to: &Unit) -> Option<f64> {
+    (from.dimension == to.dimension).then_some(())?;
+    Some(to.factor? / from.factor?)
 }
 
 fn convert(from: &Unit, to: &Unit) -> Option<f64> {

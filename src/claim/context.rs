@@ -129,21 +129,19 @@ impl<'a> Context<'a> {
         /// "of", a determiner and their spaces stand between.
         const GAP_BYTES: usize = 12;
         let of = self.token_at(span.end);
+        if !self.is(of, &["of"]) {
+            return span;
+        }
         let Some(whole) = figure.base.as_deref().or(figure.thing.as_deref()) else {
-            let pronoun =
-                self.is(of, &["of"]) && self.is(of + 1, &["them", "us", "those", "these"]);
+            let pronoun = self.is(of + 1, &["them", "us", "those", "these"]);
             return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
         };
         let rest = self.text.body.get(span.end..).unwrap_or("");
         let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= GAP_BYTES);
         let found =
             near.into_iter().find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(whole)));
-        match found {
-            Some(at) if self.is(of, &["of"]) => {
-                span.cover(Span::new(span.end, span.end + at + whole.len()))
-            }
-            _ => span,
-        }
+        let end = |at: usize| span.end + at + whole.len();
+        found.map_or(span, |at| span.cover(Span::new(span.end, end(at))))
     }
 
     /// Whether the two tokens stand in one paragraph and one sentence.

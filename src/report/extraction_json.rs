@@ -33,7 +33,7 @@ pub fn extraction_json(
     full: &mut impl Full,
 ) -> io::Result<()> {
     let body = reading.text.body.as_str();
-    let mut json = Json { bytes, body, offsets: Offsets::new(body) };
+    let mut json = Json { bytes, body, places: Places::new(body) };
     json.raw(b"{\"id\":");
     json.words(id);
     json.raw(b",\"title\":");
@@ -50,7 +50,7 @@ pub fn extraction_json(
 struct Json<'a> {
     bytes: &'a mut Vec<u8>,
     body: &'a str,
-    offsets: Offsets<'a>,
+    places: Places<'a>,
 }
 
 impl Json<'_> {
@@ -174,9 +174,11 @@ impl Json<'_> {
 
     fn chars(&mut self, [start, end]: [&[u8]; 2], span: Span) {
         self.raw(start);
-        self.number(self.offsets.char_at(span.start));
+        let char = self.places.char_at(span.start);
+        self.number(char);
         self.raw(end);
-        self.number(self.offsets.char_at(span.end));
+        let char = self.places.char_at(span.end);
+        self.number(char);
     }
 
     /// A word of ours, which needs no escape; `open` ends with the quotation mark.
@@ -278,6 +280,46 @@ impl Json<'_> {
     }
 }
 
+/// Code points of places that come nearly in order: each is counted on from the one before.
+struct Places<'a> {
+    bytes: &'a [u8],
+    /// `None` for pure ASCII.
+    offsets: Option<Offsets<'a>>,
+    /// The last place, in bytes and in code points.
+    last: (usize, usize),
+}
+
+impl<'a> Places<'a> {
+    fn new(body: &'a str) -> Self {
+        let offsets = (!body.is_ascii()).then(|| Offsets::new(body));
+        Self { bytes: body.as_bytes(), offsets, last: (0, 0) }
+    }
+
+    fn char_at(&mut self, at: usize) -> usize {
+        /// Further on, asking anew is quicker.
+        const NEAR_BYTES: usize = 64;
+        let Some(offsets) = &self.offsets else { return at.min(self.bytes.len()) };
+        let (from, chars) = self.last;
+        let near = self.bytes.get(from..at).filter(|near| near.len() <= NEAR_BYTES);
+        let chars = near.map_or_else(|| offsets.char_at(at), |near| chars + char_starts(near));
+        self.last = (at, chars);
+        chars
+    }
+}
+
+/// How many characters begin in these bytes: eight bytes at a time.
+fn char_starts(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let in_eight = |eight: &[u8; 8]| {
+        let bits = u64::from_le_bytes(*eight);
+        // The highest bit set and the next one not: inside a character.
+        let inside = (bits >> 7) & !(bits >> 6) & 0x0101_0101_0101_0101;
+        8 - usize::try_from(inside.count_ones()).unwrap_or(0)
+    };
+    let starts = |byte: &&u8| **byte & 0xC0 != 0x80;
+    eights.iter().map(in_eight).sum::<usize>() + rest.iter().filter(starts).count()
+}
+
 fn needs_escape(byte: u8) -> bool {
     byte < b' ' || matches!(byte, b'"' | b'\\')
 }
@@ -316,6 +358,21 @@ mod tests {
             }
         }
         same("", &Text::plain(""));
+    }
+
+    #[test]
+    fn code_points_agree_with_counting_them() {
+        let body = "Díaz-Canel: “1.64 tons” 🛢️ a\nyear – ".repeat(9);
+        let places: Vec<usize> = body.char_indices().map(|(at, _)| at).collect();
+        for step in 1..40 {
+            let mut counted = Places::new(&body);
+            for (chars, at) in places.iter().enumerate().step_by(step) {
+                assert_eq!(counted.char_at(*at), chars);
+            }
+            assert_eq!(counted.char_at(body.len()), places.len());
+            assert_eq!(counted.char_at(0), 0);
+        }
+        assert_eq!(Places::new("ascii").char_at(3), 3);
     }
 
     struct Away(Vec<u8>);

@@ -2,7 +2,8 @@
 //! answer. Texts are sentences of our own, mutilated at random; seeds are printed.
 
 use factdesk::check::References;
-use factdesk::desk::{Analysis, analyse};
+use factdesk::desk::{Analysis, analyse, read_through};
+use factdesk::report::extraction_json;
 use factdesk::text::{Published, Text};
 
 use crate::random::Random;
@@ -33,12 +34,24 @@ fn mutilated_text_keeps_every_promise() {
         std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20_000);
     let mut random = Random::new("mutilated_text_keeps_every_promise", 20_231_114);
     let references = References::built_in();
-    for _ in 0..rounds {
+    for round in 0..rounds {
         let body = mutilate(&mut random);
         let text = Text { published: Published::parse("2023-07-14"), ..Text::plain(body) };
         let found = analyse("x", &text, &references);
         sound(&found, &text.body);
+        if round % 16 == 0 {
+            written_alike(&found, &text, &references);
+        }
     }
+}
+
+/// The object that `extract` writes straight from the reading is that of the rows.
+fn written_alike(found: &Analysis, text: &Text, references: &References) {
+    let reading = read_through(text, references);
+    let mut written = Vec::new();
+    extraction_json(&found.id, &reading, &mut written, &mut ()).unwrap();
+    let rows = serde_json::to_string(found).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), format!("{rows}\n"));
 }
 
 #[test]

@@ -98,6 +98,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     /// A change and the two amounts it lies between.
     const FEWEST_FIGURES: usize = 3;
     let mut flags = Vec::new();
+    if case.extraction.figures.len() < FEWEST_FIGURES {
+        return flags;
+    }
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
         if figures.len() < FEWEST_FIGURES || !figures.iter().any(is_percent) {

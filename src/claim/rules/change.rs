@@ -130,13 +130,18 @@ fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
     if first.pair == Some(right) && first.relation == Some(Relation::FromTo) {
         return true;
     }
+    let moved = first.direction.is_some() || second.direction.is_some() || first.relation.is_some();
+    if !moved {
+        return false;
+    }
     let mut between = context.token_at(first.span.end)..context.token_at(second.phrase.start);
-    let cue = between.clone().any(|at| context.is(at, &["to", "from"]));
     let short = between.len() <= 6;
     let same = context.sentence_at(first.span.start).map(|s| s.span.start)
         == context.sentence_at(second.span.start).map(|s| s.span.start);
-    let moved = first.direction.is_some() || second.direction.is_some() || first.relation.is_some();
-    same && cue && short && moved && between.all(|at| context.is(at, LINKS))
+    short
+        && same
+        && between.clone().any(|at| context.is(at, &["to", "from"]))
+        && between.all(|at| context.is(at, LINKS))
 }
 
 fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
@@ -144,10 +149,13 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     let moved =
         |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
     let (lead, last) = (figures.first()?, figures.last()?);
+    let moves = figures.iter().any(moved);
+    if !moves && lead.kind != FigureKind::Ratio {
+        return None;
+    }
     let span = lead.phrase.cover(last.span);
     let (verb, begins) = verb_before(context, span);
-    let said = figures.iter().any(moved) || verb && lead.kind == FigureKind::Ratio;
-    if !said {
+    if !moves && !verb {
         return None;
     }
     let span = Span::new(begins, span.end);
