@@ -2,13 +2,12 @@
 //! read at most once, and only when a row asks. What a row makes of them is left to `reference.rs`.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::case::{Case, words};
 use super::countries::{COUNTRIES, STATE_WORDS};
 use crate::quantity::Figure;
-use crate::text::Span;
+use crate::text::{Span, Word, WordMap};
 
 /// How many words before and after a figure without a thing stand for it.
 const NEAR_WORDS: usize = 6;
@@ -20,7 +19,7 @@ const PARAGRAPH_BYTES: usize = 2_000;
 /// Every word that some row listens for, with a number of its own.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: HashMap<String, usize>,
+    numbers: WordMap<usize>,
 }
 
 impl Vocabulary {
@@ -28,8 +27,9 @@ impl Vocabulary {
     pub(super) fn set<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> WordSet {
         let mut set = WordSet::default();
         for word in words {
-            let next = self.numbers.len();
-            set.insert(*self.numbers.entry(word.to_owned()).or_insert(next));
+            let number = self.number(word).unwrap_or(self.numbers.len());
+            self.numbers.insert(key(word), number);
+            set.insert(number);
         }
         set
     }
@@ -41,16 +41,13 @@ impl Vocabulary {
 
     /// The number of a word, whatever its case.
     fn number(&self, word: &str) -> Option<usize> {
-        /// No listed word is longer.
-        const LONGEST_BYTES: usize = 32;
-        let mut buffer = [0; LONGEST_BYTES];
-        let Some(lower) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) else {
-            return self.numbers.get(word.to_lowercase().as_str()).copied();
-        };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).ok().and_then(|lower| self.numbers.get(lower)).copied()
+        self.numbers.get(key(word)).copied()
     }
+}
+
+/// The key of a word, whatever its case.
+pub(super) fn key(word: &str) -> Word {
+    if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
 
 /// Some words of a vocabulary.
@@ -181,7 +178,9 @@ static STEMS: LazyLock<[Vec<&'static str>; 26]> = LazyLock::new(|| {
     let begins = |letter: u8| {
         COUNTRIES.iter().copied().filter(move |stem| stem.as_bytes().first() == Some(&letter))
     };
-    std::array::from_fn(|at| (b'A'..=b'Z').nth(at).map_or(vec![], |letter| begins(letter).collect()))
+    std::array::from_fn(|at| {
+        (b'A'..=b'Z').nth(at).map_or(vec![], |letter| begins(letter).collect())
+    })
 });
 
 /// Country names are told by their capitals, so as printed.

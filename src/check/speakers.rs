@@ -1,21 +1,21 @@
 //! Which rows of the reference table speak of a figure: found by what it measures or counts, not
 //! by walking the table. Whether the words around the figure fit is asked afterwards, of the few.
 
-use std::collections::HashMap;
-
-use super::around::{Around, Vocabulary, WordSet, state_words};
+use super::around::{Around, Vocabulary, WordSet, key, state_words};
 use super::case::Case;
 use super::reference::Reference;
 use crate::quantity::{Figure, FigureKind, UNITS, Unit};
+use crate::text::{Word, WordMap};
 
 /// The rows by what they measure, and the words they listen for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Speakers {
     /// By the name of a figure's unit: the row, and the factor from that unit to the row's.
-    measured: HashMap<&'static str, Vec<(usize, f64)>>,
-    /// By the counted noun, in lower case.
-    counted: HashMap<String, Vec<(usize, f64)>>,
-    units: HashMap<&'static str, &'static Unit>,
+    measured: WordMap<Vec<(usize, f64)>>,
+    /// By the counted noun.
+    counted: WordMap<Vec<(usize, f64)>>,
+    /// Units by their names.
+    units: WordMap<&'static Unit>,
     /// Rows of a person's age.
     ages: Vec<(usize, f64)>,
     /// What each row listens for.
@@ -38,10 +38,10 @@ impl Speakers {
     /// Sorts the rows of a table.
     pub(super) fn of(rows: &[Reference]) -> Self {
         let mut own = Self::default();
-        own.units.extend(UNITS.all.iter().map(|unit| (unit.name, *unit)));
+        own.units = UNITS.all.iter().map(|unit| (Word::of(unit.name), *unit)).collect();
         for (at, row) in rows.iter().enumerate() {
             match row.measured {
-                None => own.counted.entry(row.unit.clone()).or_default().push((at, 1.0)),
+                None => own.counted.entry(Word::of(&row.unit)).push((at, 1.0)),
                 // A person's years are an age, never "4,000 years ago".
                 Some(unit) if unit.name == "year" && row.scope == "person" => {
                     own.ages.push((at, 1.0));
@@ -49,7 +49,7 @@ impl Speakers {
                 Some(to) => {
                     for from in &UNITS.all {
                         if let Some(factor) = convert(from, to) {
-                            own.measured.entry(from.name).or_default().push((at, factor));
+                            own.measured.entry(Word::of(from.name)).push((at, factor));
                         }
                     }
                 }
@@ -77,7 +77,7 @@ impl Speakers {
                 (true, true) => 1.0,
                 (false, false) if per == row.per => 1.0,
                 (false, false) => {
-                    let ours = unit.get_or_insert_with(|| self.units.get(per).copied());
+                    let ours = unit.get_or_insert_with(|| self.units.get(Word::of(per)).copied());
                     rate((*ours)?, row.measured_per?)?
                 }
                 _ => return None,
@@ -90,7 +90,7 @@ impl Speakers {
         let found = match (figure.unit, figure.kind) {
             _ if figure.direction.is_some() => None,
             (Some(unit), FigureKind::Age) => (unit.name == "year").then_some(&self.ages),
-            (Some(unit), _) => self.measured.get(unit.name),
+            (Some(unit), _) => self.measured.get(Word::of(unit.name)),
             (None, _) => figure.thing.as_deref().and_then(|thing| self.counting(thing)),
         };
         found.map_or(&[], Vec::as_slice)
@@ -98,11 +98,7 @@ impl Speakers {
 
     /// The rows that count the last word of `thing`.
     fn counting(&self, thing: &str) -> Option<&Vec<(usize, f64)>> {
-        let noun = thing.rsplit(' ').next()?;
-        if noun.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return self.counted.get(noun);
-        }
-        self.counted.get(noun.to_lowercase().as_str())
+        self.counted.get(key(thing.rsplit(' ').next()?))
     }
 
     /// Returns the words around a figure, for [`Self::applies`].

@@ -4,7 +4,8 @@
 use std::cell::Cell;
 
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Sentence, Span, Text, Token, TokenKind};
+use crate::text::{Sentence, Span, Text, Token, TokenKind, Word};
+use crate::w;
 
 use super::{Claim, ClaimKind};
 
@@ -67,7 +68,7 @@ impl<'a> Context<'a> {
             pair.and_then(|f| f.pair).and_then(|at| Some((at, self.figures.get(at)?)))
         {
             let closing = self.token_at(second.span.end);
-            let end = if self.is(closing, &[")", "]"]) { closing + 1 } else { closing };
+            let end = if self.is(closing, w![")", "]"]) { closing + 1 } else { closing };
             claim.span = span.cover(self.span(self.token_at(second.span.start), end));
             claim.figures.push(at);
         }
@@ -80,9 +81,8 @@ impl<'a> Context<'a> {
     }
 
     /// Returns whether token `at` is one of `words`, whatever its case.
-    pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.word(at);
-        !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    pub fn is(&self, at: usize, words: &[Word]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word.is_in(words))
     }
 
     /// Returns the index of the first token that begins at or after byte `at`.
@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
     }
 
     /// Widens `span` to the left over `words` in the same sentence, once.
-    pub fn with_word_before(&self, span: Span, words: &[&str]) -> Span {
+    pub fn with_word_before(&self, span: Span, words: &[Word]) -> Span {
         let first = self.token_at(span.start);
         match first.checked_sub(1) {
             Some(before) if self.is(before, words) && self.joined(before, first) => {
@@ -129,11 +129,11 @@ impl<'a> Context<'a> {
         /// "of", a determiner and their spaces stand between.
         const GAP_BYTES: usize = 12;
         let of = self.token_at(span.end);
-        if !self.is(of, &["of"]) {
+        if !self.is(of, w!["of"]) {
             return span;
         }
         let Some(whole) = figure.base.as_deref().or(figure.thing.as_deref()) else {
-            let pronoun = self.is(of + 1, &["them", "us", "those", "these"]);
+            let pronoun = self.is(of + 1, w!["them", "us", "those", "these"]);
             return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
         };
         let rest = self.text.body.get(span.end..).unwrap_or("");
@@ -161,11 +161,11 @@ impl<'a> Context<'a> {
             if !self.joined(first, end) {
                 return span;
             }
-            if self.is(first, &["a", "an"]) {
+            if self.is(first, w!["a", "an"]) {
                 return self.span(first, end).cover(span);
             }
             let suffix = self.tokens.get(first).map(|token| token.kind) == Some(TokenKind::Suffix);
-            if suffix || self.is(first, &["‘", "’", "'"]) {
+            if suffix || self.is(first, w!["‘", "’", "'"]) {
                 return self.span(first + 1, end).cover(span);
             }
             if !self.is_lower_word(first) {

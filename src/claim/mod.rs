@@ -7,7 +7,7 @@ pub mod rules;
 
 pub use context::Context;
 
-use crate::quantity::{self, Amount, Bound, Figure};
+use crate::quantity::{self, Amount, Bound, Figure, Label, Numbers};
 use crate::text::{self, Sentence, Span, Text};
 
 /// What an article says that can be checked.
@@ -17,6 +17,8 @@ pub struct Extraction {
     pub sentences: Vec<Sentence>,
     /// The figures, in order, none overlapping another.
     pub figures: Vec<Figure>,
+    /// Numbers that name rather than count, in order: clock times, telephone numbers, models.
+    pub labels: Vec<Label>,
     /// The claims, in order; those with figures never overlap each other.
     pub claims: Vec<Claim>,
 }
@@ -127,11 +129,11 @@ impl ClaimKind {
 pub fn extract(text: &Text) -> Extraction {
     let tokens = text::tokens(&text.body, &text.skipped);
     let sentences = text::sentences(&text.body, &tokens);
-    let figures = quantity::figures(text, &tokens, &sentences);
+    let Numbers { figures, labels } = quantity::read(text, &tokens, &sentences);
     let context = Context::new(text, &tokens, &sentences, &figures);
     let candidates = rules::ALL.iter().flat_map(|rule| (rule.find)(&context)).collect();
     let claims = overlap::resolve(candidates);
-    Extraction { sentences, figures, claims }
+    Extraction { sentences, figures, labels, claims }
 }
 
 /// Returns a figure in one short line: bound, value, unit and rate, as people read it in tables.

@@ -4,119 +4,121 @@
 use super::figure::{Bound, Direction};
 use super::lexicon::Lexeme;
 use super::view::View;
+use crate::text::Word;
+use crate::w;
 
 /// Phrases before a number, longest first where one ends like another.
-const BEFORE: &[(&[&str], Bound)] = &[
-    (&["no", "more", "than"], Bound::AtMost),
-    (&["not", "more", "than"], Bound::AtMost),
-    (&["no", "less", "than"], Bound::AtLeast),
-    (&["no", "fewer", "than"], Bound::AtLeast),
-    (&["not", "less", "than"], Bound::AtLeast),
-    (&["a", "little", "over"], Bound::Above),
-    (&["a", "little", "under"], Bound::Below),
-    (&["a", "maximum", "of"], Bound::AtMost),
-    (&["a", "minimum", "of"], Bound::AtLeast),
-    (&["a", "total", "of"], Bound::Exact),
-    (&["in", "excess", "of"], Bound::Above),
-    (&["as", "many", "as"], Bound::AtMost),
-    (&["as", "much", "as"], Bound::AtMost),
-    (&["as", "high", "as"], Bound::AtMost),
-    (&["as", "few", "as"], Bound::AtLeast),
-    (&["as", "little", "as"], Bound::AtLeast),
-    (&["as", "low", "as"], Bound::AtLeast),
-    (&["more", "than"], Bound::Above),
-    (&["greater", "than"], Bound::Above),
-    (&["larger", "than"], Bound::Above),
-    (&["higher", "than"], Bound::Above),
-    (&["longer", "than"], Bound::Above),
-    (&["bigger", "than"], Bound::Above),
-    (&["better", "than"], Bound::Above),
-    (&["older", "than"], Bound::Above),
-    (&["well", "over"], Bound::Above),
-    (&["just", "over"], Bound::Above),
-    (&["slightly", "over"], Bound::Above),
-    (&["well", "above"], Bound::Above),
-    (&["just", "above"], Bound::Above),
-    (&["upwards", "of"], Bound::Above),
-    (&["upward", "of"], Bound::Above),
-    (&["less", "than"], Bound::Below),
-    (&["fewer", "than"], Bound::Below),
-    (&["lower", "than"], Bound::Below),
-    (&["smaller", "than"], Bound::Below),
-    (&["younger", "than"], Bound::Below),
-    (&["shorter", "than"], Bound::Below),
-    (&["well", "under"], Bound::Below),
-    (&["just", "under"], Bound::Below),
-    (&["well", "below"], Bound::Below),
-    (&["just", "below"], Bound::Below),
-    (&["just", "shy", "of"], Bound::Below),
-    (&["at", "least"], Bound::AtLeast),
-    (&["at", "minimum"], Bound::AtLeast),
-    (&["at", "most"], Bound::AtMost),
-    (&["up", "to"], Bound::AtMost),
-    (&["close", "to"], Bound::About),
-    (&["an", "estimated"], Bound::About),
-    (&["an", "average", "of"], Bound::Exact),
-    (&["over"], Bound::Above),
-    (&["above"], Bound::Above),
-    (&["exceeding"], Bound::Above),
-    (&["exceeds"], Bound::Above),
-    (&["exceeded"], Bound::Above),
-    (&["topping"], Bound::Above),
-    (&["topped"], Bound::Above),
-    (&["under"], Bound::Below),
-    (&["below"], Bound::Below),
-    (&["about"], Bound::About),
-    (&["around"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["approx"], Bound::About),
-    (&["some"], Bound::About),
-    (&["nearly"], Bound::About),
-    (&["almost"], Bound::About),
-    (&["barely"], Bound::About),
-    (&["estimated"], Bound::About),
-    (&["circa"], Bound::About),
-    (&["~"], Bound::About),
-    (&["≈"], Bound::About),
-    (&["±"], Bound::Exact),
-    (&[">"], Bound::Above),
-    (&["<"], Bound::Below),
-    (&["≥"], Bound::AtLeast),
-    (&["≤"], Bound::AtMost),
+const BEFORE: &[(&[Word], Bound)] = &[
+    (w!["no", "more", "than"], Bound::AtMost),
+    (w!["not", "more", "than"], Bound::AtMost),
+    (w!["no", "less", "than"], Bound::AtLeast),
+    (w!["no", "fewer", "than"], Bound::AtLeast),
+    (w!["not", "less", "than"], Bound::AtLeast),
+    (w!["a", "little", "over"], Bound::Above),
+    (w!["a", "little", "under"], Bound::Below),
+    (w!["a", "maximum", "of"], Bound::AtMost),
+    (w!["a", "minimum", "of"], Bound::AtLeast),
+    (w!["a", "total", "of"], Bound::Exact),
+    (w!["in", "excess", "of"], Bound::Above),
+    (w!["as", "many", "as"], Bound::AtMost),
+    (w!["as", "much", "as"], Bound::AtMost),
+    (w!["as", "high", "as"], Bound::AtMost),
+    (w!["as", "few", "as"], Bound::AtLeast),
+    (w!["as", "little", "as"], Bound::AtLeast),
+    (w!["as", "low", "as"], Bound::AtLeast),
+    (w!["more", "than"], Bound::Above),
+    (w!["greater", "than"], Bound::Above),
+    (w!["larger", "than"], Bound::Above),
+    (w!["higher", "than"], Bound::Above),
+    (w!["longer", "than"], Bound::Above),
+    (w!["bigger", "than"], Bound::Above),
+    (w!["better", "than"], Bound::Above),
+    (w!["older", "than"], Bound::Above),
+    (w!["well", "over"], Bound::Above),
+    (w!["just", "over"], Bound::Above),
+    (w!["slightly", "over"], Bound::Above),
+    (w!["well", "above"], Bound::Above),
+    (w!["just", "above"], Bound::Above),
+    (w!["upwards", "of"], Bound::Above),
+    (w!["upward", "of"], Bound::Above),
+    (w!["less", "than"], Bound::Below),
+    (w!["fewer", "than"], Bound::Below),
+    (w!["lower", "than"], Bound::Below),
+    (w!["smaller", "than"], Bound::Below),
+    (w!["younger", "than"], Bound::Below),
+    (w!["shorter", "than"], Bound::Below),
+    (w!["well", "under"], Bound::Below),
+    (w!["just", "under"], Bound::Below),
+    (w!["well", "below"], Bound::Below),
+    (w!["just", "below"], Bound::Below),
+    (w!["just", "shy", "of"], Bound::Below),
+    (w!["at", "least"], Bound::AtLeast),
+    (w!["at", "minimum"], Bound::AtLeast),
+    (w!["at", "most"], Bound::AtMost),
+    (w!["up", "to"], Bound::AtMost),
+    (w!["close", "to"], Bound::About),
+    (w!["an", "estimated"], Bound::About),
+    (w!["an", "average", "of"], Bound::Exact),
+    (w!["over"], Bound::Above),
+    (w!["above"], Bound::Above),
+    (w!["exceeding"], Bound::Above),
+    (w!["exceeds"], Bound::Above),
+    (w!["exceeded"], Bound::Above),
+    (w!["topping"], Bound::Above),
+    (w!["topped"], Bound::Above),
+    (w!["under"], Bound::Below),
+    (w!["below"], Bound::Below),
+    (w!["about"], Bound::About),
+    (w!["around"], Bound::About),
+    (w!["roughly"], Bound::About),
+    (w!["approximately"], Bound::About),
+    (w!["approx"], Bound::About),
+    (w!["some"], Bound::About),
+    (w!["nearly"], Bound::About),
+    (w!["almost"], Bound::About),
+    (w!["barely"], Bound::About),
+    (w!["estimated"], Bound::About),
+    (w!["circa"], Bound::About),
+    (w!["~"], Bound::About),
+    (w!["≈"], Bound::About),
+    (w!["±"], Bound::Exact),
+    (w![">"], Bound::Above),
+    (w!["<"], Bound::Below),
+    (w!["≥"], Bound::AtLeast),
+    (w!["≤"], Bound::AtMost),
 ];
 
 /// Verbs whose "up to" is no bound: "they add up to 100".
-const UP_AS_PARTICLE: &[&str] = &[
+const UP_AS_PARTICLE: &[Word] = w![
     "add", "adds", "added", "adding", "came", "comes", "come", "went", "goes", "go", "live",
     "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood",
 ];
 
 /// Phrases after a number or its unit.
-const AFTER: &[(&[&str], Bound)] = &[
-    (&["or", "more"], Bound::AtLeast),
-    (&["or", "above"], Bound::AtLeast),
-    (&["or", "higher"], Bound::AtLeast),
-    (&["or", "older"], Bound::AtLeast),
-    (&["or", "over"], Bound::AtLeast),
-    (&["and", "older"], Bound::AtLeast),
-    (&["and", "over"], Bound::AtLeast),
-    (&["and", "above"], Bound::AtLeast),
-    (&["or", "less"], Bound::AtMost),
-    (&["or", "fewer"], Bound::AtMost),
-    (&["or", "lower"], Bound::AtMost),
-    (&["or", "below"], Bound::AtMost),
-    (&["or", "younger"], Bound::AtMost),
-    (&["or", "under"], Bound::AtMost),
-    (&["and", "under"], Bound::AtMost),
-    (&["or", "so"], Bound::About),
-    (&["plus"], Bound::AtLeast),
+const AFTER: &[(&[Word], Bound)] = &[
+    (w!["or", "more"], Bound::AtLeast),
+    (w!["or", "above"], Bound::AtLeast),
+    (w!["or", "higher"], Bound::AtLeast),
+    (w!["or", "older"], Bound::AtLeast),
+    (w!["or", "over"], Bound::AtLeast),
+    (w!["and", "older"], Bound::AtLeast),
+    (w!["and", "over"], Bound::AtLeast),
+    (w!["and", "above"], Bound::AtLeast),
+    (w!["or", "less"], Bound::AtMost),
+    (w!["or", "fewer"], Bound::AtMost),
+    (w!["or", "lower"], Bound::AtMost),
+    (w!["or", "below"], Bound::AtMost),
+    (w!["or", "younger"], Bound::AtMost),
+    (w!["or", "under"], Bound::AtMost),
+    (w!["and", "under"], Bound::AtMost),
+    (w!["or", "so"], Bound::About),
+    (w!["plus"], Bound::AtLeast),
 ];
 
 /// Returns the bound printed before token `first`, and the token the bound begins at.
 pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
     // "approx." leaves its full stop between.
-    let end = if view.before_is(first, &["."]) && first > 1 && view.is(first - 2, &["approx"]) {
+    let end = if view.before_is(first, w!["."]) && first > 1 && view.is(first - 2, w!["approx"]) {
         first - 1
     } else {
         first
@@ -124,12 +126,12 @@ pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
     for &(phrase, bound) in BEFORE {
         if let Some(at) = end.checked_sub(phrase.len())
             && view.reads(at, phrase)
-            && !(*phrase == ["up", "to"] && view.before_is(at, UP_AS_PARTICLE))
+            && !(phrase == w!["up", "to"] && view.before_is(at, UP_AS_PARTICLE))
         {
             return (bound, at);
         }
     }
-    if first >= 2 && view.hyphen(first - 1) && view.is(first - 2, &["sub"]) {
+    if first >= 2 && view.hyphen(first - 1) && view.is(first - 2, w!["sub"]) {
         return (Bound::Below, first - 2);
     }
     (Bound::Exact, first)
@@ -149,7 +151,7 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
 }
 
 /// Verbs that move what they take as an object: "raised $5 million" is no rise of 5 million.
-const TAKES_OBJECT: &[&str] = &[
+const TAKES_OBJECT: &[Word] = w![
     "raise",
     "raised",
     "raises",
@@ -193,10 +195,10 @@ pub(super) fn direction(view: &View<'_>, first: usize, share: bool) -> Option<(D
     if let Some(found) = moved(before) {
         return (share || !view.is(before, TAKES_OBJECT)).then_some(found);
     }
-    if view.is(before, &["another", "further"]) {
+    if view.is(before, w!["another", "further"]) {
         return before.checked_sub(1).and_then(moved);
     }
-    if view.is(before, &["by"]) {
+    if view.is(before, w!["by"]) {
         const WITHIN: usize = 6;
         return (before.saturating_sub(WITHIN)..before).rev().find_map(moved);
     }

@@ -1,11 +1,12 @@
 //! What a number measures: the currency before it, the unit, stuff and rate behind it, or the noun
 //! it counts.
 
-use super::lexicon::{Lexeme, lower};
+use super::lexicon::Lexeme;
 use super::numeral::{self, Form, Numeral};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, Word};
+use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,12 +54,12 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
 /// A minus or plus that belongs to the number after it: glued to it, with a gap before.
 fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     let glued = view.glued(at + 1)
-        && (at == 0 || !view.glued(at) || view.is(at - 1, &["(", "$", "£", "€"]));
+        && (at == 0 || !view.glued(at) || view.is(at - 1, w!["(", "$", "£", "€"]));
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
-        _ if view.is(at, &["minus"])
-            && !view.before_is(at, &["or"]) // "plus or minus 3 points" has no sign
+        _ if view.is(at, w!["minus"])
+            && !view.before_is(at, w!["or"]) // "plus or minus 3 points" has no sign
             && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
@@ -130,8 +131,8 @@ fn unit_after(
             return Some((unit, at + 1));
         }
     }
-    if prefix.is_none() && view.is(at, &["p"]) && numeral.form == Form::Digits {
-        let quoted = view.before_is(numeral.first, &["down", "up", "at", "to", "by", "off"]);
+    if prefix.is_none() && view.is(at, w!["p"]) && numeral.form == Form::Digits {
+        let quoted = view.before_is(numeral.first, w!["down", "up", "at", "to", "by", "off"]);
         return (quoted || view.glued(at))
             .then(|| (UNITS.named("penny"), at + 1))
             .and_then(|(unit, end)| Some((unit?, end)));
@@ -193,18 +194,16 @@ fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
 
 /// The longest phrase of the table that stands at token `at`; hyphens count as spaces.
 pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let mut buffer = [0; 32];
-    let first = lower(view.text(at), &mut buffer)?;
-    for phrase in UNITS.phrases(first) {
+    for phrase in UNITS.phrases(view.word(at)) {
         let mut next = at + 1;
         let whole = phrase.rest.iter().all(|word| {
             if view.hyphen(next) {
                 next += 1;
-            } else if view.is(next, &["."]) && view.glued(next) {
+            } else if view.is(next, w!["."]) && view.glued(next) {
                 next += 1; // "sq. ft"
             }
             next += 1;
-            view.is(next - 1, &[word])
+            view.word(next - 1) == *word
         });
         if whole {
             return Some((phrase.unit, next));
@@ -217,9 +216,11 @@ pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
 /// "real" an adjective, "stone" a material.
 fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) -> bool {
     match unit.name {
-        "Brazilian real" => view.is(at, &["real"]),
+        "Brazilian real" => view.is(at, w!["real"]),
         "second" if hyphen && at >= 2 => matches!(view.lex(at - 2), Lexeme::Tens(_)),
-        "second" => !hyphen && view.is(at, &["second"]) && !view.is(end, &["of", "delay", "clip"]),
+        "second" => {
+            !hyphen && view.is(at, w!["second"]) && !view.is(end, w!["of", "delay", "clip"])
+        }
         "stone" => view.noun(end) || view.capital(at),
         _ => false,
     }
@@ -228,7 +229,7 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
 // ---- rates -----------------------------------------------------------------------------------
 
 /// Nouns that a rate is counted by, besides units: "$3 a share".
-const RATE_NOUNS: &[&str] = &[
+const RATE_NOUNS: &[Word] = w![
     "share",
     "head",
     "person",
@@ -284,14 +285,14 @@ pub(super) fn rate(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let hyphen = view.hyphen(at);
     let cue = if hyphen { at + 1 } else { at };
     let next = cue + 1 + usize::from(view.hyphen(cue + 1));
-    if view.is(cue, &["per"]) || view.text(cue) == "/" && view.glued(cue) && view.glued(cue + 1) {
+    if view.is(cue, w!["per"]) || view.text(cue) == "/" && view.glued(cue) && view.glued(cue + 1) {
         return denominator(view, next);
     }
-    let every = view.is(cue, &["each", "every"]);
+    let every = view.is(cue, w!["each", "every"]);
     if (view.lex(cue) == Lexeme::A || every) && (view.is_word(next)) {
         if let Some((unit, end)) = phrase_at(view, next) {
             let time = unit.dimension == Dimension::TIME;
-            let ago = view.is(end, &["ago", "earlier", "later", "before", "after", "old"]);
+            let ago = view.is(end, w!["ago", "earlier", "later", "before", "after", "old"]);
             let fits = time || !every && unit.dimension != Dimension::MONEY;
             return (fits && !ago).then(|| (unit.name.to_owned(), end));
         }
@@ -318,7 +319,7 @@ fn denominator(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 
 /// "of oil" behind a unit: the stuff, when a rate follows it, and the token after.
 pub(super) fn stuff(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
-    if !view.is(at, &["of"]) {
+    if !view.is(at, w!["of"]) {
         return None;
     }
     // "200 kilometres of the town" is a distance, "40 tons of the stuff" rare.
@@ -344,7 +345,7 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
         }
         let inside = match view.kind(end) {
             // "460 Kia and Hyundai vehicles"
-            Some(TokenKind::Word) if end > at && view.is(end, &["and"]) => {
+            Some(TokenKind::Word) if end > at && view.is(end, w!["and"]) => {
                 view.capital(end - 1) && view.capital(end + 1)
             }
             Some(TokenKind::Word) if end == at && view.is(end, VERB_NOUNS) => true,
@@ -380,11 +381,11 @@ pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     if lone_letter || name {
         return None;
     }
-    (end > at && !view.is(at, &["percent"])).then(|| (view.spans(at, end), end))
+    (end > at && !view.is(at, w!["percent"])).then(|| (view.spans(at, end), end))
 }
 
 /// Words of the small list that are nouns right behind a number.
-const VERB_NOUNS: &[&str] = &[
+const VERB_NOUNS: &[Word] = w![
     "wins", "votes", "plays", "starts", "ends", "calls", "runs", "works", "stands", "leads",
     "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays",
 ];
@@ -394,7 +395,7 @@ fn noun_next(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
-const INSIDE: &[&str] = &[
+const INSIDE: &[Word] = w![
     "combined",
     "recorded",
     "square",
@@ -435,8 +436,10 @@ fn fits_phrase(view: &View<'_>, at: usize) -> bool {
             view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
         }
         Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
-        Lexeme::Up | Lexeme::Down => view
-            .is(at, &["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"]),
+        Lexeme::Up | Lexeme::Down => view.is(
+            at,
+            w!["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"],
+        ),
         _ => false,
     }
 }
@@ -448,7 +451,7 @@ pub(super) fn ends_in_plural(phrase: &str) -> bool {
 
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
+    const IRREGULAR: &[Word] = w![
         "people",
         "men",
         "women",
@@ -485,31 +488,34 @@ pub(super) fn is_plural(word: &str) -> bool {
         "shrimp",
         "buffalo",
     ];
-    let lower = word.to_ascii_lowercase();
-    if !lower.starts_with(char::is_alphabetic) {
+    if !word.starts_with(char::is_alphabetic) {
         return false; // "’s"
     }
-    if lower.len() > 3 && lower.ends_with('s') {
-        return !["ss", "us", "is", "ous"].iter().any(|end| lower.ends_with(end))
-            || matches!(lower.as_str(), "buses" | "taxis" | "menus" | "gnus");
+    let ends = |ending: &str| {
+        let at = word.len().saturating_sub(ending.len());
+        word.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes())
+    };
+    let key = Word::of(word);
+    match word.len() {
+        4.. if ends("s") => {
+            !(ends("ss") || ends("us") || ends("is"))
+                || key.is_in(w!["buses", "taxis", "menus", "gnus"])
+        }
+        3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
+        len => key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people")),
     }
-    IRREGULAR.contains(&lower.as_str())
-        || lower.len() > 5 && (lower.ends_with("men") || lower.ends_with("people"))
-        || lower.len() == 3
-            && lower.ends_with('s')
-            && !matches!(lower.as_str(), "was" | "has" | "his" | "its" | "yes" | "gas" | "bus")
 }
 
 /// The whole of which a share is taken: "of its earnings".
 pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     const LONGEST_WORDS: usize = 6;
-    if !view.is(at, &["of"]) {
+    if !view.is(at, w!["of"]) {
         return None;
     }
     let skip = matches!(view.lex(at + 1), Lexeme::The | Lexeme::A)
         || view.is(
             at + 1,
-            &["all", "its", "their", "his", "her", "our", "my", "your", "those", "these"],
+            w!["all", "its", "their", "his", "her", "our", "my", "your", "those", "these"],
         );
     let from = at + 1 + usize::from(skip);
     let mut end = from;
@@ -528,6 +534,6 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     }
     (end > from).then(|| view.spans(from, end)).or_else(|| {
         // "a third of those screened"
-        (skip && view.is(at + 1, &["those"])).then(|| view.spans(at + 1, at + 3))
+        (skip && view.is(at + 1, w!["those"])).then(|| view.spans(at + 1, at + 3))
     })
 }

@@ -3,21 +3,19 @@
 //! date.
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a scanner over tokens may index
 
-mod age;
 mod bound;
 mod date;
 mod decimal;
 mod duration;
+pub mod examples;
 mod figure;
 mod interval;
+mod label;
 mod lexicon;
 mod measure;
 mod numeral;
-mod rank;
-mod ratio;
-mod reject;
+pub mod rules;
 mod scan;
-mod score;
 mod structure;
 mod unit;
 mod view;
@@ -25,6 +23,7 @@ mod view;
 pub use decimal::Decimal;
 pub use figure::{Amount, Bound, Direction, Figure, FigureKind, Relation};
 pub use interval::Interval;
+pub use label::{Label, LabelSort};
 pub use lexicon::is_function_word;
-pub use scan::figures;
+pub use scan::{Numbers, read};
 pub use unit::{Dimension, UNITS, Unit, Units, plural};

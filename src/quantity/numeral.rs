@@ -5,7 +5,8 @@ use super::decimal::Decimal;
 use super::figure::Amount;
 use super::lexicon::{Lexeme, Vague, is_invisible};
 use super::view::View;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, Word};
+use crate::w;
 
 /// A number with its scale word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -213,7 +214,7 @@ fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
     let sure =
         money || matches!(letter, "bn" | "mn" | "mln" | "bln" | "tn" | "trn" | "M" | "B" | "b");
     let counts = letter == "m" && counted_next(view, at + 1);
-    let thousand = matches!(letter, "k" | "K") && !view.is(at + 1, &["run", "race"]);
+    let thousand = matches!(letter, "k" | "K") && !view.is(at + 1, w!["run", "race"]);
     if matches!(letter, "mm" | "mil") && !money {
         return None;
     }
@@ -222,7 +223,7 @@ fn letter(view: &View<'_>, at: usize, money: bool) -> Option<i32> {
 
 /// Whether something counted or a unit in words follows: "35m devices", "12.3m tonnes".
 fn counted_next(view: &View<'_>, at: usize) -> bool {
-    const LENGTH_WORDS: [&str; 12] = [
+    const LENGTH_WORDS: &[Word] = w![
         "wide",
         "long",
         "tall",
@@ -236,10 +237,10 @@ fn counted_next(view: &View<'_>, at: usize) -> bool {
         "above",
         "below",
     ];
-    let people = view.is(at, &["combined", "more", "people", "registered"])
-        || view.reads(at, &["of", "its"])
-        || view.reads(at, &["of", "the"]);
-    (view.noun(at) || people) && !view.is(at, &LENGTH_WORDS)
+    let people = view.is(at, w!["combined", "more", "people", "registered"])
+        || view.reads(at, w!["of", "its"])
+        || view.reads(at, w!["of", "the"]);
+    (view.noun(at) || people) && !view.is(at, LENGTH_WORDS)
 }
 
 // ---- number words ----------------------------------------------------------------------------
@@ -283,7 +284,7 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
             Some(fraction(at, at + 2, 0.25))
         }
         Lexeme::Other if time_passed(view, at + 1) => Some(one),
-        Lexeme::Other if view.is(at + 1, &["couple"]) && view.is(at + 2, &["of"]) => {
+        Lexeme::Other if view.is(at + 1, w!["couple"]) && view.is(at + 2, w!["of"]) => {
             Some(Numeral { end: at + 3, amount: Amount::Value(Decimal::whole(2)), ..one })
         }
         _ => None,
@@ -294,18 +295,18 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
 fn time_passed(view: &View<'_>, at: usize) -> bool {
     super::measure::phrase_at(view, at).is_some_and(|(unit, end)| {
         unit.dimension == super::Dimension::TIME
-            && view.is(end, &["ago", "earlier", "later", "before", "after"])
+            && view.is(end, w!["ago", "earlier", "later", "before", "after"])
     })
 }
 
 /// "fell by a third", "more than a quarter": measures before the article make it a part.
 fn part_before(view: &View<'_>, at: usize) -> bool {
-    view.before_is(at, &["by", "than", "about", "nearly", "almost", "over", "roughly", "around"])
+    view.before_is(at, w!["by", "than", "about", "nearly", "almost", "over", "roughly", "around"])
 }
 
 /// Whether what follows makes "third" or "quarter" a part of a whole, not a place in an order.
 fn part_follows(view: &View<'_>, at: usize) -> bool {
-    at == view.len() || view.is(at, &["of", "less", "more", "lower", "higher", ".", ","])
+    at == view.len() || view.is(at, w!["of", "less", "more", "lower", "higher", ".", ","])
 }
 
 /// "half a million", "half a dozen", "half of", "half the condos".
@@ -330,9 +331,10 @@ fn half(view: &View<'_>, first: usize, at: usize) -> Option<Numeral> {
     if view.lex(at + 1) == Lexeme::A && super::measure::phrase_at(view, at + 2).is_some() {
         return Some(fraction(first, at + 2, 0.5)); // "half an hour"
     }
-    let whole_follows = view.is(at + 1, &["of", "the", "its", "their", "his", "her", "our", "all"])
-        || first < at && view.is(at + 1, &["of"]);
-    (whole_follows && !view.before_is(first, &["and", "first", "second", "other"]))
+    let whole_follows = view
+        .is(at + 1, w!["of", "the", "its", "their", "his", "her", "our", "all"])
+        || first < at && view.is(at + 1, w!["of"]);
+    (whole_follows && !view.before_is(first, w!["and", "first", "second", "other"]))
         .then(|| fraction(first, at + 1, 0.5))
 }
 
@@ -342,7 +344,7 @@ fn vague_plural(view: &View<'_>, at: usize, vague: Vague) -> Numeral {
         Vague::Dozens => (Decimal::whole(12), at + 1),
         Vague::Power(power) => (Decimal::new(1, i32::from(power)), at + 1),
     };
-    if view.is(end, &["of"])
+    if view.is(end, w!["of"])
         && let Lexeme::Vague(Vague::Power(power)) = view.lex(end + 1)
         && power >= 3
     {
@@ -371,19 +373,19 @@ fn cardinal(view: &View<'_>, first: usize) -> Option<Numeral> {
         if power.is_none() {
             break;
         }
-        if words.view.lex(words.at) == Lexeme::Other && words.view.is(words.at, &["and"]) {
+        if words.view.lex(words.at) == Lexeme::Other && words.view.is(words.at, w!["and"]) {
             words.at += 1;
         }
     }
     let mut end = words.at;
-    if view.before_is(end, &["and"]) {
+    if view.before_is(end, w!["and"]) {
         end -= 1;
     }
     if end == first || end == first + 1 && view.lex(first) == Lexeme::A {
         return None;
     }
     let (mut total, mut last_digit) = (words.total, 0);
-    if words.view.is(end, &["point"])
+    if words.view.is(end, w!["point"])
         && let Some((fraction, next)) = point(view, end + 1)
     {
         total = total.checked_add(fraction)?;
@@ -437,7 +439,7 @@ impl Cardinal<'_, '_> {
         if self.view.lex(self.at) == Lexeme::Hundred {
             sum *= 100;
             self.at += 1;
-            let and = usize::from(self.view.is(self.at, &["and"]));
+            let and = usize::from(self.view.is(self.at, w!["and"]));
             let before = self.at;
             self.at += and;
             match self.below_hundred() {
@@ -484,7 +486,7 @@ impl Cardinal<'_, '_> {
 /// "one and a half million", "two and a half", "two-thirds", "three quarters".
 fn with_fraction(view: &View<'_>, number: Numeral) -> Numeral {
     let at = number.end;
-    if view.reads(at, &["and", "a"])
+    if view.reads(at, w!["and", "a"])
         && let part @ (Lexeme::Part(_) | Lexeme::Ordinal(_)) = view.lex(at + 2)
         && number.scale.is_none()
         && let (Some(parts), Some(value)) = (parts(part), number.value())

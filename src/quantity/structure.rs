@@ -5,6 +5,8 @@ use super::figure::{Bound, Figure, FigureKind, Relation};
 use super::scan::Draft;
 use super::unit::Dimension;
 use super::view::View;
+use crate::text::Word;
+use crate::w;
 
 /// Pushes a from-to pair whose first figure will have index `index` in its sentence.
 pub(super) fn pair(index: usize, mut first: Draft, mut second: Draft, drafts: &mut Vec<Draft>) {
@@ -65,8 +67,8 @@ fn bracketed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     if first.figure.per != second.figure.per {
         return false;
     }
-    let bracket = second.bound_at == first.end + 1 && view.is(first.end, &["(", "["]);
-    let comma_or = second.bound_at == first.end + 2 && view.reads(first.end, &[",", "or"]);
+    let bracket = second.bound_at == first.end + 1 && view.is(first.end, w!["(", "["]);
+    let comma_or = second.bound_at == first.end + 2 && view.reads(first.end, w![",", "or"]);
     let alike = left.dimension == right.dimension
         && !matches!(left.dimension, Dimension::TIME | Dimension::PERCENT);
     (bracket || comma_or) && alike && (left != right || bracket && comma_or)
@@ -88,16 +90,16 @@ fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     if !like || !near || left.direction.is_some() || right.direction.is_some() {
         return false;
     }
-    let back = view.before_is(second.bound_at, &["from"]);
-    let ahead = view.before_is(second.bound_at, &["to"]);
-    let to_first = view.before_is(first.bound_at, &["to", "at"])
-        || view.any_before(second.bound_at, 2, &["up", "down"]);
-    back && to_first || ahead && view.before_is(first.bound_at, &["from"])
+    let back = view.before_is(second.bound_at, w!["from"]);
+    let ahead = view.before_is(second.bound_at, w!["to"]);
+    let to_first = view.before_is(first.bound_at, w!["to", "at"])
+        || view.any_before(second.bound_at, 2, w!["up", "down"]);
+    back && to_first || ahead && view.before_is(first.bound_at, w!["from"])
 }
 
 /// "lost 190 points, or 0.6%": a restatement takes the bound and direction of its first.
 fn restate(view: &View<'_>, first: &Draft, second: &mut Draft) {
-    let restated = second.bound_at == first.end + 2 && view.reads(first.end, &[",", "or"]);
+    let restated = second.bound_at == first.end + 2 && view.reads(first.end, w![",", "or"]);
     let share =
         second.figure.kind == FigureKind::Percent || first.figure.kind == FigureKind::Percent;
     if restated && share {
@@ -111,8 +113,8 @@ fn restate(view: &View<'_>, first: &Draft, second: &mut Draft) {
 /// "435 homes and 187 by tender", "from 84.75 cents, the lowest is 74.07": a bare number takes the
 /// measure of the figure before it.
 fn inherit(view: &View<'_>, first: &Draft, second: &mut Draft) {
-    const JOINTS: &[&str] =
-        &["and", "or", "with", "while", "to", ",", "from", "but", "versus", "vs", "against"];
+    const JOINTS: &[Word] =
+        w!["and", "or", "with", "while", "to", ",", "from", "but", "versus", "vs", "against"];
     let figure = &mut second.figure;
     let bare = figure.kind == FigureKind::Number && figure.unit.is_none() && figure.thing.is_none();
     if !bare || second.bound_at < first.end {
@@ -124,9 +126,9 @@ fn inherit(view: &View<'_>, first: &Draft, second: &mut Draft) {
     let age = given.kind == FigureKind::Age;
     let near = second.bound_at - first.end <= 5;
     // "fell 0.4 per cent to 13,176": the change has a unit of its own.
-    let led_to = given.direction.is_some() && view.before_is(second.bound_at, &["to"]);
+    let led_to = given.direction.is_some() && view.before_is(second.bound_at, w!["to"]);
     let share = given.kind == FigureKind::Percent
-        && !view.before_is(second.bound_at, &["and", "or", "versus", "vs"]);
+        && !view.before_is(second.bound_at, w!["and", "or", "versus", "vs"]);
     if !measured || age || !near || led_to || share || !view.before_is(second.bound_at, JOINTS) {
         return;
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::decimal::Decimal;
+use crate::text::{Word, WordMap};
 
 /// A unit of measure or a currency.
 #[derive(Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub struct Units {
     pub all: Vec<&'static Unit>,
     /// By first word in lower case: the other words of each phrase, longest first, and whether the
     /// phrase is a plural.
-    words: HashMap<&'static str, Vec<Phrase>>,
+    words: WordMap<Vec<Phrase>>,
     symbols: HashMap<&'static str, &'static Unit>,
     /// Symbols that hold a scale word, with its power of ten.
     powers: HashMap<&'static str, i32>,
@@ -56,7 +57,7 @@ pub struct Units {
 #[derive(Clone, Debug)]
 pub struct Phrase {
     /// The words after the first, in lower case.
-    pub rest: Vec<&'static str>,
+    pub rest: Vec<Word>,
     /// The unit meant.
     pub unit: &'static Unit,
 }
@@ -66,7 +67,7 @@ pub static UNITS: LazyLock<Units> = LazyLock::new(|| Units::read(include_str!("u
 
 impl Units {
     /// Returns the phrases that begin with `word` (lower case), longest first.
-    pub fn phrases(&self, word: &str) -> &[Phrase] {
+    pub fn phrases(&self, word: Word) -> &[Phrase] {
         self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
@@ -85,6 +86,12 @@ impl Units {
         &self.prefixes
     }
 
+    /// Returns how many ways there are to write a unit: phrases, symbols and signs.
+    pub fn spellings(&self) -> usize {
+        let phrases: usize = self.words.values().map(Vec::len).sum();
+        phrases + self.symbols.len() + self.prefixes.len()
+    }
+
     /// Returns the unit of that name.
     pub fn named(&self, name: &str) -> Option<&'static Unit> {
         self.all.iter().copied().find(|unit| unit.name == name)
@@ -94,7 +101,7 @@ impl Units {
     fn read(table: &'static str) -> Self {
         let mut units = Self {
             all: Vec::new(),
-            words: HashMap::new(),
+            words: WordMap::default(),
             symbols: HashMap::new(),
             powers: HashMap::new(),
             prefixes: Vec::new(),
@@ -146,8 +153,8 @@ impl Units {
     fn add_phrase(&mut self, words: &'static str, unit: &'static Unit) {
         let mut words = words.split(' ');
         if let Some(first) = words.next() {
-            let phrase = Phrase { rest: words.collect(), unit };
-            self.words.entry(first).or_default().push(phrase);
+            let phrase = Phrase { rest: words.map(Word::of).collect(), unit };
+            self.words.entry(Word::of(first)).push(phrase);
         }
     }
 }
@@ -194,6 +201,7 @@ fn read_factor(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::w;
     use std::collections::HashSet;
 
     #[test]
@@ -235,9 +243,9 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_comes_first() {
-        let metric = UNITS.phrases("metric");
+        let metric = UNITS.phrases(Word::of("metric"));
         assert_eq!(metric[0].unit.name, "tonne");
-        assert!(UNITS.phrases("kilometres")[0].rest == ["per", "hour"]);
+        assert!(UNITS.phrases(Word::of("kilometres"))[0].rest == w!["per", "hour"]);
         assert_eq!(UNITS.named("kilometre per hour").unwrap().factor, Some(5.0 / 18.0));
     }
 }

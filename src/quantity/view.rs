@@ -2,8 +2,9 @@
 //! grammar asks of them. Every index is relative to the sentence; asking outside it is answered
 //! with "no".
 
-use super::lexicon::{Lexeme, lexeme};
-use crate::text::{Gap, Span, Token, TokenKind};
+use super::lexicon::{Lexeme, lexicon};
+use crate::text::{Gap, Span, Token, TokenKind, Word};
+use crate::w;
 
 /// The tokens of one sentence.
 #[derive(Clone, Copy)]
@@ -16,9 +17,10 @@ pub(super) struct View<'a> {
 }
 
 /// Looks up every token of an article once.
-pub(super) fn classify(body: &str, tokens: &[Token]) -> Vec<Lexeme> {
+pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
+    let lexicon = lexicon();
     let word = |token: &Token| match token.kind {
-        TokenKind::Word => lexeme(token.span.of(body)),
+        TokenKind::Word => lexicon.get(token.word).copied().unwrap_or(Lexeme::Other),
         _ => Lexeme::Other,
     };
     tokens.iter().map(word).collect()
@@ -51,6 +53,11 @@ impl<'a> View<'a> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.body))
     }
 
+    /// The key of token `at`.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or(Word::NONE, |token| token.word)
+    }
+
     pub(super) fn span(&self, at: usize) -> Span {
         self.tokens.get(at).map_or(Span::default(), |token| token.span)
     }
@@ -73,19 +80,18 @@ impl<'a> View<'a> {
     }
 
     /// Whether token `at` is one of `words`, whatever its case.
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    pub(super) fn is(&self, at: usize, words: &[Word]) -> bool {
+        self.word(at).is_in(words)
     }
 
     /// As [`Self::is`], for the token before `at`.
-    pub(super) fn before_is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn before_is(&self, at: usize, words: &[Word]) -> bool {
         at > 0 && self.is(at - 1, words)
     }
 
     /// Whether the tokens from `at` are exactly these words, whatever their case.
-    pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(step, word)| self.is(at + step, &[word]))
+    pub(super) fn reads(&self, at: usize, words: &[Word]) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.word(at + step) == *word)
     }
 
     /// Whether token `at` stands right behind the one before it.
@@ -95,19 +101,20 @@ impl<'a> View<'a> {
 
     /// Whether a hyphen glued on both sides stands at `at`: "6.1-inch".
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        self.glued(at) && self.glued(at + 1) && matches!(self.text(at), "-" | "‑" | "‐")
+        self.is(at, w!["-", "‑", "‐"]) && self.glued(at) && self.glued(at + 1)
     }
 
     /// Whether a hyphen or dash stands at `at`, glued or not.
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.text(at), "-" | "–" | "—" | "‑" | "‐" | "−")
+        self.is(at, w!["-", "–", "—", "‑", "‐", "−"])
     }
 
     /// Whether token `at` is a word with a capital first letter.
     pub(super) fn capital(&self, at: usize) -> bool {
         self.cased
-            && matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
-            && self.text(at).starts_with(char::is_uppercase)
+            && self.tokens.get(at).is_some_and(|token| {
+                token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+            })
     }
 
     /// Whether token `at` is a word in lower case that the grammar has no name for.
@@ -117,12 +124,12 @@ impl<'a> View<'a> {
 
     /// Whether the words between `from` and the start of the view hold one of `words`, at most
     /// `within` tokens back.
-    pub(super) fn any_before(&self, from: usize, within: usize, words: &[&str]) -> bool {
+    pub(super) fn any_before(&self, from: usize, within: usize, words: &[Word]) -> bool {
         (from.saturating_sub(within)..from).any(|at| self.is(at, words))
     }
 
     /// As [`Self::any_before`], forwards.
-    pub(super) fn any_after(&self, from: usize, within: usize, words: &[&str]) -> bool {
+    pub(super) fn any_after(&self, from: usize, within: usize, words: &[Word]) -> bool {
         (from..self.len().min(from + within)).any(|at| self.is(at, words))
     }
 }

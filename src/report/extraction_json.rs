@@ -2,19 +2,23 @@
 //! gives, straight from the reading, with no rows in between. A test holds the two together.
 
 use std::io::{self, Write};
+use std::{array, mem};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::Flag;
+use crate::check::{Flag, References};
 use crate::claim::Claim;
-use crate::desk::Reading;
-use crate::quantity::{Amount, Bound, Decimal, Figure};
-use crate::text::{Offsets, Span};
+use crate::desk::{Reading, readings};
+use crate::quantity::{Amount, Bound, Decimal, Figure, Label};
+use crate::text::{Offsets, Span, Text};
+
+/// So many bytes are worth carrying away.
+const PIECE_BYTES: usize = 1 << 20;
 
 /// What becomes of the bytes when there are many of them: an article may be large, and all that is
 /// said about it several times as large.
 pub trait Full {
-    /// Is told whenever an object ends; may carry the bytes away.
+    /// Is told when there are many; may carry them away, and then leaves `bytes` empty.
     fn full(&mut self, bytes: &mut Vec<u8>) -> io::Result<()>;
 }
 
@@ -25,55 +29,152 @@ impl Full for () {
     }
 }
 
-/// Appends the contract's object of one article to `bytes`, with a line end.
-pub fn extraction_json(
-    id: &str,
-    reading: &Reading<'_>,
-    bytes: &mut Vec<u8>,
-    full: &mut impl Full,
-) -> io::Result<()> {
-    let body = reading.text.body.as_str();
-    let mut json = Json { bytes, body, places: Places::new(body) };
-    json.raw(b"{\"id\":");
-    json.words(id);
-    json.raw(b",\"title\":");
-    json.words(&reading.text.title);
-    let read = &reading.extraction;
-    json.list(b",\"sentences\":[", &read.sentences, full, |json, it| json.sentence(it.span))?;
-    json.list(b",\"figures\":[", &read.figures, full, Json::figure)?;
-    json.list(b",\"claims\":[", &read.claims, full, Json::claim)?;
-    json.list(b",\"flags\":[", &reading.flags, full, Json::flag)?;
-    json.raw(b"}\n");
-    Ok(())
+/// The lists of the object, each with what stands before it.
+const LISTS: [&[u8]; 5] = [
+    b",\"sentences\":[",
+    b"],\"figures\":[",
+    b"],\"labels\":[",
+    b"],\"claims\":[",
+    b"],\"flags\":[",
+];
+type Lists = [Option<Vec<u8>>; LISTS.len()];
+
+/// An article read through, ready to be written as the contract's object. Of a large one only the
+/// shorter lists are kept in memory; the others are read once more when it is their turn.
+#[derive(Debug)]
+pub struct ExtractionJson<'a> {
+    text: &'a Text,
+    references: &'a References,
+    read: Read<'a>,
+}
+
+#[derive(Debug)]
+enum Read<'a> {
+    Whole(Box<Reading<'a>>),
+    Blocks(Lists),
+}
+
+impl<'a> ExtractionJson<'a> {
+    /// Reads the article.
+    pub fn new(text: &'a Text, references: &'a References) -> Self {
+        let mut all = readings(text, references);
+        let read = match (all.next(), all.next()) {
+            (Some(whole), None) => Read::Whole(Box::new(whole)),
+            (first, second) => {
+                let rest = first.into_iter().chain(second).chain(all);
+                Read::Blocks(kept(text, rest))
+            }
+        };
+        Self { text, references, read }
+    }
+
+    /// Appends the object to `bytes`, with a line end.
+    pub fn write(self, id: &str, bytes: &mut Vec<u8>, full: &mut dyn Full) -> io::Result<()> {
+        let mut json = Json::new(self.text, mem::take(bytes));
+        json.raw(b"{\"id\":");
+        json.words(id);
+        json.raw(b",\"title\":");
+        json.words(&self.text.title);
+        match self.read {
+            Read::Whole(reading) => {
+                for (at, open) in LISTS.into_iter().enumerate() {
+                    json.open(open);
+                    json.list(at, &reading, full)?;
+                }
+            }
+            Read::Blocks(lists) => {
+                for ((at, open), list) in LISTS.into_iter().enumerate().zip(lists) {
+                    json.open(open);
+                    if let Some(mut list) = list {
+                        full.full(&mut json.bytes)?;
+                        full.full(&mut list)?;
+                        json.bytes.append(&mut list);
+                        continue;
+                    }
+                    for reading in readings(self.text, self.references) {
+                        json.list(at, &reading, full)?;
+                    }
+                }
+            }
+        }
+        json.raw(b"]}\n");
+        *bytes = json.bytes;
+        Ok(())
+    }
+}
+
+/// The lists of a large article, as many as go into twice the room of its words.
+fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>) -> Lists {
+    let room = 2 * text.body.len();
+    let mut lists: Lists = array::from_fn(|_| Some(Vec::new()));
+    let mut json = Json::new(text, Vec::new());
+    for reading in readings {
+        for (at, list) in lists.iter_mut().enumerate() {
+            let Some(bytes) = list else { continue };
+            json.first = bytes.is_empty();
+            mem::swap(&mut json.bytes, bytes);
+            // Into memory nothing can fail.
+            let _ = json.list(at, &reading, &mut ());
+            mem::swap(&mut json.bytes, bytes);
+        }
+        let size = |list: &Option<Vec<u8>>| list.as_ref().map_or(0, Vec::len);
+        while lists.iter().map(size).sum::<usize>() > room {
+            lists.iter_mut().max_by_key(|list| size(list)).map(Option::take);
+        }
+    }
+    lists
 }
 
 struct Json<'a> {
-    bytes: &'a mut Vec<u8>,
+    bytes: Vec<u8>,
     body: &'a str,
     places: Places<'a>,
+    /// Whether the next object is the first of its list.
+    first: bool,
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
+    fn new(text: &'a Text, bytes: Vec<u8>) -> Self {
+        let body = text.body.as_str();
+        Self { bytes, body, places: Places::new(body), first: true }
+    }
+
     fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
 
-    fn list<T>(
+    fn open(&mut self, open: &[u8]) {
+        self.raw(open);
+        self.first = true;
+    }
+
+    /// The objects of one of the lists.
+    fn list(&mut self, list: usize, reading: &Reading<'_>, full: &mut dyn Full) -> io::Result<()> {
+        let read = &reading.extraction;
+        match list {
+            0 => self.each(&read.sentences, full, |json, it| json.sentence(it.span)),
+            1 => self.each(&read.figures, full, Self::figure),
+            2 => self.each(&read.labels, full, Self::label),
+            3 => self.each(&read.claims, full, Self::claim),
+            _ => self.each(&reading.flags, full, Self::flag),
+        }
+    }
+
+    fn each<T>(
         &mut self,
-        open: &[u8],
         items: &[T],
-        full: &mut impl Full,
+        full: &mut dyn Full,
         mut write: impl FnMut(&mut Self, &T),
     ) -> io::Result<()> {
-        self.raw(open);
-        for (at, item) in items.iter().enumerate() {
-            if at > 0 {
+        for item in items {
+            if !mem::take(&mut self.first) {
                 self.raw(b",");
             }
             write(self, item);
-            full.full(self.bytes)?;
+            if self.bytes.len() >= PIECE_BYTES {
+                full.full(&mut self.bytes)?;
+            }
         }
-        self.raw(b"]");
         Ok(())
     }
 
@@ -116,6 +217,14 @@ impl Json<'_> {
         self.maybe(b",\"timex\":", figure.timex.as_deref());
         self.day(b",\"from_date\":\"", figure.from_date);
         self.day(b",\"to_date\":\"", figure.to_date);
+        self.raw(b"}");
+    }
+
+    fn label(&mut self, label: &Label) {
+        self.place(b"{\"start\":", label.span);
+        self.raw(b",\"surface\":");
+        self.cut(label.span);
+        self.key(b",\"sort\":\"", label.sort.code());
         self.raw(b"}");
     }
 
@@ -327,18 +436,19 @@ fn needs_escape(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::References;
-    use crate::desk::{analyse, read_through};
-    use crate::text::{Published, Text};
+    use crate::desk::analyse;
+    use crate::text::Published;
 
-    fn same(id: &str, text: &Text) -> String {
+    fn written(id: &str, text: &Text) -> String {
         let references = References::built_in();
-        let mut written = Vec::new();
-        extraction_json(id, &read_through(text, &references), &mut written, &mut ()).unwrap();
-        let written = String::from_utf8(written).unwrap();
-        let rows = serde_json::to_string(&analyse(id, text, &references)).unwrap();
-        assert_eq!(written, format!("{rows}\n"));
-        written
+        let mut bytes = b"before\n".to_vec();
+        ExtractionJson::new(text, &references).write(id, &mut bytes, &mut ()).unwrap();
+        String::from_utf8(bytes).unwrap().strip_prefix("before\n").unwrap().to_owned()
+    }
+
+    fn rows(id: &str, text: &Text) -> String {
+        let analysis = analyse(id, text, &References::built_in());
+        format!("{}\n", serde_json::to_string(&analysis).unwrap())
     }
 
     #[test]
@@ -347,17 +457,45 @@ mod tests {
                     “east” road,” Mayor Zoë Tål said on Friday, 3 March 2023.\r\n\tFares rose 5 \
                     percent to $3.2 billion; between 62\u{a0}and\u{1f}68 ferries, or 8 miles (13 \
                     kilometres), sail for 0.25 of 990000000000000000000 crowns.\n\nThe quay asked \
-                    for £9.4 million. It got the £9.4, three years ago, in the 1970s.";
+                    for £9.4 million. It got the £9.4, three years ago, in the 1970s, at 4:30 p.m.";
         let mut text = Text::plain(body);
         text.title = "A \"title\" \\ of\u{8}\u{c} its own \u{7f}😀".to_owned();
         for published in ["", "2023", "2023-03-14", "0999-12-31"] {
             text.published = Published::parse(published);
-            let written = same("x\"1\u{0}", &text);
-            for part in ["\"low\"", "\"per\"", "\"speaker\"", "\"pair\"", "\"suggestions\":[\""] {
-                assert!(written.contains(part), "{part} is not tried: {written}");
+            let object = written("x\"1\u{0}", &text);
+            assert_eq!(object, rows("x\"1\u{0}", &text));
+            for part in
+                ["\"low\"", "\"per\"", "\"speaker\"", "\"pair\"", "\"suggestions\":[\"", "\"sort\""]
+            {
+                assert!(object.contains(part), "{part} is not tried: {object}");
             }
         }
-        same("", &Text::plain(""));
+        assert_eq!(written("", &Text::plain("")), rows("", &Text::plain("")));
+    }
+
+    struct Away(Vec<u8>);
+
+    impl Full for Away {
+        fn full(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
+            self.0.append(bytes);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_large_article_read_in_blocks_and_carried_away_in_pieces_is_the_same() {
+        // The figures go into no room, and are read twice.
+        let one =
+            "Zoë’s 12 boats cost $5 to $7 million each in 1962, “every one of them,” Tal said. ";
+        let text = Text::plain(one.repeat(7000));
+        let (references, mut away, mut rest) = (References::built_in(), Away(vec![]), vec![]);
+        let json = ExtractionJson::new(&text, &references);
+        let Read::Blocks(lists) = &json.read else { unreachable!("it is not large") };
+        assert!(lists.iter().any(Option::is_none) && lists.iter().any(Option::is_some));
+        json.write("a", &mut rest, &mut away).unwrap();
+        assert!(rest.len() < PIECE_BYTES && away.0.len() > PIECE_BYTES);
+        away.0.append(&mut rest);
+        assert!(String::from_utf8(away.0).unwrap() == rows("a", &text));
     }
 
     #[test]
@@ -373,25 +511,5 @@ mod tests {
             assert_eq!(counted.char_at(0), 0);
         }
         assert_eq!(Places::new("ascii").char_at(3), 3);
-    }
-
-    struct Away(Vec<u8>);
-
-    impl Full for Away {
-        fn full(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
-            self.0.append(bytes);
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn bytes_carried_away_are_the_same_bytes() {
-        let text = Text::plain("It sold 12 boats for $5 million. They rose 5 percent in May.");
-        let (references, mut away, mut rest) = (References::built_in(), Away(vec![]), vec![]);
-        let reading = read_through(&text, &references);
-        extraction_json("a", &reading, &mut rest, &mut away).unwrap();
-        assert!(!away.0.is_empty() && rest.len() < 40);
-        away.0.append(&mut rest);
-        assert_eq!(String::from_utf8(away.0).unwrap(), same("a", &text));
     }
 }

@@ -40,7 +40,7 @@ pub use articles::ARTICLES;
 pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
-pub use extraction_json::{Full, extraction_json};
+pub use extraction_json::{ExtractionJson, Full};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
 pub use handed::HANDED;
 pub use html::escaped;

@@ -1,5 +1,5 @@
-//! The article's words: text, spans, tokens, sentences and quotations. Knows no figures, no
-//! claims, no files.
+//! The article's words: text, spans, tokens, word keys, sentences and quotations. Knows no
+//! figures, no claims, no files.
 
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a byte scanner may index
 
@@ -10,6 +10,7 @@ mod quotation;
 mod sentence;
 mod span;
 mod token;
+mod word;
 
 pub use emphasis::emphasis;
 pub use line::Offsets;
@@ -18,6 +19,7 @@ pub use quotation::quotations;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Gap, Token, TokenKind, tokens};
+pub use word::{Word, WordMap};
 
 /// One article as it was read: the decoded text, and what its file or its editor said about it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,7 @@
 //! Sentences that survive abbreviations. A line by itself (headline, list item) is one too.
 
-use super::{Gap, Span, Token, TokenKind};
+use super::{Gap, Span, Token, TokenKind, Word};
+use crate::w;
 
 /// One sentence, with the tokens it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
 }
 
 /// Titles and the like: the name or number they belong to follows.
-const BEFORE_NAME: &[&str] = &[
+const BEFORE_NAME: &[Word] = w![
     "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "govs",
     "lt", "col", "sgt", "capt", "cpl", "cmdr", "adm", "maj", "brig", "rev", "hon", "st", "ste",
     "mt", "ft", "messrs", "pres", "supt", "det", "insp", "fr", "br", "sr", "dep", "asst", "amb",
@@ -47,17 +48,17 @@ const BEFORE_NAME: &[&str] = &[
 ];
 
 /// Abbreviations that belong to the number after them.
-const BEFORE_NUMBER: &[&str] = &[
+const BEFORE_NUMBER: &[Word] = w![
     "no", "nos", "p", "pp", "fig", "figs", "sec", "art", "vol", "ch", "par", "para", "rs", "max",
     "min", "tel", "ext", "cl", "c", "h", "s", "r", "q", "a", "b", "d",
 ];
 
 /// Months cut short; "Mar. 12" is a date, "in Dec. The" two sentences.
-const MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+const MONTHS: &[Word] =
+    w!["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
 /// Abbreviations that end a sentence only when the next word is one that begins sentences.
-const EITHER: &[&str] = &[
+const EITHER: &[Word] = w![
     "inc", "corp", "co", "ltd", "bros", "plc", "llc", "jr", "etc", "al", "cu", "sq", "bbl", "oz",
     "lb", "lbs", "hr", "hrs", "mins", "secs", "in", "yd", "yds", "gal", "mi", "km", "kg", "cal",
     "calif", "fla", "conn", "mass", "penn", "va", "wash", "ill", "ind", "ky", "la", "md", "mich",
@@ -66,7 +67,7 @@ const EITHER: &[&str] = &[
 ];
 
 /// Words that seldom follow an abbreviation unless they begin a sentence.
-const STARTERS: &[&str] = &[
+const STARTERS: &[Word] = w![
     "the",
     "a",
     "an",
@@ -200,7 +201,7 @@ fn is_opener(sign: &str) -> bool {
 fn is_starter(body: &str, tokens: &[Token], at: usize) -> bool {
     let text = tokens[at].span.of(body);
     tokens[at].kind == TokenKind::Sign && !matches!(text, "(" | "$" | "£" | "€")
-        || listed(STARTERS, text)
+        || tokens[at].word.is_in(STARTERS)
 }
 
 /// Whether the full stop at `last` belongs to the word before it.
@@ -214,24 +215,20 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
     if before.kind != TokenKind::Word {
         return false;
     }
-    if listed(BEFORE_NAME, word) {
-        return !(listed(&["st", "ave", "ft", "est", "sr", "int"], word)
+    if before.word.is_in(BEFORE_NAME) {
+        return !(before.word.is_in(w!["st", "ave", "ft", "est", "sr", "int"])
             && is_starter(body, tokens, at));
     }
     let initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if initial || listed(EITHER, word) {
+    if initial || before.word.is_in(EITHER) {
         // "in. Then" is a preposition more often than an inch; capitals decide for the others.
         let plain_word = word == "in" || word == "co";
         return !plain_word && !is_starter(body, tokens, at) && !number_next
             || initial && number_next;
     }
-    let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && listed(MONTHS, word);
-    number_next && (listed(MONTHS, word) || listed(BEFORE_NUMBER, word))
+    let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && before.word.is_in(MONTHS);
+    number_next && (before.word.is_in(MONTHS) || before.word.is_in(BEFORE_NUMBER))
         || month && !is_starter(body, tokens, at)
-}
-
-fn listed(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words, numbers and signs, in one pass over the bytes. What a word means is left to the rooms
 //! above; odd spaces, soft hyphens and zero-width characters are read here as what they mean.
 
-use super::Span;
+use super::{Span, Word};
 
 /// A word, a number or a sign of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub struct Token {
     pub kind: TokenKind,
     /// What stands before it.
     pub gap: Gap,
+    /// The word in lower case, without what cannot be seen.
+    pub word: Word,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
 }
 
 /// What a token is.
@@ -124,9 +128,28 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
-        self.tokens.push(Token { span: Span::new(start, end), kind, gap: self.gap });
+        let word = self.key(start, end);
+        let capital = match self.bytes[start] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.body[start..end].starts_with(char::is_uppercase),
+        };
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind, gap: self.gap, word, capital });
         self.gap = Gap::None;
         end
+    }
+
+    /// The key of what stands there. Soft hyphens and their like are left out of it.
+    fn key(&self, start: usize, end: usize) -> Word {
+        if self.bytes[start..end].is_ascii() {
+            return Word::cut(self.bytes, start, end);
+        }
+        let text = &self.body[start..end];
+        let hidden = |c: char| !c.is_ascii() && wide_class(c) == Wide::Nothing;
+        if !text.contains(hidden) {
+            return Word::of(text);
+        }
+        Word::of(&text.replace(hidden, ""))
     }
 
     fn word(&mut self, start: usize, limit: usize) -> usize {
@@ -291,7 +314,11 @@ enum Wide {
 
 fn wide(body: &str, at: usize) -> (Wide, usize) {
     let Some(c) = body[at..].chars().next() else { return (Wide::Nothing, body.len()) };
-    let class = match c {
+    (wide_class(c), at + c.len_utf8())
+}
+
+fn wide_class(c: char) -> Wide {
+    match c {
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Wide::Space,
         '\u{85}' | '\u{2028}' | '\u{2029}' => Wide::Line,
         '\u{AD}'
@@ -306,8 +333,7 @@ fn wide(body: &str, at: usize) -> (Wide, usize) {
         'º' | 'ª' => Wide::Sign,
         _ if c.is_alphabetic() => Wide::Letter,
         _ => Wide::Sign,
-    };
-    (class, at + c.len_utf8())
+    }
 }
 
 /// The bytes of a space that may group digits: NBSP, thin space, narrow NBSP; 0 for anything else.

@@ -1,32 +1,22 @@
-//! `extract`: articles in, what the machine says about them out, nothing kept. Many threads work,
-//! but what comes out is the same bytes in the same order whatever their number, and memory holds
-//! only what is on its way.
+//! `extract`: articles in, what the machine says about them out, nothing kept. The same bytes come
+//! out in the same order, however many threads work; how they share the work stands in `jobs.rs`.
 
-use std::collections::BTreeMap;
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::sync::{Mutex, mpsc};
 use std::thread;
 
 use serde::Serialize;
 
 use super::error::Error;
-use super::input::{Input, InputKind, LONGEST_LINE_BYTES, Line, inputs, next_line};
+use super::input::{Input, InputKind, Line, inputs};
+use super::jobs::{Count, Job, Through, work_through};
 use crate::check::References;
-use crate::desk::{Analysis, analyse, read_through, text_sha256};
+use crate::desk::{Analysis, analyse, text_sha256};
 use crate::ingest::{self, Document, Given, LineError};
 use crate::report::format::{self, Format};
-use crate::report::{EXTRACTION, Full, Look, extraction_json, figures_of, one_line, sheet};
+use crate::report::{EXTRACTION, ExtractionJson, Full, Look, figures_of, one_line, sheet};
 use crate::text::Published;
-
-/// What one thread takes at a time: enough to be worth handing over, little enough to share.
-const JOB_LINES: usize = 512;
-const JOB_BYTES: usize = 64 << 10;
-/// Jobs on their way for each thread; with the line limit this bounds the memory.
-const JOBS_A_THREAD: usize = 4;
-/// What is carried away before an article ends, where one thread works alone.
-const PIECE_BYTES: usize = 1 << 20;
 
 /// How to extract.
 #[derive(Clone, Debug)]
@@ -97,13 +87,6 @@ pub struct Extracted {
     pub notices: Vec<String>,
 }
 
-impl Extracted {
-    fn add(&mut self, count: &Count) {
-        self.articles += count.articles;
-        self.bad_lines += count.bad_lines;
-    }
-}
-
 /// Reads every article and writes what the machine says about it to `out`.
 pub fn extract(
     asked: &Extracting,
@@ -115,7 +98,17 @@ pub fn extract(
     for input in inputs(&asked.files, asked.input) {
         let done = input.and_then(|input| match input.kind {
             InputKind::Text => one_article(&input, references, &mut writer, &mut extracted),
-            InputKind::Jsonl => lines(&input, references, &mut writer, &mut extracted),
+            InputKind::Jsonl => {
+                let mut count = Count::default();
+                let work = |job: &mut Job, bytes: &mut Vec<u8>, full: &mut dyn Full| {
+                    work(job, asked, references, bytes, full)
+                };
+                let mut out = |bytes: &[u8]| writer.write(bytes);
+                let done = work_through(&input, asked.threads, &work, &mut out, &mut count);
+                extracted.articles += count.articles;
+                extracted.bad_lines += count.bad_lines;
+                done
+            }
         });
         match done {
             Ok(()) => {}
@@ -143,8 +136,9 @@ fn one_article(
     let document = ingest::read(&name, &bytes, &given)
         .map_err(|error| Error::unreadable(error.to_string()))?;
     extracted.notices.extend(document.notices.iter().map(|notice| format!("{name}: {notice}")));
-    let mut bytes = Vec::new();
-    let told = tell(&document, writer.asked, references, &mut bytes, &mut Through(writer))?;
+    let (asked, mut bytes) = (writer.asked, Vec::new());
+    let mut out = |bytes: &[u8]| writer.write(bytes);
+    let told = tell(&document, asked, references, &mut bytes, &mut Through(&mut out))?;
     told.unwrap_or_else(|fault| resume_unwind(fault));
     extracted.articles += 1;
     Ok(writer.write(&bytes)?)
@@ -156,14 +150,14 @@ fn tell(
     asked: &Extracting,
     references: &References,
     bytes: &mut Vec<u8>,
-    full: &mut impl Full,
+    full: &mut dyn Full,
 ) -> io::Result<thread::Result<()>> {
     let text = &article.text;
     let hash = article.id.is_none().then(|| text_sha256(&text.body));
     let id = article.id.as_deref().or(hash.as_deref()).unwrap_or_default();
     if asked.output == Output::Jsonl {
-        return match catch_unwind(AssertUnwindSafe(|| read_through(text, references))) {
-            Ok(reading) => extraction_json(id, &reading, bytes, full).map(Ok),
+        return match catch_unwind(AssertUnwindSafe(|| ExtractionJson::new(text, references))) {
+            Ok(object) => object.write(id, bytes, full).map(Ok),
             Err(fault) => Ok(Err(fault)),
         };
     }
@@ -173,162 +167,31 @@ fn tell(
     }
 }
 
-/// Some lines in a row.
-#[derive(Default)]
-struct Job {
-    place: usize,
-    /// Their bytes, one behind the other.
-    bytes: Vec<u8>,
-    /// Each with its number and where it ends.
-    lines: Vec<(usize, Line, usize)>,
-}
-
-/// What became of a job.
-struct Done {
-    place: usize,
-    worked: io::Result<Count>,
-    bytes: Vec<u8>,
-}
-
-#[derive(Default)]
-struct Count {
-    articles: usize,
-    bad_lines: usize,
-}
-
-fn lines(
-    input: &Input,
-    references: &References,
-    writer: &mut Writer<'_>,
-    extracted: &mut Extracted,
-) -> Result<(), Error> {
-    let asked = writer.asked;
-    let (line, place, name, failed) = (0, 0, input.name(), None);
-    let mut reader = Reader { from: input.lines()?, line, place, name, failed };
-    let threads = asked.threads.max(1);
-    if threads == 1 {
-        return alone(&mut reader, references, writer, extracted);
-    }
-    let (give, jobs) = mpsc::sync_channel::<Job>(threads * JOBS_A_THREAD);
-    let (hand_in, results) = mpsc::channel::<Done>();
-    let jobs = Mutex::new(jobs);
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            let (jobs, hand_in) = (&jobs, hand_in.clone());
-            scope.spawn(move || {
-                // The lock is held while waiting, and let go before the work begins.
-                while let Ok(Ok(mut job)) = jobs.lock().map(|jobs| jobs.recv()) {
-                    let mut bytes = Vec::new();
-                    let worked = work(&mut job, asked, references, &mut bytes, &mut ());
-                    let done = Done { place: job.place, worked, bytes };
-                    if hand_in.send(done).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(hand_in);
-        let most = threads * JOBS_A_THREAD;
-        // `give` ends with this closure, on success and on failure alike, and the threads with it.
-        conduct(&mut reader, give, &results, most, writer, extracted)
-    })
-}
-
-/// One thread reads, works and writes in turn, and hands nothing over.
-fn alone(
-    reader: &mut Reader,
-    references: &References,
-    writer: &mut Writer<'_>,
-    extracted: &mut Extracted,
-) -> Result<(), Error> {
-    let (mut job, mut bytes) = (Job::default(), Vec::new());
-    while reader.next_job(&mut job)? {
-        let asked = writer.asked;
-        extracted.add(&work(&mut job, asked, references, &mut bytes, &mut Through(writer))?);
-        writer.write(&bytes)?;
-        bytes.clear();
-    }
-    Ok(())
-}
-
-/// Keeps at most `most` jobs on their way and writes the results in the order of the input.
-fn conduct(
-    reader: &mut Reader,
-    give: mpsc::SyncSender<Job>,
-    results: &mpsc::Receiver<Done>,
-    most: usize,
-    writer: &mut Writer<'_>,
-    extracted: &mut Extracted,
-) -> Result<(), Error> {
-    let mut waiting = BTreeMap::new();
-    let (mut next_out, mut on_the_way, mut at_end) = (0, 0, false);
-    let mut failed = None;
-    loop {
-        while !at_end && on_the_way < most {
-            let mut job = Job::default();
-            match reader.next_job(&mut job) {
-                Ok(true) => {
-                    on_the_way += 1;
-                    at_end = give.send(job).is_err();
-                }
-                Ok(false) => at_end = true,
-                Err(error) => {
-                    at_end = true;
-                    failed = Some(error);
-                }
-            }
-        }
-        if on_the_way == 0 {
-            break;
-        }
-        let Ok(done) = results.recv() else { break };
-        waiting.insert(done.place, done);
-        while let Some(done) = waiting.remove(&next_out) {
-            next_out += 1;
-            on_the_way -= 1;
-            extracted.add(&done.worked?);
-            writer.write(&done.bytes)?;
-        }
-    }
-    drop(give);
-    failed.map_or(Ok(()), Err)
-}
-
+/// Writes what is said about the lines of a job.
 fn work(
     job: &mut Job,
     asked: &Extracting,
     references: &References,
     bytes: &mut Vec<u8>,
-    full: &mut impl Full,
+    full: &mut dyn Full,
 ) -> io::Result<Count> {
-    let mut count = Count::default();
-    let mut start = 0;
-    for (at, &(number, line, end)) in job.lines.iter().enumerate() {
-        let words = job.bytes.get(start..end).unwrap_or_default();
-        start = end;
-        let fault = |id, code, message: &str| LineError {
-            id,
-            code,
-            message: message.to_owned(),
-            line: number,
-        };
-        let read = match line {
-            Line::Whole => ingest::jsonl_line(words, number),
-            Line::TooLong => {
-                let message = "The line is longer than 16 MiB. Write one article a line.";
-                Err(fault(None, "line-too-long", message))
-            }
-        };
-        if at + 1 == job.lines.len() && job.bytes.len() > PIECE_BYTES {
-            // A large line is the last one, and its article a copy of it.
-            job.bytes = Vec::new();
+    let bad =
+        |id, code, message: &str, line| LineError { id, code, message: message.to_owned(), line };
+    let read = |words: &[u8], line, number| match line {
+        Line::Whole => ingest::jsonl_line(words, number),
+        Line::TooLong => {
+            let message = "The line is longer than 16 MiB. Write one article a line.";
+            Err(bad(None, "line-too-long", message, number))
         }
-        let told = match read {
+    };
+    let mut count = Count::default();
+    job.each(read, |article, number| {
+        let told = match article {
             Ok(mut article) => {
                 article.text.published = article.text.published.or(asked.published);
                 let told = tell(&article, asked, references, bytes, full)?;
                 let tripped = "factdesk tripped over this article. Please report it.";
-                told.map_err(|_| fault(article.id, "fault", tripped))
+                told.map_err(|_| bad(article.id, "fault", tripped, number))
             }
             Err(error) => Err(error),
         };
@@ -339,53 +202,9 @@ fn work(
                 refuse(asked, &error, bytes)?;
             }
         }
-        full.full(bytes)?;
-    }
+        Ok(())
+    })?;
     Ok(count)
-}
-
-struct Reader {
-    from: Box<dyn BufRead>,
-    line: usize,
-    place: usize,
-    name: String,
-    /// What went wrong behind the last lines that could be read.
-    failed: Option<Error>,
-}
-
-impl Reader {
-    /// Puts the next lines into `job`; `false` when there are none.
-    fn next_job(&mut self, job: &mut Job) -> Result<bool, Error> {
-        job.lines.clear();
-        job.bytes.clear();
-        job.bytes.shrink_to(PIECE_BYTES);
-        while self.failed.is_none() && job.lines.len() < JOB_LINES && job.bytes.len() < JOB_BYTES {
-            let start = job.bytes.len();
-            match next_line(self.from.as_mut(), LONGEST_LINE_BYTES, &mut job.bytes) {
-                Ok(None) => break,
-                Ok(Some(line)) => {
-                    self.line += 1;
-                    let words = job.bytes.get(start..).unwrap_or_default();
-                    if line == Line::Whole && words.trim_ascii().is_empty() {
-                        job.bytes.truncate(start);
-                    } else {
-                        job.lines.push((self.line, line, job.bytes.len()));
-                    }
-                }
-                Err(error) => {
-                    let message = format!("{} cannot be read further: {error}.", self.name);
-                    self.failed = Some(Error::unreadable(message));
-                    job.bytes.truncate(start);
-                }
-            }
-        }
-        if job.lines.is_empty() {
-            return self.failed.take().map_or(Ok(false), Err);
-        }
-        job.place = self.place;
-        self.place += 1;
-        Ok(true)
-    }
 }
 
 #[derive(Serialize)]
@@ -472,18 +291,5 @@ impl Writer<'_> {
     fn finish(&mut self) -> io::Result<()> {
         self.begin()?;
         self.out.flush()
-    }
-}
-
-/// Carries large pieces straight out.
-struct Through<'w, 'a>(&'w mut Writer<'a>);
-
-impl Full for Through<'_, '_> {
-    fn full(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
-        if bytes.len() >= PIECE_BYTES {
-            self.0.write(bytes)?;
-            bytes.clear();
-        }
-        Ok(())
     }
 }

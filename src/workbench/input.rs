@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn a_line_too_long_is_read_past_and_the_next_one_kept() {
-        let mut bytes = BufReader::with_capacity(4, &b"0123456789\nabc\r\n\n12345\n123456\nend"[..]);
+        let mut bytes =
+            BufReader::with_capacity(4, &b"0123456789\nabc\r\n\n12345\n123456\nend"[..]);
         let mut next = || {
             let mut line = b"before".to_vec();
             let what = next_line(&mut bytes, 5, &mut line).unwrap();

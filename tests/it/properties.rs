@@ -2,8 +2,8 @@
 //! answer. Texts are sentences of our own, mutilated at random; seeds are printed.
 
 use factdesk::check::References;
-use factdesk::desk::{Analysis, analyse, read_through};
-use factdesk::report::extraction_json;
+use factdesk::desk::{Analysis, analyse};
+use factdesk::report::ExtractionJson;
 use factdesk::text::{Published, Text};
 
 use crate::random::Random;
@@ -47,9 +47,8 @@ fn mutilated_text_keeps_every_promise() {
 
 /// The object that `extract` writes straight from the reading is that of the rows.
 fn written_alike(found: &Analysis, text: &Text, references: &References) {
-    let reading = read_through(text, references);
     let mut written = Vec::new();
-    extraction_json(&found.id, &reading, &mut written, &mut ()).unwrap();
+    ExtractionJson::new(text, references).write(&found.id, &mut written, &mut ()).unwrap();
     let rows = serde_json::to_string(found).unwrap();
     assert_eq!(String::from_utf8(written).unwrap(), format!("{rows}\n"));
 }

@@ -57,10 +57,11 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
     let around = references.around(case, figure);
-    let (row, factor, severity, small) = judged.clone().find_map(|(at, row, factor, judgement)| {
-        let (severity, small) = judgement?;
-        references.applies(at, &around).then_some((row, factor, severity, small))
-    })?;
+    let (row, factor, severity, small) =
+        judged.clone().find_map(|(at, row, factor, judgement)| {
+            let (severity, small) = judgement?;
+            references.applies(at, &around).then_some((row, factor, severity, small))
+        })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small.
     let vouched = { judged }.any(|(at, row, _, judgement)| {

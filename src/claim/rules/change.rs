@@ -3,7 +3,8 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::Span;
+use crate::text::{Span, Word};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "change",
@@ -34,14 +35,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that may stand between the figures of one change.
-const LINKS: &[&str] = &[
+const LINKS: &[Word] = w![
     "to", "from", "by", "up", "down", ",", "(", "or", "a", "year", "earlier", "last", "the", "in",
     "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around",
     "roughly",
 ];
 
 /// Verbs that say a change; direction words next to a figure are the figure's own.
-const VERBS: &[&str] = &[
+const VERBS: &[Word] = w![
     "rose",
     "rise",
     "rises",
@@ -140,7 +141,7 @@ fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
         == context.sentence_at(second.span.start).map(|s| s.span.start);
     short
         && same
-        && between.clone().any(|at| context.is(at, &["to", "from"]))
+        && between.clone().any(|at| context.is(at, w!["to", "from"]))
         && between.all(|at| context.is(at, LINKS))
 }
 
@@ -175,14 +176,14 @@ fn verb_before(context: &Context<'_>, span: Span) -> (bool, usize) {
         if context.is(before, VERBS) {
             return (true, token);
         }
-        if !context.is(before, &["by", "from", "to", "another", "further", "a"]) {
+        if !context.is(before, w!["by", "from", "to", "another", "further", "a"]) {
             break;
         }
-        if !context.is(before, &["a"]) {
+        if !context.is(before, w!["a"]) {
             begins = token;
         }
         at = before;
     }
-    let from = context.is(context.token_at(begins), &["from"]);
+    let from = context.is(context.token_at(begins), w!["from"]);
     (false, if from { begins } else { span.start })
 }

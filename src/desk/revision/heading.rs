@@ -173,7 +173,7 @@ const SCALES: &[&str] = &[
 ];
 
 fn is_unit(word: &Word) -> bool {
-    UNITS.phrases(&word.key).iter().any(|phrase| phrase.rest.is_empty())
+    UNITS.phrases(crate::text::Word::of(&word.key)).iter().any(|phrase| phrase.rest.is_empty())
         || word.key.len() > 1 && UNITS.symbol(&word.key).is_some()
 }
 

@@ -1,25 +1,26 @@
 //! Days and months: "Sunday, 15 March 2025", "June 4-22", "June 2018", "07/14/2023".
 
+use crate::w;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Found, Reader, Side, one_day, span_timex};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
-use crate::text::Published;
+use crate::text::{Published, Word};
 
 impl Reader<'_, '_> {
     /// "Monday", "Monday, June 4, 2018", "Sunday 15 March 2025".
     pub(super) fn weekday(&self, first: usize, at: usize, day: u8, side: Side) -> Option<Found> {
         let view = self.view;
         let mut next = at + 1;
-        if view.is(next, &["."]) && view.glued(next) && view.text(at).len() <= 5 {
+        if view.is(next, w!["."]) && view.glued(next) && view.text(at).len() <= 5 {
             next += 1;
         }
         let mut date_at = next;
-        if view.is(date_at, &[","]) {
+        if view.is(date_at, w![","]) {
             date_at += 1;
         }
-        if view.is(date_at, &["the"]) {
+        if view.is(date_at, w!["the"]) {
             date_at += 1;
         }
         if let Lexeme::Month(month) = view.lex(date_at)
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
         let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
         // "the first Saturday of the month", "every Monday": no day in particular.
         let general = at > 0 && matches!(view.lex(at - 1), Lexeme::Ordinal(_))
-            || view.before_is(at, &["every", "each"]);
+            || view.before_is(at, w!["every", "each"]);
         let published = published.filter(|_| !general);
         let resolved = published.and_then(|published| nearest_weekday(published, weekday, side));
         Some(Found {
@@ -51,7 +52,7 @@ impl Reader<'_, '_> {
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
         let dot = view.text(month_at).len() <= 4
-            && view.is(month_at + 1, &["."])
+            && view.is(month_at + 1, w!["."])
             && view.glued(month_at + 1);
         month_at + 1 + usize::from(dot)
     }
@@ -65,7 +66,7 @@ impl Reader<'_, '_> {
             let (year, end) = self.year_after(end);
             return self.month_day(first, end, year, month, day, last_day, side);
         }
-        let year_at = next + usize::from(view.is(next, &[",", "of"]));
+        let year_at = next + usize::from(view.is(next, w![",", "of"]));
         if let Some(year) = self.year(year_at) {
             return whole_month(first, year_at + 1, Some(year), month);
         }
@@ -86,11 +87,11 @@ impl Reader<'_, '_> {
     /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
     /// speak of another day.
     pub(super) fn ahead(&self, first: usize) -> bool {
-        const AHEAD: &[&str] = &["will", "next", "until", "scheduled", "due", "plans", "upcoming"];
+        const AHEAD: &[Word] = w!["will", "next", "until", "scheduled", "due", "plans", "upcoming"];
         let before = self.view.any_before(first, 12, AHEAD);
-        let saying = &["said", "told", "says", "announced", "asked", "warned"];
+        let saying = w!["said", "told", "says", "announced", "asked", "warned"];
         // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
-        let after = first <= 1 && self.view.any_after(first + 1, 6, &["will"]);
+        let after = first <= 1 && self.view.any_after(first + 1, 6, w!["will"]);
         before || after && !self.view.any_after(first + 1, 6, saying)
     }
 
@@ -99,14 +100,14 @@ impl Reader<'_, '_> {
         let view = self.view;
         let (day, mut end) = self.day_number(at)?;
         let mut last_day = day;
-        if (view.is(end, &["to", "and"]) || view.dash(end))
+        if (view.is(end, w!["to", "and"]) || view.dash(end))
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
             && matches!(view.lex(after), Lexeme::Month(_))
         {
             (last_day, end) = (second, after);
         }
-        end += usize::from(view.is(end, &["of"]));
+        end += usize::from(view.is(end, w!["of"]));
         let Lexeme::Month(month) = view.lex(end) else { return None };
         if !self.written_as_name(end) || !view.text(end).starts_with(char::is_uppercase) {
             return None;
@@ -126,7 +127,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let day: u32 = text.parse().ok()?;
-        let suffixed = view.glued(at + 1) && view.is(at + 1, &["st", "nd", "rd", "th"]);
+        let suffixed = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
         let other = view.glued(at + 1) && view.is_word(at + 1) && !suffixed;
         (!other && (1..=31).contains(&day)).then_some((day, at + 1 + usize::from(suffixed)))
     }
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
     /// The end of "June 4-22" or "July 2 and 3".
     pub(super) fn second_day(&self, day: u32, end: usize) -> (u32, usize) {
         let view = self.view;
-        if (view.dash(end) || view.is(end, &["to", "and", "through"]))
+        if (view.dash(end) || view.is(end, w!["to", "and", "through"]))
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
             && (view.glued(end) || !self.counts_something(after))
@@ -160,7 +161,7 @@ impl Reader<'_, '_> {
 
     /// A year behind a day, with or without a comma.
     pub(super) fn year_after(&self, end: usize) -> (Option<i32>, usize) {
-        let at = end + usize::from(self.view.is(end, &[",", "of"]));
+        let at = end + usize::from(self.view.is(end, w![",", "of"]));
         match self.year(at) {
             Some(year) => (Some(year), at + 1),
             None => (None, end),

@@ -2,6 +2,7 @@
 //! with its TIMEX3 value and the days it covers. The publication date decides what is open; counted
 //! times ("six decades") are figures with a unit and left to `duration.rs`.
 
+use crate::w;
 mod day;
 mod relative;
 mod year;
@@ -10,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::lexicon::Lexeme;
 use super::view::View;
-use crate::text::{Published, TokenKind};
+use crate::text::{Published, TokenKind, Word};
 
 /// A date found in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,7 @@ enum Side {
 }
 
 /// Words that part a month or year: early June, the late 1970s.
-const PART: &[&str] = &["early", "late", "mid"];
+const PART: &[Word] = w!["early", "late", "mid"];
 
 impl Reader<'_, '_> {
     /// "Theresa May", "Jan Novak", "April Jones": a month's name next to another name.
@@ -63,13 +64,13 @@ impl Reader<'_, '_> {
         let view = self.view;
         let name = |at: usize| view.capital(at) && view.lex(at) == Lexeme::Other;
         let given =
-            view.is(at, &["may", "april", "june", "august", "jan", "mar", "march", "jun", "jul"]);
+            view.is(at, w!["may", "april", "june", "august", "jan", "mar", "march", "jun", "jul"]);
         let behind = at > 0 && name(at - 1) && !view.is_number(at + 1);
         given && (behind || name(at + 1) && !self.after_preposition(at))
     }
 
     fn after_preposition(&self, at: usize) -> bool {
-        const BEFORE: &[&str] = &[
+        const BEFORE: &[Word] = w![
             "in", "since", "until", "by", "of", "from", "before", "after", "during", "last",
             "next", "this", "early", "late", "mid", "on", "and", "to", "through",
         ];
@@ -78,12 +79,12 @@ impl Reader<'_, '_> {
 
     /// "The Sun", "the Mon": a weekday cut short behind an article is something else.
     fn is_newspaper(&self, at: usize) -> bool {
-        self.view.before_is(at, &["the"]) && self.view.text(at).len() == 3
+        self.view.before_is(at, w!["the"]) && self.view.text(at).len() == 3
     }
 
     /// "19th century".
     fn digit_century(&self, at: usize) -> Option<Found> {
-        let suffixed = self.view.glued(at + 1) && self.view.is(at + 1, &["st", "nd", "rd", "th"]);
+        let suffixed = self.view.glued(at + 1) && self.view.is(at + 1, w!["st", "nd", "rd", "th"]);
         let n: u32 =
             self.view.text(at).parse().ok().filter(|n| suffixed && (1..=30).contains(n))?;
         self.century(at, at + 2, n)
@@ -135,7 +136,7 @@ mod tests {
     /// Every date in `body`, written on `published`: the words, the TIMEX and the days.
     fn dates(body: &str, published: &str) -> Vec<String> {
         let tokens = tokens(body, &[]);
-        let words = classify(body, &tokens);
+        let words = classify(&tokens);
         let view = View::new(body, &tokens, &words);
         let (mut found, mut at) = (Vec::new(), 0);
         while at < view.len() {

@@ -1,5 +1,6 @@
 //! Dates told from the publication date: "yesterday", "last June", "next week", "this year".
 
+use crate::w;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Found, Reader, Side, one_day};
@@ -23,7 +24,7 @@ impl Reader<'_, '_> {
             "tomorrow" => day(1),
             "last" => self.sided(at, at + 1, Side::Last),
             "previous" => {
-                self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, &["the"]))
+                self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, w!["the"]))
             }
             "this" => self.sided(at, at + 1, Side::This),
             "next" | "coming" => self.sided(at, at + 1, Side::Next),
@@ -31,14 +32,14 @@ impl Reader<'_, '_> {
                 let next = at + 1 + usize::from(view.hyphen(at + 1));
                 match view.lex(next) {
                     Lexeme::Month(month) => Some(self.month_first(at, next, month, Side::Open)),
-                    _ if view.is(next, &["last", "this", "next"]) => {
+                    _ if view.is(next, w!["last", "this", "next"]) => {
                         self.relative(next).map(|found| Found { first: at, ..found })
                     }
                     _ => None,
                 }
             }
             "fiscal" => {
-                let year_at = at + 1 + usize::from(view.is(at + 1, &["year"]));
+                let year_at = at + 1 + usize::from(view.is(at + 1, w!["year"]));
                 let year = self.year(year_at)?;
                 Some(Found { first: at, end: year_at + 1, timex: format!("FY{year}"), days: None })
             }

@@ -1,14 +1,15 @@
 //! Years, decades, centuries and quarters: "2018-19", "the 1970s", "the first quarter of 2019".
 
+use crate::w;
 use chrono::{Months, NaiveDate};
 
 use super::{Found, PART, Reader, span_timex};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::{measure, numeral};
-use crate::text::Published;
+use crate::text::{Published, Word};
 
 /// Words before four digits that make them a year.
-const CUES: &[&str] = &[
+const CUES: &[Word] = w![
     "in",
     "since",
     "from",
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
         let hyphened_name = view.hyphen(at.wrapping_sub(1)) && !view.before_is(at - 1, PART);
         if at > 0
             && view.glued(at)
-            && !view.before_is(at, &["(", "–", "—", "\"", "“", "‘", "'", "/", "-"])
+            && !view.before_is(at, w!["(", "–", "—", "\"", "“", "‘", "'", "/", "-"])
             || at > 0 && hyphened_name && !view.is_number(at - 2)
             || view.glued(at + 1)
                 && (view.is_word(at + 1)
@@ -87,16 +88,16 @@ impl Reader<'_, '_> {
             return false;
         }
         let approximate =
-            view.before_is(at, &["about", "some", "nearly", "than", "over", "almost"]);
+            view.before_is(at, w!["about", "some", "nearly", "than", "over", "almost"]);
         let round = year % 50 == 0;
         let plural_next = measure::noun_phrase(view, at + 1)
             .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
         let usual = (1800..=2050).contains(&year);
-        let old = !usual && !self.view.before_is(at, &["in", "since", "until", "year", "circa"]);
+        let old = !usual && !self.view.before_is(at, w!["in", "since", "until", "year", "circa"]);
         match (cued, plural_next) {
             _ if approximate || old => false,
             (true, false) => true,
-            (true, true) => !round || usual && view.before_is(at, &["the", "in", "since"]),
+            (true, true) => !round || usual && view.before_is(at, w!["the", "in", "since"]),
             (false, true) => usual && !round && year >= 1900,
             (false, false) => usual,
         }
@@ -106,8 +107,8 @@ impl Reader<'_, '_> {
     pub(super) fn year_range(&self, at: usize, year: i32) -> usize {
         let view = self.view;
         let joined = view.dash(at + 1)
-            || view.is(at + 1, &["to"]) && view.before_is(at, &["from", "("])
-            || view.is(at + 1, &["and"]) && view.before_is(at, &["between"]);
+            || view.is(at + 1, w!["to"]) && view.before_is(at, w!["from", "("])
+            || view.is(at + 1, w!["and"]) && view.before_is(at, w!["between"]);
         let later = joined && self.end_year(year, at + 2).is_some_and(|end| end > year);
         let glued = view.glued(at + 1) && view.glued(at + 2);
         let whole = self.year(at + 2).is_some();
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
     /// "19th century", "twentieth century".
     pub(super) fn century(&self, first: usize, at: usize, n: u32) -> Option<Found> {
         let hyphen = usize::from(self.view.hyphen(at));
-        if !self.view.is(at + hyphen, &["century", "centuries"]) {
+        if !self.view.is(at + hyphen, w!["century", "centuries"]) {
             return None;
         }
         let start = i32::try_from(n).ok()? * 100 - 99;
@@ -181,24 +182,24 @@ impl Reader<'_, '_> {
         let view = self.view;
         let hyphen = usize::from(view.hyphen(at + 1));
         if n > 4
-            || !view.is(at + 1 + hyphen, &["quarter", "half"])
-            || n > 2 && view.is(at + 1 + hyphen, &["half"])
+            || !view.is(at + 1 + hyphen, w!["quarter", "half"])
+            || n > 2 && view.is(at + 1 + hyphen, w!["half"])
         {
             return None;
         }
-        let half = view.is(at + 1 + hyphen, &["half"]);
+        let half = view.is(at + 1 + hyphen, w!["half"]);
         let mut end = at + 2 + hyphen;
-        let of = usize::from(view.is(end, &["of", "in"]));
+        let of = usize::from(view.is(end, w!["of", "in"]));
         let stated = self.year(end + of);
         let this_year =
-            view.is(end + of, &["this", "last", "next"]) && view.is(end + of + 1, &["year"]);
+            view.is(end + of, w!["this", "last", "next"]) && view.is(end + of + 1, w!["year"]);
         let mut year = stated.or(self.published.map(Published::year));
         if stated.is_some() {
             end += of + 1;
         } else if this_year {
             year = year.map(|y| {
-                y + i32::from(view.is(end + of, &["next"]))
-                    - i32::from(view.is(end + of, &["last"]))
+                y + i32::from(view.is(end + of, w!["next"]))
+                    - i32::from(view.is(end + of, w!["last"]))
             });
             end += of + 2;
         } else if half && of == 0 {
@@ -222,7 +223,7 @@ impl Reader<'_, '_> {
             return Some(Found { first: at, end: at + 1, timex: format!("FY{year}"), days: None });
         }
         let quarter: u8 = text.strip_prefix('Q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
-        let of = usize::from(self.view.is(at + 1, &["of", ","]));
+        let of = usize::from(self.view.is(at + 1, w!["of", ","]));
         let stated = self.year(at + 1 + of);
         let end = if stated.is_some() { at + 2 + of } else { at + 1 };
         let year = stated.or(self.published.map(Published::year));

@@ -1,12 +1,25 @@
 //! Results: "won 3-1", "a 64-31 vote", "1 – 0". Told from ranges by what stands around them.
 
-use super::figure::{Amount, Figure, FigureKind};
-use super::measure;
-use super::numeral::{Form, parse_digits};
-use super::scan::Draft;
-use super::view::View;
+use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
+use crate::quantity::figure::{Amount, Figure, FigureKind};
+use crate::quantity::measure;
+use crate::quantity::numeral::{Form, parse_digits};
+use crate::quantity::scan::Draft;
+use crate::quantity::view::View;
+use crate::text::Word;
+use crate::w;
 
-const CUES: &[&str] = &[
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "score",
+    summary: "a result: “won 3-1”, “a 64-31 vote”",
+    begins: Begins::DIGITS,
+    read: |scene, at| Some(Read::one(read(scene.view, at)?)),
+    examples: &[Family::new("scores", include_str!("../examples/scores.txt"))],
+};
+
+const CUES: &[Word] = w![
     "won",
     "win",
     "wins",
@@ -62,7 +75,7 @@ const CUES: &[&str] = &[
 ];
 
 /// Reads the result that begins at token `at`.
-pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     /// Around a result, at most so many tokens away, stands a word of winning or voting.
     const NEAR_TOKENS: usize = 8;
     let (first, second) = (view.is_number(at), view.is_number(at + 2));

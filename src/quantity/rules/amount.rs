@@ -1,0 +1,163 @@
+//! Amounts: a number with what it measures or counts, "5 feet 2 inches", a range, or a from-to
+//! pair. Which two numbers belong together is left to `join.rs`, what stands around one to
+//! `whole.rs`.
+
+use super::join::{Join, joined};
+use super::whole::whole;
+use super::{Begins, Read, Rule, Scene};
+use crate::quantity::examples::Family;
+use crate::quantity::figure::{Amount, Figure};
+use crate::quantity::label::LabelSort;
+use crate::quantity::lexicon::Lexeme;
+use crate::quantity::measure::{self, Measure};
+use crate::quantity::numeral::Form;
+use crate::quantity::view::View;
+use crate::text::TokenKind;
+use crate::w;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "amount",
+    summary: "a number with its currency, unit, rate or counted noun; ranges and from-to pairs",
+    begins: Begins::COUNT.or(Begins::SIGN).or(Begins::BEFORE_NUMBER),
+    read,
+    examples: &[
+        Family::new("digits", include_str!("../examples/digits.txt")),
+        Family::new("number-words", include_str!("../examples/number-words.txt")),
+        Family::new("fractions", include_str!("../examples/fractions.txt")),
+        Family::new("vague-plurals", include_str!("../examples/vague-plurals.txt")),
+        Family::new("negatives", include_str!("../examples/negatives.txt")),
+        Family::new("ranges", include_str!("../examples/ranges.txt")),
+        Family::new("from-to", include_str!("../examples/from-to.txt")),
+        Family::new("changes", include_str!("../examples/changes.txt")),
+        Family::new("bounds", include_str!("../examples/bounds.txt")),
+        Family::new("lists", include_str!("../examples/lists.txt")),
+        Family::new("parallel", include_str!("../examples/parallel.txt")),
+        Family::new("rates", include_str!("../examples/rates.txt")),
+        Family::new("counted", include_str!("../examples/counted.txt")),
+        Family::new("compound", include_str!("../examples/compound.txt")),
+        Family::new("durations", include_str!("../examples/durations.txt")),
+    ],
+};
+
+/// Reads one amount, a range, or a from-to pair at token `at`.
+fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
+    let view = scene.view;
+    let first = measure::read(view, at)?;
+    if !counts(view, &first) {
+        // "ISO 3888-2": what hangs on a name's number is part of the name.
+        let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
+        return Some(Read::Label(LabelSort::Name, at, first.end + if tail { 2 } else { 0 }));
+    }
+    Some(match joined(view, &first) {
+        None => {
+            let first = compound(view, first);
+            Read::one(whole(scene, first, first.numeral.amount, first.numeral.end))
+        }
+        Some((left, right, Join::Range(low, high))) => {
+            let both = Measure { first: left.first, unit: right.unit.or(left.unit), ..right };
+            let mut draft = whole(scene, both, Amount::Range(low, high), right.numeral.end);
+            draft.figure.number = view.spans(left.numeral.first, right.numeral.end);
+            draft.figure.last_digit = left.numeral.last_digit.min(right.numeral.last_digit);
+            Read::one(draft)
+        }
+        Some((left, right, Join::FromTo)) => {
+            let second = whole(scene, right, right.numeral.amount, right.numeral.end);
+            let unit = left.unit.or(right.unit);
+            let mut first =
+                whole(scene, Measure { unit, ..left }, left.numeral.amount, left.numeral.end);
+            if left.unit.is_none() || first.end > second.first {
+                first.end = left.end;
+                first.figure.span = view.spans(left.first, left.end);
+                first.figure.thing = None;
+            }
+            share_measure(&mut first.figure, &second.figure);
+            Read::FromTo(Box::new((first, second)))
+        }
+    })
+}
+
+/// "5 feet 2 inches", "3 dollars 50 cents", "two hours and 15 minutes": one amount in the larger
+/// unit.
+fn compound(view: &View<'_>, large: Measure) -> Measure {
+    let and = usize::from(view.is(large.end, w!["and"]));
+    let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
+    let Some(small) = measure::read(view, large.end + and) else { return large };
+    let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
+    let (Some(rest), true) = (small.numeral.value(), small.end > small.numeral.end) else {
+        return large;
+    };
+    let share = match (unit.name, part.name) {
+        (dollar, "cent") if dollar.ends_with("dollar") => 0.01,
+        ("euro", "cent" | "euro cent") | ("pound sterling" | "pound", "penny") => 0.01,
+        _ => match (unit.factor, part.factor) {
+            (Some(of_whole), Some(of_part)) if unit.dimension == part.dimension => {
+                of_part / of_whole
+            }
+            _ => return large,
+        },
+    };
+    if share >= 1.0 || rest.to_f64() * share >= 1.0 || small.sign != 0 {
+        return large;
+    }
+    let sum = crate::quantity::Decimal::from_f64(whole.to_f64() + rest.to_f64() * share);
+    let mut numeral = large.numeral;
+    numeral.amount = sum.map_or(numeral.amount, Amount::Value);
+    numeral.last_digit = numeral.last_digit.min(-1);
+    Measure { end: small.end, numeral, ..large }
+}
+
+/// What the first of a pair does not print it takes from the second.
+fn share_measure(first: &mut Figure, second: &Figure) {
+    first.kind = second.kind;
+    first.unit = first.unit.or(second.unit);
+    first.per = first.per.take().or_else(|| second.per.clone());
+    first.thing = first.thing.take().or_else(|| second.thing.clone());
+    first.base = first.base.take().or_else(|| second.base.clone());
+}
+
+/// Whether a number that was read is a figure at all.
+pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
+    let numeral = &measure.numeral;
+    let digits = numeral.form == Form::Digits;
+    let end = measure.end;
+    // Glued to letters that are no unit: "5G", "747s", "22nd".
+    if digits && view.glued(end) && view.is_word(end) && end == numeral.end {
+        return false;
+    }
+    if view.kind(end) == Some(TokenKind::Suffix) && digits && measure.unit.is_none() {
+        return false;
+    }
+    if digits && measure.unit.is_none() && numeral.scale.is_none() && names(view, numeral) {
+        return false;
+    }
+    // "22 Ave Foch", "11 Pro Max": a capital behind plain digits, and nothing counted.
+    let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
+    if digits
+        && measure.unit.is_none()
+        && numeral.scale.is_none()
+        && capital
+        && matches!(view.lex(end), Lexeme::Other)
+        && view.text(numeral.first).bytes().all(|byte| byte.is_ascii_digit())
+        && measure::noun_phrase(view, end).is_none()
+    {
+        return false;
+    }
+    // "One" at the head of a sentence without a noun is a pronoun.
+    let one = view.is(numeral.first, w!["one"]) && numeral.end == numeral.first + 1;
+    let noun = measure::noun_phrase(view, end).is_some()
+        || view.is(end, w!["of"])
+        || measure.unit.is_some();
+    let hyphen = view.hyphen(end);
+    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"])
+}
+
+/// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of
+/// digits without a unit.
+fn names(view: &View<'_>, numeral: &crate::quantity::numeral::Numeral) -> bool {
+    let Some(before) = numeral.first.checked_sub(1) else { return false };
+    view.capital(before)
+        && view.lex(before) == Lexeme::Other
+        && (before > 0 || view.kind(before) == Some(TokenKind::Code))
+        && !view.glued(numeral.first)
+}

@@ -1,0 +1,49 @@
+//! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock".
+
+use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
+use crate::quantity::label::LabelSort;
+use crate::quantity::view::View;
+use crate::w;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "clock",
+    summary: "a time of day: no figure, a label",
+    begins: Begins::DIGITS,
+    read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
+    examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
+};
+
+fn clock(view: &View<'_>, at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    let colon = |at: usize| {
+        view.glued(at) && view.glued(at + 1) && view.text(at) == ":" && view.is_number(at + 1)
+    };
+    let mut timed = false;
+    while colon(end) {
+        end += 2;
+        timed = true;
+    }
+    let other = end + 1;
+    if (view.dash(end) || view.is(end, w!["to", "and"])) && view.is_number(other) {
+        let mut last = other + 1;
+        while colon(last) {
+            last += 2;
+        }
+        if last > other + 1 && timed || half_of_day(view, last) {
+            return Some(last + usize::from(half_of_day(view, last)));
+        }
+    }
+    if half_of_day(view, end) {
+        return Some(end + 1);
+    }
+    if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
+        return Some(end + 3);
+    }
+    timed.then_some(end)
+}
+
+fn half_of_day(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])
+}

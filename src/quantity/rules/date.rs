@@ -1,0 +1,33 @@
+//! Dates as figures. How one is read is told in `date/`.
+
+use super::{Begins, Read, Rule, Scene};
+use crate::quantity::date;
+use crate::quantity::examples::Family;
+use crate::quantity::figure::{Amount, Figure, FigureKind};
+use crate::quantity::scan::Draft;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "date",
+    summary: "a day, month, year, decade, quarter, and what is told from the publication date",
+    begins: Begins::DIGITS
+        .or(Begins::CALENDAR)
+        .or(Begins::ORDINAL)
+        .or(Begins::CODE)
+        .or(Begins::SIGN),
+    read,
+    examples: &[
+        Family::new("dates-days", include_str!("../examples/dates-days.txt")),
+        Family::new("dates-relative", include_str!("../examples/dates-relative.txt")),
+        Family::new("dates-years", include_str!("../examples/dates-years.txt")),
+    ],
+};
+
+fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
+    let found = date::read(scene.view, at, scene.published)?;
+    let mut figure = Figure::number(scene.view.spans(found.first, found.end), Amount::Unknown);
+    figure.kind = FigureKind::Date;
+    figure.timex = Some(found.timex);
+    (figure.from_date, figure.to_date) = found.days.unzip();
+    Some(Read::one(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
+}

@@ -1,0 +1,120 @@
+//! Whether a second number belongs to the first: "between 5 and 10", "$10-15 billion", "from 3 to
+//! 4". What the two measure is left to `amount.rs`.
+
+use crate::quantity::decimal::Decimal;
+use crate::quantity::measure::{self, Measure};
+use crate::quantity::numeral::{self, Form};
+use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::view::View;
+use crate::quantity::{Bound, bound};
+use crate::w;
+
+/// How two numbers belong together.
+pub(super) enum Join {
+    /// Lowest and highest.
+    Range(Decimal, Decimal),
+    /// Before and after.
+    FromTo,
+}
+
+/// Whether a second number belongs to the first: a range, or from one value to another.
+pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> {
+    let suspended =
+        usize::from(view.glued(first.end) && view.dash(first.end) && !view.glued(first.end + 1));
+    let at = first.end + suspended;
+    let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
+    let between = view.any_before(first.first, 3, w!["between"]);
+    let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
+    if !(dash || to || or || between && view.is(at, w!["and"])) {
+        return None;
+    }
+    let lead = bound::before(view, first.first).1;
+    let by = view.before_is(lead, w!["by"]);
+    let moved = bound::direction(view, lead, true).is_some();
+    if to && (by || moved) && first.unit.is_some() {
+        return None; // "fell (by) £45m to £310m": the change and where it led
+    }
+    let mut next = at + 1;
+    if to && !view.is_number(next) {
+        // "from 10 to about 15", "to as much as 20"
+        for skip in [1, 2, 3] {
+            let (found, begins) = bound::before(view, next + skip);
+            if found != Bound::Exact && begins == next {
+                next += skip;
+                break;
+            }
+        }
+    }
+    let second = measure::read(view, next)?;
+    if !super::amount::counts(view, &second) || second.sign != 0 && dash {
+        return None;
+    }
+    let from = view.any_before(first.first, 3, w!["from"]);
+    let compatible = match (first.unit, second.unit) {
+        (Some(left), Some(right)) => same_measure(left, right),
+        // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
+        (Some(left), None) => from || left.dimension == Dimension::MONEY,
+        _ => true,
+    };
+    if !compatible || first.numeral.form == Form::Vague || second.numeral.form == Form::Vague {
+        return None;
+    }
+    let mut left = *first;
+    if let (Some(low), Some(high)) = (left.numeral.value(), second.numeral.value())
+        && left.numeral.scale.is_none()
+        && second.numeral.scale.is_some()
+        && second.numeral.form == Form::Digits
+    {
+        let printed = numeral::parse_digits(view.text(second.numeral.first))?.0;
+        let power = power_of(printed.to_f64(), high.to_f64());
+        // "500 to 1 million" is as printed, "10 to 15 billion" is ten billion.
+        if low < printed {
+            left.numeral = left.numeral.scaled(power);
+        }
+    }
+    let (low, high) = (signed(&left)?, signed(&second)?);
+    let ranging = view.any_before(
+        first.first,
+        4,
+        w![
+            "range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied",
+            "varying", "between",
+        ],
+    );
+    let measured = left.unit.is_some() || second.unit.is_some();
+    if to && (from && !ranging || low > high && measured) {
+        return Some((left, second, Join::FromTo));
+    }
+    if low >= high
+        || or && !neighbours(low, high)
+        || dash
+            && first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY)
+            && second.unit.is_none()
+    {
+        return None;
+    }
+    Some((left, second, Join::Range(low, high)))
+}
+
+/// Units that may stand at the two ends of one range.
+fn same_measure(left: &Unit, right: &Unit) -> bool {
+    let points = |unit: &Unit| matches!(unit.dimension, Dimension::PERCENT | Dimension::POINTS);
+    let dollars = |unit: &Unit| unit.name.ends_with("dollar");
+    left == right || points(left) && points(right) || dollars(left) && dollars(right)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]
+fn power_of(printed: f64, scaled: f64) -> i32 {
+    (scaled / printed).log10().round() as i32
+}
+
+/// "three or four", "8 or 9": an estimate; "5 or 50" are two things.
+fn neighbours(low: Decimal, high: Decimal) -> bool {
+    high.to_f64() <= low.to_f64() * 2.0
+        && high.to_f64() - low.to_f64() <= (low.to_f64() * 0.5).max(1.0)
+}
+
+fn signed(measure: &Measure) -> Option<Decimal> {
+    let value = measure.numeral.value()?;
+    Some(if measure.sign < 0 { value.negated() } else { value })
+}

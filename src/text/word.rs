@@ -1,0 +1,266 @@
+//! Words as numbers, so that "is it one of these?" is a comparison of integers: a word of up to
+//! eight bytes *is* its key, a longer one is known by its hash. Case and what cannot be seen do not
+//! count. Which words matter is left to the rooms above.
+
+/// A word in lower case, packed. Equal words have equal keys; two words of more than eight bytes
+/// share one with a likelihood of 2⁻⁶³.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Word(u64);
+
+/// Set in the key of every word that does not fit: no ASCII byte has it as the last of eight.
+const LONG: u64 = 1 << 63;
+/// Bytes that fit.
+const PACKED_BYTES: usize = 8;
+/// An odd number of many bits: multiplying by it carries every byte into the upper ones. It is the
+/// golden ratio as a fraction of 2⁶⁴, the multiplier of Fibonacci hashing (Knuth, volume 3, 6.4).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Word {
+    /// What stands where there is no word.
+    pub const NONE: Self = Self(0);
+
+    /// Returns the key of `text`; ASCII capitals count as small letters.
+    ///
+    /// ```
+    /// use factdesk::text::Word;
+    /// assert_eq!(Word::of("Million"), Word::of("million"));
+    /// assert_ne!(Word::of("million"), Word::of("billion"));
+    /// ```
+    pub const fn of(text: &str) -> Self {
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// As [`Self::of`], for bytes.
+    pub const fn of_bytes(bytes: &[u8]) -> Self {
+        Self::cut(bytes, 0, bytes.len())
+    }
+
+    /// Returns the key of the bytes from `start` to `end` (exclusive) of a text.
+    #[inline]
+    pub const fn cut(text: &[u8], start: usize, end: usize) -> Self {
+        if end - start <= PACKED_BYTES {
+            let packed = lower(eight(text, start, end));
+            // A short word that ends in a byte above 127 would look like a long one.
+            if packed & LONG == 0 {
+                return Self(packed);
+            }
+        }
+        let (mut hash, mut at) = (SPREAD, start);
+        while at < end {
+            hash = (hash ^ lower(eight(text, at, end))).wrapping_mul(SPREAD);
+            hash ^= hash >> 32;
+            at += PACKED_BYTES;
+        }
+        Self(hash | LONG)
+    }
+
+    /// Returns whether it is one of `words`.
+    #[inline]
+    pub fn is_in(self, words: &[Self]) -> bool {
+        words.contains(&self)
+    }
+
+    /// Where it is looked for first in a table of 2 to the `bits` places.
+    const fn slot(self, bits: u32) -> usize {
+        #[expect(clippy::cast_possible_truncation, reason = "as many bits as the table has")]
+        let slot = (self.0.wrapping_mul(SPREAD) >> (64 - bits)) as usize;
+        slot
+    }
+}
+
+/// Up to eight bytes of `text` from `start`, the first lowest; from `end` on it is nought.
+#[inline]
+const fn eight(text: &[u8], start: usize, end: usize) -> u64 {
+    let len = end - start;
+    if let Some((_, rest)) = text.split_at_checked(start)
+        && let Some(bytes) = rest.first_chunk::<PACKED_BYTES>()
+    {
+        let all = u64::from_le_bytes(*bytes);
+        return if len >= PACKED_BYTES { all } else { all & ((1 << (8 * len)) - 1) };
+    }
+    let (mut packed, mut at) = (0, start);
+    while at < end {
+        packed |= (text[at] as u64) << (8 * (at - start));
+        at += 1;
+    }
+    packed
+}
+
+/// Eight bytes at once with ASCII capitals made small: bytes from `A` to `Z` get the bit 0x20.
+#[inline]
+const fn lower(bytes: u64) -> u64 {
+    /// The same byte eight times.
+    const fn each(byte: u64) -> u64 {
+        byte * 0x0101_0101_0101_0101
+    }
+    let low = bytes & each(0x7f);
+    let from_a = low + each(0x80 - b'A' as u64);
+    let beyond_z = low + each(0x7f - b'Z' as u64);
+    let capital = from_a & !beyond_z & !bytes & each(0x80);
+    bytes | (capital >> 2)
+}
+
+impl std::fmt::Debug for Word {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let bytes = self.0.to_le_bytes();
+        match std::str::from_utf8(&bytes) {
+            Ok(text) if self.0 & LONG == 0 => write!(f, "{:?}", text.trim_end_matches('\0')),
+            _ => write!(f, "{:#x}", self.0 & !LONG),
+        }
+    }
+}
+
+/// A list of words as keys, made while the program is compiled: `w!["in", "on"]`.
+#[macro_export]
+macro_rules! w {
+    ($($word:expr),* $(,)?) => {
+        const { &[$($crate::text::Word::of($word)),*] as &[$crate::text::Word] }
+    };
+}
+
+/// A table from words to what they mean: open addressing, at most half full, built once.
+#[derive(Clone, Debug)]
+pub struct WordMap<T> {
+    slots: Vec<Option<(Word, T)>>,
+    len: usize,
+    bits: u32,
+}
+
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), len: 0, bits: 0 }
+    }
+}
+
+impl<T> WordMap<T> {
+    /// Returns what `word` means.
+    #[inline]
+    pub fn get(&self, word: Word) -> Option<&T> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = word.slot(self.bits);
+        loop {
+            match &self.slots[at & mask] {
+                Some((key, value)) if *key == word => return Some(value),
+                Some(_) => at += 1,
+                None => return None,
+            }
+        }
+    }
+
+    /// Puts `value` under `word`; what stood there before is replaced.
+    pub fn insert(&mut self, word: Word, value: T) {
+        self.room_for_one();
+        let mask = self.slots.len() - 1;
+        let mut at = word.slot(self.bits);
+        while self.slots[at & mask].as_ref().is_some_and(|(key, _)| *key != word) {
+            at += 1;
+        }
+        self.len += usize::from(self.slots[at & mask].is_none());
+        self.slots[at & mask] = Some((word, value));
+    }
+
+    /// Returns what stands under `word`, making an empty one first when nothing does.
+    ///
+    /// # Panics
+    ///
+    /// Never: what is looked for was put in just before.
+    pub fn entry(&mut self, word: Word) -> &mut T
+    where
+        T: Default,
+    {
+        if self.get(word).is_none() {
+            self.insert(word, T::default());
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = word.slot(self.bits);
+        while self.slots[at & mask].as_ref().is_none_or(|(key, _)| *key != word) {
+            at += 1;
+        }
+        &mut self.slots[at & mask].as_mut().expect("found above").1
+    }
+
+    /// Returns every value, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().flatten().map(|(_, value)| value)
+    }
+
+    /// Returns every value to be changed, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.slots.iter_mut().flatten().map(|(_, value)| value)
+    }
+
+    /// Returns how many words stand in it.
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Returns whether no word does.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    fn room_for_one(&mut self) {
+        if (self.len + 1) * 2 <= self.slots.len() {
+            return;
+        }
+        self.bits = (self.bits + 1).max(4);
+        let old = std::mem::take(&mut self.slots);
+        self.slots.resize_with(1 << self.bits, || None);
+        self.len = 0;
+        for (word, value) in old.into_iter().flatten() {
+            self.insert(word, value);
+        }
+    }
+}
+
+impl<T> FromIterator<(Word, T)> for WordMap<T> {
+    fn from_iter<I: IntoIterator<Item = (Word, T)>>(entries: I) -> Self {
+        let mut map = Self::default();
+        for (word, value) in entries {
+            map.insert(word, value);
+        }
+        map
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_words_are_their_key_and_long_ones_their_hash() {
+        assert_eq!(format!("{:?}", Word::of("Tonnes")), "\"tonnes\"");
+        assert_ne!(Word::of("kilometre"), Word::of("kilometer"));
+        assert_eq!(Word::of("KILOMETRE"), Word::of("kilometre"));
+        assert_ne!(Word::of("aaaaaaaé"), Word::of("aaaaaaa"));
+        assert_eq!(Word::of("ÉTAT[@`{"), Word::of("État[@`{"));
+        assert_ne!(Word::of("a[@`{zZ"), Word::of("a{`@[zz"));
+    }
+
+    #[test]
+    fn a_word_cut_from_a_text_is_the_word() {
+        let text = "The Netherlands’ Kilometre-long dykes, z";
+        for (start, _) in text.char_indices() {
+            for (end, _) in text.char_indices().filter(|(end, _)| *end >= start) {
+                let cut = Word::cut(text.as_bytes(), start, end);
+                assert_eq!(cut, Word::of(&text[start..end].to_ascii_lowercase()), "{start}..{end}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_gives_back_what_was_put_in() {
+        let names: Vec<String> = (0..2000).map(|n| format!("word{n}")).collect();
+        let mut map: WordMap<usize> =
+            names.iter().enumerate().map(|(n, name)| (Word::of(name), n)).collect();
+        assert_eq!(map.len(), 2000);
+        assert!(names.iter().enumerate().all(|(n, name)| map.get(Word::of(name)) == Some(&n)));
+        assert_eq!(map.get(Word::of("word")), None);
+        *map.entry(Word::of("word7")) += 1;
+        assert_eq!(map.get(Word::of("word7")), Some(&8));
+        assert_eq!(map.len(), 2000);
+    }
+}
