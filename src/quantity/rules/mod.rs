@@ -118,7 +118,7 @@ impl Begins {
             Some(TokenKind::Word) => match view.lex(at) {
                 Lexeme::Up | Lexeme::Down | Lexeme::The => Self::NONE,
                 Lexeme::Small | Lexeme::Other => Self::of_word(view, at),
-                Lexeme::Ordinal(_) => Self::ORDINAL.or(Self::WORDS),
+                Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
