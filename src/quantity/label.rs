@@ -1,4 +1,5 @@
-//! Numbers that measure nothing and are kept all the same: what they name, for checks and reviewers.
+//! Numbers that measure nothing and are kept all the same: what they name, for checks and
+//! reviewers.
 
 use crate::text::Span;
 

@@ -7,6 +7,7 @@ mod bound;
 mod date;
 mod decimal;
 mod duration;
+pub mod examples;
 mod figure;
 mod interval;
 mod label;

@@ -51,25 +51,30 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
 }
 
 fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
-    let mut at = 0;
+    let (mut at, mut free) = (0, 0);
     while at < scene.view.len() {
         let end = match rules::read(scene, at) {
             None => at,
             Some(Read::Nothing(end)) => end,
-            Some(Read::Label(sort, end)) => {
-                labels.push(Label { span: scene.view.spans(at, end), sort });
+            Some(Read::Label(sort, first, end)) => {
+                // Its name is its own only where no figure or label has taken it.
+                let first = if first < free { at } else { first };
+                labels.push(Label { span: scene.view.spans(first, end), sort });
                 end
             }
             Some(Read::One(draft)) => {
-                drafts.push(draft);
-                drafts.last().map_or(at, |draft| draft.end)
+                let end = draft.end;
+                drafts.push(*draft);
+                end
             }
-            Some(Read::FromTo(first, second)) => {
+            Some(Read::FromTo(pair)) => {
+                let (first, second) = *pair;
                 let end = second.end;
                 structure::pair(drafts.len(), first, second, drafts);
                 end
             }
         };
+        free = end.max(free);
         at = end.max(at + 1);
     }
 }

@@ -86,6 +86,12 @@ impl Units {
         &self.prefixes
     }
 
+    /// Returns how many ways there are to write a unit: phrases, symbols and signs.
+    pub fn spellings(&self) -> usize {
+        let phrases: usize = self.words.values().map(Vec::len).sum();
+        phrases + self.symbols.len() + self.prefixes.len()
+    }
+
     /// Returns the unit of that name.
     pub fn named(&self, name: &str) -> Option<&'static Unit> {
         self.all.iter().copied().find(|unit| unit.name == name)

@@ -1,5 +1,5 @@
-//! The article's words: text, spans, tokens, word keys, sentences and quotations. Knows no figures, no
-//! claims, no files.
+//! The article's words: text, spans, tokens, word keys, sentences and quotations. Knows no
+//! figures, no claims, no files.
 
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a byte scanner may index
 

@@ -81,7 +81,9 @@ impl std::fmt::Debug for Word {
 /// A list of words as keys, made while the program is compiled: `w!["in", "on"]`.
 #[macro_export]
 macro_rules! w {
-    ($($word:expr),* $(,)?) => { const { &[$($crate::text::Word::of($word)),*] as &[$crate::text::Word] } };
+    ($($word:expr),* $(,)?) => {
+        const { &[$($crate::text::Word::of($word)),*] as &[$crate::text::Word] }
+    };
 }
 
 /// A table from words to what they mean: open addressing, at most half full, built once.
@@ -129,6 +131,10 @@ impl<T> WordMap<T> {
     }
 
     /// Returns what stands under `word`, making an empty one first when nothing does.
+    ///
+    /// # Panics
+    ///
+    /// Never: what is looked for was put in just before.
     pub fn entry(&mut self, word: Word) -> &mut T
     where
         T: Default,
@@ -145,6 +151,11 @@ impl<T> WordMap<T> {
     }
 
     /// Returns every value, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().flatten().map(|(_, value)| value)
+    }
+
+    /// Returns every value to be changed, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.slots.iter_mut().flatten().map(|(_, value)| value)
     }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "address",
     summary: "a house number with its street: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Address, address(scene.view, at)?)),
+    read: |scene, at| Some(Read::Label(LabelSort::Address, at, address(scene.view, at)?)),
     examples: &[],
 };
 

@@ -2,6 +2,7 @@
 
 use super::{Begins, Read, Rule, bounded};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Bound, Figure, FigureKind};
 use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::scan::Draft;
@@ -15,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
     code: "age",
     summary: "how old: “44-year-old”, “aged 18 to 34”, “Hague, 44,”",
     begins: Begins::COUNT.or(Begins::CALENDAR),
-    read: |scene, at| Some(Read::One(bounded(scene.view, read(scene.view, at)?))),
-    examples: &[],
+    read: |scene, at| Some(Read::one(bounded(scene.view, read(scene.view, at)?))),
+    examples: &[Family::new("ages", include_str!("../examples/ages.txt"))],
 };
 
 /// Oldest plausible bare age: "Hague, 44," is one, "Hague, 440," is not.

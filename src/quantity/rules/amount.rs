@@ -5,6 +5,7 @@
 use super::join::{Join, joined};
 use super::whole::whole;
 use super::{Begins, Read, Rule, Scene};
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -20,7 +21,23 @@ pub(super) const RULE: Rule = Rule {
     summary: "a number with its currency, unit, rate or counted noun; ranges and from-to pairs",
     begins: Begins::COUNT.or(Begins::SIGN).or(Begins::BEFORE_NUMBER),
     read,
-    examples: &[],
+    examples: &[
+        Family::new("digits", include_str!("../examples/digits.txt")),
+        Family::new("number-words", include_str!("../examples/number-words.txt")),
+        Family::new("fractions", include_str!("../examples/fractions.txt")),
+        Family::new("vague-plurals", include_str!("../examples/vague-plurals.txt")),
+        Family::new("negatives", include_str!("../examples/negatives.txt")),
+        Family::new("ranges", include_str!("../examples/ranges.txt")),
+        Family::new("from-to", include_str!("../examples/from-to.txt")),
+        Family::new("changes", include_str!("../examples/changes.txt")),
+        Family::new("bounds", include_str!("../examples/bounds.txt")),
+        Family::new("lists", include_str!("../examples/lists.txt")),
+        Family::new("parallel", include_str!("../examples/parallel.txt")),
+        Family::new("rates", include_str!("../examples/rates.txt")),
+        Family::new("counted", include_str!("../examples/counted.txt")),
+        Family::new("compound", include_str!("../examples/compound.txt")),
+        Family::new("durations", include_str!("../examples/durations.txt")),
+    ],
 };
 
 /// Reads one amount, a range, or a from-to pair at token `at`.
@@ -30,19 +47,19 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     if !counts(view, &first) {
         // "ISO 3888-2": what hangs on a name's number is part of the name.
         let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
-        return Some(Read::Label(LabelSort::Name, first.end + if tail { 2 } else { 0 }));
+        return Some(Read::Label(LabelSort::Name, at, first.end + if tail { 2 } else { 0 }));
     }
     Some(match joined(view, &first) {
         None => {
             let first = compound(view, first);
-            Read::One(whole(scene, first, first.numeral.amount, first.numeral.end))
+            Read::one(whole(scene, first, first.numeral.amount, first.numeral.end))
         }
         Some((left, right, Join::Range(low, high))) => {
             let both = Measure { first: left.first, unit: right.unit.or(left.unit), ..right };
             let mut draft = whole(scene, both, Amount::Range(low, high), right.numeral.end);
             draft.figure.number = view.spans(left.numeral.first, right.numeral.end);
             draft.figure.last_digit = left.numeral.last_digit.min(right.numeral.last_digit);
-            Read::One(draft)
+            Read::one(draft)
         }
         Some((left, right, Join::FromTo)) => {
             let second = whole(scene, right, right.numeral.amount, right.numeral.end);
@@ -55,7 +72,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
                 first.figure.thing = None;
             }
             share_measure(&mut first.figure, &second.figure);
-            Read::FromTo(first, second)
+            Read::FromTo(Box::new((first, second)))
         }
     })
 }

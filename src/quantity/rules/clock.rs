@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "clock",
     summary: "a time of day: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Clock, clock(scene.view, at)?)),
+    read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
     examples: &[],
 };
 

@@ -1,6 +1,7 @@
 //! Numbers glued to a name or to each other: "COVID-19", "V-12", "1.2.3", "24/7", "#5".
 
 use super::{Begins, Read, Rule, Scene};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral;
 use crate::quantity::view::View;
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a number that is part of a code, a name or a saying: no figure, a label",
     begins: Begins::DIGITS.or(Begins::SIGN),
     read,
-    examples: &[],
+    examples: &[Family::new("not-figures", include_str!("../examples/not-figures.txt"))],
 };
 
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
@@ -25,7 +26,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         }
         _ => None,
     }?;
-    Some(Read::Label(LabelSort::Code, end))
+    Some(Read::Label(LabelSort::Code, at, end))
 }
 
 /// "24/7", "9/11", "50-50", "202/224": numbers glued by a slash that are no fraction.

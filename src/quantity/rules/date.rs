@@ -2,6 +2,7 @@
 
 use super::{Begins, Read, Rule, Scene};
 use crate::quantity::date;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::scan::Draft;
 
@@ -14,8 +15,12 @@ pub(super) const RULE: Rule = Rule {
         .or(Begins::ORDINAL)
         .or(Begins::CODE)
         .or(Begins::SIGN),
-    read: read,
-    examples: &[],
+    read,
+    examples: &[
+        Family::new("dates-days", include_str!("../examples/dates-days.txt")),
+        Family::new("dates-relative", include_str!("../examples/dates-relative.txt")),
+        Family::new("dates-years", include_str!("../examples/dates-years.txt")),
+    ],
 };
 
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
@@ -24,5 +29,5 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     figure.kind = FigureKind::Date;
     figure.timex = Some(found.timex);
     (figure.from_date, figure.to_date) = found.days.unzip();
-    Some(Read::One(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
+    Some(Read::one(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
 }

@@ -19,6 +19,7 @@ mod score;
 mod whole;
 
 use super::bound;
+use super::examples::Family;
 use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
@@ -50,8 +51,8 @@ pub struct Rule {
     pub code: &'static str,
     /// What it finds, in one line.
     pub summary: &'static str,
-    /// Its families of example sentences in `examples/`.
-    pub examples: &'static [&'static str],
+    /// Its families of example sentences, each a file in `examples/`.
+    pub examples: &'static [Family],
     /// The tokens at which it may begin; it is asked nowhere else.
     pub(super) begins: Begins,
     /// Says what stands at a token.
@@ -67,11 +68,11 @@ pub(super) struct Scene<'a> {
 /// What a rule found.
 pub(super) enum Read {
     /// One figure.
-    One(Draft),
+    One(Box<Draft>),
     /// From the first to the second.
-    FromTo(Draft, Draft),
-    /// No figure but a label, up to this token.
-    Label(LabelSort, usize),
+    FromTo(Box<(Draft, Draft)>),
+    /// No figure but a label: from the first token to that before the second.
+    Label(LabelSort, usize, usize),
     /// Nothing that counts, up to this token.
     Nothing(usize),
 }
@@ -146,6 +147,12 @@ impl Begins {
             (_, true) => Self::FOLD,
             _ => Self::NONE,
         }
+    }
+}
+
+impl Read {
+    fn one(draft: Draft) -> Self {
+        Self::One(Box::new(draft))
     }
 }
 

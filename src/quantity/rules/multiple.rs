@@ -2,6 +2,7 @@
 
 use super::{Begins, Read, Rule, bounded, ratio};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::lexicon::{Lexeme, lexeme};
 use crate::quantity::numeral::{self};
 use crate::quantity::scan::Draft;
@@ -16,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
     begins: Begins::COUNT.or(Begins::FOLD),
     read: |scene, at| {
         let found = fold(scene.view, at).or_else(|| times(scene.view, at))?;
-        Some(Read::One(bounded(scene.view, found)))
+        Some(Read::one(bounded(scene.view, found)))
     },
-    examples: &[],
+    examples: &[Family::new("multiples", include_str!("../examples/multiples.txt"))],
 };
 
 /// "fourfold", "four-fold", "10-fold".

@@ -12,7 +12,9 @@ pub(super) const RULE: Rule = Rule {
     code: "numbered",
     summary: "a number behind what it numbers: no figure, a label",
     begins: Begins::COUNT,
-    read: |scene, at| numbered(scene.view, at).map(|(sort, end)| Read::Label(sort, end)),
+    read: |scene, at| {
+        numbered(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end))
+    },
     examples: &[],
 };
 
@@ -114,7 +116,7 @@ fn sort_of(name: Word) -> Option<LabelSort> {
 }
 
 /// "Section 427", "page 12", "No. 4", "day five".
-fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize)> {
+fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let dotted = at >= 2 && view.before_is(at, w!["."]) && view.glued(at - 1);
     let name = if dotted { at.checked_sub(2)? } else { at.checked_sub(1)? };
     let sort = sort_of(view.word(name))?;
@@ -132,5 +134,5 @@ fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize)> {
     if view.is(name, w!["no"]) && !dotted && !view.capital(name) || preceded && ordinary {
         return None;
     }
-    Some((sort, plain.end))
+    Some((sort, name, plain.end))
 }

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "phone",
     summary: "a telephone number: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Phone, phone(scene.view, at)?)),
+    read: |scene, at| Some(Read::Label(LabelSort::Phone, at, phone(scene.view, at)?)),
     examples: &[],
 };
 

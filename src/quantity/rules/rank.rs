@@ -3,6 +3,7 @@
 
 use super::{Begins, Read, Rule};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::scan::Draft;
@@ -15,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
     code: "rank",
     summary: "a place in an order: “22nd”, “the third”, “second-largest”",
     begins: Begins::COUNT.or(Begins::ORDINAL),
-    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
-    examples: &[],
+    read: |scene, at| Some(Read::one(read(scene.view, at)?)),
+    examples: &[Family::new("ranks", include_str!("../examples/ranks.txt"))],
 };
 
 /// Reads the ordinal that begins at token `at`.

@@ -2,6 +2,7 @@
 
 use super::{Begins, Read, Rule, bounded};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::measure;
 use crate::quantity::numeral::{self, Form};
@@ -14,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     code: "ratio",
     summary: "a part of a whole: “one in five”, “two out of three”",
     begins: Begins::COUNT,
-    read: |scene, at| Some(Read::One(bounded(scene.view, one_in(scene.view, at)?))),
-    examples: &[],
+    read: |scene, at| Some(Read::one(bounded(scene.view, one_in(scene.view, at)?))),
+    examples: &[Family::new("ratios", include_str!("../examples/ratios.txt"))],
 };
 
 /// "one in five", "two out of three", "one in 100,000 people".

@@ -1,6 +1,7 @@
 //! Results: "won 3-1", "a 64-31 vote", "1 – 0". Told from ranges by what stands around them.
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::measure;
 use crate::quantity::numeral::{Form, parse_digits};
@@ -14,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     code: "score",
     summary: "a result: “won 3-1”, “a 64-31 vote”",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::One(read(scene.view, at)?)),
-    examples: &[],
+    read: |scene, at| Some(Read::one(read(scene.view, at)?)),
+    examples: &[Family::new("scores", include_str!("../examples/scores.txt"))],
 };
 
 const CUES: &[Word] = w![

@@ -1,5 +1,5 @@
-//! The figure of one number with everything that stands around it: rate, stuff, counted noun, whole,
-//! bound, direction, days.
+//! The figure of one number with everything that stands around it: rate, stuff, counted noun,
+//! whole, bound, direction, days.
 
 use super::Scene;
 use crate::quantity::figure::{Amount, Bound, Direction, Figure, FigureKind};
