@@ -142,7 +142,8 @@ fn comma(view: &View<'_>, number: Numeral) -> Option<Numeral> {
     let scaled = matches!(view.lex(end), Lexeme::Scale(_)) || view.is(end, w!["%", "bn"]);
     // "1.111,11": points between thousands.
     let thousands = places == 3 && tail.len() == 2;
-    if !thousands && !scaled || view.is(end, w![","]) && view.glued(end) {
+    let list = view.is(end, w![","]) && view.is_number(end + 1) && view.glued(end + 1);
+    if !thousands && !scaled || list {
         return None;
     }
     let whole = if thousands { whole.shifted(3) } else { whole };
@@ -178,7 +179,7 @@ fn power(view: &View<'_>, at: usize, number: Numeral) -> Option<Numeral> {
             if view.text(at + 1) != "10" {
                 return None;
             }
-            let (power, end) = exponent(view, at + 2)?;
+            let (power, end) = exponent(view, at + 2).or_else(|| lost_minus(view, at + 2))?;
             (value.shifted(power), end)
         }
         TokenKind::Sign if value == Decimal::whole(10) => {
@@ -205,6 +206,16 @@ fn exponent(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
     let power = parse_digits(view.text(digits))?.0.to_i64().filter(|power| *power <= LARGEST)?;
     let power = i32::try_from(power).ok()?;
     Some((if minus { -power } else { power }, digits + 1))
+}
+
+/// "×10−30", where a feed lost the raised type.
+fn lost_minus(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
+    let glued = view.glued(at) && view.glued(at + 1) && view.text(at + 1).len() <= 2;
+    if !(view.is(at, w!["-", "−"]) && glued && view.is_number(at + 1)) {
+        return None;
+    }
+    let power = parse_digits(view.text(at + 1))?.0.to_i64()?;
+    Some((-i32::try_from(power).ok()?, at + 2))
 }
 
 /// "⁶", "⁻⁴", "¹²", glued.

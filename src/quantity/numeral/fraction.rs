@@ -121,6 +121,10 @@ fn split(view: &View<'_>, number: &Numeral) -> Option<Part> {
         let before = view.until(at);
         let over = words::cardinal(&before, number.first)?.number;
         let under = nth(view, at).filter(|under| under.plural && under.end > number.end)?;
+        // "three hundred-thousandths", but "ninety-five hundred-fifths"
+        if view.lex(at) == Lexeme::Hundred && under.value < 1000 {
+            return None;
+        }
         (over.end == at).then(|| Some(Part::new(over.value()?, under.value, under.end)))?
     })
 }

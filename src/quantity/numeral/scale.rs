@@ -115,7 +115,7 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
             Sure::Always => !matches!(power, 5 | 7) || view.is_number(at - 1),
             // "$5 m": a lone letter scales only money; "1.2 M" has a point no name has.
             Sure::Metre => money && !capital || capital && printed_point,
-            Sure::Thousand => printed_point && !raced(view, at + 1),
+            Sure::Thousand => at + 1 == view.len() || printed_point && !raced(view, at + 1),
             Sure::Glued => capital && printed_point,
             Sure::Money => false,
         };
@@ -123,7 +123,9 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
     }
     let in_money = || money || currency_next(view, at + 1);
     let scales = match sure {
-        Sure::Always | Sure::Glued => true,
+        Sure::Always => true,
+        // "Flat 7b" is an address.
+        Sure::Glued => printed_point || in_money() || counted_next(view, at + 1),
         Sure::Thousand => !raced(view, at + 1),
         Sure::Metre => capital || in_money() || counted_next(view, at + 1),
         Sure::Money => in_money(),
@@ -139,7 +141,7 @@ fn raced(view: &View<'_>, at: usize) -> bool {
 /// "2m euros", "3mil SEK".
 fn currency_next(view: &View<'_>, at: usize) -> bool {
     measure::phrase_at(view, at).is_some_and(|(unit, _)| unit.dimension == Dimension::MONEY)
-        || measure::prefix(view, at).is_some()
+        || view.text(at).len() == 3 && view.text(at).bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether something counted or a unit in words follows: "35m devices", "12.3m tonnes".

@@ -189,7 +189,14 @@ impl Reader<'_, '_> {
             Joint::And if self.digits => {
                 self.joins && !small && (matches!(run.power, 5 | 7) || power == 0)
             }
-            Joint::And => self.joins,
+            // "two million and three fifths": a part, not three.
+            Joint::And => {
+                let part = matches!(
+                    view.lex(over_hyphen(view, end)),
+                    Lexeme::Part(_) | Lexeme::PartScale(_)
+                );
+                self.joins && !(small && part)
+            }
             // "one million, two hundred thousand"; "sixty thousand, two of them" are two.
             Joint::Comma => {
                 let odd = group.hundred.is_some() && group.last_digit == 0;
