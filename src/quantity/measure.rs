@@ -231,7 +231,10 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
         "Brazilian real" => view.is(at, w!["real"]),
         "second" if hyphen && at >= 2 => matches!(view.lex(at - 2), Lexeme::Tens(_)),
         "second" => {
-            !hyphen && view.is(at, w!["second"]) && !view.is(end, w!["of", "delay", "clip"])
+            !hyphen
+                && view.is(at, w!["second"])
+                && !view.is(end, w!["of", "delay", "clip"])
+                && !view.before_is(at, w!["a"]) // "half a second"
         }
         "stone" => view.noun(end) || view.capital(at),
         _ => false,

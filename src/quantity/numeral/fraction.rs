@@ -101,7 +101,7 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     } else {
         three_quarter
     };
-    let places = view.before_is(number.first, w!["the"]) && !under.plural;
+    let places = view.before_is(number.first, w!["the"]) && !under.plural && !hyphen;
     (fits && under.value >= 3 && !places).then(|| Part::new(over, under.value, under.end))
 }
 
@@ -192,6 +192,10 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
     let number = part.alone(first)?;
     if let Some(scaled) = scaled(view, number) {
         return Some(scaled);
+    }
+    // "a quarter-point cut"
+    if view.hyphen(at + 1) && view.is(at + 2, w!["point"]) {
+        return Some(Numeral { form: Form::Words, ..number });
     }
     if let Some(end) = before_unit(view, first, at, parts) {
         return Some(Numeral { end, ..number });

@@ -123,11 +123,12 @@ fn to(view: &View<'_>, at: usize) -> Option<Draft> {
     let end = part.end;
     let hyphens = view.hyphen(end) && view.is(end + 1, w!["to"]) && view.hyphen(end + 2);
     let colon = view.is(end, w![":"]) && view.glued(end) && view.glued(end + 1);
-    let next = match (hyphens, colon) {
-        (true, _) => end + 3,
-        (_, true) => end + 1,
-        _ if view.is(end, w!["to"]) => end + 1,
-        _ => return None,
+    let next = if hyphens {
+        end + 3
+    } else if colon || view.hyphen(end) || view.is(end, w!["to"]) {
+        end + 1
+    } else {
+        return None;
     };
     let whole = numeral::read(view, next, false)?;
     let named = view.any_before(at, BEFORE_TOKENS, NAMES)

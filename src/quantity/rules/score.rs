@@ -109,26 +109,32 @@ const PLACES: &[Word] = w![
 /// Reads the result that begins at token `at`.
 fn read(view: &View<'_>, at: usize) -> Option<Read> {
     // Nearly every number leaves here.
-    if !view.is_number(at + 2) {
+    let hyphens = view.hyphen(at + 1) && view.is(at + 2, w!["to"]) && view.hyphen(at + 3);
+    let other = if hyphens { at + 4 } else { at + 2 };
+    if !view.is_number(other) {
         return None;
     }
-    let to = view.is(at + 1, w!["to"]);
+    let to = hyphens || view.is(at + 1, w!["to"]);
     let dash = view.dash(at + 1) && view.glued(at + 1) == view.glued(at + 2);
     let inside = at > 0 && view.glued(at) && (view.dash(at - 1) || view.is(at - 1, w![":"]));
     if !to && !dash || inside {
         return None;
     }
-    let (ours, theirs) = (points(view, at)?, points(view, at + 2)?);
-    let mut end = at + 3;
+    let (ours, theirs) = (points(view, at)?, points(view, other)?);
+    let mut end = other + 1;
     let mut sum = ours + theirs;
     while !to && end < at + 9 && view.hyphen(end) && view.is_number(end + 1) {
         sum += points(view, end + 1)?;
         end += 2; // a record with draws: "9-4-1"
     }
-    if end > at + 3 && formation(view, at, end, sum) || open_hours(view, at) {
+    if end > at + 3 && !to && formation(view, at, end, sum) || open_hours(view, at) {
         return Some(Read::Nothing(end));
     }
-    let found = if to { divided(view, at, end) } else { result(view, at, end, ours, theirs) };
+    let found = match (hyphens, to) {
+        (true, _) => voted(view, at, end),
+        (_, true) => divided(view, at, end),
+        _ => result(view, at, end, ours, theirs),
+    };
     if !found || measure::unit_at(view, end, Form::Digits, false).is_some() {
         return None;
     }
@@ -148,11 +154,10 @@ fn points(view: &View<'_>, at: usize) -> Option<i64> {
 fn result(view: &View<'_>, at: usize, end: usize, ours: i64, theirs: i64) -> bool {
     /// More only where a vote is spoken of.
     const MOST_POINTS: i64 = 400;
-    const VOTES: &[Word] = w!["vote", "voted", "votes", "passed", "approved", "rejected", "house"];
     let cued = view.any_before(at, NEAR_TOKENS, CUES) || view.any_after(end, NEAR_TOKENS, CUES);
-    let voted = view.any_before(at, NEAR_TOKENS, VOTES) || view.any_after(end, NEAR_TOKENS, VOTES);
     let odds = view.any_before(at, 2, w!["odds", "ratio"]) || view.is(end, w!["odds"]);
-    if odds || ours.max(theirs) > MOST_POINTS && !voted || view.before_is(at, PLACES) {
+    if odds || ours.max(theirs) > MOST_POINTS && !voted(view, at, end) || view.before_is(at, PLACES)
+    {
         return false;
     }
     let name = |token: usize| view.capital(token) && view.lex(token) == Lexeme::Other;
@@ -169,7 +174,16 @@ fn result(view: &View<'_>, at: usize, end: usize, ours: i64, theirs: i64) -> boo
     if counted && (!cued || ours < theirs) {
         return false;
     }
-    cued || ours > theirs && !before.is_some_and(name)
+    cued || ours > theirs
+}
+
+/// Whether a vote is spoken of: "a 5-to-4 ruling".
+fn voted(view: &View<'_>, at: usize, end: usize) -> bool {
+    const VOTES: &[Word] = w![
+        "vote", "voted", "votes", "passed", "approved", "rejected", "house", "ruled", "ruling",
+        "decision", "split", "verdict", "majority",
+    ];
+    view.any_before(at, NEAR_TOKENS, VOTES) || view.any_after(end, NEAR_TOKENS, VOTES)
 }
 
 /// "split 9 to 3", "voted 7 to 2".
