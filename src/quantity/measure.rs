@@ -89,7 +89,7 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
     if !may {
         return None;
     }
-    for &(written, unit) in UNITS.prefixes() {
+    for &(written, unit) in UNITS.prefixes(view.word(at)) {
         let end = start + written.len();
         if view.body.get(start..end) != Some(written) {
             continue;
@@ -111,8 +111,11 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
 }
 
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
-const GLUED_ONLY: &[&str] =
-    &["in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t"];
+const GLUED_ONLY: &[&str] = &[
+    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t", "ins", "ac",
+    "bu", "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD",
+    "C", "F",
+];
 
 /// Countries that tell whose dollar it was.
 const COUNTRIES: &[(&str, &str)] = &[

@@ -1,6 +1,7 @@
 //! Addresses: "49 Zorro Ranch Road", "16-18 Industrial Avenue".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::text::Word;
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a house number with its street: no figure, a label",
     begins: Begins::DIGITS,
     read: |scene, at| Some(Read::Label(LabelSort::Address, at, address(scene.view, at)?)),
-    examples: &[],
+    examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
 };
 
 /// Words that end an address: "49 Zorro Ranch Road".

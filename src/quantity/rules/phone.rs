@@ -1,6 +1,7 @@
 //! Telephone numbers: "202-224-3154", "(202) 224-3154", "202/224-3154", "+44 20 7946 0000".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 
@@ -10,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a telephone number: no figure, a label",
     begins: Begins::DIGITS,
     read: |scene, at| Some(Read::Label(LabelSort::Phone, at, phone(scene.view, at)?)),
-    examples: &[],
+    examples: &[Family::new("phones", include_str!("../examples/phones.txt"))],
 };
 
 fn phone(view: &View<'_>, at: usize) -> Option<usize> {

@@ -172,7 +172,6 @@ fn idiom(view: &View<'_>, at: usize, end: usize) -> bool {
         "person",
         "sight",
         "glance",
-        "degree",
         "responder",
         "responders",
         "time",
@@ -181,14 +180,17 @@ fn idiom(view: &View<'_>, at: usize, end: usize) -> bool {
         "and",
     ];
     const SECOND: &[Word] = w![
-        "hand", "nature", "thought", "thoughts", "guess", "wind", "sight", "fiddle", "degree",
-        "class", "in", "rate",
+        "hand", "nature", "thought", "thoughts", "guess", "wind", "sight", "fiddle", "class", "in",
+        "rate",
     ];
-    const THIRD: &[Word] =
-        w!["party", "parties", "world", "degree", "reich", "sector", "rate", "person",];
+    const THIRD: &[Word] = w!["party", "parties", "world", "reich", "sector", "rate", "person",];
     let hyphen = view.hyphen(end);
     let next = end + usize::from(hyphen);
     let the = view.before_is(at, w!["the"]);
+    // "murder in the second degree" places it, "third-degree burns" are a sort.
+    if view.is(next, w!["degree"]) {
+        return hyphen;
+    }
     let time = view.is(next, w!["time"]);
     if view.is(next, NAMED) && view.capital(at) && view.capital(next) {
         return true;
