@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::row::{CharSpan, ExtractedClaim, FigureRow, RaisedFlag, SentenceRow};
+use super::row::{CharSpan, ExtractedClaim, FigureRow, LabelRow, RaisedFlag, SentenceRow};
 use crate::check::{self, Case, Flag, References};
 use crate::claim::{self, Claim};
-use crate::quantity::{Amount, Bound, Figure};
+use crate::quantity::{Amount, Bound, Figure, Label};
 use crate::text::{Offsets, Span, Text, emphasis};
 
 /// Everything the machine says about one article.
@@ -20,6 +20,9 @@ pub struct Analysis {
     pub sentences: Vec<SentenceRow>,
     /// The figures, in order.
     pub figures: Vec<FigureRow>,
+    /// Numbers that name rather than count, in order.
+    #[serde(default)]
+    pub labels: Vec<LabelRow>,
     /// The claims, in order.
     pub claims: Vec<ExtractedClaim>,
     /// The flags, in order of place.
@@ -46,6 +49,7 @@ pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> A
         title: text.title.clone(),
         sentences: extraction.sentences.iter().map(|s| rows.sentence(s.span)).collect(),
         figures: extraction.figures.iter().map(|f| rows.figure(f)).collect(),
+        labels: extraction.labels.iter().map(|l| rows.label(l)).collect(),
         claims: extraction.claims.iter().map(|c| rows.claim(c)).collect(),
         flags: flags.into_iter().map(|f| rows.flag(f)).collect(),
     }
@@ -101,6 +105,13 @@ impl Rows<'_> {
             from_date: figure.from_date.map(|day| day.to_string()),
             to_date: figure.to_date.map(|day| day.to_string()),
         }
+    }
+
+    fn label(&self, label: &Label) -> LabelRow {
+        let CharSpan { start_char, end_char } = self.chars(label.span);
+        let Span { start, end } = label.span;
+        let surface = label.span.of(self.body).to_owned();
+        LabelRow { start, end, start_char, end_char, surface, sort: label.sort.code().to_owned() }
     }
 
     fn claim(&self, claim: &Claim) -> ExtractedClaim {

@@ -24,7 +24,7 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
     if !may {
         return None;
     }
-    for &(written, unit) in UNITS.prefixes() {
+    for &(written, unit) in UNITS.prefixes(view.word(at)) {
         let end = start + written.len();
         if view.body.get(start..end) != Some(written) {
             continue;

@@ -117,8 +117,9 @@ impl<'a> View<'a> {
     /// Whether token `at` is a word with a capital first letter.
     pub(super) fn capital(&self, at: usize) -> bool {
         self.cased
-            && matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
-            && self.text(at).starts_with(char::is_uppercase)
+            && self.tokens.get(at).is_some_and(|token| {
+                token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+            })
     }
 
     /// Whether token `at` is a word in lower case that the grammar has no name for.

@@ -14,6 +14,8 @@ pub struct Token {
     pub gap: Gap,
     /// The word in lower case, without what cannot be seen.
     pub word: Word,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
 }
 
 /// What a token is.
@@ -50,7 +52,7 @@ pub fn tokens(body: &str, skipped: &[Span]) -> Vec<Token> {
     let mut cutter = Cutter {
         bytes: body.as_bytes(),
         body,
-        tokens: Vec::with_capacity(body.len() / 5),
+        tokens: Vec::with_capacity(body.len() / 4 + 8),
         gap: Gap::Paragraph,
     };
     let mut at = 0;
@@ -127,16 +129,24 @@ impl Cutter<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let word = self.key(start, end);
-        self.tokens.push(Token { span: Span::new(start, end), kind, gap: self.gap, word });
+        let capital = match self.bytes[start] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.body[start..end].starts_with(char::is_uppercase),
+        };
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind, gap: self.gap, word, capital });
         self.gap = Gap::None;
         end
     }
 
     /// The key of what stands there. Soft hyphens and their like are left out of it.
     fn key(&self, start: usize, end: usize) -> Word {
+        if self.bytes[start..end].is_ascii() {
+            return Word::cut(self.bytes, start, end);
+        }
         let text = &self.body[start..end];
         let hidden = |c: char| !c.is_ascii() && wide_class(c) == Wide::Nothing;
-        if text.is_ascii() || !text.contains(hidden) {
+        if !text.contains(hidden) {
             return Word::of(text);
         }
         Word::of(&text.replace(hidden, ""))

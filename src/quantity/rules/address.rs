@@ -1,6 +1,7 @@
 //! Addresses: "49 Zorro Ranch Road", "16-18 Industrial Avenue".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::text::{TokenKind, Word};
@@ -16,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             address(scene.view, at).map(|end| (at, end)).or_else(|| post_code(scene.view, at));
         found.map(|(first, end)| Read::Label(LabelSort::Address, first, end))
     },
-    examples: &[],
+    examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
 };
 
 /// Words that end an address: "49 Zorro Ranch Road".

@@ -1,6 +1,7 @@
 //! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a time of day: no figure, a label",
     begins: Begins::COUNT,
     read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
-    examples: &[],
+    examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
 };
 
 fn clock(view: &View<'_>, at: usize) -> Option<usize> {

@@ -14,7 +14,11 @@ pub(super) const RULE: Rule = Rule {
     summary: "a number that is part of a code, a name or a saying: no figure, a label",
     begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE),
     read,
-    examples: &[Family::new("not-figures", include_str!("../examples/not-figures.txt"))],
+    examples: &[
+        Family::new("codes", include_str!("../examples/codes.txt")),
+        Family::new("not-figures", include_str!("../examples/not-figures.txt")),
+        Family::new("urls", include_str!("../examples/urls.txt")),
+    ],
 };
 
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {

@@ -1,6 +1,7 @@
 //! Numbers that tell one of a kind from the others: "Section 427", "page 12", "No. 4", "day five".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::quantity::{measure, numeral};
@@ -15,7 +16,13 @@ pub(super) const RULE: Rule = Rule {
     read: |scene, at| {
         numbered(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end))
     },
-    examples: &[],
+    examples: &[
+        Family::new("laws", include_str!("../examples/laws.txt")),
+        Family::new("models", include_str!("../examples/models.txt")),
+        Family::new("indices", include_str!("../examples/indices.txt")),
+        Family::new("names", include_str!("../examples/names.txt")),
+        Family::new("pages", include_str!("../examples/pages.txt")),
+    ],
 };
 
 /// Parts of laws and papers.

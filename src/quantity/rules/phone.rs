@@ -1,6 +1,7 @@
 //! Telephone numbers: "202-224-3154", "(202) 224-3154", "202/224-3154", "+44 20 7946 0000".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::w;
@@ -9,15 +10,20 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "phone",
     summary: "a telephone number: no figure, a label",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.or(Begins::SIGN),
     read: |scene, at| {
         phone(scene.view, at).map(|(first, end)| Read::Label(LabelSort::Phone, first, end))
     },
-    examples: &[],
+    examples: &[Family::new("phones", include_str!("../examples/phones.txt"))],
 };
 
 fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     const MOST_GROUPS: usize = 6;
+    if !view.is_number(at) {
+        // "+44 20 7946 0000" begins with its sign.
+        let plus = view.is(at, w!["+"]) && view.is_number(at + 1) && view.glued(at + 1);
+        return if plus { phone(view, at + 1) } else { None };
+    }
     // "ISBN 978-3-16-148410-0"
     if view.before_is(at, w!["isbn", "issn", "ean"]) {
         return None;

@@ -1,6 +1,7 @@
 //! "One" as a pronoun: "one another", "no one", "the one who".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::view::View;
 use crate::text::{TokenKind, Word};
 use crate::w;
@@ -11,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "“one” where it counts nothing: neither figure nor label",
     begins: Begins::COUNT,
     read: |scene, at| Some(Read::Nothing(pronoun(scene.view, at)?)),
-    examples: &[],
+    examples: &[Family::new("pronouns", include_str!("../examples/pronouns.txt"))],
 };
 
 fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
