@@ -88,9 +88,9 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
     let (mut telling, mut article) = (false, false);
     while first > bounds.start && unit - first < 6 && context.gap(first) < Gap::Paragraph {
         let word = first - 1;
-        if context.one_of(word, WHICH) || context.is_cue(word, Cue::TIME) && word + 1 < unit {
-            telling |= context.one_of(word, TELLING);
-        } else if context.one_of(word, ARTICLES) && !article {
+        if context.is(word, WHICH) || context.is_cue(word, Cue::TIME) && word + 1 < unit {
+            telling |= context.is(word, TELLING);
+        } else if context.is(word, ARTICLES) && !article {
             article = true;
         } else {
             break;
@@ -98,29 +98,29 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
         first = word;
     }
     // "of" and "and" belong to it only between two of its words.
-    while first < unit && context.one_of(first, w!["of", "and", "or", "even", "later"]) {
+    while first < unit && context.is(first, w!["of", "and", "or", "even", "later"]) {
         first += 1;
     }
     let plural = context.word(unit).ends_with('s');
-    let led = first > bounds.start && context.one_of(first - 1, BEFORE);
+    let led = first > bounds.start && context.is(first - 1, BEFORE);
     let behind = behind(context, unit, plural, article);
     let bare = first == unit;
     let shaped = match (telling, article) {
         (true, _) => {
-            let next = context.one_of(first, w!["the"]) && unit == first + 2;
+            let next = context.is(first, w!["the"]) && unit == first + 2;
             led || behind > unit + 1 || next || plural && counted(context, first, unit)
         }
         (false, true) => led && lasting(context, first, unit) || behind > unit + 1,
         (false, false) => {
-            bare && plural && (led && context.one_of(first - 1, w!["for"]) || behind > unit + 1)
+            bare && plural && (led && context.is(first - 1, w!["for"]) || behind > unit + 1)
         }
     };
-    let how = first > bounds.start && context.one_of(first - 1, w!["how", "too"]);
-    if !shaped || how || context.one_of(unit, w!["time"]) || is_rate(context, first, unit) {
+    let how = first > bounds.start && context.is(first - 1, w!["how", "too"]);
+    if !shaped || how || context.is(unit, w!["time"]) || is_rate(context, first, unit) {
         return None;
     }
     let start = first - usize::from(led);
-    let when = context.one_of(start, w!["in", "within", "until", "by", "since", "after", "the"])
+    let when = context.is(start, w!["in", "within", "until", "by", "since", "after", "the"])
         || behind > unit + 1;
     Some((start..and_even(context, behind), !when))
 }
@@ -128,22 +128,22 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
 /// "the last minute appointment", "for years to come": no time that can be checked.
 fn is_modifier(context: &Context<'_>, unit: usize) -> bool {
     let singular = !context.word(unit).ends_with('s');
-    context.one_of(unit, w!["minute"]) && noun(context, unit + 1)
-        || context.one_of(unit + 1, w!["to"]) && context.one_of(unit + 2, w!["come"])
-        || singular && context.one_of(unit, w!["generation"]) && context.one_of(unit + 1, w!["of"])
+    context.is(unit, w!["minute"]) && noun(context, unit + 1)
+        || context.is(unit + 1, w!["to"]) && context.is(unit + 2, w!["come"])
+        || singular && context.is(unit, w!["generation"]) && context.is(unit + 1, w!["of"])
 }
 
 /// "several years", "a few days": so many, if loosely.
 fn counted(context: &Context<'_>, first: usize, unit: usize) -> bool {
-    (first..unit).any(|at| context.one_of(at, w!["several", "few", "many", "couple", "matter"]))
+    (first..unit).any(|at| context.is(at, w!["several", "few", "many", "couple", "matter"]))
 }
 
 /// "within a decade", "for a year", "throughout the weekend"; "in the day" is none.
 fn lasting(context: &Context<'_>, first: usize, unit: usize) -> bool {
-    let open = context.one_of(first, w!["a", "an", "one"]);
-    let through = context.one_of(first - 1, w!["throughout"]);
-    let long = context.one_of(first - 1, w!["within", "in", "over", "for", "after"]);
-    (through || open && long && !context.one_of(unit, MINUTES))
+    let open = context.is(first, w!["a", "an", "one"]);
+    let through = context.is(first - 1, w!["throughout"]);
+    let long = context.is(first - 1, w!["within", "in", "over", "for", "after"]);
+    (through || open && long && !context.is(unit, MINUTES))
         && unit == first + 1
         && !noun(context, unit + 1)
 }
@@ -155,14 +155,14 @@ fn behind(context: &Context<'_>, unit: usize, plural: bool, article: bool) -> us
     if context.gap(at) >= Gap::Paragraph {
         return at;
     }
-    let after = context.one_of(at, w!["ago", "earlier", "later"]);
-    let than = context.one_of(at, w!["before", "after"]);
+    let after = context.is(at, w!["ago", "earlier", "later"]);
+    let than = context.is(at, w!["before", "after"]);
     // "a few days after the vote": up to what it is counted from.
-    if than && plural && context.one_of(unit.saturating_sub(1), w!["few", "several", "many"]) {
+    if than && plural && context.is(unit.saturating_sub(1), w!["few", "several", "many"]) {
         let noun_at = after_determiners(context, at + 1);
         return noun_end(context, noun_at).max(at + 1);
     }
-    let the = context.one_of(unit.saturating_sub(1), w!["the"]);
+    let the = context.is(unit.saturating_sub(1), w!["the"]);
     let ends = context.kind(at + 1) == Some(TokenKind::Sign) || !noun(context, at + 1);
     let before = than && article && !plural && the && ends;
     if (after && (plural || article)) || before { at + 1 } else { at }
@@ -171,9 +171,9 @@ fn behind(context: &Context<'_>, unit: usize, plural: bool, article: bool) -> us
 /// "for months and even years", "days or weeks".
 fn and_even(context: &Context<'_>, end: usize) -> usize {
     let mut at = end;
-    if context.one_of(at, w!["and", "or", "if"]) {
+    if context.is(at, w!["and", "or", "if"]) {
         at += 1;
-        at += usize::from(context.one_of(at, w!["even", "not", "possibly"]));
+        at += usize::from(context.is(at, w!["even", "not", "possibly"]));
         if context.is_cue(at, Cue::TIME) && context.word(at).ends_with('s') {
             return at + 1;
         }
@@ -185,7 +185,7 @@ fn and_even(context: &Context<'_>, end: usize) -> usize {
 fn is_rate(context: &Context<'_>, first: usize, unit: usize) -> bool {
     context.hyphen(unit + 1)
         || first > 0
-            && (context.figure_ending(first).is_some() && context.one_of(first, w!["a", "an"])
+            && (context.figure_ending(first).is_some() && context.is(first, w!["a", "an"])
                 || context.hyphen(first - 1))
 }
 
@@ -201,7 +201,7 @@ pub(super) fn end_from(context: &Context<'_>, at: usize) -> usize {
 
 /// "shortly before her death", "soon after the vote": up to the noun.
 pub(super) fn shortly(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    if !context.one_of(at + 1, w!["before", "after"]) {
+    if !context.is(at + 1, w!["before", "after"]) {
         return None;
     }
     let noun_at = after_determiners(context, at + 2);

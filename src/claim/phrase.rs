@@ -66,7 +66,7 @@ fn acts(context: &Context<'_>, name: usize) -> bool {
         "since", "after", "before", "under", "over", "between", "during", "near"
     ];
     let behind = (name..name + LONGEST_NAME).find(|&at| !context.capital(at));
-    behind.is_some_and(|at| is_function(context.key(at)) && !context.one_of(at, SMALL))
+    behind.is_some_and(|at| is_function(context.key(at)) && !context.is(at, SMALL))
 }
 
 /// "two opened in May", "the first woman leading the party": the verb, not another noun.
@@ -74,15 +74,15 @@ fn is_predicate(context: &Context<'_>, first: usize, at: usize) -> bool {
     const NO_PARTICIPLES: &[Word] =
         w!["seed", "speed", "breed", "greed", "need", "feed", "deed", "weed", "shed", "hundred"];
     let word = context.word(at);
-    let past = word.ends_with("ed") && word.len() > 3 && !context.one_of(at, NO_PARTICIPLES);
+    let past = word.ends_with("ed") && word.len() > 3 && !context.is(at, NO_PARTICIPLES);
     if context.capital(at) || at == first && !past && !word.ends_with('s') {
         return false;
     }
     // "the second contains the rest": in the third person.
     let third = at == first && word.ends_with('s') && !word.ends_with("ss");
-    third && (context.one_of(at + 1, DETERMINERS) || context.capital(at + 1))
+    third && (context.is(at + 1, DETERMINERS) || context.capital(at + 1))
         || past && !noun(context, at + 1)
-        || word.ends_with("ing") && context.one_of(at + 1, DETERMINERS)
+        || word.ends_with("ing") && context.is(at + 1, DETERMINERS)
 }
 
 fn is_wordlike(context: &Context<'_>, at: usize) -> bool {
@@ -154,7 +154,7 @@ pub(super) fn noun(context: &Context<'_>, at: usize) -> bool {
     ];
     context.kind(at) == Some(TokenKind::Word)
         && context.figure_at(at).is_none()
-        && (!is_function(context.key(at)) || context.one_of(at, INSIDE))
+        && (!is_function(context.key(at)) || context.is(at, INSIDE))
 }
 
 /// Whether the word looks like a plural.
@@ -169,23 +169,23 @@ pub(super) fn is_plural(word: &str) -> bool {
 pub(super) fn owner_start(context: &Context<'_>, at: usize) -> Option<usize> {
     let bounds = context.bounds(at);
     let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
-    if context.one_of(before, w!["the"]) {
+    if context.is(before, w!["the"]) {
         // "one of the largest", "two of its oldest".
         let counted =
-            before.checked_sub(1).filter(|&of| of > bounds.start && context.one_of(of, w!["of"]));
+            before.checked_sub(1).filter(|&of| of > bounds.start && context.is(of, w!["of"]));
         let figure = counted.and_then(|of| context.figure_ending(of));
         return Some(figure.map_or(before, |figure| context.token_at(figure.phrase.start)));
     }
-    if context.one_of(before, POSSESSIVES) {
+    if context.is(before, POSSESSIVES) {
         return Some(before);
     }
-    if context.kind(before) != Some(TokenKind::Suffix) && !context.one_of(before, w!["’", "'"]) {
+    if context.kind(before) != Some(TokenKind::Suffix) && !context.is(before, w!["’", "'"]) {
         return None;
     }
     let mut start = before.checked_sub(1).filter(|&name| name >= bounds.start)?;
     if !context.capital(start) {
         let the = start.checked_sub(1).filter(|&the| the >= bounds.start);
-        return Some(the.filter(|&the| context.one_of(the, DETERMINERS)).unwrap_or(start));
+        return Some(the.filter(|&the| context.is(the, DETERMINERS)).unwrap_or(start));
     }
     while start > bounds.start.max(before.saturating_sub(4)) && context.capital(start - 1) {
         start -= 1;
@@ -200,7 +200,7 @@ pub(super) fn article_start(context: &Context<'_>, end: usize) -> usize {
     let start = context.bounds(end.saturating_sub(1)).start;
     for back in 1..=LONGEST_WORDS {
         let Some(at) = end.checked_sub(back).filter(|&at| at >= start) else { break };
-        if context.one_of(at, w!["a", "an", "the"]) {
+        if context.is(at, w!["a", "an", "the"]) {
             return at;
         }
         if !noun(context, at) && !context.hyphen(at) {
@@ -219,15 +219,15 @@ pub(super) fn clause_end(context: &Context<'_>, end: usize) -> Option<usize> {
         "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
         "he", "she", "said", "says", "was", "is"
     ];
-    let opens = context.capital(end) || context.one_of(end, OPENS);
-    if !context.one_of(end.checked_sub(1)?, w!["time"]) || !opens {
+    let opens = context.capital(end) || context.is(end, OPENS);
+    if !context.is(end.checked_sub(1)?, w!["time"]) || !opens {
         return None;
     }
     let stop = context.bounds(end - 1).end.min(end + LONGEST_TOKENS);
     let goes_on = |at: usize| {
         let word =
             matches!(context.kind(at), Some(TokenKind::Word | TokenKind::Code | TokenKind::Suffix));
-        word && (at == end || !context.one_of(at, BREAKS))
+        word && (at == end || !context.is(at, BREAKS))
     };
     Some((end..stop).find(|&at| !goes_on(at)).unwrap_or(stop))
 }
@@ -235,7 +235,7 @@ pub(super) fn clause_end(context: &Context<'_>, end: usize) -> Option<usize> {
 /// Returns `first` or the token of an "only" before it.
 pub(super) fn only_start(context: &Context<'_>, first: usize) -> usize {
     let only = first.checked_sub(1).filter(|&only| {
-        context.one_of(only, w!["only", "just"]) && only >= context.bounds(first).start
+        context.is(only, w!["only", "just"]) && only >= context.bounds(first).start
     });
     only.unwrap_or(first)
 }
@@ -245,17 +245,17 @@ const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "a", "an
 
 /// Returns `first` or the token of "only", "just" before it: a claim of few is no claim of some.
 pub(super) fn with_only(context: &Context<'_>, first: usize) -> usize {
-    let only = first.checked_sub(1).filter(|&only| context.one_of(only, ONLY));
+    let only = first.checked_sub(1).filter(|&only| context.is(only, ONLY));
     only.filter(|&only| only >= context.bounds(first).start).unwrap_or(first)
 }
 
 /// Returns where a claim of an amount begins that says what it is: "a fine of $500", "a turnout of
 /// 54 percent"; `first` when nothing of the sort stands before.
 pub(super) fn head_start(context: &Context<'_>, first: usize) -> usize {
-    let of = first.checked_sub(1).filter(|&of| context.one_of(of, w!["of"]));
+    let of = first.checked_sub(1).filter(|&of| context.is(of, w!["of"]));
     let Some(of) = of.filter(|&of| of > context.bounds(first).start) else { return first };
     let start = article_start(context, of);
-    let headed = start + 1 < of && context.one_of(start, w!["a", "an"]);
+    let headed = start + 1 < of && context.is(start, w!["a", "an"]);
     let free = !(start..of).any(|at| context.in_figure(at));
     if headed && free { start } else { first }
 }
@@ -263,7 +263,7 @@ pub(super) fn head_start(context: &Context<'_>, first: usize) -> usize {
 /// Returns the token after "in a row" and its like at `end`; `end` when none stands there.
 pub(super) fn in_a_row(context: &Context<'_>, end: usize) -> usize {
     let row = [w!["in"], w!["a"], w!["row"]];
-    let reads = row.iter().zip(end..).all(|(words, at)| context.one_of(at, words));
+    let reads = row.iter().zip(end..).all(|(words, at)| context.is(at, words));
     if reads { end + row.len() } else { end }
 }
 
@@ -298,32 +298,32 @@ fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
     if context.gap(at) >= Gap::Paragraph {
         return at;
     }
-    if context.one_of(at, w!["on"]) && context.one_of(at + 1, w!["record"]) {
+    if context.is(at, w!["on"]) && context.is(at + 1, w!["record"]) {
         return at + 2;
     }
-    if context.one_of(at, w!["ever"]) {
+    if context.is(at, w!["ever"]) {
         let made = context.word(at + 1).ends_with("ed")
-            || context.one_of(at + 1, w!["seen", "made", "held", "won", "built", "sold", "paid"]);
+            || context.is(at + 1, w!["seen", "made", "held", "won", "built", "sold", "paid"]);
         return at + 1 + usize::from(made);
     }
-    if context.one_of(at, w!["to"]) && (first || context.one_of(at - 1, w!["ever"])) {
+    if context.is(at, w!["to"]) && (first || context.is(at - 1, w!["ever"])) {
         return infinitive_end(context, at);
     }
     // "the first club outside Brod to win": a place only when what was done there follows.
-    if first && context.one_of(at, w!["outside", "from", "at", "with", "on"]) {
+    if first && context.is(at, w!["outside", "from", "at", "with", "on"]) {
         let noun_at = after_determiners(context, at + 1);
         let end = noun_end(context, noun_at);
-        let goes_on = end > noun_at && context.one_of(end, w!["to"]);
+        let goes_on = end > noun_at && context.is(end, w!["to"]);
         return if goes_on { infinitive_end(context, end) } else { at };
     }
-    let whole = context.one_of(at, w!["of", "in", "among", "for", "since", "within"]);
+    let whole = context.is(at, w!["of", "in", "among", "for", "since", "within"]);
     if !whole {
         return at;
     }
     let noun_at = after_determiners(context, at + 1);
     if let Some(figure) = context.figure_at(at + 1).or_else(|| context.figure_at(noun_at)) {
         let timed = figure.kind == FigureKind::Date || figure.kind == FigureKind::Duration;
-        let counted = context.one_of(at, w!["of", "in", "among"]);
+        let counted = context.is(at, w!["of", "in", "among"]);
         return if timed || counted { context.after(figure.span) } else { at };
     }
     let end = words_end(context, noun_at, false);
@@ -333,7 +333,7 @@ fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
 /// The token after up to two determiners at `at`.
 pub(super) fn after_determiners(context: &Context<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
-        at += usize::from(context.one_of(at, DETERMINERS));
+        at += usize::from(context.is(at, DETERMINERS));
     }
     at
 }
@@ -342,14 +342,14 @@ pub(super) fn after_determiners(context: &Context<'_>, mut at: usize) -> usize {
 fn infinitive_end(context: &Context<'_>, at: usize) -> usize {
     let verb = at + 1;
     let is_verb = context.is_lower_word(verb)
-        && !context.one_of(verb, DETERMINERS)
+        && !context.is(verb, DETERMINERS)
         && context.figure_at(verb).is_none();
     if !is_verb {
         return at;
     }
     let object = after_determiners(context, verb + 1);
     // "to be elected", "to have won": the participle is the verb.
-    let helped = context.one_of(verb, w!["be", "have", "get", "become"]);
+    let helped = context.is(verb, w!["be", "have", "get", "become"]);
     let end = noun_end(context, object);
     let past = verb + 1 + usize::from(helped && context.word(verb + 1).ends_with("ed"));
     if end > object { end } else { past }

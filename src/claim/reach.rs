@@ -72,9 +72,9 @@ fn one_step(context: &Context<'_>, at: usize) -> usize {
 fn bracketed(context: &Context<'_>, at: usize) -> usize {
     let inside = context.figure_at(at + 1).filter(|f| f.relation == Some(Relation::Parallel));
     match inside {
-        Some(figure) if context.one_of(at, w!["("]) => {
+        Some(figure) if context.is(at, w!["("]) => {
             let end = context.after(figure.span);
-            end + usize::from(context.one_of(end, w![")"]))
+            end + usize::from(context.is(end, w![")"]))
         }
         _ => at,
     }
@@ -82,12 +82,12 @@ fn bracketed(context: &Context<'_>, at: usize) -> usize {
 
 /// "to $3 billion", "and to 20.7 mpg", ", up from 2.4 million", ", or 0.6%".
 fn amount(context: &Context<'_>, from: usize) -> usize {
-    let mut at = from + usize::from(context.one_of(from, w![","]));
-    let joined = at + usize::from(context.one_of(at, w!["and", "or"]));
-    let or = joined > at && context.one_of(at, w!["or"]);
+    let mut at = from + usize::from(context.is(from, w![","]));
+    let joined = at + usize::from(context.is(at, w!["and", "or"]));
+    let or = joined > at && context.is(at, w!["or"]);
     at = joined;
-    let moved = at + usize::from(context.one_of(at, w!["up", "down"]));
-    let led = moved + usize::from(context.one_of(moved, TO));
+    let moved = at + usize::from(context.is(at, w!["up", "down"]));
+    let led = moved + usize::from(context.is(moved, TO));
     let restated = or && joined == from + 2;
     match context.figure_at(led) {
         Some(figure)
@@ -103,7 +103,7 @@ fn amount(context: &Context<'_>, from: usize) -> usize {
 fn of_whole(context: &Context<'_>, at: usize) -> usize {
     let noun_at = after_determiners(context, at + 1);
     let end = noun_end(context, noun_at);
-    if context.one_of(at, w!["of"]) && end > noun_at && amount(context, end) > end {
+    if context.is(at, w!["of"]) && end > noun_at && amount(context, end) > end {
         return end;
     }
     at
@@ -111,10 +111,10 @@ fn of_whole(context: &Context<'_>, at: usize) -> usize {
 
 /// "in 1982", "last year", "over the last three years", ", until 2010", "a year earlier".
 fn time(context: &Context<'_>, from: usize) -> usize {
-    let comma = usize::from(context.one_of(from, w![","]));
-    let until = comma == 0 || context.one_of(from + 1, w!["until", "since", "by", "through"]);
+    let comma = usize::from(context.is(from, w![","]));
+    let until = comma == 0 || context.is(from + 1, w!["until", "since", "by", "through"]);
     let at = from + comma;
-    let led = at + usize::from(context.one_of(at, WHEN));
+    let led = at + usize::from(context.is(at, WHEN));
     let end = time_end(context, led).max(end_from(context, at));
     if until && end > led { end } else { from }
 }
@@ -125,35 +125,35 @@ pub(super) fn time_end(context: &Context<'_>, at: usize) -> usize {
     const BEFORE: &[Word] =
         w!["the", "its", "his", "her", "their", "last", "past", "next", "first", "final", "just"];
     let mut first = at;
-    while first < at + 3 && context.figure_at(first).is_none() && context.one_of(first, BEFORE) {
+    while first < at + 3 && context.figure_at(first).is_none() && context.is(first, BEFORE) {
         first += 1;
     }
     match context.figure_at(first) {
         Some(figure) if is_time(figure) => {
             let end = context.after(figure.span);
-            end + usize::from(context.one_of(end, w!["ago", "earlier", "before", "later"]))
+            end + usize::from(context.is(end, w!["ago", "earlier", "before", "later"]))
         }
         _ => at,
     }
 }
 
 fn average(context: &Context<'_>, at: usize) -> usize {
-    let said = context.one_of(at, w!["on"]) && context.one_of(at + 1, w!["average"]);
-    if said && context.one_of(at + 2, WHEN) { time(context, at + 2).max(at) } else { at }
+    let said = context.is(at, w!["on"]) && context.is(at + 1, w!["average"]);
+    if said && context.is(at + 2, WHEN) { time(context, at + 2).max(at) } else { at }
 }
 
 /// ", a decrease of 26 percent", "- a $435 million increase".
 fn turned(context: &Context<'_>, from: usize) -> usize {
-    if !(context.one_of(from, w![",", "("]) || context.dash(from)) {
+    if !(context.is(from, w![",", "("]) || context.dash(from)) {
         return from;
     }
-    let at = from + 1 + usize::from(context.one_of(from + 1, DETERMINERS));
+    let at = from + 1 + usize::from(context.is(from + 1, DETERMINERS));
     if let Some(figure) = context.figure_at(at).filter(|figure| is_amount(figure)) {
         let turn = context.after(figure.span);
         return if context.is_cue(turn, Cue::TURN) { turn + 1 } else { from };
     }
     let turn = at + usize::from(noun(context, at) && !context.is_cue(at, Cue::TURN));
-    if !context.is_cue(turn, Cue::TURN) || !context.one_of(turn + 1, w!["of"]) {
+    if !context.is_cue(turn, Cue::TURN) || !context.is(turn + 1, w!["of"]) {
         return from;
     }
     let figure = context.figure_at(turn + 2).filter(|figure| is_amount(figure));
@@ -162,15 +162,15 @@ fn turned(context: &Context<'_>, from: usize) -> usize {
 
 /// ", when it was forty percent".
 fn stood(context: &Context<'_>, from: usize) -> usize {
-    let mut at = from + usize::from(context.one_of(from, w![",", "("]));
-    if context.one_of(at, w!["when", "where"]) {
+    let mut at = from + usize::from(context.is(from, w![",", "("]));
+    if context.is(at, w!["when", "where"]) {
         at += 1;
-        at += usize::from(context.one_of(at, w!["it", "they", "the"]));
-        if !context.one_of(at, w!["was", "were", "stood", "totalled", "totaled", "reached"]) {
+        at += usize::from(context.is(at, w!["it", "they", "the"]));
+        if !context.is(at, w!["was", "were", "stood", "totalled", "totaled", "reached"]) {
             return from;
         }
         at += 1;
-        at += usize::from(context.one_of(at, w!["at"]));
+        at += usize::from(context.is(at, w!["at"]));
     } else {
         return from;
     }

@@ -43,20 +43,20 @@ fn age(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.hyphen(at + 1) {
         return None;
     }
-    if !context.one_of(at, DECADES) {
+    if !context.is(at, DECADES) {
         return context.over(ClaimKind::Age, at, at + 1);
     }
-    let glued = context.one_of(at, w!["s"]);
+    let glued = context.is(at, w!["s"]);
     let number = at.checked_sub(usize::from(glued))?;
     let tens = context.word(number);
     if glued && !(context.gap(at) == Gap::None && tens.len() == 2 && tens.ends_with('0')) {
         return None;
     }
     let mut first = number.checked_sub(1)?;
-    if context.one_of(first, w!["early", "mid", "late", "-"]) {
-        first = first.checked_sub(1 + usize::from(context.one_of(first, w!["-"])))?;
+    if context.is(first, w!["early", "mid", "late", "-"]) {
+        first = first.checked_sub(1 + usize::from(context.is(first, w!["-"])))?;
     }
-    let owner = context.one_of(first, w!["his", "her", "their", "my"]);
-    let led = first.checked_sub(1).filter(|&led| context.one_of(led, w!["in", "into"]))?;
+    let owner = context.is(first, w!["his", "her", "their", "my"]);
+    let led = first.checked_sub(1).filter(|&led| context.is(led, w!["in", "into"]))?;
     owner.then(|| context.over(ClaimKind::Age, led, at + 1))?
 }

@@ -24,17 +24,17 @@ const EXAMPLES: &[Example] = &[
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
     let wholes = context.sentences.iter().map(|sentence| sentence.first_token);
-    let of = wholes.filter(|&at| context.one_of(at, w!["of", "among"]));
+    let of = wholes.filter(|&at| context.is(at, w!["of", "among"]));
     of.filter_map(|at| part(context, at)).collect()
 }
 
 fn part(context: &Context<'_>, of: usize) -> Option<Claim> {
     const LONGEST_TOKENS: usize = 12;
     const POINTING: &[Word] = w!["the", "these", "those", "its", "their", "them", "all", "our"];
-    let pointed = context.one_of(of + 1, POINTING) || context.figure_at(of + 1).is_some();
+    let pointed = context.is(of + 1, POINTING) || context.figure_at(of + 1).is_some();
     let stop = context.bounds(of).end.min(of + LONGEST_TOKENS);
     let comma = (of + 1..stop).find(|&at| context.kind(at) == Some(TokenKind::Sign))?;
     let figure = context.figure_at(comma + 1).filter(|figure| is_amount(figure))?;
-    (pointed && context.one_of(comma, w![","]))
+    (pointed && context.is(comma, w![","]))
         .then(|| context.over(ClaimKind::Ratio, of, context.after(figure.span)))?
 }

@@ -36,7 +36,7 @@ fn joined(context: &Context<'_>, first: &Label, second: Option<&Label>) -> bool 
     let (end, start) =
         (context.after(first.span), second.map(|label| context.token_at(label.span.start)));
     start == Some(end + 1)
-        && (context.dash(end) || context.one_of(end, w!["to", "and", "until"]))
+        && (context.dash(end) || context.is(end, w!["to", "and", "until"]))
         && context.gap(end + 1) < Gap::Paragraph
 }
 
@@ -46,7 +46,7 @@ fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Cl
     let end = context.after(stretch.unwrap_or(label).span);
     let opens = context.bounds(first).start == first;
     // A log of what happened when is no claim at each line.
-    let log = context.dash(end) || context.one_of(end, w![":", "]", "|"]);
+    let log = context.dash(end) || context.is(end, w![":", "]", "|"]);
     if opens && log && stretch.is_none() {
         return None;
     }
@@ -55,9 +55,9 @@ fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Cl
             .figure_at(at)
             .filter(|f| f.kind == FigureKind::Date && context.gap(at) < Gap::Paragraph)
     };
-    let on = end + usize::from(context.one_of(end, w!["on", ","]));
+    let on = end + usize::from(context.is(end, w!["on", ","]));
     let last = date(on).map_or(end, |day| context.after(day.span));
-    let led = first.checked_sub(1).filter(|&at| !opens && context.one_of(at, LEADS));
+    let led = first.checked_sub(1).filter(|&at| !opens && context.is(at, LEADS));
     let start = led.unwrap_or(first);
     let day = context.figure_ending(start).filter(|day| {
         day.kind == FigureKind::Date && last == end && context.gap(start) < Gap::Paragraph

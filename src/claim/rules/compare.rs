@@ -48,9 +48,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 fn compared(context: &Context<'_>, at: usize) -> Option<Claim> {
     const WITHIN_TOKENS: usize = 7;
-    let than = context.one_of(at, w!["than"]);
-    let with = at + 1 + usize::from(context.one_of(at + 1, w!["with", "to"]));
-    if context.one_of(at, w!["compared"]) && with == at + 1 {
+    let than = context.is(at, w!["than"]);
+    let with = at + 1 + usize::from(context.is(at + 1, w!["with", "to"]));
+    if context.is(at, w!["compared"]) && with == at + 1 {
         return None;
     }
     let left =
@@ -60,18 +60,16 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Claim> {
     while right < bounds.end.min(with + WITHIN_TOKENS) {
         if let Some(figure) = context.figure_at(right) {
             let end = context.after(figure.span);
-            let end = end + usize::from(context.one_of(end, w!["ago", "earlier", "before"]));
+            let end = end + usize::from(context.is(end, w!["ago", "earlier", "before"]));
             return is_time(figure)
                 .then(|| context.over(ClaimKind::Change, left.0, change_end(context, end)))?;
         }
-        let small = context.one_of(right, w![",", ";", "(", "and", "that", "which"]);
+        let small = context.is(right, w![",", ";", "(", "and", "that", "which"]);
         if small
             || context.gap(right) >= Gap::Paragraph
             || than
-                && !context.one_of(
-                    right,
-                    w!["in", "a", "the", "at", "during", "it", "was", "they", "were"],
-                )
+                && !context
+                    .is(right, w!["in", "a", "the", "at", "during", "it", "was", "they", "were"])
         {
             return None;
         }
@@ -91,13 +89,13 @@ fn amount_before<'a>(context: &Context<'a>, at: usize) -> Option<(usize, &'a Fig
     let first = context.token_at(figure.phrase.start);
     let near = first >= bounds.start && at - context.after(figure.span) <= WITHIN_TOKENS;
     let apart = (context.after(figure.span)..at)
-        .any(|at| context.one_of(at, w![";", ".", "but", "while"]) || parts(context, at));
+        .any(|at| context.is(at, w![";", ".", "but", "while"]) || parts(context, at));
     (near && !apart).then_some((first, figure))
 }
 
 /// An "and" that joins more than two nouns.
 fn parts(context: &Context<'_>, at: usize) -> bool {
-    context.one_of(at, w!["and"]) && !(noun(context, at - 1) && noun(context, at + 1))
+    context.is(at, w!["and"]) && !(noun(context, at - 1) && noun(context, at + 1))
 }
 
 /// "44 fewer agents", "5 percent higher", "$3 more".
@@ -110,6 +108,6 @@ fn is_more(context: &Context<'_>, figure: &Figure, than: usize) -> bool {
     let end = context.after(figure.span);
     than >= end
         && than - end <= 4
-        && (first..than).any(|at| context.one_of(at, MORE))
-        && !context.one_of(first.saturating_sub(1), w!["than"])
+        && (first..than).any(|at| context.is(at, MORE))
+        && !context.is(first.saturating_sub(1), w!["than"])
 }

@@ -32,25 +32,25 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn counted(context: &Context<'_>, at: usize) -> Option<Claim> {
-    if context.one_of(at, w!["twice", "thrice"]) {
+    if context.is(at, w!["twice", "thrice"]) {
         return twice(context, at);
     }
-    if context.one_of(at, w!["no", "nobody"]) {
+    if context.is(at, w!["no", "nobody"]) {
         return none(context, at);
     }
-    if context.one_of(at, w!["several"]) {
+    if context.is(at, w!["several"]) {
         let end = noun_end(context, at + 1);
         let counts = end > at + 1
             && is_plural(context.word(end - 1))
             && !context.is_cue(end - 1, Cue::TIME)
-            && !context.one_of(end - 1, SOFT);
+            && !context.is(end - 1, SOFT);
         return counts.then(|| context.over(ClaimKind::Quantity, at, end))?;
     }
-    if !context.one_of(at, w!["handful", "couple", "pair", "trio"]) {
+    if !context.is(at, w!["handful", "couple", "pair", "trio"]) {
         return None;
     }
-    let of = context.one_of(at + 1, w!["of"]);
-    let article = at.checked_sub(1).filter(|&a| context.one_of(a, w!["a"]))?;
+    let of = context.is(at + 1, w!["of"]);
+    let article = at.checked_sub(1).filter(|&a| context.is(a, w!["a"]))?;
     let end = noun_end(context, at + 2);
     (of && end > at + 2 && !context.is_cue(end - 1, Cue::TIME))
         .then(|| context.over(ClaimKind::Quantity, article, end))?
@@ -84,7 +84,7 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     ];
     const HEDGES: &[Word] =
         w!["almost", "nearly", "about", "than", "only", "more", "at", "and", "or"];
-    if context.one_of(at + 1, NOT) || context.hyphen(at + 1) {
+    if context.is(at + 1, NOT) || context.hyphen(at + 1) {
         return None;
     }
     let word =
@@ -93,17 +93,17 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     if word(at + 1)
         && (verb.ends_with("ed")
             || verb.ends_with("en")
-            || context.one_of(at + 1, w!["won", "lost", "shot", "hit", "beat", "held", "led"]))
+            || context.is(at + 1, w!["won", "lost", "shot", "hit", "beat", "held", "led"]))
     {
         let end = noun_end(context, at + 2).max(at + 2);
         return context.over(ClaimKind::Quantity, at, end);
     }
     // Back over the object to the verb.
     let start = context.bounds(at).start.max(at.saturating_sub(OBJECT_WORDS));
-    let object = |at: &usize| word(*at) && (noun(context, *at) || context.one_of(*at, DETERMINERS));
+    let object = |at: &usize| word(*at) && (noun(context, *at) || context.is(*at, DETERMINERS));
     let first = (start..at).rev().find(|before| !object(before)).map_or(start, |before| before + 1);
     let verb = first.checked_sub(1).filter(|&verb| verb >= context.bounds(at).start && word(verb));
-    let hedge = verb.is_some_and(|verb| context.one_of(verb, HEDGES));
+    let hedge = verb.is_some_and(|verb| context.is(verb, HEDGES));
     (first < at || verb.is_some() && !hedge)
         .then(|| context.over(ClaimKind::Quantity, verb.unwrap_or(first), at + 1))?
 }
@@ -136,14 +136,14 @@ fn none(context: &Context<'_>, at: usize) -> Option<Claim> {
         "survived",
         "harmed"
     ];
-    let person = context.one_of(at, w!["nobody"]) || context.one_of(at + 1, w!["one"]);
+    let person = context.is(at, w!["nobody"]) || context.is(at + 1, w!["one"]);
     if person {
-        let verb = at + 1 + usize::from(context.one_of(at + 1, w!["one"]));
-        let helped = verb + usize::from(context.one_of(verb, w!["was", "has", "is"]));
-        let end = (helped..helped + 3).find(|&at| context.one_of(at, HARMED))? + 1;
+        let verb = at + 1 + usize::from(context.is(at + 1, w!["one"]));
+        let helped = verb + usize::from(context.is(verb, w!["was", "has", "is"]));
+        let end = (helped..helped + 3).find(|&at| context.is(at, HARMED))? + 1;
         return context.over(ClaimKind::Quantity, at, end);
     }
-    let noun_at = (at + 1..at + 3).find(|&at| context.one_of(at, HARM))?;
-    let more = context.one_of(noun_at + 1, w!["or", "and"]) && context.one_of(noun_at + 2, HARM);
+    let noun_at = (at + 1..at + 3).find(|&at| context.is(at, HARM))?;
+    let more = context.is(noun_at + 1, w!["or", "and"]) && context.is(noun_at + 2, HARM);
     context.over(ClaimKind::Quantity, at, noun_at + 1 + if more { 2 } else { 0 })
 }

@@ -70,7 +70,7 @@ fn when(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
 fn start(context: &Context<'_>, first: usize, end: usize) -> usize {
     let bounds = context.bounds(first);
     let before = |at: usize, words: &[Word]| {
-        at > bounds.start && context.one_of(at - 1, words) && context.gap(at) < Gap::Paragraph
+        at > bounds.start && context.is(at - 1, words) && context.gap(at) < Gap::Paragraph
     };
     let mut at = first;
     at -= usize::from(before(at, w!["the"]));
@@ -114,20 +114,19 @@ fn edge(context: &Context<'_>, at: usize, first: usize) -> Option<usize> {
         "month",
         "week"
     ];
-    let of = at.checked_sub(1).filter(|&of| of > first && context.one_of(of, w!["of"]))?;
-    let named = of
-        .checked_sub(1)
-        .filter(|&named| context.one_of(named, EDGES) && !context.in_figure(named))?;
+    let of = at.checked_sub(1).filter(|&of| of > first && context.is(of, w!["of"]))?;
+    let named =
+        of.checked_sub(1).filter(|&named| context.is(named, EDGES) && !context.in_figure(named))?;
     let mut start = named;
     for words in [w!["early", "late", "final", "last", "opening", "closing"], w!["the", "that"]] {
-        start -= usize::from(start > first && context.one_of(start - 1, words));
+        start -= usize::from(start > first && context.is(start - 1, words));
     }
     (start < named).then_some(start)
 }
 
 /// "February 6 - this year": the year told apart.
 fn this_year(context: &Context<'_>, end: usize) -> usize {
-    let apart = context.dash(end) && context.one_of(end + 1, w!["this", "last", "next"]);
+    let apart = context.dash(end) && context.is(end + 1, w!["this", "last", "next"]);
     let year = context.figure_at(end + 1).filter(|f| apart && f.kind == FigureKind::Date);
     year.map_or(end, |year| context.after(year.span))
 }

@@ -55,14 +55,14 @@ fn lasting(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
     if compound > end {
         return context.over(ClaimKind::Duration, with_only(context, first), compound);
     }
-    let lasting = context.with_word_before(figure.phrase, &["for"]);
+    let lasting = context.with_word_before(figure.phrase, w!["for"]);
     if lasting != figure.phrase {
         let start = context.token_at(context.with_noun_before(lasting).start);
         let end = in_a_row(context, of_what(context, end));
         return context.over(ClaimKind::Duration, start, end);
     }
     let start = within(context, with_only(context, first));
-    let end = end + usize::from(context.one_of(end, BEHIND));
+    let end = end + usize::from(context.is(end, BEHIND));
     let end = in_a_row(context, event(context, end));
     context.over(ClaimKind::Duration, start, since(context, of_what(context, end)))
 }
@@ -76,14 +76,14 @@ fn within(context: &Context<'_>, first: usize) -> usize {
         w!["the", "its", "his", "her", "their"],
         w!["in", "over", "during", "within", "after", "throughout"],
     ] {
-        at -= usize::from(at > bounds.start && context.one_of(at - 1, words));
+        at -= usize::from(at > bounds.start && context.is(at - 1, words));
     }
     at
 }
 
 /// "six months after the vote", "two weeks before the race".
 fn event(context: &Context<'_>, end: usize) -> usize {
-    let named = context.one_of(end, w!["after", "before"]);
+    let named = context.is(end, w!["after", "before"]);
     let noun_at = after_determiners(context, end + 1);
     let noun = noun_end(context, noun_at);
     if named && noun_at > end + 1 && noun > noun_at { noun } else { end }
@@ -91,8 +91,8 @@ fn event(context: &Context<'_>, end: usize) -> usize {
 
 /// "two decades of military conflict", "the five months of her life".
 fn of_what(context: &Context<'_>, end: usize) -> usize {
-    let owned = end + 1 + usize::from(context.one_of(end + 1, w!["the", "her", "his", "its"]));
-    if !context.one_of(end, w!["of"]) || context.figure_at(owned).is_some() {
+    let owned = end + 1 + usize::from(context.is(end + 1, w!["the", "her", "his", "its"]));
+    if !context.is(end, w!["of"]) || context.figure_at(owned).is_some() {
         return end;
     }
     let noun = noun_end(context, owned);
@@ -102,12 +102,12 @@ fn of_what(context: &Context<'_>, end: usize) -> usize {
 /// "100 years since his father arrived": what the time is counted from.
 fn since(context: &Context<'_>, end: usize) -> usize {
     const LONGEST_TOKENS: usize = 8;
-    if !context.one_of(end, w!["since"]) || context.figure_at(end + 1).is_some() {
+    if !context.is(end, w!["since"]) || context.figure_at(end + 1).is_some() {
         return end;
     }
     let stop = context.bounds(end).end.min(end + LONGEST_TOKENS);
     let ends = |&at: &usize| {
-        context.one_of(
+        context.is(
             at,
             w![
                 "and", "but", "from", "when", "while", "which", "it", "they", "we", "he", "she",

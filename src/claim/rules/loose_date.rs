@@ -54,25 +54,24 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// "in injury time", "deep into stoppage time".
 fn added_time(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     const ADDED: &[Word] = w!["injury", "stoppage", "added", "extra"];
-    let mut first = at
-        .checked_sub(1)
-        .filter(|&kind| context.one_of(at, w!["time"]) && context.one_of(kind, ADDED))?;
+    let mut first =
+        at.checked_sub(1).filter(|&kind| context.is(at, w!["time"]) && context.is(kind, ADDED))?;
     for words in [w!["the"], w!["in", "into", "during", "after"], w!["deep"]] {
-        first -= usize::from(first > 0 && context.one_of(first - 1, words));
+        first -= usize::from(first > 0 && context.is(first - 1, words));
     }
-    context.one_of(first, w!["in", "into", "during", "after", "deep"]).then_some(first..at + 1)
+    context.is(first, w!["in", "into", "during", "after", "deep"]).then_some(first..at + 1)
 }
 
 /// "by the end of the month", "at the start of the season".
 fn edge(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     const EDGES: &[Word] = w!["end", "start", "beginning", "middle", "turn", "close"];
-    let the = at.checked_sub(1).filter(|&the| context.one_of(the, w!["the", "this", "that"]))?;
+    let the = at.checked_sub(1).filter(|&the| context.is(the, w!["the", "this", "that"]))?;
     let named = the
         .checked_sub(2)
-        .filter(|&named| context.one_of(named + 1, w!["of"]) && context.one_of(named, EDGES))?;
-    let article = named.checked_sub(1).filter(|&a| context.one_of(a, w!["the"]))?;
+        .filter(|&named| context.is(named + 1, w!["of"]) && context.is(named, EDGES))?;
+    let article = named.checked_sub(1).filter(|&a| context.is(a, w!["the"]))?;
     let led = article.checked_sub(1).filter(|&led| {
-        context.one_of(led, w!["by", "at", "before", "until", "since", "after", "towards", "from"])
+        context.is(led, w!["by", "at", "before", "until", "since", "after", "towards", "from"])
     })?;
     (!context.in_figure(at)).then_some(led..at + 1)
 }
@@ -83,7 +82,7 @@ fn year_end(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     end += usize::from(context.kind(end) == Some(TokenKind::Suffix));
     end += usize::from(context.hyphen(end));
     let by = at.checked_sub(1)?;
-    let by = if context.one_of(by, w!["the"]) { by.checked_sub(1)? } else { by };
-    let said = context.one_of(end, w!["end"]) && context.one_of(by, w!["by", "at", "before"]);
+    let by = if context.is(by, w!["the"]) { by.checked_sub(1)? } else { by };
+    let said = context.is(end, w!["end"]) && context.is(by, w!["by", "at", "before"]);
     said.then_some(by..end + 1)
 }

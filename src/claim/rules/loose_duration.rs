@@ -46,7 +46,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// "a decades-long war", "the centuries-old bridge".
 fn long(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let long = context.hyphen(at + 1)
-        && context.one_of(at + 2, w!["long", "old"])
+        && context.is(at + 2, w!["long", "old"])
         && !context.in_figure(at)
         && !(at > 0 && context.hyphen(at - 1));
     let end = noun_end(context, at + 3).max(at + 3);
@@ -62,9 +62,9 @@ fn taking(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1).filter(|_| context.word(at).ends_with('s'))?;
     let free = !context.in_figure(at) && context.gap(at) != Gap::None;
     let of = scope_end(context, at + 1);
-    let years_of = context.one_of(at + 1, w!["of"])
+    let years_of = context.is(at + 1, w!["of"])
         && of > at + 1
-        && context.one_of(before, w!["after", "for", "despite", "following", "through", "by"]);
-    let end = if context.one_of(at + 1, w!["of"]) { of } else { at + 1 };
-    (free && (context.one_of(before, TOOK) || years_of)).then_some(before..end)
+        && context.is(before, w!["after", "for", "despite", "following", "through", "by"]);
+    let end = if context.is(at + 1, w!["of"]) { of } else { at + 1 };
+    (free && (context.is(before, TOOK) || years_of)).then_some(before..end)
 }

@@ -24,7 +24,6 @@ mod round;
 mod score;
 mod share;
 mod superlative;
-mod tally;
 mod title;
 mod turn;
 
@@ -74,7 +73,6 @@ pub const ALL: &[Rule] = &[
     among::RULE,
     share::RULE,
     score::RULE,
-    tally::RULE,
     age::RULE,
     age_word::RULE,
     date::RULE,

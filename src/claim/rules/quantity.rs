@@ -37,9 +37,9 @@ pub(super) const RULE: Rule = Rule {
             quote: "Dozens of villages",
             figures: "12 to 120 villages",
         },
-        found("The nine-judge panel failed.", "nine-judge panel", "9 judge panel"),
+        found("The nine-judge panel failed.", "nine-judge panel", "9 judge"),
         found("A four - seat sports plane left Osk.", "A four - seat sports plane", "4"),
-        found("Each ward needs two or more nurses.", "two or more nurses", ">=2"),
+        found("Each ward needs two or more nurses.", "two or more nurses", ">=2 nurses"),
         found("Players get two shots at every hoop.", "two shots at every hoop", "2 shots"),
         found("Rovers have won four in a row.", "four in a row", "4"),
         found("The isle has a population of 4,100.", "a population of 4,100", "4100"),
@@ -65,7 +65,7 @@ fn amount(context: &Context<'_>, index: usize, figure: &Figure) -> Option<Claim>
     let claim = context.with_parallel(ClaimKind::Quantity, index, whole);
     let (first, end) = (context.token_at(claim.span.start), context.after(claim.span));
     let mut reach = compound_end(context, first, end).max(spaced_compound(context, end));
-    if context.one_of(end, w!["or"]) && context.one_of(end + 1, w!["more", "fewer", "less"]) {
+    if context.is(end, w!["or"]) && context.is(end + 1, w!["more", "fewer", "less"]) {
         reach = reach.max(noun_end(context, end + 2));
     }
     reach = in_a_row(context, each(context, reach));
@@ -84,13 +84,12 @@ fn is_name(context: &Context<'_>, figure: &Figure) -> bool {
     }
     let opens = context.gap(first) >= Gap::Paragraph;
     if opens || first == context.bounds(first).start {
-        return context.one_of(end, w![".", ")", ":"]);
+        return context.is(end, w![".", ")", ":"]);
     }
     let before = first - 1;
     let glued =
-        context.gap(first) == Gap::None && context.one_of(before, w!["=", "/", "#", ".", "-", "_"]);
-    let initial =
-        context.one_of(before, w!["."]) && context.word(before.saturating_sub(1)).len() == 1;
+        context.gap(first) == Gap::None && context.is(before, w!["=", "/", "#", ".", "-", "_"]);
+    let initial = context.is(before, w!["."]) && context.word(before.saturating_sub(1)).len() == 1;
     let named = context.capital(before) && before != context.bounds(first).start;
     let small = is_function(context.key(before)) && context.word(before) != "US";
     glued || initial || named && !small
@@ -106,8 +105,8 @@ fn spaced_compound(context: &Context<'_>, end: usize) -> usize {
 
 /// "one vote in each referendum", "two seats for every district".
 fn each(context: &Context<'_>, end: usize) -> usize {
-    let shared = context.one_of(end, w!["in", "for", "per", "from", "to", "at"])
-        && context.one_of(end + 1, w!["each", "every"]);
+    let shared = context.is(end, w!["in", "for", "per", "from", "to", "at"])
+        && context.is(end + 1, w!["each", "every"]);
     let noun = noun_end(context, end + 2);
     if shared && noun > end + 2 { noun } else { end }
 }

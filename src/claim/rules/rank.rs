@@ -88,10 +88,10 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
         return None;
     }
     // "third-largest", "second most populous", "first ever"
-    if context.hyphen(at) || context.one_of(at, w!["most"]) {
+    if context.hyphen(at) || context.is(at, w!["most"]) {
         at += 2;
     }
-    at += usize::from(context.one_of(at, w!["ever"]));
+    at += usize::from(context.is(at, w!["ever"]));
     let end = match context.figure_at(at) {
         Some(figure) => context.after(figure.span),
         None => noun_end(context, at),
@@ -100,7 +100,7 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
         return alone(context, first, end);
     }
     let end = clause_end(context, end).unwrap_or_else(|| scope_end(context, end));
-    let article = first.checked_sub(1).filter(|&before| context.one_of(before, w!["a", "an"]));
+    let article = first.checked_sub(1).filter(|&before| context.is(before, w!["a", "an"]));
     let start = owner_start(context, first).or(article).unwrap_or(first);
     context.over(ClaimKind::Rank, only_start(context, start), end)
 }
@@ -111,13 +111,13 @@ fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
         w!["finished", "came", "ranked", "ranks", "placed", "finish", "finishing", "coming"];
     const STANDS: &[Word] = w!["is", "was", "are", "were", "sits", "lies", "stands"];
     let scope = scope_end(context, end);
-    if scope > end && !context.one_of(end, w!["for"]) {
+    if scope > end && !context.is(end, w!["for"]) {
         return context.over(ClaimKind::Rank, owner_start(context, first)?, scope);
     }
     let verb = first.checked_sub(1)?;
-    let placed = context.one_of(verb, PLACED)
-        || context.one_of(verb, STANDS)
-            && (context.one_of(end, w!["in", "among", "behind"])
+    let placed = context.is(verb, PLACED)
+        || context.is(verb, STANDS)
+            && (context.is(end, w!["in", "among", "behind"])
                 || context.kind(end) == Some(TokenKind::Sign));
     placed.then(|| context.over(ClaimKind::Rank, verb, end))?
 }
@@ -151,8 +151,8 @@ fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
         "nations"
     ];
     let opens = context.bounds(first).start == first;
-    context.capital(end) && context.one_of(end, NUMBERED)
-        || context.capital(first) && context.capital(end) && !opens && context.one_of(end, NUMBERED)
+    context.capital(end) && context.is(end, NUMBERED)
+        || context.capital(first) && context.capital(end) && !opens && context.is(end, NUMBERED)
 }
 
 fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
@@ -171,7 +171,6 @@ fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
         "thing"
     ];
     let before = first.checked_sub(2);
-    context.one_of(end, THINGS)
-        || before.is_some_and(|before| context.one_of(before, w!["in"]))
-            && context.one_of(end, w!["place"])
+    context.is(end, THINGS)
+        || before.is_some_and(|before| context.is(before, w!["in"])) && context.is(end, w!["place"])
 }

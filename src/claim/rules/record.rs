@@ -42,7 +42,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .cues(Cue::RECORD)
         .filter_map(|at| {
-            if context.one_of(at, w!["never"]) { never(context, at) } else { record(context, at) }
+            if context.is(at, w!["never"]) { never(context, at) } else { record(context, at) }
         })
         .chain(context.cues(Cue::TIME).filter_map(|at| all_time(context, at)))
         .collect()
@@ -51,7 +51,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// "an all-time low": `at` is its "time".
 fn all_time(context: &Context<'_>, at: usize) -> Option<Claim> {
     let all = at.checked_sub(2).filter(|&all| {
-        context.one_of(at, w!["time"]) && context.hyphen(at - 1) && context.one_of(all, w!["all"])
+        context.is(at, w!["time"]) && context.hyphen(at - 1) && context.is(all, w!["all"])
     })?;
     let end = noun_end(context, at + 1);
     let start = owner_start(context, all).unwrap_or_else(|| article_start(context, all));
@@ -129,10 +129,10 @@ const HEIGHTS: &[Word] = w![
 
 fn record(context: &Context<'_>, at: usize) -> Option<Claim> {
     let bounds = context.bounds(at);
-    let scaled = at > bounds.start && context.one_of(at - 1, SCALES);
+    let scaled = at > bounds.start && context.is(at - 1, SCALES);
     let next = at + 1 + usize::from(context.hyphen(at + 1));
     let counted = context.figure_at(next);
-    let held = counted.is_some() || context.one_of(next, HEIGHTS);
+    let held = counted.is_some() || context.is(next, HEIGHTS);
     let named = context.capital(at) && at > bounds.start && context.capital(at - 1);
     let bare = also(context, at);
     if named || !(scaled || held || bare) {
@@ -151,22 +151,22 @@ fn record(context: &Context<'_>, at: usize) -> Option<Claim> {
         None => at + 1,
     };
     let start = start_of(context, at, bounds.start);
-    let scope = if context.one_of(end, w!["to"]) { end } else { scope_end(context, end) };
+    let scope = if context.is(end, w!["to"]) { end } else { scope_end(context, end) };
     context.over(ClaimKind::Rank, start, scope)
 }
 
 /// "also a record", "was a record": nothing follows that would make it another one.
 fn also(context: &Context<'_>, at: usize) -> bool {
     let Some(verb) = at.checked_sub(2) else { return false };
-    context.one_of(at - 1, w!["a"])
-        && context.one_of(verb, w!["also", "was", "is", "set", "again", "became"])
+    context.is(at - 1, w!["a"])
+        && context.is(verb, w!["also", "was", "is", "set", "again", "became"])
         && context.kind(at + 1) == Some(TokenKind::Sign)
 }
 
 fn start_of(context: &Context<'_>, at: usize, first: usize) -> usize {
     let owned = owner_start(context, at).unwrap_or(at);
     let start = if owned < at { owned } else { article_start(context, at) };
-    let also = start > first && context.one_of(start - 1, w!["also"]);
+    let also = start > first && context.is(start - 1, w!["also"]);
     start - usize::from(also)
 }
 
@@ -174,11 +174,10 @@ fn start_of(context: &Context<'_>, at: usize, first: usize) -> usize {
 fn never(context: &Context<'_>, at: usize) -> Option<Claim> {
     const LONGEST_TOKENS: usize = 9;
     const BREAKS: &[Word] = w!["and", "but", "when", "because", "while", "although", "so"];
-    if !context.one_of(at + 1, w!["before"]) {
+    if !context.is(at + 1, w!["before"]) {
         return None;
     }
     let stop = context.bounds(at).end.min(at + LONGEST_TOKENS);
-    let ends =
-        |&end: &usize| context.one_of(end, BREAKS) || context.kind(end) == Some(TokenKind::Sign);
+    let ends = |&end: &usize| context.is(end, BREAKS) || context.kind(end) == Some(TokenKind::Sign);
     context.over(ClaimKind::Rank, at, (at + 2..stop).find(ends).unwrap_or(stop))
 }

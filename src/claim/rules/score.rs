@@ -32,6 +32,9 @@ const EXAMPLES: &[Example] = &[
     found("They lost to Brod 4-1.", "lost to Brod 4-1", ""),
     found("Lind won 6-4, 6-3 in Osk.", "Lind won 6-4, 6-3", "; "),
     found("Velmora finished with a 15 – 1 home record.", "a 15 – 1 home record", ""),
+    found("It passed 93 to 1 on Monday.", "passed 93 to 1", ""),
+    found("By a vote of 52 to 48 the house agreed.", "a vote of 52 to 48", ""),
+    silent("It takes 3 to 4 cups."),
     silent("He wore shirt 10."),
     silent("The road runs from 3 to 1."),
     silent("Rovers won three games and lost one."),
@@ -143,10 +146,10 @@ fn result(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
 fn more_sets(context: &Context<'_>, mut end: usize) -> usize {
     const SETS: usize = 5;
     for _ in 0..SETS {
-        let next = end + 1 + usize::from(context.one_of(end + 1, w!["and"]));
+        let next = end + 1 + usize::from(context.is(end + 1, w!["and"]));
         let set = context.figure_at(next).filter(|set| set.kind == FigureKind::Score);
         match set {
-            Some(set) if context.one_of(end, w![","]) => end = context.after(set.span),
+            Some(set) if context.is(end, w![","]) => end = context.after(set.span),
             _ => break,
         }
     }
@@ -159,25 +162,25 @@ fn left(context: &Context<'_>, first: usize) -> usize {
     let start = context.bounds(first).start;
     let before = |at: usize| at.checked_sub(1).filter(|&at| at >= start);
     let Some(last) = before(first) else { return first };
-    if context.one_of(last, w!["a", "an"]) {
+    if context.is(last, w!["a", "an"]) {
         return last;
     }
     // "ended with 0 – 0", "by 64-31": the small word between is passed over.
-    let joined = context.one_of(last, w!["with", "by", "at"]);
-    if context.one_of(last, w!["of"]) && last > start && context.one_of(last - 1, NOUNS) {
+    let joined = context.is(last, w!["with", "by", "at"]);
+    if context.is(last, w!["of"]) && last > start && context.is(last - 1, NOUNS) {
         return article_start(context, last - 1);
     }
     let mut at = if joined { last } else { first };
     let object = at;
     while let Some(word) = before(at).filter(|_| object - at < OBJECT_WORDS) {
-        if context.one_of(word, VERBS) {
+        if context.is(word, VERBS) {
             return subject(context, word, start);
         }
         let named = context.capital(word)
             || noun(context, word)
-            || context.one_of(word, w!["the"])
+            || context.is(word, w!["the"])
             || context.hyphen(word)
-            || context.one_of(word, w!["to", "against", "over", "past"]) && context.capital(at);
+            || context.is(word, w!["to", "against", "over", "past"]) && context.capital(at);
         if !named || context.gap(at) >= Gap::Paragraph {
             break;
         }
@@ -204,18 +207,17 @@ fn subject(context: &Context<'_>, verb: usize, start: usize) -> usize {
     if name < verb || verb < start + 2 {
         return name;
     }
-    let the = context.one_of(verb - 2, w!["the"]) && noun(context, verb - 1);
-    let half = context.one_of(verb - 1, w!["half", "match", "game"]);
+    let the = context.is(verb - 2, w!["the"]) && noun(context, verb - 1);
+    let half = context.is(verb - 1, w!["half", "match", "game"]);
     if the && !half { verb - 2 } else { verb }
 }
 
 /// Where it ends: "up", "vote", "win over Athletic", "to Velmora", the other side's name.
 fn right(context: &Context<'_>, at: usize, bare: bool) -> usize {
     // "a 15 – 1 home record"
-    let at = at + usize::from(noun(context, at) && context.one_of(at + 1, NOUNS));
-    let end = at
-        + usize::from(context.one_of(at, NOUNS) || context.one_of(at, w!["up", "down", "ahead"]));
-    let against = context.one_of(end, w!["to", "over", "against", "with", "by", "for"]);
+    let at = at + usize::from(noun(context, at) && context.is(at + 1, NOUNS));
+    let end = at + usize::from(context.is(at, NOUNS) || context.is(at, w!["up", "down", "ahead"]));
+    let against = context.is(end, w!["to", "over", "against", "with", "by", "for"]);
     let beaten = usize::from(against && context.capital(end + 1));
     let mut name = end + beaten;
     if beaten == 0 && (end > at || !bare && !context.capital(at)) {

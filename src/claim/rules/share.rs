@@ -35,27 +35,25 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
-    if context.one_of(at, w!["unanimously", "unanimous"]) {
+    if context.is(at, w!["unanimously", "unanimous"]) {
         return unanimous(context, at);
     }
-    let nearly = at.checked_sub(1).filter(|&before| {
-        context.one_of(before, w!["almost", "nearly", "virtually", "practically"])
-    });
-    let of = context.one_of(at + 1, w!["of"]);
+    let nearly = at
+        .checked_sub(1)
+        .filter(|&before| context.is(before, w!["almost", "nearly", "virtually", "practically"]));
+    let of = context.is(at + 1, w!["of"]);
     let whole = at + 1 + usize::from(of);
     let noun_at = after_determiners(context, whole);
-    let pointed = noun_at > whole && !context.one_of(whole, w!["all"]);
+    let pointed = noun_at > whole && !context.is(whole, w!["all"]);
     let counted = context.figure_at(noun_at).filter(|_| of);
     let end =
         counted.map_or_else(|| noun_end(context, noun_at), |figure| context.after(figure.span));
     // "make the most of it"
-    let idiom = at > 0 && context.one_of(at - 1, w!["the"]);
+    let idiom = at > 0 && context.is(at - 1, w!["the"]);
     let (start, said) = match nearly {
-        Some(nearly) if context.one_of(at, w!["all", "none"]) => (nearly, true),
-        _ if context.one_of(at, w!["majority", "minority", "bulk"]) => {
-            (article_start(context, at), of)
-        }
-        _ => (at, of && pointed && !idiom && context.one_of(at, w!["most", "none"])),
+        Some(nearly) if context.is(at, w!["all", "none"]) => (nearly, true),
+        _ if context.is(at, w!["majority", "minority", "bulk"]) => (article_start(context, at), of),
+        _ => (at, of && pointed && !idiom && context.is(at, w!["most", "none"])),
     };
     (said && end > noun_at).then(|| context.over(ClaimKind::Ratio, start, end))?
 }
@@ -75,12 +73,12 @@ fn unanimous(context: &Context<'_>, at: usize) -> Option<Claim> {
         "resolution",
         "backing"
     ];
-    if context.one_of(at, w!["unanimous"]) {
+    if context.is(at, w!["unanimous"]) {
         let end = noun_end(context, at + 1);
-        let decided = (at + 1..end).any(|at| context.one_of(at, DECIDED));
+        let decided = (at + 1..end).any(|at| context.is(at, DECIDED));
         return decided.then(|| context.over(ClaimKind::Ratio, article_start(context, at), end))?;
     }
     let verb = context.is_lower_word(at + 1)
-        && !context.one_of(at + 1, w!["in", "by", "to", "on", "for", "that", "and"]);
+        && !context.is(at + 1, w!["in", "by", "to", "on", "for", "that", "and"]);
     context.over(ClaimKind::Ratio, at, at + 1 + usize::from(verb))
 }

@@ -175,17 +175,17 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// The claim of the superlative at `at`, whose noun phrase goes on at `next`.
 fn superlative(context: &Context<'_>, at: usize, next: usize) -> Option<Claim> {
     let start = start_of(context, at)?;
-    if context.one_of(at, w!["leading"]) && !context.one_of(next, LED) {
+    if context.is(at, w!["leading"]) && !context.is(next, LED) {
         return None;
     }
-    if context.one_of(at, w!["best", "greatest"]) {
+    if context.is(at, w!["best", "greatest"]) {
         let noun = next + usize::from(context.hyphen(next));
-        if !(noun..noun + 3).any(|at| context.one_of(at, MEASURED)) {
+        if !(noun..noun + 3).any(|at| context.is(at, MEASURED)) {
             return None;
         }
     }
     let end = if context.hyphen(next) { noun_end(context, at) } else { noun_end(context, next) };
-    if context.one_of(end.saturating_sub(1), SOFT) && end > next {
+    if context.is(end.saturating_sub(1), SOFT) && end > next {
         return None;
     }
     let scope = scope_end(context, end.max(next));
@@ -201,12 +201,12 @@ fn start_of(context: &Context<'_>, at: usize) -> Option<usize> {
         .filter(|figure| figure.span.start < context.span(at, at + 1).start)
         .map(|figure| context.token_at(figure.span.start));
     let first = inside.unwrap_or(at);
-    owner_start(context, first)
+    owner_start(context, at).or_else(|| owner_start(context, first))
 }
 
 /// "the most popular show", "the least known of the brothers".
 fn most(context: &Context<'_>, at: usize) -> Option<Claim> {
-    if context.one_of(at + 1, OPINION) || !noun(context, at + 1) {
+    if context.is(at + 1, OPINION) || !noun(context, at + 1) {
         return None;
     }
     superlative(context, at, at + 1)
@@ -223,10 +223,10 @@ fn last(context: &Context<'_>, at: usize) -> Option<Claim> {
         return context.over(ClaimKind::Rank, start, clause);
     }
     let timed = (at + 1..end).any(|at| context.is_cue(at, Cue::TIME));
-    if end == at + 1 || timed || context.one_of(end - 1, SOFT) || context.figure_at(at).is_some() {
+    if end == at + 1 || timed || context.is(end - 1, SOFT) || context.figure_at(at).is_some() {
         return None;
     }
     let scope = scope_end(context, end);
-    let owned = !context.one_of(start, w!["the"]);
+    let owned = !context.is(start, w!["the"]);
     (owned || scope > end).then(|| context.over(ClaimKind::Rank, start, scope))?
 }

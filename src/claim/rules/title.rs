@@ -48,32 +48,31 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
         "finalists",
         "runners-up"
     ];
-    if context.one_of(at, w!["gold", "silver", "bronze"]) {
+    if context.is(at, w!["gold", "silver", "bronze"]) {
         return medal(context, at, WON);
     }
     let before = at.checked_sub(1).filter(|_| !context.capital(at))?;
-    if context.one_of(before, REIGNING) && context.one_of(at, w!["champion", "champions"]) {
+    if context.is(before, REIGNING) && context.is(at, w!["champion", "champions"]) {
         let start = owner_start(context, before).unwrap_or(before);
         return context.over(ClaimKind::Rank, start, names_end(context, at + 1));
     }
     let named = names_end(context, at + 1);
-    (context.one_of(at, NEW) && named > at + 1).then(|| context.over(ClaimKind::Rank, at, named))?
+    (context.is(at, NEW) && named > at + 1).then(|| context.over(ClaimKind::Rank, at, named))?
 }
 
 fn medal(context: &Context<'_>, at: usize, won: &[Word]) -> Option<Claim> {
     let before = at.checked_sub(1)?;
-    let named = context.one_of(at + 1, w!["medal", "medals"]);
+    let named = context.is(at + 1, w!["medal", "medals"]);
     let end = at + 1 + usize::from(named);
-    let to = end + usize::from(context.one_of(end, w!["going", "went"]));
-    let given = context.one_of(to, w!["to"]) && context.capital(to + 1);
+    let to = end + usize::from(context.is(end, w!["going", "went"]));
+    let given = context.is(to, w!["to"]) && context.capital(to + 1);
     let to_whom = if given { names_end(context, to + 1) } else { end };
-    if named || given && context.one_of(before, w!["the"]) {
+    if named || given && context.is(before, w!["the"]) {
         let owned = owner_start(context, at).unwrap_or_else(|| article_start(context, at));
         return context.over(ClaimKind::Rank, owned, to_whom);
     }
     let alone = noun_end(context, end) == end;
-    (context.one_of(before, won) && alone)
-        .then(|| context.over(ClaimKind::Rank, before, to_whom))?
+    (context.is(before, won) && alone).then(|| context.over(ClaimKind::Rank, before, to_whom))?
 }
 
 /// The token after the names at `at`.

@@ -89,11 +89,11 @@ fn counted_before(context: &Context<'_>, at: usize) -> Option<usize> {
     for _ in 0..=BETWEEN_WORDS {
         if let Some(figure) = context.figure_ending(noun_at) {
             let first = context.token_at(figure.phrase.start);
-            let article = first.checked_sub(1).filter(|&a| context.one_of(a, DETERMINERS));
+            let article = first.checked_sub(1).filter(|&a| context.is(a, DETERMINERS));
             return is_amount(figure).then_some(article.unwrap_or(first));
         }
         let before = noun_at.checked_sub(1)?;
-        if !noun(context, before) && !context.one_of(before, w!["-"]) {
+        if !noun(context, before) && !context.is(before, w!["-"]) {
             return None;
         }
         noun_at = before;
@@ -109,9 +109,9 @@ fn noun_start(context: &Context<'_>, at: usize) -> Option<usize> {
     }
     let before = at.checked_sub(1).filter(|_| context.gap(at) < Gap::Paragraph);
     let plural = context.word(at).ends_with('s');
-    let only_noun = context.one_of(at, w!["growth", "reduction", "loss", "reductions", "losses"]);
+    let only_noun = context.is(at, w!["growth", "reduction", "loss", "reductions", "losses"]);
     let adjective = before.filter(|&before| {
-        context.one_of(
+        context.is(
             before,
             w![
                 "sharp",
@@ -136,7 +136,7 @@ fn noun_start(context: &Context<'_>, at: usize) -> Option<usize> {
 fn amount_behind(context: &Context<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     for _ in 0..3 {
-        if context.one_of(end, w!["of", "to", "by", "from"]) {
+        if context.is(end, w!["of", "to", "by", "from"]) {
             let figure_at = after_determiners(context, end + 1);
             let figure = context.figure_at(end + 1).or_else(|| context.figure_at(figure_at));
             if let Some(figure) = figure.filter(|figure| is_amount(figure)) {
@@ -154,7 +154,7 @@ fn amount_behind(context: &Context<'_>, at: usize) -> Option<usize> {
 
 /// "in passenger traffic", "on imports": what changed.
 fn what_end(context: &Context<'_>, at: usize) -> usize {
-    if !context.one_of(at, w!["in", "on", "of", "for"]) {
+    if !context.is(at, w!["in", "on", "of", "for"]) {
         return at;
     }
     let noun_at = after_determiners(context, at + 1);
@@ -168,7 +168,7 @@ fn what_end(context: &Context<'_>, at: usize) -> usize {
 /// "over the last three years", "from the year before, when it was 40 percent".
 fn since(context: &Context<'_>, at: usize) -> Option<usize> {
     const WHEN: &[Word] = w!["over", "from", "since", "in", "during", "between", "on"];
-    if !context.one_of(at, WHEN) {
+    if !context.is(at, WHEN) {
         return None;
     }
     let end = time_end(context, at + 1).max(end_from(context, at));

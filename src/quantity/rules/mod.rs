@@ -7,15 +7,20 @@ mod age;
 mod amount;
 mod clock;
 mod code;
+mod compound;
 mod date;
+mod index;
 mod join;
 mod multiple;
+mod named;
 mod numbered;
 mod phone;
 mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod url;
+mod version;
 mod whole;
 
 use super::bound;
@@ -30,18 +35,22 @@ use crate::w;
 
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
+    url::RULE,
     date::RULE,
     age::RULE,
     score::RULE,
     clock::RULE,
     phone::RULE,
+    index::RULE,
+    version::RULE,
     code::RULE,
     address::RULE,
-    numbered::RULE,
-    pronoun::RULE,
     rank::RULE,
+    numbered::RULE,
+    named::RULE,
     multiple::RULE,
     ratio::RULE,
+    pronoun::RULE,
     amount::RULE,
 ];
 
@@ -119,14 +128,14 @@ impl Begins {
             Some(TokenKind::Word) => match view.lex(at) {
                 Lexeme::Up | Lexeme::Down | Lexeme::The => Self::NONE,
                 Lexeme::Small | Lexeme::Other => Self::of_word(view, at),
-                Lexeme::Ordinal(_) => Self::ORDINAL.or(Self::WORDS),
+                Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'F' | b'Q', ..] => Self::CODE,
+                [b'A'..=b'Z', ..] => Self::CODE,
                 _ => Self::NONE,
             },
             Some(TokenKind::Sign) => {
@@ -142,10 +151,15 @@ impl Begins {
         let before = view.is(at + 1, w!["$"])
             || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
+        let signed = view.is(at, w!["negative", "point"])
+            && (view.is_number(at + 1)
+                || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
         match (before, fold) {
-            (true, _) => Self::BEFORE_NUMBER,
-            (_, true) => Self::FOLD,
-            _ => Self::NONE,
+            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
+            (true, false) => Self::BEFORE_NUMBER,
+            (false, true) => Self::FOLD,
+            (false, false) if signed => Self::WORDS,
+            (false, false) => Self::NONE,
         }
     }
 }
