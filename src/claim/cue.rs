@@ -28,7 +28,7 @@ impl Cue {
     pub const TURN: Self = Self(1 << 7);
     /// A verb of change that carries its amount: "doubled".
     pub const MULTIPLY: Self = Self(1 << 8);
-    /// "compared", "versus", "than".
+    /// "compared", "than".
     pub const COMPARE: Self = Self(1 << 9);
     /// "year", "months", "weekend".
     pub const TIME: Self = Self(1 << 10);
@@ -131,7 +131,7 @@ const LISTS: &[(Cue, &str)] = &[
          trebling quadrupled quadruple quadruples quadrupling quintupled halved halve halves \
          halving",
     ),
-    (Cue::COMPARE, "compared versus against than"),
+    (Cue::COMPARE, "compared than"),
     (
         Cue::TIME,
         "second seconds minute minutes hour hours day days night nights morning evening afternoon \

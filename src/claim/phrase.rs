@@ -217,7 +217,7 @@ pub(super) fn clause_end(context: &Context<'_>, end: usize) -> Option<usize> {
     const OPENS: &[Word] = w!["that", "the", "a", "i", "we", "they", "he", "she", "it"];
     const BREAKS: &[Word] = w![
         "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
-        "he", "she", "said", "says", "was", "is"
+        "said", "says", "was", "is"
     ];
     let opens = context.capital(end) || context.is(end, OPENS);
     if !context.is(end.checked_sub(1)?, w!["time"]) || !opens {
@@ -316,7 +316,7 @@ fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
         let goes_on = end > noun_at && context.is(end, w!["to"]);
         return if goes_on { infinitive_end(context, end) } else { at };
     }
-    let whole = context.is(at, w!["of", "in", "among", "for", "since", "within"]);
+    let whole = context.is(at, w!["of", "in", "among", "for", "since"]);
     if !whole {
         return at;
     }
@@ -324,7 +324,10 @@ fn one_scope(context: &Context<'_>, at: usize, first: bool) -> usize {
     if let Some(figure) = context.figure_at(at + 1).or_else(|| context.figure_at(noun_at)) {
         let timed = figure.kind == FigureKind::Date || figure.kind == FigureKind::Duration;
         let counted = context.is(at, w!["of", "in", "among"]);
-        return if timed || counted { context.after(figure.span) } else { at };
+        let end = context.after(figure.span);
+        let end =
+            if figure.kind == FigureKind::Rank { noun_end(context, end).max(end) } else { end };
+        return if timed || counted { end } else { at };
     }
     let end = words_end(context, noun_at, false);
     if end > noun_at { end } else { at }

@@ -89,7 +89,11 @@ fn amount(context: &Context<'_>, from: usize) -> usize {
     let moved = at + usize::from(context.is(at, w!["up", "down"]));
     let led = moved + usize::from(context.is(moved, TO));
     let restated = or && joined == from + 2;
-    match context.figure_at(led) {
+    // "to the present 2.1 percent"
+    let shown = after_determiners(context, led);
+    let shown = shown + usize::from(context.is(shown, w!["present", "current", "new"]));
+    let figure = context.figure_at(led).or_else(|| context.figure_at(shown));
+    match figure {
         Some(figure)
             if can_move(figure) && led > moved || is_amount(figure) && (moved > at || restated) =>
         {

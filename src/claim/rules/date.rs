@@ -63,7 +63,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 fn when(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
     let (first, end) = (context.token_at(figure.span.start), context.after(figure.span));
-    context.over(ClaimKind::Date, start(context, first, end), this_year(context, end))
+    let start = start(context, first, end);
+    let end = if context.is(start, w!["between", "from"]) { second(context, end) } else { end };
+    context.over(ClaimKind::Date, start, this_year(context, end))
 }
 
 /// "in 2019", "the 1990s", "by the end of 2019", "earlier this month".
@@ -122,6 +124,13 @@ fn edge(context: &Context<'_>, at: usize, first: usize) -> Option<usize> {
         start -= usize::from(start > first && context.is(start - 1, words));
     }
     (start < named).then_some(start)
+}
+
+/// "between January 2022 and March 2024": the other end.
+fn second(context: &Context<'_>, end: usize) -> usize {
+    let joined = context.is(end, w!["and", "to", "until", "through"]);
+    let other = context.figure_at(end + 1).filter(|f| joined && f.kind == FigureKind::Date);
+    other.map_or(end, |other| context.after(other.span))
 }
 
 /// "February 6 - this year": the year told apart.

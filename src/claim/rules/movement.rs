@@ -88,7 +88,8 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 /// The claim from the verb to the last amount it leads to.
 fn moved(context: &Context<'_>, verb: usize) -> Option<Claim> {
     // "up to 40 percent" is a bound, "the rise" a noun.
-    let bound = context.figure_at(verb).is_some();
+    let bound = context.figure_at(verb).is_some()
+        || context.is(verb, w!["up"]) && context.is(verb + 1, w!["to"]);
     if bound || verb > 0 && context.is(verb - 1, DETERMINERS) {
         return None;
     }

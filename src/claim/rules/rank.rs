@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::phrase::{clause_end, noun_end, only_start, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Word};
+use crate::text::Word;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -72,6 +72,7 @@ const EXAMPLES: &[Example] = &[
     silent("They should never have agreed in the first place."),
     silent("The first was late and the second never came."),
     silent("He was first elected in May."),
+    silent("They promised a first report by May."),
     silent("The First Lady wore blue."),
     silent("Ida Reith represents the 12th District of Cantor."),
 ];
@@ -115,11 +116,12 @@ fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
         return context.over(ClaimKind::Rank, owner_start(context, first)?, scope);
     }
     let verb = first.checked_sub(1)?;
-    let placed = context.is(verb, PLACED)
-        || context.is(verb, STANDS)
-            && (context.is(end, w!["in", "among", "behind"])
-                || context.kind(end) == Some(TokenKind::Sign));
-    placed.then(|| context.over(ClaimKind::Rank, verb, end))?
+    if context.is(verb, PLACED) {
+        return context.over(ClaimKind::Rank, verb, end);
+    }
+    // "fuel was first on the list"; "was first elected" says when, not which.
+    let stands = context.is(verb, STANDS) && !context.word(end).ends_with("ed");
+    stands.then(|| context.over(ClaimKind::Rank, first, end))?
 }
 
 /// Ordinals of names: "the First Lady", "the 7th Circuit".
@@ -171,6 +173,8 @@ fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
         "thing"
     ];
     let before = first.checked_sub(2);
-    context.is(end, THINGS)
+    let a_first = first > 0 && context.is(first, w!["first"]) && context.is(first - 1, w!["a"]);
+    a_first
+        || context.is(end, THINGS)
         || before.is_some_and(|before| context.is(before, w!["in"])) && context.is(end, w!["place"])
 }
