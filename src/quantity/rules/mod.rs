@@ -19,6 +19,7 @@ mod score;
 mod whole;
 
 use super::bound;
+use super::date as dates;
 use super::examples::Family;
 use super::figure::Bound;
 use super::label::LabelSort;
@@ -126,7 +127,7 @@ impl Begins {
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'F' | b'Q', ..] => Self::CODE,
+                [b'F' | b'Q' | b'H', ..] => Self::CODE,
                 _ => Self::NONE,
             },
             Some(TokenKind::Sign) => {
@@ -142,11 +143,12 @@ impl Begins {
         let before = view.is(at + 1, w!["$"])
             || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
-        match (before, fold) {
+        let word = match (before, fold) {
             (true, _) => Self::BEFORE_NUMBER,
             (_, true) => Self::FOLD,
             _ => Self::NONE,
-        }
+        };
+        if dates::may_open(view, at) { word.or(Self::CALENDAR) } else { word }
     }
 }
 
