@@ -8,6 +8,7 @@ mod amount;
 mod clock;
 mod code;
 mod date;
+mod duration;
 mod join;
 mod multiple;
 mod numbered;
@@ -33,6 +34,7 @@ use crate::w;
 pub const ALL: &[Rule] = &[
     date::RULE,
     age::RULE,
+    duration::RULE,
     score::RULE,
     clock::RULE,
     phone::RULE,
@@ -148,7 +150,7 @@ impl Begins {
             (_, true) => Self::FOLD,
             _ => Self::NONE,
         };
-        if dates::may_open(view, at) { word.or(Self::CALENDAR) } else { word }
+        if dates::may_open(view, at) || duration::may_open(view, at) { word.or(Self::CALENDAR) } else { word }
     }
 }
 
