@@ -26,6 +26,8 @@ pub(super) enum Lexeme {
     Ordinal(u8),
     /// half, quarter, fifths …: one of so many parts.
     Part(u8),
+    /// twenties, thirties, … nineties: of years or of a life.
+    Decade(u8),
     /// January is 1.
     Month(u8),
     /// Monday is 1.
@@ -115,6 +117,10 @@ const COUNTED: &[Counted] = &[
         Lexeme::Ones,
     ),
     ("- - twenty thirty forty fifty sixty seventy eighty ninety", |n| Lexeme::Tens(n * 10)),
+    (
+        "- - twenties thirties forties fifties sixties seventies eighties nineties",
+        |n| Lexeme::Decade(n * 10),
+    ),
     (
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",

@@ -84,6 +84,7 @@ impl Reader<'_, '_> {
                 .or_else(|| self.nth(at, at + 1, n))
                 .or_else(|| self.day_first(at, at)),
             Lexeme::Tens(_) | Lexeme::Ones(_) => self.worded(at),
+            Lexeme::Decade(_) => self.worded_decade(at, at, None),
             Lexeme::Cue => self.relative(at),
             Lexeme::Small | Lexeme::Other => self.named(at),
             _ => None,

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         let word = view.word(at);
         let is = |words: &[Word]| word.is_in(words);
         if !is(OPENERS) {
-            return self.worded_decade(at, at, None).or_else(|| self.on_holiday(at));
+            return self.on_holiday(at);
         }
         if is(w!["weekend"]) {
             return self.the_weekend(at);

@@ -198,19 +198,9 @@ impl Reader<'_, '_> {
         at: usize,
         century: Option<i32>,
     ) -> Option<Found> {
-        const DECADES: &[Word] = w![
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ];
         let view = self.view;
-        let index = DECADES.iter().position(|word| *word == view.word(at))?;
-        let tens = 20 + 10 * i32::try_from(index).ok()?;
+        let Lexeme::Decade(tens) = view.lex(at) else { return None };
+        let tens = i32::from(tens);
         let cued = view.before_is(first, w!["the", "early", "late", "mid"])
             || view.hyphen(first.wrapping_sub(1)) && view.before_is(first - 1, PART);
         if !cued || self.of_degrees(at) {

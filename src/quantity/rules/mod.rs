@@ -5,6 +5,7 @@
 mod address;
 mod age;
 mod amount;
+mod bare_age;
 mod clock;
 mod code;
 mod date;
@@ -34,6 +35,7 @@ use crate::w;
 pub const ALL: &[Rule] = &[
     date::RULE,
     age::RULE,
+    bare_age::RULE,
     duration::RULE,
     score::RULE,
     clock::RULE,
