@@ -4,7 +4,7 @@
 use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::decimal::Decimal;
-use super::figure::{Figure, FigureKind};
+use super::figure::{Bound, Figure, FigureKind};
 use super::scan::Draft;
 use super::view::View;
 use crate::text::{Published, Word};
@@ -158,6 +158,12 @@ fn one_day(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let draft = &drafts[at];
+        if let Some(days) = next_day(view, &drafts[..at], draft) {
+            let figure = &mut drafts[at].figure;
+            figure.timex = Some(days.0.to_string());
+            (figure.from_date, figure.to_date) = (Some(days.0), Some(days.1));
+            continue;
+        }
         if draft.figure.kind != FigureKind::Duration || draft.figure.from_date.is_some() {
             continue;
         }
@@ -169,6 +175,28 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
         let figure = &mut drafts[at].figure;
         (figure.from_date, figure.to_date) = days.unzip();
     }
+}
+
+/// "on Friday … and sign it the next day".
+fn next_day(
+    view: &View<'_>,
+    before: &[Draft],
+    draft: &Draft,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let figure = &draft.figure;
+    if figure.kind != FigureKind::Date
+        || figure.from_date.is_some()
+        || !view.is(draft.end - 1, w!["day"])
+        || draft.end != draft.first + 2
+    {
+        return None;
+    }
+    let date = before.iter().rev().find(|before| is_date(before))?;
+    let (from, to) = date.figure.from_date.zip(date.figure.to_date)?;
+    if from.succ_opt() != Some(to) {
+        return None;
+    }
+    one_day(if view.is(draft.first, w!["next"]) { to } else { from.pred_opt()? })
 }
 
 fn is_date(draft: &Draft) -> bool {
@@ -204,8 +232,17 @@ fn from_next(
     next: Option<&Draft>,
     length: Length,
 ) -> Option<(NaiveDate, NaiveDate)> {
-    let next = next.filter(|next| next.first == draft.end + 1)?;
+    let next = next?;
     let (from, to) = next.figure.from_date.zip(next.figure.to_date)?;
+    // "for three days starting (from) Monday"
+    if view.is(draft.end, w!["starting", "beginning"])
+        && (draft.end + 1..draft.end + 3).contains(&next.first)
+    {
+        return Some((from, length.after(from)?));
+    }
+    if next.first != draft.end + 1 {
+        return None;
+    }
     if view.is(draft.end, w!["of", "in"]) {
         if view.before_is(draft.first, w!["first", "opening"]) {
             return length.after(from).filter(|end| *end <= to).map(|end| (from, end));
@@ -222,7 +259,13 @@ fn from_next(
     if view.is(draft.end, w!["before"]) {
         return one_day(length.before(from)?);
     }
-    if view.is(draft.end, w!["after", "from"]) { one_day(length.after(from)?) } else { None }
+    if !view.is(draft.end, w!["after", "from"]) {
+        return None;
+    }
+    let day = length.after(from)?;
+    // "less than two weeks from today" is any day until then.
+    let until = matches!(draft.figure.bound, Bound::Below | Bound::AtMost);
+    if until { Some((from, day)) } else { one_day(day) }
 }
 
 /// "on March 3 … nine days later", "in 1987 … ten years later".

@@ -105,7 +105,7 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     words
 });
 
-const CUES: &str = "today tonight yesterday tomorrow last previous this next coming early late mid \
+const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early late mid \
 fiscal minus aged age ages";
 
 /// Words that count upwards from 0; a dash leaves a number out.

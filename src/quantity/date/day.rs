@@ -49,14 +49,7 @@ impl Reader<'_, '_> {
             let days = Days { month, first: day, last: day };
             return Some(self.month_day(first, end, year, days, side));
         }
-        // "May 40 voters object": a modal verb at the head of a question.
-        if at == 0
-            && view.is(at, w!["may"])
-            && (view.is_number(next) || view.is_word(next))
-            && self.year(next).is_none()
-            && !matches!(view.lex(next), Lexeme::Cue)
-            && view.text(view.len() - 1) == "?"
-        {
+        if at == 0 && view.is(at, w!["may"]) && self.may_asks(next) {
             return None;
         }
         let year_at = next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next));
@@ -68,6 +61,14 @@ impl Reader<'_, '_> {
         }
         let year = self.published.map(|published| self.month_year(published, first, month, side));
         Some(Found { open: true, ..whole_month(first, at + 1, year, month) })
+    }
+
+    /// "May 40 voters object", "May I ask": the verb at the head of a question or wish.
+    fn may_asks(&self, next: usize) -> bool {
+        const WHO: &[Word] =
+            w!["i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your"];
+        let view = self.view;
+        view.is_number(next) && self.year(next).is_none() || view.is(next, WHO)
     }
 
     /// The year of a month printed alone.
@@ -94,13 +95,31 @@ impl Reader<'_, '_> {
     pub(super) fn day_first(&self, first: usize, at: usize) -> Option<Found> {
         let view = self.view;
         let (day, mut end) = self.day_number(at).or_else(|| self.ordinal_day(at))?;
+        if view.before_is(at, w!["from"])
+            && view.is(end, w!["to", "until", "till", "through"])
+            && let Lexeme::Month(month) = view.lex(end + 1)
+            && let Some((last, after)) = self.day_number(self.after_dot(end + 1))
+            && last > day
+        {
+            let (year, end) = self.year_after(after);
+            let days = Days { month, first: day, last };
+            return Some(self.month_day(first, end, year, days, Side::Open));
+        }
         let mut last_day = day;
-        let joined = view.is(end, w!["to", "and", "until", "till", "through"]) || view.dash(end);
+        let and = view.is(end, w!["and", "or"]);
+        let joined = and || view.is(end, w!["to", "until", "till", "through"]) || view.dash(end);
         if joined
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
             && (matches!(view.lex(after), Lexeme::Month(_)) || view.is(after, w!["of"]))
         {
+            // "on 8 and 15 April" is two days, "on 8 and 9 April" one stretch.
+            if and && second > day + 1 && !view.before_is(at, w!["between"]) {
+                let Lexeme::Month(month) = view.lex(after) else { return None };
+                let (year, _) = self.year_after(self.after_dot(after));
+                let days = Days { month, first: day, last: day };
+                return Some(self.month_day(first, end, year, days, Side::Open));
+            }
             (last_day, end) = (second, after);
         }
         let of = usize::from(view.is(end, w!["of"]));
@@ -209,6 +228,7 @@ impl Reader<'_, '_> {
         if (view.dash(end) || view.is(end, w!["to", "and", "through", "until", "till"]))
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
+            && (second == day + 1 || !view.is(end, w!["and"]))
             && (view.glued(end) || !self.counts_something(after))
             // "from July 2 to 5 August" names the second month itself.
             && !matches!(view.lex(after), Lexeme::Month(_))
@@ -357,6 +377,27 @@ impl Reader<'_, '_> {
             return Some(Found::unresolved(at, end, timex, Grain::Day));
         };
         Some(Found::open_day(at, end, found))
+    }
+
+    /// "April 8 and 15": the second day of a list, with its month before the first.
+    pub(super) fn listed_day(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let (day, end) = self.day_number(at).filter(|_| view.before_is(at, w!["and", "or"]))?;
+        let suffix = usize::from(at >= 4 && view.is(at - 2, w!["st", "nd", "rd", "th"]));
+        let number = at.checked_sub(2 + suffix)?;
+        let (before, after) = self.day_number(number)?;
+        let dot = usize::from(number >= 2 && view.is(number - 1, w!["."]));
+        let month_at = number.checked_sub(1 + dot)?;
+        let Lexeme::Month(month) = view.lex(month_at) else { return None };
+        let free = end == view.len()
+            || matches!(view.text(end), "." | "," | ";" | ")")
+            || view.is(end, w!["in", "at", "to", "for", "when", "as"]);
+        if after + 1 != at || before >= day || !free || !self.written_as_name(month_at) {
+            return None;
+        }
+        let (year, end) = self.year_after(end);
+        let days = Days { month, first: day, last: day };
+        Some(self.month_day(at, end, year, days, Side::Open))
     }
 
     /// The nearest such day of a month, before or after the publication date.

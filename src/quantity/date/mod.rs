@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
                 .or_else(|| self.digit_century(at))
                 .or_else(|| self.nth_in_digits(at))
                 .or_else(|| self.lone_day(at))
+                .or_else(|| self.listed_day(at))
                 .or_else(|| self.era(at))
                 .or_else(|| self.years(at)),
             TokenKind::Word => self.word(at),
@@ -74,6 +75,7 @@ impl Reader<'_, '_> {
     fn word(&self, at: usize) -> Option<Found> {
         let view = self.view;
         match view.lex(at) {
+            Lexeme::Month(_) | Lexeme::Weekday(_) if self.is_place(at) => None,
             Lexeme::Weekday(day) if self.is_weekday(at) => self.weekday(at, at, day, Side::Open),
             Lexeme::Month(month) if self.written_as_name(at) && !self.is_person(at) => {
                 self.month_first(at, at, month, Side::Open)
@@ -85,7 +87,7 @@ impl Reader<'_, '_> {
                 .or_else(|| self.day_first(at, at)),
             Lexeme::Tens(_) | Lexeme::Ones(_) => self.worded(at),
             Lexeme::Decade(_) => self.worded_decade(at, at, None),
-            Lexeme::Cue => self.relative(at),
+            Lexeme::Cue if !self.is_title(at) => self.relative(at),
             Lexeme::Small | Lexeme::Other => self.named(at),
             _ => None,
         }
@@ -115,6 +117,26 @@ impl Reader<'_, '_> {
         behind || titled || paired || second || name(at + 1) && !self.after_preposition(at)
     }
 
+    /// "May Street", "March Hall", "Friday Bridge".
+    fn is_place(&self, at: usize) -> bool {
+        const PLACES: &[Word] = w![
+            "street", "road", "avenue", "hall", "lane", "square", "house", "park", "island", "bridge",
+            "river", "valley", "hill",
+        ];
+        let view = self.view;
+        view.is(at + 1, PLACES) && view.text(at + 1).starts_with(char::is_uppercase)
+    }
+
+    /// "Last Night", "This Week", "The Day After Tomorrow": capitals inside a sentence are a title.
+    fn is_title(&self, at: usize) -> bool {
+        let view = self.view;
+        at > 0
+            && view.capital(at)
+            && (view.capital(at + 1)
+                && !matches!(view.lex(at + 1), Lexeme::Month(_) | Lexeme::Weekday(_))
+                || view.capital(at - 1) && view.lex(at - 1) != Lexeme::The)
+    }
+
     fn after_preposition(&self, at: usize) -> bool {
         const BEFORE: &[Word] = w![
             "in", "since", "until", "by", "of", "from", "before", "after", "during", "last",
@@ -127,7 +149,7 @@ impl Reader<'_, '_> {
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
         let ambiguous =
-            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed", "jan", "dec"]);
+            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
         !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
     }
 

@@ -91,6 +91,11 @@ impl Reader<'_, '_> {
         {
             return Some(found);
         }
+        let the = usize::from(view.is(at + 2, w!["the"]));
+        if view.is(at + 1, w!["after"]) && view.is(at + 2 + the, w!["next"]) {
+            let day = self.weekend_near(Side::Next)?.checked_add_days(Days::new(7))?;
+            return Some(Found { open: true, ..Found::weekend(at, at + 3 + the, day) });
+        }
         let cued = at >= 2 && view.is(at - 1, w!["the"]) && view.is(at - 2, BEFORE);
         if !cued || view.noun(at + 1) || view.is(at + 1, w!["of"]) {
             return None;
@@ -151,6 +156,7 @@ impl Reader<'_, '_> {
         let offset = match () {
             () if title => return None,
             () if view.reads(at, w!["day", "after", "tomorrow"]) => 2,
+            () if view.reads(at, w!["day", "after", "tmrw"]) => 2,
             () if view.reads(at, w!["day", "before", "yesterday"]) => -2,
             () => return None,
         };

@@ -15,6 +15,10 @@ pub(super) enum Part {
     Mid,
     /// Its second half.
     Late,
+    /// "the beginning of": its first half, of a year its first third.
+    Start,
+    /// "the end of": its second half, of a year its last third.
+    End,
 }
 
 impl Reader<'_, '_> {
@@ -39,11 +43,15 @@ impl Reader<'_, '_> {
     /// Which part the word at `at` names.
     pub(super) fn part_at(&self, at: usize) -> Option<Part> {
         let view = self.view;
-        if view.is(at, w!["early", "beginning", "start"]) {
+        if view.is(at, w!["early"]) {
             Some(Part::Early)
+        } else if view.is(at, w!["beginning", "start"]) {
+            Some(Part::Start)
+        } else if view.is(at, w!["end"]) {
+            Some(Part::End)
         } else if view.is(at, w!["mid", "middle"]) {
             Some(Part::Mid)
-        } else if view.is(at, w!["late", "end"]) {
+        } else if view.is(at, w!["late"]) {
             Some(Part::Late)
         } else {
             None
@@ -73,10 +81,13 @@ impl Part {
             Grain::Decade => (months(600)?, (months(400)?, months(800)?)),
             _ => (after(count / 2)?, (after(count / 3)?, after(count - count / 3)?)),
         };
+        let year = grain == Grain::Year;
         Some(match self {
-            Self::Early => (from, half),
+            Self::Start if year => (from, middle.0),
+            Self::End if year => (middle.1, to),
+            Self::Early | Self::Start => (from, half),
             Self::Mid => middle,
-            Self::Late => (half, to),
+            Self::Late | Self::End => (half, to),
         })
     }
 }

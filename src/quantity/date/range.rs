@@ -5,6 +5,7 @@ use chrono::Datelike;
 
 use super::found::interval;
 use super::{Found, Grain, Reader};
+use crate::quantity::lexicon::Lexeme;
 use crate::text::Word;
 use crate::w;
 
@@ -67,12 +68,17 @@ impl Reader<'_, '_> {
             let timex = format!("{}/{}", left.timex, right.timex);
             return Some(Found::unresolved(left.first, end, timex, Grain::Whole));
         };
-        let yearly = |found: &Found| matches!(found.grain, Grain::Day | Grain::Month) && found.open;
+        let month = |at: usize| matches!(self.view.lex(at), Lexeme::Month(_));
+        let yearly = |found: &Found| {
+            found.open
+                && matches!(found.grain, Grain::Day | Grain::Month)
+                && (found.first..found.end).any(month)
+        };
         let weekday = |found: &Found| {
             found.open
                 && matches!(
                     self.view.lex(found.first),
-                    crate::quantity::lexicon::Lexeme::Weekday(_)
+                    Lexeme::Weekday(_)
                 )
                 && found.end == found.first + 1
         };

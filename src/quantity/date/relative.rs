@@ -17,14 +17,12 @@ impl Reader<'_, '_> {
         let word = view.word(at);
         let is = |words: &[Word]| word.is_in(words);
         if is(w!["today", "tonight"]) {
-            // "USA Today" is a paper.
-            let name = at > 0 && view.capital(at) && view.capital(at - 1);
-            return (!name).then(|| self.day_away(at, 0));
+            return Some(self.day_away(at, 0));
         }
         if is(w!["yesterday"]) {
             return Some(self.day_away(at, -1));
         }
-        if is(w!["tomorrow"]) {
+        if is(w!["tomorrow", "tmrw"]) {
             return Some(self.day_away(at, 1));
         }
         if is(w!["last"]) {
@@ -109,6 +107,7 @@ impl Reader<'_, '_> {
         // "over the last year": the year up to now.
         if view.before_is(first, w!["the"])
             && side != Side::This
+            && !view.is(first, w!["coming"])
             && view.is(at, w!["year", "month", "week", "decade"])
         {
             return self.rolling(first, at, side);
@@ -170,6 +169,8 @@ impl Reader<'_, '_> {
             year.map(|year| Found::years(first, end, (year.div_euclid(10) + step) * 10, 10))
         } else if is(w!["century"]) {
             year.map(|year| Found::years(first, end, (year.div_euclid(100) + step) * 100, 100))
+        } else if is(w!["day"]) && view.is(first, w!["next", "previous"]) && !view.hyphen(end) {
+            None // told from a date of the sentence, if from any
         } else if is(w!["night"]) && side == Side::Last {
             self.today().and_then(|day| day.pred_opt()).map(|day| Found::day(first, end, day))
         } else if is(w!["morning", "afternoon", "evening"]) && side == Side::This {

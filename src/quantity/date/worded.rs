@@ -78,8 +78,29 @@ impl Reader<'_, '_> {
             return None;
         }
         let number = numeral::read(self.view, at, false)?;
-        let year = number.value().and_then(Decimal::to_i64)?;
-        let year = i32::try_from(year).ok().filter(|year| (1001..2100).contains(year))?;
-        (year % 1000 != 0).then_some((year, number.end))
+        let mut year = i32::try_from(number.value().and_then(Decimal::to_i64)?).ok()?;
+        let mut end = number.end;
+        if year % 1000 == 0
+            && self.view.is(end, w!["and"])
+            && let Some((rest, after)) = self.below_hundred(end + 1)
+        {
+            (year, end) = (year + rest, after);
+        }
+        ((1001..2100).contains(&year) && year % 1000 != 0).then_some((year, end))
+    }
+
+    fn below_hundred(&self, at: usize) -> Option<(i32, usize)> {
+        let view = self.view;
+        match view.lex(at) {
+            Lexeme::Ones(n) => Some((i32::from(n), at + 1)),
+            Lexeme::Tens(tens) => {
+                let ones = at + 1 + usize::from(view.hyphen(at + 1));
+                match view.lex(ones) {
+                    Lexeme::Ones(n @ 1..=9) => Some((i32::from(tens + n), ones + 1)),
+                    _ => Some((i32::from(tens), at + 1)),
+                }
+            }
+            _ => None,
+        }
     }
 }

@@ -120,9 +120,28 @@ impl Reader<'_, '_> {
             _ if approximate || old => false,
             (true, false) => true,
             (true, true) => !round || usual && view.before_is(at, w!["the", "in", "since"]),
-            (false, true) => usual && !round && year >= 1900,
+            // "Chile's 2017 elections", but "carried 1908 visitors"
+            (false, true) => usual && !round && year >= 1900 && self.owned(at),
             (false, false) => usual,
         }
+    }
+
+    /// Whether a name or a possessive stands before a year, or what comes every year behind it:
+    /// "Chile's 2017 laws", "had 1988 sales of".
+    fn owned(&self, at: usize) -> bool {
+        const YEARLY: &[Word] = w![
+            "sales", "earnings", "profits", "revenues", "results", "elections", "games", "figures",
+            "levels", "estimates", "forecasts", "accounts", "championships", "finals", "playoffs",
+            "riots", "protests", "talks", "attacks", "floods", "prices", "taxes", "models",
+        ];
+        let view = self.view;
+        if view.is(at + 1, YEARLY) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        view.capital(before)
+            || view.kind(before) == Some(crate::text::TokenKind::Suffix)
+            || view.is(before, w!["his", "her", "its", "their", "our", "my", "this", "last"])
     }
 
     /// The token after "2018-19", "2018/19", "2004 to 2008", or after the year alone.

@@ -7,6 +7,7 @@ use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
 use crate::quantity::figure::Amount;
+use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form, Numeral};
@@ -56,8 +57,11 @@ struct Counted {
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let view = scene.view;
     let counted = counted(view, at)?;
-    if ranges(view, counted.end) || is_name(view, at, counted.end) {
+    if ranges(view, counted.end) {
         return None;
+    }
+    if is_name(view, at, counted.end) {
+        return Some(Read::Label(LabelSort::Name, at, counted.end));
     }
     let value = counted.numeral.value()?;
     let mut parts = vec![(value, counted.unit)];
@@ -130,6 +134,15 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
         return is_time(unit).then_some(Counted { numeral, unit, end });
     }
     let unit_at = |at: usize| measure::phrase_at(view, at).filter(|found| is_time(found.0));
+    // "30 - year bonds", as old wires have it.
+    if view.dash(next)
+        && !view.glued(next)
+        && let Some((unit, end)) = unit_at(next + 1)
+        && !view.text(end - 1).ends_with('s')
+        && (view.noun(end) || view.dash(end))
+    {
+        return Some(Counted { numeral, unit, end });
+    }
     // "3.5 second": no ordinal has a point.
     if numeral.last_digit < 0
         && numeral.form == Form::Digits
