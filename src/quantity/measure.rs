@@ -33,7 +33,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         if prefix.is_some() && sign == 0 { sign_at(view, number_at) } else { (0, number_at) };
     let sign = sign + inner;
     let numeral = numeral::read(view, number_at, prefix.is_some())?;
-    if sign != 0 && numeral.form == Form::Vague {
+    // "- 10" with nothing behind it is no item of a list.
+    let apart = sign != 0 && view.is_number(number_at) && !view.glued(number_at);
+    let item = apart && view.is(at, w!["-", "−", "–"]) && numeral.end < view.len();
+    if sign != 0 && numeral.form == Form::Vague || item {
         return None;
     }
     let suffix = unit_after(view, &numeral, prefix);
@@ -58,9 +61,14 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
-        _ if view.is(at, w!["minus"])
-            && !view.before_is(at, w!["or"]) // "plus or minus 3 points" has no sign
-            && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) =>
+        "-" | "−" | "–" if at == 0 && view.is_number(at + 1) => (-1, at + 1),
+        // "plus or minus 3 points" has no sign, "the rules, minus two clauses," leaves some out
+        _ if view.is(at, w!["minus", "negative"])
+            && !view.before_is(at, w!["or", ","])
+            && (view.is_word(at + 1)
+                || view.is_number(at + 1)
+                || view.hyphen(at + 1)
+                || view.is(at + 1, w!["$", "£", "€", "¥"])) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
@@ -125,6 +133,10 @@ fn unit_after(
     prefix: Option<&'static Unit>,
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
+    // "tens of millions of dollars"
+    if numeral.form == Form::Vague && view.is(at, w!["of"]) {
+        return unit_at(view, at + 1, numeral.form, false);
+    }
     let hyphen = view.hyphen(at);
     // "$75 U.S. per barrel", "$8.99 Canadian"
     if prefix.is_some_and(|unit| unit.name == "dollar") {
@@ -222,7 +234,10 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
         "Brazilian real" => view.is(at, w!["real"]),
         "second" if hyphen && at >= 2 => matches!(view.lex(at - 2), Lexeme::Tens(_)),
         "second" => {
-            !hyphen && view.is(at, w!["second"]) && !view.is(end, w!["of", "delay", "clip"])
+            !hyphen
+                && view.is(at, w!["second"])
+                && !view.is(end, w!["of", "delay", "clip"])
+                && !view.before_is(at, w!["a"]) // "half a second"
         }
         "stone" => view.noun(end) || view.capital(at),
         _ => false,

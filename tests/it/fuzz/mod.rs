@@ -18,6 +18,7 @@ use factdesk::check::References;
 use factdesk::claim::{self, Extraction};
 use factdesk::desk::{Analysis, analyse};
 use factdesk::ingest::{self, Given};
+use factdesk::report::ExtractionJson;
 use factdesk::text::{Published, Text};
 
 use crate::random::Random;
@@ -117,6 +118,14 @@ fn promises_of(tried: &Tried, references: &References) -> Kept {
             return Err("a second analysis says something else".to_owned());
         }
         let json = serde_json::to_vec(&rows).map_err(|error| error.to_string())?;
+        let mut written = Vec::new();
+        // The analysis finds the marks itself: it is given the text as it was.
+        let given = text_of(tried).unwrap_or_default();
+        let object = ExtractionJson::new(&given, references);
+        object.write("x", &mut written, &mut ()).map_err(|error| error.to_string())?;
+        if written.strip_suffix(b"\n") != Some(json.as_slice()) {
+            return Err("extract writes another object than the rows give".to_owned());
+        }
         let back: Analysis = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
         if back != rows {
             return Err("what was written as JSON reads otherwise".to_owned());
