@@ -47,6 +47,11 @@ impl<'a> View<'a> {
         Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
     }
 
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
