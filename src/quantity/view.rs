@@ -2,18 +2,22 @@
 //! grammar asks of them. Every index is relative to the sentence; asking outside it is answered
 //! with "no".
 
+use std::cell::Cell;
+
 use super::lexicon::{Lexeme, lexicon};
+use super::numeral::Numeral;
 use crate::text::{Gap, Span, Token, TokenKind, Word};
 use crate::w;
 
 /// The tokens of one sentence.
-#[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a [Lexeme],
     /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
     cased: bool,
+    /// The number asked for last: every rule that may begin there asks for it.
+    number: Cell<(usize, Option<Numeral>)>,
 }
 
 /// Looks up every token of an article once.
@@ -29,7 +33,8 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view = Self { body, tokens, words, cased: true };
+        let number = Cell::new((usize::MAX, None));
+        let mut view = Self { body, tokens, words, cased: true, number };
         let (mut long, mut capitals) = (0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && token.span.len() > 3 {
@@ -44,7 +49,25 @@ impl<'a> View<'a> {
     /// The same sentence, cut off before token `end`.
     pub(super) fn until(&self, end: usize) -> Self {
         let end = end.min(self.len());
-        Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
+        let (tokens, words) = (&self.tokens[..end], &self.words[..end]);
+        let number = Cell::new((usize::MAX, None));
+        Self { body: self.body, tokens, words, cased: self.cased, number }
+    }
+
+    /// The number at token `at`, read by `read` unless it was the last one asked for.
+    pub(super) fn number(
+        &self,
+        at: usize,
+        read: impl FnOnce() -> Option<Numeral>,
+    ) -> Option<Numeral> {
+        if let (known, number) = self.number.get()
+            && known == at
+        {
+            return number;
+        }
+        let number = read();
+        self.number.set((at, number));
+        number
     }
 
     /// Whether capitals tell names apart here.

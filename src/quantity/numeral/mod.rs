@@ -87,8 +87,9 @@ impl Numeral {
 /// so that a glued "m" is a million.
 pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
     match view.kind(at)? {
-        TokenKind::Number => digits::read(view, at, money),
-        TokenKind::Word => words::read(view, at),
+        TokenKind::Number if money => digits::read(view, at, true),
+        TokenKind::Number => view.number(at, || digits::read(view, at, false)),
+        TokenKind::Word => view.number(at, || words::read(view, at)),
         TokenKind::Sign => fraction::sign(view, at),
         TokenKind::Code | TokenKind::Suffix => None,
     }

@@ -153,8 +153,13 @@ impl Begins {
 
     fn of_word(view: &View<'_>, at: usize) -> Self {
         let other = view.lex(at) == Lexeme::Other;
-        let before = view.is(at + 1, w!["$"])
-            || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
+        let before = match view.kind(at + 1) {
+            Some(TokenKind::Number) => other,
+            Some(TokenKind::Sign) => {
+                view.is(at + 1, w!["$"]) || other && view.is(at + 1, w![".", "¥", "="])
+            }
+            _ => false,
+        };
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
