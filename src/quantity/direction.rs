@@ -199,6 +199,7 @@ const UP_IN_VERB: &[Word] = w![
     "gun",
     "gunned",
     "shoot",
+    "shot",
     "hand",
     "handed",
     "hands",
@@ -274,6 +275,8 @@ pub(super) fn direction(
     first: usize,
     change: Change,
 ) -> Option<(Direction, usize)> {
+    /// A verb may stand so far before "by".
+    const WITHIN: usize = 6;
     let moved = |at: usize| match view.lex(at) {
         Lexeme::Up => Some((Direction::Up, at)),
         Lexeme::Down => Some((Direction::Down, at)),
@@ -303,7 +306,10 @@ pub(super) fn direction(
         return (!particle && !object && !gone).then_some(found);
     }
     if view.is(before, w!["by"]) {
-        const WITHIN: usize = 6;
+        // "lost by 5 points" is how a match ends.
+        if view.before_is(before, w!["lost", "lose", "loses", "losing"]) {
+            return None;
+        }
         return (before.saturating_sub(WITHIN)..before).rev().find_map(|at| {
             moved(at)
                 .or_else(|| view.is(at, w!["upward", "upwards"]).then_some((Direction::Up, at)))

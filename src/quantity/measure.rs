@@ -148,9 +148,8 @@ fn power_of_ten(scale: f64) -> i32 {
 
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
 const GLUED_ONLY: &[&str] = &[
-    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t", "ins", "ac",
-    "bu", "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD",
-    "C", "F",
+    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "pp", "mb", "t", "ins", "ac", "bu",
+    "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD", "C", "F",
 ];
 
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
@@ -235,10 +234,10 @@ fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)>
     let one = matches!(view.lex(numeral.end + 1), Lexeme::A);
     let at = numeral.end + 1 + usize::from(part && one);
     let (unit, end) = phrase_at(view, at)?;
-    let fits = match part {
-        true => one && unit.dimension != Dimension::MONEY,
-        // "thousands of pounds' worth", "hundreds of pounds"
-        false => unit.dimension != Dimension::PERCENT && view.text(end - 1).len() > 2,
+    let fits = if part {
+        one && unit.dimension != Dimension::MONEY
+    } else {
+        unit.dimension != Dimension::PERCENT && view.text(end - 1).len() > 2
     };
     let huge = matches!(numeral.amount, Amount::Range(low, _) if low >= Decimal::whole(100_000));
     let pounds = unit.name == "pound" && (huge || view.is(end, w!["'", "’", "worth"]));
@@ -287,7 +286,9 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let Some(unit) = UNITS.symbol(written) else { continue };
         let glued = view.glued(at);
         let half_word = view.glued(end) && view.is_word(end);
-        let alone = glued || !GLUED_ONLY.contains(&written);
+        // "700 bar", but not "2 bar stools".
+        let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
+        let alone = !stool && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {

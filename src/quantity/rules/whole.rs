@@ -8,7 +8,7 @@ use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration};
 use crate::text::{Published, Span, TokenKind, Word};
@@ -34,7 +34,11 @@ pub(super) fn whole(
     figure.unit = unit;
     figure.kind = kind(unit, numeral.form);
 
-    if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
+    if let Some((amount, per)) = unit.and_then(|unit| UNITS.rate(unit)) {
+        // "640,000 bpd" is barrels a day.
+        (figure.unit, figure.per) = (Some(amount), Some(per.to_owned()));
+        figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+    } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
@@ -153,6 +157,9 @@ fn bare_stuff(view: &View<'_>, unit: Option<&Unit>, end: usize) -> Option<Span> 
 fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usize {
     // "a .500 record" is an average.
     if form == Form::Fraction || view.text(end - 1).starts_with('.') {
+        return end;
+    }
+    if view.is(end, w!["strong"]) {
         return end;
     }
     if view.hyphen(end) {
