@@ -109,6 +109,10 @@ fn file(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
 
 /// "24/7", "9/11", "50-50", "202/224": numbers glued by a slash that are no fraction.
 fn slashed(view: &View<'_>, at: usize) -> Option<usize> {
+    // "Directive 2009/48" is a law.
+    if view.before_is(at, w!["case", "directive", "regulation", "decision", "law"]) {
+        return None;
+    }
     let glued = view.glued(at + 1) && view.glued(at + 2) && view.is_number(at + 2);
     (glued && view.text(at + 1) == "/" && numeral::read(view, at, false)?.end == at + 1)
         .then_some(at + 3)

@@ -38,7 +38,7 @@ pub const ALL: &[Rule] = &[
     url::RULE,
     index::RULE,
     version::RULE,
-    numbered::RULE,
+    numbered::YEARS,
     date::RULE,
     age::RULE,
     score::RULE,
@@ -47,10 +47,11 @@ pub const ALL: &[Rule] = &[
     code::RULE,
     address::RULE,
     named::RULE,
-    pronoun::RULE,
     rank::RULE,
+    numbered::RULE,
     multiple::RULE,
     ratio::RULE,
+    pronoun::RULE,
     amount::RULE,
 ];
 
@@ -128,7 +129,7 @@ impl Begins {
             Some(TokenKind::Word) => match view.lex(at) {
                 Lexeme::Up | Lexeme::Down | Lexeme::The => Self::NONE,
                 Lexeme::Small | Lexeme::Other => Self::of_word(view, at),
-                Lexeme::Ordinal(_) => Self::ORDINAL.or(Self::WORDS),
+                Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
@@ -151,10 +152,15 @@ impl Begins {
         let before = view.is(at + 1, w!["$"])
             || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
+        let signed = view.is(at, w!["negative", "point"])
+            && (view.is_number(at + 1)
+                || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
         match (before, fold) {
-            (true, _) => Self::BEFORE_NUMBER,
-            (_, true) => Self::FOLD,
-            _ => Self::NONE,
+            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
+            (true, false) => Self::BEFORE_NUMBER,
+            (false, true) => Self::FOLD,
+            (false, false) if signed => Self::WORDS,
+            (false, false) => Self::NONE,
         }
     }
 }

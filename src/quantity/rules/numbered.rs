@@ -26,6 +26,18 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// The same where the number looks like a year: asked before dates are.
+pub(super) const YEARS: Rule = Rule {
+    code: "numbered-year",
+    summary: "a number like a year behind a law, a room or a model: no figure, a label",
+    begins: Begins::DIGITS,
+    read: |scene, at| {
+        let found = is_year(scene.view, at).then(|| numbered(scene.view, at))??;
+        Some(Read::Label(found.0, found.1, found.2))
+    },
+    examples: &[],
+};
+
 /// Parts of laws and papers.
 const LAWS: &[Word] = w![
     "section",
@@ -380,8 +392,7 @@ fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         return None;
     }
     // Years are dates behind most names, and part of the name behind others.
-    let text = view.text(at);
-    let year = view.is_number(at) && text.len() == 4 && ("1500"..="2100").contains(&text);
+    let year = is_year(view, at);
     let counted_through =
         matches!(sort, LabelSort::Law | LabelSort::Address | LabelSort::Code | LabelSort::Model)
             && !view.is(name, w!["act", "bill", "amendment", "article", "articles", "order"]);
@@ -413,6 +424,11 @@ fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     }
     let end = code_tail(view, plain.end, sort);
     Some((sort, first, list_end(view, end)))
+}
+
+fn is_year(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    view.is_number(at) && text.len() == 4 && ("1500"..="2100").contains(&text)
 }
 
 /// "Chapter 11" of the law on bankruptcy, "Chapter 93 of the revised statutes".
