@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
     pub(super) fn month_first(&self, first: usize, at: usize, month: u8, side: Side) -> Found {
         let view = self.view;
         let next = self.after_dot(at);
-        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| !self.counted(end)) {
+        // "Sept. 11 attacks": a short form is only ever followed by its day.
+        let dotted = next > at + 1;
+        let day = self.day_number(next).filter(|&(_, end)| dotted || !self.counted(end));
+        if let Some((day, end)) = day {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);
             return self.month_day(first, end, year, month, day, last_day, side);

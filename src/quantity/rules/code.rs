@@ -4,7 +4,8 @@ use super::{Begins, Read, Rule, Scene};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
-use crate::quantity::numeral;
+use crate::quantity::measure;
+use crate::quantity::numeral::{self, Form};
 use crate::quantity::view::View;
 use crate::text::{TokenKind, Word};
 use crate::w;
@@ -97,6 +98,11 @@ fn lettered(view: &View<'_>, at: usize) -> (LabelSort, usize, usize) {
 /// "00418-C", "3-D", "77-B": a number with a letter behind a hyphen, or with zeros before it.
 fn file(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let text = view.text(at);
+    // "24703L202"
+    let coded = view.glued(at + 1) && view.kind(at + 1) == Some(TokenKind::Code);
+    if coded && measure::unit_at(view, at + 1, Form::Digits, false).is_none() {
+        return Some((LabelSort::Code, at, at + 2));
+    }
     let letter = view.hyphen(at + 1)
         && view.is_word(at + 2)
         && view.text(at + 2).len() == 1
@@ -117,14 +123,19 @@ fn slashed(view: &View<'_>, at: usize) -> Option<usize> {
     (glued && view.text(at + 1) == "/" && numeral::read(view, at, false)?.end == at + 1)
         .then_some(at + 3)
         .or_else(|| {
-            (glued && view.dash(at + 1) && view.text(at) == "50" && view.text(at + 2) == "50")
-                .then_some(at + 3)
+            let fixed =
+                |left: &str, right: &str| view.text(at) == left && view.text(at + 2) == right;
+            let attack =
+                fixed("9", "11") && !view.before_is(at, w!["from", "grades", "ages", "aged"]);
+            (glued && view.dash(at + 1) && (fixed("50", "50") || attack)).then_some(at + 3)
         })
 }
 
 /// "COVID-19", "V-12", "Catch-22", "Kepler-186f": glued to a name by a hyphen.
 fn glued_name(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let hyphened = at >= 2 && view.hyphen(at - 1) && view.is_word(at - 2);
+    let hyphened = at >= 2
+        && view.hyphen(at - 1)
+        && matches!(view.kind(at - 2), Some(TokenKind::Word | TokenKind::Code));
     let bound = at >= 2 && view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
     let range = at >= 2 && view.before_is(at - 1, w!["m", "k", "bn"]);
     let name = view.text(at.saturating_sub(2));

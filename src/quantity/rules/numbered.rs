@@ -293,7 +293,9 @@ const NAMES: &[Word] = w![
     "explorer",
     "chang'e",
     "stalag",
-    "camp"
+    "camp",
+    "session",
+    "sessions"
 ];
 
 /// What is numbered only where nothing counted follows: "bus 42", but "the bus 42 fans had hired".
@@ -329,7 +331,8 @@ const PLURALS: &[Word] = w![
     "euro",
     "falcon",
     "count",
-    "vision"
+    "vision",
+    "sessions"
 ];
 
 fn sort_of(name: Word) -> Option<LabelSort> {

@@ -50,7 +50,9 @@ fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         let joint = view.glued(end) && (view.dash(end) || matches!(view.text(end), "/" | "."))
             || spaced && view.dash(end);
         let plus = at > 0 && view.glued(at) && view.is(at - 1, w!["+"]);
-        let step = if joint || view.text(end) == ")" {
+        let step = if view.text(end) == ")" && view.dash(end + 1) {
+            2 // "(410)-820-8311"
+        } else if joint || view.text(end) == ")" {
             1
         } else if (groups >= 2 || plus || view.text(at).starts_with('0')) && view.is_number(end) {
             0
