@@ -278,6 +278,8 @@ pub(super) fn direction(
     /// A verb may stand so far before "by".
     const WITHIN: usize = 12;
     let moved = |at: usize| match view.lex(at) {
+        // "runners-up"
+        _ if at > 0 && view.hyphen(at - 1) => None,
         Lexeme::Up => Some((Direction::Up, at)),
         Lexeme::Down => Some((Direction::Down, at)),
         _ => None,

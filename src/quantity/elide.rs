@@ -233,7 +233,10 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
     const WHERE: &[Word] = w!["in", "on", "at", "among", "for", "by", "under"];
-    view.is(given.end, WHERE)
+    // "7 of them in the capital, 16 in the north"
+    let them = view.is(given.end, w!["of"]) && view.is(given.end + 1, w!["them", "whom", "which"]);
+    let after = given.end + if them { 2 } else { 0 };
+    view.is(after, WHERE)
         && view.is(second.end, WHERE)
         && view.before_is(second.bound_at, w!["and", ",", "but", "or"])
 }

@@ -279,7 +279,14 @@ const NO_NOUN: &[Word] = w![
     "midnight",
     "onwards",
     "upwards",
-    "afterwards"
+    "afterwards",
+    "aboard",
+    "alike",
+    "alive",
+    "ashore",
+    "abroad",
+    "here",
+    "there"
 ];
 
 /// Whether a word is an adverb that ends in "-ly".
@@ -435,6 +442,45 @@ pub(super) fn ends_in_plural(phrase: &str) -> bool {
     phrase.rsplit([' ', '-']).next().is_some_and(is_plural)
 }
 
+/// Plurals that end like a singular.
+const IN_IS: &[Word] = w![
+    "buses",
+    "taxis",
+    "menus",
+    "gnus",
+    "iraqis",
+    "israelis",
+    "pakistanis",
+    "saudis",
+    "somalis",
+    "omanis",
+    "yemenis",
+    "kuwaitis",
+    "qataris",
+    "emiratis",
+    "bahrainis",
+    "bangladeshis",
+    "nepalis",
+    "punjabis",
+    "kashmiris",
+    "azeris",
+    "thais",
+    "skis",
+    "alibis",
+    "safaris",
+    "bikinis",
+    "rabbis",
+    "kiwis",
+    "tsunamis",
+    "chilis",
+    "emus",
+    "gurus",
+    "tutus",
+    "haitis",
+    "iraqis",
+    "zombis"
+];
+
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
     const IRREGULAR: &[Word] = w![
@@ -502,10 +548,7 @@ pub(super) fn is_plural(word: &str) -> bool {
     };
     let key = Word::of(word);
     match word.len() {
-        4.. if ends("s") => {
-            !(ends("ss") || ends("us") || ends("is"))
-                || key.is_in(w!["buses", "taxis", "menus", "gnus"])
-        }
+        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || key.is_in(IN_IS),
         3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
         len => {
             key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children"))
@@ -521,6 +564,10 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
 /// What some are counted of, without its article: "one of the best screens".
 pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let (from, end) = partitive(view, at)?;
+    // "four of the other seven" says of what only behind the seven.
+    if view.is_number(end) || matches!(view.lex(end), Lexeme::Ones(_) | Lexeme::Tens(_)) {
+        return None;
+    }
     let noun = from + usize::from(determiner(view, from) && end > from + 1);
     Some((view.spans(noun, end), end))
 }

@@ -79,6 +79,19 @@ fn post_code(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if digits && capitals && view.is(before, STATES) {
         return Some((before, at + 1));
     }
+    // "US 301", "NC 58" are roads.
+    let road = text.len() <= 3
+        && capitals
+        && view.text(before).len() == 2
+        && (view.is(before, STATES) || view.is(before, w!["us"]))
+        && !view.is(before, w!["in", "or", "me", "al", "hi", "ok", "id", "la", "ma", "pa"])
+        && !view.glued(at)
+        && !view.noun(at + 1)
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && !view.is(at + 1, w!["%", "percent", "million", "billion"]);
+    if road {
+        return Some((before, at + 1));
+    }
     let tail = view.text(at + 1);
     let outward = view.kind(before) == Some(TokenKind::Code) && view.text(before).len() <= 4;
     let inward = text.len() == 1

@@ -42,10 +42,13 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
     }
     if half_of_day(view, end) {
         // "6am-2pm"
-        let until = end + 2;
-        let range = (view.dash(end + 1) || view.is(end + 1, w!["to"])) && view.is_number(until);
-        if range && half_of_day(view, until + 1) {
-            return Some(until + 2);
+        let range = (view.dash(end + 1) || view.is(end + 1, w!["to"])) && view.is_number(end + 2);
+        let mut until = end + 3;
+        while range && colon(until) {
+            until += 2;
+        }
+        if range && (until > end + 3 || half_of_day(view, until)) {
+            return Some(until + usize::from(half_of_day(view, until)));
         }
         return Some(end + 1 + usize::from(view.is(end + 1, ZONES)));
     }

@@ -116,6 +116,10 @@ fn word(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         let title = other(at + 1) && upper(view, at + 2) && view.is(before, w!["\"", "“", "‘"]);
         return title.then_some((LabelSort::Name, at, at + 2));
     }
+    // "the Ten-in-Ten act"
+    if view.hyphen(before) {
+        return Some((LabelSort::Name, at, at + 1));
+    }
     if view.hyphen(at + 1) {
         let war = upper(view, at + 2) && view.lex(at + 2) == Lexeme::Other && other(at + 3);
         return war.then_some((LabelSort::Name, at, at + 4));

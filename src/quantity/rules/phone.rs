@@ -69,6 +69,13 @@ fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if groups == 2 && view.text(at).starts_with('0') && digits >= 10 {
         groups = 3; // "07700 900461"
     }
+    // "1-800-MEDICARE"
+    if groups == 2 && view.is(at, w!["1"]) && view.text(end - 1).len() == 3 && view.hyphen(end) {
+        let word = view.text(end + 1);
+        if word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return Some((at, end + 2));
+        }
+    }
     let plain = |token: usize| view.text(token).bytes().all(|byte| byte.is_ascii_digit());
     let all = (at..end).all(|token| !view.is_number(token) || plain(token));
     let bracket = usize::from(at > 0 && view.is(at - 1, w!["("]) && view.is(at + 1, w![")"]));

@@ -215,13 +215,24 @@ fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
         return after;
     }
     let noun = end + 1;
-    if view.is(noun, w!["strong", "way", "and", "to", "or", "by", "on", "in", "for", "off"]) {
+    if view.is(
+        noun,
+        w![
+            "strong", "way", "and", "to", "or", "by", "on", "in", "for", "off", "of", "up", "down",
+            "out", "plus", "odd", "s", "a", "the", "as", "at", "from", "with", "half", "quarter"
+        ],
+    ) {
         return end;
     }
-    let Some((phrase, after)) = measure::noun_phrase(view, noun) else { return end };
-    if view.text(noun).ends_with('s') {
+    if let Some((phrase, after)) = measure::noun_phrase(view, noun)
+        && view.text(noun).ends_with('s')
+    {
         count(figure, phrase.of(view.body));
         return after;
+    }
+    // "a 30-win season", "a 60-vote margin": verbs elsewhere, nouns behind a hyphen.
+    if !view.is_word(noun) || view.text(noun).starts_with(char::is_uppercase) {
+        return end;
     }
     count(figure, view.text(noun));
     noun + 1
