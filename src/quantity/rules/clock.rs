@@ -65,7 +65,7 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
     // "set out at 1945 hours"
     let text = view.text(at);
     let military = text.len() == 4
-        && view.before_is(at, w!["at", "by", "until", "from", "to"])
+        && view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"])
         && view.is(end, w!["hours", "hrs"])
         && text.parse().is_ok_and(|time: u32| time < 2400 && time % 100 < 60);
     if military {

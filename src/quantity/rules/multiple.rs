@@ -21,8 +21,8 @@ pub(super) const RULE: Rule = Rule {
         let view = scene.view;
         let mut found = bounded(view, fold(view, at).or_else(|| numbered(view, at))?);
         found.figure.thing = Some("time".to_owned());
-        let moved = direction::direction(view, found.bound_at, Change::Share)
-            .map(|(direction, _)| direction);
+        let moved = direction::direction(view, found.bound_at, Change::Share);
+        let moved = moved.map(|(direction, _)| direction);
         let multiplied = view.before_is(found.bound_at, w!["multiplied"]).then_some(Direction::Up);
         found.figure.direction = moved.or(multiplied);
         Some(Read::one(found))
