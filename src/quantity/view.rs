@@ -46,6 +46,11 @@ impl<'a> View<'a> {
         view
     }
 
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
+    }
+
     /// The same sentence, cut off before token `end`.
     pub(super) fn until(&self, end: usize) -> Self {
         let end = end.min(self.len());
@@ -68,11 +73,6 @@ impl<'a> View<'a> {
         let number = read();
         self.number.set((at, number));
         number
-    }
-
-    /// Whether capitals tell names apart here.
-    pub(super) fn cased(&self) -> bool {
-        self.cased
     }
 
     pub(super) fn len(&self) -> usize {

@@ -39,6 +39,9 @@ use crate::w;
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
     url::RULE,
+    index::RULE,
+    version::RULE,
+    numbered::YEARS,
     date::RULE,
     age::RULE,
     bare_age::RULE,
@@ -46,8 +49,6 @@ pub const ALL: &[Rule] = &[
     duration::RULE,
     score::RULE,
     phone::RULE,
-    index::RULE,
-    version::RULE,
     code::RULE,
     address::RULE,
     rank::RULE,
