@@ -105,8 +105,8 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     (fits && under.value >= 3 && !places).then(|| Part::new(over, under.value, under.end))
 }
 
-/// "one hundred / thirty fifths", "three / hundred-thousandths": the longest denominator that leaves
-/// a whole number before it. An "and" or a hyphen parts nothing.
+/// "one hundred / thirty fifths", "three / hundred-thousandths": the longest denominator that
+/// leaves a whole number before it. An "and" or a hyphen parts nothing.
 fn split(view: &View<'_>, number: &Numeral) -> Option<Part> {
     (number.first + 1..number.end).find_map(|at| {
         let begins = match view.lex(at) {

@@ -69,7 +69,10 @@ pub(super) fn whole(
     if !matches!(figure.kind, FigureKind::Duration | FigureKind::Ratio) || share {
         figure.direction = bound::direction(view, bound_at, share).map(|(direction, _)| direction);
     }
-    if share && sign != 0 {
+    // "Foods -0.7%" fell; "stands at minus 0.5 percent" and "slid to −0.3%" say where it is.
+    let level = view.is(first, w!["minus", "negative"])
+        || view.before_is(bound_at, w!["to", "at", "of", "from", "between", "was", "is"]);
+    if share && sign != 0 && !level {
         figure.direction = Some(if sign < 0 { Direction::Down } else { Direction::Up });
     }
     if share && view.is(end, w!["higher", "lower"]) {
