@@ -7,15 +7,20 @@ mod age;
 mod amount;
 mod clock;
 mod code;
+mod compound;
 mod date;
+mod index;
 mod join;
 mod multiple;
+mod named;
 mod numbered;
 mod phone;
 mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod url;
+mod version;
 mod whole;
 
 use super::bound;
@@ -24,21 +29,26 @@ use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
 use super::scan::Draft;
+use super::unit::UNITS;
 use super::view::View;
 use crate::text::{Published, TokenKind};
 use crate::w;
 
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
+    url::RULE,
     date::RULE,
     age::RULE,
     score::RULE,
     clock::RULE,
     phone::RULE,
+    index::RULE,
+    version::RULE,
     code::RULE,
     address::RULE,
     rank::RULE,
     numbered::RULE,
+    named::RULE,
     multiple::RULE,
     ratio::RULE,
     pronoun::RULE,
@@ -123,10 +133,11 @@ impl Begins {
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
+                Lexeme::A if !counts_one(view, at) => Self::NONE,
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'F' | b'Q', ..] => Self::CODE,
+                [b'A'..=b'Z', ..] => Self::CODE,
                 _ => Self::NONE,
             },
             Some(TokenKind::Sign) => {
@@ -158,6 +169,20 @@ impl Begins {
 impl Read {
     fn one(draft: Draft) -> Self {
         Self::One(Box::new(draft))
+    }
+}
+
+/// Whether "a" at token `at` may count: before another number word, a unit, a sign.
+fn counts_one(view: &View<'_>, at: usize) -> bool {
+    match view.lex(at + 1) {
+        Lexeme::Other => {
+            !view.is_word(at + 1)
+                || view.is(at + 1, w!["couple", "score"])
+                || !UNITS.phrases(view.word(at + 1)).is_empty()
+        }
+        Lexeme::Small => view.is(at + 1, w!["few"]),
+        Lexeme::Up | Lexeme::Down | Lexeme::The => false,
+        _ => true,
     }
 }
 
