@@ -45,6 +45,12 @@ fn scaled(view: &View<'_>, number: Numeral, money: bool) -> Numeral {
     {
         return tail::after(view, run, Form::Digits);
     }
+    // "7 hundredths of a second"
+    if let Lexeme::Part(3..) | Lexeme::PartScale(_) = view.lex(next)
+        && let Some(part) = fraction::of(view, &words::Run { number, power: 0 })
+    {
+        return part;
+    }
     let mixed = view.is(next, w!["and"]).then(|| tail::mixed(view, number, 0)).flatten();
     scale::after(view, mixed.unwrap_or(number), money)
 }
@@ -182,6 +188,11 @@ fn power(view: &View<'_>, at: usize, number: Numeral) -> Option<Numeral> {
             }
             _ => return None,
         },
+        // "2e-5"
+        TokenKind::Word if view.glued(at) && view.is(at, w!["e"]) => {
+            let (power, end) = lost_minus(view, at + 1)?;
+            (value.shifted(power), end)
+        }
         TokenKind::Sign if view.is(at, w!["^"]) => {
             let (power, end) = exponent(view, at)?;
             (raised(value, power)?, end)

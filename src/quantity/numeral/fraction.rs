@@ -97,7 +97,10 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     let fits = if under.plural {
         under.value != 4 || quarters(view, number, over, under.end)
     } else if one && under.value >= 3 {
-        (hyphen && !spaced) || part_follows(view, under.end)
+        let unit = || measure::phrase_at(view, under.end);
+        (hyphen && !spaced)
+            || part_follows(view, under.end)
+            || unit().is_some_and(|(unit, _)| unit.dimension != Dimension::TIME)
     } else {
         three_quarter
     };

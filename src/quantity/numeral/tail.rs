@@ -86,6 +86,8 @@ fn part_after_and(view: &View<'_>, at: usize) -> Option<Part> {
             let part = Part::new(Decimal::ONE, 2, at + 1);
             (measured(at + 1) && !closes(view, at + 1)).then_some(part)
         }
+        // "3 and 1/2"
+        _ if view.is_number(at) => fraction::slash(view, at).filter(|part| measured(part.end)),
         Lexeme::Ones(_) | Lexeme::Tens(_) => {
             let part = fraction::parts(view, &words::cardinal(view, at)?)?;
             // "one and two thirds of the rest"
