@@ -39,7 +39,12 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
             return Some(last + usize::from(half_of_day(view, last)));
         }
     }
-    if half_of_day(view, end) {
+    // "at 1945 hours"
+    let military = view.text(at).len() == 4
+        && view.text(at).parse::<u16>().is_ok_and(|n| n < 2400 && n % 100 < 60)
+        && view.is(end, w!["hours", "hrs"])
+        && view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"]);
+    if military || half_of_day(view, end) {
         return Some(end + 1);
     }
     if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
