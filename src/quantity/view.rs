@@ -16,8 +16,17 @@ pub(super) struct View<'a> {
     pub(super) words: &'a [Lexeme],
     /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
     cased: bool,
-    /// The number asked for last: every rule that may begin there asks for it.
-    number: Cell<(usize, Option<Numeral>)>,
+    /// The number read last: several rules ask for it in turn.
+    last: Cell<Option<LastRead>>,
+}
+
+/// A number that was read, and where.
+#[derive(Clone, Copy)]
+pub(super) struct LastRead {
+    pub(super) at: usize,
+    /// Whether a currency stood before it.
+    pub(super) money: bool,
+    pub(super) found: Option<Numeral>,
 }
 
 /// Looks up every token of an article once.
@@ -33,8 +42,7 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let number = Cell::new((usize::MAX, None));
-        let mut view = Self { body, tokens, words, cased: true, number };
+        let mut view = Self { body, tokens, words, cased: true, last: Cell::new(None) };
         let (mut long, mut capitals) = (0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && token.span.len() > 3 {
@@ -46,33 +54,25 @@ impl<'a> View<'a> {
         view
     }
 
-    /// Whether capitals tell names apart here.
-    pub(super) fn cased(&self) -> bool {
-        self.cased
-    }
-
     /// The same sentence, cut off before token `end`.
     pub(super) fn until(&self, end: usize) -> Self {
         let end = end.min(self.len());
-        let (tokens, words) = (&self.tokens[..end], &self.words[..end]);
-        let number = Cell::new((usize::MAX, None));
-        Self { body: self.body, tokens, words, cased: self.cased, number }
+        Self {
+            tokens: &self.tokens[..end],
+            words: &self.words[..end],
+            last: Cell::new(None),
+            ..*self
+        }
     }
 
-    /// The number at token `at`, read by `read` unless it was the last one asked for.
-    pub(super) fn number(
-        &self,
-        at: usize,
-        read: impl FnOnce() -> Option<Numeral>,
-    ) -> Option<Numeral> {
-        if let (known, number) = self.number.get()
-            && known == at
-        {
-            return number;
-        }
-        let number = read();
-        self.number.set((at, number));
-        number
+    /// The number read last.
+    pub(super) fn last(&self) -> &Cell<Option<LastRead>> {
+        &self.last
+    }
+
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
     }
 
     pub(super) fn len(&self) -> usize {
