@@ -1,5 +1,5 @@
-//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored one
-//! covers. How one is read is told in `rules/duration.rs`.
+//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored
+//! one covers. How one is read is told in `rules/duration.rs`.
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
@@ -114,7 +114,7 @@ pub(super) fn shift_months(day: NaiveDate, months: i32) -> Option<NaiveDate> {
 }
 
 /// The days of a time that is anchored to the publication date: "three years ago" is a day, "the
-/// past two years" all of them. `first` and `end` are its tokens, `bound_at` where its bound begins.
+/// past two years" all of them. The three tokens: where its bound begins, it, and what follows.
 pub(super) fn told_from_today(
     view: &View<'_>,
     published: Option<Published>,
@@ -131,8 +131,11 @@ pub(super) fn told_from_today(
     if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) {
         return one_day(length.after(today)?);
     }
-    let named = |words: &[Word]| view.before_is(bound_at, words) || view.any_after(first, end - first, words);
-    if named(BACK) {
+    let named = |words: &[Word]| {
+        view.before_is(bound_at, words) || view.any_after(first, end - first, words)
+    };
+    // "the last three months of 2020" are told from that year.
+    if named(BACK) && !view.is(end, w!["of"]) {
         return Some((length.before(today)?, today));
     }
     if named(NEXT) {
@@ -170,7 +173,8 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
         let days = lengths(&draft.figure).and_then(|length| {
             let next = drafts.get(at + 1).filter(|next| is_date(next));
             let before = drafts[..at].iter().rev().find(|before| is_date(before));
-            from_next(view, draft, next, length).or_else(|| from_before(view, draft, before, length))
+            from_next(view, draft, next, length)
+                .or_else(|| from_before(view, draft, before, length))
         });
         let figure = &mut drafts[at].figure;
         (figure.from_date, figure.to_date) = days.unzip();
@@ -178,11 +182,7 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
 }
 
 /// "on Friday … and sign it the next day".
-fn next_day(
-    view: &View<'_>,
-    before: &[Draft],
-    draft: &Draft,
-) -> Option<(NaiveDate, NaiveDate)> {
+fn next_day(view: &View<'_>, before: &[Draft], draft: &Draft) -> Option<(NaiveDate, NaiveDate)> {
     let figure = &draft.figure;
     if figure.kind != FigureKind::Date
         || figure.from_date.is_some()
@@ -278,7 +278,9 @@ fn from_before(
     let (from, to) = before.and_then(|date| date.figure.from_date.zip(date.figure.to_date))?;
     let count = (to - from).num_days();
     // A year has no "nine days later", a day has.
-    let fits = count == 1 || count <= 31 && length.days == 0 || length.months % 12 == 0 && length.days == 0;
+    let fits = count == 1
+        || count <= 31 && length.days == 0
+        || length.months % 12 == 0 && length.days == 0;
     if !fits || count > 366 {
         return None;
     }

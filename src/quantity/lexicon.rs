@@ -105,8 +105,8 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     words
 });
 
-const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early late mid \
-fiscal minus aged age ages";
+const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early \
+late mid fiscal minus aged age ages";
 
 /// Words that count upwards from 0; a dash leaves a number out.
 type Counted = (&'static str, fn(u8) -> Lexeme);
@@ -117,10 +117,9 @@ const COUNTED: &[Counted] = &[
         Lexeme::Ones,
     ),
     ("- - twenty thirty forty fifty sixty seventy eighty ninety", |n| Lexeme::Tens(n * 10)),
-    (
-        "- - twenties thirties forties fifties sixties seventies eighties nineties",
-        |n| Lexeme::Decade(n * 10),
-    ),
+    ("- - twenties thirties forties fifties sixties seventies eighties nineties", |n| {
+        Lexeme::Decade(n * 10)
+    }),
     (
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",

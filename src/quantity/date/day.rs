@@ -338,10 +338,11 @@ impl Reader<'_, '_> {
             Side::This if !leap => Some(year),
             Side::This | Side::Open => {
                 let ahead = self.ahead(first);
+                let likely = if !ahead && self.behind(first) { 200 } else { 90 };
                 years.min_by_key(|&year| {
                     let away = away(year);
                     // The less likely side must lie this many days closer.
-                    let penalty = if (away < 0) == ahead { 90 } else { 0 };
+                    let penalty = if (away < 0) == ahead { likely } else { 0 };
                     away.saturating_abs().saturating_add(penalty)
                 })
             }

@@ -120,8 +120,8 @@ impl Reader<'_, '_> {
     /// "May Street", "March Hall", "Friday Bridge".
     fn is_place(&self, at: usize) -> bool {
         const PLACES: &[Word] = w![
-            "street", "road", "avenue", "hall", "lane", "square", "house", "park", "island", "bridge",
-            "river", "valley", "hill",
+            "street", "road", "avenue", "hall", "lane", "square", "house", "park", "island",
+            "bridge", "river", "valley", "hill",
         ];
         let view = self.view;
         view.is(at + 1, PLACES) && view.text(at + 1).starts_with(char::is_uppercase)
@@ -148,8 +148,7 @@ impl Reader<'_, '_> {
     /// "May", "March", "Sat" and "Sun" are dates only with a capital.
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
-        let ambiguous =
-            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
+        let ambiguous = view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
         !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
     }
 

@@ -1,5 +1,5 @@
-//! Dates that open with a plain word: "weekend", "end of March", "later this year", "the week of May
-//! 12", "the day after tomorrow", "year-end", "Christmas".
+//! Dates that open with a plain word: "weekend", "end of March", "later this year", "the week of
+//! May 12", "the day after tomorrow", "year-end", "Christmas".
 
 use chrono::{Days, NaiveDate};
 

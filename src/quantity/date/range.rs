@@ -64,6 +64,8 @@ impl Reader<'_, '_> {
 
     fn joined(&self, left: &Found, right: Found) -> Option<Found> {
         let end = right.end;
+        let dated = right.days.and_then(|days| left.clone().in_year(days.0.year()));
+        let left = dated.as_ref().filter(|_| left.days.is_none()).unwrap_or(left);
         let (Some(mut a), Some(mut b)) = (left.days, right.days) else {
             let timex = format!("{}/{}", left.timex, right.timex);
             return Some(Found::unresolved(left.first, end, timex, Grain::Whole));
@@ -76,10 +78,7 @@ impl Reader<'_, '_> {
         };
         let weekday = |found: &Found| {
             found.open
-                && matches!(
-                    self.view.lex(found.first),
-                    Lexeme::Weekday(_)
-                )
+                && matches!(self.view.lex(found.first), Lexeme::Weekday(_))
                 && found.end == found.first + 1
         };
         if weekday(&right) {

@@ -130,9 +130,29 @@ impl Reader<'_, '_> {
     /// "Chile's 2017 laws", "had 1988 sales of".
     fn owned(&self, at: usize) -> bool {
         const YEARLY: &[Word] = w![
-            "sales", "earnings", "profits", "revenues", "results", "elections", "games", "figures",
-            "levels", "estimates", "forecasts", "accounts", "championships", "finals", "playoffs",
-            "riots", "protests", "talks", "attacks", "floods", "prices", "taxes", "models",
+            "sales",
+            "earnings",
+            "profits",
+            "revenues",
+            "results",
+            "elections",
+            "games",
+            "figures",
+            "levels",
+            "estimates",
+            "forecasts",
+            "accounts",
+            "championships",
+            "finals",
+            "playoffs",
+            "riots",
+            "protests",
+            "talks",
+            "attacks",
+            "floods",
+            "prices",
+            "taxes",
+            "models",
         ];
         let view = self.view;
         if view.is(at + 1, YEARLY) {

@@ -25,25 +25,106 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words for people of whom an age is told.
 const PEOPLE: &[Word] = w![
-    "people", "men", "women", "children", "adults", "boys", "girls", "kids", "infants", "babies",
-    "teenagers", "teens", "those", "anyone", "anybody", "nobody", "everyone", "everybody",
-    "residents", "patients", "voters", "drivers", "workers", "pensioners", "citizens", "persons",
-    "males", "females", "adolescents", "youngsters", "minors", "youths", "foreigners", "brothers",
-    "sisters", "sons", "daughters", "officers", "students", "pupils",
+    "people",
+    "men",
+    "women",
+    "children",
+    "adults",
+    "boys",
+    "girls",
+    "kids",
+    "infants",
+    "babies",
+    "teenagers",
+    "teens",
+    "those",
+    "anyone",
+    "anybody",
+    "nobody",
+    "everyone",
+    "everybody",
+    "residents",
+    "patients",
+    "voters",
+    "drivers",
+    "workers",
+    "pensioners",
+    "citizens",
+    "persons",
+    "males",
+    "females",
+    "adolescents",
+    "youngsters",
+    "minors",
+    "youths",
+    "foreigners",
+    "brothers",
+    "sisters",
+    "sons",
+    "daughters",
+    "officers",
+    "students",
+    "pupils",
 ];
 
 /// Words for one person.
 const PERSON: &[Word] = w![
-    "man", "woman", "boy", "girl", "wife", "husband", "son", "daughter", "mother", "father",
-    "brother", "sister", "partner", "girlfriend", "boyfriend", "widow", "grandmother", "nephew",
-    "grandfather", "grandson", "granddaughter", "stepson", "teenager", "niece", "cousin",
-    "fiancee", "fiancé", "fiance", "uncle", "aunt",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "partner",
+    "girlfriend",
+    "boyfriend",
+    "widow",
+    "grandmother",
+    "nephew",
+    "grandfather",
+    "grandson",
+    "granddaughter",
+    "stepson",
+    "teenager",
+    "niece",
+    "cousin",
+    "fiancee",
+    "fiancé",
+    "fiance",
+    "uncle",
+    "aunt",
 ];
 
 /// What may follow an age that is told: "turned 50 on Monday".
 const GOES_ON: &[Word] = w![
-    "when", "by", "and", "at", "in", "this", "next", "last", "on", "after", "before", "while",
-    "but", "as", "during", "yesterday", "today", "tomorrow", "earlier", "later", "or", "with",
+    "when",
+    "by",
+    "and",
+    "at",
+    "in",
+    "this",
+    "next",
+    "last",
+    "on",
+    "after",
+    "before",
+    "while",
+    "but",
+    "as",
+    "during",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "earlier",
+    "later",
+    "or",
+    "with",
 ];
 
 fn read(view: &View<'_>, at: usize) -> Option<Draft> {
@@ -58,11 +139,13 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let number = numeral::read(view, at, false)?;
     let years = number.value().and_then(Decimal::to_i64)?;
     let plain = number.scale.is_none() && matches!(number.form, Form::Digits | Form::Words);
-    if !plain || !(1..=OLDEST_YEARS).contains(&years) || glued_on(view, &number) {
+    if !plain || !(1..=OLDEST_YEARS).contains(&years) {
         return None;
     }
     grouped(view, number).or_else(|| {
-        if measure::unit_at(view, number.end, number.form, false).is_some() {
+        if glued_on(view, &number)
+            || measure::unit_at(view, number.end, number.form, false).is_some()
+        {
             return None;
         }
         bounded(view, &number).or_else(|| told(view, &number, years)).or_else(|| {
@@ -83,13 +166,16 @@ fn glued_on(view: &View<'_>, number: &Numeral) -> bool {
     let end = number.end;
     let sign = matches!(view.text(end), "." | "," | ")" | ";" | "!" | "?" | "\"" | "”" | "'" | "’");
     view.glued(end) && !sign
-        || number.first > 0 && view.glued(number.first) && !view.is(number.first - 1, w!["(", "\"", "“"])
+        || number.first > 0
+            && view.glued(number.first)
+            && !view.is(number.first - 1, w!["(", "\"", "“"])
 }
 
 /// Whether the number ends what it says: nothing counted follows.
 fn free(view: &View<'_>, end: usize) -> bool {
     end == view.len()
-        || view.kind(end) == Some(TokenKind::Sign) && !view.is(end, w!["-", "$", "£", "€", "%", "/"])
+        || view.kind(end) == Some(TokenKind::Sign)
+            && !view.is(end, w!["-", "$", "£", "€", "%", "/"])
         || view.is(end, GOES_ON)
         || matches!(view.lex(end), Lexeme::Weekday(_))
 }
@@ -177,8 +263,21 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     /// A younger age behind "at" may as well be an hour.
     const PAST_THE_CLOCK: i64 = 13;
     const LIVES: &[Word] = w![
-        "died", "dies", "die", "married", "marry", "retired", "retire", "retires", "school",
-        "widowed", "orphaned", "emigrated", "debuted", "death", "retirement",
+        "died",
+        "dies",
+        "die",
+        "married",
+        "marry",
+        "retired",
+        "retire",
+        "retires",
+        "school",
+        "widowed",
+        "orphaned",
+        "emigrated",
+        "debuted",
+        "death",
+        "retirement",
     ];
     const EXPECTED: &[Word] = w!["expectancy", "lifespan"];
     let (at, end) = (number.first, number.end);
@@ -222,7 +321,8 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         name -= 1;
     }
     let calendar = matches!(view.lex(name), Lexeme::Month(_) | Lexeme::Weekday(_));
-    let person = view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
+    let person =
+        view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
     if !person {
         return false;
     }
@@ -237,14 +337,38 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
     closed && !more || pair
 }
 
-/// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player, whose
-/// shirt may be meant.
+/// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it
+/// may be the shirt's number.
 fn bracketed(view: &View<'_>, number: &Numeral, name: usize) -> bool {
     const PLAYERS: &[Word] = w![
-        "quarterback", "receiver", "linebacker", "cornerback", "safety", "tackle", "back", "pitcher",
-        "catcher", "guard", "forward", "center", "centre", "defenseman", "goalie", "goalkeeper",
-        "goaltender", "midfielder", "striker", "goals", "goal", "scored", "fielder", "baseman",
-        "shortstop", "lineman", "kicker", "end",
+        "quarterback",
+        "receiver",
+        "linebacker",
+        "cornerback",
+        "safety",
+        "tackle",
+        "back",
+        "pitcher",
+        "catcher",
+        "guard",
+        "forward",
+        "center",
+        "centre",
+        "defenseman",
+        "goalie",
+        "goalkeeper",
+        "goaltender",
+        "midfielder",
+        "striker",
+        "goals",
+        "goal",
+        "scored",
+        "fielder",
+        "baseman",
+        "shortstop",
+        "lineman",
+        "kicker",
+        "end",
     ];
     let full = name > 0 && view.capital(name - 1) && view.lex(name - 1) == Lexeme::Other;
     let years = number.value().and_then(Decimal::to_i64).unwrap_or(0);

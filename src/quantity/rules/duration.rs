@@ -27,9 +27,26 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
 const BETWEEN: &[Word] = w![
-    "straight", "full", "whole", "consecutive", "successive", "more", "additional", "extra",
-    "further", "long", "entire", "past", "previous", "upcoming", "next", "coming", "last",
-    "solid", "short", "calendar",
+    "straight",
+    "full",
+    "whole",
+    "consecutive",
+    "successive",
+    "more",
+    "additional",
+    "extra",
+    "further",
+    "long",
+    "entire",
+    "past",
+    "previous",
+    "upcoming",
+    "next",
+    "coming",
+    "last",
+    "solid",
+    "short",
+    "calendar",
 ];
 
 /// Words before "a year" that make it a count: "for a year", "more than an hour".
@@ -95,9 +112,8 @@ fn draft(
     let lengths = named.iter().map(|(value, unit)| Length::of(*value, unit));
     let length = lengths.reduce(|a, b| a?.and(b?)).flatten();
     let place = (draft.bound_at, draft.first, draft.end);
-    let days = length.and_then(|length| {
-        duration::told_from_today(view, scene.published, length, place)
-    });
+    let days =
+        length.and_then(|length| duration::told_from_today(view, scene.published, length, place));
     (draft.figure.from_date, draft.figure.to_date) = days.unzip();
     Some(draft)
 }
@@ -124,13 +140,20 @@ fn counted(view: &View<'_>, at: usize) -> Option<Counted> {
 
 /// "20 minutes", "two-week", "eight straight days", "three quarters of an hour", "3.5 second".
 fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
-    if view.lex(at) == Lexeme::A && !matches!(view.lex(at + 1), Lexeme::Part(_) | Lexeme::Other | Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Group(_)) {
+    if view.lex(at) == Lexeme::A
+        && !matches!(
+            view.lex(at + 1),
+            Lexeme::Part(_) | Lexeme::Other | Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Group(_)
+        )
+    {
         return None;
     }
     let numeral = numeral::read(view, at, false).filter(|numeral| numeral.form != Form::Vague)?;
     let next = numeral.end;
     let hyphen = view.hyphen(next);
-    if let Some((unit, end)) = measure::unit_at(view, next + usize::from(hyphen), numeral.form, hyphen) {
+    if let Some((unit, end)) =
+        measure::unit_at(view, next + usize::from(hyphen), numeral.form, hyphen)
+    {
         return is_time(unit).then_some(Counted { numeral, unit, end });
     }
     let unit_at = |at: usize| measure::phrase_at(view, at).filter(|found| is_time(found.0));
@@ -173,34 +196,44 @@ fn article(view: &View<'_>, at: usize) -> Option<Counted> {
     }
     let full = usize::from(view.is(at + 1, w!["full", "whole"]));
     let (unit, end) = measure::phrase_at(view, at + 1 + full).filter(|found| is_time(found.0))?;
-    let a_half = view.reads(end, w!["and", "a", "half"]) || view.reads(end, w!["and", "a", "quarter"]);
-    let anchored = view.is(end, w!["ago", "later", "earlier"]) || view.reads(end, w!["from", "now"]);
+    let a_half =
+        view.reads(end, w!["and", "a", "half"]) || view.reads(end, w!["and", "a", "quarter"]);
+    let anchored =
+        view.is(end, w!["ago", "later", "earlier"]) || view.reads(end, w!["from", "now"]);
     let ordinary = !matches!(unit.name, "second" | "minute" | "quarter")
         && view.before_is(at, COUNTED_BEFORE)
         && !view.noun(end)
         && !view.hyphen(end);
-    let sure = unit.name == "fortnight" && view.before_is(at, w!["for", "in", "within", "after", "than"]);
-    (a_half || anchored || ordinary || sure).then(|| Counted { numeral: one(at, at + 1), unit, end })
+    let sure =
+        unit.name == "fortnight" && view.before_is(at, w!["for", "in", "within", "after", "than"]);
+    (a_half || anchored || ordinary || sure).then(|| Counted {
+        numeral: one(at, at + 1),
+        unit,
+        end,
+    })
 }
 
 /// "half an hour", "half-hour", "half a century".
 fn half(view: &View<'_>, first: usize, at: usize) -> Option<Counted> {
     let a = usize::from(view.lex(at + 1) == Lexeme::A);
     let hyphen = usize::from(a == 0 && view.hyphen(at + 1));
-    let (unit, end) = measure::phrase_at(view, at + 1 + a + hyphen).filter(|found| is_time(found.0))?;
+    let (unit, end) =
+        measure::phrase_at(view, at + 1 + a + hyphen).filter(|found| is_time(found.0))?;
     // "half-year results", "a half-century for the batsman"
     let hour = unit.name == "hour";
     if a == 0 && !hour {
         return None;
     }
     let amount = Amount::Value(Decimal::new(5, -1));
-    let numeral = Numeral { amount, last_digit: -1, form: Form::Fraction, ..one(first, at + 1 + a) };
+    let numeral =
+        Numeral { amount, last_digit: -1, form: Form::Fraction, ..one(first, at + 1 + a) };
     Some(Counted { numeral, unit, end })
 }
 
 /// "for another month", "for all day", "for a full year".
 fn one_whole(view: &View<'_>, at: usize) -> Option<Counted> {
-    const BEFORE: &[Word] = w!["for", "wait", "waited", "take", "takes", "took", "last", "lasted", "than"];
+    const BEFORE: &[Word] =
+        w!["for", "wait", "waited", "take", "takes", "took", "last", "lasted", "than"];
     if !may_open(view, at) || !view.before_is(at, BEFORE) {
         return None;
     }
@@ -253,7 +286,9 @@ fn smaller(
     let comma = usize::from(view.is(end, w![","]));
     let and = usize::from(view.is(end + comma, w!["and"]));
     let at = end + comma + and;
-    if view.lex(at) == Lexeme::A || matches!(view.lex(at), Lexeme::Small | Lexeme::Other) && !view.is_number(at) {
+    if view.lex(at) == Lexeme::A
+        || matches!(view.lex(at), Lexeme::Small | Lexeme::Other) && !view.is_number(at)
+    {
         return None;
     }
     let part = plain(view, at).filter(|part| part.numeral.form != Form::Fraction)?;
@@ -271,10 +306,14 @@ fn smaller(
 /// Whether a second number follows that makes a range: that is read as an amount.
 fn ranges(view: &View<'_>, end: usize) -> bool {
     let joined = view.dash(end) || view.is(end, w!["to", "or"]);
-    joined && (view.is_number(end + 1) || matches!(view.lex(end + 1), Lexeme::Ones(_) | Lexeme::Tens(_)))
+    joined
+        && (view.is_number(end + 1)
+            || matches!(view.lex(end + 1), Lexeme::Ones(_) | Lexeme::Tens(_)))
 }
 
 /// "Seven Days", "the Six-Day War": capitals inside a sentence.
 fn is_name(view: &View<'_>, at: usize, end: usize) -> bool {
-    view.capital(at) && view.capital(end - 1) && view.kind(at) != Some(crate::text::TokenKind::Number)
+    view.capital(at)
+        && view.capital(end - 1)
+        && view.kind(at) != Some(crate::text::TokenKind::Number)
 }

@@ -152,7 +152,11 @@ impl Begins {
             (_, true) => Self::FOLD,
             _ => Self::NONE,
         };
-        if dates::may_open(view, at) || duration::may_open(view, at) { word.or(Self::CALENDAR) } else { word }
+        if dates::may_open(view, at) || duration::may_open(view, at) {
+            word.or(Self::CALENDAR)
+        } else {
+            word
+        }
     }
 }
 
