@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         if of == 1
             && let Some(month) = self.relative_month(end + 1)
         {
-            return self.in_month(first, end + 3, month, day, last_day);
+            return in_month(first, end + 3, month, day, last_day);
         }
         let of = of + usize::from(of == 0 && view.hyphen(end));
         end += of;
@@ -157,22 +157,6 @@ impl Reader<'_, '_> {
         };
         let month = self.published.filter(|published| published.month().is_some())?;
         crate::quantity::duration::shift_months(month.first_day().with_day(1)?, step)
-    }
-
-    fn in_month(
-        &self,
-        first: usize,
-        end: usize,
-        month: NaiveDate,
-        a: u32,
-        b: u32,
-    ) -> Option<Found> {
-        let from = month.with_day(a)?;
-        if a == b {
-            return Some(Found::open_day(first, end, from));
-        }
-        let to = month.with_day(b)?.succ_opt()?;
-        Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
     }
 
     /// "4", "4th", "fourth" as a day of the month.
@@ -294,9 +278,10 @@ impl Reader<'_, '_> {
         let month = u32::from(month);
         let year = stated.or_else(|| self.nearest_year(first, month, day, side));
         let Some(year) = year else {
-            let timex = match last > day {
-                true => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
-                false => format!("XXXX-{month:02}-{day:02}"),
+            let timex = if last > day {
+                format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}")
+            } else {
+                format!("XXXX-{month:02}-{day:02}")
             };
             return Found::unresolved(first, end, timex, Grain::Day);
         };
@@ -430,4 +415,14 @@ pub(super) fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8
         Some(day) => Found::month(first, end, day),
         None => Found::unresolved(first, end, format!("XXXX-{month:02}"), Grain::Month),
     }
+}
+
+/// A day or days of the month that begins with `month`.
+fn in_month(first: usize, end: usize, month: NaiveDate, a: u32, b: u32) -> Option<Found> {
+    let from = month.with_day(a)?;
+    if a == b {
+        return Some(Found::open_day(first, end, from));
+    }
+    let to = month.with_day(b)?.succ_opt()?;
+    Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
 }

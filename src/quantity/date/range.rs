@@ -45,10 +45,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let the = usize::from(view.is(at + 1, w!["the"]));
-        if from || between {
-            if let Some(found) = self.until_now(left, at + 1 + the) {
-                return Some(found);
-            }
+        if (from || between)
+            && let Some(found) = self.until_now(left, at + 1 + the)
+        {
+            return Some(found);
         }
         let right = self.single(at + 1 + the).filter(|right| right.first == at + 1 + the)?;
         // "May to March"; "in 2014 to 2018 levels" needs a "from".
@@ -59,10 +59,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        self.joined(left, right)
+        self.joined(left, &right)
     }
 
-    fn joined(&self, left: &Found, right: Found) -> Option<Found> {
+    fn joined(&self, left: &Found, right: &Found) -> Option<Found> {
         let end = right.end;
         let dated = right.days.and_then(|days| left.clone().in_year(days.0.year()));
         let left = dated.as_ref().filter(|_| left.days.is_none()).unwrap_or(left);
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 && matches!(self.view.lex(found.first), Lexeme::Weekday(_))
                 && found.end == found.first + 1
         };
-        if weekday(&right) {
+        if weekday(right) {
             while b.0 <= a.0 {
                 b = right
                     .clone()
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             if a.0 > b.0 {
                 a = left.clone().moved_years(years - 1).days?;
             }
-        } else if yearly(&right) {
+        } else if yearly(right) {
             let years = a.0.year() - b.0.year();
             b = right.clone().moved_years(years).days?;
             if b.0 < a.0 {

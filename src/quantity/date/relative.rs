@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             _ => {}
         }
         if let Some(found) = self.holiday(at) {
-            return self.holiday_near(first, found, side);
+            return self.holiday_near(first, &found, side);
         }
         if view.is(at, w!["fiscal", "financial"]) && view.is(at + 1, w!["year", "quarter"]) {
             let timex = side.reference().to_owned();
@@ -216,9 +216,8 @@ impl Reader<'_, '_> {
         let this = monday(today)?;
         let last = if since >= 5 { this } else { this.checked_sub_days(Days::new(7))? };
         match side {
-            Side::Open => Some(last),
             Side::Last if since >= 5 => last.checked_sub_days(Days::new(7)),
-            Side::Last => Some(last),
+            Side::Last | Side::Open => Some(last),
             // From Monday to Friday "this weekend" is the coming one.
             Side::This => Some(this),
             Side::Next => this.checked_add_days(Days::new(7)),

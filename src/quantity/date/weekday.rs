@@ -118,9 +118,8 @@ fn nearest_weekday(today: NaiveDate, weekday: Weekday, side: Side) -> Option<Nai
     let back = (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
     let last = today.checked_sub_days(Days::new(u64::from(back)))?;
     match side {
-        Side::Open => Some(last),
         Side::Last if back == 0 => last.checked_sub_days(Days::new(7)),
-        Side::Last => Some(last),
+        Side::Last | Side::Open => Some(last),
         Side::This => last.checked_add_days(Days::new(if back == 0 { 0 } else { 7 })),
         // "next Friday" is the one of next week.
         Side::Next => monday(today)?
