@@ -27,6 +27,7 @@ mod findings;
 mod flag;
 mod galley;
 mod gate;
+mod grammar;
 mod layout;
 mod listing;
 mod next;
@@ -177,6 +178,7 @@ enum Command {
     Scale(scale::Args),
     Report(report::Args),
     Explain(explain::Args),
+    Grammar(grammar::Args),
     Verify(verify::Args),
     Backup(backup::Args),
     Doctor(doctor::Args),
@@ -226,6 +228,7 @@ impl Command {
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
             Self::Explain(args) => args.run(out),
+            Self::Grammar(args) => args.run(out),
             Self::Completions(args) => args.run(out),
         }
     }

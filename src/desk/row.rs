@@ -27,6 +27,23 @@ pub struct SentenceRow {
     pub reasons: Vec<String>,
 }
 
+/// A number that names rather than counts: a clock time, a telephone number, a model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelRow {
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// First code point.
+    pub start_char: usize,
+    /// First code point after.
+    pub end_char: usize,
+    /// As printed.
+    pub surface: String,
+    /// What sort of label it is.
+    pub sort: String,
+}
+
 /// One figure, by the contract's section Figures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FigureRow {

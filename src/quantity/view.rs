@@ -41,6 +41,17 @@ impl<'a> View<'a> {
         view
     }
 
+    /// The same sentence, cut off before token `end`.
+    pub(super) fn until(&self, end: usize) -> Self {
+        let end = end.min(self.len());
+        Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
+    }
+
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
@@ -112,8 +123,9 @@ impl<'a> View<'a> {
     /// Whether token `at` is a word with a capital first letter.
     pub(super) fn capital(&self, at: usize) -> bool {
         self.cased
-            && matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
-            && self.text(at).starts_with(char::is_uppercase)
+            && self.tokens.get(at).is_some_and(|token| {
+                token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+            })
     }
 
     /// Whether token `at` is a word in lower case that the grammar has no name for.

@@ -6,6 +6,9 @@ use super::Span;
 /// The signs that emphasise.
 const MARKS: &[u8] = b"*_`";
 
+/// Open marks behind which a partner is still looked for: prose nests two or three.
+const DEEPEST_NESTING: usize = 16;
+
 /// Returns the marks that stand in pairs around words of one paragraph, in order and apart.
 pub fn emphasis(body: &str) -> Vec<Span> {
     if !body.bytes().any(|byte| MARKS.contains(&byte)) {
@@ -14,16 +17,19 @@ pub fn emphasis(body: &str) -> Vec<Span> {
     let mut found = Vec::new();
     // Runs that may open a pair, since the paragraph began.
     let mut open: Vec<Span> = Vec::new();
+    let mut last_end = 0;
     for run in runs(body) {
         let (before, after) = (body.get(..run.start), body.get(run.end..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-        let blank = open.last().is_some_and(|last| {
-            Span::new(last.end, run.start).of(body).replace(['\r', ' '], "").contains("\n\n")
-        });
-        if blank {
+        // Only the stretch since the last run is looked at, so that the time stays linear.
+        if blank_line(Span::new(last_end, run.start).of(body)) {
             open.clear();
         }
-        let partner = open.iter().rposition(|other| other.of(body) == run.of(body));
+        last_end = run.end;
+        let farthest = open.len().saturating_sub(DEEPEST_NESTING);
+        let partner = (farthest..open.len())
+            .rev()
+            .find(|&at| open.get(at).is_some_and(|other| other.of(body) == run.of(body)));
         if closes(before, after)
             && let Some(partner) = partner
         {
@@ -35,6 +41,19 @@ pub fn emphasis(body: &str) -> Vec<Span> {
     }
     found.sort_by_key(|span| span.start);
     found
+}
+
+fn blank_line(between: &str) -> bool {
+    let mut newline = false;
+    for byte in between.bytes() {
+        match byte {
+            b'\n' if newline => return true,
+            b'\n' => newline = true,
+            b'\r' | b' ' => {}
+            _ => newline = false,
+        }
+    }
+    false
 }
 
 /// Runs of one mark: "**".

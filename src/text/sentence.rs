@@ -142,13 +142,16 @@ fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool 
         Gap::Space | Gap::Line => {}
     }
     let mut last = at - 1;
-    while last > first && is_closer(tokens[last].span.of(body)) && tokens[last].gap == Gap::None {
+    while last > first && is_closer(tokens[last]) && tokens[last].gap == Gap::None {
         last -= 1;
     }
-    match tokens[last].span.of(body) {
-        "!" | "?" | "…" => starts_sentence(body, tokens, at),
-        "." => starts_sentence(body, tokens, at) && !abbreviates(body, tokens, first, last, at),
-        word if word.ends_with('.') && tokens[last].kind == TokenKind::Word => {
+    let end = tokens[last];
+    match end.kind {
+        TokenKind::Sign if end.word.is_in(w!["!", "?", "…"]) => starts_sentence(body, tokens, at),
+        TokenKind::Sign if end.word.is_in(w!["."]) => {
+            starts_sentence(body, tokens, at) && !abbreviates(body, tokens, first, last, at)
+        }
+        TokenKind::Word if body.as_bytes()[end.span.end - 1] == b'.' => {
             starts_sentence(body, tokens, at)
                 && (is_starter(body, tokens, at) || after_clock(body, tokens, last, at))
         }
@@ -299,8 +302,9 @@ const GO_ON: &[Word] = w![
     "minister",
 ];
 
-fn is_closer(sign: &str) -> bool {
-    matches!(sign, "\"" | "”" | "’" | "'" | "‘" | ")" | "]" | "»" | "*" | "_")
+fn is_closer(token: Token) -> bool {
+    token.kind == TokenKind::Sign
+        && token.word.is_in(w!["\"", "”", "’", "'", "‘", ")", "]", "»", "*", "_"])
 }
 
 /// Whether the token can open a sentence: a capital, a digit, a currency sign, or one of these

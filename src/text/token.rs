@@ -14,6 +14,8 @@ pub struct Token {
     pub gap: Gap,
     /// The word in lower case, without what cannot be seen.
     pub word: Word,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
 }
 
 /// What a token is.
@@ -50,7 +52,7 @@ pub fn tokens(body: &str, skipped: &[Span]) -> Vec<Token> {
     let mut cutter = Cutter {
         bytes: body.as_bytes(),
         body,
-        tokens: Vec::with_capacity(body.len() / 5),
+        tokens: Vec::with_capacity(body.len() / 4 + 8),
         gap: Gap::Paragraph,
     };
     let mut at = 0;
@@ -127,16 +129,24 @@ impl Cutter<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let word = self.key(start, end);
-        self.tokens.push(Token { span: Span::new(start, end), kind, gap: self.gap, word });
+        let capital = match self.bytes[start] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.body[start..end].starts_with(char::is_uppercase),
+        };
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind, gap: self.gap, word, capital });
         self.gap = Gap::None;
         end
     }
 
     /// The key of what stands there. Soft hyphens and their like are left out of it.
     fn key(&self, start: usize, end: usize) -> Word {
+        if self.bytes[start..end].is_ascii() {
+            return Word::cut(self.bytes, start, end);
+        }
         let text = &self.body[start..end];
         let hidden = |c: char| !c.is_ascii() && wide_class(c) == Wide::Nothing;
-        if text.is_ascii() || !text.contains(hidden) {
+        if !text.contains(hidden) {
             return Word::of(text);
         }
         Word::of(&text.replace(hidden, ""))
@@ -212,6 +222,15 @@ impl Cutter<'_> {
             }
             let separator = match self.bytes.get(at) {
                 _ if at >= limit => break,
+                Some(b',') if !point && at - start <= 2 && digit(at + 1) => {
+                    match self.lakh_end(at, limit) {
+                        Some(end) => {
+                            at = end;
+                            continue;
+                        }
+                        None => 1,
+                    }
+                }
                 Some(b',') if !point => 1,
                 Some(b'.') => {
                     point = true;
@@ -232,6 +251,25 @@ impl Cutter<'_> {
             at = group;
         }
         self.push(start, at, TokenKind::Number)
+    }
+
+    /// The end of "1,50,000" or "12,34,567", as India groups digits: twos behind the comma at `at`,
+    /// and three at the end.
+    fn lakh_end(&self, at: usize, limit: usize) -> Option<usize> {
+        const MOST_GROUPS: usize = 6;
+        let digits = |from: usize| {
+            let rest = &self.bytes[from.min(limit)..limit];
+            rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count()
+        };
+        let mut comma = at;
+        for group in 0..MOST_GROUPS {
+            match digits(comma + 1) {
+                2 if self.bytes[..limit].get(comma + 3) == Some(&b',') => comma += 3,
+                3 if group > 0 => return Some(comma + 4),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a separator already stands between `start` and `at`.
@@ -365,6 +403,11 @@ mod tests {
         assert_eq!(cut("1,640 and 1.64, then 3."), ["1,640", "and", "1.64", ",", "then", "3", "."]);
         assert_eq!(cut("12,34 or 1234,567"), ["12", ",", "34", "or", "1234", ",", "567"]);
         assert_eq!(cut("13\u{2009}000 men"), ["13\u{2009}000", "men"]);
+        assert_eq!(cut("1,50,000 or 1,23,45,678.90"), ["1,50,000", "or", "1,23,45,678.90"]);
+        assert_eq!(
+            cut("12,34,56 or 1,50,0000"),
+            ["12", ",", "34", ",", "56", "or", "1", ",", "50", ",", "0000"]
+        );
         assert_eq!(cut("a .500 record"), ["a", ".500", "record"]);
         assert_eq!(cut("$1.64m"), ["$", "1.64", "m"]);
     }

@@ -11,9 +11,9 @@ pub struct Word(u64);
 const LONG: u64 = 1 << 63;
 /// Bytes that fit.
 const PACKED_BYTES: usize = 8;
-/// FNV-1a, 64 bits: offset basis and prime, as published by its authors.
-const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
-const HASH_PRIME: u64 = 0x0100_0000_01b3;
+/// An odd number of many bits: multiplying by it carries every byte into the upper ones. It is the
+/// golden ratio as a fraction of 2⁶⁴, the multiplier of Fibonacci hashing (Knuth, volume 3, 6.4).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Word {
     /// What stands where there is no word.
@@ -32,23 +32,24 @@ impl Word {
 
     /// As [`Self::of`], for bytes.
     pub const fn of_bytes(bytes: &[u8]) -> Self {
-        let mut at = 0;
-        if bytes.len() <= PACKED_BYTES {
-            let mut packed = 0;
-            while at < bytes.len() {
-                packed |= (bytes[at].to_ascii_lowercase() as u64) << (8 * at);
-                at += 1;
-            }
+        Self::cut(bytes, 0, bytes.len())
+    }
+
+    /// Returns the key of the bytes from `start` to `end` (exclusive) of a text.
+    #[inline]
+    pub const fn cut(text: &[u8], start: usize, end: usize) -> Self {
+        if end - start <= PACKED_BYTES {
+            let packed = lower(eight(text, start, end));
             // A short word that ends in a byte above 127 would look like a long one.
             if packed & LONG == 0 {
                 return Self(packed);
             }
-            at = 0;
         }
-        let mut hash = HASH_START;
-        while at < bytes.len() {
-            hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(HASH_PRIME);
-            at += 1;
+        let (mut hash, mut at) = (SPREAD, start);
+        while at < end {
+            hash = (hash ^ lower(eight(text, at, end))).wrapping_mul(SPREAD);
+            hash ^= hash >> 32;
+            at += PACKED_BYTES;
         }
         Self(hash | LONG)
     }
@@ -61,11 +62,42 @@ impl Word {
 
     /// Where it is looked for first in a table of 2 to the `bits` places.
     const fn slot(self, bits: u32) -> usize {
-        // Fibonacci hashing: the golden ratio of 2⁶⁴ spreads neighbouring keys.
         #[expect(clippy::cast_possible_truncation, reason = "as many bits as the table has")]
-        let slot = (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize;
+        let slot = (self.0.wrapping_mul(SPREAD) >> (64 - bits)) as usize;
         slot
     }
+}
+
+/// Up to eight bytes of `text` from `start`, the first lowest; from `end` on it is nought.
+#[inline]
+const fn eight(text: &[u8], start: usize, end: usize) -> u64 {
+    let len = end - start;
+    if let Some((_, rest)) = text.split_at_checked(start)
+        && let Some(bytes) = rest.first_chunk::<PACKED_BYTES>()
+    {
+        let all = u64::from_le_bytes(*bytes);
+        return if len >= PACKED_BYTES { all } else { all & ((1 << (8 * len)) - 1) };
+    }
+    let (mut packed, mut at) = (0, start);
+    while at < end {
+        packed |= (text[at] as u64) << (8 * (at - start));
+        at += 1;
+    }
+    packed
+}
+
+/// Eight bytes at once with ASCII capitals made small: bytes from `A` to `Z` get the bit 0x20.
+#[inline]
+const fn lower(bytes: u64) -> u64 {
+    /// The same byte eight times.
+    const fn each(byte: u64) -> u64 {
+        byte * 0x0101_0101_0101_0101
+    }
+    let low = bytes & each(0x7f);
+    let from_a = low + each(0x80 - b'A' as u64);
+    let beyond_z = low + each(0x7f - b'Z' as u64);
+    let capital = from_a & !beyond_z & !bytes & each(0x80);
+    bytes | (capital >> 2)
 }
 
 impl std::fmt::Debug for Word {
@@ -151,6 +183,11 @@ impl<T> WordMap<T> {
     }
 
     /// Returns every value, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().flatten().map(|(_, value)| value)
+    }
+
+    /// Returns every value to be changed, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.slots.iter_mut().flatten().map(|(_, value)| value)
     }
@@ -199,6 +236,19 @@ mod tests {
         assert_ne!(Word::of("kilometre"), Word::of("kilometer"));
         assert_eq!(Word::of("KILOMETRE"), Word::of("kilometre"));
         assert_ne!(Word::of("aaaaaaaé"), Word::of("aaaaaaa"));
+        assert_eq!(Word::of("ÉTAT[@`{"), Word::of("État[@`{"));
+        assert_ne!(Word::of("a[@`{zZ"), Word::of("a{`@[zz"));
+    }
+
+    #[test]
+    fn a_word_cut_from_a_text_is_the_word() {
+        let text = "The Netherlands’ Kilometre-long dykes, z";
+        for (start, _) in text.char_indices() {
+            for (end, _) in text.char_indices().filter(|(end, _)| *end >= start) {
+                let cut = Word::cut(text.as_bytes(), start, end);
+                assert_eq!(cut, Word::of(&text[start..end].to_ascii_lowercase()), "{start}..{end}");
+            }
+        }
     }
 
     #[test]

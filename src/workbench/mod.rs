@@ -18,8 +18,10 @@ mod export;
 mod extract;
 mod flag;
 mod gate;
+mod grammar;
 mod id;
 mod input;
+mod jobs;
 mod list;
 mod narrow;
 mod next;
@@ -63,6 +65,9 @@ pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
 pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
+pub use grammar::{
+    ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
+};
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs, references};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};

@@ -8,16 +8,21 @@ mod amount;
 mod bare_age;
 mod clock;
 mod code;
+mod compound;
 mod date;
 mod duration;
+mod index;
 mod join;
 mod multiple;
+mod named;
 mod numbered;
 mod phone;
 mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod url;
+mod version;
 mod whole;
 
 use super::bound;
@@ -33,6 +38,7 @@ use crate::w;
 
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
+    url::RULE,
     date::RULE,
     age::RULE,
     bare_age::RULE,
@@ -40,13 +46,16 @@ pub const ALL: &[Rule] = &[
     duration::RULE,
     score::RULE,
     phone::RULE,
+    index::RULE,
+    version::RULE,
     code::RULE,
     address::RULE,
-    numbered::RULE,
-    pronoun::RULE,
     rank::RULE,
+    numbered::RULE,
+    named::RULE,
     multiple::RULE,
     ratio::RULE,
+    pronoun::RULE,
     amount::RULE,
 ];
 
@@ -124,14 +133,14 @@ impl Begins {
             Some(TokenKind::Word) => match view.lex(at) {
                 Lexeme::Up | Lexeme::Down | Lexeme::The => Self::NONE,
                 Lexeme::Small | Lexeme::Other => Self::of_word(view, at),
-                Lexeme::Ordinal(_) => Self::ORDINAL.or(Self::WORDS),
+                Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'F' | b'Q' | b'H', ..] => Self::CODE,
+                [b'A'..=b'Z', ..] => Self::CODE,
                 _ => Self::NONE,
             },
             Some(TokenKind::Sign) => {
@@ -147,10 +156,15 @@ impl Begins {
         let before = view.is(at + 1, w!["$"])
             || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
+        let signed = view.is(at, w!["negative", "point"])
+            && (view.is_number(at + 1)
+                || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
         let word = match (before, fold) {
-            (true, _) => Self::BEFORE_NUMBER,
-            (_, true) => Self::FOLD,
-            _ => Self::NONE,
+            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
+            (true, false) => Self::BEFORE_NUMBER,
+            (false, true) => Self::FOLD,
+            (false, false) if signed => Self::WORDS,
+            (false, false) => Self::NONE,
         };
         if dates::may_open(view, at) || duration::may_open(view, at) {
             word.or(Self::CALENDAR)

@@ -19,6 +19,7 @@ mod explain;
 mod extract;
 mod flag;
 mod gate;
+mod grammar;
 mod interrupted;
 mod lists;
 mod next;

@@ -102,6 +102,7 @@ impl Draft {
             title: title.to_owned(),
             sentences,
             figures: Vec::new(),
+            labels: Vec::new(),
             claims: Vec::new(),
             flags: Vec::new(),
         };
