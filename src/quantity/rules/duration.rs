@@ -79,7 +79,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         && view.is(at, w!["one"])
         && (view.is_number(counted.end + 1)
             || matches!(view.lex(counted.end + 1), Lexeme::Ones(_)));
-    if ranges(view, counted.end) || share {
+    if ranges(view, counted.end) || share || some_day(view, at, counted.end) {
         return None;
     }
     if is_name(view, at, counted.end) {
@@ -93,6 +93,20 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         end = after;
     }
     Some(Read::one(draft(scene, &counted, &parts, end)?))
+}
+
+/// "One day the wall will fall": no day in particular.
+fn some_day(view: &View<'_>, at: usize, end: usize) -> bool {
+    const COUNTS: &[Word] = w![
+        "for", "in", "only", "just", "than", "after", "within", "took", "takes", "lasted", "lasts",
+        "least", "of", "has", "have", "had", "about", "another", "every", "takes", "last", "by",
+    ];
+    const LEFT: &[Word] = w!["left", "later", "ago", "earlier", "before", "after", "of", "to"];
+    view.is(at, w!["one"])
+        && end == at + 2
+        && view.is(at + 1, w!["day", "night", "morning", "evening"])
+        && !view.before_is(at, COUNTS)
+        && !view.is(end, LEFT)
 }
 
 fn draft(
