@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let name = |at: usize| view.capital(at) && view.lex(at) == Lexeme::Other;
-        let behind = at > 0 && name(at - 1) && !view.is_number(at + 1);
+        let behind = at > 0 && name(at - 1) && !view.is_number(at + 1) && !view.hyphen(at + 1);
         // "Ms May", "Mr. March", "April and June Marsh"
         let titled =
             at > 0 && view.is(at - 1 - usize::from(at > 1 && view.is(at - 1, w!["."])), TITLES);

@@ -41,6 +41,8 @@ impl Reader<'_, '_> {
             _ if view.is(at, w!["week", "weekend", "day"]) => None,
             _ => return None,
         };
+        let part = w!["morning", "afternoon", "evening", "night"];
+        let at = at + usize::from(weekday.is_some() && view.is(at + 1, part));
         let of = usize::from(view.is(at + 1, w!["of", "in"]));
         let whole = self.month_or_year(at + 1 + of, of == 1)?;
         let end = whole.end;

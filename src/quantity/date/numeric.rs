@@ -18,7 +18,12 @@ impl Reader<'_, '_> {
         if !view.glued(at + 1) || !view.glued(at + 2) || !matches!(sign, "-" | "/") {
             return None;
         }
-        if at > 0 && view.glued(at) && matches!(view.text(at - 1), "-" | "/" | "." | "$" | "£") {
+        let ranged = at >= 3 && view.is(at - 1, w!["-"]) && view.is(at - 3, w!["/"]) && sign == "/";
+        if at > 0
+            && view.glued(at)
+            && !ranged
+            && matches!(view.text(at - 1), "-" | "/" | "." | "$" | "£")
+        {
             return None;
         }
         let third = view.glued(at + 3) && view.text(at + 3) == sign && view.glued(at + 4);

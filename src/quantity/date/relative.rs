@@ -90,12 +90,19 @@ impl Reader<'_, '_> {
         let view = self.view;
         match view.lex(at) {
             Lexeme::Weekday(day) if self.written_as_name(at) => {
-                return self.weekday(first, at, day, side);
+                // "this coming Friday" is the first one ahead.
+                let coming = view.is(first, w!["coming", "upcoming"]);
+                return self.weekday(first, at, day, if coming { Side::This } else { side });
             }
             Lexeme::Month(month) if self.written_as_name(at) => {
                 return self.month_first(first, at, month, side);
             }
             _ => {}
+        }
+        if view.is(at, w!["week"])
+            && let Some(found) = self.day_of_week(first, at + 1, side)
+        {
+            return Some(found);
         }
         if let Some(found) = self.holiday(at) {
             return self.holiday_near(first, &found, side);

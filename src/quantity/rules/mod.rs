@@ -159,18 +159,18 @@ impl Begins {
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
                 || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
-        let word = match (before, fold) {
-            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
-            (true, false) => Self::BEFORE_NUMBER,
-            (false, true) => Self::FOLD,
-            (false, false) if signed => Self::WORDS,
-            (false, false) => Self::NONE,
-        };
-        if dates::may_open(view, at) || duration::may_open(view, at) {
-            word.or(Self::CALENDAR)
-        } else {
-            word
+        let mut word = Self::NONE;
+        for (is_so, sort) in [
+            (before, Self::BEFORE_NUMBER),
+            (fold, Self::FOLD),
+            (signed && !before && !fold, Self::WORDS),
+            (dates::may_open(view, at) || duration::may_open(view, at), Self::CALENDAR),
+        ] {
+            if is_so {
+                word = word.or(sort);
+            }
         }
+        word
     }
 }
 
