@@ -133,8 +133,10 @@ fn nearest_weekday(today: NaiveDate, weekday: Weekday, side: Side) -> Option<Nai
     let back = (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
     let last = today.checked_sub_days(Days::new(u64::from(back)))?;
     match side {
-        // A day or two back it would be the plain weekday: "last" is one more week away.
-        Side::Last if back <= 2 => last.checked_sub_days(Days::new(7)),
+        // A day or two back in the same week it would be the plain weekday.
+        Side::Last if back <= 2 && back <= today.weekday().num_days_from_monday() => {
+            last.checked_sub_days(Days::new(7))
+        }
         Side::Last | Side::Open => Some(last),
         Side::This => last.checked_add_days(Days::new(if back == 0 { 0 } else { 7 })),
         // "next Friday" is the one of next week.
