@@ -43,7 +43,8 @@ impl Reader<'_, '_> {
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
-        let worded = self.worded_day(next).filter(|&(_, end)| !view.noun(end));
+        let the = if view.is(next, w!["the"]) { self.suffixed_day(next + 1) } else { None };
+        let worded = the.or_else(|| self.worded_day(next)).filter(|&(_, end)| !view.noun(end));
         if let Some((day, end)) = worded {
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: day };
@@ -131,9 +132,7 @@ impl Reader<'_, '_> {
         let of = of + usize::from(of == 0 && view.hyphen(end));
         end += of;
         let Lexeme::Month(month) = view.lex(end) else { return None };
-        let name = view.text(end).starts_with(char::is_uppercase)
-            || self.written_as_name(end) && (of == 1 || view.glued(at + 1));
-        if !name || !self.written_as_name(end) {
+        if !self.written_as_name(end) {
             return None;
         }
         // "12 May-September" and "5 March Street" are others' business.

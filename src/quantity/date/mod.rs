@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 self.month_first(at, at, month, Side::Open)
             }
             Lexeme::Ordinal(n) => self
-                .quarter(at, n)
+                .quarter(at, at + 1, n)
                 .or_else(|| self.century(at, at + 1, u32::from(n)))
                 .or_else(|| self.nth(at, at + 1, n))
                 .or_else(|| self.day_first(at, at)),

@@ -26,7 +26,7 @@ pub(super) const OPENERS: &[Word] = w![
     "day",
     "past",
     "upcoming",
-    "between",
+    "current",
 ];
 
 impl Reader<'_, '_> {
@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
         if is(w!["past"]) {
             let found = self.rolling(at, at + 1, Side::Last)?;
             return view.before_is(at, w!["the", "this"]).then_some(found);
+        }
+        if is(w!["current"]) {
+            let unit = view.is(at + 1, w!["year", "quarter", "month", "week", "decade", "century"]);
+            return unit.then(|| self.sided(at, at + 1, Side::This)).flatten();
         }
         if is(w!["upcoming"]) {
             return self.sided(at, at + 1, Side::Next);

@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
     /// "2nd Friday of July".
     pub(super) fn nth_in_digits(&self, at: usize) -> Option<Found> {
         let (n, end) = self.suffixed_day(at)?;
-        self.nth(at, end, u8::try_from(n).ok()?)
+        let n = u8::try_from(n).ok()?;
+        self.quarter(at, end, n).or_else(|| self.nth(at, end, n))
     }
 
     /// "first Friday of July", "third week of 2015": the ordinal stands before `at`.

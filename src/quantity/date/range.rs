@@ -36,8 +36,9 @@ impl Reader<'_, '_> {
     fn second(&self, left: &Found) -> Option<Found> {
         let view = self.view;
         let at = left.end;
-        let from = view.before_is(left.first, w!["from"]);
-        let between = view.before_is(left.first, w!["between"]);
+        let cue = left.first - usize::from(view.before_is(left.first, w!["the"]));
+        let from = view.before_is(cue, w!["from"]);
+        let between = view.before_is(cue, w!["between"]);
         let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
         let to = view.is(at, w!["to", "until", "till", "through", "thru", "til"]);
         let and = between && view.is(at, w!["and"]);

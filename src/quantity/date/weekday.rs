@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         }
         let weekday = Weekday::try_from(day - 1).ok()?;
         if the == 1
-            && let Some((number, end)) = self.suffixed_day(date_at)
+            && let Some((number, end)) =
+                self.suffixed_day(date_at).or_else(|| self.ordinal_day(date_at))
         {
             return Some(self.weekday_the(first, end, weekday, number, day));
         }
