@@ -28,6 +28,8 @@ pub(super) enum Lexeme {
     OrdinalScale(u8),
     /// half, quarter, fifths …: one of so many parts.
     Part(u8),
+    /// twenties, thirties, … nineties: of years or of a life.
+    Decade(u8),
     /// hundredths, thousandths, …: the power of ten.
     PartScale(u8),
     /// several, as in "several hundred".
@@ -115,8 +117,8 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     words
 });
 
-const CUES: &str = "today tonight yesterday tomorrow last previous this next coming early late mid \
-fiscal minus aged age ages";
+const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early \
+late mid fiscal minus aged age ages";
 
 /// Words that count upwards from 0; a dash leaves a number out.
 type Counted = (&'static str, fn(u8) -> Lexeme);
@@ -127,6 +129,9 @@ const COUNTED: &[Counted] = &[
         Lexeme::Ones,
     ),
     ("- - twenty thirty forty fifty sixty seventy eighty ninety", |n| Lexeme::Tens(n * 10)),
+    ("- - twenties thirties forties fifties sixties seventies eighties nineties", |n| {
+        Lexeme::Decade(n * 10)
+    }),
     (
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",

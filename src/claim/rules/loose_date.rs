@@ -14,7 +14,7 @@ pub(super) const RULE: Rule =
 
 const EXAMPLES: &[Example] = &[
     found("In recent weeks three wells ran dry.", "In recent weeks", ""),
-    found("Within a month it was gone.", "Within a month", ""),
+    found("In the coming weeks it will close.", "In the coming weeks", ""),
     found("That is down from the year before.", "from the year before", ""),
     found("He sold the mill shortly after the flood.", "shortly after the flood", ""),
     found("Marr scored deep into stoppage time.", "deep into stoppage time", ""),

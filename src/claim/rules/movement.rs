@@ -26,7 +26,7 @@ const EXAMPLES: &[Example] = &[
     found(
         "The new duty will lift what a sack of rice costs by $2.",
         "lift what a sack of rice costs by $2",
-        "2 dollar",
+        "2 dollar up",
     ),
     found(
         "Births in the valley sank from 90 to 72, a fall of 20 percent.",
@@ -46,7 +46,7 @@ const EXAMPLES: &[Example] = &[
     found(
         "They reduced trade in and out of the port by 40 percent.",
         "reduced trade in and out of the port by 40 percent",
-        "40 percent",
+        "40 percent down",
     ),
     found("PORT TRAFFIC DOWN 4% SINCE MAY", "DOWN 4% SINCE MAY", "4 percent down; XXXX-05"),
     found("The mill tripled its output for Osk.", "tripled its output", ""),

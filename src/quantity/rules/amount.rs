@@ -37,7 +37,6 @@ pub(super) const RULE: Rule = Rule {
         Family::new("rates", include_str!("../examples/rates.txt")),
         Family::new("counted", include_str!("../examples/counted.txt")),
         Family::new("compound", include_str!("../examples/compound.txt")),
-        Family::new("durations", include_str!("../examples/durations.txt")),
         Family::new("area", include_str!("../examples/area.txt")),
         Family::new("cooking", include_str!("../examples/cooking.txt")),
         Family::new("counted-things", include_str!("../examples/counted-things.txt")),
@@ -71,7 +70,11 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         // "ISO 3888-2": what hangs on a name's number is part of the name.
         let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
         let named = at > 0 && view.capital(at - 1) && !view.glued(at);
-        let end = first.end + if tail { 2 } else { 0 };
+        let letter = view.glued(first.end)
+            && view.is_word(first.end)
+            && view.text(first.end).len() == 1
+            && named;
+        let end = first.end + if tail { 2 } else { usize::from(letter) };
         return Some(Read::Label(LabelSort::Name, at - usize::from(named), end));
     }
     Some(match joined(view, &first) {
@@ -95,6 +98,13 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
                 first.end = left.end;
                 first.figure.span = view.spans(left.first, left.end);
                 first.figure.thing = None;
+            }
+            // "from 90 feet to 71"
+            let mut second = second;
+            if second.figure.unit.is_none() && second.figure.thing.is_none() {
+                second.figure.kind = first.figure.kind;
+                second.figure.unit = first.figure.unit;
+                second.figure.per.clone_from(&first.figure.per);
             }
             share_measure(&mut first.figure, &second.figure);
             Read::FromTo(Box::new((first, second)))

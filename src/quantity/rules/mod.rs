@@ -5,10 +5,12 @@
 mod address;
 mod age;
 mod amount;
+mod bare_age;
 mod clock;
 mod code;
 mod compound;
 mod date;
+mod duration;
 mod index;
 mod join;
 mod multiple;
@@ -24,11 +26,13 @@ mod version;
 mod whole;
 
 use super::bound;
+use super::date as dates;
 use super::examples::Family;
 use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
 use super::scan::Draft;
+use super::unit::UNITS;
 use super::view::View;
 use crate::text::{Published, TokenKind};
 use crate::w;
@@ -36,13 +40,16 @@ use crate::w;
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
     url::RULE,
-    date::RULE,
-    age::RULE,
-    score::RULE,
-    clock::RULE,
-    phone::RULE,
     index::RULE,
     version::RULE,
+    numbered::YEARS,
+    date::RULE,
+    age::RULE,
+    bare_age::RULE,
+    clock::RULE,
+    duration::RULE,
+    score::RULE,
+    phone::RULE,
     code::RULE,
     address::RULE,
     rank::RULE,
@@ -132,6 +139,7 @@ impl Begins {
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
+                Lexeme::A if !counts_one(view, at) => Self::NONE,
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
@@ -148,25 +156,49 @@ impl Begins {
 
     fn of_word(view: &View<'_>, at: usize) -> Self {
         let other = view.lex(at) == Lexeme::Other;
-        let before = view.is(at + 1, w!["$"])
-            || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
+        let before = match view.kind(at + 1) {
+            Some(TokenKind::Number) => other,
+            Some(TokenKind::Sign) => {
+                view.is(at + 1, w!["$"]) || other && view.is(at + 1, w![".", "¥", "="])
+            }
+            _ => false,
+        };
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
                 || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
-        match (before, fold) {
-            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
-            (true, false) => Self::BEFORE_NUMBER,
-            (false, true) => Self::FOLD,
-            (false, false) if signed => Self::WORDS,
-            (false, false) => Self::NONE,
+        let mut word = Self::NONE;
+        for (is_so, sort) in [
+            (before, Self::BEFORE_NUMBER),
+            (fold, Self::FOLD),
+            (signed && !before && !fold, Self::WORDS),
+            (dates::may_open(view, at) || duration::may_open(view, at), Self::CALENDAR),
+        ] {
+            if is_so {
+                word = word.or(sort);
+            }
         }
+        word
     }
 }
 
 impl Read {
     fn one(draft: Draft) -> Self {
         Self::One(Box::new(draft))
+    }
+}
+
+/// Whether "a" at token `at` may count: before another number word, a unit, a sign.
+fn counts_one(view: &View<'_>, at: usize) -> bool {
+    match view.lex(at + 1) {
+        Lexeme::Other => {
+            !view.is_word(at + 1)
+                || view.is(at + 1, w!["couple", "score"])
+                || !UNITS.phrases(view.word(at + 1)).is_empty()
+        }
+        Lexeme::Small => view.is(at + 1, w!["few"]),
+        Lexeme::Up | Lexeme::Down | Lexeme::The => false,
+        _ => true,
     }
 }
 

@@ -8,10 +8,10 @@ use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
-use crate::quantity::{bound, duration};
-use crate::text::{Published, Span, TokenKind, Word};
+use crate::quantity::{bound, duration, noun};
+use crate::text::{Span, TokenKind, Word};
 use crate::w;
 
 /// The figure of one number (or range) with everything that stands around it.
@@ -34,7 +34,11 @@ pub(super) fn whole(
     figure.unit = unit;
     figure.kind = kind(unit, numeral.form);
 
-    if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
+    if let Some((amount, per)) = unit.and_then(|unit| UNITS.rate(unit)) {
+        // "640,000 bpd" is barrels a day.
+        (figure.unit, figure.per) = (Some(amount), Some(per.to_owned()));
+        figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+    } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
@@ -49,7 +53,10 @@ pub(super) fn whole(
             }
         }
     } else if matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) {
-        figure.base = measure::base(view, end).map(|span| span.of(view.body).to_owned());
+        let part = figure.kind == FigureKind::Ratio;
+        let whole = measure::base(view, end)
+            .or_else(|| part.then(|| noun::base_at_once(view, end)).flatten());
+        figure.base = whole.map(|span| span.of(view.body).to_owned());
         if let Some(rate) = measure::rate(view, end) {
             (figure.per, end) = (Some(rate.0), rate.1);
         }
@@ -61,7 +68,8 @@ pub(super) fn whole(
     let (mut before, mut bound_at) = bound::before(view, first);
     let place = figure.thing.is_some() && unit.is_none() && bound::is_place(view, bound_at, first);
     if figure.kind == FigureKind::Duration {
-        last(view, &mut figure, first, end, scene.published);
+        let timed = figure.value().zip(figure.unit);
+        figure.timex = timed.and_then(|(value, unit)| duration::duration_timex(value, unit.name));
     }
     let place = place || bound::is_cause(view, bound_at, first);
     if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
@@ -155,6 +163,9 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
     if form == Form::Fraction || view.text(end - 1).starts_with('.') {
         return end;
     }
+    if view.is(end, w!["strong"]) {
+        return end;
+    }
     if view.hyphen(end) {
         return modifier(view, figure, end);
     }
@@ -208,13 +219,24 @@ fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
         return after;
     }
     let noun = end + 1;
-    if view.is(noun, w!["strong", "way", "and", "to", "or", "by", "on", "in", "for", "off"]) {
+    if view.is(
+        noun,
+        w![
+            "strong", "way", "and", "to", "or", "by", "on", "in", "for", "off", "of", "up", "down",
+            "out", "plus", "odd", "s", "a", "the", "as", "at", "from", "with", "half", "quarter"
+        ],
+    ) {
         return end;
     }
-    let Some((phrase, after)) = measure::noun_phrase(view, noun) else { return end };
-    if view.text(noun).ends_with('s') {
+    if let Some((phrase, after)) = measure::noun_phrase(view, noun)
+        && view.text(noun).ends_with('s')
+    {
         count(figure, phrase.of(view.body));
         return after;
+    }
+    // "a 30-win season", "a 60-vote margin": verbs elsewhere, nouns behind a hyphen.
+    if !view.is_word(noun) || view.text(noun).starts_with(char::is_uppercase) {
+        return end;
     }
     count(figure, view.text(noun));
     noun + 1
@@ -295,23 +317,4 @@ fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
         && view.is(bound_at, w!["over"])
         && bound_at > 0
         && !view.before_is(bound_at, MORE_THAN)
-}
-
-/// A duration's TIMEX value and, when it is anchored, the days it covers.
-fn last(
-    view: &View<'_>,
-    figure: &mut Figure,
-    first: usize,
-    end: usize,
-    published: Option<Published>,
-) {
-    let (Some(value), Some(unit)) = (figure.value(), figure.unit) else { return };
-    figure.timex = duration::duration_timex(value, unit.name);
-    let back =
-        view.is(end, w!["ago", "earlier"]) || view.before_is(first, w!["past", "last", "previous"]);
-    let ahead = view.before_is(first, w!["next", "coming"]);
-    if back || ahead {
-        (figure.from_date, figure.to_date) =
-            duration::anchored(published, value, unit.name, ahead).unzip();
-    }
 }
