@@ -40,6 +40,9 @@ use crate::w;
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
     url::RULE,
+    index::RULE,
+    version::RULE,
+    numbered::YEARS,
     date::RULE,
     age::RULE,
     bare_age::RULE,
@@ -47,8 +50,6 @@ pub const ALL: &[Rule] = &[
     duration::RULE,
     score::RULE,
     phone::RULE,
-    index::RULE,
-    version::RULE,
     code::RULE,
     address::RULE,
     rank::RULE,
@@ -155,8 +156,13 @@ impl Begins {
 
     fn of_word(view: &View<'_>, at: usize) -> Self {
         let other = view.lex(at) == Lexeme::Other;
-        let before = view.is(at + 1, w!["$"])
-            || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
+        let before = match view.kind(at + 1) {
+            Some(TokenKind::Number) => other,
+            Some(TokenKind::Sign) => {
+                view.is(at + 1, w!["$"]) || other && view.is(at + 1, w![".", "¥", "="])
+            }
+            _ => false,
+        };
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)

@@ -8,7 +8,7 @@ use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration, noun};
 use crate::text::{Span, TokenKind, Word};
@@ -34,7 +34,11 @@ pub(super) fn whole(
     figure.unit = unit;
     figure.kind = kind(unit, numeral.form);
 
-    if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
+    if let Some((amount, per)) = unit.and_then(|unit| UNITS.rate(unit)) {
+        // "640,000 bpd" is barrels a day.
+        (figure.unit, figure.per) = (Some(amount), Some(per.to_owned()));
+        figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+    } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
@@ -159,6 +163,9 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
     if form == Form::Fraction || view.text(end - 1).starts_with('.') {
         return end;
     }
+    if view.is(end, w!["strong"]) {
+        return end;
+    }
     if view.hyphen(end) {
         return modifier(view, figure, end);
     }
@@ -212,13 +219,24 @@ fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
         return after;
     }
     let noun = end + 1;
-    if view.is(noun, w!["strong", "way", "and", "to", "or", "by", "on", "in", "for", "off"]) {
+    if view.is(
+        noun,
+        w![
+            "strong", "way", "and", "to", "or", "by", "on", "in", "for", "off", "of", "up", "down",
+            "out", "plus", "odd", "s", "a", "the", "as", "at", "from", "with", "half", "quarter"
+        ],
+    ) {
         return end;
     }
-    let Some((phrase, after)) = measure::noun_phrase(view, noun) else { return end };
-    if view.text(noun).ends_with('s') {
+    if let Some((phrase, after)) = measure::noun_phrase(view, noun)
+        && view.text(noun).ends_with('s')
+    {
         count(figure, phrase.of(view.body));
         return after;
+    }
+    // "a 30-win season", "a 60-vote margin": verbs elsewhere, nouns behind a hyphen.
+    if !view.is_word(noun) || view.text(noun).starts_with(char::is_uppercase) {
+        return end;
     }
     count(figure, view.text(noun));
     noun + 1
