@@ -136,8 +136,9 @@ fn comma_point(view: &View<'_>, numeral: Numeral, money: bool) -> Numeral {
     };
     let places = i32::try_from(view.text(at + 1).len()).unwrap_or(0);
     let Some((printed, 0)) = numeral::parse_digits(view.text(at + 1)) else { return numeral };
-    let scaled = part.value().map_or(1.0, Decimal::to_f64) / printed.to_f64().max(1.0);
-    let power = power_of_ten(scaled);
+    // "1,0 hundred" has no scale that can be told from its part.
+    let (Some(scaled), true) = (part.value(), printed > Decimal::ZERO) else { return numeral };
+    let power = power_of_ten(scaled.to_f64() / printed.to_f64());
     let Some(value) = whole.checked_add(printed.shifted(-places)) else { return numeral };
     let (amount, last_digit) = (Amount::Value(value.shifted(power)), power - places);
     Numeral { end: part.end, amount, last_digit, scale: part.scale, ..numeral }
@@ -196,7 +197,7 @@ fn unit_after(
     {
         return Some((unit, at + 1));
     }
-    if let Some(found) = feet_sign(view, numeral) {
+    if let Some(found) = feet_sign(view, numeral).or_else(|| currency::crowns(view, numeral)) {
         return Some(found);
     }
     // "fell to 19.6c"
