@@ -561,6 +561,12 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     partitive(view, at).map(|(from, end)| view.spans(from, end))
 }
 
+/// The whole behind a fraction that needs no "of": "half the piers", "one-sixth its usual size".
+pub(super) fn base_at_once(view: &View<'_>, at: usize) -> Option<Span> {
+    let (from, end) = group(view, at).filter(|_| determiner(view, at))?;
+    Some(view.spans(from, end))
+}
+
 /// What some are counted of, without its article: "one of the best screens".
 pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let (from, end) = partitive(view, at)?;
@@ -581,12 +587,20 @@ fn determiner(view: &View<'_>, at: usize) -> bool {
 
 /// The tokens of what stands behind "of": from its article to its last noun.
 fn partitive(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
-    const LONGEST_WORDS: usize = 8;
     if !view.is(at, w!["of"]) {
         return None;
     }
-    let pointed = determiner(view, at + 1);
-    let from = at + 1 + usize::from(pointed);
+    group(view, at + 1).or_else(|| {
+        // "a third of those screened"
+        view.is(at + 1, w!["those"]).then_some((at + 1, at + 3))
+    })
+}
+
+/// The tokens of a noun with all before it, its article or the like first.
+fn group(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    const LONGEST_WORDS: usize = 8;
+    let pointed = determiner(view, at);
+    let from = at + usize::from(pointed);
     let mut end = from;
     while end < view.len().min(from + LONGEST_WORDS) {
         let apart = end > from && view.tokens[end].gap >= Gap::Paragraph;
@@ -609,14 +623,12 @@ fn partitive(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
             && is_plural(view.text(end - 1))
             && !is_plural(view.text(end))
             && !possessive;
-        if apart || !inside || ended {
+        // "of the harvest rotted": a participle before a small word is the verb.
+        let verb = end > from && view.text(end).ends_with("ed") && !noun_next(view, end);
+        if apart || !inside || ended || verb {
             break;
         }
         end += 1;
     }
-    if end > from {
-        return Some((at + 1, end));
-    }
-    // "a third of those screened"
-    view.is(at + 1, w!["those"]).then_some((at + 1, at + 3))
+    (end > from).then_some((at, end))
 }

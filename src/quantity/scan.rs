@@ -55,25 +55,25 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
 fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
     let (mut at, mut free) = (0, 0);
     while at < scene.view.len() {
-        let end = match rules::read(scene, at) {
-            None => {
-                at += 1;
-                continue;
-            }
-            Some(Read::Nothing(end)) => end,
-            Some(Read::Label(sort, first, end)) => {
+        let Some(read) = rules::read(scene, at) else {
+            at += 1;
+            continue;
+        };
+        let end = match read {
+            Read::Nothing(end) => end,
+            Read::Label(sort, first, end) => {
                 // Its name is its own only where no figure or label has taken it.
                 let first = if first < free { at } else { first };
                 labels.push(Label { span: scene.view.spans(first, end), sort });
                 end
             }
-            Some(Read::One(mut draft)) => {
+            Read::One(mut draft) => {
                 let end = draft.end;
                 leave_taken(scene.view, &mut draft, at, free);
                 drafts.push(*draft);
                 end
             }
-            Some(Read::FromTo(pair)) => {
+            Read::FromTo(pair) => {
                 let (mut first, second) = *pair;
                 leave_taken(scene.view, &mut first, at, free);
                 let end = second.end;
