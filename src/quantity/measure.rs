@@ -163,7 +163,7 @@ fn unit_after(
     {
         return Some((unit, at + 1));
     }
-    if let Some(found) = feet_sign(view, numeral) {
+    if let Some(found) = feet_sign(view, numeral).or_else(|| currency::crowns(view, numeral)) {
         return Some(found);
     }
     // "fell to 19.6c"
