@@ -37,7 +37,10 @@ impl Reader<'_, '_> {
         let view = self.view;
         let dotted = self.after_dot(at);
         let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
-        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| !self.counted(end)) {
+        // "Sept. 11 attacks": a short form is only ever followed by its day.
+        let short = dotted > at + 1;
+        let day = self.day_number(next).filter(|&(_, end)| short || !self.counted(end));
+        if let Some((day, end)) = day {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: last_day };

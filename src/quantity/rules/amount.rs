@@ -70,7 +70,11 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         // "ISO 3888-2": what hangs on a name's number is part of the name.
         let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
         let named = at > 0 && view.capital(at - 1) && !view.glued(at);
-        let end = first.end + if tail { 2 } else { 0 };
+        let letter = view.glued(first.end)
+            && view.is_word(first.end)
+            && view.text(first.end).len() == 1
+            && named;
+        let end = first.end + if tail { 2 } else { usize::from(letter) };
         return Some(Read::Label(LabelSort::Name, at - usize::from(named), end));
     }
     Some(match joined(view, &first) {
@@ -94,6 +98,13 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
                 first.end = left.end;
                 first.figure.span = view.spans(left.first, left.end);
                 first.figure.thing = None;
+            }
+            // "from 90 feet to 71"
+            let mut second = second;
+            if second.figure.unit.is_none() && second.figure.thing.is_none() {
+                second.figure.kind = first.figure.kind;
+                second.figure.unit = first.figure.unit;
+                second.figure.per.clone_from(&first.figure.per);
             }
             share_measure(&mut first.figure, &second.figure);
             Read::FromTo(Box::new((first, second)))

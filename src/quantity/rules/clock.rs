@@ -5,6 +5,7 @@ use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
+use crate::text::Word;
 use crate::w;
 
 /// The rule.
@@ -39,12 +40,23 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
             return Some(last + usize::from(half_of_day(view, last)));
         }
     }
-    // "at 1945 hours"
-    let military = view.text(at).len() == 4
-        && view.text(at).parse::<u16>().is_ok_and(|n| n < 2400 && n % 100 < 60)
-        && view.is(end, w!["hours", "hrs"])
-        && view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"]);
-    if military || half_of_day(view, end) {
+    if half_of_day(view, end) {
+        // "6am-2pm"
+        let range = (view.dash(end + 1) || view.is(end + 1, w!["to"])) && view.is_number(end + 2);
+        let mut until = end + 3;
+        while range && colon(until) {
+            until += 2;
+        }
+        if range && (until > end + 3 || half_of_day(view, until)) {
+            return Some(until + usize::from(half_of_day(view, until)));
+        }
+        return Some(end + 1 + usize::from(view.is(end + 1, ZONES)));
+    }
+    let point = view
+        .text(at)
+        .split_once('.')
+        .is_some_and(|(hour, minute)| hour.len() <= 2 && minute.len() == 2);
+    if (point || timed) && view.is(end, ZONES) {
         return Some(end + 1);
     }
     if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
@@ -53,7 +65,7 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
     // "set out at 1945 hours"
     let text = view.text(at);
     let military = text.len() == 4
-        && view.before_is(at, w!["at", "by", "until", "from", "to"])
+        && view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"])
         && view.is(end, w!["hours", "hrs"])
         && text.parse().is_ok_and(|time: u32| time < 2400 && time % 100 < 60);
     if military {
@@ -77,6 +89,12 @@ fn spoken(view: &View<'_>, at: usize) -> Option<usize> {
         part + 3 + if oclock(part + 3) { 3 } else { usize::from(half_of_day(view, part + 3)) };
     (turned && (hour(part + 2) || digits)).then_some(end)
 }
+
+/// Time zones as newspapers print them.
+const ZONES: &[Word] = w![
+    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC",
+    "BST", "CET", "CEST", "EET", "MSK", "IST", "JST"
+];
 
 fn half_of_day(view: &View<'_>, at: usize) -> bool {
     view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])

@@ -45,6 +45,10 @@ fn first_of(view: &View<'_>, name: usize) -> Option<usize> {
     let upper = view.text(name).starts_with(|c: char| c.is_uppercase());
     let known =
         view.is(name, w!["sp", "ftse", "nasdaq", "nikkei", "dax", "stoxx", "kospi", "ibex"]);
+    let slash = name >= 4 && view.is(name - 1, w!["/"]) && view.is(name - 2, w!["p"]);
+    if slash && view.is(name - 4, w!["s"]) {
+        return Some(name - 4); // "S&P/ASX 200"
+    }
     if view.is(name, INDICES) && (upper || known) {
         // "Fortune Global 500" ends with another word.
         let dotted = view.is(name, w!["inc"]);

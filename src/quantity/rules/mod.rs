@@ -32,6 +32,7 @@ use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
 use super::scan::Draft;
+use super::unit::UNITS;
 use super::view::View;
 use crate::text::{Published, TokenKind};
 use crate::w;
@@ -39,6 +40,9 @@ use crate::w;
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
     url::RULE,
+    index::RULE,
+    version::RULE,
+    numbered::YEARS,
     date::RULE,
     age::RULE,
     bare_age::RULE,
@@ -46,8 +50,6 @@ pub const ALL: &[Rule] = &[
     duration::RULE,
     score::RULE,
     phone::RULE,
-    index::RULE,
-    version::RULE,
     code::RULE,
     address::RULE,
     rank::RULE,
@@ -137,6 +139,7 @@ impl Begins {
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
+                Lexeme::A if !counts_one(view, at) => Self::NONE,
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
@@ -153,8 +156,13 @@ impl Begins {
 
     fn of_word(view: &View<'_>, at: usize) -> Self {
         let other = view.lex(at) == Lexeme::Other;
-        let before = view.is(at + 1, w!["$"])
-            || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
+        let before = match view.kind(at + 1) {
+            Some(TokenKind::Number) => other,
+            Some(TokenKind::Sign) => {
+                view.is(at + 1, w!["$"]) || other && view.is(at + 1, w![".", "¥", "="])
+            }
+            _ => false,
+        };
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
@@ -177,6 +185,20 @@ impl Begins {
 impl Read {
     fn one(draft: Draft) -> Self {
         Self::One(Box::new(draft))
+    }
+}
+
+/// Whether "a" at token `at` may count: before another number word, a unit, a sign.
+fn counts_one(view: &View<'_>, at: usize) -> bool {
+    match view.lex(at + 1) {
+        Lexeme::Other => {
+            !view.is_word(at + 1)
+                || view.is(at + 1, w!["couple", "score"])
+                || !UNITS.phrases(view.word(at + 1)).is_empty()
+        }
+        Lexeme::Small => view.is(at + 1, w!["few"]),
+        Lexeme::Up | Lexeme::Down | Lexeme::The => false,
+        _ => true,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
+use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
 use crate::quantity::{measure, numeral};
 use crate::text::Word;
@@ -25,6 +26,18 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// The same where the number looks like a year: asked before dates are.
+pub(super) const YEARS: Rule = Rule {
+    code: "numbered-year",
+    summary: "a number like a year behind a law, a room or a model: no figure, a label",
+    begins: Begins::DIGITS,
+    read: |scene, at| {
+        let found = is_year(scene.view, at).then(|| numbered(scene.view, at))??;
+        Some(Read::Label(found.0, found.1, found.2))
+    },
+    examples: &[],
+};
+
 /// Parts of laws and papers.
 const LAWS: &[Word] = w![
     "section",
@@ -34,8 +47,6 @@ const LAWS: &[Word] = w![
     "act",
     "resolution",
     "clause",
-    "paragraph",
-    "appendix",
     "amendment",
     "proposition",
     "prop",
@@ -52,15 +63,61 @@ const LAWS: &[Word] = w![
     "directive",
     "statute",
     "schedule",
-    "annex",
-    "h.r."
+    "h.r.",
+    "convention",
+    "order",
+    "case",
+    "§"
+];
+
+/// What has paragraphs and is no book.
+const STATUTES: &[Word] = w![
+    "decree",
+    "law",
+    "act",
+    "treaty",
+    "code",
+    "ordinance",
+    "statute",
+    "bill",
+    "charter",
+    "pact",
+    "agreement",
+    "constitution",
+    "directive",
+    "accord"
 ];
 
 /// Parts of books.
 const PAGES: &[Word] = w![
-    "page", "pages", "p", "pp", "chapter", "chapters", "ch", "vol", "volume", "volumes", "figure",
-    "figures", "fig", "figs", "table", "tables", "verse", "verses", "psalm", "scene", "slide",
-    "footnote", "psalms"
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "chapter",
+    "chapters",
+    "ch",
+    "vol",
+    "volume",
+    "volumes",
+    "figure",
+    "figures",
+    "fig",
+    "figs",
+    "table",
+    "tables",
+    "verse",
+    "verses",
+    "psalm",
+    "scene",
+    "slide",
+    "footnote",
+    "psalms",
+    "paragraph",
+    "paragraphs",
+    "appendix",
+    "exhibit",
+    "annex"
 ];
 
 /// Things that are made in models.
@@ -100,7 +157,8 @@ const MODELS: &[Word] = w![
     "porsche",
     "saab",
     "volvo",
-    "falcon"
+    "falcon",
+    "ariane"
 ];
 
 /// Roads, rooms, gates.
@@ -137,13 +195,14 @@ const PLACES: &[Word] = w![
     "hangar",
     "berth",
     "dock",
-    "pow"
+    "pow",
+    "flat"
 ];
 
 /// Vehicles that run by a number, files and cases.
 const CODES: &[Word] = w![
     "flight", "flights", "docket", "isbn", "issn", "doi", "iso", "iec", "din", "rfc", "astm",
-    "ieee"
+    "ieee", "lot", "en"
 ];
 
 /// Everything else that is numbered.
@@ -204,7 +263,6 @@ const NAMES: &[Word] = w![
     "code",
     "plan",
     "studio",
-    "lot",
     "seed",
     "seeded",
     "apollo",
@@ -235,7 +293,9 @@ const NAMES: &[Word] = w![
     "explorer",
     "chang'e",
     "stalag",
-    "camp"
+    "camp",
+    "session",
+    "sessions"
 ];
 
 /// What is numbered only where nothing counted follows: "bus 42", but "the bus 42 fans had hired".
@@ -271,7 +331,8 @@ const PLURALS: &[Word] = w![
     "euro",
     "falcon",
     "count",
-    "vision"
+    "vision",
+    "sessions"
 ];
 
 fn sort_of(name: Word) -> Option<LabelSort> {
@@ -295,8 +356,50 @@ fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if dotted && view.is(name, w!["s"]) && view.text(name) == "S" && view.is_number(at) {
         return Some((LabelSort::Law, name, at + 1)); // "S. 88"
     }
-    let sort = sort_of(view.word(name))?;
+    // "18 U.S.C. 1344" is read from its first number.
+    if view.is_number(at) && view.is(at + 1, w!["u.s.c.", "u.s.c"]) {
+        let sign = usize::from(view.is(at + 2, w!["§"]));
+        return view.is_number(at + 2 + sign).then_some((LabelSort::Law, at, at + 3 + sign));
+    }
+    let mut sort = sort_of(view.word(name))?;
     if view.glued(at) && !dotted {
+        return None;
+    }
+    let mut first = name;
+    match view.text(name) {
+        // "an order of 12", "in case 40 people come": words, not laws.
+        "order" | "case" | "convention" | "en" | "flat" => return None,
+        "Order" if name > 0 && view.is(name - 1, w!["executive"]) => first -= 1,
+        "Chapter" if law_chapter(view, at) => sort = LabelSort::Law,
+        "paragraph" | "Paragraph" | "appendix" | "Appendix" | "annex" | "Annex"
+            if view.is(at + 1, w!["of"]) && view.any_after(at + 2, 3, STATUTES) =>
+        {
+            sort = LabelSort::Law;
+        }
+        "Box" | "box" if name > 0 && view.is(name - 1, w!["p.o.", "po"]) => {
+            (sort, first) = (LabelSort::Address, first - 1);
+        }
+        _ => {}
+    }
+    // "Apartment 6C", "Seat 14F": a letter glued to the number is no unit.
+    let letter = view.is_number(at)
+        && view.glued(at + 1)
+        && view.text(at + 1).len() == 1
+        && view.text(at + 1).bytes().all(|byte| byte.is_ascii_uppercase());
+    if letter {
+        return Some((sort, first, at + 2));
+    }
+    // "won the series 4-2" is a result.
+    let result = view.hyphen(at + 1) && view.is_number(at + 2) && !view.capital(name);
+    if result && matches!(sort, LabelSort::Model | LabelSort::Name) {
+        return None;
+    }
+    // Years are dates behind most names, and part of the name behind others.
+    let year = is_year(view, at);
+    let counted_through =
+        matches!(sort, LabelSort::Law | LabelSort::Address | LabelSort::Code | LabelSort::Model)
+            && !view.is(name, w!["act", "bill", "amendment", "article", "articles", "order"]);
+    if year && !counted_through || matches!(view.lex(at + 1), Lexeme::Month(_)) {
         return None;
     }
     let plain = numeral::read(view, at, false)?;
@@ -323,12 +426,41 @@ fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         return None;
     }
     let end = code_tail(view, plain.end, sort);
-    Some((sort, name, list_end(view, end)))
+    Some((sort, first, list_end(view, end)))
+}
+
+fn is_year(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    view.is_number(at) && text.len() == 4 && ("1500"..="2100").contains(&text)
+}
+
+/// "Chapter 11" of the law on bankruptcy, "Chapter 93 of the revised statutes".
+fn law_chapter(view: &View<'_>, at: usize) -> bool {
+    const BROKE: &[Word] = w!["entered", "filed", "under", "emerge", "emerged", "seek", "files"];
+    let statute =
+        view.is(at + 1, w!["of"]) && view.any_after(at + 2, 5, w!["statutes", "code", "law"]);
+    let broke = view.is(at, w!["7", "11", "13"])
+        && !view.is(at + 1, w!["of"])
+        && (view.any_before(at - 1, 4, BROKE)
+            || view.any_after(at + 1, 3, w!["bankruptcy", "protection", "owing"]));
+    statute || broke
 }
 
 /// "ISBN 978-3-16-148410-0", "ISO 3888-2", "page 2 of 5".
 fn code_tail(view: &View<'_>, mut end: usize, sort: LabelSort) -> usize {
     const MOST_GROUPS: usize = 5;
+    // "Rule 24(b)", "Article 155(3)", "Directive 2009/48", "Case 1187/16"
+    if sort == LabelSort::Law {
+        let slash = view.is(end, w!["/"]) && view.glued(end) && view.glued(end + 1);
+        end += if slash && view.is_number(end + 1) { 2 } else { 0 };
+        for _ in 0..MOST_GROUPS {
+            if !(view.is(end, w!["("]) && view.glued(end) && view.is(end + 2, w![")"])) {
+                break;
+            }
+            end += 3;
+        }
+        return end;
+    }
     if sort == LabelSort::Code {
         for _ in 0..MOST_GROUPS {
             if !(view.hyphen(end) && view.is_number(end + 1)) {

@@ -48,7 +48,9 @@ fn version(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
                 || view.is(before, PROGRAMS) && view.text(before) != "windows")
     });
     let first = if named { before? } else { at };
-    if dots >= 2 && numeral::parse_digits(view.text(at)).is_none() {
+    // "555.013.7744" is a telephone, "13.05.1931" a day.
+    let groups = || view.text(at).split('.').all(|group| group.len() <= 3);
+    if dots >= 2 && groups() && numeral::parse_digits(view.text(at)).is_none() {
         // Four groups are the address of a machine.
         let sort = if dots == 2 { LabelSort::Version } else { LabelSort::Code };
         return Some((sort, first, at + 1));
