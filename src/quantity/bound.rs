@@ -1,14 +1,53 @@
-//! Bounds and hedges: the words before (and after) a number that open or blur it, and the verbs
-//! that make it an amount of change.
+//! Bounds and hedges: the words before (and after) a number that open or blur it. The verbs that
+//! make it an amount of change are left to `direction.rs`.
 
-use super::figure::{Bound, Direction};
-use super::lexicon::Lexeme;
+use super::figure::Bound;
 use super::view::View;
 use crate::text::Word;
 use crate::w;
 
 /// Phrases before a number, longest first where one ends like another.
 const BEFORE: &[(&[Word], Bound)] = &[
+    (w!["under", "the", "age", "of"], Bound::Below),
+    (w!["below", "the", "age", "of"], Bound::Below),
+    (w!["over", "the", "age", "of"], Bound::Above),
+    (w!["above", "the", "age", "of"], Bound::Above),
+    (w!["in", "the", "region", "of"], Bound::About),
+    (w!["in", "the", "neighborhood", "of"], Bound::About),
+    (w!["in", "the", "neighbourhood", "of"], Bound::About),
+    (w!["at", "the", "very", "least"], Bound::AtLeast),
+    (w!["at", "the", "very", "most"], Bound::AtMost),
+    (w!["at", "the", "most"], Bound::AtMost),
+    (w!["at", "the", "least"], Bound::AtLeast),
+    (w!["a", "ceiling", "of"], Bound::AtMost),
+    (w!["a", "cap", "of"], Bound::AtMost),
+    (w!["capped", "at"], Bound::AtMost),
+    (w!["not", "exceeding"], Bound::AtMost),
+    (w!["not", "exceed"], Bound::AtMost),
+    (w!["not", "quite"], Bound::Below),
+    (w!["nowhere", "near"], Bound::Below),
+    (w!["just", "short", "of"], Bound::Below),
+    (w!["short", "of"], Bound::Below),
+    (w!["shy", "of"], Bound::Below),
+    (w!["south", "of"], Bound::Below),
+    (w!["north", "of"], Bound::Above),
+    (w!["close", "on"], Bound::About),
+    (w!["nigh", "on"], Bound::About),
+    (w!["more", "or", "less"], Bound::About),
+    (w!["give", "or", "take"], Bound::About),
+    (w!["under", "age"], Bound::Below),
+    (w!["over", "age"], Bound::Above),
+    (w!["heavier", "than"], Bound::Above),
+    (w!["faster", "than"], Bound::Above),
+    (w!["taller", "than"], Bound::Above),
+    (w!["deeper", "than"], Bound::Above),
+    (w!["wider", "than"], Bound::Above),
+    (w!["stronger", "than"], Bound::Above),
+    (w!["worse", "than"], Bound::Above),
+    (w!["cheaper", "than"], Bound::Below),
+    (w!["slower", "than"], Bound::Below),
+    (w!["minimum", "of"], Bound::AtLeast),
+    (w!["maximum", "of"], Bound::AtMost),
     (w!["no", "more", "than"], Bound::AtMost),
     (w!["not", "more", "than"], Bound::AtMost),
     (w!["no", "less", "than"], Bound::AtLeast),
@@ -62,6 +101,13 @@ const BEFORE: &[(&[Word], Bound)] = &[
     (w!["over"], Bound::Above),
     (w!["above"], Bound::Above),
     (w!["exceeding"], Bound::Above),
+    (w!["exceed"], Bound::Above),
+    (w!["surpassing"], Bound::Above),
+    (w!["surpassed"], Bound::Above),
+    (w!["surpasses"], Bound::Above),
+    (w!["surpass"], Bound::Above),
+    (w!["beyond"], Bound::Above),
+    (w!["upwards"], Bound::Above),
     (w!["exceeds"], Bound::Above),
     (w!["exceeded"], Bound::Above),
     (w!["topping"], Bound::Above),
@@ -75,6 +121,9 @@ const BEFORE: &[(&[Word], Bound)] = &[
     (w!["approx"], Bound::About),
     (w!["some"], Bound::About),
     (w!["nearly"], Bound::About),
+    (w!["approaching"], Bound::About),
+    (w!["virtually"], Bound::About),
+    (w!["practically"], Bound::About),
     (w!["almost"], Bound::About),
     (w!["barely"], Bound::About),
     (w!["estimated"], Bound::About),
@@ -96,6 +145,25 @@ const UP_AS_PARTICLE: &[Word] = w![
 
 /// Phrases after a number or its unit.
 const AFTER: &[(&[Word], Bound)] = &[
+    (w!["at", "the", "very", "least"], Bound::AtLeast),
+    (w!["at", "the", "very", "most"], Bound::AtMost),
+    (w!["at", "the", "least"], Bound::AtLeast),
+    (w!["at", "the", "most"], Bound::AtMost),
+    (w!["at", "a", "minimum"], Bound::AtLeast),
+    (w!["at", "a", "maximum"], Bound::AtMost),
+    (w!["give", "or", "take"], Bound::About),
+    (w!["or", "even", "more"], Bound::AtLeast),
+    (w!["at", "least"], Bound::AtLeast),
+    (w!["at", "most"], Bound::AtMost),
+    (w!["at", "minimum"], Bound::AtLeast),
+    (w!["at", "maximum"], Bound::AtMost),
+    (w!["or", "thereabouts"], Bound::About),
+    (w!["or", "better"], Bound::AtLeast),
+    (w!["or", "greater"], Bound::AtLeast),
+    (w!["or", "longer"], Bound::AtLeast),
+    (w!["and", "up"], Bound::AtLeast),
+    (w!["or", "up"], Bound::AtLeast),
+    (w!["and", "counting"], Bound::AtLeast),
     (w!["or", "more"], Bound::AtLeast),
     (w!["or", "above"], Bound::AtLeast),
     (w!["or", "higher"], Bound::AtLeast),
@@ -112,24 +180,94 @@ const AFTER: &[(&[Word], Bound)] = &[
     (w!["or", "under"], Bound::AtMost),
     (w!["and", "under"], Bound::AtMost),
     (w!["or", "so"], Bound::About),
+    (w!["odd"], Bound::About),
+    (w!["something"], Bound::About),
+    (w!["ish"], Bound::About),
     (w!["plus"], Bound::AtLeast),
+];
+
+/// Words that may stand between a bound and its number: "at least another 20".
+const FILLERS: &[Word] = w![
+    "another",
+    "additional",
+    "further",
+    "extra",
+    "whopping",
+    "staggering",
+    "record",
+    "massive",
+    "mere",
+    "estimated"
+];
+
+/// Verbs and nouns behind which "over", "under", "around" or "about" say where or of what: "flew
+/// over 12 villages", "a book about 14 sisters".
+const WHERE: &[Word] = w![
+    "flew",
+    "fly",
+    "flies",
+    "flying",
+    "flown",
+    "swam",
+    "swim",
+    "swims",
+    "walked",
+    "walk",
+    "walks",
+    "sailed",
+    "sailing",
+    "jumped",
+    "climbed",
+    "leapt",
+    "crawled",
+    "hovered",
+    "looked",
+    "presided",
+    "presides",
+    "fought",
+    "towers",
+    "towered",
+    "wandered",
+    "travelled",
+    "traveled",
+    "toured",
+    "gathered",
+    "book",
+    "film",
+    "story",
+    "novel",
+    "play",
+    "documentary",
+    "song",
+    "talk",
+    "talked",
+    "talks",
+    "complained",
+    "arrested",
+    "jurisdiction",
+    "control",
+    "hidden",
+    "buried",
+    "wrapped",
+    "rotates",
+    "orbits",
+    "scattered",
 ];
 
 /// Returns the bound printed before token `first`, and the token the bound begins at.
 pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
-    // "approx." leaves its full stop between.
-    let end = if view.before_is(first, w!["."]) && first > 1 && view.is(first - 2, w!["approx"]) {
-        first - 1
-    } else {
-        first
-    };
-    for &(phrase, bound) in BEFORE {
-        if let Some(at) = end.checked_sub(phrase.len())
-            && view.reads(at, phrase)
-            && !(phrase == w!["up", "to"] && view.before_is(at, UP_AS_PARTICLE))
-        {
-            return (bound, at);
-        }
+    let mut end = first;
+    if view.before_is(end, w!["."]) && end > 1 && view.is(end - 2, w!["approx"]) {
+        end -= 1; // "approx." leaves its full stop between
+    }
+    let found = phrase_before(view, end).or_else(|| {
+        // "at least another 20", "about a further five"
+        let filler = view.before_is(end, FILLERS);
+        let article = filler && end >= 2 && view.is(end - 2, w!["a", "an", "the"]);
+        filler.then(|| phrase_before(view, end - 1 - usize::from(article)))?
+    });
+    if let Some(found) = found {
+        return found;
     }
     if first >= 2 && view.hyphen(first - 1) && view.is(first - 2, w!["sub"]) {
         return (Bound::Below, first - 2);
@@ -137,70 +275,40 @@ pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
     (Bound::Exact, first)
 }
 
-/// Returns the bound printed after a figure that ends before token `end`.
-pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
-    let plus = view.glued(end) && view.text(end) == "+";
-    let at = if view.hyphen(end) { end + 1 } else { end };
-    if plus {
-        return Some((Bound::AtLeast, end + 1));
-    }
-    AFTER
-        .iter()
-        .find(|(phrase, _)| view.reads(at, phrase) && (at > end || phrase.len() > 1))
-        .map(|&(phrase, bound)| (bound, at + phrase.len()))
+/// The bound that ends right before token `end`.
+fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
+    let last = view.word(end.checked_sub(1)?);
+    BEFORE.iter().find_map(|&(phrase, bound)| {
+        if phrase.last() != Some(&last) {
+            return None;
+        }
+        let at = end.checked_sub(phrase.len())?;
+        let particle = view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
+        (view.reads(at, phrase) && !particle).then_some((bound, at))
+    })
 }
 
-/// Verbs that move what they take as an object: "raised $5 million" is no rise of 5 million.
-const TAKES_OBJECT: &[Word] = w![
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "lifted",
-    "lift",
-    "boosted",
-    "boost",
-    "cut",
-    "cuts",
-    "cutting",
-    "reduce",
-    "reduced",
-    "reduces",
-    "reducing",
-    "slashed",
-    "slash",
-    "lowered",
-    "trimmed",
-    "increase",
-    "increasing",
-    "lose",
-    "losing",
-    "shed",
-    "drop",
-    "spike",
-    "rally",
-    "growing",
-    "lower",
-];
+/// Whether the bound word at `at` says where things counted from `first` on are, or of what.
+pub(super) fn is_place(view: &View<'_>, at: usize, first: usize) -> bool {
+    at + 1 == first
+        && view.is(at, w!["over", "under", "around", "about", "above", "below", "beyond"])
+        && view.before_is(at, WHERE)
+}
 
-/// Returns the direction of an amount of change whose number (with sign and bound) begins at token
-/// `first`, and the verb's token.
-pub(super) fn direction(view: &View<'_>, first: usize, share: bool) -> Option<(Direction, usize)> {
-    let moved = |at: usize| match view.lex(at) {
-        Lexeme::Up => Some((Direction::Up, at)),
-        Lexeme::Down => Some((Direction::Down, at)),
-        _ => None,
-    };
-    let before = first.checked_sub(1)?;
-    if let Some(found) = moved(before) {
-        return (share || !view.is(before, TAKES_OBJECT)).then_some(found);
+/// Returns the bound printed after a figure that ends before token `end`, and the token after it.
+pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
+    if view.glued(end) && view.is(end, w!["+"]) {
+        return Some((Bound::AtLeast, end + 1));
     }
-    if view.is(before, w!["another", "further"]) {
-        return before.checked_sub(1).and_then(moved);
-    }
-    if view.is(before, w!["by"]) {
-        const WITHIN: usize = 6;
-        return (before.saturating_sub(WITHIN)..before).rev().find_map(moved);
-    }
-    None
+    // "60 feet tall, give or take", "20 litres, at a minimum"
+    let dimension = w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
+    let tall = end + usize::from(view.is(end, dimension));
+    let comma = usize::from(view.is(tall, w![","]) && view.is(tall + 1, w!["at", "give"]));
+    let hyphen = view.hyphen(end);
+    let glued = view.glued(end) && view.is(end, w!["ish", "plus"]);
+    let at = if hyphen { end + 1 } else { tall + comma };
+    AFTER
+        .iter()
+        .find(|(phrase, _)| view.reads(at, phrase) && (hyphen || glued || phrase.len() > 1))
+        .map(|&(phrase, bound)| (bound, at + phrase.len()))
 }

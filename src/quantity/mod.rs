@@ -4,16 +4,21 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a scanner over tokens may index
 
 mod bound;
+mod currency;
 mod date;
 mod decimal;
+mod direction;
 mod duration;
+mod elide;
 pub mod examples;
 mod figure;
 mod interval;
 mod label;
 mod lexicon;
 mod measure;
+mod noun;
 mod numeral;
+mod rate;
 pub mod rules;
 mod scan;
 mod structure;

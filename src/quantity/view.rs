@@ -41,6 +41,11 @@ impl<'a> View<'a> {
         view
     }
 
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }

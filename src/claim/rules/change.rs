@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             text: "Thefts fell by about a third, police said.",
             quote: "fell by about a third",
-            figures: "~0.333333333333333",
+            figures: "~0.333333333333333 down",
         },
         Example {
             text: "Sales jumped 60% to 3.9 million headsets, up from 2.4 million.",

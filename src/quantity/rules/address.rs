@@ -1,10 +1,9 @@
 //! Addresses: "49 Zorro Ranch Road", "16-18 Industrial Avenue".
 
 use super::{Begins, Read, Rule};
-use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 /// The rule.
@@ -12,8 +11,12 @@ pub(super) const RULE: Rule = Rule {
     code: "address",
     summary: "a house number with its street: no figure, a label",
     begins: Begins::DIGITS,
-    read: |scene, at| Some(Read::Label(LabelSort::Address, at, address(scene.view, at)?)),
-    examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
+    read: |scene, at| {
+        let found =
+            address(scene.view, at).map(|end| (at, end)).or_else(|| post_code(scene.view, at));
+        found.map(|(first, end)| Read::Label(LabelSort::Address, first, end))
+    },
+    examples: &[],
 };
 
 /// Words that end an address: "49 Zorro Ranch Road".
@@ -55,4 +58,28 @@ fn address(view: &View<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "CA 94536", "Washington, D.C. 20500", and the "9AB" of "M21 9AB".
+fn post_code(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    const STATES: &[Word] = w![
+        "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA",
+        "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ",
+        "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT",
+        "VA", "WA", "WV", "WI", "WY", "DC", "D.C.", "N.Y.", "N.J."
+    ];
+    let before = at.checked_sub(1)?;
+    let text = view.text(at);
+    let digits = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let capitals = view.text(before).bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+    if digits && capitals && view.is(before, STATES) {
+        return Some((before, at + 1));
+    }
+    let tail = view.text(at + 1);
+    let outward = view.kind(before) == Some(TokenKind::Code) && view.text(before).len() <= 4;
+    let inward = text.len() == 1
+        && view.glued(at + 1)
+        && tail.len() == 2
+        && tail.bytes().all(|byte| byte.is_ascii_uppercase());
+    (outward && inward).then_some((before, at + 2))
 }

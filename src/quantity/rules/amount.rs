@@ -2,6 +2,7 @@
 //! pair. Which two numbers belong together is left to `join.rs`, what stands around one to
 //! `whole.rs`.
 
+use super::compound::compound;
 use super::join::{Join, joined};
 use super::whole::whole;
 use super::{Begins, Read, Rule, Scene};
@@ -10,9 +11,9 @@ use crate::quantity::figure::{Amount, Figure};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
-use crate::quantity::numeral::Form;
+use crate::quantity::numeral::{Form, Numeral};
 use crate::quantity::view::View;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 /// The rule.
@@ -69,7 +70,9 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     if !counts(view, &first) {
         // "ISO 3888-2": what hangs on a name's number is part of the name.
         let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
-        return Some(Read::Label(LabelSort::Name, at, first.end + if tail { 2 } else { 0 }));
+        let named = at > 0 && view.capital(at - 1) && !view.glued(at);
+        let end = first.end + if tail { 2 } else { 0 };
+        return Some(Read::Label(LabelSort::Name, at - usize::from(named), end));
     }
     Some(match joined(view, &first) {
         None => {
@@ -97,36 +100,6 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
             Read::FromTo(Box::new((first, second)))
         }
     })
-}
-
-/// "5 feet 2 inches", "3 dollars 50 cents", "two hours and 15 minutes": one amount in the larger
-/// unit.
-fn compound(view: &View<'_>, large: Measure) -> Measure {
-    let and = usize::from(view.is(large.end, w!["and"]));
-    let Some(unit) = large.unit.filter(|_| large.end > large.numeral.end) else { return large };
-    let Some(small) = measure::read(view, large.end + and) else { return large };
-    let (Some(part), Some(whole)) = (small.unit, large.numeral.value()) else { return large };
-    let (Some(rest), true) = (small.numeral.value(), small.end > small.numeral.end) else {
-        return large;
-    };
-    let share = match (unit.name, part.name) {
-        (dollar, "cent") if dollar.ends_with("dollar") => 0.01,
-        ("euro", "cent" | "euro cent") | ("pound sterling" | "pound", "penny") => 0.01,
-        _ => match (unit.factor, part.factor) {
-            (Some(of_whole), Some(of_part)) if unit.dimension == part.dimension => {
-                of_part / of_whole
-            }
-            _ => return large,
-        },
-    };
-    if share >= 1.0 || rest.to_f64() * share >= 1.0 || small.sign != 0 {
-        return large;
-    }
-    let sum = crate::quantity::Decimal::from_f64(whole.to_f64() + rest.to_f64() * share);
-    let mut numeral = large.numeral;
-    numeral.amount = sum.map_or(numeral.amount, Amount::Value);
-    numeral.last_digit = numeral.last_digit.min(-1);
-    Measure { end: small.end, numeral, ..large }
 }
 
 /// What the first of a pair does not print it takes from the second.
@@ -176,10 +149,67 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
 
 /// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of
 /// digits without a unit.
-fn names(view: &View<'_>, numeral: &crate::quantity::numeral::Numeral) -> bool {
+fn names(view: &View<'_>, numeral: &Numeral) -> bool {
     let Some(before) = numeral.first.checked_sub(1) else { return false };
-    view.capital(before)
+    let named = view.capital(before)
         && view.lex(before) == Lexeme::Other
         && (before > 0 || view.kind(before) == Some(TokenKind::Code))
-        && !view.glued(numeral.first)
+        && !view.glued(numeral.first);
+    named && !counted_behind_name(view, before, numeral.end)
+}
+
+/// "In Gaza 300 people died": a place, and behind the number something counted that no model is.
+fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
+    const BEINGS: &[Word] = w![
+        "people",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "workers",
+        "soldiers",
+        "patients",
+        "voters",
+        "students",
+        "pupils",
+        "police",
+        "officers",
+        "refugees",
+        "migrants",
+        "residents",
+        "households",
+        "families",
+        "homes",
+        "houses",
+        "schools",
+        "villages",
+        "troops",
+        "points",
+        "cases",
+        "deaths",
+        "jobs",
+        "votes",
+        "seats",
+        "goals",
+        "runs",
+        "games",
+        "wickets",
+        "prisoners",
+        "protesters",
+        "demonstrators",
+        "firefighters",
+        "passengers",
+        "journalists",
+        "doctors",
+    ];
+    let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };
+    let plural = measure::ends_in_plural(phrase.of(view.body));
+    let lower = view.text(after - 1).starts_with(char::is_lowercase);
+    let mut first = name;
+    while first > 0 && view.capital(first - 1) && name - first < 3 {
+        first -= 1;
+    }
+    let place =
+        view.before_is(first, w!["in", "at", "across", "near", "around", "throughout", "outside"]);
+    plural && lower && (view.is(after - 1, BEINGS) || place)
 }

@@ -2,12 +2,16 @@
 //! 4". What the two measure is left to `amount.rs`.
 
 use crate::quantity::decimal::Decimal;
+use crate::quantity::direction::{self, Change};
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{Bound, bound};
 use crate::w;
+
+/// An index that "fell 4 to 1,490" did not fall by a range: its ends lie further apart than this.
+const LED_TO: f64 = 20.0;
 
 /// How two numbers belong together.
 pub(super) enum Join {
@@ -21,8 +25,22 @@ pub(super) enum Join {
 pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measure, Join)> {
     let suspended =
         usize::from(view.glued(first.end) && view.dash(first.end) && !view.glued(first.end + 1));
-    let at = first.end + suspended;
-    let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
+    let mut at = first.end + suspended;
+    // "$5 a share to $7 a share": the rate stands between.
+    if first.unit.is_some()
+        && view.is_word(at + 1)
+        && let Some((_, after)) = measure::rate(view, at)
+        && view.is(after, w!["to"])
+    {
+        at = after;
+    }
+    // "450 sq ft up to 900 sq ft"
+    let up = view.is(at, w!["up"]) && view.is(at + 1, w!["to"]) && first.unit.is_some();
+    at += usize::from(up);
+    let even = view.glued(at) == view.glued(at + 1);
+    // "75 -300mm": a slip of the space bar, where one unit stands behind both.
+    let slipped = !even && view.glued(at + 1) && first.unit.is_none();
+    let dash = view.dash(at) && (even || slipped);
     let between = view.any_before(first.first, 3, w!["between"]);
     let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
     if !(dash || to || or || between && view.is(at, w!["and"])) {
@@ -30,7 +48,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     }
     let lead = bound::before(view, first.first).1;
     let by = view.before_is(lead, w!["by"]);
-    let moved = bound::direction(view, lead, true).is_some();
+    let moved = direction::direction(view, lead, Change::Share).is_some();
     if to && (by || moved) && first.unit.is_some() {
         return None; // "fell (by) £45m to £310m": the change and where it led
     }
@@ -47,6 +65,17 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     }
     let second = measure::read(view, next)?;
     if !super::amount::counts(view, &second) || second.sign != 0 && dash {
+        return None;
+    }
+    if slipped && dash && second.unit.is_none() {
+        return None;
+    }
+    // "paid $900 to 3 men": the second counts something of its own.
+    let own = first.unit.is_some()
+        && second.unit.is_none()
+        && second.numeral.scale.is_none()
+        && measure::noun_phrase(view, second.end).is_some();
+    if to && own {
         return None;
     }
     let from = view.any_before(first.first, 3, w!["from"]);
@@ -82,6 +111,13 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         ],
     );
     let measured = left.unit.is_some() || second.unit.is_some();
+    // "fell 4.41 to 1,491.66": the change and where it led.
+    if to && moved && !from && !measured && high.to_f64() > low.to_f64() * LED_TO {
+        return None;
+    }
+    if up {
+        return (low < high).then_some((left, second, Join::Range(low, high)));
+    }
     if to && (from && !ranging || low > high && measured) {
         return Some((left, second, Join::FromTo));
     }

@@ -7,15 +7,20 @@ mod age;
 mod amount;
 mod clock;
 mod code;
+mod compound;
 mod date;
+mod index;
 mod join;
 mod multiple;
+mod named;
 mod numbered;
 mod phone;
 mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod url;
+mod version;
 mod whole;
 
 use super::bound;
@@ -30,14 +35,18 @@ use crate::w;
 
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
+    url::RULE,
     date::RULE,
     age::RULE,
     score::RULE,
     clock::RULE,
     phone::RULE,
+    index::RULE,
+    version::RULE,
     code::RULE,
     address::RULE,
     numbered::RULE,
+    named::RULE,
     pronoun::RULE,
     rank::RULE,
     multiple::RULE,
@@ -126,7 +135,7 @@ impl Begins {
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'F' | b'Q', ..] => Self::CODE,
+                [b'A'..=b'Z', ..] => Self::CODE,
                 _ => Self::NONE,
             },
             Some(TokenKind::Sign) => {

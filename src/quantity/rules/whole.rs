@@ -2,14 +2,16 @@
 //! whole, bound, direction, days.
 
 use super::Scene;
+use crate::quantity::direction::{self, Change};
 use crate::quantity::figure::{Amount, Bound, Direction, Figure, FigureKind};
+use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
-use crate::quantity::numeral::Form;
+use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration};
-use crate::text::{Published, Word};
+use crate::text::{Published, Span, Word};
 use crate::w;
 
 /// The figure of one number (or range) with everything that stands around it.
@@ -52,31 +54,55 @@ pub(super) fn whole(
     figure.span = view.spans(first, end);
 
     let (mut before, mut bound_at) = bound::before(view, first);
+    let place = figure.thing.is_some() && unit.is_none() && bound::is_place(view, bound_at, first);
     if figure.kind == FigureKind::Duration {
         last(view, &mut figure, first, end, scene.published);
-        if during(view, bound_at, first) {
-            (before, bound_at) = (Bound::Exact, first);
-        }
     }
-    figure.bound = before;
-    if before == Bound::Exact
+    if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
+        (before, bound_at) = (Bound::Exact, first);
+    }
+    if before != Bound::Exact {
+        figure.bound = before;
+    } else if figure.bound == Bound::Exact
         && let Some((after, _)) =
             bound::after(view, end).or_else(|| bound::after(view, numeral.end))
     {
         figure.bound = after;
     }
-    let share = matches!(figure.kind, FigureKind::Percent);
-    if !matches!(figure.kind, FigureKind::Duration | FigureKind::Ratio) || share {
-        figure.direction = bound::direction(view, bound_at, share).map(|(direction, _)| direction);
+    let to_level = direction::is_level(view, bound_at, first);
+    if figure.kind != FigureKind::Duration && !to_level {
+        let change = change_of(&figure);
+        figure.direction =
+            direction::direction(view, bound_at, change).map(|(direction, _)| direction);
     }
-    if share && sign != 0 {
+    let points = figure.thing.as_deref().is_some_and(|thing| thing.starts_with("point"));
+    if figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0 {
         figure.direction = Some(if sign < 0 { Direction::Down } else { Direction::Up });
     }
-    if share && view.is(end, w!["higher", "lower"]) {
+    if view.is(end, w!["higher", "lower"])
+        && (figure.kind == FigureKind::Percent || closed(view, first))
+    {
         let up = view.is(end, w!["higher"]);
         figure.direction = Some(if up { Direction::Up } else { Direction::Down });
     }
     Draft { figure, first, end, bound_at }
+}
+
+/// What the figure would be an amount of, were it one of change.
+fn change_of(figure: &Figure) -> Change {
+    match (figure.kind, &figure.thing) {
+        (FigureKind::Percent, _) => Change::Share,
+        (FigureKind::Ratio, _) => Change::Count,
+        (_, Some(thing)) if figure.unit.is_none() => Change::of(thing),
+        _ => Change::Amount,
+    }
+}
+
+/// "ended 12 points higher": an amount by which a price or an index moved.
+fn closed(view: &View<'_>, first: usize) -> bool {
+    const CLOSED: &[Word] =
+        w!["closed", "ended", "finished", "opened", "settled", "traded", "trading", "close", "end"];
+    view.any_before(first, 3, CLOSED)
 }
 
 fn kind(unit: Option<&Unit>, form: Form) -> FigureKind {
@@ -104,34 +130,93 @@ fn measures_stuff(unit: &'static Unit) -> bool {
 
 /// Finds what a number without a unit counts; returns the token after the figure.
 fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usize {
-    let hyphen = usize::from(view.hyphen(end));
     if form == Form::Fraction {
         return end;
     }
-    if hyphen == 0
-        && view.is(end, w!["of"])
-        && let Some(whole) = measure::base(view, end)
+    if view.hyphen(end) {
+        return modifier(view, figure, end);
+    }
+    if view.is(end, w!["of"])
+        && let Some((whole, after)) = measure::counted_of(view, end)
     {
         // "one of the best screens": what is counted, outside the span; "dozens of homes" inside.
-        figure.thing = Some(whole.of(view.body).to_owned());
-        figure.kind = FigureKind::Quantity;
+        count(figure, whole.of(view.body));
         let inside = form == Form::Vague && view.span(end + 1).start == whole.start;
-        let after = (end..view.len()).find(|&token| view.span(token).end == whole.end);
-        return if inside { after.map_or(end, |token| token + 1) } else { end };
+        return if inside { after } else { end };
+    }
+    // "five or more people", "1,200+ welders": the bound stands inside.
+    let mut from = end;
+    if let Some((bound, after)) = bound::after(view, end)
+        && measure::noun_phrase(view, after).is_some()
+    {
+        (figure.bound, from) = (bound, after);
     }
     // "Tens of thousands marched": a participle right behind a vague plural is its verb.
     if form == Form::Vague && view.text(end).ends_with("ed") {
         return end;
     }
-    let Some((phrase, after)) = measure::noun_phrase(view, end + hyphen) else { return end };
-    figure.thing = Some(phrase.of(view.body).to_owned());
-    figure.kind = FigureKind::Quantity;
+    let Some((phrase, after)) = measure::noun_phrase(view, from) else {
+        elided(view, figure, end);
+        return end;
+    };
+    // "eight more picks" counts picks.
+    let more = view.is(from, w!["more"]) && view.span(from).end < phrase.end;
+    let start = if more { view.span(from + 1).start } else { phrase.start };
+    count(figure, Span::new(start, phrase.end).of(view.body));
     match measure::rate(view, after) {
         Some((per, after)) => {
             figure.per = Some(per);
             after
         }
         None => after,
+    }
+}
+
+fn count(figure: &mut Figure, thing: &str) {
+    figure.thing = Some(thing.to_owned());
+    figure.kind = FigureKind::Quantity;
+}
+
+/// "six-cylinder engines", "a 40-page report": what a hyphen joins to the number is counted, not
+/// what it describes. "30-odd guests", "5,000-plus supporters": a bound is joined.
+fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
+    if let Some((bound, after)) = bound::after(view, end) {
+        figure.bound = bound;
+        let Some((phrase, after)) = measure::noun_phrase(view, after) else { return after };
+        count(figure, phrase.of(view.body));
+        return after;
+    }
+    let noun = end + 1;
+    if view.is(noun, w!["strong", "way", "and", "to", "or", "by", "on", "in", "for", "off"]) {
+        return end;
+    }
+    let Some((phrase, after)) = measure::noun_phrase(view, noun) else { return end };
+    if view.text(noun).ends_with('s') {
+        count(figure, phrase.of(view.body));
+        return after;
+    }
+    count(figure, view.text(noun));
+    noun + 1
+}
+
+/// What is counted and stands elsewhere: "a pick or two", "2.9 million 9-litre cases".
+fn elided(view: &View<'_>, figure: &mut Figure, end: usize) {
+    let Some(first) = end.checked_sub(3) else { return };
+    let article = matches!(view.lex(first.wrapping_sub(1)), Lexeme::A)
+        || view.before_is(first, w!["another"]);
+    if view.is(end - 2, w!["or"]) && view.noun(end - 3) && article {
+        count(figure, view.text(end - 3));
+        return;
+    }
+    let (true, Some(size)) = (!view.glued(end), numeral::read(view, end, false)) else { return };
+    let hyphen = usize::from(view.hyphen(size.end));
+    let Some((_, after)) = measure::unit_at(view, size.end + hyphen, size.form, hyphen == 1) else {
+        return;
+    };
+    let plural = measure::noun_phrase(view, after)
+        .filter(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
+    if let Some((_, last)) = plural {
+        count(figure, view.spans(end, last).of(view.body));
     }
 }
 

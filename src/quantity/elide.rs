@@ -1,0 +1,229 @@
+//! What a bare number does not print and its neighbours do: the unit, the thing, the rate. "12, 15
+//! and 18 percent", "435 homes and 187 by tender", "460 vehicles …, compared with 63".
+
+use super::decimal::Decimal;
+use super::figure::{Amount, Figure, FigureKind, Relation};
+use super::lexicon::{Lexeme, lexeme};
+use super::scan::Draft;
+use super::view::View;
+use crate::text::Word;
+use crate::w;
+
+/// Completes the bare numbers of a sentence.
+pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
+    for index in (0..drafts.len() - 1).rev() {
+        let (before, rest) = drafts.split_at_mut(index + 1);
+        ahead(view, &mut before[index], &mut rest[0]);
+    }
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        if bare(&rest[0].figure) {
+            back(view, before, &mut rest[0]);
+        }
+    }
+}
+
+fn bare(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Number && figure.unit.is_none() && figure.thing.is_none()
+}
+
+fn measured(figure: &Figure) -> bool {
+    let timeless = !matches!(
+        figure.kind,
+        FigureKind::Date | FigureKind::Score | FigureKind::Rank | FigureKind::Age
+    );
+    timeless && (figure.unit.is_some() || figure.thing.is_some())
+}
+
+fn take(figure: &mut Figure, given: &Figure) {
+    figure.kind = given.kind;
+    figure.unit = given.unit;
+    figure.per.clone_from(&given.per);
+    figure.thing.clone_from(&given.thing);
+    figure.base.clone_from(&given.base);
+    if figure.kind == FigureKind::Ratio {
+        figure.kind = FigureKind::Number;
+    }
+}
+
+// ---- from what follows -----------------------------------------------------------------------
+
+/// "12, 15 and 18 percent", "two- and four-door": a list prints its unit once, at its end; an index
+/// prints it with its change: "16,369 (up 58 points)".
+fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
+    if !bare(&first.figure) || !measured(&second.figure) || second.bound_at < first.end {
+        return;
+    }
+    let points = |figure: &Figure| {
+        figure.thing.as_deref().is_some_and(|thing| thing == "points" || thing == "point")
+    };
+    let level = second.figure.direction.is_some() && points(&second.figure);
+    if level && second.bound_at - first.end <= 3 && first.figure.last_digit < 0 {
+        first.figure.kind = FigureKind::Quantity;
+        first.figure.thing.clone_from(&second.figure.thing);
+        return;
+    }
+    let free = first.figure.relation.is_none()
+        && matches!(second.figure.relation, None | Some(Relation::List));
+    if !free || !listed(view, first, second) || second.figure.direction.is_some() {
+        return;
+    }
+    if let (Some(value), Some(scale)) = (first.figure.value(), second.figure.scale)
+        && first.figure.scale.is_none()
+        && let Lexeme::Scale(power) = lexeme(scale.of(view.body))
+        && second.figure.value().is_some_and(|last| value < last.shifted(-i32::from(power)))
+    {
+        first.figure.amount = Amount::Value(value.shifted(i32::from(power)));
+        first.figure.last_digit += i32::from(power);
+    }
+    take(&mut first.figure, &second.figure);
+    first.figure.relation = Some(Relation::List);
+    second.figure.relation = Some(Relation::List);
+}
+
+/// Whether nothing but a comma, "and" or "or" stands between the two, and the list ends with one.
+fn listed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    let suspended = view.dash(first.end) && view.glued(first.end) && !view.glued(first.end + 1);
+    let at = first.end + usize::from(suspended);
+    if view.is(at, w!["and", "or"]) {
+        return second.first == at + 1;
+    }
+    if !view.is(at, w![","]) {
+        return false;
+    }
+    let joint = usize::from(view.is(at + 1, w!["and", "or"]));
+    // A comma joins only what a list goes on with.
+    second.first == at + 1 + joint && (joint == 1 || second.figure.relation == Some(Relation::List))
+}
+
+// ---- from what stands before -----------------------------------------------------------------
+
+/// Words behind which a number is measured like the one before.
+const JOINTS: &[Word] = w![
+    "and",
+    "or",
+    "with",
+    "while",
+    "to",
+    ",",
+    "from",
+    "but",
+    "versus",
+    "vs",
+    "against",
+    "including",
+    "than",
+    "plus",
+];
+
+/// "435 homes and 187 by tender", "460 vehicles …, compared with 63": a bare number takes the
+/// measure of a figure before it.
+fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
+    const NEAR_TOKENS: usize = 5;
+    const FAR_TOKENS: usize = 16;
+    let skipped = |draft: &&Draft| {
+        !matches!(draft.figure.kind, FigureKind::Date | FigureKind::Duration | FigureKind::Rank)
+    };
+    let last = before.iter().next_back();
+    // "lengthened to 21 days from 14"
+    if let Some(time) = last.filter(|draft| draft.figure.kind == FigureKind::Duration) {
+        let tight = second.bound_at == time.end + 1 && view.is(time.end, w!["from", "to", "or"]);
+        if tight && time.figure.timex.is_some() {
+            take(&mut second.figure, &time.figure);
+            return;
+        }
+    }
+    let Some(given) = before.iter().rev().take(4).find(skipped) else { return };
+    let distance = second.bound_at.saturating_sub(given.end);
+    if !measured(&given.figure) || second.bound_at < given.end || distance > FAR_TOKENS {
+        return;
+    }
+    if index_level(view, before, second) {
+        return;
+    }
+    let joined = view.before_is(second.bound_at, JOINTS);
+    let near = joined && distance <= NEAR_TOKENS;
+    let share = given.figure.kind == FigureKind::Percent;
+    // "fell 0.4 per cent to 13,176": the change has a unit of its own.
+    let led_to =
+        given.figure.direction.is_some() && view.before_is(second.bound_at, w!["to", "from"]);
+    let mirrored = mirrored(view, given, second);
+    let fits = if share {
+        let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
+        mirrored || near && view.before_is(second.bound_at, joint)
+    } else {
+        near || mirrored || compared(view, second) || same_price(view, given, second)
+    };
+    if led_to || !fits {
+        return;
+    }
+    take(&mut second.figure, &given.figure);
+    if mirrored {
+        second.figure.direction = second.figure.direction.or(given.figure.direction);
+    }
+}
+
+/// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
+fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
+    const WHERE: &[Word] = w!["in", "on", "at", "among", "for", "by", "under"];
+    view.is(given.end, WHERE)
+        && view.is(second.end, WHERE)
+        && view.before_is(second.bound_at, w!["and", ",", "but", "or"])
+}
+
+/// "compared with 63", "estimates of 64,900", "95,800 who have", "of which six", "; nine were
+/// hurt".
+fn compared(view: &View<'_>, second: &Draft) -> bool {
+    const FORECASTS: &[Word] = w![
+        "estimate",
+        "estimates",
+        "forecast",
+        "forecasts",
+        "expectation",
+        "expectations",
+        "projection",
+        "projections",
+        "target",
+        "prediction",
+        "consensus",
+        "predictions"
+    ];
+    const BE: &[Word] = w!["are", "were", "was", "is", "remain", "remained", "survived", "died"];
+    let at = second.bound_at;
+    let pair =
+        |first: &[Word], last: &[Word]| at >= 2 && view.is(at - 2, first) && view.is(at - 1, last);
+    pair(w!["compared", "comparison"], w!["with", "to"])
+        || pair(w!["up", "down"], w!["from"])
+        || pair(FORECASTS, w!["of", "for"])
+        || pair(w!["of"], w!["which", "whom", "them", "those"])
+        || pair(w![","], w!["including", "versus", "against"])
+        || view.before_is(at, w!["including", "versus", "vs"])
+        || view.before_is(at, w![";", "and"]) && view.is(second.end, BE)
+        || view.is(second.end, w!["who", "whom"])
+        || view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which", "whom"])
+}
+
+/// "closed at 84.75 cents and the lowest bid was 74.07": two prices printed alike.
+fn same_price(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
+    given.figure.kind == FigureKind::Money
+        && given.figure.scale.is_none()
+        && given.figure.last_digit == second.figure.last_digit
+        && given.figure.last_digit < 0
+        && view.before_is(second.bound_at, w!["was", "is", "at", "of"])
+}
+
+/// "at 1,463.78 points, while the other lost 1.1% to end at 1,334.20": where an index stands, in a
+/// sentence that has told its points.
+fn index_level(view: &View<'_>, before: &[Draft], second: &mut Draft) -> bool {
+    let points = before.iter().rev().take(6).find(|draft| {
+        draft.figure.thing.as_deref().is_some_and(|thing| thing == "points" || thing == "point")
+    });
+    let led = view.before_is(second.bound_at, w!["to", "at"]);
+    let (Some(points), true) = (points, led && second.figure.last_digit < 0) else { return false };
+    let large = second.figure.value().is_some_and(|value| value > Decimal::whole(100));
+    if large {
+        second.figure.kind = FigureKind::Quantity;
+        second.figure.thing.clone_from(&points.figure.thing);
+    }
+    large
+}

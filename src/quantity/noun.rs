@@ -1,0 +1,500 @@
+//! The noun that a number counts ("public housing properties"), and the whole of which a share is
+//! taken. Which numbers count at all is left to the rules.
+
+use super::lexicon::Lexeme;
+use super::view::View;
+use crate::text::{Gap, Span, TokenKind, Word};
+use crate::w;
+
+/// The counted noun phrase that begins at token `at` ("public housing properties"), and the token
+/// after it.
+pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
+    let end = Phrase { view, at, end: at, words: 0, plural: None, before_joint: None }.read();
+    // "11 Pro Max", "8 B people": a name or a letter is nothing counted.
+    let lone_letter = view.is_word(at) && view.text(at).len() == 1;
+    if end <= at || lone_letter || view.is(at, w!["percent"]) || name(view, at, end) {
+        return None;
+    }
+    Some((view.spans(at, end), end))
+}
+
+/// Whether nothing but a name stands there: "11 Pro Max", but "40 RBI", "one US soldier".
+fn name(view: &View<'_>, at: usize, end: usize) -> bool {
+    let upper = |token: usize| view.text(token).starts_with(char::is_uppercase);
+    if !upper(at)
+        || is_plural(view.text(end - 1))
+        || view.glued(end - 1) && view.is(end - 1, w!["s"])
+    {
+        return false;
+    }
+    if end == at + 1 {
+        return !acronym(view, at);
+    }
+    upper(end - 1) || !view.is_word(end - 1)
+}
+
+/// "0.5 WAR", "40 RBI": a measure known by its initials, and nothing else behind it.
+fn acronym(view: &View<'_>, at: usize) -> bool {
+    const ZONES: &[Word] =
+        w!["ET", "EST", "EDT", "CT", "CST", "CDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "IST"];
+    let text = view.text(at);
+    let initials =
+        (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let upper = view.is_word(at + 1) && view.text(at + 1).starts_with(char::is_uppercase);
+    let alone = !(view.is_number(at + 1) || upper);
+    initials && alone && view.cased() && !view.is(at, ZONES) && !view.glued(at)
+}
+
+/// A noun phrase while it is read.
+struct Phrase<'v, 'a> {
+    view: &'v View<'a>,
+    at: usize,
+    end: usize,
+    words: usize,
+    /// The token after the last plural.
+    plural: Option<usize>,
+    /// The token of the "and" that was taken in: "pink and yellow envelopes".
+    before_joint: Option<usize>,
+}
+
+impl Phrase<'_, '_> {
+    /// The token after the phrase.
+    fn read(mut self) -> usize {
+        const LONGEST_WORDS: usize = 7;
+        const LONGEST_TOKENS: usize = 14;
+        let view = self.view;
+        while self.words < LONGEST_WORDS && self.end < view.len().min(self.at + LONGEST_TOKENS) {
+            let apart = self.end > self.at && view.tokens[self.end].gap >= Gap::Paragraph;
+            if apart || !self.inside() {
+                break;
+            }
+            self.end += 1;
+            self.words += 1;
+            let last = self.end - 1;
+            let plural = is_plural(view.text(last))
+                || view.glued(last) && view.is(last, w!["s"]) && view.is_number(last - 1);
+            if plural && !view.hyphen(self.end) {
+                self.plural = Some(self.end);
+                if !self.qualifies(last) {
+                    break;
+                }
+            }
+        }
+        self.plural.or(self.before_joint).unwrap_or(self.end)
+    }
+
+    /// Whether the plural at token `last` only qualifies the next one: "sports fields", "women's
+    /// clubs", "Texas ranches".
+    fn qualifies(&self, last: usize) -> bool {
+        const ATTRIBUTES: &[Word] = w![
+            "sports",
+            "arms",
+            "sales",
+            "systems",
+            "operations",
+            "communications",
+            "customs",
+            "savings",
+            "goods",
+            "electronics",
+            "economics",
+            "politics",
+            "police",
+            "staff",
+            "women",
+            "men",
+            "children",
+            "people",
+            "media",
+            "data",
+            "games",
+            "drugs",
+            "parts",
+            "records",
+            "careers",
+            "benefits",
+            "awards",
+            "jobs",
+            "admissions",
+            "girls",
+            "boys",
+            "ladies",
+            "overseas",
+            "services",
+            "homeless",
+            "unemployed",
+            "wounded",
+            "dead",
+            "mathematics",
+            "physics",
+            "human",
+            "materials",
+            "futures",
+            "bonds",
+            "news",
+            "headquarters",
+            "fisheries",
+            "works",
+            "rights",
+            "securities",
+            "years",
+            "aircraft",
+            "fish",
+            "sheep",
+            "cattle",
+            "troops",
+        ];
+        const PLACES: &[Word] = w![
+            "texas",
+            "dallas",
+            "paris",
+            "athens",
+            "brussels",
+            "wales",
+            "kansas",
+            "arkansas",
+            "illinois",
+            "massachusetts",
+            "angeles",
+            "los",
+            "las",
+            "vegas",
+            "orleans",
+            "states",
+            "nations",
+            "netherlands",
+            "philippines",
+            "honduras",
+            "laos",
+            "maldives",
+            "jones",
+            "james",
+            "charles",
+            "williams",
+            "thomas",
+            "hopkins",
+            "walmarts",
+            "mercedes",
+            "barclays",
+        ];
+        let view = self.view;
+        let next = self.end;
+        if view.kind(next) == Some(TokenKind::Suffix) {
+            return view.is(last, w!["women", "men", "children", "people"])
+                && view.is_word(next + 1);
+        }
+        let goes_on = view.is_word(next) && fits_phrase(view, next);
+        goes_on
+            && (view.is(last, PLACES)
+                || (view.is(last, ATTRIBUTES) || view.capital(last)) && is_plural(view.text(next)))
+    }
+
+    /// Whether the token at the end belongs to the phrase; a hyphen takes the word behind it along.
+    fn inside(&mut self) -> bool {
+        let (view, end) = (self.view, self.end);
+        let later = end > self.at;
+        match view.kind(end) {
+            Some(TokenKind::Word) if later && view.is(end, w!["and", "or"]) => self.joint(),
+            Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => true,
+            Some(TokenKind::Word) => {
+                // "two opened in May": a participle before a small word is the verb.
+                let participle = view.text(end).ends_with("ed")
+                    && (!noun_next(view, end) || later && self.called(end));
+                let verb = later && view.text(end).ends_with("ing") && !noun_next(view, end);
+                let verb = verb && !view.is(end, NOUNS_IN_ING);
+                !participle && !verb && fits_phrase(view, end)
+            }
+            Some(TokenKind::Code) => true,
+            Some(TokenKind::Suffix) => later && view.is_word(end + 1) && fits_phrase(view, end + 1),
+            Some(TokenKind::Number) => {
+                let plural = view.glued(end + 1) && view.is(end + 1, w!["s"]);
+                plural || later && view.is_word(end + 1) && view.capital(end - 1)
+            }
+            Some(TokenKind::Sign) if view.hyphen(end) && later => {
+                self.end += 1;
+                let number = view.is_number(end + 1) && view.capital(end - 1);
+                view.is_word(end + 1) || view.kind(end + 1) == Some(TokenKind::Code) || number
+            }
+            _ => false,
+        }
+    }
+
+    /// "12 page report titled Blue Harbour": a participle before a name begins something else.
+    fn called(&self, at: usize) -> bool {
+        self.view.capital(at + 1)
+            && !self.view.text(at - 1).ends_with("ly")
+            && !self.view.capital(at - 1)
+    }
+
+    /// "and" between two that share a plural: "460 Kia and Hyundai vehicles", "pink and yellow
+    /// envelopes"; "one cat and dogs" are two things.
+    fn joint(&mut self) -> bool {
+        const BEFORE: usize = 2;
+        const AFTER: usize = 4;
+        let (view, end) = (self.view, self.end);
+        let one = view.before_is(self.at, w!["one", "1"]);
+        let fits = |at: usize| view.is_word(at) && fits_phrase(view, at);
+        if one || self.before_joint.is_some() || self.words > BEFORE || !fits(end + 1) {
+            return false;
+        }
+        let plural = (end + 1..end + 1 + AFTER).take_while(|&at| fits(at));
+        let found = plural.into_iter().any(|at| is_plural(view.text(at)));
+        self.before_joint = Some(end);
+        found
+    }
+}
+
+/// Words of the small list that are nouns right behind a number.
+const VERB_NOUNS: &[Word] = w![
+    "wins", "votes", "plays", "starts", "ends", "calls", "runs", "works", "stands", "leads",
+    "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays",
+];
+
+/// Nouns that end like a participle: one may end a phrase that has no plural.
+const NOUNS_IN_ING: &[Word] = w![
+    "building",
+    "meeting",
+    "hearing",
+    "wedding",
+    "painting",
+    "listing",
+    "offering",
+    "ruling",
+    "filing",
+    "shooting",
+    "killing",
+    "stabbing",
+    "bombing",
+    "opening",
+    "ending",
+    "rating",
+    "ranking",
+    "sibling",
+    "morning",
+    "evening",
+    "king",
+    "ring",
+    "spring",
+    "wing",
+    "thing",
+    "string",
+    "inning",
+    "dwelling",
+    "sitting",
+    "reading",
+    "training",
+    "warning",
+    "drawing",
+    "recording",
+    "sighting",
+    "posting",
+    "booking",
+    "crossing",
+    "landing",
+    "outing",
+    "setting",
+    "briefing",
+    "gathering",
+    "screening",
+    "housing",
+    "clothing",
+    "wing",
+    "darling",
+    "herring",
+];
+
+fn noun_next(view: &View<'_>, at: usize) -> bool {
+    view.is_word(at + 1) && fits_phrase(view, at + 1)
+}
+
+/// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
+const INSIDE: &[Word] = w![
+    "combined",
+    "recorded",
+    "square",
+    "total",
+    "registered",
+    "working",
+    "running",
+    "other",
+    "more",
+    "fewer",
+    "daily",
+    "weekly",
+    "monthly",
+    "yearly",
+    "such",
+    "further",
+    "bigger",
+    "larger",
+    "smaller",
+    "older",
+    "younger",
+    "longer",
+    "shorter",
+    "missing",
+    "injured",
+    "wounded",
+    "living",
+    "armed",
+    "estimated",
+    "built",
+    "near",
+];
+
+fn fits_phrase(view: &View<'_>, at: usize) -> bool {
+    match view.lex(at) {
+        Lexeme::Other => true,
+        Lexeme::Small => {
+            view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
+        }
+        Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
+        Lexeme::Up | Lexeme::Down => view.is(
+            at,
+            w!["rising", "growing", "falling", "lost", "fallen", "gains", "losses", "cuts"],
+        ),
+        _ => false,
+    }
+}
+
+/// Whether the last word of a phrase looks like a plural.
+pub(super) fn ends_in_plural(phrase: &str) -> bool {
+    phrase.rsplit([' ', '-']).next().is_some_and(is_plural)
+}
+
+/// Whether the word looks like a plural.
+pub(super) fn is_plural(word: &str) -> bool {
+    const IRREGULAR: &[Word] = w![
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "staff",
+        "personnel",
+        "cattle",
+        "sheep",
+        "fish",
+        "deer",
+        "aircraft",
+        "spacecraft",
+        "teeth",
+        "feet",
+        "mice",
+        "geese",
+        "media",
+        "data",
+        "dead",
+        "wounded",
+        "troops",
+        "series",
+        "species",
+        "homeless",
+        "unemployed",
+        "alumni",
+        "criteria",
+        "fatalities",
+        "ties",
+        "lives",
+        "wives",
+        "salmon",
+        "shrimp",
+        "buffalo",
+        "crew",
+        "folk",
+        "cavalry",
+        "infantry",
+        "youth",
+        "livestock",
+        "poultry",
+        "elk",
+        "moose",
+        "bison",
+        "trout",
+        "cod",
+        "tuna",
+        "swine",
+        "offspring",
+        "clergy",
+        "bacteria",
+        "larvae",
+        "oxen",
+    ];
+    if !word.starts_with(char::is_alphabetic) {
+        return false; // "’s"
+    }
+    let ends = |ending: &str| {
+        let at = word.len().saturating_sub(ending.len());
+        word.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes())
+    };
+    let key = Word::of(word);
+    match word.len() {
+        4.. if ends("s") => {
+            !(ends("ss") || ends("us") || ends("is"))
+                || key.is_in(w!["buses", "taxis", "menus", "gnus"])
+        }
+        3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
+        len => {
+            key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children"))
+        }
+    }
+}
+
+/// The whole of which a share is taken, as printed: "of the island's teachers".
+pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
+    partitive(view, at).map(|(from, end)| view.spans(from, end))
+}
+
+/// What some are counted of, without its article: "one of the best screens".
+pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
+    let (from, end) = partitive(view, at)?;
+    let noun = from + usize::from(determiner(view, from) && end > from + 1);
+    Some((view.spans(noun, end), end))
+}
+
+/// Whether a word stands at `at` that only points: "the", "its", "those".
+fn determiner(view: &View<'_>, at: usize) -> bool {
+    const POINTING: &[Word] =
+        w!["all", "its", "their", "his", "her", "our", "my", "your", "those", "these", "this"];
+    matches!(view.lex(at), Lexeme::The | Lexeme::A) || view.is(at, POINTING)
+}
+
+/// The tokens of what stands behind "of": from its article to its last noun.
+fn partitive(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    const LONGEST_WORDS: usize = 8;
+    if !view.is(at, w!["of"]) {
+        return None;
+    }
+    let pointed = determiner(view, at + 1);
+    let from = at + 1 + usize::from(pointed);
+    let mut end = from;
+    while end < view.len().min(from + LONGEST_WORDS) {
+        let apart = end > from && view.tokens[end].gap >= Gap::Paragraph;
+        let whole = pointed && end == from && view.lex(end) == Lexeme::Small;
+        // "Kia and Hyundai vehicles"
+        let joint = end > from
+            && view.is(end, w!["and"])
+            && view.capital(end - 1)
+            && view.capital(end + 1)
+            && !is_plural(view.text(end - 1));
+        let inside = view.is_word(end) && (fits_phrase(view, end) || whole || joint)
+            || view.hyphen(end) && view.is_word(end + 1)
+            || view.kind(end) == Some(TokenKind::Suffix)
+            || matches!(view.kind(end), Some(TokenKind::Code));
+        // "police vans": a plural may be an adjective of the next one.
+        let possessive = view.kind(end) == Some(TokenKind::Suffix);
+        let ended = end > from
+            && is_plural(view.text(end - 1))
+            && !is_plural(view.text(end))
+            && !possessive;
+        if apart || !inside || ended {
+            break;
+        }
+        end += 1;
+    }
+    if end > from {
+        return Some((at + 1, end));
+    }
+    // "a third of those screened"
+    view.is(at + 1, w!["those"]).then_some((at + 1, at + 3))
+}

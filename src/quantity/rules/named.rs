@@ -1,0 +1,118 @@
+//! Numbers in names: "the Six Nations", "the Chicago Seven", "7-Eleven", "the 101st Airborne",
+//! "last-16".
+
+use super::{Begins, Read, Rule};
+use crate::quantity::label::LabelSort;
+use crate::quantity::lexicon::Lexeme;
+use crate::quantity::measure;
+use crate::quantity::view::View;
+use crate::text::{TokenKind, Word};
+use crate::w;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "named",
+    summary: "a number word or ordinal that is part of a name: no figure, a label",
+    begins: Begins::COUNT.or(Begins::ORDINAL),
+    read: |scene, at| named(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end)),
+    examples: &[],
+};
+
+/// Troops, courts and other bodies that are counted through.
+const BODIES: &[Word] = w![
+    "airborne",
+    "battalion",
+    "brigade",
+    "infantry",
+    "cavalry",
+    "division",
+    "regiment",
+    "army",
+    "fleet",
+    "corps",
+    "circuit",
+    "precinct",
+    "congress",
+    "squadron",
+    "dimension",
+    "legion",
+    "wing"
+];
+
+fn named(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    if view.is_number(at) {
+        return digits(view, at);
+    }
+    match view.lex(at) {
+        Lexeme::Ordinal(_) if view.is(at + 1, BODIES) && upper(view, at + 1) => {
+            Some((LabelSort::Name, at, at + 2))
+        }
+        Lexeme::Ones(_) | Lexeme::Tens(_) if view.cased() && upper(view, at) => word(view, at),
+        _ => None,
+    }
+}
+
+fn upper(view: &View<'_>, at: usize) -> bool {
+    matches!(view.kind(at), Some(TokenKind::Word | TokenKind::Code))
+        && view.text(at).starts_with(char::is_uppercase)
+}
+
+/// "7-Eleven", "the 101st Airborne", "the 22nd Amendment", "last-16", "a 737-800", "the 787
+/// Dreamliner".
+fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    const JETS: &[Word] = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
+    let next = at + 1;
+    if view.hyphen(next) && upper(view, at + 2) && matches!(view.lex(at + 2), Lexeme::Ones(_)) {
+        return Some((LabelSort::Name, at, at + 3));
+    }
+    let ordinal = view.glued(next) && view.is(next, w!["st", "nd", "rd", "th"]);
+    if ordinal && upper(view, at + 2) {
+        let law = view.is(at + 2, w!["amendment"]);
+        let sort = if law { LabelSort::Law } else { LabelSort::Name };
+        return (law || view.is(at + 2, BODIES)).then_some((sort, at, at + 3));
+    }
+    if at >= 2 && view.hyphen(at - 1) && view.is(at - 2, w!["last", "top", "under", "u"]) {
+        let years = view.glued(next) && view.is(next, w!["s"]);
+        return (!years).then_some((LabelSort::Name, at - 2, next));
+    }
+    if view.is(at, JETS) {
+        if view.hyphen(next) && view.is_number(at + 2) {
+            return Some((LabelSort::Model, at, at + 3));
+        }
+        if upper(view, next) && measure::noun_phrase(view, next).is_none() {
+            return Some((LabelSort::Model, at, at + 2));
+        }
+    }
+    None
+}
+
+/// "the Six Nations", "the Chicago Seven", "Group of Eight", "Six-Day War", "Ocean's Eleven".
+fn word(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    let before = at.checked_sub(1)?;
+    let other = |at: usize| upper(view, at) && view.lex(at) == Lexeme::Other;
+    let opens =
+        view.is(before, w![".", ":", "\"", "“", "‘", "(", "!", "?", "—", "–", "-", ";", "•", "*"]);
+    // "Two Americans were hurt" opens a sentence; “Six Feet Under” is a title.
+    if opens {
+        let title = other(at + 1) && upper(view, at + 2) && view.is(before, w!["\"", "“", "‘"]);
+        return title.then_some((LabelSort::Name, at, at + 2));
+    }
+    if view.hyphen(at + 1) {
+        let war = upper(view, at + 2) && view.lex(at + 2) == Lexeme::Other && other(at + 3);
+        return war.then_some((LabelSort::Name, at, at + 4));
+    }
+    if other(at + 1) {
+        return Some((LabelSort::Name, at, at + 2));
+    }
+    let group = view.is(before, w!["of"]) && before > 0 && view.is(before - 1, w!["group", "gang"]);
+    if group && upper(view, before - 1) {
+        return Some((LabelSort::Name, before - 1, at + 1));
+    }
+    let counted = measure::noun_phrase(view, at + 1)
+        .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
+    if other(before) && !(counted && before == 0) {
+        return Some((LabelSort::Name, before, at + 1));
+    }
+    let owned = view.kind(before) == Some(TokenKind::Suffix) && before > 0 && other(before - 1);
+    owned.then(|| (LabelSort::Name, before - 1, at + 1))
+}
