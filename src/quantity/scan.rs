@@ -54,7 +54,10 @@ fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
     let (mut at, mut free) = (0, 0);
     while at < scene.view.len() {
         let end = match rules::read(scene, at) {
-            None => at,
+            None => {
+                at += 1;
+                continue;
+            }
             Some(Read::Nothing(end)) => end,
             Some(Read::Label(sort, first, end)) => {
                 // Its name is its own only where no figure or label has taken it.

@@ -5,10 +5,9 @@
 use super::compound::compound;
 use super::join::{Join, joined};
 use super::whole::whole;
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Read, Rule, Scene, name};
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure};
-use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{Form, Numeral};
@@ -68,11 +67,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let view = scene.view;
     let first = measure::read(view, at)?;
     if !counts(view, &first) {
-        // "ISO 3888-2": what hangs on a name's number is part of the name.
-        let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
-        let named = at > 0 && view.capital(at - 1) && !view.glued(at);
-        let end = first.end + if tail { 2 } else { 0 };
-        return Some(Read::Label(LabelSort::Name, at - usize::from(named), end));
+        return Some(name::left_over(view, at, first.end));
     }
     Some(match joined(view, &first) {
         None => {

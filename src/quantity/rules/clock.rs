@@ -1,10 +1,15 @@
-//! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock".
+//! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock", "half past six", "0600
+//! hours". Race times and results are left to `colon.rs`.
 
+use super::numbered::plain;
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
+use crate::quantity::measure;
+use crate::quantity::numeral::Form;
 use crate::quantity::view::View;
+use crate::text::Word;
 use crate::w;
 
 /// The rule.
@@ -12,67 +17,139 @@ pub(super) const RULE: Rule = Rule {
     code: "clock",
     summary: "a time of day: no figure, a label",
     begins: Begins::COUNT,
-    read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
+    read: |scene, at| {
+        let view = scene.view;
+        let (first, end) =
+            if view.is_number(at) { (at, clock(view, at)?) } else { spoken(view, at)? };
+        Some(Read::Label(LabelSort::Clock, first, end))
+    },
     examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
 };
 
-fn clock(view: &View<'_>, at: usize) -> Option<usize> {
-    if !view.is_number(at) {
-        return spoken(view, at);
-    }
-    let mut end = at + 1;
-    let colon = |at: usize| {
-        view.glued(at) && view.glued(at + 1) && view.text(at) == ":" && view.is_number(at + 1)
-    };
-    let mut timed = false;
-    while colon(end) {
-        end += 2;
-        timed = true;
-    }
-    let other = end + 1;
-    if (view.dash(end) || view.is(end, w!["to", "and"])) && view.is_number(other) {
-        let mut last = other + 1;
-        while colon(last) {
-            last += 2;
-        }
-        if last > other + 1 && timed || half_of_day(view, last) {
-            return Some(last + usize::from(half_of_day(view, last)));
-        }
-    }
-    if half_of_day(view, end) {
-        return Some(end + 1);
-    }
-    if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
-        return Some(end + 3);
-    }
-    // "set out at 1945 hours"
-    let text = view.text(at);
-    let military = text.len() == 4
-        && view.before_is(at, w!["at", "by", "until", "from", "to"])
-        && view.is(end, w!["hours", "hrs"])
-        && text.parse().is_ok_and(|time: u32| time < 2400 && time % 100 < 60);
-    if military {
-        return Some(end + 1);
-    }
-    timed.then_some(end)
+/// What is printed of one time.
+#[derive(Clone, Copy)]
+struct Time {
+    end: usize,
+    /// Hours and minutes: "4:30".
+    minutes: bool,
+    /// "a.m.", "p.m.", a zone: nothing is left out.
+    half: bool,
 }
 
-/// "seven o'clock", "half past six", "a quarter to nine".
-fn spoken(view: &View<'_>, at: usize) -> Option<usize> {
-    let hour = |at: usize| matches!(view.lex(at), Lexeme::Ones(1..=12));
+fn clock(view: &View<'_>, at: usize) -> Option<usize> {
+    let first = time(view, at)?;
+    let joint = first.end;
+    let dash = view.dash(joint) && view.glued(joint) == view.glued(joint + 1);
+    let worded = view.is(joint, w!["to", "and", "or", "until"]) && !first.half;
+    if (dash || worded)
+        && let Some(second) = time(view, joint + 1)
+        && (second.half || dash && first.minutes && second.minutes)
+    {
+        return Some(second.end);
+    }
+    if first.half || first.minutes {
+        return Some(first.end);
+    }
+    if view.is(first.end, w!["o"]) && view.is(first.end + 2, w!["clock"]) {
+        return Some(first.end + 3);
+    }
+    military(view, at).or_else(|| train(view, at))
+}
+
+/// One time in digits, with its half of the day and its zone.
+fn time(view: &View<'_>, at: usize) -> Option<Time> {
+    if !view.is_number(at) {
+        return None;
+    }
+    let text = view.text(at);
+    let hours = plain(view, at, 2) && text.parse::<u8>().is_ok_and(|hour| hour <= 24);
+    let mut end = at + 1;
+    let mut minutes = false;
+    while hours && end < at + 5 && colon(view, end) && sixty(view.text(end + 1)) {
+        (end, minutes) = (end + 2, true);
+    }
+    let half = half_of_day(view, end);
+    end += usize::from(half);
+    let zoned = zone(view, end);
+    // "6.45pm", "14.20 CET", "0330 GMT"
+    let pointed = pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
+    let complete = half || zoned;
+    (hours || pointed && complete).then(|| Time {
+        end: end + usize::from(zoned),
+        minutes,
+        half: complete,
+    })
+}
+
+fn colon(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w![":"]) && view.glued(at) && view.glued(at + 1) && view.is_number(at + 1)
+}
+
+/// Whether these are two digits below sixty.
+fn sixty(text: &str) -> bool {
+    text.len() == 2 && matches!(text.as_bytes(), [b'0'..=b'5', b'0'..=b'9'])
+}
+
+/// "6.45": hours, a full stop and minutes.
+fn pointed(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(hours, minutes)| {
+        hours.parse::<u8>().is_ok_and(|hour| hour <= 24) && sixty(minutes)
+    })
+}
+
+/// "at 1945 hours", "0600 hours".
+fn military(view: &View<'_>, at: usize) -> Option<usize> {
+    let text = view.text(at);
+    let four = text.len() == 4 && plain(view, at, 4) && sixty(&text[2..]) && text < "2400";
+    let told = text.starts_with('0')
+        || view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"]);
+    (four && told && view.is(at + 1, w!["hours", "hrs"])).then_some(at + 2)
+}
+
+/// "the 10.40, was full", "the 10.40 to Leeds": a train by its time.
+fn train(view: &View<'_>, at: usize) -> Option<usize> {
+    const TRAINS: &[Word] = w![
+        "train", "bus", "ferry", "flight", "service", "express", "to", "from", "never", "was", ","
+    ];
+    let timed = view.text(at).len() == 5 && pointed(view.text(at));
+    let bare = measure::unit_at(view, at + 1, Form::Digits, false).is_none();
+    (timed && bare && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS)).then_some(at + 1)
+}
+
+/// "seven o'clock", "half past six", "a quarter to nine", "ten past two".
+fn spoken(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    let hour = |at: usize| {
+        matches!(view.lex(at), Lexeme::Ones(1..=12))
+            || plain(view, at, 2) && view.text(at).parse::<u8>().is_ok_and(|hour| hour <= 12)
+    };
     let oclock = |at: usize| view.is(at, w!["o"]) && view.is(at + 2, w!["clock"]);
-    if hour(at) && oclock(at + 1) {
-        return Some(at + 4);
+    if oclock(at + 1) && hour(at) {
+        return Some((at, at + 4));
     }
     let part = at + usize::from(view.lex(at) == Lexeme::A);
-    let turned = view.is(part, w!["half"]) && view.is(part + 1, w!["past"])
-        || view.is(part, w!["quarter"]) && view.is(part + 1, w!["past", "to"]);
-    let digits = view.is_number(part + 2) && view.text(part + 2).len() <= 2;
-    let end =
-        part + 3 + if oclock(part + 3) { 3 } else { usize::from(half_of_day(view, part + 3)) };
-    (turned && (hour(part + 2) || digits)).then_some(end)
+    let past = view.is(part + 1, w!["past"]);
+    let turned = past && view.is(part, w!["half", "quarter", "ten", "five", "twenty"])
+        || view.is(part, w!["quarter"]) && view.is(part + 1, w!["to"]);
+    if !turned || !hour(part + 2) {
+        return None;
+    }
+    let end = part + 3;
+    let end = end + if oclock(end) { 3 } else { usize::from(half_of_day(view, end)) };
+    // "from a quarter to nine people in ten"
+    (past || measure::noun_phrase(view, end).is_none()).then_some((part, end))
 }
 
-fn half_of_day(view: &View<'_>, at: usize) -> bool {
-    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])
+/// Whether "a.m." or its like stands at `at`.
+pub(super) fn half_of_day(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m"])
+}
+
+/// Whether a time zone stands at `at`: "GMT", "CET".
+pub(super) fn zone(view: &View<'_>, at: usize) -> bool {
+    const ZONES: &[Word] = w![
+        "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst",
+        "pdt", "et", "ct", "pt", "jst", "ist", "aest", "msk"
+    ];
+    let shouted = view.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    view.is_word(at) && shouted && view.is(at, ZONES)
 }

@@ -1,78 +1,144 @@
-//! Numbers glued to a name or to each other: "COVID-19", "V-12", "1.2.3", "24/7", "#5".
+//! Codes: "COVID-19", "CO2", "24/7", "#5", "flight KX 2290", "ISBN 978-1-4028-9462-6", a shirt's
+//! number, the numbers of a lottery. What is made goes to `model.rs`.
 
-use super::{Begins, Read, Rule, Scene};
+use super::numbered::{self, behind, plain, tail};
+use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral;
 use crate::quantity::view::View;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "code",
-    summary: "a number that is part of a code, a name or a saying: no figure, a label",
+    summary: "a number that is part of a code or a saying: no figure, a label",
     begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE),
-    read,
+    read: |scene, at| {
+        let (sort, first, end) = code(scene.view, at)?;
+        Some(Read::Label(sort, first, end))
+    },
     examples: &[
         Family::new("codes", include_str!("../examples/codes.txt")),
         Family::new("not-figures", include_str!("../examples/not-figures.txt")),
-        Family::new("urls", include_str!("../examples/urls.txt")),
     ],
 };
 
-fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
-    let view = scene.view;
-    let (sort, first, end) = match view.kind(at)? {
-        TokenKind::Number => slashed(view, at)
-            .map(|end| {
-                (if view.is(at, w!["9"]) { LabelSort::Name } else { LabelSort::Code }, at, end)
-            })
-            .or_else(|| glued_name(view, at)),
+/// What runs, is sold or is filed under a number.
+const CODED: &[Word] = w![
+    "flight", "flights", "lot", "lots", "jersey", "shirt", "isbn", "issn", "doi", "iso", "en",
+    "iec", "din", "rfc", "astm", "ieee", "file", "e"
+];
+
+fn code(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    match view.kind(at)? {
+        TokenKind::Number => number(view, at),
         TokenKind::Sign => (view.is(at, w!["#", "№"]) && view.is_number(at + 1)).then_some((
             LabelSort::Code,
             at,
             at + 2,
         )),
-        TokenKind::Code => {
-            // "a RAV4", "the Galaxy S23" are made, "CO2" and "G7" are not.
-            let made = at > 0 && (view.capital(at - 1) || view.is(at - 1, w!["a", "an"]));
-            let sort = if made { LabelSort::Model } else { LabelSort::Code };
-            Some((sort, at, at + 1))
-        }
-        _ => None,
-    }?;
-    Some(Read::Label(sort, first, end))
+        TokenKind::Code => Some((LabelSort::Code, at, code_end(view, at))),
+        TokenKind::Word | TokenKind::Suffix => None,
+    }
 }
 
-/// "24/7", "9/11", "50-50", "202/224": numbers glued by a slash that are no fraction.
-fn slashed(view: &View<'_>, at: usize) -> Option<usize> {
+/// "PM2.5", "H1N1-b": what is glued to a code belongs to it.
+fn code_end(view: &View<'_>, at: usize) -> usize {
+    let point = view.is(at + 1, w!["."]) && view.glued(at + 1) && view.glued(at + 2);
+    if point && view.is_number(at + 2) { at + 3 } else { tail(view, at + 1) }
+}
+
+fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    if let Some(found) = slashed(view, at) {
+        return Some(found);
+    }
+    if let Some(end) = drawn(view, at) {
+        return Some((LabelSort::Code, at, end));
+    }
+    if let Some((first, end)) = coded(view, at) {
+        return Some((LabelSort::Code, first, end));
+    }
+    glued_name(view, at)
+}
+
+/// "24/7", "9/11", "50-50": numbers glued by a slash that are no fraction.
+fn slashed(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let glued = view.glued(at + 1) && view.glued(at + 2) && view.is_number(at + 2);
-    (glued && view.text(at + 1) == "/" && numeral::read(view, at, false)?.end == at + 1)
-        .then_some(at + 3)
-        .or_else(|| {
-            (glued && view.dash(at + 1) && view.text(at) == "50" && view.text(at + 2) == "50")
-                .then_some(at + 3)
-        })
+    if !glued {
+        return None;
+    }
+    if view.is(at + 1, w!["/"]) && numeral::read(view, at, false)?.end == at + 1 {
+        let day = view.is(at, w!["9"]) && view.is(at + 2, w!["11"]);
+        return Some((if day { LabelSort::Name } else { LabelSort::Code }, at, at + 3));
+    }
+    let even = view.dash(at + 1) && view.is(at, w!["50"]) && view.is(at + 2, w!["50"]);
+    even.then_some((LabelSort::Code, at, at + 3))
+}
+
+/// "The winning numbers were 4, 11, 19, 23 and 38."
+fn drawn(view: &View<'_>, at: usize) -> Option<usize> {
+    const NEAR_TOKENS: usize = 4;
+    const LEAST_NUMBERS: usize = 4;
+    const MOST_NUMBERS: usize = 12;
+    if !plain(view, at, 2) || !view.is(at + 1, w![","]) {
+        return None;
+    }
+    if !view.any_before(at, NEAR_TOKENS, w!["numbers", "drawn", "lottery", "combination"]) {
+        return None;
+    }
+    let (mut end, mut count) = (at + 1, 1);
+    while count < MOST_NUMBERS {
+        let comma = usize::from(view.is(end, w![","]));
+        let and = usize::from(view.is(end + comma, w!["and"]));
+        if comma + and == 0 || !plain(view, end + comma + and, 2) {
+            break;
+        }
+        (end, count) = (end + comma + and + 1, count + 1);
+    }
+    (count >= LEAST_NUMBERS && !numbered::counts(view, end)).then_some(end)
+}
+
+/// "Flight 417", "flight KX 2290", "lot 2207", "Case file 77-B", "the No. 10 shirt".
+fn coded(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    if let Some((first, end)) = behind(view, at, CODED) {
+        let standard = view.is(first, w!["en", "e", "iso", "iec", "din", "astm"]);
+        let shouted = view.text(first).bytes().all(|byte| byte.is_ascii_uppercase());
+        let case = usize::from(view.is(first, w!["file"]) && view.before_is(first, w!["case"]));
+        let loose = view.is(first, w!["lots", "flights", "file"]) && case == 0 && end == at + 1;
+        return (!loose && (shouted || !standard)).then_some((first - case, end));
+    }
+    let name = numbered::word_before(view, at)?;
+    let letters = view.text(name);
+    let line = letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if line && name > 0 && view.is(name - 1, w!["flight"]) {
+        return Some((name - 1, at + 1));
+    }
+    let worn =
+        view.is(name, w!["no", "number"]) && view.is(at + 1, w!["shirt", "jersey", "bib", "vest"]);
+    worn.then_some((name, at + 1))
 }
 
 /// "COVID-19", "V-12", "Catch-22", "Kepler-186f": glued to a name by a hyphen.
 fn glued_name(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let hyphened = at >= 2 && view.hyphen(at - 1) && view.is_word(at - 2);
-    let bound = at >= 2 && view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
-    let range = at >= 2 && view.before_is(at - 1, w!["m", "k", "bn"]);
-    let name = view.text(at.saturating_sub(2));
-    if hyphened && !bound && !range && name.starts_with(|c: char| c.is_uppercase()) {
-        let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase());
-        let sort = match name.len() {
-            1..=3 if capitals => LabelSort::Model,
-            _ if capitals => LabelSort::Code,
-            _ => LabelSort::Name,
-        };
-        let letter = view.glued(at + 1) && view.is_word(at + 1) && view.text(at + 1).len() == 1;
-        return Some((sort, at - 2, at + 1 + usize::from(letter)));
+    let odd = numeral::parse_digits(view.text(at)).is_none()
+        || at > 0 && view.glued(at) && view.is(at - 1, w!["#", "@", "_"]);
+    let alone = odd.then_some((LabelSort::Code, at, at + 1));
+    if at < 2 || !view.hyphen(at - 1) || !view.is_word(at - 2) {
+        return alone;
     }
-    (numeral::parse_digits(view.text(at)).is_none()
-        || at > 0 && view.glued(at) && matches!(view.text(at - 1), "#" | "@" | "_"))
-    .then_some((LabelSort::Code, at, at + 1))
+    let name = view.text(at - 2);
+    let bound = view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
+    let range = view.is(at - 2, w!["m", "k", "bn"])
+        || view.glued(at - 2) && at >= 3 && view.is_number(at - 3);
+    if bound || range || !name.starts_with(char::is_uppercase) && !view.is(at - 2, w!["covid"]) {
+        return alone;
+    }
+    let letter = view.glued(at + 1) && view.is_word(at + 1) && view.text(at + 1).len() == 1;
+    let shouted = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let sort =
+        if shouted || view.is(at - 2, w!["covid"]) { LabelSort::Code } else { LabelSort::Name };
+    let end = if letter { at + 2 } else { tail(view, at + 1) };
+    Some((sort, at - 2, end))
 }

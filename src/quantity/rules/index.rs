@@ -1,6 +1,7 @@
 //! Stock indices and lists of firms: "the S&P 500", "the Nikkei 225", "the Fortune 500".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::quantity::{measure, numeral};
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "the number in the name of an index: no figure, a label",
     begins: Begins::DIGITS,
     read: |scene, at| Some(Read::Label(LabelSort::Index, index(scene.view, at)?, at + 1)),
-    examples: &[],
+    examples: &[Family::new("indices", include_str!("../examples/indices.txt"))],
 };
 
 /// Indices and lists that carry the number of their members.
@@ -31,7 +32,11 @@ fn index(view: &View<'_>, at: usize) -> Option<usize> {
     let digits = view.text(at);
     let plain = digits.len() <= LONGEST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     let name = at.checked_sub(1 + usize::from(at > 1 && view.hyphen(at - 1)))?;
-    let first = first_of(view, name).filter(|_| plain)?;
+    let mut first = first_of(view, name).filter(|_| plain)?;
+    // "S&P/ASX 200"
+    while first >= 2 && view.glued(first) && view.is(first - 1, w!["/", "&"]) {
+        first -= 2;
+    }
     // "the Dow 200 points lower", "Nasdaq 1.4 percent"
     let counts = measure::unit_at(view, at + 1, numeral::Form::Digits, false).is_some()
         || view.is(at + 1, w!["points", "point", "firms", "companies", "stocks"]) && {

@@ -12,9 +12,14 @@ use crate::w;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "named",
-    summary: "a number word or ordinal that is part of a name: no figure, a label",
+    summary: "a number word that is part of a name: neither figure nor label; digits: a label",
     begins: Begins::COUNT.or(Begins::ORDINAL),
-    read: |scene, at| named(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end)),
+    read: |scene, at| {
+        let (sort, first, end) = named(scene.view, at)?;
+        // What is spelled in a name is passed over.
+        let spelled = !(first..end).any(|token| scene.view.is_number(token));
+        Some(if spelled { Read::Nothing(end) } else { Read::Label(sort, first, end) })
+    },
     examples: &[],
 };
 
