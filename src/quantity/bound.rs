@@ -31,6 +31,8 @@ const BEFORE: &[(&[Word], Bound)] = &[
     (w!["shy", "of"], Bound::Below),
     (w!["south", "of"], Bound::Below),
     (w!["north", "of"], Bound::Above),
+    (w!["something", "like"], Bound::About),
+    (w!["estimated", "at"], Bound::About),
     (w!["close", "on"], Bound::About),
     (w!["nigh", "on"], Bound::About),
     (w!["more", "or", "less"], Bound::About),
@@ -152,6 +154,7 @@ const AFTER: &[(&[Word], Bound)] = &[
     (w!["at", "a", "minimum"], Bound::AtLeast),
     (w!["at", "a", "maximum"], Bound::AtMost),
     (w!["give", "or", "take"], Bound::About),
+    (w!["more", "or", "less"], Bound::About),
     (w!["or", "even", "more"], Bound::AtLeast),
     (w!["at", "least"], Bound::AtLeast),
     (w!["at", "most"], Bound::AtMost),
@@ -288,11 +291,49 @@ fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     })
 }
 
+/// Quarrels and their causes: "they fought over two acres".
+const OVER_WHAT: &[Word] = w![
+    "fought",
+    "fight",
+    "fights",
+    "fighting",
+    "argued",
+    "argue",
+    "clash",
+    "clashed",
+    "row",
+    "dispute",
+    "alarm",
+    "concern",
+    "concerns",
+    "battle",
+    "battled",
+    "quarrelled",
+    "bickered",
+    "resigned",
+    "criticised",
+    "criticized",
+    "fear",
+    "fears",
+    "anger",
+    "outrage",
+    "scandal",
+    "worry"
+];
+
+/// Whether a quarrel stands before the "over" at `at`, whatever is measured.
+pub(super) fn is_cause(view: &View<'_>, at: usize, first: usize) -> bool {
+    at + 1 == first && view.is(at, w!["over"]) && view.before_is(at, OVER_WHAT)
+}
+
 /// Whether the bound word at `at` says where things counted from `first` on are, or of what.
 pub(super) fn is_place(view: &View<'_>, at: usize, first: usize) -> bool {
     at + 1 == first
         && view.is(at, w!["over", "under", "around", "about", "above", "below", "beyond"])
-        && view.before_is(at, WHERE)
+        && (view.before_is(at, WHERE)
+            || view.is(at, w!["about"])
+                && view.before_is(at, w!["is", "was", "are", "were"])
+                && view.any_before(at, 4, w!["film", "book", "novel", "story", "play", "series"]))
 }
 
 /// Returns the bound printed after a figure that ends before token `end`, and the token after it.
@@ -303,7 +344,7 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     // "60 feet tall, give or take", "20 litres, at a minimum"
     let dimension = w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
     let tall = end + usize::from(view.is(end, dimension));
-    let comma = usize::from(view.is(tall, w![","]) && view.is(tall + 1, w!["at", "give"]));
+    let comma = usize::from(view.is(tall, w![","]) && view.is(tall + 1, w!["at", "give", "more"]));
     let hyphen = view.hyphen(end);
     let glued = view.glued(end) && view.is(end, w!["ish", "plus"]);
     let at = if hyphen { end + 1 } else { tall + comma };

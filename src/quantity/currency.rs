@@ -37,6 +37,10 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
             || written.ends_with('$')
                 && !matches!(view.lex(last + 1), Lexeme::Other | Lexeme::Small);
         let code = written.ends_with(|c: char| c.is_ascii_alphabetic());
+        // "PS2.7m" is how some feeds write £2.7m, "PS 118" a school.
+        if written == "PS" && !view.glued(last + 1) {
+            continue;
+        }
         // A code glued to digits was cut apart because it is one; "US$5" needs no gap either.
         if number || code && view.is_number(last + 1) {
             return Some((unit, last + 1));

@@ -30,10 +30,13 @@ const TAKES_OBJECT: &[Word] = w![
 ];
 
 /// Verbs whose object is gone: "lost three games" is no fall by three.
-const LOSES: &[Word] = w![
-    "lost", "lose", "loses", "losing", "shed", "drop", "dropped", "drops", "dropping", "cut",
-    "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "slashed", "slash", "lowered",
-    "trimmed"
+const LOSES: &[Word] =
+    w!["lost", "lose", "loses", "losing", "shed", "drop", "dropped", "drops", "dropping"];
+
+/// Verbs that cut through what they measure as well as down: "cut 5 feet of rope".
+const CUTS: &[Word] = w![
+    "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "slashed", "slash",
+    "lowered", "trimmed"
 ];
 
 /// What is counted in one body of many, so that losing some is a fall: jobs, seats, points.
@@ -196,6 +199,7 @@ const UP_IN_VERB: &[Word] = w![
     "gun",
     "gunned",
     "shoot",
+    "shot",
     "hand",
     "handed",
     "hands",
@@ -271,6 +275,8 @@ pub(super) fn direction(
     first: usize,
     change: Change,
 ) -> Option<(Direction, usize)> {
+    /// A verb may stand so far before "by".
+    const WITHIN: usize = 6;
     let moved = |at: usize| match view.lex(at) {
         Lexeme::Up => Some((Direction::Up, at)),
         Lexeme::Down => Some((Direction::Down, at)),
@@ -281,14 +287,29 @@ pub(super) fn direction(
         let article = before >= 2 && view.is(before - 1, w!["a", "an"]);
         before = before.checked_sub(1 + usize::from(article))?;
     }
+    // "crept up between 2 and 3 percent"
+    before -= usize::from(before > 0 && view.is(before, w!["between"]));
     if let Some(found) = moved(before) {
-        let particle = view.is(before, w!["up", "down"]) && view.before_is(before, UP_IN_VERB);
+        let particle = view.is(before, w!["up", "down"]);
+        // "gave up 23 points": only a market gives them up.
+        let market = matches!(change, Change::Share | Change::Points);
+        if particle && market && view.before_is(before, w!["gave", "give", "gives", "giving"]) {
+            return Some((Direction::Down, before));
+        }
+        let particle = particle && view.before_is(before, UP_IN_VERB);
         let object = change != Change::Share && view.is(before, TAKES_OBJECT);
-        let gone = change == Change::Count && view.is(before, LOSES);
+        let gone = match change {
+            Change::Count => view.is(before, LOSES) || view.is(before, CUTS),
+            Change::Measure => view.is(before, CUTS),
+            Change::Share | Change::Points | Change::Amount => false,
+        };
         return (!particle && !object && !gone).then_some(found);
     }
     if view.is(before, w!["by"]) {
-        const WITHIN: usize = 6;
+        // "lost by 5 points" is how a match ends.
+        if view.before_is(before, w!["lost", "lose", "loses", "losing"]) {
+            return None;
+        }
         return (before.saturating_sub(WITHIN)..before).rev().find_map(|at| {
             moved(at)
                 .or_else(|| view.is(at, w!["upward", "upwards"]).then_some((Direction::Up, at)))
@@ -305,8 +326,12 @@ pub(super) fn direction(
 pub(super) enum Change {
     /// A percentage.
     Share,
-    /// Money, a measure, points, jobs.
+    /// Points of an index.
+    Points,
+    /// Money, or members of one body: jobs, seats.
     Amount,
+    /// Metres, tons.
+    Measure,
     /// Things that are no part of one body: games, trawlers.
     Count,
 }
@@ -315,6 +340,10 @@ impl Change {
     /// What a counted noun phrase is to a change.
     pub(super) fn of(thing: &str) -> Self {
         let last = thing.rsplit(' ').next().unwrap_or(thing);
-        if Word::of(last).is_in(MEMBERS) { Self::Amount } else { Self::Count }
+        match Word::of(last) {
+            last if last.is_in(w!["points", "point"]) => Self::Points,
+            last if last.is_in(MEMBERS) => Self::Amount,
+            _ => Self::Count,
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! and 18 percent", "435 homes and 187 by tender", "460 vehicles …, compared with 63".
 
 use super::decimal::Decimal;
+use super::duration;
 use super::figure::{Amount, Figure, FigureKind, Relation};
 use super::lexicon::{Lexeme, lexeme};
 use super::scan::Draft;
@@ -51,6 +52,12 @@ fn take(figure: &mut Figure, given: &Figure) {
 /// "12, 15 and 18 percent", "two- and four-door": a list prints its unit once, at its end; an index
 /// prints it with its change: "16,369 (up 58 points)".
 fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
+    if same_list(view, first, second) {
+        first.figure.per.clone_from(&second.figure.per);
+        first.figure.relation = Some(Relation::List);
+        second.figure.relation = Some(Relation::List);
+        return;
+    }
     if !bare(&first.figure) || !measured(&second.figure) || second.bound_at < first.end {
         return;
     }
@@ -75,10 +82,24 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     {
         first.figure.amount = Amount::Value(value.shifted(i32::from(power)));
         first.figure.last_digit += i32::from(power);
+        first.figure.scale = Some(scale);
     }
     take(&mut first.figure, &second.figure);
     first.figure.relation = Some(Relation::List);
     second.figure.relation = Some(Relation::List);
+}
+
+/// "$2, $3 and $5 an hour": the rate stands once.
+fn same_list(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    let (left, right) = (&first.figure, &second.figure);
+    left.unit.is_some()
+        && left.unit == right.unit
+        && left.per.is_none()
+        && right.per.is_some()
+        && left.relation.is_none()
+        && matches!(right.relation, None | Some(Relation::List))
+        && left.direction.is_none()
+        && listed(view, first, second)
 }
 
 /// Whether nothing but a comma, "and" or "or" stands between the two, and the list ends with one.
@@ -86,14 +107,18 @@ fn listed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     let suspended = view.dash(first.end) && view.glued(first.end) && !view.glued(first.end + 1);
     let at = first.end + usize::from(suspended);
     if view.is(at, w!["and", "or"]) {
-        return second.first == at + 1;
+        return second.first == at + 1 + usize::from(view.is(at + 1, w!["even"]));
     }
     if !view.is(at, w![","]) {
         return false;
     }
     let joint = usize::from(view.is(at + 1, w!["and", "or"]));
-    // A comma joins only what a list goes on with.
-    second.first == at + 1 + joint && (joint == 1 || second.figure.relation == Some(Relation::List))
+    // A comma joins only what a list goes on with, or goes on from.
+    let going = match joint {
+        0 => second.figure.relation == Some(Relation::List),
+        _ => view.before_is(first.bound_at, w![","]),
+    };
+    second.first == at + 1 + joint && going
 }
 
 // ---- from what stands before -----------------------------------------------------------------
@@ -130,6 +155,11 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let tight = second.bound_at == time.end + 1 && view.is(time.end, w!["from", "to", "or"]);
         if tight && time.figure.timex.is_some() {
             take(&mut second.figure, &time.figure);
+            second.figure.timex = second
+                .figure
+                .value()
+                .zip(second.figure.unit)
+                .and_then(|(value, unit)| duration::duration_timex(value, unit.name));
             return;
         }
     }
@@ -148,6 +178,11 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     let led_to =
         given.figure.direction.is_some() && view.before_is(second.bound_at, w!["to", "from"]);
     let mirrored = mirrored(view, given, second);
+    // "increased by 2 percent, but the other decreased by 1"
+    let both_move = second.figure.direction.is_some()
+        && given.figure.direction.is_some()
+        && view.before_is(second.bound_at, w!["by"]);
+    let mirrored = mirrored || both_move;
     let fits = if share {
         let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
         mirrored || near && view.before_is(second.bound_at, joint)
@@ -189,6 +224,7 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         "predictions"
     ];
     const BE: &[Word] = w!["are", "were", "was", "is", "remain", "remained", "survived", "died"];
+    const DID: &[Word] = w!["did", "do", "had", "have"];
     let at = second.bound_at;
     let pair =
         |first: &[Word], last: &[Word]| at >= 2 && view.is(at - 2, first) && view.is(at - 1, last);
@@ -199,6 +235,7 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         || pair(w![","], w!["including", "versus", "against"])
         || view.before_is(at, w!["including", "versus", "vs"])
         || view.before_is(at, w![";", "and"]) && view.is(second.end, BE)
+        || view.is(second.end, DID)
         || view.is(second.end, w!["who", "whom"])
         || view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which", "whom"])
 }

@@ -2,13 +2,15 @@
 //! the noun that is counted to `noun.rs`.
 
 use super::currency::{self, prefix};
+use super::decimal::Decimal;
+use super::figure::Amount;
 use super::lexicon::Lexeme;
 pub(super) use super::noun::{base, counted_of, ends_in_plural, noun_phrase};
 use super::numeral::{self, Form, Numeral};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
@@ -39,6 +41,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     if sign != 0 && numeral.form == Form::Vague {
         return None;
     }
+    let numeral = comma_point(view, numeral, prefix.is_some());
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         Some((_, end)) if end == numeral.end + 1 => {
@@ -58,6 +61,16 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
             }
         }
         _ => (numeral, suffix),
+    };
+    // "12 degrees below zero"
+    let below = suffix.filter(|&(unit, end)| {
+        unit.dimension.name() == "temperature"
+            || unit.name == "degree" && view.reads(end, w!["below", "zero"])
+    });
+    let below = below.is_some_and(|(_, end)| view.reads(end, w!["below", "zero"]));
+    let (sign, suffix) = match suffix {
+        Some((unit, end)) if below && sign == 0 => (-1, Some((unit, end + 2))),
+        other => (sign, other),
     };
     let (unit, end) = match (suffix, prefix) {
         (Some((unit, end)), _) => (Some(unit), end),
@@ -84,21 +97,59 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
+        // "plus or minus 3 points" and "the rules, minus two clauses" have no sign.
         _ if view.is(at, w!["minus"])
-            && !view.before_is(at, w!["or"]) // "plus or minus 3 points" has no sign
-            && (view.is_word(at + 1) || view.is_number(at + 1) || view.hyphen(at + 1)) =>
+            && !view.before_is(at, w!["or", ","])
+            && (view.is_word(at + 1)
+                || view.is_number(at + 1)
+                || view.hyphen(at + 1)
+                || view.is(at + 1, w!["£", "$", "€", "¥"])) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
+        _ if view.is(at, w!["negative"]) && view.is_number(at + 1) => (-1, at + 1),
         _ => (0, at),
     }
 }
 
+/// "€1,2 billion": a comma for the point, as the continent writes it, where a scale or a currency
+/// says that it is an amount.
+fn comma_point(view: &View<'_>, numeral: Numeral, money: bool) -> Numeral {
+    let at = numeral.end;
+    let comma = numeral.form == Form::Digits
+        && numeral.scale.is_none()
+        && view.glued(at)
+        && view.is(at, w![","])
+        && view.glued(at + 1)
+        && view.is_number(at + 1)
+        && view.text(at + 1).len() <= 2;
+    if !comma {
+        return numeral;
+    }
+    let (Some(whole), Some(part)) =
+        (numeral.value(), numeral::read(view, at + 1, money).filter(|part| part.scale.is_some()))
+    else {
+        return numeral;
+    };
+    let places = i32::try_from(view.text(at + 1).len()).unwrap_or(0);
+    let Some((printed, 0)) = numeral::parse_digits(view.text(at + 1)) else { return numeral };
+    let scaled = part.value().map_or(1.0, Decimal::to_f64) / printed.to_f64().max(1.0);
+    let power = power_of_ten(scaled);
+    let Some(value) = whole.checked_add(printed.shifted(-places)) else { return numeral };
+    let (amount, last_digit) = (Amount::Value(value.shifted(power)), power - places);
+    Numeral { end: part.end, amount, last_digit, scale: part.scale, ..numeral }
+}
+
+/// The power of ten of a scale: 9 for a billion.
+#[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]
+fn power_of_ten(scale: f64) -> i32 {
+    scale.log10().round() as i32
+}
+
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
 const GLUED_ONLY: &[&str] = &[
-    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "bar", "pp", "mb", "t", "ins", "ac",
-    "bu", "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD",
-    "C", "F",
+    "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "pp", "mb", "t", "ins", "ac", "bu",
+    "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD", "C", "F",
 ];
 
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
@@ -108,17 +159,33 @@ fn unit_after(
     prefix: Option<&'static Unit>,
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
+    if matches!(numeral.form, Form::Vague | Form::Fraction)
+        && let Some(found) = unit_of(view, numeral)
+    {
+        return Some(found);
+    }
     let hyphen = view.hyphen(at);
     if prefix.is_some_and(|unit| unit.name == "dollar")
         && let Some(unit) = currency::country_behind(view, at)
     {
         return Some((unit, at + 1));
     }
+    // "fell to 19.6c"
+    let cents = prefix.is_none() && view.text(at) == "c" && view.glued(at);
+    if cents
+        && !view.glued(at + 1)
+        && view.before_is(numeral.first, w!["to", "at", "by", "from", "of"])
+    {
+        return UNITS.named("cent").map(|unit| (unit, at + 1));
+    }
     if prefix.is_none() && view.is(at, w!["p"]) && numeral.form == Form::Digits {
         let quoted = view.before_is(numeral.first, w!["down", "up", "at", "to", "by", "off"]);
         return (quoted || view.glued(at))
             .then(|| (UNITS.named("penny"), at + 1))
             .and_then(|(unit, end)| Some((unit?, end)));
+    }
+    if let Some(found) = after_adjective(view, at) {
+        return Some(found);
     }
     // "82 - year", as some feeds cut it apart.
     let apart = view.is(at, w!["-"]) && !view.glued(at) && !view.glued(at + 1);
@@ -146,13 +213,65 @@ pub(super) fn unit_at(
     hyphen: bool,
 ) -> Option<(&'static Unit, usize)> {
     let digits = matches!(form, Form::Digits | Form::Fraction);
-    if digits && let Some(found) = symbol_at(view, at) {
-        return Some(found);
-    }
+    let symbol = if digits { symbol_at(view, at) } else { None };
     if !view.is_word(at) {
+        return symbol;
+    }
+    let phrase = phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen));
+    // "332 lb-ft" is no pound.
+    match (symbol, phrase) {
+        (Some(short), Some(long)) if long.1 > short.1 => Some(long),
+        (symbol, phrase) => symbol.or(phrase),
+    }
+}
+
+/// "tens of millions of dollars", "hundreds of miles", "three-quarters of an inch".
+fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    if !view.is(numeral.end, w!["of"]) {
         return None;
     }
-    phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen))
+    let part = numeral.form == Form::Fraction;
+    let one = matches!(view.lex(numeral.end + 1), Lexeme::A);
+    let at = numeral.end + 1 + usize::from(part && one);
+    let (unit, end) = phrase_at(view, at)?;
+    let fits = if part {
+        one && unit.dimension != Dimension::MONEY
+    } else {
+        unit.dimension != Dimension::PERCENT && view.text(end - 1).len() > 2
+    };
+    let huge = matches!(numeral.amount, Amount::Range(low, _) if low >= Decimal::whole(100_000));
+    let pounds = unit.name == "pound" && (huge || view.is(end, w!["'", "’", "worth"]));
+    let unit = if pounds { UNITS.named("pound sterling")? } else { unit };
+    let unit = currency::sterling(view, unit, numeral, end).unwrap_or(unit);
+    fits.then_some((unit, end))
+}
+
+/// "eight straight days", "three more years": what stands between a number and its time.
+fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    const BETWEEN: &[Word] = w![
+        "straight",
+        "full",
+        "whole",
+        "consecutive",
+        "previous",
+        "more",
+        "additional",
+        "long",
+        "solid",
+        "successive",
+        "extra",
+        "calendar",
+        "business",
+        "working",
+        "further",
+        "entire"
+    ];
+    if !view.is(at, BETWEEN) {
+        return None;
+    }
+    phrase_at(view, at + 1).filter(|(unit, end)| {
+        unit.dimension == Dimension::TIME && view.text(end - 1).ends_with('s')
+    })
 }
 
 pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
@@ -167,7 +286,9 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let Some(unit) = UNITS.symbol(written) else { continue };
         let glued = view.glued(at);
         let half_word = view.glued(end) && view.is_word(end);
-        let alone = glued || !GLUED_ONLY.contains(&written);
+        // "700 bar", but not "2 bar stools".
+        let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
+        let alone = !stool && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {

@@ -11,7 +11,7 @@ use crate::w;
 pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let end = Phrase { view, at, end: at, words: 0, plural: None, before_joint: None }.read();
     // "11 Pro Max", "8 B people": a name or a letter is nothing counted.
-    let lone_letter = view.is_word(at) && view.text(at).len() == 1;
+    let lone_letter = view.is_word(at) && view.text(at).len() == 1 && !view.hyphen(at + 1);
     if end <= at || lone_letter || view.is(at, w!["percent"]) || name(view, at, end) {
         return None;
     }
@@ -30,6 +30,10 @@ fn name(view: &View<'_>, at: usize, end: usize) -> bool {
     if end == at + 1 {
         return !acronym(view, at);
     }
+    // "one C-130"
+    if view.is_number(end - 1) && end >= at + 3 && view.hyphen(end - 2) {
+        return false;
+    }
     upper(end - 1) || !view.is_word(end - 1)
 }
 
@@ -42,7 +46,11 @@ fn acronym(view: &View<'_>, at: usize) -> bool {
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let upper = view.is_word(at + 1) && view.text(at + 1).starts_with(char::is_uppercase);
     let alone = !(view.is_number(at + 1) || upper);
-    initials && alone && view.cased() && !view.is(at, ZONES) && !view.glued(at)
+    // Where all is in capitals, these say nothing.
+    let lower =
+        |token: usize| view.is_word(token) && view.text(token).ends_with(char::is_lowercase);
+    let cased = (at.saturating_sub(6)..at + 3).any(lower);
+    initials && alone && cased && !view.is(at, ZONES) && !view.glued(at)
 }
 
 /// A noun phrase while it is read.

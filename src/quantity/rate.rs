@@ -5,9 +5,9 @@ use super::lexicon::Lexeme;
 use super::measure::{phrase_at, symbol_at};
 use super::noun::noun_phrase;
 use super::numeral;
-use super::unit::Dimension;
+use super::unit::{Dimension, UNITS, plural};
 use super::view::View;
-use crate::text::{Span, Word};
+use crate::text::{Span, TokenKind, Word};
 use crate::w;
 
 /// Nouns that a rate is counted by, besides units: "$3 a share".
@@ -173,7 +173,17 @@ fn exchange(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 /// What stands after "per": a unit, an amount of something, or a noun.
 fn denominator(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     if let Some((unit, end)) = phrase_at(view, at).or_else(|| symbol_at(view, at)) {
-        return Some((unit.name.to_owned(), end));
+        // "per MMBtu" holds a million.
+        let per = match UNITS.power(view.text(end - 1)) {
+            6 => format!("million {}", plural(unit.name)),
+            _ => unit.name.to_owned(),
+        };
+        return Some((per, end));
+    }
+    // "per thousand board feet"
+    if matches!(view.lex(at), Lexeme::Hundred | Lexeme::Scale(_)) {
+        let end = phrase_at(view, at + 1).map_or(at + 1, |(_, end)| end);
+        return Some((view.spans(at, end).of(view.body).to_owned(), end));
     }
     if let Some(number) = numeral::read(view, at, false) {
         let end = noun_phrase(view, number.end).map_or(number.end, |phrase| phrase.1);
@@ -192,7 +202,13 @@ pub(super) fn stuff(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     // "200 kilometres of the town" is a distance, "40 tons of the stuff" rare.
     let from = at + 1 + usize::from(view.lex(at + 1) == Lexeme::A);
     let mut end = from;
-    while end < from + 4 && view.is_word(end) && view.lex(end) == Lexeme::Other {
+    while end < from + 4 && view.lex(end) == Lexeme::Other {
+        let code = view.kind(end) == Some(TokenKind::Code);
+        // "grain spilled on the line": a participle is the verb.
+        let verb = end > from && view.text(end).ends_with("ed");
+        if !(view.is_word(end) || code) || verb {
+            break;
+        }
         end += 1;
     }
     (end > from).then(|| (view.spans(from, end), end))

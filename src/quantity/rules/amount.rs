@@ -91,6 +91,13 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
                 first.figure.span = view.spans(left.first, left.end);
                 first.figure.thing = None;
             }
+            // "from 90 feet to 71"
+            let mut second = second;
+            if second.figure.unit.is_none() && second.figure.thing.is_none() {
+                second.figure.kind = first.figure.kind;
+                second.figure.unit = first.figure.unit;
+                second.figure.per.clone_from(&first.figure.per);
+            }
             share_measure(&mut first.figure, &second.figure);
             Read::FromTo(Box::new((first, second)))
         }

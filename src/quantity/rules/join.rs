@@ -3,6 +3,7 @@
 
 use crate::quantity::decimal::Decimal;
 use crate::quantity::direction::{self, Change};
+use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::unit::{Dimension, Unit};
@@ -43,7 +44,12 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     let dash = view.dash(at) && (even || slipped);
     let between = view.any_before(first.first, 3, w!["between"]);
     let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
-    if !(dash || to || or || between && view.is(at, w!["and"])) {
+    // "four, six or eight" is a list.
+    let list = or && view.before_is(first.first, w![","]) && first.first > 1 && {
+        view.is_number(first.first - 2)
+            || matches!(view.lex(first.first - 2), Lexeme::Ones(_) | Lexeme::Tens(_))
+    };
+    if list || !(dash || to || or || between && view.is(at, w!["and"])) {
         return None;
     }
     let lead = bound::before(view, first.first).1;

@@ -8,10 +8,10 @@ use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration};
-use crate::text::{Published, Span, Word};
+use crate::text::{Published, Span, TokenKind, Word};
 use crate::w;
 
 /// The figure of one number (or range) with everything that stands around it.
@@ -34,10 +34,19 @@ pub(super) fn whole(
     figure.unit = unit;
     figure.kind = kind(unit, numeral.form);
 
-    if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
+    if let Some((amount, per)) = unit.and_then(|unit| UNITS.rate(unit)) {
+        // "640,000 bpd" is barrels a day.
+        (figure.unit, figure.per) = (Some(amount), Some(per.to_owned()));
+        figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+    } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
+        (figure.per, end) = (Some(rate.0), rate.1);
+    } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if unit.is_some_and(measures_stuff) {
-        if let Some((span, after)) = measure::stuff(view, end) {
+        let bare = bare_stuff(view, unit, end);
+        if let Some(span) = bare {
+            figure.thing = Some(span.of(view.body).to_owned());
+        } else if let Some((span, after)) = measure::stuff(view, end) {
             figure.thing = Some(span.of(view.body).to_owned());
             if let Some(rate) = measure::rate(view, after) {
                 (figure.per, end) = (Some(rate.0), rate.1);
@@ -58,6 +67,7 @@ pub(super) fn whole(
     if figure.kind == FigureKind::Duration {
         last(view, &mut figure, first, end, scene.published);
     }
+    let place = place || bound::is_cause(view, bound_at, first);
     if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
         (before, bound_at) = (Bound::Exact, first);
     }
@@ -76,7 +86,10 @@ pub(super) fn whole(
             direction::direction(view, bound_at, change).map(|(direction, _)| direction);
     }
     let points = figure.thing.as_deref().is_some_and(|thing| thing.starts_with("point"));
-    if figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0 {
+    // "stands at minus 0.5 percent", "slid to −0.3 percent" are no changes.
+    let level = view.is(first, w!["minus", "negative"])
+        || view.before_is(first, w!["to", "at", "of", "by", "from", "was", "is", "were", "are"]);
+    if !level && (figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0) {
         figure.direction = Some(if sign < 0 { Direction::Down } else { Direction::Up });
     }
     if view.is(end, w!["higher", "lower"])
@@ -94,7 +107,8 @@ fn change_of(figure: &Figure) -> Change {
         (FigureKind::Percent, _) => Change::Share,
         (FigureKind::Ratio, _) => Change::Count,
         (_, Some(thing)) if figure.unit.is_none() => Change::of(thing),
-        _ => Change::Amount,
+        (FigureKind::Money, _) => Change::Amount,
+        _ => Change::Measure,
     }
 }
 
@@ -128,9 +142,24 @@ fn measures_stuff(unit: &'static Unit) -> bool {
     )
 }
 
+/// "2 cups flour, 3 ounces butter": recipes leave the "of" out.
+fn bare_stuff(view: &View<'_>, unit: Option<&Unit>, end: usize) -> Option<Span> {
+    let dimension = unit?.dimension.name();
+    let plain = matches!(dimension, "volume" | "mass")
+        && view.noun(end)
+        && view.is_word(end - 1)
+        && !view.glued(end - 1);
+    let over = end + 1 >= view.len() || view.is(end + 1, w![",", ".", ";", "and"]);
+    (plain && over && !view.text(end).ends_with("ly")).then(|| view.span(end))
+}
+
 /// Finds what a number without a unit counts; returns the token after the figure.
 fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usize {
-    if form == Form::Fraction {
+    // "a .500 record" is an average.
+    if form == Form::Fraction || view.text(end - 1).starts_with('.') {
+        return end;
+    }
+    if view.is(end, w!["strong"]) {
         return end;
     }
     if view.hyphen(end) {
@@ -139,10 +168,9 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
     if view.is(end, w!["of"])
         && let Some((whole, after)) = measure::counted_of(view, end)
     {
-        // "one of the best screens": what is counted, outside the span; "dozens of homes" inside.
         count(figure, whole.of(view.body));
-        let inside = form == Form::Vague && view.span(end + 1).start == whole.start;
-        return if inside { after } else { end };
+        // "one of the best screens": the whole phrase is what is counted.
+        return after;
     }
     // "five or more people", "1,200+ welders": the bound stands inside.
     let mut from = end;
@@ -218,6 +246,49 @@ fn elided(view: &View<'_>, figure: &mut Figure, end: usize) {
     if let Some((_, last)) = plural {
         count(figure, view.spans(end, last).of(view.body));
     }
+}
+
+/// "$9 an adult, $4 a child": any noun may count what is paid, where the clause then ends or goes
+/// on.
+fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    const NO_SHARE: &[Word] = w![
+        "lot",
+        "bit",
+        "little",
+        "few",
+        "statement",
+        "report",
+        "spokesman",
+        "official",
+        "source",
+        "court",
+        "judge",
+        "filing",
+        "spokeswoman",
+        "lawyer",
+        "friend",
+        "result",
+        "third",
+        "quarter",
+        "half",
+        "discount",
+        "loan",
+        "gift",
+        "rise",
+        "total",
+        "figure",
+        "sum",
+        "record",
+        "move"
+    ];
+    const AFTER: &[Word] = w![
+        ".", ",", ";", ")", "and", "or", "for", "in", "at", "on", "but", "from", "plus", "to", "if"
+    ];
+    let noun = at + 1;
+    let ends = noun + 1 >= view.len() || view.is(noun + 1, AFTER);
+    let fits = view.lex(at) == Lexeme::A && view.noun(noun) && !view.is(noun, NO_SHARE);
+    (fits && ends && view.kind(at - 1) != Some(TokenKind::Sign))
+        .then(|| (view.text(noun).to_lowercase(), noun + 1))
 }
 
 /// Whether "over" before a duration means "in the course of": "paid over 20 years", but "for over
