@@ -1,6 +1,9 @@
 //! What the checks look at: one article with its figures and claims, and the questions checks ask
 //! of the words around a figure.
 
+use std::iter;
+use std::ops::Range;
+
 use super::reference::References;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
@@ -58,19 +61,23 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Returns the sentences with the indices of their figures, those without any left out.
-    pub fn figures_by_sentence(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        let mut last = None;
-        for (index, figure) in self.extraction.figures.iter().enumerate() {
-            let sentence = self.sentence_index(figure.span.start);
-            match groups.last_mut() {
-                Some(group) if sentence == last => group.push(index),
-                _ => groups.push(vec![index]),
+    /// Returns, sentence by sentence, the indices of the figures that stand in it; sentences
+    /// without any are left out.
+    pub fn figures_by_sentence(&self) -> impl Iterator<Item = Range<usize>> {
+        let Extraction { sentences, figures, .. } = self.extraction;
+        let (mut first, mut sentence) = (0, 0);
+        iter::from_fn(move || {
+            let start = figures.get(first)?.span.start;
+            while sentences.get(sentence).is_some_and(|own| own.span.end <= start) {
+                sentence += 1;
             }
-            last = sentence;
-        }
-        groups
+            let end = sentences.get(sentence).map_or(usize::MAX, |own| own.span.end);
+            let from = first;
+            while figures.get(first).is_some_and(|figure| figure.span.start < end) {
+                first += 1;
+            }
+            Some(from..first)
+        })
     }
 
     /// Returns the figure of that index.
@@ -124,16 +131,17 @@ impl<'a> Case<'a> {
 /// Room for a word and the space behind it when looking a few words ahead.
 const LONGEST_WORD_BYTES: usize = 32;
 
-/// The words of a text in lower case, without the signs around them.
-pub(super) fn split(text: &str) -> Vec<String> {
+/// The words of a text as printed, without the signs around them.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
-        .map(|word| {
-            let word = word.trim_end_matches("'s").trim_end_matches("’s");
-            word.to_lowercase()
-        })
-        .collect()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+}
+
+/// The words of a text in lower case, without the signs around them.
+pub(super) fn split(text: &str) -> Vec<String> {
+    words(text).map(str::to_lowercase).collect()
 }
 
 /// Whether `words` holds one of `any`.

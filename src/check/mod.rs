@@ -2,11 +2,13 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod around;
 mod case;
 pub mod checks;
 mod countries;
 mod flag;
 mod reference;
+mod speakers;
 mod wording;
 
 pub use case::Case;

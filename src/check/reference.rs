@@ -1,14 +1,15 @@
 //! Usual sizes of things: the rows of `reference.csv` and of a newsroom's own tables. When a row
-//! applies to a figure is asked here; what to say about it is left to `implausible_scale.rs`.
+//! applies to a figure is asked in `speakers.rs`; what to say about it is left to
+//! `implausible_scale.rs`.
 
-use std::cell::OnceCell;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use super::case::{Case, holds, split};
-use super::countries::{COUNTRIES, STATE_WORDS};
-use crate::quantity::{Figure, FigureKind, UNITS, Unit};
+use super::around::Around;
+use super::case::Case;
+use super::speakers::Speakers;
+use crate::quantity::{Figure, UNITS, Unit};
 use crate::text::Published;
 
 /// The columns every reference table has, in any order.
@@ -74,8 +75,8 @@ pub struct Reference {
     /// Why the bounds lie where they lie.
     pub reason: String,
     /// `unit` and `per` in the table of units, looked up once.
-    measured: Option<&'static Unit>,
-    measured_per: Option<&'static Unit>,
+    pub(super) measured: Option<&'static Unit>,
+    pub(super) measured_per: Option<&'static Unit>,
 }
 
 /// On what a row rests.
@@ -104,6 +105,7 @@ impl Basis {
 #[derive(Clone, Debug, Default)]
 pub struct References {
     rows: Vec<Reference>,
+    speakers: Speakers,
 }
 
 /// What is wrong with a reference table, and where.
@@ -127,15 +129,19 @@ impl fmt::Display for ReferenceError {
 
 impl std::error::Error for ReferenceError {}
 
-static BUILT_IN: LazyLock<Vec<Reference>> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<References> = LazyLock::new(|| {
     // A test reads the table too, so a slip in it cannot reach anybody as an empty table.
-    read("reference.csv", include_str!("reference.csv")).unwrap_or_default()
+    References::new(read("reference.csv", include_str!("reference.csv")).unwrap_or_default())
 });
 
 impl References {
     /// Returns the table that comes with the program.
     pub fn built_in() -> Self {
-        Self { rows: BUILT_IN.clone() }
+        BUILT_IN.clone()
+    }
+
+    fn new(rows: Vec<Reference>) -> Self {
+        Self { speakers: Speakers::of(&rows), rows }
     }
 
     /// Returns these rows and those of a newsroom's own table; a row of the same concept replaces
@@ -144,7 +150,7 @@ impl References {
         let own = read(name, csv)?;
         self.rows.retain(|row| own.iter().all(|new| new.concept != row.concept));
         self.rows.extend(own);
-        Ok(self)
+        Ok(Self::new(self.rows))
     }
 
     /// Returns all rows.
@@ -152,126 +158,24 @@ impl References {
         &self.rows
     }
 
-    /// Returns the rows that speak of this figure, with the factor from its unit to theirs.
-    pub(super) fn of<'r>(&'r self, case: &Case<'_>, figure: &Figure) -> Vec<(&'r Reference, f64)> {
-        let mut around = None;
-        self.rows
-            .iter()
-            .filter_map(|row| {
-                let factor = row.factor(figure)?;
-                let around = around.get_or_insert_with(|| Around::new(case, figure));
-                row.applies(around).then_some((row, factor))
-            })
-            .collect()
-    }
-}
-
-/// The words around one figure; the paragraph is read only when the rest of a row fits.
-struct Around<'a> {
-    /// The thing, or the few words next to the figure when it has none.
-    near: Vec<String>,
-    sentence: Vec<String>,
-    /// Country names are told by their capitals, so as printed.
-    paragraph: &'a str,
-    paragraph_words: OnceCell<Vec<String>>,
-    country: OnceCell<bool>,
-}
-
-impl<'a> Around<'a> {
-    fn new(case: &Case<'a>, figure: &Figure) -> Self {
-        const NEAR_WORDS: usize = 6;
-        const SENTENCE_BYTES: usize = 400;
-        const PARAGRAPH_BYTES: usize = 2_000;
-        let mut near = split(figure.thing.as_deref().unwrap_or(""));
-        if near.is_empty() {
-            near = case.words_before(figure.phrase, NEAR_WORDS);
-            near.extend(split(case.words(figure.span)));
-            near.extend(case.words_after(figure.span, NEAR_WORDS));
-        }
-        let paragraph = case.paragraph(figure, PARAGRAPH_BYTES);
-        let sentence = case.sentence(figure).map_or(figure.span, |sentence| sentence.span);
-        let sentence = case.within(sentence, figure.span, SENTENCE_BYTES);
-        Self {
-            near,
-            sentence: split(case.words(sentence)),
-            paragraph: case.words(paragraph),
-            paragraph_words: OnceCell::new(),
-            country: OnceCell::new(),
-        }
+    /// Returns the rows that measure or count what this figure does, with their places and the
+    /// factors from its unit to theirs; whether they speak of it depends on the words around it.
+    pub(super) fn measuring<'r>(
+        &'r self,
+        figure: &'r Figure,
+    ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
+        self.speakers.measuring(&self.rows, figure)
     }
 
-    fn paragraph_words(&self) -> &[String] {
-        self.paragraph_words.get_or_init(|| split(self.paragraph))
+    /// Returns the words around a figure, for [`Self::applies`].
+    pub(super) fn around<'a>(&'a self, case: &'a Case<'a>, figure: &'a Figure) -> Around<'a> {
+        self.speakers.around(case, figure)
     }
 
-    fn speaks_of_a_country(&self) -> bool {
-        *self.country.get_or_init(|| {
-            holds(self.paragraph_words(), STATE_WORDS)
-                || COUNTRIES.iter().any(|name| self.paragraph.contains(name))
-        })
+    /// Returns whether the words around a figure are those of the row at that place.
+    pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
+        self.speakers.applies(row, around)
     }
-}
-
-impl Reference {
-    /// The factor from the figure's unit to the row's, when both measure the same per the same.
-    fn factor(&self, figure: &Figure) -> Option<f64> {
-        // A person's years are an age, never "4,000 years ago".
-        let of_person = self.scope == "person" && self.unit == "year";
-        if figure.direction.is_some() || of_person && figure.kind != FigureKind::Age {
-            return None;
-        }
-        let per = figure.per.as_deref().unwrap_or("");
-        let rate = match (per, self.per.as_str()) {
-            (ours, theirs) if ours == theirs => 1.0,
-            ("", _) | (_, "") => return None,
-            (ours, _) => {
-                let (ours, theirs) = (UNITS.named(ours)?, self.measured_per?);
-                (ours.dimension == theirs.dimension).then_some(())?;
-                theirs.factor? / ours.factor?
-            }
-        };
-        let amount = match (figure.unit, self.measured) {
-            (Some(unit), Some(own)) if figure.kind == FigureKind::Age && unit.name == "year" => {
-                (own.name == "year" && self.scope == "person").then_some(1.0)?
-            }
-            (Some(unit), Some(own)) => {
-                convert(unit, own).filter(|_| figure.kind != FigureKind::Age)?
-            }
-            (None, None) => {
-                let thing = figure.thing.as_deref()?.to_lowercase();
-                let counted = thing.rsplit(' ').next() == Some(self.unit.as_str());
-                counted.then_some(1.0)?
-            }
-            _ => return None,
-        };
-        Some(amount * rate)
-    }
-
-    fn applies(&self, around: &Around<'_>) -> bool {
-        let any = |words: &[String], listed: &[String]| {
-            listed.is_empty() || words.iter().any(|word| listed.contains(word))
-        };
-        !around.sentence.iter().any(|word| self.unless.contains(word))
-            && any(&around.near, &self.things)
-            && any(&around.sentence, &self.cues)
-            && self.has_actor(around)
-    }
-
-    fn has_actor(&self, around: &Around<'_>) -> bool {
-        self.actors.is_empty()
-            || self.actors.iter().any(|actor| match actor.as_str() {
-                "country" => around.speaks_of_a_country(),
-                word => around.paragraph_words().iter().any(|other| other == word),
-            })
-    }
-}
-
-fn convert(from: &Unit, to: &Unit) -> Option<f64> {
-    if from == to {
-        return Some(1.0);
-    }
-    (from.dimension == to.dimension).then_some(())?;
-    Some(from.factor? / to.factor?)
 }
 
 // ---- reading ---------------------------------------------------------------------------------

@@ -1,8 +1,11 @@
 //! What a claim rule may look at: the text, its tokens, sentences and figures, and the questions
 //! rules ask of the words around a figure.
 
+use std::cell::Cell;
+
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Sentence, Span, Text, Token, TokenKind};
+use crate::text::{Sentence, Span, Text, Token, TokenKind, Word};
+use crate::w;
 
 use super::{Claim, ClaimKind};
 
@@ -17,6 +20,12 @@ pub struct Context<'a> {
     pub sentences: &'a [Sentence],
     /// Its figures, in order.
     pub figures: &'a [Figure],
+    /// Of which kinds they are: a bit a kind.
+    kinds: u32,
+    /// The token asked for last; the next one mostly lies near.
+    near_token: Cell<usize>,
+    /// The sentence asked for last.
+    near_sentence: Cell<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -27,12 +36,16 @@ impl<'a> Context<'a> {
         sentences: &'a [Sentence],
         figures: &'a [Figure],
     ) -> Self {
-        Self { text, tokens, sentences, figures }
+        let kinds = figures.iter().fold(0, |kinds, figure| kinds | bit(figure.kind));
+        let (near_token, near_sentence) = (Cell::new(0), Cell::new(0));
+        Self { text, tokens, sentences, figures, kinds, near_token, near_sentence }
     }
 
     /// Returns the figures of one kind with their indices.
     pub fn of_kind(&self, kind: FigureKind) -> impl Iterator<Item = (usize, &'a Figure)> {
-        self.figures.iter().enumerate().filter(move |(_, figure)| figure.kind == kind)
+        let any = self.kinds & bit(kind) != 0;
+        let figures = if any { self.figures } else { &[] };
+        figures.iter().enumerate().filter(move |(_, figure)| figure.kind == kind)
     }
 
     /// Returns a claim of one figure.
@@ -55,7 +68,7 @@ impl<'a> Context<'a> {
             pair.and_then(|f| f.pair).and_then(|at| Some((at, self.figures.get(at)?)))
         {
             let closing = self.token_at(second.span.end);
-            let end = if self.is(closing, &[")", "]"]) { closing + 1 } else { closing };
+            let end = if self.is(closing, w![")", "]"]) { closing + 1 } else { closing };
             claim.span = span.cover(self.span(self.token_at(second.span.start), end));
             claim.figures.push(at);
         }
@@ -68,14 +81,15 @@ impl<'a> Context<'a> {
     }
 
     /// Returns whether token `at` is one of `words`, whatever its case.
-    pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.word(at);
-        !text.is_empty() && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    pub fn is(&self, at: usize, words: &[Word]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word.is_in(words))
     }
 
     /// Returns the index of the first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < at)
+        let found = partition_near(self.tokens, self.near_token.get(), |t| t.span.start < at);
+        self.near_token.set(found);
+        found
     }
 
     /// Returns the bytes of the tokens from `first` up to, not including, `end`.
@@ -86,7 +100,9 @@ impl<'a> Context<'a> {
 
     /// Returns the sentence byte `at` lies in.
     pub fn sentence_at(&self, at: usize) -> Option<&'a Sentence> {
-        let index = self.sentences.partition_point(|sentence| sentence.span.end <= at);
+        let near = self.near_sentence.get();
+        let index = partition_near(self.sentences, near, |sentence| sentence.span.end <= at);
+        self.near_sentence.set(index);
         self.sentences.get(index).filter(|sentence| sentence.span.start <= at)
     }
 
@@ -97,7 +113,7 @@ impl<'a> Context<'a> {
     }
 
     /// Widens `span` to the left over `words` in the same sentence, once.
-    pub fn with_word_before(&self, span: Span, words: &[&str]) -> Span {
+    pub fn with_word_before(&self, span: Span, words: &[Word]) -> Span {
         let first = self.token_at(span.start);
         match first.checked_sub(1) {
             Some(before) if self.is(before, words) && self.joined(before, first) => {
@@ -113,21 +129,19 @@ impl<'a> Context<'a> {
         /// "of", a determiner and their spaces stand between.
         const GAP_BYTES: usize = 12;
         let of = self.token_at(span.end);
+        if !self.is(of, w!["of"]) {
+            return span;
+        }
         let Some(whole) = figure.base.as_deref().or(figure.thing.as_deref()) else {
-            let pronoun =
-                self.is(of, &["of"]) && self.is(of + 1, &["them", "us", "those", "these"]);
+            let pronoun = self.is(of + 1, w!["them", "us", "those", "these"]);
             return if pronoun { span.cover(self.span(of, of + 2)) } else { span };
         };
         let rest = self.text.body.get(span.end..).unwrap_or("");
         let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= GAP_BYTES);
         let found =
             near.into_iter().find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(whole)));
-        match found {
-            Some(at) if self.is(of, &["of"]) => {
-                span.cover(Span::new(span.end, span.end + at + whole.len()))
-            }
-            _ => span,
-        }
+        let end = |at: usize| span.end + at + whole.len();
+        found.map_or(span, |at| span.cover(Span::new(span.end, end(at))))
     }
 
     /// Whether the two tokens stand in one paragraph and one sentence.
@@ -147,11 +161,11 @@ impl<'a> Context<'a> {
             if !self.joined(first, end) {
                 return span;
             }
-            if self.is(first, &["a", "an"]) {
+            if self.is(first, w!["a", "an"]) {
                 return self.span(first, end).cover(span);
             }
             let suffix = self.tokens.get(first).map(|token| token.kind) == Some(TokenKind::Suffix);
-            if suffix || self.is(first, &["‘", "’", "'"]) {
+            if suffix || self.is(first, w!["‘", "’", "'"]) {
                 return self.span(first + 1, end).cover(span);
             }
             if !self.is_lower_word(first) {
@@ -159,5 +173,48 @@ impl<'a> Context<'a> {
             }
         }
         span
+    }
+}
+
+fn bit(kind: FigureKind) -> u32 {
+    1 << kind as u32
+}
+
+/// As `partition_point`, looking from place `near` outwards in widening steps.
+fn partition_near<T>(items: &[T], near: usize, before: impl Fn(&T) -> bool) -> usize {
+    let holds = |at: usize| items.get(at).is_some_and(&before);
+    let near = near.min(items.len());
+    let (mut low, mut high) = (near, near);
+    let mut step = 1;
+    if holds(near) {
+        while holds(high) {
+            low = high + 1;
+            high = (high + step).min(items.len());
+            step *= 2;
+        }
+    } else {
+        while low > 0 && !holds(low - 1) {
+            high = low - 1;
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+    }
+    low + items.get(low..high).map_or(0, |between| between.partition_point(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::partition_near;
+
+    #[test]
+    fn a_place_is_found_from_wherever_one_looks() {
+        for length in 0..12 {
+            let items: Vec<usize> = (0..length).map(|at| at * 2).collect();
+            for (near, at) in (0..15).flat_map(|near| (0..26).map(move |at| (near, at))) {
+                let expected = items.partition_point(|item| *item < at);
+                let found = partition_near(&items, near, |item| *item < at);
+                assert_eq!(found, expected, "{at} in {items:?} from {near}");
+            }
+        }
     }
 }

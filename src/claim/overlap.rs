@@ -1,32 +1,60 @@
 //! Which of the candidates stay: claims with figures never overlap each other; a quote or an event
 //! may enclose others.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::{Claim, ClaimKind};
 
 /// Keeps the stronger of every two overlapping claims with figures; the rest in printed order.
 pub(super) fn resolve(mut candidates: Vec<Claim>) -> Vec<Claim> {
-    let mut kept: Vec<Claim> = Vec::with_capacity(candidates.len());
-    let encloses = |claim: &Claim| claim.figures.is_empty() && claim.kind != ClaimKind::Rank;
-    let (mut loose, mut figured): (Vec<Claim>, Vec<Claim>) =
-        candidates.drain(..).partition(|claim| encloses(claim));
+    if candidates.len() > 1 {
+        if !apart(&mut candidates) {
+            candidates = strongest(candidates);
+        }
+        candidates.sort_by_key(place);
+        candidates.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    }
+    candidates
+}
+
+fn place(claim: &Claim) -> (usize, Reverse<usize>, &'static str) {
+    (claim.span.start, Reverse(claim.span.end), claim.kind.code())
+}
+
+fn encloses(claim: &Claim) -> bool {
+    claim.figures.is_empty() && claim.kind != ClaimKind::Rank
+}
+
+/// Whether no two claims with figures overlap, as in most texts; sorts them by place to see.
+fn apart(candidates: &mut [Claim]) -> bool {
+    candidates.sort_by_key(|claim| claim.span.start);
+    let mut end = 0;
+    candidates.iter().filter(|claim| !encloses(claim)).all(|claim| {
+        let free = claim.span.start >= end;
+        end = claim.span.end;
+        free
+    })
+}
+
+/// The claims without those that a stronger one overlaps.
+fn strongest(mut candidates: Vec<Claim>) -> Vec<Claim> {
     // Strongest first; among equals the first printed. Then every claim is compared only with its
     // neighbours by place, so the work stays linear but for the sort.
-    figured.sort_by_key(|claim| (std::cmp::Reverse(strength(claim)), claim.span.start));
-    let mut taken = std::collections::BTreeMap::new();
-    for claim in figured {
-        let before = taken.range(..claim.span.end).next_back();
-        if before.is_some_and(|(_, &end)| end > claim.span.start) {
-            continue;
+    candidates.sort_by_key(|claim| (Reverse(strength(claim)), claim.span.start));
+    let mut taken = BTreeMap::new();
+    candidates.retain(|claim| {
+        if encloses(claim) {
+            return true;
         }
-        taken.insert(claim.span.start, claim.span.end);
-        kept.push(claim);
-    }
-    kept.append(&mut loose);
-    kept.sort_by_key(|claim| {
-        (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind.code())
+        let before = taken.range(..claim.span.end).next_back();
+        let free = before.is_none_or(|(_, &end)| end <= claim.span.start);
+        if free {
+            taken.insert(claim.span.start, claim.span.end);
+        }
+        free
     });
-    kept.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
-    kept
+    candidates
 }
 
 /// A claim that ties more figures together says more than each of them.

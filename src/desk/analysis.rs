@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::blocks::{blocks, shift};
 use super::row::{CharSpan, ExtractedClaim, FigureRow, LabelRow, RaisedFlag, SentenceRow};
 use crate::check::{self, Case, Flag, References};
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Extraction};
 use crate::quantity::{Amount, Bound, Figure, Label};
 use crate::text::{Offsets, Span, Text, emphasis};
 
@@ -29,30 +30,63 @@ pub struct Analysis {
     pub flags: Vec<RaisedFlag>,
 }
 
-/// Reads `text` through: the same text, date and references give the same answer every time.
+/// What the machine finds in one article, or in a block of a large one, in places of its text.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub text: &'a Text,
+    /// The sentences, figures, labels and claims.
+    pub extraction: Extraction,
+    /// The flags, in order of place.
+    pub flags: Vec<Flag>,
+}
+
+/// Reads `text` through: the same text, date and references give the same answer every time. A
+/// large article comes block by block, any other in one.
 ///
 /// Marks of emphasis are read over even where no reader of the file said that they are markup.
+pub fn readings<'a>(
+    text: &'a Text,
+    references: &'a References,
+) -> impl Iterator<Item = Reading<'a>> {
+    let mut figures = 0;
+    blocks(text).map(move |mut block| {
+        let emphasised = text.skipped.is_empty();
+        let marks = if emphasised { emphasis(&block.text.body) } else { Vec::new() };
+        if !marks.is_empty() {
+            block.text.to_mut().skipped = marks;
+        }
+        let read = &*block.text;
+        let mut extraction = claim::extract(read);
+        let mut flags = check::run_all(&Case { text: read, extraction: &extraction, references });
+        if block.start > 0 {
+            shift(&mut extraction, &mut flags, block.start, figures);
+        }
+        figures += extraction.figures.len();
+        Reading { text, extraction, flags }
+    })
+}
+
+/// Reads `text` through as [`readings`] does; returns the rows.
 pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> Analysis {
-    let marks = if text.skipped.is_empty() { emphasis(&text.body) } else { Vec::new() };
-    let read_over;
-    let text = if marks.is_empty() {
-        text
-    } else {
-        read_over = Text { skipped: marks, ..text.clone() };
-        &read_over
-    };
-    let extraction = claim::extract(text);
-    let flags = check::run_all(&Case { text, extraction: &extraction, references });
     let rows = Rows { body: &text.body, offsets: Offsets::new(&text.body) };
-    Analysis {
+    let mut analysis = Analysis {
         id: id.into(),
         title: text.title.clone(),
-        sentences: extraction.sentences.iter().map(|s| rows.sentence(s.span)).collect(),
-        figures: extraction.figures.iter().map(|f| rows.figure(f)).collect(),
-        labels: extraction.labels.iter().map(|l| rows.label(l)).collect(),
-        claims: extraction.claims.iter().map(|c| rows.claim(c)).collect(),
-        flags: flags.into_iter().map(|f| rows.flag(f)).collect(),
+        sentences: Vec::new(),
+        figures: Vec::new(),
+        labels: Vec::new(),
+        claims: Vec::new(),
+        flags: Vec::new(),
+    };
+    for Reading { extraction: read, flags, .. } in readings(text, references) {
+        analysis.sentences.extend(read.sentences.iter().map(|s| rows.sentence(s.span)));
+        analysis.figures.extend(read.figures.iter().map(|f| rows.figure(f)));
+        analysis.labels.extend(read.labels.iter().map(|l| rows.label(l)));
+        analysis.claims.extend(read.claims.iter().map(|c| rows.claim(c)));
+        analysis.flags.extend(flags.into_iter().map(|f| rows.flag(f)));
     }
+    analysis
 }
 
 struct Rows<'a> {

@@ -5,6 +5,7 @@ pub mod address;
 mod analysis;
 pub mod answers;
 pub mod archive;
+mod blocks;
 pub mod category;
 pub mod flagged;
 pub mod gate;
@@ -33,6 +34,6 @@ pub mod state;
 pub mod typed;
 pub mod verdict;
 
-pub use analysis::{Analysis, analyse};
+pub use analysis::{Analysis, Reading, analyse, readings};
 pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::{did_you_mean, either, near_ones};

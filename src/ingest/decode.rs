@@ -107,6 +107,13 @@ fn nearly_utf8(bytes: &[u8]) -> Option<String> {
 
 /// Returns what a decoded text is when it is none: a NUL or many control characters give it away.
 pub(super) fn what_no_text_is(text: &str) -> Option<&'static str> {
+    // Bytes with which a control character begins; most texts have none. All are looked at, with
+    // no stop at the first, since that is the faster way.
+    let begins =
+        |byte: u8| (byte < b' ') & !matches!(byte, 9 | 10 | 12 | 13) | matches!(byte, 0x7F | 0xC2);
+    if !text.bytes().fold(false, |any, byte| any | begins(byte)) {
+        return None;
+    }
     if text.contains('\0') {
         return Some("a file with NUL bytes");
     }

@@ -1,7 +1,10 @@
 //! JSON Lines: one article a line, `{"id","text","title"?,"date"?}`; other keys are ignored.
 //! A line that cannot be read is an error of its own and never stops the others.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::decode::what_no_text_is;
@@ -20,19 +23,34 @@ struct Line {
 }
 
 /// Some programs count their articles; the digits are kept as they are.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Words(String),
-    Count(i64),
+struct Id(String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(IdVisitor)
+    }
 }
 
-impl Id {
-    fn into_words(self) -> String {
-        match self {
-            Self::Words(words) => words,
-            Self::Count(count) => count.to_string(),
-        }
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a whole number")
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Id, E> {
+        Ok(Id(words.to_owned()))
+    }
+
+    fn visit_i64<E: de::Error>(self, count: i64) -> Result<Id, E> {
+        Ok(Id(count.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, count: u64) -> Result<Id, E> {
+        let count = i64::try_from(count).map_err(E::custom)?;
+        self.visit_i64(count)
     }
 }
 
@@ -58,7 +76,7 @@ pub fn jsonl_line(line: &[u8], line_number: usize) -> Result<Document, LineError
         let (id, code, message) = what_is_wrong(json, &error);
         fault(id, code, message)
     })?;
-    let id = id.map(Id::into_words);
+    let id = id.map(|Id(words)| words);
     if let Some(what) = what_no_text_is(&text) {
         let what = what.replace("a file", "a text");
         return Err(fault(id, "not-text", format!("\"text\" holds {what}, not an article.")));

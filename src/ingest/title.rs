@@ -1,5 +1,7 @@
 //! The headline of a text that nobody gave one: the first line, when it stands alone.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 /// A headline is shorter than this; a longer first line is a paragraph.
@@ -55,10 +57,14 @@ fn stands_alone(words: &str) -> bool {
     !end.ends_with('.') && words.chars().count() <= LONGEST_CHARS
 }
 
-fn visible(body: &str, line: Span, markup: impl Iterator<Item = Span>) -> String {
+fn visible(body: &str, line: Span, markup: impl Iterator<Item = Span>) -> Cow<'_, str> {
+    let mut markup = markup.take_while(|skip| skip.start < line.end).peekable();
+    if markup.peek().is_none() {
+        return Cow::Borrowed(line.of(body));
+    }
     let mut words = String::new();
     let mut at = line.start;
-    for skip in markup.take_while(|skip| skip.start < line.end) {
+    for skip in markup {
         words.push_str(body.get(at..skip.start.max(at)).unwrap_or(""));
         if skip.of(body).starts_with('&') {
             words.push(' ');
@@ -66,7 +72,7 @@ fn visible(body: &str, line: Span, markup: impl Iterator<Item = Span>) -> String
         at = skip.end.min(line.end).max(at);
     }
     words.push_str(body.get(at..line.end).unwrap_or(""));
-    words
+    Cow::Owned(words)
 }
 
 #[cfg(test)]

@@ -22,10 +22,16 @@ pub(super) enum Lexeme {
     Group(u8),
     /// dozens, tens, hundreds, thousands, millions: the least of them as a power of ten, or dozens.
     Vague(Vague),
-    /// first, second, third, …
+    /// first, second, … twentieth, thirtieth, … ninetieth.
     Ordinal(u8),
+    /// hundredth, thousandth, …: the power of ten.
+    OrdinalScale(u8),
     /// half, quarter, fifths …: one of so many parts.
     Part(u8),
+    /// hundredths, thousandths, …: the power of ten.
+    PartScale(u8),
+    /// several, as in "several hundred".
+    Several,
     /// January is 1.
     Month(u8),
     /// Monday is 1.
@@ -49,6 +55,8 @@ pub(super) enum Lexeme {
 pub(super) enum Vague {
     /// dozens: 12 to 120.
     Dozens,
+    /// scores: 20 to 200.
+    Scores,
     /// tens, hundreds, thousands, …: from this power of ten to ten times it.
     Power(u8),
 }
@@ -66,13 +74,10 @@ pub(super) fn lexeme(word: &str) -> Lexeme {
 /// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary or a common
 /// verb.
 pub fn is_function_word(word: &str) -> bool {
-    matches!(lexeme(word), Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A)
-}
-
-/// Soft hyphens, zero-width and direction marks.
-pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+    matches!(
+        lexeme(word),
+        Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A | Lexeme::Several
+    )
 }
 
 static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
@@ -120,7 +125,18 @@ const COUNTED: &[Counted] = &[
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         Lexeme::Ordinal,
     ),
-    ("- - - thirds quarters fifths sixths sevenths eighths ninths tenths", Lexeme::Part),
+    ("- - - thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", |n| {
+        Lexeme::Ordinal(n * 10)
+    }),
+    (
+        "- - - thirds quarters fifths sixths sevenths eighths ninths tenths elevenths \
+         twelfths thirteenths fourteenths fifteenths sixteenths seventeenths eighteenths \
+         nineteenths twentieths",
+        Lexeme::Part,
+    ),
+    ("- - - thirtieths fortieths fiftieths sixtieths seventieths eightieths ninetieths", |n| {
+        Lexeme::Part(n * 10)
+    }),
     (
         "- january february march april may june july august september october november december",
         Lexeme::Month,
@@ -135,18 +151,38 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("nought", Lexeme::Ones(0)),
     ("naught", Lexeme::Ones(0)),
     ("fourty", Lexeme::Tens(40)),
+    ("fourths", Lexeme::Part(4)),
     ("hundred", Lexeme::Hundred),
     ("thousand", Lexeme::Scale(3)),
     ("lakh", Lexeme::Scale(5)),
+    ("lac", Lexeme::Scale(5)),
     ("million", Lexeme::Scale(6)),
     ("crore", Lexeme::Scale(7)),
     ("billion", Lexeme::Scale(9)),
     ("milliard", Lexeme::Scale(9)),
     ("trillion", Lexeme::Scale(12)),
     ("quadrillion", Lexeme::Scale(15)),
+    ("quintillion", Lexeme::Scale(18)),
+    ("sextillion", Lexeme::Scale(21)),
+    ("septillion", Lexeme::Scale(24)),
+    ("hundredth", Lexeme::OrdinalScale(2)),
+    ("thousandth", Lexeme::OrdinalScale(3)),
+    ("millionth", Lexeme::OrdinalScale(6)),
+    ("billionth", Lexeme::OrdinalScale(9)),
+    ("trillionth", Lexeme::OrdinalScale(12)),
+    ("hundredths", Lexeme::PartScale(2)),
+    ("thousandths", Lexeme::PartScale(3)),
+    ("millionths", Lexeme::PartScale(6)),
+    ("billionths", Lexeme::PartScale(9)),
+    ("trillionths", Lexeme::PartScale(12)),
+    ("several", Lexeme::Several),
     ("dozen", Lexeme::Group(12)),
     ("tens", Lexeme::Vague(Vague::Power(1))),
     ("dozens", Lexeme::Vague(Vague::Dozens)),
+    ("scores", Lexeme::Vague(Vague::Scores)),
+    ("lakhs", Lexeme::Vague(Vague::Power(5))),
+    ("lacs", Lexeme::Vague(Vague::Power(5))),
+    ("crores", Lexeme::Vague(Vague::Power(7))),
     ("hundreds", Lexeme::Vague(Vague::Power(2))),
     ("thousands", Lexeme::Vague(Vague::Power(3))),
     ("millions", Lexeme::Vague(Vague::Power(6))),

@@ -38,7 +38,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         if prefix.is_some() && sign == 0 { sign_at(view, number_at) } else { (0, number_at) };
     let sign = sign + inner;
     let numeral = numeral::read(view, number_at, prefix.is_some())?;
-    if sign != 0 && numeral.form == Form::Vague {
+    // "- 10" with nothing behind it is no item of a list.
+    let apart = sign != 0 && view.is_number(number_at) && !view.glued(number_at);
+    let item = apart && view.is(at, w!["-", "−", "–"]) && numeral.end < view.len();
+    if sign != 0 && numeral.form == Form::Vague || item {
         return None;
     }
     let numeral = comma_point(view, numeral, prefix.is_some());
@@ -97,13 +100,14 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     match view.text(at) {
         "-" | "−" | "–" if glued => (-1, at + 1),
         "+" if glued => (1, at + 1),
-        // "plus or minus 3 points" and "the rules, minus two clauses" have no sign.
-        _ if view.is(at, w!["minus"])
+        "-" | "−" | "–" if at == 0 && view.is_number(at + 1) => (-1, at + 1),
+        // "plus or minus 3 points" has no sign, "the rules, minus two clauses," leaves some out
+        _ if view.is(at, w!["minus", "negative"])
             && !view.before_is(at, w!["or", ","])
             && (view.is_word(at + 1)
                 || view.is_number(at + 1)
                 || view.hyphen(at + 1)
-                || view.is(at + 1, w!["£", "$", "€", "¥"])) =>
+                || view.is(at + 1, w!["$", "£", "€", "¥"])) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
@@ -347,7 +351,10 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
         "Brazilian real" => view.is(at, w!["real"]),
         "second" if hyphen && at >= 2 => matches!(view.lex(at - 2), Lexeme::Tens(_)),
         "second" => {
-            !hyphen && view.is(at, w!["second"]) && !view.is(end, w!["of", "delay", "clip"])
+            !hyphen
+                && view.is(at, w!["second"])
+                && !view.is(end, w!["of", "delay", "clip"])
+                && !view.before_is(at, w!["a"]) // "half a second"
         }
         "stone" => view.noun(end) || view.capital(at),
         _ => false,

@@ -46,6 +46,12 @@ impl<'a> View<'a> {
         self.cased
     }
 
+    /// The same sentence, cut off before token `end`.
+    pub(super) fn until(&self, end: usize) -> Self {
+        let end = end.min(self.len());
+        Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }

@@ -1,7 +1,7 @@
 //! A figure in words that fit a table cell: "1.64 tons of oil a year", "more than 6 decades".
 
 use crate::desk::row::FigureRow;
-use crate::quantity::plural;
+use crate::quantity::{Decimal, plural};
 
 /// Returns the figure's value in words.
 ///
@@ -88,8 +88,8 @@ fn bound_in_words(bound: &str) -> Option<&'static str> {
     })
 }
 
-/// Returns plain digits as people write them: "1640000" is "1.64 million", "63000" is "63,000".
-/// Nothing is rounded.
+/// Returns plain digits as people write them: "1640000" is "1.64 million", "63000" is "63,000",
+/// "0.333333333333333" is "1/3". Nothing is rounded.
 pub fn number_in_words(digits: &str) -> String {
     const SCALES: [(usize, &str); 3] = [(12, "trillion"), (9, "billion"), (6, "million")];
     /// "1.635 million" still reads; "1.6351234 million" does not.
@@ -101,6 +101,9 @@ pub fn number_in_words(digits: &str) -> String {
     };
     if unsigned.contains('.') || !unsigned.bytes().all(|byte| byte.is_ascii_digit()) {
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        if let Some(part) = endless(whole, fraction) {
+            return format!("{sign}{part}");
+        }
         let point = if fraction.is_empty() { "" } else { "." };
         return format!("{sign}{}{point}{fraction}", grouped(whole));
     }
@@ -117,6 +120,30 @@ pub fn number_in_words(digits: &str) -> String {
         return format!("{sign}{}{point}{fraction} {name}", grouped(whole));
     }
     format!("{sign}{}", grouped(unsigned))
+}
+
+/// A number that does not end, as it was said: "1/3", "2 2/3".
+fn endless(whole: &str, fraction: &str) -> Option<String> {
+    /// A figure with fewer digits was printed with them.
+    const LEAST_DIGITS: usize = 14;
+    /// Larger denominators say no more than digits do.
+    const LARGEST: i64 = 999;
+    if whole.trim_start_matches('0').len() + fraction.len() < LEAST_DIGITS {
+        return None;
+    }
+    let value = Decimal::parse(&format!("{whole}.{fraction}"))?;
+    let whole: i64 = whole.parse().ok()?;
+    let behind = Decimal::parse(&format!("0.{fraction}"))?.to_f64();
+    (3..=LARGEST).find_map(|under| {
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "< 1000")]
+        let over = (behind * under as f64).round() as i64;
+        let all = whole.checked_mul(under)?.checked_add(over)?;
+        let same = Decimal::quotient(Decimal::whole(all), Decimal::whole(under)) == Some(value);
+        same.then(|| match whole {
+            0 => format!("{over}/{under}"),
+            _ => format!("{} {over}/{under}", grouped(&whole.to_string())),
+        })
+    })
 }
 
 fn grouped(whole: &str) -> String {
@@ -149,6 +176,11 @@ mod tests {
             ("41100000000000", "41.1 trillion"),
             ("-196", "−196"),
             ("1234.5", "1,234.5"),
+            ("0.333333333333333", "1/3"),
+            ("0.0833333333333333", "1/12"),
+            ("2.66666666666667", "2 2/3"),
+            ("0.0625", "0.0625"),
+            ("3.14159265358979", "3.14159265358979"),
         ] {
             assert_eq!(number_in_words(digits), words, "{digits}");
         }

@@ -222,6 +222,15 @@ impl Cutter<'_> {
             }
             let separator = match self.bytes.get(at) {
                 _ if at >= limit => break,
+                Some(b',') if !point && at - start <= 2 && digit(at + 1) => {
+                    match self.lakh_end(at, limit) {
+                        Some(end) => {
+                            at = end;
+                            continue;
+                        }
+                        None => 1,
+                    }
+                }
                 Some(b',') if !point => 1,
                 Some(b'.') => {
                     point = true;
@@ -242,6 +251,25 @@ impl Cutter<'_> {
             at = group;
         }
         self.push(start, at, TokenKind::Number)
+    }
+
+    /// The end of "1,50,000" or "12,34,567", as India groups digits: twos behind the comma at `at`,
+    /// and three at the end.
+    fn lakh_end(&self, at: usize, limit: usize) -> Option<usize> {
+        const MOST_GROUPS: usize = 6;
+        let digits = |from: usize| {
+            let rest = &self.bytes[from.min(limit)..limit];
+            rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count()
+        };
+        let mut comma = at;
+        for group in 0..MOST_GROUPS {
+            match digits(comma + 1) {
+                2 if self.bytes[..limit].get(comma + 3) == Some(&b',') => comma += 3,
+                3 if group > 0 => return Some(comma + 4),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a separator already stands between `start` and `at`.
@@ -375,6 +403,11 @@ mod tests {
         assert_eq!(cut("1,640 and 1.64, then 3."), ["1,640", "and", "1.64", ",", "then", "3", "."]);
         assert_eq!(cut("12,34 or 1234,567"), ["12", ",", "34", "or", "1234", ",", "567"]);
         assert_eq!(cut("13\u{2009}000 men"), ["13\u{2009}000", "men"]);
+        assert_eq!(cut("1,50,000 or 1,23,45,678.90"), ["1,50,000", "or", "1,23,45,678.90"]);
+        assert_eq!(
+            cut("12,34,56 or 1,50,0000"),
+            ["12", ",", "34", ",", "56", "or", "1", ",", "50", ",", "0000"]
+        );
         assert_eq!(cut("a .500 record"), ["a", ".500", "record"]);
         assert_eq!(cut("$1.64m"), ["$", "1.64", "m"]);
     }

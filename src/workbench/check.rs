@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::error::Error;
 use super::explain::check_codes;
-use super::input::{Input, InputKind, Line, inputs, next_line};
+use super::input::{Input, InputKind, LONGEST_LINE_BYTES, Line, inputs, next_line};
 use crate::check::{References, Severity};
 use crate::desk::row::RaisedFlag;
 use crate::desk::{analyse, did_you_mean, text_sha256};
@@ -94,30 +94,29 @@ pub(super) fn each_line(
     input: &Input,
     told: &mut dyn FnMut(Result<Document, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    /// As for `extract`.
-    const LONGEST_LINE_BYTES: usize = 16 << 20;
     let name = input.name();
     let mut from = match input.lines() {
         Ok(from) => from,
         Err(error) => return told(Err(error)),
     };
     for number in 1.. {
-        let line = match next_line(from.as_mut(), LONGEST_LINE_BYTES) {
+        let mut line = Vec::new();
+        let what = match next_line(from.as_mut(), LONGEST_LINE_BYTES, &mut line) {
             Ok(None) => break,
-            Ok(Some(Line::Whole(line))) if line.trim_ascii().is_empty() => continue,
-            Ok(Some(line)) => line,
+            Ok(Some(Line::Whole)) if line.trim_ascii().is_empty() => continue,
+            Ok(Some(what)) => what,
             Err(error) => {
                 let message = format!("{name} cannot be read further: {error}.");
                 return told(Err(Error::unreadable(message)));
             }
         };
         let place = format!("{name}:{number}");
-        told(match line {
+        told(match what {
             Line::TooLong => {
                 let message = format!("{place}: the line is longer than 16 MiB.");
                 Err(Error::unreadable(message).hint("Write one article a line."))
             }
-            Line::Whole(line) => match ingest::jsonl_line(&line, number) {
+            Line::Whole => match ingest::jsonl_line(&line, number) {
                 Ok(document) => Ok(Document { name: place, ..document }),
                 Err(error) => Err(Error::unreadable(format!("{place}: {error}"))),
             },

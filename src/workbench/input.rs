@@ -201,49 +201,43 @@ pub(super) fn text_of(file: &Path) -> Result<String, Error> {
     fs::read_to_string(file).map_err(|error| cannot_read(&file.display().to_string(), &error))
 }
 
-/// One line as it was read.
-#[derive(Debug, PartialEq, Eq)]
+/// The longest line of JSON Lines that is read.
+pub(super) const LONGEST_LINE_BYTES: usize = 16 << 20;
+
+/// What became of a line that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// Its bytes, without the line end.
-    Whole(Vec<u8>),
-    /// More bytes than a line may have; they were read past and not kept.
+    /// Its bytes are there, without the line end.
+    Whole,
+    /// It has more bytes than a line may have; they were read past and not kept.
     TooLong,
 }
 
-/// Reads the next line and keeps at most `longest` bytes of it; `None` at the end.
-pub(super) fn next_line(from: &mut dyn BufRead, longest: usize) -> io::Result<Option<Line>> {
-    let mut line = Vec::new();
-    let mut too_long = false;
-    let mut any = false;
-    loop {
-        let buffer = match from.fill_buf() {
-            Ok(buffer) => buffer,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if buffer.is_empty() {
-            break;
-        }
-        any = true;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let part = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or(buffer);
-        if line.len() + part.len() > longest {
-            too_long = true;
-            line = Vec::new();
-        }
-        if !too_long {
-            line.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(end.is_some());
-        from.consume(used);
-        if end.is_some() {
-            break;
-        }
+/// Reads the next line and appends it to `bytes`, unless it is longer than `longest`; `None` at the
+/// end.
+pub(super) fn next_line(
+    from: &mut dyn BufRead,
+    longest: usize,
+    bytes: &mut Vec<u8>,
+) -> io::Result<Option<Line>> {
+    let start = bytes.len();
+    let most = u64::try_from(longest).unwrap_or(u64::MAX).saturating_add(1);
+    let read = (&mut *from).take(most).read_until(b'\n', bytes)?;
+    if read == 0 {
+        return Ok(None);
     }
-    if line.last() == Some(&b'\r') {
-        line.pop();
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+    } else if read > longest {
+        bytes.truncate(start);
+        bytes.shrink_to(start);
+        from.skip_until(b'\n')?;
+        return Ok(Some(Line::TooLong));
     }
-    Ok(any.then_some(if too_long { Line::TooLong } else { Line::Whole(line) }))
+    if bytes.len() > start && bytes.last() == Some(&b'\r') {
+        bytes.pop();
+    }
+    Ok(Some(Line::Whole))
 }
 
 #[cfg(test)]
@@ -252,12 +246,20 @@ mod tests {
 
     #[test]
     fn a_line_too_long_is_read_past_and_the_next_one_kept() {
-        let mut bytes = BufReader::with_capacity(4, &b"0123456789\nabc\r\n\nend"[..]);
-        let mut next = || next_line(&mut bytes, 5).unwrap();
-        assert_eq!(next(), Some(Line::TooLong));
-        assert_eq!(next(), Some(Line::Whole(b"abc".to_vec())));
-        assert_eq!(next(), Some(Line::Whole(Vec::new())));
-        assert_eq!(next(), Some(Line::Whole(b"end".to_vec())));
+        let mut bytes =
+            BufReader::with_capacity(4, &b"0123456789\nabc\r\n\n12345\n123456\nend"[..]);
+        let mut next = || {
+            let mut line = b"before".to_vec();
+            let what = next_line(&mut bytes, 5, &mut line).unwrap();
+            what.map(|what| (what, String::from_utf8(line.split_off(6)).unwrap()))
+        };
+        let whole = |words: &str| Some((Line::Whole, words.to_owned()));
+        assert_eq!(next(), Some((Line::TooLong, String::new())));
+        assert_eq!(next(), whole("abc"));
+        assert_eq!(next(), whole(""));
+        assert_eq!(next(), whole("12345"));
+        assert_eq!(next(), Some((Line::TooLong, String::new())));
+        assert_eq!(next(), whole("end"));
         assert_eq!(next(), None);
     }
 

@@ -21,6 +21,7 @@ mod gate;
 mod grammar;
 mod id;
 mod input;
+mod jobs;
 mod list;
 mod narrow;
 mod next;

@@ -10,6 +10,7 @@ mod day;
 mod docs;
 mod extending;
 mod extract;
+mod fuzz;
 mod properties;
 mod random;
 mod revisions;

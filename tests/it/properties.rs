@@ -1,45 +1,11 @@
-//! What holds for every text: spans cut what they say, nothing panics, the same text gives the same
-//! answer. Texts are sentences of our own, mutilated at random; seeds are printed.
+//! What holds for every text, tried on sentences of our own and on long lines: spans cut what they
+//! say, the same text gives the same answer. Texts mutated at random are left to `fuzz`.
 
 use factdesk::check::References;
 use factdesk::desk::{Analysis, analyse};
-use factdesk::text::{Published, Text};
+use factdesk::text::Text;
 
-use crate::random::Random;
-
-/// Sentences with every sort of figure, and things that are hard to read.
-const SENTENCES: &[&str] = &[
-    "Revenue rose from £1.72bn to £1.87bn in the year to 29 March, up 9 percent.",
-    "Díaz-Canel’s office bought 1.64&nbsp;million tons of oil per year — for “over six decades”.",
-    "The 44-year-old paid between $62 and $68 a share on Sunday, 15 March 2025.",
-    "One in five of the 13\u{2009}000 pupils walked 8 miles (13 kilometres), or −5 °C.",
-    "U.S. sales fell 0.2% to Y=590 billion, approx. half a million fewer than in the 1970s.",
-    "Tens of thousands won 3-1, the second-largest lead since 1962, for 28 years.",
-    "🛢️ é\u{301} 5\u{AD}0 \u{202E}kg\u{202C} ½ of it; S. 1234, call (202) 555-0199 at 4:30 p.m.",
-    "three hundred and two dozens, one and a half million, two-thirds and nine point nought four",
-    "US$76 US a barrel; RM120,000; 5 feet 2 inches; 3 dollars 50 cents; 999999999999999999999999",
-];
-
-const SCRAPS: &[&str] = &[
-    " ", "\n\n", "\r\n", "\0", ".", ",", "-", "–", "%", "$", "€", "°", "1", "9,", "000", ".5",
-    "1e9", "million", "bn", "to", "from", "per", "of", "a", "aged", "May", "since", "'", "‘", "”",
-    "\"", "\u{200B}", "\u{202E}", "\u{FEFF}", "\u{301}", "😀", "٣", "&nbsp;", "&", "(", ")", "#",
-    "twenty",
-];
-
-#[test]
-fn mutilated_text_keeps_every_promise() {
-    let rounds: usize =
-        std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20_000);
-    let mut random = Random::new("mutilated_text_keeps_every_promise", 20_231_114);
-    let references = References::built_in();
-    for _ in 0..rounds {
-        let body = mutilate(&mut random);
-        let text = Text { published: Published::parse("2023-07-14"), ..Text::plain(body) };
-        let found = analyse("x", &text, &references);
-        sound(&found, &text.body);
-    }
-}
+use crate::fuzz::SENTENCES;
 
 #[test]
 fn the_same_text_gives_the_same_answer_wherever_it_stands() {
@@ -111,33 +77,4 @@ fn sound(found: &Analysis, body: &str) {
     for flag in &found.flags {
         assert!(body.get(flag.start..flag.end).is_some_and(|words| !words.is_empty()));
     }
-}
-
-fn mutilate(random: &mut Random) -> String {
-    let mut text: Vec<char> = random.pick(SENTENCES).chars().collect();
-    if random.below(3) == 0 {
-        text.push(' ');
-        text.extend(random.pick(SENTENCES).chars());
-    }
-    for _ in 0..=random.below(6) {
-        let at = random.below(text.len() + 1);
-        match random.below(4) {
-            0 if at < text.len() => {
-                text.remove(at);
-            }
-            1 => {
-                let end = (at + random.below(12)).min(text.len());
-                text.drain(at..end);
-            }
-            2 if at < text.len() => {
-                let end = (at + random.below(20)).min(text.len());
-                let piece: Vec<char> = text[at..end].to_vec();
-                text.splice(at..at, piece);
-            }
-            _ => {
-                text.splice(at..at, random.pick(SCRAPS).chars());
-            }
-        }
-    }
-    text.into_iter().collect()
 }

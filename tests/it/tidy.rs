@@ -39,6 +39,7 @@ const LISTED: &[Listed] = &[
             "call_sheet",
             "card",
             "error",
+            "extraction_json",
             "galley",
             "html",
             "rows",

@@ -49,19 +49,25 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    let references = case.references;
+    let mut rows = references.measuring(figure).peekable();
+    rows.peek()?;
     let meant = printed(figure)?;
-    let rows = case.references.of(case, figure);
-    let judged: Vec<_> =
-        rows.iter().map(|&(row, factor)| (row, factor, judge(row, meant.times(factor)))).collect();
-    let (row, factor, (severity, small)) =
-        judged.iter().find_map(|&(row, factor, judgement)| {
-            judgement.map(|judgement| (row, factor, judgement))
+    let judged = rows.map(|(at, row, factor)| (at, row, factor, judge(row, meant.times(factor))));
+    // Most figures are usual for every row, and no words need be read.
+    judged.clone().find(|(.., judgement)| judgement.is_some())?;
+    let around = references.around(case, figure);
+    let (row, factor, severity, small) =
+        judged.clone().find_map(|(at, row, factor, judgement)| {
+            let (severity, small) = judgement?;
+            references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small.
-    let vouched = judged
-        .iter()
-        .any(|(row, _, judgement)| judgement.is_none() && (!small || row.plausible_low > 0.0));
+    let vouched = { judged }.any(|(at, row, _, judgement)| {
+        let has_say = judgement.is_none() && (!small || row.plausible_low > 0.0);
+        has_say && references.applies(at, &around)
+    });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
 }
 

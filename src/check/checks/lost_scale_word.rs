@@ -2,6 +2,7 @@
 //! elsewhere with its scale word.
 
 use std::collections::HashMap;
+use std::iter;
 
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind, Relation};
@@ -59,30 +60,24 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut bare = case.extraction.figures.iter().filter(|figure| bare_money(case, figure));
+    let Some(first) = bare.next() else { return Vec::new() };
     let scaled = scaled(case);
-    let figures = &case.extraction.figures;
-    figures
-        .iter()
-        .filter(|figure| bare_money(case, figure))
-        .filter_map(|figure| flag(case, &scaled, figure))
-        .collect()
+    iter::once(first).chain(bare).filter_map(|figure| flag(case, &scaled, figure)).collect()
 }
 
 /// Money with one printed decimal, no scale word and no rate.
 fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
     /// "$1,250.5" is a sum of its own; the slips measured are below a thousand.
     const LARGEST: f64 = 1000.0;
-    let small =
-        figure.value().is_some_and(|value| !value.is_negative() && value.to_f64() < LARGEST);
-    let digits = wording::digits(&case.text.body, figure);
     let prefixed = figure.span.start < figure.number.start;
-    figure.kind == FigureKind::Money
+    let bare = figure.kind == FigureKind::Money
         && figure.scale.is_none()
         && figure.per.is_none()
         && figure.last_digit == -1
-        && digits.contains('.')
-        && small
-        && prefixed
+        && prefixed;
+    bare && wording::digits(&case.text.body, figure).contains('.')
+        && figure.value().is_some_and(|value| !value.is_negative() && value.to_f64() < LARGEST)
 }
 
 fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {

@@ -54,11 +54,13 @@ pub(super) const CHECK: Check = Check {
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
+    if case.text.published.is_none() {
+        return flags;
+    }
     for group in case.figures_by_sentence() {
-        for pair in group.windows(2) {
-            if let [first, second] = *pair
-                && let (Some(first), Some(second)) = (case.figure(first), case.figure(second))
-            {
+        let figures = case.extraction.figures.get(group).unwrap_or_default();
+        for pair in figures.windows(2) {
+            if let [first, second] = pair {
                 flags.extend(flag(case, first, second));
             }
         }

@@ -1,5 +1,7 @@
 //! A percent change that does not follow from the two amounts beside it.
 
+use std::ops::Range;
+
 use crate::check::case::holds;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relation};
@@ -93,19 +95,27 @@ fn names_change(word: &str) -> bool {
 }
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    /// A change and the two amounts it lies between.
+    const FEWEST_FIGURES: usize = 3;
     let mut flags = Vec::new();
+    if case.extraction.figures.len() < FEWEST_FIGURES {
+        return flags;
+    }
     for group in case.figures_by_sentence() {
-        let figures: Vec<&Figure> = group.iter().filter_map(|&at| case.figure(at)).collect();
-        let mut pairs = pairs(case, &group);
+        let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
+        if figures.len() < FEWEST_FIGURES || !figures.iter().any(is_percent) {
+            continue;
+        }
         let changes: Vec<&Figure> =
-            figures.iter().copied().filter(|figure| is_change(case, figure)).collect();
+            figures.iter().filter(|figure| is_change(case, figure)).collect();
+        let mut pairs = pairs(case, group);
         if pairs.is_empty() {
-            pairs.extend(around(case, &figures));
+            pairs.extend(around(case, figures));
         }
         // A second percentage may be the one that belongs to the pair.
         let single =
             |figure: &&Figure| figure.kind == FigureKind::Percent && figure.relation.is_none();
-        if figures.iter().copied().filter(|figure| single(figure)).count() > 1 {
+        if figures.iter().filter(single).count() > 1 {
             continue;
         }
         // With two of either, which belongs to which is a guess.
@@ -119,9 +129,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 /// The from-to pairs of one sentence, the earlier value first.
-fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> {
+fn pairs<'a>(case: &Case<'a>, group: Range<usize>) -> Vec<(&'a Figure, &'a Figure)> {
     let mut found = Vec::new();
-    for &at in group {
+    for at in group {
         let Some(figure) = case.figure(at) else { continue };
         let pair =
             figure.pair.filter(|&pair| figure.relation == Some(Relation::FromTo) && pair > at);
@@ -134,11 +144,11 @@ fn pairs<'a>(case: &Case<'a>, group: &[usize]) -> Vec<(&'a Figure, &'a Figure)> 
 
 /// "Sales were $4.2 million, up 15 percent from $4.0 million": the change stands between its
 /// amounts, the new one first.
-fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+fn around<'a>(case: &Case<'a>, figures: &'a [Figure]) -> Option<(&'a Figure, &'a Figure)> {
     const TO_CHANGE: &[&str] =
         &["was", "were", "is", "up", "down", "a", "an", "which", "by", "nearly"];
     figures.windows(3).find_map(|three| {
-        let &[new, change, old] = three else { return None };
+        let [new, change, old] = three else { return None };
         let alike = new.kind == old.kind && new.unit == old.unit
             || old.kind == FigureKind::Number
                 && new.kind == FigureKind::Quantity
@@ -147,6 +157,9 @@ fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'
             new.kind,
             FigureKind::Date | FigureKind::Percent | FigureKind::Rank | FigureKind::Duration
         );
+        if !alike || !amounts || !is_percent(change) {
+            return None;
+        }
         let lead = case.between(new.span, change.phrase);
         let words = crate::check::case::split(lead);
         let after = crate::check::case::split(case.between(change.span, old.phrase));
@@ -154,17 +167,24 @@ fn around<'a>(case: &Case<'a>, figures: &[&'a Figure]) -> Option<(&'a Figure, &'
         let joined = lead_in
             && after.iter().all(|w| names_change(w) || matches!(w.as_str(), "from" | "the"));
         let from = after.last().is_some_and(|word| word == "from");
-        let fits = alike && amounts && is_change(case, change) && joined && from;
+        let fits = joined && from && is_change(case, change);
         (fits && words.len() <= 3).then_some((old, new))
     })
 }
 
-/// A percent that is said to be a rise or a fall.
-fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
+/// A single percentage that is not said to be a share of anything.
+fn is_percent(figure: &Figure) -> bool {
     let single = figure.relation.is_none() && figure.value().is_some() && figure.per.is_none();
-    let percent = figure.unit.is_some_and(|unit| unit.name == "percent");
-    if !percent || !single || figure.base.is_some() {
+    single && figure.base.is_none() && figure.unit.is_some_and(|unit| unit.name == "percent")
+}
+
+/// A percentage that is said to be a rise or a fall.
+fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
+    if !is_percent(figure) {
         return false;
+    }
+    if figure.direction.is_some() {
+        return true;
     }
     let before = case.words_before(figure.phrase, 3);
     let of = before.last().is_some_and(|word| word == "of")
@@ -172,7 +192,7 @@ fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
     let noun_after = case.words_after(figure.span, 1).iter().any(|word| names_change(word));
     // "to $128 million from $82 million, or 56 per cent"
     let or = before.last().is_some_and(|word| word == "or");
-    figure.direction.is_some() || of || noun_after || or
+    of || noun_after || or
 }
 
 /// Whether nothing between the pair and the percentage gives it another subject.

@@ -3,6 +3,7 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "age",
@@ -31,9 +32,9 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .of_kind(FigureKind::Age)
         .map(|(index, figure)| {
-            let mut span = context.with_word_before(figure.phrase, &["aged", "age"]);
+            let mut span = context.with_word_before(figure.phrase, w!["aged", "age"]);
             let first = context.token_at(figure.phrase.start);
-            if first >= 2 && context.is(first - 1, &[","]) && !context.is_lower_word(first - 2) {
+            if first >= 2 && context.is(first - 1, w![","]) && !context.is_lower_word(first - 2) {
                 span = context.span(first - 2, first).cover(span);
             }
             context.claim(ClaimKind::Age, span, index)

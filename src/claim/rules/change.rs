@@ -3,7 +3,8 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::Span;
+use crate::text::{Span, Word};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "change",
@@ -34,14 +35,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that may stand between the figures of one change.
-const LINKS: &[&str] = &[
+const LINKS: &[Word] = w![
     "to", "from", "by", "up", "down", ",", "(", "or", "a", "year", "earlier", "last", "the", "in",
     "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around",
     "roughly",
 ];
 
 /// Verbs that say a change; direction words next to a figure are the figure's own.
-const VERBS: &[&str] = &[
+const VERBS: &[Word] = w![
     "rose",
     "rise",
     "rises",
@@ -130,13 +131,18 @@ fn linked(context: &Context<'_>, left: usize, right: usize) -> bool {
     if first.pair == Some(right) && first.relation == Some(Relation::FromTo) {
         return true;
     }
+    let moved = first.direction.is_some() || second.direction.is_some() || first.relation.is_some();
+    if !moved {
+        return false;
+    }
     let mut between = context.token_at(first.span.end)..context.token_at(second.phrase.start);
-    let cue = between.clone().any(|at| context.is(at, &["to", "from"]));
     let short = between.len() <= 6;
     let same = context.sentence_at(first.span.start).map(|s| s.span.start)
         == context.sentence_at(second.span.start).map(|s| s.span.start);
-    let moved = first.direction.is_some() || second.direction.is_some() || first.relation.is_some();
-    same && cue && short && moved && between.all(|at| context.is(at, LINKS))
+    short
+        && same
+        && between.clone().any(|at| context.is(at, w!["to", "from"]))
+        && between.all(|at| context.is(at, LINKS))
 }
 
 fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
@@ -144,10 +150,13 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     let moved =
         |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
     let (lead, last) = (figures.first()?, figures.last()?);
+    let moves = figures.iter().any(moved);
+    if !moves && lead.kind != FigureKind::Ratio {
+        return None;
+    }
     let span = lead.phrase.cover(last.span);
     let (verb, begins) = verb_before(context, span);
-    let said = figures.iter().any(moved) || verb && lead.kind == FigureKind::Ratio;
-    if !said {
+    if !moves && !verb {
         return None;
     }
     let span = Span::new(begins, span.end);
@@ -167,14 +176,14 @@ fn verb_before(context: &Context<'_>, span: Span) -> (bool, usize) {
         if context.is(before, VERBS) {
             return (true, token);
         }
-        if !context.is(before, &["by", "from", "to", "another", "further", "a"]) {
+        if !context.is(before, w!["by", "from", "to", "another", "further", "a"]) {
             break;
         }
-        if !context.is(before, &["a"]) {
+        if !context.is(before, w!["a"]) {
             begins = token;
         }
         at = before;
     }
-    let from = context.is(context.token_at(begins), &["from"]);
+    let from = context.is(context.token_at(begins), w!["from"]);
     (false, if from { begins } else { span.start })
 }

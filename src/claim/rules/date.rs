@@ -3,6 +3,8 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
+use crate::text::Word;
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "date",
@@ -25,12 +27,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    const PREPOSITIONS: &[&str] =
-        &["on", "in", "since", "by", "until", "during", "before", "after", "from", "of"];
+    const PREPOSITIONS: &[Word] =
+        w!["on", "in", "since", "by", "until", "during", "before", "after", "from", "of"];
     context
         .of_kind(FigureKind::Date)
         .map(|(index, figure)| {
-            let span = context.with_word_before(figure.span, &["the"]);
+            let span = context.with_word_before(figure.span, w!["the"]);
             context.claim(ClaimKind::Date, context.with_word_before(span, PREPOSITIONS), index)
         })
         .collect()

@@ -3,6 +3,7 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "duration",
@@ -32,12 +33,12 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
         .of_kind(FigureKind::Duration)
         .map(|(index, figure)| {
             let mut span = figure.phrase;
-            let lasting = context.with_word_before(span, &["for"]);
+            let lasting = context.with_word_before(span, w!["for"]);
             if lasting != span {
                 span = context.with_noun_before(lasting);
             }
             let after = context.token_at(span.end);
-            if context.is(after, &["ago", "earlier", "later"]) {
+            if context.is(after, w!["ago", "earlier", "later"]) {
                 span = span.cover(context.span(after, after + 1));
             }
             context.claim(ClaimKind::Duration, span, index)

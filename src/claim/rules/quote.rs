@@ -2,7 +2,8 @@
 
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Span, TokenKind, quotations};
+use crate::text::{Span, TokenKind, Word, quotations};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "quote",
@@ -28,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Verbs of saying.
-const SAYING: &[&str] = &[
+const SAYING: &[Word] = w![
     "said",
     "says",
     "say",
@@ -53,7 +54,11 @@ const SAYING: &[&str] = &[
 fn find(context: &Context<'_>) -> Vec<Claim> {
     /// Shorter quotations are scare quotes and titles.
     const LEAST_WORDS: usize = 4;
-    quotations(&context.text.body, context.tokens)
+    let body = context.text.body.as_str();
+    if !body.contains('"') && !body.contains('“') {
+        return Vec::new();
+    }
+    quotations(body, context.tokens)
         .into_iter()
         .filter_map(|span| {
             let (first, end) = (context.token_at(span.start), context.token_at(span.end));
@@ -64,7 +69,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
             }
             let said = verb_near(context, first, end)?;
             let speaker = speaker(context, said, first, end);
-            let last = end - usize::from(context.is(end - 1, &[",", "."]));
+            let last = end - usize::from(context.is(end - 1, w![",", "."]));
             let span = context.span(first, last);
             Some(Claim { span, kind: ClaimKind::Quote, figures: vec![], speaker })
         })
@@ -92,7 +97,7 @@ fn speaker(context: &Context<'_>, said: usize, first: usize, end: usize) -> Opti
     let name = |at: usize| {
         context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
             && (context.word(at).starts_with(char::is_uppercase)
-                || context.is(at, &["he", "she", "they"]))
+                || context.is(at, w!["he", "she", "they"]))
             && !(first..end).contains(&at)
     };
     let mut from = said;
@@ -104,7 +109,7 @@ fn speaker(context: &Context<'_>, said: usize, first: usize, end: usize) -> Opti
     }
     let mut to = said + 1;
     while name(to)
-        || context.is(to, &["."]) && to > said + 1 && name(to + 1) && is_title(context, to - 1)
+        || context.is(to, w!["."]) && to > said + 1 && name(to + 1) && is_title(context, to - 1)
     {
         to += 1;
     }
@@ -114,5 +119,5 @@ fn speaker(context: &Context<'_>, said: usize, first: usize, end: usize) -> Opti
 /// Whether a full stop behind the word belongs to it: "Dr. Reith".
 fn is_title(context: &Context<'_>, at: usize) -> bool {
     context
-        .is(at, &["dr", "mr", "mrs", "ms", "prof", "gen", "sen", "rep", "gov", "lt", "col", "rev"])
+        .is(at, w!["dr", "mr", "mrs", "ms", "prof", "gen", "sen", "rep", "gov", "lt", "col", "rev"])
 }

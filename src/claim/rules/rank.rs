@@ -4,7 +4,8 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{FigureKind, is_function_word};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "rank",
@@ -30,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Superlatives that a fact-checker asks about.
-const SUPERLATIVES: &[&str] = &[
+const SUPERLATIVES: &[Word] = w![
     "largest",
     "biggest",
     "smallest",
@@ -56,19 +57,19 @@ const SUPERLATIVES: &[&str] = &[
     "only",
 ];
 
+const THE: Word = Word::of("the");
+
 fn find(context: &Context<'_>) -> Vec<Claim> {
     let ordinals = context.of_kind(FigureKind::Rank).map(|(index, figure)| {
         let first = context.token_at(figure.span.start);
         let end = phrase_end(context, context.token_at(figure.span.end));
-        let span = context.with_word_before(context.span(first, end), &["the"]);
+        let span = context.with_word_before(context.span(first, end), w!["the"]);
         context.claim(ClaimKind::Rank, span, index)
     });
     let mut found: Vec<Claim> = ordinals.collect();
-    for at in 1..context.tokens.len() {
-        if !context.is(at - 1, &["the"]) {
-            continue;
-        }
-        let most = usize::from(context.is(at, &["most"]) && context.is_lower_word(at + 1));
+    let the = context.tokens.iter().enumerate().filter(|(_, token)| token.word == THE);
+    for at in the.map(|(at, _)| at + 1) {
+        let most = usize::from(context.is(at, w!["most"]) && context.is_lower_word(at + 1));
         if most == 0 && !context.is(at, SUPERLATIVES) {
             continue;
         }
@@ -80,7 +81,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 /// The token after the one or two nouns that follow: "-largest port".
 fn phrase_end(context: &Context<'_>, mut at: usize) -> usize {
-    if context.is(at, &["-"]) && context.is_lower_word(at + 1) {
+    if context.is(at, w!["-"]) && context.is_lower_word(at + 1) {
         at += 2;
     }
     let noun = |at: usize| {

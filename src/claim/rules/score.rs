@@ -3,6 +3,8 @@
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
+use crate::text::Word;
+use crate::w;
 
 pub(super) const RULE: Rule = Rule {
     name: "score",
@@ -16,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
-    const VERBS: &[&str] = &["won", "lost", "drew", "win", "beat", "led", "tied"];
+    const VERBS: &[Word] = w!["won", "lost", "drew", "win", "beat", "led", "tied"];
     context
         .of_kind(FigureKind::Score)
         .map(|(index, figure)| {

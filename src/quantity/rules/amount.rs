@@ -155,9 +155,18 @@ fn names(view: &View<'_>, numeral: &Numeral) -> bool {
     let Some(before) = numeral.first.checked_sub(1) else { return false };
     let named = view.capital(before)
         && view.lex(before) == Lexeme::Other
-        && (before > 0 || view.kind(before) == Some(TokenKind::Code))
-        && !view.glued(numeral.first);
+        && (before > 0 || view.kind(before) == Some(TokenKind::Code) || opens(view, numeral.end))
+        && !view.glued(numeral.first)
+        // "#Yes4Kilda 900 times"
+        && !(before > 0 && view.glued(before) && view.is(before - 1, w!["#", "@"]));
     named && !counted_behind_name(view, before, numeral.end)
+}
+
+/// "Apollo 12 was", "Jackson 5 and Maroon 5": the first word of a sentence is a name where what
+/// follows says so of one thing.
+fn opens(view: &View<'_>, end: usize) -> bool {
+    view.is(end, w!["was", "is", "has"])
+        || view.is(end, w!["and"]) && view.capital(end + 1) && view.is_number(end + 2)
 }
 
 /// "In Gaza 300 people died": a place, and behind the number something counted that no model is.

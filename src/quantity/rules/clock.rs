@@ -37,7 +37,9 @@ struct Time {
 }
 
 fn clock(view: &View<'_>, at: usize) -> Option<usize> {
-    let first = time(view, at)?;
+    let Some(first) = time(view, at) else {
+        return military(view, at).or_else(|| train(view, at));
+    };
     let joint = first.end;
     let dash = view.dash(joint) && view.glued(joint) == view.glued(joint + 1);
     let worded = view.is(joint, w!["to", "and", "or", "until"]) && !first.half;
@@ -50,10 +52,8 @@ fn clock(view: &View<'_>, at: usize) -> Option<usize> {
     if first.half || first.minutes {
         return Some(first.end);
     }
-    if view.is(first.end, w!["o"]) && view.is(first.end + 2, w!["clock"]) {
-        return Some(first.end + 3);
-    }
-    military(view, at).or_else(|| train(view, at))
+    let oclock = view.is(first.end, w!["o"]) && view.is(first.end + 2, w!["clock"]);
+    oclock.then_some(first.end + 3)
 }
 
 /// One time in digits, with its half of the day and its zone.

@@ -54,6 +54,9 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if let Some(found) = slashed(view, at) {
         return Some(found);
     }
+    if let Some(end) = filed(view, at) {
+        return Some((LabelSort::Code, at, end));
+    }
     if let Some(end) = drawn(view, at) {
         return Some((LabelSort::Code, at, end));
     }
@@ -75,6 +78,14 @@ fn slashed(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     }
     let even = view.dash(at + 1) && view.is(at, w!["50"]) && view.is(at + 2, w!["50"]);
     even.then_some((LabelSort::Code, at, at + 3))
+}
+
+/// "3-D", "77-B": a letter behind a hyphen; "007", "00418": noughts in front.
+fn filed(view: &View<'_>, at: usize) -> Option<usize> {
+    let letter = view.hyphen(at + 1) && matches!(view.text(at + 2).as_bytes(), [b'A'..=b'Z']);
+    let noughts = view.text(at).len() > 2 && view.text(at).starts_with("00") && plain(view, at, 9);
+    let timed = view.is(at + 1, w!["hours", "hrs", "gmt"]);
+    (letter || noughts && !timed).then(|| tail(view, at + 1))
 }
 
 /// "The winning numbers were 4, 11, 19, 23 and 38."
@@ -132,8 +143,11 @@ fn glued_name(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let bound = view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
     let range = view.is(at - 2, w!["m", "k", "bn"])
         || view.glued(at - 2) && at >= 3 && view.is_number(at - 3);
-    if bound || range || !name.starts_with(char::is_uppercase) && !view.is(at - 2, w!["covid"]) {
+    if bound || range {
         return alone;
+    }
+    if !name.starts_with(char::is_uppercase) && !view.is(at - 2, w!["covid"]) {
+        return small(view, at).map(|end| (LabelSort::Name, at - 2, end)).or(alone);
     }
     let letter = view.glued(at + 1) && view.is_word(at + 1) && view.text(at + 1).len() == 1;
     let shouted = name.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -141,4 +155,23 @@ fn glued_name(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         if shouted || view.is(at - 2, w!["covid"]) { LabelSort::Code } else { LabelSort::Name };
     let end = if letter { at + 2 } else { tail(view, at + 1) };
     Some((sort, at - 2, end))
+}
+
+/// "seat-7", "plan-9": a word in small letters that a hyphen joins to a number, and nothing of the
+/// number's own behind it.
+fn small(view: &View<'_>, at: usize) -> Option<usize> {
+    /// Words of that kind behind which a number still counts: "then-22-year-old".
+    const JOINED: &[Word] = w![
+        "then", "now", "under", "over", "age", "aged", "top", "last", "best", "to", "and", "or",
+        "per", "every", "around", "record", "high", "low", "nearly", "almost"
+    ];
+    let name = at - 2;
+    let word = view.text(name).len() >= 3
+        && view.lex(name) == crate::quantity::lexicon::Lexeme::Other
+        && !view.is(name, JOINED)
+        && !view.glued(name);
+    let alone = !view.hyphen(at + 1)
+        && numbered::unit(view, at + 1, numeral::Form::Digits).is_none()
+        && !numbered::counts(view, at + 1);
+    (word && alone).then_some(at + 1)
 }

@@ -60,17 +60,17 @@ const RACES: &[Word] = w![
 ];
 
 fn read(view: &View<'_>, at: usize) -> Option<Read> {
-    if !joined(view, at + 1) || !whole(view, at) {
+    if !joined(view, at + 1) || !whole(view, at) || at > 0 && view.glued(at) {
         return None;
     }
     let three = joined(view, at + 3);
+    if !three && let Some(draft) = result(view, at) {
+        return Some(Read::one(draft));
+    }
     if !three && let Some((first, end)) = verse(view, at) {
         return Some(Read::Label(LabelSort::Page, first, end));
     }
-    if let Some(draft) = race_time(view, at, three) {
-        return Some(Read::one(draft));
-    }
-    result(view, at).filter(|_| !three).map(Read::one)
+    race_time(view, at, three).map(Read::one)
 }
 
 /// Whether a colon glued on both sides stands at `at`, and a number behind it.

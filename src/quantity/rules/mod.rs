@@ -24,6 +24,7 @@ mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod sky;
 mod url;
 mod version;
 mod whole;
@@ -43,23 +44,24 @@ pub const ALL: &[Rule] = &[
     url::RULE,
     law::RULE,
     index::RULE,
+    sky::RULE,
     page::RULE,
     address::RULE,
     date::RULE,
     age::RULE,
-    colon::RULE,
-    score::RULE,
-    clock::RULE,
     phone::RULE,
     version::RULE,
     model::RULE,
     code::RULE,
-    name::RULE,
+    colon::RULE,
+    score::RULE,
+    clock::RULE,
     named::RULE,
-    pronoun::RULE,
     rank::RULE,
+    name::RULE,
     multiple::RULE,
     ratio::RULE,
+    pronoun::RULE,
     amount::RULE,
 ];
 
@@ -139,7 +141,7 @@ impl Begins {
             Some(TokenKind::Word) => match view.lex(at) {
                 Lexeme::Up | Lexeme::Down | Lexeme::The => Self::run(view, at),
                 Lexeme::Small | Lexeme::Other => Self::of_word(view, at).or(Self::run(view, at)),
-                Lexeme::Ordinal(_) => Self::ORDINAL.or(Self::WORDS),
+                Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
@@ -168,10 +170,15 @@ impl Begins {
         let before = view.is(at + 1, w!["$"])
             || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
+        let signed = view.is(at, w!["negative", "point"])
+            && (view.is_number(at + 1)
+                || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
         match (before, fold) {
-            (true, _) => Self::BEFORE_NUMBER,
-            (_, true) => Self::FOLD,
-            _ => Self::NONE,
+            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
+            (true, false) => Self::BEFORE_NUMBER,
+            (false, true) => Self::FOLD,
+            (false, false) if signed => Self::WORDS,
+            (false, false) => Self::NONE,
         }
     }
 }

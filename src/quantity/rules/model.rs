@@ -117,7 +117,8 @@ fn model(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let one_of = name > 0
         && view.lex(name - 1) == Lexeme::A
         && view.capital(name)
-        && view.lex(name) == Lexeme::Other;
+        && view.lex(name) == Lexeme::Other
+        && !view.is(name, super::name::KINDS);
     if name + 1 != at || !upper || !(make || one_of) || !plain(view, at, 5) {
         return None;
     }

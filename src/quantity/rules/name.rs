@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What is numbered, also in small letters.
-const KINDS: &[Word] = w![
+pub(super) const KINDS: &[Word] = w![
     "no",
     "nos",
     "number",
@@ -122,9 +122,6 @@ fn name(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(end) = title(view, at) {
         return Some((at, end));
     }
-    if let Some(found) = planet(view, at) {
-        return Some(found);
-    }
     let (first, end) = behind(view, at, KINDS)
         .or_else(|| behind(view, at, PLURALS).filter(|&(_, end)| end > at + 1))
         .or_else(|| behind(view, at, LOOSE).filter(|&(first, end)| loose(view, first, at, end)))?;
@@ -139,7 +136,7 @@ fn name(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if view.is(first, w!["no"]) && !dotted && (!upper || numbered::counts(view, end)) {
         return None;
     }
-    // "I 40 times", "the number 40 million"
+    // "I 40 times"
     if view.is(first, w!["i"]) && (!plain_road(view, first, at) || numbered::counts(view, end)) {
         return None;
     }
@@ -168,23 +165,6 @@ fn title(view: &View<'_>, at: usize) -> Option<usize> {
     }
     let end = (at + 1..at + LONGEST_TOKENS).find(|&end| !view.capital(end))?;
     view.is(end, w!["\"", "”", "’"]).then_some(end)
-}
-
-/// "Gliese 581c", "the asteroid 2004 MN4".
-fn planet(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
-    const LEAST_DIGITS: usize = 3;
-    let before = at.checked_sub(1)?;
-    if view.kind(at + 1) == Some(TokenKind::Code) && numbered::like_year(view, at) {
-        let body = view.is(before, w!["asteroid", "comet", "object", "planet"]);
-        return body.then_some((at, at + 2));
-    }
-    let lettered = view.glued(at + 1) && matches!(view.text(at + 1).as_bytes(), [b'b'..=b'h']);
-    let star = view.text(before).starts_with(char::is_uppercase)
-        && view.is_word(before)
-        && view.lex(before) == Lexeme::Other
-        && !view.glued(at);
-    (lettered && star && view.text(at).len() >= LEAST_DIGITS && numbered::plain(view, at, 5))
-        .then_some((before, at + 2))
 }
 
 /// The label of digits that count nothing, with the name before them when there is one.

@@ -41,7 +41,10 @@ const BODIES: &[Word] = w![
     "squadron",
     "dimension",
     "legion",
-    "wing"
+    "wing",
+    "platoon",
+    "rifles",
+    "company"
 ];
 
 fn named(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
@@ -51,6 +54,16 @@ fn named(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     match view.lex(at) {
         Lexeme::Ordinal(_) if view.is(at + 1, BODIES) && upper(view, at + 1) => {
             Some((LabelSort::Name, at, at + 2))
+        }
+        // "the First World War", "the Second Vatican Council"
+        Lexeme::Ordinal(_)
+            if at > 0
+                && view.capital(at)
+                && view.capital(at + 1)
+                && view.lex(at + 1) == Lexeme::Other
+                && !view.glued(at) =>
+        {
+            Some((LabelSort::Name, at, at + 1))
         }
         Lexeme::Ones(_) | Lexeme::Tens(_) if view.cased() && upper(view, at) => word(view, at),
         _ => None,

@@ -32,6 +32,14 @@ pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
     if !digits && !matches!(view.lex(at), Lexeme::Ones(_) | Lexeme::Tens(_)) {
         return None;
     }
+    // "Apartment 6C", "Flat 4B": a letter glued to the number is no unit.
+    if digits && view.glued(at + 1) && matches!(view.text(at + 1).as_bytes(), [b'A'..=b'Z']) {
+        return Some(tail(view, at + 1));
+    }
+    // "Section 5 May" does not end with its number.
+    if matches!(view.lex(at + 1), Lexeme::Month(_)) {
+        return None;
+    }
     let number = numeral::read(view, at, false);
     // "a section 12 miles long", "Unit 4 percent": a unit makes it a figure after all.
     if number.is_some_and(|number| {
@@ -50,7 +58,7 @@ pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
     }
     let end = if digits { tail(view, end) } else { end };
     let plural = view.is(name, w!["pp"]) || measure::ends_in_plural(view.text(name));
-    Some(if plural { list_end(view, end) } else { end })
+    Some(list_end(view, end, plural))
 }
 
 /// The unit behind a number that ends before token `at`.
@@ -104,7 +112,7 @@ pub(super) fn tail(view: &View<'_>, mut end: usize) -> usize {
 }
 
 /// The end of a list that begins with a numbered thing: "Lines 1 and 2", "trams 4, 6 or 11".
-fn list_end(view: &View<'_>, mut end: usize) -> usize {
+fn list_end(view: &View<'_>, mut end: usize, plural: bool) -> usize {
     const MOST_MEMBERS: usize = 8;
     // A comma alone makes no list: "On page 4, 12 said no" ends with no "and".
     let mut sure = end;
@@ -112,7 +120,7 @@ fn list_end(view: &View<'_>, mut end: usize) -> usize {
         let Some(next) = next_in_list(view, end) else { break };
         let comma = view.is(end, w![","]) && next == end + 2;
         end = next;
-        if !comma {
+        if !comma && (plural || view.is(end - 2, w!["or"])) {
             sure = end;
         }
     }

@@ -70,8 +70,13 @@ fn page(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let Some((first, end)) = behind(view, at, PARTS) else { return issue(view, at) };
     // "pages 40 people read": what is counted needs a name with a capital to be passed over.
     let dotted = first + 2 == at;
-    if view.is(first, w!["p", "pp", "ch", "vol", "fig", "figs"]) && !dotted {
-        return view.is(first, w!["vol", "fig"]).then_some((first, end));
+    // "5 p 12" is money
+    if view.is(first, w!["p"]) && !dotted && first > 0 && view.is_number(first - 1) {
+        return None;
+    }
+    // "Table 2019" names no table.
+    if numbered::like_year(view, at) && !view.is(first, w!["page", "pages", "p", "pp"]) {
+        return None;
     }
     let small = !view.text(first).starts_with(char::is_uppercase);
     if small && numbered::counts(view, end) && end == at + 1 && plural(view, first) {

@@ -109,7 +109,7 @@ fn short(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         "helpline", "number", "text", "texted"
     ];
     const TEXTED: &[Word] = w!["text", "texts", "texted", "texting", "messages", "sms", "whatsapp"];
-    if numbered::counts(view, at + 1) {
+    if at == 0 {
         return None;
     }
     let to = usize::from(view.before_is(at, w!["to", "the"]));
@@ -117,5 +117,9 @@ fn short(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let code = (4..=6).contains(&view.text(at).len()) && plain(view, at, 6);
     let texted = code && view.before_is(at, w!["to"]) && view.any_before(at, NEAR_TOKENS, TEXTED);
     let unit = numbered::unit(view, at + 1, crate::quantity::numeral::Form::Digits).is_some();
-    (!unit && (dialled || texted)).then_some((at, at + 1))
+    let spoken_of = view.is(at - 1, w!["line", "number", "hotline", "helpline"]);
+    if !(dialled || texted) || !spoken_of && numbered::counts(view, at + 1) {
+        return None;
+    }
+    (!unit).then_some((at, at + 1))
 }

@@ -1,7 +1,9 @@
-//! "One" as a pronoun: "one another", "no one", "the one who".
+//! "One" as a pronoun: "one another", "no one", "the one who"; and sayings with "one" in them:
+//! "two-in-one", "one by one", "a six-figure sum".
 
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
+use crate::quantity::numeral;
 use crate::quantity::view::View;
 use crate::text::{TokenKind, Word};
 use crate::w;
@@ -15,25 +17,61 @@ pub(super) const RULE: Rule = Rule {
     examples: &[Family::new("pronouns", include_str!("../examples/pronouns.txt"))],
 };
 
+/// Words before "one" that make it stand for something.
+const BEFORE: &[Word] = w![
+    "no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "last",
+    "loved", "other", "first", "next", "new", "old", "big", "good", "bad", "great", "square",
+    "day", "number", "air", "force", "for", "at",
+];
+
+/// Words behind "one" that do.
+const AFTER: &[Word] = w![
+    "another", "could", "would", "can", "cannot", "should", "may", "must", "might", "day", "thing",
+    "side", "hand", "way", "that", "who", "is", "was", "has", "does", "time", "s", "night", "by",
+];
+
+/// Whether "one" at token `at` cannot be counted because of what stands before it.
+pub(super) fn stands_for(view: &View<'_>, at: usize) -> bool {
+    // "for one night", "at one point" count; "I, for one," does not.
+    if view.before_is(at, w!["for", "at"]) {
+        return view.is(at + 1, w![",", "with"]);
+    }
+    view.before_is(at, BEFORE)
+        || view.before_is(at, w!["only"]) && at >= 2 && view.is(at - 2, w!["the", "his", "her"])
+}
+
 fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
-    const BEFORE: &[Word] = w![
-        "no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "only",
-        "last", "loved", "other", "first", "next", "new", "big", "good", "bad", "great", "square",
-        "day", "number", "air", "force",
-    ];
-    const AFTER: &[Word] = w![
-        "another", "could", "would", "can", "should", "may", "must", "might", "day", "thing",
-        "side", "hand", "way", "that", "who", "is", "was", "has", "does", "time", "s", "night",
-    ];
+    if let Some(end) = saying(view, at) {
+        return Some(end);
+    }
     if !view.is(at, w!["one"]) {
         return None;
     }
-    let hyphen =
-        view.hyphen(at + 1) && !view.is(at + 2, w!["third", "fifth", "tenth", "quarter", "half"]);
+    // "one hundred", "one-third", "one or two"
+    let longer = numeral::read(view, at, false).is_some_and(|number| number.end > at + 1);
+    let pair = view.is(at + 1, w!["or", "to"]) && numeral::read(view, at + 2, false).is_some();
+    if longer || pair && !stands_for(view, at) {
+        return None;
+    }
+    let hyphen = view.hyphen(at + 1)
+        && !view.is(at + 2, w!["year", "day", "week", "month", "hour", "minute", "mile"]);
     let suffix = view.kind(at + 1) == Some(TokenKind::Suffix);
-    (view.before_is(at, BEFORE)
-        || view.is(at + 1, AFTER)
-        || suffix
-        || hyphen && !view.is(at + 2, w!["year", "day", "week", "month", "hour", "mile"]))
-    .then_some(at + 1)
+    let days = view.reads(at + 1, w!["of", "these", "days"])
+        || view.reads(at + 1, w!["of", "those", "things"]);
+    (stands_for(view, at) || view.is(at + 1, AFTER) || suffix || hyphen || days).then_some(at + 1)
+}
+
+/// "two-in-one", "two-for-one", "all-in-one", "one-on-one", "a six-figure sum".
+fn saying(view: &View<'_>, at: usize) -> Option<usize> {
+    let places = w!["figure", "figures", "digit", "digits"];
+    if view.hyphen(at + 1) && view.is(at + 2, places) {
+        return Some(at + 3);
+    }
+    let joint = |at: usize| {
+        view.hyphen(at) && view.hyphen(at + 2) && view.is(at + 1, w!["in", "for", "on", "by"])
+    };
+    if joint(at + 1) && view.is(at + 4, w!["one"]) {
+        return Some(at + 5);
+    }
+    (at >= 3 && view.is(at, w!["one"]) && joint(at - 3)).then_some(at + 1)
 }
