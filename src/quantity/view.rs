@@ -41,15 +41,15 @@ impl<'a> View<'a> {
         view
     }
 
-    /// Whether capitals tell names apart here.
-    pub(super) fn cased(&self) -> bool {
-        self.cased
-    }
-
     /// The same sentence, cut off before token `end`.
     pub(super) fn until(&self, end: usize) -> Self {
         let end = end.min(self.len());
         Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
+    }
+
+    /// Whether capitals tell names apart here.
+    pub(super) fn cased(&self) -> bool {
+        self.cased
     }
 
     pub(super) fn len(&self) -> usize {

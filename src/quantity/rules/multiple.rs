@@ -2,7 +2,7 @@
 
 use super::{Begins, Read, Rule, bounded, ratio};
 use crate::quantity::decimal::Decimal;
-use crate::quantity::direction::direction;
+use crate::quantity::direction::{self, Change};
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Direction};
 use crate::quantity::lexicon::{Lexeme, lexeme};
@@ -21,7 +21,8 @@ pub(super) const RULE: Rule = Rule {
         let view = scene.view;
         let mut found = bounded(view, fold(view, at).or_else(|| numbered(view, at))?);
         found.figure.thing = Some("time".to_owned());
-        let moved = direction(view, found.bound_at, true).map(|(direction, _)| direction);
+        let moved = direction::direction(view, found.bound_at, Change::Share);
+        let moved = moved.map(|(direction, _)| direction);
         let multiplied = view.before_is(found.bound_at, w!["multiplied"]).then_some(Direction::Up);
         found.figure.direction = moved.or(multiplied);
         Some(Read::one(found))

@@ -8,7 +8,7 @@ use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::Word;
 use crate::w;
 
 /// The rule.
