@@ -54,14 +54,14 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if let Some(found) = slashed(view, at) {
         return Some(found);
     }
-    if let Some(end) = filed(view, at) {
-        return Some((LabelSort::Code, at, end));
-    }
     if let Some(end) = drawn(view, at) {
         return Some((LabelSort::Code, at, end));
     }
     if let Some((first, end)) = coded(view, at) {
         return Some((LabelSort::Code, first, end));
+    }
+    if let Some(end) = filed(view, at) {
+        return Some((LabelSort::Code, at, end));
     }
     glued_name(view, at)
 }

@@ -107,6 +107,9 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
 /// "the Six Nations", "the Chicago Seven", "Group of Eight", "Six-Day War", "Ocean's Eleven".
 fn word(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let before = at.checked_sub(1)?;
+    if view.is(before, super::name::KINDS) {
+        return None; // "Day Five"
+    }
     let other = |at: usize| upper(view, at) && view.lex(at) == Lexeme::Other;
     let opens =
         view.is(before, w![".", ":", "\"", "“", "‘", "(", "!", "?", "—", "–", "-", ";", "•", "*"]);

@@ -55,8 +55,12 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(name) = named.filter(|_| !measured && !numbered::counts(view, at + 1)) {
         return Some((name, at + 1));
     }
+    // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
+    let mut groups = text.split('.');
+    let day = groups.nth(1).is_some_and(|month| month.len() == 2)
+        && groups.next().is_some_and(|year| year.len() >= 2);
     let dots = text.bytes().filter(|&byte| byte == b'.').count();
-    (dots == 2 && numeral::parse_digits(text).is_none()).then_some((at, at + 1))
+    (dots == 2 && !day && numeral::parse_digits(text).is_none()).then_some((at, at + 1))
 }
 
 /// "v2.17": a letter, and the digits behind a full stop.
