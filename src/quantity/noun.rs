@@ -439,7 +439,25 @@ pub(super) fn is_plural(word: &str) -> bool {
     match word.len() {
         4.. if ends("s") => {
             !(ends("ss") || ends("us") || ends("is"))
-                || key.is_in(w!["buses", "taxis", "menus", "gnus"])
+                || key.is_in(w![
+                    "buses",
+                    "taxis",
+                    "menus",
+                    "gnus",
+                    "iraqis",
+                    "israelis",
+                    "saudis",
+                    "pakistanis",
+                    "kuwaitis",
+                    "somalis",
+                    "yemenis",
+                    "emiratis",
+                    "omanis",
+                    "nepalis",
+                    "maoris",
+                    "nazis",
+                    "skis",
+                ])
         }
         3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
         len => {

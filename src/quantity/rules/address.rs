@@ -103,7 +103,8 @@ fn address(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
             .or_else(|| zip(view, at))
             .or_else(|| street_before(view, at))
             .or_else(|| place(view, at)),
-        _ => place(view, at),
+        _ if numbered::may_name(view, at) => place(view, at),
+        _ => None,
     }
 }
 
@@ -146,6 +147,10 @@ fn street(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = at + range + 1; // "16-18 Industrial Avenue"
     if view.glued(end) && view.is_word(end) && view.text(end).len() == 1 {
         end += 1; // "17B Gorse Road"
+    }
+    // "1501 Highway 71"
+    if view.is(end, w!["highway", "route"]) && upper(view, end) && plain(view, end + 1, 4) {
+        return Some((at, end + 2));
     }
     if view.is(end, RUES) {
         return foreign(view, end).map(|end| (at, end));

@@ -118,8 +118,9 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
     let numeral = &measure.numeral;
     let digits = numeral.form == Form::Digits;
     let end = measure.end;
-    // Glued to letters that are no unit: "5G", "747s", "22nd".
-    if digits && view.glued(end) && view.is_word(end) && end == numeral.end {
+    // Glued to letters that are no unit: "5G", "747s", "22nd", "4x4".
+    let letters = view.is_word(end) || view.kind(end) == Some(TokenKind::Code);
+    if digits && view.glued(end) && letters && end == numeral.end {
         return false;
     }
     if view.kind(end) == Some(TokenKind::Suffix) && digits && measure.unit.is_none() {
@@ -212,15 +213,24 @@ fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
         "passengers",
         "journalists",
         "doctors",
+        "times",
     ];
-    let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };
-    let plural = measure::ends_in_plural(phrase.of(view.body));
-    let lower = view.text(after - 1).starts_with(char::is_lowercase);
     let mut first = name;
-    while first > 0 && view.capital(first - 1) && name - first < 3 {
+    while first > 0
+        && view.capital(first - 1)
+        && view.lex(first - 1) == Lexeme::Other
+        && name - first < 3
+    {
         first -= 1;
     }
     let place =
         view.before_is(first, w!["in", "at", "across", "near", "around", "throughout", "outside"]);
+    // "In Ohio 12 died"
+    if place && view.is(end, w!["died", "were", "have", "are", "perished"]) {
+        return true;
+    }
+    let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };
+    let plural = measure::ends_in_plural(phrase.of(view.body));
+    let lower = view.text(after - 1).starts_with(char::is_lowercase);
     plural && lower && (view.is(after - 1, BEINGS) || place)
 }

@@ -46,6 +46,14 @@ fn code(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
 
 /// "PM2.5", "H1N1-b": what is glued to a code belongs to it.
 fn code_end(view: &View<'_>, at: usize) -> usize {
+    // "T10:38:07.190Z" of a time stamp
+    let mut end = at + 1;
+    while end < at + 5 && view.is(end, w![":"]) && view.glued(end) && view.is_number(end + 1) {
+        end += 2;
+    }
+    if end > at + 1 {
+        return tail(view, end);
+    }
     let point = view.is(at + 1, w!["."]) && view.glued(at + 1) && view.glued(at + 2);
     if point && view.is_number(at + 2) { at + 3 } else { tail(view, at + 1) }
 }

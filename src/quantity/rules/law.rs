@@ -35,6 +35,9 @@ const LAWS: &[Word] = w![
     "amendment",
     "amendments",
     "resolution",
+    "resolutions",
+    "propositions",
+    "directives",
     "proposition",
     "prop",
     "rule",
@@ -70,6 +73,9 @@ const TITLES: &[Word] = w![
 const TITLED: &[Word] = w!["executive", "house", "senate", "assembly", "public", "presidential"];
 
 fn law(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    if !numbered::may_name(view, at) {
+        return None;
+    }
     if let Some(end) = code(view, at) {
         return Some((at, end));
     }

@@ -8,7 +8,7 @@ use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::{TokenKind, Word};
 use crate::w;
 
 /// The rule.
@@ -60,7 +60,6 @@ pub(super) const KINDS: &[Word] = w![
     "area",
     "error",
     "code",
-    "plan",
     "studio",
     "seed",
     "seeded",
@@ -72,15 +71,11 @@ pub(super) const KINDS: &[Word] = w![
     "ward",
     "zone",
     "lane",
-    "ridge",
-    "hill",
-    "camp",
     "opus",
     "fy",
     "i",
     "generation",
     "room",
-    "count",
     "apollo",
     "voyager"
 ];
@@ -119,6 +114,9 @@ const PLURALS: &[Word] = w![
 ];
 
 fn name(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    if !numbered::may_name(view, at) {
+        return None;
+    }
     if let Some(end) = title(view, at) {
         return Some((at, end));
     }
@@ -133,14 +131,15 @@ fn name(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     // "No 10 men could lift it", "no 10 of them", but "No 10 denied it"
-    if view.is(first, w!["no"]) && !dotted && (!upper || numbered::counts(view, end)) {
+    let no = view.is(first, w!["no", "nos"]);
+    if no && !dotted && (!upper || !view.is_number(at) || numbered::counts(view, end)) {
         return None;
     }
     // "I 40 times"
     if view.is(first, w!["i"]) && (!plain_road(view, first, at) || numbered::counts(view, end)) {
         return None;
     }
-    Some((first, end))
+    Some((first, numbered::out_of(view, end)))
 }
 
 /// "I-70" as some feeds cut it: a letter and two or three digits.
@@ -169,9 +168,13 @@ fn title(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// The label of digits that count nothing, with the name before them when there is one.
 pub(super) fn left_over(view: &View<'_>, at: usize, end: usize) -> Read {
+    if !view.is_number(end - 1) {
+        return Read::Nothing(end); // "one" that stands for something
+    }
     let named = at > 0 && view.capital(at - 1) && !view.glued(at);
     let end = if view.hyphen(end) { tail(view, end) } else { end };
-    let glued = view.glued(end) && view.is_word(end) && end == at + 1;
+    let letters = view.is_word(end) || view.kind(end) == Some(TokenKind::Code);
+    let glued = view.glued(end) && letters && end == at + 1;
     // "5G", "747s"
     let sort = if glued && !named { LabelSort::Code } else { LabelSort::Name };
     Read::Label(sort, at - usize::from(named), end + usize::from(glued))

@@ -51,6 +51,10 @@ fn named(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if view.is_number(at) {
         return digits(view, at);
     }
+    // "a high-five"
+    if view.is(at, w!["five"]) && at >= 2 && view.hyphen(at - 1) && view.is(at - 2, w!["high"]) {
+        return Some((LabelSort::Name, at, at + 1));
+    }
     match view.lex(at) {
         Lexeme::Ordinal(_) if view.is(at + 1, BODIES) && upper(view, at + 1) => {
             Some((LabelSort::Name, at, at + 2))
@@ -92,6 +96,11 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if at >= 2 && view.hyphen(at - 1) && view.is(at - 2, w!["last", "top", "under", "u"]) {
         let years = view.glued(next) && view.is(next, w!["s"]);
         return (!years).then_some((LabelSort::Name, at - 2, next));
+    }
+    // "the Group of 20"
+    let group = at >= 3 && view.before_is(at, w!["of"]) && view.is(at - 2, w!["group"]);
+    if group && view.capital(at - 2) && measure::noun_phrase(view, next).is_none() {
+        return Some((LabelSort::Name, at - 2, next));
     }
     if view.is(at, JETS) {
         if view.hyphen(next) && view.is_number(at + 2) {

@@ -9,6 +9,11 @@ use crate::quantity::{measure, unit::Unit};
 use crate::text::{TokenKind, Word};
 use crate::w;
 
+/// Whether a number that may name stands at `at`: digits, or a plain number word.
+pub(super) fn may_name(view: &View<'_>, at: usize) -> bool {
+    view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(_) | Lexeme::Tens(_))
+}
+
 /// The word before the number at `at`, over the full stop of an abbreviation: "page 3", "No. 4".
 pub(super) fn word_before(view: &View<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
@@ -29,7 +34,9 @@ pub(super) fn behind(view: &View<'_>, at: usize, words: &[Word]) -> Option<(usiz
 /// The token after the number at `at` that the word at `name` numbers, unless it counts after all.
 pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
     let digits = view.is_number(at);
-    if !digits && !matches!(view.lex(at), Lexeme::Ones(_) | Lexeme::Tens(_)) {
+    // "Harvard Law 154th"
+    let nth = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
+    if nth || !may_name(view, at) || verb(view, name, at) {
         return None;
     }
     // "Apartment 6C", "Flat 4B": a letter glued to the number is no unit.
@@ -59,6 +66,29 @@ pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
     let end = if digits { tail(view, end) } else { end };
     let plural = view.is(name, w!["pp"]) || measure::ends_in_plural(view.text(name));
     Some(list_end(view, end, plural))
+}
+
+/// Whether the word at `name` is a verb: "will form 30 teams", "we count 12", "to issue 40 bonds".
+fn verb(view: &View<'_>, name: usize, at: usize) -> bool {
+    const DOERS: &[Word] = w![
+        "i", "we", "you", "they", "he", "she", "who", "will", "would", "can", "could", "may",
+        "might", "must", "should", "shall", "cannot", "not"
+    ];
+    let small = !view.text(name).starts_with(char::is_uppercase);
+    small
+        && name > 0
+        && (view.is(name - 1, DOERS) || view.is(name - 1, w!["to"]) && counts(view, at + 1))
+}
+
+/// The token after "of 12" behind a place in a row: "Page 3 of 12", "Part 2 of 3".
+pub(super) fn out_of(view: &View<'_>, end: usize) -> usize {
+    const MOST_DIGITS: usize = 4;
+    let whole = view.is(end, w!["of"]) && plain(view, end + 1, MOST_DIGITS);
+    let bare = whole
+        && !like_year(view, end + 1)
+        && unit(view, end + 2, Form::Digits).is_none()
+        && !counts(view, end + 2);
+    if bare { end + 2 } else { end }
 }
 
 /// The unit behind a number that ends before token `at`.

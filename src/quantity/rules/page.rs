@@ -64,7 +64,7 @@ fn page(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         let paged = at > 0 && view.is(at - 1, w!["page", "pages"]);
         return paged.then(|| (at - 1, at + 1)); // "Page A14"
     }
-    if !view.is_number(at) && view.kind(at) != Some(TokenKind::Word) {
+    if !numbered::may_name(view, at) {
         return None;
     }
     let Some((first, end)) = behind(view, at, PARTS) else { return issue(view, at) };
@@ -83,10 +83,7 @@ fn page(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     // "Page 3 of 12"
-    let of = view.is(end, w!["of"])
-        && view.is_number(end + 1)
-        && view.is(first, w!["page", "slide", "exhibit"]);
-    Some((first, if of { end + 2 } else { end }))
+    Some((first, numbered::out_of(view, end)))
 }
 
 fn plural(view: &View<'_>, at: usize) -> bool {

@@ -48,11 +48,14 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let named = word_before(view, at).filter(|&name| {
         view.is(name, w!["version", "versions", "v", "ver"])
+            && (view.text(name).len() > 1 || view.text(at).contains('.'))
             || view.is(name, PROGRAMS) && view.text(name).contains(char::is_uppercase)
     });
     let text = view.text(at);
+    // "Windows 10 users" have it, "Chrome 400 million".
+    let counted = text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
     let measured = numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
-    if let Some(name) = named.filter(|_| !measured && !numbered::counts(view, at + 1)) {
+    if let Some(name) = named.filter(|_| !measured && !counted) {
         return Some((name, at + 1));
     }
     // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
@@ -60,7 +63,8 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let day = groups.nth(1).is_some_and(|month| month.len() == 2)
         && groups.next().is_some_and(|year| year.len() >= 2);
     let dots = text.bytes().filter(|&byte| byte == b'.').count();
-    (dots == 2 && !day && numeral::parse_digits(text).is_none()).then_some((at, at + 1))
+    let short = text.split('.').all(|group| group.len() <= 3);
+    (dots == 2 && short && !day && numeral::parse_digits(text).is_none()).then_some((at, at + 1))
 }
 
 /// "v2.17": a letter, and the digits behind a full stop.
