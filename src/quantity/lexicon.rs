@@ -32,6 +32,8 @@ pub(super) enum Lexeme {
     PartScale(u8),
     /// several, as in "several hundred".
     Several,
+    /// twenties, thirties, … nineties: of years or of a life.
+    Decade(u8),
     /// January is 1.
     Month(u8),
     /// Monday is 1.
@@ -108,7 +110,7 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     words
 });
 
-const CUES: &str = "today tonight yesterday tomorrow last previous this next coming early late mid \
+const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early late mid \
 fiscal minus aged age ages";
 
 /// Words that count upwards from 0; a dash leaves a number out.
@@ -120,6 +122,9 @@ const COUNTED: &[Counted] = &[
         Lexeme::Ones,
     ),
     ("- - twenty thirty forty fifty sixty seventy eighty ninety", |n| Lexeme::Tens(n * 10)),
+    ("- - twenties thirties forties fifties sixties seventies eighties nineties", |n| {
+        Lexeme::Decade(n * 10)
+    }),
     (
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",

@@ -454,8 +454,8 @@ mod tests {
     #[test]
     fn it_writes_what_the_rows_write() {
         let body = "The two states signed for 1.64 tons of oil per year.\n\n“We *never* closed the \
-                    “east” road,” Mayor Zoë Tål said on Friday, 3 March 2023.\r\n\tFares rose 5 \
-                    percent to $3.2 billion; between 62\u{a0}and\u{1f}68 ferries, or 8 miles (13 \
+                    'east' road,” Mayor Zoë Tål said on Friday, 3 March 2023.\r\n\tFares rose 5 \
+                    percent to $3.2 billion; between 62\u{a0}and 68\u{1f}ferries, or 8 miles (13 \
                     kilometres), sail for 0.25 of 990000000000000000000 crowns.\n\nThe quay asked \
                     for £9.4 million. It got the £9.4, three years ago, in the 1970s, at 4:30 p.m.";
         let mut text = Text::plain(body);

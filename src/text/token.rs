@@ -81,7 +81,7 @@ const CLASS: [Class; 256] = {
     loop {
         table[byte as usize] = match byte {
             b'\n' => Class::Newline,
-            b' ' | b'\t' | b'\r' | 0x0B | 0x0C => Class::Space,
+            b' ' | b'\t' | b'\r' | 0x0B | 0x0C | 0x1C..=0x1F => Class::Space,
             b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
             0x80..=0xFF => Class::Wide,

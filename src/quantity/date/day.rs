@@ -1,53 +1,22 @@
-//! Days and months: "Sunday, 15 March 2025", "June 4-22", "June 2018", "07/14/2023".
+//! Days and months: "15 March 2025", "June 4-22", "June 2018", "the 12th", "June of last year".
 
-use crate::w;
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
-use super::{Found, Reader, Side, one_day, span_timex};
+use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
-use crate::text::{Published, Word};
+use crate::text::{Published, TokenKind, Word};
+use crate::w;
+
+/// A month and its days, as printed.
+#[derive(Clone, Copy)]
+pub(super) struct Days {
+    pub(super) month: u8,
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
 
 impl Reader<'_, '_> {
-    /// "Monday", "Monday, June 4, 2018", "Sunday 15 March 2025".
-    pub(super) fn weekday(&self, first: usize, at: usize, day: u8, side: Side) -> Option<Found> {
-        let view = self.view;
-        let mut next = at + 1;
-        if view.is(next, w!["."]) && view.glued(next) && view.text(at).len() <= 5 {
-            next += 1;
-        }
-        let mut date_at = next;
-        if view.is(date_at, w![","]) {
-            date_at += 1;
-        }
-        if view.is(date_at, w!["the"]) {
-            date_at += 1;
-        }
-        if let Lexeme::Month(month) = view.lex(date_at)
-            && self.written_as_name(date_at)
-            && self.day_number(self.after_dot(date_at)).is_some()
-        {
-            return Some(self.month_first(first, date_at, month, side));
-        }
-        if let Some(found) = self.day_first(first, date_at) {
-            return Some(found);
-        }
-        let published = self.published.and_then(Published::day);
-        let weekday = Weekday::try_from(day - 1).ok()?;
-        let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
-        // "the first Saturday of the month", "every Monday": no day in particular.
-        let general = at > 0 && matches!(view.lex(at - 1), Lexeme::Ordinal(_))
-            || view.before_is(at, w!["every", "each"]);
-        let published = published.filter(|_| !general);
-        let resolved = published.and_then(|published| nearest_weekday(published, weekday, side));
-        Some(Found {
-            first,
-            end: at + 1,
-            timex: resolved.map_or_else(|| format!("XXXX-WXX-{day}"), |day| day.to_string()),
-            days: resolved.and_then(one_day),
-        })
-    }
-
     /// The token after a month and the full stop of its short form.
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
@@ -58,87 +27,211 @@ impl Reader<'_, '_> {
     }
 
     /// "June 4, 2018", "June 4", "June 4-22", "June 2018", "June".
-    pub(super) fn month_first(&self, first: usize, at: usize, month: u8, side: Side) -> Found {
+    pub(super) fn month_first(
+        &self,
+        first: usize,
+        at: usize,
+        month: u8,
+        side: Side,
+    ) -> Option<Found> {
         let view = self.view;
-        let next = self.after_dot(at);
+        let dotted = self.after_dot(at);
+        let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
         if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| !self.counted(end)) {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);
-            return self.month_day(first, end, year, month, day, last_day, side);
+            let days = Days { month, first: day, last: last_day };
+            return Some(self.month_day(first, end, year, days, side));
         }
-        let year_at = next + usize::from(view.is(next, w![",", "of"]));
-        if let Some(year) = self.year(year_at) {
-            return whole_month(first, year_at + 1, Some(year), month);
+        let worded = self.worded_day(next).filter(|&(_, end)| !view.noun(end));
+        if let Some((day, end)) = worded {
+            let (year, end) = self.year_after(end);
+            let days = Days { month, first: day, last: day };
+            return Some(self.month_day(first, end, year, days, side));
         }
-        let year = self.published.map(|published| {
-            let (year, now) = (published.year(), published.month().unwrap_or(12));
-            let month = u32::from(month);
-            match side {
-                Side::Next if month <= now => year + 1,
-                Side::Last if month >= now => year - 1,
-                Side::Open if month > now + 6 => year - 1,
-                Side::Open if month + 6 < now && self.ahead(first) => year + 1,
-                _ => year,
-            }
-        });
-        whole_month(first, at + 1, year, month)
-    }
-
-    /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
-    /// speak of another day.
-    pub(super) fn ahead(&self, first: usize) -> bool {
-        const AHEAD: &[Word] = w!["will", "next", "until", "scheduled", "due", "plans", "upcoming"];
-        let before = self.view.any_before(first, 12, AHEAD);
-        let saying = w!["said", "told", "says", "announced", "asked", "warned"];
-        // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
-        let after = first <= 1 && self.view.any_after(first + 1, 6, w!["will"]);
-        before || after && !self.view.any_after(first + 1, 6, saying)
-    }
-
-    /// "15 March 2025", "the 4th of July", "4 to 22 June".
-    pub(super) fn day_first(&self, first: usize, at: usize) -> Option<Found> {
-        let view = self.view;
-        let (day, mut end) = self.day_number(at)?;
-        let mut last_day = day;
-        if (view.is(end, w!["to", "and"]) || view.dash(end))
-            && let Some((second, after)) = self.day_number(end + 1)
-            && second > day
-            && matches!(view.lex(after), Lexeme::Month(_))
-        {
-            (last_day, end) = (second, after);
-        }
-        end += usize::from(view.is(end, w!["of"]));
-        let Lexeme::Month(month) = view.lex(end) else { return None };
-        if !self.written_as_name(end) || !view.text(end).starts_with(char::is_uppercase) {
+        if at == 0 && view.is(at, w!["may"]) && self.may_asks(next) {
             return None;
         }
-        let (year, end) = self.year_after(self.after_dot(end));
-        Some(self.month_day(first, end, year, month, day, last_day, Side::Open))
+        let year_at = next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next));
+        if let Some(year) = self.year(year_at) {
+            return Some(whole_month(first, year_at + 1, Some(year), month));
+        }
+        if let Some((year, end)) = self.relative_year(next).or_else(|| self.worded_year_of(next)) {
+            return Some(whole_month(first, end, Some(year), month));
+        }
+        let year = self.published.map(|published| self.month_year(published, first, month, side));
+        Some(Found { open: true, ..whole_month(first, at + 1, year, month) })
+    }
+
+    /// "May 40 voters object", "May I ask": the verb at the head of a question or wish.
+    fn may_asks(&self, next: usize) -> bool {
+        const WHO: &[Word] =
+            w!["i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your"];
+        let view = self.view;
+        view.is_number(next) && self.year(next).is_none() || view.is(next, WHO)
+    }
+
+    /// The year of a month printed alone.
+    fn month_year(&self, published: Published, first: usize, month: u8, side: Side) -> i32 {
+        let (year, now) = (published.year(), published.month().unwrap_or(12));
+        let month = u32::from(month);
+        let behind = month > now && (month >= now + 6 || self.behind(first));
+        match side {
+            Side::Next if month <= now => year + 1,
+            Side::Last if month >= now => year - 1,
+            Side::Open if behind && !self.ahead(first) => year - 1,
+            Side::Open if month + 3 < now && self.ahead(first) => year + 1,
+            _ => year,
+        }
+    }
+
+    /// Whether one or two digits follow that end the word: "Oct-2".
+    fn dashed_day(&self, at: usize) -> bool {
+        let view = self.view;
+        self.day_number(at).is_some() && !(view.glued(at + 1) && view.dash(at + 1))
+    }
+
+    /// "15 March 2025", "the 4th of July", "4 to 22 June", "the 20th of next month".
+    pub(super) fn day_first(&self, first: usize, at: usize) -> Option<Found> {
+        let view = self.view;
+        let (day, mut end) = self.day_number(at).or_else(|| self.ordinal_day(at))?;
+        if view.before_is(at, w!["from"])
+            && view.is(end, w!["to", "until", "till", "through"])
+            && let Lexeme::Month(month) = view.lex(end + 1)
+            && let Some((last, after)) = self.day_number(self.after_dot(end + 1))
+            && last > day
+        {
+            let (year, end) = self.year_after(after);
+            let days = Days { month, first: day, last };
+            return Some(self.month_day(first, end, year, days, Side::Open));
+        }
+        let mut last_day = day;
+        let and = view.is(end, w!["and", "or"]);
+        let joined = and || view.is(end, w!["to", "until", "till", "through"]) || view.dash(end);
+        if joined
+            && let Some((second, after)) = self.day_number(end + 1)
+            && second > day
+            && (matches!(view.lex(after), Lexeme::Month(_)) || view.is(after, w!["of"]))
+        {
+            // "on 8 and 15 April" is two days, "on 8 and 9 April" one stretch.
+            if and && second > day + 1 && !view.before_is(at, w!["between"]) {
+                let Lexeme::Month(month) = view.lex(after) else { return None };
+                let (year, _) = self.year_after(self.after_dot(after));
+                let days = Days { month, first: day, last: day };
+                return Some(self.month_day(first, end, year, days, Side::Open));
+            }
+            (last_day, end) = (second, after);
+        }
+        let of = usize::from(view.is(end, w!["of"]));
+        if of == 1
+            && let Some(month) = self.relative_month(end + 1)
+        {
+            return self.in_month(first, end + 3, month, day, last_day);
+        }
+        let of = of + usize::from(of == 0 && view.hyphen(end));
+        end += of;
+        let Lexeme::Month(month) = view.lex(end) else { return None };
+        let name = view.text(end).starts_with(char::is_uppercase)
+            || self.written_as_name(end) && (of == 1 || view.glued(at + 1));
+        if !name || !self.written_as_name(end) {
+            return None;
+        }
+        // "12 May-September" and "5 March Street" are others' business.
+        let dotted = self.after_dot(end);
+        let dash = usize::from(view.hyphen(dotted) && self.year(dotted + 1).is_some());
+        let (year, year_end) = self.year_after(dotted + dash);
+        let end = if year.is_some() { year_end } else { end + 1 };
+        let days = Days { month, first: day, last: last_day };
+        Some(self.month_day(first, end, year, days, Side::Open))
+    }
+
+    /// "next month", "this month": its first day.
+    fn relative_month(&self, at: usize) -> Option<NaiveDate> {
+        let view = self.view;
+        let step = match () {
+            () if !view.is(at + 1, w!["month"]) => return None,
+            () if view.is(at, w!["this", "the"]) => 0,
+            () if view.is(at, w!["next"]) => 1,
+            () if view.is(at, w!["last", "previous"]) => -1,
+            () => return None,
+        };
+        let month = self.published.filter(|published| published.month().is_some())?;
+        crate::quantity::duration::shift_months(month.first_day().with_day(1)?, step)
+    }
+
+    fn in_month(
+        &self,
+        first: usize,
+        end: usize,
+        month: NaiveDate,
+        a: u32,
+        b: u32,
+    ) -> Option<Found> {
+        let from = month.with_day(a)?;
+        if a == b {
+            return Some(Found::open_day(first, end, from));
+        }
+        let to = month.with_day(b)?.succ_opt()?;
+        Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
     }
 
     /// "4", "4th", "fourth" as a day of the month.
     pub(super) fn day_number(&self, at: usize) -> Option<(u32, usize)> {
         let view = self.view;
-        if let Lexeme::Ordinal(n) = view.lex(at) {
-            return (n <= 20 && view.text(at).len() > 5 || n < 4).then_some((u32::from(n), at + 1));
-        }
         let text = view.text(at);
         if !view.is_number(at) || text.len() > 2 {
             return None;
         }
         let day: u32 = text.parse().ok()?;
         let suffixed = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
-        let other = view.glued(at + 1) && view.is_word(at + 1) && !suffixed;
+        let other = view.glued(at + 1)
+            && (view.is_word(at + 1) && !suffixed || matches!(view.text(at + 1), "%" | ":" | "°"));
         (!other && (1..=31).contains(&day)).then_some((day, at + 1 + usize::from(suffixed)))
     }
 
-    /// The end of "June 4-22" or "July 2 and 3".
-    pub(super) fn second_day(&self, day: u32, end: usize) -> (u32, usize) {
+    /// "12th" with its letters.
+    pub(super) fn suffixed_day(&self, at: usize) -> Option<(u32, usize)> {
+        self.day_number(at).filter(|&(_, end)| end == at + 2)
+    }
+
+    /// "fourth", "twenty-first", before or after a month.
+    pub(super) fn ordinal_day(&self, at: usize) -> Option<(u32, usize)> {
         let view = self.view;
-        if (view.dash(end) || view.is(end, w!["to", "and", "through"]))
+        match view.lex(at) {
+            Lexeme::Ordinal(n) => Some((u32::from(n), at + 1)),
+            Lexeme::Tens(tens @ 20..=30) => {
+                let next = at + 1 + usize::from(view.hyphen(at + 1));
+                let Lexeme::Ordinal(n @ 1..=9) = view.lex(next) else { return None };
+                let day = u32::from(tens + n);
+                (day <= 31).then_some((day, next + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "twenty-first", "twenty one" behind a month.
+    fn worded_day(&self, at: usize) -> Option<(u32, usize)> {
+        let view = self.view;
+        let the = usize::from(view.is(at, w!["the"]));
+        self.ordinal_day(at + the).or_else(|| {
+            let Lexeme::Tens(tens @ 20..=30) = view.lex(at) else { return None };
+            let next = at + 1 + usize::from(view.hyphen(at + 1));
+            let Lexeme::Ones(n @ 1..=9) = view.lex(next) else { return None };
+            let day = u32::from(tens + n);
+            (day <= 31).then_some((day, next + 1))
+        })
+    }
+
+    /// The end of "June 4-22" or "July 2 and 3".
+    fn second_day(&self, day: u32, end: usize) -> (u32, usize) {
+        let view = self.view;
+        if (view.dash(end) || view.is(end, w!["to", "and", "through", "until", "till"]))
             && let Some((second, after)) = self.day_number(end + 1)
             && second > day
+            && (second == day + 1 || !view.is(end, w!["and"]))
             && (view.glued(end) || !self.counts_something(after))
+            // "from July 2 to 5 August" names the second month itself.
+            && !matches!(view.lex(after), Lexeme::Month(_))
         {
             return (second, after);
         }
@@ -157,41 +250,68 @@ impl Reader<'_, '_> {
     fn counts_something(&self, at: usize) -> bool {
         let view = self.view;
         view.is_word(at) && matches!(view.lex(at), Lexeme::Month(_) | Lexeme::Other)
+            || matches!(view.text(at), "%" | ":" | ".") && view.glued(at) && view.is_number(at + 1)
     }
 
-    /// A year behind a day, with or without a comma.
+    /// A year behind a day, with or without a comma: "2018", "of last year", "nineteen oh one".
     pub(super) fn year_after(&self, end: usize) -> (Option<i32>, usize) {
         let at = end + usize::from(self.view.is(end, w![",", "of"]));
-        match self.year(at) {
-            Some(year) => (Some(year), at + 1),
+        if let Some(year) = self.year(at) {
+            return (Some(year), at + 1);
+        }
+        match self.relative_year(end).or_else(|| self.worded_year_of(end)) {
+            Some((year, end)) => (Some(year), end),
             None => (None, end),
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one date")]
+    /// "last year", "of this year": the year told from the publication date.
+    pub(super) fn relative_year(&self, at: usize) -> Option<(i32, usize)> {
+        let view = self.view;
+        let at = at + usize::from(view.is(at, w!["of", "in"]));
+        if !view.is(at + 1, w!["year"]) {
+            return None;
+        }
+        let step = match () {
+            () if view.is(at, w!["this"]) => 0,
+            () if view.is(at, w!["last", "previous"]) => -1,
+            () if view.is(at, w!["next"]) => 1,
+            () => return None,
+        };
+        Some((self.published?.year() + step, at + 2))
+    }
+
+    /// A month and day in a year, or the year that is nearest.
     pub(super) fn month_day(
         &self,
         first: usize,
         end: usize,
-        year: Option<i32>,
-        month: u8,
-        day: u32,
-        last_day: u32,
+        stated: Option<i32>,
+        days: Days,
         side: Side,
     ) -> Found {
+        let Days { month, first: day, last } = days;
         let month = u32::from(month);
-        let year = year.or_else(|| self.nearest_year(first, month, day, side));
+        let year = stated.or_else(|| self.nearest_year(first, month, day, side));
         let Some(year) = year else {
-            return Found { first, end, timex: format!("XXXX-{month:02}-{day:02}"), days: None };
+            let timex = match last > day {
+                true => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
+                false => format!("XXXX-{month:02}-{day:02}"),
+            };
+            return Found::unresolved(first, end, timex, Grain::Day);
         };
-        let timex = format!("{year:04}-{month:02}-{day:02}");
+        let open = stated.is_none();
         let from = NaiveDate::from_ymd_opt(year, month, day);
-        let to = NaiveDate::from_ymd_opt(year, month, last_day).and_then(|day| day.succ_opt());
-        let timex = match (from, to) {
-            (Some(from), Some(to)) if last_day > day => span_timex(from, to),
-            _ => timex,
-        };
-        Found { first, end, timex, days: from.zip(to) }
+        let to = NaiveDate::from_ymd_opt(year, month, last).and_then(|day| day.succ_opt());
+        match (from, to) {
+            (Some(from), Some(to)) if last > day => {
+                Found { open, ..Found::span(first, end, from, to) }
+            }
+            (Some(from), Some(_)) => Found { open, ..Found::day(first, end, from) },
+            _ => {
+                Found::unresolved(first, end, format!("{year:04}-{month:02}-{day:02}"), Grain::Day)
+            }
+        }
     }
 
     /// The year that brings month and day closest to the publication date.
@@ -202,89 +322,111 @@ impl Reader<'_, '_> {
         day: u32,
         side: Side,
     ) -> Option<i32> {
+        /// A 29 February comes round in so many years.
+        const REACH: i32 = 4;
         let published = self.published?;
         let base = published.day().unwrap_or_else(|| published.first_day());
-        let of = |year| NaiveDate::from_ymd_opt(year, month, day.min(28));
+        let leap = month == 2 && day == 29;
+        let of = |year| NaiveDate::from_ymd_opt(year, month, if leap { day } else { day.min(28) });
         let away = |year| of(year).map_or(i64::MAX, |day| (day - base).num_days());
         let year = published.year();
-        let years = [year - 1, year, year + 1];
+        let reach = if leap { REACH } else { 1 };
+        let mut years = year - reach..=year + reach;
         match side {
-            Side::Last => years.into_iter().rev().find(|&year| away(year) < 0),
-            Side::Next => years.into_iter().find(|&year| away(year) > 0),
-            Side::This => Some(year),
-            Side::Open => {
+            Side::Last => years.rev().find(|&year| away(year) < 0),
+            Side::Next => years.find(|&year| away(year) > 0 && away(year) < i64::MAX),
+            Side::This if !leap => Some(year),
+            Side::This | Side::Open => {
                 let ahead = self.ahead(first);
-                years.into_iter().min_by_key(|&year| {
+                years.min_by_key(|&year| {
                     let away = away(year);
                     // The less likely side must lie this many days closer.
                     let penalty = if (away < 0) == ahead { 90 } else { 0 };
-                    away.abs() + penalty
+                    away.saturating_abs().saturating_add(penalty)
                 })
             }
         }
     }
 
-    /// "2023-07-14", "07/14/2023".
-    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
+    /// "on the 12th": a day of a month that is not printed.
+    pub(super) fn lone_day(&self, at: usize) -> Option<Found> {
+        const BEFORE: &[Word] =
+            w!["on", "by", "until", "till", "since", "for", "of", "before", "after"];
+        const GOLF: &[Word] = w![
+            "hole", "holes", "birdie", "birdied", "birdies", "bogey", "bogeyed", "par", "tee",
+            "eagle", "green", "fairway", "putt", "lap", "floor", "time", "minute",
+        ];
         let view = self.view;
-        if let Some(from) = dotted(view.text(at)) {
-            return Some(Found {
-                first: at,
-                end: at + 1,
-                timex: from.to_string(),
-                days: one_day(from),
-            });
-        }
-        let glued = (at + 1..at + 5).all(|token| view.glued(token));
-        if !glued || !view.is_number(at + 2) || !view.is_number(at + 4) {
+        let (day, end) = self.suffixed_day(at)?;
+        let cued = at >= 2 && view.is(at - 1, w!["the"]) && view.is(at - 2, BEFORE);
+        let free = end == view.len()
+            || matches!(view.text(end), "." | "," | ";" | ")")
+            || view.lex(end) == Lexeme::Small && !view.is(end, w!["of", "or"]);
+        let near = at.saturating_sub(10)..view.len().min(at + 10);
+        if !cued || !free || near.into_iter().any(|at| view.is(at, GOLF)) {
             return None;
         }
-        let number = |token: usize| view.text(token).parse::<u32>().ok();
-        let parts = (number(at)?, number(at + 2)?, number(at + 4)?);
-        let (year, month, day) = match (view.text(at + 1), view.text(at + 3)) {
-            ("-", "-") if parts.0 > 1000 => parts,
-            ("/", "/") if parts.2 > 1000 && parts.0 <= 12 => (parts.2, parts.0, parts.1),
-            ("/", "/") if parts.2 > 1000 => (parts.2, parts.1, parts.0),
-            _ => return None,
+        // "of the 12th" needs a week or night before it.
+        if view.is(at - 2, w!["of"])
+            && !(at >= 3 && view.is(at - 3, w!["night", "morning", "evening", "week"]))
+        {
+            return None;
+        }
+        let Some(found) = self.nearest_day(at, day) else {
+            let timex = format!("XXXX-XX-{day:02}");
+            return Some(Found::unresolved(at, end, timex, Grain::Day));
         };
-        let from = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-        Some(Found { first: at, end: at + 5, timex: from.to_string(), days: one_day(from) })
+        Some(Found::open_day(at, end, found))
+    }
+
+    /// "April 8 and 15": the second day of a list, with its month before the first.
+    pub(super) fn listed_day(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let (day, end) = self.day_number(at).filter(|_| view.before_is(at, w!["and", "or"]))?;
+        let suffix = usize::from(at >= 4 && view.is(at - 2, w!["st", "nd", "rd", "th"]));
+        let number = at.checked_sub(2 + suffix)?;
+        let (before, after) = self.day_number(number)?;
+        let dot = usize::from(number >= 2 && view.is(number - 1, w!["."]));
+        let month_at = number.checked_sub(1 + dot)?;
+        let Lexeme::Month(month) = view.lex(month_at) else { return None };
+        let free = end == view.len()
+            || matches!(view.text(end), "." | "," | ";" | ")")
+            || view.is(end, w!["in", "at", "to", "for", "when", "as"]);
+        if after + 1 != at || before >= day || !free || !self.written_as_name(month_at) {
+            return None;
+        }
+        let (year, end) = self.year_after(end);
+        let days = Days { month, first: day, last: day };
+        Some(self.month_day(at, end, year, days, Side::Open))
+    }
+
+    /// The nearest such day of a month, before or after the publication date.
+    pub(super) fn nearest_day(&self, at: usize, day: u32) -> Option<NaiveDate> {
+        let today = self.today()?;
+        let month = today.with_day(1)?;
+        let ahead = self.ahead(at);
+        let of = |step| crate::quantity::duration::shift_months(month, step)?.with_day(day);
+        let fits = |found: &NaiveDate| if ahead { *found >= today } else { *found <= today };
+        let sign = if ahead { 1 } else { -1 };
+        (0..3).filter_map(|step| of(step * sign)).find(fits)
+    }
+
+    /// The year printed at `at`: four plain digits.
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
+        let text = self.view.text(at);
+        let plain = self.view.kind(at) == Some(TokenKind::Number)
+            && text.len() == 4
+            && text.bytes().all(|b| b.is_ascii_digit());
+        let year = plain.then(|| text.parse().ok())??;
+        (1000..2200).contains(&year).then_some(year)
     }
 }
 
-/// "12.05.2024": the day first, as everywhere the dots are used.
-fn dotted(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let shaped = parts.next().is_none() && year.len() == 4 && day.len() <= 2 && month.len() <= 2;
-    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day).filter(|_| shaped)
-}
-
-fn nearest_weekday(published: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {
-    let back =
-        (7 + published.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
-    let last = published.checked_sub_days(Days::new(u64::from(back)))?;
-    match side {
-        Side::Open => Some(last),
-        Side::Last => {
-            if back == 0 {
-                last.checked_sub_days(Days::new(7))
-            } else {
-                Some(last)
-            }
-        }
-        Side::This | Side::Next => {
-            last.checked_add_days(Days::new(if back == 0 && side == Side::This { 0 } else { 7 }))
-        }
+/// A month with or without its year.
+pub(super) fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8) -> Found {
+    let day = year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(month), 1));
+    match day {
+        Some(day) => Found::month(first, end, day),
+        None => Found::unresolved(first, end, format!("XXXX-{month:02}"), Grain::Month),
     }
-}
-
-fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8) -> Found {
-    let Some(year) = year else {
-        return Found { first, end, timex: format!("XXXX-{month:02}"), days: None };
-    };
-    let from = NaiveDate::from_ymd_opt(year, u32::from(month), 1);
-    let days = from.and_then(|from| Some((from, from.checked_add_months(Months::new(1))?)));
-    Found { first, end, timex: format!("{year:04}-{month:02}"), days }
 }

@@ -1,125 +1,227 @@
-//! Dates told from the publication date: "yesterday", "last June", "next week", "this year".
+//! Dates told from the publication date: "yesterday", "last June", "next week", "this year", "the
+//! past decade".
 
-use crate::w;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::{Found, Reader, Side, one_day};
+use super::found::{Grain, monday};
+use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::Published;
+use crate::text::{Published, Word};
+use crate::w;
 
 impl Reader<'_, '_> {
     /// "yesterday", "last June", "late June", "next week", "this year", "fiscal 2019".
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let view = self.view;
-        let day = |offset: i64| {
-            let day = self.published.and_then(Published::day);
-            let day = day.and_then(|day| day.checked_add_signed(chrono::TimeDelta::days(offset)));
-            let timex = day.map_or_else(|| "PRESENT_REF".to_owned(), |day| day.to_string());
-            Some(Found { first: at, end: at + 1, timex, days: day.and_then(one_day) })
-        };
-        match view.text(at).to_ascii_lowercase().as_str() {
-            "today" | "tonight" => day(0),
-            "yesterday" => day(-1),
-            "tomorrow" => day(1),
-            "last" => self.sided(at, at + 1, Side::Last),
-            "previous" => {
-                self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, w!["the"]))
-            }
-            "this" => self.sided(at, at + 1, Side::This),
-            "next" | "coming" => self.sided(at, at + 1, Side::Next),
-            "early" | "late" | "mid" => {
-                let next = at + 1 + usize::from(view.hyphen(at + 1));
-                match view.lex(next) {
-                    Lexeme::Month(month) => Some(self.month_first(at, next, month, Side::Open)),
-                    _ if view.is(next, w!["last", "this", "next"]) => {
-                        self.relative(next).map(|found| Found { first: at, ..found })
-                    }
-                    _ => None,
-                }
-            }
-            "fiscal" => {
-                let year_at = at + 1 + usize::from(view.is(at + 1, w!["year"]));
-                let year = self.year(year_at)?;
-                Some(Found { first: at, end: year_at + 1, timex: format!("FY{year}"), days: None })
-            }
-            _ => None,
+        let word = view.word(at);
+        let is = |words: &[Word]| word.is_in(words);
+        if is(w!["today", "tonight"]) {
+            return Some(self.day_away(at, 0));
+        }
+        if is(w!["yesterday"]) {
+            return Some(self.day_away(at, -1));
+        }
+        if is(w!["tomorrow", "tmrw"]) {
+            return Some(self.day_away(at, 1));
+        }
+        if is(w!["last"]) {
+            return self.last_of(at).or_else(|| self.sided(at, at + 1, Side::Last));
+        }
+        if is(w!["previous"]) {
+            return self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, w!["the"]));
+        }
+        if is(w!["this"]) {
+            return self.sided(at, at + 1, Side::This);
+        }
+        if is(w!["next", "coming"]) {
+            return self.sided(at, at + 1, Side::Next);
+        }
+        if is(w!["early", "late", "mid"]) {
+            return self.parted(at);
+        }
+        if is(w!["fiscal"]) { self.fiscal_year(at) } else { None }
+    }
+
+    /// So many days before or after publication.
+    pub(super) fn day_away(&self, at: usize, offset: i64) -> Found {
+        let day = self.today().and_then(|day| day.checked_add_signed(TimeDelta::days(offset)));
+        match day {
+            Some(day) => Found::open_day(at, at + 1, day),
+            None => Found::unresolved(at, at + 1, "PRESENT_REF".to_owned(), Grain::Day),
         }
     }
 
+    /// "early June", "late last year", "early in the week", "late in 2018".
+    fn parted(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let part = self.part_at(at)?;
+        let next = at + 1 + usize::from(view.hyphen(at + 1));
+        let inner = match view.lex(next) {
+            Lexeme::Month(month) if self.written_as_name(next) && !self.is_person(next) => {
+                self.month_first(at, next, month, Side::Open)?
+            }
+            _ if view.is(next, w!["last", "this", "next", "the"]) && next == at + 1 => {
+                let the = usize::from(view.is(next, w!["the"]));
+                if the == 1 {
+                    return None; // "late the next day" is no part of it
+                }
+                self.relative(next)?
+            }
+            _ if view.is(next, w!["in", "on"]) => {
+                let the = usize::from(view.is(next + 1, w!["the"]));
+                let unit = view.word(next + 1 + the);
+                let units = w!["year", "month", "week", "decade", "century"];
+                if the == 1 && unit.is_in(units) && view.is(next, w!["in"]) {
+                    self.current(at, next + 3, unit)?
+                } else {
+                    self.single(next + 1 + the).filter(|found| found.first == next + 1 + the)?
+                }
+            }
+            _ => return None,
+        };
+        let inner =
+            if view.is(at, w!["mid"]) && inner.grain == Grain::Day { return None } else { inner };
+        Some(part.of(inner).from(at))
+    }
+
+    /// "last June", "this week", "next summer": `at` is the word behind "last".
     pub(super) fn sided(&self, first: usize, at: usize, side: Side) -> Option<Found> {
         let view = self.view;
         match view.lex(at) {
-            Lexeme::Weekday(day) => return self.weekday(first, at, day, side),
+            Lexeme::Weekday(day) if self.written_as_name(at) => {
+                return self.weekday(first, at, day, side);
+            }
             Lexeme::Month(month) if self.written_as_name(at) => {
-                return Some(self.month_first(first, at, month, side));
+                return self.month_first(first, at, month, side);
             }
             _ => {}
         }
-        let step = match side {
-            Side::Last => -1,
-            Side::This | Side::Open => 0,
-            Side::Next => 1,
+        if let Some(found) = self.holiday(at) {
+            return self.holiday_near(first, found, side);
+        }
+        if view.is(at, w!["fiscal", "financial"]) && view.is(at + 1, w!["year", "quarter"]) {
+            let timex = side.reference().to_owned();
+            return Some(Found::unresolved(first, at + 2, timex, Grain::Whole));
+        }
+        // "over the last year": the year up to now.
+        if view.before_is(first, w!["the"])
+            && side != Side::This
+            && !view.is(first, w!["coming"])
+            && view.is(at, w!["year", "month", "week", "decade"])
+        {
+            return self.rolling(first, at, side);
+        }
+        self.unit_of_time(first, at, side)
+    }
+
+    /// "the past year", "the last week": as long, up to or from the publication date.
+    pub(super) fn rolling(&self, first: usize, at: usize, side: Side) -> Option<Found> {
+        let view = self.view;
+        let (months, days) = match () {
+            () if view.is(at, w!["day"]) => (0, 1),
+            () if view.is(at, w!["week"]) => (0, 7),
+            () if view.is(at, w!["fortnight"]) => (0, 14),
+            () if view.is(at, w!["month"]) => (1, 0),
+            () if view.is(at, w!["quarter"]) => (3, 0),
+            () if view.is(at, w!["year"]) => (12, 0),
+            () if view.is(at, w!["decade"]) => (120, 0),
+            () if view.is(at, w!["century"]) => (1200, 0),
+            () => return None,
         };
-        let unit = view.text(at).to_ascii_lowercase();
-        let day = self.published.and_then(Published::day);
-        let year = self.published.map(Published::year);
-        let (timex, days) = match unit.as_str() {
-            "year" => {
-                let year = year.map(|year| year + step);
-                let from = year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
-                let to = year.and_then(|year| NaiveDate::from_ymd_opt(year + 1, 1, 1));
-                (year.map(|year| year.to_string()), from.zip(to))
-            }
-            "month" => {
-                let month = self.published.filter(|published| published.month().is_some());
-                let from = month
-                    .and_then(|published| shift_months(published.first_day().with_day(1)?, step));
-                let to = from.and_then(|from| shift_months(from, 1));
-                (from.map(|from| from.format("%Y-%m").to_string()), from.zip(to))
-            }
-            "week" => {
-                let monday = day.and_then(|day| {
-                    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
-                });
-                let from = monday.and_then(|day| {
-                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(step)))
-                });
-                let to = from.and_then(|from| from.checked_add_days(Days::new(7)));
-                (from.map(|from| from.format("%G-W%V").to_string()), from.zip(to))
-            }
-            "weekend" => {
-                // From Monday to Thursday "this weekend" is the coming one.
-                let early = day.is_some_and(|day| day.weekday().num_days_from_monday() < 4);
-                let coming = i32::from(side == Side::This && early);
-                let saturday = day.and_then(|day| {
-                    let back = (day.weekday().num_days_from_monday() + 2) % 7;
-                    day.checked_sub_days(Days::new(u64::from(back)))
-                });
-                let from = saturday.and_then(|day| {
-                    day.checked_add_signed(chrono::TimeDelta::weeks(i64::from(
-                        step.max(0) + coming,
-                    )))
-                });
-                let to = from.and_then(|from| from.checked_add_days(Days::new(2)));
-                (from.map(|from| from.format("%G-W%V-WE").to_string()), from.zip(to))
-            }
-            "night" if side == Side::Last => {
-                let from = day.and_then(|day| day.pred_opt());
-                (from.map(|from| from.to_string()), from.and_then(one_day))
-            }
-            "summer" | "winter" | "spring" | "autumn" | "season" | "quarter" | "decade"
-            | "century" => (None, None),
-            _ => return None,
-        };
-        let timex = timex.unwrap_or_else(|| {
-            match side {
-                Side::Last => "PAST_REF",
-                Side::This | Side::Open => "PRESENT_REF",
-                Side::Next => "FUTURE_REF",
-            }
-            .to_owned()
+        let step = side.step();
+        let days = self.today().and_then(|today| {
+            let other = shift_months(today, months * step)?
+                .checked_add_signed(TimeDelta::days(days * i64::from(step)))?;
+            Some((today.min(other), today.max(other)))
         });
-        Some(Found { first, end: at + 1, timex, days })
+        Some(match days {
+            Some((from, to)) => Found { open: true, ..Found::span(first, at + 1, from, to) },
+            None => Found::unresolved(first, at + 1, side.reference().to_owned(), Grain::Whole),
+        })
+    }
+
+    /// A unit of time, back, here or ahead: "year", "week", "summer", "night".
+    pub(super) fn unit_of_time(&self, first: usize, at: usize, side: Side) -> Option<Found> {
+        let view = self.view;
+        let word = view.word(at);
+        let is = |words: &[Word]| word.is_in(words);
+        let step = side.step();
+        let end = at + 1;
+        let year = self.published.map(Published::year);
+        let found = if is(w!["year"]) {
+            year.map(|year| Found::year(first, end, year + step))
+        } else if is(w!["month"]) {
+            self.month_away(step).map(|day| Found::month(first, end, day))
+        } else if is(w!["week"]) {
+            let day = self.today();
+            day.and_then(|day| day.checked_add_signed(TimeDelta::weeks(i64::from(step))))
+                .map(|day| Found::week(first, end, day))
+        } else if is(w!["weekend"]) {
+            self.weekend_near(side).map(|day| Found::weekend(first, end, day))
+        } else if is(w!["quarter"]) {
+            self.quarter_away(step).map(|(timex, from, to)| Found {
+                timex,
+                grain: Grain::Quarter,
+                ..Found::span(first, end, from, to)
+            })
+        } else if is(w!["decade"]) {
+            year.map(|year| Found::years(first, end, (year.div_euclid(10) + step) * 10, 10))
+        } else if is(w!["century"]) {
+            year.map(|year| Found::years(first, end, (year.div_euclid(100) + step) * 100, 100))
+        } else if is(w!["day"]) && view.is(first, w!["next", "previous"]) && !view.hyphen(end) {
+            None // told from a date of the sentence, if from any
+        } else if is(w!["night"]) && side == Side::Last {
+            self.today().and_then(|day| day.pred_opt()).map(|day| Found::day(first, end, day))
+        } else if is(w!["morning", "afternoon", "evening"]) && side == Side::This {
+            self.today().map(|day| Found::day(first, end, day))
+        } else if let Some(name) = period::season(word) {
+            self.season_near(name, step).map(|(year, from, to)| Found {
+                timex: format!("{year}-{name}"),
+                grain: Grain::Quarter,
+                ..Found::span(first, end, from, to)
+            })
+        } else if is(w!["season"]) {
+            None
+        } else {
+            return None;
+        };
+        Some(match found {
+            Some(found) => Found { open: true, ..found },
+            None => Found::unresolved(first, end, side.reference().to_owned(), Grain::Whole),
+        })
+    }
+
+    /// The first day of the month so many months away.
+    pub(super) fn month_away(&self, step: i32) -> Option<NaiveDate> {
+        let published = self.published.filter(|published| published.month().is_some())?;
+        shift_months(published.first_day(), 0)
+            .and_then(|day| shift_months(chrono::Datelike::with_day(&day, 1)?, step))
+    }
+
+    fn quarter_away(&self, step: i32) -> Option<(String, NaiveDate, NaiveDate)> {
+        let published = self.published?;
+        let month = i32::try_from(published.month()?).ok()?;
+        let quarters = published.year() * 4 + (month - 1) / 3 + step;
+        let (year, n) = (quarters.div_euclid(4), quarters.rem_euclid(4));
+        let from = NaiveDate::from_ymd_opt(year, u32::try_from(n * 3 + 1).ok()?, 1)?;
+        Some((format!("{year}-Q{}", n + 1), from, shift_months(from, 3)?))
+    }
+
+    /// A day of the weekend meant.
+    pub(super) fn weekend_near(&self, side: Side) -> Option<NaiveDate> {
+        let today = self.today()?;
+        // Days since the Saturday before, or of today.
+        let since = (today - monday(today)?).num_days();
+        let this = monday(today)?;
+        let last = if since >= 5 { this } else { this.checked_sub_days(Days::new(7))? };
+        match side {
+            Side::Open => Some(last),
+            Side::Last if since >= 5 => last.checked_sub_days(Days::new(7)),
+            Side::Last => Some(last),
+            // From Monday to Friday "this weekend" is the coming one.
+            Side::This => Some(this),
+            Side::Next => this.checked_add_days(Days::new(7)),
+        }
     }
 }

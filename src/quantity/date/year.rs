@@ -1,12 +1,11 @@
-//! Years, decades, centuries and quarters: "2018-19", "the 1970s", "the first quarter of 2019".
+//! Years, decades and centuries: "2018-19", "the 1970s", "'90s", "44 BC", "the 19th century".
 
-use crate::w;
-use chrono::{Months, NaiveDate};
-
-use super::{Found, PART, Reader, span_timex};
+use super::{Found, Grain, PART, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::{measure, numeral};
-use crate::text::{Published, Word};
+use crate::text::Word;
+use crate::w;
+use chrono::NaiveDate;
 
 /// Words before four digits that make them a year.
 const CUES: &[Word] = w![
@@ -43,42 +42,64 @@ const CUES: &[Word] = w![
     "into",
 ];
 
-impl Reader<'_, '_> {
-    /// The year printed at `at`: four plain digits.
-    pub(super) fn year(&self, at: usize) -> Option<i32> {
-        let text = self.view.text(at);
-        let plain =
-            self.view.is_number(at) && text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-        let year = plain.then(|| text.parse().ok())??;
-        (1000..2200).contains(&year).then_some(year)
-    }
+/// Things whose number looks like a year: "Room 1942", "Windows 2000".
+const NUMBERED: &[Word] = w![
+    "room", "windows", "office", "flight", "route", "highway", "number", "no", "page", "section",
+    "chapter", "gate", "suite", "box", "model", "class", "channel", "unit", "studio", "lot",
+];
 
+impl Reader<'_, '_> {
     /// "2018", "2018-19", "2004 to 2008", as years and not as counts.
     pub(super) fn years(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let year = self.year(at)?;
         let hyphened_name = view.hyphen(at.wrapping_sub(1)) && !view.before_is(at - 1, PART);
+        let slashed = view.is(at + 1, w!["/"]) && self.year_range(at, year) > at + 1;
         if at > 0
             && view.glued(at)
             && !view.before_is(at, w!["(", "–", "—", "\"", "“", "‘", "'", "/", "-"])
             || at > 0 && hyphened_name && !view.is_number(at - 2)
             || view.glued(at + 1)
                 && (view.is_word(at + 1)
-                    || matches!(view.text(at + 1), "%" | "°" | "²" | "/" | ":"))
+                    || !slashed && matches!(view.text(at + 1), "%" | "°" | "²" | "/" | ":"))
         {
             return None;
         }
         let cued = view.before_is(at, CUES) || at > 0 && view.dash(at - 1);
         let end = self.year_range(at, year);
-        if end == at + 1 && !self.reads_as_year(at, year, cued) {
+        if end > at + 1 {
+            let last = self.end_year(year, end - 1)?;
+            let from = NaiveDate::from_ymd_opt(year, 1, 1)?;
+            let to = NaiveDate::from_ymd_opt(last + 1, 1, 1)?;
+            return Some(Found::span(self.part_before(at), end, from, to));
+        }
+        if let Some(found) = self.part_of_year_behind(at, year) {
+            return Some(found);
+        }
+        if view.before_is(at, NUMBERED) || !self.reads_as_year(at, year, cued) {
             return None;
         }
-        let first = self.part_before(at);
-        let last = if end > at + 1 { self.end_year(year, end - 1)? } else { year };
-        let from = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        let to = NaiveDate::from_ymd_opt(last + 1, 1, 1)?;
-        let timex = if last > year { span_timex(from, to) } else { year.to_string() };
-        Some(Found { first, end, timex, days: Some((from, to)) })
+        if let Some(found) = self.season_of(at, year) {
+            return Some(found);
+        }
+        Some(self.narrowed(Found::year(at, at + 1, year)))
+    }
+
+    /// "2016 November", "2016 Q3", "2016 H2".
+    fn part_of_year_behind(&self, at: usize, year: i32) -> Option<Found> {
+        let view = self.view;
+        let next = at + 1;
+        if let Lexeme::Month(month) = view.lex(next)
+            && !view.glued(next)
+            && self.written_as_name(next)
+            && !self.is_person(next)
+            && (1800..2100).contains(&year)
+            && self.day_number(self.after_dot(next)).is_none()
+        {
+            return Some(super::day::whole_month(at, next + 1, Some(year), month));
+        }
+        let found = self.fiscal_part(next, next + 1, Some(year))?;
+        Some(found.from(at))
     }
 
     pub(super) fn reads_as_year(&self, at: usize, year: i32, cued: bool) -> bool {
@@ -93,21 +114,73 @@ impl Reader<'_, '_> {
         let plural_next = measure::noun_phrase(view, at + 1)
             .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
         let usual = (1800..=2050).contains(&year);
-        let old = !usual && !self.view.before_is(at, w!["in", "since", "until", "year", "circa"]);
+        // "by 2120" lies ahead; "an average of 1500" is no year at all.
+        let ahead = year > 2050 && view.before_is(at, w!["by", "until"]);
+        const PARTS: &[Word] = w![
+            "spring", "summer", "autumn", "fall", "winter", "year", "end", "start", "treaty",
+            "battle"
+        ];
+        let part = at >= 2
+            && view.before_is(at, w!["of"])
+            && (view.is(at - 2, PARTS) || matches!(view.lex(at - 2), Lexeme::Month(_)));
+        let told = part || view.before_is(at, w!["in", "since", "year", "circa"]);
+        let old = !usual && !ahead && !told;
         match (cued, plural_next) {
             _ if approximate || old => false,
             (true, false) => true,
             (true, true) => !round || usual && view.before_is(at, w!["the", "in", "since"]),
-            (false, true) => usual && !round && year >= 1900,
+            // "Chile's 2017 elections", but "carried 1908 visitors"
+            (false, true) => usual && !round && year >= 1900 && self.owned(at),
             (false, false) => usual,
         }
     }
 
-    /// The token after "2018-19", "2004 to 2008", or after the year alone.
-    pub(super) fn year_range(&self, at: usize, year: i32) -> usize {
+    /// Whether a name or a possessive stands before a year, or what comes every year behind it:
+    /// "Chile's 2017 laws", "had 1988 sales of".
+    fn owned(&self, at: usize) -> bool {
+        const YEARLY: &[Word] = w![
+            "sales",
+            "earnings",
+            "profits",
+            "revenues",
+            "results",
+            "elections",
+            "games",
+            "figures",
+            "levels",
+            "estimates",
+            "forecasts",
+            "accounts",
+            "championships",
+            "finals",
+            "playoffs",
+            "riots",
+            "protests",
+            "talks",
+            "attacks",
+            "floods",
+            "prices",
+            "taxes",
+            "models",
+        ];
         let view = self.view;
+        if view.is(at + 1, YEARLY) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        view.capital(before)
+            || view.kind(before) == Some(crate::text::TokenKind::Suffix)
+            || view.is(before, w!["his", "her", "its", "their", "our", "my", "this", "last"])
+    }
+
+    /// The token after "2018-19", "2018/19", "2004 to 2008", or after the year alone.
+    fn year_range(&self, at: usize, year: i32) -> usize {
+        let view = self.view;
+        let slash = view.is(at + 1, w!["/"]) && self.end_year(year, at + 2) == Some(year + 1);
         let joined = view.dash(at + 1)
-            || view.is(at + 1, w!["to"]) && view.before_is(at, w!["from", "("])
+            || slash
+            || view.is(at + 1, w!["to", "until", "till", "through"])
+                && view.before_is(at, w!["from", "("])
             || view.is(at + 1, w!["and"]) && view.before_is(at, w!["between"]);
         let later = joined && self.end_year(year, at + 2).is_some_and(|end| end > year);
         let glued = view.glued(at + 1) && view.glued(at + 2);
@@ -122,7 +195,7 @@ impl Reader<'_, '_> {
     }
 
     /// The year at `at`, in full or as its last two digits after `start`.
-    pub(super) fn end_year(&self, start: i32, at: usize) -> Option<i32> {
+    fn end_year(&self, start: i32, at: usize) -> Option<i32> {
         let text = self.view.text(at);
         if !self.view.is_number(at) {
             return None;
@@ -134,24 +207,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Where "early", "late" or "mid-" before `at` begins.
-    pub(super) fn part_before(&self, at: usize) -> usize {
-        let view = self.view;
-        if view.before_is(at, PART) {
-            return at - 1;
-        }
-        if at >= 2 && view.hyphen(at - 1) && view.is(at - 2, PART) { at - 2 } else { at }
-    }
-
-    /// "1970s", "1970's".
+    /// "1970s", "1970's"; "the 70s", "in the 80's".
     pub(super) fn decade(&self, first: usize, at: usize) -> Option<Found> {
         let view = self.view;
-        let year = self.year(at)?;
         let plural = view.glued(at + 1) && matches!(view.text(at + 1), "s" | "'s" | "’s");
-        if !plural || year % 10 != 0 {
+        if !plural {
             return None;
         }
-        Some(decade(self.part_before(first), at + 2, year))
+        if let Some(year) = self.year(at) {
+            let found = Found::years(first, at + 2, year, 10);
+            return (year % 10 == 0).then(|| self.narrowed(found));
+        }
+        let tens: i32 = view.text(at).parse().ok().filter(|_| view.text(at).len() == 2)?;
+        let cued = view.before_is(at, w!["the", "in", "early", "late", "mid"])
+            || view.hyphen(at.wrapping_sub(1)) && view.before_is(at - 1, PART);
+        if tens % 10 != 0 || tens == 10 || !cued || self.of_degrees(at) {
+            return None;
+        }
+        Some(self.narrowed(Found::years(first, at + 2, full_decade(tens), 10)))
     }
 
     /// "'90s".
@@ -160,83 +233,119 @@ impl Reader<'_, '_> {
         let tens: i32 = view.text(at + 1).parse().ok()?;
         let quoted =
             matches!(view.text(at), "'" | "’" | "‘") && view.glued(at + 1) && view.glued(at + 2);
-        (quoted && view.text(at + 2) == "s" && tens % 10 == 0 && tens < 100)
-            .then(|| decade(at, at + 3, if tens < 30 { 2000 } else { 1900 } + tens))
-    }
-
-    /// "19th century", "twentieth century".
-    pub(super) fn century(&self, first: usize, at: usize, n: u32) -> Option<Found> {
-        let hyphen = usize::from(self.view.hyphen(at));
-        if !self.view.is(at + hyphen, w!["century", "centuries"]) {
+        if !quoted || view.text(at + 2) != "s" || tens % 10 != 0 || !(0..100).contains(&tens) {
             return None;
         }
-        let start = i32::try_from(n).ok()? * 100 - 99;
-        let from = NaiveDate::from_ymd_opt(start, 1, 1)?;
-        let to = NaiveDate::from_ymd_opt(start + 100, 1, 1)?;
-        let timex = format!("{:02}", start / 100);
-        Some(Found { first, end: at + hyphen + 1, timex, days: Some((from, to)) })
+        Some(self.narrowed(Found::years(at, at + 3, full_decade(tens), 10)))
     }
 
-    /// "the first quarter of 2019", "second quarter".
-    pub(super) fn quarter(&self, at: usize, n: u8) -> Option<Found> {
+    /// "the seventies", "the mid-eighties", "the nineteen sixties".
+    pub(super) fn worded_decade(
+        &self,
+        first: usize,
+        at: usize,
+        century: Option<i32>,
+    ) -> Option<Found> {
         let view = self.view;
-        let hyphen = usize::from(view.hyphen(at + 1));
-        if n > 4
-            || !view.is(at + 1 + hyphen, w!["quarter", "half"])
-            || n > 2 && view.is(at + 1 + hyphen, w!["half"])
+        let Lexeme::Decade(tens) = view.lex(at) else { return None };
+        let tens = i32::from(tens);
+        let cued = view.before_is(first, w!["the", "early", "late", "mid"])
+            || view.hyphen(first.wrapping_sub(1)) && view.before_is(first - 1, PART);
+        if !cued || self.of_degrees(at) {
+            return None;
+        }
+        let year = century.map_or_else(|| full_decade(tens), |century| century + tens);
+        Some(self.narrowed(Found::years(first, at + 1, year, 10)))
+    }
+
+    /// "19th century".
+    pub(super) fn digit_century(&self, at: usize) -> Option<Found> {
+        let suffixed = self.view.glued(at + 1) && self.view.is(at + 1, w!["st", "nd", "rd", "th"]);
+        let n: u32 =
+            self.view.text(at).parse().ok().filter(|n| suffixed && (1..=30).contains(n))?;
+        self.century(at, at + 2, n)
+    }
+
+    /// "19th century", "twentieth century", "fourth century BC"; as TIMEX3 has it, the 20th began
+    /// in 1900.
+    pub(super) fn century(&self, first: usize, at: usize, n: u32) -> Option<Found> {
+        let view = self.view;
+        let hyphen = usize::from(view.hyphen(at));
+        if !view.is(at + hyphen, w!["century", "centuries"]) {
+            return None;
+        }
+        let end = at + hyphen + 1;
+        if let Some(end) = self.before_christ(end) {
+            let timex = format!("BC{:02}", n - 1);
+            return Some(Found::unresolved(first, end, timex, Grain::Whole));
+        }
+        let start = i32::try_from(n).ok()? * 100 - 100;
+        let mut found = Found::years(first, end, start, 100);
+        if start == 0 {
+            found.days = None;
+        }
+        Some(self.narrowed(found))
+    }
+
+    /// The token after "BC" or "BCE".
+    fn before_christ(&self, at: usize) -> Option<usize> {
+        self.view.is(at, w!["bc", "bce", "b.c.", "b.c.e."]).then_some(at + 1)
+    }
+
+    /// "44 BC", "AD 79", "300 A.D.".
+    pub(super) fn era(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let text = view.text(at);
+        let year: i32 = text.replace(',', "").parse().ok()?;
+        if year == 0 {
+            return None;
+        }
+        if let Some(end) = self.before_christ(at + 1) {
+            return Some(Found::unresolved(at, end, format!("BC{year:04}"), Grain::Whole));
+        }
+        let ad = w!["ad", "ce", "a.d.", "c.e."];
+        let capital = |at: usize| view.text(at).starts_with(|c: char| c.is_ascii_uppercase());
+        let before = view.before_is(at, w!["ad", "a.d."]) && capital(at - 1) && !view.glued(at);
+        let after = view.is(at + 1, ad) && capital(at + 1) && !view.glued(at + 1);
+        if year > 2100 || !(before || after) {
+            return None;
+        }
+        let found = Found::year(at - usize::from(before), at + 1 + usize::from(after), year);
+        Some(found)
+    }
+
+    /// "summer 2018", "the autumn of 1349", with the year at `at`.
+    fn season_of(&self, at: usize, year: i32) -> Option<Found> {
+        let view = self.view;
+        let of = usize::from(view.before_is(at, w!["of", ","]));
+        let season = at.checked_sub(1 + of)?;
+        let name = super::period::season(view.word(season))?;
+        // "the fall of 1989", but not "a fall of 2010 points"
+        if view.is(season, w!["fall"])
+            && !view.before_is(season, w!["the", "in", "last", "early", "late"])
         {
             return None;
         }
-        let half = view.is(at + 1 + hyphen, w!["half"]);
-        let mut end = at + 2 + hyphen;
-        let of = usize::from(view.is(end, w!["of", "in"]));
-        let stated = self.year(end + of);
-        let this_year =
-            view.is(end + of, w!["this", "last", "next"]) && view.is(end + of + 1, w!["year"]);
-        let mut year = stated.or(self.published.map(Published::year));
-        if stated.is_some() {
-            end += of + 1;
-        } else if this_year {
-            year = year.map(|y| {
-                y + i32::from(view.is(end + of, w!["next"]))
-                    - i32::from(view.is(end + of, w!["last"]))
-            });
-            end += of + 2;
-        } else if half && of == 0 {
-            return None;
-        }
-        let months = if half { 6 } else { 3 };
-        let from =
-            year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(n - 1) * months + 1, 1));
-        let letter = if half { 'H' } else { 'Q' };
-        let year = year.map_or_else(|| "XXXX".to_owned(), |year| year.to_string());
-        let days =
-            from.and_then(|from| Some((from, from.checked_add_months(Months::new(months))?)));
-        Some(Found { first: at, end, timex: format!("{year}-{letter}{n}"), days })
+        let (from, to) = super::period::season_days(name, year)?;
+        let timex = format!("{year:04}-{name}");
+        let found = Found { timex, grain: Grain::Quarter, ..Found::span(season, at + 1, from, to) };
+        Some(self.narrowed(found))
     }
 
-    /// "FY2007", "Q3 2020".
-    pub(super) fn fiscal_code(&self, at: usize) -> Option<Found> {
-        let text = self.view.text(at);
-        if let Some(year) = text.strip_prefix("FY").and_then(|year| year.parse::<i32>().ok()) {
-            let year = if year < 100 { 2000 + year } else { year };
-            return Some(Found { first: at, end: at + 1, timex: format!("FY{year}"), days: None });
-        }
-        let quarter: u8 = text.strip_prefix('Q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
-        let of = usize::from(self.view.is(at + 1, w!["of", ","]));
-        let stated = self.year(at + 1 + of);
-        let end = if stated.is_some() { at + 2 + of } else { at + 1 };
-        let year = stated.or(self.published.map(Published::year));
-        let from =
-            year.and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1));
-        let days = from.and_then(|from| Some((from, from.checked_add_months(Months::new(3))?)));
-        let year = year.map_or_else(|| "XXXX".to_owned(), |year| year.to_string());
-        Some(Found { first: at, end, timex: format!("{year}-Q{quarter}"), days })
+    /// The century, decade or year that the publication date lies in: "the end of the century".
+    pub(super) fn current(&self, first: usize, end: usize, unit: Word) -> Option<Found> {
+        let year = self.published?.year();
+        let found = match () {
+            () if unit == Word::of("year") => Found::year(first, end, year),
+            () if unit == Word::of("decade") => Found::years(first, end, year / 10 * 10, 10),
+            () if unit == Word::of("century") => Found::years(first, end, year / 100 * 100, 100),
+            () => return self.unit_of_time(first, end - 1, Side::This),
+        };
+        Some(Found { open: true, ..found })
     }
 }
 
-fn decade(first: usize, end: usize, year: i32) -> Found {
-    let from = NaiveDate::from_ymd_opt(year, 1, 1);
-    let to = NaiveDate::from_ymd_opt(year + 10, 1, 1);
-    Found { first, end, timex: format!("{}", year / 10), days: from.zip(to) }
+/// The decade meant by "the 90s".
+const fn full_decade(tens: i32) -> i32 {
+    if tens < 20 { 2000 + tens } else { 1900 + tens }
 }

@@ -1,6 +1,8 @@
-//! Ages: "44-year-old", "aged 18 to 34", "Hague, 44,", "at the age of four months".
+//! Ages in words: "44-year-old", "aged 18 to 34", "at the age of four months". Numbers that are ages
+//! because they stand beside a person are left to `bare_age.rs`.
 
 use super::{Begins, Read, Rule, bounded};
+use crate::quantity::bound;
 use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Bound, Figure, FigureKind};
@@ -8,20 +10,20 @@ use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::UNITS;
 use crate::quantity::view::View;
-use crate::text::TokenKind;
+use crate::text::Word;
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "age",
-    summary: "how old: “44-year-old”, “aged 18 to 34”, “Hague, 44,”",
+    summary: "how old, in words: “44-year-old”, “aged 18 to 34”",
     begins: Begins::COUNT.or(Begins::CALENDAR),
     read: |scene, at| Some(Read::one(bounded(scene.view, read(scene.view, at)?))),
     examples: &[Family::new("ages", include_str!("../examples/ages.txt"))],
 };
 
-/// Oldest plausible bare age: "Hague, 44," is one, "Hague, 440," is not.
-const OLDEST_YEARS: i64 = 120;
+/// Oldest plausible age in years: "Hague, 44," is one, "Hague, 440," is not.
+pub(super) const OLDEST_YEARS: i64 = 120;
 
 /// Reads the age that begins at token `at`.
 fn read(view: &View<'_>, at: usize) -> Option<Draft> {
@@ -29,28 +31,22 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
         return aged(view, at);
     }
     let number = numeral::read(view, at, false)?;
-    old(view, number).or_else(|| bare(view, number))
+    old(view, number)
 }
 
-fn draft(view: &View<'_>, number: Numeral, end: usize, unit: &str, amount: Amount) -> Draft {
+/// The age printed by `number`, up to token `end`.
+pub(super) fn draft(
+    view: &View<'_>,
+    number: Numeral,
+    end: usize,
+    unit: &str,
+    amount: Amount,
+) -> Draft {
     let mut figure = Figure::number(view.spans(number.first, end), amount);
     figure.number = view.spans(number.first, number.end);
     figure.kind = FigureKind::Age;
     figure.unit = UNITS.named(unit);
     Draft { figure, first: number.first, end, bound_at: number.first }
-}
-
-/// "who was 10", "she will be 35", "Nick Hague 44 has spent".
-fn said_of_person(view: &View<'_>, number: &Numeral) -> bool {
-    let at = number.first;
-    let ends = number.end == view.len()
-        || matches!(view.text(number.end), "." | "," | ")" | ";")
-        || view.is(number.end, w!["when", "by", "and", "at", "in", "this", "next", "last", "on"]);
-    let verb = view.before_is(at, w!["was", "is", "be", "turned", "turns"]);
-    let who = at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
-    let name = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.text(at).len() == 2;
-    number.scale.is_none()
-        && (verb && who && ends || name && view.is(number.end, w!["has", "said", "who", "was"]))
 }
 
 /// "44 years old", "15 year-old", "nine-month-old", "a 3-year-old".
@@ -69,12 +65,16 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
         }
     }
     at += usize::from(view.hyphen(at));
-    let unit = match view.text(at).to_ascii_lowercase().as_str() {
-        "year" | "years" | "yr" => "year",
-        "month" | "months" => "month",
-        "week" | "weeks" => "week",
-        "day" | "days" => "day",
-        _ => return None,
+    // "an 87 yo man"
+    if view.is(at, w!["yo", "y.o."]) && low.is_none() {
+        return Some(draft(view, number, at + 1, "year", number.amount));
+    }
+    let unit = match () {
+        () if view.is(at, w!["year", "years", "yr", "yrs"]) => "year",
+        () if view.is(at, w!["month", "months"]) => "month",
+        () if view.is(at, w!["week", "weeks"]) => "week",
+        () if view.is(at, w!["day", "days"]) => "day",
+        () => return None,
     };
     at += 1;
     at += usize::from(view.hyphen(at));
@@ -90,18 +90,30 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
     Some(draft(view, number, end, unit, amount))
 }
 
-/// "aged 18 to 34", "age 14", "the age of four months", "ages 5-11".
+/// "aged 18 to 34", "age 14", "the age of four months", "ages 5-11", "aged under 5".
 fn aged(view: &View<'_>, at: usize) -> Option<Draft> {
+    const BOUNDS: &[(Word, Bound)] = &[
+        (Word::of("over"), Bound::Above),
+        (Word::of("above"), Bound::Above),
+        (Word::of("under"), Bound::Below),
+        (Word::of("below"), Bound::Below),
+    ];
     let mut from = at + 1;
-    from += usize::from(view.is(from, w!["of"]));
-    let between = usize::from(view.is(from, w!["between"]));
-    let number = numeral::read(view, from + between, false)?;
+    from += usize::from(view.is(from, w!["of", "was", "is"]));
+    let inner = BOUNDS.iter().find(|(word, _)| *word == view.word(from)).map(|(_, bound)| *bound);
+    from += usize::from(inner.is_some());
+    let between = view.is(from, w!["between", "from"]);
+    from += usize::from(between);
+    let number = numeral::read(view, from, false)?;
     if number.form == Form::Vague || number.scale.is_some() {
         return None;
     }
+    let the = at - usize::from(view.before_is(at, w!["the"]));
+    let ranging = between || view.before_is(the, w!["between"]);
     let mut amount = number.amount;
     let mut end = number.end;
-    if (view.is(end, w!["to", "and", "through", "or"]) || view.dash(end))
+    let joined = view.is(end, w!["to", "through", "or"]) || view.dash(end);
+    if (joined || ranging && view.is(end, w!["and"]))
         && let Some(second) = numeral::read(view, end + 1, false)
         && let Some((low, high)) = number.value().zip(second.value()).filter(|(a, b)| a < b)
         && high <= Decimal::whole(OLDEST_YEARS)
@@ -110,52 +122,32 @@ fn aged(view: &View<'_>, at: usize) -> Option<Draft> {
         end = second.end;
     }
     let number_end = end;
-    let unit = match view.text(end).to_ascii_lowercase().as_str() {
-        "months" | "month" => "month",
-        "weeks" | "week" => "week",
-        "years" | "year" => "year",
-        _ => "",
+    let unit = match () {
+        () if view.is(end, w!["months", "month"]) => "month",
+        () if view.is(end, w!["weeks", "week"]) => "week",
+        () if view.is(end, w!["years", "year"]) => "year",
+        () => "",
     };
     end += usize::from(!unit.is_empty());
     let unit = if unit.is_empty() { "year" } else { unit };
     let mut found = draft(view, number, end, unit, amount);
     found.figure.number = view.spans(number.first, number_end);
-    found.figure.bound = match view.text(end).to_ascii_lowercase().as_str() {
-        "and" | "or" if view.is(end + 1, w!["older", "over", "above", "up"]) => Bound::AtLeast,
-        "and" | "or" if view.is(end + 1, w!["younger", "under", "below"]) => Bound::AtMost,
-        _ => Bound::Exact,
-    };
+    // "under the age of 12", "over age 65"
+    let (before, bound_at) = bound::before(view, the);
+    found.figure.bound = after(view, end).or(inner).unwrap_or(before);
+    if found.figure.bound == before && before != Bound::Exact {
+        found.bound_at = bound_at;
+    }
     Some(found)
 }
 
-/// "Hague, 44, said": a name, a comma, a number, a comma or full stop or "who".
-fn bare(view: &View<'_>, number: Numeral) -> Option<Draft> {
-    let at = number.first;
-    let years = number.value()?.to_i64()?;
-    let named = at >= 2 && view.is(at - 1, w![","]) && view.capital(at - 2);
-    let month = at >= 2
-        && matches!(
-            view.lex(at - 2),
-            crate::quantity::lexicon::Lexeme::Month(_)
-                | crate::quantity::lexicon::Lexeme::Weekday(_)
-        );
-    let closed = number.end == view.len()
-        || matches!(view.text(number.end), "," | "." | ")" | ";")
-        || view.is(number.end, w!["who", "has", "was", "is", "had", "of", "from"]);
-    let digits = view.kind(at) == Some(TokenKind::Number) && view.text(at).len() <= 3;
-    let listed = view.is(number.end, w![","]) && view.is_number(number.end + 1);
-    if digits && said_of_person(view, &number) && (1..=OLDEST_YEARS).contains(&years) {
-        return Some(draft(view, number, number.end, "year", number.amount));
+/// The bound behind an age: "75 and over", "16 or younger".
+pub(super) fn after(view: &View<'_>, end: usize) -> Option<Bound> {
+    if !view.is(end, w!["and", "or"]) {
+        return None;
     }
-    if named
-        && !month
-        && closed
-        && digits
-        && !listed
-        && number.scale.is_none()
-        && (1..=OLDEST_YEARS).contains(&years)
-    {
-        return Some(draft(view, number, number.end, "year", number.amount));
+    if view.is(end + 1, w!["older", "over", "above", "up"]) {
+        return Some(Bound::AtLeast);
     }
-    None
+    view.is(end + 1, w!["younger", "under", "below"]).then_some(Bound::AtMost)
 }

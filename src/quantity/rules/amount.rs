@@ -36,7 +36,6 @@ pub(super) const RULE: Rule = Rule {
         Family::new("rates", include_str!("../examples/rates.txt")),
         Family::new("counted", include_str!("../examples/counted.txt")),
         Family::new("compound", include_str!("../examples/compound.txt")),
-        Family::new("durations", include_str!("../examples/durations.txt")),
         Family::new("area", include_str!("../examples/area.txt")),
         Family::new("cooking", include_str!("../examples/cooking.txt")),
         Family::new("counted-things", include_str!("../examples/counted-things.txt")),

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     begins: Begins::DIGITS
         .or(Begins::CALENDAR)
         .or(Begins::ORDINAL)
+        .or(Begins::WORDS)
         .or(Begins::CODE)
         .or(Begins::SIGN),
     read,

@@ -5,11 +5,13 @@
 mod address;
 mod age;
 mod amount;
+mod bare_age;
 mod clock;
 mod code;
 mod colon;
 mod compound;
 mod date;
+mod duration;
 mod index;
 mod join;
 mod law;
@@ -30,6 +32,7 @@ mod version;
 mod whole;
 
 use super::bound;
+use super::date as dates;
 use super::examples::Family;
 use super::figure::Bound;
 use super::label::LabelSort;
@@ -50,12 +53,14 @@ pub const ALL: &[Rule] = &[
     address::RULE,
     date::RULE,
     age::RULE,
+    bare_age::RULE,
     phone::RULE,
     model::RULE,
     code::RULE,
     colon::RULE,
-    score::RULE,
     clock::RULE,
+    duration::RULE,
+    score::RULE,
     named::RULE,
     rank::RULE,
     name::RULE,
@@ -173,13 +178,18 @@ impl Begins {
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
                 || matches!(view.lex(at + 1), Lexeme::Ones(_) | Lexeme::Tens(_)));
-        match (before, fold) {
-            (true, true) => Self::BEFORE_NUMBER.or(Self::FOLD),
-            (true, false) => Self::BEFORE_NUMBER,
-            (false, true) => Self::FOLD,
-            (false, false) if signed => Self::WORDS,
-            (false, false) => Self::NONE,
+        let mut word = Self::NONE;
+        for (is_so, sort) in [
+            (before, Self::BEFORE_NUMBER),
+            (fold, Self::FOLD),
+            (signed && !before && !fold, Self::WORDS),
+            (dates::may_open(view, at) || duration::may_open(view, at), Self::CALENDAR),
+        ] {
+            if is_so {
+                word = word.or(sort);
+            }
         }
+        word
     }
 }
 

@@ -11,7 +11,7 @@ use crate::quantity::scan::Draft;
 use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration};
-use crate::text::{Published, Span, TokenKind, Word};
+use crate::text::{Span, TokenKind, Word};
 use crate::w;
 
 /// The figure of one number (or range) with everything that stands around it.
@@ -65,7 +65,8 @@ pub(super) fn whole(
     let (mut before, mut bound_at) = bound::before(view, first);
     let place = figure.thing.is_some() && unit.is_none() && bound::is_place(view, bound_at, first);
     if figure.kind == FigureKind::Duration {
-        last(view, &mut figure, first, end, scene.published);
+        let timed = figure.value().zip(figure.unit);
+        figure.timex = timed.and_then(|(value, unit)| duration::duration_timex(value, unit.name));
     }
     let place = place || bound::is_cause(view, bound_at, first);
     if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
@@ -302,23 +303,4 @@ fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
         && view.is(bound_at, w!["over"])
         && bound_at > 0
         && !view.before_is(bound_at, MORE_THAN)
-}
-
-/// A duration's TIMEX value and, when it is anchored, the days it covers.
-fn last(
-    view: &View<'_>,
-    figure: &mut Figure,
-    first: usize,
-    end: usize,
-    published: Option<Published>,
-) {
-    let (Some(value), Some(unit)) = (figure.value(), figure.unit) else { return };
-    figure.timex = duration::duration_timex(value, unit.name);
-    let back =
-        view.is(end, w!["ago", "earlier"]) || view.before_is(first, w!["past", "last", "previous"]);
-    let ahead = view.before_is(first, w!["next", "coming"]);
-    if back || ahead {
-        (figure.from_date, figure.to_date) =
-            duration::anchored(published, value, unit.name, ahead).unzip();
-    }
 }

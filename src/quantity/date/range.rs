@@ -1,0 +1,123 @@
+//! Ranges of two dates: "from May 3 to June 4", "between October 1973 and March 1974", "Monday to
+//! Friday", "2019 to the present".
+
+use chrono::Datelike;
+
+use super::found::interval;
+use super::{Found, Grain, Reader};
+use crate::quantity::lexicon::Lexeme;
+use crate::text::Word;
+use crate::w;
+
+/// Verbs whose "from … to …" moves a date and spans nothing.
+const MOVED: &[Word] = w![
+    "moved",
+    "move",
+    "moves",
+    "moving",
+    "postponed",
+    "delayed",
+    "shifted",
+    "changed",
+    "extended",
+    "rescheduled",
+    "pushed",
+    "brought",
+    "rolled",
+    "deferred",
+];
+
+impl Reader<'_, '_> {
+    /// `found`, or the range that begins with it.
+    pub(super) fn range(&self, found: Found) -> Found {
+        self.second(&found).unwrap_or(found)
+    }
+
+    fn second(&self, left: &Found) -> Option<Found> {
+        let view = self.view;
+        let at = left.end;
+        let from = view.before_is(left.first, w!["from"]);
+        let between = view.before_is(left.first, w!["between"]);
+        let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
+        let to = view.is(at, w!["to", "until", "till", "through", "thru", "til"]);
+        let and = between && view.is(at, w!["and"]);
+        if !(dash || to || and) || view.any_before(left.first, 6, MOVED) && to {
+            return None;
+        }
+        let the = usize::from(view.is(at + 1, w!["the"]));
+        if from || between {
+            if let Some(found) = self.until_now(left, at + 1 + the) {
+                return Some(found);
+            }
+        }
+        let right = self.single(at + 1 + the).filter(|right| right.first == at + 1 + the)?;
+        // "May to March"; "in 2014 to 2018 levels" needs a "from".
+        let alike = right.grain == left.grain && left.grain < Grain::Year;
+        if left.grain == Grain::Whole
+            || right.grain == Grain::Whole
+            || !(from || between || alike && (to || dash))
+        {
+            return None;
+        }
+        self.joined(left, right)
+    }
+
+    fn joined(&self, left: &Found, right: Found) -> Option<Found> {
+        let end = right.end;
+        let (Some(mut a), Some(mut b)) = (left.days, right.days) else {
+            let timex = format!("{}/{}", left.timex, right.timex);
+            return Some(Found::unresolved(left.first, end, timex, Grain::Whole));
+        };
+        let month = |at: usize| matches!(self.view.lex(at), Lexeme::Month(_));
+        let yearly = |found: &Found| {
+            found.open
+                && matches!(found.grain, Grain::Day | Grain::Month)
+                && (found.first..found.end).any(month)
+        };
+        let weekday = |found: &Found| {
+            found.open
+                && matches!(self.view.lex(found.first), Lexeme::Weekday(_))
+                && found.end == found.first + 1
+        };
+        if weekday(&right) {
+            while b.0 <= a.0 {
+                b = right
+                    .clone()
+                    .moved_days(u64::try_from((a.0 - b.0).num_days() / 7 * 7 + 7).ok()?)
+                    .days?;
+            }
+        } else if yearly(left) && !right.open {
+            let years = b.0.year() - a.0.year();
+            a = left.clone().moved_years(years).days?;
+            if a.0 > b.0 {
+                a = left.clone().moved_years(years - 1).days?;
+            }
+        } else if yearly(&right) {
+            let years = a.0.year() - b.0.year();
+            b = right.clone().moved_years(years).days?;
+            if b.0 < a.0 {
+                b = right.clone().moved_years(years + 1).days?;
+            }
+        }
+        let open = left.open || right.open;
+        (a.0 < b.1 && a.0 <= b.0).then(|| Found {
+            first: left.first,
+            end,
+            timex: interval(a.0, b.1),
+            days: Some((a.0, b.1)),
+            grain: Grain::Whole,
+            open,
+        })
+    }
+
+    /// "from 2019 to the present", "between Jan. 22 and now".
+    fn until_now(&self, left: &Found, at: usize) -> Option<Found> {
+        if !self.view.is(at, w!["now", "present", "date", "today"]) {
+            return None;
+        }
+        let end = at + 1;
+        let (from, today) = (left.days?.0, self.today()?);
+        let to = today.succ_opt()?;
+        (from < to).then(|| Found { open: true, ..Found::span(left.first, end, from, to) })
+    }
+}

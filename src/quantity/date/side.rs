@@ -1,0 +1,84 @@
+//! Which of several like dates is meant: the words around it say whether it lies behind or ahead.
+
+use chrono::NaiveDate;
+
+use super::Reader;
+use crate::quantity::lexicon::Lexeme;
+use crate::text::{TokenKind, Word};
+use crate::w;
+
+/// Which of several like dates is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Last,
+    This,
+    Next,
+    /// Nothing said: news looks back, but a date a little ahead is meant as that.
+    Open,
+}
+
+impl Side {
+    /// One back, none, or one ahead.
+    pub(super) const fn step(self) -> i32 {
+        match self {
+            Self::Last => -1,
+            Self::This | Self::Open => 0,
+            Self::Next => 1,
+        }
+    }
+
+    /// TIMEX3 of something on that side that cannot be resolved.
+    pub(super) const fn reference(self) -> &'static str {
+        match self {
+            Self::Last => "PAST_REF",
+            Self::This | Self::Open => "PRESENT_REF",
+            Self::Next => "FUTURE_REF",
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
+    /// speak of another day.
+    pub(super) fn ahead(&self, first: usize) -> bool {
+        const AHEAD: &[Word] = w![
+            "will",
+            "next",
+            "until",
+            "scheduled",
+            "due",
+            "plans",
+            "upcoming",
+            "planned",
+            "expected",
+            "planning",
+            "shall",
+        ];
+        let before = self.view.any_before(first, 12, AHEAD);
+        let saying = w!["said", "told", "says", "announced", "asked", "warned"];
+        // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
+        let after = first <= 1 && self.view.any_after(first + 1, 6, w!["will"]);
+        before || after && !self.view.any_after(first + 1, 6, saying)
+    }
+
+    /// Whether a past tense stands right before it: "was founded in November".
+    pub(super) fn behind(&self, first: usize) -> bool {
+        const WITHIN: usize = 5;
+        let view = self.view;
+        let past = |at: usize| {
+            view.is(at, w!["was", "were", "had", "did", "came", "went", "began", "fell", "rose"])
+                || view.kind(at) == Some(TokenKind::Word)
+                    && view.text(at).ends_with("ed")
+                    && matches!(
+                        view.lex(at),
+                        Lexeme::Other | Lexeme::Small | Lexeme::Up | Lexeme::Down
+                    )
+        };
+        (first.saturating_sub(WITHIN)..first).any(past)
+    }
+
+    /// The publication day, when it is known.
+    pub(super) fn today(&self) -> Option<NaiveDate> {
+        self.published.and_then(crate::text::Published::day)
+    }
+}

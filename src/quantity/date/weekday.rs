@@ -1,0 +1,129 @@
+//! Weekdays: "Monday", "last Friday", "Monday, June 4", "Tuesday of next week", "Friday the 13th".
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::found::monday;
+use super::{Found, Grain, Reader, Side};
+use crate::quantity::duration::shift_months;
+use crate::quantity::lexicon::Lexeme;
+use crate::text::Word;
+use crate::w;
+
+impl Reader<'_, '_> {
+    /// Whether the weekday at `at` is a day and not a name: "The Sunday Times", "Man Friday", "the
+    /// Mon".
+    pub(super) fn is_weekday(&self, at: usize) -> bool {
+        const EPITHETS: &[Word] = w![
+            "man", "girl", "ruby", "shrove", "ash", "maundy", "good", "black", "cyber", "super",
+            "bloody", "fat", "palm", "mad",
+        ];
+        let view = self.view;
+        let short = view.before_is(at, w!["the"]) && view.text(at).len() == 3;
+        let epithet = view.before_is(at, EPITHETS) && view.capital(at - 1);
+        // "the Friday Club": an article before, a name behind.
+        let name = view.capital(at)
+            && view.before_is(at, w!["the"])
+            && view.capital(at + 1)
+            && view.lex(at + 1) == Lexeme::Other;
+        self.written_as_name(at) && !short && !epithet && !name
+    }
+
+    /// "Monday", "Monday, June 4, 2018", "Sunday 15 March 2025".
+    pub(super) fn weekday(&self, first: usize, at: usize, day: u8, side: Side) -> Option<Found> {
+        let view = self.view;
+        let mut next = at + 1;
+        if view.is(next, w!["."]) && view.glued(next) && view.text(at).len() <= 5 {
+            next += 1;
+        }
+        let comma = usize::from(view.is(next, w![",", "("]) || view.hyphen(next));
+        let the = usize::from(view.is(next + comma, w!["the"]));
+        let date_at = next + comma + the;
+        if let Lexeme::Month(month) = view.lex(date_at)
+            && self.written_as_name(date_at)
+            && self.day_number(self.after_dot(date_at)).is_some()
+        {
+            return self.month_first(first, date_at, month, side);
+        }
+        if let Some(found) = self.day_first(first, date_at) {
+            return Some(found);
+        }
+        let weekday = Weekday::try_from(day - 1).ok()?;
+        if the == 1
+            && let Some((number, end)) = self.suffixed_day(date_at)
+        {
+            return Some(self.weekday_the(first, end, weekday, number, day));
+        }
+        if let Some(found) = self.of_week(first, next, weekday) {
+            return Some(found);
+        }
+        let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
+        // "the first Saturday of the month", "every Monday": no day in particular.
+        let general = at > 0 && matches!(view.lex(at - 1), Lexeme::Ordinal(_))
+            || view.before_is(at, w!["every", "each"]);
+        let today = self.today().filter(|_| !general);
+        let end = at + 1;
+        let Some(day) = today.and_then(|today| nearest_weekday(today, weekday, side)) else {
+            return Some(Found::unresolved(first, end, format!("XXXX-WXX-{day}"), Grain::Day));
+        };
+        Some(Found::open_day(first, end, day))
+    }
+
+    /// "Friday the 13th": the nearest month in which it is one.
+    fn weekday_the(&self, first: usize, end: usize, weekday: Weekday, n: u32, day: u8) -> Found {
+        const MONTHS: i32 = 14;
+        let found = self.today().and_then(|today| {
+            let month = today.with_day(1)?;
+            let ahead = self.ahead(first);
+            let fits = |months: i32| {
+                shift_months(month, months)
+                    .and_then(|month| month.with_day(n))
+                    .filter(|day| day.weekday() == weekday)
+            };
+            let past = (0..MONTHS).find_map(|step| fits(-step));
+            let next = (0..MONTHS).find_map(fits);
+            match (past, next) {
+                (Some(past), _) if !ahead && past <= today => Some(past),
+                (past, next) => next.or(past),
+            }
+        });
+        found.map_or_else(
+            || Found::unresolved(first, end, format!("XXXX-WXX-{day}"), Grain::Day),
+            |day| Found::open_day(first, end, day),
+        )
+    }
+
+    /// "Tuesday of next week", "Monday last week".
+    fn of_week(&self, first: usize, at: usize, weekday: Weekday) -> Option<Found> {
+        let view = self.view;
+        let of = usize::from(view.is(at, w!["of"]));
+        let step = if view.is(at + of, w!["last"]) {
+            -7
+        } else if view.is(at + of, w!["this"]) {
+            0
+        } else if view.is(at + of, w!["next"]) {
+            7
+        } else {
+            return None;
+        };
+        if !view.is(at + of + 1, w!["week"]) || view.before_is(first, w!["every", "each"]) {
+            return None;
+        }
+        let offset = i64::from(weekday.num_days_from_monday()) + step;
+        let day = monday(self.today()?)?.checked_add_signed(chrono::TimeDelta::days(offset))?;
+        Some(Found::open_day(first, at + of + 2, day))
+    }
+}
+
+fn nearest_weekday(today: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {
+    let back = (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+    let last = today.checked_sub_days(Days::new(u64::from(back)))?;
+    match side {
+        Side::Open => Some(last),
+        Side::Last if back == 0 => last.checked_sub_days(Days::new(7)),
+        Side::Last => Some(last),
+        Side::This => last.checked_add_days(Days::new(if back == 0 { 0 } else { 7 })),
+        // "next Friday" is the one of next week.
+        Side::Next => monday(today)?
+            .checked_add_days(Days::new(7 + u64::from(weekday.num_days_from_monday()))),
+    }
+}
