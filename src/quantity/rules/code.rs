@@ -39,23 +39,27 @@ fn code(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
             at,
             at + 2,
         )),
-        TokenKind::Code => Some((LabelSort::Code, at, code_end(view, at))),
+        TokenKind::Code => Some(lettered(view, at)),
         TokenKind::Word | TokenKind::Suffix => None,
     }
 }
 
-/// "PM2.5", "H1N1-b": what is glued to a code belongs to it.
-fn code_end(view: &View<'_>, at: usize) -> usize {
-    // "T10:38:07.190Z" of a time stamp
+/// "PM2.5", "H1N1-b": what is glued to a code belongs to it; "T10:38:07Z" is the time of a stamp.
+fn lettered(view: &View<'_>, at: usize) -> (LabelSort, usize, usize) {
+    const MOST_TOKENS: usize = 5;
     let mut end = at + 1;
-    while end < at + 5 && view.is(end, w![":"]) && view.glued(end) && view.is_number(end + 1) {
+    while end < at + MOST_TOKENS
+        && view.is(end, w![":"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.is_number(end + 1)
+    {
         end += 2;
     }
-    if end > at + 1 {
-        return tail(view, end);
-    }
-    let point = view.is(at + 1, w!["."]) && view.glued(at + 1) && view.glued(at + 2);
-    if point && view.is_number(at + 2) { at + 3 } else { tail(view, at + 1) }
+    let stamp = end > at + 1 && view.text(at).starts_with('T');
+    let point = view.is(end, w!["."]) && view.glued(end) && view.glued(end + 1);
+    let end = if point && view.is_number(end + 1) { end + 2 } else { tail(view, end) };
+    (if stamp { LabelSort::Clock } else { LabelSort::Code }, at, end)
 }
 
 fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
@@ -69,7 +73,12 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         return Some((LabelSort::Code, first, end));
     }
     if let Some(end) = filed(view, at) {
-        return Some((LabelSort::Code, at, end));
+        let named = super::name::precedes(view, at);
+        return Some(if named {
+            (LabelSort::Name, at - 1, end) // "Agent 007"
+        } else {
+            (LabelSort::Code, at, end)
+        });
     }
     glued_name(view, at)
 }

@@ -166,12 +166,17 @@ fn title(view: &View<'_>, at: usize) -> Option<usize> {
     view.is(end, w!["\"", "”", "’"]).then_some(end)
 }
 
+/// Whether a name stands right before the number at `at`.
+pub(super) fn precedes(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.capital(at - 1) && view.lex(at - 1) == Lexeme::Other && !view.glued(at)
+}
+
 /// The label of digits that count nothing, with the name before them when there is one.
 pub(super) fn left_over(view: &View<'_>, at: usize, end: usize) -> Read {
     if !view.is_number(end - 1) {
         return Read::Nothing(end); // "one" that stands for something
     }
-    let named = at > 0 && view.capital(at - 1) && !view.glued(at);
+    let named = precedes(view, at);
     let end = if view.hyphen(end) { tail(view, end) } else { end };
     let letters = view.is_word(end) || view.kind(end) == Some(TokenKind::Code);
     let glued = view.glued(end) && letters && end == at + 1;
