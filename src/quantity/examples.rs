@@ -208,33 +208,6 @@ mod tests {
         }
     }
 
-    // TEMP-DUMP
-    #[test]
-    fn zz_dump() {
-        let Ok(folder) = std::env::var("DUMP") else { return };
-        for file in std::fs::read_dir(folder).unwrap() {
-            let path = file.unwrap().path();
-            let name: &'static str =
-                Box::leak(path.file_stem().unwrap().to_str().unwrap().to_owned().into_boxed_str());
-            let text: &'static str =
-                Box::leak(std::fs::read_to_string(&path).unwrap().into_boxed_str());
-            for example in Family::new(name, text).examples() {
-                let found = example.found();
-                if found != example.expected {
-                    println!(
-                        "@@{}:{}: {}\n  expected\n    {}\n  found\n    {}",
-                        name,
-                        example.line,
-                        example.sentence,
-                        example.expected.join("\n    "),
-                        found.join("\n    "),
-                    );
-                }
-            }
-        }
-    }
-    // END-DUMP
-
     #[test]
     fn every_file_belongs_to_a_rule() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/quantity/examples");

@@ -126,17 +126,17 @@ fn spoken(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if oclock(at + 1) && hour(at) {
         return Some((at, at + 4));
     }
-    let part = at + usize::from(view.lex(at) == Lexeme::A);
-    let past = view.is(part + 1, w!["past"]);
-    let turned = past && view.is(part, w!["half", "quarter", "ten", "five", "twenty"])
-        || view.is(part, w!["quarter"]) && view.is(part + 1, w!["to"]);
-    if !turned || !hour(part + 2) {
+    let lead = at + usize::from(view.lex(at) == Lexeme::A);
+    let past = view.is(lead + 1, w!["past"]);
+    let turned = past && view.is(lead, w!["half", "quarter", "ten", "five", "twenty"])
+        || view.is(lead, w!["quarter"]) && view.is(lead + 1, w!["to"]);
+    if !turned || !hour(lead + 2) {
         return None;
     }
-    let end = part + 3;
+    let end = lead + 3;
     let end = end + if oclock(end) { 3 } else { usize::from(half_of_day(view, end)) };
     // "from a quarter to nine people in ten"
-    (past || measure::noun_phrase(view, end).is_none()).then_some((part, end))
+    (past || measure::noun_phrase(view, end).is_none()).then_some((lead, end))
 }
 
 /// Whether "a.m." or its like stands at `at`.
