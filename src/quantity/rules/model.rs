@@ -138,8 +138,10 @@ fn code(view: &View<'_>, at: usize) -> bool {
     const DRIVEN: &[Word] = w![
         "drove", "drive", "drives", "driving", "driven", "flew", "flies", "fly", "flying", "riding"
     ];
-    let jet = matches!(view.text(at).as_bytes(), [b'A', b'2' | b'3', b'0'..=b'9', b'0'..=b'9', rest @ ..]
-        if rest.is_empty() || rest == b"s");
+    let jet = match view.text(at).as_bytes() {
+        [b'A', b'2' | b'3', b'0'..=b'9', b'0'..=b'9', rest @ ..] => matches!(rest, b"" | b"s"),
+        _ => false,
+    };
     jet || at > 0 && view.is(at - 1, MAKES)
         || view.is(at + 1, MADE)
         || view.any_before(at, NEAR_TOKENS, DRIVEN)
