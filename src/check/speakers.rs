@@ -37,8 +37,8 @@ struct Wants {
 impl Speakers {
     /// Sorts the rows of a table.
     pub(super) fn of(rows: &[Reference]) -> Self {
-        let mut own = Self::default();
-        own.units = UNITS.all.iter().map(|unit| (Word::of(unit.name), *unit)).collect();
+        let units = UNITS.all.iter().map(|unit| (Word::of(unit.name), *unit)).collect();
+        let mut own = Self { units, ..Self::default() };
         for (at, row) in rows.iter().enumerate() {
             match row.measured {
                 None => own.counted.entry(Word::of(&row.unit)).push((at, 1.0)),

@@ -99,7 +99,7 @@ mod tests {
         let ends = blocks(&text).map(|block| {
             assert_eq!(block.start, end);
             end += block.text.body.len();
-            assert_eq!(block.text.body, text.body[block.start..end]);
+            assert_eq!(block.text.body, Span::new(block.start, end).of(&text.body));
             end
         });
         let ends: Vec<usize> = ends.collect();

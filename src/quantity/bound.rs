@@ -1,13 +1,36 @@
 //! Bounds and hedges: the words before (and after) a number that open or blur it. The verbs that
 //! make it an amount of change are left to `direction.rs`.
 
+use std::sync::LazyLock;
+
 use super::figure::Bound;
 use super::view::View;
-use crate::text::Word;
+use crate::text::{Word, WordMap};
 use crate::w;
 
+/// The words of a bound, and what they mean.
+type Phrase = (&'static [Word], Bound);
+
+/// [`BEFORE`] by the last word: most words before a number end no bound.
+static BY_LAST: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table = WordMap::<Vec<Phrase>>::default();
+    for &phrase in BEFORE {
+        phrase.0.last().into_iter().for_each(|&last| table.entry(last).push(phrase));
+    }
+    table
+});
+
+/// [`AFTER`] by the first word.
+static BY_FIRST: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table = WordMap::<Vec<Phrase>>::default();
+    for &phrase in AFTER {
+        phrase.0.first().into_iter().for_each(|&first| table.entry(first).push(phrase));
+    }
+    table
+});
+
 /// Phrases before a number, longest first where one ends like another.
-const BEFORE: &[(&[Word], Bound)] = &[
+const BEFORE: &[Phrase] = &[
     (w!["under", "the", "age", "of"], Bound::Below),
     (w!["below", "the", "age", "of"], Bound::Below),
     (w!["over", "the", "age", "of"], Bound::Above),
@@ -146,7 +169,7 @@ const UP_AS_PARTICLE: &[Word] = w![
 ];
 
 /// Phrases after a number or its unit.
-const AFTER: &[(&[Word], Bound)] = &[
+const AFTER: &[Phrase] = &[
     (w!["at", "the", "very", "least"], Bound::AtLeast),
     (w!["at", "the", "very", "most"], Bound::AtMost),
     (w!["at", "the", "least"], Bound::AtLeast),
@@ -281,10 +304,7 @@ pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
 /// The bound that ends right before token `end`.
 fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     let last = view.word(end.checked_sub(1)?);
-    BEFORE.iter().find_map(|&(phrase, bound)| {
-        if phrase.last() != Some(&last) {
-            return None;
-        }
+    BY_LAST.get(last)?.iter().find_map(|&(phrase, bound)| {
         let at = end.checked_sub(phrase.len())?;
         let particle = view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
         (view.reads(at, phrase) && !particle).then_some((bound, at))
@@ -348,7 +368,8 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     let hyphen = view.hyphen(end);
     let glued = view.glued(end) && view.is(end, w!["ish", "plus"]);
     let at = if hyphen { end + 1 } else { tall + comma };
-    AFTER
+    BY_FIRST
+        .get(view.word(at))?
         .iter()
         .find(|(phrase, _)| view.reads(at, phrase) && (hyphen || glued || phrase.len() > 1))
         .map(|&(phrase, bound)| (bound, at + phrase.len()))

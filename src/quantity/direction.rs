@@ -276,8 +276,10 @@ pub(super) fn direction(
     change: Change,
 ) -> Option<(Direction, usize)> {
     /// A verb may stand so far before "by".
-    const WITHIN: usize = 6;
+    const WITHIN: usize = 12;
     let moved = |at: usize| match view.lex(at) {
+        // "runners-up"
+        _ if at > 0 && view.hyphen(at - 1) => None,
         Lexeme::Up => Some((Direction::Up, at)),
         Lexeme::Down => Some((Direction::Down, at)),
         _ => None,
@@ -290,6 +292,11 @@ pub(super) fn direction(
     // "crept up between 2 and 3 percent"
     before -= usize::from(before > 0 && view.is(before, w!["between"]));
     if let Some(found) = moved(before) {
+        // "the lowered 10 percent bracket"
+        let adjective = before > 0 && matches!(view.lex(before - 1), Lexeme::The | Lexeme::A);
+        if adjective && view.text(before).ends_with("ed") {
+            return None;
+        }
         let particle = view.is(before, w!["up", "down"]);
         // "gave up 23 points": only a market gives them up.
         let market = matches!(change, Change::Share | Change::Points);
@@ -310,7 +317,9 @@ pub(super) fn direction(
         if view.before_is(before, w!["lost", "lose", "loses", "losing"]) {
             return None;
         }
-        return (before.saturating_sub(WITHIN)..before).rev().find_map(|at| {
+        let clause = (before.saturating_sub(WITHIN)..before).rev();
+        let clause = clause.take_while(|&at| !view.is(at, w![",", ";", ":", "(", ")"]));
+        return clause.into_iter().find_map(|at| {
             moved(at)
                 .or_else(|| view.is(at, w!["upward", "upwards"]).then_some((Direction::Up, at)))
                 .or_else(|| {

@@ -1,5 +1,5 @@
-//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored one
-//! covers. How one is read is told in `rules/duration.rs`.
+//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored
+//! one covers. How one is read is told in `rules/duration.rs`.
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
@@ -114,7 +114,7 @@ pub(super) fn shift_months(day: NaiveDate, months: i32) -> Option<NaiveDate> {
 }
 
 /// The days of a time that is anchored to the publication date: "three years ago" is a day, "the
-/// past two years" all of them. `first` and `end` are its tokens, `bound_at` where its bound begins.
+/// past two years" all of them. The three tokens: where its bound begins, it, and what follows.
 pub(super) fn told_from_today(
     view: &View<'_>,
     published: Option<Published>,
@@ -134,7 +134,8 @@ pub(super) fn told_from_today(
     let named = |words: &[Word]| {
         view.before_is(bound_at, words) || view.any_after(first, end - first, words)
     };
-    if named(BACK) {
+    // "the last three months of 2020" are told from that year.
+    if named(BACK) && !view.is(end, w!["of"]) {
         return Some((length.before(today)?, today));
     }
     if named(NEXT) {

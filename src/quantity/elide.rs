@@ -6,6 +6,7 @@ use super::duration;
 use super::figure::{Amount, Figure, FigureKind, Relation};
 use super::lexicon::{Lexeme, lexeme};
 use super::scan::Draft;
+use super::unit::{Dimension, Unit};
 use super::view::View;
 use crate::text::Word;
 use crate::w;
@@ -17,11 +18,37 @@ pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
         ahead(view, &mut before[index], &mut rest[0]);
     }
     for index in 1..drafts.len() {
+        let currency = priced(view, drafts, index);
         let (before, rest) = drafts.split_at_mut(index);
+        if let Some(unit) = currency {
+            (rest[0].figure.kind, rest[0].figure.unit) = (FigureKind::Money, Some(unit));
+        }
         if bare(&rest[0].figure) {
             back(view, before, &mut rest[0]);
         }
     }
+}
+
+/// "2,435,000 yen ($22,480) for one and 2,380,000 ($21,972) for the other": the currency of an
+/// amount whose conversion in brackets stands beside it.
+fn priced(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<&'static Unit> {
+    let money = |draft: &Draft| draft.figure.unit.filter(|unit| unit.dimension == Dimension::MONEY);
+    let bracketed = |at: usize| {
+        let (first, second) = (&drafts[at], drafts.get(at + 1)?);
+        let bracket = second.bound_at == first.end + 1 && view.is(first.end, w!["("]);
+        bracket.then(|| money(second)).flatten()
+    };
+    if !bare(&drafts[index].figure) {
+        return None;
+    }
+    let converted = bracketed(index)?;
+    let before = (index.saturating_sub(6)..index).rev();
+    let like = |&at: &usize| bracketed(at) == Some(converted);
+    before
+        .into_iter()
+        .find(like)
+        .and_then(|at| money(&drafts[at]))
+        .filter(|unit| *unit != converted)
 }
 
 fn bare(figure: &Figure) -> bool {
@@ -104,8 +131,13 @@ fn same_list(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
 
 /// Whether nothing but a comma, "and" or "or" stands between the two, and the list ends with one.
 fn listed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
-    let suspended = view.dash(first.end) && view.glued(first.end) && !view.glued(first.end + 1);
+    let loose = !view.glued(first.end + 1) || view.is(first.end + 1, w![","]);
+    let suspended = view.dash(first.end) && view.glued(first.end) && loose;
     let at = first.end + usize::from(suspended);
+    // "28 by 19 inches", "10 × 12 metres"
+    if view.is(at, w!["by", "×", "x"]) {
+        return second.first == at + 1;
+    }
     if view.is(at, w!["and", "or"]) {
         return second.first == at + 1 + usize::from(view.is(at + 1, w!["even"]));
     }
@@ -201,7 +233,10 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
     const WHERE: &[Word] = w!["in", "on", "at", "among", "for", "by", "under"];
-    view.is(given.end, WHERE)
+    // "7 of them in the capital, 16 in the north"
+    let them = view.is(given.end, w!["of"]) && view.is(given.end + 1, w!["them", "whom", "which"]);
+    let after = given.end + if them { 2 } else { 0 };
+    view.is(after, WHERE)
         && view.is(second.end, WHERE)
         && view.before_is(second.bound_at, w!["and", ",", "but", "or"])
 }

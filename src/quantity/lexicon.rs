@@ -28,12 +28,12 @@ pub(super) enum Lexeme {
     OrdinalScale(u8),
     /// half, quarter, fifths …: one of so many parts.
     Part(u8),
+    /// twenties, thirties, … nineties: of years or of a life.
+    Decade(u8),
     /// hundredths, thousandths, …: the power of ten.
     PartScale(u8),
     /// several, as in "several hundred".
     Several,
-    /// twenties, thirties, … nineties: of years or of a life.
-    Decade(u8),
     /// January is 1.
     Month(u8),
     /// Monday is 1.
@@ -110,8 +110,8 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     words
 });
 
-const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early late mid \
-fiscal minus aged age ages";
+const CUES: &str = "today tonight yesterday tomorrow tmrw last previous this next coming early \
+late mid fiscal minus aged age ages";
 
 /// Words that count upwards from 0; a dash leaves a number out.
 type Counted = (&'static str, fn(u8) -> Lexeme);

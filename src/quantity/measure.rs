@@ -44,7 +44,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     if sign != 0 && numeral.form == Form::Vague || item {
         return None;
     }
-    let numeral = comma_point(view, numeral, prefix.is_some());
+    let numeral = comma_point(view, spaced_thousands(view, numeral), prefix.is_some());
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         Some((_, end)) if end == numeral.end + 1 => {
@@ -107,11 +107,10 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
             && (view.is_word(at + 1)
                 || view.is_number(at + 1)
                 || view.hyphen(at + 1)
-                || view.is(at + 1, w!["$", "£", "€", "¥"])) =>
+                || view.is(at + 1, w!["£", "$", "€", "¥"])) =>
         {
             (-1, at + 1 + usize::from(view.hyphen(at + 1)))
         }
-        _ if view.is(at, w!["negative"]) && view.is_number(at + 1) => (-1, at + 1),
         _ => (0, at),
     }
 }
@@ -144,6 +143,29 @@ fn comma_point(view: &View<'_>, numeral: Numeral, money: bool) -> Numeral {
     Numeral { end: part.end, amount, last_digit, scale: part.scale, ..numeral }
 }
 
+/// "10, 000 monkeys": a slip of the space bar, for no number begins with zeros.
+fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
+    let at = numeral.end;
+    let slip = numeral.form == Form::Digits
+        && numeral.scale.is_none()
+        && numeral.last_digit == 0
+        && view.glued(at)
+        && view.is(at, w![","])
+        && view.is_number(at + 1)
+        && !view.glued(at + 1)
+        && view.text(at + 1).len() == 3
+        && view.text(at + 1).starts_with('0');
+    let whole = numeral.value().filter(|value| slip && *value < Decimal::whole(1000));
+    let part = whole.and_then(|_| numeral::parse_digits(view.text(at + 1)));
+    match (whole, part) {
+        (Some(whole), Some((part, 0))) => whole
+            .shifted(3)
+            .checked_add(part)
+            .map_or(numeral, |sum| Numeral { end: at + 2, amount: Amount::Value(sum), ..numeral }),
+        _ => numeral,
+    }
+}
+
 /// The power of ten of a scale: 9 for a billion.
 #[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]
 fn power_of_ten(scale: f64) -> i32 {
@@ -173,6 +195,9 @@ fn unit_after(
         && let Some(unit) = currency::country_behind(view, at)
     {
         return Some((unit, at + 1));
+    }
+    if let Some(found) = feet_sign(view, numeral) {
+        return Some(found);
     }
     // "fell to 19.6c"
     let cents = prefix.is_none() && view.text(at) == "c" && view.glued(at);
@@ -227,6 +252,21 @@ pub(super) fn unit_at(
         (Some(short), Some(long)) if long.1 > short.1 => Some(long),
         (symbol, phrase) => symbol.or(phrase),
     }
+}
+
+/// "6'2\"", "an altitude of 30'": a quotation mark that means feet.
+fn feet_sign(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    let at = numeral.end;
+    let mark = numeral.form == Form::Digits
+        && view.glued(at)
+        && view.is(at, w!["'", "’", "′"])
+        && view.kind(at) == Some(TokenKind::Sign);
+    let inches = view.is_number(at + 1)
+        && view.glued(at + 1)
+        && view.glued(at + 2)
+        && view.is(at + 2, w!["\"", "”", "″"]);
+    let tall = view.any_before(numeral.first, 4, w!["altitude", "height", "elevation", "depth"]);
+    (mark && (inches || tall)).then(|| UNITS.named("foot")).flatten().map(|unit| (unit, at + 1))
 }
 
 /// "tens of millions of dollars", "hundreds of miles", "three-quarters of an inch".
@@ -292,7 +332,9 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let half_word = view.glued(end) && view.is_word(end);
         // "700 bar", but not "2 bar stools".
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
-        let alone = !stool && (glued || !GLUED_ONLY.contains(&written));
+        // "17.8 in (450 mm)"
+        let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
+        let alone = inches || !stool && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {

@@ -88,7 +88,10 @@ impl Phrase<'_, '_> {
                 }
             }
         }
-        self.plural.or(self.before_joint).unwrap_or(self.end)
+        let end = self.plural.or(self.before_joint).unwrap_or(self.end);
+        // "25 million currently": an adverb counts nothing.
+        let adverb = self.plural.is_none() && end > self.at && adverb(view.text(end - 1));
+        end - usize::from(adverb)
     }
 
     /// Whether the plural at token `last` only qualifies the next one: "sports fields", "women's
@@ -204,13 +207,20 @@ impl Phrase<'_, '_> {
         match view.kind(end) {
             Some(TokenKind::Word) if later && view.is(end, w!["and", "or"]) => self.joint(),
             Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => true,
+            Some(TokenKind::Word) if view.is(end, NO_NOUN) => false,
+            // "431 home runs", "19 All-Star game starts"
+            Some(TokenKind::Word) if later && view.is(end, VERB_NOUNS) => {
+                !view.before_is(self.at, w!["one", "1"])
+            }
             Some(TokenKind::Word) => {
                 // "two opened in May": a participle before a small word is the verb.
                 let participle = view.text(end).ends_with("ed")
                     && (!noun_next(view, end) || later && self.called(end));
                 let verb = later && view.text(end).ends_with("ing") && !noun_next(view, end);
                 let verb = verb && !view.is(end, NOUNS_IN_ING);
-                !participle && !verb && fits_phrase(view, end)
+                // "five off-duty officers", "two All-Star games"
+                let compound = view.hyphen(end + 1) && view.is_word(end + 2);
+                !participle && !verb && (fits_phrase(view, end) || compound)
             }
             Some(TokenKind::Code) => true,
             Some(TokenKind::Suffix) => later && view.is_word(end + 1) && fits_phrase(view, end + 1),
@@ -252,10 +262,71 @@ impl Phrase<'_, '_> {
     }
 }
 
+/// Words behind a number that are never what it counts.
+const NO_NOUN: &[Word] = w![
+    "earlier",
+    "later",
+    "ad",
+    "bc",
+    "bce",
+    "ce",
+    "apiece",
+    "strong",
+    "worth",
+    "wait",
+    "waits",
+    "noon",
+    "midnight",
+    "onwards",
+    "upwards",
+    "afterwards",
+    "aboard",
+    "alike",
+    "alive",
+    "ashore",
+    "abroad",
+    "here",
+    "there"
+];
+
+/// Whether a word is an adverb that ends in "-ly".
+fn adverb(word: &str) -> bool {
+    const NOUNS: &[Word] = w![
+        "family",
+        "july",
+        "italy",
+        "supply",
+        "ally",
+        "bully",
+        "reply",
+        "rally",
+        "assembly",
+        "anomaly",
+        "monopoly",
+        "butterfly",
+        "jelly",
+        "belly",
+        "lily",
+        "fly",
+        "elderly",
+        "weekly",
+        "daily",
+        "monthly",
+        "quarterly",
+        "melee",
+        "homily",
+        "doily",
+        "gully",
+        "folly"
+    ];
+    let at = word.len().saturating_sub(2);
+    word.len() > 3 && word.as_bytes()[at..] == *b"ly" && !Word::of(word).is_in(NOUNS)
+}
+
 /// Words of the small list that are nouns right behind a number.
 const VERB_NOUNS: &[Word] = w![
     "wins", "votes", "plays", "starts", "ends", "calls", "runs", "works", "stands", "leads",
-    "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays",
+    "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays", "stops", "reports"
 ];
 
 /// Nouns that end like a participle: one may end a phrase that has no plural.
@@ -348,6 +419,7 @@ const INSIDE: &[Word] = w![
     "estimated",
     "built",
     "near",
+    "paying"
 ];
 
 fn fits_phrase(view: &View<'_>, at: usize) -> bool {
@@ -369,6 +441,45 @@ fn fits_phrase(view: &View<'_>, at: usize) -> bool {
 pub(super) fn ends_in_plural(phrase: &str) -> bool {
     phrase.rsplit([' ', '-']).next().is_some_and(is_plural)
 }
+
+/// Plurals that end like a singular.
+const IN_IS: &[Word] = w![
+    "buses",
+    "taxis",
+    "menus",
+    "gnus",
+    "iraqis",
+    "israelis",
+    "pakistanis",
+    "saudis",
+    "somalis",
+    "omanis",
+    "yemenis",
+    "kuwaitis",
+    "qataris",
+    "emiratis",
+    "bahrainis",
+    "bangladeshis",
+    "nepalis",
+    "punjabis",
+    "kashmiris",
+    "azeris",
+    "thais",
+    "skis",
+    "alibis",
+    "safaris",
+    "bikinis",
+    "rabbis",
+    "kiwis",
+    "tsunamis",
+    "chilis",
+    "emus",
+    "gurus",
+    "tutus",
+    "haitis",
+    "iraqis",
+    "zombis"
+];
 
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
@@ -437,28 +548,7 @@ pub(super) fn is_plural(word: &str) -> bool {
     };
     let key = Word::of(word);
     match word.len() {
-        4.. if ends("s") => {
-            !(ends("ss") || ends("us") || ends("is"))
-                || key.is_in(w![
-                    "buses",
-                    "taxis",
-                    "menus",
-                    "gnus",
-                    "iraqis",
-                    "israelis",
-                    "saudis",
-                    "pakistanis",
-                    "kuwaitis",
-                    "somalis",
-                    "yemenis",
-                    "emiratis",
-                    "omanis",
-                    "nepalis",
-                    "maoris",
-                    "nazis",
-                    "skis",
-                ])
-        }
+        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || key.is_in(IN_IS),
         3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
         len => {
             key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children"))
@@ -471,9 +561,19 @@ pub(super) fn base(view: &View<'_>, at: usize) -> Option<Span> {
     partitive(view, at).map(|(from, end)| view.spans(from, end))
 }
 
+/// The whole behind a fraction that needs no "of": "half the piers", "one-sixth its usual size".
+pub(super) fn base_at_once(view: &View<'_>, at: usize) -> Option<Span> {
+    let (from, end) = group(view, at).filter(|_| determiner(view, at))?;
+    Some(view.spans(from, end))
+}
+
 /// What some are counted of, without its article: "one of the best screens".
 pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let (from, end) = partitive(view, at)?;
+    // "four of the other seven" says of what only behind the seven.
+    if view.is_number(end) || matches!(view.lex(end), Lexeme::Ones(_) | Lexeme::Tens(_)) {
+        return None;
+    }
     let noun = from + usize::from(determiner(view, from) && end > from + 1);
     Some((view.spans(noun, end), end))
 }
@@ -487,16 +587,26 @@ fn determiner(view: &View<'_>, at: usize) -> bool {
 
 /// The tokens of what stands behind "of": from its article to its last noun.
 fn partitive(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
-    const LONGEST_WORDS: usize = 8;
     if !view.is(at, w!["of"]) {
         return None;
     }
-    let pointed = determiner(view, at + 1);
-    let from = at + 1 + usize::from(pointed);
+    group(view, at + 1).or_else(|| {
+        // "a third of those screened"
+        view.is(at + 1, w!["those"]).then_some((at + 1, at + 3))
+    })
+}
+
+/// The tokens of a noun with all before it, its article or the like first.
+fn group(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    const LONGEST_WORDS: usize = 8;
+    let pointed = determiner(view, at);
+    let from = at + usize::from(pointed);
     let mut end = from;
     while end < view.len().min(from + LONGEST_WORDS) {
         let apart = end > from && view.tokens[end].gap >= Gap::Paragraph;
-        let whole = pointed && end == from && view.lex(end) == Lexeme::Small;
+        // "one of our nation's most treasured parks"
+        let owned = end > from && view.kind(end - 1) == Some(TokenKind::Suffix);
+        let whole = (pointed && end == from || owned) && view.lex(end) == Lexeme::Small;
         // "Kia and Hyundai vehicles"
         let joint = end > from
             && view.is(end, w!["and"])
@@ -513,14 +623,12 @@ fn partitive(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
             && is_plural(view.text(end - 1))
             && !is_plural(view.text(end))
             && !possessive;
-        if apart || !inside || ended {
+        // "of the harvest rotted": a participle before a small word is the verb.
+        let verb = end > from && view.text(end).ends_with("ed") && !noun_next(view, end);
+        if apart || !inside || ended || verb {
             break;
         }
         end += 1;
     }
-    if end > from {
-        return Some((at + 1, end));
-    }
-    // "a third of those screened"
-    view.is(at + 1, w!["those"]).then_some((at + 1, at + 3))
+    (end > from).then_some((at, end))
 }

@@ -55,25 +55,27 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
 fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
     let (mut at, mut free) = (0, 0);
     while at < scene.view.len() {
-        let end = match rules::read(scene, at) {
-            None => {
-                at += 1;
-                continue;
-            }
-            Some(Read::Nothing(end)) => end,
-            Some(Read::Label(sort, first, end)) => {
+        let Some(read) = rules::read(scene, at) else {
+            at += 1;
+            continue;
+        };
+        let end = match read {
+            Read::Nothing(end) => end,
+            Read::Label(sort, first, end) => {
                 // Its name is its own only where no figure or label has taken it.
                 let first = if first < free { at } else { first };
                 labels.push(Label { span: scene.view.spans(first, end), sort });
                 end
             }
-            Some(Read::One(draft)) => {
+            Read::One(mut draft) => {
                 let end = draft.end;
+                leave_taken(scene.view, &mut draft, at, free);
                 drafts.push(*draft);
                 end
             }
-            Some(Read::FromTo(pair)) => {
-                let (first, second) = *pair;
+            Read::FromTo(pair) => {
+                let (mut first, second) = *pair;
+                leave_taken(scene.view, &mut first, at, free);
                 let end = second.end;
                 structure::pair(drafts.len(), first, second, drafts);
                 end
@@ -81,5 +83,15 @@ fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
         };
         free = end.max(free);
         at = end.max(at + 1);
+    }
+}
+
+/// A rule may look back for its beginning ("mid-2020"); what another figure has taken stays there.
+fn leave_taken(view: &View<'_>, draft: &mut Draft, at: usize, free: usize) {
+    if draft.first < free {
+        draft.first = at;
+        draft.bound_at = draft.bound_at.max(at);
+        draft.figure.span = view.spans(at, draft.end);
+        draft.figure.number.start = draft.figure.number.start.max(draft.figure.span.start);
     }
 }

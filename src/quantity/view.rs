@@ -2,18 +2,31 @@
 //! grammar asks of them. Every index is relative to the sentence; asking outside it is answered
 //! with "no".
 
+use std::cell::Cell;
+
 use super::lexicon::{Lexeme, lexicon};
+use super::numeral::Numeral;
 use crate::text::{Gap, Span, Token, TokenKind, Word};
 use crate::w;
 
 /// The tokens of one sentence.
-#[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a [Lexeme],
     /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
     cased: bool,
+    /// The number read last: several rules ask for it in turn.
+    last: Cell<Option<LastRead>>,
+}
+
+/// A number that was read, and where.
+#[derive(Clone, Copy)]
+pub(super) struct LastRead {
+    pub(super) at: usize,
+    /// Whether a currency stood before it.
+    pub(super) money: bool,
+    pub(super) found: Option<Numeral>,
 }
 
 /// Looks up every token of an article once.
@@ -29,7 +42,7 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view = Self { body, tokens, words, cased: true };
+        let mut view = Self { body, tokens, words, cased: true, last: Cell::new(None) };
         let (mut long, mut capitals) = (0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && token.span.len() > 3 {
@@ -44,7 +57,17 @@ impl<'a> View<'a> {
     /// The same sentence, cut off before token `end`.
     pub(super) fn until(&self, end: usize) -> Self {
         let end = end.min(self.len());
-        Self { tokens: &self.tokens[..end], words: &self.words[..end], ..*self }
+        Self {
+            tokens: &self.tokens[..end],
+            words: &self.words[..end],
+            last: Cell::new(None),
+            ..*self
+        }
+    }
+
+    /// The number read last.
+    pub(super) fn last(&self) -> &Cell<Option<LastRead>> {
+        &self.last
     }
 
     /// Whether capitals tell names apart here.

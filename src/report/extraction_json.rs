@@ -37,7 +37,28 @@ const LISTS: [&[u8]; 5] = [
     b"],\"claims\":[",
     b"],\"flags\":[",
 ];
-type Lists = [Option<Vec<u8>>; LISTS.len()];
+type Lists = [Option<Kept>; LISTS.len()];
+
+/// One list in memory, in pieces: room that grows by moving leaves holes behind.
+#[derive(Debug, Default)]
+struct Kept {
+    pieces: Vec<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+impl Full for Vec<Vec<u8>> {
+    fn full(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
+        bytes.shrink_to_fit();
+        self.push(mem::take(bytes));
+        Ok(())
+    }
+}
+
+impl Kept {
+    fn len(&self) -> usize {
+        self.pieces.iter().map(Vec::len).sum::<usize>() + self.last.len()
+    }
+}
 
 /// An article read through, ready to be written as the contract's object. Of a large one only the
 /// shorter lists are kept in memory; the others are read once more when it is their turn.
@@ -50,7 +71,7 @@ pub struct ExtractionJson<'a> {
 
 #[derive(Debug)]
 enum Read<'a> {
-    Whole(Box<Reading<'a>>),
+    Whole(Reading<'a>),
     Blocks(Lists),
 }
 
@@ -59,7 +80,7 @@ impl<'a> ExtractionJson<'a> {
     pub fn new(text: &'a Text, references: &'a References) -> Self {
         let mut all = readings(text, references);
         let read = match (all.next(), all.next()) {
-            (Some(whole), None) => Read::Whole(Box::new(whole)),
+            (Some(whole), None) => Read::Whole(whole),
             (first, second) => {
                 let rest = first.into_iter().chain(second).chain(all);
                 Read::Blocks(kept(text, rest))
@@ -85,10 +106,11 @@ impl<'a> ExtractionJson<'a> {
             Read::Blocks(lists) => {
                 for ((at, open), list) in LISTS.into_iter().enumerate().zip(lists) {
                     json.open(open);
-                    if let Some(mut list) = list {
-                        full.full(&mut json.bytes)?;
-                        full.full(&mut list)?;
-                        json.bytes.append(&mut list);
+                    if let Some(Kept { pieces, last }) = list {
+                        for mut piece in pieces.into_iter().chain([last]) {
+                            full.full(&mut json.bytes)?;
+                            json.bytes.append(&mut piece);
+                        }
                         continue;
                     }
                     for reading in readings(self.text, self.references) {
@@ -103,21 +125,21 @@ impl<'a> ExtractionJson<'a> {
     }
 }
 
-/// The lists of a large article, as many as go into twice the room of its words.
+/// The lists of a large article, as many as go into one and a half times the room of its words.
 fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>) -> Lists {
-    let room = 2 * text.body.len();
-    let mut lists: Lists = array::from_fn(|_| Some(Vec::new()));
+    let room = text.body.len() / 2 * 3;
+    let mut lists: Lists = array::from_fn(|_| Some(Kept::default()));
     let mut json = Json::new(text, Vec::new());
     for reading in readings {
         for (at, list) in lists.iter_mut().enumerate() {
-            let Some(bytes) = list else { continue };
-            json.first = bytes.is_empty();
-            mem::swap(&mut json.bytes, bytes);
+            let Some(Kept { pieces, last }) = list else { continue };
+            json.first = pieces.is_empty() && last.is_empty();
+            mem::swap(&mut json.bytes, last);
             // Into memory nothing can fail.
-            let _ = json.list(at, &reading, &mut ());
-            mem::swap(&mut json.bytes, bytes);
+            let _ = json.list(at, &reading, pieces);
+            mem::swap(&mut json.bytes, last);
         }
-        let size = |list: &Option<Vec<u8>>| list.as_ref().map_or(0, Vec::len);
+        let size = |list: &Option<Kept>| list.as_ref().map_or(0, Kept::len);
         while lists.iter().map(size).sum::<usize>() > room {
             lists.iter_mut().max_by_key(|list| size(list)).map(Option::take);
         }
@@ -454,8 +476,8 @@ mod tests {
     #[test]
     fn it_writes_what_the_rows_write() {
         let body = "The two states signed for 1.64 tons of oil per year.\n\n“We *never* closed the \
-                    'east' road,” Mayor Zoë Tål said on Friday, 3 March 2023.\r\n\tFares rose 5 \
-                    percent to $3.2 billion; between 62\u{a0}and 68\u{1f}ferries, or 8 miles (13 \
+                    old road,” Mayor Zoë Tål said on Friday, 3 March 2023.\r\n\tFares rose 5 \
+                    percent to $3.2 billion; between 62\u{a0}and 68 ferries\u{1f}, or 8 miles (13 \
                     kilometres), sail for 0.25 of 990000000000000000000 crowns.\n\nThe quay asked \
                     for £9.4 million. It got the £9.4, three years ago, in the 1970s, at 4:30 p.m.";
         let mut text = Text::plain(body);

@@ -70,11 +70,19 @@ fn amount_in_words(figure: &FigureRow) -> String {
     }
 }
 
-/// TIMEX3 says `PRESENT_REF` and the like where it has no number; the article's words say more.
+/// TIMEX3 says `PRESENT_REF` where it has no number, "197" for a decade, "2023-SP" for a spring; the
+/// article's words say more. Days, months, years and quarters are plain as they are.
 fn day_in_words(figure: &FigureRow) -> String {
-    let timex =
-        figure.timex.as_ref().filter(|timex| timex.starts_with(|c: char| c.is_ascii_digit()));
-    timex.unwrap_or(&figure.surface).clone()
+    const YEAR_DIGITS: usize = 4;
+    let plain = |timex: &&String| {
+        let year = timex.bytes().take_while(u8::is_ascii_digit).count();
+        year == YEAR_DIGITS
+            && timex.bytes().all(|byte| byte.is_ascii_digit() || b"-/QH".contains(&byte))
+    };
+    match figure.timex.as_ref().filter(plain) {
+        Some(timex) => timex.replace('/', " to "),
+        None => figure.surface.clone(),
+    }
 }
 
 fn bound_in_words(bound: &str) -> Option<&'static str> {

@@ -57,6 +57,10 @@ const BEFORE_NUMBER: &[Word] = w![
 const MONTHS: &[Word] =
     w!["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
+/// Weekdays cut short; "Fri. March 3" is a date.
+const WEEKDAYS: &[Word] =
+    w!["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"];
+
 /// Abbreviations that end a sentence only when the next word is one that begins sentences.
 const EITHER: &[Word] = w![
     "inc", "corp", "co", "ltd", "bros", "plc", "llc", "jr", "etc", "al", "cu", "sq", "bbl", "oz",
@@ -148,10 +152,78 @@ fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool 
             starts_sentence(body, tokens, at) && !abbreviates(body, tokens, first, last, at)
         }
         TokenKind::Word if body.as_bytes()[end.span.end - 1] == b'.' => {
-            starts_sentence(body, tokens, at) && is_starter(body, tokens, at)
+            starts_sentence(body, tokens, at)
+                && (is_starter(body, tokens, at) || after_clock(body, tokens, last, at))
         }
         _ => false,
     }
+}
+
+/// "They met at 5 p.m. Kofi left": a name behind a clock time begins a sentence; a day or a time
+/// zone belongs to the time.
+fn after_clock(body: &str, tokens: &[Token], last: usize, at: usize) -> bool {
+    const OF_TIME: &[Word] = w![
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "eastern",
+        "pacific",
+        "central",
+        "mountain",
+        "atlantic",
+        "est",
+        "edt",
+        "et",
+        "pst",
+        "pdt",
+        "pt",
+        "cst",
+        "cdt",
+        "ct",
+        "mst",
+        "mdt",
+        "mt",
+        "gmt",
+        "bst",
+        "cet",
+        "cest",
+        "utc",
+        "ist",
+        "jst",
+        "wat",
+        "eat",
+        "sast",
+        "aest",
+        "aedt",
+        "greenwich",
+    ];
+    let next = &tokens[at];
+    let capital =
+        next.kind == TokenKind::Word && next.span.of(body).starts_with(char::is_uppercase);
+    // "5 p.m. Moscow time"
+    let zone = tokens.get(at + 1).is_some_and(|token| token.word.is_in(w!["time"]));
+    let month = next.word.is_in(MONTHS) || next.word.is_in(WEEKDAYS);
+    tokens[last].word.is_in(w!["a.m.", "p.m."])
+        && capital
+        && !next.word.is_in(OF_TIME)
+        && !zone
+        && !month
 }
 
 /// A line that begins a list item, or follows a short line without a full stop.
@@ -167,9 +239,68 @@ fn new_item(body: &str, tokens: &[Token], first: usize, at: usize) -> bool {
         line -= 1;
     }
     let width = tokens[at - 1].span.end - tokens[line].span.start;
-    let ends_open = !matches!(tokens[at - 1].span.of(body), "," | ";" | "-" | "–" | "—");
-    width < SHORT_LINE_BYTES && ends_open && starts_sentence(body, tokens, at)
+    let last = &tokens[at - 1];
+    let goes_on = matches!(last.span.of(body), "," | ";" | "-" | "–" | "—")
+        || last.word.is_in(GO_ON) && last.kind == TokenKind::Word;
+    width < SHORT_LINE_BYTES
+        && !goes_on
+        && !wrapped_alike(tokens, first, line, width)
+        && starts_sentence(body, tokens, at)
 }
+
+/// Whether the sentence began on an earlier line that is hardly longer: a narrow column.
+fn wrapped_alike(tokens: &[Token], first: usize, line: usize, width: usize) -> bool {
+    if line == first {
+        return false;
+    }
+    let mut before = line - 1;
+    while before > first && tokens[before].gap < Gap::Line {
+        before -= 1;
+    }
+    let longer = tokens[line - 1].span.end - tokens[before].span.start;
+    width * 4 >= longer * 3
+}
+
+/// Words that no headline and no sentence ends with.
+const GO_ON: &[Word] = w![
+    "to",
+    "of",
+    "in",
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "for",
+    "from",
+    "with",
+    "at",
+    "by",
+    "than",
+    "as",
+    "into",
+    "between",
+    "that",
+    "their",
+    "his",
+    "its",
+    "our",
+    "is",
+    "was",
+    "were",
+    "are",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "president",
+    "minister",
+];
 
 fn is_closer(token: Token) -> bool {
     token.kind == TokenKind::Sign
@@ -230,9 +361,29 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
         return !plain_word && !is_starter(body, tokens, at) && !number_next
             || initial && number_next;
     }
-    let month = word.starts_with(|c: char| c.is_ascii_uppercase()) && before.word.is_in(MONTHS);
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let month = capital && before.word.is_in(MONTHS);
+    if capital && before.word.is_in(WEEKDAYS) {
+        return number_next || tokens[at].word.is_in(MONTHS) || long_month(tokens[at].word);
+    }
     number_next && (before.word.is_in(MONTHS) || before.word.is_in(BEFORE_NUMBER))
         || month && !is_starter(body, tokens, at)
+}
+
+fn long_month(word: Word) -> bool {
+    word.is_in(w![
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ])
 }
 
 #[cfg(test)]
@@ -274,6 +425,25 @@ mod tests {
         assert_eq!(cut("A headline without a stop\n\nThe text begins here.").len(), 2);
         assert_eq!(cut("the line was wrapped\nin the middle of it.").len(), 1);
         assert_eq!(cut("Three towns:\n- Abo 17\n- Bera 12").len(), 3);
+    }
+
+    #[test]
+    fn a_line_that_ends_inside_a_sentence_does_not_end_it() {
+        for whole in [
+            "The envoy flew to\nLima and stayed.",
+            "On Fri. March 3 and Thurs. 9 they met.",
+            "They met at 5 p.m. Lagos time and at 9 a.m. EST again.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+        let narrow = "the dam that feeds the\ntown of old stone and\nBera has run dry";
+        assert_eq!(cut(narrow), [narrow]);
+    }
+
+    #[test]
+    fn a_name_behind_a_clock_time_begins_a_sentence() {
+        assert_eq!(cut("They met at 5 p.m. Kofi left early.").len(), 2);
+        assert_eq!(cut("It opens at 9 a.m. Friday in Accra.").len(), 1);
     }
 
     #[test]

@@ -218,7 +218,7 @@ fn conduct(
     loop {
         while !at_end
             && sizes.len() < threads * JOBS_A_THREAD
-            && sizes.iter().sum::<usize>() < threads * LONGEST_LINE_BYTES
+            && sizes.iter().sum::<usize>() <= (threads - 1) * LONGEST_LINE_BYTES
         {
             let mut job = Job::default();
             match reader.next_job(&mut job) {

@@ -150,13 +150,13 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     let moved =
         |figure: &Figure| figure.direction.is_some() || figure.relation == Some(Relation::FromTo);
     let (lead, last) = (figures.first()?, figures.last()?);
-    let moves = figures.iter().any(moved);
-    if !moves && lead.kind != FigureKind::Ratio {
+    let said = figures.iter().any(moved);
+    if !said && lead.kind != FigureKind::Ratio {
         return None;
     }
     let span = lead.phrase.cover(last.span);
     let (verb, begins) = verb_before(context, span);
-    if !moves && !verb {
+    if !said && !verb {
         return None;
     }
     let span = Span::new(begins, span.end);

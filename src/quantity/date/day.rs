@@ -37,13 +37,17 @@ impl Reader<'_, '_> {
         let view = self.view;
         let dotted = self.after_dot(at);
         let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
-        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| !self.counted(end)) {
+        // "Sept. 11 attacks": a short form is only ever followed by its day.
+        let short = dotted > at + 1;
+        let day = self.day_number(next).filter(|&(_, end)| short || !self.counted(end));
+        if let Some((day, end)) = day {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
-        let worded = self.worded_day(next).filter(|&(_, end)| !view.noun(end));
+        let the = if view.is(next, w!["the"]) { self.suffixed_day(next + 1) } else { None };
+        let worded = the.or_else(|| self.worded_day(next)).filter(|&(_, end)| !view.noun(end));
         if let Some((day, end)) = worded {
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: day };
@@ -126,14 +130,12 @@ impl Reader<'_, '_> {
         if of == 1
             && let Some(month) = self.relative_month(end + 1)
         {
-            return self.in_month(first, end + 3, month, day, last_day);
+            return in_month(first, end + 3, month, day, last_day);
         }
         let of = of + usize::from(of == 0 && view.hyphen(end));
         end += of;
         let Lexeme::Month(month) = view.lex(end) else { return None };
-        let name = view.text(end).starts_with(char::is_uppercase)
-            || self.written_as_name(end) && (of == 1 || view.glued(at + 1));
-        if !name || !self.written_as_name(end) {
+        if !self.written_as_name(end) {
             return None;
         }
         // "12 May-September" and "5 March Street" are others' business.
@@ -157,22 +159,6 @@ impl Reader<'_, '_> {
         };
         let month = self.published.filter(|published| published.month().is_some())?;
         crate::quantity::duration::shift_months(month.first_day().with_day(1)?, step)
-    }
-
-    fn in_month(
-        &self,
-        first: usize,
-        end: usize,
-        month: NaiveDate,
-        a: u32,
-        b: u32,
-    ) -> Option<Found> {
-        let from = month.with_day(a)?;
-        if a == b {
-            return Some(Found::open_day(first, end, from));
-        }
-        let to = month.with_day(b)?.succ_opt()?;
-        Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
     }
 
     /// "4", "4th", "fourth" as a day of the month.
@@ -294,9 +280,10 @@ impl Reader<'_, '_> {
         let month = u32::from(month);
         let year = stated.or_else(|| self.nearest_year(first, month, day, side));
         let Some(year) = year else {
-            let timex = match last > day {
-                true => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
-                false => format!("XXXX-{month:02}-{day:02}"),
+            let timex = if last > day {
+                format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}")
+            } else {
+                format!("XXXX-{month:02}-{day:02}")
             };
             return Found::unresolved(first, end, timex, Grain::Day);
         };
@@ -338,10 +325,11 @@ impl Reader<'_, '_> {
             Side::This if !leap => Some(year),
             Side::This | Side::Open => {
                 let ahead = self.ahead(first);
+                let likely = if !ahead && self.behind(first) { 200 } else { 90 };
                 years.min_by_key(|&year| {
                     let away = away(year);
                     // The less likely side must lie this many days closer.
-                    let penalty = if (away < 0) == ahead { 90 } else { 0 };
+                    let penalty = if (away < 0) == ahead { likely } else { 0 };
                     away.saturating_abs().saturating_add(penalty)
                 })
             }
@@ -429,4 +417,14 @@ pub(super) fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8
         Some(day) => Found::month(first, end, day),
         None => Found::unresolved(first, end, format!("XXXX-{month:02}"), Grain::Month),
     }
+}
+
+/// A day or days of the month that begins with `month`.
+fn in_month(first: usize, end: usize, month: NaiveDate, a: u32, b: u32) -> Option<Found> {
+    let from = month.with_day(a)?;
+    if a == b {
+        return Some(Found::open_day(first, end, from));
+    }
+    let to = month.with_day(b)?.succ_opt()?;
+    Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
 }

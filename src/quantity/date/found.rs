@@ -121,6 +121,18 @@ impl Found {
         Self { timex, days, ..self }
     }
 
+    /// A month or day without a year ("XXXX-03", "XXXX-03-12") in that year.
+    pub(super) fn in_year(self, year: i32) -> Option<Self> {
+        let (first, end) = (self.first, self.end);
+        let mut parts = self.timex.strip_prefix("XXXX-")?.split('-').map(str::parse::<u32>);
+        let month = parts.next()?.ok()?;
+        let found = match parts.next() {
+            Some(day) => Self::day(first, end, NaiveDate::from_ymd_opt(year, month, day.ok()?)?),
+            None => Self::month(first, end, NaiveDate::from_ymd_opt(year, month, 1)?),
+        };
+        parts.next().is_none().then_some(Self { open: true, ..found })
+    }
+
     /// The same date so many days later.
     #[must_use]
     pub(super) fn moved_days(self, days: u64) -> Self {

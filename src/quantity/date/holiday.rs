@@ -116,12 +116,12 @@ impl Reader<'_, '_> {
         if let Some(year) = year {
             return Some(Found::day(at, end, named.rule.day(year)?));
         }
-        self.holiday_near(at, named, Side::Open)
+        self.holiday_near(at, &named, Side::Open)
     }
 
     /// The holiday of that side that is nearest to the publication date.
-    pub(super) fn holiday_near(&self, first: usize, named: Named, side: Side) -> Option<Found> {
-        let Named { end, rule } = named;
+    pub(super) fn holiday_near(&self, first: usize, named: &Named, side: Side) -> Option<Found> {
+        let Named { end, rule } = *named;
         let Some(today) = self.today() else {
             let timex = match rule {
                 Rule::Fixed(month, day) => format!("XXXX-{month:02}-{day:02}"),
@@ -175,16 +175,17 @@ impl Rule {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the "anonymous" algorithm (Nature, 1876).
+/// Easter Sunday of the Gregorian calendar, by the algorithm that an anonymous reader sent to
+/// Nature in 1876; the names are those of the almanacs.
 fn easter(year: i32) -> Option<NaiveDate> {
-    let year_u = u32::try_from(year).ok()?;
-    let (a, b, c) = (year_u % 19, year_u / 100, year_u % 100);
-    let (d, e, g) = (b / 4, b % 4, (8 * b + 13) / 25);
-    let h = (19 * a + b + 15 - d - g) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l + 90 - 7 * m) / 25;
-    let day = (h + l + 33 * month + 19 - 7 * m) % 32;
+    let year_ad = u32::try_from(year).ok()?;
+    let golden = year_ad % 19;
+    let (century, rest) = (year_ad / 100, year_ad % 100);
+    let moved = (8 * century + 13) / 25;
+    let epact = (19 * golden + century + 15 - century / 4 - moved) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 19 * weekday) / 433;
+    let month = (epact + weekday + 90 - 7 * late) / 25;
+    let day = (epact + weekday + 33 * month + 19 - 7 * late) % 32;
     NaiveDate::from_ymd_opt(year, month, day)
 }

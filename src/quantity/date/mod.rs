@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 self.month_first(at, at, month, Side::Open)
             }
             Lexeme::Ordinal(n) => self
-                .quarter(at, n)
+                .quarter(at, at + 1, n)
                 .or_else(|| self.century(at, at + 1, u32::from(n)))
                 .or_else(|| self.nth(at, at + 1, n))
                 .or_else(|| self.day_first(at, at)),
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let name = |at: usize| view.capital(at) && view.lex(at) == Lexeme::Other;
-        let behind = at > 0 && name(at - 1) && !view.is_number(at + 1);
+        let behind = at > 0 && name(at - 1) && !view.is_number(at + 1) && !view.hyphen(at + 1);
         // "Ms May", "Mr. March", "April and June Marsh"
         let titled =
             at > 0 && view.is(at - 1 - usize::from(at > 1 && view.is(at - 1, w!["."])), TITLES);

@@ -1,5 +1,5 @@
-//! Dates that open with a plain word: "weekend", "end of March", "later this year", "the week of May
-//! 12", "the day after tomorrow", "year-end", "Christmas".
+//! Dates that open with a plain word: "weekend", "end of March", "later this year", "the week of
+//! May 12", "the day after tomorrow", "year-end", "Christmas".
 
 use chrono::{Days, NaiveDate};
 
@@ -26,7 +26,7 @@ pub(super) const OPENERS: &[Word] = w![
     "day",
     "past",
     "upcoming",
-    "between",
+    "current",
 ];
 
 impl Reader<'_, '_> {
@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
         if is(w!["past"]) {
             let found = self.rolling(at, at + 1, Side::Last)?;
             return view.before_is(at, w!["the", "this"]).then_some(found);
+        }
+        if is(w!["current"]) {
+            let unit = view.is(at + 1, w!["year", "quarter", "month", "week", "decade", "century"]);
+            return unit.then(|| self.sided(at, at + 1, Side::This)).flatten();
         }
         if is(w!["upcoming"]) {
             return self.sided(at, at + 1, Side::Next);
@@ -189,17 +193,9 @@ impl Reader<'_, '_> {
                 let from = day.checked_sub_days(Days::new(6))?;
                 Found { grain: Grain::Week, ..Found::span(at, end, from, day.succ_opt()?) }
             }
-            () => self.seven_days(at, end, day)?,
+            () => seven_days(at, end, day)?,
         };
         Some(Found { open: date.open, ..found })
-    }
-
-    fn seven_days(&self, first: usize, end: usize, from: NaiveDate) -> Option<Found> {
-        let to = from.checked_add_days(Days::new(7))?;
-        if monday(from)? == from {
-            return Some(Found::week(first, end, from));
-        }
-        Some(Found { grain: Grain::Week, ..Found::span(first, end, from, to) })
     }
 
     /// "the year after next", "the week before last".
@@ -267,4 +263,13 @@ impl Reader<'_, '_> {
         // "the end of Monday" is Monday; a day count or an open reference has no parts.
         (inner.grain != Grain::Day).then(|| part.of(inner).from(at))
     }
+}
+
+/// The seven days that begin with `from`: a week, where that is a Monday.
+fn seven_days(first: usize, end: usize, from: NaiveDate) -> Option<Found> {
+    let to = from.checked_add_days(Days::new(7))?;
+    if monday(from)? == from {
+        return Some(Found::week(first, end, from));
+    }
+    Some(Found { grain: Grain::Week, ..Found::span(first, end, from, to) })
 }

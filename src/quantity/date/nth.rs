@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
     /// "2nd Friday of July".
     pub(super) fn nth_in_digits(&self, at: usize) -> Option<Found> {
         let (n, end) = self.suffixed_day(at)?;
-        self.nth(at, end, u8::try_from(n).ok()?)
+        let n = u8::try_from(n).ok()?;
+        self.quarter(at, end, n).or_else(|| self.nth(at, end, n))
     }
 
     /// "first Friday of July", "third week of 2015": the ordinal stands before `at`.
@@ -41,6 +42,8 @@ impl Reader<'_, '_> {
             _ if view.is(at, w!["week", "weekend", "day"]) => None,
             _ => return None,
         };
+        let part = w!["morning", "afternoon", "evening", "night"];
+        let at = at + usize::from(weekday.is_some() && view.is(at + 1, part));
         let of = usize::from(view.is(at + 1, w!["of", "in"]));
         let whole = self.month_or_year(at + 1 + of, of == 1)?;
         let end = whole.end;

@@ -18,7 +18,12 @@ impl Reader<'_, '_> {
         if !view.glued(at + 1) || !view.glued(at + 2) || !matches!(sign, "-" | "/") {
             return None;
         }
-        if at > 0 && view.glued(at) && matches!(view.text(at - 1), "-" | "/" | "." | "$" | "£") {
+        let ranged = at >= 3 && view.is(at - 1, w!["-"]) && view.is(at - 3, w!["/"]) && sign == "/";
+        if at > 0
+            && view.glued(at)
+            && !ranged
+            && matches!(view.text(at - 1), "-" | "/" | "." | "$" | "£")
+        {
             return None;
         }
         let third = view.glued(at + 3) && view.text(at + 3) == sign && view.glued(at + 4);
@@ -57,7 +62,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if first.1 == 4 && third.1 <= 2 {
-            return Some(self.ymd(at, end, first.0, second.0, third.0));
+            return Some(ymd(at, end, first.0, second.0, third.0));
         }
         if first.1 > 2 {
             return None;
@@ -81,15 +86,12 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        Some(self.ymd(at, end, year, month, day))
+        Some(ymd(at, end, year, month, day))
     }
 
     /// Whether the day comes before the month: where the first cannot be a month, or the paper
     /// writes dates so elsewhere ("12 May", "colour").
     fn day_first_here(&self, first: u32, second: u32) -> bool {
-        if first > 12 || second > 12 {
-            return first > 12;
-        }
         const BRITISH: &[crate::text::Word] = w![
             "£",
             "pence",
@@ -100,6 +102,9 @@ impl Reader<'_, '_> {
             "kilometres",
             "organisation"
         ];
+        if first > 12 || second > 12 {
+            return first > 12;
+        }
         let view = self.view;
         (0..view.len().min(60)).any(|at| view.is(at, BRITISH))
     }
@@ -110,14 +115,6 @@ impl Reader<'_, '_> {
         let ahead = u32::try_from(now + 10).unwrap_or(2030);
         let year = ahead / 100 * 100 + short;
         if year > ahead { year - 100 } else { year }
-    }
-
-    fn ymd(&self, at: usize, end: usize, year: u32, month: u32, day: u32) -> Found {
-        let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day));
-        match date {
-            Some(date) if (1000..2200).contains(&date.year()) => Found::day(at, end, date),
-            _ => Found::unresolved(at, end, format!("{year:04}-{month:02}-{day:02}"), Grain::Day),
-        }
     }
 
     /// "2015-3", "3/2015", "2016/11"; "10/25" where a preposition says that it is a day.
@@ -182,4 +179,13 @@ fn dotted(text: &str) -> Option<NaiveDate> {
     let shaped = parts.next().is_none() && year.len() == 4 && day.len() <= 2 && month.len() <= 2;
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day).filter(|_| shaped)
+}
+
+/// That day, or a date that is none: "30/02/2019".
+fn ymd(at: usize, end: usize, year: u32, month: u32, day: u32) -> Found {
+    let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day));
+    match date {
+        Some(date) if (1000..2200).contains(&date.year()) => Found::day(at, end, date),
+        _ => Found::unresolved(at, end, format!("{year:04}-{month:02}-{day:02}"), Grain::Day),
+    }
 }

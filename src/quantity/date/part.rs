@@ -1,5 +1,5 @@
-//! Parts of a date: "early June", "the late 1970s", "mid-2018", "the end of March". The TIMEX3 value
-//! stays that of the whole; the days are those of the part.
+//! Parts of a date: "early June", "the late 1970s", "mid-2018", "the end of March". The TIMEX3
+//! value stays that of the whole; the days are those of the part.
 
 use chrono::{Days, NaiveDate};
 

@@ -9,14 +9,16 @@ use crate::w;
 
 impl Reader<'_, '_> {
     /// "the first quarter of 2019", "second quarter", "the first half of this year".
-    pub(super) fn quarter(&self, at: usize, n: u8) -> Option<Found> {
+    /// The ordinal begins at `at` and ends before `next`.
+    pub(super) fn quarter(&self, at: usize, next: usize, n: u8) -> Option<Found> {
         let view = self.view;
-        let hyphen = usize::from(view.hyphen(at + 1));
-        let half = view.is(at + 1 + hyphen, w!["half"]);
-        if n > 4 || !half && !view.is(at + 1 + hyphen, w!["quarter"]) || n > 2 && half {
+        let hyphen = usize::from(view.hyphen(next));
+        let half = view.is(next + hyphen, w!["half"]);
+        if !(1..=4).contains(&n) || !half && !view.is(next + hyphen, w!["quarter"]) || n > 2 && half
+        {
             return None;
         }
-        let end = at + 2 + hyphen;
+        let end = next + 1 + hyphen;
         let of = usize::from(view.is(end, w!["of", "in"]));
         let the = usize::from(of == 1 && view.is(end + 1, w!["the"]));
         let stated = self

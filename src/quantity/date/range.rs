@@ -36,8 +36,9 @@ impl Reader<'_, '_> {
     fn second(&self, left: &Found) -> Option<Found> {
         let view = self.view;
         let at = left.end;
-        let from = view.before_is(left.first, w!["from"]);
-        let between = view.before_is(left.first, w!["between"]);
+        let cue = left.first - usize::from(view.before_is(left.first, w!["the"]));
+        let from = view.before_is(cue, w!["from"]);
+        let between = view.before_is(cue, w!["between"]);
         let dash = view.dash(at) && view.glued(at) == view.glued(at + 1);
         let to = view.is(at, w!["to", "until", "till", "through", "thru", "til"]);
         let and = between && view.is(at, w!["and"]);
@@ -45,10 +46,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let the = usize::from(view.is(at + 1, w!["the"]));
-        if from || between {
-            if let Some(found) = self.until_now(left, at + 1 + the) {
-                return Some(found);
-            }
+        if (from || between)
+            && let Some(found) = self.until_now(left, at + 1 + the)
+        {
+            return Some(found);
         }
         let right = self.single(at + 1 + the).filter(|right| right.first == at + 1 + the)?;
         // "May to March"; "in 2014 to 2018 levels" needs a "from".
@@ -59,11 +60,13 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        self.joined(left, right)
+        self.joined(left, &right)
     }
 
-    fn joined(&self, left: &Found, right: Found) -> Option<Found> {
+    fn joined(&self, left: &Found, right: &Found) -> Option<Found> {
         let end = right.end;
+        let dated = right.days.and_then(|days| left.clone().in_year(days.0.year()));
+        let left = dated.as_ref().filter(|_| left.days.is_none()).unwrap_or(left);
         let (Some(mut a), Some(mut b)) = (left.days, right.days) else {
             let timex = format!("{}/{}", left.timex, right.timex);
             return Some(Found::unresolved(left.first, end, timex, Grain::Whole));
@@ -79,7 +82,7 @@ impl Reader<'_, '_> {
                 && matches!(self.view.lex(found.first), Lexeme::Weekday(_))
                 && found.end == found.first + 1
         };
-        if weekday(&right) {
+        if weekday(right) {
             while b.0 <= a.0 {
                 b = right
                     .clone()
@@ -92,7 +95,7 @@ impl Reader<'_, '_> {
             if a.0 > b.0 {
                 a = left.clone().moved_years(years - 1).days?;
             }
-        } else if yearly(&right) {
+        } else if yearly(right) {
             let years = a.0.year() - b.0.year();
             b = right.clone().moved_years(years).days?;
             if b.0 < a.0 {

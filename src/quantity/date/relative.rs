@@ -90,15 +90,22 @@ impl Reader<'_, '_> {
         let view = self.view;
         match view.lex(at) {
             Lexeme::Weekday(day) if self.written_as_name(at) => {
-                return self.weekday(first, at, day, side);
+                // "this coming Friday" is the first one ahead.
+                let coming = view.is(first, w!["coming", "upcoming"]);
+                return self.weekday(first, at, day, if coming { Side::This } else { side });
             }
             Lexeme::Month(month) if self.written_as_name(at) => {
                 return self.month_first(first, at, month, side);
             }
             _ => {}
         }
+        if view.is(at, w!["week"])
+            && let Some(found) = self.day_of_week(first, at + 1, side)
+        {
+            return Some(found);
+        }
         if let Some(found) = self.holiday(at) {
-            return self.holiday_near(first, found, side);
+            return self.holiday_near(first, &found, side);
         }
         if view.is(at, w!["fiscal", "financial"]) && view.is(at + 1, w!["year", "quarter"]) {
             let timex = side.reference().to_owned();
@@ -216,9 +223,8 @@ impl Reader<'_, '_> {
         let this = monday(today)?;
         let last = if since >= 5 { this } else { this.checked_sub_days(Days::new(7))? };
         match side {
-            Side::Open => Some(last),
             Side::Last if since >= 5 => last.checked_sub_days(Days::new(7)),
-            Side::Last => Some(last),
+            Side::Last | Side::Open => Some(last),
             // From Monday to Friday "this weekend" is the coming one.
             Side::This => Some(this),
             Side::Next => this.checked_add_days(Days::new(7)),

@@ -66,7 +66,9 @@ impl Reader<'_, '_> {
         const WITHIN: usize = 5;
         let view = self.view;
         let past = |at: usize| {
+            // "was to open in May" looks ahead.
             view.is(at, w!["was", "were", "had", "did", "came", "went", "began", "fell", "rose"])
+                && !view.is(at + 1, w!["to"])
                 || view.kind(at) == Some(TokenKind::Word)
                     && view.text(at).ends_with("ed")
                     && matches!(

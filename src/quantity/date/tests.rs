@@ -1,3 +1,5 @@
+//! What is read as a date, with its TIMEX3 value and days.
+
 use super::super::view::{View, classify};
 use super::*;
 use crate::text::tokens;

@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         }
         let weekday = Weekday::try_from(day - 1).ok()?;
         if the == 1
-            && let Some((number, end)) = self.suffixed_day(date_at)
+            && let Some((number, end)) =
+                self.suffixed_day(date_at).or_else(|| self.ordinal_day(date_at))
         {
             return Some(self.weekday_the(first, end, weekday, number, day));
         }
@@ -92,6 +93,21 @@ impl Reader<'_, '_> {
         )
     }
 
+    /// "next week on Tuesday", "this week Monday": `at` is the token behind the week.
+    pub(super) fn day_of_week(&self, first: usize, at: usize, side: Side) -> Option<Found> {
+        let view = self.view;
+        let on = usize::from(view.is(at, w!["on"]));
+        let Lexeme::Weekday(day) = view.lex(at + on) else { return None };
+        let end = at + on + 1;
+        // "next week on Monday, June 4" and "last week Friday prayers" say more.
+        if !self.is_weekday(at + on) || view.noun(end) || view.is(end, w![","]) {
+            return None;
+        }
+        let offset = i64::from(day - 1) + 7 * i64::from(side.step());
+        let day = monday(self.today()?)?.checked_add_signed(chrono::TimeDelta::days(offset))?;
+        Some(Found::open_day(first, end, day))
+    }
+
     /// "Tuesday of next week", "Monday last week".
     fn of_week(&self, first: usize, at: usize, weekday: Weekday) -> Option<Found> {
         let view = self.view;
@@ -118,9 +134,11 @@ fn nearest_weekday(today: NaiveDate, weekday: Weekday, side: Side) -> Option<Nai
     let back = (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
     let last = today.checked_sub_days(Days::new(u64::from(back)))?;
     match side {
-        Side::Open => Some(last),
-        Side::Last if back == 0 => last.checked_sub_days(Days::new(7)),
-        Side::Last => Some(last),
+        // A day or two back in the same week it would be the plain weekday.
+        Side::Last if back <= 2 && back <= today.weekday().num_days_from_monday() => {
+            last.checked_sub_days(Days::new(7))
+        }
+        Side::Last | Side::Open => Some(last),
         Side::This => last.checked_add_days(Days::new(if back == 0 { 0 } else { 7 })),
         // "next Friday" is the one of next week.
         Side::Next => monday(today)?

@@ -17,7 +17,11 @@ impl Reader<'_, '_> {
     pub(super) fn worded(&self, at: usize) -> Option<Found> {
         let view = self.view;
         if let Some((day, end)) = self.ordinal_day(at) {
-            return self.century(at, end, day).or_else(|| self.day_first(at, at));
+            let n = u8::try_from(day).ok()?;
+            return self
+                .century(at, end, day)
+                .or_else(|| self.nth(at, end, n))
+                .or_else(|| self.day_first(at, at));
         }
         // "the nineteen seventies"
         if let Lexeme::Ones(n @ 13..=19) = view.lex(at) {

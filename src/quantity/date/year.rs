@@ -103,6 +103,11 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn reads_as_year(&self, at: usize, year: i32, cued: bool) -> bool {
+        const PARTS: &[Word] = w![
+            "spring", "summer", "autumn", "fall", "winter", "year", "end", "start", "treaty",
+            "battle", "siege", "war", "peace", "plague", "revolt", "famine", "fire", "edict",
+            "council", "act",
+        ];
         let view = self.view;
         let next_unit = measure::unit_at(view, at + 1, numeral::Form::Digits, false);
         if next_unit.is_some() || matches!(view.lex(at + 1), Lexeme::Hundred | Lexeme::Scale(_)) {
@@ -116,10 +121,6 @@ impl Reader<'_, '_> {
         let usual = (1800..=2050).contains(&year);
         // "by 2120" lies ahead; "an average of 1500" is no year at all.
         let ahead = year > 2050 && view.before_is(at, w!["by", "until"]);
-        const PARTS: &[Word] = w![
-            "spring", "summer", "autumn", "fall", "winter", "year", "end", "start", "treaty",
-            "battle"
-        ];
         let part = at >= 2
             && view.before_is(at, w!["of"])
             && (view.is(at - 2, PARTS) || matches!(view.lex(at - 2), Lexeme::Month(_)));

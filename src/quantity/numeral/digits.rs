@@ -1,5 +1,5 @@
-//! Numbers in digits: "1,640", "13 000", "1,50,000", "2 1/2", "6.2×10⁶". What scale words do is left
-//! to `scale.rs`, what may follow a scale word to `tail.rs`.
+//! Numbers in digits: "1,640", "13 000", "1,50,000", "2 1/2", "6.2×10⁶". What scale words do is
+//! left to `scale.rs`, what may follow a scale word to `tail.rs`.
 
 use super::{Form, Numeral, fraction, scale, tail, words};
 use crate::quantity::decimal::Decimal;
@@ -44,6 +44,12 @@ fn scaled(view: &View<'_>, number: Numeral, money: bool) -> Numeral {
         && let Some(run) = words::cardinal_after(view, number)
     {
         return tail::after(view, run, Form::Digits);
+    }
+    // "7 hundredths of a second"
+    if let Lexeme::Part(3..) | Lexeme::PartScale(_) = view.lex(next)
+        && let Some(part) = fraction::of(view, &words::Run { number, power: 0 })
+    {
+        return part;
     }
     let mixed = view.is(next, w!["and"]).then(|| tail::mixed(view, number, 0)).flatten();
     scale::after(view, mixed.unwrap_or(number), money)
@@ -97,7 +103,7 @@ fn spaced_sign(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral>
 }
 
 /// "13 000", "1 234 567": groups of three parted by plain spaces. One group alone might be a second
-/// number, unless it begins with nought or a currency stands before it.
+/// number, unless it begins with nought, a currency stands before it or something counted behind.
 fn spaced_groups(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     const MOST_GROUPS: usize = 5;
     let first = view.text(number.first);
@@ -121,12 +127,23 @@ fn spaced_groups(view: &View<'_>, number: Numeral, money: bool) -> Option<Numera
         places = behind;
         end += 1;
     }
-    // "5 000 400": a year or a second number does not follow in three digits.
+    // "14 500 tonnes", but "at 14 500 and 600"
+    surely |= end == number.end + 1 && counted(view, number.first, end);
     let closed = !view.glued(end) || view.is_word(end) || super::closes(view, end);
     (surely && end > number.end && closed && digits >= Decimal::whole(1000)).then(|| Numeral {
         last_digit: -places,
         ..Numeral::new(number.first, end, digits, Form::Digits)
     })
+}
+
+/// Whether a unit or a noun follows, and nothing before ties the first digits to itself.
+fn counted(view: &View<'_>, first: usize, end: usize) -> bool {
+    let tied = first.checked_sub(1).is_some_and(|before| {
+        view.capital(before) && before > 0
+            || view.is(before, w!["aged", "age", "by", "since", "at", "number", "no", "and", ","])
+    });
+    let follows = crate::quantity::measure::phrase_at(view, end).is_some() || view.noun(end);
+    follows && !tied && !view.glued(end)
 }
 
 /// A comma that is a point: "€1,5 million", "3,5%", "1.111,11". Elsewhere "1,3" are two numbers.
@@ -171,6 +188,11 @@ fn power(view: &View<'_>, at: usize, number: Numeral) -> Option<Numeral> {
             }
             _ => return None,
         },
+        // "2e-5"
+        TokenKind::Word if view.glued(at) && view.is(at, w!["e"]) => {
+            let (power, end) = lost_minus(view, at + 1)?;
+            (value.shifted(power), end)
+        }
         TokenKind::Sign if view.is(at, w!["^"]) => {
             let (power, end) = exponent(view, at)?;
             (raised(value, power)?, end)

@@ -97,7 +97,10 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     let fits = if under.plural {
         under.value != 4 || quarters(view, number, over, under.end)
     } else if one && under.value >= 3 {
-        (hyphen && !spaced) || part_follows(view, under.end)
+        let unit = || measure::phrase_at(view, under.end);
+        (hyphen && !spaced)
+            || part_follows(view, under.end)
+            || unit().is_some_and(|(unit, _)| unit.dimension != Dimension::TIME)
     } else {
         three_quarter
     };
@@ -105,8 +108,8 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     (fits && under.value >= 3 && !places).then(|| Part::new(over, under.value, under.end))
 }
 
-/// "one hundred / thirty fifths", "three / hundred-thousandths": the longest denominator that leaves
-/// a whole number before it. An "and" or a hyphen parts nothing.
+/// "one hundred / thirty fifths", "three / hundred-thousandths": the longest denominator that
+/// leaves a whole number before it. An "and" or a hyphen parts nothing.
 fn split(view: &View<'_>, number: &Numeral) -> Option<Part> {
     (number.first + 1..number.end).find_map(|at| {
         let begins = match view.lex(at) {

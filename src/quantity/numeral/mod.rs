@@ -14,7 +14,7 @@ pub(super) use nth::nth;
 
 use super::decimal::Decimal;
 use super::figure::Amount;
-use super::view::View;
+use super::view::{LastRead, View};
 use crate::text::{Span, TokenKind};
 
 /// A number with its scale word.
@@ -86,6 +86,17 @@ impl Numeral {
 /// Reads the number that begins at token `at`; `money` says that a currency sign stands before it,
 /// so that a glued "m" is a million.
 pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
+    if let Some(last) = view.last().get()
+        && (last.at, last.money) == (at, money)
+    {
+        return last.found;
+    }
+    let found = read_anew(view, at, money);
+    view.last().set(Some(LastRead { at, money, found }));
+    found
+}
+
+fn read_anew(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
     match view.kind(at)? {
         TokenKind::Number => digits::read(view, at, money),
         TokenKind::Word => words::read(view, at),

@@ -114,10 +114,10 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
         let scales = match sure {
             Sure::Always => !matches!(power, 5 | 7) || view.is_number(at - 1),
             // "$5 m": a lone letter scales only money; "1.2 M" has a point no name has.
-            Sure::Metre => money && !capital || capital && printed_point,
+            Sure::Metre if !capital => money,
+            Sure::Metre | Sure::Glued if capital => printed_point || plural_next(view, at + 1),
             Sure::Thousand => at + 1 == view.len() || printed_point && !raced(view, at + 1),
-            Sure::Glued => capital && printed_point,
-            Sure::Money => false,
+            _ => false,
         };
         return scales.then_some(power);
     }
@@ -136,6 +136,13 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
 /// "a 10k run": kilometres, not thousands.
 fn raced(view: &View<'_>, at: usize) -> bool {
     view.is(at, w!["run", "race", "runs", "races", "course", "runner", "runners"])
+}
+
+/// "8 B people".
+fn plural_next(view: &View<'_>, at: usize) -> bool {
+    view.noun(at)
+        && measure::noun_phrase(view, at)
+            .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
 }
 
 /// "2m euros", "3mil SEK".

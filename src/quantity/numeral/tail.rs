@@ -45,8 +45,8 @@ fn scores(view: &View<'_>, number: Numeral) -> Option<Numeral> {
     Some(Numeral::new(number.first, rest.end, value, Form::Words))
 }
 
-/// "and a half", "and three fifths" behind a number whose last scale word is `power`: behind a scale
-/// word it is that part of the scale ("two million and a half").
+/// "and a half", "and three fifths" behind a number whose last scale word is `power`: behind a
+/// scale word it is that part of the scale ("two million and a half").
 pub(super) fn mixed(view: &View<'_>, number: Numeral, power: u8) -> Option<Numeral> {
     let and = over_hyphen(view, number.end);
     if !view.is(and, w!["and"]) {
@@ -86,6 +86,8 @@ fn part_after_and(view: &View<'_>, at: usize) -> Option<Part> {
             let part = Part::new(Decimal::ONE, 2, at + 1);
             (measured(at + 1) && !closes(view, at + 1)).then_some(part)
         }
+        // "3 and 1/2"
+        _ if view.is_number(at) => fraction::slash(view, at).filter(|part| measured(part.end)),
         Lexeme::Ones(_) | Lexeme::Tens(_) => {
             let part = fraction::parts(view, &words::cardinal(view, at)?)?;
             // "one and two thirds of the rest"
@@ -95,7 +97,8 @@ fn part_after_and(view: &View<'_>, at: usize) -> Option<Part> {
     }
 }
 
-/// "of a million", "of a mile", "of one percent" behind a fraction: the number ends before the unit.
+/// "of a million", "of a mile", "of one percent" behind a fraction: the number ends before the
+/// unit.
 pub(super) fn of_a(view: &View<'_>, mut part: Numeral) -> Numeral {
     let scale = over_hyphen(view, part.end);
     if let Lexeme::Scale(power) = view.lex(scale) {

@@ -1,5 +1,5 @@
-//! Counts that are vague on purpose: "dozens", "tens of thousands", "several hundred", "a couple of".
-//! They run to ten times, as the contract says; a couple is two.
+//! Counts that are vague on purpose: "dozens", "tens of thousands", "several hundred", "a couple
+//! of". They run to ten times, as the contract says; a couple is two.
 
 use super::{Form, Numeral, scale};
 use crate::quantity::decimal::Decimal;

@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         let small = power == 0 && group.hundred.is_none();
         match joint {
             // "2 crore 50 lakh"; "5 million 40" are two numbers.
-            Joint::Nothing if self.digits => power > 0,
+            Joint::Nothing if self.digits => !small,
             Joint::Nothing => !(small && (run.power >= 6 || time_passed(view, end))),
             // "6 crore and two hundred"; "5 million and 40" are two.
             Joint::And if self.digits => {
@@ -256,7 +256,13 @@ impl Reader<'_, '_> {
         };
         // "a hundred one-bedroom flats"
         let adjective = !and && view.hyphen(end) && view.noun(end + 1);
-        let another = view.lex(over_hyphen(view, end)) == Lexeme::Hundred;
+        let another = match view.lex(over_hyphen(view, end)) {
+            Lexeme::Hundred => true,
+            // "one hundred and two thirds", but "one hundred and thirty-two fifths"
+            Lexeme::Part(parts) => and && rest < i64::from(parts),
+            Lexeme::PartScale(_) => and,
+            _ => false,
+        };
         (!another && !adjective && rest > 0).then_some((rest, end))
     }
 }

@@ -123,7 +123,11 @@ fn place(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if upper && view.is(name, CAPITAL_PLACES) {
         return Some((name, numbered::end_of(view, name, at)?));
     }
-    let federal = view.is(name, w!["u.s.", "us"]) && plain(view, at, 3) && upper;
+    // "US 301" is a road.
+    if view.text(name) == "US" && plain(view, at, 3) && !view.noun(at + 1) {
+        return numbered::end_of(view, name, at).map(|end| (name, end));
+    }
+    let federal = view.is(name, w!["u.s."]) && plain(view, at, 3) && upper;
     let road = federal
         && !view.before_is(name, w!["the", "by", "for", "of"])
         && numbered::end_of(view, name, at).is_some()

@@ -1,5 +1,5 @@
-//! Ages in words: "44-year-old", "aged 18 to 34", "at the age of four months". Numbers that are ages
-//! because they stand beside a person are left to `bare_age.rs`.
+//! Ages in words: "44-year-old", "aged 18 to 34", "at the age of four months". Numbers that are
+//! ages because of where they stand are left to `bare_age.rs`.
 
 use super::{Begins, Read, Rule, bounded};
 use crate::quantity::bound;
@@ -64,7 +64,7 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
             }
         }
     }
-    at += usize::from(view.hyphen(at));
+    at += step(view, at);
     // "an 87 yo man"
     if view.is(at, w!["yo", "y.o."]) && low.is_none() {
         return Some(draft(view, number, at + 1, "year", number.amount));
@@ -77,7 +77,7 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
         () => return None,
     };
     at += 1;
-    at += usize::from(view.hyphen(at));
+    at += step(view, at);
     // "44 years of age"
     let end = if view.is(at, w!["old", "olds"]) {
         at + 1
@@ -88,6 +88,12 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
     };
     let amount = low.map_or(number.amount, |(low, high)| Amount::Range(low, high));
     Some(draft(view, number, end, unit, amount))
+}
+
+/// Over the hyphen at `at`, if there is one: "44-year-old", and "44 - year - old" in old wires.
+fn step(view: &View<'_>, at: usize) -> usize {
+    const NEXT: &[Word] = w!["year", "month", "week", "day", "old", "olds"];
+    usize::from(view.hyphen(at) || view.dash(at) && view.is(at + 1, NEXT))
 }
 
 /// "aged 18 to 34", "age 14", "the age of four months", "ages 5-11", "aged under 5".

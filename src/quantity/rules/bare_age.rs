@@ -139,11 +139,13 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let number = numeral::read(view, at, false)?;
     let years = number.value().and_then(Decimal::to_i64)?;
     let plain = number.scale.is_none() && matches!(number.form, Form::Digits | Form::Words);
-    if !plain || !(1..=OLDEST_YEARS).contains(&years) || glued_on(view, &number) {
+    if !plain || !(1..=OLDEST_YEARS).contains(&years) {
         return None;
     }
     grouped(view, number).or_else(|| {
-        if measure::unit_at(view, number.end, number.form, false).is_some() {
+        if glued_on(view, &number)
+            || measure::unit_at(view, number.end, number.form, false).is_some()
+        {
             return None;
         }
         bounded(view, &number).or_else(|| told(view, &number, years)).or_else(|| {
@@ -335,8 +337,8 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
     closed && !more || pair
 }
 
-/// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player, whose
-/// shirt may be meant.
+/// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it
+/// may be the shirt's number.
 fn bracketed(view: &View<'_>, number: &Numeral, name: usize) -> bool {
     const PLAYERS: &[Word] = w![
         "quarterback",

@@ -65,6 +65,11 @@ fn inches(view: &View<'_>, unit: &Unit, at: usize) -> Option<(Decimal, f64, usiz
     if unit.name != "foot" {
         return None;
     }
+    // "6'2\""
+    if view.glued(at) && view.is(at - 1, w!["'", "’", "′"]) && view.is_number(at) {
+        let value = numeral::parse_digits(view.text(at))?.0;
+        return (value < Decimal::whole(12)).then_some((value, 1.0 / 12.0, at + 2));
+    }
     let hyphen = usize::from(view.hyphen(at));
     let number = numeral::read(view, at + hyphen, false)?;
     let value = number.value().filter(|value| *value < Decimal::whole(12))?;

@@ -74,7 +74,12 @@ struct Counted {
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let view = scene.view;
     let counted = counted(view, at)?;
-    if ranges(view, counted.end) {
+    // "one day in 60" is a share.
+    let share = view.is(counted.end, w!["in"])
+        && view.is(at, w!["one"])
+        && (view.is_number(counted.end + 1)
+            || matches!(view.lex(counted.end + 1), Lexeme::Ones(_)));
+    if ranges(view, counted.end) || share || some_day(view, at, counted.end) {
         return None;
     }
     if is_name(view, at, counted.end) {
@@ -88,6 +93,20 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         end = after;
     }
     Some(Read::one(draft(scene, &counted, &parts, end)?))
+}
+
+/// "One day the wall will fall": no day in particular.
+fn some_day(view: &View<'_>, at: usize, end: usize) -> bool {
+    const COUNTS: &[Word] = w![
+        "for", "in", "only", "just", "than", "after", "within", "took", "takes", "lasted", "lasts",
+        "least", "of", "has", "have", "had", "about", "another", "every", "takes", "last", "by",
+    ];
+    const LEFT: &[Word] = w!["left", "later", "ago", "earlier", "before", "after", "of", "to"];
+    view.is(at, w!["one"])
+        && end == at + 2
+        && view.is(at + 1, w!["day", "night", "morning", "evening"])
+        && !view.before_is(at, COUNTS)
+        && !view.is(end, LEFT)
 }
 
 fn draft(
@@ -131,6 +150,7 @@ fn counted(view: &View<'_>, at: usize) -> Option<Counted> {
     match view.lex(at) {
         Lexeme::A => article(view, at),
         Lexeme::Part(2) => half(view, at, at),
+        Lexeme::Ones(n @ 1..=9) => parts(view, at, n),
         Lexeme::Small | Lexeme::Other => one_whole(view, at),
         _ => None,
     }
@@ -211,6 +231,17 @@ fn article(view: &View<'_>, at: usize) -> Option<Counted> {
         unit,
         end,
     })
+}
+
+/// "three quarters of an hour".
+fn parts(view: &View<'_>, at: usize, n: u8) -> Option<Counted> {
+    let part = at + 1 + usize::from(view.hyphen(at + 1));
+    let Lexeme::Part(whole @ 2..) = view.lex(part) else { return None };
+    let a = view.is(part + 1, w!["of"]) && view.lex(part + 2) == Lexeme::A;
+    let (unit, end) = measure::phrase_at(view, part + 3).filter(|found| a && is_time(found.0))?;
+    let amount = Amount::Value(Decimal::from_f64(f64::from(n) / f64::from(whole))?);
+    let numeral = Numeral { amount, last_digit: -2, form: Form::Fraction, ..one(at, part + 1) };
+    Some(Counted { numeral, unit, end })
 }
 
 /// "half an hour", "half-hour", "half a century".

@@ -38,6 +38,7 @@ use super::figure::Bound;
 use super::label::LabelSort;
 use super::lexicon::Lexeme;
 use super::scan::Draft;
+use super::unit::UNITS;
 use super::view::View;
 use crate::text::{Published, TokenKind};
 use crate::w;
@@ -150,6 +151,7 @@ impl Begins {
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
                 }
+                Lexeme::A if !counts_one(view, at) => Self::NONE,
                 _ => Self::WORDS,
             },
             Some(TokenKind::Code) => Self::CODE.or(Self::run(view, at)),
@@ -172,8 +174,13 @@ impl Begins {
 
     fn of_word(view: &View<'_>, at: usize) -> Self {
         let other = view.lex(at) == Lexeme::Other;
-        let before = view.is(at + 1, w!["$"])
-            || other && (view.is_number(at + 1) || view.is(at + 1, w![".", "¥", "="]));
+        let before = match view.kind(at + 1) {
+            Some(TokenKind::Number) => other,
+            Some(TokenKind::Sign) => {
+                view.is(at + 1, w!["$"]) || other && view.is(at + 1, w![".", "¥", "="])
+            }
+            _ => false,
+        };
         let fold = other && view.text(at).as_bytes().ends_with(b"fold");
         let signed = view.is(at, w!["negative", "point"])
             && (view.is_number(at + 1)
@@ -196,6 +203,20 @@ impl Begins {
 impl Read {
     fn one(draft: Draft) -> Self {
         Self::One(Box::new(draft))
+    }
+}
+
+/// Whether "a" at token `at` may count: before another number word, a unit, a sign.
+fn counts_one(view: &View<'_>, at: usize) -> bool {
+    match view.lex(at + 1) {
+        Lexeme::Other => {
+            !view.is_word(at + 1)
+                || view.is(at + 1, w!["couple", "score"])
+                || !UNITS.phrases(view.word(at + 1)).is_empty()
+        }
+        Lexeme::Small => view.is(at + 1, w!["few"]),
+        Lexeme::Up | Lexeme::Down | Lexeme::The => false,
+        _ => true,
     }
 }
 

@@ -84,6 +84,25 @@ fn upper(view: &View<'_>, at: usize) -> bool {
 fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     const JETS: &[Word] = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
     let next = at + 1;
+    // "2. Weigh the need", "3) urge the companies": the marks of a list.
+    let mark = at == 0
+        && view.text(at).len() <= 2
+        && view.is(next, w![".", ")"])
+        && view.glued(next)
+        && (view.len() == 2 || view.is_word(at + 2) && !view.glued(at + 2));
+    if mark {
+        return Some((LabelSort::Page, at, next));
+    }
+    // "Ada Brun (4) wheels away": the number on a shirt; from 16 on it may be an age.
+    let shirt = at >= 3
+        && view.is(at - 1, w!["("])
+        && view.is(next, w![")"])
+        && view.text(at).parse().is_ok_and(|number: u32| number <= 15)
+        && view.capital(at - 2)
+        && view.capital(at - 3);
+    if shirt {
+        return Some((LabelSort::Name, at, next));
+    }
     if view.hyphen(next) && upper(view, at + 2) && matches!(view.lex(at + 2), Lexeme::Ones(_)) {
         return Some((LabelSort::Name, at, at + 3));
     }
@@ -126,6 +145,10 @@ fn word(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if opens {
         let title = other(at + 1) && upper(view, at + 2) && view.is(before, w!["\"", "“", "‘"]);
         return title.then_some((LabelSort::Name, at, at + 2));
+    }
+    // "the Ten-in-Ten act"
+    if view.hyphen(before) {
+        return Some((LabelSort::Name, at, at + 1));
     }
     if view.hyphen(at + 1) {
         let war = upper(view, at + 2) && view.lex(at + 2) == Lexeme::Other && other(at + 3);

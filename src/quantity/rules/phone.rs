@@ -30,6 +30,9 @@ fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(end) = pointed(view, number) {
         return Some((at, extension(view, end)));
     }
+    if let Some(end) = spelled(view, number) {
+        return Some((at, end));
+    }
     let bracket = at > 0 && view.is(at - 1, w!["("]) && view.is(number + 1, w![")"]);
     let first = at - usize::from(bracket);
     match groups(view, number, abroad, bracket) {
@@ -43,6 +46,14 @@ fn pointed(view: &View<'_>, at: usize) -> Option<usize> {
     let text = view.text(at);
     let shape = text.split('.').map(str::len);
     (shape.clone().eq([3, 3, 4]) || text.starts_with('0') && shape.eq([2; 5])).then_some(at + 1)
+}
+
+/// "1-800-HARBOUR": the last group in letters.
+fn spelled(view: &View<'_>, at: usize) -> Option<usize> {
+    let free = view.is(at, w!["1"]) && view.hyphen(at + 1) && plain(view, at + 2, 3);
+    let word = view.text(at + 4);
+    let shouted = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    (free && view.hyphen(at + 3) && view.is_word(at + 4) && shouted).then_some(at + 5)
 }
 
 /// The token after the groups of digits that are one number.
@@ -60,7 +71,7 @@ fn groups(view: &View<'_>, at: usize, abroad: bool, bracket: bool) -> Option<usi
         let mut next = end;
         // A bracket that closes the area code, or holds the nought of it.
         if view.is(next, w![")"]) && (bracket || abroad) {
-            next += 1;
+            next += 1 + usize::from(view.hyphen(next + 1)); // "(410)-555-0111"
         } else if abroad && view.is(next, w!["("]) {
             next += 1;
         } else if view.glued(next) && (view.dash(next) || view.is(next, w!["/"])) {

@@ -82,6 +82,7 @@ fn part_of(view: &View<'_>, at: usize) -> Option<Draft> {
 fn joint(view: &View<'_>, part: &Numeral) -> Option<(Joint, usize, Option<usize>)> {
     const WHOSE: &[Word] =
         w!["the", "its", "their", "his", "her", "our", "these", "those", "every", "all", "any",];
+    const WHEN: &[Word] = w!["last", "past", "first", "previous", "final", "opening"];
     let end = part.end;
     let each = |at: usize| at + usize::from(view.is(at, w!["every"]));
     if view.is(end, w!["in"]) {
@@ -94,7 +95,9 @@ fn joint(view: &View<'_>, part: &Numeral) -> Option<(Joint, usize, Option<usize>
         }
         let whose = view.is(of + 1, WHOSE);
         let joint = if of > end || whose { Joint::Of } else { Joint::BareOf };
-        return Some((joint, of + 1 + usize::from(whose), None));
+        // "four of their last six games"
+        let at = of + 1 + usize::from(whose);
+        return Some((joint, at + usize::from(whose && view.is(at, WHEN)), None));
     }
     if view.hyphen(end) && view.is(end + 1, w!["in"]) && view.hyphen(end + 2) {
         return Some((Joint::In, end + 3, None));

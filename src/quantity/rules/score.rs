@@ -1,5 +1,5 @@
-//! Results: "won 3-1", "a 64-31 vote", "Sweden 1 – 0 Korea", "split 9 to 3". Told from ranges by what
-//! stands around them.
+//! Results: "won 3-1", "a 64-31 vote", "Sweden 1 – 0 Korea", "split 9 to 3". Told from ranges by
+//! what stands around them.
 
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
@@ -117,7 +117,8 @@ fn read(view: &View<'_>, at: usize) -> Option<Read> {
     let to = hyphens || view.is(at + 1, w!["to"]);
     let dash = view.dash(at + 1) && view.glued(at + 1) == view.glued(at + 2);
     let inside = at > 0 && view.glued(at) && (view.dash(at - 1) || view.is(at - 1, w![":"]));
-    if !to && !dash || inside {
+    let fraction = view.is(other + 1, w!["/"]) && view.glued(other + 1); // "6-1/2 percent"
+    if !to && !dash || inside || fraction {
         return None;
     }
     let (ours, theirs) = (points(view, at)?, points(view, other)?);

@@ -10,7 +10,7 @@ use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
-use crate::quantity::{bound, duration};
+use crate::quantity::{bound, duration, noun};
 use crate::text::{Span, TokenKind, Word};
 use crate::w;
 
@@ -53,7 +53,10 @@ pub(super) fn whole(
             }
         }
     } else if matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) {
-        figure.base = measure::base(view, end).map(|span| span.of(view.body).to_owned());
+        let part = figure.kind == FigureKind::Ratio;
+        let whole = measure::base(view, end)
+            .or_else(|| part.then(|| noun::base_at_once(view, end)).flatten());
+        figure.base = whole.map(|span| span.of(view.body).to_owned());
         if let Some(rate) = measure::rate(view, end) {
             (figure.per, end) = (Some(rate.0), rate.1);
         }
@@ -216,13 +219,24 @@ fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
         return after;
     }
     let noun = end + 1;
-    if view.is(noun, w!["strong", "way", "and", "to", "or", "by", "on", "in", "for", "off"]) {
+    if view.is(
+        noun,
+        w![
+            "strong", "way", "and", "to", "or", "by", "on", "in", "for", "off", "of", "up", "down",
+            "out", "plus", "odd", "s", "a", "the", "as", "at", "from", "with", "half", "quarter"
+        ],
+    ) {
         return end;
     }
-    let Some((phrase, after)) = measure::noun_phrase(view, noun) else { return end };
-    if view.text(noun).ends_with('s') {
+    if let Some((phrase, after)) = measure::noun_phrase(view, noun)
+        && view.text(noun).ends_with('s')
+    {
         count(figure, phrase.of(view.body));
         return after;
+    }
+    // "a 30-win season", "a 60-vote margin": verbs elsewhere, nouns behind a hyphen.
+    if !view.is_word(noun) || view.text(noun).starts_with(char::is_uppercase) {
+        return end;
     }
     count(figure, view.text(noun));
     noun + 1

@@ -7,6 +7,7 @@ use crate::random::Random;
 pub(super) struct Mutator {
     sentences: Vec<Vec<char>>,
     pieces: Vec<Vec<char>>,
+    units: Vec<Vec<char>>,
 }
 
 /// A text longer than this is cut: time goes into many short texts.
@@ -20,7 +21,11 @@ const LONG_CHARS: usize = 12_000;
 impl Mutator {
     pub(super) fn new() -> Self {
         let chars = |texts: Vec<String>| texts.iter().map(|text| text.chars().collect()).collect();
-        Self { sentences: chars(pieces::sentences()), pieces: chars(pieces::pieces()) }
+        Self {
+            sentences: chars(pieces::sentences()),
+            pieces: chars(pieces::pieces()),
+            units: chars(pieces::units()),
+        }
     }
 
     /// Returns the text that `seed` means: one to three sentences, or pieces without any, with one
@@ -48,7 +53,7 @@ impl Mutator {
     fn soup(&self, random: &mut Random) -> Vec<char> {
         let mut text = Vec::new();
         for _ in 0..2 + random.below(12) {
-            text.extend(random.pick(&self.pieces));
+            text.extend(self.piece(random));
             text.extend(*random.pick(&[Some(' '), Some(' '), Some(' '), None]));
         }
         text
@@ -58,6 +63,11 @@ impl Mutator {
         random.pick::<Vec<char>>(&self.sentences)
     }
 
+    fn piece(&self, random: &mut Random) -> &[char] {
+        let list = if random.below(6) == 0 { &self.units } else { &self.pieces };
+        random.pick::<Vec<char>>(list)
+    }
+
     fn change(&self, text: &mut Vec<char>, random: &mut Random, long: bool) {
         let at = place(text, random);
         let end = end_of(text, at, random);
@@ -65,9 +75,9 @@ impl Mutator {
             // Delete.
             0 | 1 => drop(text.drain(at..end)),
             // Insert.
-            2..=5 => drop(text.splice(at..at, random.pick(&self.pieces).iter().copied())),
+            2..=5 => drop(text.splice(at..at, self.piece(random).iter().copied())),
             // Replace.
-            6 | 7 => drop(text.splice(at..end, random.pick(&self.pieces).iter().copied())),
+            6 | 7 => drop(text.splice(at..end, self.piece(random).iter().copied())),
             // Duplicate, here or elsewhere.
             8 => {
                 let piece = text[at..end].to_vec();
@@ -88,7 +98,7 @@ impl Mutator {
             }
             // Repeat a piece.
             11 => {
-                let piece = random.pick(&self.pieces);
+                let piece = self.piece(random);
                 let times = 2 + random.below(if long { 1000 } else { 30 });
                 text.splice(at..at, piece.repeat(times));
             }

@@ -33,6 +33,12 @@ fn an_odd_character_breaks_no_promise_wherever_it_stands() {
     assert!(broken.is_empty(), "{} cases\n{}", broken.len(), broken.join("\n"));
 }
 
+/// What a thousand programs print for a space.
+const SPACES: [&str; 16] = [
+    "  ", "\t", "\n", "\r\n", "\u{A0}", "\u{2002}", "\u{2003}", "\u{2005}", "\u{2007}", "\u{2009}",
+    "\u{200A}", "\u{202F}", "\u{3000}", "&nbsp;", "&thinsp;", "&#160;",
+];
+
 #[test]
 fn spaces_and_soft_hyphens_are_read_as_what_they_mean() {
     let figure = |words: &str| {
@@ -43,10 +49,6 @@ fn spaces_and_soft_hyphens_are_read_as_what_they_mean() {
     };
     let plain = "1.64 million tons of oil per year";
     assert_eq!(figure(SENTENCE), [("~1640000 ton/year".to_owned(), plain.to_owned())]);
-    const SPACES: [&str; 16] = [
-        "  ", "\t", "\n", "\r\n", "\u{A0}", "\u{2002}", "\u{2003}", "\u{2005}", "\u{2007}",
-        "\u{2009}", "\u{200A}", "\u{202F}", "\u{3000}", "&nbsp;", "&thinsp;", "&#160;",
-    ];
     for space in SPACES {
         let quote = plain.replacen(' ', space, 1);
         let words = SENTENCE.replace(plain, &quote);

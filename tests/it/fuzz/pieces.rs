@@ -35,16 +35,18 @@ pub(super) fn sentences() -> Vec<String> {
 /// A few examples of the checks are paragraphs; one of them takes the time of five sentences.
 const LONGEST_SENTENCE_BYTES: usize = 300;
 
-/// Every piece: those below, and every unit by its name and its plural.
+/// Returns the pieces below.
 pub(super) fn pieces() -> Vec<String> {
-    let units = UNITS.all.iter().flat_map(|unit| {
-        [
-            unit.name.to_owned(),
-            format!(" {}", quantity::plural(unit.name)),
-            unit.name.to_uppercase(),
-        ]
+    PIECES.iter().flat_map(|list| list.iter()).map(|&piece| piece.to_owned()).collect()
+}
+
+/// Returns every unit by its name, its plural and in capitals.
+pub(super) fn units() -> Vec<String> {
+    let names = UNITS.all.iter().map(|unit| unit.name);
+    let ways = names.flat_map(|name| {
+        [name.to_owned(), format!(" {}", quantity::plural(name)), name.to_uppercase()]
     });
-    PIECES.iter().flat_map(|list| list.iter()).map(|&piece| piece.to_owned()).chain(units).collect()
+    ways.collect()
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<String> {
