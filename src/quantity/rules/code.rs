@@ -93,6 +93,16 @@ fn slashed(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         let day = view.is(at, w!["9"]) && view.is(at + 2, w!["11"]);
         return Some((if day { LabelSort::Name } else { LabelSort::Code }, at, at + 3));
     }
+    // "the 9-11 inquiry"
+    let attacks = view.hyphen(at + 1)
+        && view.is(at, w!["9"])
+        && view.is(at + 2, w!["11"])
+        && view.before_is(at, w!["the"])
+        && view.noun(at + 3)
+        && !numbered::counts(view, at + 3);
+    if attacks {
+        return Some((LabelSort::Name, at, at + 3));
+    }
     let even = view.dash(at + 1) && view.is(at, w!["50"]) && view.is(at + 2, w!["50"]);
     even.then_some((LabelSort::Code, at, at + 3))
 }

@@ -46,6 +46,7 @@ pub(super) const KINDS: &[Word] = w![
     "step",
     "issue",
     "episode",
+    "session",
     "unit",
     "division",
     "formula",
