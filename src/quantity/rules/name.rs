@@ -153,7 +153,8 @@ fn loose(view: &View<'_>, first: usize, at: usize, end: usize) -> bool {
     let verb = view.any_before(first, 1, w!["to", "can", "could", "will", "would", "may", "and"]);
     let article = first > 0 && matches!(view.lex(first - 1), Lexeme::A | Lexeme::The);
     let upper = view.capital(first);
-    !verb && view.is_number(at) && !(article && !upper) && !numbered::counts(view, end)
+    let open = upper || !article;
+    open && !verb && view.is_number(at) && !numbered::counts(view, end)
 }
 
 /// "“12 Angry Geese”": a number, and capitals up to the end of the quotation.

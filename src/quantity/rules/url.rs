@@ -62,7 +62,7 @@ fn opens(view: &View<'_>, at: usize) -> bool {
         || at > 0 && view.is(at - 1, w!["(", "<", "[", "\"", "“", "‘", "'", "«", "—", "–", "|"])
 }
 
-/// "@mayor1", "#Flood2031", "@grimtooth_99".
+/// A handle or a hashtag: "@mayor1", "#Flood2031".
 fn tag(view: &View<'_>, at: usize) -> Option<usize> {
     let part = |at: usize| {
         view.glued(at)
