@@ -6,11 +6,11 @@ use chrono::Datelike;
 use super::found::interval;
 use super::{Found, Grain, Reader};
 use crate::quantity::lexicon::Lexeme;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// Verbs whose "from … to …" moves a date and spans nothing.
-const MOVED: &[Word] = w![
+const MOVED: &Words = w![
     "moved",
     "move",
     "moves",

@@ -7,7 +7,7 @@ use super::found::{Grain, monday};
 use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{Published, Word};
+use crate::text::{Published, Words};
 use crate::w;
 
 impl Reader<'_, '_> {
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let word = view.word(at);
-        let is = |words: &[Word]| word.is_in(words);
+        let is = |words: &Words| word.is_in(words);
         if is(w!["today", "tonight"]) {
             return Some(self.day_away(at, 0));
         }
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
     pub(super) fn unit_of_time(&self, first: usize, at: usize, side: Side) -> Option<Found> {
         let view = self.view;
         let word = view.word(at);
-        let is = |words: &[Word]| word.is_in(words);
+        let is = |words: &Words| word.is_in(words);
         let step = side.step();
         let end = at + 1;
         let year = self.published.map(Published::year);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Reader;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// Which of several like dates is meant.
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
     /// speak of another day.
     pub(super) fn ahead(&self, first: usize) -> bool {
-        const AHEAD: &[Word] = w![
+        const AHEAD: &Words = w![
             "will",
             "next",
             "until",
