@@ -30,6 +30,6 @@ pub use decimal::Decimal;
 pub use figure::{Amount, Bound, Direction, Figure, FigureKind, Relation};
 pub use interval::Interval;
 pub use label::{Label, LabelSort};
-pub use lexicon::is_function_word;
+pub use lexicon::{is_function, is_function_word};
 pub use scan::{Numbers, read};
 pub use unit::{Dimension, UNITS, Unit, Units, plural};

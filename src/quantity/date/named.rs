@@ -243,8 +243,17 @@ impl Reader<'_, '_> {
 
     /// "the end of March", "the beginning of next week", "the end of the year".
     fn end_of(&self, at: usize) -> Option<Found> {
+        const BEFORE: &[Word] = w![
+            "the", "at", "by", "until", "till", "since", "from", "in", "of", "before", "after",
+            "through", "toward", "towards", "around", "to", "and", "till", "between",
+        ];
         let view = self.view;
         let part = self.part_at(at)?;
+        // "his first start of the season" begins nothing.
+        if at > 0 && view.is_word(at - 1) && !view.before_is(at, BEFORE) && view.is(at, w!["start"])
+        {
+            return None;
+        }
         let of = usize::from(view.is(at + 1, w!["of"]));
         let next = at + 1 + of;
         let the = usize::from(of == 1 && view.is(next, w!["the"]));

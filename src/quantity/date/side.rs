@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
             "planning",
             "shall",
         ];
-        let before = self.view.any_before(first, 12, AHEAD);
+        let to_be = |at: usize| self.view.reads(at, w!["to", "be"]);
+        let before =
+            self.view.any_before(first, 12, AHEAD) || (first.saturating_sub(6)..first).any(to_be);
         let saying = w!["said", "told", "says", "announced", "asked", "warned"];
         // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
         let after = first <= 1 && self.view.any_after(first + 1, 6, w!["will"]);

@@ -184,7 +184,9 @@ impl Reader<'_, '_> {
                 && view.before_is(at, w!["from", "("])
             || view.is(at + 1, w!["and"]) && view.before_is(at, w!["between"]);
         let later = joined && self.end_year(year, at + 2).is_some_and(|end| end > year);
-        let glued = view.glued(at + 1) && view.glued(at + 2);
+        // "2007 – 08" in old wires
+        let season = view.is(at + 1, w!["–"]) && self.end_year(year, at + 2) == Some(year + 1);
+        let glued = view.glued(at + 1) && view.glued(at + 2) || season;
         let whole = self.year(at + 2).is_some();
         if later && (whole || glued && !self.goes_on(at + 3)) { at + 3 } else { at + 1 }
     }
