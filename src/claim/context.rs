@@ -2,11 +2,13 @@
 //! rules ask of the words around a figure.
 
 use std::cell::Cell;
+use std::ops::Range;
 
-use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Sentence, Span, Text, Token, TokenKind, Word};
+use crate::quantity::{Figure, FigureKind, Label, Relation};
+use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word};
 use crate::w;
 
+use super::cue::{Cue, cues};
 use super::{Claim, ClaimKind};
 
 /// One article, read as far as figures.
@@ -20,7 +22,11 @@ pub struct Context<'a> {
     pub sentences: &'a [Sentence],
     /// Its figures, in order.
     pub figures: &'a [Figure],
-    /// Of which kinds they are: a bit a kind.
+    /// Its numbers that name, in order.
+    pub labels: &'a [Label],
+    /// The words that may begin a claim, with their tokens, in order.
+    cues: Vec<(usize, Cue)>,
+    /// Of which kinds the figures are: a bit a kind.
     kinds: u32,
     /// The token asked for last; the next one mostly lies near.
     near_token: Cell<usize>,
@@ -35,10 +41,23 @@ impl<'a> Context<'a> {
         tokens: &'a [Token],
         sentences: &'a [Sentence],
         figures: &'a [Figure],
+        labels: &'a [Label],
     ) -> Self {
         let kinds = figures.iter().fold(0, |kinds, figure| kinds | bit(figure.kind));
         let (near_token, near_sentence) = (Cell::new(0), Cell::new(0));
-        Self { text, tokens, sentences, figures, kinds, near_token, near_sentence }
+        let cues = cues(tokens);
+        Self { text, tokens, sentences, figures, labels, cues, kinds, near_token, near_sentence }
+    }
+
+    /// Returns the tokens at which a cue of one of these sorts stands.
+    pub fn cues(&self, wanted: Cue) -> impl Iterator<Item = usize> {
+        self.cues.iter().filter(move |(_, cue)| cue.meets(wanted)).map(|&(at, _)| at)
+    }
+
+    /// Returns whether a cue of one of these sorts stands at token `at`.
+    pub fn is_cue(&self, at: usize, wanted: Cue) -> bool {
+        let found = self.cues.binary_search_by_key(&at, |&(token, _)| token);
+        found.is_ok_and(|index| self.cues.get(index).is_some_and(|(_, cue)| cue.meets(wanted)))
     }
 
     /// Returns the figures of one kind with their indices.
@@ -83,6 +102,88 @@ impl<'a> Context<'a> {
     /// Returns whether token `at` is one of `words`, whatever its case.
     pub fn is(&self, at: usize, words: &[Word]) -> bool {
         self.tokens.get(at).is_some_and(|token| token.word.is_in(words))
+    }
+
+    /// Returns the key of token `at`.
+    pub fn key(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or(Word::NONE, |token| token.word)
+    }
+
+    /// Returns what token `at` is.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Returns what stands before token `at`; beyond the end a paragraph does.
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Paragraph, |token| token.gap)
+    }
+
+    /// Returns whether a hyphen glued on both sides stands at `at`.
+    pub fn hyphen(&self, at: usize) -> bool {
+        self.is(at, w!["-", "‑", "‐"]) && self.gap(at) == Gap::None && self.gap(at + 1) == Gap::None
+    }
+
+    /// Returns whether a dash of any length stands at `at`.
+    pub fn dash(&self, at: usize) -> bool {
+        self.is(at, w!["-", "–", "—", "‑", "‐", "−"])
+    }
+
+    /// Returns whether token `at` is a word with a capital first letter.
+    pub fn capital(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Code))
+            && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Returns the tokens of the sentence that holds token `at`.
+    pub fn bounds(&self, at: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end_token <= at);
+        self.sentences.get(index).map_or(at..at, |s| s.first_token..s.end_token)
+    }
+
+    /// Returns the figure that begins, with its bound word, at token `at`.
+    pub fn figure_at(&self, at: usize) -> Option<&'a Figure> {
+        let start = self.tokens.get(at)?.span.start;
+        let index = self.figures.partition_point(|figure| figure.span.end <= start);
+        self.figures.get(index).filter(|f| f.phrase.start == start || f.span.start == start)
+    }
+
+    /// Returns the figure that ends right before token `at`.
+    pub fn figure_ending(&self, at: usize) -> Option<&'a Figure> {
+        let end = self.tokens.get(at.checked_sub(1)?)?.span.end;
+        let index = self.figures.partition_point(|figure| figure.span.end < end);
+        self.figures.get(index).filter(|figure| figure.span.end == end)
+    }
+
+    /// Returns whether token `at` lies in a figure.
+    pub fn in_figure(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let index = self.figures.partition_point(|figure| figure.span.end <= token.span.start);
+        self.figures.get(index).is_some_and(|figure| figure.span.start <= token.span.start)
+    }
+
+    /// Returns the token after `span`.
+    pub fn after(&self, span: Span) -> usize {
+        self.token_at(span.end)
+    }
+
+    /// Returns a claim of the tokens from `first` up to `end`, with every figure that stands in
+    /// them; a figure is never cut. `None` when there are none.
+    pub fn over(&self, kind: ClaimKind, first: usize, end: usize) -> Option<Claim> {
+        if first >= end || end > self.tokens.len() {
+            return None;
+        }
+        let mut span = self.span(first, end);
+        let from = self.figures.partition_point(|figure| figure.span.end <= span.start);
+        let mut figures = Vec::new();
+        for (index, figure) in self.figures.iter().enumerate().skip(from) {
+            if figure.span.start >= span.end {
+                break;
+            }
+            span = span.cover(figure.span);
+            figures.push(index);
+        }
+        Some(Claim { span, kind, figures, speaker: None })
     }
 
     /// Returns the index of the first token that begins at or after byte `at`.

@@ -2,7 +2,11 @@
 //! which of two overlapping candidates stays is decided in `overlap.rs`.
 
 mod context;
+mod cue;
+mod loose;
 mod overlap;
+mod phrase;
+mod reach;
 pub mod rules;
 
 pub use context::Context;
@@ -130,7 +134,7 @@ pub fn extract(text: &Text) -> Extraction {
     let tokens = text::tokens(&text.body, &text.skipped);
     let sentences = text::sentences(&text.body, &tokens);
     let Numbers { figures, labels } = quantity::read(text, &tokens, &sentences);
-    let context = Context::new(text, &tokens, &sentences, &figures);
+    let context = Context::new(text, &tokens, &sentences, &figures, &labels);
     let candidates = rules::ALL.iter().flat_map(|rule| (rule.find)(&context)).collect();
     let claims = overlap::resolve(candidates);
     Extraction { sentences, figures, labels, claims }

@@ -23,7 +23,7 @@ fn place(claim: &Claim) -> (usize, Reverse<usize>, &'static str) {
 }
 
 fn encloses(claim: &Claim) -> bool {
-    claim.figures.is_empty() && claim.kind != ClaimKind::Rank
+    !ClaimKind::WITH_FIGURES.contains(&claim.kind)
 }
 
 /// Whether no two claims with figures overlap, as in most texts; sorts them by place to see.
@@ -57,9 +57,10 @@ fn strongest(mut candidates: Vec<Claim>) -> Vec<Claim> {
     candidates
 }
 
-/// A claim that ties more figures together says more than each of them.
-fn strength(claim: &Claim) -> (usize, bool) {
-    (claim.figures.len(), claim.kind == ClaimKind::Change)
+/// A claim that ties more figures together says more than each of them, and so does the longer of
+/// two with as many.
+fn strength(claim: &Claim) -> (usize, bool, usize) {
+    (claim.figures.len(), claim.kind == ClaimKind::Change, claim.span.len())
 }
 
 #[cfg(test)]

@@ -76,10 +76,17 @@ pub(super) fn lexeme(word: &str) -> Lexeme {
 /// Returns whether `word` ends a noun phrase: a preposition, a pronoun, an auxiliary or a common
 /// verb.
 pub fn is_function_word(word: &str) -> bool {
-    matches!(
-        lexeme(word),
-        Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A | Lexeme::Several
-    )
+    is_function(Word::of(word))
+}
+
+/// As [`is_function_word`], for a word's key.
+pub fn is_function(word: Word) -> bool {
+    WORDS.get(word).is_some_and(|lexeme| {
+        matches!(
+            lexeme,
+            Lexeme::Small | Lexeme::Up | Lexeme::Down | Lexeme::The | Lexeme::A | Lexeme::Several
+        )
+    })
 }
 
 static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {

@@ -280,6 +280,8 @@ const GO_ON: &[Word] = w![
     "as",
     "into",
     "between",
+    "since",
+    "until",
     "that",
     "their",
     "his",
@@ -424,6 +426,8 @@ mod tests {
     fn lines_and_blank_lines() {
         assert_eq!(cut("A headline without a stop\n\nThe text begins here.").len(), 2);
         assert_eq!(cut("the line was wrapped\nin the middle of it.").len(), 1);
+        assert_eq!(cut("It was the first since\n2019, they said.").len(), 1);
+        assert_eq!(cut("The table\n2019 was long.").len(), 2);
         assert_eq!(cut("Three towns:\n- Abo 17\n- Bera 12").len(), 3);
     }
 

@@ -1,6 +1,7 @@
 //! More, less, from and to: "rose 5 percent to $3.2 billion", "from 2.1 to 2.3 percent".
 
 use super::{Example, Rule};
+use crate::claim::reach::change_end;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::{Span, Word};
@@ -159,8 +160,10 @@ fn change(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
     if !said && !verb {
         return None;
     }
-    let span = Span::new(begins, span.end);
-    Some(Claim { span, kind: ClaimKind::Change, figures: (first..end).collect(), speaker: None })
+    let mut end = context.after(span);
+    end += usize::from(context.is(end, w!["higher", "lower", "up", "down", "more", "less"]));
+    let reach = change_end(context, end);
+    context.over(ClaimKind::Change, context.token_at(begins), reach)
 }
 
 /// The byte at which the change begins: its verb or its "from", with "by" and hedges between.

@@ -1,6 +1,7 @@
 //! Amounts of money: "$21.25 per square foot", "about £1.72bn".
 
-use super::{Example, Rule};
+use super::{Example, Rule, found};
+use crate::claim::phrase::head_start;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
 
@@ -29,6 +30,8 @@ pub(super) const RULE: Rule = Rule {
             quote: "3.4 million Swiss francs",
             figures: "3400000 Swiss franc",
         },
+        found("He paid a fine of $500.", "a fine of $500", "500 dollar"),
+        found("Most of $9 million is gone.", "$9 million", "9000000 dollar"),
     ],
 };
 
@@ -36,6 +39,10 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .of_kind(FigureKind::Money)
         .filter(|(_, figure)| !context.is_second_parallel(figure))
-        .map(|(index, figure)| context.with_parallel(ClaimKind::Money, index, figure.phrase))
+        .filter_map(|(index, figure)| {
+            let whole = context.with_parallel(ClaimKind::Money, index, figure.phrase).span;
+            let start = head_start(context, context.token_at(whole.start));
+            context.over(ClaimKind::Money, start, context.after(whole))
+        })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Shares and rates: "7 percent of the workforce", "0.2 percentage points".
 
-use super::{Example, Rule};
+use super::{Example, Rule, found};
+use crate::claim::phrase::head_start;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
 
@@ -24,14 +25,22 @@ pub(super) const RULE: Rule = Rule {
             quote: "5 and 10 per cent",
             figures: "5 to 10 percent",
         },
+        found("It had a turnout of 54 percent.", "a turnout of 54 percent", "54 percent"),
+        found(
+            "Osk pays a winter bonus of 12 percent.",
+            "a winter bonus of 12 percent",
+            "12 percent",
+        ),
     ],
 };
 
 fn find(context: &Context<'_>) -> Vec<Claim> {
     context
         .of_kind(FigureKind::Percent)
-        .map(|(index, figure)| {
-            context.claim(ClaimKind::Percent, context.with_whole(figure.phrase, figure), index)
+        .filter_map(|(_, figure)| {
+            let span = context.with_whole(figure.phrase, figure);
+            let start = head_start(context, context.token_at(span.start));
+            context.over(ClaimKind::Percent, start, context.after(span))
         })
         .collect()
 }

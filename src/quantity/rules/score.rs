@@ -161,7 +161,12 @@ fn result(view: &View<'_>, at: usize, end: usize, ours: i64, theirs: i64) -> boo
     {
         return false;
     }
-    let name = |token: usize| view.capital(token) && view.lex(token) == Lexeme::Other;
+    // In a headline every word has a capital, and the sides stand there all the same.
+    let name = |token: usize| {
+        view.is_word(token)
+            && view.text(token).starts_with(char::is_uppercase)
+            && view.lex(token) == Lexeme::Other
+    };
     // "Sweden 1 – 0 Korea", "the Moose (0-5)"
     let before = at.checked_sub(1);
     let sides = before.is_some_and(name) && name(end);
@@ -200,10 +205,21 @@ fn divided(view: &View<'_>, at: usize, end: usize) -> bool {
         "beat",
         "led",
         "trailed",
+        "passed",
+        "approved",
+        "adopted",
+        "rejected",
+        "failed",
+        "confirmed",
     ];
+    const COUNTS: &[Word] = w!["vote", "score", "margin", "count", "ballot"];
     const ENDS: &[Word] = w![".", ",", ";", ")", "to", "against", "in", "on", "that", "for"];
-    (view.before_is(at, VERBS) || view.before_is(at, w!["by"]) && view.any_before(at, 4, VERBS))
-        && (end == view.len() || view.is(end, ENDS))
+    // "by a vote of 52 to 48", "the vote was 61 to 38"
+    let counted = at >= 2 && view.is(at - 2, COUNTS) && view.is(at - 1, w!["of", "was"]);
+    counted
+        || (view.before_is(at, VERBS)
+            || view.before_is(at, w!["by"]) && view.any_before(at, 4, VERBS))
+            && (end == view.len() || view.is(end, ENDS))
 }
 
 /// "a 4-4-2": how a team stands, ten players without the keeper.

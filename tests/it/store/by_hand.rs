@@ -33,7 +33,8 @@ pub(super) fn desk(body: &str) -> (Folder, Store) {
 }
 
 const TIN: &str = "The mayor, who never saw a mine, spoke on Monday. Sales rose 5 percent to 12 \
-                   tons last year. It closed 17 roads and 4 bridges. It paid $900 for 3 lamps.";
+                   tons; last year was dull. It closed 17 roads and 4 bridges. It paid $900 for 3 \
+                   lamps.";
 
 pub(super) fn rows(store: &Store, draft: Option<i64>) -> Vec<ClaimRow> {
     store.claims(&ClaimFilter { article: Some(1), draft, ..Default::default() }).unwrap()
