@@ -1,6 +1,7 @@
 //! Currencies around a number: "$", "US$", "HK $", "Rs." before it, "U.S." behind it, and the
 //! pounds that are money.
 
+use super::decimal::Decimal;
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
@@ -121,6 +122,107 @@ pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit
     (!noun).then(|| UNITS.named(name)).flatten()
 }
 
+/// What says that an amount is paid.
+const PAID: &[Word] = w![
+    "paid",
+    "pay",
+    "pays",
+    "paying",
+    "payment",
+    "cost",
+    "costs",
+    "costing",
+    "worth",
+    "fined",
+    "fine",
+    "earn",
+    "earns",
+    "earned",
+    "earning",
+    "price",
+    "priced",
+    "prices",
+    "raised",
+    "raise",
+    "raising",
+    "spend",
+    "spends",
+    "spent",
+    "spending",
+    "fee",
+    "fees",
+    "bet",
+    "owed",
+    "owe",
+    "owes",
+    "owing",
+    "sold",
+    "sell",
+    "buy",
+    "bought",
+    "rent",
+    "rented",
+    "bill",
+    "bills",
+    "budget",
+    "profit",
+    "profits",
+    "sales",
+    "debt",
+    "debts",
+    "salary",
+    "wage",
+    "wages",
+    "loan",
+    "loans",
+    "donated",
+    "donation",
+    "invested",
+    "investment",
+    "grant",
+    "prize",
+    "reward",
+    "bail",
+    "tax",
+    "taxes",
+    "revenue",
+    "turnover",
+    "income",
+    "charge",
+    "charged",
+    "savings",
+    "stolen",
+    "stole",
+    "borrowed",
+    "lent",
+    "cash",
+    "bonus",
+    "deposit",
+    "charges",
+    "valued",
+    "insured",
+    "auctioned",
+    "compensation",
+    "damages",
+    "funding",
+    "capital",
+    "rate",
+    "pension"
+];
+
+/// "1.5 million crowns", "paid 400 crowns": money where nobody would count what kings wear.
+pub(super) fn crowns(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    /// Nobody wears or wins so many.
+    const MANY: i64 = 1000;
+    const BACK: usize = 6;
+    if !view.is(numeral.end, w!["crown", "crowns"]) || view.capital(numeral.end) {
+        return None;
+    }
+    let many = numeral.value().is_some_and(|value| value >= Decimal::whole(MANY));
+    let paid = view.any_before(numeral.first, BACK, PAID);
+    (many || paid).then(|| UNITS.named("crown")).flatten().map(|unit| (unit, numeral.end + 1))
+}
+
 /// Pounds that are money: what is paid, earned or owed in them, or so many that nobody weighs them.
 pub(super) fn sterling(
     view: &View<'_>,
@@ -128,92 +230,6 @@ pub(super) fn sterling(
     numeral: &Numeral,
     end: usize,
 ) -> Option<&'static Unit> {
-    const BEFORE: &[Word] = w![
-        "paid",
-        "pay",
-        "pays",
-        "paying",
-        "payment",
-        "cost",
-        "costs",
-        "costing",
-        "worth",
-        "fined",
-        "fine",
-        "earn",
-        "earns",
-        "earned",
-        "earning",
-        "price",
-        "priced",
-        "prices",
-        "raised",
-        "raise",
-        "raising",
-        "spend",
-        "spends",
-        "spent",
-        "spending",
-        "fee",
-        "fees",
-        "bet",
-        "owed",
-        "owe",
-        "owes",
-        "owing",
-        "sold",
-        "sell",
-        "buy",
-        "bought",
-        "rent",
-        "rented",
-        "bill",
-        "bills",
-        "budget",
-        "profit",
-        "profits",
-        "sales",
-        "debt",
-        "debts",
-        "salary",
-        "wage",
-        "wages",
-        "loan",
-        "loans",
-        "donated",
-        "donation",
-        "invested",
-        "investment",
-        "grant",
-        "prize",
-        "reward",
-        "bail",
-        "tax",
-        "taxes",
-        "revenue",
-        "turnover",
-        "income",
-        "charge",
-        "charged",
-        "savings",
-        "stolen",
-        "stole",
-        "borrowed",
-        "lent",
-        "cash",
-        "bonus",
-        "deposit",
-        "charges",
-        "valued",
-        "insured",
-        "auctioned",
-        "compensation",
-        "damages",
-        "funding",
-        "capital",
-        "rate",
-        "pension"
-    ];
     const WEIGHT: &[Word] = w![
         "weigh",
         "weighs",
@@ -264,7 +280,7 @@ pub(super) fn sterling(
     if weighed || stuff && !view.any_after(end + 1, 2, MONEY_STUFF) {
         return None;
     }
-    let paid = view.any_before(first, BACK, BEFORE)
+    let paid = view.any_before(first, BACK, PAID)
         || view.any_after(end, AHEAD, w!["pence", "sterling", "fine", "fee", "damages", "cash"])
         || view.any_before(first, BACK, w!["pence", "£"]);
     let huge = numeral.scale.is_some_and(|scale| {

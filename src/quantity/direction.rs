@@ -66,6 +66,7 @@ const MEMBERS: &[Word] = w![
     "residents",
     "inhabitants",
     "clients",
+    "people"
 ];
 
 /// Verbs of which "up" or "down" is a part and that move nothing: "gave up 517 yards", "made up 19

@@ -69,8 +69,12 @@ fn take(figure: &mut Figure, given: &Figure) {
     figure.per.clone_from(&given.per);
     figure.thing.clone_from(&given.thing);
     figure.base.clone_from(&given.base);
-    if figure.kind == FigureKind::Ratio {
-        figure.kind = FigureKind::Number;
+    match (figure.kind, figure.value(), figure.unit) {
+        (FigureKind::Ratio, ..) => figure.kind = FigureKind::Number,
+        (FigureKind::Duration, Some(value), Some(unit)) => {
+            figure.timex = duration::duration_timex(value, unit.name);
+        }
+        _ => {}
     }
 }
 
@@ -187,11 +191,6 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let tight = second.bound_at == time.end + 1 && view.is(time.end, w!["from", "to", "or"]);
         if tight && time.figure.timex.is_some() {
             take(&mut second.figure, &time.figure);
-            second.figure.timex = second
-                .figure
-                .value()
-                .zip(second.figure.unit)
-                .and_then(|(value, unit)| duration::duration_timex(value, unit.name));
             return;
         }
     }

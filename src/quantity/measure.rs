@@ -5,8 +5,9 @@ use super::currency::{self, prefix};
 use super::decimal::Decimal;
 use super::figure::Amount;
 use super::lexicon::Lexeme;
-pub(super) use super::noun::{base, counted_of, ends_in_plural, noun_phrase};
+pub(super) use super::noun::{ends_in_plural, noun_phrase};
 use super::numeral::{self, Form, Numeral};
+pub(super) use super::partitive::{base, counted_of};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
@@ -44,7 +45,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     if sign != 0 && numeral.form == Form::Vague || item {
         return None;
     }
-    let numeral = comma_point(view, spaced_thousands(view, numeral), prefix.is_some());
+    let numeral = spaced_thousands(view, numeral);
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         Some((_, end)) if end == numeral.end + 1 => {
@@ -115,34 +116,6 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     }
 }
 
-/// "€1,2 billion": a comma for the point, as the continent writes it, where a scale or a currency
-/// says that it is an amount.
-fn comma_point(view: &View<'_>, numeral: Numeral, money: bool) -> Numeral {
-    let at = numeral.end;
-    let comma = numeral.form == Form::Digits
-        && numeral.scale.is_none()
-        && view.glued(at)
-        && view.is(at, w![","])
-        && view.glued(at + 1)
-        && view.is_number(at + 1)
-        && view.text(at + 1).len() <= 2;
-    if !comma {
-        return numeral;
-    }
-    let (Some(whole), Some(part)) =
-        (numeral.value(), numeral::read(view, at + 1, money).filter(|part| part.scale.is_some()))
-    else {
-        return numeral;
-    };
-    let places = i32::try_from(view.text(at + 1).len()).unwrap_or(0);
-    let Some((printed, 0)) = numeral::parse_digits(view.text(at + 1)) else { return numeral };
-    let scaled = part.value().map_or(1.0, Decimal::to_f64) / printed.to_f64().max(1.0);
-    let power = power_of_ten(scaled);
-    let Some(value) = whole.checked_add(printed.shifted(-places)) else { return numeral };
-    let (amount, last_digit) = (Amount::Value(value.shifted(power)), power - places);
-    Numeral { end: part.end, amount, last_digit, scale: part.scale, ..numeral }
-}
-
 /// "10, 000 monkeys": a slip of the space bar, for no number begins with zeros.
 fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
     let at = numeral.end;
@@ -164,12 +137,6 @@ fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
             .map_or(numeral, |sum| Numeral { end: at + 2, amount: Amount::Value(sum), ..numeral }),
         _ => numeral,
     }
-}
-
-/// The power of ten of a scale: 9 for a billion.
-#[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]
-fn power_of_ten(scale: f64) -> i32 {
-    scale.log10().round() as i32
 }
 
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
@@ -196,7 +163,7 @@ fn unit_after(
     {
         return Some((unit, at + 1));
     }
-    if let Some(found) = feet_sign(view, numeral) {
+    if let Some(found) = feet_sign(view, numeral).or_else(|| currency::crowns(view, numeral)) {
         return Some(found);
     }
     // "fell to 19.6c"

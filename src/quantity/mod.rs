@@ -18,6 +18,7 @@ mod lexicon;
 mod measure;
 mod noun;
 mod numeral;
+mod partitive;
 mod rate;
 pub mod rules;
 mod scan;

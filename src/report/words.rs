@@ -70,8 +70,8 @@ fn amount_in_words(figure: &FigureRow) -> String {
     }
 }
 
-/// TIMEX3 says `PRESENT_REF` where it has no number, "197" for a decade, "2023-SP" for a spring; the
-/// article's words say more. Days, months, years and quarters are plain as they are.
+/// TIMEX3 says `PRESENT_REF` where it has no number, "197" for a decade, "2023-SP" for a spring;
+/// the article's words say more. Days, months, years and quarters are plain as they are.
 fn day_in_words(figure: &FigureRow) -> String {
     const YEAR_DIGITS: usize = 4;
     let plain = |timex: &&String| {

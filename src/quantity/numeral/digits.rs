@@ -19,7 +19,7 @@ pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
         if let Some(found) = found.or_else(|| power(view, at + 1, number)) {
             return Some(found);
         }
-        number = comma(view, number).unwrap_or(number);
+        number = comma(view, number, money).unwrap_or(number);
     } else if view.is_number(at + 1) {
         if places == 0
             && let Some(part) = fraction::slash(view, at + 1)
@@ -147,7 +147,7 @@ fn counted(view: &View<'_>, first: usize, end: usize) -> bool {
 }
 
 /// A comma that is a point: "€1,5 million", "3,5%", "1.111,11". Elsewhere "1,3" are two numbers.
-fn comma(view: &View<'_>, number: Numeral) -> Option<Numeral> {
+fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     let at = number.end;
     let tail = view.text(at + 1);
     let short = view.is_number(at + 1) && tail.len() <= 2 && !tail.contains('.');
@@ -156,18 +156,23 @@ fn comma(view: &View<'_>, number: Numeral) -> Option<Numeral> {
     }
     let (whole, places) = parse_digits(view.text(number.first))?;
     let end = at + 2;
-    let scaled = matches!(view.lex(end), Lexeme::Scale(_)) || view.is(end, w!["%", "bn"]);
     // "1.111,11": points between thousands.
     let thousands = places == 3 && tail.len() == 2;
-    let list = view.is(end, w![","]) && view.is_number(end + 1) && view.glued(end + 1);
-    if !thousands && !scaled || list {
-        return None;
-    }
     let whole = if thousands { whole.shifted(3) } else { whole };
-    let (part, _) = parse_digits(tail)?;
     let behind = i32::try_from(tail.len()).ok()?;
-    let value = whole.checked_add(part.shifted(-behind))?;
-    Some(Numeral { last_digit: -behind, ..Numeral::new(number.first, end, value, Form::Digits) })
+    let value = whole.checked_add(parse_digits(tail)?.0.shifted(-behind))?;
+    let found =
+        Numeral { last_digit: -behind, ..Numeral::new(number.first, end, value, Form::Digits) };
+    let scaled = view.is(end, w!["%"]) || scale::after(view, found, money).scale.is_some();
+    // One of a list: "2,5,7 million".
+    let joins = |comma: usize| {
+        view.is(comma, w![","])
+            && view.glued(comma)
+            && view.glued(comma + 1)
+            && view.is_number(comma + 1)
+    };
+    let listed = at >= 2 && joins(at - 2) || joins(end);
+    ((thousands || scaled) && !listed).then_some(found)
 }
 
 // ---- powers ----------------------------------------------------------------------------------

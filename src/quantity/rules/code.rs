@@ -99,7 +99,9 @@ fn lettered(view: &View<'_>, at: usize) -> (LabelSort, usize, usize) {
 fn file(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let text = view.text(at);
     // "24703L202"
-    let coded = view.glued(at + 1) && view.kind(at + 1) == Some(TokenKind::Code);
+    let power = || numeral::read(view, at, false).is_some_and(|number| number.end > at + 1);
+    // "1.3x10^6" is an amount.
+    let coded = view.glued(at + 1) && view.kind(at + 1) == Some(TokenKind::Code) && !power();
     if coded && measure::unit_at(view, at + 1, Form::Digits, false).is_none() {
         return Some((LabelSort::Code, at, at + 2));
     }

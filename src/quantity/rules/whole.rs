@@ -10,7 +10,7 @@ use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
-use crate::quantity::{bound, duration, noun};
+use crate::quantity::{bound, duration, partitive};
 use crate::text::{Span, TokenKind, Word};
 use crate::w;
 
@@ -55,7 +55,7 @@ pub(super) fn whole(
     } else if matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) {
         let part = figure.kind == FigureKind::Ratio;
         let whole = measure::base(view, end)
-            .or_else(|| part.then(|| noun::base_at_once(view, end)).flatten());
+            .or_else(|| part.then(|| partitive::base_at_once(view, end)).flatten());
         figure.base = whole.map(|span| span.of(view.body).to_owned());
         if let Some(rate) = measure::rate(view, end) {
             (figure.per, end) = (Some(rate.0), rate.1);
