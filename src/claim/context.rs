@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use crate::quantity::{Figure, FigureKind, Label, Relation};
-use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word};
+use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
 use crate::w;
 
 use super::cue::{Cue, cues};
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
     }
 
     /// Returns whether token `at` is one of `words`, whatever its case.
-    pub fn is(&self, at: usize, words: &[Word]) -> bool {
+    pub fn is(&self, at: usize, words: &Words) -> bool {
         self.tokens.get(at).is_some_and(|token| token.word.is_in(words))
     }
 
@@ -214,7 +214,7 @@ impl<'a> Context<'a> {
     }
 
     /// Widens `span` to the left over `words` in the same sentence, once.
-    pub fn with_word_before(&self, span: Span, words: &[Word]) -> Span {
+    pub fn with_word_before(&self, span: Span, words: &Words) -> Span {
         let first = self.token_at(span.start);
         match first.checked_sub(1) {
             Some(before) if self.is(before, words) && self.joined(before, first) => {

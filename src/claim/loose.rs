@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::Context;
 use super::cue::Cue;
 use super::phrase::{after_determiners, noun, noun_end};
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 /// Words before a unit of time that say which or about how many.
-const WHICH: &[Word] = w![
+const WHICH: &Words = w![
     "past",
     "last",
     "recent",
@@ -39,7 +39,7 @@ const WHICH: &[Word] = w![
     "or"
 ];
 /// Those that make it checkable.
-const TELLING: &[Word] = w![
+const TELLING: &Words = w![
     "past",
     "last",
     "recent",
@@ -58,7 +58,7 @@ const TELLING: &[Word] = w![
     "intervening",
     "preceding"
 ];
-const BEFORE: &[Word] = w![
+const BEFORE: &Words = w![
     "in",
     "over",
     "during",
@@ -73,9 +73,9 @@ const BEFORE: &[Word] = w![
     "by",
     "from"
 ];
-const ARTICLES: &[Word] = w!["a", "an", "the", "this", "that", "these", "those", "one"];
+const ARTICLES: &Words = w!["a", "an", "the", "this", "that", "these", "those", "one"];
 /// Units that tell a time only of day.
-const MINUTES: &[Word] = w!["second", "seconds", "minute", "minutes", "time", "period", "season"];
+const MINUTES: &Words = w!["second", "seconds", "minute", "minutes", "time", "period", "season"];
 
 /// Returns the tokens of the loose time whose unit stands at `unit`, and whether it is a length of
 /// time rather than a time.

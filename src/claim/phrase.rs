@@ -4,15 +4,15 @@
 use super::Context;
 use super::cue::Cue;
 use crate::quantity::{FigureKind, is_function};
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 /// Words before a noun that only point at it.
-pub(super) const DETERMINERS: &[Word] = w![
+pub(super) const DETERMINERS: &Words = w![
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those",
     "any", "all", "every", "each", "some", "both"
 ];
-const POSSESSIVES: &[Word] = w!["its", "his", "her", "their", "our", "my"];
+const POSSESSIVES: &Words = w!["its", "his", "her", "their", "our", "my"];
 
 /// Returns the token after the noun phrase that begins at `at`: adjectives, names, compounds and
 /// nouns; `at` itself when none does.
@@ -61,7 +61,7 @@ fn fits(context: &Context<'_>, first: usize, end: usize, named: bool) -> bool {
 /// "the first goal Rovers had let in": a verb stands behind the name.
 fn acts(context: &Context<'_>, name: usize) -> bool {
     const LONGEST_NAME: usize = 4;
-    const SMALL: &[Word] = w![
+    const SMALL: &Words = w![
         "of", "in", "on", "at", "for", "to", "and", "or", "with", "from", "by", "as", "but",
         "since", "after", "before", "under", "over", "between", "during", "near"
     ];
@@ -71,7 +71,7 @@ fn acts(context: &Context<'_>, name: usize) -> bool {
 
 /// "two opened in May", "the first woman leading the party": the verb, not another noun.
 fn is_predicate(context: &Context<'_>, first: usize, at: usize) -> bool {
-    const NO_PARTICIPLES: &[Word] =
+    const NO_PARTICIPLES: &Words =
         w!["seed", "speed", "breed", "greed", "need", "feed", "deed", "weed", "shed", "hundred"];
     let word = context.word(at);
     let past = word.ends_with("ed") && word.len() > 3 && !context.is(at, NO_PARTICIPLES);
@@ -91,7 +91,7 @@ fn is_wordlike(context: &Context<'_>, at: usize) -> bool {
 
 /// Returns whether a word that is no small word and no common verb stands at `at`.
 pub(super) fn noun(context: &Context<'_>, at: usize) -> bool {
-    const INSIDE: &[Word] = w![
+    const INSIDE: &Words = w![
         "other",
         "daily",
         "weekly",
@@ -214,8 +214,8 @@ pub(super) fn article_start(context: &Context<'_>, end: usize) -> usize {
 /// when none follows the "time" before `end`.
 pub(super) fn clause_end(context: &Context<'_>, end: usize) -> Option<usize> {
     const LONGEST_TOKENS: usize = 9;
-    const OPENS: &[Word] = w!["that", "the", "a", "i", "we", "they", "he", "she", "it"];
-    const BREAKS: &[Word] = w![
+    const OPENS: &Words = w!["that", "the", "a", "i", "we", "they", "he", "she", "it"];
+    const BREAKS: &Words = w![
         "and", "but", "or", "when", "after", "before", "because", "while", "as", "which", "who",
         "said", "says", "was", "is"
     ];
@@ -241,7 +241,7 @@ pub(super) fn only_start(context: &Context<'_>, first: usize) -> usize {
 }
 
 /// Words that narrow an amount and say no other.
-const ONLY: &[Word] = w!["only", "just", "exactly", "fully", "another", "a", "an"];
+const ONLY: &Words = w!["only", "just", "exactly", "fully", "another", "a", "an"];
 
 /// Returns `first` or the token of "only", "just" before it: a claim of few is no claim of some.
 pub(super) fn with_only(context: &Context<'_>, first: usize) -> usize {

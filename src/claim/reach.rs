@@ -6,16 +6,16 @@ use super::cue::Cue;
 use super::loose::end_from;
 use super::phrase::{DETERMINERS, after_determiners, noun, noun_end};
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 /// Small words before the time in which something changed.
-const WHEN: &[Word] = w![
+const WHEN: &Words = w![
     "in", "during", "over", "since", "by", "until", "between", "from", "at", "for", "within",
     "through", "after", "on"
 ];
 /// Words that lead from one amount of a change to the next.
-const TO: &[Word] = w!["to", "from", "by"];
+const TO: &Words = w!["to", "from", "by"];
 
 /// Returns whether the figure is an amount that can rise and fall.
 pub(super) fn is_amount(figure: &Figure) -> bool {
@@ -126,7 +126,7 @@ fn time(context: &Context<'_>, from: usize) -> usize {
 /// Returns the token after the date or length of time that stands, with "the last" and its like
 /// before it, at `at`; `at` itself when none does.
 pub(super) fn time_end(context: &Context<'_>, at: usize) -> usize {
-    const BEFORE: &[Word] =
+    const BEFORE: &Words =
         w!["the", "its", "his", "her", "their", "last", "past", "next", "first", "final", "just"];
     let mut first = at;
     while first < at + 3 && context.figure_at(first).is_none() && context.is(first, BEFORE) {

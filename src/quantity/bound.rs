@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use super::figure::Bound;
 use super::view::View;
-use crate::text::{Word, WordMap};
+use crate::text::{WordMap, Words};
 use crate::w;
 
 /// The words of a bound, and what they mean.
-type Phrase = (&'static [Word], Bound);
+type Phrase = (&'static Words, Bound);
 
 /// [`BEFORE`] by the last word: most words before a number end no bound.
 static BY_LAST: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
@@ -163,7 +163,7 @@ const BEFORE: &[Phrase] = &[
 ];
 
 /// Verbs whose "up to" is no bound: "they add up to 100".
-const UP_AS_PARTICLE: &[Word] = w![
+const UP_AS_PARTICLE: &Words = w![
     "add", "adds", "added", "adding", "came", "comes", "come", "went", "goes", "go", "live",
     "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood",
 ];
@@ -213,7 +213,7 @@ const AFTER: &[Phrase] = &[
 ];
 
 /// Words that may stand between a bound and its number: "at least another 20".
-const FILLERS: &[Word] = w![
+const FILLERS: &Words = w![
     "another",
     "additional",
     "further",
@@ -228,7 +228,7 @@ const FILLERS: &[Word] = w![
 
 /// Verbs and nouns behind which "over", "under", "around" or "about" say where or of what: "flew
 /// over 12 villages", "a book about 14 sisters".
-const WHERE: &[Word] = w![
+const WHERE: &Words = w![
     "flew",
     "fly",
     "flies",
@@ -312,7 +312,7 @@ fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
 }
 
 /// Quarrels and their causes: "they fought over two acres".
-const OVER_WHAT: &[Word] = w![
+const OVER_WHAT: &Words = w![
     "fought",
     "fight",
     "fights",

@@ -6,7 +6,7 @@ use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// A currency sign or code before the number: "$", "US$", "HK $", "Rs.".
@@ -51,7 +51,7 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
 }
 
 /// Whose dollar it is, by what stands before its sign.
-const DOLLARS: &[(&[Word], &str)] = &[
+const DOLLARS: &[(&Words, &str)] = &[
     (w!["us", "u.s.", "usd"], "US dollar"),
     (w!["c", "ca", "can", "cdn", "cad"], "Canadian dollar"),
     (w!["a", "au", "aus", "aud"], "Australian dollar"),
@@ -83,7 +83,7 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
 
 /// "usd 20", "rmb 10": a code in small letters that is no English word.
 fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const CODES: &[(&[Word], &str)] = &[
+    const CODES: &[(&Words, &str)] = &[
         (w!["usd"], "US dollar"),
         (w!["eur"], "euro"),
         (w!["gbp"], "pound sterling"),
@@ -106,7 +106,7 @@ fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
 /// The dollar told by the country behind the amount: "$75 U.S. per barrel", "$8.99 Canadian"; not
 /// "a $2 billion US plan".
 pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit> {
-    const COUNTRIES: &[(&[Word], &str)] = &[
+    const COUNTRIES: &[(&Words, &str)] = &[
         (w!["us", "u.s.", "u.s"], "US dollar"),
         (w!["canadian", "cdn"], "Canadian dollar"),
         (w!["australian", "aussie"], "Australian dollar"),
@@ -123,7 +123,7 @@ pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit
 }
 
 /// What says that an amount is paid.
-const PAID: &[Word] = w![
+const PAID: &Words = w![
     "paid",
     "pay",
     "pays",
@@ -230,7 +230,7 @@ pub(super) fn sterling(
     numeral: &Numeral,
     end: usize,
 ) -> Option<&'static Unit> {
-    const WEIGHT: &[Word] = w![
+    const WEIGHT: &Words = w![
         "weigh",
         "weighs",
         "weighed",
@@ -250,7 +250,7 @@ pub(super) fn sterling(
         "meat",
         "flour"
     ];
-    const MONEY_STUFF: &[Word] = w![
+    const MONEY_STUFF: &Words = w![
         "debt",
         "debts",
         "funding",

@@ -3,7 +3,7 @@
 use super::figure::Direction;
 use super::lexicon::Lexeme;
 use super::view::View;
-use crate::text::Word;
+use crate::text::{Word, Words};
 use crate::w;
 
 /// Whether a verb of change leads to the bound word at `at`: "dropped below 200" says where to.
@@ -12,7 +12,7 @@ pub(super) fn is_level(view: &View<'_>, at: usize, first: usize) -> bool {
 }
 
 /// Verbs that move what they take as an object: "raised $5 million" is no rise of 5 million.
-const TAKES_OBJECT: &[Word] = w![
+const TAKES_OBJECT: &Words = w![
     "raise",
     "raised",
     "raises",
@@ -30,17 +30,17 @@ const TAKES_OBJECT: &[Word] = w![
 ];
 
 /// Verbs whose object is gone: "lost three games" is no fall by three.
-const LOSES: &[Word] =
+const LOSES: &Words =
     w!["lost", "lose", "loses", "losing", "shed", "drop", "dropped", "drops", "dropping"];
 
 /// Verbs that cut through what they measure as well as down: "cut 5 feet of rope".
-const CUTS: &[Word] = w![
+const CUTS: &Words = w![
     "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "slashed", "slash",
     "lowered", "trimmed"
 ];
 
 /// What is counted in one body of many, so that losing some is a fall: jobs, seats, points.
-const MEMBERS: &[Word] = w![
+const MEMBERS: &Words = w![
     "points",
     "jobs",
     "posts",
@@ -71,7 +71,7 @@ const MEMBERS: &[Word] = w![
 
 /// Verbs of which "up" or "down" is a part and that move nothing: "gave up 517 yards", "made up 19
 /// percent", "put down 30 cows".
-const UP_IN_VERB: &[Word] = w![
+const UP_IN_VERB: &Words = w![
     "gave",
     "give",
     "gives",

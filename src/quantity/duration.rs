@@ -7,7 +7,7 @@ use super::decimal::Decimal;
 use super::figure::{Bound, Figure, FigureKind};
 use super::scan::Draft;
 use super::view::View;
-use crate::text::{Published, Word};
+use crate::text::{Published, Words};
 use crate::w;
 
 /// TIMEX3 of a counted time: "P60Y", "PT3H"; `None` for a unit TIMEX3 has no letter for.
@@ -121,9 +121,9 @@ pub(super) fn told_from_today(
     length: Length,
     (bound_at, first, end): (usize, usize, usize),
 ) -> Option<(NaiveDate, NaiveDate)> {
-    const BACK: &[Word] = w!["past", "last", "previous", "preceding"];
-    const NEXT: &[Word] = w!["next", "coming", "upcoming"];
-    const AHEAD: &[Word] = w!["will", "ll", "'ll", "’ll", "shall", "would", "could", "may", "due"];
+    const BACK: &Words = w!["past", "last", "previous", "preceding"];
+    const NEXT: &Words = w!["next", "coming", "upcoming"];
+    const AHEAD: &Words = w!["will", "ll", "'ll", "’ll", "shall", "would", "could", "may", "due"];
     let today = published?.day()?;
     if view.is(end, w!["ago"]) {
         return one_day(length.before(today)?);
@@ -131,7 +131,7 @@ pub(super) fn told_from_today(
     if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) {
         return one_day(length.after(today)?);
     }
-    let named = |words: &[Word]| {
+    let named = |words: &Words| {
         view.before_is(bound_at, words) || view.any_after(first, end - first, words)
     };
     // "the last three months of 2020" are told from that year.

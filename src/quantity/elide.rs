@@ -8,7 +8,7 @@ use super::lexicon::{Lexeme, lexeme};
 use super::scan::Draft;
 use super::unit::{Dimension, Unit};
 use super::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// Completes the bare numbers of a sentence.
@@ -160,7 +160,7 @@ fn listed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
 // ---- from what stands before -----------------------------------------------------------------
 
 /// Words behind which a number is measured like the one before.
-const JOINTS: &[Word] = w![
+const JOINTS: &Words = w![
     "and",
     "or",
     "with",
@@ -231,7 +231,7 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
 
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
-    const WHERE: &[Word] = w!["in", "on", "at", "among", "for", "by", "under"];
+    const WHERE: &Words = w!["in", "on", "at", "among", "for", "by", "under"];
     // "7 of them in the capital, 16 in the north"
     let them = view.is(given.end, w!["of"]) && view.is(given.end + 1, w!["them", "whom", "which"]);
     let after = given.end + if them { 2 } else { 0 };
@@ -243,7 +243,7 @@ fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
 /// "compared with 63", "estimates of 64,900", "95,800 who have", "of which six", "; nine were
 /// hurt".
 fn compared(view: &View<'_>, second: &Draft) -> bool {
-    const FORECASTS: &[Word] = w![
+    const FORECASTS: &Words = w![
         "estimate",
         "estimates",
         "forecast",
@@ -257,11 +257,11 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         "consensus",
         "predictions"
     ];
-    const BE: &[Word] = w!["are", "were", "was", "is", "remain", "remained", "survived", "died"];
-    const DID: &[Word] = w!["did", "do", "had", "have"];
+    const BE: &Words = w!["are", "were", "was", "is", "remain", "remained", "survived", "died"];
+    const DID: &Words = w!["did", "do", "had", "have"];
     let at = second.bound_at;
     let pair =
-        |first: &[Word], last: &[Word]| at >= 2 && view.is(at - 2, first) && view.is(at - 1, last);
+        |first: &Words, last: &Words| at >= 2 && view.is(at - 2, first) && view.is(at - 1, last);
     pair(w!["compared", "comparison"], w!["with", "to"])
         || pair(w!["up", "down"], w!["from"])
         || pair(FORECASTS, w!["of", "for"])

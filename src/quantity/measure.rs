@@ -11,7 +11,7 @@ pub(super) use super::partitive::{base, counted_of};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
@@ -259,7 +259,7 @@ fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)>
 
 /// "eight straight days", "three more years": what stands between a number and its time.
 fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const BETWEEN: &[Word] = w![
+    const BETWEEN: &Words = w![
         "straight",
         "full",
         "whole",

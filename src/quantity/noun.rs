@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexeme;
 use super::view::View;
-use crate::text::{Gap, Span, TokenKind, Word};
+use crate::text::{Gap, Span, TokenKind, Word, Words};
 use crate::w;
 
 /// The counted noun phrase that begins at token `at` ("public housing properties"), and the token
@@ -39,7 +39,7 @@ fn name(view: &View<'_>, at: usize, end: usize) -> bool {
 
 /// "0.5 WAR", "40 RBI": a measure known by its initials, and nothing else behind it.
 fn acronym(view: &View<'_>, at: usize) -> bool {
-    const ZONES: &[Word] =
+    const ZONES: &Words =
         w!["ET", "EST", "EDT", "CT", "CST", "CDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "IST"];
     let text = view.text(at);
     let initials =
@@ -97,7 +97,7 @@ impl Phrase<'_, '_> {
     /// Whether the plural at token `last` only qualifies the next one: "sports fields", "women's
     /// clubs", "Texas ranches".
     fn qualifies(&self, last: usize) -> bool {
-        const ATTRIBUTES: &[Word] = w![
+        const ATTRIBUTES: &Words = w![
             "sports",
             "arms",
             "sales",
@@ -155,7 +155,7 @@ impl Phrase<'_, '_> {
             "cattle",
             "troops",
         ];
-        const PLACES: &[Word] = w![
+        const PLACES: &Words = w![
             "texas",
             "dallas",
             "paris",
@@ -263,7 +263,7 @@ impl Phrase<'_, '_> {
 }
 
 /// Words behind a number that are never what it counts.
-const NO_NOUN: &[Word] = w![
+const NO_NOUN: &Words = w![
     "earlier",
     "later",
     "ad",
@@ -291,7 +291,7 @@ const NO_NOUN: &[Word] = w![
 
 /// Whether a word is an adverb that ends in "-ly".
 fn adverb(word: &str) -> bool {
-    const NOUNS: &[Word] = w![
+    const NOUNS: &Words = w![
         "family",
         "july",
         "italy",
@@ -324,13 +324,13 @@ fn adverb(word: &str) -> bool {
 }
 
 /// Words of the small list that are nouns right behind a number.
-const VERB_NOUNS: &[Word] = w![
+const VERB_NOUNS: &Words = w![
     "wins", "votes", "plays", "starts", "ends", "calls", "runs", "works", "stands", "leads",
     "lives", "holds", "needs", "moves", "turns", "sets", "uses", "stays", "stops", "reports"
 ];
 
 /// Nouns that end like a participle: one may end a phrase that has no plural.
-const NOUNS_IN_ING: &[Word] = w![
+const NOUNS_IN_ING: &Words = w![
     "building",
     "meeting",
     "hearing",
@@ -387,7 +387,7 @@ pub(super) fn noun_next(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Small words that may stand before the noun counted: "16 other senators", "two daily flights".
-const INSIDE: &[Word] = w![
+const INSIDE: &Words = w![
     "combined",
     "recorded",
     "square",
@@ -443,7 +443,7 @@ pub(super) fn ends_in_plural(phrase: &str) -> bool {
 }
 
 /// Plurals that end like a singular.
-const IN_IS: &[Word] = w![
+const IN_IS: &Words = w![
     "buses",
     "taxis",
     "menus",
@@ -483,7 +483,7 @@ const IN_IS: &[Word] = w![
 
 /// Whether the word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: &[Word] = w![
+    const IRREGULAR: &Words = w![
         "people",
         "men",
         "women",

@@ -4,7 +4,7 @@
 use super::lexicon::Lexeme;
 use super::noun::{fits_phrase, is_plural, noun_next};
 use super::view::View;
-use crate::text::{Gap, Span, TokenKind, Word};
+use crate::text::{Gap, Span, TokenKind, Words};
 use crate::w;
 
 /// The whole of which a share is taken, as printed: "of the island's teachers".
@@ -31,7 +31,7 @@ pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
 
 /// Whether a word stands at `at` that only points: "the", "its", "those".
 fn determiner(view: &View<'_>, at: usize) -> bool {
-    const POINTING: &[Word] =
+    const POINTING: &Words =
         w!["all", "its", "their", "his", "her", "our", "my", "your", "those", "these", "this"];
     matches!(view.lex(at), Lexeme::The | Lexeme::A) || view.is(at, POINTING)
 }

@@ -7,11 +7,11 @@ use super::noun::noun_phrase;
 use super::numeral;
 use super::unit::{Dimension, UNITS, plural};
 use super::view::View;
-use crate::text::{Span, TokenKind, Word};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 /// Nouns that a rate is counted by, besides units: "$3 a share".
-const RATE_NOUNS: &[Word] = w![
+const RATE_NOUNS: &Words = w![
     "share",
     "head",
     "person",
@@ -107,7 +107,7 @@ const RATE_NOUNS: &[Word] = w![
 ];
 
 /// Abbreviations of "per month" and the like, as small ads and tables print them.
-const SHORT: &[(&[Word], &str)] = &[
+const SHORT: &[(&Words, &str)] = &[
     (w!["pa", "p.a.", "p.a"], "year"),
     (w!["pcm", "p.c.m."], "month"),
     (w!["pw", "p.w."], "week"),

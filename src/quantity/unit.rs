@@ -505,7 +505,7 @@ mod tests {
             UNITS
                 .phrases(Word::of("kilometres"))
                 .iter()
-                .any(|phrase| phrase.rest == w!["per", "hour"])
+                .any(|phrase| phrase.rest == **w!["per", "hour"])
         );
         assert!(
             UNITS.phrases(Word::of("kilometres")).is_sorted_by(|a, b| a.rest.len() >= b.rest.len())

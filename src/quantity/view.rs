@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use super::lexicon::{Lexeme, lexicon};
 use super::numeral::Numeral;
-use crate::text::{Gap, Span, Token, TokenKind, Word};
+use crate::text::{Gap, Span, Token, TokenKind, Word, Words};
 use crate::w;
 
 /// The tokens of one sentence.
@@ -114,17 +114,17 @@ impl<'a> View<'a> {
     }
 
     /// Whether token `at` is one of `words`, whatever its case.
-    pub(super) fn is(&self, at: usize, words: &[Word]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &Words) -> bool {
         self.word(at).is_in(words)
     }
 
     /// As [`Self::is`], for the token before `at`.
-    pub(super) fn before_is(&self, at: usize, words: &[Word]) -> bool {
+    pub(super) fn before_is(&self, at: usize, words: &Words) -> bool {
         at > 0 && self.is(at - 1, words)
     }
 
     /// Whether the tokens from `at` are exactly these words, whatever their case.
-    pub(super) fn reads(&self, at: usize, words: &[Word]) -> bool {
+    pub(super) fn reads(&self, at: usize, words: &Words) -> bool {
         words.iter().enumerate().all(|(step, word)| self.word(at + step) == *word)
     }
 
@@ -158,12 +158,12 @@ impl<'a> View<'a> {
 
     /// Whether the words between `from` and the start of the view hold one of `words`, at most
     /// `within` tokens back.
-    pub(super) fn any_before(&self, from: usize, within: usize, words: &[Word]) -> bool {
+    pub(super) fn any_before(&self, from: usize, within: usize, words: &Words) -> bool {
         (from.saturating_sub(within)..from).any(|at| self.is(at, words))
     }
 
     /// As [`Self::any_before`], forwards.
-    pub(super) fn any_after(&self, from: usize, within: usize, words: &[Word]) -> bool {
+    pub(super) fn any_after(&self, from: usize, within: usize, words: &Words) -> bool {
         (from..self.len().min(from + within)).any(|at| self.is(at, words))
     }
 }

@@ -1,6 +1,6 @@
 //! Sentences that survive abbreviations. A line by itself (headline, list item) is one too.
 
-use super::{Gap, Span, Token, TokenKind, Word};
+use super::{Gap, Span, Token, TokenKind, Word, Words};
 use crate::w;
 
 /// One sentence, with the tokens it holds.
@@ -39,7 +39,7 @@ pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
 }
 
 /// Titles and the like: the name or number they belong to follows.
-const BEFORE_NAME: &[Word] = w![
+const BEFORE_NAME: &Words = w![
     "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "govs",
     "lt", "col", "sgt", "capt", "cpl", "cmdr", "adm", "maj", "brig", "rev", "hon", "st", "ste",
     "mt", "ft", "messrs", "pres", "supt", "det", "insp", "fr", "br", "sr", "dep", "asst", "amb",
@@ -48,21 +48,21 @@ const BEFORE_NAME: &[Word] = w![
 ];
 
 /// Abbreviations that belong to the number after them.
-const BEFORE_NUMBER: &[Word] = w![
+const BEFORE_NUMBER: &Words = w![
     "no", "nos", "p", "pp", "fig", "figs", "sec", "art", "vol", "ch", "par", "para", "rs", "max",
     "min", "tel", "ext", "cl", "c", "h", "s", "r", "q", "a", "b", "d",
 ];
 
 /// Months cut short; "Mar. 12" is a date, "in Dec. The" two sentences.
-const MONTHS: &[Word] =
+const MONTHS: &Words =
     w!["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
 /// Weekdays cut short; "Fri. March 3" is a date.
-const WEEKDAYS: &[Word] =
+const WEEKDAYS: &Words =
     w!["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"];
 
 /// Abbreviations that end a sentence only when the next word is one that begins sentences.
-const EITHER: &[Word] = w![
+const EITHER: &Words = w![
     "inc", "corp", "co", "ltd", "bros", "plc", "llc", "jr", "etc", "al", "cu", "sq", "bbl", "oz",
     "lb", "lbs", "hr", "hrs", "mins", "secs", "in", "yd", "yds", "gal", "mi", "km", "kg", "cal",
     "calif", "fla", "conn", "mass", "penn", "va", "wash", "ill", "ind", "ky", "la", "md", "mich",
@@ -71,7 +71,7 @@ const EITHER: &[Word] = w![
 ];
 
 /// Words that seldom follow an abbreviation unless they begin a sentence.
-const STARTERS: &[Word] = w![
+const STARTERS: &Words = w![
     "the",
     "a",
     "an",
@@ -162,7 +162,7 @@ fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool 
 /// "They met at 5 p.m. Kofi left": a name behind a clock time begins a sentence; a day or a time
 /// zone belongs to the time.
 fn after_clock(body: &str, tokens: &[Token], last: usize, at: usize) -> bool {
-    const OF_TIME: &[Word] = w![
+    const OF_TIME: &Words = w![
         "monday",
         "tuesday",
         "wednesday",
@@ -262,7 +262,7 @@ fn wrapped_alike(tokens: &[Token], first: usize, line: usize, width: usize) -> b
 }
 
 /// Words that no headline and no sentence ends with.
-const GO_ON: &[Word] = w![
+const GO_ON: &Words = w![
     "to",
     "of",
     "in",

@@ -56,8 +56,14 @@ impl Word {
 
     /// Returns whether it is one of `words`.
     #[inline]
-    pub fn is_in(self, words: &[Self]) -> bool {
-        words.contains(&self)
+    pub fn is_in(self, words: &Words) -> bool {
+        words.marks & self.mark() != 0 && words.list.contains(&self)
+    }
+
+    /// One bit of 64: words that differ nearly always differ in it.
+    #[inline]
+    const fn mark(self) -> u64 {
+        1 << (self.0.wrapping_mul(SPREAD) >> 58)
     }
 
     /// Where it is looked for first in a table of 2 to the `bits` places.
@@ -110,11 +116,43 @@ impl std::fmt::Debug for Word {
     }
 }
 
+/// A list of words. Most words that do not stand in it are told by a bit, without a look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    list: &'static [Word],
+    /// The marks of all its words.
+    marks: u64,
+}
+
+impl Words {
+    /// Returns the list with its marks.
+    pub const fn of(list: &'static [Word]) -> Self {
+        let (mut marks, mut at) = (0, 0);
+        while at < list.len() {
+            marks |= list[at].mark();
+            at += 1;
+        }
+        Self { list, marks }
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        self.list
+    }
+}
+
 /// A list of words as keys, made while the program is compiled: `w!["in", "on"]`.
 #[macro_export]
 macro_rules! w {
     ($($word:expr),* $(,)?) => {
-        const { &[$($crate::text::Word::of($word)),*] as &[$crate::text::Word] }
+        {
+            const LIST: &[$crate::text::Word] = &[$($crate::text::Word::of($word)),*];
+            const WORDS: &$crate::text::Words = &$crate::text::Words::of(LIST);
+            WORDS
+        }
     };
 }
 

@@ -3,7 +3,7 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -29,7 +29,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn age(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const DECADES: &[Word] = w![
+    const DECADES: &Words = w![
         "s",
         "twenties",
         "thirties",

@@ -3,7 +3,7 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::reach::is_amount;
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -30,7 +30,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 fn part(context: &Context<'_>, of: usize) -> Option<Claim> {
     const LONGEST_TOKENS: usize = 12;
-    const POINTING: &[Word] = w!["the", "these", "those", "its", "their", "them", "all", "our"];
+    const POINTING: &Words = w!["the", "these", "those", "its", "their", "them", "all", "our"];
     let pointed = context.is(of + 1, POINTING) || context.figure_at(of + 1).is_some();
     let stop = context.bounds(of).end.min(of + LONGEST_TOKENS);
     let comma = (of + 1..stop).find(|&at| context.kind(at) == Some(TokenKind::Sign))?;

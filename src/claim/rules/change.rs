@@ -4,7 +4,7 @@ use super::{Example, Rule};
 use crate::claim::reach::change_end;
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::{Span, Word};
+use crate::text::{Span, Words};
 use crate::w;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,14 +36,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that may stand between the figures of one change.
-const LINKS: &[Word] = w![
+const LINKS: &Words = w![
     "to", "from", "by", "up", "down", ",", "(", "or", "a", "year", "earlier", "last", "the", "in",
     "at", "about", "nearly", "almost", "over", "more", "than", "under", "just", "around",
     "roughly",
 ];
 
 /// Verbs that say a change; direction words next to a figure are the figure's own.
-const VERBS: &[Word] = w![
+const VERBS: &Words = w![
     "rose",
     "rise",
     "rises",

@@ -4,7 +4,7 @@
 use super::{Example, Rule, found, silent};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{FigureKind, Label, LabelSort};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -65,5 +65,5 @@ fn time(context: &Context<'_>, label: &Label, next: Option<&Label>) -> Option<Cl
     context.over(ClaimKind::Date, day.map_or(start, |day| context.token_at(day.span.start)), last)
 }
 
-const LEADS: &[Word] =
+const LEADS: &Words =
     w!["at", "by", "until", "before", "after", "from", "around", "about", "since", "between"];

@@ -7,7 +7,7 @@ use crate::claim::phrase::noun;
 use crate::claim::reach::{change_end, is_amount, is_time};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::Figure;
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -100,7 +100,7 @@ fn parts(context: &Context<'_>, at: usize) -> bool {
 
 /// "44 fewer agents", "5 percent higher", "$3 more".
 fn is_more(context: &Context<'_>, figure: &Figure, than: usize) -> bool {
-    const MORE: &[Word] = w![
+    const MORE: &Words = w![
         "more", "less", "fewer", "higher", "lower", "larger", "smaller", "longer", "shorter",
         "better", "worse", "greater", "faster", "slower", "cheaper", "dearer", "older", "younger"
     ];

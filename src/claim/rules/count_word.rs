@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{DETERMINERS, is_plural, noun, noun_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -57,7 +57,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// What nobody counts.
-const SOFT: &[Word] = w![
+const SOFT: &Words = w![
     "ways",
     "types",
     "kinds",
@@ -78,11 +78,11 @@ const SOFT: &[Word] = w![
 /// "twice fined heavily", "won the cup twice".
 fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
     const OBJECT_WORDS: usize = 4;
-    const NOT: &[Word] = w![
+    const NOT: &Words = w![
         "a", "an", "as", "the", "per", "daily", "weekly", "monthly", "yearly", "what", "that",
         "this", "its", "over"
     ];
-    const HEDGES: &[Word] =
+    const HEDGES: &Words =
         w!["almost", "nearly", "about", "than", "only", "more", "at", "and", "or"];
     if context.is(at + 1, NOT) || context.hyphen(at + 1) {
         return None;
@@ -110,7 +110,7 @@ fn twice(context: &Context<'_>, at: usize) -> Option<Claim> {
 
 /// "no injuries", "nobody was hurt", "no one was arrested".
 fn none(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const HARM: &[Word] = w![
+    const HARM: &Words = w![
         "injuries",
         "deaths",
         "casualties",
@@ -124,7 +124,7 @@ fn none(context: &Context<'_>, at: usize) -> Option<Claim> {
         "damage",
         "wounded"
     ];
-    const HARMED: &[Word] = w![
+    const HARMED: &Words = w![
         "hurt",
         "injured",
         "killed",

@@ -3,7 +3,7 @@
 use super::{Example, Rule, found};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Small words that say how something stands to its date.
-const LEADS: &[Word] = w![
+const LEADS: &Words = w![
     "on",
     "in",
     "since",
@@ -71,7 +71,7 @@ fn when(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
 /// "in 2019", "the 1990s", "by the end of 2019", "earlier this month".
 fn start(context: &Context<'_>, first: usize, end: usize) -> usize {
     let bounds = context.bounds(first);
-    let before = |at: usize, words: &[Word]| {
+    let before = |at: usize, words: &Words| {
         at > bounds.start && context.is(at - 1, words) && context.gap(at) < Gap::Paragraph
     };
     let mut at = first;
@@ -88,7 +88,7 @@ fn start(context: &Context<'_>, first: usize, end: usize) -> usize {
 
 /// "the end of 2019", "the early hours of Sunday": where it begins, when "of" stands before `at`.
 fn edge(context: &Context<'_>, at: usize, first: usize) -> Option<usize> {
-    const EDGES: &[Word] = w![
+    const EDGES: &Words = w![
         "end",
         "start",
         "beginning",

@@ -4,7 +4,7 @@ use super::{Example, Rule, found};
 use crate::claim::phrase::{after_determiners, compound_end, in_a_row, noun_end, with_only};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule = Rule {
@@ -49,7 +49,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn lasting(context: &Context<'_>, figure: &Figure) -> Option<Claim> {
-    const BEHIND: &[Word] = w!["ago", "earlier", "later", "left", "straight", "running"];
+    const BEHIND: &Words = w!["ago", "earlier", "later", "left", "straight", "running"];
     let (first, end) = (context.token_at(figure.phrase.start), context.after(figure.span));
     let compound = compound_end(context, first, end);
     if compound > end {

@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::loose::{around, shortly};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 /// "in injury time", "deep into stoppage time".
 fn added_time(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    const ADDED: &[Word] = w!["injury", "stoppage", "added", "extra"];
+    const ADDED: &Words = w!["injury", "stoppage", "added", "extra"];
     let mut first =
         at.checked_sub(1).filter(|&kind| context.is(at, w!["time"]) && context.is(kind, ADDED))?;
     for words in [w!["the"], w!["in", "into", "during", "after"], w!["deep"]] {
@@ -64,7 +64,7 @@ fn added_time(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "by the end of the month", "at the start of the season".
 fn edge(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    const EDGES: &[Word] = w!["end", "start", "beginning", "middle", "turn", "close"];
+    const EDGES: &Words = w!["end", "start", "beginning", "middle", "turn", "close"];
     let the = at.checked_sub(1).filter(|&the| context.is(the, w!["the", "this", "that"]))?;
     let named = the
         .checked_sub(2)

@@ -6,7 +6,7 @@ use crate::claim::cue::Cue;
 use crate::claim::loose::around;
 use crate::claim::phrase::{article_start, noun_end, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ fn long(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "took months", "lasted weeks", "after years of drought", "within minutes".
 fn taking(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    const TOOK: &[Word] = w![
+    const TOOK: &Words = w![
         "took", "take", "takes", "taken", "taking", "lasted", "last", "lasts", "lasting", "spent",
         "waited", "within"
     ];

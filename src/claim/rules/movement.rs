@@ -6,7 +6,7 @@ use crate::claim::cue::Cue;
 use crate::claim::phrase::{DETERMINERS, after_determiners, noun_end};
 use crate::claim::reach::{amount_after, can_move, change_end, is_time};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -74,7 +74,7 @@ const EXAMPLES: &[Example] = &[
 ];
 
 /// Words that end what a verb of change can take.
-const BREAKS: &[Word] = w![
+const BREAKS: &Words = w![
     ";", ":", ".", "?", "!", "(", ")", "“", "”", "\"", "—", "and", "but", "or", "while", "that",
     "because", "when", "if", "as", "than", "after", "before", "said", "says", "was", "were", "is",
     "are", "who", "though", "although", "has", "had", "have"
@@ -100,7 +100,7 @@ fn moved(context: &Context<'_>, verb: usize) -> Option<Claim> {
 /// The token after the first amount the verb leads to by "to", "by", "from" or "at".
 fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
     const LONGEST_TOKENS: usize = 30;
-    const LEADS: &[Word] = w!["by", "to", "from", "at"];
+    const LEADS: &Words = w!["by", "to", "from", "at"];
     let stop = context.bounds(verb).end.min(verb + LONGEST_TOKENS);
     // Most verbs of change stand in sentences with no figure behind them.
     let here = context.span(verb, verb + 1).end;
@@ -141,7 +141,7 @@ fn clause_end(context: &Context<'_>, at: usize, stop: usize) -> Option<usize> {
 
 /// "to and from Osk": this "and" joins two small words.
 fn between_small_words(context: &Context<'_>, at: usize) -> bool {
-    const SMALL: &[Word] = w!["to", "from", "in", "out", "at", "on"];
+    const SMALL: &Words = w!["to", "from", "in", "out", "at", "on"];
     context.is(at, w!["and", "or"])
         && (context.is(at - 1, SMALL) && context.is(at + 1, SMALL)
             || context.capital(at - 1) && context.capital(at + 1))

@@ -2,7 +2,7 @@
 
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Span, TokenKind, Word, quotations};
+use crate::text::{Span, TokenKind, Words, quotations};
 use crate::w;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Verbs of saying.
-const SAYING: &[Word] = w![
+const SAYING: &Words = w![
     "said",
     "says",
     "say",

@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::phrase::{clause_end, noun_end, only_start, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -108,9 +108,9 @@ fn place(context: &Context<'_>, index: usize) -> Option<Claim> {
 
 /// "the first of three talks", "finished fourth": an ordinal without a noun.
 fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
-    const PLACED: &[Word] =
+    const PLACED: &Words =
         w!["finished", "came", "ranked", "ranks", "placed", "finish", "finishing", "coming"];
-    const STANDS: &[Word] = w!["is", "was", "are", "were", "sits", "lies", "stands"];
+    const STANDS: &Words = w!["is", "was", "are", "were", "sits", "lies", "stands"];
     let scope = scope_end(context, end);
     if scope > end && !context.is(end, w!["for"]) {
         return context.over(ClaimKind::Rank, owner_start(context, first)?, scope);
@@ -126,7 +126,7 @@ fn alone(context: &Context<'_>, first: usize, end: usize) -> Option<Claim> {
 
 /// Ordinals of names: "the First Lady", "the 7th Circuit".
 fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
-    const NUMBERED: &[Word] = w![
+    const NUMBERED: &Words = w![
         "district",
         "circuit",
         "amendment",
@@ -158,7 +158,7 @@ fn is_name(context: &Context<'_>, first: usize, end: usize) -> bool {
 }
 
 fn is_idiom(context: &Context<'_>, first: usize, end: usize) -> bool {
-    const THINGS: &[Word] = w![
+    const THINGS: &Words = w![
         "place",
         "step",
         "steps",

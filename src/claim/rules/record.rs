@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{article_start, noun_end, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -60,7 +60,7 @@ fn all_time(context: &Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// What a record is one of.
-const SCALES: &[Word] = w![
+const SCALES: &Words = w![
     "world",
     "national",
     "olympic",
@@ -79,7 +79,7 @@ const SCALES: &[Word] = w![
 ];
 
 /// What a record holds for.
-const HEIGHTS: &[Word] = w![
+const HEIGHTS: &Words = w![
     "high",
     "highs",
     "low",
@@ -173,7 +173,7 @@ fn start_of(context: &Context<'_>, at: usize, first: usize) -> usize {
 /// "never before been open to the public": up to the end of what never was.
 fn never(context: &Context<'_>, at: usize) -> Option<Claim> {
     const LONGEST_TOKENS: usize = 9;
-    const BREAKS: &[Word] = w!["and", "but", "when", "because", "while", "although", "so"];
+    const BREAKS: &Words = w!["and", "but", "when", "because", "while", "although", "so"];
     if !context.is(at + 1, w!["before"]) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{noun_end, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -29,7 +29,7 @@ const EXAMPLES: &[Example] = &[
 ];
 
 /// Number words that stand behind what they count.
-const NUMBERS: &[Word] = w![
+const NUMBERS: &Words = w![
     "one",
     "two",
     "three",
@@ -58,7 +58,7 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 
 /// "the No. 1 seed", "ranked number two".
 fn numbered(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const RANKED: &[Word] =
+    const RANKED: &Words =
         w!["ranked", "rated", "seeded", "the", "world", "reached", "at", "a", "s", "is", "was"];
     let dot = usize::from(context.is(at + 1, w!["."]));
     let number = at + 1 + dot;

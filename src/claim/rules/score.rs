@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::phrase::{article_start, noun};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::{Figure, FigureKind, is_function};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -43,7 +43,7 @@ const EXAMPLES: &[Example] = &[
 ];
 
 /// Verbs of winning, losing and voting.
-const VERBS: &[Word] = w![
+const VERBS: &Words = w![
     "won",
     "win",
     "wins",
@@ -110,7 +110,7 @@ const VERBS: &[Word] = w![
 ];
 
 /// What stands behind the figures of a result and belongs to them.
-const NOUNS: &[Word] = w![
+const NOUNS: &Words = w![
     "vote",
     "votes",
     "win",

@@ -4,7 +4,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{after_determiners, article_start, noun_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -60,7 +60,7 @@ fn share(context: &Context<'_>, at: usize) -> Option<Claim> {
 
 /// "unanimously approved", "a unanimous vote"; unanimous consent is a form of words.
 fn unanimous(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const DECIDED: &[Word] = w![
+    const DECIDED: &Words = w![
         "vote",
         "votes",
         "decision",

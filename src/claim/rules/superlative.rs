@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{clause_end, noun, noun_end, owner_start, scope_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -58,7 +58,7 @@ const EXAMPLES: &[Example] = &[
 ];
 
 /// What stands behind a superlative that says an opinion or nothing.
-const SOFT: &[Word] = w![
+const SOFT: &Words = w![
     "way",
     "ways",
     "thing",
@@ -98,7 +98,7 @@ const SOFT: &[Word] = w![
 ];
 
 /// Adjectives behind "most" that no fact-checker can weigh.
-const OPINION: &[Word] = w![
+const OPINION: &Words = w![
     "important",
     "likely",
     "recent",
@@ -126,7 +126,7 @@ const OPINION: &[Word] = w![
 ];
 
 /// What a "leading" one can be shown to be.
-const LED: &[Word] = w![
+const LED: &Words = w![
     "cause",
     "causes",
     "exporter",
@@ -144,7 +144,7 @@ const LED: &[Word] = w![
 ];
 
 /// What "the best" is measured by.
-const MEASURED: &[Word] = w![
+const MEASURED: &Words = w![
     "finish",
     "result",
     "results",

@@ -5,7 +5,7 @@ use super::{Example, Rule, found, silent};
 use crate::claim::cue::Cue;
 use crate::claim::phrase::{article_start, noun_end, owner_start};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -31,12 +31,12 @@ fn find(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
-    const WON: &[Word] = w![
+    const WON: &Words = w![
         "won", "win", "wins", "took", "take", "takes", "claimed", "claim", "earned", "winning",
         "taking", "clinched"
     ];
-    const REIGNING: &[Word] = w!["defending", "reigning", "current", "world", "olympic", "league"];
-    const NEW: &[Word] = w![
+    const REIGNING: &Words = w!["defending", "reigning", "current", "world", "olympic", "league"];
+    const NEW: &Words = w![
         "debutant",
         "debutants",
         "debutante",
@@ -60,7 +60,7 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
     (context.is(at, NEW) && named > at + 1).then(|| context.over(ClaimKind::Rank, at, named))?
 }
 
-fn medal(context: &Context<'_>, at: usize, won: &[Word]) -> Option<Claim> {
+fn medal(context: &Context<'_>, at: usize, won: &Words) -> Option<Claim> {
     let before = at.checked_sub(1)?;
     let named = context.is(at + 1, w!["medal", "medals"]);
     let end = at + 1 + usize::from(named);

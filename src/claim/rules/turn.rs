@@ -7,7 +7,7 @@ use crate::claim::loose::end_from;
 use crate::claim::phrase::{DETERMINERS, after_determiners, article_start, noun, noun_end};
 use crate::claim::reach::{amount_after, change_end, is_amount, time_end};
 use crate::claim::{Claim, ClaimKind, Context};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Words};
 use crate::w;
 
 pub(super) const RULE: Rule =
@@ -167,7 +167,7 @@ fn what_end(context: &Context<'_>, at: usize) -> usize {
 
 /// "over the last three years", "from the year before, when it was 40 percent".
 fn since(context: &Context<'_>, at: usize) -> Option<usize> {
-    const WHEN: &[Word] = w!["over", "from", "since", "in", "during", "between", "on"];
+    const WHEN: &Words = w!["over", "from", "since", "in", "during", "between", "on"];
     if !context.is(at, WHEN) {
         return None;
     }

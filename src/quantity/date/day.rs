@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
-use crate::text::{Published, TokenKind, Word};
+use crate::text::{Published, TokenKind, Words};
 use crate::w;
 
 /// A month and its days, as printed.
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
 
     /// "May 40 voters object", "May I ask": the verb at the head of a question or wish.
     fn may_asks(&self, next: usize) -> bool {
-        const WHO: &[Word] =
+        const WHO: &Words =
             w!["i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your"];
         let view = self.view;
         view.is_number(next) && self.year(next).is_none() || view.is(next, WHO)
@@ -338,9 +338,9 @@ impl Reader<'_, '_> {
 
     /// "on the 12th": a day of a month that is not printed.
     pub(super) fn lone_day(&self, at: usize) -> Option<Found> {
-        const BEFORE: &[Word] =
+        const BEFORE: &Words =
             w!["on", "by", "until", "till", "since", "for", "of", "before", "after"];
-        const GOLF: &[Word] = w![
+        const GOLF: &Words = w![
             "hole", "holes", "birdie", "birdied", "birdies", "bogey", "bogeyed", "par", "tee",
             "eagle", "green", "fairway", "putt", "lap", "floor", "time", "minute",
         ];

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use super::found::monday;
 use super::{Found, Grain, Reader, Side};
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// First words of their names.
-pub(super) const OPENERS: &[Word] = w![
+pub(super) const OPENERS: &Words = w![
     "christmas",
     "boxing",
     "new",
@@ -46,7 +46,7 @@ enum Rule {
 }
 
 /// Names with their rule, longer ones first where one begins like another.
-const HOLIDAYS: &[(&[Word], Rule)] = &[
+const HOLIDAYS: &[(&Words, Rule)] = &[
     (w!["christmas", "eve"], Rule::Fixed(12, 24)),
     (w!["christmas", "day"], Rule::Fixed(12, 25)),
     (w!["christmas"], Rule::Fixed(12, 25)),
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
 
     /// "on Christmas Day", "by Easter 2016", "before Thanksgiving".
     pub(super) fn on_holiday(&self, at: usize) -> Option<Found> {
-        const BEFORE: &[Word] = w![
+        const BEFORE: &Words = w![
             "on", "at", "by", "before", "after", "since", "until", "till", "over", "around",
             "every",
         ];

@@ -24,7 +24,7 @@ use side::Side;
 
 use super::lexicon::Lexeme;
 use super::view::View;
-use crate::text::{Published, TokenKind, Word};
+use crate::text::{Published, TokenKind, Words};
 use crate::w;
 
 /// Reads the date expression, or the range of two, that begins at token `at`.
@@ -49,7 +49,7 @@ struct Reader<'v, 'a> {
 }
 
 /// Words that part a month or year: early June, the late 1970s.
-const PART: &[Word] = w!["early", "late", "mid"];
+const PART: &Words = w!["early", "late", "mid"];
 
 impl Reader<'_, '_> {
     /// One date at token `at`.
@@ -95,9 +95,9 @@ impl Reader<'_, '_> {
 
     /// "Theresa May", "Jan Novak", "April Jones": a month's name next to another name.
     fn is_person(&self, at: usize) -> bool {
-        const GIVEN: &[Word] =
+        const GIVEN: &Words =
             w!["may", "april", "june", "august", "jan", "mar", "march", "jun", "jul"];
-        const TITLES: &[Word] = w!["ms", "mr", "mrs", "dr", "miss", "judge", "sir", "lady", "lord"];
+        const TITLES: &Words = w!["ms", "mr", "mrs", "dr", "miss", "judge", "sir", "lady", "lord"];
         let view = self.view;
         if !view.is(at, GIVEN) {
             return false;
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
 
     /// "May Street", "March Hall", "Friday Bridge".
     fn is_place(&self, at: usize) -> bool {
-        const PLACES: &[Word] = w![
+        const PLACES: &Words = w![
             "street", "road", "avenue", "hall", "lane", "square", "house", "park", "island",
             "bridge", "river", "valley", "hill",
         ];
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
     }
 
     fn after_preposition(&self, at: usize) -> bool {
-        const BEFORE: &[Word] = w![
+        const BEFORE: &Words = w![
             "in", "since", "until", "by", "of", "from", "before", "after", "during", "last",
             "next", "this", "early", "late", "mid", "on", "and", "to", "through",
         ];
@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
 
     /// Whether lower-case words stand close by that say what is counted in tens here: not years.
     fn of_degrees(&self, at: usize) -> bool {
-        const OTHERS: &[Word] = w![
+        const OTHERS: &Words = w![
             "temperature",
             "temperatures",
             "degree",

@@ -6,11 +6,11 @@ use chrono::{Days, NaiveDate};
 use super::found::monday;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// Plain words that may open a date.
-pub(super) const OPENERS: &[Word] = w![
+pub(super) const OPENERS: &Words = w![
     "end",
     "beginning",
     "start",
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
     pub(super) fn named(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let word = view.word(at);
-        let is = |words: &[Word]| word.is_in(words);
+        let is = |words: &Words| word.is_in(words);
         if !is(OPENERS) {
             return self.on_holiday(at);
         }
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
 
     /// "over the weekend".
     fn the_weekend(&self, at: usize) -> Option<Found> {
-        const BEFORE: &[Word] = w![
+        const BEFORE: &Words = w![
             "over",
             "during",
             "throughout",
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
 
     /// "the week of May 12", "the week beginning 4 June", "the week of the 18th".
     fn week_of(&self, at: usize) -> Option<Found> {
-        const CUES: &[Word] = w!["of", "beginning", "starting", "commencing", "ending"];
+        const CUES: &Words = w!["of", "beginning", "starting", "commencing", "ending"];
         let view = self.view;
         if !view.is(at, w!["week", "weekend"]) || !view.is(at + 1, CUES) {
             return None;
@@ -243,8 +243,17 @@ impl Reader<'_, '_> {
 
     /// "the end of March", "the beginning of next week", "the end of the year".
     fn end_of(&self, at: usize) -> Option<Found> {
+        const BEFORE: &Words = w![
+            "the", "at", "by", "until", "till", "since", "from", "in", "of", "before", "after",
+            "through", "toward", "towards", "around", "to", "and", "till", "between",
+        ];
         let view = self.view;
         let part = self.part_at(at)?;
+        // "his first start of the season" begins nothing.
+        if at > 0 && view.is_word(at - 1) && !view.before_is(at, BEFORE) && view.is(at, w!["start"])
+        {
+            return None;
+        }
         let of = usize::from(view.is(at + 1, w!["of"]));
         let next = at + 1 + of;
         let the = usize::from(of == 1 && view.is(next, w!["the"]));

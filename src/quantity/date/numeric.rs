@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
     /// Whether the day comes before the month: where the first cannot be a month, or the paper
     /// writes dates so elsewhere ("12 May", "colour").
     fn day_first_here(&self, first: u32, second: u32) -> bool {
-        const BRITISH: &[crate::text::Word] = w![
+        const BRITISH: &crate::text::Words = w![
             "£",
             "pence",
             "programme",

@@ -6,11 +6,11 @@ use chrono::Datelike;
 use super::found::interval;
 use super::{Found, Grain, Reader};
 use crate::quantity::lexicon::Lexeme;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// Verbs whose "from … to …" moves a date and spans nothing.
-const MOVED: &[Word] = w![
+const MOVED: &Words = w![
     "moved",
     "move",
     "moves",
@@ -52,6 +52,13 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let right = self.single(at + 1 + the).filter(|right| right.first == at + 1 + the)?;
+        // A weekday with its date is checked against the calendar: each stays a figure of its own.
+        let checked = |found: &Found| {
+            matches!(view.lex(found.first), Lexeme::Weekday(_)) && found.end > found.first + 1
+        };
+        if checked(left) || checked(&right) {
+            return None;
+        }
         // "May to March"; "in 2014 to 2018 levels" needs a "from".
         let alike = right.grain == left.grain && left.grain < Grain::Year;
         if left.grain == Grain::Whole

@@ -7,7 +7,7 @@ use super::found::{Grain, monday};
 use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{Published, Word};
+use crate::text::{Published, Words};
 use crate::w;
 
 impl Reader<'_, '_> {
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let word = view.word(at);
-        let is = |words: &[Word]| word.is_in(words);
+        let is = |words: &Words| word.is_in(words);
         if is(w!["today", "tonight"]) {
             return Some(self.day_away(at, 0));
         }
@@ -32,7 +32,13 @@ impl Reader<'_, '_> {
             return self.sided(at, at + 1, Side::Last).filter(|_| !view.before_is(at, w!["the"]));
         }
         if is(w!["this"]) {
-            return self.sided(at, at + 1, Side::This);
+            // "this coming Friday", "this past summer"
+            let side = match () {
+                () if view.is(at + 1, w!["coming", "upcoming"]) => Side::Next,
+                () if view.is(at + 1, w!["past"]) => Side::Last,
+                () => return self.sided(at, at + 1, Side::This),
+            };
+            return self.sided(at + 1, at + 2, side).map(|found| found.from(at));
         }
         if is(w!["next", "coming"]) {
             return self.sided(at, at + 1, Side::Next);
@@ -117,6 +123,12 @@ impl Reader<'_, '_> {
             && !view.is(first, w!["coming"])
             && view.is(at, w!["year", "month", "week", "decade"])
         {
+            // "The next week he flew home" tells of another week than ours.
+            let within = w!["over", "in", "for", "during", "within", "of", "through", "throughout"];
+            if side == Side::Next && !(first >= 2 && view.is(first - 2, within)) {
+                let timex = side.reference().to_owned();
+                return Some(Found::unresolved(first, at + 1, timex, Grain::Whole));
+            }
             return self.rolling(first, at, side);
         }
         self.unit_of_time(first, at, side)
@@ -152,7 +164,7 @@ impl Reader<'_, '_> {
     pub(super) fn unit_of_time(&self, first: usize, at: usize, side: Side) -> Option<Found> {
         let view = self.view;
         let word = view.word(at);
-        let is = |words: &[Word]| word.is_in(words);
+        let is = |words: &Words| word.is_in(words);
         let step = side.step();
         let end = at + 1;
         let year = self.published.map(Published::year);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Reader;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// Which of several like dates is meant.
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
     /// speak of another day.
     pub(super) fn ahead(&self, first: usize) -> bool {
-        const AHEAD: &[Word] = w![
+        const AHEAD: &Words = w![
             "will",
             "next",
             "until",
@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
             "planning",
             "shall",
         ];
-        let before = self.view.any_before(first, 12, AHEAD);
+        let to_be = |at: usize| self.view.reads(at, w!["to", "be"]);
+        let before =
+            self.view.any_before(first, 12, AHEAD) || (first.saturating_sub(6)..first).any(to_be);
         let saying = w!["said", "told", "says", "announced", "asked", "warned"];
         // "On Monday the vote will be held", but not "fell on Thursday and will miss the match".
         let after = first <= 1 && self.view.any_after(first + 1, 6, w!["will"]);

@@ -6,14 +6,14 @@ use super::found::monday;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 impl Reader<'_, '_> {
     /// Whether the weekday at `at` is a day and not a name: "The Sunday Times", "Man Friday", "the
     /// Mon".
     pub(super) fn is_weekday(&self, at: usize) -> bool {
-        const EPITHETS: &[Word] = w![
+        const EPITHETS: &Words = w![
             "man", "girl", "ruby", "shrove", "ash", "maundy", "good", "black", "cyber", "super",
             "bloody", "fat", "palm", "mad",
         ];

@@ -5,11 +5,11 @@ use super::{Found, Reader};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::numeral;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// Words that make a number in words a year.
-const CUES: &[Word] =
+const CUES: &Words =
     w!["in", "since", "until", "by", "of", "before", "after", "from", "early", "late"];
 
 impl Reader<'_, '_> {

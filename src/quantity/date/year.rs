@@ -3,12 +3,12 @@
 use super::{Found, Grain, PART, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::{measure, numeral};
-use crate::text::Word;
+use crate::text::{Word, Words};
 use crate::w;
 use chrono::NaiveDate;
 
 /// Words before four digits that make them a year.
-const CUES: &[Word] = w![
+const CUES: &Words = w![
     "in",
     "since",
     "from",
@@ -43,7 +43,7 @@ const CUES: &[Word] = w![
 ];
 
 /// Things whose number looks like a year: "Room 1942", "Windows 2000".
-const NUMBERED: &[Word] = w![
+const NUMBERED: &Words = w![
     "room", "windows", "office", "flight", "route", "highway", "number", "no", "page", "section",
     "chapter", "gate", "suite", "box", "model", "class", "channel", "unit", "studio", "lot",
 ];
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn reads_as_year(&self, at: usize, year: i32, cued: bool) -> bool {
-        const PARTS: &[Word] = w![
+        const PARTS: &Words = w![
             "spring", "summer", "autumn", "fall", "winter", "year", "end", "start", "treaty",
             "battle", "siege", "war", "peace", "plague", "revolt", "famine", "fire", "edict",
             "council", "act",
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
     /// Whether a name or a possessive stands before a year, or what comes every year behind it:
     /// "Chile's 2017 laws", "had 1988 sales of".
     fn owned(&self, at: usize) -> bool {
-        const YEARLY: &[Word] = w![
+        const YEARLY: &Words = w![
             "sales",
             "earnings",
             "profits",
@@ -184,7 +184,9 @@ impl Reader<'_, '_> {
                 && view.before_is(at, w!["from", "("])
             || view.is(at + 1, w!["and"]) && view.before_is(at, w!["between"]);
         let later = joined && self.end_year(year, at + 2).is_some_and(|end| end > year);
-        let glued = view.glued(at + 1) && view.glued(at + 2);
+        // "2007 – 08" in old wires
+        let season = view.is(at + 1, w!["–"]) && self.end_year(year, at + 2) == Some(year + 1);
+        let glued = view.glued(at + 1) && view.glued(at + 2) || season;
         let whole = self.year(at + 2).is_some();
         if later && (whole || glued && !self.goes_on(at + 3)) { at + 3 } else { at + 1 }
     }

@@ -8,7 +8,7 @@ use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
 use crate::quantity::unit::Dimension;
 use crate::quantity::view::View;
-use crate::text::{Gap, TokenKind, Word};
+use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
 /// A part of something is printed to about a hundredth.
@@ -134,7 +134,7 @@ fn split(view: &View<'_>, number: &Numeral) -> Option<Part> {
 
 /// "three quarters of the budget", but "for three quarters in a row", "five quarters".
 fn quarters(view: &View<'_>, number: &Numeral, over: Decimal, end: usize) -> bool {
-    const TIMES: &[Word] =
+    const TIMES: &Words =
         w!["in", "running", "straight", "ago", "later", "earlier", "before", "after"];
     let hyphen = view.hyphen(number.end);
     let time = view.is(end, TIMES)
@@ -181,7 +181,7 @@ fn part_follows(view: &View<'_>, at: usize) -> bool {
 /// "half", "a half", "a quarter": `at` is the word, `first` the article before it or the word.
 pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Option<Numeral> {
     // "the first half", "and half", "third-quarter"
-    const BEFORE: &[Word] =
+    const BEFORE: &Words =
         w!["and", "other", "better", "final", "last", "opening", "next", "this", "each", "per"];
     let placed = first.checked_sub(1).is_some_and(|before| {
         view.is(before, BEFORE)

@@ -7,7 +7,7 @@ use crate::quantity::lexicon::{Lexeme, Vague};
 use crate::quantity::measure;
 use crate::quantity::unit::Dimension;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::{Word, Words};
 use crate::w;
 
 /// Letters that scale a number they are glued to (or follow, behind a currency sign), and how sure
@@ -153,7 +153,7 @@ fn currency_next(view: &View<'_>, at: usize) -> bool {
 
 /// Whether something counted or a unit in words follows: "35m devices", "12.3m tonnes".
 fn counted_next(view: &View<'_>, at: usize) -> bool {
-    const LENGTH_WORDS: &[Word] = w![
+    const LENGTH_WORDS: &Words = w![
         "wide",
         "long",
         "tall",

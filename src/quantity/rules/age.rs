@@ -10,7 +10,7 @@ use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::UNITS;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::{Word, Words};
 use crate::w;
 
 /// The rule.
@@ -92,7 +92,7 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
 
 /// Over the hyphen at `at`, if there is one: "44-year-old", and "44 - year - old" in old wires.
 fn step(view: &View<'_>, at: usize) -> usize {
-    const NEXT: &[Word] = w!["year", "month", "week", "day", "old", "olds"];
+    const NEXT: &Words = w!["year", "month", "week", "day", "old", "olds"];
     usize::from(view.hyphen(at) || view.dash(at) && view.is(at + 1, NEXT))
 }
 

@@ -5,15 +5,14 @@
 use super::compound::compound;
 use super::join::{Join, joined};
 use super::whole::whole;
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Read, Rule, Scene, name};
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure};
-use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{Form, Numeral};
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
@@ -67,15 +66,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let view = scene.view;
     let first = measure::read(view, at)?;
     if !counts(view, &first) {
-        // "ISO 3888-2": what hangs on a name's number is part of the name.
-        let tail = view.hyphen(first.end) && view.is_number(first.end + 1);
-        let named = at > 0 && view.capital(at - 1) && !view.glued(at);
-        let letter = view.glued(first.end)
-            && view.is_word(first.end)
-            && view.text(first.end).len() == 1
-            && named;
-        let end = first.end + if tail { 2 } else { usize::from(letter) };
-        return Some(Read::Label(LabelSort::Name, at - usize::from(named), end));
+        return Some(name::left_over(view, at, first.end));
     }
     Some(match joined(view, &first) {
         None => {
@@ -126,8 +117,9 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
     let numeral = &measure.numeral;
     let digits = numeral.form == Form::Digits;
     let end = measure.end;
-    // Glued to letters that are no unit: "5G", "747s", "22nd".
-    if digits && view.glued(end) && view.is_word(end) && end == numeral.end {
+    // Glued to letters that are no unit: "5G", "747s", "22nd", "4x4".
+    let letters = view.is_word(end) || view.kind(end) == Some(TokenKind::Code);
+    if digits && view.glued(end) && letters && end == numeral.end {
         return false;
     }
     if view.kind(end) == Some(TokenKind::Suffix) && digits && measure.unit.is_none() {
@@ -163,14 +155,23 @@ fn names(view: &View<'_>, numeral: &Numeral) -> bool {
     let Some(before) = numeral.first.checked_sub(1) else { return false };
     let named = view.capital(before)
         && view.lex(before) == Lexeme::Other
-        && (before > 0 || view.kind(before) == Some(TokenKind::Code))
-        && !view.glued(numeral.first);
+        && (before > 0 || view.kind(before) == Some(TokenKind::Code) || opens(view, numeral.end))
+        && !view.glued(numeral.first)
+        // "#Yes4Kilda 900 times"
+        && !(before > 0 && view.glued(before) && view.is(before - 1, w!["#", "@"]));
     named && !counted_behind_name(view, before, numeral.end)
+}
+
+/// "Apollo 12 was", "Jackson 5 and Maroon 5": the first word of a sentence is a name where what
+/// follows says so of one thing.
+fn opens(view: &View<'_>, end: usize) -> bool {
+    view.is(end, w!["was", "is", "has"])
+        || view.is(end, w!["and"]) && view.capital(end + 1) && view.is_number(end + 2)
 }
 
 /// "In Gaza 300 people died": a place, and behind the number something counted that no model is.
 fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
-    const BEINGS: &[Word] = w![
+    const BEINGS: &Words = w![
         "people",
         "men",
         "women",
@@ -211,15 +212,24 @@ fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
         "passengers",
         "journalists",
         "doctors",
+        "times",
     ];
-    let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };
-    let plural = measure::ends_in_plural(phrase.of(view.body));
-    let lower = view.text(after - 1).starts_with(char::is_lowercase);
     let mut first = name;
-    while first > 0 && view.capital(first - 1) && name - first < 3 {
+    while first > 0
+        && view.capital(first - 1)
+        && view.lex(first - 1) == Lexeme::Other
+        && name - first < 3
+    {
         first -= 1;
     }
     let place =
         view.before_is(first, w!["in", "at", "across", "near", "around", "throughout", "outside"]);
+    // "In Ohio 12 died"
+    if place && view.is(end, w!["died", "were", "have", "are", "perished"]) {
+        return true;
+    }
+    let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };
+    let plural = measure::ends_in_plural(phrase.of(view.body));
+    let lower = view.text(after - 1).starts_with(char::is_lowercase);
     plural && lower && (view.is(after - 1, BEINGS) || place)
 }

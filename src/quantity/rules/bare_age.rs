@@ -11,7 +11,7 @@ use crate::quantity::measure;
 use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::scan::Draft;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words for people of whom an age is told.
-const PEOPLE: &[Word] = w![
+const PEOPLE: &Words = w![
     "people",
     "men",
     "women",
@@ -68,7 +68,7 @@ const PEOPLE: &[Word] = w![
 ];
 
 /// Words for one person.
-const PERSON: &[Word] = w![
+const PERSON: &Words = w![
     "man",
     "woman",
     "boy",
@@ -102,7 +102,7 @@ const PERSON: &[Word] = w![
 ];
 
 /// What may follow an age that is told: "turned 50 on Monday".
-const GOES_ON: &[Word] = w![
+const GOES_ON: &Words = w![
     "when",
     "by",
     "and",
@@ -262,7 +262,7 @@ fn bounded(view: &View<'_>, number: &Numeral) -> Option<Draft> {
 fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     /// A younger age behind "at" may as well be an hour.
     const PAST_THE_CLOCK: i64 = 13;
-    const LIVES: &[Word] = w![
+    const LIVES: &Words = w![
         "died",
         "dies",
         "die",
@@ -279,7 +279,7 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         "death",
         "retirement",
     ];
-    const EXPECTED: &[Word] = w!["expectancy", "lifespan"];
+    const EXPECTED: &Words = w!["expectancy", "lifespan"];
     let (at, end) = (number.first, number.end);
     let before = bound::before(view, at).1;
     let verb = view.before_is(at, w!["was", "is", "be", "are", "were"]);
@@ -340,7 +340,7 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
 /// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it
 /// may be the shirt's number.
 fn bracketed(view: &View<'_>, number: &Numeral, name: usize) -> bool {
-    const PLAYERS: &[Word] = w![
+    const PLAYERS: &Words = w![
         "quarterback",
         "receiver",
         "linebacker",

@@ -1,11 +1,15 @@
-//! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock".
+//! Clock times: "4:30", "4:30-5:30 p.m.", "11 a.m.", "10pm", "5 o'clock", "half past six", "0600
+//! hours". Race times and results are left to `colon.rs`.
 
+use super::numbered::plain;
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
+use crate::quantity::measure;
+use crate::quantity::numeral::Form;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -13,89 +17,139 @@ pub(super) const RULE: Rule = Rule {
     code: "clock",
     summary: "a time of day: no figure, a label",
     begins: Begins::COUNT,
-    read: |scene, at| Some(Read::Label(LabelSort::Clock, at, clock(scene.view, at)?)),
+    read: |scene, at| {
+        let view = scene.view;
+        let (first, end) =
+            if view.is_number(at) { (at, clock(view, at)?) } else { spoken(view, at)? };
+        Some(Read::Label(LabelSort::Clock, first, end))
+    },
     examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
 };
 
+/// What is printed of one time.
+#[derive(Clone, Copy)]
+struct Time {
+    end: usize,
+    /// Hours and minutes: "4:30".
+    minutes: bool,
+    /// "a.m.", "p.m.", a zone: nothing is left out.
+    half: bool,
+}
+
 fn clock(view: &View<'_>, at: usize) -> Option<usize> {
-    if !view.is_number(at) {
-        return spoken(view, at);
-    }
-    let mut end = at + 1;
-    let colon = |at: usize| {
-        view.glued(at) && view.glued(at + 1) && view.text(at) == ":" && view.is_number(at + 1)
+    let Some(first) = time(view, at) else {
+        return military(view, at).or_else(|| train(view, at));
     };
-    let mut timed = false;
-    while colon(end) {
-        end += 2;
-        timed = true;
+    let joint = first.end;
+    let dash = view.dash(joint) && view.glued(joint) == view.glued(joint + 1);
+    let worded = view.is(joint, w!["to", "and", "or", "until"]) && !first.half;
+    if (dash || worded)
+        && let Some(second) = time(view, joint + 1)
+        && (second.half || dash && first.minutes && second.minutes)
+    {
+        return Some(second.end);
     }
-    let other = end + 1;
-    if (view.dash(end) || view.is(end, w!["to", "and"])) && view.is_number(other) {
-        let mut last = other + 1;
-        while colon(last) {
-            last += 2;
-        }
-        if last > other + 1 && timed || half_of_day(view, last) {
-            return Some(last + usize::from(half_of_day(view, last)));
-        }
+    if first.half || first.minutes {
+        return Some(first.end);
     }
-    if half_of_day(view, end) {
-        // "6am-2pm"
-        let range = (view.dash(end + 1) || view.is(end + 1, w!["to"])) && view.is_number(end + 2);
-        let mut until = end + 3;
-        while range && colon(until) {
-            until += 2;
-        }
-        if range && (until > end + 3 || half_of_day(view, until)) {
-            return Some(until + usize::from(half_of_day(view, until)));
-        }
-        return Some(end + 1 + usize::from(view.is(end + 1, ZONES)));
+    let oclock = view.is(first.end, w!["o"]) && view.is(first.end + 2, w!["clock"]);
+    oclock.then_some(first.end + 3)
+}
+
+/// One time in digits, with its half of the day and its zone.
+fn time(view: &View<'_>, at: usize) -> Option<Time> {
+    if !view.is_number(at) {
+        return None;
     }
-    let point = view
-        .text(at)
-        .split_once('.')
-        .is_some_and(|(hour, minute)| hour.len() <= 2 && minute.len() == 2);
-    if (point || timed) && view.is(end, ZONES) {
-        return Some(end + 1);
-    }
-    if view.is(end, w!["o"]) && view.is(end + 2, w!["clock"]) {
-        return Some(end + 3);
-    }
-    // "set out at 1945 hours"
     let text = view.text(at);
-    let military = text.len() == 4
-        && view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"])
-        && view.is(end, w!["hours", "hrs"])
-        && text.parse().is_ok_and(|time: u32| time < 2400 && time % 100 < 60);
-    if military {
-        return Some(end + 1);
+    let hours = plain(view, at, 2) && text.parse::<u8>().is_ok_and(|hour| hour <= 24);
+    let mut end = at + 1;
+    let mut minutes = false;
+    while hours && end < at + 5 && colon(view, end) && sixty(view.text(end + 1)) {
+        (end, minutes) = (end + 2, true);
     }
-    timed.then_some(end)
+    let half = half_of_day(view, end);
+    end += usize::from(half);
+    let zoned = zone(view, end);
+    // "6.45pm", "14.20 CET", "0330 GMT"
+    let pointed = pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
+    let complete = half || zoned;
+    (hours || pointed && complete).then(|| Time {
+        end: end + usize::from(zoned),
+        minutes,
+        half: complete,
+    })
 }
 
-/// "seven o'clock", "half past six", "a quarter to nine".
-fn spoken(view: &View<'_>, at: usize) -> Option<usize> {
-    let hour = |at: usize| matches!(view.lex(at), Lexeme::Ones(1..=12));
+fn colon(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w![":"]) && view.glued(at) && view.glued(at + 1) && view.is_number(at + 1)
+}
+
+/// Whether these are two digits below sixty.
+fn sixty(text: &str) -> bool {
+    text.len() == 2 && matches!(text.as_bytes(), [b'0'..=b'5', b'0'..=b'9'])
+}
+
+/// "6.45": hours, a full stop and minutes.
+fn pointed(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(hours, minutes)| {
+        hours.parse::<u8>().is_ok_and(|hour| hour <= 24) && sixty(minutes)
+    })
+}
+
+/// "at 1945 hours", "0600 hours".
+fn military(view: &View<'_>, at: usize) -> Option<usize> {
+    let text = view.text(at);
+    let four = text.len() == 4 && plain(view, at, 4) && sixty(&text[2..]) && text < "2400";
+    let told = text.starts_with('0')
+        || view.before_is(at, w!["at", "by", "around", "until", "from", "to", "before", "after"]);
+    (four && told && view.is(at + 1, w!["hours", "hrs"])).then_some(at + 2)
+}
+
+/// "the 10.40, was full", "the 10.40 to Leeds": a train by its time.
+fn train(view: &View<'_>, at: usize) -> Option<usize> {
+    const TRAINS: &Words = w![
+        "train", "bus", "ferry", "flight", "service", "express", "to", "from", "never", "was", ","
+    ];
+    let timed = view.text(at).len() == 5 && pointed(view.text(at));
+    let bare = measure::unit_at(view, at + 1, Form::Digits, false).is_none();
+    (timed && bare && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS)).then_some(at + 1)
+}
+
+/// "seven o'clock", "half past six", "a quarter to nine", "ten past two".
+fn spoken(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    let hour = |at: usize| {
+        matches!(view.lex(at), Lexeme::Ones(1..=12))
+            || plain(view, at, 2) && view.text(at).parse::<u8>().is_ok_and(|hour| hour <= 12)
+    };
     let oclock = |at: usize| view.is(at, w!["o"]) && view.is(at + 2, w!["clock"]);
-    if hour(at) && oclock(at + 1) {
-        return Some(at + 4);
+    if oclock(at + 1) && hour(at) {
+        return Some((at, at + 4));
     }
-    let part = at + usize::from(view.lex(at) == Lexeme::A);
-    let turned = view.is(part, w!["half"]) && view.is(part + 1, w!["past"])
-        || view.is(part, w!["quarter"]) && view.is(part + 1, w!["past", "to"]);
-    let digits = view.is_number(part + 2) && view.text(part + 2).len() <= 2;
-    let end =
-        part + 3 + if oclock(part + 3) { 3 } else { usize::from(half_of_day(view, part + 3)) };
-    (turned && (hour(part + 2) || digits)).then_some(end)
+    let lead = at + usize::from(view.lex(at) == Lexeme::A);
+    let past = view.is(lead + 1, w!["past"]);
+    let turned = past && view.is(lead, w!["half", "quarter", "ten", "five", "twenty"])
+        || view.is(lead, w!["quarter"]) && view.is(lead + 1, w!["to"]);
+    if !turned || !hour(lead + 2) {
+        return None;
+    }
+    let end = lead + 3;
+    let end = end + if oclock(end) { 3 } else { usize::from(half_of_day(view, end)) };
+    // "from a quarter to nine people in ten"
+    (past || measure::noun_phrase(view, end).is_none()).then_some((lead, end))
 }
 
-/// Time zones as newspapers print them.
-const ZONES: &[Word] = w![
-    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC",
-    "BST", "CET", "CEST", "EET", "MSK", "IST", "JST"
-];
+/// Whether "a.m." or its like stands at `at`.
+pub(super) fn half_of_day(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m"])
+}
 
-fn half_of_day(view: &View<'_>, at: usize) -> bool {
-    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"])
+/// Whether a time zone stands at `at`: "GMT", "CET".
+pub(super) fn zone(view: &View<'_>, at: usize) -> bool {
+    const ZONES: &Words = w![
+        "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst",
+        "pdt", "et", "ct", "pt", "jst", "ist", "aest", "msk"
+    ];
+    let shouted = view.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    view.is_word(at) && shouted && view.is(at, ZONES)
 }

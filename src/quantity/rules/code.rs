@@ -1,170 +1,204 @@
-//! Numbers glued to a name or to each other: "COVID-19", "V-12", "1.2.3", "24/7", "#5".
+//! Codes: "COVID-19", "CO2", "24/7", "#5", "flight KX 2290", "ISBN 978-1-4028-9462-6", a shirt's
+//! number, the numbers of a lottery. What is made goes to `model.rs`.
 
-use super::{Begins, Read, Rule, Scene};
+use super::numbered::{self, behind, plain, tail};
+use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
-use crate::quantity::lexicon::Lexeme;
-use crate::quantity::measure;
-use crate::quantity::numeral::{self, Form};
+use crate::quantity::numeral;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "code",
-    summary: "a number that is part of a code, a name or a saying: no figure, a label",
+    summary: "a number that is part of a code or a saying: no figure, a label",
     begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE),
-    read,
+    read: |scene, at| {
+        let (sort, first, end) = code(scene.view, at)?;
+        Some(Read::Label(sort, first, end))
+    },
     examples: &[
         Family::new("codes", include_str!("../examples/codes.txt")),
         Family::new("not-figures", include_str!("../examples/not-figures.txt")),
-        Family::new("urls", include_str!("../examples/urls.txt")),
     ],
 };
 
-fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
-    let view = scene.view;
-    let (sort, first, end) = match view.kind(at)? {
-        TokenKind::Number => {
-            let sort = if view.is(at, w!["9"]) { LabelSort::Name } else { LabelSort::Code };
-            file(view, at)
-                .or_else(|| slashed(view, at).map(|end| (sort, at, end)))
-                .or_else(|| glued_name(view, at))
-        }
+/// What runs, is sold or is filed under a number.
+const CODED: &Words = w![
+    "flight", "flights", "lot", "lots", "jersey", "shirt", "isbn", "issn", "doi", "iso", "en",
+    "iec", "din", "rfc", "astm", "ieee", "file", "e"
+];
+
+fn code(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    match view.kind(at)? {
+        TokenKind::Number => number(view, at),
         TokenKind::Sign => (view.is(at, w!["#", "№"]) && view.is_number(at + 1)).then_some((
             LabelSort::Code,
             at,
             at + 2,
         )),
         TokenKind::Code => Some(lettered(view, at)),
-        _ => None,
-    }?;
-    Some(Read::Label(sort, first, end))
+        TokenKind::Word | TokenKind::Suffix => None,
+    }
 }
 
-/// What stands before the number of a road: "on the M62".
-const ROAD_BEFORE: &[Word] = w!["on", "along", "off", "near", "of", "onto", "from", "to", "down"];
-
-/// Words that a hyphen joins to a number that still counts: "sub-300", "then-22-year-old".
-const JOINED: &[Word] = w![
-    "sub", "minus", "mid", "pre", "post", "plus", "then", "now", "under", "over", "age", "aged",
-    "top", "last", "best", "to", "and", "or", "per", "twenty", "every", "one", "two", "around"
-];
-
-/// "RAV4", "CO2", "M62", "LS9 7TF", "PM2.5": a token of letters and digits.
+/// "PM2.5", "H1N1-b": what is glued to a code belongs to it; "T10:38:07Z" is the time of a stamp.
 fn lettered(view: &View<'_>, at: usize) -> (LabelSort, usize, usize) {
-    let text = view.text(at);
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let digits = text.len() - letters;
-    let inward = view.is_number(at + 1)
-        && view.text(at + 1).len() == 1
-        && view.glued(at + 2)
-        && view.text(at + 2).len() == 2
-        && view.text(at + 2).bytes().all(|byte| byte.is_ascii_uppercase());
-    if inward && text.len() <= 4 {
-        return (LabelSort::Address, at, at + 3);
+    const MOST_TOKENS: usize = 5;
+    let mut end = at + 1;
+    while end < at + MOST_TOKENS
+        && view.is(end, w![":"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.is_number(end + 1)
+    {
+        end += 2;
     }
-    if at > 0 && view.is(at - 1, w!["page", "pages"]) {
-        return (LabelSort::Page, at - 1, at + 1);
-    }
-    // "v2.17", "PM2.5": a point and more digits.
-    let point = view.is(at + 1, w!["."])
-        && view.glued(at + 1)
-        && view.glued(at + 2)
-        && view.is_number(at + 2);
-    let end = if point { at + 3 } else { at + 1 };
-    if letters == 1 && point && text.starts_with(['v', 'V']) {
-        return (LabelSort::Version, at, end);
-    }
-    let road = letters == 1
-        && (1..=4).contains(&digits)
-        && text.starts_with(['M', 'A', 'B', 'I'])
-        && at >= 2
-        && view.is(at - 1, w!["the"])
-        && view.is(at - 2, ROAD_BEFORE);
-    if road {
-        return (LabelSort::Address, at, end);
-    }
-    // "a RAV4", "the Galaxy S23", "its A340" are made, "CO2" and "G7" are not.
-    let named = at > 0 && view.capital(at - 1) && view.lex(at - 1) == Lexeme::Other;
-    let jet = digits == 3 && text.starts_with(['A', 'B']) && letters == 1;
-    let device = view.is(end, w!["chip", "chips", "engine", "processor", "rifle", "tank", "jet"]);
-    let made = named || jet || device || at > 0 && letters >= 3 && view.is(at - 1, w!["a", "an"]);
-    let maker = usize::from(named && jet);
-    (if made { LabelSort::Model } else { LabelSort::Code }, at - maker, end)
+    let stamp = end > at + 1 && view.text(at).starts_with('T');
+    let point = view.is(end, w!["."]) && view.glued(end) && view.glued(end + 1);
+    let end = if point && view.is_number(end + 1) { end + 2 } else { tail(view, end) };
+    (if stamp { LabelSort::Clock } else { LabelSort::Code }, at, end)
 }
 
-/// "00418-C", "3-D", "77-B": a number with a letter behind a hyphen, or with zeros before it.
-fn file(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let text = view.text(at);
-    // "24703L202"
-    let power = || numeral::read(view, at, false).is_some_and(|number| number.end > at + 1);
-    // "1.3x10^6" is an amount.
-    let coded = view.glued(at + 1) && view.kind(at + 1) == Some(TokenKind::Code) && !power();
-    if coded && measure::unit_at(view, at + 1, Form::Digits, false).is_none() {
-        return Some((LabelSort::Code, at, at + 2));
+fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    if let Some(found) = slashed(view, at) {
+        return Some(found);
     }
-    let letter = view.hyphen(at + 1)
-        && view.is_word(at + 2)
-        && view.text(at + 2).len() == 1
-        && view.text(at + 2).starts_with(|c: char| c.is_ascii_uppercase());
-    let zeros =
-        text.len() > 2 && text.starts_with("00") && text.bytes().all(|b| b.is_ascii_digit());
-    let end = at + if letter { 3 } else { 1 };
-    (letter || zeros && !view.is(at + 1, w!["hours", "gmt"])).then_some((LabelSort::Code, at, end))
+    if let Some(end) = drawn(view, at) {
+        return Some((LabelSort::Code, at, end));
+    }
+    if let Some((first, end)) = coded(view, at) {
+        return Some((LabelSort::Code, first, end));
+    }
+    if let Some(end) = filed(view, at) {
+        let named = super::name::precedes(view, at);
+        return Some(if named {
+            (LabelSort::Name, at - 1, end) // "Agent 007"
+        } else {
+            (LabelSort::Code, at, end)
+        });
+    }
+    glued_name(view, at)
 }
 
-/// "24/7", "9/11", "50-50", "202/224": numbers glued by a slash that are no fraction.
-fn slashed(view: &View<'_>, at: usize) -> Option<usize> {
-    // "Directive 2009/48" is a law.
-    if view.before_is(at, w!["case", "directive", "regulation", "decision", "law"]) {
+/// "24/7", "9/11", "50-50": numbers glued by a slash that are no fraction.
+fn slashed(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
+    let glued = view.glued(at + 1) && view.glued(at + 2) && view.is_number(at + 2);
+    if !glued {
         return None;
     }
-    let glued = view.glued(at + 1) && view.glued(at + 2) && view.is_number(at + 2);
-    (glued && view.text(at + 1) == "/" && numeral::read(view, at, false)?.end == at + 1)
-        .then_some(at + 3)
-        .or_else(|| {
-            let fixed =
-                |left: &str, right: &str| view.text(at) == left && view.text(at + 2) == right;
-            let attack =
-                fixed("9", "11") && !view.before_is(at, w!["from", "grades", "ages", "aged"]);
-            (glued && view.dash(at + 1) && (fixed("50", "50") || attack)).then_some(at + 3)
-        })
+    if view.is(at + 1, w!["/"]) && numeral::read(view, at, false)?.end == at + 1 {
+        let day = view.is(at, w!["9"]) && view.is(at + 2, w!["11"]);
+        return Some((if day { LabelSort::Name } else { LabelSort::Code }, at, at + 3));
+    }
+    // "the 9-11 inquiry"
+    let attacks = view.hyphen(at + 1)
+        && view.is(at, w!["9"])
+        && view.is(at + 2, w!["11"])
+        && view.before_is(at, w!["the"])
+        && view.noun(at + 3)
+        && !numbered::counts(view, at + 3);
+    if attacks {
+        return Some((LabelSort::Name, at, at + 3));
+    }
+    let even = view.dash(at + 1) && view.is(at, w!["50"]) && view.is(at + 2, w!["50"]);
+    even.then_some((LabelSort::Code, at, at + 3))
+}
+
+/// "3-D", "77-B": a letter behind a hyphen; "007", "00418": noughts in front.
+fn filed(view: &View<'_>, at: usize) -> Option<usize> {
+    let letter = view.hyphen(at + 1) && matches!(view.text(at + 2).as_bytes(), [b'A'..=b'Z']);
+    let noughts = view.text(at).len() > 2 && view.text(at).starts_with("00") && plain(view, at, 9);
+    let timed = view.is(at + 1, w!["hours", "hrs", "gmt"]);
+    (letter || noughts && !timed).then(|| tail(view, at + 1))
+}
+
+/// "The winning numbers were 4, 11, 19, 23 and 38."
+fn drawn(view: &View<'_>, at: usize) -> Option<usize> {
+    const NEAR_TOKENS: usize = 4;
+    const LEAST_NUMBERS: usize = 4;
+    const MOST_NUMBERS: usize = 12;
+    if !plain(view, at, 2) || !view.is(at + 1, w![","]) {
+        return None;
+    }
+    if !view.any_before(at, NEAR_TOKENS, w!["numbers", "drawn", "lottery", "combination"]) {
+        return None;
+    }
+    let (mut end, mut count) = (at + 1, 1);
+    while count < MOST_NUMBERS {
+        let comma = usize::from(view.is(end, w![","]));
+        let and = usize::from(view.is(end + comma, w!["and"]));
+        if comma + and == 0 || !plain(view, end + comma + and, 2) {
+            break;
+        }
+        (end, count) = (end + comma + and + 1, count + 1);
+    }
+    (count >= LEAST_NUMBERS && !numbered::counts(view, end)).then_some(end)
+}
+
+/// "Flight 417", "flight KX 2290", "lot 2207", "Case file 77-B", "the No. 10 shirt".
+fn coded(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    if let Some((first, end)) = behind(view, at, CODED) {
+        let standard = view.is(first, w!["en", "e", "iso", "iec", "din", "astm"]);
+        let shouted = view.text(first).bytes().all(|byte| byte.is_ascii_uppercase());
+        let case = usize::from(view.is(first, w!["file"]) && view.before_is(first, w!["case"]));
+        let loose = view.is(first, w!["lots", "flights", "file"]) && case == 0 && end == at + 1;
+        return (!loose && (shouted || !standard)).then_some((first - case, end));
+    }
+    let name = numbered::word_before(view, at)?;
+    let letters = view.text(name);
+    let line = letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if line && name > 0 && view.is(name - 1, w!["flight"]) {
+        return Some((name - 1, at + 1));
+    }
+    let worn =
+        view.is(name, w!["no", "number"]) && view.is(at + 1, w!["shirt", "jersey", "bib", "vest"]);
+    worn.then_some((name, at + 1))
 }
 
 /// "COVID-19", "V-12", "Catch-22", "Kepler-186f": glued to a name by a hyphen.
 fn glued_name(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let hyphened = at >= 2
-        && view.hyphen(at - 1)
-        && matches!(view.kind(at - 2), Some(TokenKind::Word | TokenKind::Code));
-    let bound = at >= 2 && view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
-    let range = at >= 2 && view.before_is(at - 1, w!["m", "k", "bn"]);
-    let name = view.text(at.saturating_sub(2));
-    if hyphened && !bound && !range && name.starts_with(|c: char| c.is_uppercase()) {
-        let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase());
-        let sort = match name.len() {
-            1..=3 if capitals => LabelSort::Model,
-            _ if capitals => LabelSort::Code,
-            _ => LabelSort::Name,
-        };
-        let letter = view.glued(at + 1) && view.is_word(at + 1) && view.text(at + 1).len() == 1;
-        return Some((sort, at - 2, at + 1 + usize::from(letter)));
+    let odd = numeral::parse_digits(view.text(at)).is_none()
+        || at > 0 && view.glued(at) && view.is(at - 1, w!["#", "@", "_"]);
+    let alone = odd.then_some((LabelSort::Code, at, at + 1));
+    if at < 2 || !view.hyphen(at - 1) || !view.is_word(at - 2) {
+        return alone;
     }
-    // "the seat-7 passenger"
-    let small = hyphened
-        && name.len() >= 3
-        && name.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !view.is(at - 2, JOINED)
-        && view.lex(at - 2) == Lexeme::Other
-        && !view.hyphen(at + 1)
-        && !view.is(at + 1, w!["percent", "%", "year", "years"])
-        && !view.before_is(at - 2, w!["-"])
-        && !view.is_number(at.saturating_sub(4));
-    if small {
-        return Some((LabelSort::Name, at - 2, at + 1));
+    let name = view.text(at - 2);
+    let bound = view.is(at - 2, w!["sub", "minus", "mid", "pre", "post", "plus"]);
+    let range = view.is(at - 2, w!["m", "k", "bn"])
+        || view.glued(at - 2) && at >= 3 && view.is_number(at - 3);
+    if bound || range {
+        return alone;
     }
-    (numeral::parse_digits(view.text(at)).is_none()
-        || at > 0 && view.glued(at) && matches!(view.text(at - 1), "#" | "@" | "_"))
-    .then_some((LabelSort::Code, at, at + 1))
+    if !name.starts_with(char::is_uppercase) && !view.is(at - 2, w!["covid"]) {
+        return small(view, at).map(|end| (LabelSort::Name, at - 2, end)).or(alone);
+    }
+    let letter = view.glued(at + 1) && view.is_word(at + 1) && view.text(at + 1).len() == 1;
+    let shouted = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let sort =
+        if shouted || view.is(at - 2, w!["covid"]) { LabelSort::Code } else { LabelSort::Name };
+    let end = if letter { at + 2 } else { tail(view, at + 1) };
+    Some((sort, at - 2, end))
+}
+
+/// "seat-7", "plan-9": a word in small letters that a hyphen joins to a number, and nothing of the
+/// number's own behind it.
+fn small(view: &View<'_>, at: usize) -> Option<usize> {
+    /// Words of that kind behind which a number still counts: "then-22-year-old".
+    const JOINED: &Words = w![
+        "then", "now", "under", "over", "age", "aged", "top", "last", "best", "to", "and", "or",
+        "per", "every", "around", "record", "high", "low", "nearly", "almost"
+    ];
+    let name = at - 2;
+    let word = view.text(name).len() >= 3
+        && view.lex(name) == crate::quantity::lexicon::Lexeme::Other
+        && !view.is(name, JOINED)
+        && !view.glued(name);
+    let alone = !view.hyphen(at + 1)
+        && numbered::unit(view, at + 1, numeral::Form::Digits).is_none()
+        && !numbered::counts(view, at + 1);
+    (word && alone).then_some(at + 1)
 }

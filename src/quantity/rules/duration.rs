@@ -13,7 +13,7 @@ use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
-const BETWEEN: &[Word] = w![
+const BETWEEN: &Words = w![
     "straight",
     "full",
     "whole",
@@ -50,13 +50,13 @@ const BETWEEN: &[Word] = w![
 ];
 
 /// Words before "a year" that make it a count: "for a year", "more than an hour".
-const COUNTED_BEFORE: &[Word] = w![
+const COUNTED_BEFORE: &Words = w![
     "for", "than", "within", "least", "nearly", "almost", "roughly", "lasted", "lasts", "lasting",
     "took", "takes", "taking",
 ];
 
 /// Words that count one whole unit: "for a full week", "another month".
-const ONE_WHOLE: &[Word] = w!["all", "full", "whole", "entire", "another"];
+const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
 
 /// Whether a plain word may open a time: "for another month".
 #[inline]
@@ -97,11 +97,11 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
 
 /// "One day the wall will fall": no day in particular.
 fn some_day(view: &View<'_>, at: usize, end: usize) -> bool {
-    const COUNTS: &[Word] = w![
+    const COUNTS: &Words = w![
         "for", "in", "only", "just", "than", "after", "within", "took", "takes", "lasted", "lasts",
         "least", "of", "has", "have", "had", "about", "another", "every", "takes", "last", "by",
     ];
-    const LEFT: &[Word] = w!["left", "later", "ago", "earlier", "before", "after", "of", "to"];
+    const LEFT: &Words = w!["left", "later", "ago", "earlier", "before", "after", "of", "to"];
     view.is(at, w!["one"])
         && end == at + 2
         && view.is(at + 1, w!["day", "night", "morning", "evening"])
@@ -263,7 +263,7 @@ fn half(view: &View<'_>, first: usize, at: usize) -> Option<Counted> {
 
 /// "for another month", "for all day", "for a full year".
 fn one_whole(view: &View<'_>, at: usize) -> Option<Counted> {
-    const BEFORE: &[Word] =
+    const BEFORE: &Words =
         w!["for", "wait", "waited", "take", "takes", "took", "last", "lasted", "than"];
     if !may_open(view, at) || !view.before_is(at, BEFORE) {
         return None;

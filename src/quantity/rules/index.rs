@@ -1,10 +1,11 @@
 //! Stock indices and lists of firms: "the S&P 500", "the Nikkei 225", "the Fortune 500".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
 use crate::quantity::{measure, numeral};
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -13,11 +14,11 @@ pub(super) const RULE: Rule = Rule {
     summary: "the number in the name of an index: no figure, a label",
     begins: Begins::DIGITS,
     read: |scene, at| Some(Read::Label(LabelSort::Index, index(scene.view, at)?, at + 1)),
-    examples: &[],
+    examples: &[Family::new("indices", include_str!("../examples/indices.txt"))],
 };
 
 /// Indices and lists that carry the number of their members.
-const INDICES: &[Word] = w![
+const INDICES: &Words = w![
     "nasdaq", "ftse", "stoxx", "fortune", "russell", "csi", "sp", "nikkei", "cac", "dax", "ibex",
     "kospi", "topix", "nifty", "sensex", "asx", "tsx", "smi", "omx", "aex", "bel", "psi", "wig",
     "mib", "forbes", "hsi", "euronext", "dow", "ta", "tecdax", "mdax", "sdax", "atx", "bist",
@@ -31,7 +32,11 @@ fn index(view: &View<'_>, at: usize) -> Option<usize> {
     let digits = view.text(at);
     let plain = digits.len() <= LONGEST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     let name = at.checked_sub(1 + usize::from(at > 1 && view.hyphen(at - 1)))?;
-    let first = first_of(view, name).filter(|_| plain)?;
+    let mut first = first_of(view, name).filter(|_| plain)?;
+    // "S&P/ASX 200"
+    while first >= 2 && view.glued(first) && view.is(first - 1, w!["/", "&"]) {
+        first -= 2;
+    }
     // "the Dow 200 points lower", "Nasdaq 1.4 percent"
     let counts = measure::unit_at(view, at + 1, numeral::Form::Digits, false).is_some()
         || view.is(at + 1, w!["points", "point", "firms", "companies", "stocks"]) && {
@@ -45,10 +50,6 @@ fn first_of(view: &View<'_>, name: usize) -> Option<usize> {
     let upper = view.text(name).starts_with(|c: char| c.is_uppercase());
     let known =
         view.is(name, w!["sp", "ftse", "nasdaq", "nikkei", "dax", "stoxx", "kospi", "ibex"]);
-    let slash = name >= 4 && view.is(name - 1, w!["/"]) && view.is(name - 2, w!["p"]);
-    if slash && view.is(name - 4, w!["s"]) {
-        return Some(name - 4); // "S&P/ASX 200"
-    }
     if view.is(name, INDICES) && (upper || known) {
         // "Fortune Global 500" ends with another word.
         let dotted = view.is(name, w!["inc"]);

@@ -8,19 +8,25 @@ mod amount;
 mod bare_age;
 mod clock;
 mod code;
+mod colon;
 mod compound;
 mod date;
 mod duration;
 mod index;
 mod join;
+mod law;
+mod model;
 mod multiple;
+mod name;
 mod named;
 mod numbered;
+mod page;
 mod phone;
 mod pronoun;
 mod rank;
 mod ratio;
 mod score;
+mod sky;
 mod url;
 mod version;
 mod whole;
@@ -40,21 +46,25 @@ use crate::w;
 /// Every rule, in the order in which they are asked.
 pub const ALL: &[Rule] = &[
     url::RULE,
+    law::RULE,
     index::RULE,
+    sky::RULE,
     version::RULE,
-    numbered::YEARS,
+    page::RULE,
+    address::RULE,
     date::RULE,
     age::RULE,
     bare_age::RULE,
+    phone::RULE,
+    model::RULE,
+    code::RULE,
+    colon::RULE,
     clock::RULE,
     duration::RULE,
     score::RULE,
-    phone::RULE,
-    code::RULE,
-    address::RULE,
     named::RULE,
     rank::RULE,
-    numbered::RULE,
+    name::RULE,
     multiple::RULE,
     ratio::RULE,
     pronoun::RULE,
@@ -112,12 +122,14 @@ impl Begins {
     pub(super) const CALENDAR: Self = Self(1 << 3);
     /// A sign that is no punctuation: a currency, a hyphen, an apostrophe.
     pub(super) const SIGN: Self = Self(1 << 4);
-    /// "Q3", "FY2019".
+    /// Letters and digits: "Q3", "A340".
     pub(super) const CODE: Self = Self(1 << 5);
     /// A word right before a number or a currency sign.
     pub(super) const BEFORE_NUMBER: Self = Self(1 << 6);
     /// "fourfold".
     pub(super) const FOLD: Self = Self(1 << 7);
+    /// A word, a code or a number with a sign and more glued to it: "www.example.org".
+    pub(super) const RUN: Self = Self(1 << 8);
 
     /// Either.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -133,8 +145,8 @@ impl Begins {
         match view.kind(at) {
             Some(TokenKind::Number) => Self::DIGITS,
             Some(TokenKind::Word) => match view.lex(at) {
-                Lexeme::Up | Lexeme::Down | Lexeme::The => Self::NONE,
-                Lexeme::Small | Lexeme::Other => Self::of_word(view, at),
+                Lexeme::Up | Lexeme::Down | Lexeme::The => Self::run(view, at),
+                Lexeme::Small | Lexeme::Other => Self::of_word(view, at).or(Self::run(view, at)),
                 Lexeme::Ordinal(_) | Lexeme::OrdinalScale(_) => Self::ORDINAL.or(Self::WORDS),
                 Lexeme::Month(_) | Lexeme::Weekday(_) | Lexeme::Cue => {
                     Self::CALENDAR.or(Self::BEFORE_NUMBER)
@@ -142,16 +154,22 @@ impl Begins {
                 Lexeme::A if !counts_one(view, at) => Self::NONE,
                 _ => Self::WORDS,
             },
-            Some(TokenKind::Code) => match view.text(at).as_bytes() {
-                [b'A'..=b'Z', ..] => Self::CODE,
-                _ => Self::NONE,
-            },
+            Some(TokenKind::Code) => Self::CODE.or(Self::run(view, at)),
             Some(TokenKind::Sign) => {
                 let punctuation = w![".", ",", ":", ";", "(", ")", "\"", "“", "”", "!", "?"];
                 if view.is(at, punctuation) { Self::NONE } else { Self::SIGN }
             }
             Some(TokenKind::Suffix) | None => Self::NONE,
         }
+    }
+
+    /// Whether a sign and more are glued to the word at `at`.
+    fn run(view: &View<'_>, at: usize) -> Self {
+        let glued = view.glued(at + 1) && view.glued(at + 2);
+        let run = glued
+            && view.kind(at + 1) == Some(TokenKind::Sign)
+            && (view.kind(at + 2) != Some(TokenKind::Sign) || view.is(at + 2, w!["/"]));
+        if run { Self::RUN } else { Self::NONE }
     }
 
     fn of_word(view: &View<'_>, at: usize) -> Self {

@@ -9,7 +9,7 @@ use crate::quantity::lexicon::{Lexeme, lexeme};
 use crate::quantity::numeral::{self, Numeral};
 use crate::quantity::scan::Draft;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -81,7 +81,7 @@ fn range(view: &View<'_>, at: usize, number: Numeral) -> Option<Draft> {
 
 /// Whether "times", which ends before token `end`, multiplies; "three times" by itself is a count.
 fn compares(view: &View<'_>, first: usize, end: usize) -> bool {
-    const MULTIPLE: &[Word] = w![
+    const MULTIPLE: &Words = w![
         "as",
         "more",
         "higher",
@@ -142,7 +142,7 @@ fn compares(view: &View<'_>, first: usize, end: usize) -> bool {
         "today's",
         "current",
     ];
-    const BEFORE: &[Word] = w!["oversubscribed", "subscribed", "covered", "by"];
+    const BEFORE: &Words = w!["oversubscribed", "subscribed", "covered", "by"];
     // "ten times the price", but "four times the team has lost"
     view.is(end, MULTIPLE) || view.before_is(first, BEFORE) && !view.is(end, w!["in", "a"])
 }

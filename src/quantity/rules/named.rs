@@ -6,20 +6,25 @@ use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "named",
-    summary: "a number word or ordinal that is part of a name: no figure, a label",
+    summary: "a number word that is part of a name: neither figure nor label; digits: a label",
     begins: Begins::COUNT.or(Begins::ORDINAL),
-    read: |scene, at| named(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end)),
+    read: |scene, at| {
+        let (sort, first, end) = named(scene.view, at)?;
+        // What is spelled in a name is passed over.
+        let spelled = !(first..end).any(|token| scene.view.is_number(token));
+        Some(if spelled { Read::Nothing(end) } else { Read::Label(sort, first, end) })
+    },
     examples: &[],
 };
 
 /// Troops, courts and other bodies that are counted through.
-const BODIES: &[Word] = w![
+const BODIES: &Words = w![
     "airborne",
     "battalion",
     "brigade",
@@ -36,16 +41,33 @@ const BODIES: &[Word] = w![
     "squadron",
     "dimension",
     "legion",
-    "wing"
+    "wing",
+    "platoon",
+    "rifles",
+    "company"
 ];
 
 fn named(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if view.is_number(at) {
         return digits(view, at);
     }
+    // "a high-five"
+    if view.is(at, w!["five"]) && at >= 2 && view.hyphen(at - 1) && view.is(at - 2, w!["high"]) {
+        return Some((LabelSort::Name, at, at + 1));
+    }
     match view.lex(at) {
         Lexeme::Ordinal(_) if view.is(at + 1, BODIES) && upper(view, at + 1) => {
             Some((LabelSort::Name, at, at + 2))
+        }
+        // "the First World War", "the Second Vatican Council"
+        Lexeme::Ordinal(_)
+            if at > 0
+                && view.capital(at)
+                && view.capital(at + 1)
+                && view.lex(at + 1) == Lexeme::Other
+                && !view.glued(at) =>
+        {
+            Some((LabelSort::Name, at, at + 1))
         }
         Lexeme::Ones(_) | Lexeme::Tens(_) if view.cased() && upper(view, at) => word(view, at),
         _ => None,
@@ -60,7 +82,7 @@ fn upper(view: &View<'_>, at: usize) -> bool {
 /// "7-Eleven", "the 101st Airborne", "the 22nd Amendment", "last-16", "a 737-800", "the 787
 /// Dreamliner".
 fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    const JETS: &[Word] = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
+    const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
     let next = at + 1;
     // "2. Weigh the need", "3) urge the companies": the marks of a list.
     let mark = at == 0
@@ -94,6 +116,11 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         let years = view.glued(next) && view.is(next, w!["s"]);
         return (!years).then_some((LabelSort::Name, at - 2, next));
     }
+    // "the Group of 20"
+    let group = at >= 3 && view.before_is(at, w!["of"]) && view.is(at - 2, w!["group"]);
+    if group && view.capital(at - 2) && measure::noun_phrase(view, next).is_none() {
+        return Some((LabelSort::Name, at - 2, next));
+    }
     if view.is(at, JETS) {
         if view.hyphen(next) && view.is_number(at + 2) {
             return Some((LabelSort::Model, at, at + 3));
@@ -108,6 +135,9 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
 /// "the Six Nations", "the Chicago Seven", "Group of Eight", "Six-Day War", "Ocean's Eleven".
 fn word(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let before = at.checked_sub(1)?;
+    if view.is(before, super::name::KINDS) {
+        return None; // "Day Five"
+    }
     let other = |at: usize| upper(view, at) && view.lex(at) == Lexeme::Other;
     let opens =
         view.is(before, w![".", ":", "\"", "“", "‘", "(", "!", "?", "—", "–", "-", ";", "•", "*"]);

@@ -1,500 +1,148 @@
-//! Numbers that tell one of a kind from the others: "Section 427", "page 12", "No. 4", "day five".
+//! What the rules of labels share: the word that says what a number numbers, and all that hangs on
+//! the number: "Rule 24(b)", "Sections 11 and 14", "Flat 4B". Which words number what is left to
+//! the rules.
 
-use super::{Begins, Read, Rule};
-use crate::quantity::examples::Family;
-use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
+use crate::quantity::numeral::{self, Form};
 use crate::quantity::view::View;
-use crate::quantity::{measure, numeral};
-use crate::text::Word;
+use crate::quantity::{measure, unit::Unit};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
-/// The rule.
-pub(super) const RULE: Rule = Rule {
-    code: "numbered",
-    summary: "a number behind what it numbers: no figure, a label",
-    begins: Begins::COUNT,
-    read: |scene, at| {
-        numbered(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end))
-    },
-    examples: &[
-        Family::new("laws", include_str!("../examples/laws.txt")),
-        Family::new("models", include_str!("../examples/models.txt")),
-        Family::new("indices", include_str!("../examples/indices.txt")),
-        Family::new("names", include_str!("../examples/names.txt")),
-        Family::new("pages", include_str!("../examples/pages.txt")),
-    ],
-};
-
-/// The same where the number looks like a year: asked before dates are.
-pub(super) const YEARS: Rule = Rule {
-    code: "numbered-year",
-    summary: "a number like a year behind a law, a room or a model: no figure, a label",
-    begins: Begins::DIGITS,
-    read: |scene, at| {
-        let found = is_year(scene.view, at).then(|| numbered(scene.view, at))??;
-        Some(Read::Label(found.0, found.1, found.2))
-    },
-    examples: &[],
-};
-
-/// Parts of laws and papers.
-const LAWS: &[Word] = w![
-    "section",
-    "sections",
-    "article",
-    "articles",
-    "act",
-    "resolution",
-    "clause",
-    "amendment",
-    "proposition",
-    "prop",
-    "hb",
-    "sb",
-    "bill",
-    "rule",
-    "title",
-    "sec",
-    "art",
-    "sections",
-    "amendments",
-    "regulation",
-    "directive",
-    "statute",
-    "schedule",
-    "h.r.",
-    "convention",
-    "order",
-    "case",
-    "§"
-];
-
-/// What has paragraphs and is no book.
-const STATUTES: &[Word] = w![
-    "decree",
-    "law",
-    "act",
-    "treaty",
-    "code",
-    "ordinance",
-    "statute",
-    "bill",
-    "charter",
-    "pact",
-    "agreement",
-    "constitution",
-    "directive",
-    "accord"
-];
-
-/// Parts of books.
-const PAGES: &[Word] = w![
-    "page",
-    "pages",
-    "p",
-    "pp",
-    "chapter",
-    "chapters",
-    "ch",
-    "vol",
-    "volume",
-    "volumes",
-    "figure",
-    "figures",
-    "fig",
-    "figs",
-    "table",
-    "tables",
-    "verse",
-    "verses",
-    "psalm",
-    "scene",
-    "slide",
-    "footnote",
-    "psalms",
-    "paragraph",
-    "paragraphs",
-    "appendix",
-    "exhibit",
-    "annex"
-];
-
-/// Things that are made in models.
-const MODELS: &[Word] = w![
-    "iphone",
-    "iphones",
-    "ipad",
-    "galaxy",
-    "playstation",
-    "ps",
-    "xbox",
-    "boeing",
-    "airbus",
-    "windows",
-    "model",
-    "series",
-    "generation",
-    "mark",
-    "mk",
-    "type",
-    "version",
-    "peugeot",
-    "renault",
-    "fiat",
-    "mazda",
-    "pixel",
-    "oneplus",
-    "nokia",
-    "embraer",
-    "bombardier",
-    "cessna",
-    "antonov",
-    "ilyushin",
-    "tupolev",
-    "sukhoi",
-    "ferrari",
-    "porsche",
-    "saab",
-    "volvo",
-    "falcon",
-    "ariane"
-];
-
-/// Roads, rooms, gates.
-const PLACES: &[Word] = w![
-    "route",
-    "routes",
-    "highway",
-    "highways",
-    "interstate",
-    "interstates",
-    "room",
-    "rooms",
-    "gate",
-    "gates",
-    "platform",
-    "platforms",
-    "terminal",
-    "terminals",
-    "apartment",
-    "apartments",
-    "suite",
-    "pier",
-    "piers",
-    "runway",
-    "exit",
-    "exits",
-    "district",
-    "districts",
-    "ward",
-    "wards",
-    "zone",
-    "zones",
-    "junction",
-    "hangar",
-    "berth",
-    "dock",
-    "pow",
-    "flat"
-];
-
-/// Vehicles that run by a number, files and cases.
-const CODES: &[Word] = w![
-    "flight", "flights", "docket", "isbn", "issn", "doi", "iso", "iec", "din", "rfc", "astm",
-    "ieee", "lot", "en"
-];
-
-/// Everything else that is numbered.
-const NAMES: &[Word] = w![
-    "no",
-    "nos",
-    "number",
-    "numbers",
-    "game",
-    "games",
-    "week",
-    "weeks",
-    "phase",
-    "phases",
-    "level",
-    "levels",
-    "grade",
-    "grades",
-    "group",
-    "groups",
-    "channel",
-    "part",
-    "parts",
-    "item",
-    "items",
-    "category",
-    "stage",
-    "stages",
-    "round",
-    "rounds",
-    "line",
-    "lines",
-    "question",
-    "questions",
-    "step",
-    "steps",
-    "issue",
-    "episode",
-    "episodes",
-    "season",
-    "seasons",
-    "unit",
-    "units",
-    "class",
-    "division",
-    "area",
-    "i",
-    "fy",
-    "formula",
-    "top",
-    "form",
-    "channels",
-    "tier",
-    "mach",
-    "day",
-    "days",
-    "error",
-    "code",
-    "plan",
-    "studio",
-    "seed",
-    "seeded",
-    "apollo",
-    "voyager",
-    "jersey",
-    "size",
-    "sizes",
-    "sector",
-    "reactor",
-    "reactors",
-    "radio",
-    "bundesliga",
-    "ligue",
-    "opus",
-    "op",
-    "symphony",
-    "count",
-    "counts",
-    "vision",
-    "agenda",
-    "maroon",
-    "motel",
-    "pioneer",
-    "sputnik",
-    "soyuz",
-    "gemini",
-    "artemis",
-    "explorer",
-    "chang'e",
-    "stalag",
-    "camp",
-    "session",
-    "sessions"
-];
-
-/// What is numbered only where nothing counted follows: "bus 42", but "the bus 42 fans had hired".
-const LOOSE: &[Word] = w![
-    "bus", "tram", "trams", "train", "court", "hall", "seat", "box", "block", "blocks", "bay",
-    "lane", "hole", "cell", "track", "tracks", "building", "booth", "aisle", "pod", "chapel",
-    "jackson", "par", "dorm", "tent", "chamber"
-];
-
-/// Names that are numbered only when they are written with a capital or in the plural.
-const PLURALS: &[Word] = w![
-    "games",
-    "weeks",
-    "days",
-    "parts",
-    "items",
-    "units",
-    "groups",
-    "levels",
-    "steps",
-    "rounds",
-    "counts",
-    "questions",
-    "seasons",
-    "episodes",
-    "figures",
-    "numbers",
-    "rooms",
-    "grades",
-    "tables",
-    "sizes",
-    "camp",
-    "euro",
-    "falcon",
-    "count",
-    "vision",
-    "sessions"
-];
-
-fn sort_of(name: Word) -> Option<LabelSort> {
-    [
-        (NAMES, LabelSort::Name),
-        (LAWS, LabelSort::Law),
-        (PAGES, LabelSort::Page),
-        (MODELS, LabelSort::Model),
-        (PLACES, LabelSort::Address),
-        (CODES, LabelSort::Code),
-        (LOOSE, LabelSort::Name),
-    ]
-    .into_iter()
-    .find_map(|(words, sort)| name.is_in(words).then_some(sort))
+/// Whether a number that may name stands at `at`: digits, or a plain number word.
+pub(super) fn may_name(view: &View<'_>, at: usize) -> bool {
+    view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(_) | Lexeme::Tens(_))
 }
 
-/// "Section 427", "page 12", "No. 4", "day five", "Channels 5, 7 and 9".
-fn numbered(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let dotted = at >= 2 && view.before_is(at, w!["."]) && view.glued(at - 1);
-    let name = if dotted { at.checked_sub(2)? } else { at.checked_sub(1)? };
-    if dotted && view.is(name, w!["s"]) && view.text(name) == "S" && view.is_number(at) {
-        return Some((LabelSort::Law, name, at + 1)); // "S. 88"
+/// The word before the number at `at`, over the full stop of an abbreviation: "page 3", "No. 4".
+pub(super) fn word_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if view.is(before, w!["."]) && view.glued(before) {
+        const LONGEST_SHORT: usize = 4;
+        let name = before.checked_sub(1)?;
+        return (view.is_word(name) && view.text(name).len() <= LONGEST_SHORT).then_some(name);
     }
-    // "18 U.S.C. 1344" is read from its first number.
-    if view.is_number(at) && view.is(at + 1, w!["u.s.c.", "u.s.c"]) {
-        let sign = usize::from(view.is(at + 2, w!["§"]));
-        return view.is_number(at + 2 + sign).then_some((LabelSort::Law, at, at + 3 + sign));
-    }
-    let mut sort = sort_of(view.word(name))?;
-    if view.glued(at) && !dotted {
+    (view.is_word(before) && !view.glued(at)).then_some(before)
+}
+
+/// A number behind one of these words: the tokens from the word on, with what hangs on the number.
+pub(super) fn behind(view: &View<'_>, at: usize, words: &Words) -> Option<(usize, usize)> {
+    let name = word_before(view, at).filter(|&name| view.is(name, words))?;
+    Some((name, end_of(view, name, at)?))
+}
+
+/// The token after the number at `at` that the word at `name` numbers, unless it counts after all.
+pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
+    let digits = view.is_number(at);
+    // "Harvard Law 154th"
+    let nth = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
+    if nth || !may_name(view, at) || verb(view, name, at) {
         return None;
     }
-    let mut first = name;
-    match view.text(name) {
-        // "an order of 12", "in case 40 people come": words, not laws.
-        "order" | "case" | "convention" | "en" | "flat" => return None,
-        "Order" if name > 0 && view.is(name - 1, w!["executive"]) => first -= 1,
-        "Chapter" if law_chapter(view, at) => sort = LabelSort::Law,
-        "paragraph" | "Paragraph" | "appendix" | "Appendix" | "annex" | "Annex"
-            if view.is(at + 1, w!["of"]) && view.any_after(at + 2, 3, STATUTES) =>
-        {
-            sort = LabelSort::Law;
-        }
-        "Box" | "box" if name > 0 && view.is(name - 1, w!["p.o.", "po"]) => {
-            (sort, first) = (LabelSort::Address, first - 1);
-        }
-        _ => {}
+    // "Apartment 6C", "Flat 4B": a letter glued to the number is no unit.
+    if digits && view.glued(at + 1) && matches!(view.text(at + 1).as_bytes(), [b'A'..=b'Z']) {
+        return Some(tail(view, at + 1));
     }
-    // "Apartment 6C", "Seat 14F": a letter glued to the number is no unit.
-    let letter = view.is_number(at)
-        && view.glued(at + 1)
-        && view.text(at + 1).len() == 1
-        && view.text(at + 1).bytes().all(|byte| byte.is_ascii_uppercase());
-    if letter {
-        return Some((sort, first, at + 2));
-    }
-    // "won the series 4-2" is a result.
-    let result = view.hyphen(at + 1) && view.is_number(at + 2) && !view.capital(name);
-    if result && matches!(sort, LabelSort::Model | LabelSort::Name) {
+    // "Section 5 May" does not end with its number.
+    if matches!(view.lex(at + 1), Lexeme::Month(_)) {
         return None;
     }
-    // Years are dates behind most names, and part of the name behind others.
-    let year = is_year(view, at);
-    let counted_through =
-        matches!(sort, LabelSort::Law | LabelSort::Address | LabelSort::Code | LabelSort::Model)
-            && !view.is(name, w!["act", "bill", "amendment", "article", "articles", "order"]);
-    if year && !counted_through || matches!(view.lex(at + 1), Lexeme::Month(_)) {
-        return None;
-    }
-    let plain = numeral::read(view, at, false)?;
+    let number = numeral::read(view, at, false);
     // "a section 12 miles long", "Unit 4 percent": a unit makes it a figure after all.
-    if measure::unit_at(view, plain.end, plain.form, false).is_some() || plain.scale.is_some() {
+    if number.is_some_and(|number| {
+        number.scale.is_some() || unit(view, number.end, number.form).is_some()
+    }) {
         return None;
     }
-    let preceded = view.any_before(name, 1, w!["a", "an", "the", "each", "every", "this", "last"]);
-    let ordinary =
-        view.is(name, w!["top", "line", "area", "group", "class", "season", "week", "day"]);
-    if view.is(name, w!["no"]) && !dotted && !view.capital(name) || preceded && ordinary {
+    let end = if digits { at + 1 } else { number?.end };
+    // "in the room 101 chairs stood", "by day five women had joined"
+    let small = !view.text(name).starts_with(char::is_uppercase);
+    let article = name > 0
+        && (matches!(view.lex(name - 1), Lexeme::A | Lexeme::The)
+            || view.is(name - 1, w!["each", "every", "this", "last", "no"]));
+    if small && (article || !digits) && counts(view, end) {
         return None;
     }
-    let counted = || {
-        measure::noun_phrase(view, plain.end)
-            .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
-    };
-    // "can seat 300", "to train 40 of them" are verbs.
-    let verb = view.any_before(name, 1, w!["to", "can", "could", "will", "would", "may", "and"]);
-    let loose = view.is(name, LOOSE) && verb
-        || view.is(name, LOOSE) && (!view.is_number(at) || preceded && !view.capital(name));
-    let weak = view.is(name, PLURALS) && !view.capital(name) && !list_follows(view, plain.end);
-    if loose || weak || view.is(name, LOOSE) && counted() {
-        return None;
-    }
-    let end = code_tail(view, plain.end, sort);
-    Some((sort, first, list_end(view, end)))
+    let end = if digits { tail(view, end) } else { end };
+    let plural = view.is(name, w!["pp"]) || measure::ends_in_plural(view.text(name));
+    Some(list_end(view, end, plural))
 }
 
-fn is_year(view: &View<'_>, at: usize) -> bool {
+/// Whether the word at `name` is a verb: "will form 30 teams", "we count 12", "to issue 40 bonds".
+fn verb(view: &View<'_>, name: usize, at: usize) -> bool {
+    const DOERS: &Words = w![
+        "i", "we", "you", "they", "he", "she", "who", "will", "would", "can", "could", "may",
+        "might", "must", "should", "shall", "cannot", "not"
+    ];
+    let small = !view.text(name).starts_with(char::is_uppercase);
+    small
+        && name > 0
+        && (view.is(name - 1, DOERS) || view.is(name - 1, w!["to"]) && counts(view, at + 1))
+}
+
+/// The token after "of 12" behind a place in a row: "Page 3 of 12", "Part 2 of 3".
+pub(super) fn out_of(view: &View<'_>, end: usize) -> usize {
+    const MOST_DIGITS: usize = 4;
+    let whole = view.is(end, w!["of"]) && plain(view, end + 1, MOST_DIGITS);
+    let bare = whole
+        && !like_year(view, end + 1)
+        && unit(view, end + 2, Form::Digits).is_none()
+        && !counts(view, end + 2);
+    if bare { end + 2 } else { end }
+}
+
+/// The unit behind a number that ends before token `at`.
+pub(super) fn unit(view: &View<'_>, at: usize, form: Form) -> Option<(&'static Unit, usize)> {
+    measure::unit_at(view, at, form, false)
+}
+
+/// Whether something counted stands at `at`: "women had joined".
+pub(super) fn counts(view: &View<'_>, at: usize) -> bool {
+    measure::noun_phrase(view, at)
+        .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
+}
+
+/// Whether token `at` is a number of digits alone, at most so many.
+pub(super) fn plain(view: &View<'_>, at: usize, most_digits: usize) -> bool {
     let text = view.text(at);
-    view.is_number(at) && text.len() == 4 && ("1500"..="2100").contains(&text)
+    view.is_number(at)
+        && text.len() <= most_digits
+        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// "Chapter 11" of the law on bankruptcy, "Chapter 93 of the revised statutes".
-fn law_chapter(view: &View<'_>, at: usize) -> bool {
-    const BROKE: &[Word] = w!["entered", "filed", "under", "emerge", "emerged", "seek", "files"];
-    let statute =
-        view.is(at + 1, w!["of"]) && view.any_after(at + 2, 5, w!["statutes", "code", "law"]);
-    let broke = view.is(at, w!["7", "11", "13"])
-        && !view.is(at + 1, w!["of"])
-        && (view.any_before(at - 1, 4, BROKE)
-            || view.any_after(at + 1, 3, w!["bankruptcy", "protection", "owing"]));
-    statute || broke
+/// Whether token `at` looks like a year.
+pub(super) fn like_year(view: &View<'_>, at: usize) -> bool {
+    view.text(at).len() == 4
+        && plain(view, at, 4)
+        && matches!(&view.text(at)[..2], "18" | "19" | "20")
 }
 
-/// "ISBN 978-3-16-148410-0", "ISO 3888-2", "page 2 of 5".
-fn code_tail(view: &View<'_>, mut end: usize, sort: LabelSort) -> usize {
-    const MOST_GROUPS: usize = 5;
-    // "Rule 24(b)", "Article 155(3)", "Directive 2009/48", "Case 1187/16"
-    if sort == LabelSort::Law {
-        let slash = view.is(end, w!["/"]) && view.glued(end) && view.glued(end + 1);
-        end += if slash && view.is_number(end + 1) { 2 } else { 0 };
-        for _ in 0..MOST_GROUPS {
-            if !(view.is(end, w!["("]) && view.glued(end) && view.is(end + 2, w![")"])) {
-                break;
-            }
+/// The token after what hangs on a number that ends before `end`: "24(b)", "77-B", "21-cv-4409",
+/// "6C", "2009/48".
+pub(super) fn tail(view: &View<'_>, mut end: usize) -> usize {
+    const MOST_PARTS: usize = 5;
+    let short = |at: usize| {
+        view.is_number(at)
+            || view.kind(at) == Some(TokenKind::Code)
+            || view.is_word(at) && view.text(at).len() <= 2
+    };
+    for _ in 0..MOST_PARTS {
+        let glued = view.glued(end) && view.glued(end + 1);
+        if glued && view.is(end, w!["("]) && short(end + 1) && view.is(end + 2, w![")"]) {
             end += 3;
-        }
-        return end;
-    }
-    if sort == LabelSort::Code {
-        for _ in 0..MOST_GROUPS {
-            if !(view.hyphen(end) && view.is_number(end + 1)) {
-                break;
-            }
+        } else if glued && (view.dash(end) || view.is(end, w!["/"])) && short(end + 1) {
             end += 2;
+        } else if view.glued(end) && view.is_word(end) && view.text(end).len() == 1 {
+            end += 1;
+        } else {
+            break;
         }
-    } else if sort == LabelSort::Page && view.is(end, w!["of"]) && view.is_number(end + 1) {
-        end += 2;
     }
     end
 }
 
-/// The number after a comma, "and" or a dash, with nothing of its own behind it.
-fn next_in_list(view: &View<'_>, at: usize) -> Option<usize> {
-    let comma = view.is(at, w![","]);
-    let joint = view.is(at, w!["and", "or", "to", "through", "&"]) || view.dash(at);
-    let number = at + 1 + usize::from(comma && view.is(at + 1, w!["and", "or"]));
-    let text = view.text(number);
-    let plain =
-        view.is_number(number) && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-    let year = comma && text.len() == 4;
-    let bare = measure::unit_at(view, number + 1, numeral::Form::Digits, false).is_none()
-        && measure::noun_phrase(view, number + 1)
-            .is_none_or(|(phrase, _)| !measure::ends_in_plural(phrase.of(view.body)));
-    ((comma || joint) && plain && !year && bare).then_some(number + 1)
-}
-
-fn list_follows(view: &View<'_>, at: usize) -> bool {
-    next_in_list(view, at).is_some()
-}
-
-/// The end of a list that begins with a numbered thing: "Lines 1 and 2", "tram 4, 6 or 11".
-fn list_end(view: &View<'_>, mut end: usize) -> usize {
+/// The end of a list that begins with a numbered thing: "Lines 1 and 2", "trams 4, 6 or 11".
+fn list_end(view: &View<'_>, mut end: usize, plural: bool) -> usize {
     const MOST_MEMBERS: usize = 8;
     // A comma alone makes no list: "On page 4, 12 said no" ends with no "and".
     let mut sure = end;
@@ -502,9 +150,20 @@ fn list_end(view: &View<'_>, mut end: usize) -> usize {
         let Some(next) = next_in_list(view, end) else { break };
         let comma = view.is(end, w![","]) && next == end + 2;
         end = next;
-        if !comma {
+        if !comma && (plural || view.is(end - 2, w!["or"])) {
             sure = end;
         }
     }
     sure
+}
+
+/// The number after a comma, "and" or a dash, with nothing of its own behind it.
+fn next_in_list(view: &View<'_>, at: usize) -> Option<usize> {
+    const MOST_DIGITS: usize = 4;
+    let comma = view.is(at, w![","]);
+    let joint = view.is(at, w!["and", "or", "to", "through", "&"]) || view.dash(at);
+    let number = at + 1 + usize::from(comma && view.is(at + 1, w!["and", "or"]));
+    let year = comma && like_year(view, number);
+    let bare = unit(view, number + 1, Form::Digits).is_none() && !counts(view, number + 1);
+    ((comma || joint) && plain(view, number, MOST_DIGITS) && !year && bare).then_some(number + 1)
 }

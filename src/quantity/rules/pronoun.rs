@@ -5,7 +5,7 @@ use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::numeral;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
@@ -18,14 +18,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words before "one" that make it stand for something.
-const BEFORE: &[Word] = w![
+const BEFORE: &Words = w![
     "no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "last",
     "loved", "other", "first", "next", "new", "old", "big", "good", "bad", "great", "square",
     "day", "number", "air", "force", "for", "at",
 ];
 
 /// Words behind "one" that do.
-const AFTER: &[Word] = w![
+const AFTER: &Words = w![
     "another", "could", "would", "can", "cannot", "should", "may", "must", "might", "day", "thing",
     "side", "hand", "way", "that", "who", "is", "was", "has", "does", "time", "s", "night", "by",
 ];

@@ -11,7 +11,7 @@ use crate::quantity::numeral::{self, Form};
 use crate::quantity::scan::Draft;
 use crate::quantity::unit::Dimension;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
@@ -36,7 +36,7 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
 }
 
 /// What an ordinal in a name belongs to: "7th Cavalry", "Fifth Avenue", "9th Circuit".
-const NAMED: &[Word] = w![
+const NAMED: &Words = w![
     "street",
     "st",
     "avenue",
@@ -79,7 +79,7 @@ fn digits(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
 
 /// "the third", "his twenty-first", "finished eleventh", "ranks one hundred and fifth".
 fn word(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
-    const DETERMINERS: &[Word] = w![
+    const DETERMINERS: &Words = w![
         "the",
         "a",
         "an",
@@ -161,7 +161,7 @@ fn leads_to_ordinal(view: &View<'_>, at: usize) -> bool {
 
 /// "first lady", "third party", "second-hand", "at first", "a second".
 fn idiom(view: &View<'_>, at: usize, end: usize) -> bool {
-    const FIRST: &[Word] = w![
+    const FIRST: &Words = w![
         "lady",
         "ladies",
         "aid",
@@ -179,11 +179,11 @@ fn idiom(view: &View<'_>, at: usize, end: usize) -> bool {
         ",",
         "and",
     ];
-    const SECOND: &[Word] = w![
+    const SECOND: &Words = w![
         "hand", "nature", "thought", "thoughts", "guess", "wind", "sight", "fiddle", "class", "in",
         "rate",
     ];
-    const THIRD: &[Word] = w!["party", "parties", "world", "reich", "sector", "rate", "person",];
+    const THIRD: &Words = w!["party", "parties", "world", "reich", "sector", "rate", "person",];
     let hyphen = view.hyphen(end);
     let next = end + usize::from(hyphen);
     let the = view.before_is(at, w!["the"]);
@@ -223,7 +223,7 @@ fn lasts(view: &View<'_>, at: usize) -> bool {
 /// "the No. 3 seed", "World number two", "went to No. 1 in Belgium", "ranked No. 14"; a number that
 /// only names ("reactor No. 4", "No. 10" Downing Street) is a label.
 fn number(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
-    const PLACED: &[Word] = w![
+    const PLACED: &Words = w![
         "seed",
         "seeded",
         "ranked",
@@ -267,7 +267,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
         "rule",
         "contender",
     ];
-    const LEADS: &[Word] = w![
+    const LEADS: &Words = w![
         "ranked",
         "ranks",
         "ranking",

@@ -9,7 +9,7 @@ use crate::quantity::measure;
 use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::scan::Draft;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -80,9 +80,9 @@ fn part_of(view: &View<'_>, at: usize) -> Option<Draft> {
 
 /// What joins a part to its whole, the token at which the whole begins, and the noun between them.
 fn joint(view: &View<'_>, part: &Numeral) -> Option<(Joint, usize, Option<usize>)> {
-    const WHOSE: &[Word] =
+    const WHOSE: &Words =
         w!["the", "its", "their", "his", "her", "our", "these", "those", "every", "all", "any",];
-    const WHEN: &[Word] = w!["last", "past", "first", "previous", "final", "opening"];
+    const WHEN: &Words = w!["last", "past", "first", "previous", "final", "opening"];
     let end = part.end;
     let each = |at: usize| at + usize::from(view.is(at, w!["every"]));
     if view.is(end, w!["in"]) {
@@ -118,8 +118,8 @@ fn year(view: &View<'_>, whole: &Numeral) -> bool {
 
 /// "a ratio of 3 to 2", "outnumber them four to one", "a scale of 1:50,000", "a 5-to-1 ratio".
 fn to(view: &View<'_>, at: usize) -> Option<Draft> {
-    const NAMES: &[Word] = w!["ratio", "ratios", "scale", "odds", "proportion"];
-    const VERBS: &[Word] = w!["outnumber", "outnumbered", "outnumbers", "outnumbering"];
+    const NAMES: &Words = w!["ratio", "ratios", "scale", "odds", "proportion"];
+    const VERBS: &Words = w!["outnumber", "outnumbered", "outnumbers", "outnumbering"];
     const BEFORE_TOKENS: usize = 4;
     const VERB_TOKENS: usize = 6;
     let part = numeral::read(view, at, false)?;

@@ -9,7 +9,7 @@ use crate::quantity::measure;
 use crate::quantity::numeral::{Form, parse_digits};
 use crate::quantity::scan::Draft;
 use crate::quantity::view::View;
-use crate::text::Word;
+use crate::text::Words;
 use crate::w;
 
 /// The rule.
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 /// Around a result, at most so many tokens away, stands a word of winning or voting.
 const NEAR_TOKENS: usize = 8;
 
-const CUES: &[Word] = w![
+const CUES: &Words = w![
     "won",
     "win",
     "wins",
@@ -80,7 +80,7 @@ const CUES: &[Word] = w![
 ];
 
 /// Words before two numbers that make them places in a house or a book.
-const PLACES: &[Word] = w![
+const PLACES: &Words = w![
     "apartment",
     "block",
     "room",
@@ -185,7 +185,7 @@ fn result(view: &View<'_>, at: usize, end: usize, ours: i64, theirs: i64) -> boo
 
 /// Whether a vote is spoken of: "a 5-to-4 ruling".
 fn voted(view: &View<'_>, at: usize, end: usize) -> bool {
-    const VOTES: &[Word] = w![
+    const VOTES: &Words = w![
         "vote", "voted", "votes", "passed", "approved", "rejected", "house", "ruled", "ruling",
         "decision", "split", "verdict", "majority",
     ];
@@ -194,7 +194,7 @@ fn voted(view: &View<'_>, at: usize, end: usize) -> bool {
 
 /// "split 9 to 3", "voted 7 to 2".
 fn divided(view: &View<'_>, at: usize, end: usize) -> bool {
-    const VERBS: &[Word] = w![
+    const VERBS: &Words = w![
         "split",
         "voted",
         "ruled",
@@ -212,8 +212,8 @@ fn divided(view: &View<'_>, at: usize, end: usize) -> bool {
         "failed",
         "confirmed",
     ];
-    const COUNTS: &[Word] = w!["vote", "score", "margin", "count", "ballot"];
-    const ENDS: &[Word] = w![".", ",", ";", ")", "to", "against", "in", "on", "that", "for"];
+    const COUNTS: &Words = w!["vote", "score", "margin", "count", "ballot"];
+    const ENDS: &Words = w![".", ",", ";", ")", "to", "against", "in", "on", "that", "for"];
     // "by a vote of 52 to 48", "the vote was 61 to 38"
     let counted = at >= 2 && view.is(at - 2, COUNTS) && view.is(at - 1, w!["of", "was"]);
     counted

@@ -1,111 +1,130 @@
-//! Numbers inside addresses of the web and of mailboxes: "example.org/2021/04/soup",
-//! "desk24@example.com".
+//! What is typed rather than said, digits and all: addresses of the web and of mailboxes, handles,
+//! hashtags, files, machines, DOIs. Each is one label from its first token.
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
-use crate::text::{TokenKind, Word};
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "url",
-    summary: "a number inside an address of the web or a mailbox: no figure, a label",
-    begins: Begins::COUNT.or(Begins::CODE).or(Begins::SIGN).or(Begins::BEFORE_NUMBER),
-    read: |scene, at| {
-        url(scene.view, at).map(|(first, end)| Read::Label(LabelSort::Url, first, end))
-    },
-    examples: &[],
+    summary: "an address of the web, a mailbox, a handle, a file: no figure, a label",
+    begins: Begins::RUN.or(Begins::SIGN).or(Begins::DIGITS),
+    read: |scene, at| Some(Read::Label(LabelSort::Url, at, url(scene.view, at)?)),
+    examples: &[Family::new("urls", include_str!("../examples/urls.txt"))],
 };
 
-/// How many tokens to either side belong to an address at most.
-const LONGEST_TOKENS: usize = 48;
+/// An address has at most so many tokens.
+const LONGEST_TOKENS: usize = 64;
 
 /// Endings of names on the web that no word of a text has glued to a full stop.
-const DOMAINS: &[Word] = w![
-    "com", "org", "net", "edu", "gov", "uk", "de", "fr", "eu", "info", "io", "tv", "ca", "au",
-    "nz", "ch", "nl", "se", "es", "pl", "jp", "cn", "ru", "br", "za", "ie", "biz", "mil", "int",
-    "example", "at", "be", "dk", "no", "it"
+const DOMAINS: &Words = w![
+    "com", "org", "net", "edu", "gov", "info", "biz", "mil", "int", "io", "tv", "eu", "uk",
+    "example"
+];
+
+/// The same where a second full stop stands before: "oper4all.example.at".
+const COUNTRIES: &Words = w![
+    "de", "fr", "ca", "au", "nz", "ch", "nl", "se", "es", "pl", "jp", "cn", "ru", "br", "za", "ie",
+    "at", "it", "be", "dk", "no", "fi", "in", "us", "mx", "ar", "pt", "gr", "tr", "ua", "kr"
 ];
 
 /// Endings of files.
-const FILES: &[Word] = w![
-    "pdf", "jpg", "jpeg", "png", "gif", "doc", "docx", "xls", "xlsx", "csv", "mp3", "mp4", "mov",
-    "avi", "html", "htm", "zip", "txt", "ppt", "pptx", "json", "xml"
+const FILES: &Words = w![
+    "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "gif", "mp3", "mp4",
+    "mov", "avi", "zip", "html", "htm", "json", "xml", "ppt", "pptx", "exe"
 ];
 
-/// The first token and the token after the address around token `at`.
-fn url(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
-    let joins = |sign: usize| {
-        matches!(view.kind(sign), Some(TokenKind::Sign))
-            && view.is(sign, w!["/", ".", "-", "_", "@", ":", "=", "?", "&", "#", "%", "~", "+"])
+/// The token after the address that begins at `at`.
+fn url(view: &View<'_>, at: usize) -> Option<usize> {
+    if view.is(at, w!["@", "#"]) {
+        return tag(view, at);
+    }
+    if view.kind(at) == Some(TokenKind::Sign) || !opens(view, at) {
+        return None;
+    }
+    if machine(view.text(at)) {
+        return Some(at + 1);
+    }
+    if !view.glued(at + 1) {
+        return None;
+    }
+    let end = run_end(view, at);
+    (end > at + 2 && is_address(view, at, end)).then_some(end)
+}
+
+/// Whether token `at` is the first of what is written without a space, quotes and brackets apart.
+fn opens(view: &View<'_>, at: usize) -> bool {
+    !view.glued(at)
+        || at > 0 && view.is(at - 1, w!["(", "<", "[", "\"", "“", "‘", "'", "«", "—", "–", "|"])
+}
+
+/// A handle or a hashtag: "@mayor1", "#Flood2031".
+fn tag(view: &View<'_>, at: usize) -> Option<usize> {
+    let part = |at: usize| {
+        view.glued(at)
+            && (view.is_word(at) || view.is_number(at) || view.kind(at) == Some(TokenKind::Code))
     };
-    match view.kind(at)? {
-        // "#Stop5G" is a tag, "#5" a number; "@mayor1" is somebody's name.
-        TokenKind::Sign => {
-            let tag = view.is(at, w!["#"]) && view.kind(at + 1) == Some(TokenKind::Code);
-            let handle = view.is(at, w!["@"]) && !view.is_number(at + 1);
-            if !(tag || handle) || !view.glued(at + 1) {
-                return None;
-            }
-        }
-        // "www.example.org" needs no number; most words before a full stop end a sentence.
-        TokenKind::Word if view.is(at + 1, w!["."]) => {
-            if !view.glued(at + 1) || !view.glued(at + 2) || !view.is_word(at + 2) {
-                return None;
-            }
-        }
-        _ => {
-            let before = at > 0 && view.glued(at) && joins(at - 1);
-            let after = view.glued(at + 1) && (joins(at + 1) || view.is_word(at + 1));
-            // "203.0.113.45" is one token.
-            let machine = || view.text(at).bytes().filter(|&byte| byte == b'.').count() == 3;
-            if !(before || after || view.text(at).len() >= 7 && machine()) {
-                return None;
-            }
-        }
+    if view.glued(at) && !opens(view, at) || !part(at + 1) || view.is_number(at + 1) {
+        return None;
     }
-    let mut first = at;
-    while first > 0 && view.glued(first) && at - first < LONGEST_TOKENS {
-        first -= 1;
-    }
-    first += usize::from(first < at && view.is(first, w!["(", "<", "[", "\"", "“", "‘", "'"]));
-    let mut end = at + 1;
-    while view.glued(end) && end - at < LONGEST_TOKENS {
+    let mut end = at + 2;
+    while end < at + LONGEST_TOKENS && (part(end) || view.is(end, w!["_"]) && part(end + 1)) {
         end += 1;
     }
-    let closing = w![".", ",", ")", ">", ";", "\"", "”", "’", "!", ":", "]", "?", "'"];
+    Some(end)
+}
+
+/// "203.0.113.45": four numbers below 256.
+fn machine(text: &str) -> bool {
+    let mut parts = 0;
+    text.split('.').all(|part| {
+        parts += 1;
+        part.parse::<u8>().is_ok()
+    }) && parts == 4
+}
+
+/// The token after the run that begins at `at`, without the punctuation that closes it.
+fn run_end(view: &View<'_>, at: usize) -> usize {
+    let stops = w!["—", "–", ",", ";", "\"", "“", "”", "<", ">", "(", "[", "«", "»", "|"];
+    let mut end = at + 1;
+    while end < at + LONGEST_TOKENS && view.glued(end) && !view.is(end, stops) {
+        end += 1;
+    }
     while end > at + 1
-        && (view.is(end - 1, closing) || view.kind(end - 1) == Some(TokenKind::Suffix))
+        && (view.is(end - 1, w![".", ":", "!", "?", ")", "]", "'", "’", "…"])
+            || view.kind(end - 1) == Some(TokenKind::Suffix))
     {
         end -= 1;
     }
-    (first..end).any(|token| is_web(view, first, token, end)).then_some((first, end))
+    end
 }
 
-/// Whether token `token` of what stands from `first` to `end` says that it is an address.
-fn is_web(view: &View<'_>, first: usize, token: usize, end: usize) -> bool {
-    let inner = token > first && token + 1 < end;
-    match view.text(token) {
-        "@" => token + 1 < end && !view.is_number(token + 1),
-        "#" => token == first && view.kind(token + 1) == Some(TokenKind::Code),
-        ":" => view.reads(token + 1, w!["/", "/"]) || view.before_is(token, w!["doi"]) && inner,
-        "." if inner => {
-            let named = !view.is_number(token - 1) || view.is_word(token.saturating_sub(2));
-            let domain = view.is(token + 1, DOMAINS) && named && end > token + 1;
-            domain && (view.is_word(token - 1) || view.kind(token - 1) == Some(TokenKind::Code))
-                || view.is(token + 1, FILES)
-        }
+fn is_address(view: &View<'_>, at: usize, end: usize) -> bool {
+    if view.reads(at + 1, w![":", "/", "/"])
+        || view.is(at, w!["www"]) && view.is(at + 1, w!["."])
+        || view.is(at, w!["doi"]) && view.is(at + 1, w![":"])
         // "10.5061/lake.7731"
-        "/" => {
-            inner
-                && view.is_number(token - 1)
-                && view.text(token - 1).starts_with("10.")
-                && view.text(token - 1).len() >= 7
-        }
-        text => {
-            text.eq_ignore_ascii_case("www") && end > token + 2
-                || view.is_number(token) && text.bytes().filter(|&byte| byte == b'.').count() == 3
-        }
+        || view.text(at).starts_with("10.") && view.is(at + 1, w!["/"]) && view.is_word(at + 2)
+    {
+        return true;
     }
+    let dots = (at..end).filter(|&token| view.is(token, w!["."])).count();
+    if dots == 0 {
+        return false;
+    }
+    let small = |token: usize| !view.text(token).starts_with(char::is_uppercase);
+    let known = |token: usize| {
+        let domain = view.is(token, DOMAINS) || dots >= 2 && view.is(token, COUNTRIES);
+        // A path may follow the name, a file ends with its ending.
+        domain && (token + 1 == end || view.is(token + 1, w!["/", ":", "?", "."]))
+            || view.is(token, FILES) && token + 1 == end
+    };
+    (at + 1..end).any(|token| {
+        view.is(token, w!["@"]) && token + 2 < end
+            || view.is(token - 1, w!["."]) && small(token) && known(token)
+    })
 }

@@ -1,25 +1,27 @@
-//! Versions: "version 2.4.1", "Android 14", "1.2.3".
+//! Versions of programs and standards: "version 2.4.1", "Windows 7", "v2.17", "1.2.3".
 
+use super::numbered::{self, word_before};
 use super::{Begins, Read, Rule};
 use crate::quantity::label::LabelSort;
+use crate::quantity::numeral::{self, Form};
 use crate::quantity::view::View;
-use crate::quantity::{measure, numeral};
-use crate::text::Word;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "version",
     summary: "the number of a version: no figure, a label",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.or(Begins::CODE),
     read: |scene, at| {
-        version(scene.view, at).map(|(sort, first, end)| Read::Label(sort, first, end))
+        let (first, end) = version(scene.view, at)?;
+        Some(Read::Label(LabelSort::Version, first, end))
     },
     examples: &[],
 };
 
 /// Programs and standards that are known by their version.
-const PROGRAMS: &[Word] = w![
+const PROGRAMS: &Words = w![
     "ios",
     "ipados",
     "android",
@@ -35,30 +37,40 @@ const PROGRAMS: &[Word] = w![
     "java",
     "kernel",
     "photoshop",
+    "gpt",
     "chatgpt",
-    "gpt"
+    "release"
 ];
 
-fn version(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    let dots = view.text(at).bytes().filter(|&byte| byte == b'.').count();
-    let before = at.checked_sub(1);
-    let named = before.is_some_and(|before| {
-        !view.glued(at)
-            && (view.is(before, w!["version", "v", "ver"])
-                || view.is(before, PROGRAMS) && view.text(before) != "windows")
-    });
-    let first = if named { before? } else { at };
-    // "555.013.7744" is a telephone, "13.05.1931" a day.
-    let groups = || view.text(at).split('.').all(|group| group.len() <= 3);
-    if dots >= 2 && groups() && numeral::parse_digits(view.text(at)).is_none() {
-        // Four groups are the address of a machine.
-        let sort = if dots == 2 { LabelSort::Version } else { LabelSort::Code };
-        return Some((sort, first, at + 1));
+fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
+    if view.kind(at) == Some(TokenKind::Code) {
+        return letter(view, at).map(|end| (at, end));
     }
-    let measured = measure::unit_at(view, at + 1, numeral::Form::Digits, false).is_some();
-    (named && !measured && !view.text(at).contains(',')).then_some((
-        LabelSort::Version,
-        first,
-        at + 1,
-    ))
+    let named = word_before(view, at).filter(|&name| {
+        view.is(name, w!["version", "versions", "v", "ver"])
+            && (view.text(name).len() > 1 || view.text(at).contains('.'))
+            || view.is(name, PROGRAMS) && view.text(name).contains(char::is_uppercase)
+    });
+    let text = view.text(at);
+    // "Windows 10 users" have it, "Chrome 400 million".
+    let counted = text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
+    let measured = numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
+    if let Some(name) = named.filter(|_| !measured && !counted) {
+        return Some((name, at + 1));
+    }
+    // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
+    let mut groups = text.split('.');
+    let day = groups.nth(1).is_some_and(|month| month.len() == 2)
+        && groups.next().is_some_and(|year| year.len() >= 2);
+    let dots = text.bytes().filter(|&byte| byte == b'.').count();
+    let short = text.split('.').all(|group| group.len() <= 3);
+    (dots == 2 && short && !day && numeral::parse_digits(text).is_none()).then_some((at, at + 1))
+}
+
+/// "v2.17": a letter, and the digits behind a full stop.
+fn letter(view: &View<'_>, at: usize) -> Option<usize> {
+    let lettered = matches!(view.text(at).as_bytes(), [b'v' | b'V', rest @ ..]
+        if rest.iter().all(u8::is_ascii_digit));
+    let more = view.is(at + 1, w!["."]) && view.glued(at + 1) && view.glued(at + 2);
+    (lettered && more && view.is_number(at + 2)).then_some(at + 3)
 }

@@ -11,7 +11,7 @@ use crate::quantity::scan::Draft;
 use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{bound, duration, partitive};
-use crate::text::{Span, TokenKind, Word};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 /// The figure of one number (or range) with everything that stands around it.
@@ -118,7 +118,7 @@ fn change_of(figure: &Figure) -> Change {
 
 /// "ended 12 points higher": an amount by which a price or an index moved.
 fn closed(view: &View<'_>, first: usize) -> bool {
-    const CLOSED: &[Word] =
+    const CLOSED: &Words =
         w!["closed", "ended", "finished", "opened", "settled", "traded", "trading", "close", "end"];
     view.any_before(first, 3, CLOSED)
 }
@@ -266,7 +266,7 @@ fn elided(view: &View<'_>, figure: &mut Figure, end: usize) {
 /// "$9 an adult, $4 a child": any noun may count what is paid, where the clause then ends or goes
 /// on.
 fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
-    const NO_SHARE: &[Word] = w![
+    const NO_SHARE: &Words = w![
         "lot",
         "bit",
         "little",
@@ -296,7 +296,7 @@ fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         "record",
         "move"
     ];
-    const AFTER: &[Word] = w![
+    const AFTER: &Words = w![
         ".", ",", ";", ")", "and", "or", "for", "in", "at", "on", "but", "from", "plus", "to", "if"
     ];
     let noun = at + 1;
@@ -309,7 +309,7 @@ fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 /// Whether "over" before a duration means "in the course of": "paid over 20 years", but "for over
 /// six decades".
 fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
-    const MORE_THAN: &[Word] = w![
+    const MORE_THAN: &Words = w![
         "for", "after", "in", "is", "was", "of", "lasted", "took", "takes", "lasting", "just",
         "by", "within", "a",
     ];
