@@ -209,11 +209,11 @@ const fn common_divisor(mut left: u128, mut right: u128) -> u128 {
 /// How many places a division by `under` needs to end; `None` when it never does.
 const fn places_to_end(mut under: u128) -> Option<u32> {
     let (mut twos, mut fives) = (0, 0);
-    while under % 2 == 0 {
+    while under.is_multiple_of(2) {
         under /= 2;
         twos += 1;
     }
-    while under % 5 == 0 {
+    while under.is_multiple_of(5) {
         under /= 5;
         fives += 1;
     }

@@ -209,6 +209,15 @@ pub(super) fn unit_at(
     hyphen: bool,
 ) -> Option<(&'static Unit, usize)> {
     let digits = matches!(form, Form::Digits | Form::Fraction);
+    view.unit((at, digits, hyphen), || unit_anew(view, at, digits, hyphen))
+}
+
+fn unit_anew(
+    view: &View<'_>,
+    at: usize,
+    digits: bool,
+    hyphen: bool,
+) -> Option<(&'static Unit, usize)> {
     let symbol = if digits { symbol_at(view, at) } else { None };
     if !view.is_word(at) {
         return symbol;

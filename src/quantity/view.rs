@@ -6,6 +6,7 @@ use std::cell::Cell;
 
 use super::lexicon::{Lexeme, lexicon};
 use super::numeral::Numeral;
+use super::unit::Unit;
 use crate::text::{Gap, Span, Token, TokenKind, Word, Words};
 use crate::w;
 
@@ -18,7 +19,15 @@ pub(super) struct View<'a> {
     cased: bool,
     /// The number read last: several rules ask for it in turn.
     last: Cell<Option<LastRead>>,
+    /// The unit looked for last, and where: rules ask for it in turn, too.
+    unit: Cell<Option<(UnitPlace, FoundUnit)>>,
 }
+
+/// A unit and the token behind it.
+type FoundUnit = Option<(&'static Unit, usize)>;
+
+/// A token at which a unit may stand, whether digits stand before it, and whether by a hyphen.
+type UnitPlace = (usize, bool, bool);
 
 /// A number that was read, and where.
 #[derive(Clone, Copy)]
@@ -42,7 +51,8 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view = Self { body, tokens, words, cased: true, last: Cell::new(None) };
+        let mut view =
+            Self { body, tokens, words, cased: true, last: Cell::new(None), unit: Cell::new(None) };
         let (mut long, mut capitals) = (0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && token.span.len() > 3 {
@@ -61,6 +71,7 @@ impl<'a> View<'a> {
             tokens: &self.tokens[..end],
             words: &self.words[..end],
             last: Cell::new(None),
+            unit: Cell::new(None),
             ..*self
         }
     }
@@ -68,6 +79,18 @@ impl<'a> View<'a> {
     /// The number read last.
     pub(super) fn last(&self) -> &Cell<Option<LastRead>> {
         &self.last
+    }
+
+    /// The unit at a place, looked for by `look` unless it was the last one asked for.
+    pub(super) fn unit(&self, place: UnitPlace, look: impl FnOnce() -> FoundUnit) -> FoundUnit {
+        if let Some((known, unit)) = self.unit.get()
+            && known == place
+        {
+            return unit;
+        }
+        let unit = look();
+        self.unit.set(Some((place, unit)));
+        unit
     }
 
     /// Whether capitals tell names apart here.

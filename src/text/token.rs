@@ -129,6 +129,10 @@ impl Cutter<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let word = self.key(start, end);
+        self.push_word(start, end, kind, word)
+    }
+
+    fn push_word(&mut self, start: usize, end: usize, kind: TokenKind, word: Word) -> usize {
         let capital = match self.bytes[start] {
             first if first.is_ascii() => first.is_ascii_uppercase(),
             _ => self.body[start..end].starts_with(char::is_uppercase),
@@ -156,7 +160,18 @@ impl Cutter<'_> {
         if let Some(end) = self.initials_end(start, limit) {
             return self.push(start, end, TokenKind::Word);
         }
-        let (mut at, mut end, mut kind) = (start, start, TokenKind::Word);
+        let mut at = start;
+        while at < limit && CLASS[self.bytes[at] as usize] == Class::Letter {
+            at += 1;
+        }
+        // Most words end here.
+        let over =
+            at == limit || !matches!(CLASS[self.bytes[at] as usize], Class::Digit | Class::Wide);
+        if over && at > start {
+            let word = Word::cut(self.bytes, start, at);
+            return self.push_word(start, at, TokenKind::Word, word);
+        }
+        let (mut end, mut kind) = (at, TokenKind::Word);
         while at < limit {
             match CLASS[self.bytes[at] as usize] {
                 Class::Letter => at += 1,

@@ -157,13 +157,11 @@ pub(super) fn nth_part(view: &View<'_>, at: usize) -> Option<Numeral> {
 
 /// "half" or "quarter" behind an article, for a mixed number: how many parts, and the token after.
 pub(super) fn one_of(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
-    match view.lex(at) {
-        Lexeme::Part(parts @ (2 | 4)) => Some((i64::from(parts), at + 1)),
-        _ => {
-            let under = nth(view, at).filter(|under| !under.plural && under.value >= 3)?;
-            Some((under.value, under.end))
-        }
+    if let Lexeme::Part(parts @ (2 | 4)) = view.lex(at) {
+        return Some((i64::from(parts), at + 1));
     }
+    let under = nth(view, at).filter(|under| !under.plural && under.value >= 3)?;
+    Some((under.value, under.end))
 }
 
 /// "fell by a third", "more than a quarter": measures before the article make it a part.
@@ -306,7 +304,8 @@ pub(super) fn slash(view: &View<'_>, at: usize) -> Option<Part> {
         return None;
     }
     // A full stop or comma may be glued behind it.
-    if !glued && !(view.glued(at + 1) && view.glued(at + 2) && !view.is(at + 3, w!["/", "-"])) {
+    let open = view.glued(at + 1) && view.glued(at + 2) && !view.is(at + 3, w!["/", "-"]);
+    if !glued && !open {
         return None;
     }
     let (over, places) = parse_digits(view.text(at))?;

@@ -53,7 +53,6 @@ pub(super) fn after(view: &View<'_>, mut number: Numeral, money: bool) -> Numera
     if let Some(power) = letter(view, &number, money) {
         return number.with_scale(view, number.end, power);
     }
-    const MOST_WORDS: usize = 3;
     for _ in 0..MOST_WORDS {
         let at = over_hyphen(view, number.end);
         number = match view.lex(at) {
@@ -81,16 +80,17 @@ fn group(view: &View<'_>, mut number: Numeral, at: usize, count: u8) -> Numeral 
     number
 }
 
+/// Scale words that may follow each other: "lakh crore".
+const MOST_WORDS: usize = 3;
+
 /// The power of the scale words from token `at` ("thousand million" is 9, "lakh crore" 12), and the
 /// token after them.
 pub(super) fn powers(view: &View<'_>, at: usize) -> Option<(u8, usize)> {
-    const MOST_WORDS: usize = 3;
     let (mut sum, mut end) = (0_u8, at);
     for _ in 0..MOST_WORDS {
         let word = over_hyphen(view, end);
         let power = match view.lex(word) {
-            Lexeme::Scale(power) => power,
-            Lexeme::Vague(Vague::Power(power @ (5 | 7))) => power,
+            Lexeme::Scale(power) | Lexeme::Vague(Vague::Power(power @ (5 | 7))) => power,
             Lexeme::Vague(Vague::Power(power @ 3..)) if closes(view, word + 1) => power,
             _ => break,
         };

@@ -64,8 +64,8 @@ fn numbered(view: &View<'_>, at: usize) -> Option<Draft> {
 /// "two to three times more", "5-10 times the dose".
 fn range(view: &View<'_>, at: usize, number: Numeral) -> Option<Draft> {
     let end = number.end;
-    if !view.is(end, w!["to", "or"]) && !(view.dash(end) && view.glued(end) == view.glued(end + 1))
-    {
+    let dash = view.dash(end) && view.glued(end) == view.glued(end + 1);
+    if !dash && !view.is(end, w!["to", "or"]) {
         return None;
     }
     let second = numeral::read(view, end + 1, false)?;

@@ -44,6 +44,9 @@ fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
 /// "555.013.7744", "01.42.68.53.00": groups of digits that end as a number does.
 fn pointed(view: &View<'_>, at: usize) -> Option<usize> {
     let text = view.text(at);
+    if !text.contains('.') {
+        return None;
+    }
     let shape = text.split('.').map(str::len);
     (shape.clone().eq([3, 3, 4]) || text.starts_with('0') && shape.eq([2; 5])).then_some(at + 1)
 }

@@ -198,7 +198,7 @@ fn idiom(view: &View<'_>, at: usize, end: usize) -> bool {
     if view.is(at, w!["first"]) {
         // "for the first time" places, "first-time buyers" does not.
         let loose = view.is(next, w!["of", ",", "and"]);
-        return view.is(next, FIRST) && !(time && !hyphen) && !(loose && the);
+        return (hyphen || !time) && !(loose && the) && view.is(next, FIRST);
     }
     if view.is(at, w!["second"]) {
         let adverb = view.is(next, w![",", "and", "of"]) && !the;

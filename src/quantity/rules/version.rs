@@ -52,10 +52,13 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
             || view.is(name, PROGRAMS) && view.text(name).contains(char::is_uppercase)
     });
     let text = view.text(at);
+    if named.is_none() && !text.contains('.') {
+        return None;
+    }
     // "Windows 10 users" have it, "Chrome 400 million".
-    let counted = text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
-    let measured = numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
-    if let Some(name) = named.filter(|_| !measured && !counted) {
+    let counts = || text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
+    let measures = || numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
+    if let Some(name) = named.filter(|_| !measures() && !counts()) {
         return Some((name, at + 1));
     }
     // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
