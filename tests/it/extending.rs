@@ -1,6 +1,7 @@
 //! Does what `docs/extending.md` says, in a copy of the sources: a unit in one line of the table,
-//! a check in one file and one line of the list. The page's own blocks are what is added:
-//! ` ```csv unit `, ` ```text unit ` (a sentence with it), ` ```rust check ` and ` ```rust list `.
+//! a rule of figures and a check in one file and one line of a list each. The page's own blocks are
+//! what is added: ` ```csv unit `, ` ```text unit ` (a sentence with it), ` ```rust rule ` and
+//! ` ```rust rules `, ` ```rust check ` and ` ```rust list `.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::process::Command;
 
 const UNITS: &str = "src/quantity/units.csv";
 const CHECKS: &str = "src/check/checks";
+const RULES: &str = "src/quantity/rules";
 
 #[test]
 fn the_page_on_extending_is_true() {
@@ -21,6 +23,11 @@ fn the_page_on_extending_is_true() {
 
     let unit = block(&page, "csv unit");
     append(&copy.join(UNITS), &unit);
+    let rule = block(&page, "rust rule");
+    fs::write(copy.join(RULES).join("ten_four.rs"), &rule).unwrap();
+    let list = copy.join(RULES).join("mod.rs");
+    let listed = at_the_head(&fs::read_to_string(&list).unwrap(), &block(&page, "rust rules"));
+    fs::write(&list, listed).unwrap();
     let check = block(&page, "rust check");
     let code = between(&check, "code: \"", "\"").expect("the check has a code");
     let file = copy.join(CHECKS).join(format!("{}.rs", code.replace('-', "_")));
@@ -47,7 +54,7 @@ fn the_page_on_extending_is_true() {
     let said = String::from_utf8_lossy(&ran.stdout);
     let complaints = String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{complaints}\n{said}");
-    assert!(said.contains("test result: ok. 2 passed"), "{complaints}\n{said}");
+    assert!(said.contains("test result: ok. 3 passed"), "{complaints}\n{said}");
 }
 
 /// Returns the tests that go to the end of the copy's `lib.rs`.
@@ -71,6 +78,15 @@ mod proof_of_extending {{
         let found = analyse("2025", {sentence:?});
         let units: Vec<_> = found.figures.iter().map(|figure| figure.unit.as_deref()).collect();
         assert!(units.contains(&Some({name:?})), "{{:?}}", found.figures);
+    }}
+
+    #[test]
+    fn the_rule_is_asked_and_its_sentences_are_read() {{
+        let rule = crate::quantity::rules::ALL.iter().find(|rule| rule.code == "ten-four");
+        let rule = rule.expect("the rule is in the list");
+        for example in rule.examples.iter().flat_map(|family| family.examples()) {{
+            assert_eq!(example.found(), example.expected, "{{}}", example.sentence);
+        }}
     }}
 
     #[test]
@@ -121,6 +137,16 @@ fn with_lines(list: &str, lines: &str) -> String {
         out.insert(at, line);
     }
     out.join("\n") + "\n"
+}
+
+/// As [`with_lines`], but the list's line goes to its head: rules are asked in order.
+fn at_the_head(list: &str, lines: &str) -> String {
+    let (module, entry): (Vec<_>, Vec<_>) =
+        lines.lines().partition(|line| line.starts_with("mod "));
+    let list = list.replacen("mod address;", &format!("{}\nmod address;", module.join("\n")), 1);
+    let head = "pub const ALL: &[Rule] = &[";
+    assert!(list.contains(head), "the rules' mod.rs has a list ALL");
+    list.replacen(head, &format!("{head}\n{}", entry.join("\n")), 1)
 }
 
 fn append(path: &Path, more: &str) {
