@@ -30,7 +30,7 @@ fn words_end(context: &Context<'_>, at: usize, named: bool) -> usize {
         && fits(context, at, end, named)
     {
         end += 1;
-        while context.hyphen(end) && is_wordlike(context, end + 1) {
+        while end < stop && context.hyphen(end) && is_wordlike(context, end + 1) {
             end += 2;
         }
         if is_plural(context.word(end - 1)) && !noun(context, end) {
@@ -270,9 +270,13 @@ pub(super) fn in_a_row(context: &Context<'_>, end: usize) -> usize {
 /// Returns the token after the noun that a compound amount before `end` stands for: "20-minute
 /// demonstration", "six-member team"; `end` when it is no compound.
 pub(super) fn compound_end(context: &Context<'_>, first: usize, end: usize) -> usize {
+    /// "two-and-a-half-year-old" has four; a longer chain is no word.
+    const MOST_HYPHENS: usize = 6;
     let mut end = end;
-    while context.hyphen(end) && context.is_lower_word(end + 1) {
-        end += 2;
+    for _ in 0..MOST_HYPHENS {
+        if context.hyphen(end) && context.is_lower_word(end + 1) {
+            end += 2;
+        }
     }
     let compound = (first..end).any(|at| context.hyphen(at));
     if compound { noun_end(context, end).max(end) } else { end }

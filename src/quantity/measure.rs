@@ -169,7 +169,7 @@ fn unit_after(
     // "fell to 19.6c"
     let cents = prefix.is_none() && view.text(at) == "c" && view.glued(at);
     if cents
-        && !view.glued(at + 1)
+        && !(view.glued(at + 1) && (view.is_word(at + 1) || view.is_number(at + 1)))
         && view.before_is(numeral.first, w!["to", "at", "by", "from", "of"])
     {
         return UNITS.named("cent").map(|unit| (unit, at + 1));

@@ -16,6 +16,10 @@ pub(super) struct Days {
     pub(super) last: u32,
 }
 
+/// Words before a month behind which its day follows, whatever is said next.
+const DAY_FOLLOWS: &Words =
+    w!["on", "to", "by", "until", "till", "ended", "ending", "through", "before", "after"];
+
 impl Reader<'_, '_> {
     /// The token after a month and the full stop of its short form.
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
@@ -39,7 +43,10 @@ impl Reader<'_, '_> {
         let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
         // "Sept. 11 attacks": a short form is only ever followed by its day.
         let short = dotted > at + 1;
-        let day = self.day_number(next).filter(|&(_, end)| short || !self.counted(end));
+        // "in May 20 people died", but "on June 30 shares fell", "as of December 31 assets stood".
+        let dated = view.before_is(first, DAY_FOLLOWS)
+            || first >= 2 && view.reads(first - 2, w!["as", "of"]);
+        let day = self.day_number(next).filter(|&(_, end)| short || dated || !self.counted(end));
         if let Some((day, end)) = day {
             let (last_day, end) = self.second_day(day, end);
             let (year, end) = self.year_after(end);

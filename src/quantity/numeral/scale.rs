@@ -106,7 +106,7 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
     let (_, power, sure) = LETTERS.into_iter().find(|(letter, ..)| *letter == key)?;
     let text = view.text(at);
     let capital = text.starts_with(|c: char| c.is_ascii_uppercase());
-    if capital && text.len() > 1 {
+    if capital && text.len() > 1 && !money {
         return None; // "10 BN" and "6 CR" are anything
     }
     let printed_point = number.last_digit < 0 && view.is_number(number.first);
@@ -127,11 +127,53 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
         // "Flat 7b" is an address.
         Sure::Glued => printed_point || in_money() || counted_next(view, at + 1),
         Sure::Thousand => !raced(view, at + 1),
-        Sure::Metre => capital || in_money() || counted_next(view, at + 1),
+        Sure::Metre => capital || in_money() || millions(view, number, at),
         Sure::Money => in_money(),
     };
     scales.then_some(power)
 }
+
+/// Whether an "m" glued to a number means millions: "35m devices", "revenue was 4.2m", "a 5m-strong
+/// army"; "a 2m wall", "the 50m pool" and "4 x 100m relay" are metres.
+fn millions(view: &View<'_>, number: &Numeral, at: usize) -> bool {
+    /// How far back what is counted in millions may stand.
+    const NEAR_TOKENS: usize = 12;
+    let one_thing = view.before_is(number.first, w!["a", "an", "the", "x", "×"]);
+    if counted_next(view, at + 1) {
+        return !one_thing || plural_next(view, at + 1);
+    }
+    let strong = view.hyphen(at + 1) && view.is(at + 2, w!["strong"]);
+    strong || view.any_before(number.first, NEAR_TOKENS, IN_MILLIONS)
+}
+
+/// What is told in millions without a word for what is counted.
+const IN_MILLIONS: &Words = w![
+    "revenue",
+    "revenues",
+    "profit",
+    "profits",
+    "sales",
+    "turnover",
+    "income",
+    "earnings",
+    "debt",
+    "debts",
+    "losses",
+    "users",
+    "subscribers",
+    "viewers",
+    "downloads",
+    "population",
+    "customers",
+    "budget",
+    "deficit",
+    "surplus",
+    "funding",
+    "spending",
+    "exports",
+    "imports",
+    "costs",
+];
 
 /// "a 10k run": kilometres, not thousands.
 fn raced(view: &View<'_>, at: usize) -> bool {

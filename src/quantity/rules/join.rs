@@ -5,7 +5,7 @@ use crate::quantity::decimal::Decimal;
 use crate::quantity::direction::{self, Change};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
-use crate::quantity::numeral::{self, Form};
+use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{Bound, bound};
@@ -85,6 +85,11 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         return None;
     }
     let from = view.any_before(first.first, 3, w!["from"]);
+    // "fell by a third to 45m": a part, and where it led.
+    let part = |measure: &Measure| measure.numeral.form == Form::Fraction;
+    if to && !from && part(first) && !part(&second) {
+        return None;
+    }
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
         // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
@@ -95,15 +100,12 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         return None;
     }
     let mut left = *first;
-    if let (Some(low), Some(high)) = (left.numeral.value(), second.numeral.value())
-        && left.numeral.scale.is_none()
-        && second.numeral.scale.is_some()
-        && second.numeral.form == Form::Digits
+    if let (Some(low), Some(high), None) =
+        (left.numeral.value(), second.numeral.value(), left.numeral.scale)
+        && let Some(power) = shared_power(view, &second, high)
     {
-        let printed = numeral::parse_digits(view.text(second.numeral.first))?.0;
-        let power = power_of(printed.to_f64(), high.to_f64());
         // "500 to 1 million" is as printed, "10 to 15 billion" is ten billion.
-        if low < printed {
+        if low < high.shifted(-power) {
             left.numeral = left.numeral.scaled(power);
         }
     }
@@ -143,6 +145,24 @@ fn same_measure(left: &Unit, right: &Unit) -> bool {
     let points = |unit: &Unit| matches!(unit.dimension, Dimension::PERCENT | Dimension::POINTS);
     let dollars = |unit: &Unit| unit.name.ends_with("dollar");
     left == right || points(left) && points(right) || dollars(left) && dollars(right)
+}
+
+/// The power of ten of the scale word that the second of two numbers prints for both: 9 for "10 to
+/// 15 billion", 6 for "five to six million", 2 for "five or six hundred".
+fn shared_power(view: &View<'_>, second: &Measure, high: Decimal) -> Option<i32> {
+    let Numeral { first, end, form, scale, .. } = second.numeral;
+    match form {
+        Form::Digits if scale.is_some() => {
+            let printed = numeral::parse_digits(view.text(first))?.0;
+            Some(power_of(printed.to_f64(), high.to_f64()))
+        }
+        Form::Words => match view.lex(end.checked_sub(1)?) {
+            Lexeme::Scale(power) => Some(i32::from(power)),
+            Lexeme::Hundred => Some(2),
+            _ => None,
+        },
+        Form::Digits | Form::Fraction | Form::Vague => None,
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a power of ten below 40")]
