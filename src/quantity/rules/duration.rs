@@ -92,7 +92,22 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         parts.push(part);
         end = after;
     }
+    // "2 hours 15 minutes" is one time; of three and more each is a figure of its own.
+    if parts.len() > 2 || parts.len() == 2 && goes_on(view, at) {
+        parts.truncate(1);
+        end = counted.end;
+    }
     Some(Read::one(draft(scene, &counted, &parts, end)?))
+}
+
+/// Whether the time at `at` goes on with one before it: "3 years, 2 months and 14 days".
+fn goes_on(view: &View<'_>, at: usize) -> bool {
+    let and = usize::from(view.before_is(at, w!["and"]));
+    let comma = usize::from(view.before_is(at - and, w![","]));
+    let Some(unit_at) = at.checked_sub(and + comma + 1).filter(|_| and + comma > 0) else {
+        return false;
+    };
+    measure::phrase_at(view, unit_at).is_some_and(|(unit, end)| is_time(unit) && end <= at)
 }
 
 /// "One day the wall will fall": no day in particular.
