@@ -35,7 +35,9 @@ pub fn in_words(figure: &FigureRow) -> String {
         }
         (None, Some(thing)) => {
             words.push(' ');
-            words.push_str(thing);
+            // A thing stands as it was printed, but a multiple has "time" whatever was.
+            let times = !one && figure.kind == "ratio" && thing == "time";
+            words.push_str(if times { "times" } else { thing });
         }
         (None, None) => {}
     }
@@ -206,5 +208,28 @@ mod tests {
         };
         assert_eq!(in_words(&figure("=")), "12–120 homes");
         assert_eq!(in_words(&figure("~")), "about 12–120 homes");
+    }
+
+    #[test]
+    fn a_multiple_is_said_in_times() {
+        let multiple = |value: &str| FigureRow {
+            kind: "ratio".into(),
+            value: Some(value.into()),
+            bound: "=".into(),
+            thing: Some("time".into()),
+            ..FigureRow::default()
+        };
+        for (value, words) in [("10", "10 times"), ("2.5", "2.5 times"), ("1", "1 time")] {
+            assert_eq!(in_words(&multiple(value)), words);
+        }
+        let range = FigureRow {
+            value: None,
+            low: Some("2".into()),
+            high: Some("3".into()),
+            ..multiple("")
+        };
+        assert_eq!(in_words(&range), "2–3 times");
+        let counted = FigureRow { kind: "quantity".into(), ..multiple("1.5") };
+        assert_eq!(in_words(&counted), "1.5 time", "as printed: it is no multiple");
     }
 }
