@@ -1,9 +1,11 @@
 //! Words as numbers, so that "is it one of these?" is a comparison of integers: a word of up to
 //! eight bytes *is* its key, a longer one is known by its hash. Case and what cannot be seen do not
-//! count. Which words matter is left to the rooms above.
+//! count. Which words matter is left to the rooms above. The hash has no secret: who wants to can
+//! write a long word that passes for another and is read as it.
 
-/// A word in lower case, packed. Equal words have equal keys; two words of more than eight bytes
-/// share one with a likelihood of 2⁻⁶³.
+/// A word in lower case, packed. Equal words have equal keys; two ordinary words of more than eight
+/// bytes share one with a likelihood of about 2⁻⁶³. For hostile text nothing of the kind holds:
+/// words made for it can share a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Word(u64);
 
