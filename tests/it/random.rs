@@ -1,5 +1,9 @@
 //! Random numbers that a seed repeats, for the property tests. Every such test prints its seed;
-//! `SEED=n cargo test` runs it again with that one.
+//! `SEED=n cargo test` runs it again with that one. A number that cannot be read, or 0, fails: it
+//! would pass for the run that was asked for.
+
+use std::ffi::OsStr;
+use std::num::NonZeroU64;
 
 /// A splitmix64 generator.
 pub(crate) struct Random(u64);
@@ -7,7 +11,7 @@ pub(crate) struct Random(u64);
 impl Random {
     /// Returns a generator with the seed of the environment, or `default`; prints which.
     pub(crate) fn new(test: &str, default: u64) -> Self {
-        let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(default);
+        let seed = asked("SEED").unwrap_or(default);
         println!("{test}: SEED={seed}");
         Self(seed)
     }
@@ -34,5 +38,31 @@ impl Random {
     /// Returns one of `choices`.
     pub(crate) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         &choices[self.below(choices.len())]
+    }
+}
+
+/// Returns the number that the environment sets as `name`, if it does.
+///
+/// # Panics
+///
+/// When that is no whole number from 1.
+pub(crate) fn asked(name: &str) -> Option<u64> {
+    let value = std::env::var_os(name)?;
+    Some(number(name, &value).unwrap_or_else(|wrong| panic!("{wrong}")))
+}
+
+fn number(name: &str, value: &OsStr) -> Result<u64, String> {
+    let number = value.to_str().and_then(|value| value.parse::<NonZeroU64>().ok());
+    number.map(NonZeroU64::get).ok_or_else(|| {
+        format!("{name}={}: it must be a whole number, 1 or more, without commas", value.display())
+    })
+}
+
+#[test]
+fn what_is_asked_for_is_a_number_from_1() {
+    assert_eq!(number("SEED", OsStr::new("7")), Ok(7));
+    for wrong in ["", "0", "-1", "1,000", "1e6", "x", "18446744073709551616"] {
+        let message = number("ROUNDS", OsStr::new(wrong)).unwrap_err();
+        assert!(message.starts_with(&format!("ROUNDS={wrong}: it must be a whole number")));
     }
 }

@@ -21,7 +21,7 @@ use factdesk::ingest::{self, Given};
 use factdesk::report::ExtractionJson;
 use factdesk::text::{Published, Text};
 
-use crate::random::Random;
+use crate::random::{Random, asked};
 use mutate::Mutator;
 pub(crate) use pieces::SENTENCES;
 use promises::Kept;
@@ -84,7 +84,7 @@ fn a_mutated_text_keeps_every_promise() {
 
 /// Returns how many texts are tried: `ROUNDS` of the environment, or the usual number.
 fn rounds() -> usize {
-    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS)
+    asked("ROUNDS").map_or(ROUNDS, |rounds| usize::try_from(rounds).unwrap())
 }
 
 fn tried(mutator: &Mutator, base: u64, round: usize) -> Tried {
