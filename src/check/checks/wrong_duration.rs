@@ -58,7 +58,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
         Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
         Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
-        Example::silent("2024", "She has sung since 1988, 22 years of that in Leeds."),
+        Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
         Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
     ],
 };
@@ -190,17 +190,20 @@ fn narrowed(case: &Case<'_>, duration: &Figure) -> bool {
         "first",
         "both",
     ];
-    let after = case.words_after(duration.span, 2);
-    let Some(next) = after.first() else { return false };
-    let whole = match after.get(1).map(String::as_str) {
-        Some("a" | "all" | "total" | "succession" | "force" | "place") => next == "in",
-        Some("end") => next == "on",
-        _ => false,
-    };
-    let doing = next.ends_with("ing") && !matches!(next.as_str(), "running" | "including");
+    let after = case.words_after(duration.span, 3);
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let Some(&next) = after.first() else { return false };
+    let whole = matches!(
+        after.as_slice(),
+        ["in", "a", "row", ..]
+            | ["in", "total" | "succession" | "force" | "place", ..]
+            | ["at", "a", "stretch", ..]
+            | ["on", "end", ..]
+    );
+    let doing = next.ends_with("ing") && !matches!(next, "running" | "including");
     let tail = case.text.body.get(duration.span.end..).unwrap_or_default();
     let name = tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
-    !whole && (name || doing || PLACES.contains(&next.as_str()))
+    !whole && (name || doing || PLACES.contains(&next))
 }
 
 fn describe(
