@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
           decides what year it is; today's never does. A year that has begun counts either \
           way, and “six decades” means 55 to 65 years. The slip is mostly a wrong digit in one \
           of the two, so both readings are offered. Only a year and a duration that stand \
-          together are compared.",
+          together are compared, and not where the years may be part of the time only: “since \
+          1990, for 20 years at Yale”.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -41,6 +42,12 @@ pub(super) const CHECK: Check = Check {
             "seven decades",
             "six decades",
         ),
+        Example::fires(
+            "2024-05-02",
+            "The club has lost money since 1994, for 20 years in a row.",
+            "20 years",
+            "30 years",
+        ),
     ],
     silent: &[
         Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
@@ -49,6 +56,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
         Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
         Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
+        Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
+        Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
+        Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
+        Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
     ],
 };
 
@@ -126,6 +137,9 @@ fn counts_from(
     if ago && (on || since) {
         return only(&["ago", "in", "back", "or", "since"]);
     }
+    if narrowed(case, duration) {
+        return false;
+    }
     // "imposed in 1963, has been in force for four decades"
     let in_force = between.iter().any(|word| matches!(word.as_str(), "has" | "have"))
         && only(&[
@@ -141,6 +155,55 @@ fn counts_from(
             "since", "for", "now", "has", "lasted", "ever", "that", "is", "a", "period", "of", "or",
         ])
         && (comma || year.span > duration.span)
+}
+
+/// Whether what follows makes the years a part of the time: "for 20 years at Yale", "20 years of
+/// that abroad", "for 20 years teaching law". "In a row" and its like do not.
+fn narrowed(case: &Case<'_>, duration: &Figure) -> bool {
+    const PLACES: &[&str] = &[
+        "at",
+        "in",
+        "with",
+        "as",
+        "on",
+        "under",
+        "for",
+        "of",
+        "from",
+        "by",
+        "to",
+        "inside",
+        "outside",
+        "within",
+        "near",
+        "across",
+        "among",
+        "between",
+        "alongside",
+        "there",
+        "here",
+        "abroad",
+        "overseas",
+        "mostly",
+        "mainly",
+        "largely",
+        "first",
+        "both",
+    ];
+    let after = case.words_after(duration.span, 3);
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let Some(&next) = after.first() else { return false };
+    let whole = matches!(
+        after.as_slice(),
+        ["in", "a", "row", ..]
+            | ["in", "total" | "succession" | "force" | "place", ..]
+            | ["at", "a", "stretch", ..]
+            | ["on", "end", ..]
+    );
+    let doing = next.ends_with("ing") && !matches!(next, "running" | "including");
+    let tail = case.text.body.get(duration.span.end..).unwrap_or_default();
+    let name = tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
+    !whole && (name || doing || PLACES.contains(&next))
 }
 
 fn describe(

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::case::holds;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relation};
+use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-percent-change",
@@ -14,8 +15,9 @@ pub(super) const CHECK: Check = Check {
           its rounding leaves open. The usual mistakes are tried and the one that gives the \
           printed figure is named: the new amount over the old taken for the change, the new \
           amount taken for the base, percent for percentage points, a shifted decimal point. A \
-          percentage of something else in the sentence, a second period, or “including” keeps \
-          it silent.",
+          percentage of something else in the sentence, a second period, “and” or “including” \
+          keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
+          million”, “from 800k to 1.4m”.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -69,6 +71,15 @@ pub(super) const CHECK: Check = Check {
             "Prices rose 3 percent in May, and 20 percent from $50 to $60 over two years.",
         ),
         Example::silent("", "Students aged from 12 to 18 make up 20 percent of the town."),
+        Example::silent("", "Readers rose from 800k to 1.4m, up 75 percent."),
+        Example::silent("", "Lending fell from 1.6bn to 720m, down 55 percent."),
+        Example::silent("", "The herd went from 1.6m to 800,000, a drop of 50 percent."),
+        Example::silent("", "It went from 80-odd thousand to 20,000, a drop of 75 percent."),
+        Example::silent("", "The catch fell from 80 to 60 million tonnes, down 25 percent."),
+        Example::silent("", "Her lead fell from 900 to 600, and spending fell 8 percent."),
+        Example::silent("", "Her lead fell from 900 to 600 as spending fell 8 percent."),
+        Example::silent("", "Thefts rose from 20 per 1,000 to 25 per 1,000, up 25 percent."),
+        Example::silent("", "Thefts were 25 per 1,000, up 25 percent from 20 per 1,000."),
     ],
 };
 
@@ -136,6 +147,9 @@ fn pairs<'a>(case: &Case<'a>, group: Range<usize>) -> Vec<(&'a Figure, &'a Figur
         let pair =
             figure.pair.filter(|&pair| figure.relation == Some(Relation::FromTo) && pair > at);
         let Some(other) = pair.and_then(|pair| case.figure(pair)) else { continue };
+        if denominator(case, figure) || denominator(case, other) {
+            continue;
+        }
         let backwards = case.words_before(other.phrase, 2).iter().any(|word| word == "from");
         found.push(if backwards { (other, figure) } else { (figure, other) });
     }
@@ -157,7 +171,7 @@ fn around<'a>(case: &Case<'a>, figures: &'a [Figure]) -> Option<(&'a Figure, &'a
             new.kind,
             FigureKind::Date | FigureKind::Percent | FigureKind::Rank | FigureKind::Duration
         );
-        if !alike || !amounts || !is_percent(change) {
+        if !alike || !amounts || !is_percent(change) || denominator(case, new) {
             return None;
         }
         let lead = case.between(new.span, change.phrase);
@@ -170,6 +184,20 @@ fn around<'a>(case: &Case<'a>, figures: &'a [Figure]) -> Option<(&'a Figure, &'a
         let fits = joined && from && is_change(case, change);
         (fits && words.len() <= 3).then_some((old, new))
     })
+}
+
+/// Whether the number is what a rate is taken of: "per 1,000", "out of 1,000", "12 in 1,000".
+fn denominator(case: &Case<'_>, figure: &Figure) -> bool {
+    let slash = case.text.body.get(..figure.phrase.start).is_some_and(|body| body.ends_with('/'));
+    let before = case.words_before(figure.phrase, 2);
+    let digits = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
+    slash
+        || match before.as_slice() {
+            [.., last] if matches!(last.as_str(), "per" | "every" | "each") => true,
+            [first, last] if last == "of" => first == "out" || digits(first),
+            [first, last] => last == "in" && digits(first),
+            _ => false,
+        }
 }
 
 /// A single percentage that is not said to be a share of anything.
@@ -198,6 +226,12 @@ fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether nothing between the pair and the percentage gives it another subject.
 fn belongs(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> bool {
     const STOPS: &[&str] = &[
+        "and",
+        "as",
+        "when",
+        "after",
+        "because",
+        "though",
         "including",
         "while",
         "whereas",
@@ -234,7 +268,7 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
         first.unit == second.unit && first.kind != FigureKind::Age && first.per == second.per;
     let (old, new) = (first.interval()?, second.interval()?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
-    if !alike || !finite {
+    if !alike || !finite || scale_in_doubt(case, first, second) {
         return None;
     }
     let printed = change.interval()?;
@@ -284,6 +318,44 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
         related: vec![first.span, second.span],
         suggestions: vec![reading].into_iter().filter(|r| r != case.words(change.span)).collect(),
     })
+}
+
+/// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from
+/// 800k to 1.4m", "from 80-odd thousand". What follows from such a pair is a guess.
+fn scale_in_doubt(case: &Case<'_>, first: &Figure, second: &Figure) -> bool {
+    /// Further apart than this, a scale word that one of them lacks explains more than a change.
+    const FAR_APART: f64 = 50.0;
+    if scale_unread(case, first) || scale_unread(case, second) {
+        return true;
+    }
+    let letter_m = [first, second].map(|figure| may_be_million(case, figure));
+    let scaled = [first, second].map(|figure| figure.scale.is_some());
+    let far = match (first.value(), second.value()) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (a.to_f64().abs(), b.to_f64().abs());
+            a.max(b) > a.min(b) * FAR_APART
+        }
+        _ => true,
+    };
+    let one = |[first, second]: [bool; 2]| first != second;
+    one(letter_m) && (far || scaled.contains(&true)) || one(scaled) && far
+}
+
+/// "1.4m": metres as read, and millions as often.
+fn may_be_million(case: &Case<'_>, figure: &Figure) -> bool {
+    figure.unit.is_some_and(|unit| unit.name == "metre")
+        && figure.number.end < figure.span.end
+        && case.words(Span::new(figure.number.end, figure.span.end)).trim() == "m"
+}
+
+/// Whether a scale word stands behind the figure that is not part of it: "80-odd thousand".
+fn scale_unread(case: &Case<'_>, figure: &Figure) -> bool {
+    const FILLERS: &[&str] = &["odd", "or", "so", "some", "plus"];
+    const SCALES: &[&str] =
+        &["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"];
+    let after = case.words_after(figure.span, 3);
+    let next = after.iter().find(|word| !FILLERS.contains(&word.as_str()));
+    next.is_some_and(|word| SCALES.contains(&word.trim_end_matches('s')))
 }
 
 /// The difference of two printed values, exactly: "0.25".
