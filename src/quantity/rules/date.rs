@@ -29,6 +29,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     let mut figure = Figure::number(scene.view.spans(found.first, found.end), Amount::Unknown);
     figure.kind = FigureKind::Date;
     figure.timex = Some(found.timex);
-    (figure.from_date, figure.to_date) = found.days.unzip();
+    // "The end of the end of 2019" has no days.
+    (figure.from_date, figure.to_date) = found.days.filter(|(from, to)| from < to).unzip();
     Some(Read::one(Draft { figure, first: found.first, end: found.end, bound_at: found.first }))
 }
