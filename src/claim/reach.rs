@@ -34,7 +34,7 @@ pub(super) fn can_move(figure: &Figure) -> bool {
     is_amount(figure) || figure.kind == FigureKind::Duration
 }
 
-/// Returns the token after the figure and what it is a share of: "40 percent of retired pay".
+/// Returns the token after the figure and what it is a share of: "35 percent of retired pay".
 pub(super) fn amount_after(context: &Context<'_>, figure: &Figure) -> usize {
     context.after(context.with_whole(figure.span, figure))
 }
@@ -80,7 +80,7 @@ fn bracketed(context: &Context<'_>, at: usize) -> usize {
     }
 }
 
-/// "to $3 billion", "and to 20.7 mpg", ", up from 2.4 million", ", or 0.6%".
+/// "to $3 billion", "and to 20.7 mpg", ", up from 2.7 million", ", or 0.6%".
 fn amount(context: &Context<'_>, from: usize) -> usize {
     let mut at = from + usize::from(context.is(from, w![","]));
     let joined = at + usize::from(context.is(at, w!["and", "or"]));
@@ -146,7 +146,7 @@ fn average(context: &Context<'_>, at: usize) -> usize {
     if said && context.is(at + 2, WHEN) { time(context, at + 2).max(at) } else { at }
 }
 
-/// ", a decrease of 26 percent", "- a $435 million increase".
+/// ", a decrease of 23 percent", "- a $315 million increase".
 fn turned(context: &Context<'_>, from: usize) -> usize {
     if !(context.is(from, w![",", "("]) || context.dash(from)) {
         return from;

@@ -81,7 +81,7 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     fits.then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 2))
 }
 
-/// "usd 20", "rmb 10": a code in small letters that is no English word.
+/// "usd 45", "rmb 35": a code in small letters that is no English word.
 fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     const CODES: &[(&Words, &str)] = &[
         (w!["usd"], "US dollar"),
@@ -103,7 +103,7 @@ fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     UNITS.named(name).map(|unit| (unit, at + 1))
 }
 
-/// The dollar told by the country behind the amount: "$75 U.S. per barrel", "$8.99 Canadian"; not
+/// The dollar told by the country behind the amount: "$83 U.S. per barrel", "$8.99 Canadian"; not
 /// "a $2 billion US plan".
 pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit> {
     const COUNTRIES: &[(&Words, &str)] = &[

@@ -182,7 +182,6 @@ const UP_IN_VERB: &Words = w![
     "burn",
     "burned",
     "burnt",
-    "write",
     "dig",
     "dug",
     "show",
@@ -293,7 +292,7 @@ pub(super) fn direction(
     // "crept up between 2 and 3 percent"
     before -= usize::from(before > 0 && view.is(before, w!["between"]));
     if let Some(found) = moved(before) {
-        // "the lowered 10 percent bracket"
+        // "the lowered 13 percent bracket"
         let adjective = before > 0 && matches!(view.lex(before - 1), Lexeme::The | Lexeme::A);
         if adjective && view.text(before).ends_with("ed") {
             return None;

@@ -157,7 +157,7 @@ fn one_day(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Anchors the times of a sentence that are told from one of its dates: "sank on March 3 and was
-/// found nine days later", "two days before yesterday", "the last three months of 2018".
+/// found nine days later", "four days before yesterday", "the last three months of 2018".
 pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let draft = &drafts[at];
@@ -225,7 +225,7 @@ fn lengths(figure: &Figure) -> Option<Length> {
     Some(length)
 }
 
-/// "two days before yesterday", "three weeks from May 4", "the first six months of 2019".
+/// "four days before yesterday", "three weeks from May 4", "the first six months of 2019".
 fn from_next(
     view: &View<'_>,
     draft: &Draft,

@@ -34,7 +34,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         Some((unit, next)) => (Some(unit), next),
         None => (None, signed),
     };
-    // "$-50.8bn"
+    // "$-37.2bn"
     let (inner, number_at) =
         if prefix.is_some() && sign == 0 { sign_at(view, number_at) } else { (0, number_at) };
     let sign = sign + inner;
@@ -83,7 +83,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     Some(Measure { first: at, end, numeral, unit, sign })
 }
 
-/// "75 USD million": the scale word stands behind the code.
+/// "40 USD million": the scale word stands behind the code.
 fn code_scale(view: &View<'_>, unit: &Unit, end: usize) -> Option<i32> {
     let code = view.text(end - 1).bytes().all(|byte| byte.is_ascii_uppercase());
     match view.lex(end) {
@@ -116,7 +116,7 @@ fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
     }
 }
 
-/// "10, 000 monkeys": a slip of the space bar, for no number begins with zeros.
+/// "20, 000 parrots": a slip of the space bar, for no number begins with zeros.
 fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
     let at = numeral.end;
     let slip = numeral.form == Form::Digits
@@ -183,18 +183,18 @@ fn unit_after(
     if let Some(found) = after_adjective(view, at) {
         return Some(found);
     }
-    // "82 - year", as some feeds cut it apart.
+    // "74 - year", as some feeds cut it apart.
     let apart = view.is(at, w!["-"]) && !view.glued(at) && !view.glued(at + 1);
     let apart =
         apart && phrase_at(view, at + 1).is_some_and(|(_, end)| !view.text(end - 1).ends_with('s'));
     let unit_first = if hyphen || apart { at + 1 } else { at };
     let (unit, end) = unit_at(view, unit_first, numeral.form, hyphen || apart)?;
     let unit = currency::sterling(view, unit, numeral, end).unwrap_or(unit);
-    // "10 usd 20" puts the code before the next.
+    // "10 usd 45" puts the code before the next.
     if prefix.is_some() && view.is_number(end) {
         return None;
     }
-    // "$76 US a barrel", "$8.99 Canadian": a prefix keeps its place unless money names it closer.
+    // "$84 US a barrel", "$8.99 Canadian": a prefix keeps its place unless money names it closer.
     match prefix {
         Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
@@ -223,14 +223,14 @@ fn unit_anew(
         return symbol;
     }
     let phrase = phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen));
-    // "332 lb-ft" is no pound.
+    // "287 lb-ft" is no pound.
     match (symbol, phrase) {
         (Some(short), Some(long)) if long.1 > short.1 => Some(long),
         (symbol, phrase) => symbol.or(phrase),
     }
 }
 
-/// "6'2\"", "an altitude of 30'": a quotation mark that means feet.
+/// "6'2\"", "an altitude of 45'": a quotation mark that means feet.
 fn feet_sign(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
     let mark = numeral.form == Form::Digits
@@ -308,7 +308,7 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let half_word = view.glued(end) && view.is_word(end);
         // "700 bar", but not "2 bar stools".
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
-        // "17.8 in (450 mm)"
+        // "14.2 in (361 mm)"
         let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
         let alone = inches || !stool && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
@@ -319,7 +319,7 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
         let spaced_letter = letter && !glued && !matches!(written, "m" | "g" | "l" | "W" | "V");
         let suffix = view.kind(end) == Some(TokenKind::Suffix);
-        // "9.58s" is a time, "2018s" and "Channel 5s" lost an apostrophe.
+        // "9.58s" is a time, "2018s" and "Channel 8s" lost an apostrophe.
         let bare_plural = written == "s" && !view.text(at.wrapping_sub(1)).contains('.');
         if !half_word && alone && !spaced_letter && !suffix && !bare_plural {
             return Some(temperature(view, unit, end));
@@ -328,7 +328,7 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
     None
 }
 
-/// "100° Celsius": the scale stands apart from its degree.
+/// "85° Celsius": the scale stands apart from its degree.
 fn temperature(view: &View<'_>, unit: &'static Unit, end: usize) -> (&'static Unit, usize) {
     let scale = if unit.name != "degree" {
         None

@@ -1,5 +1,5 @@
 //! The whole of which a share is taken ("a third of the workers", "half the piers") and what some
-//! are counted of ("one of the best screens"). Nouns themselves are left to `noun.rs`.
+//! are counted of ("one of the best lamps"). Nouns themselves are left to `noun.rs`.
 
 use super::lexicon::Lexeme;
 use super::noun::{fits_phrase, is_plural, noun_next};
@@ -18,10 +18,10 @@ pub(super) fn base_at_once(view: &View<'_>, at: usize) -> Option<Span> {
     Some(view.spans(from, end))
 }
 
-/// What some are counted of, without its article: "one of the best screens".
+/// What some are counted of, without its article: "one of the best lamps".
 pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let (from, end) = partitive(view, at)?;
-    // "four of the other seven" says of what only behind the seven.
+    // "five of the other eight" says of what only behind the eight.
     if view.is_number(end) || matches!(view.lex(end), Lexeme::Ones(_) | Lexeme::Tens(_)) {
         return None;
     }
@@ -56,10 +56,10 @@ fn group(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = from;
     while end < view.len().min(from + LONGEST_WORDS) {
         let apart = end > from && view.tokens[end].gap >= Gap::Paragraph;
-        // "one of our nation's most treasured parks"
+        // "one of our county's most visited parks"
         let owned = end > from && view.kind(end - 1) == Some(TokenKind::Suffix);
         let whole = (pointed && end == from || owned) && view.lex(end) == Lexeme::Small;
-        // "Kia and Hyundai vehicles"
+        // "Fiat and Renault vehicles"
         let joint = end > from
             && view.is(end, w!["and"])
             && view.capital(end - 1)

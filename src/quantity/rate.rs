@@ -123,7 +123,7 @@ pub(super) fn rate(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     }
     if view.reads(cue, w!["for", "every"]) {
         let (per, end) = view.is_number(cue + 2).then(|| denominator(view, cue + 2))??;
-        // "1 percent for every 9 weeks" is a time of its own.
+        // "2 percent for every 7 weeks" is a time of its own.
         let time =
             phrase_at(view, end - 1).is_some_and(|(unit, _)| unit.dimension == Dimension::TIME);
         return (!time).then_some((per, end));

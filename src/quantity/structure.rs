@@ -83,7 +83,7 @@ fn behind_bracket(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     }
 }
 
-/// "296 hp (224 kW / 300 PS)": a third way to say it, behind the second.
+/// "247 hp (184 kW / 250 PS)": a third way to say it, behind the second.
 fn further_conversion(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     let dimension = |draft: &Draft| draft.figure.unit.map(|unit| unit.dimension);
     first.figure.relation == Some(Relation::Parallel)
@@ -95,7 +95,7 @@ fn further_conversion(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
         && first.figure.unit != second.figure.unit
 }
 
-/// "from $23 billion in 1996 to $57 billion in 2006": dates between do not part a change.
+/// "from $31 billion in 1997 to $64 billion in 2009": dates between do not part a change.
 fn link_over_dates(view: &View<'_>, drafts: &mut [Draft]) {
     for second in 2..drafts.len() {
         let dates = (1..second).rev().take(2);
@@ -128,7 +128,7 @@ fn bracketed(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     (bracket || comma_or) && alike && (left != right || first.figure.per != second.figure.per)
 }
 
-/// "190 points, or 0.6%", "40 lambs or 15 percent of the flock", "fell 58 points (0.3 percent)": an
+/// "140 points, or 0.7%", "40 lambs or 15 percent of the flock", "fell 58 points (0.3 percent)": an
 /// amount said again as a share.
 fn restated(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     let share = |draft: &Draft| draft.figure.kind == FigureKind::Percent;
@@ -153,7 +153,7 @@ fn restated(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     comma_or || or || bracket || comma
 }
 
-/// "to 3.9 million, up from 2.4 million"; "from $3 billion last year to $2 billion".
+/// "to 4.1 million, up from 2.6 million"; "from $3 billion last year to $2 billion".
 fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
     /// Words that may stand between the two values of one change.
     const BETWEEN_TOKENS: usize = 8;

@@ -156,7 +156,7 @@ impl<'a> View<'a> {
         self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
     }
 
-    /// Whether a hyphen glued on both sides stands at `at`: "6.1-inch".
+    /// Whether a hyphen glued on both sides stands at `at`: "5.8-inch".
     pub(super) fn hyphen(&self, at: usize) -> bool {
         self.is(at, w!["-", "‑", "‐"]) && self.glued(at) && self.glued(at + 1)
     }

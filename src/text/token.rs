@@ -197,7 +197,7 @@ impl Cutter<'_> {
         self.push(start, end, kind)
     }
 
-    /// Whether the letters from `start` are a currency code glued to its amount: `RM120,000`,
+    /// Whether the letters from `start` are a currency code glued to its amount: `RM140,000`,
     /// `EUR50m`, `$US113` (there "US" is one only behind the sign).
     fn is_currency(&self, start: usize, end: usize, limit: usize) -> bool {
         const CODES: &[&str] = &[
@@ -268,7 +268,7 @@ impl Cutter<'_> {
         self.push(start, at, TokenKind::Number)
     }
 
-    /// The end of "1,50,000" or "12,34,567", as India groups digits: twos behind the comma at `at`,
+    /// The end of "1,50,000" or "23,45,678", as India groups digits: twos behind the comma at `at`,
     /// and three at the end.
     fn lakh_end(&self, at: usize, limit: usize) -> Option<usize> {
         const MOST_GROUPS: usize = 6;

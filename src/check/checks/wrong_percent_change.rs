@@ -218,7 +218,7 @@ fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
     let of = before.last().is_some_and(|word| word == "of")
         && before.iter().any(|word| names_change(word));
     let noun_after = case.words_after(figure.span, 1).iter().any(|word| names_change(word));
-    // "to $128 million from $82 million, or 56 per cent"
+    // "to $150 million from $100 million, or 50 per cent"
     let or = before.last().is_some_and(|word| word == "or");
     of || noun_after || or
 }

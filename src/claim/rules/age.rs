@@ -1,4 +1,4 @@
-//! How old somebody is: "44-year-old", "aged 18 to 34", "Hague, 44".
+//! How old somebody is: "44-year-old", "aged 21 to 39", "Hague, 44".
 
 use super::{Example, Rule};
 use crate::claim::{Claim, ClaimKind, Context};

@@ -28,9 +28,9 @@ pub(super) const RULE: Rule = Rule {
             figures: "~0.333333333333333 down",
         },
         Example {
-            text: "Sales jumped 60% to 3.9 million headsets, up from 2.4 million.",
-            quote: "jumped 60% to 3.9 million headsets, up from 2.4 million",
-            figures: "60 percent up; 3900000 headsets; 2400000 headsets",
+            text: "Sales jumped 50% to 4.2 million bicycles, up from 2.8 million.",
+            quote: "jumped 50% to 4.2 million bicycles, up from 2.8 million",
+            figures: "50 percent up; 4200000 bicycles; 2800000 bicycles",
         },
     ],
 };

@@ -133,7 +133,7 @@ fn second(context: &Context<'_>, end: usize) -> usize {
     other.map_or(end, |other| context.after(other.span))
 }
 
-/// "February 6 - this year": the year told apart.
+/// "October 9 - this year": the year told apart.
 fn this_year(context: &Context<'_>, end: usize) -> usize {
     let apart = context.dash(end) && context.is(end + 1, w!["this", "last", "next"]);
     let year = context.figure_at(end + 1).filter(|f| apart && f.kind == FigureKind::Date);

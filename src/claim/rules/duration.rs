@@ -89,7 +89,7 @@ fn event(context: &Context<'_>, end: usize) -> usize {
     if named && noun_at > end + 1 && noun > noun_at { noun } else { end }
 }
 
-/// "two decades of military conflict", "the five months of her life".
+/// "three decades of border war", "the seven months of her exile".
 fn of_what(context: &Context<'_>, end: usize) -> usize {
     let owned = end + 1 + usize::from(context.is(end + 1, w!["the", "her", "his", "its"]));
     if !context.is(end, w!["of"]) || context.figure_at(owned).is_some() {
@@ -99,7 +99,7 @@ fn of_what(context: &Context<'_>, end: usize) -> usize {
     if noun > owned { noun } else { end }
 }
 
-/// "100 years since his father arrived": what the time is counted from.
+/// "80 years since her uncle left": what the time is counted from.
 fn since(context: &Context<'_>, end: usize) -> usize {
     const LONGEST_TOKENS: usize = 8;
     if !context.is(end, w!["since"]) || context.figure_at(end + 1).is_some() {

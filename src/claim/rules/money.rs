@@ -21,9 +21,9 @@ pub(super) const RULE: Rule = Rule {
             figures: "~1720000000 pound sterling",
         },
         Example {
-            text: "He paid between $62 and $68 a share.",
-            quote: "$62 and $68 a share",
-            figures: "62 to 68 dollar/share",
+            text: "He paid between $53 and $59 a share.",
+            quote: "$53 and $59 a share",
+            figures: "53 to 59 dollar/share",
         },
         Example {
             text: "The fund holds 3.4 million Swiss francs in bonds.",

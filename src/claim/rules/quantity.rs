@@ -103,7 +103,7 @@ fn spaced_compound(context: &Context<'_>, end: usize) -> usize {
     if spaced && like && noun > end + 2 { noun } else { end }
 }
 
-/// "one vote in each referendum", "two seats for every district".
+/// "one stamp on each ballot", "two seats for every district".
 fn each(context: &Context<'_>, end: usize) -> usize {
     let shared = context.is(end, w!["in", "for", "per", "from", "to", "at"])
         && context.is(end + 1, w!["each", "every"]);

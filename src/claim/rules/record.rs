@@ -25,7 +25,7 @@ const EXAMPLES: &[Example] = &[
         "record profits of $3 million",
         "3000000 dollar",
     ),
-    found("He played for a record 12th time.", "a record 12th time", "12"),
+    found("He played for a record 14th time.", "a record 14th time", "14"),
     silent("The jury saw his criminal record."),
     silent("They record the meetings."),
     silent("The record shows that he voted."),

@@ -132,7 +132,7 @@ fn noun_start(context: &Context<'_>, at: usize) -> Option<usize> {
     adjective.or(only_noun.then_some(at))
 }
 
-/// "of 26 percent", "in sales of 26 percent", "in standards to the 34 mpg".
+/// "of 23 percent", "in sales of 23 percent", "in limits to the 41 mpg".
 fn amount_behind(context: &Context<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     for _ in 0..3 {

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
         self.day_number(at).is_some() && !(view.glued(at + 1) && view.dash(at + 1))
     }
 
-    /// "15 March 2025", "the 4th of July", "4 to 22 June", "the 20th of next month".
+    /// "15 March 2025", "the 4th of July", "4 to 22 June", "the 17th of next month".
     pub(super) fn day_first(&self, first: usize, at: usize) -> Option<Found> {
         let view = self.view;
         let (day, mut end) = self.day_number(at).or_else(|| self.ordinal_day(at))?;

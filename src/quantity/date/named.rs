@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         Some(Found { end: at + 3, ..self.day_away(at, offset) })
     }
 
-    /// "the week of May 12", "the week beginning 4 June", "the week of the 18th".
+    /// "the week of May 12", "the week beginning 4 June", "the week of the 23rd".
     fn week_of(&self, at: usize) -> Option<Found> {
         const CUES: &Words = w!["of", "beginning", "starting", "commencing", "ending"];
         let view = self.view;

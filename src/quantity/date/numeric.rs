@@ -1,4 +1,4 @@
-//! Dates in digits: "2023-07-14", "07/14/2023", "12.05.2024", "05-Aug-2016", "9-18-15", "3/2015".
+//! Dates in digits: "2023-07-14", "07/14/2023", "12.05.2024", "07-Oct-2023", "9-18-15", "3/2015".
 
 use chrono::{Datelike, NaiveDate};
 
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
     fn three_parts(&self, at: usize, sign: &str) -> Option<Found> {
         let view = self.view;
         let end = at + 5;
-        // "2019-sep-1", "05-Aug-2016"
+        // "2022-oct-4", "07-Oct-2023"
         if let Lexeme::Month(month) = view.lex(at + 2) {
             let (year, day) = match self.year(at) {
                 Some(year) => (year, self.day_number(at + 4)?.0),
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         Some(self.month_day(at, end, None, days, Side::Open))
     }
 
-    /// "from 10/1 to 11/7": two of the same shape.
+    /// "from 9/3 to 10/8": two of the same shape.
     fn ranged(&self, at: usize, sign: &str) -> bool {
         let view = self.view;
         let shape =

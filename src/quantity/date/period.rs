@@ -1,4 +1,4 @@
-//! Quarters, halves, seasons and fiscal years: "the first quarter of 2019", "Q3 2020", "H1 2016",
+//! Quarters, halves, seasons and fiscal years: "the first quarter of 2019", "Q3 2020", "H1 2024",
 //! "FY2007", "fiscal 2024/25".
 
 use chrono::{Months, NaiveDate};
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         Found { first, end, timex, days, grain: Grain::Quarter, open }
     }
 
-    /// "FY2007", "Q3 2020", "H1 2016".
+    /// "FY2007", "Q3 2020", "H1 2024".
     pub(super) fn fiscal_code(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let text = view.text(at);

@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    /// "next week on Tuesday", "this week Monday": `at` is the token behind the week.
+    /// "next week on Friday", "this week Thursday": `at` is the token behind the week.
     pub(super) fn day_of_week(&self, first: usize, at: usize, side: Side) -> Option<Found> {
         let view = self.view;
         let on = usize::from(view.is(at, w!["on"]));

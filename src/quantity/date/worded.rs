@@ -1,4 +1,4 @@
-//! Dates in words: "nineteen ninety-nine", "two thousand and eighteen", "the twenty-first century",
+//! Dates in words: "nineteen ninety-nine", "two thousand and twelve", "the twenty-first century",
 //! "the nineteen seventies", "twenty-second of June".
 
 use super::{Found, Reader};
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         self.worded_year(from).filter(|&(_, end)| !view.noun(end))
     }
 
-    /// "nineteen ninety-nine", "nineteen oh one", "twenty eighteen", "two thousand and eighteen".
+    /// "nineteen ninety-nine", "nineteen oh one", "twenty eighteen", "two thousand and twelve".
     fn worded_year(&self, at: usize) -> Option<(i32, usize)> {
         let view = self.view;
         let hundreds = match view.lex(at) {
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "two thousand and eighteen", "one thousand seven hundred and eighty-nine".
+    /// "two thousand and twelve", "one thousand seven hundred and eighty-nine".
     fn thousands(&self, at: usize) -> Option<(i32, usize)> {
         if !self.view.is(at + 1, w!["thousand"]) {
             return None;

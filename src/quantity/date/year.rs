@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         Some(self.narrowed(Found::year(at, at + 1, year)))
     }
 
-    /// "2016 November", "2016 Q3", "2016 H2".
+    /// "2024 October", "2024 Q3", "2024 H2".
     fn part_of_year_behind(&self, at: usize, year: i32) -> Option<Found> {
         let view = self.view;
         let next = at + 1;
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         let plural_next = measure::noun_phrase(view, at + 1)
             .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)));
         let usual = (1800..=2050).contains(&year);
-        // "by 2120" lies ahead; "an average of 1500" is no year at all.
+        // "by 2140" lies ahead; "an average of 1700" is no year at all.
         let ahead = year > 2050 && view.before_is(at, w!["by", "until"]);
         let part = at >= 2
             && view.before_is(at, w!["of"])
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a name or a possessive stands before a year, or what comes every year behind it:
-    /// "Chile's 2017 laws", "had 1988 sales of".
+    /// "Chile's 2017 laws", "had 1994 sales of".
     fn owned(&self, at: usize) -> bool {
         const YEARLY: &Words = w![
             "sales",

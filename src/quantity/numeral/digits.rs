@@ -102,7 +102,7 @@ fn spaced_sign(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral>
     power(view, number.end, number)
 }
 
-/// "13 000", "1 234 567": groups of three parted by plain spaces. One group alone might be a second
+/// "13 000", "2 345 678": groups of three parted by plain spaces. One group alone might be a second
 /// number, unless it begins with nought, a currency stands before it or something counted behind.
 fn spaced_groups(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     const MOST_GROUPS: usize = 5;
@@ -146,7 +146,7 @@ fn counted(view: &View<'_>, first: usize, end: usize) -> bool {
     follows && !tied && !view.glued(end)
 }
 
-/// A comma that is a point: "€1,5 million", "3,5%", "1.111,11". Elsewhere "1,3" are two numbers.
+/// A comma that is a point: "€1,5 million", "3,5%", "3.222,22". Elsewhere "1,3" are two numbers.
 fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     let at = number.end;
     let tail = view.text(at + 1);
@@ -156,7 +156,7 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     }
     let (whole, places) = parse_digits(view.text(number.first))?;
     let end = at + 2;
-    // "1.111,11": points between thousands.
+    // "3.222,22": points between thousands.
     let thousands = places == 3 && tail.len() == 2;
     let whole = if thousands { whole.shifted(3) } else { whole };
     let behind = i32::try_from(tail.len()).ok()?;
@@ -177,7 +177,7 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
 
 // ---- powers ----------------------------------------------------------------------------------
 
-/// "1.3x10^6", "6.02 × 10²³", "1e10", "10^6": the number with the power that stands at token `at`.
+/// "2.7x10^6", "6.02 × 10²³", "1e10", "10^6": the number with the power that stands at token `at`.
 fn power(view: &View<'_>, at: usize, number: Numeral) -> Option<Numeral> {
     let value = number.value()?;
     let text = view.text(at);
@@ -276,7 +276,7 @@ fn raised(value: Decimal, power: i32) -> Option<Decimal> {
     }
 }
 
-/// "1 point 1 percent", "1 over 3".
+/// "1 point 1 percent", "2 over 7".
 fn spoken(view: &View<'_>, number: Numeral) -> Option<Numeral> {
     let at = number.end;
     if view.is(at, w!["over"]) {

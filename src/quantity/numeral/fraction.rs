@@ -1,4 +1,4 @@
-//! Fractions: "two-thirds", "three twenty-firsts", "half", "1/16", "⅚", "one over three". Mixed
+//! Fractions: "two-thirds", "four twenty-firsts", "half", "1/16", "⅚", "one over seven". Mixed
 //! numbers ("two and a half") are put together in `tail.rs`.
 
 use super::words::{self, Run};
@@ -64,7 +64,7 @@ pub(super) fn of(view: &View<'_>, run: &Run) -> Option<Numeral> {
     Some(tail::of_a(view, part.alone(run.number.first)?))
 }
 
-/// "two thirds", "one twenty-fifth", "fifty-four hundredths", "one-third of".
+/// "two thirds", "one thirty-fifth", "sixty-three hundredths", "one-third of".
 pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     let number = &run.number;
     let over = number.value()?;
@@ -87,7 +87,7 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
                 return Some(split);
             }
         }
-        // "one twenty-fifth", "three ten-thousandths"
+        // "one thirty-fifth", "three ten-thousandths"
         Lexeme::Ones(1..) | Lexeme::Tens(_) | Lexeme::Hundred => {}
         _ => return None,
     }
@@ -320,7 +320,7 @@ pub(super) fn slash(view: &View<'_>, at: usize) -> Option<Part> {
     fits.then(|| Part::new(over, under, at + 3))
 }
 
-/// "one over three", "1 over 20" at the end of what is said.
+/// "one over seven", "1 over 20" at the end of what is said.
 pub(super) fn over(view: &View<'_>, number: Numeral) -> Option<Numeral> {
     let at = number.end + 1;
     let (under, end) = if view.is_number(at) {

@@ -62,7 +62,7 @@ impl Numeral {
         }
     }
 
-    /// The same number with a scale it did not print: "$10 to $15 billion".
+    /// The same number with a scale it did not print: "$12 to $17 billion".
     #[must_use]
     pub(super) fn scaled(mut self, power: i32) -> Self {
         match &mut self.amount {

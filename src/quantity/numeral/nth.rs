@@ -1,4 +1,4 @@
-//! Ordinals and denominators of any size in words: "twenty-first", "one hundred and fifth",
+//! Ordinals and denominators of any size in words: "twenty-first", "one hundred and eighth",
 //! "ten-thousandths". Whether one is a place or a part is left to those who ask.
 
 use super::over_hyphen;

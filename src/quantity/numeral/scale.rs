@@ -180,7 +180,7 @@ fn raced(view: &View<'_>, at: usize) -> bool {
     view.is(at, w!["run", "race", "runs", "races", "course", "runner", "runners"])
 }
 
-/// "8 B people".
+/// "6 B people".
 fn plural_next(view: &View<'_>, at: usize) -> bool {
     view.noun(at)
         && measure::noun_phrase(view, at)
@@ -193,7 +193,7 @@ fn currency_next(view: &View<'_>, at: usize) -> bool {
         || view.text(at).len() == 3 && view.text(at).bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether something counted or a unit in words follows: "35m devices", "12.3m tonnes".
+/// Whether something counted or a unit in words follows: "35m devices", "14.6m tonnes".
 fn counted_next(view: &View<'_>, at: usize) -> bool {
     const LENGTH_WORDS: &Words = w![
         "wide",

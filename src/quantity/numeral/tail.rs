@@ -55,7 +55,7 @@ pub(super) fn mixed(view: &View<'_>, number: Numeral, power: u8) -> Option<Numer
     let part = part_after_and(view, over_hyphen(view, and + 1))?;
     let mut scaled = power;
     let mut end = part.end;
-    // "one billion and a quarter million"
+    // "three billion and a quarter million"
     if let Lexeme::Scale(own) = view.lex(over_hyphen(view, end))
         && own < power
     {
@@ -67,7 +67,7 @@ pub(super) fn mixed(view: &View<'_>, number: Numeral, power: u8) -> Option<Numer
     Some(Numeral { end, amount: Amount::Value(value), last_digit, ..number })
 }
 
-/// "a half", "half", "a third", "one fourth", "three-quarter", "fifty-four hundredths".
+/// "a half", "half", "a third", "one fourth", "three-quarter", "sixty-three hundredths".
 fn part_after_and(view: &View<'_>, at: usize) -> Option<Part> {
     let measured = |end: usize| {
         closes(view, end)

@@ -96,7 +96,7 @@ pub(super) fn cardinal_after(view: &View<'_>, number: Numeral) -> Option<Run> {
 
 struct Reader<'v, 'a> {
     view: &'v View<'a>,
-    /// Whether it began with digits: "3 hundred and 21".
+    /// Whether it began with digits: "4 hundred and 36".
     digits: bool,
     /// Whether "and" may stand within the number.
     joins: bool,
@@ -185,11 +185,11 @@ impl Reader<'_, '_> {
             // "2 crore 50 lakh"; "5 million 40" are two numbers.
             Joint::Nothing if self.digits => !small,
             Joint::Nothing => !(small && (run.power >= 6 || time_passed(view, end))),
-            // "6 crore and two hundred"; "5 million and 40" are two.
+            // "7 crore and three hundred"; "5 million and 40" are two.
             Joint::And if self.digits => {
                 self.joins && !small && (matches!(run.power, 5 | 7) || power == 0)
             }
-            // "two million and three fifths": a part, not three.
+            // "four million and two fifths": a part, not three.
             Joint::And => {
                 let part = matches!(
                     view.lex(over_hyphen(view, end)),
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
         let adjective = !and && view.hyphen(end) && view.noun(end + 1);
         let another = match view.lex(over_hyphen(view, end)) {
             Lexeme::Hundred => true,
-            // "one hundred and two thirds", but "one hundred and thirty-two fifths"
+            // "one hundred and two thirds", but "one hundred and forty-two fifths"
             Lexeme::Part(parts) => and && rest < i64::from(parts),
             Lexeme::PartScale(_) => and,
             _ => false,

@@ -1,4 +1,4 @@
-//! Addresses: "49 Zorro Ranch Road", "Calle Mayor 112", "PO Box 3317", "OH 45417", "Room 412",
+//! Addresses: "62 Copper Mill Road", "Calle Mayor 112", "PO Box 3317", "OH 45417", "Room 412",
 //! "Interstate 70", "the 12th floor".
 
 use super::numbered::{self, behind, plain};
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
 };
 
-/// Words that end a street: "49 Zorro Ranch Road".
+/// Words that end a street: "62 Copper Mill Road".
 const STREETS: &Words = w![
     "street",
     "st",
@@ -123,7 +123,7 @@ fn place(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if upper && view.is(name, CAPITAL_PLACES) {
         return Some((name, numbered::end_of(view, name, at)?));
     }
-    // "US 301" is a road.
+    // "US 417" is a road.
     if view.text(name) == "US" && plain(view, at, 3) && !view.noun(at + 1) {
         return numbered::end_of(view, name, at).map(|end| (name, end));
     }
@@ -140,7 +140,7 @@ fn place(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     road.then_some((name, at + 1))
 }
 
-/// "49 Zorro Ranch Road": a number, one to four capitals, a street word; "31 rue des Tanneurs".
+/// "62 Copper Mill Road": a number, one to four capitals, a street word; "31 rue des Tanneurs".
 fn street(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     const LONGEST_TOKENS: usize = 6;
     // "1,400 Elm Street residents" are counted.
@@ -148,11 +148,11 @@ fn street(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let range = usize::from(view.dash(at + 1) && view.is_number(at + 2)) * 2;
-    let mut end = at + range + 1; // "16-18 Industrial Avenue"
+    let mut end = at + range + 1; // "14-16 Foundry Avenue"
     if view.glued(end) && view.is_word(end) && view.text(end).len() == 1 {
         end += 1; // "17B Gorse Road"
     }
-    // "1501 Highway 71"
+    // "2207 Highway 83"
     if view.is(end, w!["highway", "route"]) && upper(view, end) && plain(view, end + 1, 4) {
         return Some((at, end + 2));
     }

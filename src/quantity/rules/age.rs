@@ -1,4 +1,4 @@
-//! Ages in words: "44-year-old", "aged 18 to 34", "at the age of four months". Numbers that are
+//! Ages in words: "44-year-old", "aged 21 to 39", "at the age of seven months". Numbers that are
 //! ages because of where they stand are left to `bare_age.rs`.
 
 use super::{Begins, Read, Rule, bounded};
@@ -49,7 +49,7 @@ pub(super) fn draft(
     Draft { figure, first: number.first, end, bound_at: number.first }
 }
 
-/// "44 years old", "15 year-old", "nine-month-old", "a 3-year-old".
+/// "44 years old", "13 year-old", "nine-month-old", "a 3-year-old".
 fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
     let mut at = number.end;
     let mut low = None;
@@ -65,7 +65,7 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
         }
     }
     at += step(view, at);
-    // "an 87 yo man"
+    // "a 74 yo man"
     if view.is(at, w!["yo", "y.o."]) && low.is_none() {
         return Some(draft(view, number, at + 1, "year", number.amount));
     }
@@ -96,7 +96,7 @@ fn step(view: &View<'_>, at: usize) -> usize {
     usize::from(view.hyphen(at) || view.dash(at) && view.is(at + 1, NEXT))
 }
 
-/// "aged 18 to 34", "age 14", "the age of four months", "ages 5-11", "aged under 5".
+/// "aged 21 to 39", "age 14", "the age of seven months", "ages 5-11", "aged under 5".
 fn aged(view: &View<'_>, at: usize) -> Option<Draft> {
     const BOUNDS: &[(Word, Bound)] = &[
         (Word::of("over"), Bound::Above),

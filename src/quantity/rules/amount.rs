@@ -1,4 +1,4 @@
-//! Amounts: a number with what it measures or counts, "5 feet 2 inches", a range, or a from-to
+//! Amounts: a number with what it measures or counts, "6 feet 3 inches", a range, or a from-to
 //! pair. Which two numbers belong together is left to `join.rs`, what stands around one to
 //! `whole.rs`.
 
@@ -128,7 +128,7 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
     if digits && measure.unit.is_none() && numeral.scale.is_none() && names(view, numeral) {
         return false;
     }
-    // "22 Ave Foch", "11 Pro Max": a capital behind plain digits, and nothing counted.
+    // "31 Ave Mozart", "14 Pro Max": a capital behind plain digits, and nothing counted.
     let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
     if digits
         && measure.unit.is_none()
@@ -157,8 +157,7 @@ fn names(view: &View<'_>, numeral: &Numeral) -> bool {
         && view.lex(before) == Lexeme::Other
         && (before > 0 || view.kind(before) == Some(TokenKind::Code) || opens(view, numeral.end))
         && !view.glued(numeral.first)
-        // "#Yes4Kilda 900 times"
-        && !(before > 0 && view.glued(before) && view.is(before - 1, w!["#", "@"]));
+        && !super::url::closes_tag(view, before);
     named && !counted_behind_name(view, before, numeral.end)
 }
 

@@ -258,7 +258,7 @@ fn bounded(view: &View<'_>, number: &Numeral) -> Option<Draft> {
     (!counted && !named).then(|| age(view, number))
 }
 
-/// "turned 50", "who was 10", "The killer was 16 when he struck", "At 14, she sold", "died at 91".
+/// "turned 50", "who was 13", "The killer was 16 when he struck", "At 14, she sold", "died at 91".
 fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     /// A younger age behind "at" may as well be an hour.
     const PAST_THE_CLOCK: i64 = 13;

@@ -1,4 +1,4 @@
-//! Two units that are read as one amount: "5 feet 2 inches", "3 dollars 50 cents", "6-foot-3", "two
+//! Two units that are read as one amount: "6 feet 3 inches", "4 dollars 70 cents", "6-foot-3", "two
 //! hours and 15 minutes".
 
 use crate::quantity::decimal::Decimal;
@@ -16,7 +16,7 @@ pub(super) fn compound(view: &View<'_>, large: Measure) -> Measure {
         return large;
     };
     let joint = usize::from(view.is(large.end, w!["and", ","]));
-    // "3 years, 2 months, 14 days" goes on.
+    // "6 years, 5 months, 9 days" goes on.
     let goes_on = |found: &(Decimal, f64, usize)| {
         view.is(large.end, w![","]) && view.is(found.2, w![",", "and"]) && {
             let and = usize::from(view.reads(found.2, w![",", "and"]));
@@ -60,7 +60,7 @@ fn share(unit: &Unit, part: &Unit) -> Option<f64> {
     }
 }
 
-/// "6-foot-3", "6-foot-3-inch", "6ft 3", "12 ft 2 in": inches that print their unit badly or not.
+/// "6-foot-3", "6-foot-3-inch", "6ft 3", "14 ft 7 in": inches that print their unit badly or not.
 fn inches(view: &View<'_>, unit: &Unit, at: usize) -> Option<(Decimal, f64, usize)> {
     if unit.name != "foot" {
         return None;
@@ -92,7 +92,7 @@ fn inches(view: &View<'_>, unit: &Unit, at: usize) -> Option<(Decimal, f64, usiz
     Some((value, 1.0 / 12.0, end))
 }
 
-/// "15 dollars 50", "17 USD 25": hundredths that print no unit.
+/// "18 dollars 70", "19 USD 35": hundredths that print no unit.
 fn cents(view: &View<'_>, unit: &Unit, large: &Measure) -> Option<(Decimal, f64, usize)> {
     let at = large.end;
     let two = view.is_number(at)

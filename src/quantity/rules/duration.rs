@@ -173,7 +173,7 @@ fn counted(view: &View<'_>, at: usize) -> Option<Counted> {
     .map(|counted| and_a_half(view, counted))
 }
 
-/// "20 minutes", "two-week", "eight straight days", "three quarters of an hour", "3.5 second".
+/// "20 minutes", "two-week", "eight straight days", "three quarters of an hour", "4.2 second".
 fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
     if view.lex(at) == Lexeme::A
         && !matches!(
@@ -192,7 +192,7 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
         return is_time(unit).then_some(Counted { numeral, unit, end });
     }
     let unit_at = |at: usize| measure::phrase_at(view, at).filter(|found| is_time(found.0));
-    // "30 - year bonds", as old wires have it.
+    // "25 - year bonds", as old wires have it.
     if view.dash(next)
         && !view.glued(next)
         && let Some((unit, end)) = unit_at(next + 1)
@@ -201,7 +201,7 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
     {
         return Some(Counted { numeral, unit, end });
     }
-    // "3.5 second": no ordinal has a point.
+    // "4.2 second": no ordinal has a point.
     if numeral.last_digit < 0
         && numeral.form == Form::Digits
         && let Some((unit, end)) = unit_at(next)
@@ -323,7 +323,7 @@ fn and_a_half(view: &View<'_>, counted: Counted) -> Counted {
 }
 
 /// The next part of a time in several units, and the token after it: "2 hours 15 minutes", "53
-/// minutes and 37 seconds", "63 years, 7 months".
+/// minutes and 41 seconds", "63 years, 7 months".
 fn smaller(
     view: &View<'_>,
     end: usize,
@@ -341,7 +341,7 @@ fn smaller(
     let value = part.numeral.value()?;
     let last = parts.last()?;
     let fits = seconds(part.unit) * value.to_f64() < seconds(last.1);
-    // "2 days 1 month" with nothing between is one time whatever the order.
+    // "3 days 2 months" with nothing between is one time whatever the order.
     let beside = comma + and == 0 && parts.iter().all(|known| known.1 != part.unit);
     let whole = last.0.is_whole() && parts.len() < 6;
     let smaller = seconds(part.unit) < seconds(last.1);

@@ -35,11 +35,11 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     {
         at = after;
     }
-    // "450 sq ft up to 900 sq ft"
+    // "380 sq ft up to 720 sq ft"
     let up = view.is(at, w!["up"]) && view.is(at + 1, w!["to"]) && first.unit.is_some();
     at += usize::from(up);
     let even = view.glued(at) == view.glued(at + 1);
-    // "75 -300mm": a slip of the space bar, where one unit stands behind both.
+    // "60 -250mm": a slip of the space bar, where one unit stands behind both.
     let slipped = !even && view.glued(at + 1) && first.unit.is_none();
     let dash = view.dash(at) && (even || slipped);
     let between = view.any_before(first.first, 3, w!["between"]);
@@ -92,7 +92,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     }
     let compatible = match (first.unit, second.unit) {
         (Some(left), Some(right)) => same_measure(left, right),
-        // "fell 0.4 per cent to 13,176", but "$10-15", "from $3 to 5"
+        // "fell 0.7 per cent to 13,176", but "$10-15", "from $3 to 5"
         (Some(left), None) => from || left.dimension == Dimension::MONEY,
         _ => true,
     };
@@ -119,7 +119,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         ],
     );
     let measured = left.unit.is_some() || second.unit.is_some();
-    // "fell 4.41 to 1,491.66": the change and where it led.
+    // "fell 6.27 to 1,308.54": the change and where it led.
     if to && moved && !from && !measured && high.to_f64() > low.to_f64() * LED_TO {
         return None;
     }

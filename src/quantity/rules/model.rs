@@ -132,7 +132,7 @@ fn made_behind(view: &View<'_>, at: usize) -> bool {
     view.is(at, MADE) || view.capital(at)
 }
 
-/// "A340", "the M2 chip", "drove a RAV4", "the Galaxy S23".
+/// "A340", "the M2 chip", "drove a RAV4", "the Comet S31".
 fn code(view: &View<'_>, at: usize) -> bool {
     const NEAR_TOKENS: usize = 3;
     const DRIVEN: &Words = w![

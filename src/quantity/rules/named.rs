@@ -84,7 +84,7 @@ fn upper(view: &View<'_>, at: usize) -> bool {
 fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
     let next = at + 1;
-    // "2. Weigh the need", "3) urge the companies": the marks of a list.
+    // "2. Count the beds", "3) urge the companies": the marks of a list.
     let mark = at == 0
         && view.text(at).len() <= 2
         && view.is(next, w![".", ")"])

@@ -34,7 +34,7 @@ pub(super) fn behind(view: &View<'_>, at: usize, words: &Words) -> Option<(usize
 /// The token after the number at `at` that the word at `name` numbers, unless it counts after all.
 pub(super) fn end_of(view: &View<'_>, name: usize, at: usize) -> Option<usize> {
     let digits = view.is_number(at);
-    // "Harvard Law 154th"
+    // "Fenwick Law 132nd"
     let nth = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
     if nth || !may_name(view, at) || verb(view, name, at) {
         return None;

@@ -1,4 +1,4 @@
-//! Telephone numbers: "202-224-3154", "(202) 224-3154", "+49 (0)30 23125 011", "555-0182, ext. 7",
+//! Telephone numbers: "202-224-3154", "(303) 555-0142", "+49 (0)30 23125 011", "555-0182, ext. 7",
 //! and the short ones one is told to dial: "rang 112".
 
 use super::numbered::{self, plain};

@@ -77,7 +77,7 @@ fn digits(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
 
 // ---- in words --------------------------------------------------------------------------------
 
-/// "the third", "his twenty-first", "finished eleventh", "ranks one hundred and fifth".
+/// "the third", "his twenty-first", "finished eleventh", "ranks one hundred and eighth".
 fn word(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
     const DETERMINERS: &Words = w![
         "the",
@@ -133,7 +133,7 @@ fn word(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
     if !placed || idiom(view, at, end) {
         return None;
     }
-    // "one twenty-fifth" is a part.
+    // "one thirty-fifth" is a part.
     if compound && numeral::read(view, at, false).is_some_and(|part| part.form == Form::Fraction) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Results: "won 3-1", "a 64-31 vote", "Sweden 1 – 0 Korea", "split 9 to 3". Told from ranges by
+//! Results: "won 3-1", "a 57-38 vote", "Latvia 1 – 0 Malta", "split 9 to 3". Told from ranges by
 //! what stands around them.
 
 use super::{Begins, Read, Rule};
@@ -167,7 +167,7 @@ fn result(view: &View<'_>, at: usize, end: usize, ours: i64, theirs: i64) -> boo
             && view.text(token).starts_with(char::is_uppercase)
             && view.lex(token) == Lexeme::Other
     };
-    // "Sweden 1 – 0 Korea", "the Moose (0-5)"
+    // "Latvia 1 – 0 Malta", "the Moose (0-5)"
     let before = at.checked_sub(1);
     let sides = before.is_some_and(name) && name(end);
     let bracketed = at >= 2 && view.before_is(at, w!["("]) && view.is(end, w![")"]) && name(at - 2);

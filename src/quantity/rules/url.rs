@@ -78,6 +78,18 @@ fn tag(view: &View<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Whether token `at` closes a handle or a hashtag.
+pub(super) fn closes_tag(view: &View<'_>, at: usize) -> bool {
+    let mut from = at;
+    while from > 0 && at - from < LONGEST_TOKENS && view.glued(from) {
+        from -= 1;
+        if view.is(from, w!["@", "#"]) {
+            return tag(view, from) == Some(at + 1);
+        }
+    }
+    false
+}
+
 /// "203.0.113.45": four numbers below 256.
 fn machine(text: &str) -> bool {
     let mut parts = 0;

@@ -173,7 +173,7 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
         && let Some((whole, after)) = measure::counted_of(view, end)
     {
         count(figure, whole.of(view.body));
-        // "one of the best screens": the whole phrase is what is counted.
+        // "one of the best lamps": the whole phrase is what is counted.
         return after;
     }
     // "five or more people", "1,200+ welders": the bound stands inside.
@@ -191,7 +191,7 @@ fn counted(view: &View<'_>, figure: &mut Figure, end: usize, form: Form) -> usiz
         elided(view, figure, end);
         return end;
     };
-    // "eight more picks" counts picks.
+    // "nine more picks" counts picks.
     let more = view.is(from, w!["more"]) && view.span(from).end < phrase.end;
     let start = if more { view.span(from + 1).start } else { phrase.start };
     count(figure, Span::new(start, phrase.end).of(view.body));
@@ -234,7 +234,7 @@ fn modifier(view: &View<'_>, figure: &mut Figure, end: usize) -> usize {
         count(figure, phrase.of(view.body));
         return after;
     }
-    // "a 30-win season", "a 60-vote margin": verbs elsewhere, nouns behind a hyphen.
+    // "a 34-win season", "a 46-vote margin": verbs elsewhere, nouns behind a hyphen.
     if !view.is_word(noun) || view.text(noun).starts_with(char::is_uppercase) {
         return end;
     }
