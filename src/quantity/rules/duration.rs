@@ -92,8 +92,9 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         parts.push(part);
         end = after;
     }
-    // "2 hours 15 minutes" is one time; of three and more each is a figure of its own.
-    if parts.len() > 2 || parts.len() == 2 && goes_on(view, at) {
+    // "2 hours 15 minutes" is one time; of a list of three and more each is a figure of its own.
+    let listed = (counted.end..end).any(|at| view.is(at, w![","]));
+    if listed && parts.len() > 2 || parts.len() == 2 && goes_on(view, at) {
         parts.truncate(1);
         end = counted.end;
     }
