@@ -48,8 +48,9 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     let numeral = spaced_thousands(view, numeral);
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
-        Some((_, end)) if end == numeral.end + 1 => {
-            let power = UNITS.power(view.text(numeral.end));
+        // "2.2 mb/d": a symbol may hold a scale, whether it is one token or several.
+        Some((_, end)) if end > numeral.end => {
+            let power = UNITS.power(view.spans(numeral.end, end).of(view.body));
             if power > 0 { numeral.scaled(power) } else { numeral }
         }
         _ => numeral,
