@@ -54,8 +54,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Shares rose to €9.4 in Milan."),
         Example::silent("", "The port asked for $4.8m to dredge its harbour."),
         Example::silent("", "They raised $4.8-million in a week."),
-        Example::silent("", "Two bridges cost $4.7 billion ($2.9 and $1.8 respectively)."),
-        Example::silent("", "The mayor is pushing for $1.3-3.2 billion in repairs."),
+        Example::silent("", "Two bridges cost $5.9 billion ($3.2 and $2.7 respectively)."),
+        Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
     ],
 };
 
