@@ -190,6 +190,11 @@ fn narrowed(case: &Case<'_>, duration: &Figure) -> bool {
         "first",
         "both",
     ];
+    // "for 28 years, at minus 196 degrees": behind a comma something else begins.
+    let tail = case.text.body.get(duration.span.end..).unwrap_or_default();
+    if !tail.starts_with(char::is_whitespace) {
+        return false;
+    }
     let after = case.words_after(duration.span, 3);
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
     let Some(&next) = after.first() else { return false };
@@ -201,7 +206,6 @@ fn narrowed(case: &Case<'_>, duration: &Figure) -> bool {
             | ["on", "end", ..]
     );
     let doing = next.ends_with("ing") && !matches!(next, "running" | "including");
-    let tail = case.text.body.get(duration.span.end..).unwrap_or_default();
     let name = tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
     !whole && (name || doing || PLACES.contains(&next))
 }
