@@ -172,7 +172,7 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
         }
         let days = lengths(&draft.figure).and_then(|length| {
             let next = drafts.get(at + 1).filter(|next| is_date(next));
-            let before = drafts[..at].iter().rev().find(|before| is_date(before));
+            let before = drafts[..at].iter().rev().take(NEAR_FIGURES).find(|draft| is_date(draft));
             from_next(view, draft, next, length)
                 .or_else(|| from_before(view, draft, before, length))
         });
@@ -180,6 +180,9 @@ pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
         (figure.from_date, figure.to_date) = days.unzip();
     }
 }
+
+/// A time is told from a date at most so many figures before it.
+const NEAR_FIGURES: usize = 16;
 
 /// "on Friday … and sign it the next day".
 fn next_day(view: &View<'_>, before: &[Draft], draft: &Draft) -> Option<(NaiveDate, NaiveDate)> {
@@ -191,7 +194,7 @@ fn next_day(view: &View<'_>, before: &[Draft], draft: &Draft) -> Option<(NaiveDa
     {
         return None;
     }
-    let date = before.iter().rev().find(|before| is_date(before))?;
+    let date = before.iter().rev().take(NEAR_FIGURES).find(|before| is_date(before))?;
     let (from, to) = date.figure.from_date.zip(date.figure.to_date)?;
     if from.succ_opt() != Some(to) {
         return None;
