@@ -9,36 +9,10 @@ use super::phrase::{after_determiners, noun, noun_end};
 use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
-/// Words before a unit of time that say which or about how many.
-const WHICH: &Words = w![
-    "past",
-    "last",
-    "recent",
-    "few",
-    "several",
-    "couple",
-    "many",
-    "same",
-    "following",
-    "previous",
-    "coming",
-    "next",
-    "entire",
-    "whole",
-    "half",
-    "of",
-    "matter",
-    "first",
-    "final",
-    "intervening",
-    "preceding",
-    "early",
-    "later",
-    "and",
-    "even",
-    "or"
-];
-/// Those that make it checkable.
+/// Words that may stand among [`TELLING`] ones before a unit of time and tell nothing themselves.
+const BESIDE: &Words = w!["half", "of", "first", "final", "early", "later", "and", "even", "or"];
+
+/// Words before a unit of time that say which or about how many, and so make it checkable.
 const TELLING: &Words = w![
     "past",
     "last",
@@ -88,8 +62,10 @@ pub(super) fn around(context: &Context<'_>, unit: usize) -> Option<(Range<usize>
     let (mut telling, mut article) = (false, false);
     while first > bounds.start && unit - first < 6 && context.gap(first) < Gap::Paragraph {
         let word = first - 1;
-        if context.is(word, WHICH) || context.is_cue(word, Cue::TIME) && word + 1 < unit {
-            telling |= context.is(word, TELLING);
+        let tells = context.is(word, TELLING);
+        let cue = || context.is_cue(word, Cue::TIME) && word + 1 < unit;
+        if tells || context.is(word, BESIDE) || cue() {
+            telling |= tells;
         } else if context.is(word, ARTICLES) && !article {
             article = true;
         } else {
