@@ -37,6 +37,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 pub use articles::ARTICLES;
+pub use checking_copy::marked;
 pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
