@@ -31,7 +31,8 @@ impl Args {
             let mut desk = Desk::open_to_write(&global.db)?;
             first = workbench::fill_with_samples(&mut desk, &who)?;
         }
-        let options = web::Options { db: global.db.clone(), bind: self.bind, hosts: self.host, who };
+        let options =
+            web::Options { db: global.db.clone(), bind: self.bind, hosts: self.host, who };
         web::serve(&options, |address| {
             out.talk(&format!("The desk is open at http://{address}/{first}"));
             out.next("Stop it with Ctrl-C.");

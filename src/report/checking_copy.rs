@@ -40,7 +40,11 @@ fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, E
     body.push_str("<a href=\"#claims\">Claims</a> <a href=\"#article\">On the article</a></nav>\n");
     body.push_str("<section aria-labelledby=\"text\">\n<h2 id=\"text\">Text</h2>\n");
     body.push_str(LEGEND);
-    let _ = write!(body, "<div class=\"galley\">\n{}</div>\n</section>\n", marked(&text, cards.iter().filter_map(|card| card.claim.as_ref()), to_card));
+    let _ = write!(
+        body,
+        "<div class=\"galley\">\n{}</div>\n</section>\n",
+        marked(&text, cards.iter().filter_map(|card| card.claim.as_ref()), to_card)
+    );
     body.push_str(&section("claims", "Claims", cards.iter().map(Card::html)));
     body.push_str(&section(
         "article",

@@ -73,11 +73,9 @@ struct Failed<'a> {
 
 /// Returns the page that tells a failure, with everything typed, to be sent again.
 pub(super) fn failed(error: &Error, who: &str, again: &str, form: &Form) -> Response {
-    let missing = error.message.contains(" has no ")
-        || error.message.starts_with("There is no ")
-        || error.message.contains("no such");
     let status = match error.kind {
-        Kind::Usage if missing => StatusCode::NOT_FOUND,
+        // An address that leads nowhere; of a form, something in it.
+        Kind::Usage if again.is_empty() => StatusCode::NOT_FOUND,
         Kind::Usage | Kind::Closed => StatusCode::BAD_REQUEST,
         Kind::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::Store => StatusCode::SERVICE_UNAVAILABLE,

@@ -1,6 +1,7 @@
 //! The style sheet, the script and the sign of the pages, in the binary. Their addresses hold a
 //! hash of what is in them, so a browser may keep them for ever.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
@@ -25,19 +26,18 @@ const ALL: [Asset; 3] = [
         kind: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/desk.js"),
     },
-    Asset {
-        name: "sign.svg",
-        kind: "image/svg+xml",
-        bytes: include_bytes!("assets/sign.svg"),
-    },
+    Asset { name: "sign.svg", kind: "image/svg+xml", bytes: include_bytes!("assets/sign.svg") },
 ];
 
 /// The addresses in the order of [`ALL`].
 static ADDRESSES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let address = |asset: &Asset| {
         let hash = Sha256::digest(asset.bytes);
-        let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        format!("/assets/{hash}/{}", asset.name)
+        let mut address = String::from("/assets/");
+        for byte in hash.iter().take(6) {
+            let _ = write!(address, "{byte:02x}");
+        }
+        format!("{address}/{}", asset.name)
     };
     ALL.iter().map(address).collect()
 });

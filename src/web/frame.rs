@@ -9,11 +9,22 @@ pub(super) struct Frame {
     pub(super) here: &'static str,
     /// Who is at the keyboard.
     pub(super) who: String,
+    /// Where the style sheet, the script and the sign in the browser's tab are found.
+    pub(super) style: &'static str,
+    pub(super) script: &'static str,
+    pub(super) sign: &'static str,
 }
 
 impl Frame {
     pub(super) fn new(title: impl Into<String>, here: &'static str, who: &str) -> Self {
-        Self { title: title.into(), here, who: who.to_owned() }
+        Self {
+            title: title.into(),
+            here,
+            who: who.to_owned(),
+            style: asset::address("desk.css"),
+            script: asset::address("desk.js"),
+            sign: asset::address("sign.svg"),
+        }
     }
 
     /// Returns the menu: where each heading leads, its words, and whether the page is under it.
@@ -29,20 +40,5 @@ impl Frame {
             ("/settings", "Settings"),
         ];
         MENU.iter().map(|&(to, words)| (to, words, words == self.here)).collect()
-    }
-
-    /// Returns the address of the style sheet.
-    pub(super) fn style(&self) -> &'static str {
-        asset::address("desk.css")
-    }
-
-    /// Returns the address of the sign in the browser's tab.
-    pub(super) fn sign(&self) -> &'static str {
-        asset::address("sign.svg")
-    }
-
-    /// Returns the address of the script.
-    pub(super) fn script(&self) -> &'static str {
-        asset::address("desk.js")
     }
 }

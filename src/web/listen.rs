@@ -52,7 +52,9 @@ pub fn serve(options: &Options, ready: impl FnOnce(SocketAddr)) -> Result<(), Er
             "{} can be reached from other machines, and this desk has no accounts yet.",
             options.bind.ip()
         ))
-        .hint("Bind to 127.0.0.1, and reach it through a tunnel: ssh -L 8321:127.0.0.1:8321 HOST"));
+        .hint(
+            "Bind to 127.0.0.1, and reach it through a tunnel: ssh -L 8321:127.0.0.1:8321 HOST",
+        ));
     }
     let hands = Hands::open(&options.db)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

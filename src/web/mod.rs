@@ -5,6 +5,7 @@
 mod answer;
 mod asset;
 mod call;
+pub(crate) mod escape;
 mod form;
 mod frame;
 mod guard;
@@ -15,3 +16,4 @@ mod route;
 mod site;
 
 pub use listen::{Options, serve};
+pub use route::{Described, routes};

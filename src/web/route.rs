@@ -44,3 +44,24 @@ pub(super) const fn act(
 ) -> Route {
     Route { does: Does::Acts, path, right, run }
 }
+
+/// A route as people may list it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// Whether it does something: POST; otherwise it only looks.
+    pub acts: bool,
+    /// The path, with names in braces.
+    pub path: &'static str,
+    /// What one must be allowed to do.
+    pub right: Right,
+}
+
+/// Returns every route of the desk, in the order of the menu.
+pub fn routes() -> Vec<Described> {
+    let described = |route: &Route| Described {
+        acts: route.does == Does::Acts,
+        path: route.path,
+        right: route.right,
+    };
+    super::pages::ALL.iter().copied().flatten().map(described).collect()
+}

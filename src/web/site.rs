@@ -15,15 +15,13 @@ use super::answer::{Answer, failed};
 use super::asset;
 use super::call::{Call, Upload};
 use super::form::Form;
-use super::guard::{HEADERS, Names, refused};
+use super::guard::{BODY_BYTES, HEADERS, Names, refused};
 use super::hands::Hands;
 use super::listen::log;
 use super::pages;
 use super::route::{Does, Route};
 use crate::workbench::{Error, Kind, Who};
 
-/// The largest form, with its files.
-const BODY_BYTES: usize = 32 << 20;
 /// A form must be there whole by then.
 const BODY_SECONDS: u64 = 30;
 
@@ -60,9 +58,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
             }
         })
         .layer(DefaultBodyLimit::max(BODY_BYTES))
-        .layer(middleware::from_fn(move |request, next| {
-            guarded(Arc::clone(&site), request, next)
-        }))
+        .layer(middleware::from_fn(move |request, next| guarded(Arc::clone(&site), request, next)))
 }
 
 /// Lets pass what may pass, puts the headers on every answer, and writes the log.
@@ -179,17 +175,14 @@ async fn body(request: Request) -> Result<(Form, Vec<Upload>), Response> {
     let (mut fields, mut files) = (Vec::new(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
         let name = part.name().unwrap_or("").to_owned();
-        match part.file_name().map(bare_name) {
-            Some(file) => {
-                let bytes = part.bytes().await.map_err(IntoResponse::into_response)?.to_vec();
-                if !(file.is_empty() && bytes.is_empty()) {
-                    files.push(Upload { name: file, bytes });
-                }
+        if let Some(file) = part.file_name().map(bare_name) {
+            let bytes = part.bytes().await.map_err(IntoResponse::into_response)?.to_vec();
+            if !(file.is_empty() && bytes.is_empty()) {
+                files.push(Upload { name: file, bytes });
             }
-            None => {
-                let value = part.text().await.map_err(IntoResponse::into_response)?;
-                fields.push((name, value));
-            }
+        } else {
+            let value = part.text().await.map_err(IntoResponse::into_response)?;
+            fields.push((name, value));
         }
     }
     Ok((Form::new(fields), files))

@@ -32,8 +32,10 @@ pub fn fill_with_samples(desk: &mut Desk, who: &Who) -> Result<String, Error> {
         Ok(())
     })?;
     if there > 0 {
-        return Err(Error::usage("This desk has articles, and the samples are not mixed with them.")
-            .hint("Take another: factdesk serve --demo --db demo.db"));
+        return Err(Error::usage(
+            "This desk has articles, and the samples are not mixed with them.",
+        )
+        .hint("Take another: factdesk serve --demo --db demo.db"));
     }
     let pasted = SAMPLES
         .iter()

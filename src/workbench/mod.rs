@@ -67,8 +67,8 @@ pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
-pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use galley::{galley, newest_acts};
+pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
 };

@@ -50,6 +50,7 @@ const LISTED: &[Listed] = &[
         ],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
+    Listed { folder: "src/web/pages", shared: &["filters"] },
     Listed {
         folder: "src/cli",
         shared: &[

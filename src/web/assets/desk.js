@@ -79,11 +79,11 @@ function sheet() {
 
 // ---- drafts: what is typed survives a reload and a lost connection -------------------------
 
-// A form that was sent and led to another page than the one that tells a failure is done with.
+// A form that was sent has led here by the server's "see there": only then is its draft done with.
 const sent = sessionStorage.getItem("sent");
-if (sent && !document.querySelector(".trouble")) {
+sessionStorage.removeItem("sent");
+if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0) {
   localStorage.removeItem(sent);
-  sessionStorage.removeItem("sent");
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) {

@@ -1,5 +1,7 @@
 //! A claim: its words in place, its flags, the form for the verdict, and what people gathered.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 
 use super::filters;
@@ -146,7 +148,7 @@ pub(super) fn at_claim(id: &str, told: &str) -> String {
         for byte in told.bytes() {
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => to.push(char::from(byte)),
-                _ => to.push_str(&format!("%{byte:02X}")),
+                _ => drop(write!(to, "%{byte:02X}")),
             }
         }
     }

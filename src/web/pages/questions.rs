@@ -11,10 +11,8 @@ use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, Answering, Error, WhichQuestions};
 
-pub(super) const ROUTES: &[Route] = &[
-    look("/questions", Right::Read, show),
-    act("/q/{question}/answer", Right::Answer, answer),
-];
+pub(super) const ROUTES: &[Route] =
+    &[look("/questions", Right::Read, show), act("/q/{question}/answer", Right::Answer, answer)];
 
 #[derive(Template)]
 #[template(path = "questions.html")]

@@ -27,10 +27,7 @@ struct Page {
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let words = call.query.filled("q").unwrap_or_default();
     let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
-    let found = if words.is_empty() {
-        Vec::new()
-    } else {
-        workbench::search(call.desk, &words, limit)?
-    };
+    let found =
+        if words.is_empty() { Vec::new() } else { workbench::search(call.desk, &words, limit)? };
     Answer::page(&Page { frame: call.frame("Search", "Search"), words, found, limit: LIMIT })
 }
