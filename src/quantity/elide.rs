@@ -23,7 +23,7 @@ pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
         if let Some(unit) = currency {
             (rest[0].figure.kind, rest[0].figure.unit) = (FigureKind::Money, Some(unit));
         }
-        if bare(&rest[0].figure) {
+        if bare(&rest[0].figure) && !initials(view, rest[0].end) {
             back(view, before, &mut rest[0]);
         }
     }
@@ -49,6 +49,12 @@ fn priced(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<&'static Un
         .find(like)
         .and_then(|at| money(&drafts[at]))
         .filter(|unit| *unit != converted)
+}
+
+/// ".534 FG": what is measured follows in initials.
+fn initials(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn bare(figure: &Figure) -> bool {

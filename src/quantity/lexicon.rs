@@ -173,6 +173,8 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("billion", Lexeme::Scale(9)),
     ("milliard", Lexeme::Scale(9)),
     ("trillion", Lexeme::Scale(12)),
+    ("millionen", Lexeme::Scale(6)),
+    ("milliarden", Lexeme::Scale(9)),
     ("quadrillion", Lexeme::Scale(15)),
     ("quintillion", Lexeme::Scale(18)),
     ("sextillion", Lexeme::Scale(21)),
@@ -214,14 +216,16 @@ const UP: &str = "rose rise rises rising risen climbed climb climbs climbing gai
 gaining grew grow grows growing grown increased increase increases increasing jumped jump jumps \
 jumping surged surge surges surging soared soar soars soaring added adding adds advanced advance \
 advances up higher leapt leaps spiked spike rocketed rallied widened expanded boosted boost \
-lifted lift raised raise raises raising swelled edged improved accelerated";
+lifted lift raised raise raises raising swelled edged improved accelerated \
+advancing strengthened firmed rebounded rallying";
 
 const DOWN: &str = "fell fall falls falling fallen dropped drop drops dropping declined decline \
 declines declining decreased decrease decreases decreasing lost lose loses losing slid slide \
 slides sliding slipped slip slips slipping sank sink sinks shrank shrink shrinks shrinking \
 plunged plunge plunges plunging tumbled tumble tumbles dipped dip dips down lower cut cuts \
 cutting reduced reduce reduces reducing slashed slash contracted plummeted shed eased narrowed \
-slumped slump dived weakened lowered trimmed";
+slumped slump dived weakened lowered trimmed \
+retreated shrunk plunging tumbling plummeting";
 
 const SMALL: &[&str] = &[
     // determiners, pronouns, question words

@@ -4,6 +4,7 @@
 use super::currency::{self, prefix};
 use super::decimal::Decimal;
 use super::figure::Amount;
+use super::letter;
 use super::lexicon::Lexeme;
 pub(super) use super::noun::{ends_in_plural, noun_phrase};
 use super::numeral::{self, Form, Numeral};
@@ -128,7 +129,7 @@ fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
         && view.is_number(at + 1)
         && !view.glued(at + 1)
         && view.text(at + 1).len() == 3
-        && view.text(at + 1).starts_with('0');
+        && (view.text(at + 1).starts_with('0') || slipped_before(view, numeral.first));
     let whole = numeral.value().filter(|value| slip && *value < Decimal::whole(1000));
     let part = whole.and_then(|_| numeral::parse_digits(view.text(at + 1)));
     match (whole, part) {
@@ -140,10 +141,23 @@ fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
     }
 }
 
+/// Whether a number before token `first` has a space behind its comma: "10, 000".
+fn slipped_before(view: &View<'_>, first: usize) -> bool {
+    const WITHIN: usize = 16;
+    (first.saturating_sub(WITHIN)..first.saturating_sub(2)).any(|at| {
+        view.is_number(at)
+            && view.is(at + 1, w![","])
+            && view.glued(at + 1)
+            && !view.glued(at + 2)
+            && view.text(at + 2) == "000"
+    })
+}
+
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
 const GLUED_ONLY: &[&str] = &[
     "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "pp", "mb", "t", "ins", "ac", "bu",
     "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD", "C", "F",
+    "rad", "ps", "pg",
 ];
 
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
@@ -155,6 +169,11 @@ fn unit_after(
     let at = numeral.end;
     if matches!(numeral.form, Form::Vague | Form::Fraction)
         && let Some(found) = unit_of(view, numeral)
+    {
+        return Some(found);
+    }
+    if prefix.is_none()
+        && let Some(found) = letter::unit(view, numeral, at).or_else(|| boxed(view, numeral))
     {
         return Some(found);
     }
@@ -200,6 +219,16 @@ fn unit_after(
         Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
     }
+}
+
+/// "20 [kilometres]", "20 <kg>": a unit that an editor has put in.
+fn boxed(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    let at = numeral.end;
+    if !view.is(at, w!["[", "<"]) || view.glued(at) {
+        return None;
+    }
+    let (unit, end) = unit_at(view, at + 1, numeral.form, false)?;
+    view.is(end, w!["]", ">"]).then_some((unit, end + 1))
 }
 
 /// The unit written at token `at`, behind a number of that form.
@@ -315,6 +344,11 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {
+            continue;
+        }
+        // "0.8 WAR", "a 3.45 ERA", but "the 1812 WAR": a point makes it a statistic.
+        let statistic = unit.dimension.name() == "sport" && written.starts_with(char::is_uppercase);
+        if statistic && !view.text(at.wrapping_sub(1)).contains('.') {
             continue;
         }
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();

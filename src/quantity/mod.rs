@@ -14,6 +14,7 @@ pub mod examples;
 mod figure;
 mod interval;
 mod label;
+mod letter;
 mod lexicon;
 mod measure;
 mod noun;

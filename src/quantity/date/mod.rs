@@ -145,11 +145,20 @@ impl Reader<'_, '_> {
         self.view.before_is(at, BEFORE)
     }
 
-    /// "May", "March", "Sat" and "Sun" are dates only with a capital.
+    /// "May", "March", "Sat" and "Sun" are dates only with a capital, or where a text without them
+    /// leaves no doubt: "on may 19".
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
         let ambiguous = view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
-        !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
+        let month = || {
+            let day_first = at >= 2 && view.before_is(at - 1, w!["on"]);
+            view.is(at, w!["may", "march"]) && day_first && self.day_number(at - 1).is_some()
+                || view.is(at, w!["may", "march"])
+                    && self.after_preposition(at)
+                    && !view.before_is(at, w!["and", "through", "to"])
+                    && (self.day_number(at + 1).is_some() || self.year(at + 1).is_some())
+        };
+        !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase()) || month()
     }
 
     /// Whether lower-case words stand close by that say what is counted in tens here: not years.

@@ -310,7 +310,14 @@ impl Reader<'_, '_> {
         let capital = |at: usize| view.text(at).starts_with(|c: char| c.is_ascii_uppercase());
         let before = view.before_is(at, w!["ad", "a.d."]) && capital(at - 1) && !view.glued(at);
         let after = view.is(at + 1, ad) && capital(at + 1) && !view.glued(at + 1);
-        if year > 2100 || !(before || after) {
+        // "between A.D. 410 and 1066"
+        let second = at >= 3
+            && (view.is(at - 1, w!["and", "to"]) || view.dash(at - 1))
+            && view.is(at - 3, w!["ad", "a.d."])
+            && capital(at - 3)
+            && view.text(at - 2).parse().is_ok_and(|first: i32| first < year)
+            && !view.glued(at + 1);
+        if year > 2100 || !(before || after || second) {
             return None;
         }
         let found = Found::year(at - usize::from(before), at + 1 + usize::from(after), year);

@@ -19,7 +19,7 @@ pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
         if let Some(found) = found.or_else(|| power(view, at + 1, number)) {
             return Some(found);
         }
-        number = comma(view, number, money).unwrap_or(number);
+        number = comma(view, number, money).or_else(|| apostrophes(view, number)).unwrap_or(number);
     } else if view.is_number(at + 1) {
         if places == 0
             && let Some(part) = fraction::slash(view, at + 1)
@@ -163,7 +163,9 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     let value = whole.checked_add(parse_digits(tail)?.0.shifted(-behind))?;
     let found =
         Numeral { last_digit: -behind, ..Numeral::new(number.first, end, value, Form::Digits) };
-    let scaled = view.is(end, w!["%"]) || scale::after(view, found, money).scale.is_some();
+    let share = view.is(end, w!["%", "percent", "pct"]) || view.reads(end, w!["per", "cent"]);
+    let scaled =
+        share || money && tail.len() == 2 || scale::after(view, found, money).scale.is_some();
     // One of a list: "2,5,7 million".
     let joins = |comma: usize| {
         view.is(comma, w![","])
@@ -173,6 +175,26 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     };
     let listed = at >= 2 && joins(at - 2) || joins(end);
     ((thousands || scaled) && !listed).then_some(found)
+}
+
+/// "5'000'000", "12’500": apostrophes between groups of three, as the Swiss print them.
+fn apostrophes(view: &View<'_>, number: Numeral) -> Option<Numeral> {
+    const MOST_GROUPS: usize = 5;
+    if view.text(number.first).len() > 3 {
+        return None;
+    }
+    let (mut value, mut end) = (number.value()?, number.end);
+    while end < number.first + 2 * MOST_GROUPS
+        && view.is(end, w!["'", "’"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.text(end + 1).len() == 3
+        && view.text(end + 1).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        value = value.shifted(3).checked_add(parse_digits(view.text(end + 1))?.0)?;
+        end += 2;
+    }
+    (end > number.end).then(|| Numeral::new(number.first, end, value, Form::Digits))
 }
 
 // ---- powers ----------------------------------------------------------------------------------

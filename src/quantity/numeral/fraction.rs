@@ -5,9 +5,9 @@ use super::words::{self, Run};
 use super::{Form, Numeral, closes, nth, over_hyphen, parse_digits, scale, tail};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::lexicon::Lexeme;
-use crate::quantity::measure;
 use crate::quantity::unit::Dimension;
 use crate::quantity::view::View;
+use crate::quantity::{measure, partitive};
 use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
@@ -195,7 +195,7 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
         return Some(scaled);
     }
     // "a quarter-point cut"
-    if view.hyphen(at + 1) && view.is(at + 2, w!["point"]) {
+    if view.hyphen(at + 1) && partitive::halved(view, at + 2) {
         return Some(Numeral { form: Form::Words, ..number });
     }
     if let Some(end) = before_unit(view, first, at, parts) {
@@ -242,7 +242,11 @@ fn before_unit(view: &View<'_>, first: usize, at: usize, parts: u8) -> Option<us
     let next = over_hyphen(view, at + 1);
     if view.lex(next) == Lexeme::A {
         let unit = over_hyphen(view, next + 1);
-        return (parts == 2 && measure::phrase_at(view, unit).is_some()).then_some(unit);
+        let fits = partitive::halved(view, unit) || measure::phrase_at(view, unit).is_some();
+        return (parts == 2 && fits).then_some(unit);
+    }
+    if next == at + 1 && partitive::halved(view, next) && (parts == 2 || first < at) {
+        return Some(next);
     }
     if view.is(next, w!["of"]) {
         let number = Part::new(Decimal::ONE, i64::from(parts), next).alone(first)?;

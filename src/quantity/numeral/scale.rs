@@ -53,6 +53,14 @@ pub(super) fn after(view: &View<'_>, mut number: Numeral, money: bool) -> Numera
     if let Some(power) = letter(view, &number, money) {
         return number.with_scale(view, number.end, power);
     }
+    // "60-odd thousand": the hedge stands inside, and `whole.rs` looks for it there.
+    if view.hyphen(number.end) && view.is(number.end + 1, w!["odd"]) {
+        return match view.lex(number.end + 2) {
+            Lexeme::Scale(power) => number.with_scale(view, number.end + 2, i32::from(power)),
+            Lexeme::Hundred => number.with_scale(view, number.end + 2, 2),
+            _ => number,
+        };
+    }
     for _ in 0..MOST_WORDS {
         let at = over_hyphen(view, number.end);
         number = match view.lex(at) {

@@ -55,6 +55,7 @@ pub(super) const RULE: Rule = Rule {
         Family::new("pressure", include_str!("../examples/pressure.txt")),
         Family::new("shipping", include_str!("../examples/shipping.txt")),
         Family::new("speed", include_str!("../examples/speed.txt")),
+        Family::new("statistics", include_str!("../examples/statistics.txt")),
         Family::new("temperature", include_str!("../examples/temperature.txt")),
         Family::new("time-and-frequency", include_str!("../examples/time-and-frequency.txt")),
         Family::new("volume", include_str!("../examples/volume.txt")),

@@ -80,7 +80,31 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
             (LabelSort::Code, at, end)
         });
     }
+    if let Some(end) = stocked(view, at) {
+        return Some((LabelSort::Code, at, end));
+    }
     glued_name(view, at)
+}
+
+/// "31805 K-114", "31805 k114": five digits and more without a comma, and a code behind them.
+fn stocked(view: &View<'_>, at: usize) -> Option<usize> {
+    const LEAST_DIGITS: usize = 5;
+    let next = at + 1;
+    let long = view.text(at).len() >= LEAST_DIGITS && plain(view, at, 9) && !view.glued(next);
+    if !long {
+        return None;
+    }
+    let hyphen = view.is_word(next)
+        && view.text(next).len() <= 3
+        && view.hyphen(next + 1)
+        && view.is_number(next + 2);
+    if hyphen {
+        return Some(next + 3);
+    }
+    let code = view.kind(next) == Some(TokenKind::Code);
+    let ends = view.text(next).ends_with(|last: char| last.is_ascii_digit());
+    (code && ends && numbered::unit(view, next, numeral::Form::Digits).is_none())
+        .then_some(next + 1)
 }
 
 /// "24/7", "9/11", "50-50": numbers glued by a slash that are no fraction.

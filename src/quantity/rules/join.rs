@@ -29,7 +29,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     let mut at = first.end + suspended;
     // "$5 a share to $7 a share": the rate stands between.
     if first.unit.is_some()
-        && view.is_word(at + 1)
+        && !view.is_number(at + 1)
         && let Some((_, after)) = measure::rate(view, at)
         && view.is(after, w!["to"])
     {

@@ -90,7 +90,7 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         && view.is(next, w![".", ")"])
         && view.glued(next)
         && (view.len() == 2 || view.is_word(at + 2) && !view.glued(at + 2));
-    if mark {
+    if mark || view.is(next, w![")"]) && marks_item(view, at) {
         return Some((LabelSort::Page, at, next));
     }
     // "Ada Brun (4) wheels away": the number on a shirt; from 16 on it may be an age.
@@ -130,6 +130,32 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         }
     }
     None
+}
+
+/// "(1) cuts taxes, (2) raises pay", "1 ) says so ; 2 ) means so": the number before a closing
+/// bracket counts the parts of the sentence when the next or the one before does so, too.
+fn marks_item(view: &View<'_>, at: usize) -> bool {
+    const WITHIN: usize = 80;
+    let item = |at: usize| -> Option<u32> {
+        let number = view.text(at).parse().ok().filter(|number| (1..=20).contains(number))?;
+        let opened = view.before_is(at, w!["("]);
+        // "Ada Brun (2)" scored twice; "(in 2001 and 2)" closes an aside.
+        let named = opened && at >= 2 && view.capital(at - 2) && at > 2;
+        let aside = !opened
+            && (at.saturating_sub(12)..at)
+                .rev()
+                .find_map(|at| view.is(at, w!["(", ")"]).then(|| view.is(at, w!["("])))
+                == Some(true);
+        let marked = view.is_number(at)
+            && view.is(at + 1, w![")"])
+            && view.is_word(at + 2)
+            && !named
+            && !aside;
+        marked.then_some(number)
+    };
+    let Some(number) = item(at) else { return false };
+    (at + 2..view.len().min(at + WITHIN)).any(|other| item(other) == Some(number + 1))
+        || (at.saturating_sub(WITHIN)..at).any(|other| item(other) == Some(number - 1))
 }
 
 /// "the Six Nations", "the Chicago Seven", "Group of Eight", "Six-Day War", "Ocean's Eleven".

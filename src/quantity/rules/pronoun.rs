@@ -36,7 +36,9 @@ pub(super) fn stands_for(view: &View<'_>, at: usize) -> bool {
     if view.before_is(at, w!["for", "at"]) {
         return view.is(at + 1, w![",", "with"]);
     }
-    view.before_is(at, BEFORE)
+    // "said that one of the lamps broke"
+    let partitive = view.is(at + 1, w!["of"]) && view.before_is(at, w!["that", "which"]);
+    view.before_is(at, BEFORE) && !partitive
         || view.before_is(at, w!["only"]) && at >= 2 && view.is(at - 2, w!["the", "his", "her"])
 }
 

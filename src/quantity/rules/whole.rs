@@ -52,6 +52,9 @@ pub(super) fn whole(
                 (figure.per, end) = (Some(rate.0), rate.1);
             }
         }
+    } else if numeral.form == Form::Fraction && partitive::halved(view, end) {
+        count(&mut figure, view.text(end)); // "half a point", "1/4 point"
+        end += 1;
     } else if matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) {
         let part = figure.kind == FigureKind::Ratio;
         let whole = measure::base(view, end)
@@ -82,6 +85,9 @@ pub(super) fn whole(
             bound::after(view, end).or_else(|| bound::after(view, numeral.end))
     {
         figure.bound = after;
+    }
+    if figure.bound == Bound::Exact && view.before_is(numeral.end - 1, w!["odd"]) {
+        figure.bound = Bound::About;
     }
     let to_level = direction::is_level(view, bound_at, first);
     if figure.kind != FigureKind::Duration && !to_level {

@@ -1,0 +1,119 @@
+//! Letters that are a unit only in company: "a 2.5 F capacitor", "1.3 A/cm2", "-22 F (-30 C)",
+//! "0.5 R per day", "a ticket for 150 kn". What is a unit wherever it stands behind a number is
+//! left to `units.csv`.
+
+use super::numeral::Numeral;
+use super::unit::{UNITS, Unit};
+use super::view::View;
+use crate::text::Words;
+use crate::w;
+
+/// One meaning of a letter, and the words of which one has to stand near it.
+struct Letter {
+    written: &'static str,
+    unit: &'static str,
+    near: &'static Words,
+}
+
+/// So many tokens before and behind the letter a word tells what it is.
+const NEAR_TOKENS: usize = 10;
+
+/// Words that speak of the weather, an oven, a fever.
+const WARMTH: &Words = w![
+    "temperature",
+    "temperatures",
+    "heat",
+    "heatwave",
+    "cold",
+    "warm",
+    "warmer",
+    "hot",
+    "hotter",
+    "cool",
+    "cooler",
+    "cooled",
+    "heated",
+    "weather",
+    "thermometer",
+    "thermometers",
+    "oven",
+    "highs",
+    "lows",
+    "frost",
+    "freezing",
+    "fever",
+    "boils",
+    "melts",
+    "freezes",
+    "degrees",
+];
+
+/// Words of buying.
+const PRICES: &Words = w![
+    "cost", "costs", "price", "prices", "priced", "paid", "pay", "pays", "ticket", "tickets",
+    "fee", "fine", "fined", "fare", "salary", "rent", "wage", "wages", "spent", "bought", "buy",
+    "sold", "worth",
+];
+
+const LETTERS: &[Letter] = &[
+    Letter {
+        written: "A",
+        unit: "ampere",
+        near: w!["current", "fuse", "fuses", "breaker", "socket", "amps", "amperes", "volts"],
+    },
+    Letter {
+        written: "F",
+        unit: "farad",
+        near: w!["capacitor", "capacitors", "capacitance", "supercapacitor", "supercapacitors"],
+    },
+    Letter { written: "F", unit: "degree Fahrenheit", near: WARMTH },
+    Letter { written: "C", unit: "degree Celsius", near: WARMTH },
+    Letter { written: "K", unit: "kelvin", near: w!["temperature", "temperatures", "cooled"] },
+    Letter {
+        written: "R",
+        unit: "roentgen",
+        near: w!["exposure", "radiation", "dose", "doses", "rays", "roentgens", "dosimeter"],
+    },
+    Letter { written: "kn", unit: "Croatian kuna", near: PRICES },
+    Letter {
+        written: "mb",
+        unit: "megabyte",
+        near: w!["file", "files", "download", "downloads", "memory", "disk", "app", "photos"],
+    },
+];
+
+/// The unit that the letter at token `at` behind a number is here, and the token after it.
+pub(super) fn unit(
+    view: &View<'_>,
+    numeral: &Numeral,
+    at: usize,
+) -> Option<(&'static Unit, usize)> {
+    // Nearly every word leaves here.
+    if !view.is(at, w!["a", "f", "c", "k", "r", "kn", "mb"]) {
+        return None;
+    }
+    let (written, end) = (view.text(at), at + 1);
+    let told = |letter: &&Letter| {
+        letter.written == written
+            && (view.any_before(numeral.first, NEAR_TOKENS, letter.near)
+                || view.any_after(end, NEAR_TOKENS, letter.near)
+                || converted(view, numeral.first, at)
+                || written == "A" && view.is(end, w!["/"]) && view.glued(end)
+                || written == "R" && view.is(end, w!["per"]))
+    };
+    let whole = !(view.glued(end) && (view.is_word(end) || view.is_number(end)));
+    let letter = LETTERS.iter().find(told).filter(|_| whole)?;
+    Some((UNITS.named(letter.unit)?, end))
+}
+
+/// "-22 F (-30 C)": the other scale stands in brackets behind it, or before.
+fn converted(view: &View<'_>, number: usize, at: usize) -> bool {
+    let other = match view.text(at) {
+        "F" => "C",
+        "C" => "F",
+        _ => return false,
+    };
+    let scale = |at: usize| view.text(at).trim_start_matches('°') == other;
+    let behind = view.is(at + 1, w!["("]) && (at + 2..at + 6).any(scale);
+    behind || (number.saturating_sub(4)..number).any(scale)
+}
