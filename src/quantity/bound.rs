@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::figure::Bound;
+use super::lexicon::Lexeme;
 use super::view::View;
 use crate::text::{WordMap, Words};
 use crate::w;
@@ -346,11 +347,20 @@ pub(super) fn is_cause(view: &View<'_>, at: usize, first: usize) -> bool {
     at + 1 == first && view.is(at, w!["over"]) && view.before_is(at, OVER_WHAT)
 }
 
+/// "won over seven furlongs", "raced over 40 miles": the length of the course.
+pub(super) fn is_course(view: &View<'_>, at: usize, first: usize) -> bool {
+    const RACED: &Words = w!["won", "ran", "run", "raced", "race", "races", "rode", "gallop"];
+    at + 1 == first && view.is(at, w!["over"]) && view.before_is(at, RACED)
+}
+
 /// Whether the bound word at `at` says where things counted from `first` on are, or of what.
 pub(super) fn is_place(view: &View<'_>, at: usize, first: usize) -> bool {
     at + 1 == first
         && view.is(at, w!["over", "under", "around", "about", "above", "below", "beyond"])
         && (view.before_is(at, WHERE)
+            // "a hut above three streams"
+            || view.is(at, w!["above", "beyond"]) && matches!(view.lex(first), Lexeme::Ones(2..=10))
+                && view.lex(first + 1) == Lexeme::Other
             || view.is(at, w!["about"])
                 && view.before_is(at, w!["is", "was", "are", "were"])
                 && view.any_before(at, 4, w!["film", "book", "novel", "story", "play", "series"]))
@@ -372,5 +382,7 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
         .get(view.word(at))?
         .iter()
         .find(|(phrase, _)| view.reads(at, phrase) && (hyphen || glued || phrase.len() > 1))
+        // "past four men and under the fence"
+        .filter(|(phrase, _)| !view.is(at, w!["and"]) || view.lex(at + phrase.len()) != Lexeme::The)
         .map(|&(phrase, bound)| (bound, at + phrase.len()))
 }

@@ -14,6 +14,9 @@ pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize
     if let Some(found) = dollar_of(view, at).or_else(|| small_code(view, at)) {
         return Some(found);
     }
+    if view.is(at + 1, w!["$"]) && view.before_is(at, w!["series", "class"]) {
+        return None;
+    }
     let start = view.span(at).start;
     let first = view.text(at);
     // Only signs and capitals can begin one; most tokens leave here.
@@ -73,6 +76,8 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let lower = view.text(at).starts_with(|c: char| c.is_ascii_lowercase());
     // "gave us $5" and "A $5 fine" name no country; "c $ 5" is how some feeds cut it apart.
     let fits = match view.text(at).len() {
+        // "a Series C $50 million round"
+        1 if view.before_is(at, w!["series", "class", "group", "type", "grade"]) => false,
         1 if view.is(at, w!["c"]) => glued || !lower || !view.glued(at + 2),
         1 => glued,
         2 if lower && view.is(at, w!["us"]) => !glued && !view.glued(at + 2),

@@ -321,9 +321,13 @@ pub(super) fn direction(
         let clause = clause.take_while(|&at| !view.is(at, w![",", ";", ":", "(", ")"]));
         return clause.into_iter().find_map(|at| {
             moved(at)
-                .or_else(|| view.is(at, w!["upward", "upwards"]).then_some((Direction::Up, at)))
                 .or_else(|| {
-                    view.is(at, w!["downward", "downwards"]).then_some((Direction::Down, at))
+                    view.is(at, w!["upward", "upwards", "warm", "warmed"])
+                        .then_some((Direction::Up, at))
+                })
+                .or_else(|| {
+                    view.is(at, w!["downward", "downwards", "cool", "cooled"])
+                        .then_some((Direction::Down, at))
                 })
         });
     }

@@ -46,6 +46,8 @@ pub(super) fn timex(parts: &[(Decimal, &str)]) -> Option<String> {
 fn letter_of(unit: &str) -> Option<(Decimal, &'static str)> {
     Some(match unit {
         "millisecond" => (Decimal::new(1, -3), "TS"),
+        "microsecond" => (Decimal::new(1, -6), "TS"),
+        "nanosecond" => (Decimal::new(1, -9), "TS"),
         "second" => (Decimal::ONE, "TS"),
         "minute" => (Decimal::ONE, "TM"),
         "hour" => (Decimal::ONE, "TH"),

@@ -13,6 +13,11 @@ use crate::w;
 
 /// Completes the bare numbers of a sentence.
 pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        millions(view, &mut before[index - 1], &rest[0]);
+        millions(view, &mut rest[0], &before[index - 1]);
+    }
     for index in (0..drafts.len() - 1).rev() {
         let (before, rest) = drafts.split_at_mut(index + 1);
         ahead(view, &mut before[index], &mut rest[0]);
@@ -55,6 +60,26 @@ fn priced(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<&'static Un
 fn initials(view: &View<'_>, at: usize) -> bool {
     let text = view.text(at);
     (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// "1.2m against 900k": a metre beside thousands or billions is a million.
+fn millions(view: &View<'_>, first: &mut Draft, other: &Draft) {
+    const NEAR_TOKENS: usize = 6;
+    let figure = &mut first.figure;
+    let metre = figure.unit.is_some_and(|unit| unit.name == "metre")
+        && figure.scale.is_none()
+        && first.end > 0
+        && view.text(first.end - 1) == "m"
+        && view.glued(first.end - 1);
+    let scaled = other.figure.unit.is_none()
+        && other.figure.scale.is_some_and(|scale| matches!(scale.of(view.body), "k" | "K" | "bn"));
+    let near = first.first.abs_diff(other.end).min(other.first.abs_diff(first.end)) <= NEAR_TOKENS;
+    if let (true, Some(value)) = (metre && scaled && near, figure.value()) {
+        figure.amount = Amount::Value(value.shifted(6));
+        figure.last_digit += 6;
+        figure.scale = Some(view.span(first.end - 1));
+        (figure.unit, figure.thing, figure.kind) = (None, None, FigureKind::Number);
+    }
 }
 
 fn bare(figure: &Figure) -> bool {
@@ -189,7 +214,13 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     const NEAR_TOKENS: usize = 5;
     const FAR_TOKENS: usize = 16;
     let skipped = |draft: &&Draft| {
-        !matches!(draft.figure.kind, FigureKind::Date | FigureKind::Duration | FigureKind::Rank)
+        // "12 people, including three children, and 40 others" are 40 people.
+        let aside = view.before_is(draft.bound_at, w!["including"]) && view.is(draft.end, w![","]);
+        !aside
+            && !matches!(
+                draft.figure.kind,
+                FigureKind::Date | FigureKind::Duration | FigureKind::Rank
+            )
     };
     let last = before.iter().next_back();
     // "lengthened to 21 days from 14"
@@ -197,6 +228,17 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let tight = second.bound_at == time.end + 1 && view.is(time.end, w!["from", "to", "or"]);
         if tight && time.figure.timex.is_some() {
             take(&mut second.figure, &time.figure);
+            return;
+        }
+    }
+    // "24 hours a week, 7 of them unpaid", "80 hours on the phone and 44 at the door"
+    if let Some(time) = last.filter(|draft| draft.figure.kind == FigureKind::Duration) {
+        let them = view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which"]);
+        let things = before.iter().rev().take(4).any(|draft| draft.figure.thing.is_some());
+        let free = time.figure.timex.is_some() && time.figure.from_date.is_none() && !things;
+        if free && (them || mirrored(view, time, second)) {
+            take(&mut second.figure, &time.figure);
+            second.figure.per = second.figure.per.take().filter(|_| !them);
             return;
         }
     }
@@ -224,7 +266,11 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
         mirrored || near && view.before_is(second.bound_at, joint)
     } else {
-        near || mirrored || compared(view, second) || same_price(view, given, second)
+        near || mirrored
+            || compared(view, second)
+            || same_price(view, given, second)
+            || gapped(view, second)
+            || view.is(second.end, w!["others"])
     };
     if led_to || !fits {
         return;
@@ -278,6 +324,15 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         || view.is(second.end, DID)
         || view.is(second.end, w!["who", "whom"])
         || view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which", "whom"])
+}
+
+/// "took 31 seats, the Greens 12 and the Liberals 7".
+fn gapped(view: &View<'_>, second: &Draft) -> bool {
+    let at = second.bound_at;
+    at >= 2
+        && view.capital(at - 1)
+        && view.is(at - 2, w!["the"])
+        && (second.end >= view.len() || view.is(second.end, w![",", ".", ";", "and"]))
 }
 
 /// "closed at 84.75 cents and the lowest bid was 74.07": two prices printed alike.

@@ -13,6 +13,8 @@ struct Letter {
     written: &'static str,
     unit: &'static str,
     near: &'static Words,
+    /// Whether the same amount may stand beside it in the other scale.
+    scale: bool,
 }
 
 /// So many tokens before and behind the letter a word tells what it is.
@@ -55,30 +57,78 @@ const PRICES: &Words = w![
     "sold", "worth",
 ];
 
+/// Words of rates and shares.
+const SHARES: &Words = w![
+    "rate",
+    "rates",
+    "share",
+    "shares",
+    "inflation",
+    "unemployment",
+    "joblessness",
+    "growth",
+    "turnout",
+    "swing",
+    "poll",
+    "vote",
+    "votes",
+    "stake",
+    "interest",
+    "rose",
+    "fell",
+    "up",
+    "down",
+    "grew",
+];
+
 const LETTERS: &[Letter] = &[
     Letter {
         written: "A",
         unit: "ampere",
         near: w!["current", "fuse", "fuses", "breaker", "socket", "amps", "amperes", "volts"],
+        scale: false,
     },
     Letter {
         written: "F",
         unit: "farad",
         near: w!["capacitor", "capacitors", "capacitance", "supercapacitor", "supercapacitors"],
+        scale: false,
     },
-    Letter { written: "F", unit: "degree Fahrenheit", near: WARMTH },
-    Letter { written: "C", unit: "degree Celsius", near: WARMTH },
-    Letter { written: "K", unit: "kelvin", near: w!["temperature", "temperatures", "cooled"] },
+    Letter {
+        written: "C",
+        unit: "coulomb",
+        near: w!["capacitor", "capacitors", "coulomb", "coulombs", "electron", "electrons"],
+        scale: false,
+    },
+    Letter { written: "F", unit: "degree Fahrenheit", near: WARMTH, scale: true },
+    Letter { written: "C", unit: "degree Celsius", near: WARMTH, scale: true },
+    Letter {
+        written: "K",
+        unit: "kelvin",
+        near: w!["temperature", "temperatures", "cooled"],
+        scale: false,
+    },
     Letter {
         written: "R",
         unit: "roentgen",
         near: w!["exposure", "radiation", "dose", "doses", "rays", "roentgens", "dosimeter"],
+        scale: false,
     },
-    Letter { written: "kn", unit: "Croatian kuna", near: PRICES },
+    Letter { written: "R", unit: "South African rand", near: PRICES, scale: false },
+    Letter { written: "R", unit: "roentgen", near: w![], scale: false },
+    Letter {
+        written: "pc",
+        unit: "parsec",
+        near: w!["star", "stars", "galaxy", "galaxies", "nebula", "astronomers", "cluster"],
+        scale: false,
+    },
+    Letter { written: "pc", unit: "percent", near: SHARES, scale: false },
+    Letter { written: "kn", unit: "Croatian kuna", near: PRICES, scale: false },
     Letter {
         written: "mb",
         unit: "megabyte",
         near: w!["file", "files", "download", "downloads", "memory", "disk", "app", "photos"],
+        scale: false,
     },
 ];
 
@@ -88,8 +138,11 @@ pub(super) fn unit(
     numeral: &Numeral,
     at: usize,
 ) -> Option<(&'static Unit, usize)> {
+    if view.is(at, w!["st"]) {
+        return stone(view, at);
+    }
     // Nearly every word leaves here.
-    if !view.is(at, w!["a", "f", "c", "k", "r", "kn", "mb"]) {
+    if !view.is(at, w!["a", "f", "c", "k", "r", "kn", "mb", "pc"]) {
         return None;
     }
     let (written, end) = (view.text(at), at + 1);
@@ -97,13 +150,27 @@ pub(super) fn unit(
         letter.written == written
             && (view.any_before(numeral.first, NEAR_TOKENS, letter.near)
                 || view.any_after(end, NEAR_TOKENS, letter.near)
-                || converted(view, numeral.first, at)
+                || letter.scale && converted(view, numeral.first, at)
                 || written == "A" && view.is(end, w!["/"]) && view.glued(end)
-                || written == "R" && view.is(end, w!["per"]))
+                || letter.near.is_empty() && view.is(end, w!["per"]) && of_time(view, end + 1))
     };
     let whole = !(view.glued(end) && (view.is_word(end) || view.is_number(end)));
     let letter = LETTERS.iter().find(told).filter(|_| whole)?;
     Some((UNITS.named(letter.unit)?, end))
+}
+
+/// "0.5 R per day": a dose is told over a time.
+fn of_time(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w!["second", "minute", "hour", "day", "week", "month", "year"])
+}
+
+/// "8st 7lb", "12st": no ordinal ends so, or pounds follow.
+fn stone(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let before = view.text(at.checked_sub(1)?);
+    let ordinal = before.ends_with('1') && !before.ends_with("11");
+    let pounds = view.is_number(at + 1) && view.is(at + 2, w!["lb", "lbs"]);
+    let weight = view.glued(at) && view.text(at) == "st" && before.len() <= 2;
+    (weight && (pounds || !ordinal)).then(|| UNITS.named("stone")).flatten().map(|u| (u, at + 1))
 }
 
 /// "-22 F (-30 C)": the other scale stands in brackets behind it, or before.

@@ -208,7 +208,9 @@ fn unit_after(
     let apart =
         apart && phrase_at(view, at + 1).is_some_and(|(_, end)| !view.text(end - 1).ends_with('s'));
     let unit_first = if hyphen || apart { at + 1 } else { at };
-    let (unit, end) = unit_at(view, unit_first, numeral.form, hyphen || apart)?;
+    let Some((unit, end)) = unit_at(view, unit_first, numeral.form, hyphen || apart) else {
+        return magnitude(view, numeral);
+    };
     let unit = currency::sterling(view, unit, numeral, end).unwrap_or(unit);
     // "10 usd 45" puts the code before the next.
     if prefix.is_some() && view.is_number(end) {
@@ -219,6 +221,14 @@ fn unit_after(
         Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
     }
+}
+
+/// "a magnitude 7.1 quake", "a magnitude of 6.4": the measure stands before its number.
+fn magnitude(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    let first = numeral.first;
+    let of = usize::from(view.before_is(first, w!["of"]));
+    let told = first > of && view.is(first - 1 - of, w!["magnitude"]);
+    told.then(|| UNITS.named("magnitude")).flatten().map(|unit| (unit, numeral.end))
 }
 
 /// "20 [kilometres]", "20 <kg>": a unit that an editor has put in.
@@ -271,7 +281,16 @@ fn feet_sign(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize
         && view.glued(at + 1)
         && view.glued(at + 2)
         && view.is(at + 2, w!["\"", "”", "″"]);
-    let tall = view.any_before(numeral.first, 4, w!["altitude", "height", "elevation", "depth"]);
+    // "5' tall", "the 6' wall", where no quotation is open
+    let open = || {
+        (numeral.first.saturating_sub(20)..numeral.first)
+            .any(|at| view.is(at, w!["'", "‘"]) && !view.glued(at))
+    };
+    let behind = view.is(at + 1, w!["tall", "high", "wide", "long", "deep", "x", "by"])
+        || view.noun(at + 1)
+            && matches!(view.lex(numeral.first.wrapping_sub(1)), Lexeme::A | Lexeme::The);
+    let tall = behind && !open()
+        || view.any_before(numeral.first, 4, w!["altitude", "height", "elevation", "depth"]);
     (mark && (inches || tall)).then(|| UNITS.named("foot")).flatten().map(|unit| (unit, at + 1))
 }
 
@@ -340,7 +359,10 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
         // "14.2 in (361 mm)"
         let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
-        let alone = inches || !stool && (glued || !GLUED_ONLY.contains(&written));
+        // "300 TB cases"
+        let cases = w!["cases", "patients", "deaths", "infections", "sufferers", "clinics"];
+        let illness = written == "TB" && !glued && view.is(end, cases);
+        let alone = inches || !stool && !illness && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {
@@ -410,6 +432,16 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
                 && !view.before_is(at, w!["a"]) // "half a second"
         }
         "stone" => view.noun(end) || view.capital(at),
+        "cup" => view.any_before(at, 4, w!["won", "win", "wins", "winning", "lifted", "trophies"]),
+        "knot" => {
+            view.is(at, w!["knot", "knots"])
+                && (view.any_before(at, 3, w!["tied", "tie", "ties", "tying"])
+                    || view.is(end, w!["of"]) && !view.any_after(end, 3, w!["wind", "speed"]))
+        }
+        "degree" => {
+            let learned = w!["holds", "held", "hold", "earned", "earning", "honorary", "awarded"];
+            view.any_before(at, 3, learned) || view.is(end, w!["from"]) && view.capital(end + 1)
+        }
         _ => false,
     }
 }

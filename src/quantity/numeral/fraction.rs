@@ -1,6 +1,7 @@
 //! Fractions: "two-thirds", "four twenty-firsts", "half", "1/16", "⅚", "one over seven". Mixed
 //! numbers ("two and a half") are put together in `tail.rs`.
 
+use super::nth::Nth;
 use super::words::{self, Run};
 use super::{Form, Numeral, closes, nth, over_hyphen, parse_digits, scale, tail};
 use crate::quantity::decimal::Decimal;
@@ -151,7 +152,8 @@ pub(super) fn nth_part(view: &View<'_>, at: usize) -> Option<Numeral> {
     let under = nth(view, at + 1)?;
     let part = Part::new(Decimal::ONE, under.value, under.end).alone(at)?;
     let follows = view.is(under.end, w!["of", "less", "more", "lower", "higher", ".", ",", "the"]);
-    let fits = at + 2 <= under.end && (under.end == view.len() || follows || part_before(view, at));
+    let fits = at + 2 <= under.end
+        && (under.end == view.len() || follows || part_before(view, at) || moved(view, at, &under));
     (fits && !under.plural && under.value >= 3).then(|| tail::of_a(view, part))
 }
 
@@ -169,6 +171,16 @@ fn part_before(view: &View<'_>, at: usize) -> bool {
     view.before_is(at, w!["by", "than", "about", "nearly", "almost", "over", "roughly", "around"])
 }
 
+/// "rose a fifth to $40m", "from a tenth to a quarter", "between a third and a half".
+fn moved(view: &View<'_>, at: usize, under: &Nth) -> bool {
+    let before = at.checked_sub(1).map_or(Lexeme::Other, |before| view.lex(before));
+    let verb = matches!(before, Lexeme::Up | Lexeme::Down)
+        && view.is(under.end, w!["to", "in", "on", "from", "since", "over", "last", "this"]);
+    let joint = |word: &Words| view.is(under.end, word) && view.lex(under.end + 1) == Lexeme::A;
+    verb || view.before_is(at, w!["from"]) && joint(w!["to"])
+        || view.before_is(at, w!["between"]) && joint(w!["and"])
+}
+
 /// Whether what follows makes "third" or "quarter" a part of a whole, not a place in an order.
 fn part_follows(view: &View<'_>, at: usize) -> bool {
     closes(view, at) || matches!(view.lex(at), Lexeme::Small | Lexeme::The)
@@ -181,8 +193,9 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
     // "the first half", "and half", "third-quarter"
     const BEFORE: &Words =
         w!["and", "other", "better", "final", "last", "opening", "next", "this", "each", "per"];
+    let second = first < at && view.any_before(first, 6, w!["between"]);
     let placed = first.checked_sub(1).is_some_and(|before| {
-        view.is(before, BEFORE)
+        view.is(before, BEFORE) && !(second && view.is(before, w!["and"]))
             || matches!(view.lex(before), Lexeme::Ordinal(_))
             || view.glued(first) && view.dash(before)
     });

@@ -122,7 +122,7 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
         let scales = match sure {
             Sure::Always => !matches!(power, 5 | 7) || view.is_number(at - 1),
             // "$5 m": a lone letter scales only money; "1.2 M" has a point no name has.
-            Sure::Metre if !capital => money,
+            Sure::Metre if !capital => money || inhabitants(view, at + 1),
             Sure::Metre | Sure::Glued if capital => printed_point || plural_next(view, at + 1),
             Sure::Thousand => at + 1 == view.len() || printed_point && !raced(view, at + 1),
             _ => false,
@@ -193,6 +193,28 @@ fn plural_next(view: &View<'_>, at: usize) -> bool {
     view.noun(at)
         && measure::noun_phrase(view, at)
             .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
+}
+
+/// "12 m Germans", "5 m people": nobody measures those in metres.
+fn inhabitants(view: &View<'_>, at: usize) -> bool {
+    const PEOPLE: &Words = w![
+        "people",
+        "residents",
+        "inhabitants",
+        "voters",
+        "users",
+        "customers",
+        "refugees",
+        "children",
+        "women",
+        "men",
+        "workers",
+        "households",
+        "subscribers",
+        "viewers",
+    ];
+    let nation = view.capital(at) && view.text(at).ends_with("ns");
+    nation || view.is(at, PEOPLE)
 }
 
 /// "2m euros", "3mil SEK".

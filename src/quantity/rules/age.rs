@@ -65,6 +65,8 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
         }
     }
     at += step(view, at);
+    // "thousands of years old"
+    at += usize::from(number.form == Form::Vague && view.is(at, w!["of"]));
     // "a 74 yo man"
     if view.is(at, w!["yo", "y.o."]) && low.is_none() {
         return Some(draft(view, number, at + 1, "year", number.amount));

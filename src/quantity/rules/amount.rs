@@ -82,7 +82,24 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
             Read::one(draft)
         }
         Some((left, right, Join::FromTo)) => {
-            let second = whole(scene, right, right.numeral.amount, right.numeral.end);
+            // "from 24.2 to 33-35 billion": the second is a range, and its scale is the first's.
+            let (left, right, second) = match joined(view, &right) {
+                Some((low_end, high_end, Join::Range(low, high))) => {
+                    let both = Measure {
+                        first: low_end.first,
+                        unit: high_end.unit.or(low_end.unit),
+                        ..high_end
+                    };
+                    let power = low_end.numeral.last_digit - right.numeral.last_digit;
+                    let small = left.numeral.scale.is_none() && power > 0;
+                    let numeral = if small { left.numeral.scaled(power) } else { left.numeral };
+                    let mut second =
+                        whole(scene, both, Amount::Range(low, high), high_end.numeral.end);
+                    second.figure.number = view.spans(low_end.numeral.first, high_end.numeral.end);
+                    (Measure { numeral, ..left }, both, second)
+                }
+                _ => (left, right, whole(scene, right, right.numeral.amount, right.numeral.end)),
+            };
             let unit = left.unit.or(right.unit);
             let mut first =
                 whole(scene, Measure { unit, ..left }, left.numeral.amount, left.numeral.end);
@@ -147,7 +164,14 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
         || view.is(end, w!["of"])
         || measure.unit.is_some();
     let hyphen = view.hyphen(end);
-    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"])
+    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"]) || {
+        // "four for Malta and one for Cyprus"
+        let first = numeral.first;
+        view.before_is(first, w!["and", ","])
+            && view.is(end, w!["for", "in", "from", "at", "on"])
+            && (first.saturating_sub(8)..first - 1)
+                .any(|at| view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(2..)))
+    }
 }
 
 /// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of
@@ -159,7 +183,16 @@ fn names(view: &View<'_>, numeral: &Numeral) -> bool {
         && (before > 0 || view.kind(before) == Some(TokenKind::Code) || opens(view, numeral.end))
         && !view.glued(numeral.first)
         && !super::url::closes_tag(view, before);
-    named && !counted_behind_name(view, before, numeral.end)
+    named && !counted_behind_name(view, before, numeral.end) && !gapped(view, before)
+}
+
+/// "took 31 seats, the Greens 12": a party or side behind a count is no model.
+fn gapped(view: &View<'_>, name: usize) -> bool {
+    const WITHIN: usize = 12;
+    name > 1
+        && view.before_is(name, w!["the"])
+        && measure::ends_in_plural(view.text(name))
+        && (name.saturating_sub(WITHIN)..name).any(|at| view.is_number(at))
 }
 
 /// "Apollo 12 was", "Jackson 5 and Maroon 5": the first word of a sentence is a name where what
@@ -225,7 +258,7 @@ fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
     let place =
         view.before_is(first, w!["in", "at", "across", "near", "around", "throughout", "outside"]);
     // "In Ohio 12 died"
-    if place && view.is(end, w!["died", "were", "have", "are", "perished"]) {
+    if place && view.is(end, w!["died", "were", "have", "are", "perished", "did"]) {
         return true;
     }
     let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };

@@ -101,6 +101,74 @@ const PERSON: &Words = w![
     "aunt",
 ];
 
+/// Words for one person by trade, of whom an age is told between commas only.
+const TRADES: &Words = w![
+    "engineer",
+    "teacher",
+    "driver",
+    "doctor",
+    "nurse",
+    "singer",
+    "actor",
+    "actress",
+    "lawyer",
+    "farmer",
+    "soldier",
+    "player",
+    "captain",
+    "coach",
+    "pilot",
+    "builder",
+    "writer",
+    "author",
+    "artist",
+    "student",
+    "pupil",
+    "politician",
+    "senator",
+    "minister",
+    "pensioner",
+    "suspect",
+    "victim",
+    "shopkeeper",
+    "fisherman",
+    "carpenter",
+    "electrician",
+    "plumber",
+    "waiter",
+    "waitress",
+    "baker",
+    "banker",
+    "striker",
+    "midfielder",
+    "goalkeeper",
+    "defender",
+    "winger",
+    "hacker",
+    "painter",
+    "director",
+    "novelist",
+    "journalist",
+    "reporter",
+    "photographer",
+    "musician",
+    "guitarist",
+    "drummer",
+    "sergeant",
+    "constable",
+    "firefighter",
+    "cyclist",
+    "swimmer",
+    "skier",
+    "boxer",
+    "jockey",
+    "sailor",
+    "climber",
+    "clerk",
+    "widower",
+    "pastor",
+];
+
 /// What may follow an age that is told: "turned 50 on Monday".
 const GOES_ON: &Words = w![
     "when",
@@ -137,6 +205,9 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
             .or_else(|| (years % 10 == 0).then(|| of_life(view, at, at + 2, years)).flatten());
     }
     let number = numeral::read(view, at, false)?;
+    if expectancy(view, &number) {
+        return Some(age(view, &number));
+    }
     let years = number.value().and_then(Decimal::to_i64)?;
     let plain = number.scale.is_none() && matches!(number.form, Form::Digits | Form::Words);
     if !plain || !(1..=OLDEST_YEARS).contains(&years) {
@@ -165,6 +236,7 @@ fn age(view: &View<'_>, number: &Numeral) -> Draft {
 fn glued_on(view: &View<'_>, number: &Numeral) -> bool {
     let end = number.end;
     let sign = matches!(view.text(end), "." | "," | ")" | ";" | "!" | "?" | "\"" | "”" | "'" | "’");
+    let sign = sign && !(view.glued(end + 1) && view.is_number(end + 1)); // 5'4"
     view.glued(end) && !sign
         || number.first > 0
             && view.glued(number.first)
@@ -279,7 +351,6 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         "death",
         "retirement",
     ];
-    const EXPECTED: &Words = w!["expectancy", "lifespan"];
     let (at, end) = (number.first, number.end);
     let before = bound::before(view, at).1;
     let verb = view.before_is(at, w!["was", "is", "be", "are", "were"]);
@@ -299,11 +370,36 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         && view.is(end, w![","])
         && view.is(end + 1, w!["he", "she", "his", "her", "they"]);
     let life = at_age && view.any_before(at - 1, 4, LIVES) && free(view, end);
-    let expected = years >= 20
-        && view.before_is(before, w!["is", "was", "of", "to", "at", "reached"])
-        && view.any_before(before, 12, EXPECTED)
+    // "At 42 the hacker retired", "learned to swim at 5", "a girl of six rang"
+    let opening = at_age
+        && at == 1
+        && (view.is(end, w!["he", "she"])
+            || view.is(end, w!["the"]) && (view.is(end + 1, TRADES) || view.is(end + 1, PERSON)));
+    let learned = view.before_is(at, w!["at"])
+        && view.any_before(at - 1, 4, w!["learned", "learnt"])
         && free(view, end);
-    (told || named || head || life || expected).then(|| age(view, number))
+    let child = at >= 2
+        && view.before_is(at, w!["of"])
+        && view.is(at - 2, w!["child", "boy", "girl", "toddler"])
+        && years < 18
+        && !super::numbered::counts(view, end);
+    (told || named || head || life || opening || learned || child).then(|| age(view, number))
+}
+
+/// "life expectancy for men is around 73", "a lifespan of 81.4".
+fn expectancy(view: &View<'_>, number: &Numeral) -> bool {
+    const WITHIN_TOKENS: usize = 12;
+    let (before, end) = (bound::before(view, number.first).1, number.end);
+    let sane = number
+        .value()
+        .is_some_and(|years| Decimal::whole(20) <= years && years <= Decimal::whole(OLDEST_YEARS));
+    view.before_is(before, w!["is", "was", "of", "to", "at", "reached", "from"])
+        && view.any_before(before, WITHIN_TOKENS, w!["expectancy", "lifespan"])
+        && sane
+        && number.scale.is_none()
+        && !glued_on(view, number)
+        && measure::unit_at(view, end, number.form, false).is_none()
+        && !super::numbered::counts(view, end)
 }
 
 /// "Hague, 44, said", "Ann Noor (37)", "King Jr., 61,", "his wife, 31,", "the actor, now 68,".
@@ -323,6 +419,7 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
     let calendar = matches!(view.lex(name), Lexeme::Month(_) | Lexeme::Weekday(_));
     let person =
         view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
+    let person = person || !bracket && view.is(name, TRADES);
     if !person {
         return false;
     }

@@ -80,6 +80,16 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
             (LabelSort::Code, at, end)
         });
     }
+    // "a 401(k) plan"
+    let clause = plain(view, at, 3)
+        && view.glued(at + 1)
+        && view.is(at + 1, w!["("])
+        && view.is_word(at + 2)
+        && view.text(at + 2).len() == 1
+        && view.is(at + 3, w![")"]);
+    if clause {
+        return Some((LabelSort::Law, at, tail(view, at + 1)));
+    }
     if let Some(end) = stocked(view, at) {
         return Some((LabelSort::Code, at, end));
     }

@@ -38,6 +38,9 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     // "380 sq ft up to 720 sq ft"
     let up = view.is(at, w!["up"]) && view.is(at + 1, w!["to"]) && first.unit.is_some();
     at += usize::from(up);
+    // "the 30-to-40-strong gang"
+    let hyphens = view.hyphen(at) && view.is(at + 1, w!["to"]) && view.hyphen(at + 2);
+    at += usize::from(hyphens);
     let even = view.glued(at) == view.glued(at + 1);
     // "60 -250mm": a slip of the space bar, where one unit stands behind both.
     let slipped = !even && view.glued(at + 1) && first.unit.is_none();
@@ -58,7 +61,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     if to && (by || moved) && first.unit.is_some() {
         return None; // "fell (by) £45m to £310m": the change and where it led
     }
-    let mut next = at + 1;
+    let mut next = at + 1 + usize::from(hyphens);
     if to && !view.is_number(next) {
         // "from 10 to about 15", "to as much as 20"
         for skip in [1, 2, 3] {
@@ -115,7 +118,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         4,
         w![
             "range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied",
-            "varying", "between",
+            "varying", "between", "lasts", "lasted", "takes",
         ],
     );
     let measured = left.unit.is_some() || second.unit.is_some();

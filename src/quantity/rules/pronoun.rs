@@ -72,7 +72,7 @@ fn saying(view: &View<'_>, at: usize) -> Option<usize> {
     let joint = |at: usize| {
         view.hyphen(at) && view.hyphen(at + 2) && view.is(at + 1, w!["in", "for", "on", "by"])
     };
-    if joint(at + 1) && view.is(at + 4, w!["one"]) {
+    if joint(at + 1) && view.is(at + 4, w!["one", "1"]) {
         return Some(at + 5);
     }
     (at >= 3 && view.is(at, w!["one"]) && joint(at - 3)).then_some(at + 1)

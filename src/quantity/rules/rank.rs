@@ -68,6 +68,9 @@ const NAMED: &Words = w![
 /// "22nd"; not a street ("2nd Street") and not a date, which is read before.
 fn digits(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
     let suffixed = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
+    // "8st 7lb" is a weight.
+    let ones = view.text(at).ends_with('1') && !view.text(at).ends_with("11");
+    let suffixed = suffixed && (ones || !view.is(at + 1, w!["st"]));
     let end = at + 2;
     if !suffixed || view.is(end, NAMED) && (view.capital(end) || view.is(end, w!["floor"])) {
         return None;

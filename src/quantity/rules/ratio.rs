@@ -136,7 +136,7 @@ fn to(view: &View<'_>, at: usize) -> Option<Draft> {
     let whole = numeral::read(view, next, false)?;
     let named = view.any_before(at, BEFORE_TOKENS, NAMES)
         || view.any_before(at, VERB_TOKENS, VERBS)
-        || view.is(whole.end, w!["ratio", "odds", "scale"])
+        || view.is(whole.end, w!["ratio", "odds", "scale", "margin"])
         || view.hyphen(whole.end) && view.is(whole.end + 1, w!["ratio"]);
     // "on a scale of 1 to 10" is a range.
     let rated = view.any_before(at, BEFORE_TOKENS, w!["scale"]) && !colon;

@@ -75,6 +75,7 @@ const CUES: &Words = w![
     "winning",
     "beating",
     "scoreline",
+    "split",
     "goal",
     "goals",
 ];
@@ -234,5 +235,6 @@ fn formation(view: &View<'_>, at: usize, end: usize, sum: i64) -> bool {
 
 /// "open 9-5".
 fn open_hours(view: &View<'_>, at: usize) -> bool {
-    view.before_is(at, w!["open", "opens", "opened", "works", "working"])
+    const OPEN: &Words = w!["open", "opens", "opened", "works", "working"];
+    view.before_is(at, OPEN) || view.before_is(at, w!["from"]) && view.any_before(at - 1, 2, OPEN)
 }

@@ -40,6 +40,10 @@ pub(super) fn whole(
         figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
     } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
         (figure.per, end) = (Some(rate.0), rate.1);
+        // "98 g/km of carbon dioxide"
+        if unit.is_some_and(measures_stuff) {
+            figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+        }
     } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if unit.is_some_and(measures_stuff) {
@@ -74,7 +78,9 @@ pub(super) fn whole(
         let timed = figure.value().zip(figure.unit);
         figure.timex = timed.and_then(|(value, unit)| duration::duration_timex(value, unit.name));
     }
-    let place = place || bound::is_cause(view, bound_at, first);
+    let course = unit.is_some_and(|unit| unit.dimension.name() == "length")
+        && bound::is_course(view, bound_at, first);
+    let place = place || course || bound::is_cause(view, bound_at, first);
     if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
         (before, bound_at) = (Bound::Exact, first);
     }
@@ -317,7 +323,7 @@ fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
     const MORE_THAN: &Words = w![
         "for", "after", "in", "is", "was", "of", "lasted", "took", "takes", "lasting", "just",
-        "by", "within", "a",
+        "by", "within", "a", "back", "spans", "spanning", "spanned",
     ];
     bound_at + 1 == first
         && view.is(bound_at, w!["over"])
