@@ -2,6 +2,7 @@
 //! "last-16".
 
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         let spelled = !(first..end).any(|token| scene.view.is_number(token));
         Some(if spelled { Read::Nothing(end) } else { Read::Label(sort, first, end) })
     },
-    examples: &[],
+    examples: &[Family::new("named", include_str!("../examples/named.txt"))],
 };
 
 /// Troops, courts and other bodies that are counted through.

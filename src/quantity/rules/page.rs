@@ -82,8 +82,13 @@ fn page(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if small && numbered::counts(view, end) && end == at + 1 && plural(view, first) {
         return None;
     }
+    // "Psalms 23:4"
+    let verse = view.is(end, w![":"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && numbered::plain(view, end + 1, 3);
     // "Page 3 of 12"
-    Some((first, numbered::out_of(view, end)))
+    Some((first, if verse { end + 2 } else { numbered::out_of(view, end) }))
 }
 
 fn plural(view: &View<'_>, at: usize) -> bool {

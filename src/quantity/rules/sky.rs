@@ -2,6 +2,7 @@
 
 use super::numbered;
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::view::View;
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         let (first, end) = planet(scene.view, at)?;
         Some(Read::Label(LabelSort::Name, first, end))
     },
-    examples: &[],
+    examples: &[Family::new("sky", include_str!("../examples/sky.txt"))],
 };
 
 /// "Gliese 581c", "the asteroid 2004 MN4".

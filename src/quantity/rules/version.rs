@@ -2,6 +2,7 @@
 
 use super::numbered::{self, word_before};
 use super::{Begins, Read, Rule};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::view::View;
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         let (first, end) = version(scene.view, at)?;
         Some(Read::Label(LabelSort::Version, first, end))
     },
-    examples: &[],
+    examples: &[Family::new("version", include_str!("../examples/version.txt"))],
 };
 
 /// Programs and standards that are known by their version.
@@ -59,7 +60,9 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let counts = || text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
     let measures = || numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
     if let Some(name) = named.filter(|_| !measures() && !counts()) {
-        return Some((name, at + 1));
+        let plural = view.is(name, w!["versions"]);
+        let end = if plural { numbered::end_of(view, name, at) } else { None };
+        return Some((name, end.unwrap_or(at + 1)));
     }
     // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
     let mut groups = text.split('.');
