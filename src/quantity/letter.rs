@@ -54,7 +54,7 @@ const WARMTH: &Words = w![
 const PRICES: &Words = w![
     "cost", "costs", "price", "prices", "priced", "paid", "pay", "pays", "ticket", "tickets",
     "fee", "fine", "fined", "fare", "salary", "rent", "wage", "wages", "spent", "bought", "buy",
-    "sold", "worth",
+    "sold", "worth", "charged", "charges", "bill",
 ];
 
 /// Words of rates and shares.

@@ -227,7 +227,8 @@ fn unit_after(
 fn magnitude(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
     let first = numeral.first;
     let of = usize::from(view.before_is(first, w!["of"]));
-    let told = first > of && view.is(first - 1 - of, w!["magnitude"]);
+    let told =
+        numeral.form == Form::Digits && first > of && view.is(first - 1 - of, w!["magnitude"]);
     told.then(|| UNITS.named("magnitude")).flatten().map(|unit| (unit, numeral.end))
 }
 

@@ -202,7 +202,11 @@ impl Phrase<'_, '_> {
         let later = end > self.at;
         match view.kind(end) {
             Some(TokenKind::Word) if later && view.is(end, w!["and", "or"]) => self.joint(),
-            Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => true,
+            // "a mother of four runs the shop"
+            Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => {
+                let parents = w!["mother", "father", "parent", "widow", "mum", "dad"];
+                !(end >= 3 && view.is(end - 2, w!["of"]) && view.is(end - 3, parents))
+            }
             Some(TokenKind::Word) if view.is(end, NO_NOUN) => false,
             // "318 home runs", "14 All-Star game starts"
             Some(TokenKind::Word) if later && view.is(end, VERB_NOUNS) => {

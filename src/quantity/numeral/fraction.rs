@@ -1,7 +1,6 @@
 //! Fractions: "two-thirds", "four twenty-firsts", "half", "1/16", "⅚", "one over seven". Mixed
 //! numbers ("two and a half") are put together in `tail.rs`.
 
-use super::nth::Nth;
 use super::words::{self, Run};
 use super::{Form, Numeral, closes, nth, over_hyphen, parse_digits, scale, tail};
 use crate::quantity::decimal::Decimal;
@@ -153,7 +152,10 @@ pub(super) fn nth_part(view: &View<'_>, at: usize) -> Option<Numeral> {
     let part = Part::new(Decimal::ONE, under.value, under.end).alone(at)?;
     let follows = view.is(under.end, w!["of", "less", "more", "lower", "higher", ".", ",", "the"]);
     let fits = at + 2 <= under.end
-        && (under.end == view.len() || follows || part_before(view, at) || moved(view, at, &under));
+        && (under.end == view.len()
+            || follows
+            || part_before(view, at)
+            || moved(view, at, under.end));
     (fits && !under.plural && under.value >= 3).then(|| tail::of_a(view, part))
 }
 
@@ -172,11 +174,11 @@ fn part_before(view: &View<'_>, at: usize) -> bool {
 }
 
 /// "rose a fifth to $40m", "from a tenth to a quarter", "between a third and a half".
-fn moved(view: &View<'_>, at: usize, under: &Nth) -> bool {
+fn moved(view: &View<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or(Lexeme::Other, |before| view.lex(before));
     let verb = matches!(before, Lexeme::Up | Lexeme::Down)
-        && view.is(under.end, w!["to", "in", "on", "from", "since", "over", "last", "this"]);
-    let joint = |word: &Words| view.is(under.end, word) && view.lex(under.end + 1) == Lexeme::A;
+        && view.is(end, w!["to", "in", "on", "from", "since", "over", "last", "this"]);
+    let joint = |word: &Words| view.is(end, word) && view.lex(end + 1) == Lexeme::A;
     verb || view.before_is(at, w!["from"]) && joint(w!["to"])
         || view.before_is(at, w!["between"]) && joint(w!["and"])
 }
@@ -223,7 +225,11 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
             || part_before(view, first) && part_follows(view, at + 1)
             || first == 0 && view.is(at + 1, w!["were", "are", "have", "had", "said", "say"])
     } else {
-        first < at && (whole || closes(view, at + 1) || part_before(view, first))
+        first < at
+            && (whole
+                || closes(view, at + 1)
+                || part_before(view, first)
+                || moved(view, first, at + 1))
     };
     fits.then_some(number)
 }
