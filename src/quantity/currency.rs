@@ -104,8 +104,29 @@ fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     if !view.is_word(at) || !view.is_number(at + 1) || view.is_number(at.wrapping_sub(1)) {
         return None;
     }
+    if let Some(found) = name_before(view, at) {
+        return Some(found);
+    }
     let name = CODES.iter().find(|(words, _)| view.is(at, words))?.1;
     UNITS.named(name).map(|unit| (unit, at + 1))
+}
+
+/// "at dollar 22.5 million", "Pounds 3bn": some papers print the name where others print the sign.
+fn name_before(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    const NAMES: &[(&Words, &str)] = &[
+        (w!["dollar", "dollars"], "dollar"),
+        (w!["pound", "pounds"], "pound sterling"),
+        (w!["euro", "euros"], "euro"),
+    ];
+    let name = NAMES.iter().find(|(words, _)| view.is(at, words))?.1;
+    let scaled = matches!(view.lex(at + 2), Lexeme::Scale(_))
+        || view.glued(at + 2) && view.is(at + 2, w!["m", "mn", "bn"]);
+    let owned = at > 0
+        && (matches!(view.lex(at - 1), Lexeme::The | Lexeme::A | Lexeme::Other)
+            && view.is_word(at - 1)
+            || matches!(view.lex(at - 1), Lexeme::Ones(_) | Lexeme::Tens(_) | Lexeme::Scale(_))
+            || view.is(at - 1, w!["per", "million", "billion"]));
+    (scaled && !owned).then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 1))
 }
 
 /// The dollar told by the country behind the amount: "$83 U.S. per barrel", "$8.99 Canadian"; not

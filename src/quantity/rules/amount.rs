@@ -83,7 +83,8 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         }
         Some((left, right, Join::FromTo)) => {
             // "from 24.2 to 33-35 billion": the second is a range, and its scale is the first's.
-            let (left, right, second) = match joined(view, &right) {
+            let (left, right, second) = match joined(view, &right).filter(|_| view.dash(right.end))
+            {
                 Some((low_end, high_end, Join::Range(low, high))) => {
                     let both = Measure {
                         first: low_end.first,

@@ -3,8 +3,8 @@
 
 use super::{Begins, Read, Rule};
 use crate::quantity::examples::Family;
-use crate::quantity::numeral;
 use crate::quantity::view::View;
+use crate::quantity::{measure, numeral};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -55,8 +55,8 @@ fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
     if longer || pair && !stands_for(view, at) {
         return None;
     }
-    let hyphen = view.hyphen(at + 1)
-        && !view.is(at + 2, w!["year", "day", "week", "month", "hour", "minute", "mile"]);
+    // "a one-yen bid", but "one-sided"
+    let hyphen = view.hyphen(at + 1) && measure::phrase_at(view, at + 2).is_none();
     let suffix = view.kind(at + 1) == Some(TokenKind::Suffix);
     let days = view.reads(at + 1, w!["of", "these", "days"])
         || view.reads(at + 1, w!["of", "those", "things"]);
