@@ -234,9 +234,19 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
     fits.then_some(number)
 }
 
+/// Over a hyphen, also one that stands apart as in old wires: "a half - dozen", "a half - mile".
+fn over_dash(view: &View<'_>, at: usize) -> usize {
+    let apart = view.is(at, w!["-"])
+        && !view.glued(at)
+        && !view.glued(at + 1)
+        && (matches!(view.lex(at + 1), Lexeme::Group(_))
+            || measure::phrase_at(view, at + 1).is_some());
+    if apart { at + 1 } else { over_hyphen(view, at) }
+}
+
 /// "half a million", "half-dozen", "a quarter of a million".
 fn scaled(view: &View<'_>, part: Numeral) -> Option<Numeral> {
-    let mut at = over_hyphen(view, part.end);
+    let mut at = over_dash(view, part.end);
     at += usize::from(view.is(at, w!["of"]));
     at += usize::from(view.lex(at) == Lexeme::A);
     at = over_hyphen(view, at);
@@ -258,7 +268,7 @@ fn scaled(view: &View<'_>, part: Numeral) -> Option<Numeral> {
 /// "half an hour", "half a percent", "half-mile", "a quarter-point", "a quarter of an inch": the
 /// token at which the unit begins.
 fn before_unit(view: &View<'_>, first: usize, at: usize, parts: u8) -> Option<usize> {
-    let next = over_hyphen(view, at + 1);
+    let next = over_dash(view, at + 1);
     if view.lex(next) == Lexeme::A {
         let unit = over_hyphen(view, next + 1);
         let fits = partitive::halved(view, unit) || measure::phrase_at(view, unit).is_some();

@@ -24,6 +24,32 @@ const BEFORE: &Words = w![
     "day", "number", "air", "force", "for", "at",
 ];
 
+/// Verbs behind which "that one trawler" is no trawler pointed at.
+const SAYING: &Words = w![
+    "said",
+    "says",
+    "say",
+    "confirmed",
+    "reported",
+    "announced",
+    "claimed",
+    "claims",
+    "showed",
+    "shows",
+    "found",
+    "revealed",
+    "learned",
+    "noted",
+    "added",
+    "warned",
+    "reports",
+    "adding",
+    "saying",
+    "confirms",
+    "estimates",
+    "estimated",
+];
+
 /// Words behind "one" that do.
 const AFTER: &Words = w![
     "another", "could", "would", "can", "cannot", "should", "may", "must", "might", "day", "thing",
@@ -37,8 +63,11 @@ pub(super) fn stands_for(view: &View<'_>, at: usize) -> bool {
         return view.is(at + 1, w![",", "with"]);
     }
     // "said that one of the lamps broke"
-    let partitive = view.is(at + 1, w!["of"]) && view.before_is(at, w!["that", "which"]);
-    view.before_is(at, BEFORE) && !partitive
+    let that = view.before_is(at, w!["that"]);
+    let partitive = view.is(at + 1, w!["of"]) && (that || view.before_is(at, w!["which"]));
+    // "confirmed that one trawler sank"
+    let said = that && at >= 2 && view.is(at - 2, SAYING) && view.noun(at + 1);
+    view.before_is(at, BEFORE) && !partitive && !said
         || view.before_is(at, w!["only"]) && at >= 2 && view.is(at - 2, w!["the", "his", "her"])
 }
 
