@@ -114,6 +114,18 @@ fn take(figure: &mut Figure, given: &Figure) {
 /// "12, 15 and 18 percent", "two- and four-door": a list prints its unit once, at its end; an index
 /// prints it with its change: "16,369 (up 58 points)".
 fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
+    // "Two men, 23 and 25, were charged"
+    let ages = first.figure.kind == FigureKind::Age
+        && second.figure.kind == FigureKind::Age
+        && first.end == first.first + 1
+        && second.first == first.end + 1
+        && view.is(first.end, w!["and"])
+        && view.before_is(first.first, w![","]);
+    if ages {
+        first.figure.relation = Some(Relation::List);
+        second.figure.relation = Some(Relation::List);
+        return;
+    }
     if same_list(view, first, second) {
         first.figure.per.clone_from(&second.figure.per);
         first.figure.relation = Some(Relation::List);

@@ -135,6 +135,7 @@ impl Phrase<'_, '_> {
             "homeless",
             "unemployed",
             "wounded",
+            "injured",
             "dead",
             "mathematics",
             "physics",
@@ -207,7 +208,21 @@ impl Phrase<'_, '_> {
                 let parents = w!["mother", "father", "parent", "widow", "mum", "dad"];
                 !(end >= 3 && view.is(end - 2, w!["of"]) && view.is(end - 3, parents))
             }
+            // "14 dead and 20 injured", but "20 injured their feet"
+            Some(TokenKind::Word)
+                if !later && view.is(end, w!["wounded", "injured", "missing"]) =>
+            {
+                let object = w!["him", "her", "them", "his", "their", "themselves", "from", "by"];
+                !view.is(end + 1, object)
+                    && !matches!(view.lex(end + 1), Lexeme::The | Lexeme::A)
+                    && !view.is_number(end + 1)
+            }
             Some(TokenKind::Word) if view.is(end, NO_NOUN) => false,
+            // "landed with one engine dead", "two men dead"; but "500 Japanese dead"
+            Some(TokenKind::Word) if later && view.is(end, w!["dead", "wounded"]) => {
+                let whole = view.before_is(self.at, w!["one"]) || is_plural(view.text(end - 1));
+                noun_next(view, end) || !whole
+            }
             // "318 home runs", "14 All-Star game starts"
             Some(TokenKind::Word) if later && view.is(end, VERB_NOUNS) => {
                 !view.before_is(self.at, w!["one", "1"])
@@ -501,6 +516,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         "data",
         "dead",
         "wounded",
+        "injured",
         "troops",
         "series",
         "species",

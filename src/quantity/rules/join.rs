@@ -76,6 +76,10 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     if !super::amount::counts(view, &second) || second.sign != 0 && dash {
         return None;
     }
+    // "from a mean of £310,000 to one of £265,000"
+    if to && view.is(next, w!["one"]) && view.is(next + 1, w!["of"]) {
+        return None;
+    }
     if slipped && dash && second.unit.is_none() {
         return None;
     }

@@ -87,7 +87,9 @@ fn pronoun(view: &View<'_>, at: usize) -> Option<usize> {
     // "a one-yen bid", but "one-sided"
     let hyphen = view.hyphen(at + 1) && measure::phrase_at(view, at + 2).is_none();
     let suffix = view.kind(at + 1) == Some(TokenKind::Suffix);
-    let days = view.reads(at + 1, w!["of", "these", "days"])
+    let sum = view.is(at + 1, w!["of"]) && view.is(at + 2, w!["$", "£", "€", "¥"]);
+    let days = sum
+        || view.reads(at + 1, w!["of", "these", "days"])
         || view.reads(at + 1, w!["of", "those", "things"]);
     (stands_for(view, at) || view.is(at + 1, AFTER) || suffix || hyphen || days).then_some(at + 1)
 }
