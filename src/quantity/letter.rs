@@ -2,6 +2,7 @@
 //! "0.5 R per day", "a ticket for 150 kn". What is a unit wherever it stands behind a number is
 //! left to `units.csv`.
 
+use super::measure::symbol_at;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
@@ -94,6 +95,36 @@ const LETTERS: &[Letter] = &[
         near: w!["capacitor", "capacitors", "capacitance", "supercapacitor", "supercapacitors"],
         scale: false,
     },
+    Letter { written: "J", unit: "joule", near: w!["energy", "joules", "kinetic"], scale: false },
+    Letter { written: "N", unit: "newton", near: w!["force", "thrust", "newtons"], scale: false },
+    Letter {
+        written: "L",
+        unit: "litre",
+        near: w!["water", "milk", "petrol", "fuel", "oil", "wine", "beer", "litres", "tank"],
+        scale: false,
+    },
+    Letter {
+        written: "t",
+        unit: "tonne",
+        near: w![
+            "tonnes",
+            "production",
+            "exports",
+            "imports",
+            "harvest",
+            "cargo",
+            "output",
+            "ore",
+            "steel",
+            "wheat",
+            "weighs",
+            "weighed",
+            "crop",
+            "freight",
+            "coal"
+        ],
+        scale: false,
+    },
     Letter {
         written: "C",
         unit: "coulomb",
@@ -142,7 +173,7 @@ pub(super) fn unit(
         return stone(view, at);
     }
     // Nearly every word leaves here.
-    if !view.is(at, w!["a", "f", "c", "k", "r", "kn", "mb", "pc"]) {
+    if !view.is(at, w!["a", "c", "f", "j", "k", "l", "n", "r", "t", "kn", "mb", "pc"]) {
         return None;
     }
     let (written, end) = (view.text(at), at + 1);
@@ -151,12 +182,19 @@ pub(super) fn unit(
             && (view.any_before(numeral.first, NEAR_TOKENS, letter.near)
                 || view.any_after(end, NEAR_TOKENS, letter.near)
                 || letter.scale && converted(view, numeral.first, at)
-                || written == "A" && view.is(end, w!["/"]) && view.glued(end)
+                || matches!(written, "A" | "J" | "N" | "L") && over(view, end)
                 || letter.near.is_empty() && view.is(end, w!["per"]) && of_time(view, end + 1))
     };
     let whole = !(view.glued(end) && (view.is_word(end) || view.is_number(end)));
     let letter = LETTERS.iter().find(told).filter(|_| whole)?;
     Some((UNITS.named(letter.unit)?, end))
+}
+
+/// "1.3 A/cm2", "5 L/100 km": a slash and what it is measured by.
+fn over(view: &View<'_>, at: usize) -> bool {
+    let glued = view.glued(at) && view.glued(at + 1);
+    let number = view.is_number(at + 1) && symbol_at(view, at + 2).is_some();
+    view.is(at, w!["/"]) && glued && (number || symbol_at(view, at + 1).is_some())
 }
 
 /// "0.5 R per day": a dose is told over a time.

@@ -353,7 +353,7 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
             continue;
         }
         let written = view.body.get(start..view.span(end - 1).end)?;
-        let Some(unit) = UNITS.symbol(written) else { continue };
+        let Some((unit, end)) = raised(view, written, end) else { continue };
         let glued = view.glued(at);
         let half_word = view.glued(end) && view.is_word(end);
         // "700 bar", but not "2 bar stools".
@@ -384,6 +384,24 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         }
     }
     None
+}
+
+/// The unit written so, and the token after it: "km", and "km^2", "m/s²", whose power is a sign.
+fn raised(view: &View<'_>, written: &str, end: usize) -> Option<(&'static Unit, usize)> {
+    let unit = UNITS.symbol(written)?;
+    let caret = view.is(end, w!["^"]) && view.glued(end) && view.glued(end + 1);
+    let (power, after) = match view.text(end) {
+        "^" if caret => (view.text(end + 1), end + 2),
+        "²" if view.glued(end) => ("2", end + 1),
+        _ => return Some((unit, end)),
+    };
+    let name = match (unit.name, power) {
+        ("metre per second", "2") => "metre per second squared".to_owned(),
+        (name, "2") => format!("square {name}"),
+        (name, "3") => format!("cubic {name}"),
+        _ => return Some((unit, end)),
+    };
+    Some(UNITS.named(&name).map_or((unit, end), |unit| (unit, after)))
 }
 
 /// "85° Celsius": the scale stands apart from its degree.

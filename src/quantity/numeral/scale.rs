@@ -12,7 +12,7 @@ use crate::w;
 
 /// Letters that scale a number they are glued to (or follow, behind a currency sign), and how sure
 /// they do.
-const LETTERS: [(Word, i32, Sure); 14] = [
+const LETTERS: [(Word, i32, Sure); 15] = [
     (Word::of("k"), 3, Sure::Thousand),
     (Word::of("m"), 6, Sure::Metre),
     (Word::of("mn"), 6, Sure::Always),
@@ -22,6 +22,7 @@ const LETTERS: [(Word, i32, Sure); 14] = [
     (Word::of("b"), 9, Sure::Glued),
     (Word::of("bn"), 9, Sure::Always),
     (Word::of("bln"), 9, Sure::Always),
+    (Word::of("t"), 12, Sure::Money),
     (Word::of("tn"), 12, Sure::Always),
     (Word::of("tln"), 12, Sure::Always),
     (Word::of("trn"), 12, Sure::Always),

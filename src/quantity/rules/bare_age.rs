@@ -388,15 +388,14 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
 
 /// "life expectancy for men is around 73", "a lifespan of 81.4".
 fn expectancy(view: &View<'_>, number: &Numeral) -> bool {
-    const WITHIN_TOKENS: usize = 12;
+    const WITHIN_TOKENS: usize = 14;
+    let years = Decimal::whole(20)..=Decimal::whole(OLDEST_YEARS);
+    let sane = number.scale.is_none() && number.value().is_some_and(|value| years.contains(&value));
+    if !sane || !view.any_before(number.first, WITHIN_TOKENS, w!["expectancy", "lifespan"]) {
+        return false;
+    }
     let (before, end) = (bound::before(view, number.first).1, number.end);
-    let sane = number
-        .value()
-        .is_some_and(|years| Decimal::whole(20) <= years && years <= Decimal::whole(OLDEST_YEARS));
     view.before_is(before, w!["is", "was", "of", "to", "at", "reached", "from"])
-        && view.any_before(before, WITHIN_TOKENS, w!["expectancy", "lifespan"])
-        && sane
-        && number.scale.is_none()
         && !glued_on(view, number)
         && measure::unit_at(view, end, number.form, false).is_none()
         && !super::numbered::counts(view, end)
