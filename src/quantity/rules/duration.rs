@@ -332,6 +332,10 @@ fn smaller(
 ) -> Option<((Decimal, &'static Unit), usize)> {
     let comma = usize::from(view.is(end, w![","]));
     let and = usize::from(view.is(end + comma, w!["and"]));
+    // "suspended for two years, and 180 hours of work"
+    if comma + and == 2 && parts.len() == 1 {
+        return None;
+    }
     let at = end + comma + and;
     if view.lex(at) == Lexeme::A
         || matches!(view.lex(at), Lexeme::Small | Lexeme::Other) && !view.is_number(at)
