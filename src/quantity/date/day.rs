@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
     /// The token after a month and the full stop of its short form.
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
-        let dot = view.text(month_at).len() <= 4
+        // "October. 9" is a slip, and no sentence ends there.
+        let dot = (view.text(month_at).len() <= 4 || self.day_number(month_at + 2).is_some())
             && view.is(month_at + 1, w!["."])
             && view.glued(month_at + 1);
         month_at + 1 + usize::from(dot)
@@ -54,7 +55,10 @@ impl Reader<'_, '_> {
             return Some(self.month_day(first, end, year, days, side));
         }
         let the = if view.is(next, w!["the"]) { self.suffixed_day(next + 1) } else { None };
-        let worded = the.or_else(|| self.worded_day(next)).filter(|&(_, end)| !view.noun(end));
+        let worded = the
+            .or_else(|| self.worded_day(next))
+            .or_else(|| self.plain_day(next))
+            .filter(|&(_, end)| !view.noun(end));
         if let Some((day, end)) = worded {
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: day };
@@ -62,6 +66,14 @@ impl Reader<'_, '_> {
         }
         if at == 0 && view.is(at, w!["may"]) && self.may_asks(next) {
             return None;
+        }
+        // "November between 19 and 20"
+        if view.is(next, w!["between", "from"])
+            && let Some((day, last, end)) = self.two_days(next + 1)
+            && self.free(end)
+        {
+            let (year, end) = self.year_after(end);
+            return Some(self.month_day(first, end, year, Days { month, first: day, last }, side));
         }
         let year_at = next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next));
         if let Some(year) = self.year(year_at) {
@@ -116,6 +128,9 @@ impl Reader<'_, '_> {
             let days = Days { month, first: day, last };
             return Some(self.month_day(first, end, year, days, Side::Open));
         }
+        if let Some(found) = self.days_of_relative_month(at) {
+            return Some(found);
+        }
         let mut last_day = day;
         let and = view.is(end, w!["and", "or"]);
         let joined = and || view.is(end, w!["to", "until", "till", "through"]) || view.dash(end);
@@ -142,7 +157,9 @@ impl Reader<'_, '_> {
         let of = of + usize::from(of == 0 && view.hyphen(end));
         end += of;
         let Lexeme::Month(month) = view.lex(end) else { return None };
-        if !self.written_as_name(end) {
+        // "the 3rd of march" is the month whatever its letters.
+        let told = of == 1 && view.is(end - 1, w!["of"]) && !view.is_number(end - 2);
+        if !told && !self.written_as_name(end) {
             return None;
         }
         // "12 May-September" and "5 March Street" are others' business.
@@ -152,6 +169,46 @@ impl Reader<'_, '_> {
         let end = if year.is_some() { year_end } else { end + 1 };
         let days = Days { month, first: day, last: last_day };
         Some(self.month_day(first, end, year, days, Side::Open))
+    }
+
+    /// "runs from 4 to 22 next month", "is shut between 4 and 22 this month"; "rose from 4 to 22
+    /// this month" counts.
+    fn days_of_relative_month(&self, at: usize) -> Option<Found> {
+        const HELD: &Words = w![
+            "run",
+            "runs",
+            "open",
+            "opens",
+            "closed",
+            "closes",
+            "shut",
+            "held",
+            "away",
+            "out",
+            "off",
+            "place",
+            "strike",
+            "tour",
+            "tours",
+            "visit",
+            "visits",
+            "leave",
+            "ban",
+            "suspended",
+            "booked",
+        ];
+        let view = self.view;
+        if !view.is_number(at) {
+            return None;
+        }
+        let (day, last, end) = self.two_days(at)?;
+        let of = usize::from(view.is(end, w!["of", "in"]));
+        let month = self.relative_month(end + of)?;
+        let near = at.saturating_sub(8)..at;
+        let moved = near.clone().any(|at| matches!(view.lex(at), Lexeme::Up | Lexeme::Down));
+        let suffixed = view.is(end - 1, w!["st", "nd", "rd", "th"]);
+        let held = near.into_iter().any(|at| view.is(at, HELD));
+        (suffixed || held && !moved).then(|| in_month(at, end + of + 2, month, day, last))?
     }
 
     /// "next month", "this month": its first day.
@@ -213,6 +270,39 @@ impl Reader<'_, '_> {
             let day = u32::from(tens + n);
             (day <= 31).then_some((day, next + 1))
         })
+    }
+
+    /// "August five, 2018", "January twelve two thousand and nine": with its year behind it.
+    fn plain_day(&self, at: usize) -> Option<(u32, usize)> {
+        let day = match self.view.lex(at) {
+            Lexeme::Ones(n @ 1..) => n,
+            Lexeme::Tens(n @ (20 | 30)) => n,
+            _ => return None,
+        };
+        self.year_after(at + 1).0.map(|_| (u32::from(day), at + 1))
+    }
+
+    /// "4 and 22", "4 to 22", "4-22": two days of a month in order, and the token behind them.
+    pub(super) fn two_days(&self, at: usize) -> Option<(u32, u32, usize)> {
+        let view = self.view;
+        let (day, end) = self.day_number(at)?;
+        let joined = view.dash(end) || view.is(end, w!["and", "to", "until", "till", "through"]);
+        let (last, end) = self.day_number(end + 1).filter(|_| joined)?;
+        (last > day).then_some((day, last, end))
+    }
+
+    /// Whether the sentence ends or breaks off before `at`.
+    pub(super) fn free(&self, at: usize) -> bool {
+        let view = self.view;
+        at >= view.len()
+            || view.is(at, w![".", ",", ";", ")", "?", "!"])
+                && !(view.glued(at + 1) && view.is_number(at + 1))
+    }
+
+    /// Whether a day's number stands behind a month: "4", "4th", "twenty-two", "the fourth".
+    pub(super) fn day_of_month(&self, at: usize) -> bool {
+        let worded = || self.worded_day(at).or_else(|| self.plain_day(at));
+        self.day_number(at).is_some() || worded().is_some_and(|(_, end)| !self.view.noun(end))
     }
 
     /// The end of "June 4-22" or "July 2 and 3".
@@ -352,7 +442,13 @@ impl Reader<'_, '_> {
             "eagle", "green", "fairway", "putt", "lap", "floor", "time", "minute",
         ];
         let view = self.view;
-        let (day, end) = self.suffixed_day(at)?;
+        if self.bare_day(at) {
+            let (day, end) = self.day_number(at)?;
+            return Some(Found::open_day(at, end, self.nearest_day(at, day)?));
+        }
+        let worded =
+            || self.ordinal_day(at).filter(|&(day, end)| self.is_lone_ordinal(at, day, end));
+        let (day, end) = self.suffixed_day(at).or_else(worded)?;
         let cued = at >= 2 && view.is(at - 1, w!["the"]) && view.is(at - 2, BEFORE);
         let free = end == view.len()
             || matches!(view.text(end), "." | "," | ";" | ")")
@@ -372,6 +468,29 @@ impl Reader<'_, '_> {
             return Some(Found::unresolved(at, end, timex, Grain::Day));
         };
         Some(Found::open_day(at, end, found))
+    }
+
+    /// "by the twenty-second.", "until the fifteenth.": beyond what is often a place in a row, and
+    /// with nothing behind it.
+    fn is_lone_ordinal(&self, at: usize, day: u32, end: usize) -> bool {
+        const LOWEST: u32 = 13;
+        let view = self.view;
+        let compound = end > at + 1;
+        let before = at >= 2 && view.is(at - 2, w!["on", "by", "until", "till", "since"]);
+        self.free(end) && (compound || day >= LOWEST && before)
+    }
+
+    /// "will be back on 15": a day in bare digits where somebody comes or goes, and nothing follows.
+    fn bare_day(&self, at: usize) -> bool {
+        const MOVES: &Words = w![
+            "back", "return", "returns", "returned", "arrive", "arrives", "arrived", "resume",
+            "resumes", "resumed", "reopen", "reopens", "reopened", "depart", "departs", "departed",
+        ];
+        let view = self.view;
+        view.before_is(at, w!["on"])
+            && at >= 2
+            && view.is(at - 2, MOVES)
+            && (at + 1 == view.len() || view.is(at + 1, w!["."]) && at + 2 == view.len())
     }
 
     /// "April 8 and 15": the second day of a list, with its month before the first.

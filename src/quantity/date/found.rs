@@ -156,6 +156,21 @@ pub(super) fn interval(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
+/// TIMEX3 of these days: a day, month, quarter, year, or a span of them.
+pub(in crate::quantity) fn timex_of(from: NaiveDate, to: NaiveDate) -> String {
+    let starts = from.day() == 1;
+    let months = |count| starts && from.checked_add_months(Months::new(count)) == Some(to);
+    match () {
+        () if from.succ_opt() == Some(to) => from.to_string(),
+        () if months(1) => from.format("%Y-%m").to_string(),
+        () if months(3) && from.month0() % 3 == 0 => {
+            format!("{:04}-Q{}", from.year(), from.month0() / 3 + 1)
+        }
+        () if months(12) && from.month() == 1 => format!("{:04}", from.year()),
+        () => interval(from, to),
+    }
+}
+
 fn year_days(year: i32, count: i32) -> Option<(NaiveDate, NaiveDate)> {
     let from = NaiveDate::from_ymd_opt(year, 1, 1)?;
     Some((from, NaiveDate::from_ymd_opt(year.checked_add(count)?, 1, 1)?))

@@ -43,7 +43,9 @@ impl Reader<'_, '_> {
         }
         if is(w!["past"]) {
             let found = self.rolling(at, at + 1, Side::Last)?;
-            return view.before_is(at, w!["the", "this"]).then_some(found);
+            // "Rain fell past week.", as wires have it; "walked past day care" is no time.
+            let alone = self.free(at + 2) && !view.hyphen(at + 2);
+            return (view.before_is(at, w!["the", "this"]) || alone).then_some(found);
         }
         if is(w!["current"]) {
             let unit = view.is(at + 1, w!["year", "quarter", "month", "week", "decade", "century"]);

@@ -106,7 +106,9 @@ impl Reader<'_, '_> {
             _ => {}
         }
         if view.is(at, w!["week"])
-            && let Some(found) = self.day_of_week(first, at + 1, side)
+            && let Some(found) = self
+                .day_of_week(first, at + 1, side)
+                .or_else(|| self.days_of_week(first, at + 1, side))
         {
             return Some(found);
         }
@@ -121,7 +123,8 @@ impl Reader<'_, '_> {
         if view.before_is(first, w!["the"])
             && side != Side::This
             && !view.is(first, w!["coming"])
-            && view.is(at, w!["year", "month", "week", "decade"])
+            && (view.is(at, w!["year", "month", "week", "decade"])
+                || view.is(at, w!["day"]) && self.within_last_day(first))
         {
             // "The next week he flew home" tells of another week than ours.
             let within = w!["over", "in", "for", "during", "within", "of", "through", "throughout"];
@@ -132,6 +135,40 @@ impl Reader<'_, '_> {
             return self.rolling(first, at, side);
         }
         self.unit_of_time(first, at, side)
+    }
+
+    /// "in the last day": not the last one of something.
+    fn within_last_day(&self, last: usize) -> bool {
+        let view = self.view;
+        last >= 2
+            && view.is(last, w!["last"])
+            && view.is(last - 2, w!["in", "over", "during", "within"])
+            && (self.free(last + 2) || view.is(last + 2, w!["alone", "or"]))
+    }
+
+    /// "last week between Friday and Sunday", "next week from Tuesday to Thursday": `at` is the
+    /// token behind the week.
+    fn days_of_week(&self, first: usize, at: usize, side: Side) -> Option<Found> {
+        let view = self.view;
+        let Lexeme::Weekday(from) = view.lex(at + 1) else { return None };
+        let Lexeme::Weekday(to) = view.lex(at + 3) else { return None };
+        let joined = view.is(at, w!["between"]) && view.is(at + 2, w!["and"])
+            || view.is(at, w!["from"])
+                && view.is(at + 2, w!["to", "until", "till", "through", "thru"]);
+        if !joined || from >= to || view.is(at + 4, w![","]) && view.is_number(at + 5) {
+            return None;
+        }
+        let end = at + 4;
+        let week = self.today().and_then(|today| {
+            monday(today)?.checked_add_signed(TimeDelta::weeks(i64::from(side.step())))
+        });
+        let Some(week) = week else {
+            let timex = format!("XXXX-WXX-{from}/XXXX-WXX-{to}");
+            return Some(Found::unresolved(first, end, timex, Grain::Whole));
+        };
+        let day = |n: u8| week.checked_add_days(Days::new(u64::from(n)));
+        let found = Found::span(first, end, day(from - 1)?, day(to)?);
+        Some(Found { open: true, ..found })
     }
 
     /// "the past year", "the last week": as long, up to or from the publication date.
@@ -150,6 +187,8 @@ impl Reader<'_, '_> {
         };
         let step = side.step();
         let days = self.today().and_then(|today| {
+            // What is past ends with yesterday, what comes begins with tomorrow.
+            let today = if step > 0 { today.succ_opt()? } else { today };
             let other = shift_months(today, months * step)?
                 .checked_add_signed(TimeDelta::days(days * i64::from(step)))?;
             Some((today.min(other), today.max(other)))

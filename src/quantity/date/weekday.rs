@@ -40,12 +40,20 @@ impl Reader<'_, '_> {
         let date_at = next + comma + the;
         if let Lexeme::Month(month) = view.lex(date_at)
             && self.written_as_name(date_at)
-            && self.day_number(self.after_dot(date_at)).is_some()
+            && self.day_of_month(self.after_dot(date_at))
         {
             return self.month_first(first, date_at, month, side);
         }
         if let Some(found) = self.day_first(first, date_at) {
             return Some(found);
+        }
+        // "Monday, 4/18", "Friday 11/25/2022"
+        if the == 0
+            && view.is_number(date_at)
+            && view.is(date_at + 1, w!["/"])
+            && let Some(found) = self.numeric(date_at).filter(|found| found.grain == Grain::Day)
+        {
+            return Some(found.from(first));
         }
         let weekday = Weekday::try_from(day - 1).ok()?;
         if the == 1

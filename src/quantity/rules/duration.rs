@@ -6,7 +6,7 @@ use super::{Begins, Read, Rule, Scene};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
-use crate::quantity::figure::Amount;
+use crate::quantity::figure::{Amount, Bound};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
@@ -47,6 +47,8 @@ const BETWEEN: &Words = w![
     "solid",
     "short",
     "calendar",
+    "business",
+    "working",
 ];
 
 /// Words before "a year" that make it a count: "for a year", "more than an hour".
@@ -145,7 +147,18 @@ fn draft(
     let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
     draft.figure.timex = duration::timex(&named);
     let lengths = named.iter().map(|(value, unit)| Length::of(*value, unit));
-    let length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    let mut length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    if duration::working(view, draft.first, draft.end) {
+        length = length.and_then(Length::on_working_days);
+    }
+    let within = view.before_is(draft.bound_at, w!["within"]);
+    let bound = if within { Bound::AtMost } else { draft.figure.bound };
+    if let Some((end, days)) = duration::anchored(view, scene.published, length, bound, draft.end) {
+        draft.figure.span = view.spans(draft.first, end);
+        draft.end = end;
+        (draft.figure.from_date, draft.figure.to_date) = days.unzip();
+        return Some(draft);
+    }
     let place = (draft.bound_at, draft.first, draft.end);
     let days =
         length.and_then(|length| duration::told_from_today(view, scene.published, length, place));
