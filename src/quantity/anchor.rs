@@ -131,7 +131,7 @@ fn from_next(
         return None;
     }
     let day = length.after(from)?;
-    // "less than two weeks from today" is any day until then.
+    // "less than six weeks from today" is any day until then.
     let until = matches!(draft.figure.bound, Bound::Below | Bound::AtMost);
     if until { Some((from, day)) } else { one_day(day) }
 }

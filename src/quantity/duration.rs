@@ -1,6 +1,6 @@
-//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days of one that is
-//! told from the publication date. How one is read is told in `rules/duration.rs`; what is told from
-//! another date, in `anchor.rs`.
+//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days of one that
+//! is told from the publication date. How one is read is told in `rules/duration.rs`; what is told
+//! from another date, in `anchor.rs`.
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
@@ -164,7 +164,7 @@ fn work(
     Some(day)
 }
 
-/// Whether the time from `first` to `end` is counted in working days: "four business days".
+/// Whether the time from `first` to `end` is counted in working days: "six business days".
 pub(super) fn working(view: &View<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|at| view.is(at, w!["business", "working"]))
 }
@@ -196,6 +196,11 @@ pub(super) fn told_from_today(
     if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) {
         return one_day(length.after(today)?);
     }
+    // "in two weeks’ time" is always ahead.
+    let mark = view.is(end, w!["'", "’", "'s", "’s"]);
+    if mark && view.is(end + 1, w!["time"]) && view.before_is(bound_at, w!["in"]) {
+        return one_day(length.after(today)?);
+    }
     let named = |words: &Words| {
         view.before_is(bound_at, words) || view.any_after(first, end - first, words)
     };
@@ -221,7 +226,7 @@ pub(super) fn told_from_today(
 }
 
 /// The day that the time from `first` to `end` is counted from, and the token behind it: "two days
-/// before yesterday", "three weeks from today".
+/// before yesterday", "six weeks from today".
 pub(super) fn anchored(
     view: &View<'_>,
     published: Option<Published>,
@@ -235,11 +240,11 @@ pub(super) fn anchored(
     }
     let offset = match () {
         () if view.is(end + 1, w!["today"]) => 0,
-        () if view.is(end + 1, w!["tomorrow"]) => 1,
+        () if view.is(end + 1, w!["tomorrow", "tmrw"]) => 1,
         () if view.is(end + 1, w!["yesterday"]) => -1,
         () => return None,
     };
-    // "two days from today’s vote" is told from the vote.
+    // "six days from today’s vote" is told from the vote.
     if view.kind(end + 2) == Some(crate::text::TokenKind::Suffix) {
         return None;
     }

@@ -373,7 +373,7 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
         || number_next && capital && long_month(before.word) && is_lone_day(body, tokens, at)
 }
 
-/// "October. 2" and nothing behind it, "March. 14, 2015": a day after a full stop too many.
+/// "June. 9" and nothing behind it, "March. 14, 2015": a day after a full stop too many.
 fn is_lone_day(body: &str, tokens: &[Token], at: usize) -> bool {
     let day = tokens[at].span.of(body);
     if day.len() > 2 || !day.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) {

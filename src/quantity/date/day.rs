@@ -24,11 +24,16 @@ impl Reader<'_, '_> {
     /// The token after a month and the full stop of its short form.
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
-        // "October. 9" is a slip, and no sentence ends there.
+        // "June. 9" is a slip, and no sentence ends there.
         let dot = (view.text(month_at).len() <= 4 || self.day_number(month_at + 2).is_some())
             && view.is(month_at + 1, w!["."])
             && view.glued(month_at + 1);
         month_at + 1 + usize::from(dot)
+    }
+
+    /// The token after the hyphen of "Apr-3".
+    pub(super) fn after_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.view.hyphen(at) && self.dashed_day(at + 1))
     }
 
     /// "June 4, 2018", "June 4", "June 4-22", "June 2018", "June".
@@ -41,7 +46,7 @@ impl Reader<'_, '_> {
     ) -> Option<Found> {
         let view = self.view;
         let dotted = self.after_dot(at);
-        let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
+        let next = self.after_hyphen(dotted);
         // "Sept. 11 attacks": a short form is only ever followed by its day.
         let short = dotted > at + 1;
         // "in May 20 people died", but "on June 30 shares fell", "as of December 31 assets stood".
@@ -49,8 +54,12 @@ impl Reader<'_, '_> {
             || first >= 2 && view.reads(first - 2, w!["as", "of"]);
         let day = self.day_number(next).filter(|&(_, end)| short || dated || !self.counted(end));
         if let Some((day, end)) = day {
+            let dash = usize::from(next > dotted && view.hyphen(end));
             let (last_day, end) = self.second_day(day, end);
-            let (year, end) = self.year_after(end);
+            let (year, end) = match self.year(end + dash).filter(|_| dash == 1) {
+                Some(year) => (Some(year), end + 2),
+                None => self.year_after(end),
+            };
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
@@ -67,7 +76,7 @@ impl Reader<'_, '_> {
         if at == 0 && view.is(at, w!["may"]) && self.may_asks(next) {
             return None;
         }
-        // "November between 19 and 20"
+        // "May between 11 and 13"
         if view.is(next, w!["between", "from"])
             && let Some((day, last, end)) = self.two_days(next + 1)
             && self.free(end)
@@ -75,9 +84,15 @@ impl Reader<'_, '_> {
             let (year, end) = self.year_after(end);
             return Some(self.month_day(first, end, year, Days { month, first: day, last }, side));
         }
-        let year_at = next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next));
+        let slash = view.is(next, w!["/"]) && view.glued(next) && view.glued(next + 1);
+        let year_at =
+            next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next) || slash);
         if let Some(year) = self.year(year_at) {
             return Some(whole_month(first, year_at + 1, Some(year), month));
+        }
+        // "March to May in 1998": the year is named behind a month as behind a day.
+        if let Some(year) = self.year_in(next) {
+            return Some(whole_month(first, next + 2, Some(year), month));
         }
         if let Some((year, end)) = self.relative_year(next).or_else(|| self.worded_year_of(next)) {
             return Some(whole_month(first, end, Some(year), month));
@@ -108,10 +123,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether one or two digits follow that end the word: "Oct-2".
+    /// Whether one or two digits follow that end the word or come before a year: "Apr-3",
+    /// "Apr-3-1997".
     fn dashed_day(&self, at: usize) -> bool {
         let view = self.view;
-        self.day_number(at).is_some() && !(view.glued(at + 1) && view.dash(at + 1))
+        let year = view.hyphen(at + 1) && self.year(at + 2).is_some();
+        self.day_number(at).is_some() && (year || !(view.glued(at + 1) && view.dash(at + 1)))
     }
 
     /// "15 March 2025", "the 4th of July", "4 to 22 June", "the 17th of next month".
@@ -129,6 +146,9 @@ impl Reader<'_, '_> {
             return Some(self.month_day(first, end, year, days, Side::Open));
         }
         if let Some(found) = self.days_of_relative_month(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.ordinals_of_month(at, day, end) {
             return Some(found);
         }
         let mut last_day = day;
@@ -171,7 +191,26 @@ impl Reader<'_, '_> {
         Some(self.month_day(first, end, year, days, Side::Open))
     }
 
-    /// "runs from 4 to 22 next month", "is shut between 4 and 22 this month"; "rose from 4 to 22
+    /// "from the 9th to the 17th of April", "between the ninth and the twelfth of May": the first day
+    /// ends before `end`.
+    fn ordinals_of_month(&self, at: usize, day: u32, end: usize) -> Option<Found> {
+        let view = self.view;
+        let cue = at.checked_sub(1 + usize::from(view.before_is(at, w!["the"])))?;
+        let joined = view.is(cue, w!["from"]) && view.is(end, w!["to", "until", "till", "through"])
+            || view.is(cue, w!["between"]) && view.is(end, w!["and"]);
+        let second = end + 1 + usize::from(view.is(end + 1, w!["the"]));
+        let (last, of) = self.suffixed_day(second).or_else(|| self.ordinal_day(second))?;
+        let month_at = of + usize::from(view.is(of, w!["of"]));
+        let Lexeme::Month(month) = view.lex(month_at) else { return None };
+        if !joined || last <= day || of == month_at && !self.written_as_name(month_at) {
+            return None;
+        }
+        let (year, end) = self.year_after(self.after_dot(month_at));
+        let end = if year.is_some() { end } else { month_at + 1 };
+        Some(self.month_day(at, end, year, Days { month, first: day, last }, Side::Open))
+    }
+
+    /// "runs from 5 to 9 next month", "is shut between 5 and 9 this month"; "rose from 5 to 9
     /// this month" counts.
     fn days_of_relative_month(&self, at: usize) -> Option<Found> {
         const HELD: &Words = w![
@@ -282,7 +321,7 @@ impl Reader<'_, '_> {
         self.year_after(at + 1).0.map(|_| (u32::from(day), at + 1))
     }
 
-    /// "4 and 22", "4 to 22", "4-22": two days of a month in order, and the token behind them.
+    /// "5 and 9", "5 to 9", "5-9": two days of a month in order, and the token behind them.
     pub(super) fn two_days(&self, at: usize) -> Option<(u32, u32, usize)> {
         let view = self.view;
         let (day, end) = self.day_number(at)?;
@@ -342,10 +381,22 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(at) {
             return (Some(year), at + 1);
         }
+        if let Some(year) = self.year_in(end) {
+            return (Some(year), end + 2);
+        }
         match self.relative_year(end).or_else(|| self.worded_year_of(end)) {
             Some((year, end)) => (Some(year), end),
             None => (None, end),
         }
+    }
+
+    /// "in 2017" behind a month or a day, where it counts nothing.
+    fn year_in(&self, at: usize) -> Option<i32> {
+        let view = self.view;
+        let year = self.year(at + 1).filter(|_| view.is(at, w!["in"]))?;
+        let end = at + 2;
+        let over = self.free(end) || view.lex(end) == Lexeme::Small;
+        (over && (1800..2100).contains(&year)).then_some(year)
     }
 
     /// "last year", "of this year": the year told from the publication date.
@@ -480,7 +531,7 @@ impl Reader<'_, '_> {
         self.free(end) && (compound || day >= LOWEST && before)
     }
 
-    /// "will be back on 15": a day in bare digits where somebody comes or goes, and nothing follows.
+    /// "returns on 18": a day in bare digits where somebody comes or goes, and nothing follows.
     fn bare_day(&self, at: usize) -> bool {
         const MOVES: &Words = w![
             "back", "return", "returns", "returned", "arrive", "arrives", "arrived", "resume",

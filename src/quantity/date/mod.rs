@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
     /// "May", "March", "Sat" and "Sun" are dates only with a capital.
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
-        let ambiguous = view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
+        let ambiguous =
+            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed", "tue", "thu"]);
         !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
     }
 

@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
             return self.day_after(at);
         }
         if is(w!["week", "year", "month"])
-            && let Some(found) = self.week_of(at).or_else(|| self.after_next(at))
+            && let Some(found) =
+                self.week_of(at).or_else(|| self.after_next(at)).or_else(|| self.week_in_year(at))
         {
             return Some(found);
         }
@@ -198,6 +199,19 @@ impl Reader<'_, '_> {
             () => seven_days(at, end, day)?,
         };
         Some(Found { open: date.open, ..found })
+    }
+
+    /// "week 31 of 2018": as the international standard counts them.
+    fn week_in_year(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        if !view.is(at, w!["week"]) || !view.is_number(at + 1) || !view.is(at + 2, w!["of"]) {
+            return None;
+        }
+        let week = view.text(at + 1).parse().ok().filter(|_| view.text(at + 1).len() < 3)?;
+        let year = self.year(at + 3)?;
+        let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+        let season = view.noun(at + 4) || view.dash(at + 4);
+        (!season).then(|| Found::week(at, at + 4, monday))
     }
 
     /// "the year after next", "the week before last".

@@ -1,5 +1,5 @@
-//! Dates of three numbers: "2023-07-14", "07/14/2023", "12.05.2024", "07-Oct-2023", "9-18-15". Those
-//! of two are in `short.rs`.
+//! Dates of three numbers: "2023-07-14", "07/14/2023", "12.05.2024", "07-Oct-2023", "7-29-18".
+//! Those of two are in `short.rs`.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         Some(ymd(at, end, year, month, day))
     }
 
-    /// "the form, posted 9-18-15": a plain word before it, and no team, mark or mixture about.
+    /// "the form, posted 7-29-18": a plain word before it, and no team, mark or mixture about.
     fn dashed_short(&self, at: usize, end: usize) -> bool {
         const RECORDS: &Words = w![
             "record",
@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether what is printed around `place` writes the day before the month: the nearest other slashed
+/// Whether what is printed around `place` writes the day before the month: the first other slashed
 /// date that can be read in one way only says so, or else British money and spelling.
 fn day_comes_first(body: &str, place: usize) -> bool {
     /// So far each way is looked.

@@ -28,6 +28,12 @@ impl Reader<'_, '_> {
             () if view.is(at + 2, w!["ago", "earlier"]) => (Side::Last, at + 3),
             () if view.is(at + 2, w!["later", "hence"]) => (Side::Next, at + 3),
             () if view.reads(at + 2, w!["from", "now"]) => (Side::Next, at + 4),
+            () if view.is(at + 2, w!["'s", "’s"])
+                && view.is(at + 3, w!["time"])
+                && view.before_is(at, w!["in"]) =>
+            {
+                (Side::Next, at + 4)
+            }
             () => return None,
         };
         // "a day later than planned", "a week earlier this year"
@@ -106,7 +112,12 @@ impl Reader<'_, '_> {
 }
 
 /// The first, second, … such weekday after or before a day.
-fn weekdays_from(today: NaiveDate, weekday: Weekday, count: u64, ahead: bool) -> Option<NaiveDate> {
+pub(super) fn weekdays_from(
+    today: NaiveDate,
+    weekday: Weekday,
+    count: u64,
+    ahead: bool,
+) -> Option<NaiveDate> {
     let (now, then) = (today.weekday().num_days_from_monday(), weekday.num_days_from_monday());
     let away = if ahead { 7 + then - now } else { 7 + now - then } % 7;
     let first = u64::from(if away == 0 { 7 } else { away });

@@ -30,7 +30,22 @@ const MOVED: &Words = w![
 impl Reader<'_, '_> {
     /// `found`, or the range that begins with it.
     pub(super) fn range(&self, found: Found) -> Found {
-        self.second(&found).unwrap_or(found)
+        self.second(&found).or_else(|| self.from_now(&found)).unwrap_or(found)
+    }
+
+    /// "between now and Nov. 8", "from now until Christmas": from today to what is named.
+    fn from_now(&self, right: &Found) -> Option<Found> {
+        let view = self.view;
+        let the = usize::from(view.before_is(right.first, w!["the"]));
+        let now = right.first.checked_sub(2 + the)?;
+        let joined = view.is(now + 1, w!["and", "to", "until", "till", "through"]);
+        if !joined || !view.is(now, w!["now"]) || !view.before_is(now, w!["between", "from"]) {
+            return None;
+        }
+        let today = self.today()?;
+        let behind = right.open && right.days?.1 <= today;
+        let to = if behind { right.clone().moved_years(1) } else { right.clone() }.days?.1;
+        (today < to).then(|| Found { open: true, ..Found::span(now, right.end, today, to) })
     }
 
     fn second(&self, left: &Found) -> Option<Found> {

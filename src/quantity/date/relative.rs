@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::found::{Grain, monday};
+use super::offset::weekdays_from;
 use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
@@ -96,9 +97,13 @@ impl Reader<'_, '_> {
         let view = self.view;
         match view.lex(at) {
             Lexeme::Weekday(day) if self.written_as_name(at) => {
-                // "this coming Friday" is the first one ahead.
-                let coming = view.is(first, w!["coming", "upcoming"]);
-                return self.weekday(first, at, day, if coming { Side::This } else { side });
+                // "this coming Friday" is the first one ahead, "this past Friday" the last behind.
+                if view.is(first, w!["coming", "upcoming", "past"])
+                    && let Some(found) = self.nearest_but_today(first, at, day)
+                {
+                    return Some(found);
+                }
+                return self.weekday(first, at, day, side);
             }
             Lexeme::Month(month) if self.written_as_name(at) => {
                 return self.month_first(first, at, month, side);
@@ -119,6 +124,17 @@ impl Reader<'_, '_> {
             let timex = side.reference().to_owned();
             return Some(Found::unresolved(first, at + 2, timex, Grain::Whole));
         }
+        if view.reads(at, w!["calendar", "year"]) {
+            return self.unit_of_time(first, at + 1, side).map(|found| Found { first, ..found });
+        }
+        // "last year's first quarter"
+        if view.is(at, w!["year"])
+            && view.is(at + 1, w!["'s", "’s"])
+            && let Lexeme::Ordinal(n) = view.lex(at + 2)
+            && let Some(found) = self.quarter(at + 2, at + 3, n)
+        {
+            return Some(found.from(first));
+        }
         // "over the last year": the year up to now.
         if view.before_is(first, w!["the"])
             && side != Side::This
@@ -137,6 +153,19 @@ impl Reader<'_, '_> {
         self.unit_of_time(first, at, side)
     }
 
+    /// "coming Friday", "past Friday": a week away where today is one; a printed date says more.
+    fn nearest_but_today(&self, first: usize, at: usize, day: u8) -> Option<Found> {
+        let view = self.view;
+        let next = at + 1 + usize::from(view.is(at + 1, w![","]));
+        let weekday = chrono::Weekday::try_from(day - 1).ok()?;
+        if view.is_number(next) || matches!(view.lex(next), Lexeme::Month(_)) {
+            return None;
+        }
+        let ahead = !view.is(first, w!["past"]);
+        let day = weekdays_from(self.today()?, weekday, 1, ahead)?;
+        Some(Found::open_day(first, at + 1, day))
+    }
+
     /// "in the last day": not the last one of something.
     fn within_last_day(&self, last: usize) -> bool {
         let view = self.view;
@@ -146,7 +175,7 @@ impl Reader<'_, '_> {
             && (self.free(last + 2) || view.is(last + 2, w!["alone", "or"]))
     }
 
-    /// "last week between Friday and Sunday", "next week from Tuesday to Thursday": `at` is the
+    /// "last week between Monday and Thursday", "next week from Tuesday to Thursday": `at` is the
     /// token behind the week.
     fn days_of_week(&self, first: usize, at: usize, side: Side) -> Option<Found> {
         let view = self.view;

@@ -1,5 +1,5 @@
-//! Dates of two parts, or of parts run together: "3/2015", "2016 / 11", "10/25", "08/12,2015",
-//! "October2".
+//! Dates of two parts, or of parts run together: "3/2015", "1997 / 10", "3/14", "03/21,1997",
+//! "June9".
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::quantity::lexicon::{Lexeme, lexeme};
 use crate::text::Words;
 use crate::w;
 
-/// Words before "4/22" that make it a day: something comes, goes, begins, ends, is printed then.
+/// Words before "3/14" that make it a day: something comes, goes, begins, ends, is printed then.
 const BEFORE_DAY: &Words = w![
     "on",
     "until",
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         if sign != "/" || (a, b) == (24, 7) {
             return None;
         }
-        // Neither "3/4" nor "9/10" is a day for sure, "08/12" and "3/14" hardly anything else.
+        // Neither "3/4" nor "9/10" is a day for sure, "03/12" and "3/14" hardly anything else.
         let fraction = !view.text(at).starts_with('0') && a < 13 && b < 13;
         let year = self.year_behind_comma(end, fraction);
         let cue = view.before_is(at, w!["on", "until", "since", "dated"]) || self.ranged(at, sign);
@@ -97,7 +97,8 @@ impl Reader<'_, '_> {
         let usual = fraction || matches!(b, 16 | 20 | 24 | 25 | 30);
         let comma = usize::from(view.before_is(at, w![","]));
         let told = view.before_is(at - comma, if comma == 0 { BEFORE_DAY } else { WEEKDAYS });
-        let alone = !usual && told && self.free(end);
+        let weekday = view.before_is(at - comma, WEEKDAYS);
+        let alone = (!usual || weekday) && told && self.free(end);
         if year.is_none() && (!(cue || alone) || (a, b) == (9, 11)) {
             return None;
         }
@@ -108,7 +109,7 @@ impl Reader<'_, '_> {
         Some(self.month_day(at, end, year, days, Side::Open))
     }
 
-    /// The year behind "08/12,2015", "3/14, 2015" or "08/12,15".
+    /// The year behind "03/21,1997", "3/14, 1997" or "03/21,97".
     fn year_behind_comma(&self, at: usize, fraction: bool) -> Option<(i32, usize)> {
         let view = self.view;
         if !view.is(at, w![","]) || !view.glued(at) || fraction && !view.glued(at + 1) {
@@ -142,14 +143,14 @@ impl Reader<'_, '_> {
         before || after
     }
 
-    /// "2016 / 11", "11 / 2016", "11 - 2016": a month and its year, with room around the sign and
+    /// "1997 / 10", "10 / 1997", "10 - 1997": a month and its year, with room around the sign and
     /// nothing else about.
     pub(super) fn spaced_month(&self, at: usize, sign: &str) -> Option<Found> {
         let view = self.view;
         if !matches!(sign, "/" | "-") || view.glued(at + 1) && view.glued(at + 2) {
             return None;
         }
-        // "rose by 11 - 2016 was a good year": only behind a small word, at the end of its clause.
+        // "rose by 10 - 1997 was a good year": only behind a small word, at the end of its clause.
         let end = at + 3;
         let clear = at > 0
             && matches!(view.lex(at - 1), Lexeme::Small)
@@ -158,7 +159,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let (month, year) = match self.year(at) {
-            // "1914 - 11" is where a list goes on.
+            // "1914 - 10" is where a list goes on.
             Some(year) if sign == "/" => (self.small(at + 2)?, year),
             Some(_) => return None,
             None => (self.small(at)?, self.year(at + 2)?),
@@ -167,7 +168,7 @@ impl Reader<'_, '_> {
         usual.then(|| whole_month(at, end, Some(year), month))
     }
 
-    /// "October2", "Nov3rd": a month and its day run together.
+    /// "June9", "Apr3rd": a month and its day run together.
     pub(super) fn glued_day(&self, at: usize) -> Option<Found> {
         const SHORTEST_MONTH: usize = 3;
         /// "September21st"

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         free.then(|| self.narrowed(Found::year(at, end, year)))
     }
 
-    /// "the two thousand and tens", "the two thousand twenties".
+    /// "the two thousand tens", "the two thousand and twenties".
     fn decade_of_thousand(&self, at: usize) -> Option<Found> {
         let view = self.view;
         if view.lex(at) != Lexeme::Ones(2)

@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     /// "2024 October", "2024 Q3", "2024 H2".
     fn part_of_year_behind(&self, at: usize, year: i32) -> Option<Found> {
         let view = self.view;
-        // "2016, Nov" ends there; "In 2016, November was wet."
+        // "1997, Oct" ends there; "In 1997, October was wet."
         let comma = usize::from(view.is(at + 1, w![","]));
         let next = at + 1 + comma;
         if let Lexeme::Month(month) = view.lex(next)
@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
         {
             return Some(super::day::whole_month(at, next + 1, Some(year), month));
         }
-        let found = self.fiscal_part(at + 1, at + 2, Some(year))?;
+        let part = at + 1 + usize::from(view.hyphen(at + 1));
+        let found = self.fiscal_part(part, part + 1, Some(year))?;
         Some(found.from(at))
     }
 
@@ -319,7 +320,7 @@ impl Reader<'_, '_> {
         }
         let ad = w!["ad", "ce", "a.d.", "c.e."];
         let capital = |at: usize| view.text(at).starts_with(|c: char| c.is_ascii_uppercase());
-        // "7 AD 7": the letters belong to the number before them.
+        // "9 AD 7": the letters belong to the number before them.
         let before = view.before_is(at, w!["ad", "a.d."])
             && capital(at - 1)
             && !view.glued(at)
@@ -332,7 +333,7 @@ impl Reader<'_, '_> {
         Some(found)
     }
 
-    /// "in the year 247": three digits that the text itself calls a year.
+    /// "in the year 731": three digits that the text itself calls a year.
     fn early_year(&self, at: usize, year: i32) -> Option<Found> {
         let view = self.view;
         let plain = view.text(at).len() == 3 && year >= 100 && view.before_is(at, w!["year"]);

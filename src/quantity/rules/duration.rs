@@ -11,7 +11,7 @@ use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form, Numeral};
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::text::Words;
 use crate::w;
@@ -222,6 +222,10 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
     {
         return Some(Counted { numeral, unit, end });
     }
+    if let Some(end) = quarters(view, numeral.first, next) {
+        let unit = UNITS.named("quarter")?;
+        return Some(Counted { numeral, unit, end });
+    }
     if numeral.form == Form::Fraction
         && view.is(next, w!["of"])
         && view.lex(next + 1) == Lexeme::A
@@ -236,6 +240,16 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
         return plural.then_some(Counted { numeral, unit, end });
     }
     None
+}
+
+/// The token behind the quarters of a year that stand at `at`: "three straight quarters", "the past
+/// two quarters". "The last two quarters" may be a match's, "three quarters" are a share.
+fn quarters(view: &View<'_>, first: usize, at: usize) -> Option<usize> {
+    let running = view.is(at, w!["straight", "consecutive", "successive"]);
+    let end = at + 1 + usize::from(running);
+    let past = view.before_is(first, w!["past", "previous", "preceding", "coming"])
+        && !view.is(end, w!["of"]);
+    (view.is(end - 1, w!["quarters"]) && (running || past)).then_some(end)
 }
 
 /// "a day and a half", "a fortnight", "for a year", "more than an hour", "a half-hour".
