@@ -193,7 +193,8 @@ pub(super) fn told_from_today(
     if view.is(end, w!["ago"]) {
         return one_day(length.before(today)?);
     }
-    if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) {
+    let future = view.reads(end, w!["in", "the", "future"]);
+    if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) || future {
         return one_day(length.after(today)?);
     }
     // "in two weeks’ time" is always ahead.

@@ -60,6 +60,8 @@ impl Reader<'_, '_> {
                 Some(year) => (Some(year), end + 2),
                 None => self.year_after(end),
             };
+            // "July 4, 11 and 18, 2023": the year is that of all.
+            let year = year.or_else(|| self.list_goes_on(last_day, end).flatten());
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
@@ -542,27 +544,6 @@ impl Reader<'_, '_> {
             && at >= 2
             && view.is(at - 2, MOVES)
             && (at + 1 == view.len() || view.is(at + 1, w!["."]) && at + 2 == view.len())
-    }
-
-    /// "April 8 and 15": the second day of a list, with its month before the first.
-    pub(super) fn listed_day(&self, at: usize) -> Option<Found> {
-        let view = self.view;
-        let (day, end) = self.day_number(at).filter(|_| view.before_is(at, w!["and", "or"]))?;
-        let suffix = usize::from(at >= 4 && view.is(at - 2, w!["st", "nd", "rd", "th"]));
-        let number = at.checked_sub(2 + suffix)?;
-        let (before, after) = self.day_number(number)?;
-        let dot = usize::from(number >= 2 && view.is(number - 1, w!["."]));
-        let month_at = number.checked_sub(1 + dot)?;
-        let Lexeme::Month(month) = view.lex(month_at) else { return None };
-        let free = end == view.len()
-            || matches!(view.text(end), "." | "," | ";" | ")")
-            || view.is(end, w!["in", "at", "to", "for", "when", "as"]);
-        if after + 1 != at || before >= day || !free || !self.written_as_name(month_at) {
-            return None;
-        }
-        let (year, end) = self.year_after(end);
-        let days = Days { month, first: day, last: day };
-        Some(self.month_day(at, end, year, days, Side::Open))
     }
 
     /// The nearest such day of a month, before or after the publication date.

@@ -69,6 +69,15 @@ impl Found {
         Self { first, end, timex, days, grain: Grain::Week, open: false }
     }
 
+    /// The seven days that begin with `from`: a week, where that is a Monday.
+    pub(super) fn seven_days(first: usize, end: usize, from: NaiveDate) -> Option<Self> {
+        let to = from.checked_add_days(Days::new(7))?;
+        if monday(from)? == from {
+            return Some(Self::week(first, end, from));
+        }
+        Some(Self { grain: Grain::Week, ..Self::span(first, end, from, to) })
+    }
+
     /// Saturday and Sunday of the week that `day` lies in.
     pub(super) fn weekend(first: usize, end: usize, day: NaiveDate) -> Self {
         let days = monday(day).and_then(|from| {

@@ -5,6 +5,7 @@
 mod day;
 mod found;
 mod holiday;
+mod list;
 mod named;
 mod nth;
 mod numeric;

@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
                 let from = day.checked_sub_days(Days::new(6))?;
                 Found { grain: Grain::Week, ..Found::span(at, end, from, day.succ_opt()?) }
             }
-            () => seven_days(at, end, day)?,
+            () => Found::seven_days(at, end, day)?,
         };
         Some(Found { open: date.open, ..found })
     }
@@ -288,13 +288,4 @@ impl Reader<'_, '_> {
         // "the end of Monday" is Monday; a day count or an open reference has no parts.
         (inner.grain != Grain::Day).then(|| part.of(inner).from(at))
     }
-}
-
-/// The seven days that begin with `from`: a week, where that is a Monday.
-fn seven_days(first: usize, end: usize, from: NaiveDate) -> Option<Found> {
-    let to = from.checked_add_days(Days::new(7))?;
-    if monday(from)? == from {
-        return Some(Found::week(first, end, from));
-    }
-    Some(Found { grain: Grain::Week, ..Found::span(first, end, from, to) })
 }

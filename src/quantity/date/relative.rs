@@ -8,7 +8,7 @@ use super::offset::weekdays_from;
 use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{Published, Words};
+use crate::text::{Published, TokenKind, Words};
 use crate::w;
 
 impl Reader<'_, '_> {
@@ -150,7 +150,27 @@ impl Reader<'_, '_> {
             }
             return self.rolling(first, at, side);
         }
-        self.unit_of_time(first, at, side)
+        let found = self.unit_of_time(first, at, side)?;
+        Some(self.season_of_year(first, &found).unwrap_or(found))
+    }
+
+    /// "the spring of next year", "summer last year": the year stands at `at`.
+    fn season_of_year(&self, at: usize, year: &Found) -> Option<Found> {
+        let view = self.view;
+        let of = usize::from(view.before_is(at, w!["of"]));
+        // "the fall of last year’s ministry"
+        let owner = view.kind(year.end) == Some(TokenKind::Suffix);
+        let season = at.checked_sub(1 + of).filter(|_| year.grain == Grain::Year && !owner)?;
+        let name = period::season(view.word(season))?;
+        if of == 0 && !view.before_is(season, w!["in", "the", "since", "until", "by"])
+            || view.is(season, w!["fall"]) && !view.before_is(season, w!["the", "in"])
+        {
+            return None;
+        }
+        let (from, to) = period::season_days(name, chrono::Datelike::year(&year.days?.0))?;
+        let timex = format!("{}-{name}", year.timex);
+        let found = Found::span(season, year.end, from, to);
+        Some(self.narrowed(Found { timex, grain: Grain::Quarter, open: true, ..found }))
     }
 
     /// "coming Friday", "past Friday": a week away where today is one; a printed date says more.

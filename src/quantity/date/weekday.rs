@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::found::monday;
+use super::offset::weekdays_from;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
@@ -78,6 +79,11 @@ impl Reader<'_, '_> {
         if let Some(found) = self.of_week(first, next, weekday) {
             return Some(found);
         }
+        if side == Side::Open
+            && let Some(found) = self.but_one(first, next, weekday)
+        {
+            return Some(found);
+        }
         let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
         // "the first Saturday of the month", "every Monday": no day in particular.
         let general = at > 0 && matches!(view.lex(at - 1), Lexeme::Ordinal(_))
@@ -127,6 +133,22 @@ impl Reader<'_, '_> {
         let offset = i64::from(day - 1) + 7 * i64::from(side.step());
         let day = monday(self.today()?)?.checked_add_signed(chrono::TimeDelta::days(offset))?;
         Some(Found::open_day(first, end, day))
+    }
+
+    /// "the Friday before last", "the Monday after next".
+    fn but_one(&self, first: usize, at: usize, weekday: Weekday) -> Option<Found> {
+        let view = self.view;
+        let ahead = match () {
+            () if view.reads(at, w!["before", "last"]) => false,
+            () if view.reads(at, w!["after", "next"]) => true,
+            () => return None,
+        };
+        let end = at + 2;
+        // "on Friday before last orders": another thing is the last.
+        if view.noun(end) || view.capital(end) || !view.before_is(first, w!["the"]) {
+            return None;
+        }
+        Some(Found::open_day(first, end, weekdays_from(self.today()?, weekday, 2, ahead)?))
     }
 
     /// "Tuesday of next week", "Monday last week".
