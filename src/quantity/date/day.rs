@@ -1,7 +1,8 @@
 //! Days and months: "15 March 2025", "June 4-22", "June 2018", "the 12th", "June of last year".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+use super::stretch::in_month;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
@@ -61,7 +62,8 @@ impl Reader<'_, '_> {
                 None => self.year_after(end),
             };
             // "July 4, 11 and 18, 2023": the year is that of all.
-            let year = year.or_else(|| self.list_goes_on(last_day, end).flatten());
+            let list = || self.list_goes_on(last_day, end);
+            let year = year.or_else(|| self.year_after(list()?).0);
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
@@ -193,79 +195,6 @@ impl Reader<'_, '_> {
         Some(self.month_day(first, end, year, days, Side::Open))
     }
 
-    /// "from the 9th to the 17th of April", "between the ninth and the twelfth of May": the first day
-    /// ends before `end`.
-    fn ordinals_of_month(&self, at: usize, day: u32, end: usize) -> Option<Found> {
-        let view = self.view;
-        let cue = at.checked_sub(1 + usize::from(view.before_is(at, w!["the"])))?;
-        let joined = view.is(cue, w!["from"]) && view.is(end, w!["to", "until", "till", "through"])
-            || view.is(cue, w!["between"]) && view.is(end, w!["and"]);
-        let second = end + 1 + usize::from(view.is(end + 1, w!["the"]));
-        let (last, of) = self.suffixed_day(second).or_else(|| self.ordinal_day(second))?;
-        let month_at = of + usize::from(view.is(of, w!["of"]));
-        let Lexeme::Month(month) = view.lex(month_at) else { return None };
-        if !joined || last <= day || of == month_at && !self.written_as_name(month_at) {
-            return None;
-        }
-        let (year, end) = self.year_after(self.after_dot(month_at));
-        let end = if year.is_some() { end } else { month_at + 1 };
-        Some(self.month_day(at, end, year, Days { month, first: day, last }, Side::Open))
-    }
-
-    /// "runs from 5 to 9 next month", "is shut between 5 and 9 this month"; "rose from 5 to 9
-    /// this month" counts.
-    fn days_of_relative_month(&self, at: usize) -> Option<Found> {
-        const HELD: &Words = w![
-            "run",
-            "runs",
-            "open",
-            "opens",
-            "closed",
-            "closes",
-            "shut",
-            "held",
-            "away",
-            "out",
-            "off",
-            "place",
-            "strike",
-            "tour",
-            "tours",
-            "visit",
-            "visits",
-            "leave",
-            "ban",
-            "suspended",
-            "booked",
-        ];
-        let view = self.view;
-        if !view.is_number(at) {
-            return None;
-        }
-        let (day, last, end) = self.two_days(at)?;
-        let of = usize::from(view.is(end, w!["of", "in"]));
-        let month = self.relative_month(end + of)?;
-        let near = at.saturating_sub(8)..at;
-        let moved = near.clone().any(|at| matches!(view.lex(at), Lexeme::Up | Lexeme::Down));
-        let suffixed = view.is(end - 1, w!["st", "nd", "rd", "th"]);
-        let held = near.into_iter().any(|at| view.is(at, HELD));
-        (suffixed || held && !moved).then(|| in_month(at, end + of + 2, month, day, last))?
-    }
-
-    /// "next month", "this month": its first day.
-    fn relative_month(&self, at: usize) -> Option<NaiveDate> {
-        let view = self.view;
-        let step = match () {
-            () if !view.is(at + 1, w!["month"]) => return None,
-            () if view.is(at, w!["this", "the"]) => 0,
-            () if view.is(at, w!["next"]) => 1,
-            () if view.is(at, w!["last", "previous"]) => -1,
-            () => return None,
-        };
-        let month = self.published.filter(|published| published.month().is_some())?;
-        crate::quantity::duration::shift_months(month.first_day().with_day(1)?, step)
-    }
-
     /// "4", "4th", "fourth" as a day of the month.
     pub(super) fn day_number(&self, at: usize) -> Option<(u32, usize)> {
         let view = self.view;
@@ -315,21 +244,10 @@ impl Reader<'_, '_> {
 
     /// "August five, 2018", "January twelve two thousand and nine": with its year behind it.
     fn plain_day(&self, at: usize) -> Option<(u32, usize)> {
-        let day = match self.view.lex(at) {
-            Lexeme::Ones(n @ 1..) => n,
-            Lexeme::Tens(n @ (20 | 30)) => n,
-            _ => return None,
+        let (Lexeme::Ones(day @ 1..) | Lexeme::Tens(day @ (20 | 30))) = self.view.lex(at) else {
+            return None;
         };
         self.year_after(at + 1).0.map(|_| (u32::from(day), at + 1))
-    }
-
-    /// "5 and 9", "5 to 9", "5-9": two days of a month in order, and the token behind them.
-    pub(super) fn two_days(&self, at: usize) -> Option<(u32, u32, usize)> {
-        let view = self.view;
-        let (day, end) = self.day_number(at)?;
-        let joined = view.dash(end) || view.is(end, w!["and", "to", "until", "till", "through"]);
-        let (last, end) = self.day_number(end + 1).filter(|_| joined)?;
-        (last > day).then_some((day, last, end))
     }
 
     /// Whether the sentence ends or breaks off before `at`.
@@ -486,77 +404,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "on the 12th": a day of a month that is not printed.
-    pub(super) fn lone_day(&self, at: usize) -> Option<Found> {
-        const BEFORE: &Words =
-            w!["on", "by", "until", "till", "since", "for", "of", "before", "after"];
-        const GOLF: &Words = w![
-            "hole", "holes", "birdie", "birdied", "birdies", "bogey", "bogeyed", "par", "tee",
-            "eagle", "green", "fairway", "putt", "lap", "floor", "time", "minute",
-        ];
-        let view = self.view;
-        if self.bare_day(at) {
-            let (day, end) = self.day_number(at)?;
-            return Some(Found::open_day(at, end, self.nearest_day(at, day)?));
-        }
-        let worded =
-            || self.ordinal_day(at).filter(|&(day, end)| self.is_lone_ordinal(at, day, end));
-        let (day, end) = self.suffixed_day(at).or_else(worded)?;
-        let cued = at >= 2 && view.is(at - 1, w!["the"]) && view.is(at - 2, BEFORE);
-        let free = end == view.len()
-            || matches!(view.text(end), "." | "," | ";" | ")")
-            || view.lex(end) == Lexeme::Small && !view.is(end, w!["of", "or"]);
-        let near = at.saturating_sub(10)..view.len().min(at + 10);
-        if !cued || !free || near.into_iter().any(|at| view.is(at, GOLF)) {
-            return None;
-        }
-        // "of the 12th" needs a week or night before it.
-        if view.is(at - 2, w!["of"])
-            && !(at >= 3 && view.is(at - 3, w!["night", "morning", "evening", "week"]))
-        {
-            return None;
-        }
-        let Some(found) = self.nearest_day(at, day) else {
-            let timex = format!("XXXX-XX-{day:02}");
-            return Some(Found::unresolved(at, end, timex, Grain::Day));
-        };
-        Some(Found::open_day(at, end, found))
-    }
-
-    /// "by the twenty-second.", "until the fifteenth.": beyond what is often a place in a row, and
-    /// with nothing behind it.
-    fn is_lone_ordinal(&self, at: usize, day: u32, end: usize) -> bool {
-        const LOWEST: u32 = 13;
-        let view = self.view;
-        let compound = end > at + 1;
-        let before = at >= 2 && view.is(at - 2, w!["on", "by", "until", "till", "since"]);
-        self.free(end) && (compound || day >= LOWEST && before)
-    }
-
-    /// "returns on 18": a day in bare digits where somebody comes or goes, and nothing follows.
-    fn bare_day(&self, at: usize) -> bool {
-        const MOVES: &Words = w![
-            "back", "return", "returns", "returned", "arrive", "arrives", "arrived", "resume",
-            "resumes", "resumed", "reopen", "reopens", "reopened", "depart", "departs", "departed",
-        ];
-        let view = self.view;
-        view.before_is(at, w!["on"])
-            && at >= 2
-            && view.is(at - 2, MOVES)
-            && (at + 1 == view.len() || view.is(at + 1, w!["."]) && at + 2 == view.len())
-    }
-
-    /// The nearest such day of a month, before or after the publication date.
-    pub(super) fn nearest_day(&self, at: usize, day: u32) -> Option<NaiveDate> {
-        let today = self.today()?;
-        let month = today.with_day(1)?;
-        let ahead = self.ahead(at);
-        let of = |step| crate::quantity::duration::shift_months(month, step)?.with_day(day);
-        let fits = |found: &NaiveDate| if ahead { *found >= today } else { *found <= today };
-        let sign = if ahead { 1 } else { -1 };
-        (0..3).filter_map(|step| of(step * sign)).find(fits)
-    }
-
     /// The year printed at `at`: four plain digits.
     pub(super) fn year(&self, at: usize) -> Option<i32> {
         let text = self.view.text(at);
@@ -575,14 +422,4 @@ pub(super) fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8
         Some(day) => Found::month(first, end, day),
         None => Found::unresolved(first, end, format!("XXXX-{month:02}"), Grain::Month),
     }
-}
-
-/// A day or days of the month that begins with `month`.
-fn in_month(first: usize, end: usize, month: NaiveDate, a: u32, b: u32) -> Option<Found> {
-    let from = month.with_day(a)?;
-    if a == b {
-        return Some(Found::open_day(first, end, from));
-    }
-    let to = month.with_day(b)?.succ_opt()?;
-    Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
 }

@@ -172,7 +172,7 @@ pub(in crate::quantity) fn timex_of(from: NaiveDate, to: NaiveDate) -> String {
     match () {
         () if from.succ_opt() == Some(to) => from.to_string(),
         () if months(1) => from.format("%Y-%m").to_string(),
-        () if months(3) && from.month0() % 3 == 0 => {
+        () if months(3) && from.month0().is_multiple_of(3) => {
             format!("{:04}-Q{}", from.year(), from.month0() / 3 + 1)
         }
         () if months(12) && from.month() == 1 => format!("{:04}", from.year()),

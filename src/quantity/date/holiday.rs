@@ -129,15 +129,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let (year, end) = self.year_after(end);
-        let holiday = match year {
-            Some(year) => Found::day(first, end, named.rule.day(year)?),
-            None => {
-                let side = if self.ahead(first) { Side::Next } else { Side::Last };
-                self.holiday_near(first, named, side)?
-            }
+        let holiday = if let Some(year) = year {
+            Found::day(first, end, named.rule.day(year)?)
+        } else {
+            let side = if self.ahead(first) { Side::Next } else { Side::Last };
+            self.holiday_near(first, named, side)?
         };
         let Some((day, _)) = holiday.days else { return Some(Found { end, ..holiday }) };
-        let back = if day.weekday() == Weekday::Mon { 1 } else { 0 };
+        let back = u64::from(day.weekday() == Weekday::Mon);
         let weekend = Found::weekend(first, end, day.checked_sub_days(Days::new(back))?);
         let (saturday, after) = weekend.days?;
         let days = match day.weekday() {

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let (year, end) = match last {
             true if self.list_ends(end) => self.year_after(end),
             true => return None,
-            false => (self.list_goes_on(day, end)?, end),
+            false => (self.year_after(self.list_goes_on(day, end)?).0, end),
         };
         let days = Days { month, first: day, last: day };
         Some(self.month_day(at, end, year, days, Side::Open))
@@ -62,9 +62,9 @@ impl Reader<'_, '_> {
             || view.is(end, w!["in", "at", "to", "for", "when", "as"])
     }
 
-    /// The year behind the list that goes on after a day that ends before `end`; `None` when there is
-    /// no such list of days in order.
-    pub(super) fn list_goes_on(&self, day: u32, end: usize) -> Option<Option<i32>> {
+    /// The token behind the list that goes on after a day that ends before `end`; `None` when there
+    /// is no such list of days in order.
+    pub(super) fn list_goes_on(&self, day: u32, end: usize) -> Option<usize> {
         let view = self.view;
         let (mut day, mut end) = (day, end);
         for _ in 0..MOST {
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             let next = self.day_number(end + comma + and).filter(|&(next, _)| next > day);
             let (next, after) = next.filter(|_| comma + and > 0)?;
             if and == 1 {
-                return self.list_ends(after).then(|| self.year_after(after).0);
+                return self.list_ends(after).then_some(after);
             }
             (day, end) = (next, after);
         }

@@ -140,8 +140,7 @@ impl Reader<'_, '_> {
         if first > 12 || second > 12 {
             return first > 12;
         }
-        let near = self.view.span(0);
-        day_comes_first(self.view.body, near.start)
+        self.view.day_first(day_comes_first)
     }
 
     /// A year printed with two digits: at most ten years ahead of the publication date.

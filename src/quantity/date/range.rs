@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
     /// `found`, or the range that begins with it.
     pub(super) fn range(&self, found: Found) -> Found {
         self.second(&found)
-            .or_else(|| self.from_now(&found))
+            .or_else(|| self.told_from_now(&found))
             .or_else(|| self.commencing(&found))
             .unwrap_or(found)
     }
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
     }
 
     /// "between now and Nov. 8", "from now until Christmas": from today to what is named.
-    fn from_now(&self, right: &Found) -> Option<Found> {
+    fn told_from_now(&self, right: &Found) -> Option<Found> {
         let view = self.view;
         let the = usize::from(view.before_is(right.first, w!["the"]));
         let now = right.first.checked_sub(2 + the)?;

@@ -165,7 +165,9 @@ impl Reader<'_, '_> {
             None => (self.small(at)?, self.year(at + 2)?),
         };
         let usual = (1..=12).contains(&month) && (1900..2100).contains(&year);
-        usual.then(|| whole_month(at, end, Some(year), month))
+        // "in 2007 / 08" is a season.
+        let two_years = self.year(at).is_some() && i32::from(month) == year % 100 + 1;
+        (usual && !two_years).then(|| whole_month(at, end, Some(year), month))
     }
 
     /// "June9", "Apr3rd": a month and its day run together.
@@ -192,7 +194,7 @@ impl Reader<'_, '_> {
         let written = name.starts_with(|c: char| c.is_ascii_uppercase())
             && name[1..].bytes().all(|b| b.is_ascii_lowercase());
         let full = letters > 4 || month == 5;
-        let lone = !view.glued(at) && !(view.glued(end) && view.dash(end));
+        let lone = !(view.glued(at) || view.glued(end) && view.dash(end));
         if !written || !lone || view.noun(end) && !full {
             return None;
         }
