@@ -9,8 +9,8 @@ use crate::text::Words;
 use crate::w;
 
 impl Reader<'_, '_> {
-    /// "from the 9th to the 17th of April", "between the ninth and the twelfth of May": the first day
-    /// ends before `end`.
+    /// "from the 9th to the 17th of April", "between the ninth and the twelfth of May": the first
+    /// day ends before `end`.
     pub(super) fn ordinals_of_month(&self, at: usize, day: u32, end: usize) -> Option<Found> {
         let view = self.view;
         let cue = at.checked_sub(1 + usize::from(view.before_is(at, w!["the"])))?;
