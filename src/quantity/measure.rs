@@ -359,7 +359,11 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         // "700 bar", but not "2 bar stools".
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
         // "14.2 in (361 mm)"
-        let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
+        // "2 in thick"
+        let inches = written == "in"
+            && !glued
+            && (view.is(end, w!["("]) && view.is_number(end + 1)
+                || view.is(end, w!["thick", "wide", "long", "deep", "high", "tall", "across"]));
         // "300 TB cases"
         let cases = w!["cases", "patients", "deaths", "infections", "sufferers", "clinics"];
         let illness = written == "TB" && !glued && view.is(end, cases);

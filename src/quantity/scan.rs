@@ -1,7 +1,7 @@
 //! The scanner: walks the tokens of each sentence once and asks the rules wherever a figure may
 //! begin. What stands between two figures is left to `structure.rs`.
 
-use super::duration;
+use super::anchor;
 use super::figure::Figure;
 use super::label::Label;
 use super::rules::{self, Read, Scene};
@@ -41,7 +41,7 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
         let scene = Scene { view: &view, published: text.published };
         scan(&scene, &mut drafts, &mut numbers.labels);
         structure::link(&view, &mut drafts);
-        duration::link(&view, &mut drafts);
+        anchor::link(&view, &mut drafts);
         let base = numbers.figures.len();
         numbers.figures.extend(drafts.drain(..).map(|draft| Figure {
             pair: draft.figure.pair.map(|pair| pair + base),

@@ -21,6 +21,8 @@ pub(super) struct View<'a> {
     last: Cell<Option<LastRead>>,
     /// The unit looked for last, and where: rules ask for it in turn, too.
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
+    /// Whether the article writes the day before the month, once that was asked.
+    day_first: Cell<Option<bool>>,
 }
 
 /// A unit and the token behind it.
@@ -51,8 +53,15 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view =
-            Self { body, tokens, words, cased: true, last: Cell::new(None), unit: Cell::new(None) };
+        let mut view = Self {
+            body,
+            tokens,
+            words,
+            cased: true,
+            last: Cell::new(None),
+            unit: Cell::new(None),
+            day_first: Cell::new(None),
+        };
         let (mut long, mut capitals) = (0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && token.span.len() > 3 {
@@ -72,8 +81,16 @@ impl<'a> View<'a> {
             words: &self.words[..end],
             last: Cell::new(None),
             unit: Cell::new(None),
+            day_first: self.day_first.clone(),
             ..*self
         }
+    }
+
+    /// Whether the day comes before the month around the first token, found out by `look` once.
+    pub(super) fn day_first(&self, look: impl FnOnce(&'a str, usize) -> bool) -> bool {
+        let found = self.day_first.get().unwrap_or_else(|| look(self.body, self.span(0).start));
+        self.day_first.set(Some(found));
+        found
     }
 
     /// The number read last.

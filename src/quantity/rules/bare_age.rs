@@ -101,74 +101,6 @@ const PERSON: &Words = w![
     "aunt",
 ];
 
-/// Words for one person by trade, of whom an age is told between commas only.
-const TRADES: &Words = w![
-    "engineer",
-    "teacher",
-    "driver",
-    "doctor",
-    "nurse",
-    "singer",
-    "actor",
-    "actress",
-    "lawyer",
-    "farmer",
-    "soldier",
-    "player",
-    "captain",
-    "coach",
-    "pilot",
-    "builder",
-    "writer",
-    "author",
-    "artist",
-    "student",
-    "pupil",
-    "politician",
-    "senator",
-    "minister",
-    "pensioner",
-    "suspect",
-    "victim",
-    "shopkeeper",
-    "fisherman",
-    "carpenter",
-    "electrician",
-    "plumber",
-    "waiter",
-    "waitress",
-    "baker",
-    "banker",
-    "striker",
-    "midfielder",
-    "goalkeeper",
-    "defender",
-    "winger",
-    "hacker",
-    "painter",
-    "director",
-    "novelist",
-    "journalist",
-    "reporter",
-    "photographer",
-    "musician",
-    "guitarist",
-    "drummer",
-    "sergeant",
-    "constable",
-    "firefighter",
-    "cyclist",
-    "swimmer",
-    "skier",
-    "boxer",
-    "jockey",
-    "sailor",
-    "climber",
-    "clerk",
-    "widower",
-    "pastor",
-];
-
 /// What may follow an age that is told: "turned 50 on Monday".
 const GOES_ON: &Words = w![
     "when",
@@ -374,7 +306,7 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     let opening = at_age
         && at == 1
         && (view.is(end, w!["he", "she"])
-            || view.is(end, w!["the"]) && (view.is(end + 1, TRADES) || view.is(end + 1, PERSON)));
+            || view.is(end, w!["the"]) && (does_a_job(view, end + 1) || view.is(end + 1, PERSON)));
     let learned = view.before_is(at, w!["at"])
         && view.any_before(at - 1, 4, w!["learned", "learnt"])
         && free(view, end);
@@ -416,9 +348,10 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         name -= 1;
     }
     let calendar = matches!(view.lex(name), Lexeme::Month(_) | Lexeme::Weekday(_));
-    let person =
-        view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
-    let person = person || !bracket && view.is(name, TRADES);
+    let person = view.capital(name) && !calendar
+        || view.is(name, PERSON)
+        || now == 1 && view.noun(name)
+        || !bracket && does_a_job(view, name) && view.is(end, w![","]);
     if !person {
         return false;
     }
@@ -431,6 +364,77 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         || view.is(end, w!["who", "has", "was", "is", "had", "of", "from"]);
     let pair = view.is(end, w!["and"]) && view.is_number(end + 1) && view.is(name, PEOPLE);
     closed && !more || pair
+}
+
+/// "the striker, 28, has": one person by what they do, behind an article.
+fn does_a_job(view: &View<'_>, name: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ess"];
+    const THINGS: &Words = w![
+        "number",
+        "order",
+        "paper",
+        "chapter",
+        "letter",
+        "water",
+        "river",
+        "quarter",
+        "power",
+        "server",
+        "computer",
+        "tower",
+        "error",
+        "factor",
+        "door",
+        "floor",
+        "color",
+        "matter",
+        "meter",
+        "cancer",
+        "summer",
+        "winter",
+        "weather",
+        "dinner",
+        "process",
+        "business",
+        "address",
+        "success",
+        "committee",
+        "fee",
+        "degree",
+        "tree",
+        "coffee",
+        "list",
+        "flier",
+        "center",
+        "sector",
+        "reactor",
+        "motor",
+        "cover",
+        "layer",
+        "filter",
+        "trailer",
+        "tanker",
+    ];
+    const TRADES: &Words = w![
+        "jockey",
+        "nurse",
+        "pilot",
+        "captain",
+        "coach",
+        "student",
+        "pupil",
+        "clerk",
+        "sergeant",
+        "constable",
+        "suspect",
+        "victim",
+        "cyclist",
+    ];
+    let ends = |ending: &&str| view.text(name).ends_with(ending);
+    view.noun(name)
+        && !view.is(name, THINGS)
+        && (ENDINGS.iter().any(|ending| ends(&ending)) || view.is(name, TRADES))
+        && (name.saturating_sub(6)..name).any(|at| matches!(view.lex(at), Lexeme::The | Lexeme::A))
 }
 
 /// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it
