@@ -6,7 +6,7 @@ use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A currency sign or code before the number: "$", "US$", "HK $", "Rs.".
@@ -81,21 +81,29 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     fits.then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 2))
 }
 
+/// Codes that are no English word, even in small letters.
+const CODES: &[(&Words, &str)] = &[
+    (w!["usd"], "US dollar"),
+    (w!["eur"], "euro"),
+    (w!["gbp"], "pound sterling"),
+    (w!["rmb", "cny"], "Chinese yuan"),
+    (w!["jpy"], "Japanese yen"),
+    (w!["aud"], "Australian dollar"),
+    (w!["hkd"], "Hong Kong dollar"),
+    (w!["sgd"], "Singapore dollar"),
+    (w!["chf"], "Swiss franc"),
+    (w!["krw"], "South Korean won"),
+    (w!["inr"], "Indian rupee"),
+];
+
+/// Every word or sign that may begin an amount of money.
+pub(super) fn openers() -> Vec<Word> {
+    let listed = DOLLARS.iter().chain(CODES).flat_map(|(words, _)| words.iter().copied());
+    listed.chain(UNITS.prefix_words()).collect()
+}
+
 /// "usd 45", "rmb 35": a code in small letters that is no English word.
 fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const CODES: &[(&Words, &str)] = &[
-        (w!["usd"], "US dollar"),
-        (w!["eur"], "euro"),
-        (w!["gbp"], "pound sterling"),
-        (w!["rmb", "cny"], "Chinese yuan"),
-        (w!["jpy"], "Japanese yen"),
-        (w!["aud"], "Australian dollar"),
-        (w!["hkd"], "Hong Kong dollar"),
-        (w!["sgd"], "Singapore dollar"),
-        (w!["chf"], "Swiss franc"),
-        (w!["krw"], "South Korean won"),
-        (w!["inr"], "Indian rupee"),
-    ];
     if !view.is_word(at) || !view.is_number(at + 1) || view.is_number(at.wrapping_sub(1)) {
         return None;
     }

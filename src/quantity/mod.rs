@@ -13,6 +13,7 @@ mod elide;
 pub mod examples;
 mod figure;
 mod interval;
+mod known;
 mod label;
 mod lexicon;
 mod measure;

@@ -3,10 +3,11 @@
 
 use super::duration;
 use super::figure::Figure;
+use super::known::classify;
 use super::label::Label;
-use super::rules::{self, Read, Scene};
+use super::rules::{self, Read, Scene, Sorts};
 use super::structure;
-use super::view::{View, classify};
+use super::view::View;
 use crate::text::{Sentence, Text, Token};
 
 /// The numbers of an article.
@@ -37,7 +38,11 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
     let mut drafts = Vec::new();
     for sentence in sentences {
         let range = sentence.first_token..sentence.end_token;
-        let view = View::new(&text.body, &tokens[range.clone()], &words[range]);
+        let (tokens, words) = (&tokens[range.clone()], &words[range]);
+        if words.iter().all(|word| word.sorts == Sorts::NONE) {
+            continue;
+        }
+        let view = View::new(&text.body, tokens, words);
         let scene = Scene { view: &view, published: text.published };
         scan(&scene, &mut drafts, &mut numbers.labels);
         structure::link(&view, &mut drafts);

@@ -103,6 +103,21 @@ impl Units {
         self.prefixes.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the first words and signs of every way to write a unit of that dimension behind a
+    /// number.
+    pub(super) fn first_words(&self, dimension: Dimension) -> Vec<Word> {
+        let of = |unit: &Unit| unit.dimension == dimension;
+        let phrases = self.words.iter().filter(|(_, all)| all.iter().any(|one| of(one.unit)));
+        let symbols = self.symbols.values().flatten().filter(|symbol| of(symbol.unit));
+        let signs = symbols.filter_map(|symbol| tokens(symbol.written, &[]).first().copied());
+        phrases.map(|(word, _)| word).chain(signs.map(|token| token.word)).collect()
+    }
+
+    /// Returns the first words of the signs before a number.
+    pub(super) fn prefix_words(&self) -> impl Iterator<Item = Word> {
+        self.prefixes.iter().map(|(word, _)| word)
+    }
+
     /// Returns how many ways there are to write a unit: phrases, symbols and signs.
     pub fn spellings(&self) -> usize {
         let phrases: usize = self.words.values().map(Vec::len).sum();

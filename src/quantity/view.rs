@@ -4,7 +4,8 @@
 
 use std::cell::Cell;
 
-use super::lexicon::{Lexeme, lexicon};
+use super::known::Known;
+use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::Unit;
 use crate::text::{Gap, Span, Token, TokenKind, Word, Words};
@@ -14,14 +15,20 @@ use crate::w;
 pub(super) struct View<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) words: &'a [Lexeme],
-    /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
-    cased: bool,
+    pub(super) words: &'a [Known],
+    /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals. Found out when
+    /// it is first asked.
+    cased: Cell<Option<bool>>,
+    /// The rules that a word of the sentence is a cue for, as a set.
+    heard: u32,
     /// The number read last: several rules ask for it in turn.
     last: Cell<Option<LastRead>>,
     /// The unit looked for last, and where: rules ask for it in turn, too.
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
 }
+
+/// A word of more bytes tells by its capital whether capitals say anything.
+const LONG_BYTES: usize = 3;
 
 /// A unit and the token behind it.
 type FoundUnit = Option<(&'static Unit, usize)>;
@@ -38,30 +45,12 @@ pub(super) struct LastRead {
     pub(super) found: Option<Numeral>,
 }
 
-/// Looks up every token of an article once.
-pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
-    let lexicon = lexicon();
-    let word = |token: &Token| match token.kind {
-        TokenKind::Word => lexicon.get(token.word).copied().unwrap_or(Lexeme::Other),
-        _ => Lexeme::Other,
-    };
-    tokens.iter().map(word).collect()
-}
-
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
-    pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view =
-            Self { body, tokens, words, cased: true, last: Cell::new(None), unit: Cell::new(None) };
-        let (mut long, mut capitals) = (0, 0);
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind == TokenKind::Word && token.span.len() > 3 {
-                long += 1;
-                capitals += usize::from(view.capital(at));
-            }
-        }
-        view.cased = long < 3 || capitals * 10 < long * 7;
-        view
+    pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Known]) -> Self {
+        let heard = words.iter().fold(0, |set, known| set | known.heard.anywhere);
+        let (last, unit) = (Cell::new(None), Cell::new(None));
+        Self { body, tokens, words, cased: Cell::new(None), heard, last, unit }
     }
 
     /// The same sentence, cut off before token `end`.
@@ -72,6 +61,7 @@ impl<'a> View<'a> {
             words: &self.words[..end],
             last: Cell::new(None),
             unit: Cell::new(None),
+            cased: Cell::new(Some(self.cased())),
             ..*self
         }
     }
@@ -95,7 +85,23 @@ impl<'a> View<'a> {
 
     /// Whether capitals tell names apart here.
     pub(super) fn cased(&self) -> bool {
-        self.cased
+        self.cased.get().unwrap_or_else(|| {
+            let long = self
+                .tokens
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word && token.span.len() > LONG_BYTES);
+            let (long, capitals) = long.fold((0, 0), |(long, capitals), token| {
+                (long + 1, capitals + usize::from(token.capital))
+            });
+            let cased = long < 3 || capitals * 10 < long * 7;
+            self.cased.set(Some(cased));
+            cased
+        })
+    }
+
+    /// The rules that a word of the sentence is a cue for, as a set.
+    pub(super) fn heard(&self) -> u32 {
+        self.heard
     }
 
     pub(super) fn len(&self) -> usize {
@@ -103,7 +109,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn lex(&self, at: usize) -> Lexeme {
-        self.words.get(at).copied().unwrap_or(Lexeme::Other)
+        self.words.get(at).map_or(Lexeme::Other, |known| known.lexeme)
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
@@ -168,10 +174,10 @@ impl<'a> View<'a> {
 
     /// Whether token `at` is a word with a capital first letter.
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.cased
-            && self.tokens.get(at).is_some_and(|token| {
-                token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
-            })
+        let upper = self.tokens.get(at).is_some_and(|token| {
+            token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+        });
+        upper && self.cased()
     }
 
     /// Whether token `at` is a word in lower case that the grammar has no name for.

@@ -222,6 +222,11 @@ impl<T> WordMap<T> {
         &mut self.slots[at & mask].as_mut().expect("found above").1
     }
 
+    /// Returns every word with what it means, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (Word, &T)> {
+        self.slots.iter().flatten().map(|(word, value)| (*word, value))
+    }
+
     /// Returns every value, in no order.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.slots.iter().flatten().map(|(_, value)| value)

@@ -2,7 +2,7 @@
 //! "Interstate 70", "the 12th floor".
 
 use super::numbered::{self, behind, plain};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -14,12 +14,20 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "address",
     summary: "a house, a road, a room, a gate, a post code: no figure, a label",
-    begins: Begins::COUNT.or(Begins::CODE),
+    begins: Begins::COUNT.or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (first, end) = address(scene.view, at)?;
         Some(Read::Label(LabelSort::Address, first, end))
     },
     examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[PLACES, CAPITAL_PLACES, w!["us", "u.s."]],
+    anywhere: &[STREETS, RUES, w!["highway", "route"]],
+    shapes: Shapes::FIVE.or(Shapes::BEHIND_NAME),
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
 };
 
 /// Words that end a street: "62 Copper Mill Road".

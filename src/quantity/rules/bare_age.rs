@@ -2,7 +2,7 @@
 //! "left school at 14", "men under 25".
 
 use super::age::{self, OLDEST_YEARS, draft};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::bound;
 use crate::quantity::decimal::Decimal;
 use crate::quantity::figure::{Amount, Bound};
@@ -18,9 +18,23 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "bare-age",
     summary: "a number that is an age beside a person: “Hague, 44,”, “in her 40s”, “over-65s”",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[
+        PEOPLE,
+        w!["his", "her", "their", "my", "your", "our", "over", "under", "now", "then"],
+        w!["was", "is", "be", "are", "were", "at", "aged", "ages"],
+    ],
+    anywhere: &[
+        w!["older", "younger", "age", "turned", "turns", "turn", "turning"],
+        w!["expectancy", "lifespan"],
+    ],
+    shapes: Shapes::BEHIND_COMMA.or(Shapes::BEHIND_NAME),
+    ..Cues::NONE
 };
 
 /// Words for people of whom an age is told.

@@ -2,7 +2,7 @@
 //! months", "eight straight days". Ranges and rates are left to `amount.rs`.
 
 use super::whole::whole;
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Cues, Read, Rule, Scene};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
@@ -11,7 +11,7 @@ use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form, Numeral};
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::text::Words;
 use crate::w;
@@ -20,10 +20,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "duration",
     summary: "a counted time, in one unit or several: “two-week”, “63 years, 7 months”",
-    begins: Begins::COUNT.or(Begins::CALENDAR),
+    begins: Begins::COUNT.or(Begins::CALENDAR).cued(CUES),
     read,
     examples: &[Family::new("durations", include_str!("../examples/durations.txt"))],
 };
+
+const CUES: &Cues = &Cues { table: || UNITS.first_words(Dimension::TIME), ..Cues::NONE };
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
 const BETWEEN: &Words = w![
@@ -56,11 +58,10 @@ const COUNTED_BEFORE: &Words = w![
 ];
 
 /// Words that count one whole unit: "for a full week", "another month".
-const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
+pub(in crate::quantity) const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
 
 /// Whether a plain word may open a time: "for another month".
-#[inline]
-pub(super) fn may_open(view: &View<'_>, at: usize) -> bool {
+fn may_open(view: &View<'_>, at: usize) -> bool {
     view.is(at, ONE_WHOLE) && view.is_word(at + 1 + usize::from(view.hyphen(at + 1)))
 }
 
