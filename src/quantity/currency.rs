@@ -2,6 +2,7 @@
 //! pounds that are money.
 
 use super::decimal::Decimal;
+use super::known::Role;
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
@@ -11,6 +12,9 @@ use crate::w;
 
 /// A currency sign or code before the number: "$", "US$", "HK $", "Rs.".
 pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::MONEY) {
+        return None;
+    }
     if let Some(found) = dollar_of(view, at).or_else(|| small_code(view, at)) {
         return Some(found);
     }
@@ -111,15 +115,22 @@ fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     UNITS.named(name).map(|unit| (unit, at + 1))
 }
 
+/// Whose dollar it is, by what stands behind its amount.
+const COUNTRIES: &[(&Words, &str)] = &[
+    (w!["us", "u.s.", "u.s"], "US dollar"),
+    (w!["canadian", "cdn"], "Canadian dollar"),
+    (w!["australian", "aussie"], "Australian dollar"),
+    (w!["nz"], "New Zealand dollar"),
+];
+
+/// Every word that may tell the country behind an amount.
+pub(super) fn country_words() -> impl Iterator<Item = Word> {
+    COUNTRIES.iter().flat_map(|(words, _)| words.iter().copied())
+}
+
 /// The dollar told by the country behind the amount: "$83 U.S. per barrel", "$8.99 Canadian"; not
 /// "a $2 billion US plan".
 pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit> {
-    const COUNTRIES: &[(&Words, &str)] = &[
-        (w!["us", "u.s.", "u.s"], "US dollar"),
-        (w!["canadian", "cdn"], "Canadian dollar"),
-        (w!["australian", "aussie"], "Australian dollar"),
-        (w!["nz"], "New Zealand dollar"),
-    ];
     if !view.is_word(at) || !view.text(at).starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }

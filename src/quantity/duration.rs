@@ -1,6 +1,8 @@
 //! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored
 //! one covers. How one is read is told in `rules/duration.rs`.
 
+use std::fmt::Write as _;
+
 use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::decimal::Decimal;
@@ -36,8 +38,8 @@ pub(super) fn timex(parts: &[(Decimal, &str)]) -> Option<String> {
         if time.is_some() && !written.contains('T') {
             written.push('T');
         }
-        written.push_str(&sum.to_string());
-        written.push_str(time.unwrap_or(letter));
+        // Writing to a string cannot fail.
+        let _ = write!(written, "{sum}{}", time.unwrap_or(letter));
     }
     Some(written)
 }

@@ -1,11 +1,12 @@
 //! What every word is to the grammar, looked up once a token: its lexeme, the sorts of rules that
-//! may begin at it, and the rules that want to see it. The tables themselves stand with their rules.
+//! may begin at it, what it may begin or end beside a number, and the rules that want to see it. The tables themselves stand with their rules.
 
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexeme};
 use super::rules::{Heard, ONE_WHOLE, Sorts, hear};
-use super::{currency, date};
+use super::unit::UNITS;
+use super::{bound, currency, date, measure, rate};
 use crate::text::{Gap, Token, TokenKind, Word, WordMap};
 use crate::w;
 
@@ -15,8 +16,64 @@ pub(super) struct Known {
     pub(super) lexeme: Lexeme,
     /// The sorts of tokens it is one of.
     pub(super) sorts: Sorts,
+    /// What it may begin or end.
+    roles: Role,
     /// The rules that want to see it.
     pub(super) heard: Heard,
+}
+
+/// What a word may begin or end beside a number: asked before the tables themselves are, since most
+/// words do nothing of the kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Role(u8);
+
+impl Role {
+    /// Begins a unit in words.
+    pub(super) const UNIT: Self = Self(1);
+    /// Begins a unit in signs and letters.
+    pub(super) const SYMBOL: Self = Self(1 << 1);
+    /// Stands where a unit may, whatever is said with it: "of", "more", "U.S.".
+    pub(super) const MEASURE: Self = Self(1 << 2);
+    /// Begins a currency before its number.
+    pub(super) const MONEY: Self = Self(1 << 3);
+    /// Ends a bound before a number.
+    pub(super) const BOUND: Self = Self(1 << 4);
+    /// Begins a bound behind one.
+    pub(super) const BOUND_BEHIND: Self = Self(1 << 5);
+    /// Begins a rate.
+    pub(super) const RATE: Self = Self(1 << 6);
+
+    /// Either.
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Known {
+    /// Whether the word has this role.
+    pub(super) const fn may(self, role: Role) -> bool {
+        self.roles.0 & role.0 != 0
+    }
+}
+
+/// Puts the words of every table under the roles they have there.
+fn cast(known: &mut WordMap<Known>) {
+    let measure = |role: Role| role.or(Role::MEASURE);
+    let tables: [(Role, Vec<Word>); 7] = [
+        (measure(Role::UNIT), UNITS.phrase_words().collect()),
+        (measure(Role::SYMBOL), UNITS.symbol_words().collect()),
+        (Role::MEASURE, measure::behind()),
+        (Role::MONEY, currency::openers()),
+        (Role::BOUND, bound::last_words()),
+        (Role::BOUND_BEHIND, bound::first_words()),
+        (Role::RATE, rate::first_words()),
+    ];
+    for (role, words) in tables {
+        for word in words {
+            let word = known.entry(word);
+            word.roles = word.roles.or(role);
+        }
+    }
 }
 
 /// Every word that means something.
@@ -24,7 +81,7 @@ static KNOWN: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     let mut known = WordMap::<Known>::default();
     for (word, &lexeme) in lexicon::lexicon().iter() {
         let sorts = sorts_of(lexeme);
-        *known.entry(word) = Known { lexeme, sorts, heard: Heard::default() };
+        *known.entry(word) = Known { lexeme, sorts, ..Known::default() };
     }
     let calendar = date::OPENERS.iter().chain(ONE_WHOLE.iter());
     let calendar = calendar.map(|&word| (word, Sorts::CALENDAR));
@@ -41,6 +98,7 @@ static KNOWN: LazyLock<WordMap<Known>> = LazyLock::new(|| {
             word.sorts = word.sorts.or(sort);
         }
     }
+    cast(&mut known);
     hear(&mut known);
     known
 });

@@ -4,6 +4,7 @@
 use super::currency::{self, prefix};
 use super::decimal::Decimal;
 use super::figure::Amount;
+use super::known::Role;
 use super::lexicon::Lexeme;
 pub(super) use super::noun::{ends_in_plural, noun_phrase};
 use super::numeral::{self, Form, Numeral};
@@ -11,7 +12,7 @@ pub(super) use super::partitive::{base, counted_of};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
@@ -146,6 +147,13 @@ const GLUED_ONLY: &[&str] = &[
     "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD", "C", "F",
 ];
 
+/// What has a meaning of its own right behind a number, besides the units.
+pub(super) fn behind() -> Vec<Word> {
+    const OTHERS: &Words =
+        w!["of", "'", "’", "′", "crown", "crowns", "c", "p", "-", "‑", "‐", "–", "—", "−"];
+    OTHERS.iter().chain(BETWEEN.iter()).copied().chain(currency::country_words()).collect()
+}
+
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
 fn unit_after(
     view: &View<'_>,
@@ -153,6 +161,10 @@ fn unit_after(
     prefix: Option<&'static Unit>,
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
+    // Behind most numbers stands what they count.
+    if !view.may(at, Role::MEASURE) {
+        return None;
+    }
     if matches!(numeral.form, Form::Vague | Form::Fraction)
         && let Some(found) = unit_of(view, numeral)
     {
@@ -220,7 +232,7 @@ fn unit_anew(
     hyphen: bool,
 ) -> Option<(&'static Unit, usize)> {
     let symbol = if digits { symbol_at(view, at) } else { None };
-    if !view.is_word(at) {
+    if !view.is_word(at) || !view.may(at, Role::UNIT) {
         return symbol;
     }
     let phrase = phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen));
@@ -267,26 +279,28 @@ fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)>
     fits.then_some((unit, end))
 }
 
+/// Words between a number and its time.
+const BETWEEN: &Words = w![
+    "straight",
+    "full",
+    "whole",
+    "consecutive",
+    "previous",
+    "more",
+    "additional",
+    "long",
+    "solid",
+    "successive",
+    "extra",
+    "calendar",
+    "business",
+    "working",
+    "further",
+    "entire"
+];
+
 /// "eight straight days", "three more years": what stands between a number and its time.
 fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const BETWEEN: &Words = w![
-        "straight",
-        "full",
-        "whole",
-        "consecutive",
-        "previous",
-        "more",
-        "additional",
-        "long",
-        "solid",
-        "successive",
-        "extra",
-        "calendar",
-        "business",
-        "working",
-        "further",
-        "entire"
-    ];
     if !view.is(at, BETWEEN) {
         return None;
     }
@@ -298,6 +312,9 @@ fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)>
 pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     // "km/h", "°C", "m²": several glued tokens, the longest first.
     const LONGEST_TOKENS: usize = 3;
+    if !view.may(at, Role::SYMBOL) {
+        return None;
+    }
     let start = view.span(at).start;
     for end in (at + 1..=(at + LONGEST_TOKENS).min(view.len())).rev() {
         if (at + 1..end).any(|inner| !view.glued(inner)) {
@@ -345,6 +362,9 @@ fn temperature(view: &View<'_>, unit: &'static Unit, end: usize) -> (&'static Un
 
 /// The longest phrase of the table that stands at token `at`; hyphens count as spaces.
 pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::UNIT) {
+        return None;
+    }
     for phrase in UNITS.phrases(view.word(at)) {
         let mut next = at + 1;
         let whole = phrase.rest.iter().all(|word| {

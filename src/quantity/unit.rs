@@ -50,11 +50,11 @@ pub struct Units {
     symbols: WordMap<Vec<Symbol>>,
     /// By first token: signs before the number, longest first.
     prefixes: WordMap<Vec<(&'static str, &'static Unit)>>,
-    names: HashMap<&'static str, &'static Unit>,
+    names: WordMap<&'static Unit>,
     /// By name: its plural, as far as the table gives it.
     plurals: HashMap<&'static str, String>,
     /// By name: the unit and the rate of a unit that only its symbol writes as one.
-    rates: HashMap<&'static str, (&'static str, &'static str)>,
+    rates: WordMap<(&'static str, &'static str)>,
 }
 
 /// One way to write a unit in signs and letters, exactly so.
@@ -64,6 +64,13 @@ struct Symbol {
     unit: &'static Unit,
     /// The power of ten it holds besides.
     power: i32,
+}
+
+impl Symbol {
+    /// The first word or sign of it.
+    fn first(&self) -> Option<Word> {
+        tokens(self.written, &[]).first().map(|token| token.word)
+    }
 }
 
 /// One way to write a unit in words.
@@ -109,8 +116,17 @@ impl Units {
         let of = |unit: &Unit| unit.dimension == dimension;
         let phrases = self.words.iter().filter(|(_, all)| all.iter().any(|one| of(one.unit)));
         let symbols = self.symbols.values().flatten().filter(|symbol| of(symbol.unit));
-        let signs = symbols.filter_map(|symbol| tokens(symbol.written, &[]).first().copied());
-        phrases.map(|(word, _)| word).chain(signs.map(|token| token.word)).collect()
+        phrases.map(|(word, _)| word).chain(symbols.filter_map(Symbol::first)).collect()
+    }
+
+    /// Returns the first words of units in words.
+    pub(super) fn phrase_words(&self) -> impl Iterator<Item = Word> {
+        self.words.iter().map(|(word, _)| word)
+    }
+
+    /// Returns the first words and signs of symbols.
+    pub(super) fn symbol_words(&self) -> impl Iterator<Item = Word> {
+        self.symbols.values().flatten().filter_map(Symbol::first)
     }
 
     /// Returns the first words of the signs before a number.
@@ -127,13 +143,13 @@ impl Units {
 
     /// Returns the unit of that name.
     pub fn named(&self, name: &str) -> Option<&'static Unit> {
-        self.names.get(name).copied()
+        self.names.get(Word::of(name)).copied().filter(|unit| unit.name == name)
     }
 
     /// Returns what a unit is made of when only its symbol writes it as one: barrel and "day" for
     /// "bpd"; `None` for "mph", which is one unit in words, too.
     pub fn rate(&self, unit: &Unit) -> Option<(&'static Unit, &'static str)> {
-        let (amount, per) = self.rates.get(unit.name)?;
+        let (amount, per) = self.rates.get(Word::of(unit.name))?;
         Some((self.named(amount)?, per))
     }
 
@@ -144,9 +160,9 @@ impl Units {
             words: WordMap::default(),
             symbols: WordMap::default(),
             prefixes: WordMap::default(),
-            names: HashMap::new(),
+            names: WordMap::default(),
             plurals: HashMap::new(),
-            rates: HashMap::new(),
+            rates: WordMap::default(),
         };
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             units.add(line);
@@ -171,11 +187,11 @@ impl Units {
             factor: read_factor(factor),
         }));
         self.all.push(unit);
-        self.names.insert(name, unit);
+        self.names.insert(Word::of(name), unit);
         if words.is_empty()
             && let Some(rate) = name.split_once(" per ")
         {
-            self.rates.insert(name, rate);
+            self.rates.insert(Word::of(name), rate);
         }
         for entry in words.split(';').filter(|entry| !entry.is_empty()) {
             let (singular, plural) = match entry.split_once('/') {

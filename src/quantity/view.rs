@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use super::known::Known;
+use super::known::{Known, Role};
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::Unit;
@@ -25,6 +25,8 @@ pub(super) struct View<'a> {
     last: Cell<Option<LastRead>>,
     /// The unit looked for last, and where: rules ask for it in turn, too.
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
+    /// The noun phrase looked for last, and where.
+    noun: Cell<Option<(usize, FoundNoun)>>,
 }
 
 /// A word of more bytes tells by its capital whether capitals say anything.
@@ -32,6 +34,9 @@ const LONG_BYTES: usize = 3;
 
 /// A unit and the token behind it.
 type FoundUnit = Option<(&'static Unit, usize)>;
+
+/// A noun phrase and the token behind it.
+type FoundNoun = Option<(Span, usize)>;
 
 /// A token at which a unit may stand, whether digits stand before it, and whether by a hyphen.
 type UnitPlace = (usize, bool, bool);
@@ -49,8 +54,9 @@ impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Known]) -> Self {
         let heard = words.iter().fold(0, |set, known| set | known.heard.anywhere);
-        let (last, unit) = (Cell::new(None), Cell::new(None));
-        Self { body, tokens, words, cased: Cell::new(None), heard, last, unit }
+        let (cased, last, unit, noun) =
+            (Cell::new(None), Cell::new(None), Cell::new(None), Cell::new(None));
+        Self { body, tokens, words, cased, heard, last, unit, noun }
     }
 
     /// The same sentence, cut off before token `end`.
@@ -61,6 +67,7 @@ impl<'a> View<'a> {
             words: &self.words[..end],
             last: Cell::new(None),
             unit: Cell::new(None),
+            noun: Cell::new(None),
             cased: Cell::new(Some(self.cased())),
             ..*self
         }
@@ -81,6 +88,18 @@ impl<'a> View<'a> {
         let unit = look();
         self.unit.set(Some((place, unit)));
         unit
+    }
+
+    /// The noun phrase at a token, looked for by `look` unless it was the last one asked for.
+    pub(super) fn noun_phrase(&self, at: usize, look: impl FnOnce() -> FoundNoun) -> FoundNoun {
+        if let Some((known, noun)) = self.noun.get()
+            && known == at
+        {
+            return noun;
+        }
+        let noun = look();
+        self.noun.set(Some((at, noun)));
+        noun
     }
 
     /// Whether capitals tell names apart here.
@@ -110,6 +129,11 @@ impl<'a> View<'a> {
 
     pub(super) fn lex(&self, at: usize) -> Lexeme {
         self.words.get(at).map_or(Lexeme::Other, |known| known.lexeme)
+    }
+
+    /// Whether the word at `at` has that role anywhere.
+    pub(super) fn may(&self, at: usize, role: Role) -> bool {
+        self.words.get(at).is_some_and(|known| known.may(role))
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {

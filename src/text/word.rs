@@ -59,13 +59,19 @@ impl Word {
     /// Returns whether it is one of `words`.
     #[inline]
     pub fn is_in(self, words: &Words) -> bool {
-        words.marks & self.mark() != 0 && words.list.contains(&self)
+        if words.list.len() <= Words::FEW {
+            return words.list.contains(&self);
+        }
+        let (part, bit) = self.mark();
+        words.marks[part] & bit != 0 && words.list.contains(&self)
     }
 
-    /// One bit of 64: words that differ nearly always differ in it.
+    /// One bit of 256, as the part it lies in and its place there: words that differ nearly always
+    /// differ in it.
     #[inline]
-    const fn mark(self) -> u64 {
-        1 << (self.0.wrapping_mul(SPREAD) >> 58)
+    const fn mark(self) -> (usize, u64) {
+        let spread = self.0.wrapping_mul(SPREAD);
+        ((spread >> 62) as usize, 1 << (spread >> 56 & 63))
     }
 
     /// Where it is looked for first in a table of 2 to the `bits` places.
@@ -123,15 +129,19 @@ impl std::fmt::Debug for Word {
 pub struct Words {
     list: &'static [Word],
     /// The marks of all its words.
-    marks: u64,
+    marks: [u64; 4],
 }
 
 impl Words {
+    /// So few words are compared one by one.
+    const FEW: usize = 4;
+
     /// Returns the list with its marks.
     pub const fn of(list: &'static [Word]) -> Self {
-        let (mut marks, mut at) = (0, 0);
+        let (mut marks, mut at) = ([0; 4], 0);
         while at < list.len() {
-            marks |= list[at].mark();
+            let (part, bit) = list[at].mark();
+            marks[part] |= bit;
             at += 1;
         }
         Self { list, marks }

@@ -298,8 +298,10 @@ impl Reader<'_, '_> {
     /// "44 BC", "AD 79", "300 A.D.".
     pub(super) fn era(&self, at: usize) -> Option<Found> {
         let view = self.view;
-        let text = view.text(at);
-        let year: i32 = text.replace(',', "").parse().ok()?;
+        if !view.is(at + 1, super::ERAS) && !view.before_is(at, super::ERAS) {
+            return None;
+        }
+        let year: i32 = view.text(at).replace(',', "").parse().ok()?;
         if year == 0 {
             return None;
         }

@@ -259,14 +259,19 @@ fn street_before(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     ];
     const LONGEST_NAME: usize = 4;
     let name = numbered::word_before(view, at)?;
-    if !plain(view, at, 4) || !upper(view, name) || numbered::counts(view, at + 1) {
+    if !plain(view, at, 4) || !upper(view, name) {
         return None;
     }
     let text = view.text(name);
-    if text.len() > LONGEST_NAME + 4 && ENDINGS.iter().any(|ending| text.ends_with(ending)) {
+    let street = text.len() > LONGEST_NAME + 4 && ENDINGS.iter().any(|end| text.ends_with(end));
+    let rue = (name.saturating_sub(LONGEST_NAME)..name).rev().find(|&rue| view.is(rue, RUES));
+    if !street && rue.is_none() || numbered::counts(view, at + 1) {
+        return None;
+    }
+    if street {
         return Some((name, numbered::tail(view, at + 1)));
     }
-    let rue = (name.saturating_sub(LONGEST_NAME)..name).rev().find(|&rue| view.is(rue, RUES))?;
+    let rue = rue?;
     let named = foreign(view, rue).is_some_and(|end| end == at);
     // "the Plaza Hotel 40 guests left" has no such end.
     (named && upper(view, rue)).then(|| (rue, numbered::tail(view, at + 1)))

@@ -33,7 +33,7 @@ const CUES: &Cues = &Cues {
         w!["older", "younger", "age", "turned", "turns", "turn", "turning"],
         w!["expectancy", "lifespan"],
     ],
-    shapes: Shapes::BEHIND_COMMA.or(Shapes::BEHIND_NAME),
+    shapes: Shapes::BEHIND_COMMA.or(Shapes::BRACKETED).or(Shapes::BEHIND_NAME),
     ..Cues::NONE
 };
 

@@ -85,7 +85,7 @@ impl Shapes {
     pub(super) const GLUED: Self = Self(1 << 1);
     /// Glued to what stands behind it, unless that is punctuation alone: "12:30", "5th", "3-1".
     pub(super) const JOINED: Self = Self(1 << 2);
-    /// Behind a comma or an opening bracket.
+    /// Behind a comma.
     pub(super) const BEHIND_COMMA: Self = Self(1 << 3);
     /// Behind a word with a capital, or one with a full stop.
     pub(super) const BEHIND_NAME: Self = Self(1 << 4);
@@ -106,7 +106,10 @@ impl Shapes {
     /// A number of several digits that begins with nought: "0600".
     pub(super) const NOUGHT: Self = Self(1 << 12);
 
-    const COUNT: usize = 13;
+    /// Behind an opening bracket.
+    pub(super) const BRACKETED: Self = Self(1 << 13);
+
+    const COUNT: usize = 14;
 
     /// Either.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -131,7 +134,8 @@ impl Shapes {
         if let Some(last) = at.checked_sub(1) {
             let before = &tokens[last];
             add(Self::GLUED, token.gap == Gap::None);
-            add(Self::BEHIND_COMMA, view.is(last, w![",", "("]));
+            add(Self::BEHIND_COMMA, view.is(last, w![","]));
+            add(Self::BRACKETED, view.is(last, w!["("]));
             add(Self::BEHIND_NAME, before.capital || view.is(last, w!["."]));
         }
         if token.kind == TokenKind::Number {

@@ -126,8 +126,8 @@ fn train(view: &View<'_>, at: usize) -> Option<usize> {
         "train", "bus", "ferry", "flight", "service", "express", "to", "from", "never", "was", ","
     ];
     let timed = view.text(at).len() == 5 && pointed(view.text(at));
-    let bare = measure::unit_at(view, at + 1, Form::Digits, false).is_none();
-    (timed && bare && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS)).then_some(at + 1)
+    let bare = || measure::unit_at(view, at + 1, Form::Digits, false).is_none();
+    (timed && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS) && bare()).then_some(at + 1)
 }
 
 /// "seven o'clock", "half past six", "a quarter to nine", "ten past two".

@@ -27,7 +27,7 @@ const CUES: &Cues = &Cues {
     before: &[JETS, w!["group"]],
     anywhere: &[BODIES],
     shapes: Shapes::OPENING
-        .or(Shapes::BEHIND_COMMA)
+        .or(Shapes::BRACKETED)
         .or(Shapes::JOINED)
         .or(Shapes::GLUED)
         .or(Shapes::CAPITAL),

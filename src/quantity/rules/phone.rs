@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 const CUES: &Cues = &Cues {
     before: &[DIALLED, w!["+"]],
     anywhere: &[TEXTED],
-    shapes: Shapes::POINTS.or(Shapes::JOINED).or(Shapes::NOUGHT).or(Shapes::BEHIND_COMMA),
+    shapes: Shapes::POINTS.or(Shapes::JOINED).or(Shapes::NOUGHT).or(Shapes::BRACKETED),
     ..Cues::NONE
 };
 
@@ -139,9 +139,12 @@ fn short(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let dialled = at > to && view.is(at - to - 1, DIALLED) && view.is(at, EMERGENCY);
     let code = (4..=6).contains(&view.text(at).len()) && plain(view, at, 6);
     let texted = code && view.before_is(at, w!["to"]) && view.any_before(at, NEAR_TOKENS, TEXTED);
+    if !(dialled || texted) {
+        return None;
+    }
     let unit = numbered::unit(view, at + 1, crate::quantity::numeral::Form::Digits).is_some();
     let spoken_of = view.is(at - 1, w!["line", "number", "hotline", "helpline"]);
-    if !(dialled || texted) || !spoken_of && numbered::counts(view, at + 1) {
+    if !spoken_of && numbered::counts(view, at + 1) {
         return None;
     }
     (!unit).then_some((at, at + 1))
