@@ -30,6 +30,9 @@ pub(super) struct Measure {
 
 /// Reads a number at `at` with its currency prefix or unit.
 pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
+    if !view.begins(at) {
+        return None;
+    }
     let (sign, signed) = sign_at(view, at);
     let (prefix, number_at) = match prefix(view, signed) {
         Some((unit, next)) => (Some(unit), next),

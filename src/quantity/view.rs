@@ -7,6 +7,7 @@ use std::cell::Cell;
 use super::known::{Known, Role};
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
+use super::rules::Sorts;
 use super::unit::Unit;
 use crate::text::{Gap, Span, Token, TokenKind, Word, Words};
 use crate::w;
@@ -129,6 +130,11 @@ impl<'a> View<'a> {
 
     pub(super) fn lex(&self, at: usize) -> Lexeme {
         self.words.get(at).map_or(Lexeme::Other, |known| known.lexeme)
+    }
+
+    /// Whether a number or anything else of the grammar may begin at `at`.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|known| known.sorts != Sorts::NONE)
     }
 
     /// Whether the word at `at` has that role anywhere.

@@ -141,6 +141,12 @@ fn breaks_before(body: &str, tokens: &[Token], first: usize, at: usize) -> bool 
         Gap::Line if new_item(body, tokens, first, at) => return true,
         Gap::Space | Gap::Line => {}
     }
+    // Nearly every token stands behind a word.
+    let before = &tokens[at - 1];
+    let dotted = || body.as_bytes()[before.span.end - 1] == b'.';
+    if before.kind != TokenKind::Sign && (before.kind != TokenKind::Word || !dotted()) {
+        return false;
+    }
     let mut last = at - 1;
     while last > first && is_closer(tokens[last]) && tokens[last].gap == Gap::None {
         last -= 1;

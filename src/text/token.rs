@@ -117,6 +117,7 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn space(&mut self, next: usize, gap: Gap) -> usize {
         self.gap = self.gap.max(gap);
         next
@@ -132,6 +133,7 @@ impl Cutter<'_> {
         self.push_word(start, end, kind, word)
     }
 
+    #[inline]
     fn push_word(&mut self, start: usize, end: usize, kind: TokenKind, word: Word) -> usize {
         let capital = match self.bytes[start] {
             first if first.is_ascii() => first.is_ascii_uppercase(),
@@ -156,7 +158,22 @@ impl Cutter<'_> {
         Word::of(&text.replace(hidden, ""))
     }
 
+    /// A word of ASCII letters with nothing hanging on it: most are such.
+    #[inline]
+    fn plain_word(&mut self, start: usize, limit: usize) -> Option<usize> {
+        let text = self.bytes.get(start..limit)?;
+        let (len, word) = Word::of_letters(text)?;
+        let after = *text.get(len)?;
+        let hangs = matches!(CLASS[after as usize], Class::Digit | Class::Wide);
+        let initial = len == 1 && after == b'.';
+        (len > 0 && !hangs && !initial)
+            .then(|| self.push_word(start, start + len, TokenKind::Word, word))
+    }
+
     fn word(&mut self, start: usize, limit: usize) -> usize {
+        if let Some(end) = self.plain_word(start, limit) {
+            return end;
+        }
         if let Some(end) = self.initials_end(start, limit) {
             return self.push(start, end, TokenKind::Word);
         }
@@ -302,10 +319,15 @@ impl Cutter<'_> {
             b'&' => match entity(&self.bytes[at..limit]) {
                 Some((len, Wide::Space)) => self.space(at + len, Gap::Space),
                 Some((len, _)) => at + len,
-                None => self.push(at, at + 1, TokenKind::Sign),
+                None => self.lone(at),
             },
-            _ => self.push(at, at + 1, TokenKind::Sign),
+            _ => self.lone(at),
         }
+    }
+
+    /// A sign of one byte.
+    fn lone(&mut self, at: usize) -> usize {
+        self.push_word(at, at + 1, TokenKind::Sign, Word::cut(self.bytes, at, at + 1))
     }
 
     fn after_currency(&self) -> bool {

@@ -49,11 +49,34 @@ impl Word {
         }
         let (mut hash, mut at) = (SPREAD, start);
         while at < end {
-            hash = (hash ^ lower(eight(text, at, end))).wrapping_mul(SPREAD);
-            hash ^= hash >> 32;
+            hash = mixed(hash, lower(eight(text, at, end)));
             at += PACKED_BYTES;
         }
         Self(hash | LONG)
+    }
+
+    /// Returns how many bytes of `text` from the first on are ASCII letters, and the key of these;
+    /// `None` when there may be more of them than can be told eight at a time.
+    #[inline]
+    pub fn of_letters(text: &[u8]) -> Option<(usize, Self)> {
+        let (mut hash, mut len, mut first) = (SPREAD, 0, 0);
+        loop {
+            let (small, letters) = letters(*text.get(len..)?.first_chunk()?);
+            if letters == PACKED_BYTES {
+                hash = mixed(hash, small);
+                first = if len == 0 { small } else { LONG };
+                len += PACKED_BYTES;
+                continue;
+            }
+            let rest = small & ((1 << (8 * letters)) - 1);
+            let key = match (len, letters) {
+                (0, _) => rest,
+                (PACKED_BYTES, 0) => first,
+                (_, 0) => hash | LONG,
+                _ => mixed(hash, rest) | LONG,
+            };
+            return Some((len + letters, Self(key)));
+        }
     }
 
     /// Returns whether it is one of `words`.
@@ -100,13 +123,33 @@ const fn eight(text: &[u8], start: usize, end: usize) -> u64 {
     packed
 }
 
+/// A hash with eight more bytes mixed in.
+#[inline]
+const fn mixed(hash: u64, bytes: u64) -> u64 {
+    let hash = (hash ^ bytes).wrapping_mul(SPREAD);
+    hash ^ hash >> 32
+}
+
+/// Eight bytes with the letters among them made small, and how many letters they begin with.
+#[inline]
+const fn letters(bytes: [u8; PACKED_BYTES]) -> (u64, usize) {
+    let bytes = u64::from_le_bytes(bytes);
+    let small = bytes | each(0x20);
+    let low = small & each(0x7f);
+    let from_a = low + each(0x80 - b'a' as u64);
+    let beyond_z = low + each(0x7f - b'z' as u64);
+    let others = !(from_a & !beyond_z & !bytes) & each(0x80);
+    (small, others.trailing_zeros() as usize / 8)
+}
+
+/// The same byte eight times.
+const fn each(byte: u64) -> u64 {
+    byte * 0x0101_0101_0101_0101
+}
+
 /// Eight bytes at once with ASCII capitals made small: bytes from `A` to `Z` get the bit 0x20.
 #[inline]
 const fn lower(bytes: u64) -> u64 {
-    /// The same byte eight times.
-    const fn each(byte: u64) -> u64 {
-        byte * 0x0101_0101_0101_0101
-    }
     let low = bytes & each(0x7f);
     let from_a = low + each(0x80 - b'A' as u64);
     let beyond_z = low + each(0x7f - b'Z' as u64);
@@ -304,6 +347,21 @@ mod tests {
                 assert_eq!(cut, Word::of(&text[start..end].to_ascii_lowercase()), "{start}..{end}");
             }
         }
+    }
+
+    #[test]
+    fn letters_are_counted_and_packed_at_once() {
+        let of = Word::of_letters;
+        for word in
+            ["", "o", "tons", "AtZ", "zzzzzzz", "kilometr", "Kilometres", "a".repeat(32).as_str()]
+        {
+            for rest in ["         ", "@[`{9999", "é, and so"] {
+                let text = format!("{word}{rest}");
+                assert_eq!(of(text.as_bytes()), Some((word.len(), Word::of(word))), "{text}");
+            }
+        }
+        assert_eq!(of(b"kilometres"), None);
+        assert_eq!(of(b"kilometr"), None);
     }
 
     #[test]

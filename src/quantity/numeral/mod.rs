@@ -86,6 +86,9 @@ impl Numeral {
 /// Reads the number that begins at token `at`; `money` says that a currency sign stands before it,
 /// so that a glued "m" is a million.
 pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
+    if !view.begins(at) {
+        return None;
+    }
     if let Some(last) = view.last().get()
         && (last.at, last.money) == (at, money)
     {
