@@ -310,8 +310,8 @@ fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     let last = view.word(end.checked_sub(1)?);
     BY_LAST.get(last)?.iter().find_map(|&(phrase, bound)| {
         let at = end.checked_sub(phrase.len())?;
-        let particle = view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
-        (view.reads(at, phrase) && !particle).then_some((bound, at))
+        let particle = || view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
+        (view.reads(at, phrase) && !particle()).then_some((bound, at))
     })
 }
 

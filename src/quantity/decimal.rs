@@ -255,6 +255,10 @@ impl Ord for Decimal {
 /// Plain digits, never an exponent: "1640000", "-0.5".
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nearly every number is a short whole one.
+        if let Some(short) = self.to_i64() {
+            return write!(f, "{short}");
+        }
         const ZEROS: &str = "00000000000000000000000000000000000000000000000000";
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let digits = self.mantissa.unsigned_abs();

@@ -98,6 +98,9 @@ static KNOWN: LazyLock<WordMap<Known>> = LazyLock::new(|| {
             word.sorts = word.sorts.or(sort);
         }
     }
+    for &sign in w![".", ",", ":", ";", "(", ")", "\"", "“", "”", "!", "?"].iter() {
+        known.entry(sign).sorts = Sorts::CLOSING;
+    }
     cast(&mut known);
     hear(&mut known);
     known
@@ -126,7 +129,8 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Known> {
             TokenKind::Code => this = Known { sorts: Sorts::CODE, ..nothing_but(this) },
             TokenKind::Suffix => this = nothing_but(this),
             TokenKind::Sign => {
-                let sorts = if closes(token.word) { Sorts::NONE } else { Sorts::SIGN };
+                let closes = this.sorts == Sorts::CLOSING;
+                let sorts = if closes { Sorts::NONE } else { Sorts::SIGN };
                 this = Known { sorts, ..nothing_but(this) };
                 if token.gap == Gap::None && runs_on(tokens.get(at + 1)) {
                     if let Some(before) = known.last_mut() {
@@ -143,11 +147,6 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Known> {
 /// What a token that is no word keeps of what its letters would be.
 fn nothing_but(known: Known) -> Known {
     Known { lexeme: Lexeme::Other, sorts: Sorts::NONE, ..known }
-}
-
-/// Whether a sign is punctuation and begins nothing.
-fn closes(sign: Word) -> bool {
-    sign.is_in(w![".", ",", ":", ";", "(", ")", "\"", "“", "”", "!", "?"])
 }
 
 /// Whether what stands behind a sign is glued to it and no sign, but for a slash.

@@ -53,7 +53,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         // "2.2 mb/d": a symbol may hold a scale, whether it is one token or several.
-        Some((_, end)) if end > numeral.end => {
+        Some((_, end)) if end > numeral.end && view.may(numeral.end, Role::SYMBOL) => {
             let power = UNITS.power(view.spans(numeral.end, end).of(view.body));
             if power > 0 { numeral.scaled(power) } else { numeral }
         }
@@ -72,11 +72,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         _ => (numeral, suffix),
     };
     // "12 degrees below zero"
-    let below = suffix.filter(|&(unit, end)| {
-        unit.dimension.name() == "temperature"
-            || unit.name == "degree" && view.reads(end, w!["below", "zero"])
+    let below = suffix.is_some_and(|(unit, end)| {
+        view.reads(end, w!["below", "zero"])
+            && (unit.dimension.name() == "temperature" || unit.name == "degree")
     });
-    let below = below.is_some_and(|(_, end)| view.reads(end, w!["below", "zero"]));
     let (sign, suffix) = match suffix {
         Some((unit, end)) if below && sign == 0 => (-1, Some((unit, end + 2))),
         other => (sign, other),

@@ -16,6 +16,8 @@ pub struct Unit {
     pub dimension: Dimension,
     /// How many base units of the dimension it is; `None` where that is no fixed number.
     pub factor: Option<f64>,
+    /// The unit and the rate of one that only its symbol writes as one: barrel and "day".
+    rate: Option<(&'static str, &'static str)>,
 }
 
 /// What a unit measures. The name is the one `units.csv` uses.
@@ -53,8 +55,6 @@ pub struct Units {
     names: WordMap<&'static Unit>,
     /// By name: its plural, as far as the table gives it.
     plurals: HashMap<&'static str, String>,
-    /// By name: the unit and the rate of a unit that only its symbol writes as one.
-    rates: WordMap<(&'static str, &'static str)>,
 }
 
 /// One way to write a unit in signs and letters, exactly so.
@@ -149,7 +149,7 @@ impl Units {
     /// Returns what a unit is made of when only its symbol writes it as one: barrel and "day" for
     /// "bpd"; `None` for "mph", which is one unit in words, too.
     pub fn rate(&self, unit: &Unit) -> Option<(&'static Unit, &'static str)> {
-        let (amount, per) = self.rates.get(Word::of(unit.name))?;
+        let (amount, per) = unit.rate?;
         Some((self.named(amount)?, per))
     }
 
@@ -162,7 +162,6 @@ impl Units {
             prefixes: WordMap::default(),
             names: WordMap::default(),
             plurals: HashMap::new(),
-            rates: WordMap::default(),
         };
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             units.add(line);
@@ -185,14 +184,10 @@ impl Units {
             name,
             dimension: Dimension(dimension),
             factor: read_factor(factor),
+            rate: if words.is_empty() { name.split_once(" per ") } else { None },
         }));
         self.all.push(unit);
         self.names.insert(Word::of(name), unit);
-        if words.is_empty()
-            && let Some(rate) = name.split_once(" per ")
-        {
-            self.rates.insert(Word::of(name), rate);
-        }
         for entry in words.split(';').filter(|entry| !entry.is_empty()) {
             let (singular, plural) = match entry.split_once('/') {
                 Some((singular, plural)) => (singular, plural),
@@ -492,8 +487,7 @@ mod tests {
         assert_eq!(rate("gsm"), Some(("gram", "square metre")));
         assert_eq!(rate("mph"), None);
         assert_eq!(rate("ksi"), None);
-        for name in UNITS.rates.keys() {
-            let whole = UNITS.named(name).unwrap();
+        for whole in UNITS.all.iter().filter(|unit| unit.rate.is_some()) {
             assert!(UNITS.rate(whole).is_some() || whole.name == "kilopound per square inch");
         }
     }

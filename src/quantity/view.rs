@@ -22,8 +22,8 @@ pub(super) struct View<'a> {
     cased: Cell<Option<bool>>,
     /// The rules that a word of the sentence is a cue for, as a set.
     heard: u32,
-    /// The number read last: several rules ask for it in turn.
-    last: Cell<Option<LastRead>>,
+    /// The numbers read last, by their token: several rules ask for one in turn.
+    last: [Cell<Option<LastRead>>; KEPT_NUMBERS],
     /// The unit looked for last, and where: rules ask for it in turn, too.
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
     /// The noun phrase looked for last, and where.
@@ -32,6 +32,9 @@ pub(super) struct View<'a> {
 
 /// A word of more bytes tells by its capital whether capitals say anything.
 const LONG_BYTES: usize = 3;
+
+/// So many numbers that were read are kept: that of a rule, and one or two behind it.
+const KEPT_NUMBERS: usize = 2;
 
 /// A unit and the token behind it.
 type FoundUnit = Option<(&'static Unit, usize)>;
@@ -55,8 +58,8 @@ impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Known]) -> Self {
         let heard = words.iter().fold(0, |set, known| set | known.heard.anywhere);
-        let (cased, last, unit, noun) =
-            (Cell::new(None), Cell::new(None), Cell::new(None), Cell::new(None));
+        let (cased, unit, noun) = (Cell::new(None), Cell::new(None), Cell::new(None));
+        let last = [const { Cell::new(None) }; KEPT_NUMBERS];
         Self { body, tokens, words, cased, heard, last, unit, noun }
     }
 
@@ -66,7 +69,7 @@ impl<'a> View<'a> {
         Self {
             tokens: &self.tokens[..end],
             words: &self.words[..end],
-            last: Cell::new(None),
+            last: [const { Cell::new(None) }; KEPT_NUMBERS],
             unit: Cell::new(None),
             noun: Cell::new(None),
             cased: Cell::new(Some(self.cased())),
@@ -74,9 +77,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The number read last.
-    pub(super) fn last(&self) -> &Cell<Option<LastRead>> {
-        &self.last
+    /// The number read last at `at`, or at a token that shares its place.
+    pub(super) fn last(&self, at: usize) -> &Cell<Option<LastRead>> {
+        &self.last[at / 2 % KEPT_NUMBERS]
     }
 
     /// The unit at a place, looked for by `look` unless it was the last one asked for.

@@ -109,7 +109,10 @@ impl Cutter<'_> {
             at = match CLASS[self.bytes[at] as usize] {
                 Class::Space => self.space(at + 1, Gap::Space),
                 Class::Newline => self.newline(at + 1),
-                Class::Letter => self.word(at, limit),
+                Class::Letter => match self.plain_word(at, limit) {
+                    Some(end) => end,
+                    None => self.word(at, limit),
+                },
                 Class::Digit => self.number(at, limit),
                 Class::Sign => self.sign(at, limit),
                 Class::Wide => self.wide(at, limit),
@@ -135,10 +138,9 @@ impl Cutter<'_> {
 
     #[inline]
     fn push_word(&mut self, start: usize, end: usize, kind: TokenKind, word: Word) -> usize {
-        let capital = match self.bytes[start] {
-            first if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => self.body[start..end].starts_with(char::is_uppercase),
-        };
+        let first = self.bytes[start];
+        let capital = first.is_ascii_uppercase()
+            || !first.is_ascii() && self.body[start..end].starts_with(char::is_uppercase);
         let span = Span::new(start, end);
         self.tokens.push(Token { span, kind, gap: self.gap, word, capital });
         self.gap = Gap::None;
@@ -166,14 +168,19 @@ impl Cutter<'_> {
         let after = *text.get(len)?;
         let hangs = matches!(CLASS[after as usize], Class::Digit | Class::Wide);
         let initial = len == 1 && after == b'.';
-        (len > 0 && !hangs && !initial)
-            .then(|| self.push_word(start, start + len, TokenKind::Word, word))
+        if len == 0 || hangs || initial {
+            return None;
+        }
+        let end = self.push_word(start, start + len, TokenKind::Word, word);
+        // Behind most words stands one space.
+        if after != b' ' {
+            return Some(end);
+        }
+        self.gap = Gap::Space;
+        Some(end + 1)
     }
 
     fn word(&mut self, start: usize, limit: usize) -> usize {
-        if let Some(end) = self.plain_word(start, limit) {
-            return end;
-        }
         if let Some(end) = self.initials_end(start, limit) {
             return self.push(start, end, TokenKind::Word);
         }

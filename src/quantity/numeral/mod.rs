@@ -89,13 +89,13 @@ pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
     if !view.begins(at) {
         return None;
     }
-    if let Some(last) = view.last().get()
+    if let Some(last) = view.last(at).get()
         && (last.at, last.money) == (at, money)
     {
         return last.found;
     }
     let found = read_anew(view, at, money);
-    view.last().set(Some(LastRead { at, money, found }));
+    view.last(at).set(Some(LastRead { at, money, found }));
     found
 }
 

@@ -297,9 +297,9 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     let (at, end) = (number.first, number.end);
     let before = bound::before(view, at).1;
     let verb = view.before_is(at, w!["was", "is", "be", "are", "were"]);
-    let who = at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
+    let who = || at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
     let told = view.before_is(before, w!["turned", "turns", "turn", "turning"]) && free(view, end)
-        || verb && who && free(view, end)
+        || verb && who() && free(view, end)
         || verb && view.is(end, w!["when"])
         || verb && view.reads(end, w!["at", "the", "time"]);
     let beside = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.is_number(at);

@@ -152,8 +152,8 @@ impl Shapes {
     }
 }
 
-/// Signs that close what stands before them, or end a clause.
-const PUNCTUATION: &Words = w![".", ",", ":", ";", "(", ")", "\"", "“", "”", "!", "?"];
+/// Signs that close what stands before them, or end a clause; a share's belongs to its number.
+const PUNCTUATION: &Words = w![".", ",", ":", ";", "(", ")", "\"", "“", "”", "!", "?", "%"];
 
 /// A set of rules, by their places in [`ALL`].
 pub(super) type Set = u32;
@@ -168,7 +168,6 @@ pub(in crate::quantity) struct Heard {
 }
 
 /// The rules that may begin at token `at`, as a set; most tokens have none.
-#[inline]
 pub(super) fn asked(view: &View<'_>, at: usize) -> Set {
     let sorts = Sorts::of(view, at);
     if sorts == Sorts::NONE {
@@ -299,6 +298,8 @@ impl Sorts {
     pub(in crate::quantity) const ARTICLE: Self = Self(1 << 9);
     pub(in crate::quantity) const OPENER: Self = Self(1 << 10);
     pub(in crate::quantity) const HOLIDAY: Self = Self(1 << 11);
+    /// Punctuation, in the table of words alone: a rule begins at other signs.
+    pub(in crate::quantity) const CLOSING: Self = Self(1 << 12);
     const UNDECIDED: u16 = Self::ARTICLE.0 | Self::OPENER.0 | Self::HOLIDAY.0;
 
     /// Either.

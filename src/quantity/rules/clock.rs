@@ -86,9 +86,9 @@ fn time(view: &View<'_>, at: usize) -> Option<Time> {
     end += usize::from(half);
     let zoned = zone(view, end);
     // "6.45pm", "14.20 CET", "0330 GMT"
-    let pointed = pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
     let complete = half || zoned;
-    (hours || pointed && complete).then(|| Time {
+    let pointed = || pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
+    (hours || complete && pointed()).then(|| Time {
         end: end + usize::from(zoned),
         minutes,
         half: complete,

@@ -143,9 +143,11 @@ fn draft(
     }
     let measure = Measure { first: numeral.first, end, numeral, unit: Some(unit), sign: 0 };
     let mut draft = whole(scene, measure, numeral.amount, numeral.end);
-    let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
-    draft.figure.timex = duration::timex(&named);
-    let lengths = named.iter().map(|(value, unit)| Length::of(*value, unit));
+    if parts.len() > 1 {
+        let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
+        draft.figure.timex = duration::timex(&named);
+    }
+    let lengths = parts.iter().map(|(value, unit)| Length::of(*value, unit.name));
     let length = lengths.reduce(|a, b| a?.and(b?)).flatten();
     let place = (draft.bound_at, draft.first, draft.end);
     let days =
