@@ -132,10 +132,11 @@ pub(super) fn classify(tokens: &[Token]) -> Vec<Known> {
                 let closes = this.sorts == Sorts::CLOSING;
                 let sorts = if closes { Sorts::NONE } else { Sorts::SIGN };
                 this = Known { sorts, ..nothing_but(this) };
-                if token.gap == Gap::None && runs_on(tokens.get(at + 1)) {
-                    if let Some(before) = known.last_mut() {
-                        before.sorts = run(before.lexeme, before.sorts, tokens[at - 1].kind);
-                    }
+                if token.gap == Gap::None
+                    && runs_on(tokens.get(at + 1))
+                    && let Some(before) = known.last_mut()
+                {
+                    before.sorts = run(before.lexeme, before.sorts, tokens[at - 1].kind);
                 }
             }
         }

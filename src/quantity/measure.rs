@@ -100,6 +100,9 @@ fn code_scale(view: &View<'_>, unit: &Unit, end: usize) -> Option<i32> {
 
 /// A minus or plus that belongs to the number after it: glued to it, with a gap before.
 fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
+    if view.is_number(at) {
+        return (0, at);
+    }
     let glued = view.glued(at + 1)
         && (at == 0 || !view.glued(at) || view.is(at - 1, w!["(", "$", "£", "€"]));
     match view.text(at) {

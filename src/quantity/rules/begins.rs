@@ -144,9 +144,9 @@ impl Shapes {
             add(Self::FIVE, text.len() == 5);
             add(Self::LONG, text.len() > 16);
             add(Self::NOUGHT, text.len() > 1 && text[0] == b'0');
-            let points = text.iter().filter(|&&byte| byte == b'.').count();
-            add(Self::POINT, points > 0);
-            add(Self::POINTS, points > 1);
+            let mut points = text.iter().filter(|&&byte| byte == b'.');
+            add(Self::POINT, points.next().is_some());
+            add(Self::POINTS, points.next().is_some());
         }
         Self(shapes)
     }

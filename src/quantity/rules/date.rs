@@ -33,7 +33,6 @@ const CUES: &Cues = &Cues {
     table: lexicon::months,
     shapes: Shapes::FOUR.or(Shapes::JOINED).or(Shapes::POINTS),
     sure: Some(Begins::CALENDAR.or(Begins::ORDINAL).or(Begins::WORDS).or(Begins::CODE)),
-    ..Cues::NONE
 };
 
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
