@@ -1,5 +1,6 @@
 //! What every word is to the grammar, looked up once a token: its lexeme, the sorts of rules that
-//! may begin at it, what it may begin or end beside a number, and the rules that want to see it. The tables themselves stand with their rules.
+//! may begin at it, what it may begin or end beside a number, and the rules that want to see it.
+//! The tables themselves stand with their rules.
 
 use std::sync::LazyLock;
 
