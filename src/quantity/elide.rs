@@ -232,11 +232,16 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
     const WHERE: &Words = w!["in", "on", "at", "among", "for", "by", "under"];
+    const TO_WHOM: &Words = w!["in", "on", "for", "by", "to", "from", "against"];
+    /// So near to the first figure its preposition stands.
+    const GAPPED_TOKENS: usize = 5;
     // "9 of them in the harbour, 14 in the south"
     let them = view.is(given.end, w!["of"]) && view.is(given.end + 1, w!["them", "whom", "which"]);
     let after = given.end + if them { 2 } else { 0 };
-    view.is(after, WHERE)
-        && view.is(second.end, WHERE)
+    // "27 went to the ruling party, 19 to the opposition": the verb stands once.
+    let gapped = (after..second.bound_at.min(after + GAPPED_TOKENS))
+        .any(|at| view.word(at) == view.word(second.end));
+    (view.is(after, WHERE) && view.is(second.end, WHERE) || view.is(second.end, TO_WHOM) && gapped)
         && view.before_is(second.bound_at, w!["and", ",", "but", "or"])
 }
 

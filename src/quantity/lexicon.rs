@@ -223,7 +223,9 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("an", Lexeme::A),
     ("the", Lexeme::The),
     ("sep", Lexeme::Month(9)),
+    ("tue", Lexeme::Weekday(2)),
     ("wed", Lexeme::Weekday(3)),
+    ("thu", Lexeme::Weekday(4)),
     ("thur", Lexeme::Weekday(4)),
 ];
 

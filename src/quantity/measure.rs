@@ -332,7 +332,11 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         // "700 bar", but not "2 bar stools".
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
         // "14.2 in (361 mm)"
-        let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
+        // "2 in thick"
+        let inches = written == "in"
+            && !glued
+            && (view.is(end, w!["("]) && view.is_number(end + 1)
+                || view.is(end, w!["thick", "wide", "long", "deep", "high", "tall", "across"]));
         let alone = inches || !stool && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");

@@ -3,6 +3,7 @@
 //! date.
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a scanner over tokens may index
 
+mod anchor;
 mod bound;
 mod currency;
 mod date;

@@ -421,11 +421,19 @@ const INSIDE: &Words = w![
     "paying"
 ];
 
+/// Plurals that are verbs elsewhere: "two more cuts".
+const MOVES: &Words =
+    w!["cuts", "gains", "losses", "rises", "hikes", "increases", "falls", "drops"];
+
 pub(super) fn fits_phrase(view: &View<'_>, at: usize) -> bool {
     match view.lex(at) {
         Lexeme::Other => true,
         Lexeme::Small => {
-            view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
+            view.is(at, INSIDE)
+                && view.is_word(at + 1)
+                && (view.lex(at + 1) == Lexeme::Other
+                    || view.is(at, w!["more", "other", "further", "such"])
+                        && view.is(at + 1, MOVES))
         }
         Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
         Lexeme::Up | Lexeme::Down => view.is(

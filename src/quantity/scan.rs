@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::duration;
+use super::anchor;
 use super::figure::Figure;
 use super::known::classify;
 use super::label::Label;
@@ -48,7 +48,7 @@ pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
         let scene = Scene { view: &view, published: text.published };
         scan(&scene, &mut drafts, &mut numbers.labels);
         structure::link(&view, &mut drafts);
-        duration::link(&view, &mut drafts);
+        anchor::link(&view, &mut drafts);
         let base = numbers.figures.len();
         if base == 0 {
             numbers.figures.reserve_exact(drafts.len()); // often the only sentence

@@ -28,6 +28,8 @@ pub(super) struct View<'a> {
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
     /// The noun phrase looked for last, and where.
     noun: Cell<Option<(usize, FoundNoun)>>,
+    /// Whether the article writes the day before the month, once that was asked.
+    day_first: Cell<Option<bool>>,
 }
 
 /// A word of more bytes tells by its capital whether capitals say anything.
@@ -59,8 +61,9 @@ impl<'a> View<'a> {
     pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Known]) -> Self {
         let heard = words.iter().fold(0, |set, known| set | known.heard.anywhere);
         let (cased, unit, noun) = (Cell::new(None), Cell::new(None), Cell::new(None));
+        let day_first = Cell::new(None);
         let last = [const { Cell::new(None) }; KEPT_NUMBERS];
-        Self { body, tokens, words, cased, heard, last, unit, noun }
+        Self { body, tokens, words, cased, heard, last, unit, noun, day_first }
     }
 
     /// The same sentence, cut off before token `end`.
@@ -73,8 +76,16 @@ impl<'a> View<'a> {
             unit: Cell::new(None),
             noun: Cell::new(None),
             cased: Cell::new(Some(self.cased())),
+            day_first: self.day_first.clone(),
             ..*self
         }
+    }
+
+    /// Whether the day comes before the month around the first token, found out by `look` once.
+    pub(super) fn day_first(&self, look: impl FnOnce(&'a str, usize) -> bool) -> bool {
+        let found = self.day_first.get().unwrap_or_else(|| look(self.body, self.span(0).start));
+        self.day_first.set(Some(found));
+        found
     }
 
     /// The number read last at `at`, or at a token that shares its place.

@@ -30,6 +30,12 @@ pub(super) const CHECK: Check = Check {
             "Monday, November 27, 2006",
         ),
         Example::fires(
+            "",
+            "The deed, signed on Monday, 10/26/2021, is void.",
+            "Monday, 10/26/2021",
+            "Tuesday, 10/26/2021",
+        ),
+        Example::fires(
             "2023-07-10",
             "The council meets on Tuesday, July 13, to vote.",
             "Tuesday, July 13",
@@ -45,6 +51,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2023-07-10", "On Sunday, March 3, the fair opens again."),
         Example::silent("", "The council meets on Tuesday, July 13, to vote."),
         Example::silent("2024-05-02", "In 2025 Easter falls on Sunday, April 20."),
+        Example::silent("", "The deed, signed on Friday 11/06/2021, is void."),
         Example::silent("2023-07-14", "It rained on Thursday, and on 15 July the sun came out."),
     ],
 };
@@ -141,7 +148,10 @@ fn readings(
         near.filter(|day| day.weekday() == printed).min_by_key(|day| (*day - date).num_days().abs())
         && day.month() == date.month()
     {
-        readings.push(replace_day(surface, date.day(), day.day()));
+        // "6/6" does not say which of the two is the day.
+        if !surface.contains('/') {
+            readings.push(replace_day(surface, date.day(), day.day()));
+        }
         offers.push(format!("{} {}", name(printed), day.format("%-d %B")));
     }
     for months in [-1_i32, 1] {
@@ -152,7 +162,9 @@ fn readings(
             let short = date.format("%b").to_string();
             let to = day.format("%B").to_string();
             let from = if surface.contains(&month) { month } else { short };
-            readings.push(surface.replacen(&from, &to, 1));
+            if surface.contains(&from) {
+                readings.push(surface.replacen(&from, &to, 1));
+            }
             offers.push(format!("{} {}", name(printed), day.format("%-d %B")));
         }
     }

@@ -5,19 +5,24 @@
 mod day;
 mod found;
 mod holiday;
+mod list;
+mod lone;
 mod named;
 mod nth;
 mod numeric;
+mod offset;
 mod part;
 mod period;
 mod range;
 mod relative;
+mod short;
 mod side;
+mod stretch;
 mod weekday;
 mod worded;
 mod year;
 
-pub(super) use found::Found;
+pub(super) use found::{Found, timex_of};
 
 use found::Grain;
 use side::Side;
@@ -64,9 +69,10 @@ impl Reader<'_, '_> {
                 .or_else(|| self.lone_day(at))
                 .or_else(|| self.listed_day(at))
                 .or_else(|| self.era(at))
+                .or_else(|| self.weekdays_away(at))
                 .or_else(|| self.years(at)),
             TokenKind::Word => self.word(at),
-            TokenKind::Code => self.fiscal_code(at),
+            TokenKind::Code => self.fiscal_code(at).or_else(|| self.glued_day(at)),
             TokenKind::Sign => self.short_decade(at),
             TokenKind::Suffix => None,
         }
@@ -84,8 +90,10 @@ impl Reader<'_, '_> {
                 .quarter(at, at + 1, n)
                 .or_else(|| self.century(at, at + 1, u32::from(n)))
                 .or_else(|| self.nth(at, at + 1, n))
-                .or_else(|| self.day_first(at, at)),
-            Lexeme::Tens(_) | Lexeme::Ones(_) => self.worded(at),
+                .or_else(|| self.day_first(at, at))
+                .or_else(|| self.lone_day(at)),
+            Lexeme::A => self.article_away(at),
+            Lexeme::Tens(_) | Lexeme::Ones(_) => self.weekdays_away(at).or_else(|| self.worded(at)),
             Lexeme::Decade(_) => self.worded_decade(at, at, None),
             Lexeme::Cue if !self.is_title(at) => self.relative(at),
             Lexeme::Small | Lexeme::Other => self.named(at),
@@ -148,7 +156,8 @@ impl Reader<'_, '_> {
     /// "May", "March", "Sat" and "Sun" are dates only with a capital.
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
-        let ambiguous = view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
+        let ambiguous =
+            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed", "tue", "thu"]);
         !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
     }
 

@@ -143,8 +143,56 @@ fn millions(view: &View<'_>, number: &Numeral, at: usize) -> bool {
         return !one_thing || plural_next(view, at + 1);
     }
     let strong = view.hyphen(at + 1) && view.is(at + 2, w!["strong"]);
-    strong || view.any_before(number.first, NEAR_TOKENS, IN_MILLIONS)
+    strong
+        || view.any_before(number.first, NEAR_TOKENS, IN_MILLIONS)
+        || view.before_is(number.first, LEVEL)
+            && view.any_before(number.first - 1, NEAR_TOKENS, COUNTED_BEFORE)
+            && !view.any_before(number.first, NEAR_TOKENS, LENGTHS)
 }
+
+/// Words that lead to how many there are now.
+const LEVEL: &Words = w![
+    "to", "at", "of", "from", "than", "reached", "hit", "topped", "exceeded", "is", "was", "were",
+    "about", "nearly", "almost", "around", "some", "over",
+];
+
+/// What is counted in millions, told before its number: "waiting lists stand at 7.7m".
+const COUNTED_BEFORE: &Words = w![
+    "lists",
+    "households",
+    "members",
+    "membership",
+    "passengers",
+    "visitors",
+    "audience",
+    "audiences",
+    "votes",
+    "readers",
+    "listeners",
+    "jobless",
+    "patients",
+    "migrants",
+    "tourists",
+    "arrivals",
+    "claimants",
+    "pensioners",
+    "doses",
+    "signatures",
+    "followers",
+    "unemployed",
+    "unemployment",
+    "circulation",
+    "readership",
+    "workforce",
+    "deliveries",
+    "shipments",
+];
+
+/// Words that say a length is meant.
+const LENGTHS: &Words = w![
+    "depth", "height", "length", "width", "altitude", "distance", "level", "levels", "water",
+    "wave", "waves", "wall", "sea", "deep", "high", "long", "wide", "tall",
+];
 
 /// What is told in millions without a word for what is counted.
 const IN_MILLIONS: &Words = w![

@@ -335,8 +335,10 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         name -= 1;
     }
     let calendar = matches!(view.lex(name), Lexeme::Month(_) | Lexeme::Weekday(_));
-    let person =
-        view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
+    let person = view.capital(name) && !calendar
+        || view.is(name, PERSON)
+        || now == 1 && view.noun(name)
+        || !bracket && does_a_job(view, name) && view.is(end, w![","]);
     if !person {
         return false;
     }
@@ -349,6 +351,62 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         || view.is(end, w!["who", "has", "was", "is", "had", "of", "from"]);
     let pair = view.is(end, w!["and"]) && view.is_number(end + 1) && view.is(name, PEOPLE);
     closed && !more || pair
+}
+
+/// "the striker, 28, has": one person by what they do, behind an article.
+fn does_a_job(view: &View<'_>, name: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ess"];
+    const THINGS: &Words = w![
+        "number",
+        "order",
+        "paper",
+        "chapter",
+        "letter",
+        "water",
+        "river",
+        "quarter",
+        "power",
+        "server",
+        "computer",
+        "tower",
+        "error",
+        "factor",
+        "door",
+        "floor",
+        "color",
+        "matter",
+        "meter",
+        "cancer",
+        "summer",
+        "winter",
+        "weather",
+        "dinner",
+        "process",
+        "business",
+        "address",
+        "success",
+        "committee",
+        "fee",
+        "degree",
+        "tree",
+        "coffee",
+        "list",
+        "flier",
+        "center",
+        "sector",
+        "reactor",
+        "motor",
+        "cover",
+        "layer",
+        "filter",
+        "trailer",
+        "tanker",
+    ];
+    let ends = |ending: &&str| view.text(name).ends_with(ending);
+    view.noun(name)
+        && !view.is(name, THINGS)
+        && ENDINGS.iter().any(|ending| ends(&ending))
+        && (name.saturating_sub(6)..name).any(|at| matches!(view.lex(at), Lexeme::The | Lexeme::A))
 }
 
 /// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it

@@ -190,11 +190,13 @@ pub(super) fn asked(view: &View<'_>, at: usize) -> Set {
     may & heard
 }
 
-/// Whether the rules that may begin at token `at` and were not asked find nothing there.
-pub(super) fn heard_all(scene: &Scene<'_>, at: usize, asked: Set) -> bool {
+/// The rule that may begin at token `at`, was not asked and would have found something there: its
+/// cues leave something out.
+pub(super) fn missed(scene: &Scene<'_>, at: usize, asked: Set) -> Option<&'static str> {
     let sorts = Sorts::of(scene.view, at);
     let may = bits(sorts.0.into()).fold(0, |may, bit| may | ASKED.at_sort[bit]);
-    bits(may & !asked).all(|place| (ALL[place].read)(scene, at).is_none())
+    let found = |place: &usize| (ALL[*place].read)(scene, at).is_some();
+    bits(may & !asked).find(found).map(|place| ALL[place].code)
 }
 
 /// A cue stands at most so many tokens before the token.

@@ -28,10 +28,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const CUES: &Cues = &Cues {
-    before: &[w!["'", "’", "‘"]],
-    anywhere: &[date::ERAS, w!["month"]],
+    before: &[w!["'", "’", "‘", "year", "on"]],
+    anywhere: &[date::ERAS, w!["month", "ago", "now", "later", "earlier"]],
     table: lexicon::months,
-    shapes: Shapes::FOUR.or(Shapes::JOINED).or(Shapes::POINTS),
+    shapes: Shapes::FOUR.or(Shapes::JOINED).or(Shapes::POINTS).or(Shapes::PAIR),
     sure: Some(Begins::CALENDAR.or(Begins::ORDINAL).or(Begins::WORDS).or(Begins::CODE)),
 };
 

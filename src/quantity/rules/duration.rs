@@ -6,7 +6,7 @@ use super::{Begins, Cues, Read, Rule, Scene};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
-use crate::quantity::figure::Amount;
+use crate::quantity::figure::{Amount, Bound};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
@@ -25,7 +25,11 @@ pub(super) const RULE: Rule = Rule {
     examples: &[Family::new("durations", include_str!("../examples/durations.txt"))],
 };
 
-const CUES: &Cues = &Cues { table: || UNITS.first_words(Dimension::TIME), ..Cues::NONE };
+const CUES: &Cues = &Cues {
+    anywhere: &[w!["quarter", "quarters"]],
+    table: || UNITS.first_words(Dimension::TIME),
+    ..Cues::NONE
+};
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
 const BETWEEN: &Words = w![
@@ -49,6 +53,8 @@ const BETWEEN: &Words = w![
     "solid",
     "short",
     "calendar",
+    "business",
+    "working",
 ];
 
 /// Words before "a year" that make it a count: "for a year", "more than an hour".
@@ -148,7 +154,18 @@ fn draft(
         draft.figure.timex = duration::timex(&named);
     }
     let lengths = parts.iter().map(|(value, unit)| Length::of(*value, unit.name));
-    let length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    let mut length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    if duration::working(view, draft.first, draft.end) {
+        length = length.and_then(Length::on_working_days);
+    }
+    let within = view.before_is(draft.bound_at, w!["within"]);
+    let bound = if within { Bound::AtMost } else { draft.figure.bound };
+    if let Some((end, days)) = duration::anchored(view, scene.published, length, bound, draft.end) {
+        draft.figure.span = view.spans(draft.first, end);
+        draft.end = end;
+        (draft.figure.from_date, draft.figure.to_date) = days.unzip();
+        return Some(draft);
+    }
     let place = (draft.bound_at, draft.first, draft.end);
     let days =
         length.and_then(|length| duration::told_from_today(view, scene.published, length, place));
@@ -212,6 +229,10 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
     {
         return Some(Counted { numeral, unit, end });
     }
+    if let Some(end) = quarters(view, numeral.first, next) {
+        let unit = UNITS.named("quarter")?;
+        return Some(Counted { numeral, unit, end });
+    }
     if numeral.form == Form::Fraction
         && view.is(next, w!["of"])
         && view.lex(next + 1) == Lexeme::A
@@ -226,6 +247,16 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
         return plural.then_some(Counted { numeral, unit, end });
     }
     None
+}
+
+/// The token behind the quarters of a year that stand at `at`: "three straight quarters", "the past
+/// two quarters". "The last two quarters" may be a match's, "three quarters" are a share.
+fn quarters(view: &View<'_>, first: usize, at: usize) -> Option<usize> {
+    let running = view.is(at, w!["straight", "consecutive", "successive"]);
+    let end = at + 1 + usize::from(running);
+    let past = view.before_is(first, w!["past", "previous", "preceding", "coming"])
+        && !view.is(end, w!["of"]);
+    (view.is(end - 1, w!["quarters"]) && (running || past)).then_some(end)
 }
 
 /// "a day and a half", "a fortnight", "for a year", "more than an hour", "a half-hour".
@@ -335,6 +366,10 @@ fn smaller(
 ) -> Option<((Decimal, &'static Unit), usize)> {
     let comma = usize::from(view.is(end, w![","]));
     let and = usize::from(view.is(end + comma, w!["and"]));
+    // "suspended for two years, and 180 hours of work"
+    if comma + and == 2 && parts.len() == 1 {
+        return None;
+    }
     let at = end + comma + and;
     if view.lex(at) == Lexeme::A
         || matches!(view.lex(at), Lexeme::Small | Lexeme::Other) && !view.is_number(at)

@@ -117,7 +117,12 @@ pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
         return None;
     }
     let found = begins::bits(asked).find_map(|place| (ALL[place].read)(scene, at));
-    debug_assert!(begins::heard_all(scene, at, asked), "a rule reads what its cues leave out");
+    debug_assert_eq!(
+        begins::missed(scene, at, asked),
+        None,
+        "the cues of a rule leave out “{}”",
+        scene.view.spans(at.saturating_sub(3), scene.view.len().min(at + 5)).of(scene.view.body)
+    );
     found
 }
 
