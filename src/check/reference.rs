@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use super::around::Around;
+use super::around::{Around, Listened};
 use super::case::Case;
 use super::speakers::Speakers;
 use crate::quantity::{Figure, UNITS, Unit};
@@ -167,9 +167,19 @@ impl References {
         self.speakers.measuring(&self.rows, figure)
     }
 
+    /// Returns what is listened for in an article, for [`Self::around`].
+    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+        self.speakers.listen(case)
+    }
+
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(&'a self, case: &'a Case<'a>, figure: &'a Figure) -> Around<'a> {
-        self.speakers.around(case, figure)
+    pub(super) fn around<'a>(
+        &'a self,
+        case: &'a Case<'a>,
+        figure: &'a Figure,
+        listened: &'a Listened<'a>,
+    ) -> Around<'a> {
+        self.speakers.around(case, figure, listened)
     }
 
     /// Returns whether the words around a figure are those of the row at that place.

@@ -1,7 +1,7 @@
 //! Which rows of the reference table speak of a figure: found by what it measures or counts, not
 //! by walking the table. Whether the words around the figure fit is asked afterwards, of the few.
 
-use super::around::{Around, Vocabulary, WordSet, key, state_words};
+use super::around::{Around, Listened, Vocabulary, WordSet, key, state_words};
 use super::case::Case;
 use super::reference::Reference;
 use crate::quantity::{Figure, FigureKind, UNITS, Unit};
@@ -101,9 +101,19 @@ impl Speakers {
         self.counted.get(key(thing.rsplit(' ').next()?))
     }
 
+    /// Returns what is listened for in an article, for [`Self::around`].
+    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+        Listened::new(&case.text.body, &self.vocabulary)
+    }
+
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(&'a self, case: &'a Case<'a>, figure: &'a Figure) -> Around<'a> {
-        Around::new(case, figure, &self.vocabulary, &self.state_words)
+    pub(super) fn around<'a>(
+        &'a self,
+        case: &'a Case<'a>,
+        figure: &'a Figure,
+        listened: &'a Listened<'a>,
+    ) -> Around<'a> {
+        Around::new(case, figure, listened, &self.state_words)
     }
 
     /// Returns whether the words around a figure are those of the row at that place.

@@ -2,15 +2,19 @@
 //! pounds that are money.
 
 use super::decimal::Decimal;
+use super::known::Role;
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A currency sign or code before the number: "$", "US$", "HK $", "Rs.".
 pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::MONEY) {
+        return None;
+    }
     if let Some(found) = dollar_of(view, at).or_else(|| small_code(view, at)) {
         return Some(found);
     }
@@ -86,21 +90,30 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     fits.then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 2))
 }
 
+/// Codes that are no English word, even in small letters.
+const CODES: &[(&Words, &str)] = &[
+    (w!["usd"], "US dollar"),
+    (w!["eur"], "euro"),
+    (w!["gbp"], "pound sterling"),
+    (w!["rmb", "cny"], "Chinese yuan"),
+    (w!["jpy"], "Japanese yen"),
+    (w!["aud"], "Australian dollar"),
+    (w!["hkd"], "Hong Kong dollar"),
+    (w!["sgd"], "Singapore dollar"),
+    (w!["chf"], "Swiss franc"),
+    (w!["krw"], "South Korean won"),
+    (w!["inr"], "Indian rupee"),
+];
+
+/// Every word or sign that may begin an amount of money.
+pub(super) fn openers() -> Vec<Word> {
+    let listed = DOLLARS.iter().chain(CODES).chain(NAMES);
+    let listed = listed.flat_map(|(words, _)| words.iter().copied());
+    listed.chain(UNITS.prefix_words()).collect()
+}
+
 /// "usd 45", "rmb 35": a code in small letters that is no English word.
 fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const CODES: &[(&Words, &str)] = &[
-        (w!["usd"], "US dollar"),
-        (w!["eur"], "euro"),
-        (w!["gbp"], "pound sterling"),
-        (w!["rmb", "cny"], "Chinese yuan"),
-        (w!["jpy"], "Japanese yen"),
-        (w!["aud"], "Australian dollar"),
-        (w!["hkd"], "Hong Kong dollar"),
-        (w!["sgd"], "Singapore dollar"),
-        (w!["chf"], "Swiss franc"),
-        (w!["krw"], "South Korean won"),
-        (w!["inr"], "Indian rupee"),
-    ];
     if !view.is_word(at) || !view.is_number(at + 1) || view.is_number(at.wrapping_sub(1)) {
         return None;
     }
@@ -111,13 +124,15 @@ fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     UNITS.named(name).map(|unit| (unit, at + 1))
 }
 
+/// Names that stand where a sign does.
+const NAMES: &[(&Words, &str)] = &[
+    (w!["dollar", "dollars"], "dollar"),
+    (w!["pound", "pounds"], "pound sterling"),
+    (w!["euro", "euros"], "euro"),
+];
+
 /// "at dollar 22.5 million", "Pounds 3bn": some papers print the name where others print the sign.
 fn name_before(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const NAMES: &[(&Words, &str)] = &[
-        (w!["dollar", "dollars"], "dollar"),
-        (w!["pound", "pounds"], "pound sterling"),
-        (w!["euro", "euros"], "euro"),
-    ];
     let name = NAMES.iter().find(|(words, _)| view.is(at, words))?.1;
     let scaled = matches!(view.lex(at + 2), Lexeme::Scale(_))
         || view.glued(at + 2) && view.is(at + 2, w!["m", "mn", "bn"]);
@@ -129,15 +144,22 @@ fn name_before(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     (scaled && !owned).then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 1))
 }
 
+/// Whose dollar it is, by what stands behind its amount.
+const COUNTRIES: &[(&Words, &str)] = &[
+    (w!["us", "u.s.", "u.s"], "US dollar"),
+    (w!["canadian", "cdn"], "Canadian dollar"),
+    (w!["australian", "aussie"], "Australian dollar"),
+    (w!["nz"], "New Zealand dollar"),
+];
+
+/// Every word that may tell the country behind an amount.
+pub(super) fn country_words() -> impl Iterator<Item = Word> {
+    COUNTRIES.iter().flat_map(|(words, _)| words.iter().copied())
+}
+
 /// The dollar told by the country behind the amount: "$83 U.S. per barrel", "$8.99 Canadian"; not
 /// "a $2 billion US plan".
 pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit> {
-    const COUNTRIES: &[(&Words, &str)] = &[
-        (w!["us", "u.s.", "u.s"], "US dollar"),
-        (w!["canadian", "cdn"], "Canadian dollar"),
-        (w!["australian", "aussie"], "Australian dollar"),
-        (w!["nz"], "New Zealand dollar"),
-    ];
     if !view.is_word(at) || !view.text(at).starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }

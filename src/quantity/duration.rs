@@ -2,6 +2,8 @@
 //! is told from the publication date. How one is read is told in `rules/duration.rs`; what is told
 //! from another date, in `anchor.rs`.
 
+use std::fmt::Write as _;
+
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::decimal::Decimal;
@@ -36,8 +38,8 @@ pub(super) fn timex(parts: &[(Decimal, &str)]) -> Option<String> {
         if time.is_some() && !written.contains('T') {
             written.push('T');
         }
-        written.push_str(&sum.to_string());
-        written.push_str(time.unwrap_or(letter));
+        // Writing to a string cannot fail.
+        let _ = write!(written, "{sum}{}", time.unwrap_or(letter));
     }
     Some(written)
 }

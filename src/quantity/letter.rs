@@ -6,7 +6,7 @@ use super::measure::symbol_at;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
-use crate::text::Words;
+use crate::text::{Word, Words};
 use crate::w;
 
 /// One meaning of a letter, and the words of which one has to stand near it.
@@ -81,6 +81,11 @@ const SHARES: &Words = w![
     "down",
     "grew",
 ];
+
+/// Every letter that may be a unit, as a word.
+pub(super) fn written() -> impl Iterator<Item = Word> {
+    LETTERS.iter().map(|letter| Word::of(letter.written))
+}
 
 const LETTERS: &[Letter] = &[
     Letter {

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use crate::text::{Word, WordMap};
 
 /// What a word is to the figure grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Lexeme {
     /// A word the grammar has no name for: a noun, a verb, a sign.
+    #[default]
     Other,
     /// zero to nineteen.
     Ones(u8),
@@ -63,9 +64,25 @@ pub(super) enum Vague {
     Power(u8),
 }
 
-/// The table of all words, to be asked for once an article.
+/// The table of all words.
 pub(super) fn lexicon() -> &'static WordMap<Lexeme> {
     &WORDS
+}
+
+/// Every word for a month.
+pub(super) fn months() -> Vec<Word> {
+    let months = WORDS.iter().filter(|(_, lexeme)| matches!(lexeme, Lexeme::Month(_)));
+    months.map(|(word, _)| word).collect()
+}
+
+/// "fourfold", "hundredfold": every number word with "fold" behind it.
+pub(super) fn folds() -> impl Iterator<Item = Word> {
+    let counted = COUNTED.iter().flat_map(|(line, _)| line.split(' '));
+    let words = counted.chain(SINGLE.iter().map(|&(word, _)| word));
+    let counts = |lexeme| {
+        matches!(lexeme, Lexeme::Ones(_) | Lexeme::Tens(_) | Lexeme::Hundred | Lexeme::Scale(_))
+    };
+    words.filter(move |word| counts(lexeme(word))).map(|word| Word::of(&format!("{word}fold")))
 }
 
 /// Returns what `word` is; case does not matter.

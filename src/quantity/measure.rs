@@ -4,6 +4,7 @@
 use super::currency::{self, prefix};
 use super::decimal::Decimal;
 use super::figure::Amount;
+use super::known::Role;
 use super::letter;
 use super::lexicon::Lexeme;
 pub(super) use super::noun::{ends_in_plural, noun_phrase};
@@ -12,7 +13,7 @@ pub(super) use super::partitive::{base, counted_of};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
@@ -30,6 +31,9 @@ pub(super) struct Measure {
 
 /// Reads a number at `at` with its currency prefix or unit.
 pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
+    if !view.begins(at) {
+        return None;
+    }
     let (sign, signed) = sign_at(view, at);
     let (prefix, number_at) = match prefix(view, signed) {
         Some((unit, next)) => (Some(unit), next),
@@ -50,7 +54,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         // "2.2 mb/d": a symbol may hold a scale, whether it is one token or several.
-        Some((_, end)) if end > numeral.end => {
+        Some((_, end)) if end > numeral.end && view.may(numeral.end, Role::SYMBOL) => {
             let power = UNITS.power(view.spans(numeral.end, end).of(view.body));
             if power > 0 { numeral.scaled(power) } else { numeral }
         }
@@ -69,11 +73,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         _ => (numeral, suffix),
     };
     // "12 degrees below zero"
-    let below = suffix.filter(|&(unit, end)| {
-        unit.dimension.name() == "temperature"
-            || unit.name == "degree" && view.reads(end, w!["below", "zero"])
+    let below = suffix.is_some_and(|(unit, end)| {
+        view.reads(end, w!["below", "zero"])
+            && (unit.dimension.name() == "temperature" || unit.name == "degree")
     });
-    let below = below.is_some_and(|(_, end)| view.reads(end, w!["below", "zero"]));
     let (sign, suffix) = match suffix {
         Some((unit, end)) if below && sign == 0 => (-1, Some((unit, end + 2))),
         other => (sign, other),
@@ -98,6 +101,9 @@ fn code_scale(view: &View<'_>, unit: &Unit, end: usize) -> Option<i32> {
 
 /// A minus or plus that belongs to the number after it: glued to it, with a gap before.
 fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
+    if view.is_number(at) {
+        return (0, at);
+    }
     let glued = view.glued(at + 1)
         && (at == 0 || !view.glued(at) || view.is(at - 1, w!["(", "$", "£", "€"]));
     match view.text(at) {
@@ -160,6 +166,15 @@ const GLUED_ONLY: &[&str] = &[
     "rad", "ps", "pg",
 ];
 
+/// What has a meaning of its own right behind a number, besides the units.
+pub(super) fn behind() -> Vec<Word> {
+    const OTHERS: &Words = w![
+        "of", "'", "’", "′", "crown", "crowns", "c", "p", "-", "‑", "‐", "–", "—", "−", "[", "<",
+    ];
+    let others = OTHERS.iter().chain(BETWEEN.iter()).copied();
+    others.chain(currency::country_words()).chain(letter::written()).collect()
+}
+
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
 fn unit_after(
     view: &View<'_>,
@@ -167,6 +182,10 @@ fn unit_after(
     prefix: Option<&'static Unit>,
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
+    // Behind most numbers stands what they count.
+    if !view.may(at, Role::MEASURE) {
+        return magnitude(view, numeral);
+    }
     if matches!(numeral.form, Form::Vague | Form::Fraction)
         && let Some(found) = unit_of(view, numeral)
     {
@@ -260,7 +279,7 @@ fn unit_anew(
     hyphen: bool,
 ) -> Option<(&'static Unit, usize)> {
     let symbol = if digits { symbol_at(view, at) } else { None };
-    if !view.is_word(at) {
+    if !view.is_word(at) || !view.may(at, Role::UNIT) {
         return symbol;
     }
     let phrase = phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen));
@@ -316,26 +335,28 @@ fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)>
     fits.then_some((unit, end))
 }
 
+/// Words between a number and its time.
+const BETWEEN: &Words = w![
+    "straight",
+    "full",
+    "whole",
+    "consecutive",
+    "previous",
+    "more",
+    "additional",
+    "long",
+    "solid",
+    "successive",
+    "extra",
+    "calendar",
+    "business",
+    "working",
+    "further",
+    "entire"
+];
+
 /// "eight straight days", "three more years": what stands between a number and its time.
 fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const BETWEEN: &Words = w![
-        "straight",
-        "full",
-        "whole",
-        "consecutive",
-        "previous",
-        "more",
-        "additional",
-        "long",
-        "solid",
-        "successive",
-        "extra",
-        "calendar",
-        "business",
-        "working",
-        "further",
-        "entire"
-    ];
     if !view.is(at, BETWEEN) {
         return None;
     }
@@ -347,6 +368,9 @@ fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)>
 pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     // "km/h", "°C", "m²": several glued tokens, the longest first.
     const LONGEST_TOKENS: usize = 3;
+    if !view.may(at, Role::SYMBOL) {
+        return None;
+    }
     let start = view.span(at).start;
     for end in (at + 1..=(at + LONGEST_TOKENS).min(view.len())).rev() {
         if (at + 1..end).any(|inner| !view.glued(inner)) {
@@ -424,6 +448,9 @@ fn temperature(view: &View<'_>, unit: &'static Unit, end: usize) -> (&'static Un
 
 /// The longest phrase of the table that stands at token `at`; hyphens count as spaces.
 pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::UNIT) {
+        return None;
+    }
     for phrase in UNITS.phrases(view.word(at)) {
         let mut next = at + 1;
         let whole = phrase.rest.iter().all(|word| {

@@ -14,6 +14,7 @@ mod elide;
 pub mod examples;
 mod figure;
 mod interval;
+mod known;
 mod label;
 mod letter;
 mod lexicon;

@@ -9,6 +9,10 @@ use crate::w;
 /// The counted noun phrase that begins at token `at` ("public housing properties"), and the token
 /// after it.
 pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
+    view.noun_phrase(at, || phrase_anew(view, at))
+}
+
+fn phrase_anew(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let end = Phrase { view, at, end: at, words: 0, plural: None, before_joint: None }.read();
     // "14 Pro Max", "6 B people": a name or a letter is nothing counted.
     let lone_letter = view.is_word(at) && view.text(at).len() == 1 && !view.hyphen(at + 1);
@@ -566,12 +570,10 @@ pub(super) fn is_plural(word: &str) -> bool {
         let at = word.len().saturating_sub(ending.len());
         word.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes())
     };
-    let key = Word::of(word);
+    let among = |words: &Words| Word::of(word).is_in(words);
     match word.len() {
-        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || key.is_in(IN_IS),
-        3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
-        len => {
-            key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children"))
-        }
+        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || among(IN_IS),
+        3 if ends("s") => !among(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
+        len => among(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children")),
     }
 }

@@ -20,22 +20,37 @@ pub struct Sentence {
 pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(tokens.len() / 15 + 1);
     let mut first = 0;
-    for at in 1..=tokens.len() {
-        if at < tokens.len() && !breaks_before(body, tokens, first, at) {
-            continue;
-        }
+    let mut end = |first: usize, at: usize| {
         found.push(Sentence {
             span: tokens[first].span.cover(tokens[at - 1].span),
             first_token: first,
             end_token: at,
             opens_paragraph: tokens[first].gap == Gap::Paragraph,
         });
-        first = at;
-        if at == tokens.len() {
-            break;
+    };
+    for (at, pair) in (1..).zip(tokens.windows(2)) {
+        if may_break(body, &pair[0], &pair[1]) && breaks_before(body, tokens, first, at) {
+            end(first, at);
+            first = at;
         }
     }
+    if !tokens.is_empty() {
+        end(first, tokens.len());
+    }
     found
+}
+
+/// Whether a sentence may end between two tokens: nearly every token stands behind a word.
+fn may_break(body: &str, before: &Token, next: &Token) -> bool {
+    match next.gap {
+        Gap::None => false,
+        Gap::Line | Gap::Paragraph => true,
+        Gap::Space => match before.kind {
+            TokenKind::Sign => true,
+            TokenKind::Word => body.as_bytes()[before.span.end - 1] == b'.',
+            TokenKind::Code | TokenKind::Suffix | TokenKind::Number => false,
+        },
+    }
 }
 
 /// Titles and the like: the name or number they belong to follows.

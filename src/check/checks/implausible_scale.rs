@@ -1,5 +1,6 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
+use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, Interval, plural};
@@ -45,10 +46,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    case.extraction.figures.iter().filter_map(|figure| flag(case, figure)).collect()
+    let listened = case.references.listen(case);
+    case.extraction.figures.iter().filter_map(|figure| flag(case, figure, &listened)).collect()
 }
 
-fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
     let references = case.references;
     let mut rows = references.measuring(figure).peekable();
     rows.peek()?;
@@ -56,7 +58,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let judged = rows.map(|(at, row, factor)| (at, row, factor, judge(row, meant.times(factor))));
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(case, figure);
+    let around = references.around(case, figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;

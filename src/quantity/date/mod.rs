@@ -39,14 +39,14 @@ pub(super) fn read(view: &View<'_>, at: usize, published: Option<Published>) -> 
     Some(reader.range(found))
 }
 
-/// Whether a word that is nothing else to the grammar may open a date: "weekend", "end of March",
-/// "Christmas". Asked at every plain word: integers only.
-#[inline]
-pub(super) fn may_open(view: &View<'_>, at: usize) -> bool {
-    view.is(at, named::OPENERS)
-        || view.text(at).as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-            && view.is(at, holiday::OPENERS)
-}
+/// Words that are nothing else to the grammar and may open a date: "weekend", "end of March".
+pub(super) const OPENERS: &Words = named::OPENERS;
+
+/// The same, with a capital: "Christmas".
+pub(super) const HOLIDAYS: &Words = holiday::OPENERS;
+
+/// What tells how years are counted: "44 BC", "AD 79".
+pub(super) const ERAS: &Words = w!["bc", "bce", "b.c.", "b.c.e.", "ad", "ce", "a.d.", "c.e."];
 
 struct Reader<'v, 'a> {
     view: &'v View<'a>,

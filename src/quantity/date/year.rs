@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
     pub(super) fn era(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let text = view.text(at);
-        let dated = view.is(at + 1, w!["ad", "ce", "a.d.", "c.e.", "bc", "bce", "b.c.", "b.c.e."])
+        let dated = view.is(at + 1, super::ERAS)
             || view.before_is(at, w!["ad", "a.d.", "year"])
             || at >= 3 && view.is(at - 3, w!["ad", "a.d."]);
         if !dated {

@@ -59,6 +59,9 @@ fn scaled(view: &View<'_>, number: Numeral, money: bool) -> Numeral {
 pub(in crate::quantity) fn parse_digits(text: &str) -> Option<(Decimal, i32)> {
     /// Any number of so many digits fits.
     const MOST_DIGITS: u32 = 37;
+    if let Some(plain) = plain_digits(text) {
+        return Some((Decimal::whole(plain), 0));
+    }
     let (mut mantissa, mut digits, mut places, mut point) = (0_i128, 0_u32, 0_i32, false);
     for byte in text.bytes() {
         match byte {
@@ -77,6 +80,16 @@ pub(in crate::quantity) fn parse_digits(text: &str) -> Option<(Decimal, i32)> {
         }
     }
     (digits > 0).then(|| (Decimal::new(mantissa, -places), places))
+}
+
+/// The number of digits alone that fits: nearly every one.
+fn plain_digits(text: &str) -> Option<i64> {
+    const FIT: usize = 18;
+    if text.is_empty() || text.len() > FIT {
+        return None;
+    }
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
+    text.bytes().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
 }
 
 /// "1/16", "2½", "2-1/2".

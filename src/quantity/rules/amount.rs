@@ -148,11 +148,11 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
         return false;
     }
     // "31 Ave Mozart", "14 Pro Max": a capital behind plain digits, and nothing counted.
-    let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
+    let capital = || view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
     if digits
         && measure.unit.is_none()
         && numeral.scale.is_none()
-        && capital
+        && capital()
         && matches!(view.lex(end), Lexeme::Other)
         && view.text(numeral.first).bytes().all(|byte| byte.is_ascii_digit())
         && measure::noun_phrase(view, end).is_none()
@@ -161,18 +161,19 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
     }
     // "One" at the head of a sentence without a noun is a pronoun.
     let one = view.is(numeral.first, w!["one"]) && numeral.end == numeral.first + 1;
-    let noun = measure::noun_phrase(view, end).is_some()
-        || view.is(end, w!["of"])
-        || measure.unit.is_some();
-    let hyphen = view.hyphen(end);
-    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"]) || {
-        // "four for Malta and one for Cyprus"
-        let first = numeral.first;
-        view.before_is(first, w!["and", ","])
-            && view.is(end, w!["for", "in", "from", "at", "on"])
-            && (first.saturating_sub(8)..first - 1)
-                .any(|at| view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(2..)))
-    }
+    !one || measure.unit.is_some()
+        || measure.sign != 0
+        || view.is(end, w!["of", "to", "or"])
+        || view.hyphen(end)
+        || measure::noun_phrase(view, end).is_some()
+        || {
+            // "four for Malta and one for Cyprus"
+            let first = numeral.first;
+            view.before_is(first, w!["and", ","])
+                && view.is(end, w!["for", "in", "from", "at", "on"])
+                && (first.saturating_sub(8)..first - 1)
+                    .any(|at| view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(2..)))
+        }
 }
 
 /// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of

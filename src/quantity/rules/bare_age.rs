@@ -2,7 +2,7 @@
 //! "left school at 14", "men under 25".
 
 use super::age::{self, OLDEST_YEARS, draft};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::bound;
 use crate::quantity::decimal::Decimal;
 use crate::quantity::figure::{Amount, Bound};
@@ -18,9 +18,24 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "bare-age",
     summary: "a number that is an age beside a person: “Hague, 44,”, “in her 40s”, “over-65s”",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[
+        PEOPLE,
+        w!["his", "her", "their", "my", "your", "our", "over", "under", "now", "then"],
+        w!["was", "is", "be", "are", "were", "at", "aged", "ages"],
+        w!["child", "boy", "girl", "toddler"],
+    ],
+    anywhere: &[
+        w!["older", "younger", "age", "turned", "turns", "turn", "turning"],
+        w!["expectancy", "lifespan"],
+    ],
+    shapes: Shapes::BEHIND_COMMA.or(Shapes::BRACKETED).or(Shapes::BEHIND_NAME),
+    ..Cues::NONE
 };
 
 /// Words for people of whom an age is told.
@@ -286,9 +301,9 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
     let (at, end) = (number.first, number.end);
     let before = bound::before(view, at).1;
     let verb = view.before_is(at, w!["was", "is", "be", "are", "were"]);
-    let who = at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
+    let who = || at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
     let told = view.before_is(before, w!["turned", "turns", "turn", "turning"]) && free(view, end)
-        || verb && who && free(view, end)
+        || verb && who() && free(view, end)
         || verb && view.is(end, w!["when"])
         || verb && view.reads(end, w!["at", "the", "time"]);
     let beside = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.is_number(at);

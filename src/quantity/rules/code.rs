@@ -2,7 +2,7 @@
 //! number, the numbers of a lottery. What is made goes to `model.rs`.
 
 use super::numbered::{self, behind, plain, tail};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral;
@@ -14,7 +14,7 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "code",
     summary: "a number that is part of a code or a saying: no figure, a label",
-    begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE),
+    begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (sort, first, end) = code(scene.view, at)?;
         Some(Read::Label(sort, first, end))
@@ -24,6 +24,22 @@ pub(super) const RULE: Rule = Rule {
         Family::new("not-figures", include_str!("../examples/not-figures.txt")),
     ],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[CODED, w!["#", "№", "no", "number"]],
+    anywhere: &[DRAWN],
+    shapes: Shapes::JOINED
+        .or(Shapes::GLUED)
+        .or(Shapes::NOUGHT)
+        .or(Shapes::POINTS)
+        .or(Shapes::LONG)
+        .or(Shapes::BEFORE_CODE),
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
+};
+
+/// Words of a lottery.
+const DRAWN: &Words = w!["numbers", "drawn", "lottery", "combination"];
 
 /// What runs, is sold or is filed under a number.
 const CODED: &Words = w![
@@ -157,7 +173,7 @@ fn drawn(view: &View<'_>, at: usize) -> Option<usize> {
     if !plain(view, at, 2) || !view.is(at + 1, w![","]) {
         return None;
     }
-    if !view.any_before(at, NEAR_TOKENS, w!["numbers", "drawn", "lottery", "combination"]) {
+    if !view.any_before(at, NEAR_TOKENS, DRAWN) {
         return None;
     }
     let (mut end, mut count) = (at + 1, 1);

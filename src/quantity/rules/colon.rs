@@ -1,7 +1,7 @@
 //! Numbers around a colon that are no time of day: a race time ("in 2:04:30", "a mile of 4:30"), a
 //! result ("beat Harlow 4:1"), a verse ("Luke 6:31"). Ratios are left to `ratio.rs`.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
@@ -18,10 +18,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "colon",
     summary: "a race time or a result with a colon; a verse: no figure, a label",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.cued(CUES),
     read: |scene, at| read(scene.view, at),
     examples: &[Family::new("colon", include_str!("../examples/colon.txt"))],
 };
+
+const CUES: &Cues = &Cues { shapes: Shapes::JOINED, ..Cues::NONE };
 
 /// Around a race time, at most so many tokens before it, stands a word of racing.
 const NEAR_TOKENS: usize = 8;

@@ -2,7 +2,7 @@
 //! months", "eight straight days". Ranges and rates are left to `amount.rs`.
 
 use super::whole::whole;
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Cues, Read, Rule, Scene};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
@@ -20,9 +20,15 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "duration",
     summary: "a counted time, in one unit or several: “two-week”, “63 years, 7 months”",
-    begins: Begins::COUNT.or(Begins::CALENDAR),
+    begins: Begins::COUNT.or(Begins::CALENDAR).cued(CUES),
     read,
     examples: &[Family::new("durations", include_str!("../examples/durations.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    anywhere: &[w!["quarter", "quarters"]],
+    table: || UNITS.first_words(Dimension::TIME),
+    ..Cues::NONE
 };
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
@@ -58,11 +64,10 @@ const COUNTED_BEFORE: &Words = w![
 ];
 
 /// Words that count one whole unit: "for a full week", "another month".
-const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
+pub(in crate::quantity) const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
 
 /// Whether a plain word may open a time: "for another month".
-#[inline]
-pub(super) fn may_open(view: &View<'_>, at: usize) -> bool {
+fn may_open(view: &View<'_>, at: usize) -> bool {
     view.is(at, ONE_WHOLE) && view.is_word(at + 1 + usize::from(view.hyphen(at + 1)))
 }
 
@@ -144,9 +149,11 @@ fn draft(
     }
     let measure = Measure { first: numeral.first, end, numeral, unit: Some(unit), sign: 0 };
     let mut draft = whole(scene, measure, numeral.amount, numeral.end);
-    let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
-    draft.figure.timex = duration::timex(&named);
-    let lengths = named.iter().map(|(value, unit)| Length::of(*value, unit));
+    if parts.len() > 1 {
+        let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
+        draft.figure.timex = duration::timex(&named);
+    }
+    let lengths = parts.iter().map(|(value, unit)| Length::of(*value, unit.name));
     let mut length = lengths.reduce(|a, b| a?.and(b?)).flatten();
     if duration::working(view, draft.first, draft.end) {
         length = length.and_then(Length::on_working_days);

@@ -45,14 +45,14 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     // "60 -250mm": a slip of the space bar, where one unit stands behind both.
     let slipped = !even && view.glued(at + 1) && first.unit.is_none();
     let dash = view.dash(at) && (even || slipped);
-    let between = view.any_before(first.first, 3, w!["between"]);
+    let between = || view.any_before(first.first, 3, w!["between"]);
     let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
     // "four, six or eight" is a list.
     let list = or && view.before_is(first.first, w![","]) && first.first > 1 && {
         view.is_number(first.first - 2)
             || matches!(view.lex(first.first - 2), Lexeme::Ones(_) | Lexeme::Tens(_))
     };
-    if list || !(dash || to || or || between && view.is(at, w!["and"])) {
+    if list || !(dash || to || or || view.is(at, w!["and"]) && between()) {
         return None;
     }
     let lead = bound::before(view, first.first).1;

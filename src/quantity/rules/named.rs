@@ -1,7 +1,7 @@
 //! Numbers in names: "the Six Nations", "the Chicago Seven", "7-Eleven", "the 101st Airborne",
 //! "last-16".
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -14,7 +14,7 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "named",
     summary: "a number word that is part of a name: neither figure nor label; digits: a label",
-    begins: Begins::COUNT.or(Begins::ORDINAL),
+    begins: Begins::COUNT.or(Begins::ORDINAL).cued(CUES),
     read: |scene, at| {
         let (sort, first, end) = named(scene.view, at)?;
         // What is spelled in a name is passed over.
@@ -23,6 +23,20 @@ pub(super) const RULE: Rule = Rule {
     },
     examples: &[Family::new("named", include_str!("../examples/named.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[JETS, w!["group"]],
+    anywhere: &[BODIES],
+    shapes: Shapes::OPENING
+        .or(Shapes::BRACKETED)
+        .or(Shapes::JOINED)
+        .or(Shapes::GLUED)
+        .or(Shapes::CAPITAL)
+        .or(Shapes::BEFORE_BRACKET),
+    ..Cues::NONE
+};
+
+const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
 
 /// Troops, courts and other bodies that are counted through.
 const BODIES: &Words = w![
@@ -83,7 +97,6 @@ fn upper(view: &View<'_>, at: usize) -> bool {
 /// "7-Eleven", "the 101st Airborne", "the 22nd Amendment", "last-16", "a 737-800", "the 787
 /// Dreamliner".
 fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
     let next = at + 1;
     // "2. Count the beds", "3) urge the companies": the marks of a list.
     let mark = at == 0

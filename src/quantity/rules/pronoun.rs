@@ -1,7 +1,7 @@
 //! "One" as a pronoun: "one another", "no one", "the one who"; and sayings with "one" in them:
 //! "two-in-one", "one by one", "a six-figure sum".
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::view::View;
 use crate::quantity::{measure, numeral};
@@ -12,10 +12,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "pronoun",
     summary: "“one” where it counts nothing: neither figure nor label",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| Some(Read::Nothing(pronoun(scene.view, at)?)),
     examples: &[Family::new("pronouns", include_str!("../examples/pronouns.txt"))],
 };
+
+const CUES: &Cues = &Cues { before: &[w!["one"]], shapes: Shapes::JOINED, ..Cues::NONE };
 
 /// Words before "one" that make it stand for something.
 const BEFORE: &Words = w![

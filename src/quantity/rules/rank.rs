@@ -1,7 +1,7 @@
 //! Places in an order: "22nd", "the third", "second-largest", "No. 1" where it places. The
 //! superlative itself is a claim's business.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
@@ -18,9 +18,16 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "rank",
     summary: "a place in an order: “22nd”, “the third”, “second-largest”, “No. 1”",
-    begins: Begins::COUNT.or(Begins::ORDINAL),
+    begins: Begins::COUNT.or(Begins::ORDINAL).cued(CUES),
     read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[Family::new("ranks", include_str!("../examples/ranks.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[w!["no", "number"]],
+    shapes: Shapes::JOINED,
+    sure: Some(Begins::ORDINAL.or(Begins::WORDS)),
+    ..Cues::NONE
 };
 
 /// Reads the place that begins at token `at`, or whose number stands there.

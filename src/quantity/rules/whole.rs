@@ -103,9 +103,11 @@ pub(super) fn whole(
     }
     let points = figure.thing.as_deref().is_some_and(|thing| thing.starts_with("point"));
     // "stands at minus 0.5 percent", "slid to −0.3 percent" are no changes.
-    let level = view.is(first, w!["minus", "negative"])
-        || view.before_is(first, w!["to", "at", "of", "by", "from", "was", "is", "were", "are"]);
-    if !level && (figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0) {
+    let level = || {
+        view.is(first, w!["minus", "negative"])
+            || view.before_is(first, w!["to", "at", "of", "by", "from", "was", "is", "were", "are"])
+    };
+    if (figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0) && !level() {
         figure.direction = Some(if sign < 0 { Direction::Down } else { Direction::Up });
     }
     if view.is(end, w!["higher", "lower"])
