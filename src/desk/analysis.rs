@@ -59,6 +59,7 @@ pub fn readings<'a>(
         let read = &*block.text;
         let mut extraction = claim::extract(read);
         let mut flags = check::run_all(&Case { text: read, extraction: &extraction, references });
+        extraction.tokens = Vec::new();
         if block.start > 0 {
             shift(&mut extraction, &mut flags, block.start, figures);
         }
