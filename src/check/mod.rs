@@ -5,12 +5,14 @@
 mod around;
 mod case;
 pub mod checks;
+mod conversion;
 mod countries;
 mod flag;
 mod reference;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
+mod temperature;
 mod wording;
 
 pub use case::Case;
