@@ -134,9 +134,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize) -> Sense {
     if led(back.end.saturating_sub(step)) || case.is(close + 1, behind) {
         return Sense::Difference;
     }
-    if last.is_in(w!["to", "at"]) && !noun.is_in(w!["up"]) {
-        return Sense::Level;
-    }
     if case.is(back.end.saturating_sub(step), moved) {
         return Sense::Difference;
     }
@@ -200,6 +197,28 @@ fn sense(case: &Case<'_>, first: Span, close: usize) -> Sense {
         "per",
     ];
     let ahead = close..close + NEAR_TOKENS;
+    if last.is_in(w!["to", "at"]) && !noun.is_in(w!["up"]) {
+        // "keep warming to 1.5 C (2.7 F)": a level of a difference.
+        let goal = w![
+            "limit",
+            "limiting",
+            "limited",
+            "warming",
+            "heating",
+            "goal",
+            "target",
+            "threshold",
+            "cap",
+            "climate",
+            "preindustrial",
+            "pre-industrial",
+            "industrial",
+            "accord",
+            "average",
+        ];
+        let open = case.any(back, goal) || case.any(ahead, goal);
+        return if open { Sense::Open } else { Sense::Level };
+    }
     if case.any(back, cues) || case.any(ahead, cues) { Sense::Open } else { Sense::Point }
 }
 

@@ -4,6 +4,7 @@ mod implausible_scale;
 mod lost_scale_word;
 mod wrong_conversion;
 mod wrong_duration;
+mod wrong_exchange;
 mod wrong_percent_change;
 mod wrong_weekday;
 
@@ -17,4 +18,5 @@ pub const ALL: &[Check] = &[
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
     wrong_conversion::CHECK,
+    wrong_exchange::CHECK,
 ];
