@@ -14,6 +14,8 @@ pub(super) struct Side {
     value: f64,
     step: f64,
     celsius: bool,
+    /// Where it begins: at its lower end, in a range.
+    lead: Span,
     /// The number.
     pub(super) number: Span,
     /// Number and unit.
@@ -55,7 +57,7 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
         let close = (at + 2..at + 10).find(|&end| case.is(end, w![")", "]", ";", ","]));
         let Some(second) = close.and_then(|end| read_back(case, end - 1)) else { continue };
         if first.celsius != second.celsius && second.span.start > token.span.start {
-            let sense = sense(case, first.span, close.unwrap_or(at));
+            let sense = sense(case, first.lead, close.unwrap_or(at));
             found.push(Pair { first, second, sense });
         }
     }
@@ -91,9 +93,15 @@ fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
             (start, sign) = (before, -1.0);
         }
     }
+    // "by 1 to 1.5 degrees": what is said of a range stands before its lower end.
+    let lower = start.checked_sub(2).filter(|&at| {
+        let digits = case.printed(at).ends_with(|c: char| c.is_ascii_digit());
+        digits && case.is(at + 1, w!["to", "-", "–", "and", "or"])
+    });
     let token = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (first, number, last) = (token(start)?, token(at)?, token(end)?);
     Some(Side {
+        lead: token(lower.unwrap_or(start))?,
         value: value * sign,
         step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         celsius,

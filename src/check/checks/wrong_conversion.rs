@@ -94,6 +94,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "At night it was 51°F (11°C), and minus 40 C (minus 40 F) on the peak.",
         ),
+        Example::silent("", "The bay cooled by 2 to 2.5 degrees Celsius (3.6 to 4.5 Fahrenheit)."),
         Example::silent("", "The trench is 2 miles long (30 feet wide in places)."),
         Example::silent("", "Runners choose the 5-mile or the 10-kilometre race."),
         Example::silent("", "Winds blew at 65 knots (75 mph; 120 km/h)."),
