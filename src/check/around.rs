@@ -133,6 +133,19 @@ impl<'a> Around<'a> {
         })
     }
 
+    /// Whether these words and signs stand right before the figure.
+    pub(super) fn led_by(&self, lead: &[Word]) -> bool {
+        let before = self.case.back(self.figure.phrase, lead.len());
+        before.len() == lead.len() && before.zip(lead).all(|(at, word)| self.case.key(at) == *word)
+    }
+
+    /// Whether one of these words stands behind the figure, with one word between at most.
+    pub(super) fn followed_by(&self, words: &[Word]) -> bool {
+        const NEXT: usize = 2;
+        let mut after = self.case.ahead(self.figure.span, NEXT);
+        after.any(|at| words.contains(&self.case.key(at)))
+    }
+
     /// The sentence, or what of it lies near.
     pub(super) fn sentence(&self) -> &[usize] {
         self.sentence.get_or_init(|| {

@@ -7,6 +7,7 @@ mod case;
 pub mod checks;
 mod conversion;
 mod countries;
+mod examples;
 mod flag;
 mod reference;
 mod speakers;
@@ -16,6 +17,7 @@ mod temperature;
 mod wording;
 
 pub use case::Case;
+pub use examples::{RowExample, row_examples};
 pub use flag::{Flag, Severity};
 pub use reference::{Basis, Reference, ReferenceError, References};
 

@@ -39,8 +39,13 @@ pub const COLUMNS: [&str; 18] = [
 pub struct Reference {
     /// Name of the row, in kebab-case.
     pub concept: String,
-    /// A unit of `units.csv`, or a counted noun in the plural.
+    /// A unit of `units.csv`, or a counted noun in the plural; `number` for bare numbers.
     pub unit: String,
+    /// Other nouns that count the same, or other units that are meant.
+    pub other_units: Vec<String>,
+    /// Set where only the units listed are meant, and none that converts into them: an altitude in
+    /// feet, never in miles.
+    pub exact: bool,
     /// The rate's denominator, or empty.
     pub per: String,
     /// Of whom: person, home, plant, city, country, world, thing.
@@ -55,7 +60,8 @@ pub struct Reference {
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
     pub things: Vec<String>,
-    /// Words of which one must stand in the sentence.
+    /// Words of which one must stand in the sentence; with `^` before
+    /// or behind it, right before or behind the figure.
     pub cues: Vec<String>,
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
@@ -140,7 +146,7 @@ impl References {
         BUILT_IN.clone()
     }
 
-    fn new(rows: Vec<Reference>) -> Self {
+    pub(super) fn new(rows: Vec<Reference>) -> Self {
         Self { speakers: Speakers::of(&rows), rows }
     }
 
@@ -250,10 +256,7 @@ impl Row<'_> {
         if concept.is_empty() {
             return Err(("concept", "the row has no name".to_owned()));
         }
-        let unit = self.cell("unit").to_owned();
-        if unit.is_empty() {
-            return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
-        }
+        let (unit, other_units, exact) = self.units()?;
         let scope = self.cell("scope").to_owned();
         if !SCOPES.contains(&scope.as_str()) {
             return Err(("scope", format!("“{scope}” is none of {}", SCOPES.join(", "))));
@@ -293,6 +296,8 @@ impl Row<'_> {
             measured: UNITS.named(&unit),
             measured_per: UNITS.named(&per),
             unit,
+            other_units,
+            exact,
             per,
             scope,
             plausible_low: low,
@@ -310,6 +315,33 @@ impl Row<'_> {
             checked_on,
             reason: self.cell("reason").to_owned(),
         })
+    }
+
+    /// "barrel", "passengers|people", "=foot|metre".
+    fn units(&self) -> Result<(String, Vec<String>, bool), Problem> {
+        let cell = self.cell("unit");
+        let exact = cell.starts_with('=');
+        let mut names = cell.trim_start_matches('=').split('|').map(|name| name.trim().to_owned());
+        let Some(unit) = names.next().filter(|unit| !unit.is_empty()) else {
+            return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
+        };
+        let others: Vec<String> = names.collect();
+        let measured = UNITS.named(&unit);
+        for other in &others {
+            let known = UNITS.named(other).map(|unit| unit.dimension);
+            let together = match measured {
+                Some(unit) => exact && known == Some(unit.dimension),
+                None => !exact,
+            };
+            if !together {
+                let problem = format!(
+                    "“{other}” does not go with “{unit}”; units of one row \
+                     begin with = and measure the same, nouns are counted"
+                );
+                return Err(("unit", problem));
+            }
+        }
+        Ok((unit, others, exact))
     }
 
     /// "barrel*7.33", or empty.

@@ -48,12 +48,20 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     case.extraction.figures.iter().filter_map(|figure| flag(case, figure)).collect()
 }
 
+/// The widest scope of a row.
+const WORLD: &str = "world";
+
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let references = case.references;
     let mut rows = references.measuring(figure).peekable();
     rows.peek()?;
     let meant = printed(figure)?;
-    let judged = rows.map(|(at, row, factor)| (at, row, factor, judge(row, meant.times(factor))));
+    // A small change is no news of the size; a change beyond the largest size is.
+    let changed = figure.direction.is_some();
+    let judged = rows.map(|(at, row, factor)| {
+        let judgement = judge(row, meant.times(factor));
+        (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
+    });
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
     let around = references.around(case, figure);
@@ -63,10 +71,14 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
             references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
-    // has no say on what is too small.
-    let vouched = { judged }.any(|(at, row, _, judgement)| {
-        let has_say = judgement.is_none() && (!small || row.plausible_low > 0.0);
-        has_say && references.applies(at, &around)
+    // has no say on what is too small, nor a bound of the whole world on what is too large for less.
+    let vouched = { judged }.any(|(at, other, _, judgement)| {
+        let knows = if small {
+            other.plausible_low > 0.0
+        } else {
+            row.scope == WORLD || other.scope != WORLD
+        };
+        judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
 }
@@ -229,7 +241,7 @@ fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: 
         format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
     });
     let usual =
-        format!("{} to {}", wording::about(row.plausible_low), wording::about(row.plausible_high));
+        format!("{} to {}", wording::sized(row.plausible_low), wording::sized(row.plausible_high));
     let relation = if small { "below" } else { "above" };
     format!(
         "{} = {size} {unit}{per}{pictured}, {relation} the usual {usual} {unit}{per} ({}: {})",
