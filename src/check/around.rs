@@ -139,11 +139,19 @@ impl<'a> Around<'a> {
         before.len() == lead.len() && before.zip(lead).all(|(at, word)| self.case.key(at) == *word)
     }
 
-    /// Whether one of these words stands behind the figure, with one word between at most.
-    pub(super) fn followed_by(&self, words: &[Word]) -> bool {
-        const NEXT: usize = 2;
-        let mut after = self.case.ahead(self.figure.span, NEXT);
-        after.any(|at| words.contains(&self.case.key(at)))
+    /// Whether the counted noun has a word before it: "Danish people".
+    pub(super) fn qualified(&self) -> bool {
+        self.figure.thing.as_deref().is_some_and(|thing| words(thing).count() > 1)
+    }
+
+    /// Whether one of these words stands behind the figure, with as many between as it allows.
+    pub(super) fn followed_by(&self, words: &[(Word, usize)]) -> bool {
+        const NEXT: usize = 3;
+        let mut after = self.case.ahead(self.figure.span, NEXT).enumerate();
+        after.any(|(between, at)| {
+            let word = self.case.key(at);
+            words.iter().any(|(wanted, most)| *wanted == word && between <= *most)
+        })
     }
 
     /// The sentence, or what of it lies near.

@@ -44,7 +44,7 @@ pub struct Reference {
     /// Other nouns that count the same, or other units that are meant.
     pub other_units: Vec<String>,
     /// Set where only the units listed are meant, and none that converts into them: an altitude in
-    /// feet, never in miles.
+    /// feet, never in miles; or only the bare noun: "people", never "Danish people".
     pub exact: bool,
     /// The rate's denominator, or empty.
     pub per: String,
@@ -331,7 +331,7 @@ impl Row<'_> {
             let known = UNITS.named(other).map(|unit| unit.dimension);
             let together = match measured {
                 Some(unit) => exact && known == Some(unit.dimension),
-                None => !exact,
+                None => !exact || known.is_none(),
             };
             if !together {
                 let problem = format!(

@@ -40,11 +40,13 @@ struct Wants {
     cues: WordSet,
     /// Words of which one must stand right before the figure.
     leads: Vec<Vec<Word>>,
-    /// Words of which one must stand behind the figure, with one word between at most.
-    trails: Vec<Word>,
+    /// Words of which one must stand right behind the figure, and how many may stand between.
+    trails: Vec<(Word, usize)>,
     actors: WordSet,
     country: bool,
     unless: WordSet,
+    /// Whether the counted noun must stand by itself.
+    sole: bool,
 }
 
 impl Speakers {
@@ -54,10 +56,11 @@ impl Speakers {
         let mut own = Self { units, ..Self::default() };
         for (at, row) in rows.iter().enumerate() {
             match row.measured {
-                None if row.unit == BARE => own.bare.push((at, 1.0)),
                 None => {
                     for unit in iter::once(&row.unit).chain(&row.other_units) {
-                        own.counted.entry(key(unit)).push((at, 1.0));
+                        let rows =
+                            if unit == BARE { &mut own.bare } else { own.counted.entry(key(unit)) };
+                        rows.push((at, 1.0));
                     }
                 }
                 Some(to) if row.exact => {
@@ -94,7 +97,10 @@ impl Speakers {
         rows: &'r [Reference],
         figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        let per = figure.per.as_deref().unwrap_or("");
+        let per = match figure.per.as_deref().unwrap_or("") {
+            "annum" => "year",
+            per => per,
+        };
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
@@ -141,11 +147,13 @@ impl Speakers {
     /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
         let Some(wants) = self.wants.get(row) else { return false };
-        (wants.things.is_empty() || wants.things.meets(around.near()))
-            && (wants.unless.is_empty() || !wants.unless.meets(around.sentence()))
-            && (wants.cues.is_empty() || wants.cues.meets(around.sentence()))
+        // What stands right beside the figure first: it is told at a glance.
+        !(wants.sole && around.qualified())
             && (wants.leads.is_empty() || wants.leads.iter().any(|lead| around.led_by(lead)))
             && (wants.trails.is_empty() || around.followed_by(&wants.trails))
+            && (wants.things.is_empty() || wants.things.meets(around.near()))
+            && (wants.unless.is_empty() || !wants.unless.meets(around.sentence()))
+            && (wants.cues.is_empty() || wants.cues.meets(around.sentence()))
             && wants.has_actor(around)
     }
 }
@@ -167,10 +175,11 @@ impl Wants {
             things: set(&row.things),
             cues: set(&cues),
             leads: leads.iter().map(lead).collect(),
-            trails: trails.iter().map(|cue| key(cue.trim_end_matches(LEAD))).collect(),
+            trails: trails.iter().map(|cue| trail(cue)).collect(),
             actors: set(&named),
             country,
             unless: set(&row.unless),
+            sole: row.exact && row.measured.is_none(),
         }
     }
 
@@ -179,6 +188,12 @@ impl Wants {
             || self.country && around.speaks_of_a_country()
             || !self.actors.is_empty() && self.actors.meets(around.paragraph())
     }
+}
+
+/// "soldier^" stands right behind the figure, "soldier^^" with one word between at most.
+fn trail(cue: &str) -> (Word, usize) {
+    let word = cue.trim_end_matches(LEAD);
+    (key(word), cue.len() - word.len() - LEAD.len_utf8())
 }
 
 /// The factor from a rate per `from` to one per `to`, when both measure the same.

@@ -2,7 +2,7 @@
 
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Amount, Figure, Interval, plural};
+use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -33,6 +33,31 @@ pub(super) const CHECK: Check = Check {
             "40 billion tonnes of petroleum a year",
             "40 million tonnes of petroleum a year",
         ),
+        Example::fires(
+            "",
+            "Drivers in the valley paid $38.90 a gallon for diesel.",
+            "$38.90 a gallon",
+            "$3.89 a gallon",
+        ),
+        Example::fires(
+            "",
+            "The jet was cruising at 370,000 feet over Poland when a window cracked.",
+            "370,000 feet",
+            "37,000 feet",
+        ),
+        Example::fires(
+            "",
+            "Ana, a 290-year-old nurse, saw the crash.",
+            "290-year-old",
+            "29-year-old",
+        ),
+        Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58 earthquake", ""),
+        Example::fires(
+            "",
+            "The Norwegian won the 100 metres in 0.987 seconds on a wet track.",
+            "0.987 seconds",
+            "9.87 seconds",
+        ),
     ],
     silent: &[
         Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
@@ -40,6 +65,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
         Example::silent("", "Italy exported 800 tonnes of olive oil a year to Japan."),
         Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
+        Example::silent("", "The spaceplane dropped from the jet and climbed to 370,000 feet."),
+        Example::silent("", "Drivers in the valley paid $38.90 a gallon for maple syrup."),
+        Example::silent("", "The 290-year-old oak by the church fell on a man."),
+        Example::silent("", "After the magnitude 5.8 shock, 58 earthquake experts met."),
         Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
     ],
 };
@@ -58,8 +87,9 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
     let changed = figure.direction.is_some();
+    let range = matches!(figure.amount, Amount::Range(..));
     let judged = rows.map(|(at, row, factor)| {
-        let judgement = judge(row, meant.times(factor));
+        let judgement = judge(row, meant.times(factor), range);
         (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
     });
     // Most figures are usual for every row, and no words need be read.
@@ -93,8 +123,9 @@ fn printed(figure: &Figure) -> Option<Interval> {
     }
 }
 
-/// How odd a size is for a row, and whether it is too small; `None` when it is usual.
-fn judge(row: &Reference, size: Interval) -> Option<(Severity, bool)> {
+/// How odd a size is for a row, and whether it is too small; `None` when it is usual. Of a range
+/// both ends must be.
+fn judge(row: &Reference, size: Interval, range: bool) -> Option<(Severity, bool)> {
     let impossible = |odd: bool| {
         // An estimate is never more than a query.
         if odd && row.basis != Basis::Estimate { Severity::Error } else { Severity::Warning }
@@ -103,6 +134,8 @@ fn judge(row: &Reference, size: Interval) -> Option<(Severity, bool)> {
         Some((impossible(size.high < row.impossible_below), true))
     } else if size.low > row.plausible_high {
         Some((impossible(size.low > row.impossible_above), false))
+    } else if range && size.high > row.plausible_high {
+        Some((Severity::Warning, false))
     } else {
         None
     }
@@ -128,7 +161,11 @@ fn describe(
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
         None => format!("{surface} is too {size} for {}", row.usual_for),
     };
-    let offer = offer(body, figure, row, &readings);
+    let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
+    let offer = match &moved {
+        Some(moved) => format!("; {moved} would fit, with the point moved"),
+        None => offer(body, figure, row, &readings),
+    };
     let estimate = match row.basis {
         Basis::Estimate => " The usual sizes are a desk estimate.",
         Basis::Source | Basis::Derived => "",
@@ -140,7 +177,7 @@ fn describe(
         message: format!("{what}{offer}. Check the source.{estimate}"),
         computation: computation(figure, row, value, small, body),
         related: Vec::new(),
-        suggestions: readings.into_iter().map(|(reading, ..)| reading).collect(),
+        suggestions: readings.into_iter().map(|(reading, ..)| reading).chain(moved).collect(),
     }
 }
 
@@ -172,7 +209,17 @@ fn readings(
     factor: f64,
     small: bool,
 ) -> Vec<(String, &'static str, f64)> {
+    // Nobody loses a “million” of seconds, of years of age or of percent, nor from "200,000 people".
+    const LONGEST_BEFORE_SCALE: f64 = 1000.0;
+    let scaled = !matches!(
+        figure.kind,
+        FigureKind::Duration | FigureKind::Age | FigureKind::Percent | FigureKind::Number
+    );
     let printed = wording::printed_power(body, figure);
+    let number = middle(figure) / 10_f64.powi(printed);
+    if !scaled || number >= LONGEST_BEFORE_SCALE {
+        return Vec::new();
+    }
     let none = std::iter::once(("", 0));
     let mut readings: Vec<(String, &'static str, f64)> = none
         .chain(wording::SCALES)
@@ -190,6 +237,37 @@ fn readings(
         readings.reverse();
     }
     readings
+}
+
+/// The figure's words with the decimal point where it makes the figure usual: "$3.14 a gallon".
+fn moved(body: &str, figure: &Figure, row: &Reference, factor: f64, small: bool) -> Option<String> {
+    let value = figure.value()?;
+    let digits = wording::digits(body, figure);
+    let places = digits.rsplit_once('.').map_or(0, |(_, after)| after.len());
+    let number: f64 = digits.replace(',', "").parse().ok()?;
+    let steps = [1, 2, 3].map(|step| if small { step } else { -step });
+    let step = steps.into_iter().find(|step| {
+        let size = value.shifted(*step).to_f64() * factor;
+        (row.plausible_low..=row.plausible_high).contains(&size)
+    })?;
+    let moved = number * 10_f64.powi(step);
+    if moved >= 1000.0 && moved.fract() != 0.0 {
+        return None;
+    }
+    let text = if moved >= 1000.0 && moved.fract() == 0.0 {
+        wording::grouped(moved)
+    } else {
+        let wanted = usize::try_from(i32::try_from(places).ok()? - step).unwrap_or(0);
+        let exact = format!("{moved:.wanted$}");
+        let least = if figure.kind == FigureKind::Money { 2 } else { 0 };
+        let short =
+            if wanted > 0 { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
+        let kept = short.rsplit_once('.').map_or(0, |(_, after)| after.len());
+        if kept > 0 && kept < least { format!("{moved:.least$}") } else { short.to_owned() }
+    };
+    let before = body.get(figure.span.start..figure.number.start)?;
+    let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
+    Some(format!("{before}{text}{after}"))
 }
 
 /// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
