@@ -19,7 +19,9 @@ mod wording;
 pub use case::Case;
 pub use examples::{RowExample, row_examples};
 pub use flag::{Flag, Severity};
-pub use reference::{Basis, Reference, ReferenceError, References};
+pub use reference::{
+    Basis, COLUMNS, Reference, ReferenceError, References, faults as reference_faults,
+};
 
 pub use checks::ALL;
 

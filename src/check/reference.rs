@@ -2,6 +2,7 @@
 //! applies to a figure is asked in `speakers.rs`; what to say about it is left to
 //! `implausible_scale.rs`.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 use super::around::Around;
 use super::case::Case;
 use super::speakers::Speakers;
-use crate::quantity::{Figure, UNITS, Unit};
+use super::wording;
+use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::Published;
 
 /// The columns every reference table has, in any order.
@@ -83,6 +85,33 @@ pub struct Reference {
     /// `unit` and `per` in the table of units, looked up once.
     pub(super) measured: Option<&'static Unit>,
     pub(super) measured_per: Option<&'static Unit>,
+}
+
+impl Reference {
+    /// Returns the size between two bounds in words: "9.4 seconds or more", "at most 828 metres",
+    /// "20,000 to 200 million tonnes a year".
+    pub fn between(&self, low: f64, high: f64) -> String {
+        /// A bound so high is none.
+        const ANY: f64 = 1e12;
+        let per = if self.per.is_empty() { String::new() } else { format!(" a {}", self.per) };
+        let unit = if self.measured.is_some() { plural(&self.unit) } else { self.unit.clone() };
+        let [least, most] = [low, high].map(wording::sized);
+        if low == 0.0 {
+            format!("at most {most} {unit}{per}")
+        } else if high >= ANY && low > 0.0 && self.per.is_empty() && self.measured.is_some() {
+            format!("{least} {unit} or more")
+        } else {
+            format!("{least} to {most} {unit}{per}")
+        }
+    }
+
+    /// What nobody has seen a source for must not be drawn tight.
+    fn narrow_guess(&self) -> Option<String> {
+        const GENEROUS: f64 = 100.0;
+        let ratio = self.plausible_high / self.plausible_low.max(f64::MIN_POSITIVE);
+        let narrow = self.basis == Basis::Estimate && ratio < GENEROUS;
+        narrow.then(|| "the bounds of an estimate lie a hundredfold apart at least".to_owned())
+    }
 }
 
 /// On what a row rests.
@@ -186,7 +215,44 @@ impl References {
 
 // ---- reading ---------------------------------------------------------------------------------
 
+/// Reads a table; the first fault ends it.
 fn read(file: &str, csv: &str) -> Result<Vec<Reference>, ReferenceError> {
+    let mut rows = Vec::new();
+    each(file, csv, &mut |row| {
+        rows.push(row?.1);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Returns the number of sound rows of a table and every fault in it, in the order of the lines.
+pub fn faults(file: &str, csv: &str) -> (usize, Vec<ReferenceError>) {
+    let (mut sound, mut faults) = (0, Vec::new());
+    let read = each(file, csv, &mut |row| {
+        match row {
+            Ok((line, row)) => match row.narrow_guess() {
+                Some(problem) => faults.push(ReferenceError {
+                    file: file.to_owned(),
+                    line,
+                    column: "plausible_high".to_owned(),
+                    problem,
+                }),
+                None => sound += 1,
+            },
+            Err(fault) => faults.push(fault),
+        }
+        Ok(())
+    });
+    faults.extend(read.err());
+    (sound, faults)
+}
+
+/// Hands over every row, or what is wrong with it; a fault in the header ends the table.
+fn each(
+    file: &str,
+    csv: &str,
+    take: &mut dyn FnMut(Result<(u64, Reference), ReferenceError>) -> Result<(), ReferenceError>,
+) -> Result<(), ReferenceError> {
     let error = |line: u64, column: &str, problem: String| ReferenceError {
         file: file.to_owned(),
         line,
@@ -196,23 +262,32 @@ fn read(file: &str, csv: &str) -> Result<Vec<Reference>, ReferenceError> {
     let mut reader =
         csv::ReaderBuilder::new().comment(Some(b'#')).flexible(false).from_reader(csv.as_bytes());
     let header = reader.headers().map_err(|e| error(1, "header", plain(&e)))?.clone();
+    let header_line = header.position().map_or(1, csv::Position::line);
     for column in COLUMNS {
         if !header.iter().any(|name| name == column) {
             let all = COLUMNS.join(", ");
-            return Err(error(1, column, format!("this column is missing; a table has {all}")));
+            let problem = format!("this column is missing; a table has {all}");
+            return Err(error(header_line, column, problem));
         }
     }
-    let mut rows = Vec::new();
+    let mut seen: HashMap<String, u64> = HashMap::new();
     for record in reader.records() {
-        let record = record.map_err(|e| {
+        let row = record.map_err(|e| {
             let line = e.position().map_or(0, csv::Position::line);
             error(line, "row", plain(&e))
-        })?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = Row { header: &header, record: &record };
-        rows.push(row.read().map_err(|(column, problem)| error(line, column, problem))?);
+        });
+        take(row.and_then(|record| {
+            let line = record.position().map_or(0, csv::Position::line);
+            let row = Row { header: &header, record: &record };
+            let row = row.read().map_err(|(column, problem)| error(line, column, problem))?;
+            if let Some(first) = seen.insert(row.concept.clone(), line) {
+                let problem = format!("“{}” stands in line {first} already", row.concept);
+                return Err(error(line, "concept", problem));
+            }
+            Ok((line, row))
+        }))?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 fn plain(error: &csv::Error) -> String {
@@ -371,9 +446,7 @@ mod tests {
         assert!(!rows.is_empty());
         for row in &rows {
             assert!(!row.usual_for.is_empty(), "{}: say what the size is usual for", row.concept);
-            assert!(rows.iter().filter(|other| other.concept == row.concept).count() == 1);
-            let generous = row.plausible_high / row.plausible_low.max(f64::MIN_POSITIVE) >= 100.0;
-            assert!(row.basis != Basis::Estimate || generous, "{} is a narrow guess", row.concept);
+            assert_eq!(row.narrow_guess(), None, "{}", row.concept);
         }
     }
 
@@ -388,5 +461,18 @@ mod tests {
         let narrow =
             "tea,tonne,year,country,5,2,0,9,tea,,country,,trade,,estimate,guess,2026-11-23,why";
         assert!(read("own.csv", &table(narrow)).unwrap_err().problem.contains("must rise"));
+    }
+
+    #[test]
+    fn every_fault_of_a_table_is_told() {
+        let good =
+            "tea,tonne,year,country,1,500,0,900,tea,,country,,trade,,estimate,guess,2026-11-23,why";
+        let bad = "milk,=litre|mile,day,thing,0,9,0,9,,,,,cow,,source,seen,2026-11-23,why";
+        let guess =
+            "rye,tonne,year,country,1,50,0,90,rye,,country,,trade,,estimate,guess,2026-11-23,why";
+        let rows = table(&format!("{good}\n{bad}\n{good}\n{guess}"));
+        let (sound, told) = faults("own.csv", &rows);
+        let places: Vec<_> = told.iter().map(|e| (e.line, e.column.as_str())).collect();
+        assert_eq!((sound, places), (1, vec![(3, "unit"), (4, "concept"), (5, "plausible_high")]));
     }
 }

@@ -38,6 +38,7 @@ mod publish;
 mod question;
 mod questions;
 mod redact;
+mod reference;
 mod release;
 mod reopen;
 mod report;
@@ -179,6 +180,7 @@ enum Command {
     Report(report::Args),
     Explain(explain::Args),
     Grammar(grammar::Args),
+    Reference(reference::Args),
     Verify(verify::Args),
     Backup(backup::Args),
     Doctor(doctor::Args),
@@ -229,6 +231,7 @@ impl Command {
             Self::Extract(args) => args.run(out),
             Self::Explain(args) => args.run(out),
             Self::Grammar(args) => args.run(out),
+            Self::Reference(args) => args.run(out),
             Self::Completions(args) => args.run(out),
         }
     }

@@ -29,6 +29,7 @@ mod note;
 mod open;
 mod question;
 mod redact;
+mod reference;
 mod resolve;
 mod review;
 mod reviewers;
@@ -87,6 +88,9 @@ pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
 pub use redact::{Redact, redact, sweep};
+pub use reference::{
+    ReferenceShown, ReferencesChecked, check_references, reference_row, reference_rows,
+};
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};

@@ -25,6 +25,7 @@ mod lists;
 mod next;
 mod question;
 mod redact;
+mod reference;
 mod reopen;
 mod report;
 mod resolve;
