@@ -324,7 +324,7 @@ pub(super) fn exactly(first: &[Printed], second: &[Printed], factor: f64) -> boo
 /// Returns every size, in base units, that one of this unit can be: a ton is short, long or
 /// metric, a gallon American or imperial, a calorie of food a thousand of physics.
 pub(super) fn sizes(unit: &Unit) -> Vec<f64> {
-    const TONS: &[f64] = &[1000.0, 907.184_74, 1016.046_908_8];
+    const TONS: &[f64] = &[1000.0, 907.184_74, 1_016.046_908_8];
     let own: &[f64] = match unit.name {
         "ton" | "deadweight ton" => TONS,
         "kiloton" => &[1e6, 907_184.74, 1_016_046.9],

@@ -101,7 +101,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
             references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
-    // has no say on what is too small, nor a bound of the whole world on what is too large for less.
+    // has no say on what is too small, nor one of the whole world on what is too large for less.
     let vouched = { judged }.any(|(at, other, _, judgement)| {
         let knows = if small {
             other.plausible_low > 0.0
@@ -209,7 +209,7 @@ fn readings(
     factor: f64,
     small: bool,
 ) -> Vec<(String, &'static str, f64)> {
-    // Nobody loses a “million” of seconds, of years of age or of percent, nor from "200,000 people".
+    // Nobody loses a “million” of seconds, years of age or percent, nor from "200,000 people".
     const LONGEST_BEFORE_SCALE: f64 = 1000.0;
     let scaled = !matches!(
         figure.kind,

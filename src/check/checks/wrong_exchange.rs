@@ -130,7 +130,8 @@ fn outliers(case: &Case<'_>, rated: &[Rated<'_>], one_name: bool) -> Vec<Flag> {
         let Some(usual) = usual.max_by_key(agree) else { continue };
         let count = agree(&usual);
         let pair_of_two = rated.len() == 2 && at == 1 && !one_name;
-        if count < 2 && !pair_of_two || count * 2 <= rated.len() && !pair_of_two {
+        let most_agree = count >= 2 && count * 2 > rated.len();
+        if !most_agree && !pair_of_two {
             continue;
         }
         let Some(power) = power_of_ten(one.rate / usual.rate, ALIKE) else { continue };
