@@ -2,6 +2,7 @@
 //! read at most once, and only when a row asks. What a row makes of them is left to `reference.rs`.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::case::{Case, words};
@@ -86,6 +87,7 @@ pub(super) struct Around<'a> {
     figure: &'a Figure,
     vocabulary: &'a Vocabulary,
     state_words: &'a WordSet,
+    before: OnceCell<Range<usize>>,
     near: OnceCell<Vec<usize>>,
     sentence: OnceCell<Vec<usize>>,
     paragraph: OnceCell<&'a str>,
@@ -106,6 +108,7 @@ impl<'a> Around<'a> {
             figure,
             vocabulary,
             state_words,
+            before: OnceCell::new(),
             near: OnceCell::new(),
             sentence: OnceCell::new(),
             paragraph: OnceCell::new(),
@@ -135,8 +138,13 @@ impl<'a> Around<'a> {
 
     /// Whether these words and signs stand right before the figure.
     pub(super) fn led_by(&self, lead: &[Word]) -> bool {
-        let before = self.case.back(self.figure.phrase, lead.len());
-        before.len() == lead.len() && before.zip(lead).all(|(at, word)| self.case.key(at) == *word)
+        /// Words of the longest lead.
+        const LONGEST: usize = 8;
+        let before =
+            self.before.get_or_init(|| self.case.back(self.figure.phrase, LONGEST)).clone();
+        // From the figure backwards: most end at the first word.
+        before.len() >= lead.len()
+            && before.rev().zip(lead.iter().rev()).all(|(at, word)| self.case.key(at) == *word)
     }
 
     /// Whether the counted noun has a word before it: "Danish people".
