@@ -2,20 +2,24 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod allow;
 mod around;
 mod case;
 pub mod checks;
 mod countries;
 mod flag;
 mod reference;
+mod settings;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
 mod wording;
 
+pub use allow::{Allowance, Allowances, Place};
 pub use case::Case;
 pub use flag::{Flag, Severity};
 pub use reference::{Basis, Reference, ReferenceError, References};
+pub use settings::Settings;
 
 pub use checks::ALL;
 

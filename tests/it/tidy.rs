@@ -54,7 +54,7 @@ const LISTED: &[Listed] = &[
         folder: "src/cli",
         shared: &[
             "ask", "clock", "copy", "findings", "galley", "layout", "listing", "output", "person",
-            "values",
+            "settings", "values",
         ],
     },
 ];

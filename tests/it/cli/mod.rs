@@ -4,6 +4,7 @@
 mod accept;
 mod add;
 mod adjudicate;
+mod allow;
 mod article;
 mod assign;
 mod backup;
@@ -33,6 +34,7 @@ mod reviewers;
 mod revise;
 mod rights;
 mod scale;
+mod settings;
 mod show;
 mod source;
 mod undo;
