@@ -32,6 +32,7 @@ pub mod scale_file;
 pub mod section;
 pub mod source;
 pub mod state;
+pub mod tally;
 pub mod typed;
 pub mod verdict;
 

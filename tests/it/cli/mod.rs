@@ -19,6 +19,7 @@ mod every_act;
 mod explain;
 mod extract;
 mod flag;
+mod flags_by_check;
 mod gate;
 mod grammar;
 mod interrupted;
