@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::open::Desk;
 use super::rows::DeskRows;
+use super::settings::read_beside;
 use crate::desk::tally::{CheckTally, Tallies};
 use crate::report::{Rows as _, Which};
 use crate::store::Finding;
@@ -47,7 +48,19 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Examined>, Error> {
     if all.iter().all(|one| one.ok) {
         all.push(checks(desk)?);
     }
+    all.extend(sizes(desk));
     Ok(all)
+}
+
+/// The tables of usual sizes beside the desk, where there are any: a slip in one stops every `add`.
+fn sizes(desk: &Desk) -> Option<Examined> {
+    let (words, advice) = match read_beside(desk.path()) {
+        Ok(0) => return None,
+        Ok(1) => ("1 table beside the desk".to_owned(), Vec::new()),
+        Ok(many) => (format!("{many} tables beside the desk"), Vec::new()),
+        Err(error) => ("a table beside the desk has a slip in it".to_owned(), vec![error.message]),
+    };
+    Some(Examined { name: "sizes".to_owned(), ok: true, words, advice })
 }
 
 /// How the checks do on this desk: one that is mostly dismissed is named, with what to do.

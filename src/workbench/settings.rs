@@ -59,12 +59,8 @@ pub fn settings(asked: &SettingsAsked) -> Result<DeskSettings, Error> {
     asked.allow.iter().try_for_each(|code| check_named(code))?;
     let (project, folder) = project(asked.config.as_deref())?;
     let mut references = References::built_in();
-    if let Some(tables) = asked.desk.as_deref().map(|desk| desk.with_file_name(FOLDER))
-        && tables.is_dir()
-    {
-        for table in tables_in(&tables)? {
-            references = with_table(references, &table)?;
-        }
+    for table in asked.desk.as_deref().map(beside).transpose()?.unwrap_or_default() {
+        references = with_table(references, &table)?;
     }
     for Named { path, place } in &project.references {
         // Whoever reads the error must find where the file is named.
@@ -83,6 +79,19 @@ pub fn settings(asked: &SettingsAsked) -> Result<DeskSettings, Error> {
     }
     let allow = project.allow.into_iter().chain(asked.allow.iter().cloned()).collect();
     Ok(DeskSettings { references, allow, level: project.level })
+}
+
+/// Returns the tables in the folder beside a desk's database; none where there is no such folder.
+fn beside(desk: &Path) -> Result<Vec<PathBuf>, Error> {
+    let folder = desk.with_file_name(FOLDER);
+    if folder.is_dir() { tables_in(&folder) } else { Ok(Vec::new()) }
+}
+
+/// Reads the tables beside a desk's database and returns how many there are.
+pub(super) fn read_beside(desk: &Path) -> Result<usize, Error> {
+    let tables = beside(desk)?;
+    tables.iter().try_fold(References::built_in(), |all, table| with_table(all, table))?;
+    Ok(tables.len())
 }
 
 /// Returns the project file that holds, and the folder its paths start from.

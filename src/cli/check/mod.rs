@@ -118,10 +118,10 @@ impl Args {
             out.talk(&count.summary(level));
         }
         settings::told(&count.allowed, out);
-        if self.format == Format::Text {
-            if let Some(code) = &count.first_code {
-                out.next(&format!("Why a flag is raised: factdesk explain {code}"));
-            }
+        if self.format == Format::Text
+            && let Some(code) = &count.first_code
+        {
+            out.next(&format!("Why a flag is raised: factdesk explain {code}"));
         }
         Ok(match count {
             Count { unreadable: 1.., .. } => exit::UNREADABLE,

@@ -102,16 +102,14 @@ fn sentences_figures_and_claims_are_the_same_with_comments_and_without() {
                     \nThe toll rose from $4 to $5 on 3 May 2024.\n";
         let plain = found(name, bare);
         for place in ["\n\n*Ines", "votes.\n", "\n\nThe toll", "May 2024.\n", "Arlo opens"] {
-            let with = bare.replace(
-                place,
-                &match place.strip_suffix('\n') {
-                    Some(end) => format!("{end} {comment}\n"),
-                    None => {
-                        let ends = place.len() - place.trim_start().len();
-                        format!("{}{comment}\n{}", &place[..ends], &place[ends..])
-                    }
-                },
-            );
+            // At the end of a line, or on one of its own above the next.
+            let commented = if let Some(end) = place.strip_suffix('\n') {
+                format!("{end} {comment}\n")
+            } else {
+                let (ends, words) = place.split_at(place.len() - place.trim_start().len());
+                format!("{ends}{comment}\n{words}")
+            };
+            let with = bare.replace(place, &commented);
             assert_ne!(with, bare);
             assert_eq!(found(name, &with), plain, "{name}: {with}");
         }

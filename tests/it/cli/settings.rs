@@ -91,9 +91,11 @@ fn tables_beside_the_database_hold_for_the_desk() {
     let desk = ["--db", "desk/factdesk.db"];
     home.run(&["check", "peat.md"]).exits(0);
     home.run(&[&["add", "peat.md"][..], &desk].concat()).exits(0).says("1 to query");
+    home.run(&[&["doctor"][..], &desk].concat()).exits(0).prints("2 tables beside the desk");
     let home = home.file("desk/references/c.csv", format!("{COLUMNS}\n1,2\n"));
     let ran = home.run(&[&["add", "peat.md"][..], &desk].concat()).exits(3);
     assert!(ran.stderr.contains("c.csv: line 2, column "), "{}", ran.stderr);
+    home.run(&[&["doctor"][..], &desk].concat()).exits(0).prints("c.csv: line 2,");
 }
 
 /// The page's block of that kind.
