@@ -356,4 +356,40 @@ mod tests {
         let open = "<!-- factdesk: allow wrong-weekday ".repeat(40_000);
         assert_eq!(Allowances::of(&marked(&open)).iter().count(), 0);
     }
+
+    #[test]
+    fn spoilt_comments_are_read_or_left_without_a_panic() {
+        const PIECES: [&str; 14] = [
+            "<!--",
+            "-->",
+            "factdesk:",
+            " allow",
+            "-file",
+            " wrong-weekday",
+            ",",
+            " (é)",
+            "\n",
+            "\r\n\n",
+            "one ü",
+            "- ",
+            "# ",
+            "<!-- factdesk: allow wrong-weekday -->",
+        ];
+        let mut state = 0x0FAC_7DE5_u64;
+        let mut roll = |sides: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % sides
+        };
+        for _ in 0..3000 {
+            let body: String = (0..roll(30)).map(|_| PIECES[roll(PIECES.len())]).collect();
+            for allowance in Allowances::of(&marked(&body)).iter() {
+                assert!(allowance.comment.of(&body).starts_with("<!--"), "{body:?}");
+                assert!(allowance.words.of(&body).to_lowercase().starts_with("factdesk"));
+                if let Some(Place::Paragraph(span)) = allowance.place {
+                    let words = span.of(&body);
+                    assert!(words.chars().any(char::is_alphanumeric), "{body:?}");
+                }
+            }
+        }
+    }
 }

@@ -97,10 +97,11 @@ fn needless(allowance: &Allowance, used: &HashSet<(Place, &'static str)>) -> Opt
         Some(Place::Paragraph(_)) => "its paragraph",
         None => return Some("the comment has no paragraph after it that it could be for.".into()),
     };
+    let all = idle.len() == allowance.codes.len();
+    let end = if all { "The comment can go." } else { "That can be taken out of the comment." };
     let codes = idle.join(" and ");
-    let raises = if idle.len() == 1 { "raises" } else { "raise" };
-    Some(format!("{codes} is allowed, but {raises} nothing in {place}. The comment can go."))
-        .map(|words| if idle.len() == 1 { words } else { words.replacen(" is ", " are ", 1) })
+    let (are, raise) = if idle.len() == 1 { ("is", "raises") } else { ("are", "raise") };
+    Some(format!("{codes} {are} allowed, but {raise} nothing in {place}. {end}"))
 }
 
 #[cfg(test)]
@@ -130,12 +131,12 @@ mod tests {
         for (comment, says) in [
             (
                 "allow wrong-wekday",
-                "In line 3, the comment allows “wrong-wekday”, and no check is \
+                "In line 3, the comment allows “wrong-wekday”, but no check is \
                 called that. Did you mean wrong-weekday?",
             ),
             (
                 "allow wrong-weekday because",
-                "In line 3, the comment allows “because”, and no check \
+                "In line 3, the comment allows “because”, but no check \
                 is called that. A reason stands in round brackets; factdesk explain lists the \
                 checks.",
             ),
@@ -149,6 +150,11 @@ mod tests {
                 "In line 3, wrong-duration and \
                 lost-scale-word are allowed, but raise nothing in this article. The comment can \
                 go.",
+            ),
+            (
+                "allow wrong-weekday, wrong-duration",
+                "In line 3, wrong-duration is allowed, but raises nothing in its paragraph. That \
+                can be taken out of the comment.",
             ),
             (
                 "skip this",
