@@ -49,6 +49,7 @@ mod revise;
 mod rules;
 mod scale;
 mod search;
+mod settings;
 mod show;
 mod source;
 mod undo;
@@ -227,11 +228,11 @@ impl Command {
             Self::Verify(args) => args.run(global, out),
             Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
+            Self::Reference(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
             Self::Explain(args) => args.run(out),
             Self::Grammar(args) => args.run(out),
-            Self::Reference(args) => args.run(out),
             Self::Completions(args) => args.run(out),
         }
     }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::layout::{columns, pad, wrap};
 use super::output::{BOLD, DIM, GOOD, Output};
-use super::{exit, values};
+use super::{Global, exit, values};
 use crate::report::{Format, format};
-use crate::workbench::{self, Error, ReferenceShown};
+use crate::workbench::{self, DeskSettings, Error, ReferenceShown, SettingsAsked};
 
 /// Show the usual sizes figures are compared with, or look through a table of your own
 #[derive(Debug, clap::Args)]
@@ -22,9 +22,12 @@ pub(super) struct Args {
 /// Which rows, and how to write them.
 #[derive(Debug, clap::Args)]
 struct Tables {
-    /// CSV of your desk's own usual sizes, beside the built-in ones
+    /// CSV of your desk's own usual sizes, or a folder of them, beside the built-in ones
     #[arg(long, value_name = "FILE", global = true)]
     reference: Vec<PathBuf>,
+    /// Settings to go by [default: factdesk.toml in this folder or the nearest above]
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text", global = true)]
     format: Format,
@@ -55,18 +58,27 @@ struct Explain {
 }
 
 impl Args {
-    pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
-        let Tables { reference, format } = self.tables;
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let Tables { reference, config, format } = self.tables;
+        // A broken table of the desk's must not hinder anybody from finding out why.
+        if let Some(Act::Check(tables)) = self.act {
+            return check(&tables.files, format, out);
+        }
+        let settings = workbench::settings(&SettingsAsked {
+            config,
+            allow: Vec::new(),
+            references: reference,
+            desk: Some(global.db.clone()),
+        })?;
         match self.act {
-            None | Some(Act::List) => list(&reference, format, out),
-            Some(Act::Explain(row)) => explain(&reference, &row.concept, format, out),
-            Some(Act::Check(tables)) => check(&tables.files, format, out),
+            Some(Act::Explain(row)) => explain(&settings, &row.concept, format, out),
+            _ => list(&settings, format, out),
         }
     }
 }
 
-fn list(tables: &[PathBuf], form: Format, out: &mut Output) -> Result<u8, Error> {
-    let rows = workbench::reference_rows(&workbench::references(tables)?);
+fn list(settings: &DeskSettings, form: Format, out: &mut Output) -> Result<u8, Error> {
+    let rows = workbench::reference_rows(settings.references());
     if form == format::JSON {
         return json(&rows, out);
     }
@@ -76,8 +88,13 @@ fn list(tables: &[PathBuf], form: Format, out: &mut Output) -> Result<u8, Error>
     Ok(exit::FINE)
 }
 
-fn explain(tables: &[PathBuf], concept: &str, form: Format, out: &mut Output) -> Result<u8, Error> {
-    let row = workbench::reference_row(&workbench::references(tables)?, concept)?;
+fn explain(
+    settings: &DeskSettings,
+    concept: &str,
+    form: Format,
+    out: &mut Output,
+) -> Result<u8, Error> {
+    let row = workbench::reference_row(settings.references(), concept)?;
     if form == format::JSON {
         return json(&row, out);
     }
