@@ -2,6 +2,7 @@
 //! read at most once, and only when a row asks. What a row makes of them is left to `reference.rs`.
 
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::case::{Case, parts_words, words, words_at};
@@ -183,6 +184,7 @@ pub(super) struct Around<'a> {
     figure: &'a Figure,
     listened: &'a Listened<'a>,
     state_words: &'a WordSet,
+    before: OnceCell<Range<usize>>,
     near: OnceCell<WordSet>,
     sentence: OnceCell<WordSet>,
     paragraph_span: OnceCell<Span>,
@@ -203,6 +205,7 @@ impl<'a> Around<'a> {
             figure,
             listened,
             state_words,
+            before: OnceCell::new(),
             near: OnceCell::new(),
             sentence: OnceCell::new(),
             paragraph_span: OnceCell::new(),
@@ -227,6 +230,32 @@ impl<'a> Around<'a> {
             before.iter().chain(&after).filter_map(number).for_each(|number| heard.insert(number));
             vocabulary.hear(self.case.words(self.figure.span), &mut heard);
             heard
+        })
+    }
+
+    /// Whether these words and signs stand right before the figure.
+    pub(super) fn led_by(&self, lead: &[Word]) -> bool {
+        /// Words of the longest lead.
+        const LONGEST: usize = 8;
+        let before =
+            self.before.get_or_init(|| self.case.back(self.figure.phrase, LONGEST)).clone();
+        // From the figure backwards: most end at the first word.
+        before.len() >= lead.len()
+            && before.rev().zip(lead.iter().rev()).all(|(at, word)| self.case.key(at) == *word)
+    }
+
+    /// Whether the counted noun has a word before it: "Danish people".
+    pub(super) fn qualified(&self) -> bool {
+        self.figure.thing.as_deref().is_some_and(|thing| words(thing).count() > 1)
+    }
+
+    /// Whether one of these words stands behind the figure, with as many between as it allows.
+    pub(super) fn followed_by(&self, words: &[(Word, usize)]) -> bool {
+        const NEXT: usize = 3;
+        let mut after = self.case.ahead(self.figure.span, NEXT).enumerate();
+        after.any(|(between, at)| {
+            let word = self.case.key(at);
+            words.iter().any(|(wanted, most)| *wanted == word && between <= *most)
         })
     }
 

@@ -17,8 +17,14 @@ pub(super) fn about(value: f64) -> String {
     trim(rounded)
 }
 
-/// A number with four significant digits at most: "1.64", "0.5", "40 billion".
+/// A number with four significant digits at most, whole ones below a million in full: "1.64",
+/// "0.5", "12,262", "40 billion".
 pub(super) fn sized(value: f64) -> String {
+    const MILLION: f64 = 1e6;
+    let whole = value.fract() == 0.0 && value.abs() < MILLION;
+    if value != 0.0 && value.abs() >= 1000.0 && (whole || value.abs() < 10_000.0) {
+        return grouped(value);
+    }
     if value.abs() >= 10_000.0 || value == 0.0 {
         return about(value);
     }

@@ -6,7 +6,7 @@
 /// A word in lower case, packed. Equal words have equal keys; two ordinary words of more than eight
 /// bytes share one with a likelihood of about 2⁻⁶³. For hostile text nothing of the kind holds:
 /// words made for it can share a key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Word(u64);
 
 /// Set in the key of every word that does not fit: no ASCII byte has it as the last of eight.

@@ -2,7 +2,9 @@
 
 mod implausible_scale;
 mod lost_scale_word;
+mod wrong_conversion;
 mod wrong_duration;
+mod wrong_exchange;
 mod wrong_percent_change;
 mod wrong_weekday;
 
@@ -15,4 +17,6 @@ pub const ALL: &[Check] = &[
     wrong_percent_change::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
+    wrong_conversion::CHECK,
+    wrong_exchange::CHECK,
 ];
