@@ -3,6 +3,7 @@
 //! fail. Knows no files, no store, no clock.
 
 mod around;
+mod calendar;
 mod case;
 pub mod checks;
 mod countries;

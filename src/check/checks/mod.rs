@@ -1,6 +1,7 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
 mod implausible_scale;
+mod impossible_date;
 mod lost_scale_word;
 mod wrong_duration;
 mod wrong_percent_change;
@@ -11,6 +12,7 @@ use super::Check;
 /// Every check.
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
+    impossible_date::CHECK,
     lost_scale_word::CHECK,
     wrong_percent_change::CHECK,
     wrong_weekday::CHECK,
