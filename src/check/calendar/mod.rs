@@ -1,11 +1,18 @@
 //! Days as an article prints them, read from its words whether or not a calendar has them: "June
 //! 31", "the 30th of February", "13/13/2004". What to make of one is left to the checks.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+mod digits;
+mod names;
+
+use chrono::NaiveDate;
 
 use super::case::Case;
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
+
+pub(super) use names::{
+    ending, longest, month_at, month_name, reordinal, weekday_at, weekday_before, weekday_name,
+};
 
 /// One day as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,149 +96,6 @@ fn month_like(old: &str, month: u32) -> Option<String> {
     let name = if short { name.get(..3)? } else { name };
     let upper = old.len() > 1 && old.bytes().all(|byte| byte.is_ascii_uppercase());
     Some(if upper { name.to_ascii_uppercase() } else { name.to_owned() })
-}
-
-/// Returns what follows a day, with the ordinal ending of the new day: "4th" becomes "3rd".
-pub(super) fn reordinal(after: &str, day: u32) -> String {
-    match ["st", "nd", "rd", "th"].iter().find_map(|old| after.strip_prefix(old)) {
-        Some(rest) => format!("{}{rest}", ending(day)),
-        None => after.to_owned(),
-    }
-}
-
-/// Returns the ordinal ending of a number: "st" for 21.
-pub(super) fn ending(number: u32) -> &'static str {
-    match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    }
-}
-
-/// Returns the name of a month, 1 to 12.
-pub(super) fn month_name(month: u32) -> Option<&'static str> {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month.checked_sub(1)?).ok().and_then(|at| NAMES.get(at)).copied()
-}
-
-/// Returns the most days the month can have, 0 for none such.
-pub(super) fn longest(month: u32) -> u32 {
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 29,
-        _ => 0,
-    }
-}
-
-/// Returns the name of a weekday.
-pub(super) const fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-/// Returns the weekday token `at` names, in full or cut short, and the token after it.
-pub(super) fn weekday_at(case: &Case<'_>, at: usize) -> Option<(Weekday, usize)> {
-    const FULL: &Words =
-        w!["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    const SHORT: &Words = w![
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "", "tues", "weds", "thur", "", "", "",
-        "", "", "", "thurs"
-    ];
-    const DAYS: [Weekday; 7] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
-    if !case.capital(at) {
-        return None;
-    }
-    let key = case.key(at);
-    if let Some(day) = FULL.iter().position(|word| *word == key) {
-        return Some((*DAYS.get(day)?, at + 1));
-    }
-    let day = SHORT.iter().position(|word| *word == key)? % 7;
-    let dot = usize::from(case.glued(at + 1) && case.printed(at + 1) == ".");
-    Some((*DAYS.get(day)?, at + 1 + dot))
-}
-
-/// Returns the weekday that stands before `end`, and its first token.
-pub(super) fn weekday_before(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
-    let last = end.checked_sub(1)?;
-    let at =
-        if case.printed(last) == "." && case.glued(last) { last.checked_sub(1)? } else { last };
-    weekday_at(case, at).filter(|(_, next)| *next == end).map(|(day, _)| (day, at))
-}
-
-/// Returns the month token `at` names, in full or cut short.
-pub(super) fn month_at(case: &Case<'_>, at: usize) -> Option<u32> {
-    const MONTHS: &Words = w![
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "",
-        "febr",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "sept",
-    ];
-    if !case.is(at, MONTHS) || !case.capital(at) {
-        return None;
-    }
-    let key = case.key(at);
-    let place = MONTHS.iter().position(|word| *word == key)?;
-    u32::try_from(place % 12 + 1).ok()
 }
 
 /// Returns the number of one or two digits at token `at`.
@@ -337,7 +201,7 @@ pub(super) fn days(case: &Case<'_>) -> Vec<Day> {
             Some(TokenKind::Word) => {
                 month_at(case, at).and_then(|month| named(case, at, month, &mut found))
             }
-            Some(TokenKind::Number) => digits(case, at, &mut found),
+            Some(TokenKind::Number) => digits::read(case, at, &mut found),
             _ => None,
         };
         at = next.unwrap_or(at + 1).max(at + 1);
@@ -521,97 +385,4 @@ pub(super) fn ends_phrase(case: &Case<'_>, at: usize) -> bool {
         Some(TokenKind::Suffix) => true,
         Some(_) => false,
     }
-}
-
-/// Reads a date in digits that begins at token `at`; returns the token after it.
-fn digits(case: &Case<'_>, at: usize, found: &mut Vec<Day>) -> Option<usize> {
-    let tokens = case.tokens();
-    let text = case.printed(at);
-    let own = tokens.get(at)?.span;
-    let opens =
-        !case.glued(at) || at == 0 || matches!(case.printed(at - 1), "(" | "[" | "\"" | "“");
-    if !opens {
-        return None;
-    }
-    let (parts, end) = if matches!(text.len(), 8..=10) && text.matches('.').count() == 2 {
-        (dotted(text, own)?, at + 1)
-    } else {
-        let sign = case.printed(at + 1);
-        if !matches!(sign, "/" | "-") || case.printed(at + 3) != sign {
-            return None;
-        }
-        if !(at + 1..=at + 4).all(|step| case.glued(step)) {
-            return None;
-        }
-        ([own, tokens.get(at + 2)?.span, tokens.get(at + 4)?.span], at + 5)
-    };
-    if case.glued(end)
-        && !matches!(case.printed(end), "," | "." | ";" | ":" | ")" | "]" | "\"" | "”")
-    {
-        return None;
-    }
-    let day = in_digits(case, parts)?;
-    found.push(day);
-    Some(end)
-}
-
-/// The three numbers of "31.06.2004".
-fn dotted(text: &str, own: Span) -> Option<[Span; 3]> {
-    let first = text.find('.')?;
-    let second = text.rfind('.')?;
-    let part = |from: usize, to: usize| Span::new(own.start + from, own.start + to);
-    Some([part(0, first), part(first + 1, second), part(second + 1, text.len())])
-}
-
-/// The day three numbers are, the year first or last; `None` for what is no date at all.
-fn in_digits(case: &Case<'_>, parts: [Span; 3]) -> Option<Day> {
-    /// No slip makes a day of more.
-    const MOST: u32 = 39;
-    let number = |span: Span| -> Option<(usize, u32)> {
-        let text = case.words(span);
-        text.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| text.parse().ok())
-            .flatten()
-            .map(|n| (text.len(), n))
-    };
-    let [a, b, c] = parts.map(number);
-    let ((a_len, a), (b_len, b), (c_len, c)) = (a?, b?, c?);
-    let short = |len: usize, n: u32| len <= 2 && (1..=MOST).contains(&n);
-    let year = |n: u32| i32::try_from(n).ok().filter(|year| (1800..2100).contains(year));
-    let [first, second, third] = parts;
-    let exists =
-        |month: u32, day: u32, year: i32| NaiveDate::from_ymd_opt(year, month, day).is_some();
-    let (year, (month_span, month), (day_span, day)) = if a_len == 4 && b_len == 2 && c_len == 2 {
-        if !short(b_len, b) || !short(c_len, c) {
-            return None;
-        }
-        (year(a)?, (second, b), (third, c))
-    } else if c_len == 4 && short(a_len, a) && short(b_len, b) {
-        let year = year(c)?;
-        // Of two readings that no calendar has, the one whose month exists.
-        if exists(a, b, year) || !exists(b, a, year) && (1..=12).contains(&a) && b > 12 {
-            (year, (first, a), (second, b))
-        } else {
-            (year, (second, b), (first, a))
-        }
-    } else {
-        return None;
-    };
-    Some(Day {
-        whole: first.cover(third),
-        day,
-        day_span,
-        month,
-        month_span,
-        year: Some(year),
-        form: Form::Digits,
-        place: 0,
-        count: 1,
-    })
-}
-
-/// Returns the same day of another year; the last of February where that year has no 29th.
-pub(super) fn with_year(date: NaiveDate, year: i32) -> Option<NaiveDate> {
-    date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, date.month(), 28))
 }
