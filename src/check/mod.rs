@@ -12,7 +12,9 @@ mod reference;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
+mod tense;
 mod wording;
+mod years;
 
 pub use case::Case;
 pub use flag::{Flag, Severity};

@@ -1,8 +1,10 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
+mod future_in_past;
 mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
+mod reversed_years;
 mod wrong_duration;
 mod wrong_percent_change;
 mod wrong_weekday;
@@ -16,5 +18,7 @@ pub const ALL: &[Check] = &[
     lost_scale_word::CHECK,
     wrong_percent_change::CHECK,
     wrong_weekday::CHECK,
+    reversed_years::CHECK,
+    future_in_past::CHECK,
     wrong_duration::CHECK,
 ];
