@@ -1,9 +1,199 @@
 //! Years as printed: what leads to one, the slips that make one of another, and whose they are.
 
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
 use super::calendar::{month_at, year_at};
 use super::case::Case;
-use crate::text::{TokenKind, Words};
+use crate::quantity::{Figure, FigureKind, Interval};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
+
+/// A date that prints its year, with the days it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    /// The first day it can be.
+    pub(super) first: NaiveDate,
+    /// The last day it can be.
+    pub(super) last: NaiveDate,
+    /// The date as printed; the year alone where two stand in one figure.
+    pub(super) span: Span,
+    /// The token its year is.
+    pub(super) token: usize,
+    /// Whether it ends a span that the date before it in the text begins: "1990 to 1998".
+    pub(super) ends_span: bool,
+}
+
+impl Stated {
+    /// Returns the year.
+    pub(super) fn year(&self) -> i32 {
+        self.first.year()
+    }
+}
+
+/// Returns the dates with a year among these tokens, in the order of the text.
+pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
+    let mut found: Vec<Stated> = Vec::new();
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) = (span(tokens.start), tokens.end.checked_sub(1).and_then(span))
+    else {
+        return found;
+    };
+    for index in case.figures_in(first.cover(last)) {
+        let Some(figure) = case.figure(index).filter(|own| own.kind == FigureKind::Date) else {
+            continue;
+        };
+        let own = case.tokens_of(figure.span);
+        let years = own.clone().filter_map(|at| Some((at, year_at(case, at)?)));
+        let years: Vec<(usize, i32)> = years.collect();
+        let (Some(from), Some(to)) =
+            (figure.from_date, figure.to_date.and_then(|day| day.pred_opt()))
+        else {
+            continue;
+        };
+        match years.as_slice() {
+            [(token, year)] if from.year() == *year && to.year() == *year => {
+                let ends_span = found.last().is_some_and(|before| joined(case, before, figure));
+                found.push(Stated {
+                    first: from,
+                    last: to,
+                    span: figure.span,
+                    token: *token,
+                    ends_span,
+                });
+            }
+            // "1990-98" prints the second year in part.
+            [(token, year)]
+                if from.year() == *year && to.year() > *year && to.year() < *year + 100 =>
+            {
+                found.extend(whole(*year, span(*token), *token, false));
+                let end = own.end.saturating_sub(1);
+                found.extend(whole(to.year(), span(end), end, true));
+            }
+            [(token, year), (second, end)] => {
+                found.extend(whole(*year, span(*token), *token, false));
+                found.extend(whole(*end, span(*second), *second, true));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn whole(year: i32, span: Option<Span>, token: usize, ends_span: bool) -> Option<Stated> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
+    Some(Stated { first, last, span: span?, token, ends_span })
+}
+
+/// Whether a date ends the span the date before it begins, though they are two figures: "between
+/// 1990 and 1998", "3 May 1990 – 4 June 1998".
+fn joined(case: &Case<'_>, before: &Stated, figure: &Figure) -> bool {
+    let gap = case.gap(before.span, figure.span);
+    let mut inner = gap.clone().filter(|&at| !part_of_date(case, at));
+    let (joint, more) = (inner.next(), inner.next());
+    let lead = lead(case, before.token);
+    let between = lead.is_some_and(|at| case.is(at, w!["between"]));
+    let from = lead.is_some_and(|at| case.is(at, w!["from", "period", "years"]));
+    let dash = gap.clone().any(|at| matches!(case.printed(at), "-" | "–" | "—"));
+    let sign = gap.len() <= 2 && dash;
+    match (joint, more) {
+        (None, None) => sign,
+        (Some(joint), None) => {
+            between && case.is(joint, w!["and"])
+                || from && case.is(joint, w!["to", "through", "until", "till", "thru"])
+                || gap.len() <= 2 && case.is(joint, w!["–", "—", "to"])
+        }
+        _ => false,
+    }
+}
+
+/// Returns the whole years that can lie between two dates, the fewest and the most.
+pub(super) fn apart(first: &Stated, second: &Stated) -> (i32, i32) {
+    (full_years(first.last, second.first), full_years(first.first, second.last))
+}
+
+/// Returns the birthdays between two days; negative when they lie the other way round.
+fn full_years(from: NaiveDate, to: NaiveDate) -> i32 {
+    let before = (to.month(), to.day()) < (from.month(), from.day());
+    to.year() - from.year() - i32::from(before)
+}
+
+/// Returns the publication date as a stated one.
+pub(super) fn published(case: &Case<'_>) -> Option<Stated> {
+    let published = case.text.published?;
+    let (first, last) = (published.first_day(), published.last_day());
+    Some(Stated { first, last, span: Span::default(), token: 0, ends_span: false })
+}
+
+/// Returns the numbers of whole years a figure can mean: "nearly 40 years", "more than six
+/// decades". Nobody writes "more than four decades" of seven, so that ends with the next round one.
+pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
+    let value = figure.value()?.to_f64() * years_each;
+    let stated = figure.interval()?.times(years_each);
+    let step = if years_each > 1.0 {
+        years_each
+    } else if value % 10.0 == 0.0 {
+        10.0
+    } else if value % 5.0 == 0.0 {
+        5.0
+    } else {
+        2.0
+    };
+    let high = if stated.high.is_finite() { stated.high } else { value + step };
+    let low = if stated.low.is_finite() { stated.low } else { value - step };
+    Some(Interval::new(low, high))
+}
+
+/// Returns a small number as newspapers spell it.
+pub(super) fn in_words(number: i32) -> Option<String> {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] =
+        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let number = usize::try_from(number).ok()?;
+    if let Some(word) = SMALL.get(number) {
+        return Some((*word).to_owned());
+    }
+    let tens = TENS.get(number / 10)?;
+    match SMALL.get(number % 10).filter(|_| number % 10 > 0) {
+        Some(ones) => Some(format!("{tens}-{ones}")),
+        None => Some((*tens).to_owned()),
+    }
+}
+
+/// Returns the number written as the old one was: in digits, or in words with its capital.
+pub(super) fn like(old: &str, number: i32) -> String {
+    let words = old.starts_with(|c: char| c.is_alphabetic());
+    let spelt = if words { in_words(number) } else { None };
+    let Some(spelt) = spelt else { return number.to_string() };
+    if old.starts_with(char::is_uppercase) {
+        let (first, rest) = spelt.split_at(1);
+        return format!("{}{rest}", first.to_uppercase());
+    }
+    spelt
+}
 
 /// People whose years are not those of the person the sentence is about.
 pub(super) const RELATIVES: &Words = w![

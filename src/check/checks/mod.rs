@@ -1,5 +1,6 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
+mod age_and_birth;
 mod future_in_past;
 mod implausible_scale;
 mod impossible_date;
@@ -20,5 +21,6 @@ pub const ALL: &[Check] = &[
     wrong_weekday::CHECK,
     reversed_years::CHECK,
     future_in_past::CHECK,
+    age_and_birth::CHECK,
     wrong_duration::CHECK,
 ];
