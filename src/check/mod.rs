@@ -8,6 +8,7 @@ mod case;
 pub mod checks;
 mod countries;
 mod flag;
+mod lasting;
 mod reference;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]

@@ -132,14 +132,16 @@ pub(super) fn published(case: &Case<'_>) -> Option<Stated> {
 pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
     let value = figure.value()?.to_f64() * years_each;
     let stated = figure.interval()?.times(years_each);
-    let step = if years_each > 1.0 {
-        years_each
-    } else if value % 10.0 == 0.0 {
-        10.0
-    } else if value % 5.0 == 0.0 {
-        5.0
-    } else {
-        2.0
+    if years_each > 10.0 && stated.high.is_finite() && stated.low.is_finite() {
+        // "Half a century" is not 99 years.
+        let slack = f64::max(value / 10.0, 5.0);
+        return Some(Interval::new(value - slack, value + slack));
+    }
+    let step = match value {
+        _ if years_each > 1.0 => years_each.min(25.0),
+        _ if value % 10.0 == 0.0 => 10.0,
+        _ if value % 5.0 == 0.0 => 5.0,
+        _ => 2.0,
     };
     let high = if stated.high.is_finite() { stated.high } else { value + step };
     let low = if stated.low.is_finite() { stated.low } else { value - step };

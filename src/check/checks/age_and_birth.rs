@@ -324,8 +324,9 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     if let Some(subject) = subject
         && !beyond
     {
-        let own = case
-            .is(subject, w!["and", "he", "she", "who", ",", ")", "then", "only", "just", "when"]);
+        let own = ends_phrase(case, subject)
+            || case.is(subject, w!["then", "only", "just", "ever", "also", "who", "once", "later"])
+            || case.printed(subject).ends_with("ly");
         let same = (first..from.max(first))
             .any(|at| case.key(at) == case.key(subject) && case.capital(at));
         return !own && !same;
