@@ -2,6 +2,8 @@
 //! years", "opened in 1983 and closed in 2008 after 25 years". Whether they fit is left to the
 //! check.
 
+mod tail;
+
 use std::ops::Range;
 
 use super::calendar::ends_phrase;
@@ -10,6 +12,8 @@ use super::years::{self, Stated};
 use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
+
+use tail::SPANS;
 
 /// The two dates a duration is said to lie between.
 #[derive(Clone, Copy, Debug)]
@@ -203,11 +207,11 @@ impl Lasting<'_, '_> {
 
     fn with_span(&self, start: &Stated, end: &Stated) -> Option<Between> {
         const CONNECT: &Words = w![
-            ",", "–", "—", "-", "(", ")", "a", "an", "for", "or", "some", "total", "of", "run",
-            "period", "stretch", "spell", "stint", "span", "term", "reign", "about", "lasting",
-            "lasted", "was", "that", "is", "in", "all", "just", "its", "his", "her", "their",
-            "the", "which", "exactly", "full", "whole", "covering", "spanning", "those", "these",
-            "streak", "it", "he", "she", "ie", "namely", "almost", "nearly", "over",
+            ",", ":", "–", "—", "-", "(", ")", "a", "an", "for", "or", "some", "total", "of",
+            "run", "period", "stretch", "spell", "stint", "span", "term", "reign", "about",
+            "lasting", "lasted", "was", "that", "is", "in", "all", "just", "its", "his", "her",
+            "their", "the", "which", "exactly", "full", "whole", "covering", "spanning", "those",
+            "these", "streak", "it", "he", "she", "ie", "namely", "almost", "nearly", "over",
         ];
         const STOPS: &Words = w![
             "and",
@@ -240,7 +244,7 @@ impl Lasting<'_, '_> {
             let gap = pair.end..own.start;
             let marked = case.any(
                 gap.clone(),
-                w![",", "–", "—", "(", "-", ")", "lasted", "was", "is", ";", "for"],
+                w![",", ":", "–", "—", "(", "-", ")", "lasted", "was", "is", ";", "for"],
             );
             if gap.len() > MOST_TOKENS || !case.only(gap, CONNECT) || !marked {
                 return None;
@@ -273,7 +277,8 @@ impl Lasting<'_, '_> {
         let clause = !ends_phrase(case, pair.end)
             || case
                 .is(pair.end, w!["he", "she", "it", "they", "the", "a", "his", "her", "we", "i"]);
-        if clause || !(self.lasts() || self.adjective()) {
+        let noun = self.adjective() && case.is(own.end, SPANS);
+        if clause || !noun && (self.adjective() || !self.lasts()) {
             return None;
         }
         let direct =
@@ -322,11 +327,60 @@ impl Lasting<'_, '_> {
     /// 1954, a run of 64 years that ended in 2018".
     fn since(&self) -> Option<Between> {
         const THEN: &Words = w![
-            "since", "for", "now", "has", "have", "lasted", "ever", "that", "is", "a", "an",
-            "period", "of", "or", "run", "stretch", "spell", "streak", "reign", "rule", ",", "–",
-            "—", "-", "(", "the", "past", "last", "total", "which", "it", "in", "force", "been",
-            "place", "effect", "some", "means", "meaning", "at", "all", "those", "these", "almost",
-            "nearly", "over",
+            "since",
+            "stood",
+            "existed",
+            "continued",
+            "remained",
+            "endured",
+            "survived",
+            "closed",
+            "open",
+            "for",
+            "now",
+            "has",
+            "have",
+            "lasted",
+            "ever",
+            "that",
+            "is",
+            "a",
+            "an",
+            "period",
+            "of",
+            "or",
+            "run",
+            "stretch",
+            "spell",
+            "streak",
+            "reign",
+            "rule",
+            ",",
+            "–",
+            "—",
+            "-",
+            "(",
+            "the",
+            "past",
+            "last",
+            "total",
+            "which",
+            "it",
+            "in",
+            "force",
+            "been",
+            "place",
+            "effect",
+            "some",
+            "means",
+            "meaning",
+            "at",
+            "all",
+            "those",
+            "these",
+            "almost",
+            "nearly",
+            "over",
         ];
         const BACK: &Words = w![
             "since",
@@ -431,12 +485,11 @@ impl Lasting<'_, '_> {
             "office",
             "power",
             "service",
-            "been",
             "use",
         ];
         const STOPS: &Words = w![
             "who", "whose", "but", "when", "after", "before", "until", "while", "he", "she",
-            "they", "had", "was", "were", "will", "would", "and", ";", "another",
+            "they", "had", "was", "were", "will", "would", ";", "another",
         ];
         const FARTHEST: usize = 18;
         let (case, own) = (self.case, self.own());
@@ -450,21 +503,24 @@ impl Lasting<'_, '_> {
         }
         let end = self.now()?;
         let perfect = w!["has", "have", "’s", "'s"];
+        let stops = |mut tokens: Range<usize>| {
+            tokens
+                .any(|at| case.is(at, STOPS) || case.is(at, w!["and"]) && !case.is(at + 1, perfect))
+        };
         let gap = if tokens.end <= own.start {
             let gap = tokens.end..own.start;
             let has = case.any(gap.clone(), perfect);
             // "First elected in 1994, she has served"
             let opens = case.any(self.sentence.start..self.sentence.start + 2, BEGUN);
             let inner = if opens { gap.start + 2..gap.end.max(gap.start + 2) } else { gap.clone() };
-            if gap.len() > FARTHEST || !has || case.any(inner, STOPS) || !self.lasts() {
+            if gap.len() > FARTHEST || !has || stops(inner) || !self.lasts() {
                 return None;
             }
             gap
         } else {
             let gap = own.end..tokens.start;
             let before = own.start.saturating_sub(6).max(self.sentence.start)..own.start;
-            if gap.len() > 12 || !case.any(before.clone(), perfect) || case.any(gap.clone(), STOPS)
-            {
+            if gap.len() > 12 || !case.any(before.clone(), perfect) || stops(gap.clone()) {
                 return None;
             }
             before
@@ -472,202 +528,4 @@ impl Lasting<'_, '_> {
         let part = self.narrowed() || !case.any(gap, EXISTS);
         Some(Between { start: *start, end, open: true, part })
     }
-
-    /// Whether what stands before the duration makes it one: "for", "lasted", "a run of".
-    fn lasts(&self) -> bool {
-        const BEFORE: &Words = w![
-            "for",
-            "lasted",
-            "lasting",
-            "after",
-            "stood",
-            "been",
-            "of",
-            "past",
-            "last",
-            "spent",
-            "served",
-            "or",
-            "(",
-            "–",
-            "—",
-            ",",
-            "some",
-            "a",
-            "an",
-            "the",
-            "his",
-            "her",
-            "its",
-            "their",
-            "only",
-            "exactly",
-            "existed",
-            "ruled",
-            "reigned",
-            "governed",
-            "lived",
-            "worked",
-            "ran",
-            "is",
-            "was",
-            "almost",
-            "nearly",
-            "over",
-            "full",
-            "took",
-            "spans",
-            "covering",
-            "spanning",
-            "totalling",
-            "totaling",
-            "these",
-            "those",
-            "in",
-            "survived",
-            "total",
-        ];
-        self.token_before().is_none_or(|at| self.case.is(at, BEFORE))
-    }
-
-    /// "eight-year": a noun follows.
-    fn adjective(&self) -> bool {
-        let words = self.case.words(self.figure.span);
-        words.ends_with("-year") || words.ends_with("-decade") || words.ends_with("‑year")
-    }
-
-    /// Whether nothing that narrows the duration follows it.
-    fn tail_closed(&self) -> bool {
-        const IN_ALL: &Words =
-            w!["all", "total", "office", "power", "force", "operation", "business", "a"];
-        let (case, end) = (self.case, self.own().end);
-        if case.is(end, w!["in", "at", "on"]) {
-            return case.is(end + 1, IN_ALL);
-        }
-        let word = case.kind(end) == Some(crate::text::TokenKind::Word);
-        !word
-            || case.is(
-                end,
-                w![
-                    "later",
-                    "altogether",
-                    "overall",
-                    "running",
-                    "straight",
-                    "that",
-                    "ending",
-                    "ended",
-                    "without",
-                    "and",
-                    "apart",
-                    "is",
-                    "was"
-                ],
-            )
-    }
-
-    /// "of production", but "of which" narrows.
-    fn tail_of(&self) -> bool {
-        let (case, end) = (self.case, self.own().end);
-        let narrow = w!["which", "that", "them", "those", "it", "this", "his", "her", "its", "the"];
-        case.is(end, w!["of"]) && !case.is(end + 1, narrow)
-    }
-
-    /// Whether what follows makes the years a part of the time: "for 20 years at Yale", "20 years
-    /// of that abroad", "for 20 years teaching law". "In a row" and its like do not.
-    fn narrowed(&self) -> bool {
-        const PLACES: &Words = w![
-            "at",
-            "in",
-            "with",
-            "as",
-            "on",
-            "under",
-            "for",
-            "of",
-            "from",
-            "by",
-            "to",
-            "inside",
-            "outside",
-            "within",
-            "near",
-            "across",
-            "among",
-            "between",
-            "alongside",
-            "there",
-            "here",
-            "abroad",
-            "overseas",
-            "mostly",
-            "mainly",
-            "largely",
-            "first",
-            "both",
-        ];
-        let (case, end) = (self.case, self.own().end);
-        let whole = case.is(end, w!["in"])
-            && case.is(
-                end + 1,
-                w![
-                    "total",
-                    "succession",
-                    "force",
-                    "place",
-                    "all",
-                    "business",
-                    "operation",
-                    "effect",
-                    "existence"
-                ],
-            )
-            || case.is(end, w!["in"]) && case.reads(end + 1, w!["a", "row"])
-            || case.is(end, w!["at"]) && case.reads(end + 1, w!["a", "stretch"])
-            || case.is(end, w!["on"]) && case.is(end + 1, w!["end"])
-            || case.is(end, w!["of"]) && case.is(end + 1, w!["existence", "operation"]);
-        let doing = case.printed(end).ends_with("ing")
-            && !case.is(end, w!["running", "including", "ending"]);
-        !whole && (case.capital(end) || doing || case.is(end, PLACES))
-    }
 }
-
-/// What lasts: "an eight-year run".
-const SPANS: &Words = w![
-    "run",
-    "span",
-    "period",
-    "stretch",
-    "term",
-    "reign",
-    "tenure",
-    "stint",
-    "career",
-    "spell",
-    "war",
-    "rule",
-    "presidency",
-    "streak",
-    "ban",
-    "marriage",
-    "partnership",
-    "era",
-    "wait",
-    "gap",
-    "drought",
-    "absence",
-    "exile",
-    "mandate",
-    "governorship",
-    "premiership",
-    "mayoralty",
-    "hiatus",
-    "conflict",
-    "occupation",
-    "embargo",
-    "siege",
-    "regime",
-    "dictatorship",
-    "leadership",
-    "chairmanship",
-];
