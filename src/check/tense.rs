@@ -51,9 +51,13 @@ pub(super) fn tense(case: &Case<'_>, at: usize, first: usize) -> Option<Tense> {
                 next,
                 w![
                     "the", "a", "an", "its", "his", "her", "their", "this", "that", "more",
-                    "about", "nearly", "over", "all", "such"
+                    "about", "nearly", "over", "all", "such", "just", "around", "almost", "only",
+                    "some", "roughly", "which", "whom", "date", "power", "office", "life"
                 ],
-            );
+            )
+            && !["tion", "ment", "ness", "ity", "ance", "ence", "ship"]
+                .iter()
+                .any(|ending| case.printed(next).ends_with(ending));
         return verb.then_some(Tense::Other);
     }
     let participle = participle(case, at);
@@ -64,7 +68,9 @@ pub(super) fn tense(case: &Case<'_>, at: usize, first: usize) -> Option<Tense> {
     // "was quietly signed", "has been closed"; "is built", "be built"
     for step in 1..=3 {
         if before_is(step, w!["was", "were", "had", "been", "has", "have", "got"]) {
-            let base = before(step + 1).is_some_and(|at| modal(case, at) || case.is(at, w!["to"]));
+            let base = (step + 1..=step + 2)
+                .filter_map(before)
+                .any(|at| modal(case, at) || case.is(at, w!["to"]));
             return Some(if base { Tense::Other } else { Tense::Past });
         }
         if before_is(step, PRESENT) {

@@ -159,13 +159,60 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     {
         return None;
     }
+    let clause = if far { clause(case, &whole, lead, tokens.end) } else { whole.clone() };
+    if case.any(clause.clone(), PLAN) {
+        return None;
+    }
+    let modal_near = clause.clone().any(|at| modal(case, at));
     let sure = if since {
-        let modal = case.back(date.span, 8).any(|at| modal(case, at));
-        !case.any(whole, PLAN) && !modal
+        !case.back(date.span, 8).any(|at| modal(case, at))
     } else {
-        past(case, whole, span_lead.unwrap_or(lead), tokens.end, far)
+        far && !modal_near && compared(case, date, lead, tokens.end)
+            || past(case, whole, span_lead.unwrap_or(lead), tokens.end, far)
     };
     sure.then(|| describe(case, date))
+}
+
+/// The clause around a date: up to the nearest semicolon, or comma with "and" or its like.
+fn clause(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> Range<usize> {
+    const NEXT: &Words = w!["and", "but", "while", "though", "although", "which", "as", "whereas"];
+    let bound = |at: usize| {
+        matches!(case.printed(at), ";" | ":" | "—")
+            || case.printed(at) == "," && case.is(at + 1, NEXT)
+    };
+    let start =
+        (sentence.start..lead).rev().find(|&at| bound(at)).map_or(sentence.start, |at| at + 1);
+    let stop = (end..sentence.end).find(|&at| bound(at)).unwrap_or(sentence.end);
+    start..stop
+}
+
+/// Whether the date stands beside what is over: "in 1998 and 2051", "since the reform in 2051",
+/// "down from 40 in 2051", "from 40 in 2051 to 30 today".
+fn compared(case: &Case<'_>, date: &Ahead, lead: usize, end: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let over = |at: usize| year_at(case, at).is_some_and(|year| year <= date.last.year());
+    // "in 2051 and [again in] 1998", "in 1998 and [again in] 2051"
+    let filler = |at: usize| case.is(at, w!["again", "in", "then", "also", "late", "early"]);
+    let after = |at: usize| (at..at + 3).find(|&at| !filler(at)).is_some_and(over);
+    let listed = case.is(end, w!["and", "or"]) && after(end + 1);
+    let joint = (lead.saturating_sub(3)..lead).rev().find(|&at| !filler(at));
+    let follows = joint.is_some_and(|at| case.is(at, w!["and", "or"]) && at > 0 && over(at - 1));
+    let near = lead.saturating_sub(FARTHEST)..lead;
+    let back = case.back(date.span, FARTHEST);
+    let near = near.start.max(back.start)..near.end;
+    let unbroken = |from: usize| !(from..lead).any(|at| matches!(case.printed(at), "," | ";"));
+    let since = case.find(near.clone(), w!["since", "following"]).is_some_and(unbroken);
+    let first = near.start;
+    let verbless = |from: usize| !(from + 1..lead).any(|at| tense(case, at, first).is_some());
+    let than = near.clone().find(|&at| {
+        case.is(at, w!["than", "compared", "versus"])
+            || case.is(at, w!["down", "up"]) && case.is(at + 1, w!["from"])
+    });
+    let than = than.is_some_and(|at| unbroken(at) && verbless(at));
+    let from = case.find(near, w!["from"]).is_some_and(verbless)
+        && case.is(end, w!["to"])
+        && (end..end + FARTHEST).any(|at| over(at) || case.is(at, w!["today", "now"]));
+    listed || follows || since || than || from
 }
 
 /// "from 2011 to 2061", "between 2011 and 2061": the word that leads to the first of the two.
@@ -180,14 +227,11 @@ fn spanned(case: &Case<'_>, joint: usize) -> Option<usize> {
 /// Whether the verb that governs the date behind token `lead` is in the past.
 fn past(case: &Case<'_>, sentence: Range<usize>, lead: usize, end: usize, far: bool) -> bool {
     const FARTHEST: usize = 14;
-    if case.any(sentence.clone(), PLAN) {
-        return false;
-    }
     let modal = sentence.clone().find(|&at| modal(case, at));
     let before = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
     let Some((at, tense)) = nearest_verb(case, before) else {
         // "In 2080 the town elected its first woman mayor", "The crash in 2081 killed four"
-        let reach = if lead == sentence.start { 12 } else { 3 };
+        let reach = if lead < sentence.start + 4 { 12 } else { 3 };
         let after = end..(end + reach).min(sentence.end);
         return far && modal.is_none() && told(case, after);
     };
@@ -197,13 +241,15 @@ fn past(case: &Case<'_>, sentence: Range<usize>, lead: usize, end: usize, far: b
     // "They will rebuild the pier that was wrecked in 2090": the modal has its own clause.
     let own_clause = modal.is_none_or(|modal| {
         let relative = (modal + 1..at).any(|at| case.is(at, RELATIVE));
-        relative || modal > end && far && tense == Tense::Past
+        let next = w!["which", "who", "that", ",", "and", "but", "—", ";"];
+        relative || modal > end && far && case.any(end..modal, next)
     });
     let adjacent = (at + 1..lead).all(|at| case.is(at, ADVERBS));
     let passive = at.checked_sub(1).is_some_and(|aux| case.is(aux, w!["was", "were", "been"]))
         && !case.is(at, w!["awarded", "granted", "promised", "guaranteed", "offered", "given"]);
     if far {
-        return own_clause && (adjacent || passive || !case.is(at, ARRANGING));
+        let object = !adjacent && !passive && case.any(at + 1..lead, TO_COME);
+        return own_clause && !object && (adjacent || passive || !case.is(at, ARRANGING));
     }
     let closed = |at: usize| {
         case.is(at, RELATIVE)
@@ -273,20 +319,13 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         "film",
         "films",
         "movie",
+        "movies",
         "novel",
         "novels",
-        "book",
-        "series",
-        "drama",
         "thriller",
         "fiction",
         "fictional",
         "sci",
-        "story",
-        "stories",
-        "game",
-        "play",
-        "comic",
         "imagines",
         "imagined",
         "imagine",
@@ -294,24 +333,27 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         "dystopian",
         "futuristic",
         "fantasy",
-        "episode",
         "screenplay",
-        "protagonist",
-        "hero",
-        "trek",
         "simulation",
+        "simulations",
         "simulated",
-        "model",
         "models",
         "modelled",
         "modeled",
     ];
+    const TELLING: &Words = w![
+        "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
+    ];
+    const TOLD: &Words =
+        w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
     let Some(index) = case.sentence_index(span.start) else { return false };
     [index.checked_sub(1), Some(index)].into_iter().flatten().any(|index| {
         let sentence = case.extraction.sentences.get(index);
         sentence.is_some_and(|own| {
             let end = own.end_token.min(own.first_token + 60);
-            case.any(own.first_token..end, STORIES)
+            let tokens = own.first_token..end;
+            case.any(tokens.clone(), STORIES)
+                || case.any(tokens.clone(), TELLING) && case.any(tokens, TOLD)
         })
     })
 }
@@ -414,30 +456,10 @@ const PLAN: &Words = w![
     "envisioned",
     "envisaged",
 ];
-/// Verbs whose object may lie ahead: "approved a tax cut in 2031".
+/// Verbs whose object may lie ahead: "announced a summit in 2031".
 const ARRANGING: &Words = w![
-    "passed",
-    "adopted",
-    "introduced",
-    "enacted",
-    "imposed",
-    "included",
-    "provided",
-    "designated",
-    "dedicated",
-    "earmarked",
-    "allocated",
-    "funded",
-    "gave",
-    "promised",
-    "sold",
-    "bought",
-    "paid",
     "agreed",
-    "approved",
-    "signed",
     "awarded",
-    "ordered",
     "secured",
     "booked",
     "warned",
@@ -452,9 +474,6 @@ const ARRANGING: &Words = w![
     "announced",
     "unveiled",
     "estimated",
-    "voted",
-    "backed",
-    "supported",
     "required",
     "mandated",
     "allowed",
@@ -464,7 +483,65 @@ const ARRANGING: &Words = w![
     "requested",
     "suggested",
     "granted",
-    "cleared",
     "endorsed",
-    "bound",
+    "earmarked",
+    "allocated",
+    "designated",
+    "called",
+];
+/// What a past decision may set for times to come: "passed a ban on sales in 2035".
+const TO_COME: &Words = w![
+    "ban",
+    "bans",
+    "cut",
+    "cuts",
+    "reduction",
+    "reductions",
+    "increase",
+    "increases",
+    "exit",
+    "opening",
+    "completion",
+    "switch",
+    "election",
+    "elections",
+    "games",
+    "cup",
+    "summit",
+    "start",
+    "launch",
+    "delivery",
+    "payment",
+    "payments",
+    "pension",
+    "pensions",
+    "retirement",
+    "shortage",
+    "shortages",
+    "deficit",
+    "surplus",
+    "olympics",
+    "championship",
+    "championships",
+    "contract",
+    "term",
+    "review",
+    "referendum",
+    "vote",
+    "closure",
+    "end",
+    "mission",
+    "landing",
+    "flight",
+    "hike",
+    "phase",
+    "emissions",
+    "neutrality",
+    "warming",
+    "bond",
+    "bonds",
+    "loan",
+    "loans",
+    "right",
+    "rights",
 ];
