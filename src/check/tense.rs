@@ -33,9 +33,42 @@ pub(super) fn nearest_verb(case: &Case<'_>, tokens: Range<usize>) -> Option<(usi
 /// The tense of the verb at token `at`; `None` where it is no verb this knows.
 pub(super) fn tense(case: &Case<'_>, at: usize, first: usize) -> Option<Tense> {
     const PRESENT: &Words = w!["is", "are", "am", "being", "be"];
+    const COMING: &Words = w![
+        "ends",
+        "expires",
+        "returns",
+        "lapses",
+        "enters",
+        "goes",
+        "becomes",
+        "opens",
+        "begins",
+        "closes",
+        "comes",
+        "retires",
+        "reaches",
+        "matures",
+        "kicks",
+        "arrives",
+        "requires",
+        "bans",
+        "wants",
+        "sees",
+        "rises",
+        "begin",
+        "become",
+        "enter",
+        "expire",
+        "go",
+        "come",
+        "rising",
+        "becoming",
+        "coming",
+        "lasting",
+    ];
     let before = |step: usize| at.checked_sub(step).filter(|&at| at >= first);
     let before_is = |step: usize, words: &Words| before(step).is_some_and(|at| case.is(at, words));
-    if modal(case, at) || case.is(at, PRESENT) {
+    if modal(case, at) || case.is(at, PRESENT) || case.is(at, COMING) {
         return Some(Tense::Other);
     }
     if case.is(at, w!["was", "were", "had", "did"]) {
