@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{month_at, year_at};
 use super::case::Case;
-use crate::quantity::{Figure, FigureKind, Interval};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
@@ -138,12 +138,13 @@ pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
         return Some(Interval::new(value - slack, value + slack));
     }
     let step = match value {
-        _ if years_each > 1.0 => years_each.min(25.0),
+        _ if years_each > 1.0 => years_each,
         _ if value % 10.0 == 0.0 => 10.0,
         _ if value % 5.0 == 0.0 => 5.0,
         _ => 2.0,
     };
-    let high = if stated.high.is_finite() { stated.high } else { value + step };
+    let open = figure.bound == Bound::AtLeast || stated.high.is_finite();
+    let high = if open { stated.high } else { value + step };
     let low = if stated.low.is_finite() { stated.low } else { value - step };
     Some(Interval::new(low, high))
 }

@@ -211,7 +211,17 @@ fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
     let other = match () {
         () if case.is(second.first_token, w!["he"]) => w!["she", "her", "they"],
         () if case.is(second.first_token, w!["she"]) => w!["he", "him", "his", "they"],
-        () => return false,
+        // "Orr was born in 1951" behind "Abel Orr died on Monday at 67"
+        () => {
+            let name = second.first_token;
+            let known = |at: usize| case.key(at) == case.key(name) && case.capital(at);
+            let met = case.capital(name) && tokens.clone().skip(1).any(known);
+            let told = case.is(name + 1, w!["was", "died", "had", ","]);
+            if !met || !told {
+                return false;
+            }
+            w!["they", "and", "with"]
+        }
     };
     !second.opens_paragraph && !case.any(tokens.clone(), other) && !case.any(tokens, RELATIVES)
 }
@@ -273,7 +283,14 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
             let said = aged && ends_phrase(case, end) && !case.is(end, w!["of", "-"]);
             let was = lead(w!["was", "at", "him", "her", "aged", "is"])
                 && case.is(end, w!["in", "when", "at", "upon", "as", "on", "by"]);
+            let at_age =
+                lead(w!["at"]) && case.is(end, w![",", ".", ";", "!"]) && value.to_f64() >= 10.0;
+            let was = was || at_age && case.glued(end);
+            let made = lead(w!["him", "her"])
+                && at.checked_sub(2).is_some_and(|at| case.is(at, w!["makes", "making", "made"]))
+                && ends_phrase(case, end);
             match () {
+                () if made => Some(Told::Now),
                 () if was => Some(Told::Then),
                 () if apposed || now && ends_phrase(case, end) => Some(Told::Now),
                 () if said => Some(Told::Then),
@@ -281,7 +298,7 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
             }
         }
         FigureKind::Age if age.unit.is_some_and(|unit| unit.name == "year") => {
-            if lead(w!["turned", "turns", "turning"]) {
+            if lead(w!["turned", "turns", "turning", "turn"]) {
                 return Some(Told::Turned);
             }
             let old = words.ends_with("old");
@@ -314,7 +331,10 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     let owned = before.is_some_and(|at| case.is(at, words)) && !case.is(end, w!["birthday"]);
     let plural = case.is(end, w!["and", "or"])
         && case.is(end + 1, w!["over", "older", "under", "younger", "above", "up"]);
-    if case.any(from..to, RELATIVES) || related(case, end) || article || owned || plural {
+    // "a 52-year-old teacher born in 1956"
+    let article = article && !(!beyond && life.born_at > at && life.born_at - end <= 2);
+    let mean = case.any(first..sentence.end_token, w!["average", "median", "mean"]);
+    if mean || case.any(from..to, RELATIVES) || related(case, end) || article || owned || plural {
         return true;
     }
     // "Peter was born in 1945, and Mary was 30"
@@ -324,7 +344,8 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     if let Some(subject) = subject
         && !beyond
     {
-        let own = ends_phrase(case, subject)
+        let own = life.born_at == first
+            || ends_phrase(case, subject)
             || case.is(subject, w!["then", "only", "just", "ever", "also", "who", "once", "later"])
             || case.printed(subject).ends_with("ly");
         let same = (first..from.max(first))
@@ -380,6 +401,11 @@ fn compare(
     times.extend(tied);
     if times.is_empty() && of_death(case, age) {
         times.extend(life.death.or_else(|| death(case, &others)));
+    }
+    let this_year = case.reads(case.tokens_of(age.span).end, w!["this", "year"]);
+    if times.is_empty() && (told == Told::Turned && this_year || recent_death(case, age, sentence))
+    {
+        times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
         times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
@@ -483,6 +509,20 @@ fn of_death(case: &Case<'_>, age: &Figure) -> bool {
     let (back, ahead) = (case.back(age.span, 12), case.ahead(age.span, 7));
     let dead = case.any(back.clone(), DEATH) || case.any(ahead.clone(), DEATH);
     dead && !case.any(back, RELATIVES) && !case.any(ahead, RELATIVES)
+}
+
+/// Whether the age is that at a death that is news: "died on Monday aged 67", "has died at 67".
+fn recent_death(case: &Case<'_>, age: &Figure, sentence: &Sentence) -> bool {
+    let tokens = sentence.first_token..sentence.end_token;
+    let died = tokens.clone().find(|&at| case.is(at, w!["died"]));
+    let news = |died: usize| {
+        let has = died > tokens.start && case.is(died - 1, w!["has"]);
+        let day = (died + 1..(died + 4).min(tokens.end)).any(|at| {
+            calendar::weekday_at(case, at).is_some() || case.is(at, w!["yesterday", "today"])
+        });
+        has || day
+    };
+    of_death(case, age) && died.is_some_and(news)
 }
 
 /// The date a death is told with: "died in 2016".

@@ -153,6 +153,7 @@ impl Lasting<'_, '_> {
             .or_else(|| self.begun_and_ended())
             .or_else(|| self.since())
             .or_else(|| self.later())
+            .or_else(|| self.after())
             .or_else(|| self.begun())
     }
 
@@ -207,11 +208,58 @@ impl Lasting<'_, '_> {
 
     fn with_span(&self, start: &Stated, end: &Stated) -> Option<Between> {
         const CONNECT: &Words = w![
-            ",", ":", "–", "—", "-", "(", ")", "a", "an", "for", "or", "some", "total", "of",
-            "run", "period", "stretch", "spell", "stint", "span", "term", "reign", "about",
-            "lasting", "lasted", "was", "that", "is", "in", "all", "just", "its", "his", "her",
-            "their", "the", "which", "exactly", "full", "whole", "covering", "spanning", "those",
-            "these", "streak", "it", "he", "she", "ie", "namely", "almost", "nearly", "over",
+            ",",
+            ":",
+            "–",
+            "—",
+            "-",
+            "(",
+            ")",
+            "a",
+            "an",
+            "for",
+            "or",
+            "some",
+            "total",
+            "of",
+            "run",
+            "period",
+            "stretch",
+            "spell",
+            "stint",
+            "span",
+            "term",
+            "reign",
+            "about",
+            "lasting",
+            "lasted",
+            "was",
+            "that",
+            "is",
+            "altogether",
+            "all",
+            "its",
+            "his",
+            "her",
+            "their",
+            "the",
+            "which",
+            "exactly",
+            "full",
+            "whole",
+            "covering",
+            "spanning",
+            "those",
+            "these",
+            "streak",
+            "it",
+            "he",
+            "she",
+            "ie",
+            "namely",
+            "almost",
+            "nearly",
+            "over",
         ];
         const STOPS: &Words = w![
             "and",
@@ -268,7 +316,7 @@ impl Lasting<'_, '_> {
         let gap = own.end..lead.unwrap_or(pair.start);
         if pair.start < own.end
             || gap.len() > 6
-            || case.any(gap.clone(), STOPS)
+            || self.stopped(gap.clone(), STOPS)
             || self.numbered(gap.clone())
         {
             return None;
@@ -318,9 +366,12 @@ impl Lasting<'_, '_> {
         if !after || !ended || !begun || case.is(own.end, w!["old", "later", "earlier"]) {
             return None;
         }
-        let part = !(self.tail_closed()
-            || self.tail_of() && !case.is(own.end + 1, w!["marriage", "study", "debate", "which"]));
-        (!part).then_some(Between { start: *start, end: *end, open: false, part })
+        let part = !self.tail_closed() && !self.tail_working();
+        let apart = w!["marriage", "illness", "debate", "study", "which", "age"];
+        if part && (!self.tail_of() || case.is(own.end + 1, apart)) {
+            return None;
+        }
+        Some(Between { start: *start, end: *end, open: false, part })
     }
 
     /// "since 1987, for 38 years", "for the past 25 years, since 1983", and with an end: "since
@@ -450,11 +501,54 @@ impl Lasting<'_, '_> {
         { after }.find(told).copied()
     }
 
+    /// "three decades after it opened in 1971, the mill closed in 2001", "closed in 2001, 30 years
+    /// after it opened in 1971", and to publication: "it is 50 years since the fire in 1958".
+    fn after(&self) -> Option<Between> {
+        const FARTHEST: usize = 9;
+        let (case, own) = (self.case, self.own());
+        let since = case.is(own.end, w!["since"]);
+        if !since && !case.is(own.end, w!["after"]) {
+            return None;
+        }
+        let start = self.dates.iter().find(|date| self.date_tokens(date).start > own.end)?;
+        let gap = own.end..self.date_tokens(start).start;
+        let signs = w![",", ";", "(", "–", "—", "and", "but", "before", "until"];
+        if gap.len() > FARTHEST
+            || case.any(gap, signs)
+            || !self.lead_is(start, w!["in", "on", "the"])
+        {
+            return None;
+        }
+        let others: Vec<&Stated> =
+            self.dates.iter().filter(|date| date.span != start.span).collect();
+        match others.as_slice() {
+            [end] if !since => {
+                Some(Between { start: *start, end: **end, open: false, part: false })
+            }
+            [] if since
+                && self.token_before().is_some_and(|at| {
+                    case.is(at, w!["is", "been", "the", "marks", "marked", "s"])
+                }) =>
+            {
+                Some(Between { start: *start, end: self.now()?, open: true, part: false })
+            }
+            _ => None,
+        }
+    }
+
     /// "founded in 1948 …; 30 years later, in 1978".
     fn later(&self) -> Option<Between> {
         let (case, own) = (self.case, self.own());
         if !case.is(own.end, w!["later", "on", "afterwards", "afterward"]) {
             return None;
+        }
+        // "opened in 1971, was shut in 1991, 20 years later"
+        if let [start, end] = self.dates
+            && end.span.end <= self.figure.span.start
+            && case.only(self.date_tokens(end).end..own.start, w![",", "–", "—", "("])
+            && !end.ends_span
+        {
+            return Some(Between { start: *start, end: *end, open: false, part: false });
         }
         let end = self.dates.iter().find(|date| self.date_tokens(date).start > own.end)?;
         let gap = own.end + 1..self.date_tokens(end).start;
@@ -503,12 +597,18 @@ impl Lasting<'_, '_> {
         }
         let end = self.now()?;
         let perfect = w!["has", "have", "’s", "'s"];
+        let celebrating =
+            w!["celebrates", "celebrating", "marks", "marking", "celebrate", "marked"];
         let stops = |mut tokens: Range<usize>| {
             tokens
                 .any(|at| case.is(at, STOPS) || case.is(at, w!["and"]) && !case.is(at + 1, perfect))
         };
         let gap = if tokens.end <= own.start {
             let gap = tokens.end..own.start;
+            let feast = self.token_before().is_some_and(|at| case.is(at, celebrating));
+            if feast && gap.len() <= FARTHEST {
+                return Some(Between { start: *start, end, open: true, part: false });
+            }
             let has = case.any(gap.clone(), perfect);
             // "First elected in 1994, she has served"
             let opens = case.any(self.sentence.start..self.sentence.start + 2, BEGUN);

@@ -1,6 +1,8 @@
 //! What stands right before and behind a duration: whether it is one, and whether what follows makes
 //! it a part of the time.
 
+use std::ops::Range;
+
 use super::Lasting;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -104,6 +106,39 @@ impl Lasting<'_, '_> {
         let (case, end) = (self.case, self.own().end);
         let narrow = w!["which", "that", "them", "those", "it", "this", "his", "her", "its", "the"];
         case.is(end, w!["of"]) && !case.is(end + 1, narrow)
+    }
+
+    /// "of production": all the time a thing was at work.
+    pub(super) fn tail_working(&self) -> bool {
+        const WORK: &Words = w![
+            "production",
+            "operation",
+            "operations",
+            "service",
+            "work",
+            "business",
+            "trading",
+            "trade",
+            "existence",
+            "use",
+            "publication",
+            "broadcasting",
+            "rule",
+            "government",
+            "activity",
+        ];
+        let (case, end) = (self.case, self.own().end);
+        case.is(end, w!["of", "in", "on"]) && case.is(end + 1, WORK)
+            || case.reads(end, w!["on", "the", "books"])
+    }
+
+    /// Whether one of `stops` stands among these tokens; "which lasted" is none.
+    pub(super) fn stopped(&self, mut tokens: Range<usize>, stops: &Words) -> bool {
+        let lasting = w!["lasted", "ran", "raged", "spanned", "stretched"];
+        tokens.any(|at| {
+            let which = self.case.is(at, w!["which"]) && self.case.is(at + 1, lasting);
+            self.case.is(at, stops) && !which
+        })
     }
 
     /// Whether what follows makes the years a part of the time: "for 20 years at Yale", "20 years
