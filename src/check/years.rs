@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::calendar::{month_at, year_at};
 use super::case::Case;
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
-use crate::text::{Span, TokenKind, Words};
+use crate::text::{Sentence, Span, TokenKind, Words};
 use crate::w;
 
 /// A date that prints its year, with the days it can be.
@@ -30,6 +30,14 @@ impl Stated {
     pub(super) fn year(&self) -> i32 {
         self.first.year()
     }
+}
+
+/// As many tokens as a sentence has; what is longer is a list or a table.
+pub(super) const LONGEST_SENTENCE: usize = 250;
+
+/// Returns whether a sentence is short enough to be one.
+pub(super) fn read(sentence: &Sentence) -> bool {
+    sentence.end_token.saturating_sub(sentence.first_token) <= LONGEST_SENTENCE
 }
 
 /// Returns the dates with a year among these tokens, in the order of the text.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Day, Form};
+use super::{Form, PrintedDay};
 use crate::check::Case;
 use crate::text::Span;
 
 /// Reads a date in digits that begins at token `at`; returns the token after it.
-pub(super) fn read(case: &Case<'_>, at: usize, found: &mut Vec<Day>) -> Option<usize> {
+pub(super) fn read(case: &Case<'_>, at: usize, found: &mut Vec<PrintedDay>) -> Option<usize> {
     let tokens = case.tokens();
     let text = case.printed(at);
     let own = tokens.get(at)?.span;
@@ -47,7 +47,7 @@ fn dotted(text: &str, own: Span) -> Option<[Span; 3]> {
 }
 
 /// The day three numbers are, the year first or last; `None` for what is no date at all.
-fn in_digits(case: &Case<'_>, parts: [Span; 3], dotted: bool) -> Option<Day> {
+fn in_digits(case: &Case<'_>, parts: [Span; 3], dotted: bool) -> Option<PrintedDay> {
     /// No slip makes a day of more.
     const MOST: u32 = 39;
     let number = |span: Span| -> Option<(usize, u32)> {
@@ -82,7 +82,7 @@ fn in_digits(case: &Case<'_>, parts: [Span; 3], dotted: bool) -> Option<Day> {
     } else {
         return None;
     };
-    Some(Day {
+    Some(PrintedDay {
         whole: first.cover(third),
         day,
         day_span,

@@ -16,7 +16,7 @@ pub(super) use names::{
 
 /// One day as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct PrintedDay {
     /// The day, month and year, with the other days of its list: "28 and 31 June 2004".
     pub(super) whole: Span,
     /// The day of the month.
@@ -48,7 +48,7 @@ pub(super) enum Form {
     Digits,
 }
 
-impl Day {
+impl PrintedDay {
     /// Returns the day of the calendar in `year`; `None` where no calendar has it.
     pub(super) fn in_year(&self, year: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, self.month, self.day)
@@ -193,8 +193,8 @@ fn joined(case: &Case<'_>, end: usize) -> Option<usize> {
 }
 
 /// Returns every day printed with its month, in the order of the text.
-pub(super) fn days(case: &Case<'_>) -> Vec<Day> {
-    let mut found: Vec<Day> = Vec::new();
+pub(super) fn days(case: &Case<'_>) -> Vec<PrintedDay> {
+    let mut found: Vec<PrintedDay> = Vec::new();
     let mut at = 0;
     while at < case.tokens().len() {
         let next = match case.kind(at) {
@@ -210,7 +210,7 @@ pub(super) fn days(case: &Case<'_>) -> Vec<Day> {
 }
 
 /// Reads the days around the month name at token `at`; returns the token after them.
-fn named(case: &Case<'_>, at: usize, month: u32, found: &mut Vec<Day>) -> Option<usize> {
+fn named(case: &Case<'_>, at: usize, month: u32, found: &mut Vec<PrintedDay>) -> Option<usize> {
     let month_span = case.tokens().get(at)?.span;
     let cut = !case.is(at, w!["may", "june", "july"]) && month_span.end - month_span.start < 5;
     let dot = cut && case.glued(at + 1) && case.printed(at + 1) == ".";
@@ -231,7 +231,7 @@ fn named(case: &Case<'_>, at: usize, month: u32, found: &mut Vec<Day>) -> Option
     let whole = case.tokens().get(first)?.span.cover(case.tokens().get(end - 1)?.span);
     let of = case.is(at - 1, w!["of"]);
     let count = before.len();
-    found.extend(before.iter().enumerate().map(|(place, part)| Day {
+    found.extend(before.iter().enumerate().map(|(place, part)| PrintedDay {
         whole,
         day: part.day,
         day_span: part.span,
@@ -295,7 +295,7 @@ fn month_first(
     at: usize,
     next: usize,
     (month, month_span): (u32, Span),
-    found: &mut Vec<Day>,
+    found: &mut Vec<PrintedDay>,
 ) -> Option<usize> {
     const MOST_DAYS: usize = 7;
     let start = if case.is(next, w!["the"]) { next + 1 } else { next };
@@ -325,7 +325,7 @@ fn month_first(
     }
     let whole = case.tokens().get(at)?.span.cover(case.tokens().get(end - 1)?.span);
     let count = parts.len();
-    found.extend(parts.iter().enumerate().map(|(place, part)| Day {
+    found.extend(parts.iter().enumerate().map(|(place, part)| PrintedDay {
         whole,
         day: part.day,
         day_span: part.span,
@@ -379,10 +379,9 @@ pub(super) fn ends_phrase(case: &Case<'_>, at: usize) -> bool {
         "last", "next", "there",
     ];
     match case.kind(at) {
-        None => true,
+        None | Some(TokenKind::Suffix) => true,
         Some(TokenKind::Word) => case.is(at, CLOSED),
         Some(TokenKind::Sign) => !matches!(case.printed(at), "%" | "$" | "€" | "£" | "°"),
-        Some(TokenKind::Suffix) => true,
         Some(_) => false,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::calendar::{self, ends_phrase};
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
-use crate::quantity::{Figure, FigureKind};
+use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Words};
 use crate::w;
 
@@ -86,7 +86,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let sentences = &case.extraction.sentences;
     for (index, sentence) in sentences.iter().enumerate() {
         let tokens = sentence.first_token..sentence.end_token;
-        if !case.any(tokens.clone(), BORN) {
+        if tokens.len() > years::LONGEST_SENTENCE || !case.any(tokens.clone(), BORN) {
             continue;
         }
         let dates = years::stated(case, tokens.clone());
@@ -138,8 +138,7 @@ fn life(case: &Case<'_>, tokens: &Range<usize>, dates: &[Stated]) -> Option<Life
             let Some(born_at) = before.rev().find(|&at| case.is(at, w!["born", "b"])) else {
                 continue;
             };
-            let first =
-                dates.iter().find(|other| other.token > born_at).is_some_and(|first| first == date);
+            let first = index == dates.partition_point(|other| other.token <= born_at);
             if !first || !one_person(case, born_at, tokens.start) {
                 continue;
             }
@@ -223,7 +222,11 @@ fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
             w!["they", "and", "with"]
         }
     };
-    !second.opens_paragraph && !case.any(tokens.clone(), other) && !case.any(tokens, RELATIVES)
+    let short = years::read(first) && years::read(second);
+    short
+        && !second.opens_paragraph
+        && !case.any(tokens.clone(), other)
+        && !case.any(tokens, RELATIVES)
 }
 
 /// Compares every age of the sentence with the life.
@@ -332,7 +335,8 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     let plural = case.is(end, w!["and", "or"])
         && case.is(end + 1, w!["over", "older", "under", "younger", "above", "up"]);
     // "a 52-year-old teacher born in 1956"
-    let article = article && !(!beyond && life.born_at > at && life.born_at - end <= 2);
+    let article =
+        article && !(!beyond && life.born_at > at && life.born_at.saturating_sub(end) <= 2);
     let mean = case.any(first..sentence.end_token, w!["average", "median", "mean"]);
     if mean || case.any(from..to, RELATIVES) || related(case, end) || article || owned || plural {
         return true;
@@ -549,7 +553,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     if fewest != most {
         suggestions.push(with(fewest));
     }
-    let value = age.value().map_or(0.0, |value| value.to_f64());
+    let value = age.value().map_or(0.0, Decimal::to_f64);
     #[expect(clippy::cast_possible_truncation, reason = "an age below 121")]
     let value = value as i32;
     let (birth, year) = (life.birth.year(), time.year());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::calendar::{self, Day, Form};
+use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::Words;
 use crate::w;
@@ -82,7 +82,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 /// Whether no year, or not the printed one, has the day.
-fn impossible(day: &Day) -> bool {
+fn impossible(day: &PrintedDay) -> bool {
     /// Until 1752 some of the world's newspapers had 29 February 1700.
     const JULIAN_UNTIL: i32 = 1752;
     let longest = calendar::longest(day.month);
@@ -95,7 +95,7 @@ fn impossible(day: &Day) -> bool {
 
 /// Whether the number is a day, not a count: the year stands with it, or what stands around it
 /// leaves no other reading.
-fn is_date(case: &Case<'_>, day: &Day) -> bool {
+fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
     const LAST_DAY: u32 = 31;
     let tokens = case.tokens_of(day.whole);
     let before = tokens.start.checked_sub(1);
@@ -173,7 +173,7 @@ const OCCASIONS: &Words = w![
 ];
 
 /// "There is no June 31", "a date that does not exist".
-fn said_to_be_none(case: &Case<'_>, day: &Day) -> bool {
+fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
     const UNREAL: &Words = w![
         "no",
         "nonexistent",
@@ -192,7 +192,7 @@ fn said_to_be_none(case: &Case<'_>, day: &Day) -> bool {
     case.any(last, UNREAL) || case.any(before, NOT_THERE) || case.any(after, NOT_THERE)
 }
 
-fn flag(case: &Case<'_>, day: &Day) -> Flag {
+fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     let printed = case.words(day.whole);
     let (mut readings, mut offers) = (Vec::new(), Vec::new());
     for (new_day, new_month) in fitting(case, day) {
@@ -221,7 +221,7 @@ fn flag(case: &Case<'_>, day: &Day) -> Flag {
 }
 
 /// What is wrong, in a sentence, and what the calendar has.
-fn fault(day: &Day) -> (String, String) {
+fn fault(day: &PrintedDay) -> (String, String) {
     let Some(month) = calendar::month_name(day.month) else {
         return (
             format!("A year has twelve months, and no month {}.", day.month),
@@ -245,7 +245,7 @@ fn fault(day: &Day) -> (String, String) {
 }
 
 /// The days that a usual slip makes the printed one, as day and month, the likeliest first.
-fn fitting(case: &Case<'_>, day: &Day) -> Vec<(u32, u32)> {
+fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
     const MOST: usize = 5;
     let (printed, month) = (day.day, day.month);
     let mut found = Vec::new();
@@ -294,7 +294,7 @@ fn exists(year: Option<i32>, month: u32, day: u32) -> bool {
 }
 
 /// The last day of its month, in the printed year where there is one.
-fn last_day(day: &Day) -> u32 {
+fn last_day(day: &PrintedDay) -> u32 {
     let longest = calendar::longest(day.month);
     if exists(day.year, day.month, longest) || day.year.is_none() {
         longest

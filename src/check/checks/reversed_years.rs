@@ -6,7 +6,7 @@ use crate::check::calendar::year_at;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::FigureKind;
-use crate::text::{Span, Words};
+use crate::text::{Published, Span, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -289,7 +289,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
     let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
     let span = token(at).cover(token(to));
     let between = case.words(Span::new(token(at).end, token(to).start));
-    let latest = case.text.published.map(|published| published.last_day());
+    let latest = case.text.published.map(Published::last_day);
     let latest = latest.map(|day| chrono::Datelike::year(&day).max(first).max(second));
     let mut readings = Vec::new();
     let mut offers = Vec::new();

@@ -29,10 +29,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group).unwrap_or_default();
-        let dated = figures.iter().any(|figure| figure.kind == FigureKind::Date);
+        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
         let counts = |figure: &&Figure| years_each(figure).is_some() || anniversary(case, figure);
-        let Some(first) = figures.iter().find(counts).filter(|_| dated) else { continue };
-        let Some(sentence) = case.sentence(first) else { continue };
+        let Some(first) = figures.iter().find(counts).filter(|_| has_date) else { continue };
+        let Some(sentence) = case.sentence(first).filter(|own| years::read(own)) else { continue };
         let dates = years::stated(case, sentence.first_token..sentence.end_token);
         for figure in figures.iter().filter(counts) {
             flags.extend(flag(case, sentence, &dates, figure));

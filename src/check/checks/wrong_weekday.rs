@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::check::calendar::{self, Day, Form};
+use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::{Published, Span, TokenKind, Words};
 use crate::w;
@@ -105,7 +105,7 @@ struct Pair {
     printed: Weekday,
     /// The first token of the weekday.
     weekday_at: usize,
-    day: Day,
+    day: PrintedDay,
     /// The weekday and the day, from the first word to the last.
     span: Span,
 }
@@ -141,11 +141,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 /// The weekdays that stand with the days of one list, each with its day.
-fn pairs(case: &Case<'_>, group: &[Day]) -> Vec<Pair> {
+fn pairs(case: &Case<'_>, group: &[PrintedDay]) -> Vec<Pair> {
     let Some(first) = group.first() else { return Vec::new() };
     let tokens = case.tokens_of(first.whole);
     let before = weekdays_before(case, tokens.start);
-    let pair = |(printed, at): (Weekday, usize), day: &Day, span: Span| Pair {
+    let pair = |(printed, at): (Weekday, usize), day: &PrintedDay, span: Span| Pair {
         printed,
         weekday_at: at,
         day: *day,
@@ -159,7 +159,7 @@ fn pairs(case: &Case<'_>, group: &[Day]) -> Vec<Pair> {
     }
     if let [(printed, at)] = before.as_slice() {
         // "Friday, 4 and 11 June": one of them is enough.
-        let fits = |day: &&Day| {
+        let fits = |day: &&PrintedDay| {
             let date = year_of(case, day).and_then(|year| day.in_year(year));
             date.is_none_or(|date| date.weekday() == *printed)
         };
@@ -251,7 +251,9 @@ fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
     at += usize::from(article);
     let (day, next) = calendar::weekday_at(case, at)?;
     let sentence = case.sentence_at(case.tokens().get(end.checked_sub(1)?)?.span.start)?;
-    if said && case.any(sentence.first_token..end, CONDITIONS) || at >= sentence.end_token {
+    if said && case.any(sentence.first_token.max(end.saturating_sub(40))..end, CONDITIONS)
+        || at >= sentence.end_token
+    {
         return None;
     }
     // "on 12 March, Tuesday's game", "March 12 – Sunday 15 March", "(Tuesday to Friday)"
@@ -275,7 +277,7 @@ fn starts_date(case: &Case<'_>, at: usize) -> bool {
 }
 
 /// The year a day is of: the printed one, or the one near publication where none is named.
-fn year_of(case: &Case<'_>, day: &Day) -> Option<i32> {
+fn year_of(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
     /// Britain and its colonies changed calendars in 1752.
     const GREGORIAN_FROM: i32 = 1753;
     if let Some(year) = day.year {
@@ -309,7 +311,7 @@ fn dated(case: &Case<'_>, pair: &Pair) -> Option<NaiveDate> {
 }
 
 /// Whether the sentence names a year, which may be the date's: "In 2025 Easter falls on …".
-fn other_year(case: &Case<'_>, day: &Day) -> bool {
+fn other_year(case: &Case<'_>, day: &PrintedDay) -> bool {
     const BEFORE: usize = 12;
     const AFTER: usize = 4;
     let back = case.back(day.whole, BEFORE);
@@ -454,13 +456,12 @@ fn lone_day(case: &Case<'_>, ending: usize, published: NaiveDate) -> Option<Flag
     });
     let (printed, at) = match before {
         Some(found) if calendar::ends_phrase(case, next) => found,
-        Some(_) => return None,
         None if case.is(next, w![",", "(", "–", "—"])
             && (case.is(next + 1, w!["a"]) || case.is(next, w!["("])) =>
         {
             weekday_behind(case, next)?
         }
-        None => return None,
+        _ => return None,
     };
     if month || day == 13 && printed == Weekday::Fri {
         return None;

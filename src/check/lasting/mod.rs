@@ -202,8 +202,10 @@ impl Lasting<'_, '_> {
 
     /// "from 1990 to 1998, eight years", "an eight-year term (1990–1998)".
     fn span(&self) -> Option<Between> {
-        let pairs = self.dates.windows(2).filter(|pair| pair[1].ends_span);
-        pairs.filter_map(|pair| self.with_span(&pair[0], &pair[1])).next()
+        self.dates.windows(2).find_map(|pair| match pair {
+            [start, end] if end.ends_span => self.with_span(start, end),
+            _ => None,
+        })
     }
 
     fn with_span(&self, start: &Stated, end: &Stated) -> Option<Between> {

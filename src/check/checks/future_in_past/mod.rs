@@ -149,7 +149,7 @@ fn millennium(case: &Case<'_>, at: usize, last: NaiveDate) -> Option<Ahead> {
 fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let tokens = case.tokens_of(date.span);
     let far = date.from.year() > date.last.year() + FAR_YEARS;
-    let sentence = case.sentence_at(date.span.start)?;
+    let sentence = case.sentence_at(date.span.start).filter(|own| years::read(own))?;
     let whole = sentence.first_token..sentence.end_token;
     let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
