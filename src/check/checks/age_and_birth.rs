@@ -252,7 +252,7 @@ fn check(
 enum Told {
     /// At some time of life: "was 34 when", "aged 79".
     Then,
-    /// As of publication, or of whatever year the sentence is about: "the 59-year-old", "Vega, 31,".
+    /// As of publication, or of the year the sentence is about: "the 59-year-old", "Vega, 31,".
     Now,
     /// On the birthday: "turned 50", "his 70th birthday".
     Turned,

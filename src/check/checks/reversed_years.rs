@@ -1,7 +1,5 @@
 //! A span of years that ends before it begins: "from 2010 to 1995", "(1967–1931)".
 
-use chrono::NaiveDate;
-
 use crate::check::calendar::year_at;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
@@ -145,9 +143,8 @@ fn earlier(case: &Case<'_>, at: usize, to: usize) -> bool {
         case.figure_at(start).and_then(|index| case.figure(index))
     };
     let (Some(first), Some(second)) = (figure(at), figure(to)) else { return false };
-    let day = |date: Option<NaiveDate>| date;
     first.span != second.span
-        && matches!((day(first.from_date), day(second.to_date)), (Some(from), Some(to)) if to <= from)
+        && first.from_date.zip(second.to_date).is_some_and(|(from, to)| to <= from)
 }
 
 /// "born in 1972 … died in 1927": a life that ends before it begins.

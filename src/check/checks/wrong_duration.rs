@@ -178,7 +178,11 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
     let back = end - stated;
     let other = if (1000..end).contains(&back) && stated > 0 {
-        format!(", or the first year would be {back}")
+        if between.open {
+            format!(", or the year would be {back}")
+        } else {
+            format!(", or the first year would be {back}")
+        }
     } else {
         String::new()
     };
@@ -190,14 +194,14 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     if !between.open {
         related.push(between.end.span);
     }
-    let to = if between.open { format!("{end}, when this is published,") } else { end.to_string() };
+    let which = if between.open { "two" } else { "figures" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span: figure.span,
         message: format!(
-            "From {start} to {to} is {elapsed} years, not {surface}: {reading} would fit{other}. \
-             Check which of the figures is right."
+            "From {start} to {end} is {elapsed} years, not {surface}: {reading} would fit{other}. \
+             Check which of the {which} is right."
         ),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related,

@@ -1,5 +1,5 @@
-//! What stands right before and behind a duration: whether it is one, and whether what follows makes
-//! it a part of the time.
+//! What stands right before and behind a duration: whether it is one, and whether what follows
+//! makes it a part of the time.
 
 use std::ops::Range;
 
