@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "Lena Moser, who was born in 1938, died in 2011 at the age of 83.",
+            "Lena Moser, born in Graz in 1938, died there in 2011, aged 83.",
             "83",
             "73",
         ),
@@ -63,8 +63,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Ida Wood (b. 1940) won the cup in 1964 at age 34.", "34", "24"),
     ],
     silent: &[
-        Example::silent("", "Lena Moser, who was born in 1938, died in 2011 at the age of 72."),
-        Example::silent("", "Lena Moser, who was born in 1938, died in 2011 at the age of 73."),
+        Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 72."),
+        Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 73."),
         Example::silent("", "The composer Abel Orr (1921–1988) was 67 when he died."),
         Example::silent("2019-05-02", "Born in 1951, the 67-year-old still sails."),
         Example::silent("", "Born in 1951, he married a 23-year-old nurse in 1990."),
@@ -529,7 +529,7 @@ fn recent_death(case: &Case<'_>, age: &Figure, sentence: &Sentence) -> bool {
     of_death(case, age) && died.is_some_and(news)
 }
 
-/// The date a death is told with: "died in 2016".
+/// The date a death is told with: "died in 2009".
 fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
     const FARTHEST: usize = 7;
     let dead = w!["died", "death", "killed", "dead", "passed", "murdered"];

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     code: "wrong-duration",
     summary: "A duration does not fit the years beside it",
     why: "“Since 1987, for 28 years” can be checked against the publication date, which decides \
-          what year it is; today's never does. “From 1990 to 1998, eight years” and “opened in \
-          1983 and closed in 2008 after 25 years” need no date at all, nor does “its 50th \
+          what year it is; today's never does. “From 1990 to 1998, eight years” and “begun in \
+          1972 and ended in 2001 after 29 years” need no date at all, nor does “its 50th \
           anniversary” of a firm founded in a year that is named. A year that has begun counts \
           either way, “six decades” means 55 to 65 years and “more than four decades” less than \
           five. The slip is mostly a wrong digit in one of the figures, so both readings are \
@@ -124,7 +124,7 @@ fn of_founding(
         let back = date.token.saturating_sub(5).max(sentence.first_token)..date.token;
         case.any(back, FOUNDED)
     });
-    // "the 50th anniversary of the 1954 ruling"
+    // "the 50th anniversary of the 1961 accord"
     let named = dates.iter().find(|date| {
         let tokens = case.tokens_of(date.span);
         let of = own.end + 1..tokens.start;
@@ -242,7 +242,7 @@ const FIRES: &[Example] = &[
     ),
     Example::fires(
         "",
-        "The mine opened in 1951 and closed in 1987 after 46 years.",
+        "Trams began to run in 1952 and stopped in 1988, after 46 years.",
         "46 years",
         "36 years",
     ),
@@ -291,7 +291,7 @@ const SILENT: &[Example] = &[
     Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
     Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
     Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
-    Example::silent("", "The mine opened in 1951 and closed in 1987 after 36 years."),
+    Example::silent("", "Trams began to run in 1952 and stopped in 1988, after 36 years."),
     Example::silent("", "From 1990 to 1998, nine years, the lake was dry."),
     Example::silent("", "He spent two years in Rome between 1990 and 1998."),
     Example::silent("", "Elected in 1983, he died in 2008 after 45 years of marriage."),

@@ -68,7 +68,7 @@ impl Lasting<'_, '_> {
         (linked && single).then_some(Between { start: *start, end: *end, open: false, part: false })
     }
 
-    /// "imposed in 1963, has been in force for more than four decades"; "has served 14 years, first
+    /// "founded in 1968, has been in business for over five decades"; "has served 14 years, first
     /// elected in 1994".
     pub(super) fn begun(&self) -> Option<Between> {
         const EXISTS: &Words = w![

@@ -1,5 +1,5 @@
 //! What years a duration is told with: "since 1987, for 38 years", "from 1990 to 1998, eight
-//! years", "opened in 1983 and closed in 2008 after 25 years". Whether they fit is left to the
+//! years", "began in 1972, ended in 2001 after 29 years". Whether they fit is left to the
 //! check.
 
 mod event;
@@ -347,7 +347,7 @@ impl Lasting<'_, '_> {
         tokens.any(|at| self.case.kind(at) == Some(crate::text::TokenKind::Number))
     }
 
-    /// "opened in 1983 and closed in 2008 after 25 years of production".
+    /// "began in 1972 and ended in 2001 after 29 years of work".
     fn begun_and_ended(&self) -> Option<Between> {
         const BACK: usize = 6;
         let (case, own) = (self.case, self.own());
@@ -377,8 +377,8 @@ impl Lasting<'_, '_> {
         Some(Between { start: *start, end: *end, open: false, part })
     }
 
-    /// "since 1987, for 38 years", "for the past 25 years, since 1983", and with an end: "since
-    /// 1954, a run of 64 years that ended in 2018".
+    /// "since 1987, for 38 years", "for the past 25 years, since 1989", and with an end: "since
+    /// 1961, a spell of 49 years that ended in 2010".
     fn since(&self) -> Option<Between> {
         const THEN: &Words = w![
             "since",
