@@ -126,6 +126,13 @@ impl<'a> Case<'a> {
         first..end.max(first)
     }
 
+    /// Returns the index of the figure that holds byte `at`.
+    pub fn figure_at(&self, at: usize) -> Option<usize> {
+        let figures = &self.extraction.figures;
+        let index = figures.partition_point(|figure| figure.span.end <= at);
+        figures.get(index).is_some_and(|figure| figure.span.start <= at).then_some(index)
+    }
+
     /// Returns the headline: the title's words where they stand at the head of the body, or a
     /// first line that stands by itself above a paragraph. `None` when there is neither.
     pub fn headline(&self) -> Option<&'a Sentence> {

@@ -4,19 +4,23 @@
 
 mod allow;
 mod around;
+mod calendar;
 mod case;
 pub mod checks;
 mod conversion;
 mod countries;
 mod examples;
 mod flag;
+mod lasting;
 mod reference;
 mod settings;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
 mod temperature;
+mod tense;
 mod wording;
+mod years;
 
 pub use allow::{Allowance, Allowances, Place};
 pub use case::Case;
