@@ -2,12 +2,16 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod arithmetic;
 mod around;
 mod case;
+mod change;
 pub mod checks;
+mod compared;
 mod countries;
 mod flag;
 mod reference;
+mod relation;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;

@@ -2,6 +2,7 @@
 
 mod implausible_scale;
 mod lost_scale_word;
+mod wrong_change;
 mod wrong_duration;
 mod wrong_percent_change;
 mod wrong_weekday;
@@ -13,6 +14,7 @@ pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
     lost_scale_word::CHECK,
     wrong_percent_change::CHECK,
+    wrong_change::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
 ];
