@@ -10,6 +10,7 @@ pub mod checks;
 mod compared;
 mod countries;
 mod flag;
+mod portion;
 mod reference;
 mod relation;
 mod speakers;

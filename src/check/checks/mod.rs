@@ -2,6 +2,7 @@
 
 mod implausible_scale;
 mod lost_scale_word;
+mod part_whole;
 mod wrong_change;
 mod wrong_duration;
 mod wrong_percent_change;
@@ -15,6 +16,7 @@ pub const ALL: &[Check] = &[
     lost_scale_word::CHECK,
     wrong_percent_change::CHECK,
     wrong_change::CHECK,
+    part_whole::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
 ];
