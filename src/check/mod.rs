@@ -2,6 +2,7 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod addends;
 mod arithmetic;
 mod around;
 mod case;
@@ -13,6 +14,7 @@ mod flag;
 mod portion;
 mod reference;
 mod relation;
+mod shares;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
