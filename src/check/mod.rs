@@ -14,6 +14,7 @@ mod flag;
 mod portion;
 mod reference;
 mod relation;
+mod share_words;
 mod shares;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]

@@ -3,6 +3,7 @@
 mod implausible_scale;
 mod lost_scale_word;
 mod part_whole;
+mod share_above_whole;
 mod sum_that_does_not_add;
 mod wrong_change;
 mod wrong_duration;
@@ -18,6 +19,7 @@ pub const ALL: &[Check] = &[
     wrong_percent_change::CHECK,
     wrong_change::CHECK,
     part_whole::CHECK,
+    share_above_whole::CHECK,
     sum_that_does_not_add::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
