@@ -7,6 +7,7 @@ mod share_above_whole;
 mod sum_that_does_not_add;
 mod wrong_change;
 mod wrong_duration;
+mod wrong_per_head;
 mod wrong_percent_change;
 mod wrong_weekday;
 
@@ -21,6 +22,7 @@ pub const ALL: &[Check] = &[
     part_whole::CHECK,
     share_above_whole::CHECK,
     sum_that_does_not_add::CHECK,
+    wrong_per_head::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
 ];
