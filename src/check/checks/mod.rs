@@ -1,5 +1,6 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
+mod counted_list;
 mod implausible_scale;
 mod lost_scale_word;
 mod part_whole;
@@ -23,6 +24,7 @@ pub const ALL: &[Check] = &[
     share_above_whole::CHECK,
     sum_that_does_not_add::CHECK,
     wrong_per_head::CHECK,
+    counted_list::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
 ];
