@@ -248,7 +248,8 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     }
     let last = parts.last()?;
     let more = after.len() > parts.len() && after.get(parts.len())?.alike(total);
-    let others = line.any(total.end..(last.end + 4).min(line.end), OTHERS);
+    let others = line.any(total.end..(last.end + 4).min(line.end), OTHERS)
+        || line.any(last.end..(last.end + 6).min(line.end), w!["plus", "besides", "alongside"]);
     let rest = line.any(
         parts.get(parts.len().checked_sub(2)?)?.end..last.first,
         w!["remaining", "remainder", "rest", "other"],
@@ -522,7 +523,7 @@ fn kin(total: &Term<'_>, parts: &[Term<'_>]) -> bool {
     positive && (near || ten && same)
 }
 
-/// Returns the sum that a short sentence draws under the one before it: "The total is $850 million."
+/// Returns the sum that a short sentence draws under the one before: "The total is $850 million."
 pub(super) fn across<'a>(
     case: &Case<'a>,
     before: Range<usize>,

@@ -154,7 +154,11 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
     }
     if before {
         let gap = term.end..a.first;
+        // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
+        let market = case.any(line.first..term.first, MARKET);
+        let again = market && case.any(a.end..b.first, w!["up", "down"]);
         return pair.from_to
+            && !again
             && near(line, gap, tight)
             && !line.within(term.end..a.first).any(Term::is_amount);
     }
@@ -179,6 +183,12 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
             && near(line, a.end..term.first, true)
             && near(line, term.end..b.first, true)
 }
+
+/// What moves every day, and is compared with a year ago in the same breath.
+const MARKET: &Words = w![
+    "shares", "share", "stock", "stocks", "index", "oil", "crude", "gold", "futures", "bond",
+    "bonds", "dollar", "euro",
+];
 
 /// Whether the change is measured from another time than the pair: "from $40 to $50, 35 percent
 /// above a year ago".
@@ -239,6 +249,12 @@ pub(super) fn near(line: &Line<'_>, gap: Range<usize>, tight: bool) -> bool {
         "although",
         "excluding",
         "respectively",
+        "pushing",
+        "sending",
+        "driving",
+        "causing",
+        "helping",
+        "leaving",
         "them",
         "who",
         "compared",

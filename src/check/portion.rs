@@ -114,6 +114,9 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         let only = amounts.next().copied()?;
         (first.end == line.first && amounts.next().is_none()).then_some(only)
     };
+    // "48 pupils, 63 of whom were hurt"
+    let single = line.terms.iter().filter(|t| t.end <= part.first && t.is_amount()).count() == 1;
+    let sure = behind && single && own.is_some() && case.is(part.end + 1, w!["whom", "which"]);
     let whole = own.or_else(far)?;
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
@@ -121,7 +124,7 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         part: *part,
         whole,
         end,
-        sure: false,
+        sure,
     })
 }
 

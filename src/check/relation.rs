@@ -108,13 +108,17 @@ pub(super) struct Line<'a> {
 /// More numbers than a sentence of a newspaper has: a table, which says nothing by its order.
 const MOST_FIGURES: usize = 24;
 
+/// More words and signs than a sentence of a newspaper has: a text without full stops.
+const MOST_TOKENS: usize = 500;
+
 impl<'a> Line<'a> {
     /// Returns the numbers of the sentence that the figures of `group` stand in; `None` for a
     /// table.
     pub(super) fn of(case: &Case<'a>, group: Range<usize>) -> Option<Self> {
         let figures = case.extraction.figures.get(group)?;
         let sentence = case.sentence(figures.first()?)?;
-        if figures.len() > MOST_FIGURES {
+        let long = sentence.end_token - sentence.first_token > MOST_TOKENS;
+        if figures.len() > MOST_FIGURES || long {
             return None;
         }
         let mut terms = Vec::with_capacity(figures.len() + 2);

@@ -59,10 +59,14 @@ pub(super) fn opposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     // "Men made up 48 percent of the group and women 52"
     let one_before = one.first.saturating_sub(6).max(line.first)..one.first;
     let two_before = two.first.saturating_sub(3).max(one.end)..two.first;
-    let ahead = OPPOSED.iter().any(|(a, b)| {
-        case.any(one_before.clone(), a) && case.any(two_before.clone(), b)
-            || case.any(one_before.clone(), b) && case.any(two_before.clone(), a)
-    });
+    // "among men 45 percent and among women 62" are shares of two wholes.
+    let among = line.any(one_before.clone(), w!["among", "of", "for", "with", "from", "in"])
+        || line.any(two_before.clone(), w!["among", "of", "for", "with", "from", "in"]);
+    let ahead = !among
+        && OPPOSED.iter().any(|(a, b)| {
+            case.any(one_before.clone(), a) && case.any(two_before.clone(), b)
+                || case.any(one_before.clone(), b) && case.any(two_before.clone(), a)
+        });
     if ahead && one.sort == Sort::Percent {
         return true;
     }

@@ -22,7 +22,8 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "The port got $400 million from the state and $350 million from the city, a total of $850 million.",
+            "The port got $400 million from the state and $350 million from the city, a total \
+             of $850 million.",
             "$850 million",
             "$750 million",
         ),
@@ -46,7 +47,8 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "Sales came to $697 million, made up of $412 million in Europe, $350 million in Asia and $205 million in America.",
+            "Sales came to $697 million, made up of $412 million in Europe, $350 million in \
+             Asia and $205 million in America.",
             "$697 million",
             "$967 million",
         ),
@@ -79,12 +81,14 @@ pub(super) const CHECK: Check = Check {
     silent: &[
         Example::silent(
             "",
-            "The port got $400 million from the state and $350 million from the city, a total of $750 million.",
+            "The port got $400 million from the state and $350 million from the city, a total \
+             of $750 million.",
         ),
         Example::silent("", "The crash killed 12 people: five men, four women and three children."),
         Example::silent(
             "",
-            "The port got $850 million, including $400 million from the state and $350 million from the city.",
+            "The port got $850 million, including $400 million from the state and $350 million \
+             from the city.",
         ),
         Example::silent("", "The crash hurt 15 people, among them five men and four women."),
         Example::silent("", "The crash hurt 15 people, five men and four women seriously."),
@@ -101,6 +105,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent(
             "",
             "The clinic treated 40 and then 25 people, bringing the season's total to 90.",
+        ),
+        Example::silent("", "Support among men is 45 percent and among women 62 percent."),
+        Example::silent(
+            "",
+            "It costs $25 million: $12 million for roads and $4 million for paths, plus fees.",
         ),
     ],
 };

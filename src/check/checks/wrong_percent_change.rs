@@ -83,7 +83,8 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "Police counted 1,015 thefts in 2003. A year later there were 812, a decline of 25 percent.",
+            "Police counted 1,015 thefts in 2003. A year later there were 812, a decline of 25 \
+             percent.",
             "25 percent",
             "20 percent",
         ),
@@ -139,6 +140,8 @@ pub(super) const CHECK: Check = Check {
             "",
             "The fund lost $40 million in 2003 and $50 million in 2004, 30 percent of its value.",
         ),
+        Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
+        Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
     ],
 };
 
