@@ -2,18 +2,27 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod addends;
 mod allow;
+mod arithmetic;
 mod around;
 mod calendar;
 mod case;
+mod change;
 pub mod checks;
+mod compared;
 mod conversion;
 mod countries;
 mod examples;
 mod flag;
 mod lasting;
+mod portion;
 mod reference;
+mod reference;
+mod relation;
 mod settings;
+mod share_words;
+mod shares;
 mod speakers;
 #[allow(dead_code, reason = "the checks to come use it")]
 mod subject;

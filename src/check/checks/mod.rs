@@ -1,14 +1,21 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
 mod age_and_birth;
+mod counted_list;
 mod future_in_past;
 mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
+mod part_whole;
 mod reversed_years;
+mod share_above_whole;
+mod sum_that_does_not_add;
+mod wrong_change;
 mod wrong_conversion;
 mod wrong_duration;
+mod wrong_duration;
 mod wrong_exchange;
+mod wrong_per_head;
 mod wrong_percent_change;
 mod wrong_weekday;
 
@@ -20,6 +27,12 @@ pub const ALL: &[Check] = &[
     impossible_date::CHECK,
     lost_scale_word::CHECK,
     wrong_percent_change::CHECK,
+    wrong_change::CHECK,
+    part_whole::CHECK,
+    share_above_whole::CHECK,
+    sum_that_does_not_add::CHECK,
+    wrong_per_head::CHECK,
+    counted_list::CHECK,
     wrong_weekday::CHECK,
     reversed_years::CHECK,
     future_in_past::CHECK,
