@@ -18,7 +18,6 @@ mod flag;
 mod lasting;
 mod portion;
 mod reference;
-mod reference;
 mod relation;
 mod settings;
 mod share_words;

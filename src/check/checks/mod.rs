@@ -13,7 +13,6 @@ mod sum_that_does_not_add;
 mod wrong_change;
 mod wrong_conversion;
 mod wrong_duration;
-mod wrong_duration;
 mod wrong_exchange;
 mod wrong_per_head;
 mod wrong_percent_change;
