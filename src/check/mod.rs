@@ -6,10 +6,14 @@ mod around;
 mod case;
 pub mod checks;
 mod countries;
+mod elsewhere;
+mod families;
 mod flag;
+mod heading;
+mod likeness;
+mod mention;
 mod reference;
 mod speakers;
-#[allow(dead_code, reason = "the checks to come use it")]
 mod subject;
 mod wording;
 

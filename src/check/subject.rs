@@ -42,6 +42,22 @@ impl Subject {
         Self::from_stems(own.stems)
     }
 
+    /// Returns the stems of both.
+    pub(super) fn with(mut self, other: &Self) -> Self {
+        self.stems.extend_from_slice(&other.stems);
+        Self::from_stems(self.stems)
+    }
+
+    /// Returns the subject with each stem replaced, or left out where `change` gives none.
+    pub(super) fn map(self, change: impl Fn(Word) -> Option<Word>) -> Self {
+        Self::from_stems(self.stems.into_iter().filter_map(change).collect())
+    }
+
+    /// Returns the stems, in the order of their keys.
+    pub(super) fn stems(&self) -> &[Word] {
+        &self.stems
+    }
+
     fn from_stems(mut stems: Vec<Word>) -> Self {
         stems.sort_unstable();
         stems.dedup();
@@ -257,6 +273,17 @@ const EMPTY: &Words = w![
     "weeks",
     "day",
     "days",
+    "percent",
+    "cent",
+    "dollar",
+    "dollars",
+    "mr",
+    "mrs",
+    "ms",
+    "sen",
+    "sens",
+    "rep",
+    "according",
 ];
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod implausible_scale;
 mod lost_scale_word;
+mod same_fact_other_figure;
 mod wrong_duration;
 mod wrong_percent_change;
 mod wrong_weekday;
@@ -12,6 +13,7 @@ use super::Check;
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
     lost_scale_word::CHECK,
+    same_fact_other_figure::CHECK,
     wrong_percent_change::CHECK,
     wrong_weekday::CHECK,
     wrong_duration::CHECK,
