@@ -13,6 +13,7 @@ mod heading;
 mod likeness;
 mod mention;
 mod reference;
+mod retold;
 mod speakers;
 mod subject;
 mod wording;
