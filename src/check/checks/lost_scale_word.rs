@@ -1,10 +1,11 @@
 //! An amount that lost its "million" or "billion": by its form, or because the same number stands
 //! elsewhere with its scale word.
 
-use std::collections::HashMap;
-use std::iter;
+use std::collections::{HashMap, HashSet};
 
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::elsewhere::{conflicts, in_words, scale_follows};
+use crate::check::mention::Slip;
+use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::Span;
 
@@ -60,10 +61,86 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let mut bare = case.extraction.figures.iter().filter(|figure| bare_money(case, figure));
-    let Some(first) = bare.next() else { return Vec::new() };
-    let scaled = scaled(case);
-    iter::once(first).chain(bare).filter_map(|figure| flag(case, &scaled, figure)).collect()
+    let figures = &case.extraction.figures;
+    let mut flags = Vec::new();
+    let mut scaled = None;
+    for bare in figures.iter().filter(|figure| bare_money(case, figure)) {
+        let scaled = scaled.get_or_insert_with(|| self::scaled(case));
+        flags.extend(flag(case, scaled, bare));
+    }
+    let told = conflicts(case).into_iter().filter(|conflict| conflict.slip == Slip::NoScale);
+    for conflict in told {
+        let witnesses = [conflict.right].into_iter().chain(conflict.witnesses.iter().copied());
+        let fellows = witnesses.filter_map(|at| case.figure(at)).collect();
+        let bare = case.figure(conflict.wrong);
+        flags.extend(bare.and_then(|bare| lost(case, bare, fellows, Why::Elsewhere)));
+    }
+    for bare in figures.iter().filter(|figure| figure.relation == Some(Relation::FromTo)) {
+        if let Some(first) = end_of_change(case, bare) {
+            flags.extend(lost(case, bare, vec![first], Why::Pair));
+        }
+    }
+    for (bare, fellows) in fellows::odd_ones_out(case) {
+        flags.extend(lost(case, bare, fellows, Why::List));
+    }
+    // One figure, one flag: the first is the surest.
+    let mut seen = HashSet::new();
+    flags.retain(|flag| seen.insert(flag.span));
+    flags
+}
+
+/// What says that a scale word was lost.
+#[derive(Clone, Copy)]
+enum Why {
+    Elsewhere,
+    Pair,
+    List,
+}
+
+/// The flag for an amount whose fellows have a scale word.
+fn lost(case: &Case<'_>, bare: &Figure, fellows: Vec<&Figure>, why: Why) -> Option<Flag> {
+    const MOST_RELATED: usize = 8;
+    let body = &case.text.body;
+    let fellow = *fellows.first()?;
+    let word = fellow.scale?.of(body);
+    let (printed, other) = (case.words(bare.span), case.words(fellow.span));
+    let (severity, because) = match why {
+        Why::Elsewhere => (Severity::Error, format!("elsewhere the article has {other}")),
+        Why::Pair => (Severity::Warning, format!("it is set beside {other}")),
+        Why::List => (Severity::Warning, format!("its fellows in the list have one, as {other}")),
+    };
+    let reading = wording::with_scale(body, bare, word);
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: bare.span,
+        message: format!(
+            "{printed} seems to have lost its scale word: {because}. {reading} would fit."
+        ),
+        computation: format!("{printed} as printed; with its scale {reading}"),
+        related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
+        suggestions: vec![reading],
+    })
+}
+
+/// The first end of a change that has a scale word which the second lacks: "from 4.3 million to
+/// 1.9". The first may lack it and lean on the second: "from 4.3 to 1.9 million".
+fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
+    /// Further apart than this, the scale word explains nothing.
+    const FAR_APART: f64 = 10.0;
+    /// Beyond this a number stands for itself.
+    const LARGEST: f64 = 1000.0;
+    let first = case.figure(bare.pair?).filter(|first| first.span.end <= bare.span.start)?;
+    let power = wording::printed_power(&case.text.body, first);
+    let one_kind = bare.kind == first.kind && bare.unit == first.unit
+        || bare.kind == FigureKind::Number && first.unit.is_none();
+    let plain = bare.scale.is_none() && bare.per == first.per && !in_words(case, bare);
+    if power < 6 || !one_kind || !plain || scale_follows(case, bare) {
+        return None;
+    }
+    let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());
+    let ratio = to * 10_f64.powi(power) / from;
+    (to < LARGEST && (1.0 / FAR_APART..=FAR_APART).contains(&ratio)).then_some(first)
 }
 
 /// Money with one printed decimal, no scale word and no rate.
