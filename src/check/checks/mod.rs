@@ -1,5 +1,6 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
+mod fraction_of_people;
 mod headline_and_body;
 mod implausible_scale;
 mod lost_scale_word;
@@ -14,6 +15,7 @@ use super::Check;
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
     lost_scale_word::CHECK,
+    fraction_of_people::CHECK,
     headline_and_body::CHECK,
     same_fact_other_figure::CHECK,
     wrong_percent_change::CHECK,
