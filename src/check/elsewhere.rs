@@ -30,29 +30,35 @@ pub(super) struct Conflict {
     pub weight: f64,
 }
 
-/// Returns whether one figure can be the other rounded, or a bound of it: 5,000 and 4,960, "over
-/// 3 million" and 3.73 million.
+/// Returns whether a headline’s figure can be the story’s rounded, or a bound of it: 5,000 over
+/// 4,960, "over 3 million" over 3.73 million.
 pub(super) fn agrees(one: &Mention<'_>, other: &Mention<'_>) -> bool {
-    /// "Over $3 million" is not said of 5 million.
-    const WIDEST_BOUND: f64 = 1.4;
+    /// "Over 2,100" may be said of 2,190 as well as of 2,150.
+    const BEYOND: f64 = 0.05;
+    /// "Over 100" is not said of 180.
+    const WIDEST_BOUND: f64 = 1.5;
     let (Some(a), Some(b)) = (one.figure.value(), other.figure.value()) else { return false };
     let (a, b) = (a.to_f64(), b.to_f64());
-    let bounded = |own: &Figure, value: f64, told: f64| match own.bound {
-        Bound::Above | Bound::AtLeast => told >= value && told <= value * WIDEST_BOUND,
-        Bound::Below | Bound::AtMost => told <= value && told * WIDEST_BOUND >= value,
-        Bound::Exact | Bound::About => false,
+    let bounded = |own: &Mention<'_>, value: f64, told: f64, beyond: f64| {
+        let step = 10_f64.powi(own.power).max(beyond * value);
+        let widest = told <= WIDEST_BOUND * value;
+        match own.figure.bound {
+            Bound::Above | Bound::AtLeast => value <= told && told < value + step && widest,
+            Bound::Below | Bound::AtMost => told <= value && value - step < told,
+            Bound::Exact | Bound::About => false,
+        }
     };
-    let reach = rounding(one) + rounding(other);
-    (a - b).abs() < reach || bounded(one.figure, a, b) || bounded(other.figure, b, a)
+    let reach = rounding(one, one.power) + rounding(other, other.figure.last_digit);
+    (a - b).abs() < reach || bounded(one, a, b, BEYOND) || bounded(other, b, a, 0.0)
 }
 
-/// How far a figure may lie from what it is rounded from.
-fn rounding(own: &Mention<'_>) -> f64 {
+/// How far a figure may lie from what it is rounded from, to that power of ten.
+fn rounding(own: &Mention<'_>, power: i32) -> f64 {
     /// No more than this share, however round the number.
     const MOST: f64 = 0.25;
     const ABOUT: f64 = 0.1;
     let value = own.figure.value().map_or(0.0, |value| value.to_f64().abs());
-    let half = (0.5 * 10_f64.powi(own.power)).min(MOST * value);
+    let half = (0.5 * 10_f64.powi(power)).min(MOST * value);
     if own.figure.bound == Bound::About { half + ABOUT * value } else { half }
 }
 
@@ -150,8 +156,11 @@ impl Chains {
         (first, second, slip): (usize, usize, Slip),
     ) -> Option<Conflict> {
         let pair = [mentions.get(first)?, mentions.get(second)?];
-        let weight = sureness(case, likeness, pair, slip)?;
+        /// What it weighs that one of the two stands in a third place.
+        const WITNESS: f64 = 1.5;
         let [one, other] = [first, second].map(|at| self.saying(mentions, at));
+        let repeated = if one.len().max(other.len()) > 1 { WITNESS } else { 0.0 };
+        let weight = sureness(case, likeness, pair, slip, repeated)?;
         let first_wrong = if slip == Slip::NoScale {
             pair[0].figure.scale.is_none()
         } else {
@@ -204,15 +213,17 @@ fn sureness(
     likeness: &Likeness<'_>,
     pair: [&Mention<'_>; 2],
     slip: Slip,
+    repeated: f64,
 ) -> Option<f64> {
     const BITS_A_DIGIT: f64 = 2.0;
     let digits = pair[0].len();
-    if stopped(case, pair, slip, digits) {
+    if stopped(case, pair, slip) {
         return None;
     }
     let shared = likeness.shared(pair[0], pair[1]);
     let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
-    let weight = shared.weight + BITS_A_DIGIT * f64::from(further);
+    let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
+        - doubt(case, pair, slip, digits);
     let counted = pair[0].measure == Measure::Count(Word::NONE);
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
@@ -228,22 +239,10 @@ fn sureness(
 }
 
 /// Whether something says that the two are different facts.
-fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) -> bool {
+fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
     let [first, second] = pair;
-    if first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index) {
-        return true;
-    }
-    // So few digits agree by accident: then place, time and name must not differ.
-    let few = match slip {
-        Slip::NoScale => false,
-        Slip::Scale => digits < 2,
-        Slip::Point => digits < 3,
-        Slip::Swap | Slip::Digit => true,
-    };
-    if pair.iter().any(|own| in_words(case, own.figure)) {
-        return true;
-    }
-    if few && (other_year(case, pair) || other_name(case, pair)) {
+    let paired = first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index);
+    if paired || pair.iter().any(|own| in_words(case, own.figure)) {
         return true;
     }
     match slip {
@@ -251,19 +250,40 @@ fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) 
             /// "$1,250" and "$1,250 million" are two sums.
             const LARGEST: f64 = 1000.0;
             let bare = if first.figure.scale.is_none() { first } else { second };
-            if bare.figure.value().is_none_or(|value| value.to_f64().abs() >= LARGEST) {
-                return true;
-            }
-            first.figure.per.is_some() != second.figure.per.is_some()
+            bare.figure.value().is_none_or(|value| value.to_f64().abs() >= LARGEST)
+                || first.figure.per.is_some() != second.figure.per.is_some()
                 || scale_follows(case, bare.figure)
         }
-        Slip::Point => {
-            few && (first.figure.per != second.figure.per || part_and_whole(case, pair))
-                || pair.iter().any(|own| tenfold(case, own))
-                || small(pair)
-        }
+        Slip::Point => pair.iter().any(|own| tenfold(case, own)) || small(pair),
         _ => false,
     }
+}
+
+/// What speaks against one fact: another year, another name, another rate, a part and its whole.
+/// So few digits agree by accident; more of them do not.
+fn doubt(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) -> f64 {
+    const YEAR: f64 = 4.0;
+    const NAME: f64 = 3.0;
+    const RATE: f64 = 2.0;
+    const PART: f64 = 5.0;
+    let few = match slip {
+        Slip::NoScale => false,
+        Slip::Scale => digits < 2,
+        Slip::Point => digits < 3,
+        Slip::Swap | Slip::Digit => true,
+    };
+    if !few {
+        return 0.0;
+    }
+    let rates = slip != Slip::Point || pair[0].figure.per == pair[1].figure.per;
+    let part = slip == Slip::Point && part_and_whole(case, pair);
+    let says = [
+        (other_year(case, pair), YEAR),
+        (other_name(case, pair), NAME),
+        (!rates, RATE),
+        (part, PART),
+    ];
+    says.iter().filter(|(says, _)| *says).map(|(_, weight)| weight).sum()
 }
 
 /// Whether a number is printed in words without a scale: "two people" lost no million.
@@ -305,16 +325,13 @@ pub(super) fn scale_follows(case: &Case<'_>, bare: &Figure) -> bool {
 /// Whether the text speaks of ten times as much, or of one for each: then both can be right.
 fn tenfold(case: &Case<'_>, own: &Mention<'_>) -> bool {
     const NEAR_TOKENS: usize = 20;
+    const NEXT_TOKENS: usize = 3;
     let words = w![
         "tenfold",
         "fold",
         "times",
         "hundredfold",
         "multiplied",
-        "each",
-        "apiece",
-        "every",
-        "fake",
         "respectively",
         "instead",
         "mistakenly",
@@ -322,8 +339,12 @@ fn tenfold(case: &Case<'_>, own: &Mention<'_>) -> bool {
         "typo",
         "wrongly",
     ];
-    case.any(case.back(own.figure.phrase, NEAR_TOKENS), words)
-        || case.any(case.ahead(own.figure.span, NEAR_TOKENS), words)
+    let each = w!["each", "apiece", "every"];
+    let near = |count: usize, words| {
+        case.any(case.back(own.figure.phrase, count), words)
+            || case.any(case.ahead(own.figure.span, count), words)
+    };
+    near(NEAR_TOKENS, words) || near(NEXT_TOKENS, each)
 }
 
 /// Whether one of the two is called a total or a part and the other is not.

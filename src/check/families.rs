@@ -123,6 +123,8 @@ const FAMILIES: &[&Words] = &[
         "provide",
         "provided",
         "allocate",
+        "assistance",
+        "help",
         "allocated",
         "allocation",
         "approve",

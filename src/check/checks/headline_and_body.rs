@@ -72,9 +72,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             let Some(own) = case.figure(at).and_then(|figure| Mention::of(figure, at)) else {
                 continue;
             };
-            let Some(rivals) = rivals(case, line, &own) else { continue };
+            let Some(told) = told(case, line, &own) else { continue };
             let likeness = likeness.get_or_insert_with(|| Likeness::of(case, true));
-            flags.extend(judge(case, likeness, line, &own, &rivals));
+            flags.extend(judge(case, likeness, line, &own, &told));
         }
     }
     flags
@@ -98,48 +98,64 @@ fn misprinted(case: &Case<'_>, found: &retold::Misprint) -> Flag {
     }
 }
 
-/// A figure of the story that the headline’s can be a slip for.
-struct Rival<'a> {
-    mention: Mention<'a>,
-    slip: Slip,
-    /// Whether it is the first of its kind in the story.
-    leads: bool,
+/// The figures of the story that are of one sort with a figure of the headline.
+struct Told<'a> {
+    /// Those the headline’s can be a slip for.
+    rivals: Vec<(Mention<'a>, Slip)>,
+    /// Those that bear the headline out, rounded, bounded or as a range; and whether one leads.
+    rounded: Vec<(usize, bool)>,
+    /// The first of the sort.
+    lead: Option<Mention<'a>>,
 }
 
-/// The figures of the story that a figure of the headline can be a slip for; `None` when the story
-/// bears the headline out, or has nothing like it.
-fn rivals<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Vec<Rival<'a>>> {
+/// What the story has of the sort of a headline’s figure; `None` when it bears the headline out,
+/// or has nothing like it.
+fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> {
     if in_words(case, own.figure) || year_like(case, own) {
         return None;
     }
     let after = Span::new(line.end, case.text.body.len());
-    let story = case.figures_in(after).filter_map(|at| Some((at, case.figure(at)?)));
-    let (mut rivals, mut leads, mut rounded) = (Vec::new(), true, false);
-    for (at, figure) in story {
+    let mut told = Told { rivals: Vec::new(), rounded: Vec::new(), lead: None };
+    for (at, figure) in case.figures_in(after).filter_map(|at| Some((at, case.figure(at)?))) {
+        let bare = figure.kind == FigureKind::Number || !is_amount(own.figure);
+        if bare && same_value(own.figure, figure) {
+            return None;
+        }
+        if in_range(own.figure, figure) {
+            told.rounded.push((at, told.lead.is_none()));
+            continue;
+        }
+        let Some(mention) = Mention::of(figure, at).filter(|other| alike(case, own, other)) else {
+            continue;
+        };
         if same_value(own.figure, figure) {
             return None;
         }
-        let Some(mention) = Mention::of(figure, at).filter(|other| alike(case, own, other)) else {
-            rounded |= in_range(own.figure, figure);
-            continue;
-        };
         match slip(case, own, &mention) {
-            Some(Slip::NoScale) => {}
-            Some(slip) => rivals.push(Rival { mention, slip, leads }),
-            None => rounded |= agrees(own, &mention),
+            _ if agrees(own, &mention) => told.rounded.push((at, told.lead.is_none())),
+            Some(Slip::NoScale) | None => {}
+            Some(slip) => told.rivals.push((mention, slip)),
         }
-        leads = false;
+        told.lead.get_or_insert(mention);
     }
-    let exact = |slip| matches!(slip, Slip::Scale | Slip::Point);
-    rivals.retain(|rival| !rounded || exact(rival.slip));
-    if rivals.is_empty() || printed_below(case, line, own) {
+    if told.rivals.is_empty() || !is_amount(own.figure) && printed_below(case, line, own) {
         return None;
     }
     // Addends speak for the headline, unless they speak for the story, too.
     if is_sum(case, after, own) {
-        rivals.retain(|rival| exact(rival.slip) || is_sum(case, after, &rival.mention));
+        told.rivals.retain(|(rival, slip)| exact(*slip) || is_sum(case, after, rival));
     }
-    Some(rivals)
+    Some(told)
+}
+
+/// Whether a figure is money or a percentage, which nothing of another kind bears out.
+fn is_amount(own: &Figure) -> bool {
+    matches!(own.kind, FigureKind::Money | FigureKind::Percent)
+}
+
+/// Whether all the digits are the same.
+fn exact(slip: Slip) -> bool {
+    matches!(slip, Slip::Scale | Slip::Point)
 }
 
 /// Whether both can be of one thing: a bare number and a count can, and two counts of people.
@@ -156,6 +172,8 @@ fn alike(case: &Case<'_>, own: &Mention<'_>, other: &Mention<'_>) -> bool {
             let [one, other] = next.map(|at| stem(case.printed(at)));
             one != Word::NONE && one == other
         }
+        // "A 40-year lease", "40 years old".
+        (Measure::Age, Measure::Unit("year")) | (Measure::Unit("year"), Measure::Age) => true,
         (one, other) => one == other,
     }
 }
@@ -224,69 +242,82 @@ fn judge(
     likeness: &Likeness<'_>,
     line: Span,
     own: &Mention<'_>,
-    rivals: &[Rival<'_>],
+    told: &Told<'_>,
 ) -> Option<Flag> {
-    let subject = likeness.read(case.tokens_of(line)).with(&thing(likeness, own));
-    let weighed = rivals.iter().filter_map(|rival| {
-        let weight = weight(likeness, &subject, own, rival, rivals)?;
-        Some((rival, weight))
+    /// How near to a rival’s a rounded figure’s weight must come to speak for the headline.
+    const NEARLY: f64 = 0.6;
+    let thing = likeness.folded(Subject::of_figure(own.figure));
+    let subject = likeness.read(case.tokens_of(line)).with(&thing);
+    let weigh = |other: &Mention<'_>| weight(likeness, &subject, own, other, told);
+    let sure = told.rivals.iter().filter_map(|(rival, slip)| {
+        let (words, weight) = weigh(rival);
+        enough(own, rival, *slip, words, weight).then_some((rival, *slip, weight))
     });
-    let (rival, weight) = weighed.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    Some(flag(case, own, rival, rivals, weight))
+    let (rival, slip, sureness) = sure.max_by(|(.., one), (.., other)| one.total_cmp(other))?;
+    let nearly = if exact(slip) { 1.0 } else { NEARLY };
+    let bears_out = |(at, leads): &(usize, bool)| {
+        let place = if *leads { LEAD } else { 0.0 };
+        likeness.shared_with(&subject, *at).weight + place >= nearly * sureness
+    };
+    if told.rounded.iter().any(bears_out) {
+        return None;
+    }
+    Some(flag(case, own, (rival, slip), told, sureness))
 }
 
-fn thing(likeness: &Likeness<'_>, own: &Mention<'_>) -> Subject {
-    likeness.folded(Subject::of_figure(own.figure))
-}
+/// What it weighs to be the first of its sort in a story: that one is most often the headline’s.
+const LEAD: f64 = 2.0;
 
-/// How sure it is that a rival tells the fact of the headline; `None` where it is not enough.
+/// How many words the surroundings of a figure of the story share with the headline, and what
+/// they, its place and its repetition weigh.
 fn weight(
     likeness: &Likeness<'_>,
     subject: &Subject,
     own: &Mention<'_>,
-    rival: &Rival<'_>,
-    rivals: &[Rival<'_>],
-) -> Option<f64> {
-    /// The first figure of its kind in a story is most often the headline’s.
-    const LEAD: f64 = 2.0;
-    let other = &rival.mention;
+    other: &Mention<'_>,
+    told: &Told<'_>,
+) -> (usize, f64) {
     let shared = likeness.shared_with(subject, other.index);
-    let repeats =
-        rivals.iter().filter(|also| same_value(also.mention.figure, other.figure)).count();
-    let weight = shared.weight + if rival.leads { LEAD } else { 0.0 } + as_f64(repeats.min(3))
-        - 1.0
-        + likeness.rarity(own, other);
-    let digits = own.len().max(other.len());
-    let (fewest_words, least) = match (rival.slip, digits) {
+    let also = told.rivals.iter().filter(|(also, _)| same_value(also.figure, other.figure));
+    let repeated = as_f64(also.count().clamp(1, 3)) - 1.0;
+    let leads = told.lead.is_some_and(|lead| same_value(lead.figure, other.figure));
+    let place = if leads { LEAD } else { 0.0 };
+    (shared.words, shared.weight + place + repeated + likeness.rarity(own, other))
+}
+
+/// Whether that is enough to say that the rival tells the fact of the headline. The fewer digits
+/// agree, the more of the words must.
+fn enough(own: &Mention<'_>, rival: &Mention<'_>, slip: Slip, words: usize, weight: f64) -> bool {
+    let digits = own.len().max(rival.len());
+    let (fewest_words, least) = match (slip, digits) {
         (Slip::Scale, _) => (1, 3.0),
         (Slip::Point, 1) => (1, 4.5),
         (Slip::Point, _) => (1, 4.0),
         (Slip::Swap, 1 | 2) => (1, 5.0),
         (Slip::Swap, _) => (1, 4.0),
-        (Slip::Digit, 1) => (2, 8.0),
+        (Slip::Digit, 1) => (2, 7.0),
         (Slip::Digit, 2) => (1, 5.0),
         (Slip::Digit, _) => (1, 4.0),
-        (Slip::NoScale, _) => return None,
+        (Slip::NoScale, _) => return false,
     };
-    (shared.words >= fewest_words && weight >= least).then_some(weight)
+    words >= fewest_words && weight >= least
 }
 
 fn flag(
     case: &Case<'_>,
     own: &Mention<'_>,
-    rival: &Rival<'_>,
-    rivals: &[Rival<'_>],
+    (rival, slip): (&Mention<'_>, Slip),
+    told: &Told<'_>,
     weight: f64,
 ) -> Flag {
     /// From here on the surroundings leave no doubt.
     const NO_DOUBT: f64 = 8.0;
     const MOST_RELATED: usize = 8;
-    let other = rival.mention.figure;
-    let says_so = rivals.iter().filter(|also| same_value(also.mention.figure, other));
-    let related: Vec<Span> =
-        says_so.map(|also| also.mention.figure.span).take(MOST_RELATED).collect();
-    let (printed, told) = (case.words(own.figure.span), case.words(other.span));
-    let how = match rival.slip {
+    let other = rival.figure;
+    let says_so = told.rivals.iter().filter(|(also, _)| same_value(also.figure, other));
+    let related: Vec<Span> = says_so.map(|(also, _)| also.figure.span).take(MOST_RELATED).collect();
+    let (printed, story) = (case.words(own.figure.span), case.words(other.span));
+    let how = match slip {
         Slip::Scale | Slip::NoScale => "The number is the same, the scale word is another",
         Slip::Point => "The digits are the same, the decimal point has moved",
         Slip::Swap => "Two digits have changed places",
@@ -300,10 +331,10 @@ fn flag(
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
         span: own.figure.span,
         message: format!(
-            "The headline has {printed}, the story {told}{times}. {how}. {suggestion} would fit, \
+            "The headline has {printed}, the story {story}{times}. {how}. {suggestion} would fit, \
              unless the story is wrong."
         ),
-        computation: format!("headline {printed}, story {told}"),
+        computation: format!("headline {printed}, story {story}"),
         related,
         suggestions: vec![suggestion],
     }
