@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::case::Case;
+use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
 use super::subject::stem;
@@ -82,6 +83,19 @@ pub(super) fn conflicts(case: &Case<'_>) -> Vec<Conflict> {
         let surer = found.get(&conflict.wrong).is_none_or(|old| old.weight < conflict.weight);
         if surer {
             found.insert(conflict.wrong, conflict);
+        }
+    }
+    for (wrong, fellows) in fellows::other_scales(case) {
+        let mut fellows = fellows.into_iter();
+        if let Some(right) = fellows.next() {
+            found.entry(wrong).or_insert_with(|| Conflict {
+                wrong,
+                right,
+                witnesses: fellows.collect(),
+                tie: false,
+                slip: Slip::Scale,
+                weight: 0.0,
+            });
         }
     }
     let mut found: Vec<Conflict> = found.into_values().collect();
@@ -259,12 +273,14 @@ fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
     }
 }
 
-/// What speaks against one fact: another year, another name, another rate, a part and its whole.
+/// What speaks against one fact: another year, another name, another rate or bound, a part
+/// and its whole.
 /// So few digits agree by accident; more of them do not.
 fn doubt(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) -> f64 {
     const YEAR: f64 = 4.0;
     const NAME: f64 = 3.0;
     const RATE: f64 = 2.0;
+    const BOUND: f64 = 2.5;
     const PART: f64 = 5.0;
     let few = match slip {
         Slip::NoScale => false,
@@ -277,7 +293,9 @@ fn doubt(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) ->
     }
     let rates = slip != Slip::Point || pair[0].figure.per == pair[1].figure.per;
     let part = slip == Slip::Point && part_and_whole(case, pair);
+    let bounds = slip != Slip::Point || pair[0].figure.bound == pair[1].figure.bound;
     let says = [
+        (!bounds, BOUND),
         (other_year(case, pair), YEAR),
         (other_name(case, pair), NAME),
         (!rates, RATE),

@@ -4,14 +4,24 @@
 use crate::text::{Word, Words};
 use crate::w;
 
-/// Returns the word under which a stem is compared with those that stand in its stead; `None` for
-/// a word that any story may have: "announces".
-pub(super) fn family(stem: Word) -> Option<Word> {
+/// What a stem is compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kin {
+    /// Nothing: any story may have it, like "announces".
+    Telling,
+    /// The first of the stems that stand for one another.
+    Family(Word),
+    /// Itself.
+    Itself,
+}
+
+/// Returns what a stem is compared by.
+pub(super) fn kin(stem: Word) -> Kin {
     if stem.is_in(TELLING) {
-        return None;
+        return Kin::Telling;
     }
-    let kin = FAMILIES.iter().find(|words| stem.is_in(words));
-    Some(kin.and_then(|words| words.first().copied()).unwrap_or(stem))
+    let family = FAMILIES.iter().find(|words| stem.is_in(words)).and_then(|words| words.first());
+    family.map_or(Kin::Itself, |first| Kin::Family(*first))
 }
 
 /// Words of the telling, not of what is told.

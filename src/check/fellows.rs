@@ -1,5 +1,5 @@
 //! Lists of amounts, one a line or a sentence, and the one among them without the scale word of
-//! its fellows. What to say of it is left to the check.
+//! its fellows, or with another. What to say of it is left to the checks.
 
 use super::case::Case;
 use super::elsewhere::scale_follows;
@@ -31,6 +31,41 @@ pub(super) fn odd_ones_out<'a>(case: &Case<'a>) -> Vec<(&'a Figure, Vec<&'a Figu
     found
 }
 
+/// Returns the amounts of money that open an item of a list with a scale word of their own, where
+/// an item nearby has the same number with the scale word of all the others; and that item first.
+pub(super) fn other_scales<'a>(case: &Case<'a>) -> Vec<(usize, Vec<usize>)> {
+    const REACH_ITEMS: usize = 3;
+    const FEWEST_FELLOWS: usize = 3;
+    let items = items(case);
+    let number = |figure: &Figure| case.text.body.get(figure.number.start..figure.scale?.start);
+    let scale = |figure: &Figure| figure.scale.map(|scale| case.words(scale).to_lowercase());
+    let mut found = Vec::new();
+    for (at, (sentence, own)) in items.iter().enumerate() {
+        if own.scale.is_none() {
+            continue;
+        }
+        let reach = at.saturating_sub(REACH_ITEMS)..(at + REACH_ITEMS + 1).min(items.len());
+        let around = reach.filter(|other| *other != at).filter_map(|other| items.get(other));
+        let near = around.filter(|(other, _)| close(*sentence, *other));
+        let fellows: Vec<&Figure> = near.map(|(_, figure)| *figure).collect();
+        let Some(word) = fellows.first().and_then(|first| scale(first)) else { continue };
+        let agree =
+            |fellow: &&Figure| fellow.unit == own.unit && scale(fellow).as_ref() == Some(&word);
+        let twin = fellows.iter().find(|fellow| number(fellow) == number(own));
+        if let Some(twin) = twin
+            && fellows.len() >= FEWEST_FELLOWS
+            && fellows.iter().all(agree)
+            && scale(own).as_ref() != Some(&word)
+        {
+            let index = |figure: &Figure| case.figures_in(figure.span).start;
+            let others = fellows.iter().filter(|fellow| fellow.span != twin.span);
+            let places = [index(twin)].into_iter().chain(others.map(|other| index(other)));
+            found.push((index(own), places.collect()));
+        }
+    }
+    found
+}
+
 /// Whether two items stand so close that they are of one list.
 fn close(one: usize, other: usize) -> bool {
     const FEW_SENTENCES: usize = 4;
@@ -46,7 +81,9 @@ fn items<'a>(case: &Case<'a>) -> Vec<(usize, &'a Figure)> {
         let sentence = case.extraction.sentences.get(index)?;
         let before = sentence.first_token..case.token_at(own.span.start);
         let bullets = w!["*", "-", "–", "—", "•", "·", "o"];
-        (before.len() <= 2 && case.only(before, bullets)).then_some((index, own))
+        let opens = before.len() <= 2 && case.only(before.clone(), bullets);
+        let set_off = before.end.checked_sub(1).is_some_and(|last| case.is(last, w![";", ":"]));
+        (opens || set_off).then_some((index, own))
     });
     opening.collect()
 }

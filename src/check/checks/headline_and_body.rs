@@ -246,8 +246,7 @@ fn judge(
 ) -> Option<Flag> {
     /// How near to a rival’s a rounded figure’s weight must come to speak for the headline.
     const NEARLY: f64 = 0.6;
-    let thing = likeness.folded(Subject::of_figure(own.figure));
-    let subject = likeness.read(case.tokens_of(line)).with(&thing);
+    let subject = likeness.read(case.tokens_of(line));
     let weigh = |other: &Mention<'_>| weight(likeness, &subject, own, other, told);
     let sure = told.rivals.iter().filter_map(|(rival, slip)| {
         let (words, weight) = weigh(rival);
