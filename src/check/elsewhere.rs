@@ -242,7 +242,7 @@ fn sureness(
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
         (Slip::Scale | Slip::NoScale, _) if counted => (2, 8.0),
-        (Slip::Scale | Slip::NoScale, _) => (1, 5.0),
+        (Slip::Scale | Slip::NoScale, _) => (1, 4.0),
         (Slip::Point, 1) if percent || counted => (3, 9.0),
         (Slip::Point, 1) => (2, 6.0),
         (Slip::Point, 2) => (2, 6.5),
@@ -255,6 +255,13 @@ fn sureness(
 /// Whether something says that the two are different facts.
 fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
     let [first, second] = pair;
+    // "Between $60,000 and 100": an amount that leans on another has no scale to be sure of.
+    let leans = |own: &Mention<'_>| {
+        own.figure.kind == FigureKind::Money && own.figure.span == own.figure.number
+    };
+    if leans(first) || leans(second) {
+        return true;
+    }
     let paired = first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index);
     if paired || pair.iter().any(|own| in_words(case, own.figure)) {
         return true;
