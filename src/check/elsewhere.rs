@@ -230,6 +230,8 @@ fn sureness(
     repeated: f64,
 ) -> Option<f64> {
     const BITS_A_DIGIT: f64 = 2.0;
+    /// "The $3 million" has been told before.
+    const DEFINITE: f64 = 2.0;
     let digits = pair[0].len();
     if stopped(case, pair, slip) {
         return None;
@@ -238,6 +240,7 @@ fn sureness(
     let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
     let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
         - doubt(case, pair, slip, digits);
+    let weight = if spoken_of(case, pair) { weight + DEFINITE } else { weight };
     let counted = pair[0].measure == Measure::Count(Word::NONE);
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
@@ -250,6 +253,20 @@ fn sureness(
         (Slip::Swap | Slip::Digit, _) => (2, 13.0),
     };
     (shared.words >= fewest_words && weight >= least).then_some(weight)
+}
+
+/// Whether the later of the two is spoken of as known, and the earlier is not.
+fn spoken_of(case: &Case<'_>, pair: [&Mention<'_>; 2]) -> bool {
+    let known = w!["the", "this", "that", "these", "those", "its", "their"];
+    let extra = w!["additional", "initial", "entire", "full", "remaining", "extra"];
+    let definite = pair.map(|own| {
+        let before = case.back(own.figure.span, 2);
+        let last = before.end.saturating_sub(1);
+        !before.is_empty()
+            && (case.is(last, known) || case.is(last, extra) && case.any(before, known))
+    });
+    let earlier = usize::from(pair[0].index > pair[1].index);
+    matches!((definite.get(earlier), definite.get(1 - earlier)), (Some(false), Some(true)))
 }
 
 /// Whether something says that the two are different facts.
