@@ -113,6 +113,7 @@ const FAMILIES: &[&Words] = &[
         "plunged",
         "lose",
         "lost",
+        "loss",
     ],
     w![
         "fund",

@@ -1,5 +1,6 @@
 //! A fraction of a person: most often a count that lost its "million".
 
+use crate::check::elsewhere::conflicts;
 use crate::check::mention::{Measure, Mention, is_person};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
@@ -64,6 +65,10 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
         return None;
     }
     if rate(case, own) || !large_elsewhere(case) {
+        return None;
+    }
+    // The same number with its scale elsewhere is the business of lost-scale-word.
+    if conflicts(case).iter().any(|conflict| conflict.wrong == own.index) {
         return None;
     }
     let printed = case.words(own.figure.span);

@@ -134,6 +134,8 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
         match slip(case, own, &mention) {
             _ if agrees(own, &mention) => told.rounded.push((at, told.lead.is_none())),
             Some(Slip::NoScale) | None => {}
+            // "$15 million" over "$1.5 million a year for ten years".
+            Some(Slip::Point) if mention.figure.per != own.figure.per => {}
             Some(slip) => told.rivals.push((mention, slip)),
         }
         told.lead.get_or_insert(mention);
@@ -171,6 +173,10 @@ fn alike(case: &Case<'_>, own: &Mention<'_>, other: &Mention<'_>) -> bool {
             let next = [own, other].map(|own| case.token_at(own.figure.span.end));
             let [one, other] = next.map(|at| stem(case.printed(at)));
             one != Word::NONE && one == other
+        }
+        // "GETS 1.3 BILLION": a headline may leave the currency to the story.
+        (Measure::Count(Word::NONE), Measure::Unit(_)) => {
+            other.figure.kind == FigureKind::Money && own.figure.scale.is_some()
         }
         // "A 40-year lease", "40 years old".
         (Measure::Age, Measure::Unit("year")) | (Measure::Unit("year"), Measure::Age) => true,
@@ -292,10 +298,10 @@ fn enough(own: &Mention<'_>, rival: &Mention<'_>, slip: Slip, words: usize, weig
         (Slip::Scale, _) => (1, 3.0),
         (Slip::Point, 1) => (1, 4.5),
         (Slip::Point, _) => (1, 4.0),
-        (Slip::Swap, 1 | 2) => (1, 5.0),
+        (Slip::Swap, 1 | 2) => (1, 4.0),
         (Slip::Swap, _) => (1, 4.0),
-        (Slip::Digit, 1) => (2, 7.0),
-        (Slip::Digit, 2) => (1, 5.0),
+        (Slip::Digit, 1) => (2, 6.5),
+        (Slip::Digit, 2) => (1, 4.5),
         (Slip::Digit, _) => (1, 4.0),
         (Slip::NoScale, _) => return false,
     };

@@ -8,6 +8,7 @@ use crate::check::mention::Slip;
 use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::Span;
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "lost-scale-word",
@@ -72,7 +73,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     for conflict in told {
         let witnesses = [conflict.right].into_iter().chain(conflict.witnesses.iter().copied());
         let fellows = witnesses.filter_map(|at| case.figure(at)).collect();
-        let bare = case.figure(conflict.wrong);
+        let bare = case.figure(conflict.wrong).filter(|bare| !price_of_one(case, bare));
         flags.extend(bare.and_then(|bare| lost(case, bare, fellows, Why::Elsewhere)));
     }
     for bare in figures.iter().filter(|figure| figure.relation == Some(Relation::FromTo)) {
@@ -87,6 +88,46 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut seen = HashSet::new();
     flags.retain(|flag| seen.insert(flag.span));
     flags
+}
+
+/// Whether a whole sum is the price of one thing, which may have the digits of a large sum by
+/// accident: "tickets cost $25".
+fn price_of_one(case: &Case<'_>, bare: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 10;
+    let words = w![
+        "ticket",
+        "tickets",
+        "fee",
+        "fees",
+        "fare",
+        "fares",
+        "toll",
+        "admission",
+        "share",
+        "shares",
+        "price",
+        "prices",
+        "hourly",
+        "wage",
+        "wages",
+        "licence",
+        "license",
+        "subscription",
+        "apiece",
+        "each",
+        "per",
+        "fine",
+        "fines",
+        "deposit",
+        "copay",
+        "voucher",
+        "coupon",
+        "membership",
+    ];
+    let near = |tokens| case.any(tokens, words);
+    bare.kind == FigureKind::Money
+        && bare.last_digit == 0
+        && (near(case.back(bare.span, NEAR_TOKENS)) || near(case.ahead(bare.span, NEAR_TOKENS / 2)))
 }
 
 /// What says that a scale word was lost.
