@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::case::Case;
+use super::fate::same_fate;
 use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
@@ -62,6 +63,9 @@ fn rounding(own: &Mention<'_>, power: i32) -> f64 {
     let half = (0.5 * 10_f64.powi(power)).min(MOST * value);
     if own.figure.bound == Bound::About { half + ABOUT * value } else { half }
 }
+
+/// What it weighs that one of the two stands in a third place.
+const WITNESS: f64 = 1.5;
 
 /// How many earlier figures with the same digits are looked at.
 const NEAREST: usize = 8;
@@ -170,8 +174,6 @@ impl Chains {
         (first, second, slip): (usize, usize, Slip),
     ) -> Option<Conflict> {
         let pair = [mentions.get(first)?, mentions.get(second)?];
-        /// What it weighs that one of the two stands in a third place.
-        const WITNESS: f64 = 1.5;
         let [one, other] = [first, second].map(|at| self.saying(mentions, at));
         let repeated = if one.len().max(other.len()) > 1 { WITNESS } else { 0.0 };
         let weight = sureness(case, likeness, pair, slip, repeated)?;
@@ -280,7 +282,7 @@ fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
         return true;
     }
     let paired = first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index);
-    if paired || pair.iter().any(|own| in_words(case, own.figure)) {
+    if paired || !same_fate(case, pair) || pair.iter().any(|own| in_words(case, own.figure)) {
         return true;
     }
     match slip {
@@ -442,9 +444,9 @@ fn year(case: &Case<'_>, own: &Figure) -> Option<i32> {
     let since = w!["since", "until", "before", "after", "than", "by", "till"];
     let dates = case.figures_in(near).filter_map(|at| case.figure(at));
     let dates = dates.filter(|date| !case.any(case.back(date.span, 1), since));
-    let dated = dates.filter_map(|date| Some((date.span, date.from_date?.year())));
+    let years = dates.filter_map(|date| Some((date.span, date.from_date?.year())));
     let far = |span: Span| span.start.abs_diff(own.span.start);
-    dated.min_by_key(|(span, _)| far(*span)).map(|(_, year)| year)
+    years.min_by_key(|(span, _)| far(*span)).map(|(_, year)| year)
 }
 
 /// Whether names stand beside both and none beside the two.

@@ -33,7 +33,7 @@ pub(super) fn odd_ones_out<'a>(case: &Case<'a>) -> Vec<(&'a Figure, Vec<&'a Figu
 
 /// Returns the amounts of money that open an item of a list with a scale word of their own, where
 /// an item nearby has the same number with the scale word of all the others; and that item first.
-pub(super) fn other_scales<'a>(case: &Case<'a>) -> Vec<(usize, Vec<usize>)> {
+pub(super) fn other_scales(case: &Case<'_>) -> Vec<(usize, Vec<usize>)> {
     const REACH_ITEMS: usize = 3;
     const FEWEST_FELLOWS: usize = 3;
     let items = items(case);

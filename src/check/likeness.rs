@@ -17,6 +17,8 @@ pub(super) struct Likeness<'a> {
     case: Case<'a>,
     subjects: Vec<Subject>,
     seen: WordMap<u32>,
+    /// How many figures are no dates.
+    counted: usize,
     /// Whether words that stand for one another count as the same.
     retold: bool,
 }
@@ -30,11 +32,22 @@ impl<'a> Likeness<'a> {
     /// Reads the words around every figure. For a fact `retold` in other words, those that stand
     /// for one another count as one and numbers do not count.
     pub(super) fn of(case: &Case<'a>, retold: bool) -> Self {
-        let mut own = Self { case: *case, subjects: Vec::new(), seen: WordMap::default(), retold };
+        let mut own = Self {
+            case: *case,
+            subjects: Vec::new(),
+            seen: WordMap::default(),
+            counted: 0,
+            retold,
+        };
         let figures = &case.extraction.figures;
         own.subjects = figures.iter().map(|figure| own.around(figure)).collect();
-        for word in own.subjects.iter().flat_map(Subject::stems) {
-            *own.seen.entry(*word) += 1;
+        // A date speaks of the figure beside it: what stands around both is counted once.
+        let counted = figures.iter().zip(&own.subjects);
+        for (_, subject) in counted.filter(|(figure, _)| figure.kind != FigureKind::Date) {
+            own.counted += 1;
+            for word in subject.stems() {
+                *own.seen.entry(*word) += 1;
+            }
         }
         own
     }
@@ -114,12 +127,12 @@ impl<'a> Likeness<'a> {
         let figures = self.case.extraction.figures.iter();
         let same = figures
             .filter(|figure| Mention::of(figure, 0).is_some_and(|own| own.measure == one.measure));
-        ((as_f64(self.subjects.len()) + SPARE_FIGURES) / as_f64(same.count().max(1))).log2() / 2.0
+        ((as_f64(self.counted) + SPARE_FIGURES) / as_f64(same.count().max(1))).log2() / 2.0
     }
 
     /// What two subjects share, their own numbers left out.
     fn weigh(&self, one: &Subject, other: &Subject, numbers: [Word; 2]) -> Shared {
-        let figures = as_f64(self.subjects.len());
+        let figures = as_f64(self.counted);
         let mut shared = Shared::default();
         for stem in one.stems().iter().filter(|stem| other.holds(**stem) && !numbers.contains(stem))
         {

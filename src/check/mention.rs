@@ -102,7 +102,7 @@ pub(super) fn slip(case: &Case<'_>, one: &Mention<'_>, other: &Mention<'_>) -> O
         };
     }
     let printed = [one, other].map(|mention| wording::digits(body, mention.figure).as_bytes());
-    if scales[0] != scales[1] { None } else { misprint(printed[0], printed[1]) }
+    if scales[0] == scales[1] { misprint(printed[0], printed[1]) } else { None }
 }
 
 /// Whether two numbers as printed differ in one digit, or in two that changed places.

@@ -8,6 +8,7 @@ pub mod checks;
 mod countries;
 mod elsewhere;
 mod families;
+mod fate;
 mod fellows;
 mod flag;
 mod heading;

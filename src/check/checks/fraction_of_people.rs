@@ -34,6 +34,18 @@ pub(super) const CHECK: Check = Check {
             "7.2 pupils",
             "7.2 million pupils",
         ),
+        Example::fires(
+            "",
+            "Last winter 2.4 Canadians had no heating. The bill would set aside $90 million.",
+            "2.4 Canadians",
+            "2.4 million Canadians",
+        ),
+        Example::fires(
+            "",
+            "The film was seen by 8.75 viewers on its first night; 3 million watched it later.",
+            "8.75 viewers",
+            "8.75 million viewers",
+        ),
     ],
     silent: &[
         Example::silent("", "Women in the town of 1.2 million have 1.7 children."),

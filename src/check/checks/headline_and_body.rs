@@ -1,12 +1,13 @@
 //! A figure of the headline or the standfirst that the story tells otherwise.
 
 use crate::check::elsewhere::{agrees, in_words};
+use crate::check::fate::same_fate;
 use crate::check::likeness::{Likeness, as_f64};
 use crate::check::mention::{Measure, Mention, Slip, is_person, slip};
 use crate::check::retold;
 use crate::check::subject::{Subject, stem};
 use crate::check::{Case, Check, Example, Flag, Severity, heading, wording};
-use crate::quantity::{Amount, Figure, FigureKind};
+use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
 
 pub(super) const CHECK: Check = Check {
@@ -42,6 +43,67 @@ pub(super) const CHECK: Check = Check {
             "850 jobs",
             "350 jobs",
         ),
+        Example::fires(
+            "",
+            "Deadly blaze: 219 dead in Dhaka\n\nA fire in a garment factory claimed 291 lives on \
+             Tuesday night, officials said.",
+            "219 dead",
+            "291 dead",
+        ),
+        Example::fires(
+            "",
+            "Mayor wants £350 million for trams\n\nThe mayor asked the council on Monday for £35 \
+             million for new trams.",
+            "£350 million",
+            "£35 million",
+        ),
+        Example::fires(
+            "",
+            "Turnout hits 67%\n\nTurnout in the island’s vote reached 76 per cent, the clerk said.",
+            "67%",
+            "76%",
+        ),
+        Example::fires(
+            "",
+            "Man jailed for 17 years over arson\n\nA man was jailed for 71 years on Tuesday over \
+             an arson attack in Hull.",
+            "17 years",
+            "71 years",
+        ),
+        Example::fires(
+            "",
+            "Lottery gives hospice 1.3 billion\n\nA hospice in Ayr will get £1.3 million from the \
+             lottery, its director said.",
+            "1.3 billion",
+            "1.3 million",
+        ),
+        Example::fires(
+            "",
+            "Strike grounds 1,340 flights\n\nA strike by pilots grounded 1,430 flights on Monday, \
+             the airline said.",
+            "1,340 flights",
+            "1,430 flights",
+        ),
+        Example::fires(
+            "",
+            "Power cut\n\nSome 640,000 homes are in the dark\n\nA power cut left 460,000 homes \
+             in the dark on Sunday, the operator said.",
+            "640,000 homes",
+            "460,000 homes",
+        ),
+        Example::fires(
+            "2024-02-20",
+            "FERRY LINE TO MULL OPENS MARCH 18\n\nThe ferry line to Mull opens on March 13, the \
+             harbour board said.",
+            "MARCH 18",
+            "MARCH 13",
+        ),
+        Example::fires(
+            "",
+            "Search for Flight 617 called off\n\nThe search for Flight 167 ended on Sunday.",
+            "Flight 617",
+            "Flight 167",
+        ),
     ],
     silent: &[
         Example::silent(
@@ -56,6 +118,51 @@ pub(super) const CHECK: Check = Check {
             "",
             "Quake kills 12\n\nAt least 12 people died on Monday. By Friday the toll was 21.",
         ),
+        Example::silent(
+            "",
+            "Storm kills dozens in Leyte\n\nA storm killed 83 people in Leyte on Friday.",
+        ),
+        Example::silent("", "Brewer cuts 5,000 jobs\n\nThe brewer will cut 4,960 jobs, it said."),
+        Example::silent(
+            "",
+            "Ferry sinks with 340 aboard\n\nThe ferry had 310 passengers and a crew of 30 when it \
+             sank off Bohol. It was built for 430.",
+        ),
+        Example::silent(
+            "",
+            "Factory fire: 14 still missing\n\nA fire at a factory in Surat killed 41 people, and \
+             a search goes on for the others.",
+        ),
+        Example::silent(
+            "",
+            "Exports up 13% in May\n\nExports rose to $45.2 billion in May from $40.0 billion in \
+             April. Exports to China rose 18 percent in May.",
+        ),
+        Example::silent(
+            "",
+            "Prices up 5% in a year\n\nConsumer prices rose 0.5 percent in May and were 5.2 \
+             percent higher than a year before.",
+        ),
+        Example::silent(
+            "",
+            "Town to spend €15 million on parks\n\nThe town will spend €1.5 million a year for \
+             ten years on parks.",
+        ),
+        Example::silent(
+            "",
+            "Toll rises to 95\n\nThe death toll from the floods rose to 95 on Tuesday from 59 the \
+             day before.",
+        ),
+        Example::silent(
+            "",
+            "Two held over theft of 14 cars\n\nTwo men were held on Monday over the theft of 14 \
+             cars in Leeds, 41 miles away.",
+        ),
+        Example::silent(
+            "",
+            "Brewer cuts 200 jobs\n\nThe brewer will go from 1,200 to 1,000 jobs, it said.",
+        ),
+        Example::silent("", "A lake grows\n\nThe lake has 14 islands. Another lake has 41."),
     ],
 };
 
@@ -143,6 +250,9 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
     if told.rivals.is_empty() || !is_amount(own.figure) && printed_below(case, line, own) {
         return None;
     }
+    if own.figure.kind == FigureKind::Percent && follows(case, after, own) {
+        return None;
+    }
     // Addends speak for the headline, unless they speak for the story, too.
     if is_sum(case, after, own) {
         told.rivals.retain(|(rival, slip)| exact(*slip) || is_sum(case, after, rival));
@@ -163,11 +273,9 @@ fn exact(slip: Slip) -> bool {
 /// Whether both can be of one thing: a bare number and a count can, and two counts of people.
 fn alike(case: &Case<'_>, own: &Mention<'_>, other: &Mention<'_>) -> bool {
     match (own.measure, other.measure) {
-        (Measure::Count(one), Measure::Count(other)) => {
-            one == other
-                || one == Word::NONE
-                || other == Word::NONE
-                || is_person(one) && is_person(other)
+        (Measure::Count(thing), Measure::Count(told)) => {
+            let one_thing = thing == told || thing == Word::NONE || told == Word::NONE;
+            (one_thing || is_person(thing) && is_person(told)) && same_fate(case, [own, other])
         }
         (Measure::Rank, Measure::Rank) => {
             let next = [own, other].map(|own| case.token_at(own.figure.span.end));
@@ -199,7 +307,7 @@ fn same_value(own: &Figure, other: &Figure) -> bool {
 /// Whether a range of the story holds the headline’s value: "dozens" over 40.
 fn in_range(own: &Figure, other: &Figure) -> bool {
     let Amount::Range(low, high) = other.amount else { return false };
-    let value = own.value().map_or(f64::NAN, |value| value.to_f64());
+    let value = own.value().map_or(f64::NAN, Decimal::to_f64);
     own.unit.map(|unit| unit.name) == other.unit.map(|unit| unit.name)
         && low.to_f64() <= value
         && value <= high.to_f64()
@@ -239,6 +347,31 @@ fn is_sum(case: &Case<'_>, after: Span, own: &Mention<'_>) -> bool {
             };
             at > 0 && (apart || sum == Some(target))
         })
+    })
+}
+
+/// Whether a headline’s percentage is the change or the share of two amounts that stand in one
+/// sentence of the story.
+fn follows(case: &Case<'_>, after: Span, own: &Mention<'_>) -> bool {
+    const NEAREST: usize = 3;
+    let Some(percent) = own.figure.interval() else { return false };
+    let amounts = case.figures_in(after).filter_map(|at| Mention::of(case.figure(at)?, at));
+    let amounts: Vec<Mention<'_>> =
+        amounts.filter(|amount| amount.figure.kind != FigureKind::Percent).collect();
+    amounts.iter().enumerate().any(|(at, first)| {
+        let sentence = case.sentence_index(first.figure.span.start);
+        let next = amounts.get(at + 1..).unwrap_or_default().iter().take(NEAREST);
+        next.take_while(|second| case.sentence_index(second.figure.span.start) == sentence)
+            .filter(|second| second.measure == first.measure || alike(case, first, second))
+            .any(|second| {
+                let values =
+                    [first, second].map(|own| own.figure.value().map(|v| v.to_f64().abs()));
+                let [Some(one), Some(other)] = values else { return false };
+                let ratios = [one / other, other / one];
+                ratios.iter().any(|ratio| {
+                    percent.holds(ratio * 100.0) || percent.holds((ratio - 1.0).abs() * 100.0)
+                })
+            })
     })
 }
 
@@ -296,13 +429,9 @@ fn enough(own: &Mention<'_>, rival: &Mention<'_>, slip: Slip, words: usize, weig
     let digits = own.len().max(rival.len());
     let (fewest_words, least) = match (slip, digits) {
         (Slip::Scale, _) => (1, 3.0),
-        (Slip::Point, 1) => (1, 4.5),
-        (Slip::Point, _) => (1, 4.0),
-        (Slip::Swap, 1 | 2) => (1, 4.0),
-        (Slip::Swap, _) => (1, 4.0),
+        (Slip::Point, 1) | (Slip::Digit, 2) => (1, 4.5),
         (Slip::Digit, 1) => (2, 6.5),
-        (Slip::Digit, 2) => (1, 4.5),
-        (Slip::Digit, _) => (1, 4.0),
+        (Slip::Point | Slip::Swap | Slip::Digit, _) => (1, 4.0),
         (Slip::NoScale, _) => return false,
     };
     words >= fewest_words && weight >= least

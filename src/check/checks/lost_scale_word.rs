@@ -16,7 +16,9 @@ pub(super) const CHECK: Check = Check {
     why: "Sums of money are printed with no decimals or with two; a single decimal belongs to \
           a scale word: in 72,362 press releases of the US Senate, 36 of 40 one-decimal dollar \
           amounts without one had lost “million” or “billion”. It is surer still when the same \
-          number stands elsewhere in the article with its scale. Prices per share, per litre \
+          number stands elsewhere in the article with its scale, of the same thing; then whole \
+          sums, counts and measures are looked at, too, as are the far end of a change (“from \
+          $86 million to $74”) and the one item of a list without the scale of its fellows. Prices per share, per litre \
           and the like, and rates of exchange, are printed with one decimal too and pass.",
     severity: Severity::Error,
     run,
@@ -45,6 +47,46 @@ pub(super) const CHECK: Check = Check {
             "$4.1",
             "$4.1 million",
         ),
+        Example::fires(
+            "",
+            "The brewer will invest $850 million in its plant in Ostrava. Unions are glad. The \
+             $850 the brewer will invest in the Ostrava plant comes from its reserves.",
+            "$850",
+            "$850 million",
+        ),
+        Example::fires(
+            "",
+            "Some 4 million Kenyans need food aid, the agency said. Aid for the 4 Kenyans who \
+             need food will last until May.",
+            "4 Kenyans",
+            "4 million Kenyans",
+        ),
+        Example::fires(
+            "",
+            "Cod landings fell from 4.2 million tonnes in 1990 to 1.7 in 2010.",
+            "1.7",
+            "1.7 million",
+        ),
+        Example::fires(
+            "",
+            "The deficit shrank from £86 million to £74 within a year, the treasurer said.",
+            "£74",
+            "£74 million",
+        ),
+        Example::fires(
+            "",
+            "The grants:\n\n* $3 million for a ferry\n\n* $5 million for a quay\n\n* $4 for a \
+             crane\n\n* $2 million for a slipway\n\nMore is to come.",
+            "$4",
+            "$4 million",
+        ),
+        Example::fires(
+            "",
+            "The dam would hold 6.5 billion litres of drinking water. With 6.5 litres of drinking \
+             water the dam would serve two towns.",
+            "6.5 litres",
+            "6.5 billion litres",
+        ),
     ],
     silent: &[
         Example::silent("", "Petrol cost $3.5 a gallon on Monday."),
@@ -57,6 +99,21 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The port asked for $4.8m to dredge its harbour."),
         Example::silent("", "They raised $4.8-million in a week."),
         Example::silent("", "Two bridges cost $5.9 billion ($3.2 and $2.7 respectively)."),
+        Example::silent(
+            "",
+            "Tickets for the show cost $25. The show cost the town $25 million to put on.",
+        ),
+        Example::silent(
+            "",
+            "Each household pays $120 a year. The scheme costs $120 million a year.",
+        ),
+        Example::silent("", "The herd fell from 1.2 million to 900 in a decade."),
+        Example::silent("", "Aid fell from $3 million to $2 a head."),
+        Example::silent(
+            "",
+            "The cuts: $80 mil for parks. Parks were cut by $80 million last year.",
+        ),
+        Example::silent("", "Two people died. The city has two million people."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
     ],
 };
@@ -72,17 +129,17 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let told = conflicts(case).into_iter().filter(|conflict| conflict.slip == Slip::NoScale);
     for conflict in told {
         let witnesses = [conflict.right].into_iter().chain(conflict.witnesses.iter().copied());
-        let fellows = witnesses.filter_map(|at| case.figure(at)).collect();
+        let fellows: Vec<&Figure> = witnesses.filter_map(|at| case.figure(at)).collect();
         let bare = case.figure(conflict.wrong).filter(|bare| !price_of_one(case, bare));
-        flags.extend(bare.and_then(|bare| lost(case, bare, fellows, Why::Elsewhere)));
+        flags.extend(bare.and_then(|bare| lost(case, bare, &fellows, Why::Elsewhere)));
     }
     for bare in figures.iter().filter(|figure| figure.relation == Some(Relation::FromTo)) {
         if let Some(first) = end_of_change(case, bare) {
-            flags.extend(lost(case, bare, vec![first], Why::Pair));
+            flags.extend(lost(case, bare, &[first], Why::Pair));
         }
     }
     for (bare, fellows) in fellows::odd_ones_out(case) {
-        flags.extend(lost(case, bare, fellows, Why::List));
+        flags.extend(lost(case, bare, &fellows, Why::List));
     }
     // One figure, one flag: the first is the surest.
     let mut seen = HashSet::new();
@@ -139,7 +196,7 @@ enum Why {
 }
 
 /// The flag for an amount whose fellows have a scale word.
-fn lost(case: &Case<'_>, bare: &Figure, fellows: Vec<&Figure>, why: Why) -> Option<Flag> {
+fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option<Flag> {
     const MOST_RELATED: usize = 8;
     let body = &case.text.body;
     let fellow = *fellows.first()?;
@@ -176,7 +233,9 @@ fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
     let one_kind = bare.kind == first.kind && bare.unit == first.unit
         || bare.kind == FigureKind::Number && first.unit.is_none();
     let plain = bare.scale.is_none() && bare.per == first.per && !in_words(case, bare);
-    if power < 6 || !one_kind || !plain || scale_follows(case, bare) {
+    // "From $3 million to $2 a head" has two measures.
+    let rated = bare.kind == FigureKind::Money && bare.span.end > bare.number.end;
+    if power < 6 || rated || !one_kind || !plain || scale_follows(case, bare) {
         return None;
     }
     let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());

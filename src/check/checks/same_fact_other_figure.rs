@@ -39,11 +39,93 @@ pub(super) const CHECK: Check = Check {
             "$317,460",
             "$31,746",
         ),
+        Example::fires(
+            "",
+            "The charity fed 18,450 families in Malawi last year. It has offices in Blantyre. Of \
+             the 18,540 families in Malawi that the charity fed last year, most live in the south.",
+            "18,540 families",
+            "18,450 families",
+        ),
+        Example::fires(
+            "",
+            "The rebels freed 1,340 prisoners on Monday. The 13,400 prisoners freed by the rebels \
+             were taken home by bus.",
+            "13,400 prisoners",
+            "1,340 prisoners",
+        ),
+        Example::fires(
+            "",
+            "The dam holds 3.4 million litres of water. The water of the dam, 3.4 billion litres, \
+             serves two towns.",
+            "3.4 billion litres",
+            "3.4 million litres",
+        ),
+        Example::fires(
+            "",
+            "Opening the archive costs €41,500. Costs of €415,000 for opening the archive are met \
+             by a donor. The council says €41,500 for opening the archive is a bargain.",
+            "€415,000",
+            "€41,500",
+        ),
+        Example::fires(
+            "",
+            "Profit was 8.4 per cent of sales at the brewer last year. The brewer said that \
+             profit, 84 per cent of sales, pleased it last year.",
+            "84 per cent",
+            "8.4 per cent",
+        ),
+        Example::fires(
+            "",
+            "The grants:\n\n* $6 million for a ferry\n\n* $8 million for a quay\n\n* $6 billion \
+             for a slipway\n\n* $3 million for a crane\n\nMore is to come.",
+            "$6 billion",
+            "$6 million",
+        ),
+        Example::fires(
+            "",
+            "An estimated 61,300 voters registered in Taranaki. Of the 613,000 voters registered \
+             in Taranaki, half are women.",
+            "613,000 voters",
+            "61,300 voters",
+        ),
     ],
     silent: &[
         Example::silent("", "The bridge cost $3.6 million and the tunnel $3.6 billion."),
         Example::silent("", "The road and the quay each cost $700,000; $7 million is in reserve."),
         Example::silent("", "Rents rose from $150 to $1,500 in the harbour over forty years."),
+        Example::silent(
+            "",
+            "In 1950 the town had 1,400 residents. By 2000 the town had 14,000 residents.",
+        ),
+        Example::silent(
+            "",
+            "The brewer made $3.2 million in 2019. The brewer made $32 million in 2021, a tenfold \
+             rise.",
+        ),
+        Example::silent("", "Ohio got $15 million for bridges. Utah got $1.5 million for bridges."),
+        Example::silent("", "The fund has $1 billion in assets. The fund paid $1 million in fees."),
+        Example::silent(
+            "",
+            "The town will spend €15 million on parks. That is €1.5 million a year on parks.",
+        ),
+        Example::silent(
+            "",
+            "They polled 1,045 adults. Of the 1,054 polled a year before, fewer said yes.",
+        ),
+        Example::silent(
+            "",
+            "Pupils can get up to $5,000 a year and $50,000 in all. The town’s pupils got over \
+             $500,000.",
+        ),
+        Example::silent(
+            "",
+            "Levee work at the creek gets $9.4 million. The bill has a total of $94 million for \
+             levee work.",
+        ),
+        Example::silent(
+            "",
+            "The blast hurt 1,300 people in the port. The blast killed 130 people in the port.",
+        ),
     ],
 };
 
