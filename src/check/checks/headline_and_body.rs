@@ -211,8 +211,8 @@ struct Told<'a> {
     rivals: Vec<(Mention<'a>, Slip)>,
     /// Those that bear the headline out, rounded, bounded or as a range; and whether one leads.
     rounded: Vec<(usize, bool)>,
-    /// The first of the sort.
-    lead: Option<Mention<'a>>,
+    /// All of the sort, the first of which leads.
+    alike: Vec<Mention<'a>>,
 }
 
 /// What the story has of the sort of a headline’s figure; `None` when it bears the headline out,
@@ -222,14 +222,14 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
         return None;
     }
     let after = Span::new(line.end, case.text.body.len());
-    let mut told = Told { rivals: Vec::new(), rounded: Vec::new(), lead: None };
+    let mut told = Told { rivals: Vec::new(), rounded: Vec::new(), alike: Vec::new() };
     for (at, figure) in case.figures_in(after).filter_map(|at| Some((at, case.figure(at)?))) {
         let bare = figure.kind == FigureKind::Number || !is_amount(own.figure);
         if bare && same_value(own.figure, figure) {
             return None;
         }
         if in_range(own.figure, figure) {
-            told.rounded.push((at, told.lead.is_none()));
+            told.rounded.push((at, told.alike.is_empty()));
             continue;
         }
         let Some(mention) = Mention::of(figure, at).filter(|other| alike(case, own, other)) else {
@@ -239,13 +239,13 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
             return None;
         }
         match slip(case, own, &mention) {
-            _ if agrees(own, &mention) => told.rounded.push((at, told.lead.is_none())),
+            _ if agrees(own, &mention) => told.rounded.push((at, told.alike.is_empty())),
             Some(Slip::NoScale) | None => {}
             // "$15 million" over "$1.5 million a year for ten years".
             Some(Slip::Point) if mention.figure.per != own.figure.per => {}
             Some(slip) => told.rivals.push((mention, slip)),
         }
-        told.lead.get_or_insert(mention);
+        told.alike.push(mention);
     }
     if told.rivals.is_empty() || !is_amount(own.figure) && printed_below(case, line, own) {
         return None;
@@ -415,10 +415,16 @@ fn weight(
     other: &Mention<'_>,
     told: &Told<'_>,
 ) -> (usize, f64) {
-    let shared = likeness.shared_with(subject, other.index);
+    // "Eighteen states" tells what "18 states" tells further down.
+    let tells = told.alike.iter().filter(|also| same_value(also.figure, other.figure));
+    let shared = tells
+        .map(|also| likeness.shared_with(subject, also.index))
+        .max_by(|one, also| one.weight.total_cmp(&also.weight))
+        .unwrap_or_default();
     let also = told.rivals.iter().filter(|(also, _)| same_value(also.figure, other.figure));
     let repeated = as_f64(also.count().clamp(1, 3)) - 1.0;
-    let leads = told.lead.is_some_and(|lead| same_value(lead.figure, other.figure));
+    let lead = told.alike.iter().find(|lead| lead.figure.per == own.figure.per);
+    let leads = lead.is_some_and(|lead| same_value(lead.figure, other.figure));
     let place = if leads { LEAD } else { 0.0 };
     (shared.words, shared.weight + place + repeated + likeness.rarity(own, other))
 }
