@@ -207,12 +207,39 @@ fn misprinted(case: &Case<'_>, found: &retold::Misprint) -> Flag {
 
 /// The figures of the story that are of one sort with a figure of the headline.
 struct Told<'a> {
-    /// Those the headline’s can be a slip for.
-    rivals: Vec<(Mention<'a>, Slip)>,
+    /// Those the headline’s can be a slip for, the first of each value.
+    rivals: Vec<Rival<'a>>,
     /// Those that bear the headline out, rounded, bounded or as a range; and whether one leads.
     rounded: Vec<(usize, bool)>,
     /// All of the sort, the first of which leads.
     alike: Vec<Mention<'a>>,
+}
+
+/// A value of the story that the headline’s can be a slip for.
+struct Rival<'a> {
+    /// Its first place.
+    mention: Mention<'a>,
+    slip: Slip,
+    /// Its places, as far as they are shown.
+    places: Vec<Span>,
+}
+
+impl<'a> Told<'a> {
+    /// Notes another place of a value; of more values than these none can be told from the rest.
+    fn rival(&mut self, mention: Mention<'a>, slip: Slip) {
+        const MOST_VALUES: usize = 8;
+        const MOST_PLACES: usize = 8;
+        let place = mention.figure.span;
+        let known = |rival: &&mut Rival<'_>| same_value(rival.mention.figure, mention.figure);
+        let room = self.rivals.len() < MOST_VALUES;
+        match self.rivals.iter_mut().find(known) {
+            Some(known) if known.places.len() < MOST_PLACES => known.places.push(place),
+            None if room => {
+                self.rivals.push(Rival { mention, slip, places: vec![place] });
+            }
+            Some(_) | None => {}
+        }
+    }
 }
 
 /// What the story has of the sort of a headline’s figure; `None` when it bears the headline out,
@@ -243,7 +270,7 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
             Some(Slip::NoScale) | None => {}
             // "$15 million" over "$1.5 million a year for ten years".
             Some(Slip::Point) if mention.figure.per != own.figure.per => {}
-            Some(slip) => told.rivals.push((mention, slip)),
+            Some(slip) => told.rival(mention, slip),
         }
         told.alike.push(mention);
     }
@@ -255,7 +282,7 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
     }
     // Addends speak for the headline, unless they speak for the story, too.
     if is_sum(case, after, own) {
-        told.rivals.retain(|(rival, slip)| exact(*slip) || is_sum(case, after, rival));
+        told.rivals.retain(|rival| exact(rival.slip) || is_sum(case, after, &rival.mention));
     }
     Some(told)
 }
@@ -386,13 +413,12 @@ fn judge(
     /// How near to a rival’s a rounded figure’s weight must come to speak for the headline.
     const NEARLY: f64 = 0.6;
     let subject = likeness.read(case.tokens_of(line));
-    let weigh = |other: &Mention<'_>| weight(likeness, &subject, own, other, told);
-    let sure = told.rivals.iter().filter_map(|(rival, slip)| {
-        let (words, weight) = weigh(rival);
-        enough(own, rival, *slip, words, weight).then_some((rival, *slip, weight))
+    let sure = told.rivals.iter().filter_map(|rival| {
+        let (words, weight) = weight(likeness, &subject, own, rival, told);
+        enough(own, rival, words, weight).then_some((rival, weight))
     });
-    let (rival, slip, sureness) = sure.max_by(|(.., one), (.., other)| one.total_cmp(other))?;
-    let nearly = if exact(slip) { 1.0 } else { NEARLY };
+    let (rival, sureness) = sure.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    let nearly = if exact(rival.slip) { 1.0 } else { NEARLY };
     let bears_out = |(at, leads): &(usize, bool)| {
         let place = if *leads { LEAD } else { 0.0 };
         likeness.shared_with(&subject, *at).weight + place >= nearly * sureness
@@ -400,7 +426,7 @@ fn judge(
     if told.rounded.iter().any(bears_out) {
         return None;
     }
-    Some(flag(case, own, (rival, slip), told, sureness))
+    Some(flag(case, own, rival, sureness))
 }
 
 /// What it weighs to be the first of its sort in a story: that one is most often the headline’s.
@@ -412,17 +438,17 @@ fn weight(
     likeness: &Likeness<'_>,
     subject: &Subject,
     own: &Mention<'_>,
-    other: &Mention<'_>,
+    rival: &Rival<'_>,
     told: &Told<'_>,
 ) -> (usize, f64) {
+    let other = &rival.mention;
     // "Eighteen states" tells what "18 states" tells further down.
     let tells = told.alike.iter().filter(|also| same_value(also.figure, other.figure));
     let shared = tells
         .map(|also| likeness.shared_with(subject, also.index))
         .max_by(|one, also| one.weight.total_cmp(&also.weight))
         .unwrap_or_default();
-    let also = told.rivals.iter().filter(|(also, _)| same_value(also.figure, other.figure));
-    let repeated = as_f64(also.count().clamp(1, 3)) - 1.0;
+    let repeated = as_f64(rival.places.len().clamp(1, 3)) - 1.0;
     let lead = told.alike.iter().find(|lead| lead.figure.per == own.figure.per);
     let leads = lead.is_some_and(|lead| same_value(lead.figure, other.figure));
     let place = if leads { LEAD } else { 0.0 };
@@ -431,9 +457,9 @@ fn weight(
 
 /// Whether that is enough to say that the rival tells the fact of the headline. The fewer digits
 /// agree, the more of the words must.
-fn enough(own: &Mention<'_>, rival: &Mention<'_>, slip: Slip, words: usize, weight: f64) -> bool {
-    let digits = own.len().max(rival.len());
-    let (fewest_words, least) = match (slip, digits) {
+fn enough(own: &Mention<'_>, rival: &Rival<'_>, words: usize, weight: f64) -> bool {
+    let digits = own.len().max(rival.mention.len());
+    let (fewest_words, least) = match (rival.slip, digits) {
         (Slip::Scale, _) => (1, 3.0),
         (Slip::Point, 1) | (Slip::Digit, 2) => (1, 4.5),
         (Slip::Digit, 1) => (2, 6.5),
@@ -443,29 +469,22 @@ fn enough(own: &Mention<'_>, rival: &Mention<'_>, slip: Slip, words: usize, weig
     words >= fewest_words && weight >= least
 }
 
-fn flag(
-    case: &Case<'_>,
-    own: &Mention<'_>,
-    (rival, slip): (&Mention<'_>, Slip),
-    told: &Told<'_>,
-    weight: f64,
-) -> Flag {
+fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> Flag {
     /// From here on the surroundings leave no doubt.
     const NO_DOUBT: f64 = 8.0;
-    const MOST_RELATED: usize = 8;
-    let other = rival.figure;
-    let says_so = told.rivals.iter().filter(|(also, _)| same_value(also.figure, other));
-    let related: Vec<Span> = says_so.map(|(also, _)| also.figure.span).take(MOST_RELATED).collect();
+    let other = rival.mention.figure;
     let (printed, story) = (case.words(own.figure.span), case.words(other.span));
-    let how = match slip {
+    let how = match rival.slip {
         Slip::Scale | Slip::NoScale => "The number is the same, the scale word is another",
         Slip::Point => "The digits are the same, the decimal point has moved",
         Slip::Swap => "Two digits have changed places",
         Slip::Digit => "One digit is another",
     };
     let suggestion = wording::with_number(case, own.figure, other);
-    let times =
-        if related.len() > 1 { format!(", {} times", related.len()) } else { String::new() };
+    let times = match rival.places.len() {
+        0 | 1 => String::new(),
+        more => format!(", {more} times"),
+    };
     Flag {
         code: CHECK.code,
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
@@ -475,7 +494,7 @@ fn flag(
              unless the story is wrong."
         ),
         computation: format!("headline {printed}, story {story}"),
-        related,
+        related: rival.places.clone(),
         suggestions: vec![suggestion],
     }
 }
