@@ -2,6 +2,7 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod allow;
 mod around;
 mod case;
 pub mod checks;
@@ -16,13 +17,16 @@ mod likeness;
 mod mention;
 mod reference;
 mod retold;
+mod settings;
 mod speakers;
 mod subject;
 mod wording;
 
+pub use allow::{Allowance, Allowances, Place};
 pub use case::Case;
 pub use flag::{Flag, Severity};
 pub use reference::{Basis, Reference, ReferenceError, References};
+pub use settings::Settings;
 
 pub use checks::ALL;
 

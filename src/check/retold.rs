@@ -130,7 +130,8 @@ fn other_day<'a>(
     })
 }
 
-/// The first year of the story, where the headline’s is a misprint of it by half a century and more.
+/// The first year of the story, where the headline’s is a misprint of it by half a century or
+/// more.
 fn other_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
     const FAR_YEARS: u32 = 50;
     let printed = case.printed(at);

@@ -48,6 +48,7 @@ mod revise;
 mod rules;
 mod scale;
 mod search;
+mod settings;
 mod show;
 mod source;
 mod undo;

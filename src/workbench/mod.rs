@@ -27,6 +27,7 @@ mod narrow;
 mod next;
 mod note;
 mod open;
+mod project;
 mod question;
 mod redact;
 mod resolve;
@@ -35,6 +36,7 @@ mod reviewers;
 mod revise;
 mod rows;
 mod scale;
+mod settings;
 mod source;
 mod source_given;
 mod threads;
@@ -69,7 +71,7 @@ pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
 };
 pub use id::{Id, Sort, any_id, article_id};
-pub use input::{Input, InputKind, inputs, references};
+pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
@@ -82,6 +84,7 @@ pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,

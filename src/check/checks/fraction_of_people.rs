@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     why: "People come whole. A count with a decimal point and no scale word has nearly always \
           lost its “million”. Averages, rates and ratios have fractions too: with “average”, \
           “per”, “each”, “every”, a birth rate or a household in the sentence the check is \
-          silent, and so it is in an article without a count or a sum in thousands or more.",
+          silent, and so it is in an article in which no figure has a scale word.",
     severity: Severity::Warning,
     run,
     fires: &[

@@ -18,8 +18,9 @@ pub(super) const CHECK: Check = Check {
           amounts without one had lost “million” or “billion”. It is surer still when the same \
           number stands elsewhere in the article with its scale, of the same thing; then whole \
           sums, counts and measures are looked at, too, as are the far end of a change (“from \
-          $86 million to $74”) and the one item of a list without the scale of its fellows. Prices per share, per litre \
-          and the like, and rates of exchange, are printed with one decimal too and pass.",
+          $86 million to $74”) and the one item of a list without the scale of its fellows. \
+          Prices per share, per litre and the like, and rates of exchange, are printed with one \
+          decimal too and pass.",
     severity: Severity::Error,
     run,
     fires: &[
