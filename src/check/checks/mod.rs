@@ -2,12 +2,15 @@
 
 mod age_and_birth;
 mod counted_list;
+mod fraction_of_people;
 mod future_in_past;
+mod headline_and_body;
 mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
 mod part_whole;
 mod reversed_years;
+mod same_fact_other_figure;
 mod share_above_whole;
 mod sum_that_does_not_add;
 mod wrong_change;
@@ -25,6 +28,9 @@ pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
     impossible_date::CHECK,
     lost_scale_word::CHECK,
+    fraction_of_people::CHECK,
+    headline_and_body::CHECK,
+    same_fact_other_figure::CHECK,
     wrong_percent_change::CHECK,
     wrong_change::CHECK,
     part_whole::CHECK,
