@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
 use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
-use crate::quantity::{Figure, FigureKind, Relation};
+use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::Span;
 use crate::w;
 
@@ -87,6 +87,12 @@ pub(super) const CHECK: Check = Check {
              water the dam would serve two towns.",
             "6.5 litres",
             "6.5 billion litres",
+        ),
+        Example::fires(
+            "",
+            "Harbour wall: $7.3 million. Lock gates: $5.2 million -$5.2 for new hinges.",
+            "-$5.2",
+            "",
         ),
     ],
     silent: &[
@@ -255,11 +261,15 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
         && figure.last_digit == -1
         && prefixed;
     bare && wording::digits(&case.text.body, figure).contains('.')
-        && figure.value().is_some_and(|value| !value.is_negative() && value.to_f64() < LARGEST)
+        && figure.value().is_some_and(|value| value.to_f64().abs() < LARGEST)
 }
 
 fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {
     let elsewhere = same_number_with_scale(case, scaled, figure);
+    // "$6.4 million -$6.4 for a hall": a dash, when the same number stands elsewhere.
+    if elsewhere.is_none() && figure.value().is_some_and(Decimal::is_negative) {
+        return None;
+    }
     if elsewhere.is_none() && (priced(case, figure) || shares_scale(case, figure)) {
         return None;
     }

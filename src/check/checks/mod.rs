@@ -13,12 +13,14 @@ mod reversed_years;
 mod same_fact_other_figure;
 mod share_above_whole;
 mod sum_that_does_not_add;
+mod untrue_comparison;
 mod wrong_change;
 mod wrong_conversion;
 mod wrong_duration;
 mod wrong_exchange;
 mod wrong_per_head;
 mod wrong_percent_change;
+mod wrong_rank;
 mod wrong_weekday;
 
 use super::Check;
@@ -38,6 +40,8 @@ pub const ALL: &[Check] = &[
     sum_that_does_not_add::CHECK,
     wrong_per_head::CHECK,
     counted_list::CHECK,
+    wrong_rank::CHECK,
+    untrue_comparison::CHECK,
     wrong_weekday::CHECK,
     reversed_years::CHECK,
     future_in_past::CHECK,
