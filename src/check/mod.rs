@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn every_check_fires_on_its_examples() {
         for check in ALL {
-            assert!(check.fires.len() >= 3, "{} has too few firing examples", check.code);
+            assert!(check.fires.len() >= 5, "{} has too few firing examples", check.code);
             for example in check.fires {
                 let flags = run(check, example);
                 let found: Vec<&str> =
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_check_stays_silent_on_its_examples() {
         for check in ALL {
-            assert!(check.silent.len() >= 3, "{} has too few silent examples", check.code);
+            assert!(check.silent.len() >= 5, "{} has too few silent examples", check.code);
             for example in check.silent {
                 let flags = run(check, example);
                 assert!(flags.is_empty(), "{}: {}\n{flags:?}", check.code, example.text);
