@@ -6,7 +6,7 @@ use crate::check::calendar::{self, ends_phrase};
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
-use crate::text::{Sentence, Span, Words};
+use crate::text::{Sentence, Span, TokenKind, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -110,7 +110,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 /// Where a birth may be told: "born", "b.", or a span of years in brackets.
-const BORN: &Words = w!["born", "b", "(", "birth"];
+const BORN: &Words = w!["born", "b", "(", "birth", "lived"];
 
 /// A birth, and a death where one is told with it.
 #[derive(Clone, Copy)]
@@ -131,7 +131,10 @@ fn life(case: &Case<'_>, tokens: &Range<usize>, dates: &[Stated]) -> Option<Life
         let spanned = bracket
             && next
                 .is_some_and(|next| next.ends_span && case.is(next.token + 1, w![")", ",", ";"]));
-        let life = if spanned && lived(date, next) && named(case, date.token) {
+        let from = years::lead(case, date.token).filter(|&at| case.is(at, w!["from"]));
+        let told = from.is_some_and(|at| at > tokens.start && case.is(at - 1, w!["lived"]))
+            && next.is_some_and(|next| next.ends_span);
+        let life = if lived(date, next) && (spanned && named(case, date.token) || told) {
             Life { birth: *date, death: next.copied(), born_at: date.token }
         } else {
             let before = date.token.saturating_sub(FARTHEST).max(tokens.start)..date.token;
@@ -142,7 +145,8 @@ fn life(case: &Case<'_>, tokens: &Range<usize>, dates: &[Stated]) -> Option<Life
             if !first || !one_person(case, born_at, tokens.start) {
                 continue;
             }
-            Life { birth: *date, death: None, born_at }
+            let death = next.filter(|next| died_then(case, date, next)).copied();
+            Life { birth: *date, death, born_at }
         };
         if found.is_some() {
             return None;
@@ -160,6 +164,16 @@ fn opened(case: &Case<'_>, at: usize, first: usize) -> bool {
     open.is_some_and(|open| !case.any(open + 1..at + 1, w![")", "]", "since", "in", "from"]))
 }
 
+/// "born in 1932, died in 1999", "(b. 1856, d. 1906)".
+fn died_then(case: &Case<'_>, birth: &Stated, next: &Stated) -> bool {
+    const FARTHEST: usize = 9;
+    let gap = case.gap(birth.span, next.span);
+    gap.len() <= FARTHEST
+        && case.any(gap.clone(), w!["died", "d", "death"])
+        && !case.any(gap, RELATIVES)
+        && lived(birth, Some(next))
+}
+
 /// Whether two dates can be the ends of a life.
 fn lived(first: &Stated, second: Option<&Stated>) -> bool {
     second.is_some_and(|second| (15..112).contains(&(second.year() - first.year())))
@@ -168,10 +182,76 @@ fn lived(first: &Stated, second: Option<&Stated>) -> bool {
 /// Whether a name stands before the bracket of a life: "the composer Abel Orr (1921–1988)".
 fn named(case: &Case<'_>, token: usize) -> bool {
     let bracket = (token.saturating_sub(5)..token).rev().find(|&at| case.is(at, w!["(", "["]));
-    bracket
-        .and_then(|at| at.checked_sub(2))
-        .is_some_and(|at| case.capital(at) && case.capital(at + 1))
+    bracket.and_then(|at| at.checked_sub(2)).is_some_and(|at| {
+        case.capital(at) && case.capital(at + 1)
+            || case.is(at + 1, PERSONS) && (at.saturating_sub(2)..=at).any(|at| case.is(at, THE))
+    })
 }
+
+const THE: &Words = w!["the", "a"];
+
+/// Who has a life: "the general (1870–1944)".
+const PERSONS: &Words = w![
+    "general",
+    "composer",
+    "painter",
+    "poet",
+    "writer",
+    "author",
+    "novelist",
+    "playwright",
+    "king",
+    "queen",
+    "emperor",
+    "empress",
+    "prince",
+    "princess",
+    "duke",
+    "architect",
+    "sculptor",
+    "physicist",
+    "chemist",
+    "mathematician",
+    "philosopher",
+    "historian",
+    "explorer",
+    "inventor",
+    "engineer",
+    "actor",
+    "actress",
+    "singer",
+    "pianist",
+    "violinist",
+    "conductor",
+    "dancer",
+    "photographer",
+    "politician",
+    "president",
+    "chancellor",
+    "statesman",
+    "bishop",
+    "pope",
+    "saint",
+    "nun",
+    "missionary",
+    "reformer",
+    "economist",
+    "botanist",
+    "astronomer",
+    "surgeon",
+    "physician",
+    "nurse",
+    "scientist",
+    "artist",
+    "admiral",
+    "colonel",
+    "captain",
+    "theologian",
+    "journalist",
+    "banker",
+    "industrialist",
+    "banker",
+];
 
 /// Whether "born" is told of one person: "was born", "Born in", "Ida Wood (born", not "those born".
 fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
@@ -210,6 +290,10 @@ fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
     let other = match () {
         () if case.is(second.first_token, w!["he"]) => w!["she", "her", "they"],
         () if case.is(second.first_token, w!["she"]) => w!["he", "him", "his", "they"],
+        // "The 81-year-old still paints"
+        () if case.is(second.first_token, w!["the"]) && years_old(case, second.first_token + 1) => {
+            w!["they", "and", "with"]
+        }
         // "Orr was born in 1951" behind "Abel Orr died on Monday at 67"
         () => {
             let name = second.first_token;
@@ -227,6 +311,13 @@ fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
         && !second.opens_paragraph
         && !case.any(tokens.clone(), other)
         && !case.any(tokens, RELATIVES)
+}
+
+/// Whether an age that stands for a person begins at token `at`: "81-year-old".
+fn years_old(case: &Case<'_>, at: usize) -> bool {
+    let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
+    let age = case.figure_at(start).and_then(|index| case.figure(index));
+    age.is_some_and(|age| age.kind == FigureKind::Age && case.words(age.span).ends_with("-old"))
 }
 
 /// Compares every age of the sentence with the life.
@@ -256,6 +347,8 @@ enum Told {
     Now,
     /// On the birthday: "turned 50", "his 70th birthday".
     Turned,
+    /// At the death: "lived to be 84".
+    AtDeath,
 }
 
 /// Whether the figure is an age of the person who was born, and how it is told.
@@ -276,13 +369,29 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
     }
     let apposed = lead(w![","])
         && case.is(end, w![",", ")"])
-        && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1));
+        && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1))
+        || before.is_some_and(|at| by_the_way(case, at, end, life))
+        || lead(w!["aged", "age"])
+            && before.is_some_and(|at| at > 0 && by_the_way(case, at - 1, end, life));
     let words = case.words(age.span);
     match age.kind {
         FigureKind::Number if age.unit.is_none() && age.thing.is_none() && whole(words) => {
             let now = lead(w!["now", "currently"]);
             let aged = lead(w!["just", "only", "barely"])
                 && at.checked_sub(2).is_some_and(|at| case.is(at, w!["aged", "age", "was", "is"]));
+            // "the actress, born 1925, was 78"
+            let plainly = lead(w!["was", "is", "be", "aged", "only", "just"])
+                && (of_death(case, age) || lead(w!["is"]))
+                && case.glued(end)
+                && case.is(end, w![",", ".", ";", "!"]);
+            let lived = lived_to(case, at);
+            // "At 51, Maria Lopez, born in 1964, is the oldest"
+            let opens_now = lead(w!["at"])
+                && before == Some(sentence.first_token)
+                && case.is(end, w![","])
+                && case.any(end..sentence.end_token, w!["is", "has", "still", "remains"])
+                && !case.any(end..sentence.end_token, w!["was", "had", "were"]);
+            let is_now = lead(w!["is"]) && ends_phrase(case, end) && !case.is(end, NOT_OLD);
             let said = aged && ends_phrase(case, end) && !case.is(end, w!["of", "-"]);
             let was = lead(w!["was", "at", "him", "her", "aged", "is"])
                 && case.is(end, w!["in", "when", "at", "upon", "as", "on", "by"]);
@@ -293,10 +402,13 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
                 && at.checked_sub(2).is_some_and(|at| case.is(at, w!["makes", "making", "made"]))
                 && ends_phrase(case, end);
             match () {
+                () if lived => Some(Told::AtDeath),
                 () if made => Some(Told::Now),
+                () if opens_now => Some(Told::Now),
                 () if was => Some(Told::Then),
                 () if apposed || now && ends_phrase(case, end) => Some(Told::Now),
-                () if said => Some(Told::Then),
+                () if is_now || lead(w!["is"]) && plainly => Some(Told::Now),
+                () if said || plainly => Some(Told::Then),
                 () => None,
             }
         }
@@ -307,10 +419,50 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
             let old = words.ends_with("old");
             let hyphened = old && words.contains(['-', '‑']);
             let present = lead(w!["now", "is", "currently"]);
+            if lived_to(case, at) {
+                return Some(Told::AtDeath);
+            }
             Some(if hyphened || apposed || present { Told::Now } else { Told::Then })
         }
         _ => None,
     }
+}
+
+/// What follows a number that is no age: "is 12 to 4", "is 40 %".
+const NOT_OLD: &Words = w!["to", "-", "–", "over", "for", "by", "from", "at", "under", "/", ":"];
+
+/// "The chess master, 39, was born": an age between commas right before the birth it is told with.
+fn by_the_way(case: &Case<'_>, comma: usize, end: usize, life: &Life) -> bool {
+    const LINKS: &Words = w![",", "who", "was", "is", "and", "had", "been", "himself", "herself"];
+    const NO_SUBJECT: &Words =
+        w!["january", "in", "at", "on", "least", "of", "born", "and", "or", "page", "day"];
+    let links = end..life.born_at.max(end);
+    case.is(comma, w![",", "("])
+        && case.is(end, w![",", ")"])
+        && (1..=5).contains(&links.len())
+        && links.clone().skip(1).all(|at| case.is(at, LINKS))
+        && comma
+            .checked_sub(1)
+            .is_some_and(|at| case.kind(at) == Some(TokenKind::Word) && !case.is(at, NO_SUBJECT))
+}
+
+/// Whether the words before an age tell how long somebody lived: "lived to be", "lived to the age
+/// of", "reached the age of", "made it to".
+fn lived_to(case: &Case<'_>, at: usize) -> bool {
+    const FARTHEST: usize = 6;
+    let Some(span) = case.tokens().get(at).map(|token| token.span) else { return false };
+    let back = case.back(span, FARTHEST);
+    let Some(lived) = back.clone().rev().find(|&at| {
+        case.is(at, w!["lived", "living", "survived", "lives"]) || case.reads(at, w!["made", "it"])
+    }) else {
+        return false;
+    };
+    let gap = lived + 1..back.end;
+    let fill = w![
+        "it", "to", "be", "the", "age", "of", "a", "ripe", "old", "see", "her", "his", "until",
+        "till", "reach", "great", "grand", "she", "he", "was", "on", "well", "past"
+    ];
+    case.any(gap.clone(), w!["to", "until", "till", "on"]) && case.only(gap, fill)
 }
 
 fn whole(words: &str) -> bool {
@@ -406,9 +558,14 @@ fn compare(
     if times.is_empty() && of_death(case, age) {
         times.extend(life.death.or_else(|| death(case, &others)));
     }
-    let this_year = case.reads(case.tokens_of(age.span).end, w!["this", "year"]);
-    if times.is_empty() && (told == Told::Turned && this_year || recent_death(case, age, sentence))
-    {
+    if told == Told::AtDeath {
+        let died = life.death.or_else(|| death(case, &others)).or_else(|| {
+            recent_death(case, age, sentence).then(|| years::published(case)).flatten()
+        });
+        times = died.into_iter().collect();
+    }
+    let lately = told == Told::Turned && lately(case, case.tokens_of(age.span).end);
+    if times.is_empty() && (lately || recent_death(case, age, sentence)) {
         times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
@@ -416,6 +573,19 @@ fn compare(
         times.extend(years::published(case));
     }
     times.retain(|time| time.year() >= life.birth.year());
+    // The birthday of last month may be one of last year.
+    let off_years = |time: &Stated| {
+        (age.value().map_or(0.0, Decimal::to_f64) - f64::from(time.year() - life.birth.year()))
+            .abs()
+    };
+    if lately && times.first().is_some_and(|time| off_years(time) <= 1.0) {
+        return None;
+    }
+    let beyond = times.is_empty() && told == Told::Then;
+    if beyond {
+        // Whatever he did, he did in his life.
+        times.extend(life.death.filter(|_| !posthumous(case, sentence)));
+    }
     let stated = age.interval()?;
     let meant = years::meant(age, 1.0)?;
     let rule = (sentence.first_token..sentence.end_token).any(|at| {
@@ -423,11 +593,44 @@ fn compare(
     });
     if times.is_empty()
         || rule
+        || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
     {
         return None;
     }
     Some(describe(case, age, told, life, times.first()?))
+}
+
+/// Whether the words behind a birthday tie it to the time of publication: "this year", "last
+/// month", "on Sunday".
+fn lately(case: &Case<'_>, end: usize) -> bool {
+    let end = end + usize::from(case.is(end, w!["birthday", "years", "old"]));
+    let end = end + usize::from(case.is(end, w!["on", "just", "earlier", "later"]));
+    let near = case.is(end, w!["this", "last", "next"])
+        && case.is(end + 1, w!["year", "month", "week", "spring", "summer", "autumn", "winter"]);
+    near || case.is(end, w!["today", "yesterday", "tomorrow", "recently"])
+        || calendar::weekday_at(case, end).is_some()
+}
+
+/// Whether the sentence tells of what might have been, or of what came after a death.
+fn posthumous(case: &Case<'_>, sentence: &Sentence) -> bool {
+    const AFTER: &Words = w![
+        "would",
+        "will",
+        "could",
+        "posthumous",
+        "posthumously",
+        "anniversary",
+        "birthday",
+        "might",
+        "until",
+        "had",
+        "if",
+        "another",
+        "not",
+        "never"
+    ];
+    case.any(sentence.first_token..sentence.end_token, AFTER)
 }
 
 /// Whether a person of that life can be of that age then.
@@ -561,7 +764,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let back = year - value;
     let off = most - value;
     let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
-    let usual = off % 10 == 0 || (off + 1) % 10 == 0 && fewest != most || swapped;
+    let usual = off % 10 == 0 || (off - 1) % 10 == 0 && fewest != most || swapped;
     let at_publication = time.span == Span::default();
     let then =
         if at_publication { format!("at publication in {year}") } else { format!("in {year}") };

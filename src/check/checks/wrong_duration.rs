@@ -29,16 +29,37 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group).unwrap_or_default();
-        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
         let counts = |figure: &&Figure| years_each(figure).is_some() || anniversary(case, figure);
-        let Some(first) = figures.iter().find(counts).filter(|_| has_date) else { continue };
-        let Some(sentence) = case.sentence(first).filter(|own| years::read(own)) else { continue };
-        let dates = years::stated(case, sentence.first_token..sentence.end_token);
+        let Some(first) = figures.iter().find(counts) else { continue };
+        let Some(index) = case.sentence_index(first.span.start) else { continue };
+        let Some(sentence) = case.extraction.sentences.get(index).filter(|own| years::read(own))
+        else {
+            continue;
+        };
+        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
+        let dates = if has_date {
+            years::stated(case, sentence.first_token..sentence.end_token)
+        } else {
+            Vec::new()
+        };
         for figure in figures.iter().filter(counts) {
-            flags.extend(flag(case, sentence, &dates, figure));
+            let own = if has_date { flag(case, sentence, &dates, figure) } else { None };
+            flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
     }
     flags
+}
+
+/// "The bridge opened in 1931. It closed 40 years later, in 1971."
+fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> Option<Flag> {
+    let sentences = &case.extraction.sentences;
+    let own = sentences.get(index).filter(|own| !own.opens_paragraph)?;
+    let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
+    let each = years_each(figure)?;
+    let told = before.first_token..before.end_token;
+    let lasting = Lasting { case, sentence: own.first_token..own.end_token, dates, figure };
+    let between = lasting.carried(told)?;
+    judge(case, figure, dates, &between, each)
 }
 
 /// How many years the unit of a duration has; `None` for what is no duration in years.
@@ -61,14 +82,25 @@ fn anniversary(case: &Case<'_>, figure: &Figure) -> bool {
 }
 
 fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure) -> Option<Flag> {
-    /// Round numbers are rounded ones: "20 years" may be 22.
-    const ROUND_YEARS: f64 = 2.0;
     if anniversary(case, figure) {
         return of_founding(case, sentence, dates, figure);
     }
     let each = years_each(figure)?;
     let tokens = sentence.first_token..sentence.end_token;
     let between = Lasting { case, sentence: tokens, dates, figure }.between()?;
+    judge(case, figure, dates, &between, each)
+}
+
+/// The flag for a duration that does not fit its two dates.
+fn judge(
+    case: &Case<'_>,
+    figure: &Figure,
+    dates: &[Stated],
+    between: &Between,
+    each: f64,
+) -> Option<Flag> {
+    /// Round numbers are rounded ones: "20 years" may be 22.
+    const ROUND_YEARS: f64 = 2.0;
     let (fewest, most) = years::apart(&between.start, &between.end);
     if between.end.year() <= between.start.year() {
         return None;
@@ -79,8 +111,8 @@ fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure)
     // The year that has begun may be counted.
     let possible = Interval::new(f64::from(fewest) - slack, f64::from(most + 1) + slack);
     let fits = meant.meets(possible) || between.part && meant.low <= possible.high;
-    let told = between.open && other_end_fits(dates, &between, meant);
-    (!fits && !told).then(|| describe(case, figure, &between, each))
+    let told = between.open && other_end_fits(dates, between, meant);
+    (!fits && !told).then(|| describe(case, figure, between, each))
 }
 
 /// Whether the duration fits to another year of the sentence than that of publication.

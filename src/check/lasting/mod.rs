@@ -3,6 +3,7 @@
 //! check.
 
 mod event;
+mod pair;
 mod tail;
 
 use std::ops::Range;
@@ -135,6 +136,8 @@ const ENDED: &Words = w![
     "axed",
     "withdrew",
     "bowed",
+    "abdicated",
+    "sold",
 ];
 
 impl Lasting<'_, '_> {
@@ -156,6 +159,12 @@ impl Lasting<'_, '_> {
             .or_else(|| self.later())
             .or_else(|| self.after())
             .or_else(|| self.begun())
+            .or_else(|| self.took())
+            .or_else(|| self.until())
+            .or_else(|| self.separate())
+            .or_else(|| self.put_and_undone())
+            .or_else(|| self.passed())
+            .or_else(|| self.ended())
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -175,6 +184,12 @@ impl Lasting<'_, '_> {
 
     fn lead_is(&self, date: &Stated, words: &Words) -> bool {
         years::lead(self.case, date.token).is_some_and(|at| self.case.is(at, words))
+    }
+
+    /// "the flood of 1960".
+    fn of(&self, date: &Stated) -> bool {
+        let before = self.date_tokens(date).start.checked_sub(1);
+        before.is_some_and(|at| self.case.is(at, w!["of"]))
     }
 
     fn now(&self) -> Option<Stated> {
@@ -260,6 +275,10 @@ impl Lasting<'_, '_> {
             "she",
             "ie",
             "namely",
+            "open",
+            "closed",
+            "married",
+            "active",
             "almost",
             "nearly",
             "over",
@@ -336,9 +355,10 @@ impl Lasting<'_, '_> {
             case.only(gap.clone(), w![",", "(", "–", "—", "in", "all", "total", "office", "power"]);
         let bracket = lead.is_some_and(|at| case.is(at, w!["("]));
         let from = lead.is_some_and(|at| case.is(at, w!["from"]));
-        let exact = bracket
-            || from && (direct || self.adjective() || case.any(gap, w![","]))
-            || direct && !between;
+        let exact = !self.moved()
+            && (bracket
+                || from && (direct || self.adjective() || case.any(gap, w![","]))
+                || direct && !between);
         Some(Between { start: *start, end: *end, open: false, part: !exact })
     }
 
@@ -366,7 +386,9 @@ impl Lasting<'_, '_> {
                 start,
                 w!["in", "on", "since", "from", "opened", "founded", "established"],
             );
-        if !after || !ended || !begun || case.is(own.end, w!["old", "later", "earlier"]) {
+        let another = self.other_thing(start, end);
+        if !after || !ended || !begun || another || case.is(own.end, w!["old", "later", "earlier"])
+        {
             return None;
         }
         let part = !self.tail_closed() && !self.tail_working();

@@ -1,5 +1,6 @@
 //! Something told in the past tense that lies after the publication date: "was passed in 2050".
 
+mod near;
 mod words;
 
 use std::ops::Range;
@@ -155,8 +156,12 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
     let on = case.is(lead, w!["in", "on", "during"]) || of;
+    let told_over = near::disaster(case, lead, tokens.end)
+        || near::had_by(case, &whole, lead, tokens.end)
+        || near::event_of(case, &whole, lead, tokens.end)
+        || near::shown(case, &whole, lead, tokens.end);
     let span_lead = if far { spanned(case, lead) } else { None };
-    if !(since || on || span_lead.is_some())
+    if !(since || on || told_over || span_lead.is_some())
         || case.any(whole.clone(), IF)
         || case.is(tokens.end, w!["through", "-", "–", "level", "levels", "dollars", "prices", "/"])
         || fiction(case, date.span)
@@ -168,12 +173,15 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
-    let sure = if since {
+    let sure = if told_over {
+        !whole.clone().any(|at| modal(case, at))
+    } else if since {
         !case.back(date.span, 8).any(|at| modal(case, at))
     } else {
         let lead = span_lead.unwrap_or(lead);
         let likely = far && slipped(date);
         !modal_near && compared(case, date, (lead, tokens.end), likely)
+            || !modal_near && !far && on && near::over(case, &whole, lead, tokens.end)
             || past(case, whole, (lead, tokens.end), far, likely)
     };
     sure.then(|| describe(case, date))
@@ -370,6 +378,35 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         "modelled",
         "modeled",
     ];
+    // "won the prize in 2098 for her first novel", "the novel was published in 2098": about the
+    // work, not in it.
+    let of_author = |case: &Case<'_>, span: Span, at: usize| {
+        const MADE: &Words = w![
+            "published",
+            "released",
+            "premiered",
+            "wrote",
+            "written",
+            "won",
+            "filmed",
+            "shot",
+            "directed",
+            "appeared",
+            "nominated",
+            "screened",
+            "adapted",
+            "awarded",
+            "earned",
+            "made",
+            "received",
+            "sold",
+        ];
+        let date = case.tokens_of(span);
+        let made = case.any(case.back(span, 6), MADE);
+        let set =
+            case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
+        made && !set
+    };
     const TELLING: &Words = w![
         "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
     ];
@@ -381,7 +418,7 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         sentence.is_some_and(|own| {
             let end = own.end_token.min(own.first_token + 60);
             let tokens = own.first_token..end;
-            case.any(tokens.clone(), STORIES)
+            case.find(tokens.clone(), STORIES).is_some_and(|at| !of_author(case, span, at))
                 || case.any(tokens.clone(), TELLING) && case.any(tokens, TOLD)
         })
     })
