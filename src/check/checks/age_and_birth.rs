@@ -292,6 +292,15 @@ fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
         () if case.is(second.first_token, w!["she"]) => w!["he", "him", "his", "they"],
         // "The 81-year-old still paints"
         () if case.is(second.first_token, w!["the"]) && years_old(case, second.first_token + 1) => {
+            let born = tokens.clone().find(|&at| case.is(at, w!["born"]));
+            let subject = born.is_some_and(|born| {
+                case.is(born - usize::from(born > 0), w!["was"])
+                    && (tokens.start + 1..born).len() <= 4
+                    && (tokens.start..born.saturating_sub(1)).all(|at| case.capital(at))
+            });
+            if !subject || !plain_subject(case, second.first_token + 1) {
+                return false;
+            }
             w!["they", "and", "with"]
         }
         // "Orr was born in 1951" behind "Abel Orr died on Monday at 67"
@@ -318,6 +327,18 @@ fn years_old(case: &Case<'_>, at: usize) -> bool {
     let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
     let age = case.figure_at(start).and_then(|index| case.figure(index));
     age.is_some_and(|age| age.kind == FigureKind::Age && case.words(age.span).ends_with("-old"))
+}
+
+/// Whether a verb follows an age that stands for a person: "The 81-year-old still paints".
+fn plain_subject(case: &Case<'_>, at: usize) -> bool {
+    const VERBS: &Words = w![
+        "is", "was", "has", "had", "still", "also", "said", "says", "now", "will", "died", "lives",
+        "won", "took", "became", "never", "remains", "retired", "began", "works", "plays", "made",
+        "told", "went", "left", "lived", "spent",
+    ];
+    let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
+    let age = case.figure_at(start).and_then(|index| case.figure(index));
+    age.is_some_and(|age| case.is(case.tokens_of(age.span).end, VERBS))
 }
 
 /// Compares every age of the sentence with the life.
@@ -380,7 +401,7 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
             let aged = lead(w!["just", "only", "barely"])
                 && at.checked_sub(2).is_some_and(|at| case.is(at, w!["aged", "age", "was", "is"]));
             // "the actress, born 1925, was 78"
-            let plainly = lead(w!["was", "is", "be", "aged", "only", "just"])
+            let plainly = lead(w!["was", "is", "aged", "only", "just"])
                 && (of_death(case, age) || lead(w!["is"]))
                 && case.glued(end)
                 && case.is(end, w![",", ".", ";", "!"]);
@@ -391,7 +412,10 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
                 && case.is(end, w![","])
                 && case.any(end..sentence.end_token, w!["is", "has", "still", "remains"])
                 && !case.any(end..sentence.end_token, w!["was", "had", "were"]);
-            let is_now = lead(w!["is"]) && ends_phrase(case, end) && !case.is(end, NOT_OLD);
+            let is_now = lead(w!["is"])
+                && own_clause(case, sentence, at)
+                && ends_phrase(case, end)
+                && !case.is(end, NOT_OLD);
             let said = aged && ends_phrase(case, end) && !case.is(end, w!["of", "-"]);
             let was = lead(w!["was", "at", "him", "her", "aged", "is"])
                 && case.is(end, w!["in", "when", "at", "upon", "as", "on", "by"]);
@@ -428,6 +452,15 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
     }
 }
 
+/// Whether "is 53" is said of the one person: "who was born in 1967, is 53", "Born in 1967, the
+/// singer is 53".
+fn own_clause(case: &Case<'_>, sentence: &Sentence, at: usize) -> bool {
+    let subject = at.saturating_sub(2);
+    let before = sentence.first_token..at;
+    let cuts = before.filter(|&at| matches!(case.printed(at), "," | ";" | ":" | "and" | "but"));
+    case.is(subject, w!["he", "she", ",", "who", ")", "now"]) || cuts.count() <= 1
+}
+
 /// What follows a number that is no age: "is 12 to 4", "is 40 %".
 const NOT_OLD: &Words = w!["to", "-", "–", "over", "for", "by", "from", "at", "under", "/", ":"];
 
@@ -462,7 +495,8 @@ fn lived_to(case: &Case<'_>, at: usize) -> bool {
         "it", "to", "be", "the", "age", "of", "a", "ripe", "old", "see", "her", "his", "until",
         "till", "reach", "great", "grand", "she", "he", "was", "on", "well", "past"
     ];
-    case.any(gap.clone(), w!["to", "until", "till", "on"]) && case.only(gap, fill)
+    let other = case.any(case.back(span, 12), RELATIVES);
+    !other && case.any(gap.clone(), w!["to", "until", "till", "on"]) && case.only(gap, fill)
 }
 
 fn whole(words: &str) -> bool {
@@ -712,7 +746,25 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
 
 /// Whether the age is that at a death: "died aged 67", "was 45 at his death".
 fn of_death(case: &Case<'_>, age: &Figure) -> bool {
-    const DEATH: &Words = w!["died", "death", "dies", "dead", "killed", "passed", "murdered", "†"];
+    const DEATH: &Words = w![
+        "died",
+        "death",
+        "dies",
+        "dead",
+        "killed",
+        "passed",
+        "murdered",
+        "†",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "suicide",
+        "succumbed",
+        "guillotined",
+        "battle",
+        "buried"
+    ];
     let (back, ahead) = (case.back(age.span, 12), case.ahead(age.span, 7));
     let dead = case.any(back.clone(), DEATH) || case.any(ahead.clone(), DEATH);
     dead && !case.any(back, RELATIVES) && !case.any(ahead, RELATIVES)
@@ -735,7 +787,19 @@ fn recent_death(case: &Case<'_>, age: &Figure, sentence: &Sentence) -> bool {
 /// The date a death is told with: "died in 2009".
 fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
     const FARTHEST: usize = 7;
-    let dead = w!["died", "death", "killed", "dead", "passed", "murdered"];
+    let dead = w![
+        "died",
+        "death",
+        "killed",
+        "dead",
+        "passed",
+        "murdered",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "succumbed"
+    ];
     let near = |date: &&&Stated| case.any(date.token.saturating_sub(FARTHEST)..date.token, dead);
     dates.iter().find(near).map(|date| **date)
 }

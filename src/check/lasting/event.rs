@@ -154,6 +154,13 @@ impl Lasting<'_, '_> {
                         "pair"
                     ],
                 );
+            let of = case.is(own.end, w!["of"])
+                && !self.tail_working()
+                && !case.is(own.end + 1, w!["marriage", "wedlock"]);
+            let whole = self.tail_closed() || self.tail_working() || !self.narrowed();
+            if feast && (of || !whole) {
+                return None;
+            }
             if feast && gap.len() <= FARTHEST {
                 let end = told.copied().or_else(|| self.now())?;
                 return Some(Between { start: *start, end, open: told.is_none(), part: false });

@@ -142,8 +142,10 @@ impl Lasting<'_, '_> {
             return None;
         }
         let tokens = self.date_tokens(end);
+        let stops = w![";", "by", "that", "which", "who", "but", "while", "it", "he", "she"];
         let near = if tokens.end <= own.start {
-            case.gap(end.span, self.figure.phrase).len() <= FARTHEST
+            let gap = case.gap(end.span, self.figure.phrase);
+            gap.len() <= FARTHEST && !case.any(gap, stops)
         } else {
             tokens.start - own.end <= FARTHEST && start.span.end <= self.figure.span.start
         };
@@ -192,7 +194,9 @@ impl Lasting<'_, '_> {
         let until = case.is(gap.start, w!["until", "till"])
             || case.is(gap.start, w![","]) && case.is(gap.start + 1, w!["until", "till"]);
         let lead = case.gap(start.span, self.figure.span);
-        let begun = self.told_with(start, BEGUN) || self.told_with(start, PUT);
+        let state = w!["closed", "empty", "idle", "dry", "lost", "missing", "shut", "vacant"];
+        let put = self.told_with(start, PUT) || self.told_with(start, ENDED);
+        let begun = put || self.told_with(start, BEGUN) && !case.any(before.clone(), state);
         (until
             && begun
             && gap.len() <= FARTHEST
@@ -373,6 +377,7 @@ impl Lasting<'_, '_> {
         let ended = self.told_with(start, ENDED) || self.told_with(start, PUT);
         let lead = has.saturating_sub(2).max(gap.start)..own.start;
         (ended
+            && !case.is(own.end, w!["since", "after", "because", "until", "before"])
             && gap.len() <= FARTHEST
             && self.lead_is(start, w!["in", "on", "since"])
             && case.any(lead, STILL)
@@ -444,19 +449,23 @@ impl Lasting<'_, '_> {
                     "open",
                     "running",
                     "around",
-                    "office",
-                    "power",
                     "use",
                     "closed",
-                    "married",
-                    "empty",
-                    "prison",
-                    "jail",
-                    "missing",
-                    "together",
+                    "empty"
                 ];
-                let exists = case.any(first + 2..own.start, FORCE)
-                    || case.reads(own.start.saturating_sub(2), w!["been", "for"]);
+                let begun_as = |words| case.any(start.token.saturating_sub(8)..start.token, words);
+                let been = own.start.saturating_sub(5).max(first + 2)..own.start;
+                let exists = match () {
+                    () if case.is(first, w!["it"]) => case.any(been, FORCE),
+                    () if begun_as(w!["married", "wed"]) => {
+                        case.any(been, w!["married", "together"])
+                    }
+                    () if begun_as(w!["elected", "appointed", "sworn", "became", "took"]) => {
+                        case.any(been, w!["office", "power"])
+                    }
+                    () if begun_as(PUT) => case.any(been, w!["prison", "jail", "missing", "gone"]),
+                    () => false,
+                };
                 (exists && self.tail_closed() && self.lasts() && !self.narrowed())
                     .then_some(Between { start: *start, end: self.now()?, open: true, part })
             }

@@ -181,7 +181,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         let lead = span_lead.unwrap_or(lead);
         let likely = far && slipped(date);
         !modal_near && compared(case, date, (lead, tokens.end), likely)
-            || !modal_near && !far && on && near::over(case, &whole, lead, tokens.end)
+            || !modal_near && on && near::over(case, &whole, lead, tokens.end)
             || past(case, whole, (lead, tokens.end), far, likely)
     };
     sure.then(|| describe(case, date))

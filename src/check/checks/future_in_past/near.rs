@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::check::Case;
+use crate::check::calendar::ends_phrase;
 use crate::check::tense::{ADVERBS, Tense, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -169,7 +170,11 @@ pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
     let plain = |at: usize| case.kind(at) == Some(TokenKind::Word) && !case.is(at, TO_COME);
     case.is(lead, w!["the"])
         && noun.is_some_and(|noun| (end..noun).all(plain))
-        && !noun.is_some_and(|noun| case.is(noun + 1, w!["season", "drill", "exercise", "budget"]))
+        && noun.is_some_and(|noun| {
+            let next = noun + 1;
+            let closes = ends_phrase(case, next) && !case.is(next, w!["-"]);
+            closes || tense(case, next, next).is_some_and(|tense| tense != Tense::Other)
+        })
 }
 
 /// Whether the sentence tells of a date of the coming years as over, without a doubt. That it has no
@@ -229,7 +234,11 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
     ];
     let noun = lead.checked_sub(1).filter(|at| sentence.contains(at));
     let the = |noun: usize| {
-        (noun.saturating_sub(2).max(sentence.start)..noun).any(|at| case.is(at, w!["the"]))
+        (noun.saturating_sub(2).max(sentence.start)..noun).any(|at| {
+            let opens = at == sentence.start
+                || case.is(at - 1, w!["in", "during", "after", "since", "from", "by", "until"]);
+            case.is(at, w!["the"]) && opens
+        })
     };
     let mut verbs = (end..sentence.end).filter_map(|at| tense(case, at, end));
     case.is(lead, w!["of", "in"])
