@@ -184,8 +184,22 @@ fn named(case: &Case<'_>, token: usize) -> bool {
     let bracket = (token.saturating_sub(5)..token).rev().find(|&at| case.is(at, w!["(", "["]));
     bracket.and_then(|at| at.checked_sub(2)).is_some_and(|at| {
         case.capital(at) && case.capital(at + 1)
+            || case.capital(at + 1) && opens_sentence(case, at + 1) && died_soon(case, at + 2)
             || case.is(at + 1, PERSONS) && (at.saturating_sub(2)..=at).any(|at| case.is(at, THE))
     })
+}
+
+/// Whether a sentence begins with the token.
+fn opens_sentence(case: &Case<'_>, at: usize) -> bool {
+    let start = case.tokens().get(at).map_or(0, |token| token.span.start);
+    case.sentence_at(start).is_some_and(|own| own.first_token == at)
+}
+
+/// "Lund (1856–91) died": a death right behind the bracket.
+fn died_soon(case: &Case<'_>, bracket: usize) -> bool {
+    (bracket..bracket + 12)
+        .find(|&at| case.is(at, w![")", "]"]))
+        .is_some_and(|end| case.any(end + 1..end + 3, w!["died", "was", "lived"]))
 }
 
 const THE: &Words = w!["the", "a"];
@@ -389,7 +403,8 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
         return (birthday && own).then_some(Told::Turned);
     }
     let apposed = lead(w![","])
-        && case.is(end, w![",", ")"])
+        && (case.is(end, w![",", ")"])
+            || case.is(end, w!["("]) && case.is(end + 1, w!["born", "b"]))
         && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1))
         || before.is_some_and(|at| by_the_way(case, at, end, life))
         || lead(w!["aged", "age"])
@@ -402,7 +417,9 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
                 && at.checked_sub(2).is_some_and(|at| case.is(at, w!["aged", "age", "was", "is"]));
             // "the actress, born 1925, was 78"
             let plainly = lead(w!["was", "is", "aged", "only", "just"])
-                && (of_death(case, age) || lead(w!["is"]))
+                && (of_death(case, age)
+                    || lead(w!["is"]) && own_clause(case, sentence, at)
+                    || case.any(sentence.first_token..at, w!["when", "time"]))
                 && case.glued(end)
                 && case.is(end, w![",", ".", ";", "!"]);
             let lived = lived_to(case, at);
@@ -411,7 +428,9 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
                 && before == Some(sentence.first_token)
                 && case.is(end, w![","])
                 && case.any(end..sentence.end_token, w!["is", "has", "still", "remains"])
-                && !case.any(end..sentence.end_token, w!["was", "had", "were"]);
+                && !(end..sentence.end_token).any(|at| {
+                    case.is(at, w!["was", "had", "were"]) && !case.is(at + 1, w!["born", "been"])
+                });
             let is_now = lead(w!["is"])
                 && own_clause(case, sentence, at)
                 && ends_phrase(case, end)
@@ -422,10 +441,15 @@ fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Opti
             let at_age =
                 lead(w!["at"]) && case.is(end, w![",", ".", ";", "!"]) && value.to_f64() >= 10.0;
             let was = was || at_age && case.glued(end);
+            // "the widow, then 78, sold"
+            let was = was || lead(w!["then"]) && case.is(end, w![",", ")"]);
+            let turns = lead(w!["turned", "turns", "turning", "turn"])
+                || lead(w!["be"]) && lately(case, end);
             let made = lead(w!["him", "her"])
                 && at.checked_sub(2).is_some_and(|at| case.is(at, w!["makes", "making", "made"]))
                 && ends_phrase(case, end);
             match () {
+                () if turns && ends_phrase(case, end) => Some(Told::Turned),
                 () if lived => Some(Told::AtDeath),
                 () if made => Some(Told::Now),
                 () if opens_now => Some(Told::Now),
@@ -598,6 +622,20 @@ fn compare(
         });
         times = died.into_iter().collect();
     }
+    // "By the time she retired in 1998, Lund, born in 1933, was 65"
+    if let [only] = others.as_slice()
+        && times.is_empty()
+        && told == Told::Then
+        && only.span.end <= age.span.start
+        && case.any(
+            only.token.saturating_sub(7).max(sentence.first_token)..only.token,
+            w!["when", "time", "in"],
+        )
+        && case.is(sentence.first_token, w!["by", "when", "in"])
+        && !case.any(sentence.first_token..only.token, w!["born"])
+    {
+        times.push(**only);
+    }
     let lately = told == Told::Turned && lately(case, case.tokens_of(age.span).end);
     if times.is_empty() && (lately || recent_death(case, age, sentence)) {
         times.extend(years::published(case));
@@ -642,7 +680,9 @@ fn lately(case: &Case<'_>, end: usize) -> bool {
     let end = end + usize::from(case.is(end, w!["on", "just", "earlier", "later"]));
     let near = case.is(end, w!["this", "last", "next"])
         && case.is(end + 1, w!["year", "month", "week", "spring", "summer", "autumn", "winter"]);
-    near || case.is(end, w!["today", "yesterday", "tomorrow", "recently"])
+    let month = case.is(end, w!["in"]) && calendar::month_at(case, end + 1).is_some();
+    near || month
+        || case.is(end, w!["today", "yesterday", "tomorrow", "recently"])
         || calendar::weekday_at(case, end).is_some()
 }
 

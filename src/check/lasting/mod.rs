@@ -137,6 +137,8 @@ const ENDED: &Words = w![
     "withdrew",
     "bowed",
     "abdicated",
+    "failed",
+    "wound",
     "sold",
 ];
 
@@ -165,6 +167,10 @@ impl Lasting<'_, '_> {
             .or_else(|| self.put_and_undone())
             .or_else(|| self.passed())
             .or_else(|| self.ended())
+            .or_else(|| self.amid())
+            .or_else(|| self.apart())
+            .or_else(|| self.told_first())
+            .or_else(|| self.from_to())
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -275,6 +281,13 @@ impl Lasting<'_, '_> {
             "she",
             "ie",
             "namely",
+            "went",
+            "on",
+            "continued",
+            "dragged",
+            "raged",
+            "took",
+            "needed",
             "open",
             "closed",
             "married",
@@ -392,6 +405,13 @@ impl Lasting<'_, '_> {
             return None;
         }
         let part = !self.tail_closed() && !self.tail_working();
+        let wed = case.any(
+            start.token.saturating_sub(6).max(self.sentence.start)..start.token,
+            w!["married", "wed"],
+        );
+        if wed && case.reads(own.end, w!["of", "marriage"]) {
+            return Some(Between { start: *start, end: *end, open: false, part: false });
+        }
         let apart = w!["marriage", "illness", "debate", "study", "which", "age"];
         if part && (!self.tail_of() || case.is(own.end + 1, apart)) {
             return None;

@@ -64,6 +64,7 @@ const UNDONE: &Words = w![
     "reinstated",
     "rebuilt",
     "came",
+    "back",
     "reappeared",
     "broken",
     "beaten",
@@ -108,7 +109,9 @@ impl Lasting<'_, '_> {
         let led = |date| self.lead_is(date, w!["in", "on", "since", "from"]);
         let pair = self.told_with(start, BEGUN) && self.told_with(end, ENDED)
             || self.told_with(start, PUT) && self.told_with(end, UNDONE)
-            || self.told_with(start, BEGUN) && self.told_with(end, UNDONE);
+            || self.told_with(start, BEGUN) && self.told_with(end, UNDONE)
+            || self.told_with(start, w!["work", "construction", "building", "digging"])
+                && self.told_with(end, w!["opened", "inaugurated", "completed", "finished"]);
         pair && led(start) && led(end) && !self.other_thing(start, end)
     }
 
@@ -269,6 +272,92 @@ impl Lasting<'_, '_> {
             && !start.ends_span
             && self.stand_alone())
         .then_some(Between { start: *start, end: *end, open: false, part: false })
+    }
+
+    /// "The pit opened in 1950 and, after 40 years, closed in 1990", "The union, formed in 1950, was
+    /// dissolved after 15 years in 1965".
+    pub(super) fn amid(&self) -> Option<Between> {
+        const FARTHEST: usize = 6;
+        let (case, own) = (self.case, self.own());
+        let [start, end] = self.dates else { return None };
+        let after = self.token_before().filter(|&at| case.is(at, w!["after"]))?;
+        let tokens = self.date_tokens(end);
+        let (lead, gap) = (case.gap(start.span, self.figure.phrase), own.end..tokens.start);
+        let ended = case.any(gap.clone(), ENDED) && case.is(gap.start, w![","])
+            || case.any(after.saturating_sub(2).max(lead.start)..after, ENDED)
+                && case.only(gap.clone(), w![",", "in", "on"]);
+        (start.span.end <= self.figure.span.start
+            && tokens.start >= own.end
+            && lead.len() <= FARTHEST
+            && gap.len() <= FARTHEST
+            && ended
+            && self.told_with(start, BEGUN)
+            && !self.other_thing(start, end))
+        .then_some(Between { start: *start, end: *end, open: false, part: false })
+    }
+
+    /// "made in 1990 and 1998, eight years apart", "eight years apart, in 1990 and 1998".
+    pub(super) fn apart(&self) -> Option<Between> {
+        let (case, own) = (self.case, self.own());
+        let [start, end] = self.dates else { return None };
+        let joined = case.only(case.gap(start.span, end.span), w!["and", "in", ","]);
+        let tokens = self.date_tokens(end);
+        let gap = if tokens.end <= own.start {
+            tokens.end..own.start
+        } else {
+            own.end + 1..self.date_tokens(start).start
+        };
+        (case.is(own.end, w!["apart"])
+            && joined
+            && gap.len() <= 3
+            && case.only(gap, w![",", "in", "–", "—", "(", "just", "only"]))
+        .then_some(Between { start: *start, end: *end, open: false, part: false })
+    }
+
+    /// "The four-year war, which began in 1990, ended in 1994", "The exile lasted 15 years: he left
+    /// in 1950 and came back in 1965".
+    pub(super) fn told_first(&self) -> Option<Between> {
+        let (case, own) = (self.case, self.own());
+        let [start, end] = self.dates else { return None };
+        if start.span.start < self.figure.span.end || !self.begins_and_ends(start, end) {
+            return None;
+        }
+        let gap = own.end..self.date_tokens(start).start;
+        let noun = self.adjective() && case.is(own.end, super::SPANS) && gap.len() <= 6;
+        let lasted = self.token_before().is_some_and(|at| case.is(at, w!["lasted", "took"]))
+            && case.is(own.end, w![":", ";", "–", "—"])
+            && gap.len() <= 6;
+        (noun || lasted).then_some(Between { start: *start, end: *end, open: false, part: false })
+    }
+
+    /// "From its opening in 1950 to its closure in 1990, the pit worked for 40 years": it may be
+    /// less, but not more.
+    pub(super) fn from_to(&self) -> Option<Between> {
+        const FROM: &Words =
+            w!["opening", "start", "birth", "founding", "launch", "debut", "election", "arrival"];
+        const TO: &Words = w![
+            "closure",
+            "closing",
+            "end",
+            "retirement",
+            "death",
+            "demise",
+            "departure",
+            "defeat",
+            "resignation",
+            "fall",
+        ];
+        let (case, own) = (self.case, self.own());
+        let [start, end] = self.dates else { return None };
+        let first = self.sentence.start;
+        let gap = self.date_tokens(end).end..own.start;
+        (case.is(first, w!["from", "between"])
+            && self.told_with(start, FROM)
+            && self.told_with(end, TO)
+            && self.date_tokens(end).end <= own.start
+            && (1..=8).contains(&gap.len())
+            && self.lasts())
+        .then_some(Between { start: *start, end: *end, open: false, part: true })
     }
 
     /// Whether the duration is told by itself: "it was 25 years between", "25 years lay between",

@@ -81,6 +81,19 @@ const UNPLANNED: &Words = w![
     "broke",
     "fell",
     "suffered",
+    "overturned",
+    "gutted",
+    "separated",
+    "crowned",
+    "drowned",
+    "starved",
+    "evicted",
+    "expelled",
+    "hanged",
+    "executed",
+    "toppled",
+    "deposed",
+    "bereft",
 ];
 
 /// Disasters: "the 2014 earthquake".
@@ -233,6 +246,11 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
         "harvest",
     ];
     let noun = lead.checked_sub(1).filter(|at| sentence.contains(at));
+    // "A fire in 2010 gutted the warehouse"
+    let struck = noun == Some(sentence.start + 1)
+        && case.is(sentence.start, w!["a", "an", "the"])
+        && noun.is_some_and(|at| case.is(at, DISASTERS))
+        && tense(case, end, end).is_some_and(|tense| tense != Tense::Other);
     let the = |noun: usize| {
         (noun.saturating_sub(2).max(sentence.start)..noun).any(|at| {
             let opens = at == sentence.start
@@ -241,14 +259,15 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
         })
     };
     let mut verbs = (end..sentence.end).filter_map(|at| tense(case, at, end));
-    case.is(lead, w!["of", "in"])
-        && noun.is_some_and(|at| {
-            case.is(at, DISASTERS) && the(at)
-                || case.is(at, EVENTS)
-                    && the(at)
-                    && case.is(lead, w!["of"])
-                    && verbs.next().is_some_and(|tense| tense != Tense::Other)
-        })
+    struck && case.is(lead, w!["in", "on"])
+        || case.is(lead, w!["of", "in"])
+            && noun.is_some_and(|at| {
+                case.is(at, DISASTERS) && the(at)
+                    || case.is(at, EVENTS)
+                        && the(at)
+                        && case.is(lead, w!["of"])
+                        && verbs.next().is_some_and(|tense| tense != Tense::Other)
+            })
 }
 
 /// "Figures from 2013 showed".
@@ -276,12 +295,24 @@ fn apposed(case: &Case<'_>, lead: usize, end: usize) -> bool {
         "carved",
         "invented",
         "created",
+        "published",
+        "released",
+        "crowned",
+        "born",
+        "formed",
+        "enacted",
     ];
     let Some(verb) = lead.checked_sub(1).filter(|&at| case.is(at, MADE)) else { return false };
     verb > 0
-        && case.is(verb - 1, w![",", "(", "–", "—"])
+        && case.is(verb - 1, w![",", "(", "–", "—", "”", "\""])
         && case.is(end, w![",", ")", "–", "—"])
-        && case.is(end + 1, w!["is", "was", "has", "had", "stands", "still", "seats", "holds"])
+        && case.is(
+            end + 1,
+            w![
+                "is", "was", "has", "had", "stands", "still", "seats", "holds", "lives", "never",
+                "hangs", "remains"
+            ],
+        )
 }
 
 /// "The club won the league in 2013", "She left the party in 2014": a plain past with a short
@@ -325,6 +356,8 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "adopted",
         "survived",
         "made",
+        "finished",
+        "placed",
         "gave",
         "broke",
         "stood",
@@ -382,7 +415,11 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     let Some(verb) = near.rev().find(|&at| tense(case, at, sentence.start).is_some()) else {
         return false;
     };
-    let object = verb + 1..lead;
+    // "came to power", "gave birth to twins"
+    let set = case.is(verb + 1, w!["to", "into"])
+        && case.is(verb + 2, w!["power", "office", "light"])
+        || case.is(verb + 1, w!["birth"]);
+    let object = if set { (verb + 3).min(lead)..lead } else { verb + 1..lead };
     let words = object.clone().all(|at| {
         (case.kind(at) == Some(TokenKind::Word) || case.is(verb, MEASURES))
             && !case.is(at, TO_COME)
