@@ -50,6 +50,7 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
     ],
     silent: &[
+        Example::silent("", "The children are April 34, Bob 31 and June 29."),
         Example::silent("", "The treaty lapses on June 30, 2024, the lease on 31 May."),
         Example::silent("", "The bridge opened on 29 February 2024."),
         Example::silent("", "In April 34 people were hurt, in May 50 and in June 61."),

@@ -20,6 +20,19 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "The yard, founded in 1971 and wound up in 1926, built trawlers.",
+            "1971 and wound up in 1926",
+            "",
+        ),
+        Example::fires("", "It ran at a loss in the period 1994-86.", "1994-86", ""),
+        Example::fires(
+            "",
+            "The years 1976 to 1957 were the best of the yard.",
+            "1976 to 1957",
+            "1957 to 1976",
+        ),
+        Example::fires(
+            "",
             "Rents rose 8 percent from 2016 to 2011.",
             "2016 to 2011",
             "2011 to 2016",
@@ -63,6 +76,9 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The yard was founded in 1971 and closed its slip of 1926."),
+        Example::silent("", "In 1994-95 she played for Bari; the score was 85-75."),
+        Example::silent("", "Ring 1994-86, or see model 1994-86."),
         Example::silent("", "Rents rose 8 percent from 2011 to 2016, and from 1999 to 2000."),
         Example::silent("", "The temple stood from 1500 to 1200 BC."),
         Example::silent("", "Membership fell from 2010 to 1999 in a single year."),

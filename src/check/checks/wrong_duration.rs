@@ -243,6 +243,73 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
 
 const FIRES: &[Example] = &[
     Example::fires(
+        "2012",
+        "The pair, married in 1962, celebrated 40 years together on Sunday.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The pit was shut in 1966 and has not raised coal for 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "",
+        "The canal, begun in 1863 and finished in 1871, took 18 years to dig.",
+        "18 years",
+        "8 years",
+    ),
+    Example::fires(
+        "",
+        "It was 35 years between the first cup, in 1948, and the second, in 1973.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The record, set in 1976, stood for 34 years until it fell in 2000.",
+        "34 years",
+        "24 years",
+    ),
+    Example::fires(
+        "",
+        "The ferry opened in 1933. It closed 50 years later, in 1973.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "Fifty years have passed since the dam broke in 1966.",
+        "Fifty years",
+        "Forty years",
+    ),
+    Example::fires(
+        "",
+        "The union, formed in 1948, was dissolved after 25 years in 1963.",
+        "25 years",
+        "15 years",
+    ),
+    Example::fires(
+        "",
+        "He was jailed in 1991 and freed in 2009 after 8 years.",
+        "8 years",
+        "18 years",
+    ),
+    Example::fires(
+        "",
+        "The two were cast in 1991 and 1998, 17 years apart.",
+        "17 years",
+        "7 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The law was passed in 1961. It has been in force for 35 years.",
+        "35 years",
+        "45 years",
+    ),
+    Example::fires("", "The 12-year war, which began in 1991, ended in 1993.", "12-year", "2-year"),
+    Example::fires(
         "2025-06-11",
         "The station has measured the ice since 1987, for 28 years without a gap.",
         "28 years",
@@ -313,6 +380,40 @@ const FIRES: &[Example] = &[
 ];
 
 const SILENT: &[Example] = &[
+    Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
+    Example::silent(
+        "",
+        "It opened its first café in 1973 and closed its second in 1991 after five years.",
+    ),
+    Example::silent("2012", "The pair, married in 1962, celebrated 50 years together on Sunday."),
+    Example::silent(
+        "2012",
+        "The chapel, built in 1880, celebrated 50 years of bell-ringing last week.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The pit was shut in 1966, and the town has not had a bus for 10 years.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The mill closed in 1985 and has stood empty for 12 years since the choir left.",
+    ),
+    Example::silent("", "The canal, begun in 1863 and finished in 1871, took eight years to dig."),
+    Example::silent(
+        "",
+        "Work began in 1863 and ended in 1871; the town took three years to recover.",
+    ),
+    Example::silent(
+        "",
+        "The inn, opened in 1950, was empty for ten years until it was sold in 2002.",
+    ),
+    Example::silent("", "He was jailed in 1991 and freed in 2009 after 10 years in solitary."),
+    Example::silent("2012", "He was elected in 1990. He has been married for 40 years."),
+    Example::silent("2012", "The ferry opened in 1933. It had been planned 20 years before."),
+    Example::silent(
+        "",
+        "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
+    ),
     Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
     Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
     Example::silent("2023", "The embargo has lasted over six decades, since 1962."),

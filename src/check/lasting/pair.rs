@@ -283,7 +283,10 @@ impl Lasting<'_, '_> {
         let after = self.token_before().filter(|&at| case.is(at, w!["after"]))?;
         let tokens = self.date_tokens(end);
         let (lead, gap) = (case.gap(start.span, self.figure.phrase), own.end..tokens.start);
-        let ended = case.any(gap.clone(), ENDED) && case.is(gap.start, w![","])
+        let verb = years::lead(case, end.token).and_then(|lead| lead.checked_sub(1));
+        let closes =
+            verb.is_some_and(|at| case.is(at, ENDED) || case.is(at, w!["down", "up", "doors"]));
+        let ended = case.any(gap.clone(), ENDED) && case.is(gap.start, w![","]) && closes
             || case.any(after.saturating_sub(2).max(lead.start)..after, ENDED)
                 && case.only(gap.clone(), w![",", "in", "on"]);
         (start.span.end <= self.figure.span.start

@@ -30,6 +30,45 @@ pub(super) const CHECK: Check = Check {
     run,
     fires: &[
         Example::fires(
+            "2009-03-05",
+            "The viaduct collapsed in 2015, killing nine people.",
+            "2015",
+            "2005",
+        ),
+        Example::fires(
+            "2003-07-21",
+            "He won the medal in 2097 for his first novel.",
+            "2097",
+            "1997",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "In 2010, the bakery moved to a bigger shop and hired 20 people.",
+            "2010",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "The 2010 earthquake killed 300 people.", "2010", "2001"),
+        Example::fires(
+            "2005-05-04",
+            "A ferry sank off Samos in 2011 with 40 on board.",
+            "2011",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "By 2010 the firm had hired 200 people.", "2010", "2001"),
+        Example::fires("2005-05-04", "The club won the league in 2012.", "2012", "2002"),
+        Example::fires(
+            "2005-05-04",
+            "The mill, built in 2012, is to be pulled down.",
+            "2012",
+            "2002",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "The cellar has been damp since the flood in 2012.",
+            "2012",
+            "2002",
+        ),
+        Example::fires(
             "2020-05-02",
             "The road was finished in 2051 after a dispute.",
             "2051",
@@ -76,6 +115,19 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("2009-03-05", "The viaduct collapsed in 2005, killing nine people."),
+        Example::silent("2009-03-05", "The 2012 flood defences were finished early."),
+        Example::silent("2009-03-05", "The club won the right to host the final in 2012."),
+        Example::silent("2009-03-05", "Rents fell on fears of a slump in 2010."),
+        Example::silent("2009-03-05", "The ferry firm struck an accord on fares in 2010."),
+        Example::silent("2009-03-05", "Nurses won raises of 3 percent in 2010."),
+        Example::silent(
+            "2009-03-05",
+            "A firm was hired to run the census of 2011, and it opened an office.",
+        ),
+        Example::silent("2009-03-05", "She became the favourite for the cup in 2010."),
+        Example::silent("2009-03-05", "In 2012, the lease ends and the tenants must go."),
+        Example::silent("2009-03-05", "The probe was launched in 2006 and reaches Pluto in 2015."),
         Example::silent("2020-05-02", "The road was finished in 2015 after a dispute."),
         Example::silent("2020-05-02", "The road will be finished in 2051."),
         Example::silent("2020-05-02", "The pact was to expire in 2051, the firm said."),
@@ -405,7 +457,7 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         let made = case.any(case.back(span, 6), MADE);
         let set =
             case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
-        made && !set
+        made && !set && !case.any(at..at + 4, w!["about", "of", "on"])
     };
     const TELLING: &Words = w![
         "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"

@@ -96,6 +96,43 @@ const UNPLANNED: &Words = w![
     "bereft",
 ];
 
+/// The same with whatever object: "killed two people in 2014".
+const DIRE: &Words = w![
+    "collapsed",
+    "died",
+    "exploded",
+    "crashed",
+    "erupted",
+    "flooded",
+    "sank",
+    "drowned",
+    "killed",
+    "injured",
+    "wounded",
+    "destroyed",
+    "wrecked",
+    "damaged",
+    "murdered",
+    "assassinated",
+    "kidnapped",
+    "abducted",
+    "burned",
+    "burnt",
+    "derailed",
+    "capsized",
+    "devastated",
+    "ravaged",
+    "overturned",
+    "gutted",
+    "perished",
+    "graduated",
+    "resigned",
+    "quit",
+    "convicted",
+    "vanished",
+    "disappeared",
+];
+
 /// Disasters: "the 2014 earthquake".
 const DISASTERS: &Words = w![
     "crash",
@@ -350,6 +387,7 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "rose",
         "grew",
         "shrank",
+        "fell",
         "visited",
         "discovered",
         "abandoned",
@@ -364,7 +402,7 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "ran",
         "saw",
     ];
-    const MEASURES: &Words = w!["rose", "grew", "shrank"];
+    const MEASURES: &Words = w!["rose", "grew", "shrank", "fell"];
     const FARTHEST: usize = 6;
     const DOUBT: &Words = w![
         "said",
@@ -424,7 +462,7 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         (case.kind(at) == Some(TokenKind::Word) || case.is(verb, MEASURES))
             && !case.is(at, TO_COME)
             && !case.is(at, RELATIVE)
-            && !case.is(at, w![",", "and", "for", "to"])
+            && !case.is(at, w![",", "and", "for", "to", "on", "about", "over", "toward"])
     });
     let subject = verb > sentence.start
         && case.kind(verb - 1) == Some(TokenKind::Word)
@@ -453,13 +491,21 @@ fn unplanned(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) 
                 || case.is(at, TO_COME)
                 || tense(case, at, sentence.start).is_some_and(|tense| tense != Tense::Maybe)
         });
-        return !other && own(case, sentence, at);
+        let gap = at + 1..lead;
+        let beside = gap.clone().all(|at| case.is(at, ADVERBS) || place(case, at));
+        let passive = at > sentence.start && case.is(at - 1, w!["was", "were", "been"]);
+        return !other && (beside || passive || case.is(at, DIRE)) && own(case, sentence, at);
     }
     let opens = lead <= sentence.start + 1;
     let from = end + usize::from(case.is(end, w![","]));
     let ahead = from..(from + AHEAD).min(sentence.end);
     let first = ahead.take_while(|&at| !closed(at)).find(|&at| tense(case, at, end).is_some());
     opens && first.is_some_and(|at| case.is(at, UNPLANNED) || passive(case, at))
+}
+
+/// What belongs to a place: "off Samos", "at home".
+fn place(case: &Case<'_>, at: usize) -> bool {
+    case.capital(at) || case.is(at, w!["off", "near", "at", "in", "home", "sea", "from", "outside"])
 }
 
 /// "was arrested": the verb behind "was".
