@@ -19,7 +19,10 @@ impl Lasting<'_, '_> {
             return None;
         }
         let start = self.dates.iter().find(|date| self.date_tokens(date).start > own.end)?;
-        let gap = own.end..self.date_tokens(start).start;
+        let led = self.date_tokens(start).start;
+        let comma = led.checked_sub(2).filter(|&at| case.is(at, w![","]) && at > own.end + 1);
+        // "since the ban was imposed, in 1946"
+        let gap = own.end..comma.unwrap_or(led);
         let signs = w![",", ";", "(", "–", "—", "and", "but", "before", "until"];
         if gap.len() > FARTHEST
             || case.any(gap, signs)

@@ -139,6 +139,8 @@ const ENDED: &Words = w![
     "abdicated",
     "failed",
     "wound",
+    "settled",
+    "resolved",
     "sold",
 ];
 
@@ -170,7 +172,7 @@ impl Lasting<'_, '_> {
             .or_else(|| self.amid())
             .or_else(|| self.apart())
             .or_else(|| self.told_first())
-            .or_else(|| self.from_to())
+            .or_else(|| self.opening_to_end())
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -281,6 +283,11 @@ impl Lasting<'_, '_> {
             "she",
             "ie",
             "namely",
+            "throne",
+            "existed",
+            "only",
+            "survived",
+            "reigned",
             "went",
             "on",
             "continued",

@@ -212,24 +212,6 @@ impl Lasting<'_, '_> {
     /// "25 years between the first edition, in 1950, and the second, in 1975", "25 years lay
     /// between the treaty of 1950 and its end in 1975", "25 years separate".
     pub(super) fn separate(&self) -> Option<Between> {
-        const JOINTS: &Words = w!["and", "from", "to", "until"];
-        const FARTHEST: usize = 10;
-        let (case, own) = (self.case, self.own());
-        let open = (own.end..own.end + 4).find(|&at| {
-            case.is(
-                at,
-                w![
-                    "between",
-                    "separate",
-                    "separated",
-                    "separating",
-                    "separates",
-                    "divides",
-                    "divide",
-                    "divided"
-                ],
-            )
-        })?;
         const SAID: &Words = w![
             "passed",
             "lay",
@@ -253,6 +235,24 @@ impl Lasting<'_, '_> {
             "divide",
             "divided",
         ];
+        const JOINTS: &Words = w!["and", "from", "to", "until"];
+        const FARTHEST: usize = 10;
+        let (case, own) = (self.case, self.own());
+        let open = (own.end..own.end + 4).find(|&at| {
+            case.is(
+                at,
+                w![
+                    "between",
+                    "separate",
+                    "separated",
+                    "separating",
+                    "separates",
+                    "divides",
+                    "divide",
+                    "divided"
+                ],
+            )
+        })?;
         if !case.only(own.end..open + 1, SAID) {
             return None;
         }
@@ -335,7 +335,7 @@ impl Lasting<'_, '_> {
 
     /// "From its opening in 1950 to its closure in 1990, the pit worked for 40 years": it may be
     /// less, but not more.
-    pub(super) fn from_to(&self) -> Option<Between> {
+    pub(super) fn opening_to_end(&self) -> Option<Between> {
         const FROM: &Words =
             w!["opening", "start", "birth", "founding", "launch", "debut", "election", "arrival"];
         const TO: &Words = w![

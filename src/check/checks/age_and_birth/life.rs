@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::Case;
+use crate::check::calendar::month_at;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::quantity::FigureKind;
 use crate::text::{Sentence, Words};
@@ -201,9 +202,21 @@ fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
 /// "she", and the first names nobody of the other sex and no relative.
 pub(super) fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
     let tokens = first.first_token..first.end_token;
+    let short = years::read(first) && years::read(second);
+    // "In 1862, aged 22, he emigrated"
+    let lead = second.first_token..(second.first_token + 9).min(second.end_token);
+    let pronoun = { lead }.find(|&at| case.is(at, w!["he", "she"]));
+    let opens = case.is(second.first_token, w!["in", "at", "by", "aged"]);
+    let named = |pronoun: usize| {
+        (second.first_token + 1..pronoun).any(|at| case.capital(at) && month_at(case, at).is_none())
+    };
+    let subject = match pronoun {
+        Some(pronoun) if opens && !named(pronoun) => pronoun,
+        _ => second.first_token,
+    };
     let other = match () {
-        () if case.is(second.first_token, w!["he"]) => w!["she", "her", "they"],
-        () if case.is(second.first_token, w!["she"]) => w!["he", "him", "his", "they"],
+        () if case.is(subject, w!["he"]) => w!["she", "her", "they"],
+        () if case.is(subject, w!["she"]) => w!["he", "him", "his", "they"],
         // "The 81-year-old still paints"
         () if case.is(second.first_token, w!["the"]) && years_old(case, second.first_token + 1) => {
             let born = tokens.clone().find(|&at| case.is(at, w!["born"]));
@@ -229,7 +242,6 @@ pub(super) fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> b
             w!["they", "and", "with"]
         }
     };
-    let short = years::read(first) && years::read(second);
     short
         && !second.opens_paragraph
         && !case.any(tokens.clone(), other)

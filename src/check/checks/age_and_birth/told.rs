@@ -72,6 +72,13 @@ pub(super) fn told(
                 && !(end..sentence.end_token).any(|at| {
                     case.is(at, w!["was", "had", "were"]) && !case.is(at + 1, w!["born", "been"])
                 });
+            // "Krog is, at 62, the oldest"
+            let opens_now = opens_now
+                || lead(w!["at"])
+                    && case.is(end, w![","])
+                    && at >= 3
+                    && case.is(at - 2, w![","])
+                    && case.is(at - 3, w!["is", "remains"]);
             let is_now = lead(w!["is"])
                 && own_clause(case, sentence, at)
                 && ends_phrase(case, end)

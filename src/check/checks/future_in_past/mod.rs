@@ -430,11 +430,17 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
         "modelled",
         "modeled",
     ];
+    const TELLING: &Words = w![
+        "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
+    ];
+    const TOLD: &Words =
+        w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
     // "won the prize in 2098 for her first novel", "the novel was published in 2098": about the
     // work, not in it.
     let of_author = |case: &Case<'_>, span: Span, at: usize| {
         const MADE: &Words = w![
             "published",
+            "came",
             "released",
             "premiered",
             "wrote",
@@ -459,11 +465,6 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
             case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
         made && !set && !case.any(at..at + 4, w!["about", "of", "on"])
     };
-    const TELLING: &Words = w![
-        "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
-    ];
-    const TOLD: &Words =
-        w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
     let Some(index) = case.sentence_index(span.start) else { return false };
     [index.checked_sub(1), Some(index)].into_iter().flatten().any(|index| {
         let sentence = case.extraction.sentences.get(index);

@@ -81,6 +81,8 @@ const UNPLANNED: &Words = w![
     "broke",
     "fell",
     "suffered",
+    "happened",
+    "occurred",
     "overturned",
     "gutted",
     "separated",
@@ -126,6 +128,7 @@ const DIRE: &Words = w![
     "gutted",
     "perished",
     "graduated",
+    "stole",
     "resigned",
     "quit",
     "convicted",
@@ -257,10 +260,17 @@ pub(super) fn had_by(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end:
     let first = { ahead }.find(|&at| tense(case, at, end).is_some());
     let verb = |had: usize| (had + 1..had + 3).any(|at| tense(case, at, end) == Some(Tense::Past));
     let said = case.any(sentence.clone(), w!["said", "says", "told", "thought", "hoped"]);
-    lead == sentence.start
-        && case.is(lead, w!["by"])
-        && !said
-        && first.is_some_and(|at| case.is(at, w!["had"]) && verb(at))
+    // "Until 2012 the hall was used as a gym"
+    let until = lead == sentence.start
+        && case.is(lead, w!["until", "till"])
+        && first.is_some_and(|at| {
+            case.is(at, w!["was", "were"]) && tense(case, at + 1, at) == Some(Tense::Past)
+        });
+    until && !said
+        || lead == sentence.start
+            && case.is(lead, w!["by"])
+            && !said
+            && first.is_some_and(|at| case.is(at, w!["had"]) && verb(at))
 }
 
 /// "the strike of 2015 lasted", "the census of 2011": an event that has its year behind it.
@@ -309,6 +319,11 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
 
 /// "Figures from 2013 showed".
 pub(super) fn shown(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
+    // "The church dates from 2012"
+    let dates = w!["dates", "dated", "dating", "hails"];
+    if case.is(lead, w!["from"]) && lead > sentence.start && case.is(lead - 1, dates) {
+        return true;
+    }
     let noun = w!["figures", "data", "statistics", "survey", "poll", "census", "study", "records"];
     let verb = w!["showed", "found", "counted", "revealed", "suggested", "recorded", "put"];
     lead.checked_sub(1).is_some_and(|at| sentence.contains(&at) && case.is(at, noun))
