@@ -14,6 +14,7 @@ mod compared;
 mod conversion;
 mod countries;
 mod examples;
+mod families;
 mod flag;
 mod lasting;
 mod portion;
