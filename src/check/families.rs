@@ -86,10 +86,11 @@ const FAMILIES: [(&str, &str); 15] = [
     ),
     (
         "person",
-        "player players striker goalkeeper defender midfielder centre center tallest league forward guard \
-         man woman boy girl teenager model actor actress singer athlete swimmer boxer wrestler \
-         runner champion suspect victim soldier policeman officer student bride groom father \
-         mother son daughter brother sister he she his her prince princess president",
+        "player players striker goalkeeper defender midfielder centre center tallest league \
+         forward guard man woman boy girl teenager model actor actress singer athlete swimmer \
+         boxer wrestler runner champion suspect victim soldier policeman officer student bride \
+         groom father mother son daughter brother sister he she his her prince princess \
+         president",
     ),
     (
         "device",
