@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use super::around::{Around, Listened};
 use super::case::Case;
-use super::families::spelt_out;
 use super::speakers::Speakers;
+use super::word_families::spelt_out;
 use super::wording;
 use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::Published;
