@@ -34,6 +34,7 @@ mod speakers;
 mod subject;
 mod temperature;
 mod tense;
+mod word_families;
 mod wording;
 mod years;
 
