@@ -15,6 +15,7 @@ mod conversion;
 mod countries;
 mod examples;
 mod flag;
+mod fraction;
 mod lasting;
 mod portion;
 mod reference;
@@ -27,6 +28,7 @@ mod speakers;
 mod subject;
 mod temperature;
 mod tense;
+mod than;
 mod wording;
 mod years;
 

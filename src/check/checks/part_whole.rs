@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::check::arithmetic::{digits_swapped, share};
+use crate::check::arithmetic::{digits_swapped, printed, share};
+use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, Tie, ends_clause, percent_of, ties};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{FigureKind, Interval, Relation};
+use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::Words;
 use crate::w;
 
@@ -122,10 +123,13 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     for tie in &ties {
         if let Some(percent) = percent_of(&line, tie, &ties) {
             flags.extend(misfit(&line, tie, percent));
+        } else if let Some(found) = fraction::behind(&line, tie) {
+            flags.extend(other_fraction(&line, &found));
         } else if tie.sure {
             flags.extend(larger(&line, tie));
         }
     }
+    flags.extend(fraction::ahead(&line).iter().filter_map(|found| other_fraction(&line, found)));
     if percents {
         if ties.is_empty() {
             flags.extend(restated(&line, before));
@@ -296,6 +300,43 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
     let smaller = part.value < whole.value;
     let tie = Tie { part: *part, whole, end: part.end, sure: false };
     (bare && smaller).then(|| misfit(line, &tie, percent))?
+}
+
+/// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
+fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
+    let Fraction { fraction, part, whole } = found;
+    let finite = part.room.low > 0.0 && whole.room.low > 0.0;
+    let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
+    let right = share(part.room, whole.room);
+    if !finite || !bounded || right.meets(fraction.room) {
+        return None;
+    }
+    let case = &line.case;
+    let of = part.value / whole.value * 100.0;
+    let others = 100.0 - of;
+    let [p, w] = [part, whole].map(|term| term.said(case));
+    let f = case.words(fraction.number);
+    let fits = wording::percent(of);
+    let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
+        "; it is the share of the others"
+    } else {
+        ""
+    };
+    let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let needed = printed(whole.value * fraction.value / 100.0 / part.factor());
+    let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: part.span,
+        message: format!(
+            "{p} of {w} is {fits} percent, and the text says “{f}”{mistake}. Check which of the \
+             three is meant."
+        ),
+        computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
+        related: vec![fraction.span, whole.span],
+        suggestions: if exact { vec![reading] } else { Vec::new() },
+    })
 }
 
 /// "25 percent of the $120 million fund, or $30 million", "the $30 million is 25 percent of the

@@ -104,7 +104,10 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
     } else {
         let every = case
             .any(heads.first.saturating_sub(5).max(line.first)..heads.first, w!["each", "every"]);
-        let first = is_each(line, one, heads) || every && heads.end <= one.first;
+        // "$45 for each of the 60 pupils"
+        let apart = one.end..heads.first;
+        let for_each = apart.len() <= 5 && case.any(apart, EACH);
+        let first = is_each(line, one, heads) || every && heads.end <= one.first || for_each;
         let named = line.any(gap, w!["total", "totaling", "totalling"])
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
         (first && named).then_some((one, two))?
