@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::case::Case;
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::shares::opposed;
-use super::subject::stem;
+use super::subject::{Subject, stem};
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -195,14 +195,15 @@ fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let words = total.end..(total.end + 4).min(line.end);
     let Some(at) = words
         .clone()
-        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all"]))
+        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all", "between"]))
     else {
         return false;
     };
     // At most one noun between, and nothing behind that gives it another meaning.
     let near = at - total.end <= 1 && !case.any(total.end..at, SIGNS);
     let two = case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
-        || case.is(at, w!["all"]) && case.is(at + 1, w!["told"]);
+        || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
+        || case.is(at, w!["between"]) && case.is(at + 1, w!["them"]);
     let one = case.is(at, w!["altogether", "combined", "together"]);
     let end = if two { at + 2 } else { at + 1 };
     near && (two || one) && !case.is(end, w!["of", "the", "with", "over"])
@@ -307,7 +308,9 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
             if !(placed || sorted) || total.value <= most {
                 return None;
             }
-            true
+            // "40 shops, 12 in Leeds and 11 in York" may have others.
+            let two = parts.len() == 2 && parts.iter().all(|part| part.unit().is_none());
+            !two || !placed
         }
         Opener::Including => rest,
         Opener::Names => false,
@@ -522,7 +525,11 @@ fn is_rest(line: &Line<'_>, left: &Term<'_>, total: &Term<'_>) -> bool {
     let rest = left.first.checked_sub(1).filter(|&at| case.is(at, w!["other", "remaining"]));
     let the = rest.and_then(|at| at.checked_sub(1));
     let the = the.is_some_and(|at| at >= line.first && case.is(at, w!["the", "its", "their"]));
-    let bare = left.figure.thing.is_none() || left.same_thing(total);
+    let own = Subject::of_figure(left.figure);
+    let behind = Subject::of(case, total.end..total.end + 2);
+    let whole = Subject::of_figure(total.figure);
+    let named = own.shared(&whole) > 0 || own.shared(&behind) > 0;
+    let bare = left.figure.thing.is_none() || named;
     the && bare && left.alike(total) && !case.is(left.end, w!["of", "or", "to"])
 }
 

@@ -35,6 +35,16 @@ pub(super) fn ahead<'a>(line: &Line<'a>) -> Vec<Fraction<'a>> {
 /// The fraction that "of" ties to this whole.
 fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
     let case = &line.case;
+    // "just over half the 90 members"
+    let half = line.terms.iter().rev().find(|t| t.end <= whole.first && t.sort == Sort::Share);
+    if let Some(half) = half.filter(|half| {
+        half.end + 1 == whole.first
+            && case.is(half.end, w!["the", "its", "their"])
+            && case.is(half.end - 1, w!["half"])
+            && half.figure.direction.is_none()
+    }) {
+        return Some(*half);
+    }
     let of = of_before(line, whole)?;
     if let Some(share) = line.terms.iter().find(|t| t.end == of && t.sort == Sort::Share) {
         return (share.figure.direction.is_none()).then_some(*share);

@@ -230,7 +230,7 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Nouns that name the whole once more: "256 of the 640 buses, 40 percent of the fleet".
-const GROUPS: &Words = w![
+pub(super) const GROUPS: &Words = w![
     "fleet",
     "fund",
     "staff",

@@ -54,7 +54,10 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
 /// Whether the words behind the two exclude one another: for and against, men and women.
 pub(super) fn opposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let case = &line.case;
-    let behind = |term: &Term<'_>, end: usize| term.end..(term.end + 6).min(end);
+    // What is counted may be what excludes the other: "40 positive", "24 children".
+    let behind = |term: &Term<'_>, end: usize| {
+        case.token_at(term.number.end).min(term.end)..(term.end + 6).min(end)
+    };
     let (near, far) = (behind(one, two.first), behind(two, line.end));
     // "Men made up 48 percent of the group and women 52"
     let one_before = one.first.saturating_sub(6).max(line.first)..one.first;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
-use crate::check::portion::{APPOSED, Tie, ends_clause, percent_of, ties};
+use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -274,7 +274,13 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
         let end = b.end + of_them(b.end);
         (or && still && !case.is(end, w!["of", "more", "less"])).then_some((part, percent))
     })?;
-    let whole_of = |t: &&Term<'_>| t.alike(part) && t.span != part.span && t.figure.thing.is_some();
+    // "a crew of 30" counts its members.
+    let group = |t: &Term<'_>| {
+        t.first.checked_sub(2).is_some_and(|at| case.is(at, GROUPS) && case.is(at + 1, w!["of"]))
+    };
+    let whole_of = |t: &&Term<'_>| {
+        t.alike(part) && t.span != part.span && (t.figure.thing.is_some() || group(t))
+    };
     let mut own = line.terms.iter().filter(whole_of);
     let apart = |whole: &Term<'_>| {
         whole.end <= part.first.min(percent.first)

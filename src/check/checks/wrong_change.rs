@@ -103,7 +103,7 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
     flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
     let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
     flags.extend(times(line).iter().filter(doubtful).filter_map(|found| {
-        many_times(line, &found.base, &found.own, (found.at, found.factor))
+        many_times(line, &found.base, &found.own, (found.at, found.said))
     }));
     // Two ways of finding the two amounts are one doubt.
     flags.sort_by_key(|flag| flag.span.start);
@@ -212,7 +212,11 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     let (one, two) = (line.term(first)?, line.term(last)?);
     let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
     let step = line.terms.iter().enumerate().find_map(|(at, term)| {
-        let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit();
+        let time = old.figure.kind == FigureKind::Duration
+            && term.figure.kind == FigureKind::Duration
+            && term.figure.value().is_some()
+            && term.figure.unit == old.figure.unit;
+        let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit() || time;
         let own = at != first && at != last && (amounts || shares && is_points(term));
         (own && is_step(line, term) && beside(line, one, two, term))
             .then_some(term)
@@ -297,6 +301,16 @@ const STEPS: &Words = w![
     "reduction",
     "difference",
     "boost",
+    "saving",
+    "surge",
+    "leap",
+    "slump",
+    "loss",
+    "dip",
+    "plunge",
+    "slide",
+    "climb",
+    "growth",
 ];
 
 /// Whether nothing but light words stands between the pair and the amount of change.
@@ -465,11 +479,11 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
 
 /// Verbs that multiply, with their factor.
 const MULTIPLES: [(&Words, f64); 5] = [
-    (w!["doubled", "doubling", "doubles"], 2.0),
-    (w!["tripled", "trebled", "tripling", "trebling", "threefold"], 3.0),
-    (w!["quadrupled", "quadrupling", "fourfold"], 4.0),
+    (w!["doubled", "doubling", "doubles", "double"], 2.0),
+    (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
+    (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
     (w!["quintupled", "fivefold"], 5.0),
-    (w!["halved", "halving"], 0.5),
+    (w!["halved", "halving", "halve", "halves"], 0.5),
 ];
 
 /// "tripled from 400 tons to 810 tons".
@@ -477,18 +491,8 @@ fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> 
     let (at, factor) = MULTIPLES
         .iter()
         .find_map(|(words, factor)| verb(line, pair, words).map(|at| (at, *factor)))?;
-    many_times(line, old, new, (at, factor))
-}
-
-/// What is said to be so many times as much, and is not.
-fn many_times(
-    line: &Line<'_>,
-    old: &Term<'_>,
-    new: &Term<'_>,
-    (at, factor): (usize, f64),
-) -> Option<Flag> {
-    let case = &line.case;
     let hedge = at.saturating_sub(2).max(line.first)..at;
+    let case = &line.case;
     let above = case.any(hedge.clone(), w!["than", "over"]);
     let under = case.any(hedge.clone(), w!["nearly", "almost"]);
     let about = case.any(hedge, w!["about", "roughly", "around"]);
@@ -500,7 +504,17 @@ fn many_times(
         (_, _, true) => (0.75, 1.3),
         _ => (0.83, 1.25),
     };
-    let said = Interval::new(factor * low, factor * high);
+    many_times(line, old, new, (at, Interval::new(factor * low, factor * high)))
+}
+
+/// What is said to be so many times as much, and is not.
+fn many_times(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    (at, said): (usize, Interval),
+) -> Option<Flag> {
+    let case = &line.case;
     let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
     let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
     if !plain || said.meets(right) {

@@ -107,6 +107,10 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
         // "$45 for each of the 60 pupils"
         let apart = one.end..heads.first;
         let for_each = apart.len() <= 5 && case.any(apart, EACH);
+        // "the 25 workers will each get $400"
+        let before = heads.end..one.first;
+        let each_gets = before.len() <= 5 && case.any(before, EACH);
+        let for_each = for_each || each_gets;
         let first = is_each(line, one, heads) || every && heads.end <= one.first || for_each;
         let named = line.any(gap, w!["total", "totaling", "totalling"])
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
