@@ -76,12 +76,12 @@ fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     const STOPS: &Words = w!["and", "but", "in", "aged", "from", "to", "than", "with", ")"];
     let case = &line.case;
     let gap = whole.end..part.first;
-    let sign = part.first.checked_sub(1).is_some_and(|at| {
-        at >= gap.start && case.is(at, w![",", "–", "—", "-", "(", "or"])
-    });
-    let them = 2 * usize::from(
-        case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these"]),
-    );
+    let sign = part
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| at >= gap.start && case.is(at, w![",", "–", "—", "-", "(", "or"]));
+    let them =
+        2 * usize::from(case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these"]));
     let end = part.end + them;
     let alone = case.is(end, w![",", "–", "—", "-", ")"])
         && !case.is(end + 1, w!["and", "or"])
@@ -109,6 +109,9 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
     let still = share.sort == Sort::Share && share.figure.direction.is_none();
     let most = if or { FAR_WORDS } else { NOUN_WORDS };
     let near = line.count(gap.start..brings) <= most && !line.any(gap, STOPS);
-    (still && brought && closed && near)
-        .then_some(Fraction { fraction: *share, part: tie.part, whole: tie.whole })
+    (still && brought && closed && near).then_some(Fraction {
+        fraction: *share,
+        part: tie.part,
+        whole: tie.whole,
+    })
 }

@@ -192,8 +192,17 @@ fn follows(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>, all: &[Tie<'_>]) 
         "another",
         "remaining",
     ];
-    const TURNOUTS: &Words =
-        w!["turnout", "occupancy", "rate", "share", "margin", "majority", "average", "percentage", "proportion"];
+    const TURNOUTS: &Words = w![
+        "turnout",
+        "occupancy",
+        "rate",
+        "share",
+        "margin",
+        "majority",
+        "average",
+        "percentage",
+        "proportion"
+    ];
     let case = &line.case;
     let from = if percent.first >= tie.end { tie.end } else { tie.part.end };
     let gap = from..percent.first;

@@ -230,9 +230,7 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
     term.sort = match figure.kind {
         // "doubled from 24 days to 28 days"
         FigureKind::Duration
-            if single
-                && figure.relation == Some(Relation::FromTo)
-                && figure.unit.is_some() =>
+            if single && figure.relation == Some(Relation::FromTo) && figure.unit.is_some() =>
         {
             Sort::Amount
         }

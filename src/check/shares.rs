@@ -149,7 +149,10 @@ const OPPOSED: &[(&Words, &Words)] = &[
     (w!["boys", "boy"], w!["girls", "girl"]),
     (w!["guilty", "convicted"], w!["innocent", "acquitted", "cleared"]),
     (w!["full-time"], w!["part-time"]),
-    (w!["vaccinated", "insured", "married"], w!["unvaccinated", "uninsured", "single", "unmarried"]),
+    (
+        w!["vaccinated", "insured", "married"],
+        w!["unvaccinated", "uninsured", "single", "unmarried"],
+    ),
     (w!["civilians", "civilian"], w!["soldiers", "troops", "combatants", "fighters", "militants"]),
     (w!["healthy", "well", "unhurt", "unharmed"], w!["sick", "ill", "hurt", "injured"]),
     (w!["killed", "dead", "died"], w!["injured", "wounded", "hurt"]),

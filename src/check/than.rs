@@ -41,8 +41,9 @@ pub(super) struct Times<'a> {
 const LINKS: &Words = w![
     ",", "—", "–", "-", "(", "is", "was", "are", "were", "or", "about", "some", "nearly", "almost",
     "just", "only", "more", "than", "roughly", "exactly", "over", "around", "which", "at", "a",
-    "year", "month", "week", "day", "up", "down", "less", "fewer", "under", "least", "long", "tall",
-    "high", "wide", "deep", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "year", "month", "week", "day", "up", "down", "less", "fewer", "under", "least", "long",
+    "tall", "high", "wide", "deep", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten",
 ];
 
 /// Comparatives of size beside those of number.
@@ -55,8 +56,27 @@ const LESSER: &Words =
 
 /// Words between "than" and the amount that is compared with.
 const ARTICLES: &Words = w![
-    "the", "its", "their", "his", "her", "in", "at", "a", "last", "year's", "year’s", "year", "'s",
-    "’s", "than", "previous", "original", "estimated", "planned", "expected", "of",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "in",
+    "at",
+    "a",
+    "last",
+    "year's",
+    "year’s",
+    "year",
+    "'s",
+    "’s",
+    "than",
+    "previous",
+    "original",
+    "estimated",
+    "planned",
+    "expected",
+    "of",
 ];
 
 /// Returns the amounts said to be so much more or less than others.

@@ -76,6 +76,16 @@ pub(super) const CHECK: Check = Check {
             "20 percent",
         ),
         Example::fires("", "Divers have found 83 of the 61 wrecks.", "83", ""),
+        Example::fires(
+            "",
+            "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
+            "35 per cent",
+            "70 per cent",
+        ),
+        Example::fires("", "A quarter of the 2,000 trees – 800 – were felled.", "800", "500"),
+        Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
+        Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
+        Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
     ],
     silent: &[
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
@@ -96,6 +106,14 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "She won 26 of the 60 wards with 31 percent of the vote."),
         Example::silent("", "One in five pupils fails, and 30 percent repeat a year."),
         Example::silent("", "Nearly 60 percent, or 256 of the 440 seats, are taken."),
+        Example::silent(
+            "",
+            "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
+        ),
+        Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
+        Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
+        Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
+        Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
     ],
 };
 

@@ -58,6 +58,12 @@ pub(super) const CHECK: Check = Check {
             "300 percent",
             "30 percent",
         ),
+        Example::fires(
+            "",
+            "Rents would be capped at 130 percent of the tenant's income.",
+            "130 percent",
+            "13 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "About 42 percent of retirees live alone."),
@@ -73,6 +79,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
+        Example::silent("", "Loans may reach 130 percent of the buyer's income."),
     ],
 };
 

@@ -77,6 +77,48 @@ pub(super) const CHECK: Check = Check {
             "62 percent",
             "52 percent",
         ),
+        Example::fires(
+            "",
+            "Eight of the 20 hostages were freed; the other 14 are still held.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Thirteen of the 20 miners are safe. The remaining nine are trapped.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Of the 260 employees, 180 work full-time and 100 part-time.",
+            "260 employees",
+            "280 employees",
+        ),
+        Example::fires(
+            "",
+            "The blaze destroyed 14 homes, nine on Elm Street and seven on Oak Street.",
+            "14 homes",
+            "16 homes",
+        ),
+        Example::fires(
+            "",
+            "Together the two schools, with 400 and 350 pupils, teach 850 children.",
+            "850 children",
+            "750 children",
+        ),
+        Example::fires(
+            "",
+            "The hall costs $6.4 million: $3 million for stone, $2 million for glass and $900,000 for lamps.",
+            "$6.4 million",
+            "$5.9 million",
+        ),
+        Example::fires(
+            "",
+            "The council has 45 seats: Reds hold 20, the Blues 15 and the Greens 12.",
+            "45 seats",
+            "47 seats",
+        ),
     ],
     silent: &[
         Example::silent(
@@ -111,6 +153,22 @@ pub(super) const CHECK: Check = Check {
             "",
             "It costs $25 million: $12 million for roads and $4 million for paths, plus fees.",
         ),
+        Example::silent("", "Eight of the 20 hostages were freed; the other 12 are still held."),
+        Example::silent(
+            "",
+            "Seven of the 12 jurors were men. The other 14 candidates were sent home.",
+        ),
+        Example::silent(
+            "",
+            "Nine of the 14 seats went to the left; the other three parties share five.",
+        ),
+        Example::silent("", "Of the 44 hurt, 30 were men and 20 were under 18."),
+        Example::silent("", "It has 40 shops, 12 in Leeds and 11 in York."),
+        Example::silent(
+            "",
+            "The two brothers, with 3 and 4 goals, together scored more than the 12 others.",
+        ),
+        Example::silent("", "Together, the 40 men and 20 women ran 600 miles."),
     ],
 };
 

@@ -53,6 +53,26 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires("", "Output tripled from 400 tons to 810 tons.", "tripled", ""),
         Example::fires("", "Output halved from 400 tons to 810 tons.", "halved", ""),
+        Example::fires("", "The museum's staff grew by 90 to 450, from 400.", "90", "50"),
+        Example::fires(
+            "",
+            "The journey takes 90 minutes, down from 120 minutes, a saving of 40 minutes.",
+            "40 minutes",
+            "30 minutes",
+        ),
+        Example::fires("", "Waiting times have trebled from six weeks to 12 weeks.", "trebled", ""),
+        Example::fires(
+            "",
+            "The mine employs 1,200 people, 300 fewer than the 1,800 it had last year.",
+            "300",
+            "600",
+        ),
+        Example::fires(
+            "",
+            "The fair raised $90,000, three times the $45,000 it raised in 2020.",
+            "times",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "The fee went from $400 to $500 a week, an increase of $100."),
@@ -69,6 +89,14 @@ pub(super) const CHECK: Check = Check {
             "",
             "Aid was cut from $400 million to $300 million, a loss of $2 million for Hull.",
         ),
+        Example::silent("", "The museum's staff grew by 50 to 450, from 400."),
+        Example::silent(
+            "",
+            "The mine employs 1,500 people, 300 fewer than the 1,800 it had last year.",
+        ),
+        Example::silent("", "Profits fell to £5 million, less than half the £40 million of 2020."),
+        Example::silent("", "The team has 14 wins, three more than its rivals, and 12 defeats."),
+        Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
     ],
 };
 
@@ -102,9 +130,12 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
     }
     flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
     let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
-    flags.extend(times(line).iter().filter(doubtful).filter_map(|found| {
-        many_times(line, &found.base, &found.own, (found.at, found.said))
-    }));
+    flags.extend(
+        times(line)
+            .iter()
+            .filter(doubtful)
+            .filter_map(|found| many_times(line, &found.base, &found.own, (found.at, found.said))),
+    );
     // Two ways of finding the two amounts are one doubt.
     flags.sort_by_key(|flag| flag.span.start);
     flags.dedup_by_key(|flag| flag.span);
@@ -218,8 +249,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
             && term.figure.unit == old.figure.unit;
         let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit() || time;
         let own = at != first && at != last && (amounts || shares && is_points(term));
-        (own && is_step(line, term) && beside(line, one, two, term))
-            .then_some(term)
+        (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
     if step.figure.per.is_some() && old.figure.per.is_none() && new.figure.per.is_none() {
         return None;

@@ -48,6 +48,18 @@ pub(super) const CHECK: Check = Check {
             "$3 million",
             "$3,000",
         ),
+        Example::fires(
+            "",
+            "The trip costs $45 for each of the 60 pupils, a total of $27,000.",
+            "$27,000",
+            "$2,700",
+        ),
+        Example::fires(
+            "",
+            "The 25 workers will each get £400, a total of £100,000.",
+            "£100,000",
+            "£10,000",
+        ),
     ],
     silent: &[
         Example::silent("", "The 250 heirs will share $5 million, or $20,000 each."),
@@ -62,6 +74,7 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::silent("", "The two firms pay $5 million each, the court said in 250 pages."),
         Example::silent("", "The 40 buses cost $12 million, or $4 a head for the town."),
+        Example::silent("", "The trip costs $45 for each of the 60 pupils, a total of $2,700."),
     ],
 };
 

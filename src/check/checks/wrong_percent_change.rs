@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use crate::check::arithmetic::{counted, points, relative};
-use crate::check::change::{
-    FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near,
-};
+use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
@@ -100,6 +98,30 @@ pub(super) const CHECK: Check = Check {
             "a fifth",
             "30 percent",
         ),
+        Example::fires(
+            "",
+            "Tickets go up from 80p to £1, a rise of 20 per cent.",
+            "20 per cent",
+            "25 per cent",
+        ),
+        Example::fires(
+            "",
+            "The payroll was trimmed by 24 percent to $3.7 million from $4 million.",
+            "24 percent",
+            "7.5 percent",
+        ),
+        Example::fires(
+            "",
+            "Catches dropped a quarter to 5,000 tonnes, from 9,000 tonnes.",
+            "a quarter",
+            "44 percent",
+        ),
+        Example::fires(
+            "",
+            "Sales jumped to $48 million, a 50 percent increase over the $40 million of 2018.",
+            "50 percent",
+            "20 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Sales rose from £1.72bn to £1.87bn, up 9 percent."),
@@ -142,6 +164,19 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
         Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
+        Example::silent("", "Tickets go up from 80p to £1, a rise of 25 per cent."),
+        Example::silent(
+            "",
+            "The payroll was trimmed by 7 percent to $3.7 million from $4 million.",
+        ),
+        Example::silent(
+            "",
+            "Catches dropped by more than a quarter, to 5,000 tonnes from 9,000 tonnes.",
+        ),
+        Example::silent(
+            "",
+            "Sales jumped to $48 million, a 20 percent increase over the $40 million of 2018.",
+        ),
     ],
 };
 
