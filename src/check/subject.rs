@@ -2,6 +2,7 @@
 //! two figures can be asked whether they speak of the same thing. What to make of an answer is
 //! left to the checks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::case::Case;
@@ -42,6 +43,27 @@ impl Subject {
         Self::from_stems(own.stems)
     }
 
+    /// Returns what `key` makes of those of these tokens that carry meaning.
+    pub(super) fn keyed(
+        case: &Case<'_>,
+        tokens: Range<usize>,
+        key: impl Fn(usize) -> Option<Word>,
+    ) -> Self {
+        let own = tokens.filter(|&at| !case.is(at, EMPTY)).filter_map(key);
+        Self::from_stems(own.collect())
+    }
+
+    /// Returns the stems of both.
+    pub(super) fn with(mut self, other: &Self) -> Self {
+        self.stems.extend_from_slice(&other.stems);
+        Self::from_stems(self.stems)
+    }
+
+    /// Returns the stems, in the order of their keys.
+    pub(super) fn stems(&self) -> &[Word] {
+        &self.stems
+    }
+
     fn from_stems(mut stems: Vec<Word>) -> Self {
         stems.sort_unstable();
         stems.dedup();
@@ -59,6 +81,7 @@ impl Subject {
     }
 
     /// Returns how many stems there are.
+    #[allow(dead_code, reason = "for checks that ask for a share of the words")]
     pub(super) fn len(&self) -> usize {
         self.stems.len()
     }
@@ -67,6 +90,30 @@ impl Subject {
 /// Returns the key of a word without its plural and possessive endings, whatever its case:
 /// "Barrels", "barrel’s" and "barrel" have one.
 pub(super) fn stem(word: &str) -> Word {
+    Word::of(&singular(word))
+}
+
+/// Returns the key of a word without the endings of verbs, too: "approves", "approved" and
+/// "approving" have one.
+pub(super) fn root(word: &str) -> Word {
+    /// What is left must still be a word to recognise.
+    const SHORTEST: usize = 4;
+    let word = singular(word);
+    let endings = ["ments", "ment", "ing", "ed", "e"];
+    let cut = endings.iter().find_map(|ending| {
+        word.strip_suffix(ending).filter(|rest| rest.chars().count() >= SHORTEST)
+    });
+    let Some(rest) = cut else { return Word::of(&word) };
+    let rest = rest.strip_suffix('e').filter(|rest| rest.len() >= SHORTEST).unwrap_or(rest);
+    let bytes = rest.as_bytes();
+    let doubled =
+        bytes.len() > SHORTEST && bytes.iter().rev().take(2).all(|b| Some(b) == bytes.last());
+    let end = if doubled && !rest.ends_with(['l', 's']) { rest.len() - 1 } else { rest.len() };
+    Word::of(rest.get(..end).unwrap_or(rest))
+}
+
+/// A word in lower case without its plural and possessive endings.
+fn singular(word: &str) -> Cow<'_, str> {
     const IRREGULAR: [(&str, &str); 6] = [
         ("people", "person"),
         ("men", "man"),
@@ -75,26 +122,25 @@ pub(super) fn stem(word: &str) -> Word {
         ("feet", "foot"),
         ("lives", "life"),
     ];
-    let lower;
-    let word = if word.bytes().any(|byte| byte.is_ascii_uppercase()) || !word.is_ascii() {
-        lower = word.to_lowercase();
-        lower.as_str()
-    } else {
-        word
-    };
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) || !word.is_ascii() {
+        let lower = word.to_lowercase();
+        if lower != word {
+            return Cow::Owned(singular(&lower).into_owned());
+        }
+    }
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
-        return Word::of(one);
+        return Cow::Borrowed(one);
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return Word::of(&format!("{stem}y"));
+        return Cow::Owned(format!("{stem}y"));
     }
     let hissing = ["sses", "ches", "shes", "xes", "zes"];
     if hissing.iter().any(|ending| word.ends_with(ending)) {
-        return Word::of(word.strip_suffix("es").unwrap_or(word));
+        return Cow::Borrowed(word.strip_suffix("es").unwrap_or(word));
     }
     let single = ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-    Word::of(word.strip_suffix('s').filter(|stem| !single && stem.len() > 2).unwrap_or(word))
+    Cow::Borrowed(word.strip_suffix('s').filter(|stem| !single && stem.len() > 2).unwrap_or(word))
 }
 
 /// Words that carry no subject: articles, pronouns, prepositions, auxiliaries, hedges, scale words.
@@ -257,6 +303,17 @@ const EMPTY: &Words = w![
     "weeks",
     "day",
     "days",
+    "percent",
+    "cent",
+    "dollar",
+    "dollars",
+    "mr",
+    "mrs",
+    "ms",
+    "sen",
+    "sens",
+    "rep",
+    "according",
 ];
 
 #[cfg(test)]
@@ -277,5 +334,20 @@ mod tests {
             assert_eq!(stem(one), stem(many), "{one}");
         }
         assert_ne!(stem("gas"), stem("gat"));
+    }
+
+    #[test]
+    fn roots_lose_the_endings_of_verbs() {
+        for words in [
+            ["approve", "approved", "approving"],
+            ["permit", "permitted", "permitting"],
+            ["release", "Released", "releases"],
+            ["improve", "improvements", "improving"],
+        ] {
+            for word in words {
+                assert_eq!(root(word), root(words[1]), "{word}");
+            }
+        }
+        assert_ne!(root("sing"), root("song"));
     }
 }

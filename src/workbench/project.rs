@@ -216,7 +216,7 @@ mod tests {
             ("level = \"x\"", "line 1, column 9", "“x” is no level.", "error, warning, info"),
             ("é = 1", "line 1, column 1", "this cannot be read", "equals sign"),
             ("allow = \"wrong-weekday\"", "column 9", "allow is a single word.", "allow = [\""),
-            ("allow = [\"a\", 5]", "column 10", "no check called “a”", "factdesk explain"),
+            ("allow = [\"qq\", 5]", "column 10", "no check called “qq”", "factdesk explain"),
             ("allow = [7]", "column 10", "in allow there is a number.", "allow = [\""),
             (
                 "# é\nallow = [\"wrong-wekday\"]",

@@ -42,6 +42,12 @@ pub(super) const CHECK: Check = Check {
             "$330,000",
             "",
         ),
+        Example::fires(
+            "",
+            "The ferry cost 80 million pounds ($1 billion), the mayor said.",
+            "$1 billion",
+            "$0.1 billion",
+        ),
     ],
     silent: &[
         Example::silent("", "The fine of 30 million euros ($32.5 million) stands."),

@@ -100,6 +100,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     let clause = plain(view, at, 3)
         && view.glued(at + 1)
         && view.is(at + 1, w!["("])
+        && view.glued(at + 2)
         && view.is_word(at + 2)
         && view.text(at + 2).len() == 1
         && view.is(at + 3, w![")"]);
