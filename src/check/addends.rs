@@ -232,13 +232,18 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
     // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
     if let Some(count) = parts.first()
         && parts.len() > 2
-        && u8::try_from(parts.len() - 1).is_ok_and(|many| count.value == f64::from(many))
+        && is_count(count, parts.len() - 1)
         && count.figure.thing.is_some()
         && !parts.last()?.same_thing(count)
     {
         parts.remove(0);
     }
     (parts.len() >= 2).then_some(parts)
+}
+
+/// Whether the number is how many addends there are.
+fn is_count(term: &Term<'_>, many: usize) -> bool {
+    u8::try_from(many).is_ok_and(|many| (term.value - f64::from(many)).abs() < f64::EPSILON)
 }
 
 /// Whether the words between two addends end the list.
@@ -280,7 +285,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         }
     }
     // "The two brothers, with 3 and 4 goals": the number is how many addends there are.
-    if parts.len() < 13 && total.value == f64::from(u8::try_from(parts.len()).ok()?) {
+    if is_count(total, parts.len()) {
         return None;
     }
     let last = parts.last()?;

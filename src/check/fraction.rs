@@ -11,7 +11,7 @@ use crate::w;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fraction<'a> {
     /// The fraction; the value is in percent.
-    pub fraction: Term<'a>,
+    pub share: Term<'a>,
     /// The part.
     pub part: Term<'a>,
     /// The whole.
@@ -24,9 +24,9 @@ pub(super) fn ahead<'a>(line: &Line<'a>) -> Vec<Fraction<'a>> {
     for (at, whole) in line.terms.iter().enumerate().filter(|(_, term)| term.is_amount()) {
         let next = line.term(at + 1).filter(|part| part.alike(whole) && apposed(line, whole, part));
         if let Some(part) = next
-            && let Some(fraction) = fraction_of(line, whole)
+            && let Some(share) = fraction_of(line, whole)
         {
-            found.push(Fraction { fraction, part: *part, whole: *whole });
+            found.push(Fraction { share, part: *part, whole: *whole });
         }
     }
     found
@@ -52,16 +52,20 @@ fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
     let at = of.checked_sub(1).filter(|&at| at >= line.first)?;
     let most = case.is(at, w!["most"]) && !(at > line.first && case.is(at - 1, w!["at"]));
     let article = at > line.first && case.is(at - 1, w!["a", "the"]);
+    let all = case.is(at, w!["all"])
+        && at > line.first
+        && case.is(at - 1, w!["nearly", "almost", "virtually"]);
     let majority = case.is(at, w!["majority"]) && article;
     let span = case.tokens().get(at)?.span;
-    (most || majority).then_some(Term {
+    let low = if all { NEARLY_ALL } else { HALF };
+    (most || majority || all).then_some(Term {
         sort: Sort::Share,
         span,
         number: span,
         first: at,
         end: of,
-        value: HALF,
-        room: Interval::new(HALF, ALL),
+        value: low,
+        room: Interval::new(low, ALL),
         ..*whole
     })
 }
@@ -69,6 +73,9 @@ fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
 /// All there is, and half of it, in percent.
 const ALL: f64 = 100.0;
 const HALF: f64 = 50.0;
+
+/// "Nearly all" is so much at least.
+const NEARLY_ALL: f64 = 75.0;
 
 /// Whether the second number stands by itself right behind the first: "the 640 patients, 160,".
 fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
@@ -114,4 +121,19 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
         part: tie.part,
         whole: tie.whole,
     })
+}
+
+/// "One in four of the flats, 80 of 200,".
+pub(super) fn leading<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>> {
+    const FAR_WORDS: usize = 6;
+    const STOPS: &Words = w!["and", "but", "while", "than", "with", "as", "from", "to", ";"];
+    let case = &line.case;
+    let at = line.terms.iter().rposition(|t| t.end <= tie.part.first)?;
+    let share = line.term(at).filter(|t| t.sort == Sort::Share)?;
+    let gap = share.end..tie.part.first;
+    let sign = !gap.is_empty() && case.is(gap.end - 1, w![",", "(", "–", "—", "or"]);
+    let closed = ends_clause(line, tie.end) || ends_clause(line, tie.end + 1);
+    let still = share.figure.direction.is_none() && tie.whole.first > tie.part.first;
+    (sign && closed && still && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS))
+        .then_some(Fraction { share: *share, part: tie.part, whole: tie.whole })
 }

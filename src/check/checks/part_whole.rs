@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
           two give the third. The part is divided by the whole, with all that rounding leaves \
           open, and compared with the percentage beside it; the usual mistakes are tried: the \
           share of the others taken, part and whole swapped, the part compared with the rest, \
-          swapped digits, a shifted point. A fraction beside a percentage is compared in the same \
+          swapped digits, a shifted point. A fraction in words (“one in four”, “most of”) is compared in the same \
           way, and a part that is larger than its whole cannot be. It stays silent where the \
           percentage has a base of its own, where another number stands between, and one \
           point of a hurried rounding is let pass.",
@@ -86,6 +86,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
         Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
         Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
+        Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
+        Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
     ],
     silent: &[
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
@@ -114,6 +116,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
         Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
         Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
+        Example::silent("", "One in four of the flats, 50 of 200, are empty."),
+        Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
     ],
 };
 
@@ -141,7 +145,9 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     for tie in &ties {
         if let Some(percent) = percent_of(&line, tie, &ties) {
             flags.extend(misfit(&line, tie, percent));
-        } else if let Some(found) = fraction::behind(&line, tie) {
+        } else if let Some(found) =
+            fraction::behind(&line, tie).or_else(|| fraction::leading(&line, tie))
+        {
             flags.extend(other_fraction(&line, &found));
         } else if tie.sure {
             flags.extend(larger(&line, tie));
@@ -328,7 +334,7 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
 
 /// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
 fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
-    let Fraction { fraction, part, whole } = found;
+    let Fraction { share: fraction, part, whole } = found;
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
     let right = share(part.room, whole.room);

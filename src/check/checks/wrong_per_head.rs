@@ -60,6 +60,12 @@ pub(super) const CHECK: Check = Check {
             "£100,000",
             "£10,000",
         ),
+        Example::fires(
+            "",
+            "The $90,000 will be split between the 30 winners, who get $300 each.",
+            "$300",
+            "$3,000",
+        ),
     ],
     silent: &[
         Example::silent("", "The 250 heirs will share $5 million, or $20,000 each."),
@@ -80,6 +86,9 @@ pub(super) const CHECK: Check = Check {
 
 /// Words that make an amount one of many.
 const EACH: &Words = w!["each", "apiece"];
+
+/// Verbs before what each gets.
+const GETS: &Words = w!["get", "gets", "got", "receive", "received", "take", "took"];
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     /// Heads, a total, and what each gets.
@@ -112,7 +121,9 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
     }
     let tied = |at: usize| case.is(at, w!["or", "(", ","]);
     let hedge = two.first.checked_sub(1)?;
-    let (each, total) = if is_each(line, two, heads) && tied(hedge) {
+    // "split between the 30 winners, who get £3,000 each"
+    let gets = heads.first >= one.end && heads.end <= two.first && case.is(hedge, GETS);
+    let (each, total) = if is_each(line, two, heads) && (tied(hedge) || gets) {
         (two, one)
     } else {
         let every = case
