@@ -1,9 +1,11 @@
 //! What the checks look at: one article with its figures and claims, and the questions checks ask
 //! of the words around a figure.
 
+use std::cell::OnceCell;
 use std::iter;
 use std::ops::Range;
 
+use super::elsewhere::Conflict;
 use super::reference::References;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
@@ -18,6 +20,14 @@ pub struct Case<'a> {
     pub extraction: &'a Extraction,
     /// Usual sizes to compare with.
     pub references: &'a References,
+    /// What one check has found out and another asks for, too.
+    pub memo: &'a Memo,
+}
+
+/// What several checks want to know of one article, found once.
+#[derive(Debug, Default)]
+pub struct Memo {
+    pub(super) conflicts: OnceCell<Vec<Conflict>>,
 }
 
 impl<'a> Case<'a> {

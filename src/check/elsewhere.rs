@@ -72,7 +72,11 @@ const NEAREST: usize = 8;
 
 /// Returns the figures of an article that tell what another tells, with a slip; each once, with
 /// the place that speaks most surely against it.
-pub(super) fn conflicts(case: &Case<'_>) -> Vec<Conflict> {
+pub(super) fn conflicts<'a>(case: &Case<'a>) -> &'a [Conflict] {
+    case.memo.conflicts.get_or_init(|| found_conflicts(case))
+}
+
+fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
     let figures = &case.extraction.figures;
     let mentions: Vec<Mention<'_>> =
         figures.iter().enumerate().filter_map(|(at, figure)| Mention::of(figure, at)).collect();

@@ -41,7 +41,13 @@ mod tests {
         let text = Text::plain(text);
         let extraction = claim::extract(&text);
         let check = by_code("implausible-scale").unwrap();
-        !(check.run)(&Case { text: &text, extraction: &extraction, references }).is_empty()
+        !(check.run)(&Case {
+            text: &text,
+            extraction: &extraction,
+            references,
+            memo: &crate::check::Memo::default(),
+        })
+        .is_empty()
     }
 
     #[test]

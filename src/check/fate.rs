@@ -118,7 +118,12 @@ mod tests {
         let text = Text::plain(text);
         let extraction = crate::claim::extract(&text);
         let references = References::built_in();
-        let case = Case { text: &text, extraction: &extraction, references: &references };
+        let case = Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &crate::check::Memo::default(),
+        };
         let figures = extraction.figures.iter().enumerate();
         figures.filter_map(|(at, figure)| Some(fate(&case, &Mention::of(figure, at)?))).collect()
     }

@@ -1,6 +1,7 @@
 //! How much the words around two figures have in common. A word that stands beside every figure of
 //! the article says little, one that stands beside two says much.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::case::Case;
@@ -15,6 +16,8 @@ use crate::text::{TokenKind, Word, WordMap};
 #[derive(Debug)]
 pub(super) struct Likeness<'a> {
     case: Case<'a>,
+    /// What every token is compared by, found when it is asked for: windows overlap.
+    keys: Vec<OnceCell<Option<Word>>>,
     subjects: Vec<Subject>,
     seen: WordMap<u32>,
     /// How many figures are no dates.
@@ -34,6 +37,7 @@ impl<'a> Likeness<'a> {
     pub(super) fn of(case: &Case<'a>, retold: bool) -> Self {
         let mut own = Self {
             case: *case,
+            keys: vec![OnceCell::new(); case.tokens().len()],
             subjects: Vec::new(),
             seen: WordMap::default(),
             counted: 0,
@@ -98,6 +102,10 @@ impl<'a> Likeness<'a> {
 
     /// What a token is compared by.
     fn key(&self, at: usize) -> Option<Word> {
+        *self.keys.get(at)?.get_or_init(|| self.read_key(at))
+    }
+
+    fn read_key(&self, at: usize) -> Option<Word> {
         let printed = self.case.printed(at);
         match self.case.kind(at)? {
             TokenKind::Word | TokenKind::Code if !self.retold => Some(root(printed)),

@@ -40,7 +40,7 @@ mod wording;
 mod years;
 
 pub use allow::{Allowance, Allowances, Place};
-pub use case::Case;
+pub use case::{Case, Memo};
 pub use examples::{RowExample, row_examples};
 pub use flag::{Flag, Severity};
 pub use reference::{
@@ -123,7 +123,12 @@ mod tests {
         assert_eq!(text.published.is_none(), example.date.is_empty(), "bad date in an example");
         let extraction = claim::extract(&text);
         let references = References::built_in();
-        (check.run)(&Case { text: &text, extraction: &extraction, references: &references })
+        (check.run)(&Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &Memo::default(),
+        })
     }
 
     #[test]

@@ -217,7 +217,12 @@ mod tests {
         text.published = Published::parse(date);
         let extraction = crate::claim::extract(&text);
         let references = References::built_in();
-        let case = Case { text: &text, extraction: &extraction, references: &references };
+        let case = Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &crate::check::Memo::default(),
+        };
         let headline = super::super::heading::lines(&case)[0];
         let found = misprints(&case, headline);
         found

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::allowed::Allowed;
 use super::blocks::{blocks, shift};
 use super::row::{CharSpan, ExtractedClaim, FigureRow, LabelRow, RaisedFlag, SentenceRow};
-use crate::check::{self, Allowances, Case, Flag, Place, Settings};
+use crate::check::{self, Allowances, Case, Flag, Memo, Place, Settings};
 use crate::claim::{self, Claim, Extraction};
 use crate::quantity::{Amount, Bound, Figure, Label};
 use crate::text::{Offsets, Span, Text, emphasis};
@@ -66,7 +66,12 @@ pub fn readings<'a>(
         }
         let read = &*block.text;
         let mut extraction = claim::extract(read);
-        let mut flags = check::run_all(&Case { text: read, extraction: &extraction, references });
+        let mut flags = check::run_all(&Case {
+            text: read,
+            extraction: &extraction,
+            references,
+            memo: &Memo::default(),
+        });
         extraction.tokens = Vec::new();
         if block.start > 0 {
             shift(&mut extraction, &mut flags, block.start, figures);

@@ -133,7 +133,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let scaled = scaled.get_or_insert_with(|| self::scaled(case));
         flags.extend(flag(case, scaled, bare));
     }
-    let told = conflicts(case).into_iter().filter(|conflict| conflict.slip == Slip::NoScale);
+    let told = conflicts(case).iter().filter(|conflict| conflict.slip == Slip::NoScale);
     for conflict in told {
         let witnesses = [conflict.right].into_iter().chain(conflict.witnesses.iter().copied());
         let fellows: Vec<&Figure> = witnesses.filter_map(|at| case.figure(at)).collect();
