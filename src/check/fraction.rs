@@ -117,7 +117,7 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
     let most = if or { FAR_WORDS } else { NOUN_WORDS };
     let near = line.count(gap.start..brings) <= most && !line.any(gap, STOPS);
     (still && brought && closed && near).then_some(Fraction {
-        fraction: *share,
+        share: *share,
         part: tie.part,
         whole: tie.whole,
     })

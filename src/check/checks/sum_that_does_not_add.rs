@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{Sum, across, rest_across, sums, votes};
+use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
+use crate::check::left_over::{rest_across, votes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::shares::shares;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
