@@ -233,18 +233,13 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
     // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
     if let Some(count) = parts.first()
         && parts.len() > 2
-        && is_count(count, parts.len() - 1)
+        && count.counts(parts.len() - 1)
         && count.figure.thing.is_some()
         && !parts.last()?.same_thing(count)
     {
         parts.remove(0);
     }
     (parts.len() >= 2).then_some(parts)
-}
-
-/// Whether the number is how many addends there are.
-fn is_count(term: &Term<'_>, many: usize) -> bool {
-    u8::try_from(many).is_ok_and(|many| (term.value - f64::from(many)).abs() < f64::EPSILON)
 }
 
 /// Whether the words between two addends end the list.
@@ -286,7 +281,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         }
     }
     // "The two brothers, with 3 and 4 goals": the number is how many addends there are.
-    if is_count(total, parts.len()) {
+    if total.counts(parts.len()) {
         return None;
     }
     let last = parts.last()?;

@@ -91,6 +91,11 @@ impl Term<'_> {
             && self.figure.per == other.figure.per
     }
 
+    /// Returns whether the number is just so many: of addends, of names.
+    pub(super) fn counts(&self, many: usize) -> bool {
+        u8::try_from(many).is_ok_and(|many| (self.value - f64::from(many)).abs() < f64::EPSILON)
+    }
+
     /// Returns whether the two count the same thing, as far as they say.
     pub(super) fn same_thing(&self, other: &Self) -> bool {
         let bare = |term: &Self| term.figure.thing.is_none() || term.unit().is_some();
