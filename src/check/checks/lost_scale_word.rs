@@ -7,7 +7,7 @@ use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
 use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
-use crate::text::Span;
+use crate::text::{Span, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -406,8 +406,14 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "retails",
         "sells",
     ];
+    // Beside an amount in millions a cost is one, too: "$18.4 million, and the quay will cost $6.2".
+    let of_millions = case.sentence_at(figure.span.start).is_some_and(|sentence| {
+        let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+        fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
+    });
+    let cost = |word: &str| of_millions && matches!(word, "cost" | "costs");
     let cue = |words: Vec<String>| {
-        words.iter().any(|word| word != "a" && PRICES.contains(&word.as_str()))
+        words.iter().any(|word| word != "a" && !cost(word) && PRICES.contains(&word.as_str()))
     };
     let after = case.words_after(figure.span, 1);
     let rate =
@@ -421,13 +427,20 @@ fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
     if case.words_after(figure.span, 6).iter().any(|word| word == "respectively") {
         return true;
     }
+    // "$1.5, $1.8 and $2 billion": nothing but the list's own joints stands between.
+    const JOINTS: &Words = w![",", "and", "or", "to", "-", "–", "—", "&", "/"];
     let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
     let figures = &case.extraction.figures;
     let next = figures.partition_point(|other| other.span.start < near.start);
+    let mut last = figure.span;
     figures
         .iter()
         .skip(next)
-        .take_while(|other| other.span.start < near.end)
+        .take_while(|other| {
+            let joined = case.only(case.gap(last, other.phrase), JOINTS);
+            last = other.span;
+            other.span.start < near.end && joined
+        })
         .any(|other| other.scale.is_some() && other.kind == FigureKind::Money)
         && partner(case, figure).is_none()
 }

@@ -102,7 +102,7 @@ fn told_of_an_order(case: &Case<'_>, place: Span, between: Range<usize>) -> bool
     const ALONE: usize = 1;
     let superlative =
         between.clone().any(|at| case.printed(at).ends_with("est") || case.is(at, w!["most"]));
-    let distance = between.end > between.start
+    let distance = !between.is_empty()
         && case.is(
             between.end - 1,
             w!["points", "point", "seconds", "places", "shots", "minutes", "games", "row", "fell"],
