@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::case::Case;
+use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::shares::opposed;
 use super::subject::stem;
@@ -42,6 +43,8 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         } else if let Some(sum) = listed_after(line, total, after) {
             found.push(sum);
         } else if let Some(sum) = divided(line, total, after) {
+            found.push(sum);
+        } else if let Some(sum) = left_over(line, total, after) {
             found.push(sum);
         }
     }
@@ -141,9 +144,15 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let cue = case.find(gap.clone(), TOTALS).or(come);
     // "the three grants of $300, $450 and $120 total $870"
     let named = cue.is_some_and(|at| own - at <= 6 && line.only(at + 1..own, &[LEADS]));
-    if !behind && !named || last.of_next {
+    // "which together employ 2,000"; "Together the plants, with 1,200 and 800 workers, employ …"
+    let joint = cue.is_some_and(|at| {
+        case.is(at, JOINTLY) && line.count(at + 1..own) <= 2 && !case.any(at + 1..own, SIGNS)
+    });
+    let opens = opens_jointly(line, before, gap.clone());
+    if !behind && !named && !joint && !opens || last.of_next {
         return None;
     }
+    let named = named || joint;
     let lead = cue.filter(|_| named).unwrap_or(own);
     // "310 boys, 290 girls and a total of 45 teachers" begins something else.
     let joined = case.any(gap.start..lead, w!["and", "but", "while", "as", "out"])
@@ -166,20 +175,36 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     })
 }
 
+/// Words that take several for one.
+const JOINTLY: &Words = w!["together", "jointly", "combined", "collectively", "altogether"];
+
+/// Whether the sentence begins by taking its addends together: "Together the two plants, with
+/// 1,200 and 800 workers, employ 2,000", "Between them the brothers own 40 and 60 acres".
+fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> bool {
+    let case = &line.case;
+    let them = case.is(line.first, w!["between"]) && case.is(line.first + 1, w!["them"]);
+    let opens = case.is(line.first, JOINTLY) || them;
+    let [.., one, two] = before else { return false };
+    let joined = line.count(one.end..two.first) <= 3 && case.any(one.end..two.first, w!["and"]);
+    let stop = w!["with", "of", "by", "per", "each", "than", "for", "at", "from", "in", "after"];
+    opens && joined && line.count(gap.clone()) <= 4 && !case.any(gap, stop)
+}
+
 /// Whether "in all", "altogether" stands behind the number: "12 people in all".
 fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let case = &line.case;
     let words = total.end..(total.end + 4).min(line.end);
     let Some(at) = words
         .clone()
-        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all"]))
+        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all", "between"]))
     else {
         return false;
     };
     // At most one noun between, and nothing behind that gives it another meaning.
     let near = at - total.end <= 1 && !case.any(total.end..at, SIGNS);
     let two = case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
-        || case.is(at, w!["all"]) && case.is(at + 1, w!["told"]);
+        || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
+        || case.is(at, w!["between"]) && case.is(at + 1, w!["them"]);
     let one = case.is(at, w!["altogether", "combined", "together"]);
     let end = if two { at + 2 } else { at + 1 };
     near && (two || one) && !case.is(end, w!["of", "the", "with", "over"])
@@ -205,6 +230,15 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
         parts.push(*term);
     }
     parts.reverse();
+    // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
+    if let Some(count) = parts.first()
+        && parts.len() > 2
+        && count.counts(parts.len() - 1)
+        && count.figure.thing.is_some()
+        && !parts.last()?.same_thing(count)
+    {
+        parts.remove(0);
+    }
     (parts.len() >= 2).then_some(parts)
 }
 
@@ -227,7 +261,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     let case = &line.case;
     let first = after.first()?;
     let gap = total.end..first.first;
-    let opener = opener(line, gap.clone())?;
+    let opener = opener(line, gap.clone()).or_else(|| named_list(line, gap.clone()))?;
     if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next {
         return None;
     }
@@ -245,6 +279,10 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
             closed = true;
             break;
         }
+    }
+    // "The two brothers, with 3 and 4 goals": the number is how many addends there are.
+    if total.counts(parts.len()) {
+        return None;
     }
     let last = parts.last()?;
     let more = after.len() > parts.len() && after.get(parts.len())?.alike(total);
@@ -271,11 +309,18 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
             if !(placed || sorted) || total.value <= most {
                 return None;
             }
-            true
+            // "40 shops, 12 in Leeds and 11 in York" may have others.
+            let two = parts.len() == 2 && parts.iter().all(|part| part.unit().is_none());
+            !two || !placed
         }
         Opener::Including => rest,
+        Opener::Names => false,
     };
     let whole = (ended || rest) && !others && !more && (!includes || rest);
+    let bare = parts.iter().all(|part| part.figure.thing.is_none() || part.same_thing(total));
+    if opener == Opener::Names && (!bare || parts.len() < 3) {
+        return None;
+    }
     let fits = closed && parts.len() >= 2 && kin(total, &parts);
     fits.then_some(Sum { total: *total, parts, whole, open: false })
 }
@@ -291,6 +336,16 @@ enum Opener {
     Comma,
     /// "including": some of the addends.
     Including,
+    /// A colon and a name, each addend behind one; there may be others.
+    Names,
+}
+
+/// "45 seats: Labour holds 20, …"
+fn named_list(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
+    let case = &line.case;
+    let colon = case.find(gap.clone(), w![":"])?;
+    let name = case.capital(colon + 1) || case.is(colon + 1, w!["the"]) && case.capital(colon + 2);
+    (name && line.count(colon + 1..gap.end) <= 4).then_some(Opener::Names)
 }
 
 fn opener(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
@@ -353,12 +408,27 @@ fn opener(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
 /// Whether every addend is followed by the place it belongs to: "45 in the north".
 fn places(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
     let case = &line.case;
-    (parts.len() >= 3 || parts.iter().all(|part| part.unit().is_some()))
+    (parts.len() >= 3
+        || parts.iter().all(|part| part.unit().is_some())
+        || one_and_the_other(line, parts))
         && parts.iter().all(|part| {
             let of_them =
                 case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these", "those"]);
             case.is(part.end + 2 * usize::from(of_them), PLACES)
         })
+}
+
+/// "22 in the first crash and 14 in the second", "25 on Friday and 15 on Saturday": two addends
+/// in one form, which end the sentence.
+fn one_and_the_other(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
+    const FAR_TOKENS: usize = 6;
+    let case = &line.case;
+    let [one, two] = parts else { return false };
+    let same = case.key(one.end) == case.key(two.end) && case.is(one.end, PLACES);
+    let rest = two.end..line.end;
+    let ended = rest.len() <= FAR_TOKENS && !line.any(rest, w![",", ";", "and", "—", "–", "alone"]);
+    let still = !line.any(line.first..one.first, w!["least", "mostly", "most", "mainly", "over"]);
+    same && ended && still
 }
 
 /// Whether the list ends there: at a sign, at the sentence's end, or before a place.
@@ -401,8 +471,13 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
         }
         _ => true,
     });
+    let against = opposed(line, one, two);
+    // "40 positive" counts no other thing than its 120 tests.
     let named = |t: &Term<'_>| {
-        t.figure.thing.is_none() || t.same_thing(total) || total.figure.thing.is_none()
+        against && parts.len() == 2
+            || t.figure.thing.is_none()
+            || t.same_thing(total)
+            || total.figure.thing.is_none()
     };
     let tail = two.first.saturating_sub(4).max(one.end)..two.first;
     let rest = case.any(tail, w!["remaining", "rest", "other", "remainder"]);
@@ -410,7 +485,7 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
         two.end..(two.end + 4).min(line.end),
         w!["abstained", "abstaining", "undecided", "absent"],
     );
-    let apart = rest || neither && parts.len() > 2 || opposed(line, one, two);
+    let apart = rest || neither && parts.len() > 2 || against;
     let stop =
         line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
     let others = line.any(total.end..line.end, OTHERS);
@@ -420,33 +495,6 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
 
 /// What may stand before the "of" that opens a clause.
 const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“", "that,"];
-
-/// Returns the sum of votes that a house has no seats for.
-pub(super) fn votes<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
-    let case = &line.case;
-    if !case.any(line.first..line.end, w!["abstained", "abstention", "abstentions", "abstaining"]) {
-        return None;
-    }
-    let member = |t: &&Term<'a>| {
-        let thing = t.figure.thing.as_deref().unwrap_or_default();
-        t.is_amount()
-            && super::case::words(thing).last().is_some_and(|w| stem(w).is_in(w!["member", "seat"]))
-    };
-    let mut houses = line.terms.iter().filter(member);
-    let (house, None) = (houses.next()?, houses.next()) else { return None };
-    let parts: Vec<Term<'a>> = line
-        .terms
-        .iter()
-        .filter(|t| t.is_amount() && t.span != house.span && t.unit().is_none())
-        .copied()
-        .collect();
-    let listed = parts.len() == 3
-        && parts.windows(2).all(|two| match two {
-            [a, b] => line.count(a.end..b.first) <= 6,
-            _ => true,
-        });
-    listed.then_some(Sum { total: *house, parts, whole: false, open: false })
-}
 
 /// Prepositions that give an addend its place or purpose.
 const PLACES: &Words = w!["in", "on", "at", "from", "for", "near", "to"];

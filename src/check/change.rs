@@ -66,8 +66,8 @@ pub(super) fn is_fraction(figure: &Figure) -> bool {
 /// A percentage that is said to be a rise or a fall.
 pub(super) fn is_change(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
-    if term.sort == Sort::Share && is_fraction(term.figure) {
-        return true;
+    if term.sort == Sort::Share {
+        return is_fraction(term.figure) || moved_a_part(line, term);
     }
     if !is_percent(term.figure) || term.sort != Sort::Percent {
         return false;
@@ -99,6 +99,14 @@ fn moved_by(line: &Line<'_>, term: &Term<'_>) -> bool {
     let by = at - 2;
     let verb = by - usize::from(case.is(by, w!["by"]));
     case.is(verb, MOVING)
+}
+
+/// "dropped a quarter to 60,000": a fraction right behind a verb.
+fn moved_a_part(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    let by = term.first.saturating_sub(usize::from(case.is(term.first.wrapping_sub(1), w!["by"])));
+    let verb = by.checked_sub(1).is_some_and(|at| at > line.first && case.is(at, MOVING));
+    verb && case.is(term.end, w!["to", "from", ","])
 }
 
 /// Whether what follows a change gives it another first amount: "more than the average".

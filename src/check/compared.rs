@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
 use crate::quantity::{FigureKind, Relation};
 use crate::text::Words;
@@ -29,8 +30,9 @@ impl Compared {
 
 /// Returns the pairs of old and new amounts, in the order of the sentence.
 pub(super) fn pairs(line: &Line<'_>) -> Vec<Compared> {
+    let own = |term: &Term<'_>| candidate(term) && !is_step(line, term);
     let amounts: Vec<usize> =
-        (0..line.terms.len()).filter(|&at| line.term(at).is_some_and(candidate)).collect();
+        (0..line.terms.len()).filter(|&at| line.term(at).is_some_and(own)).collect();
     amounts.windows(2).filter_map(|two| pair(line, *two.first()?, *two.get(1)?)).collect()
 }
 
@@ -38,6 +40,16 @@ pub(super) fn pairs(line: &Line<'_>) -> Vec<Compared> {
 fn candidate(term: &Term<'_>) -> bool {
     let from_to = term.figure.relation == Some(Relation::FromTo);
     term.is_amount() && !term.of_next || term.sort == Sort::Percent && from_to
+}
+
+/// "grew by 500 to 2,300": how far something moved is no end of the change.
+fn is_step(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    let by = term.first.checked_sub(1).filter(|&at| case.is(at, w!["by"]));
+    by.is_some_and(|by| {
+        case.any(by.saturating_sub(3).max(line.first)..by, CHANGES)
+            || term.figure.direction.is_some()
+    })
 }
 
 fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
@@ -63,6 +75,17 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     };
     if said(a, w!["from"]) && said(b, w!["to"]) && a.alike(b) && line.count(gap.clone()) <= 4 {
         return Some(Compared { old: first, new: second, from_to: true });
+    }
+    // "grew by 500 to 2,300 from 1,800", "to $4.4 million this year, from $5 million"
+    if said(a, w!["to"])
+        && said(b, w!["from"])
+        && a.alike(b)
+        && a.same_thing(b)
+        && line.count(gap.clone()) <= 3
+        && !line.any(gap.clone(), w!["and", "but", "or", "up", "down"])
+        && case.any(a.first.saturating_sub(10).max(line.first)..a.first, CHANGES)
+    {
+        return Some(Compared { old: second, new: first, from_to: true });
     }
     if !a.alike(b) || !a.same_thing(b) || line.count(gap.clone()) > FAR_WORDS {
         return None;
@@ -108,7 +131,9 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     let case = &line.case;
     let gap = a.end..b.first;
     let near = b.first.saturating_sub(8).max(a.end)..b.first;
-    let on = line.within(gap.clone()).find(|t| t.sort == Sort::Percent).map(|t| t.end);
+    let on = line.within(gap.clone()).find(|t| t.sort == Sort::Percent);
+    // "a 20 percent increase over the $40 million"
+    let on = on.map(|t| t.end + usize::from(case.is(t.end, RISES) || case.is(t.end, FALLS)));
     let on = on.filter(|&at| case.is(at, w!["on", "over"]));
     if let Some(cue) = case.find(near, BASES).or(on)
         && (line.only(cue + 1..b.first, &[LIGHT])
@@ -203,6 +228,53 @@ pub(super) const CHANGES: &Words = w![
     "bring",
     "brought",
     "bringing",
+    "trim",
+    "trims",
+    "trimming",
+    "slashing",
+    "declined",
+    "decline",
+    "slid",
+    "slide",
+    "sank",
+    "sunk",
+    "narrowed",
+    "widened",
+    "surged",
+    "soared",
+    "swelled",
+    "swollen",
+    "plunged",
+    "plummeted",
+    "tumbled",
+    "slipped",
+    "slumped",
+    "dipped",
+    "dropping",
+    "eased",
+    "expanded",
+    "contracted",
+    "dwindled",
+    "leapt",
+    "leaped",
+    "jump",
+    "climb",
+    "growing",
+    "rising",
+    "falling",
+    "grown",
+    "decreased",
+    "gained",
+    "lost",
+    "crept",
+    "edged",
+    "pushed",
+    "advanced",
+    "improved",
+    "fattened",
+    "shrink",
+    "shrinks",
+    "shrinking",
 ];
 
 /// Words that may stand between such a word and the amount.

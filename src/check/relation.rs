@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
 use super::subject::Subject;
-use crate::quantity::{Decimal, Figure, FigureKind, Interval};
+use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
 use crate::text::{Span, Words};
 use crate::w;
 
@@ -47,6 +47,9 @@ pub(super) struct Term<'a> {
     pub room: Interval,
     /// Whether the next term is printed as its whole: "13 of 52".
     pub of_next: bool,
+    /// The currency of which pence or cents are a hundredth, where the sentence has both; the
+    /// value is then in that currency.
+    pub major: Option<&'static str>,
 }
 
 impl Term<'_> {
@@ -71,7 +74,13 @@ impl Term<'_> {
         if matches!(self.figure.kind, FigureKind::Ratio | FigureKind::Percent) {
             return None;
         }
-        self.figure.unit.filter(|_| self.sort == Sort::Amount).map(|unit| unit.name)
+        let own = self.figure.unit.filter(|_| self.sort == Sort::Amount).map(|unit| unit.name);
+        own.and(self.major).or(own)
+    }
+
+    /// Returns what one of the figure's own units is in the unit of the value.
+    pub(super) fn factor(&self) -> f64 {
+        if self.major.is_some() { HUNDREDTH } else { 1.0 }
     }
 
     /// Returns whether the two are amounts of one kind: one currency, one unit, or both counted.
@@ -80,6 +89,11 @@ impl Term<'_> {
             && other.is_amount()
             && self.unit() == other.unit()
             && self.figure.per == other.figure.per
+    }
+
+    /// Returns whether the number is just so many: of addends, of names.
+    pub(super) fn counts(&self, many: usize) -> bool {
+        u8::try_from(many).is_ok_and(|many| (self.value - f64::from(many)).abs() < f64::EPSILON)
     }
 
     /// Returns whether the two count the same thing, as far as they say.
@@ -126,6 +140,7 @@ impl<'a> Line<'a> {
             push(case, figure, &mut terms);
         }
         let (first, end) = (sentence.first_token, sentence.end_token);
+        one_currency(&mut terms);
         Some(Self { case: *case, terms, first, end })
     }
 
@@ -169,6 +184,36 @@ impl<'a> Line<'a> {
 pub(super) const SIGNS: &Words =
     w![",", ";", ":", "(", ")", "[", "]", "—", "–", "-", "\"", "“", "”", "'", "‘", ".", "+"];
 
+/// What a penny is to a pound.
+const HUNDREDTH: f64 = 0.01;
+
+/// Takes pence and cents as the hundredths of the currency that stands in the same sentence.
+fn one_currency(terms: &mut [Term<'_>]) {
+    let unit = |term: &Term<'_>| {
+        let money = term.figure.kind == FigureKind::Money && term.is_amount();
+        term.figure.unit.filter(|_| money).map(|unit| unit.name)
+    };
+    let minor = |name: &str| matches!(name, "penny" | "cent" | "euro cent");
+    if !terms.iter().any(|term| unit(term).is_some_and(minor)) {
+        return;
+    }
+    let major = terms.iter().filter_map(&unit).find(|name| !minor(name));
+    for term in terms {
+        let of = match unit(term) {
+            Some("penny") => major.filter(|name| *name == "pound sterling"),
+            Some("cent" | "euro cent") => {
+                major.filter(|name| name.ends_with("dollar") || *name == "euro")
+            }
+            _ => None,
+        };
+        if of.is_some() {
+            term.major = of;
+            term.value *= HUNDREDTH;
+            term.room = term.room.times(HUNDREDTH);
+        }
+    }
+}
+
 /// The terms of one figure.
 fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
     let (first, end) = (case.token_at(figure.phrase.start), case.token_at(figure.span.end));
@@ -182,11 +227,18 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
         value: figure.value().map_or(0.0, Decimal::to_f64),
         room: Interval::new(0.0, 0.0),
         of_next: false,
+        major: None,
     };
     let room = room(figure);
     let single = figure.value().is_some() && room.is_some();
     term.room = room.unwrap_or(term.room);
     term.sort = match figure.kind {
+        // "doubled from 24 days to 28 days"
+        FigureKind::Duration
+            if single && figure.relation == Some(Relation::FromTo) && figure.unit.is_some() =>
+        {
+            Sort::Amount
+        }
         FigureKind::Date | FigureKind::Duration => Sort::Time,
         FigureKind::Ratio if single => match parts(case, &term) {
             Some([part, whole]) => {
@@ -238,7 +290,7 @@ fn parts<'a>(case: &Case<'a>, term: &Term<'a>) -> Option<[Term<'a>; 2]> {
     };
     let (near, far) = (span(from, part_end)?, span(whole_at, whole_end)?);
     let hedge = match term.figure.bound {
-        crate::quantity::Bound::Exact => 0.0,
+        Bound::Exact => 0.0,
         _ => 0.1,
     };
     let own = room_of(part, part_last);
@@ -277,7 +329,11 @@ fn share(term: &mut Term<'_>) -> Sort {
     let hedged = term.figure.phrase.start < term.figure.span.start;
     let loose = if hedged { loose * 1.5 } else { loose };
     term.value = of;
-    term.room = Interval::new(of - loose, of + loose);
+    term.room = match term.figure.bound {
+        Bound::Above | Bound::AtLeast => Interval::new(of - 1.0, 100.0),
+        Bound::Below | Bound::AtMost => Interval::new(0.0, of + 1.0),
+        _ => Interval::new(of - loose, of + loose),
+    };
     Sort::Share
 }
 

@@ -54,7 +54,10 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
 /// Whether the words behind the two exclude one another: for and against, men and women.
 pub(super) fn opposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let case = &line.case;
-    let behind = |term: &Term<'_>, end: usize| term.end..(term.end + 6).min(end);
+    // What is counted may be what excludes the other: "40 positive", "24 children".
+    let behind = |term: &Term<'_>, end: usize| {
+        case.token_at(term.number.end).min(term.end)..(term.end + 6).min(end)
+    };
     let (near, far) = (behind(one, two.first), behind(two, line.end));
     // "Men made up 48 percent of the group and women 52"
     let one_before = one.first.saturating_sub(6).max(line.first)..one.first;
@@ -142,4 +145,24 @@ const OPPOSED: &[(&Words, &Words)] = &[
     ),
     (w!["employed", "paid", "public"], w!["unemployed", "unpaid", "private"]),
     (w!["positive"], w!["negative"]),
+    (w!["adults", "adult", "grown-ups"], w!["children", "child", "minors", "teenagers", "babies"]),
+    (w!["boys", "boy"], w!["girls", "girl"]),
+    (w!["guilty", "convicted"], w!["innocent", "acquitted", "cleared"]),
+    (w!["full-time"], w!["part-time"]),
+    (
+        w!["vaccinated", "insured", "married"],
+        w!["unvaccinated", "uninsured", "single", "unmarried"],
+    ),
+    (w!["civilians", "civilian"], w!["soldiers", "troops", "combatants", "fighters", "militants"]),
+    (w!["healthy", "unhurt", "unharmed"], w!["sick", "ill", "hurt", "injured"]),
+    (w!["killed", "dead", "died"], w!["injured", "wounded", "hurt"]),
+    (w!["passengers"], w!["crew"]),
+    (w!["returned"], w!["missing", "stayed", "remained"]),
+    (w!["new"], w!["old", "second-hand"]),
+    (w!["professionals"], w!["amateurs"]),
+    (w!["urban"], w!["rural"]),
+    (w!["democrats"], w!["republicans"]),
+    (w!["native", "natives", "locals", "local"], w!["foreign", "foreigners", "visitors"]),
+    (w!["made", "scored", "correct"], w!["missed", "wrong", "incorrect"]),
+    (w!["safe", "legal"], w!["unsafe", "illegal"]),
 ];

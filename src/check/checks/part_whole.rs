@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::check::arithmetic::{digits_swapped, share};
-use crate::check::portion::{APPOSED, Tie, ends_clause, percent_of, ties};
+use crate::check::arithmetic::{digits_swapped, printed, share};
+use crate::check::fraction::{self, Fraction};
+use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{FigureKind, Interval, Relation};
+use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::Words;
 use crate::w;
 
@@ -18,8 +19,8 @@ pub(super) const CHECK: Check = Check {
           two give the third. The part is divided by the whole, with all that rounding leaves \
           open, and compared with the percentage beside it; the usual mistakes are tried: the \
           share of the others taken, part and whole swapped, the part compared with the rest, \
-          swapped digits, a shifted point. A fraction beside a percentage is compared in the same \
-          way, and a part that is larger than its whole cannot be. It stays silent where the \
+          swapped digits, a shifted point. A fraction in words (“one in four”, “most of”) is \
+          compared in the same way, and a part that is larger than its whole cannot be. It stays silent where the \
           percentage has a base of its own, where another number stands between, and one \
           point of a hurried rounding is let pass.",
     severity: Severity::Error,
@@ -75,6 +76,18 @@ pub(super) const CHECK: Check = Check {
             "20 percent",
         ),
         Example::fires("", "Divers have found 83 of the 61 wrecks.", "83", ""),
+        Example::fires(
+            "",
+            "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
+            "35 per cent",
+            "70 per cent",
+        ),
+        Example::fires("", "A quarter of the 2,000 trees – 800 – were felled.", "800", "500"),
+        Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
+        Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
+        Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
+        Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
+        Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
     ],
     silent: &[
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
@@ -95,6 +108,16 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "She won 26 of the 60 wards with 31 percent of the vote."),
         Example::silent("", "One in five pupils fails, and 30 percent repeat a year."),
         Example::silent("", "Nearly 60 percent, or 256 of the 440 seats, are taken."),
+        Example::silent(
+            "",
+            "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
+        ),
+        Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
+        Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
+        Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
+        Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
+        Example::silent("", "One in four of the flats, 50 of 200, are empty."),
+        Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
     ],
 };
 
@@ -122,10 +145,15 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     for tie in &ties {
         if let Some(percent) = percent_of(&line, tie, &ties) {
             flags.extend(misfit(&line, tie, percent));
+        } else if let Some(found) =
+            fraction::behind(&line, tie).or_else(|| fraction::leading(&line, tie))
+        {
+            flags.extend(other_fraction(&line, &found));
         } else if tie.sure {
             flags.extend(larger(&line, tie));
         }
     }
+    flags.extend(fraction::ahead(&line).iter().filter_map(|found| other_fraction(&line, found)));
     if percents {
         if ties.is_empty() {
             flags.extend(restated(&line, before));
@@ -270,7 +298,13 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
         let end = b.end + of_them(b.end);
         (or && still && !case.is(end, w!["of", "more", "less"])).then_some((part, percent))
     })?;
-    let whole_of = |t: &&Term<'_>| t.alike(part) && t.span != part.span && t.figure.thing.is_some();
+    // "a crew of 30" counts its members.
+    let group = |t: &Term<'_>| {
+        t.first.checked_sub(2).is_some_and(|at| case.is(at, GROUPS) && case.is(at + 1, w!["of"]))
+    };
+    let whole_of = |t: &&Term<'_>| {
+        t.alike(part) && t.span != part.span && (t.figure.thing.is_some() || group(t))
+    };
     let mut own = line.terms.iter().filter(whole_of);
     let apart = |whole: &Term<'_>| {
         whole.end <= part.first.min(percent.first)
@@ -296,6 +330,43 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
     let smaller = part.value < whole.value;
     let tie = Tie { part: *part, whole, end: part.end, sure: false };
     (bare && smaller).then(|| misfit(line, &tie, percent))?
+}
+
+/// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
+fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
+    let Fraction { share: fraction, part, whole } = found;
+    let finite = part.room.low > 0.0 && whole.room.low > 0.0;
+    let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
+    let right = share(part.room, whole.room);
+    if !finite || !bounded || right.meets(fraction.room) {
+        return None;
+    }
+    let case = &line.case;
+    let of = part.value / whole.value * 100.0;
+    let others = 100.0 - of;
+    let [p, w] = [part, whole].map(|term| term.said(case));
+    let f = case.words(fraction.number);
+    let fits = wording::percent(of);
+    let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
+        "; it is the share of the others"
+    } else {
+        ""
+    };
+    let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let needed = printed(whole.value * fraction.value / 100.0 / part.factor());
+    let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: part.span,
+        message: format!(
+            "{p} of {w} is {fits} percent, and the text says “{f}”{mistake}. Check which of the \
+             three is meant."
+        ),
+        computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
+        related: vec![fraction.span, whole.span],
+        suggestions: if exact { vec![reading] } else { Vec::new() },
+    })
 }
 
 /// "25 percent of the $120 million fund, or $30 million", "the $30 million is 25 percent of the

@@ -58,6 +58,12 @@ pub(super) const CHECK: Check = Check {
             "300 percent",
             "30 percent",
         ),
+        Example::fires(
+            "",
+            "Rents would be capped at 130 percent of the tenant's income.",
+            "130 percent",
+            "13 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "About 42 percent of retirees live alone."),
@@ -73,6 +79,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
+        Example::silent("", "Loans may reach 130 percent of the buyer's income."),
     ],
 };
 
@@ -146,6 +153,19 @@ fn moved(case: &Case<'_>, figure: &Figure) -> bool {
 fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
     /// From so many percent on one writes "three times".
     const RARE_MULTIPLE: f64 = 250.0;
+    /// How far before the share what is paid may stand.
+    const PAID_TOKENS: usize = 16;
+    const OUTGOINGS: &Words = w![
+        "payment",
+        "payments",
+        "repayment",
+        "repayments",
+        "rent",
+        "rents",
+        "instalment",
+        "instalments",
+        "installments",
+    ];
     /// The same for the usual pay: "200 percent of the median income" is a limit.
     const RARER_MULTIPLE: f64 = 350.0;
     let noun = noun_phrase(case, case.token_at(figure.span.end) + 1);
@@ -179,7 +199,9 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
     }
     if key.is_in(PAID) || case.is(head, PAID) {
         let rare = value >= if typical { RARER_MULTIPLE } else { RARE_MULTIPLE };
-        return (small || rare).then_some(Severity::Warning);
+        // "rent capped at 150 percent of the tenant's income": nobody pays more than he has.
+        let paid = !typical && case.any(case.back(figure.phrase, PAID_TOKENS), OUTGOINGS);
+        return (small || rare || paid).then_some(Severity::Warning);
     }
     if typical {
         return None;

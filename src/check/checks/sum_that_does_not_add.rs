@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{Sum, across, sums, votes};
+use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
+use crate::check::left_over::{rest_across, votes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::shares::shares;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::Interval;
+use crate::quantity::{Bound, FigureKind, Interval};
 
 pub(super) const CHECK: Check = Check {
     code: "sum-that-does-not-add",
@@ -77,6 +78,48 @@ pub(super) const CHECK: Check = Check {
             "62 percent",
             "52 percent",
         ),
+        Example::fires(
+            "",
+            "Eight of the 20 hostages were freed; the other 14 are still held.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Thirteen of the 20 miners are safe. The remaining nine are trapped.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Of the 260 employees, 180 work full-time and 100 part-time.",
+            "260 employees",
+            "280 employees",
+        ),
+        Example::fires(
+            "",
+            "The blaze destroyed 14 homes, nine on Elm Street and seven on Oak Street.",
+            "14 homes",
+            "16 homes",
+        ),
+        Example::fires(
+            "",
+            "Together the two schools, with 400 and 350 pupils, teach 850 children.",
+            "850 children",
+            "750 children",
+        ),
+        Example::fires(
+            "",
+            "The hall costs $6.4 million: $3 million for stone, $2 million for glass and $900,000 for lamps.",
+            "$6.4 million",
+            "$5.9 million",
+        ),
+        Example::fires(
+            "",
+            "The council has 45 seats: Reds hold 20, the Blues 15 and the Greens 12.",
+            "45 seats",
+            "47 seats",
+        ),
     ],
     silent: &[
         Example::silent(
@@ -111,6 +154,22 @@ pub(super) const CHECK: Check = Check {
             "",
             "It costs $25 million: $12 million for roads and $4 million for paths, plus fees.",
         ),
+        Example::silent("", "Eight of the 20 hostages were freed; the other 12 are still held."),
+        Example::silent(
+            "",
+            "Seven of the 12 jurors were men. The other 14 candidates were sent home.",
+        ),
+        Example::silent(
+            "",
+            "Nine of the 14 seats went to the left; the other three parties share five.",
+        ),
+        Example::silent("", "Of the 44 hurt, 30 were men and 20 were under 18."),
+        Example::silent("", "It has 40 shops, 12 in Leeds and 11 in York."),
+        Example::silent(
+            "",
+            "The two brothers, with 3 and 4 goals, together scored more than the 12 others.",
+        ),
+        Example::silent("", "Together, the 40 men and 20 women ran 600 miles."),
     ],
 };
 
@@ -119,25 +178,36 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     const FEWEST_FIGURES: usize = 2;
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
+    let ratio = |group: &Range<usize>| {
+        case.figure(group.start).is_some_and(|figure| figure.kind == FigureKind::Ratio)
+    };
     for group in case.figures_by_sentence() {
         let two = before.clone().filter(|before| before.len() > 1);
-        if (group.len() > FEWEST_FIGURES || two.is_some() || group.len() == FEWEST_FIGURES)
+        if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(&group))
             && let Some(line) = Line::of(case, group.clone())
         {
-            flags.extend(in_sentence(case, two, &line));
+            flags.extend(in_sentence(case, two, before.clone(), &line));
         }
         before = Some(group);
     }
     flags
 }
 
-fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, line: &Line<'_>) -> Vec<Flag> {
+fn in_sentence(
+    case: &Case<'_>,
+    before: Option<Range<usize>>,
+    tied: Option<Range<usize>>,
+    line: &Line<'_>,
+) -> Vec<Flag> {
     let mut found = if line.terms.len() > 2 { sums(line) } else { Vec::new() };
     if line.terms.len() == 4 {
         found.extend(votes(line));
     }
     let mut flags: Vec<Flag> = found.iter().filter_map(|sum| misfit(case, sum)).collect();
     if let Some(sum) = before.and_then(|before| across(case, before, line)) {
+        flags.extend(misfit(case, &sum));
+    }
+    if let Some(sum) = tied.and_then(|before| rest_across(case, before, line)) {
         flags.extend(misfit(case, &sum));
     }
     let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();
@@ -148,9 +218,10 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, line: &Line<'_>) -
 }
 
 fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
-    let total = found.total.room;
+    let step = fine_step(case, found);
+    let total = finer(case, &found.total, step);
     let fits = |parts: &[Term<'_>]| {
-        let all = sum(parts.iter().map(|part| part.room));
+        let all = sum(parts.iter().map(|part| finer(case, part, step)));
         if found.whole { all.meets(total) } else { all.low <= total.high }
     };
     let some =
@@ -184,6 +255,41 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     })
 }
 
+/// The power of ten to which two of the numbers at least are printed: where a list prints
+/// "$7.5 million" and "$900,000", its "$5 million" has lost a nought, not its decimals.
+fn fine_step(case: &Case<'_>, found: &Sum<'_>) -> Option<i32> {
+    let mut steps: Vec<i32> =
+        found.parts.iter().chain([&found.total]).map(|term| step_of(case, term)).collect();
+    steps.sort_unstable();
+    steps.get(1).copied()
+}
+
+/// The power of ten of the last digit that says something: 5 in "$900,000" and "$7.5 million".
+fn step_of(case: &Case<'_>, term: &Term<'_>) -> i32 {
+    let (figure, mut step) = (term.figure, term.figure.last_digit);
+    if figure.scale.is_some() || wording::printed_power(&case.text.body, figure) > 0 {
+        return step;
+    }
+    let mut digits = figure.value().map_or(0.0, |value| value.to_f64().abs());
+    digits /= 10_f64.powi(step);
+    while digits >= 10.0 && digits.is_finite() && (digits % 10.0).abs() < 1e-6 {
+        (digits, step) = (digits / 10.0, step + 1);
+    }
+    step
+}
+
+/// What a number in millions can mean beside numbers printed to `step`.
+fn finer(case: &Case<'_>, term: &Term<'_>, step: Option<i32>) -> Interval {
+    let figure = term.figure;
+    let power = wording::printed_power(&case.text.body, figure);
+    let whole = power > 0 && figure.last_digit == power && figure.bound == Bound::Exact;
+    let step = step.filter(|step| whole && *step < power);
+    match (step, figure.value()) {
+        (Some(step), Some(value)) => Interval::rounded(value, step).times(term.factor()),
+        _ => term.room,
+    }
+}
+
 /// The usual mistakes.
 fn diagnose(case: &Case<'_>, found: &Sum<'_>, value: f64) -> Option<String> {
     let total = found.total.room;
@@ -212,7 +318,7 @@ fn diagnose(case: &Case<'_>, found: &Sum<'_>, value: f64) -> Option<String> {
 fn in_scale(case: &Case<'_>, like: &Term<'_>, value: f64) -> String {
     let figure = like.figure;
     let power = wording::printed_power(&case.text.body, figure);
-    let scaled = value / 10_f64.powi(power);
+    let scaled = value / 10_f64.powi(power) / like.factor();
     let scale = figure.scale.map_or("", |scale| case.words(scale));
     let number = if (scaled - scaled.round()).abs() < 1e-6 {
         wording::grouped(scaled.round())

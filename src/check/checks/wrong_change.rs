@@ -3,6 +3,7 @@
 use crate::check::arithmetic::{minus, printed};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::than::{Than, Times, thans, times};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Direction, FigureKind, Interval};
 use crate::text::Words;
@@ -52,6 +53,26 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires("", "Output tripled from 400 tons to 810 tons.", "tripled", ""),
         Example::fires("", "Output halved from 400 tons to 810 tons.", "halved", ""),
+        Example::fires("", "The museum's staff grew by 90 to 450, from 400.", "90", "50"),
+        Example::fires(
+            "",
+            "The journey takes 90 minutes, down from 120 minutes, a saving of 40 minutes.",
+            "40 minutes",
+            "30 minutes",
+        ),
+        Example::fires("", "Waiting times have trebled from six weeks to 12 weeks.", "trebled", ""),
+        Example::fires(
+            "",
+            "The mine employs 1,200 people, 300 fewer than the 1,800 it had last year.",
+            "300",
+            "600",
+        ),
+        Example::fires(
+            "",
+            "The fair raised $90,000, three times the $45,000 it raised in 2020.",
+            "times",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "The fee went from $400 to $500 a week, an increase of $100."),
@@ -68,6 +89,14 @@ pub(super) const CHECK: Check = Check {
             "",
             "Aid was cut from $400 million to $300 million, a loss of $2 million for Hull.",
         ),
+        Example::silent("", "The museum's staff grew by 50 to 450, from 400."),
+        Example::silent(
+            "",
+            "The mine employs 1,500 people, 300 fewer than the 1,800 it had last year.",
+        ),
+        Example::silent("", "Profits fell to £5 million, less than half the £40 million of 2020."),
+        Example::silent("", "The team has 14 wins, three more than its rivals, and 12 defeats."),
+        Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
     ],
 };
 
@@ -87,7 +116,8 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for pair in pairs(line) {
         let (Some(old), Some(new)) = (line.term(pair.old), line.term(pair.new)) else { continue };
-        let unit = old.figure.unit == new.figure.unit && old.room.low > 0.0 && new.room.low > 0.0;
+        let one = old.figure.unit == new.figure.unit || old.unit() == new.unit();
+        let unit = one && old.room.low > 0.0 && new.room.low > 0.0;
         if !unit || in_doubt(line, old, new) {
             continue;
         }
@@ -98,7 +128,54 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
                 .extend(multiple(line, pair, old, new).or_else(|| direction(line, pair, old, new)));
         }
     }
+    flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
+    let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
+    flags.extend(
+        times(line)
+            .iter()
+            .filter(doubtful)
+            .filter_map(|found| many_times(line, &found.base, &found.own, (found.at, found.said))),
+    );
+    // Two ways of finding the two amounts are one doubt.
+    flags.sort_by_key(|flag| flag.span.start);
+    flags.dedup_by_key(|flag| flag.span);
     flags
+}
+
+/// "1,200 people, 300 fewer than the 1,800 it had last year".
+fn apart(line: &Line<'_>, than: &Than<'_>) -> Option<Flag> {
+    let Than { own, step, base, more } = than;
+    let (high, low) = if *more { (own, base) } else { (base, own) };
+    let right = minus(high.room, low.room);
+    let finite = right.high.is_finite() && right.low.is_finite() && step.room.high.is_finite();
+    if !finite || !step.room.low.is_finite() || right.meets(step.room) {
+        return None;
+    }
+    let case = &line.case;
+    let [o, b, s] = [own, base, step].map(|term| term.said(case));
+    let word = case.printed(step.end);
+    let fits = base.value + if *more { step.value } else { -step.value };
+    let fits = own.like(case, &printed(fits / own.factor()));
+    let gap = step.like(case, &printed((own.value - base.value).abs() / step.factor()));
+    let reading = case.words(step.span).replacen(s, &gap, 1);
+    let same = (own.value > base.value) == *more;
+    Some(Flag {
+        code: CHECK.code,
+        severity: if same { Severity::Error } else { Severity::Warning },
+        span: step.span,
+        message: format!(
+            "{o} and {b} are {gap} apart, and the text says {s} {word}; {s} {word} than {b} is \
+             {fits}. Check which of the three is meant."
+        ),
+        computation: format!("{o} − {b} = {}{gap}, printed {s} {word}", sign(own, base)),
+        related: vec![own.span, base.span],
+        suggestions: if same { vec![reading] } else { Vec::new() },
+    })
+}
+
+/// The sign of the difference of the two.
+fn sign(own: &Term<'_>, base: &Term<'_>) -> &'static str {
+    if own.value < base.value { "−" } else { "" }
 }
 
 /// Whether the two may be in other scales or of other things than they seem.
@@ -164,10 +241,15 @@ fn elsewhere(line: &Line<'_>, old: &Term<'_>) -> bool {
 fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
     let (first, last) = pair.printed();
     let (one, two) = (line.term(first)?, line.term(last)?);
+    let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
     let step = line.terms.iter().enumerate().find_map(|(at, term)| {
-        let own = at != first && at != last && term.is_amount() && term.unit() == old.unit();
-        (own && old.is_amount() && is_step(line, term) && beside(line, one, two, term))
-            .then_some(term)
+        let time = old.figure.kind == FigureKind::Duration
+            && term.figure.kind == FigureKind::Duration
+            && term.figure.value().is_some()
+            && term.figure.unit == old.figure.unit;
+        let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit() || time;
+        let own = at != first && at != last && (amounts || shares && is_points(term));
+        (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
     if step.figure.per.is_some() && old.figure.per.is_none() && new.figure.per.is_none() {
         return None;
@@ -182,7 +264,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     let [f, t, s] = [old, new, step].map(|term| term.said(case));
     let words = if rise { "rise" } else { "fall" };
     let power = wording::printed_power(&case.text.body, step.figure);
-    let unit = 10_f64.powi(power);
+    let unit = 10_f64.powi(power) * step.factor();
     let needed = (high.value - low.value) / unit;
     let needed = if (needed - needed.round()).abs() < 1e-6 {
         wording::grouped(needed)
@@ -191,20 +273,27 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     };
     let digits = wording::digits(&case.text.body, step.figure);
     let printed_new = if rise { low.value + step.value } else { high.value - step.value };
-    let other = new.like(case, &printed(printed_new));
+    let other = new.like(case, &printed(printed_new / new.factor()));
     let right = s.replacen(digits, &needed, 1);
+    let points = if shares { " percentage points" } else { "" };
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Error,
         span: step.span,
         message: format!(
-            "From {f} to {t} is a {words} of {right}, not {s}; with {s} the second amount would \
+            "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second amount would \
              be {other}. Check which of the three is meant."
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
         suggestions: vec![case.words(step.span).replacen(digits, &needed, 1)],
     })
+}
+
+/// "2 percentage points"
+fn is_points(term: &Term<'_>) -> bool {
+    let points = term.figure.unit.is_some_and(|unit| unit.name == "percentage point");
+    points && term.figure.kind == FigureKind::Percent && term.figure.value().is_some()
 }
 
 /// Whether the amount is said to be how far something moved.
@@ -242,6 +331,16 @@ const STEPS: &Words = w![
     "reduction",
     "difference",
     "boost",
+    "saving",
+    "surge",
+    "leap",
+    "slump",
+    "loss",
+    "dip",
+    "plunge",
+    "slide",
+    "climb",
+    "growth",
 ];
 
 /// Whether nothing but light words stands between the pair and the amount of change.
@@ -410,20 +509,20 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
 
 /// Verbs that multiply, with their factor.
 const MULTIPLES: [(&Words, f64); 5] = [
-    (w!["doubled", "doubling", "doubles"], 2.0),
-    (w!["tripled", "trebled", "tripling", "trebling", "threefold"], 3.0),
-    (w!["quadrupled", "quadrupling", "fourfold"], 4.0),
+    (w!["doubled", "doubling", "doubles", "double"], 2.0),
+    (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
+    (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
     (w!["quintupled", "fivefold"], 5.0),
-    (w!["halved", "halving"], 0.5),
+    (w!["halved", "halving", "halve", "halves"], 0.5),
 ];
 
 /// "tripled from 400 tons to 810 tons".
 fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
-    let case = &line.case;
     let (at, factor) = MULTIPLES
         .iter()
         .find_map(|(words, factor)| verb(line, pair, words).map(|at| (at, *factor)))?;
     let hedge = at.saturating_sub(2).max(line.first)..at;
+    let case = &line.case;
     let above = case.any(hedge.clone(), w!["than", "over"]);
     let under = case.any(hedge.clone(), w!["nearly", "almost"]);
     let about = case.any(hedge, w!["about", "roughly", "around"]);
@@ -435,7 +534,17 @@ fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> 
         (_, _, true) => (0.75, 1.3),
         _ => (0.83, 1.25),
     };
-    let said = Interval::new(factor * low, factor * high);
+    many_times(line, old, new, (at, Interval::new(factor * low, factor * high)))
+}
+
+/// What is said to be so many times as much, and is not.
+fn many_times(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    (at, said): (usize, Interval),
+) -> Option<Flag> {
+    let case = &line.case;
     let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
     let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
     if !plain || said.meets(right) {

@@ -48,6 +48,24 @@ pub(super) const CHECK: Check = Check {
             "$3 million",
             "$3,000",
         ),
+        Example::fires(
+            "",
+            "The trip costs $45 for each of the 60 pupils, a total of $27,000.",
+            "$27,000",
+            "$2,700",
+        ),
+        Example::fires(
+            "",
+            "The 25 workers will each get £400, a total of £100,000.",
+            "£100,000",
+            "£10,000",
+        ),
+        Example::fires(
+            "",
+            "The $90,000 will be split between the 30 winners, who get $300 each.",
+            "$300",
+            "$3,000",
+        ),
     ],
     silent: &[
         Example::silent("", "The 250 heirs will share $5 million, or $20,000 each."),
@@ -62,11 +80,15 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::silent("", "The two firms pay $5 million each, the court said in 250 pages."),
         Example::silent("", "The 40 buses cost $12 million, or $4 a head for the town."),
+        Example::silent("", "The trip costs $45 for each of the 60 pupils, a total of $2,700."),
     ],
 };
 
 /// Words that make an amount one of many.
 const EACH: &Words = w!["each", "apiece"];
+
+/// Verbs before what each gets.
+const GETS: &Words = w!["get", "gets", "got", "receive", "received", "take", "took"];
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     /// Heads, a total, and what each gets.
@@ -99,12 +121,21 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
     }
     let tied = |at: usize| case.is(at, w!["or", "(", ","]);
     let hedge = two.first.checked_sub(1)?;
-    let (each, total) = if is_each(line, two, heads) && tied(hedge) {
+    // "split between the 30 winners, who get £3,000 each"
+    let gets = heads.first >= one.end && heads.end <= two.first && case.is(hedge, GETS);
+    let (each, total) = if is_each(line, two, heads) && (tied(hedge) || gets) {
         (two, one)
     } else {
         let every = case
             .any(heads.first.saturating_sub(5).max(line.first)..heads.first, w!["each", "every"]);
-        let first = is_each(line, one, heads) || every && heads.end <= one.first;
+        // "$45 for each of the 60 pupils"
+        let apart = one.end..heads.first;
+        let for_each = apart.len() <= 5 && case.any(apart, EACH);
+        // "the 25 workers will each get $400"
+        let before = heads.end..one.first;
+        let each_gets = before.len() <= 5 && case.any(before, EACH);
+        let for_each = for_each || each_gets;
+        let first = is_each(line, one, heads) || every && heads.end <= one.first || for_each;
         let named = line.any(gap, w!["total", "totaling", "totalling"])
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
         (first && named).then_some((one, two))?

@@ -3,13 +3,11 @@
 use std::ops::Range;
 
 use crate::check::arithmetic::{counted, points, relative};
-use crate::check::change::{
-    FALLS, LESS, MORE, RISES, belongs, is_change, is_fraction, is_percent, near,
-};
+use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Decimal, Direction, Figure, Interval};
+use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::text::Span;
 use crate::w;
 
@@ -100,6 +98,30 @@ pub(super) const CHECK: Check = Check {
             "a fifth",
             "30 percent",
         ),
+        Example::fires(
+            "",
+            "Tickets go up from 80p to £1, a rise of 20 per cent.",
+            "20 per cent",
+            "25 per cent",
+        ),
+        Example::fires(
+            "",
+            "The payroll was trimmed by 24 percent to $3.7 million from $4 million.",
+            "24 percent",
+            "7.5 percent",
+        ),
+        Example::fires(
+            "",
+            "Catches dropped a quarter to 5,000 tonnes, from 9,000 tonnes.",
+            "a quarter",
+            "44 percent",
+        ),
+        Example::fires(
+            "",
+            "Sales jumped to $48 million, a 50 percent increase over the $40 million of 2018.",
+            "50 percent",
+            "20 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Sales rose from £1.72bn to £1.87bn, up 9 percent."),
@@ -142,6 +164,19 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
         Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
+        Example::silent("", "Tickets go up from 80p to £1, a rise of 25 per cent."),
+        Example::silent(
+            "",
+            "The payroll was trimmed by 7 percent to $3.7 million from $4 million.",
+        ),
+        Example::silent(
+            "",
+            "Catches dropped by more than a quarter, to 5,000 tonnes from 9,000 tonnes.",
+        ),
+        Example::silent(
+            "",
+            "Sales jumped to $48 million, a 20 percent increase over the $40 million of 2018.",
+        ),
     ],
 };
 
@@ -150,7 +185,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut before: Option<Range<usize>> = None;
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
-        if figures.iter().any(|figure| is_percent(figure) || is_fraction(figure)) {
+        let moves = |figure: &Figure| is_percent(figure) || figure.kind == FigureKind::Ratio;
+        if figures.iter().any(moves) {
             flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
         before = Some(group);
@@ -241,24 +277,36 @@ fn is_percent_anywhere(line: &Line<'_>) -> bool {
     line.terms.iter().any(|t| t.sort == Sort::Percent)
 }
 
+/// The power of ten of a penny.
+const PENCE: i32 = -2;
+
 fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Option<Flag> {
     let (case, change) = (&line.case, term.figure);
     let (first, second) = (old.figure, new.figure);
     let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
     let alike = (shares || old.alike(new)) && first.per == second.per;
     // People and ships are counted to the last one; a bare number may be a rate.
-    let exact = |figure: &Figure| {
+    let exact = |term: &Term<'_>, other: &Term<'_>| {
+        let figure = term.figure;
         let things = counted(figure) && figure.thing.is_some();
         let value = figure.value().filter(|_| things).map(Decimal::to_f64);
-        value.map_or_else(|| figure.interval(), |value| Some(Interval::new(value, value)))
+        let own = || {
+            // "from 80p to £1"
+            let pence = other.major.is_some() && figure.last_digit == 0 && figure.scale.is_none();
+            let value = figure.value().filter(|_| pence && figure.bound == Bound::Exact);
+            let pounds = value.map(|value| Interval::rounded(value, PENCE));
+            pounds.or_else(|| as_fine(case, figure, other.figure)).or_else(|| figure.interval())
+        };
+        let room = value.map_or_else(own, |value| Some(Interval::new(value, value)));
+        room.map(|room| room.times(term.factor()))
     };
-    let (old, new) = (exact(first)?, exact(second)?);
+    let (from, to) = (old.value, new.value);
+    let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
     if !alike || !finite || scale_in_doubt(case, first, second) {
         return None;
     }
     let printed = if term.sort == Sort::Share { term.room } else { change.interval()? };
-    let (from, to) = (first.value()?.to_f64(), second.value()?.to_f64());
     let down = to < from;
     let said_down = said_down(line, term);
     let true_change = relative(old, new);
@@ -315,6 +363,17 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         related: vec![first.span, second.span],
         suggestions: vec![reading].into_iter().filter(|r| r != case.words(change.span)).collect(),
     })
+}
+
+/// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one
+/// has lost its nought, not its decimals.
+fn as_fine(case: &Case<'_>, figure: &Figure, other: &Figure) -> Option<Interval> {
+    let body = &case.text.body;
+    let power = wording::printed_power(body, figure);
+    let same = power == wording::printed_power(body, other) && figure.unit == other.unit;
+    let plain = figure.bound == Bound::Exact && other.bound == Bound::Exact;
+    let finer = figure.last_digit == power && other.last_digit < power;
+    (same && plain && finer).then(|| Interval::rounded(figure.value()?, other.last_digit).into())?
 }
 
 /// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from

@@ -111,7 +111,7 @@ impl Shapes {
 
     /// Before a closing bracket: "1)", "2 )".
     pub(super) const BEFORE_BRACKET: Self = Self(1 << 14);
-    /// Before letters and digits, or a capital alone: "31805 K-114".
+    /// Before letters and digits, or a few letters with a capital: "31805 K-114".
     pub(super) const BEFORE_CODE: Self = Self(1 << 15);
 
     const COUNT: usize = 16;
@@ -137,8 +137,8 @@ impl Shapes {
         }
         if let Some(next) = tokens.get(at + 1) {
             add(Self::BEFORE_BRACKET, next.kind == TokenKind::Sign && view.is(at + 1, w![")"]));
-            let letter = next.capital && next.span.len() == 1;
-            add(Self::BEFORE_CODE, next.kind == TokenKind::Code || letter);
+            let letters = next.capital && next.span.len() <= 3;
+            add(Self::BEFORE_CODE, next.kind == TokenKind::Code || letters);
         }
         add(Self::PAIR, view.is_number(at + 2));
         if let Some(last) = at.checked_sub(1) {

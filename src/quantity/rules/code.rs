@@ -121,8 +121,10 @@ fn stocked(view: &View<'_>, at: usize) -> Option<usize> {
     if !long {
         return None;
     }
+    // "15000 pre-1990 cars" are counted.
     let hyphen = view.is_word(next)
         && view.text(next).len() <= 3
+        && view.text(next).starts_with(|first: char| first.is_ascii_uppercase())
         && view.hyphen(next + 1)
         && view.is_number(next + 2);
     if hyphen {

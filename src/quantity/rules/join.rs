@@ -126,6 +126,12 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         ],
     );
     let measured = left.unit.is_some() || second.unit.is_some();
+    // "grew by 500 to 2,300 from 1,800": the change, and both amounts.
+    let behind = second.end + usize::from(view.is(second.end, w![","]));
+    let between = view.is(behind, w!["from"]) && view.is_number(behind + 1);
+    if to && between && (by || moved) && !from && !measured {
+        return None;
+    }
     // "fell 6.27 to 1,308.54": the change and where it led.
     if to && moved && !from && !measured && high.to_f64() > low.to_f64() * LED_TO {
         return None;
