@@ -274,8 +274,8 @@ impl Lasting<'_, '_> {
         .then_some(Between { start: *start, end: *end, open: false, part: false })
     }
 
-    /// "The pit opened in 1950 and, after 40 years, closed in 1990", "The union, formed in 1950, was
-    /// dissolved after 15 years in 1965".
+    /// "The pit opened in 1950 and, after 40 years, closed in 1990", "The union, formed in 1950,
+    /// was dissolved after 15 years in 1965".
     pub(super) fn amid(&self) -> Option<Between> {
         const FARTHEST: usize = 6;
         let (case, own) = (self.case, self.own());
