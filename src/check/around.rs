@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use super::case::{Case, parts_words, words, words_at};
 use super::countries::{COUNTRIES, STATE_WORDS};
-use crate::quantity::Figure;
-use crate::text::{Span, Word, WordMap};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, TokenKind, Word, WordMap};
 
 /// How many words before and after a figure without a thing stand for it.
 const NEAR_WORDS: usize = 6;
@@ -85,6 +85,7 @@ pub(super) struct Listened<'a> {
     body: &'a str,
     vocabulary: &'a Vocabulary,
     words: RefCell<Stretch>,
+    all: OnceCell<WordSet>,
     countries: RefCell<Stretch>,
 }
 
@@ -99,7 +100,13 @@ struct Stretch {
 impl<'a> Listened<'a> {
     /// Nothing is read yet.
     pub(super) fn new(body: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        Self { body, vocabulary, words: RefCell::default(), countries: RefCell::default() }
+        Self {
+            body,
+            vocabulary,
+            words: RefCell::default(),
+            all: OnceCell::new(),
+            countries: RefCell::default(),
+        }
     }
 
     /// The listed words that stand wholly within `span`.
@@ -114,6 +121,15 @@ impl<'a> Listened<'a> {
         let mut heard = WordSet::default();
         words.within(span).for_each(|number| heard.insert(number));
         heard
+    }
+
+    /// The listed words of the whole article.
+    fn all(&self) -> &WordSet {
+        self.all.get_or_init(|| {
+            let mut heard = WordSet::default();
+            self.vocabulary.hear(self.body, &mut heard);
+            heard
+        })
     }
 
     /// Whether the name of a country stands within `span`.
@@ -233,15 +249,24 @@ impl<'a> Around<'a> {
         })
     }
 
-    /// Whether these words and signs stand right before the figure.
-    pub(super) fn led_by(&self, lead: &[Word]) -> bool {
+    /// Whether these words and signs stand right before the figure; two marks ask that it counts
+    /// or measures something, three that it ends its clause too.
+    pub(super) fn led_by(&self, (lead, marks): &(Vec<Word>, usize)) -> bool {
         /// Words of the longest lead.
         const LONGEST: usize = 8;
         let before =
             self.before.get_or_init(|| self.case.back(self.figure.phrase, LONGEST)).clone();
         // From the figure backwards: most end at the first word.
-        before.len() >= lead.len()
+        (*marks < 2 || self.figure.kind != FigureKind::Number)
+            && (*marks < 3 || self.ends_its_clause())
+            && before.len() >= lead.len()
             && before.rev().zip(lead.iter().rev()).all(|(at, word)| self.case.key(at) == *word)
+    }
+
+    /// Whether no word follows the figure but one that joins another clause.
+    fn ends_its_clause(&self) -> bool {
+        let next = self.case.ahead(self.figure.span, 1).start;
+        self.case.kind(next) != Some(TokenKind::Word) || self.case.is(next, crate::w!["and", "but"])
     }
 
     /// Whether the counted noun has a word before it: "Danish people".
@@ -271,6 +296,11 @@ impl<'a> Around<'a> {
     /// The paragraph, or what of it lies near.
     pub(super) fn paragraph(&self) -> &WordSet {
         self.paragraph.get_or_init(|| self.listened.words(self.paragraph_span()))
+    }
+
+    /// The article.
+    pub(super) fn article(&self) -> &WordSet {
+        self.listened.all()
     }
 
     /// Whether the paragraph speaks of a country, a people or a state.

@@ -37,6 +37,7 @@ mod subject;
 mod temperature;
 mod tense;
 mod than;
+mod word_families;
 mod wording;
 mod years;
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::around::{Around, Listened};
 use super::case::Case;
 use super::speakers::Speakers;
+use super::word_families::spelt_out;
 use super::wording;
 use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::Published;
@@ -63,12 +64,14 @@ pub struct Reference {
     /// Words of which one must be what is measured.
     pub things: Vec<String>,
     /// Words of which one must stand in the sentence; with `^` before
-    /// or behind it, right before or behind the figure.
+    /// or behind it, right before or behind the figure (two before it: only where
+    /// something is counted); of those with `+` before them one too.
     pub cues: Vec<String>,
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
     pub actors: Vec<String>,
-    /// Words of which none may stand in the sentence: "olive" for crude oil.
+    /// Words of which none may stand in the sentence: "olive" for crude oil; with `*` before them,
+    /// in the article; with `^` behind them, right behind the figure.
     pub unless: Vec<String>,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
@@ -103,6 +106,11 @@ impl Reference {
         } else {
             format!("{least} to {most} {unit}{per}")
         }
+    }
+
+    /// Whether it speaks of the amount of a year, which it wants said in the text.
+    pub(super) fn of_a_year(&self) -> bool {
+        self.per.is_empty() && self.cues.iter().any(|cue| cue == "+year")
     }
 
     /// What nobody has seen a source for must not be drawn tight.
@@ -331,8 +339,7 @@ impl Row<'_> {
     }
 
     fn list(&self, column: &str) -> Vec<String> {
-        let words = self.cell(column).split('|').map(str::trim).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
+        spelt_out(self.cell(column))
     }
 
     fn read(&self) -> Result<Reference, Problem> {

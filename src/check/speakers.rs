@@ -6,7 +6,7 @@ use std::iter;
 use super::around::{Around, Listened, Vocabulary, WordSet, key, state_words};
 use super::case::Case;
 use super::reference::Reference;
-use crate::quantity::{Figure, FigureKind, UNITS, Unit};
+use crate::quantity::{Dimension, Figure, FigureKind, UNITS, Unit};
 use crate::text::{Word, WordMap};
 
 /// The rows by what they measure, and the words they listen for.
@@ -32,19 +32,31 @@ pub(super) struct Speakers {
 const BARE: &str = "number";
 /// Marks a cue that stands right before the figure, as in `units.csv`; at its end, one behind it.
 const LEAD: char = '^';
+/// Marks a word of a second list of cues, of which one must be there too.
+const ALSO: char = '+';
+/// Marks a word that must not stand anywhere in the article.
+const ANYWHERE: char = '*';
 
 /// The words a row listens for.
 #[derive(Clone, Debug)]
 struct Wants {
     things: WordSet,
     cues: WordSet,
-    /// Words of which one must stand right before the figure.
-    leads: Vec<Vec<Word>>,
+    /// Words of which one must stand right before the figure, and with how many marks.
+    leads: Vec<(Vec<Word>, usize)>,
     /// Words of which one must stand right behind the figure, and how many may stand between.
     trails: Vec<(Word, usize)>,
     actors: WordSet,
     country: bool,
     unless: WordSet,
+    /// Words of which one must stand in the sentence besides a cue.
+    also: WordSet,
+    /// Whether a figure "a year" is meant as well as one without a rate.
+    yearly: bool,
+    /// Words of which none may stand right behind the figure.
+    unless_next: Vec<(Word, usize)>,
+    /// Words of which none may stand in the article.
+    nowhere: WordSet,
     /// Whether the counted noun must stand by itself.
     sole: bool,
 }
@@ -66,7 +78,7 @@ impl Speakers {
                 Some(to) if row.exact => {
                     let others = row.other_units.iter().filter_map(|unit| UNITS.named(unit));
                     for from in iter::once(to).chain(others) {
-                        if let Some(factor) = convert(from, to) {
+                        if let Some(factor) = convert(from, to).or_else(|| alike(from, to)) {
                             own.measured.entry(Word::of(from.name)).push((at, factor));
                         }
                     }
@@ -108,6 +120,7 @@ impl Speakers {
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
                 (false, false) if per == row.per => 1.0,
+                (false, true) if per == "year" && self.wants.get(at)?.yearly => 1.0,
                 (false, false) if !row.exact => {
                     let ours = unit.get_or_insert_with(|| self.units.get(Word::of(per)).copied());
                     rate((*ours)?, row.measured_per?)?
@@ -164,7 +177,10 @@ impl Speakers {
             && (wants.things.is_empty() || wants.things.meets(around.near()))
             && (wants.unless.is_empty() || !wants.unless.meets(around.sentence()))
             && (wants.cues.is_empty() || wants.cues.meets(around.sentence()))
+            && (wants.also.is_empty() || wants.also.meets(around.sentence()))
+            && (wants.unless_next.is_empty() || !around.followed_by(&wants.unless_next))
             && wants.has_actor(around)
+            && (wants.nowhere.is_empty() || !wants.nowhere.meets(around.article()))
     }
 }
 
@@ -179,8 +195,20 @@ impl Wants {
             row.cues.iter().partition(|cue| cue.starts_with(LEAD));
         let (trails, cues): (Vec<&String>, Vec<&String>) =
             rest.into_iter().partition(|cue| cue.ends_with(LEAD));
-        let cues: Vec<String> = cues.into_iter().cloned().collect();
-        let lead = |cue: &&String| cue.trim_start_matches(LEAD).split(' ').map(key).collect();
+        let (also, cues): (Vec<&String>, Vec<&String>) =
+            cues.into_iter().partition(|cue| cue.starts_with(ALSO));
+        let owned = |words: Vec<&String>, mark: char| -> Vec<String> {
+            words.into_iter().map(|word| word.trim_start_matches(mark).to_owned()).collect()
+        };
+        let (next, unless): (Vec<&String>, Vec<&String>) =
+            row.unless.iter().partition(|word| word.ends_with(LEAD));
+        let (nowhere, unless): (Vec<&String>, Vec<&String>) =
+            unless.into_iter().partition(|word| word.starts_with(ANYWHERE));
+        let (cues, also) = (owned(cues, ALSO), owned(also, ALSO));
+        let lead = |cue: &&String| {
+            let words = cue.trim_start_matches(LEAD);
+            (words.split(' ').map(key).collect(), (cue.len() - words.len()) / LEAD.len_utf8())
+        };
         Self {
             things: set(&row.things),
             cues: set(&cues),
@@ -188,7 +216,11 @@ impl Wants {
             trails: trails.iter().map(|cue| trail(cue)).collect(),
             actors: set(&named),
             country,
-            unless: set(&row.unless),
+            unless: set(&owned(unless, ANYWHERE)),
+            nowhere: set(&owned(nowhere, ANYWHERE)),
+            unless_next: next.iter().map(|word| trail(word)).collect(),
+            yearly: row.of_a_year(),
+            also: set(&also),
             sole: row.exact && row.measured.is_none(),
         }
     }
@@ -210,6 +242,12 @@ fn trail(cue: &str) -> (Word, usize) {
 fn rate(from: &Unit, to: &Unit) -> Option<f64> {
     (from.dimension == to.dimension).then_some(())?;
     Some(to.factor? / from.factor?)
+}
+
+/// Currencies one row lists are taken as alike: its bounds are wide.
+fn alike(from: &Unit, to: &Unit) -> Option<f64> {
+    let money = |unit: &Unit| unit.dimension == Dimension::MONEY;
+    (money(from) && money(to)).then_some(1.0)
 }
 
 fn convert(from: &Unit, to: &Unit) -> Option<f64> {

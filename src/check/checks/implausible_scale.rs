@@ -52,17 +52,31 @@ pub(super) const CHECK: Check = Check {
             "290-year-old",
             "29-year-old",
         ),
-        Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58 earthquake", ""),
+        Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58", "5.8"),
         Example::fires(
             "",
             "The Norwegian won the 100 metres in 0.987 seconds on a wet track.",
             "0.987 seconds",
             "9.87 seconds",
         ),
+        Example::fires(
+            "",
+            "Some 27 travellers were flown by the carrier in 2018, its report says.",
+            "27 travellers",
+            "27 million travellers",
+        ),
+        Example::fires(
+            "",
+            "Japan, with 124 thousand people, imports its oil.",
+            "124 thousand people",
+            "124 million people",
+        ),
     ],
     silent: &[
         Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
         Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
+        Example::silent("", "The carrier left 27 travellers behind after a crash in 2018."),
+        Example::silent("", "Japan, with 124 thousand people in care homes, imports its oil."),
         Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
         Example::silent("", "Italy exported 800 tonnes of olive oil a year to Japan."),
         Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
@@ -88,7 +102,9 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     rows.peek()?;
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
-    let changed = figure.direction.is_some();
+    // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
+    let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
+    let changed = figure.direction.is_some() || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
     let judged = rows.map(|(at, row, factor)| {
         let judgement = judge(row, meant.times(factor), range);
@@ -103,10 +119,11 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
             references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
-    // has no say on what is too small, nor one of the whole world on what is too large for less.
+    // has no say on what is too small, nor one of the whole world on what is too large for less,
+    // nor one of any amount on what is too small for a year.
     let vouched = { judged }.any(|(at, other, _, judgement)| {
         let knows = if small {
-            other.plausible_low > 0.0
+            other.plausible_low > 0.0 && (other.of_a_year() || !row.of_a_year())
         } else {
             row.scope == WORLD || other.scope != WORLD
         };
@@ -313,7 +330,9 @@ fn offer(
 /// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
 fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
     let per = if row.per.is_empty() { String::new() } else { format!(" a {}", row.per) };
-    let unit = plural(&row.unit);
+    // Of a row in several currencies the one that is printed.
+    let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
+    let unit = plural(money.map_or(&row.unit, |unit| unit.name));
     let size = wording::sized(value);
     let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
         let other = plural(other);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::{Case, Check, Example, Flag, Severity};
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -50,6 +50,7 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
     ],
     silent: &[
+        Example::silent("", "The children are April 34, Bob 31 and June 29."),
         Example::silent("", "The treaty lapses on June 30, 2024, the lease on 31 May."),
         Example::silent("", "The bridge opened on 29 February 2024."),
         Example::silent("", "In April 34 people were hurt, in May 50 and in June 61."),
@@ -128,7 +129,14 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             let near = tokens.start.saturating_sub(4)..next + 4;
             let others = near.filter(|at| !tokens.contains(at));
             let table = { others }.any(|at| calendar::month_at(case, at).is_some());
-            closes && !lead(w!["in", ":", "and"]) && !table
+            // "April, 12, and Bob 31" are people with their ages.
+            let people = case.is(next, w![",", "and"])
+                && case.capital(next + 1)
+                && matches!(case.kind(next + 2), Some(TokenKind::Number | TokenKind::Sign))
+                && [next + 2, next + 3].iter().any(|&at| {
+                    case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2
+                });
+            closes && !lead(w!["in", ":", "and"]) && !table && !people
         }
     }
 }

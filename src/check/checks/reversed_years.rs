@@ -1,6 +1,6 @@
 //! A span of years that ends before it begins: "from 2010 to 1995", "(1967–1931)".
 
-use crate::check::calendar::year_at;
+use crate::check::calendar::{self, year_at};
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::FigureKind;
@@ -18,6 +18,19 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "The yard, founded in 1971 and wound up in 1926, built trawlers.",
+            "1971 and wound up in 1926",
+            "",
+        ),
+        Example::fires("", "It ran at a loss in the period 1994-86.", "1994-86", ""),
+        Example::fires(
+            "",
+            "The years 1976 to 1957 were the best of the yard.",
+            "1976 to 1957",
+            "1957 to 1976",
+        ),
         Example::fires(
             "",
             "Rents rose 8 percent from 2016 to 2011.",
@@ -63,6 +76,9 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The yard was founded in 1971 and closed its slip of 1926."),
+        Example::silent("", "In 1994-95 she played for Bari; the score was 85-75."),
+        Example::silent("", "Ring 1994-86, or see model 1994-86."),
         Example::silent("", "Rents rose 8 percent from 2011 to 2016, and from 1999 to 2000."),
         Example::silent("", "The temple stood from 1500 to 1200 BC."),
         Example::silent("", "Membership fell from 2010 to 1999 in a single year."),
@@ -95,6 +111,8 @@ enum How {
     Words,
     Dash,
     Life,
+    /// The second year in two digits.
+    Short,
 }
 
 /// The year that ends a span begun at token `at`, where it lies before it.
@@ -102,7 +120,79 @@ fn upside_down(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, Ho
     if !is_year(case, at) {
         return None;
     }
-    spanned(case, at, first).or_else(|| life(case, at, first))
+    spanned(case, at, first)
+        .or_else(|| life(case, at, first))
+        .or_else(|| founded(case, at, first))
+        .or_else(|| shortened(case, at, first))
+}
+
+/// "founded in 1972 and wound up in 1927": a thing that ends before it begins.
+fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const BEGUN: &Words = w![
+        "founded",
+        "opened",
+        "built",
+        "begun",
+        "started",
+        "began",
+        "established",
+        "launched",
+        "formed",
+        "introduced",
+        "elected",
+        "appointed",
+        "crowned",
+        "created",
+    ];
+    const ENDED: &Words = w![
+        "wound",
+        "closed",
+        "finished",
+        "completed",
+        "ended",
+        "dissolved",
+        "demolished",
+        "folded",
+        "disbanded",
+        "shut",
+        "abolished",
+        "torn",
+        "scrapped",
+        "retired",
+        "deposed",
+        "resigned",
+        "abdicated",
+    ];
+    const LINKS: &Words =
+        w![",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again"];
+    const FARTHEST: usize = 8;
+    let lead = years::lead(case, at).filter(|&lead| case.is(lead, w!["in"]))?;
+    let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
+    let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
+    let to = ahead.clone().find(|&at| year_at(case, at).is_some())?;
+    let second = year_at(case, to)?;
+    let mut gap = at + 1..to;
+    let ended = case.any(gap.clone(), ENDED);
+    let joined = gap.all(|at| case.is(at, LINKS) || case.is(at, ENDED));
+    (begun && ended && joined && second < first && is_year(case, to) && !other_reckoning(case, to))
+        .then_some((to, second, How::Words))
+}
+
+/// "in 1995–85": a span whose end, printed in two digits, lies before its beginning.
+fn shortened(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const LEADS: &Words = w!["in", "period", "during", "from", "years", "(", "the"];
+    let to = at + 2;
+    let text = case.printed(to);
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dash = case.is(at + 1, w!["-", "–"]) && case.glued(at + 1) && case.glued(to);
+    // What is below 13 may be a month, and "1999-00" begins a century.
+    let second = text.parse::<i32>().ok().filter(|year| digits && dash && *year > 12)?;
+    let second = first / 100 * 100 + second;
+    let led = at.checked_sub(1).is_some_and(|before| case.is(before, LEADS));
+    let closed = !case.glued(to + 1) || case.is(to + 1, w![",", ".", ";", ")", "”", "\""]);
+    let close = first - second < 60 && second < first;
+    let pair = led && closed && close && first > 1800 && !code(case, at, to);
+    (pair && calendar::ends_phrase(case, to + 1)).then_some((to, second, How::Short))
 }
 
 /// "from 2010 to 1995", "between May 2010 and June 1995", "the period 2010-1995", "(1967–1931)".
@@ -112,7 +202,8 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let lead = years::lead(case, at);
     let from = lead.is_some_and(|lead| case.is(lead, w!["from"]));
     let between = lead.is_some_and(|lead| case.is(lead, w!["between"]));
-    let period = lead.is_some_and(|lead| case.is(lead, PERIOD));
+    let period = lead.is_some_and(|lead| case.is(lead, PERIOD))
+        || at.checked_sub(1).is_some_and(|at| case.is(at, w!["years", "seasons"]));
     let comma = usize::from(case.is(at + 1, w![","]));
     let joint = at + 1 + comma;
     let dash = case.is(joint, w!["-", "–", "—"]);
@@ -291,7 +382,14 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
     let mut readings = Vec::new();
     let mut offers = Vec::new();
     let mut offer = |a: i32, b: i32| {
-        let text = format!("{a}{between}{b}");
+        let text = if how == How::Short {
+            if a / 100 != b / 100 {
+                return;
+            }
+            format!("{a}{between}{:02}", b % 100)
+        } else {
+            format!("{a}{between}{b}")
+        };
         let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
         let length = if life { 10..110 } else { 1..60 };
         if length.contains(&(b - a))
@@ -323,7 +421,8 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         _ if first == second => format!("This span ends before it begins, both in {first}."),
         _ => format!("A span that begins in {first} cannot end in {second}."),
     };
-    let severity = if how == How::Dash { Severity::Warning } else { Severity::Error };
+    let severity =
+        if matches!(how, How::Dash | How::Short) { Severity::Warning } else { Severity::Error };
     let computation = if first == second {
         format!("{} is before the first date", case.words(span))
     } else {

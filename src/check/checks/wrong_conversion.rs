@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
     run,
     fires: &[
         Example::fires("", "The mast is 40 m (1,310 ft) tall.", "1,310 ft", "131 ft"),
+        Example::fires("", "A sack of 60 kg (123 lb) fell on the deck.", "123 lb", "132 lb"),
         Example::fires(
             "",
             "A 61-kilometre (98-mile) stretch of the coast road is closed.",
@@ -73,6 +74,7 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The river was 230 miles (426 km) long.", "426 km", "370 km"),
     ],
     silent: &[
+        Example::silent("", "Sacks of 50 kg (112 lb) lay about 30 miles (49 km) from the quay."),
         Example::silent("", "The mast is 40 m (131 ft) tall, the shed 3 m × 4 m (10 ft × 13 ft)."),
         Example::silent("", "The plate is 3 by 4 metres (10 by 13 ft)."),
         Example::silent("", "It burned within 15 miles (20 km) of the town."),
@@ -124,10 +126,11 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
     }
     let factors = factors(from, to);
     let factor = *factors.first()?;
-    if factors.iter().any(|factor| conversion::fits(&ours, &theirs, *factor)) {
-        return None;
-    }
-    let mistake = mistake(from, to, &ours, &theirs, &factors);
+    let mistake = if factors.iter().any(|factor| conversion::fits(&ours, &theirs, *factor)) {
+        Some(swapped_beside_a_round_number(&ours, &theirs, &factors)?)
+    } else {
+        mistake(from, to, &ours, &theirs, &factors)
+    };
     // "10 km or 5 miles" may be a choice; only a mistake that explains it tells.
     if mistake.is_none() && loose || mistake == Some(Mistake::OtherMile) && at_sea(case, first) {
         return None;
@@ -276,6 +279,28 @@ fn mistake(
     let digits = swapped(second).any(|other| exact(first, other))
         || swapped(first).any(|other| exact(other, second));
     digits.then_some(Mistake::Digits)
+}
+
+/// "50 kg (101 lb)" fits, since 50 may be rounded; but nobody converts to the pound what was
+/// rounded to the ten, and 110 would fit to the pound.
+fn swapped_beside_a_round_number(
+    ours: &[Printed],
+    theirs: &[Printed],
+    factors: &[f64],
+) -> Option<Mistake> {
+    /// Nearer than this is a rounding.
+    const FAR: f64 = 0.06;
+    let (&[first], &[second]) = (ours, theirs) else { return None };
+    let far = |factor: &f64| (first.value * factor / second.value - 1.0).abs() > FAR;
+    let exact = second.hedge == 0.0
+        && first.hedge == 0.0
+        && (second.value / second.step).round() % 10.0 != 0.0
+        && factors.iter().all(far);
+    let swapped = |value: f64| {
+        let close = |factor: &f64| (first.value * factor - value).abs() <= second.step * 0.6;
+        factors.iter().any(close)
+    };
+    (exact && swaps(second).any(swapped)).then_some(Mistake::Digits)
 }
 
 /// The numbers that two neighbouring digits exchanged make of one.

@@ -29,16 +29,37 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group).unwrap_or_default();
-        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
         let counts = |figure: &&Figure| years_each(figure).is_some() || anniversary(case, figure);
-        let Some(first) = figures.iter().find(counts).filter(|_| has_date) else { continue };
-        let Some(sentence) = case.sentence(first).filter(|own| years::read(own)) else { continue };
-        let dates = years::stated(case, sentence.first_token..sentence.end_token);
+        let Some(first) = figures.iter().find(counts) else { continue };
+        let Some(index) = case.sentence_index(first.span.start) else { continue };
+        let Some(sentence) = case.extraction.sentences.get(index).filter(|own| years::read(own))
+        else {
+            continue;
+        };
+        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
+        let dates = if has_date {
+            years::stated(case, sentence.first_token..sentence.end_token)
+        } else {
+            Vec::new()
+        };
         for figure in figures.iter().filter(counts) {
-            flags.extend(flag(case, sentence, &dates, figure));
+            let own = if has_date { flag(case, sentence, &dates, figure) } else { None };
+            flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
     }
     flags
+}
+
+/// "The bridge opened in 1931. It closed 40 years later, in 1971."
+fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> Option<Flag> {
+    let sentences = &case.extraction.sentences;
+    let own = sentences.get(index).filter(|own| !own.opens_paragraph)?;
+    let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
+    let each = years_each(figure)?;
+    let told = before.first_token..before.end_token;
+    let lasting = Lasting { case, sentence: own.first_token..own.end_token, dates, figure };
+    let between = lasting.carried(told)?;
+    judge(case, figure, dates, &between, each)
 }
 
 /// How many years the unit of a duration has; `None` for what is no duration in years.
@@ -61,14 +82,25 @@ fn anniversary(case: &Case<'_>, figure: &Figure) -> bool {
 }
 
 fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure) -> Option<Flag> {
-    /// Round numbers are rounded ones: "20 years" may be 22.
-    const ROUND_YEARS: f64 = 2.0;
     if anniversary(case, figure) {
         return of_founding(case, sentence, dates, figure);
     }
     let each = years_each(figure)?;
     let tokens = sentence.first_token..sentence.end_token;
     let between = Lasting { case, sentence: tokens, dates, figure }.between()?;
+    judge(case, figure, dates, &between, each)
+}
+
+/// The flag for a duration that does not fit its two dates.
+fn judge(
+    case: &Case<'_>,
+    figure: &Figure,
+    dates: &[Stated],
+    between: &Between,
+    each: f64,
+) -> Option<Flag> {
+    /// Round numbers are rounded ones: "20 years" may be 22.
+    const ROUND_YEARS: f64 = 2.0;
     let (fewest, most) = years::apart(&between.start, &between.end);
     if between.end.year() <= between.start.year() {
         return None;
@@ -79,8 +111,8 @@ fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure)
     // The year that has begun may be counted.
     let possible = Interval::new(f64::from(fewest) - slack, f64::from(most + 1) + slack);
     let fits = meant.meets(possible) || between.part && meant.low <= possible.high;
-    let told = between.open && other_end_fits(dates, &between, meant);
-    (!fits && !told).then(|| describe(case, figure, &between, each))
+    let told = between.open && other_end_fits(dates, between, meant);
+    (!fits && !told).then(|| describe(case, figure, between, each))
 }
 
 /// Whether the duration fits to another year of the sentence than that of publication.
@@ -211,6 +243,73 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
 
 const FIRES: &[Example] = &[
     Example::fires(
+        "2012",
+        "The pair, married in 1962, celebrated 40 years together on Sunday.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The pit was shut in 1966 and has not raised coal for 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "",
+        "The canal, begun in 1863 and finished in 1871, took 18 years to dig.",
+        "18 years",
+        "8 years",
+    ),
+    Example::fires(
+        "",
+        "It was 35 years between the first cup, in 1948, and the second, in 1973.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The record, set in 1976, stood for 34 years until it fell in 2000.",
+        "34 years",
+        "24 years",
+    ),
+    Example::fires(
+        "",
+        "The ferry opened in 1933. It closed 50 years later, in 1973.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "Fifty years have passed since the dam broke in 1966.",
+        "Fifty years",
+        "Forty years",
+    ),
+    Example::fires(
+        "",
+        "The union, formed in 1948, was dissolved after 25 years in 1963.",
+        "25 years",
+        "15 years",
+    ),
+    Example::fires(
+        "",
+        "He was jailed in 1991 and freed in 2009 after 8 years.",
+        "8 years",
+        "18 years",
+    ),
+    Example::fires(
+        "",
+        "The two were cast in 1991 and 1998, 17 years apart.",
+        "17 years",
+        "7 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The law was passed in 1961. It has been in force for 35 years.",
+        "35 years",
+        "45 years",
+    ),
+    Example::fires("", "The 12-year war, which began in 1991, ended in 1993.", "12-year", "2-year"),
+    Example::fires(
         "2025-06-11",
         "The station has measured the ice since 1987, for 28 years without a gap.",
         "28 years",
@@ -281,6 +380,40 @@ const FIRES: &[Example] = &[
 ];
 
 const SILENT: &[Example] = &[
+    Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
+    Example::silent(
+        "",
+        "It opened its first café in 1973 and closed its second in 1991 after five years.",
+    ),
+    Example::silent("2012", "The pair, married in 1962, celebrated 50 years together on Sunday."),
+    Example::silent(
+        "2012",
+        "The chapel, built in 1880, celebrated 50 years of bell-ringing last week.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The pit was shut in 1966, and the town has not had a bus for 10 years.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The mill closed in 1985 and has stood empty for 12 years since the choir left.",
+    ),
+    Example::silent("", "The canal, begun in 1863 and finished in 1871, took eight years to dig."),
+    Example::silent(
+        "",
+        "Work began in 1863 and ended in 1871; the town took three years to recover.",
+    ),
+    Example::silent(
+        "",
+        "The inn, opened in 1950, was empty for ten years until it was sold in 2002.",
+    ),
+    Example::silent("", "He was jailed in 1991 and freed in 2009 after 10 years in solitary."),
+    Example::silent("2012", "He was elected in 1990. He has been married for 40 years."),
+    Example::silent("2012", "The ferry opened in 1933. It had been planned 20 years before."),
+    Example::silent(
+        "",
+        "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
+    ),
     Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
     Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
     Example::silent("2023", "The embargo has lasted over six decades, since 1962."),

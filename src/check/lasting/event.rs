@@ -19,11 +19,14 @@ impl Lasting<'_, '_> {
             return None;
         }
         let start = self.dates.iter().find(|date| self.date_tokens(date).start > own.end)?;
-        let gap = own.end..self.date_tokens(start).start;
+        let led = self.date_tokens(start).start;
+        let comma = led.checked_sub(2).filter(|&at| case.is(at, w![","]) && at > own.end + 1);
+        // "since the ban was imposed, in 1946"
+        let gap = own.end..comma.unwrap_or(led);
         let signs = w![",", ";", "(", "–", "—", "and", "but", "before", "until"];
         if gap.len() > FARTHEST
             || case.any(gap, signs)
-            || !self.lead_is(start, w!["in", "on", "the"])
+            || !self.lead_is(start, w!["in", "on", "the"]) && !self.of(start)
         {
             return None;
         }
@@ -88,6 +91,8 @@ impl Lasting<'_, '_> {
             "power",
             "service",
             "use",
+            "together",
+            "married",
         ];
         const STOPS: &Words = w![
             "who", "whose", "but", "when", "after", "before", "until", "while", "he", "she",
@@ -95,7 +100,11 @@ impl Lasting<'_, '_> {
         ];
         const FARTHEST: usize = 18;
         let (case, own) = (self.case, self.own());
-        let [start] = self.dates else { return None };
+        let (start, told) = match self.dates {
+            [start] => (start, None),
+            [start, end] => (start, Some(end)),
+            _ => return None,
+        };
         let tokens = self.date_tokens(start);
         let back = start.token.saturating_sub(6).max(self.sentence.start)..start.token;
         if !case.any(back, BEGUN)
@@ -103,19 +112,64 @@ impl Lasting<'_, '_> {
         {
             return None;
         }
-        let end = self.now()?;
         let perfect = w!["has", "have", "’s", "'s"];
-        let celebrating =
-            w!["celebrates", "celebrating", "marks", "marking", "celebrate", "marked"];
+        let celebrating = w![
+            "celebrates",
+            "celebrating",
+            "celebrated",
+            "marks",
+            "marking",
+            "mark",
+            "celebrate",
+            "marked",
+            "toasted"
+        ];
         let stops = |mut tokens: Range<usize>| {
             tokens
                 .any(|at| case.is(at, STOPS) || case.is(at, w!["and"]) && !case.is(at + 1, perfect))
         };
         let gap = if tokens.end <= own.start {
             let gap = tokens.end..own.start;
-            let feast = self.token_before().is_some_and(|at| case.is(at, celebrating));
+            let back = own.start.saturating_sub(2).max(tokens.end)..own.start;
+            let feast = case.any(back.clone(), celebrating)
+                && case.only(
+                    back,
+                    w![
+                        "celebrates",
+                        "celebrating",
+                        "celebrated",
+                        "marks",
+                        "marking",
+                        "mark",
+                        "celebrate",
+                        "marked",
+                        "toasted",
+                        "their",
+                        "its",
+                        "the",
+                        "will",
+                        "to",
+                        "this",
+                        "year",
+                        ",",
+                        "week",
+                        "couple",
+                        "pair"
+                    ],
+                );
+            let of = case.is(own.end, w!["of"])
+                && !self.tail_working()
+                && !case.is(own.end + 1, w!["marriage", "wedlock"]);
+            let whole = self.tail_closed() || self.tail_working() || !self.narrowed();
+            if feast && (of || !whole) {
+                return None;
+            }
             if feast && gap.len() <= FARTHEST {
-                return Some(Between { start: *start, end, open: true, part: false });
+                let end = told.copied().or_else(|| self.now())?;
+                return Some(Between { start: *start, end, open: told.is_none(), part: false });
+            }
+            if told.is_some() {
+                return None;
             }
             let has = case.any(gap.clone(), perfect);
             // "First elected in 1994, she has served"
@@ -126,6 +180,9 @@ impl Lasting<'_, '_> {
             }
             gap
         } else {
+            if told.is_some() {
+                return None;
+            }
             let gap = own.end..tokens.start;
             let before = own.start.saturating_sub(6).max(self.sentence.start)..own.start;
             if gap.len() > 12 || !case.any(before.clone(), perfect) || stops(gap.clone()) {
@@ -134,6 +191,7 @@ impl Lasting<'_, '_> {
             before
         };
         let part = self.narrowed() || !case.any(gap, EXISTS);
+        let end = self.now()?;
         Some(Between { start: *start, end, open: true, part })
     }
 }

@@ -3,6 +3,7 @@
 //! check.
 
 mod event;
+mod pair;
 mod tail;
 
 use std::ops::Range;
@@ -135,6 +136,12 @@ const ENDED: &Words = w![
     "axed",
     "withdrew",
     "bowed",
+    "abdicated",
+    "failed",
+    "wound",
+    "settled",
+    "resolved",
+    "sold",
 ];
 
 impl Lasting<'_, '_> {
@@ -156,6 +163,16 @@ impl Lasting<'_, '_> {
             .or_else(|| self.later())
             .or_else(|| self.after())
             .or_else(|| self.begun())
+            .or_else(|| self.took())
+            .or_else(|| self.until())
+            .or_else(|| self.separate())
+            .or_else(|| self.put_and_undone())
+            .or_else(|| self.passed())
+            .or_else(|| self.ended())
+            .or_else(|| self.amid())
+            .or_else(|| self.apart())
+            .or_else(|| self.told_first())
+            .or_else(|| self.opening_to_end())
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -175,6 +192,12 @@ impl Lasting<'_, '_> {
 
     fn lead_is(&self, date: &Stated, words: &Words) -> bool {
         years::lead(self.case, date.token).is_some_and(|at| self.case.is(at, words))
+    }
+
+    /// "the flood of 1960".
+    fn of(&self, date: &Stated) -> bool {
+        let before = self.date_tokens(date).start.checked_sub(1);
+        before.is_some_and(|at| self.case.is(at, w!["of"]))
     }
 
     fn now(&self) -> Option<Stated> {
@@ -260,6 +283,22 @@ impl Lasting<'_, '_> {
             "she",
             "ie",
             "namely",
+            "throne",
+            "existed",
+            "only",
+            "survived",
+            "reigned",
+            "went",
+            "on",
+            "continued",
+            "dragged",
+            "raged",
+            "took",
+            "needed",
+            "open",
+            "closed",
+            "married",
+            "active",
             "almost",
             "nearly",
             "over",
@@ -336,9 +375,10 @@ impl Lasting<'_, '_> {
             case.only(gap.clone(), w![",", "(", "–", "—", "in", "all", "total", "office", "power"]);
         let bracket = lead.is_some_and(|at| case.is(at, w!["("]));
         let from = lead.is_some_and(|at| case.is(at, w!["from"]));
-        let exact = bracket
-            || from && (direct || self.adjective() || case.any(gap, w![","]))
-            || direct && !between;
+        let exact = !self.moved()
+            && (bracket
+                || from && (direct || self.adjective() || case.any(gap, w![","]))
+                || direct && !between);
         Some(Between { start: *start, end: *end, open: false, part: !exact })
     }
 
@@ -366,10 +406,19 @@ impl Lasting<'_, '_> {
                 start,
                 w!["in", "on", "since", "from", "opened", "founded", "established"],
             );
-        if !after || !ended || !begun || case.is(own.end, w!["old", "later", "earlier"]) {
+        let another = self.other_thing(start, end);
+        if !after || !ended || !begun || another || case.is(own.end, w!["old", "later", "earlier"])
+        {
             return None;
         }
         let part = !self.tail_closed() && !self.tail_working();
+        let wed = case.any(
+            start.token.saturating_sub(6).max(self.sentence.start)..start.token,
+            w!["married", "wed"],
+        );
+        if wed && case.reads(own.end, w!["of", "marriage"]) {
+            return Some(Between { start: *start, end: *end, open: false, part: false });
+        }
         let apart = w!["marriage", "illness", "debate", "study", "which", "age"];
         if part && (!self.tail_of() || case.is(own.end + 1, apart)) {
             return None;

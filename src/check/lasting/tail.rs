@@ -65,6 +65,32 @@ impl Lasting<'_, '_> {
         self.token_before().is_none_or(|at| self.case.is(at, BEFORE))
     }
 
+    /// "rose for 10 years from 1990 to 2008": the rise may have lasted a part of the time.
+    pub(super) fn moved(&self) -> bool {
+        const MOVED: &Words = w![
+            "rose",
+            "fell",
+            "grew",
+            "increased",
+            "declined",
+            "dropped",
+            "risen",
+            "fallen",
+            "grown",
+            "climbed",
+            "improved",
+            "shrank",
+            "gained",
+            "lost",
+            "won",
+            "doubled",
+        ];
+        let own = self.own();
+        let comma = self.case.is(own.end, w![",", "(", "–", "—"]);
+        let before = own.start.saturating_sub(3).max(self.sentence.start)..own.start;
+        !comma && self.case.any(before, MOVED)
+    }
+
     /// "eight-year": a noun follows.
     pub(super) fn adjective(&self) -> bool {
         let words = self.case.words(self.figure.span);

@@ -1,5 +1,6 @@
 //! Something told in the past tense that lies after the publication date: "was passed in 2050".
 
+mod near;
 mod words;
 
 use std::ops::Range;
@@ -28,6 +29,45 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "2009-03-05",
+            "The viaduct collapsed in 2015, killing nine people.",
+            "2015",
+            "2005",
+        ),
+        Example::fires(
+            "2003-07-21",
+            "He won the medal in 2097 for his first novel.",
+            "2097",
+            "1997",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "In 2010, the bakery moved to a bigger shop and hired 20 people.",
+            "2010",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "The 2010 earthquake killed 300 people.", "2010", "2001"),
+        Example::fires(
+            "2005-05-04",
+            "A ferry sank off Samos in 2011 with 40 on board.",
+            "2011",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "By 2010 the firm had hired 200 people.", "2010", "2001"),
+        Example::fires("2005-05-04", "The club won the league in 2012.", "2012", "2002"),
+        Example::fires(
+            "2005-05-04",
+            "The mill, built in 2012, is to be pulled down.",
+            "2012",
+            "2002",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "The cellar has been damp since the flood in 2012.",
+            "2012",
+            "2002",
+        ),
         Example::fires(
             "2020-05-02",
             "The road was finished in 2051 after a dispute.",
@@ -75,6 +115,19 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("2009-03-05", "The viaduct collapsed in 2005, killing nine people."),
+        Example::silent("2009-03-05", "The 2012 flood defences were finished early."),
+        Example::silent("2009-03-05", "The club won the right to host the final in 2012."),
+        Example::silent("2009-03-05", "Rents fell on fears of a slump in 2010."),
+        Example::silent("2009-03-05", "The ferry firm struck an accord on fares in 2010."),
+        Example::silent("2009-03-05", "Nurses won raises of 3 percent in 2010."),
+        Example::silent(
+            "2009-03-05",
+            "A firm was hired to run the census of 2011, and it opened an office.",
+        ),
+        Example::silent("2009-03-05", "She became the favourite for the cup in 2010."),
+        Example::silent("2009-03-05", "In 2012, the lease ends and the tenants must go."),
+        Example::silent("2009-03-05", "The probe was launched in 2006 and reaches Pluto in 2015."),
         Example::silent("2020-05-02", "The road was finished in 2015 after a dispute."),
         Example::silent("2020-05-02", "The road will be finished in 2051."),
         Example::silent("2020-05-02", "The pact was to expire in 2051, the firm said."),
@@ -155,8 +208,12 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
     let on = case.is(lead, w!["in", "on", "during"]) || of;
+    let told_over = near::disaster(case, lead, tokens.end)
+        || near::had_by(case, &whole, lead, tokens.end)
+        || near::event_of(case, &whole, lead, tokens.end)
+        || near::shown(case, &whole, lead, tokens.end);
     let span_lead = if far { spanned(case, lead) } else { None };
-    if !(since || on || span_lead.is_some())
+    if !(since || on || told_over || span_lead.is_some())
         || case.any(whole.clone(), IF)
         || case.is(tokens.end, w!["through", "-", "–", "level", "levels", "dollars", "prices", "/"])
         || fiction(case, date.span)
@@ -168,12 +225,15 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
-    let sure = if since {
+    let sure = if told_over {
+        !whole.clone().any(|at| modal(case, at))
+    } else if since {
         !case.back(date.span, 8).any(|at| modal(case, at))
     } else {
         let lead = span_lead.unwrap_or(lead);
         let likely = far && slipped(date);
         !modal_near && compared(case, date, (lead, tokens.end), likely)
+            || !modal_near && on && near::over(case, &whole, lead, tokens.end)
             || past(case, whole, (lead, tokens.end), far, likely)
     };
     sure.then(|| describe(case, date))
@@ -375,13 +435,43 @@ fn fiction(case: &Case<'_>, span: Span) -> bool {
     ];
     const TOLD: &Words =
         w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
+    // "won the prize in 2098 for her first novel", "the novel was published in 2098": about the
+    // work, not in it.
+    let of_author = |case: &Case<'_>, span: Span, at: usize| {
+        const MADE: &Words = w![
+            "published",
+            "came",
+            "released",
+            "premiered",
+            "wrote",
+            "written",
+            "won",
+            "filmed",
+            "shot",
+            "directed",
+            "appeared",
+            "nominated",
+            "screened",
+            "adapted",
+            "awarded",
+            "earned",
+            "made",
+            "received",
+            "sold",
+        ];
+        let date = case.tokens_of(span);
+        let made = case.any(case.back(span, 6), MADE);
+        let set =
+            case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
+        made && !set && !case.any(at..at + 4, w!["about", "of", "on"])
+    };
     let Some(index) = case.sentence_index(span.start) else { return false };
     [index.checked_sub(1), Some(index)].into_iter().flatten().any(|index| {
         let sentence = case.extraction.sentences.get(index);
         sentence.is_some_and(|own| {
             let end = own.end_token.min(own.first_token + 60);
             let tokens = own.first_token..end;
-            case.any(tokens.clone(), STORIES)
+            case.find(tokens.clone(), STORIES).is_some_and(|at| !of_author(case, span, at))
                 || case.any(tokens.clone(), TELLING) && case.any(tokens, TOLD)
         })
     })

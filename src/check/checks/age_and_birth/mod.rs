@@ -1,13 +1,17 @@
 //! An age that does not fit the year of birth: "born in 1956, died in 2010 at 67".
 
-use std::ops::Range;
+mod life;
+mod told;
 
-use crate::check::calendar::{self, ends_phrase};
+use crate::check::calendar;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Words};
 use crate::w;
+
+use life::{BORN, Life, goes_on, life};
+use told::{Told, lately, told};
 
 pub(super) const CHECK: Check = Check {
     code: "age-and-birth",
@@ -21,6 +25,50 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "Ruth Adler (1911–1983) finished her last quartet at the age of 81.",
+            "81",
+            "72",
+        ),
+        Example::fires("2016-02-11", "The goalkeeper, 33, was born in Porto in 1993.", "33", "23"),
+        Example::fires(
+            "",
+            "Karel, who was born in 1918 and died in 2012, lived to be 84.",
+            "84",
+            "94",
+        ),
+        Example::fires(
+            "",
+            "At the time of his death in 1997 the tenor, born 1929, was 78.",
+            "78",
+            "68",
+        ),
+        Example::fires(
+            "2016-02-11",
+            "Ada Brandt, who turned 80 last month, was born in 1946.",
+            "80",
+            "70",
+        ),
+        Example::fires("", "Ada Brandt lived from 1846 to 1906 and died at 50.", "50", "60"),
+        Example::fires(
+            "2016-02-11",
+            "Ada Brandt was born in 1936. The 69-year-old still dives.",
+            "69-year-old",
+            "79-year-old",
+        ),
+        Example::fires(
+            "",
+            "By the time he retired in 1997, Orr, born in 1932, was 75.",
+            "75",
+            "65",
+        ),
+        Example::fires(
+            "",
+            "In 1983 the widow, then 77, sold the mill; she was born in 1916.",
+            "77",
+            "67",
+        ),
         Example::fires(
             "",
             "Lena Moser, born in Graz in 1938, died there in 2011, aged 83.",
@@ -63,6 +111,22 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Ida Wood (b. 1940) won the cup in 1964 at age 34.", "34", "24"),
     ],
     silent: &[
+        Example::silent("", "Ruth Adler (1911–1983) finished her last quartet at the age of 71."),
+        Example::silent("", "Ruth Adler (1911–1983) would have been 95 this week."),
+        Example::silent("2016-02-11", "The goalkeeper, 23, was born in Porto in 1993."),
+        Example::silent("", "Her father lived to be 101; she, born in 1918, died in 2003."),
+        Example::silent("", "She was born in 1918 and hoped to live to be 100, but died in 2003."),
+        Example::silent("2016-01-03", "Ada Brandt, who turned 70 last month, was born in 1945."),
+        Example::silent(
+            "2016-02-11",
+            "Ada Brandt was born in 1936. The 24-year-old cellist is her pupil.",
+        ),
+        Example::silent(
+            "2016-02-11",
+            "Born in 1966, the coach saw his side win 3-1; the keeper is 41.",
+        ),
+        Example::silent("", "The choir (1901–1972) sang on; its founder retired at the age of 80."),
+        Example::silent("2016-02-11", "He was born in 1952 and is 12 points ahead."),
         Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 72."),
         Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 73."),
         Example::silent("", "The composer Abel Orr (1921–1988) was 67 when he died."),
@@ -109,126 +173,6 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     flags
 }
 
-/// Where a birth may be told: "born", "b.", or a span of years in brackets.
-const BORN: &Words = w!["born", "b", "(", "birth"];
-
-/// A birth, and a death where one is told with it.
-#[derive(Clone, Copy)]
-struct Life {
-    birth: Stated,
-    death: Option<Stated>,
-    /// The token that tells of the birth.
-    born_at: usize,
-}
-
-/// The one life the sentence tells of.
-fn life(case: &Case<'_>, tokens: &Range<usize>, dates: &[Stated]) -> Option<Life> {
-    const FARTHEST: usize = 12;
-    let mut found = None;
-    for (index, date) in dates.iter().enumerate() {
-        let bracket = date.token.checked_sub(1).is_some_and(|at| opened(case, at, tokens.start));
-        let next = dates.get(index + 1);
-        let spanned = bracket
-            && next
-                .is_some_and(|next| next.ends_span && case.is(next.token + 1, w![")", ",", ";"]));
-        let life = if spanned && lived(date, next) && named(case, date.token) {
-            Life { birth: *date, death: next.copied(), born_at: date.token }
-        } else {
-            let before = date.token.saturating_sub(FARTHEST).max(tokens.start)..date.token;
-            let Some(born_at) = before.rev().find(|&at| case.is(at, w!["born", "b"])) else {
-                continue;
-            };
-            let first = index == dates.partition_point(|other| other.token <= born_at);
-            if !first || !one_person(case, born_at, tokens.start) {
-                continue;
-            }
-            Life { birth: *date, death: None, born_at }
-        };
-        if found.is_some() {
-            return None;
-        }
-        found = Some(life);
-    }
-    found
-}
-
-/// Whether a bracket opens right before a date, past its day and month.
-fn opened(case: &Case<'_>, at: usize, first: usize) -> bool {
-    const MOST_TOKENS: usize = 4;
-    let near = at.saturating_sub(MOST_TOKENS).max(first)..at + 1;
-    let open = near.rev().find(|&at| case.is(at, w!["(", "["]));
-    open.is_some_and(|open| !case.any(open + 1..at + 1, w![")", "]", "since", "in", "from"]))
-}
-
-/// Whether two dates can be the ends of a life.
-fn lived(first: &Stated, second: Option<&Stated>) -> bool {
-    second.is_some_and(|second| (15..112).contains(&(second.year() - first.year())))
-}
-
-/// Whether a name stands before the bracket of a life: "the composer Abel Orr (1921–1988)".
-fn named(case: &Case<'_>, token: usize) -> bool {
-    let bracket = (token.saturating_sub(5)..token).rev().find(|&at| case.is(at, w!["(", "["]));
-    bracket
-        .and_then(|at| at.checked_sub(2))
-        .is_some_and(|at| case.capital(at) && case.capital(at + 1))
-}
-
-/// Whether "born" is told of one person: "was born", "Born in", "Ida Wood (born", not "those born".
-fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
-    let Some(before) = born.checked_sub(1).filter(|&at| at >= first) else { return true };
-    let sign = case.is(before, w![",", "(", ")", "–", "—", "-", "\"", "“", ";", "["]);
-    let passive = case.is(before, w!["was", "and", "is", "been"]);
-    let hyphen = case.is(before, w!["-"]) && case.glued(before);
-    let name = case.capital(before) && !case.printed(before).ends_with('s');
-    let plural = case.any(
-        before.saturating_sub(4).max(first)..born,
-        w![
-            "people",
-            "those",
-            "anyone",
-            "everyone",
-            "children",
-            "workers",
-            "women",
-            "men",
-            "were",
-            "someone",
-            "nobody",
-            "babies",
-            "twins",
-            "if",
-            "generation"
-        ],
-    );
-    !hyphen && !plural && (sign || passive || name)
-}
-
-/// Whether the second sentence goes on about the person of the first: it begins with "he" or
-/// "she", and the first names nobody of the other sex and no relative.
-fn goes_on(case: &Case<'_>, first: &Sentence, second: &Sentence) -> bool {
-    let tokens = first.first_token..first.end_token;
-    let other = match () {
-        () if case.is(second.first_token, w!["he"]) => w!["she", "her", "they"],
-        () if case.is(second.first_token, w!["she"]) => w!["he", "him", "his", "they"],
-        // "Orr was born in 1951" behind "Abel Orr died on Monday at 67"
-        () => {
-            let name = second.first_token;
-            let known = |at: usize| case.key(at) == case.key(name) && case.capital(at);
-            let met = case.capital(name) && tokens.clone().skip(1).any(known);
-            let told = case.is(name + 1, w!["was", "died", "had", ","]);
-            if !met || !told {
-                return false;
-            }
-            w!["they", "and", "with"]
-        }
-    };
-    let short = years::read(first) && years::read(second);
-    short
-        && !second.opens_paragraph
-        && !case.any(tokens.clone(), other)
-        && !case.any(tokens, RELATIVES)
-}
-
 /// Compares every age of the sentence with the life.
 fn check(
     case: &Case<'_>,
@@ -247,149 +191,6 @@ fn check(
     }
 }
 
-/// How an age is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    /// At some time of life: "was 34 when", "aged 79".
-    Then,
-    /// As of publication, or of the year the sentence is about: "the 59-year-old", "Vega, 31,".
-    Now,
-    /// On the birthday: "turned 50", "his 70th birthday".
-    Turned,
-}
-
-/// Whether the figure is an age of the person who was born, and how it is told.
-fn told(case: &Case<'_>, age: &Figure, sentence: &Sentence, life: &Life) -> Option<Told> {
-    let tokens = case.tokens_of(age.span);
-    let (at, end) = (tokens.start, tokens.end);
-    let before = at.checked_sub(1).filter(|before| *before >= sentence.first_token);
-    let lead = |words: &Words| before.is_some_and(|at| case.is(at, words));
-    let value = age.value()?;
-    if !(1.0..=120.0).contains(&value.to_f64()) || other_person(case, at, end, sentence, life) {
-        return None;
-    }
-    let birthday = case.is(end, w!["birthday"]);
-    if age.kind == FigureKind::Rank {
-        let own = lead(w!["his", "her", "their"])
-            || before.is_some_and(|at| case.is(at, w!["s", "’s", "'s"]));
-        return (birthday && own).then_some(Told::Turned);
-    }
-    let apposed = lead(w![","])
-        && case.is(end, w![",", ")"])
-        && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1));
-    let words = case.words(age.span);
-    match age.kind {
-        FigureKind::Number if age.unit.is_none() && age.thing.is_none() && whole(words) => {
-            let now = lead(w!["now", "currently"]);
-            let aged = lead(w!["just", "only", "barely"])
-                && at.checked_sub(2).is_some_and(|at| case.is(at, w!["aged", "age", "was", "is"]));
-            let said = aged && ends_phrase(case, end) && !case.is(end, w!["of", "-"]);
-            let was = lead(w!["was", "at", "him", "her", "aged", "is"])
-                && case.is(end, w!["in", "when", "at", "upon", "as", "on", "by"]);
-            let at_age =
-                lead(w!["at"]) && case.is(end, w![",", ".", ";", "!"]) && value.to_f64() >= 10.0;
-            let was = was || at_age && case.glued(end);
-            let made = lead(w!["him", "her"])
-                && at.checked_sub(2).is_some_and(|at| case.is(at, w!["makes", "making", "made"]))
-                && ends_phrase(case, end);
-            match () {
-                () if made => Some(Told::Now),
-                () if was => Some(Told::Then),
-                () if apposed || now && ends_phrase(case, end) => Some(Told::Now),
-                () if said => Some(Told::Then),
-                () => None,
-            }
-        }
-        FigureKind::Age if age.unit.is_some_and(|unit| unit.name == "year") => {
-            if lead(w!["turned", "turns", "turning", "turn"]) {
-                return Some(Told::Turned);
-            }
-            let old = words.ends_with("old");
-            let hyphened = old && words.contains(['-', '‑']);
-            let present = lead(w!["now", "is", "currently"]);
-            Some(if hyphened || apposed || present { Told::Now } else { Told::Then })
-        }
-        _ => None,
-    }
-}
-
-fn whole(words: &str) -> bool {
-    !words.is_empty() && words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether the age is of somebody else: a relative, a person named in between, "a 23-year-old".
-fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, life: &Life) -> bool {
-    let first = sentence.first_token;
-    let beyond = life.born_at == usize::MAX || !(first..sentence.end_token).contains(&life.born_at);
-    let (from, to) = if beyond {
-        (first, at)
-    } else if life.born_at < at {
-        (life.born_at, at)
-    } else {
-        (end, life.born_at)
-    };
-    let before = at.checked_sub(1).filter(|before| *before >= first);
-    let article = before.is_some_and(|at| case.is(at, w!["a", "an", "another", "two", "three"]));
-    let words = w!["his", "her", "their", "whose"];
-    let owned = before.is_some_and(|at| case.is(at, words)) && !case.is(end, w!["birthday"]);
-    let plural = case.is(end, w!["and", "or"])
-        && case.is(end + 1, w!["over", "older", "under", "younger", "above", "up"]);
-    // "a 52-year-old teacher born in 1956"
-    let article =
-        article && !(!beyond && life.born_at > at && life.born_at.saturating_sub(end) <= 2);
-    let mean = case.any(first..sentence.end_token, w!["average", "median", "mean"]);
-    if mean || case.any(from..to, RELATIVES) || related(case, end) || article || owned || plural {
-        return true;
-    }
-    // "Peter was born in 1945, and Mary was 30"
-    let be = before.filter(|&at| case.is(at, w!["was", "is", "turned", "were", "are"]));
-    let subject =
-        be.and_then(|at| at.checked_sub(1)).filter(|subject| *subject > from && *subject >= first);
-    if let Some(subject) = subject
-        && !beyond
-    {
-        let own = life.born_at == first
-            || ends_phrase(case, subject)
-            || case.is(subject, w!["then", "only", "just", "ever", "also", "who", "once", "later"])
-            || case.printed(subject).ends_with("ly");
-        let same = (first..from.max(first))
-            .any(|at| case.key(at) == case.key(subject) && case.capital(at));
-        return !own && !same;
-    }
-    // "In 1990 Falk, 45, met Orr, who was born in 1970"
-    let another = |at: usize| {
-        let place = at.checked_sub(1).is_some_and(|before| {
-            case.is(before, w!["of", "in", "from", "at", "near", "the", "on", "to", "into", "for"])
-                || case.capital(before)
-        });
-        let known = (first..end).any(|own| case.capital(own) && case.key(own) == case.key(at));
-        case.capital(at)
-            && !place
-            && !known
-            && at != end + 1
-            && calendar::month_at(case, at).is_none()
-    };
-    if !beyond && life.born_at > at && (end..life.born_at).any(another) {
-        return true;
-    }
-    // "Vega, born in 1978, met Ines Roth, 31,"
-    let apposed = before.is_some_and(|at| case.is(at, w![",", "("]))
-        && at > first + 1
-        && case.capital(at - 2);
-    if apposed && !beyond && life.born_at < at {
-        let same =
-            (first..life.born_at).any(|own| case.key(own) == case.key(at - 2) && case.capital(own));
-        let opens = life.born_at <= first + 1;
-        return !same && !opens;
-    }
-    false
-}
-
-/// "12-year-old son", "12-year-old twin daughters".
-fn related(case: &Case<'_>, end: usize) -> bool {
-    case.is(end, RELATIVES) || !ends_phrase(case, end) && case.is(end + 1, RELATIVES)
-}
-
 /// The flag for an age that fits at none of the times it can be tied to.
 fn compare(
     case: &Case<'_>,
@@ -406,9 +207,28 @@ fn compare(
     if times.is_empty() && of_death(case, age) {
         times.extend(life.death.or_else(|| death(case, &others)));
     }
-    let this_year = case.reads(case.tokens_of(age.span).end, w!["this", "year"]);
-    if times.is_empty() && (told == Told::Turned && this_year || recent_death(case, age, sentence))
+    if told == Told::AtDeath {
+        let died = life.death.or_else(|| death(case, &others)).or_else(|| {
+            recent_death(case, age, sentence).then(|| years::published(case)).flatten()
+        });
+        times = died.into_iter().collect();
+    }
+    // "By the time she retired in 1998, Lund, born in 1933, was 65"
+    if let [only] = others.as_slice()
+        && times.is_empty()
+        && told == Told::Then
+        && only.span.end <= age.span.start
+        && case.any(
+            only.token.saturating_sub(7).max(sentence.first_token)..only.token,
+            w!["when", "time", "in"],
+        )
+        && case.is(sentence.first_token, w!["by", "when", "in"])
+        && !case.any(sentence.first_token..only.token, w!["born"])
     {
+        times.push(**only);
+    }
+    let lately = told == Told::Turned && lately(case, case.tokens_of(age.span).end);
+    if times.is_empty() && (lately || recent_death(case, age, sentence)) {
         times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
@@ -416,6 +236,19 @@ fn compare(
         times.extend(years::published(case));
     }
     times.retain(|time| time.year() >= life.birth.year());
+    // The birthday of last month may be one of last year.
+    let off_years = |time: &Stated| {
+        (age.value().map_or(0.0, Decimal::to_f64) - f64::from(time.year() - life.birth.year()))
+            .abs()
+    };
+    if lately && times.first().is_some_and(|time| off_years(time) <= 1.0) {
+        return None;
+    }
+    let beyond = times.is_empty() && told == Told::Then;
+    if beyond {
+        // Whatever he did, he did in his life.
+        times.extend(life.death.filter(|_| !posthumous(case, sentence)));
+    }
     let stated = age.interval()?;
     let meant = years::meant(age, 1.0)?;
     let rule = (sentence.first_token..sentence.end_token).any(|at| {
@@ -423,11 +256,33 @@ fn compare(
     });
     if times.is_empty()
         || rule
+        || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
     {
         return None;
     }
     Some(describe(case, age, told, life, times.first()?))
+}
+
+/// Whether the sentence tells of what might have been, or of what came after a death.
+fn posthumous(case: &Case<'_>, sentence: &Sentence) -> bool {
+    const AFTER: &Words = w![
+        "would",
+        "will",
+        "could",
+        "posthumous",
+        "posthumously",
+        "anniversary",
+        "birthday",
+        "might",
+        "until",
+        "had",
+        "if",
+        "another",
+        "not",
+        "never"
+    ];
+    case.any(sentence.first_token..sentence.end_token, AFTER)
 }
 
 /// Whether a person of that life can be of that age then.
@@ -509,7 +364,25 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
 
 /// Whether the age is that at a death: "died aged 67", "was 45 at his death".
 fn of_death(case: &Case<'_>, age: &Figure) -> bool {
-    const DEATH: &Words = w!["died", "death", "dies", "dead", "killed", "passed", "murdered", "†"];
+    const DEATH: &Words = w![
+        "died",
+        "death",
+        "dies",
+        "dead",
+        "killed",
+        "passed",
+        "murdered",
+        "†",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "suicide",
+        "succumbed",
+        "guillotined",
+        "battle",
+        "buried"
+    ];
     let (back, ahead) = (case.back(age.span, 12), case.ahead(age.span, 7));
     let dead = case.any(back.clone(), DEATH) || case.any(ahead.clone(), DEATH);
     dead && !case.any(back, RELATIVES) && !case.any(ahead, RELATIVES)
@@ -532,7 +405,19 @@ fn recent_death(case: &Case<'_>, age: &Figure, sentence: &Sentence) -> bool {
 /// The date a death is told with: "died in 2009".
 fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
     const FARTHEST: usize = 7;
-    let dead = w!["died", "death", "killed", "dead", "passed", "murdered"];
+    let dead = w![
+        "died",
+        "death",
+        "killed",
+        "dead",
+        "passed",
+        "murdered",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "succumbed"
+    ];
     let near = |date: &&&Stated| case.any(date.token.saturating_sub(FARTHEST)..date.token, dead);
     dates.iter().find(near).map(|date| **date)
 }
@@ -561,7 +446,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let back = year - value;
     let off = most - value;
     let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
-    let usual = off % 10 == 0 || (off + 1) % 10 == 0 && fewest != most || swapped;
+    let usual = off % 10 == 0 || (off - 1) % 10 == 0 && fewest != most || swapped;
     let at_publication = time.span == Span::default();
     let then =
         if at_publication { format!("at publication in {year}") } else { format!("in {year}") };
