@@ -20,9 +20,9 @@ pub(super) const CHECK: Check = Check {
           open, and compared with the percentage beside it; the usual mistakes are tried: the \
           share of the others taken, part and whole swapped, the part compared with the rest, \
           swapped digits, a shifted point. A fraction in words (“one in four”, “most of”) is \
-          compared in the same way, and a part that is larger than its whole cannot be. It stays silent where the \
-          percentage has a base of its own, where another number stands between, and one \
-          point of a hurried rounding is let pass.",
+          compared in the same way, and a part that is larger than its whole cannot be. It stays \
+          silent where the percentage has a base of its own, where another number stands \
+          between, and one point of a hurried rounding is let pass.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -110,7 +110,8 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "The hall costs $6.4 million: $3 million for stone, $2 million for glass and $900,000 for lamps.",
+            "The hall costs $6.4 million: $3 million for stone, $2 million for glass and \
+             $900,000 for lamps.",
             "$6.4 million",
             "$5.9 million",
         ),

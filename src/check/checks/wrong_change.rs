@@ -281,8 +281,8 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         severity: Severity::Error,
         span: step.span,
         message: format!(
-            "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second amount would \
-             be {other}. Check which of the three is meant."
+            "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second \
+             amount would be {other}. Check which of the three is meant."
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
