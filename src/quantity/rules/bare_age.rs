@@ -445,10 +445,10 @@ fn does_a_job(view: &View<'_>, name: usize) -> bool {
         "victim",
         "cyclist",
     ];
-    let ends = |ending: &&str| view.text(name).ends_with(ending);
+    let ends = |ending: &&str| view.text(name).ends_with(*ending);
     view.noun(name)
         && !view.is(name, THINGS)
-        && (ENDINGS.iter().any(|ending| ends(&ending)) || view.is(name, TRADES))
+        && (ENDINGS.iter().any(ends) || view.is(name, TRADES))
         && (name.saturating_sub(6)..name).any(|at| matches!(view.lex(at), Lexeme::The | Lexeme::A))
 }
 
