@@ -406,7 +406,7 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "retails",
         "sells",
     ];
-    // Beside an amount in millions a cost is one, too: "$18.4 million, and the quay will cost $6.2".
+    // Beside an amount in millions a cost is one, too: "$18.4 million, the quay will cost $6.2".
     let of_millions = case.sentence_at(figure.span.start).is_some_and(|sentence| {
         let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
         fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
@@ -424,11 +424,11 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".
 fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_BYTES: usize = 30;
+    // "$1.5, $1.8 and $2 billion": nothing but the list's own joints stands between.
+    const JOINTS: &Words = w![",", "and", "or", "to", "-", "–", "—", "&", "/"];
     if case.words_after(figure.span, 6).iter().any(|word| word == "respectively") {
         return true;
     }
-    // "$1.5, $1.8 and $2 billion": nothing but the list's own joints stands between.
-    const JOINTS: &Words = w![",", "and", "or", "to", "-", "–", "—", "&", "/"];
     let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
     let figures = &case.extraction.figures;
     let next = figures.partition_point(|other| other.span.start < near.start);

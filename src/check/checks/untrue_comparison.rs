@@ -51,6 +51,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The ride takes 130 minutes, longer than the promised two hours."),
         Example::silent("", "Turnout was 61 percent, lower than the 66 percent of 2016."),
         Example::silent("", "The new film is 20 minutes longer than the old one of two hours."),
+        Example::silent(
+            "",
+            "The new tram takes 25 minutes, faster than the old one of 40 minutes.",
+        ),
         Example::silent("", "They hired 90 nurses, more than 200 doctors and a cook."),
         Example::silent("", "About 60 percent came, more than the nearly 60 percent of May."),
         Example::silent("", "It cost $90, more than half of the $100 he had."),
@@ -80,6 +84,9 @@ const LESS: &Words = w![
     "cooler",
     "cheaper",
 ];
+
+/// Words behind which the second amount is no amount of the same sort.
+const OTHER_THINGS: &Words = w!["half", "twice", "double", "third", "who", "when", "if", "did"];
 
 /// What may stand between the amount and the comparison.
 const LEAD_IN: &Words = w![
@@ -113,10 +120,13 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
         || !case.only(lead_in, LEAD_IN)
         // "more than 200 doctors" is a bound, "more than half of the $100" a share.
         || than + 1 >= gap.end
-        || case.any(than + 1..gap.end, w!["half", "twice", "double", "third", "who", "when", "if", "did"])
+        || case.any(than + 1..gap.end, OTHER_THINGS)
     {
         return None;
     }
+    // A faster time is a smaller one.
+    let timed = first.kind == FigureKind::Duration;
+    let more = if timed && case.is(said, w!["faster", "slower"]) { !more } else { more };
     let (one, other) = in_one_unit(first, second)?;
     let equal = first.bound == Bound::Exact
         && second.bound == Bound::Exact

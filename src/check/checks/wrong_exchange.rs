@@ -128,13 +128,21 @@ fn closed(case: &Case<'_>, second: Span) -> bool {
 fn outliers(case: &Case<'_>, rated: &[Rated<'_>], one_name: bool) -> Vec<Flag> {
     /// Rounding and a week's trading move a rate by so much at most.
     const ALIKE: f64 = 0.12;
-    let alike = |a: f64, b: f64| (a / b - 1.0).abs() <= ALIKE || (b / a - 1.0).abs() <= ALIKE;
+    // Those alike lie side by side in the order of their rates.
+    let mut sorted: Vec<f64> = rated.iter().map(|one| one.rate).collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let agreeing = |one: &Rated<'_>| {
+        let (low, high) = (one.rate * (1.0 - ALIKE), one.rate / (1.0 - ALIKE));
+        let below = |limit: f64| sorted.partition_point(|rate| *rate < limit);
+        below(high) - below(low)
+    };
+    let mut by_fellows: Vec<(usize, &Rated<'_>, usize)> =
+        rated.iter().enumerate().map(|(at, one)| (at, one, agreeing(one))).collect();
+    by_fellows.sort_by_key(|(at, _, fellows)| std::cmp::Reverse((*fellows, *at)));
     let mut flags = Vec::new();
     for (at, one) in rated.iter().enumerate() {
-        let agree = |other: &&Rated<'_>| rated.iter().filter(|r| alike(r.rate, other.rate)).count();
-        let usual = rated.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, r)| r);
-        let Some(usual) = usual.max_by_key(agree) else { continue };
-        let count = agree(&usual);
+        let usual = by_fellows.iter().find(|(place, ..)| *place != at);
+        let Some(&(_, usual, count)) = usual else { continue };
         let pair_of_two = rated.len() == 2 && at == 1 && !one_name;
         let most_agree = count >= 2 && count * 2 > rated.len();
         if !most_agree && !pair_of_two {

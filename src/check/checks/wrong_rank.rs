@@ -20,9 +20,9 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "Peru is the second largest exporter of copper, behind Chile and Congo.",
-            "second",
+            "Peru is the third largest exporter of copper, behind Chile, Congo and Zambia.",
             "third",
+            "fourth",
         ),
         Example::fires(
             "",
@@ -39,14 +39,15 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "With that it is the region's second-biggest bank, behind Norvest and Halden.",
-            "second",
+            "With that it is the region's third-biggest bank, behind Norvest, Halden and Orm.",
             "third",
+            "fourth",
         ),
     ],
     silent: &[
         Example::silent("", "Peru is the third largest exporter, behind Chile and Congo."),
         Example::silent("", "She came third, behind Anna Lind and Mia Berg."),
+        Example::silent("", "Barbados has the second largest fleet, behind Trinidad and Tobago."),
         Example::silent("", "They are third, two points behind Leeds, York, Hull and Ripon."),
         Example::silent("", "The town is the fifth largest, behind Leeds and York."),
         Example::silent("", "He sat in the second row behind Anna, Mia and Eva."),
@@ -107,7 +108,7 @@ fn told_of_an_order(case: &Case<'_>, place: Span, between: Range<usize>) -> bool
             between.end - 1,
             w!["points", "point", "seconds", "places", "shots", "minutes", "games", "row", "fell"],
         );
-    let came = case.any(
+    let placed = case.any(
         case.back(place, 4),
         w![
             "came",
@@ -126,7 +127,7 @@ fn told_of_an_order(case: &Case<'_>, place: Span, between: Range<usize>) -> bool
             "are"
         ],
     );
-    !distance && (superlative || came && between.len() <= ALONE)
+    !distance && (superlative || placed && between.len() <= ALONE)
 }
 
 /// The names from the first of these tokens on, with how many they are.
@@ -156,7 +157,9 @@ fn names(case: &Case<'_>, tokens: Range<usize>) -> Option<(Span, usize)> {
     }
     let last = case.tokens().get(at - 1)?.span;
     let begin = case.tokens().get(first)?.span;
-    (closed && count >= 2).then(|| (begin.cover(last), count))
+    // Two names joined by a bare “and” may be one: Trinidad and Tobago.
+    let one_name = count == 2 && !case.any(first..at, w![","]);
+    (closed && count >= 2 && !one_name).then(|| (begin.cover(last), count))
 }
 
 /// The ordinal of that number, in words or digits as the one printed.
