@@ -287,7 +287,9 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         let date = date.map(|date| chrono::Datelike::weekday(&date));
         weekday.is_some() && date == weekday
     };
-    found.sort_by_key(|reading| !agrees(reading));
+    if found.iter().any(agrees) {
+        found.retain(agrees);
+    }
     let mut kept: Vec<(u32, u32)> = Vec::new();
     for reading in found {
         if kept.len() < MOST && !kept.contains(&reading) {
