@@ -119,6 +119,12 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Inflation rose from 3.1 to 3.4 percent, up 0.3 percent.",
+            "0.3 percent",
+            "0.3 percentage points",
+        ),
+        Example::fires(
+            "",
             "Imports rose 15 percent to $120 million from $900 million.",
             "15 percent",
             "",
@@ -314,7 +320,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let (from, to) = (old.value, new.value);
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
-    let aside = elsewhere_in_time(line, first, second, change) || adjusted(line);
+    let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
     if !alike || !finite || aside || scale_in_doubt(case, first, second) {
         return None;
     }
@@ -381,7 +387,8 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     })
 }
 
-/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted.
+/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
+/// as that of inflation itself, is not adjusted.
 fn adjusted(line: &Line<'_>) -> bool {
     const ADJUSTED: &Words =
         w!["adjusted", "adjusting", "inflation", "organic", "organically", "excluding"];
