@@ -2,6 +2,7 @@
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
+use crate::check::change::{FALLS, RISES};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::than::{Than, Times, thans, times};
@@ -21,6 +22,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires("", "The fee fell from $500 to $400, an increase of $300.", "$300", ""),
         Example::fires(
             "",
             "The fee went from $400 to $500 a week, an increase of $300.",
@@ -293,11 +295,22 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
         // What is said to move the other way would stay wrong with any amount.
-        suggestions: if step.figure.direction.is_none_or(|said| (said == Direction::Up) == rise) {
+        suggestions: if said_up(line, step).is_none_or(|said| said == rise) {
             vec![case.words(step.span).replacen(digits, &needed, 1)]
         } else {
             Vec::new()
         },
+    })
+}
+
+/// Whether the text calls the step a rise; `None` when it does not say.
+fn said_up(line: &Line<'_>, step: &Term<'_>) -> Option<bool> {
+    let case = &line.case;
+    let moved = step.figure.direction.map(|said| said == Direction::Up);
+    moved.or_else(|| {
+        let mut before = step.first.saturating_sub(3).max(line.first)..step.first;
+        let noun = before.find(|&at| case.is(at, RISES) || case.is(at, FALLS))?;
+        Some(case.is(noun, RISES))
     })
 }
 
