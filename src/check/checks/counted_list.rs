@@ -19,8 +19,8 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "The treaty covers three countries: France, Spain, Italy and Malta.",
-            "three countries",
+            "The treaty covers two countries: France, Spain, Italy and Malta.",
+            "two countries",
             "four countries",
         ),
         Example::fires(
@@ -49,6 +49,10 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "Three banks are in talks: Lloyds, Barclays, Smith & Smith."),
+        Example::silent("", "Four isles sent teams: Malta, Cuba, Haiti, Antigua and Barbuda."),
+        Example::silent("", "She had two helpers: her uncle, a baker, and her sister."),
+        Example::silent("", "A shop has two secrets: service, service and service."),
         Example::silent("", "The treaty covers four countries: France, Spain, Italy and Malta."),
         Example::silent("", "The jury saw three films: one from Peru and two from Spain."),
         Example::silent("", "He has two rules: be early, be brief and never shout at anyone."),
@@ -77,7 +81,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let list = exact.then(|| list(case, figure))??;
     let items = items(case, list.clone())?;
     let counted = i64::try_from(items.len()).ok()?;
-    if counted == count || counted > MOST_ITEMS {
+    let told = counted == count + 1 && one_less(case, &items) || repeated(case, &items);
+    if counted == count || counted > MOST_ITEMS || told {
         return None;
     }
     let names: Vec<&str> = items.iter().map(|item| case.words(*item)).collect();
@@ -96,6 +101,55 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         computation: format!("{counted} items, printed {printed}"),
         related: items,
         suggestions: vec![case.words(figure.span).replacen(printed, &right, 1)],
+    })
+}
+
+/// Whether two of the items are one: "Trinidad and Tobago"; "his father, a miner, and his mother".
+fn one_less(case: &Case<'_>, items: &[Span]) -> bool {
+    const ARTICLES: &Words = w!["a", "an", "the"];
+    const TITLES: &Words = w![
+        "president",
+        "chairman",
+        "chairwoman",
+        "mayor",
+        "minister",
+        "senator",
+        "governor",
+        "director",
+        "secretary",
+        "chief",
+        "head",
+        "founder",
+        "owner",
+        "leader",
+        "captain",
+        "coach",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "bishop",
+        "professor",
+        "judge",
+    ];
+    let starts = |item: &Span, words| case.is(case.tokens_of(*item).start, words);
+    let [.., inner, last] = items else { return false };
+    // Two full names do not make one: "Bo Lind and Carl Moss".
+    let [one, two] = [inner, last].map(|item| case.tokens_of(*item));
+    let names = case.capital(one.start) && case.capital(two.start);
+    let comma = case.any(case.gap(*inner, *last), w![","]);
+    let joined = names && !comma && (one.len() < 2 || two.len() < 2);
+    let within = items.get(1..items.len() - 1).unwrap_or_default();
+    let mixed = items.iter().any(|item| !starts(item, ARTICLES))
+        && within.iter().any(|item| starts(item, ARTICLES));
+    joined || mixed || within.iter().any(|item| starts(item, TITLES))
+}
+
+/// "location, location and location"
+fn repeated(case: &Case<'_>, items: &[Span]) -> bool {
+    items.iter().enumerate().any(|(at, item)| {
+        let same = |other: &Span| case.words(*other).eq_ignore_ascii_case(case.words(*item));
+        items.iter().take(at).any(same)
     })
 }
 
@@ -207,7 +261,7 @@ fn items(case: &Case<'_>, list: Range<usize>) -> Option<Vec<Span>> {
                 from += 1;
                 at += 1;
             }
-        } else if case.is(at, w!["and", "&"]) {
+        } else if case.is(at, w!["and"]) {
             if closed {
                 return None;
             }
@@ -216,7 +270,7 @@ fn items(case: &Case<'_>, list: Range<usize>) -> Option<Vec<Span>> {
             from = at + 1;
         } else if matches!(case.kind(at), Some(TokenKind::Sign | TokenKind::Number)) {
             let hyphen = case.is(at, w!["-", "’", "'"]) && case.glued(at);
-            if !hyphen {
+            if !hyphen && !case.is(at, w!["&"]) {
                 return None;
             }
         } else if case.is(at, CLAUSES) {

@@ -19,6 +19,12 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "The pact was signed on Wednesday, June 31, 1998.",
+            "June 31, 1998",
+            "July 1, 1998",
+        ),
         Example::fires("", "The treaty lapses on June 31, 2024.", "June 31, 2024", "June 30, 2024"),
         Example::fires("", "The lease ran until 31 April 2019.", "31 April 2019", "30 April 2019"),
         Example::fires(
@@ -287,7 +293,9 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         let date = date.map(|date| chrono::Datelike::weekday(&date));
         weekday.is_some() && date == weekday
     };
-    found.sort_by_key(|reading| !agrees(reading));
+    if found.iter().any(agrees) {
+        found.retain(agrees);
+    }
     let mut kept: Vec<(u32, u32)> = Vec::new();
     for reading in found {
         if kept.len() < MOST && !kept.contains(&reading) {

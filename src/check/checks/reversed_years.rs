@@ -76,6 +76,7 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "Her score slid from 2010 to 1995 in a month."),
         Example::silent("", "The yard was founded in 1971 and closed its slip of 1926."),
         Example::silent("", "In 1994-95 she played for Bari; the score was 85-75."),
         Example::silent("", "Ring 1994-86, or see model 1994-86."),
@@ -222,7 +223,8 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let how = if dash { How::Dash } else { How::Words };
     let before = first == second && earlier(case, at, to);
     let fits = (second < first || before) && is_year(case, to);
-    let named = from && lead.is_some_and(|lead| falls(case, lead)) || backwards(case, at);
+    let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
+    let named = scored || from && lead.is_some_and(|lead| falls(case, lead)) || backwards(case, at);
     (fits && !named && !other_reckoning(case, to) && !code(case, at, to))
         .then_some((to, second, how))
 }

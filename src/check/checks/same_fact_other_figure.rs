@@ -5,6 +5,7 @@ use crate::check::mention::Slip;
 use crate::check::{Case, Check, Example, Flag, Severity, heading, wording};
 use crate::quantity::Figure;
 use crate::text::Span;
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "same-fact-other-figure",
@@ -146,7 +147,11 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
     }
     let (wrong, right) = (case.figure(conflict.wrong)?, case.figure(conflict.right)?);
     let in_heading = |own: &Figure| above.iter().any(|line| line.overlaps(own.span));
-    if in_heading(wrong) || conflict.tie && in_heading(right) {
+    if part_of_other(case, wrong)
+        || part_of_other(case, right)
+        || in_heading(wrong)
+        || conflict.tie && in_heading(right)
+    {
         return None;
     }
     let severity = if conflict.weight >= NO_DOUBT { Severity::Error } else { Severity::Warning };
@@ -172,6 +177,18 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
         computation: format!("{printed} / {other} = {}", ratio(wrong, right)),
         related,
         suggestions: vec![suggestion],
+    })
+}
+
+/// "$120 million, of which the city pays $12 million": the part is not the whole once more.
+fn part_of_other(case: &Case<'_>, figure: &Figure) -> bool {
+    const FAR_TOKENS: usize = 8;
+    let mut back = case.back(figure.span, FAR_TOKENS);
+    let end = back.end;
+    back.any(|at| {
+        case.is(at, w!["of"])
+            && case.is(at + 1, w!["which", "whom", "that"])
+            && !case.any(at..end, w![".", ";"])
     })
 }
 

@@ -66,6 +66,10 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "By 2060, 140 percent of today's water will be needed."),
+        Example::silent("", "Shell was responsible for 115 percent of the market's gain."),
+        Example::silent("", "India accounted for 130 percent of the growth."),
+        Example::silent("", "One firm earned 104 percent of the industry's profits."),
         Example::silent("", "About 42 percent of retirees live alone."),
         Example::silent("", "Exports rose 250 percent in a decade."),
         Example::silent("", "Households below 200 percent of the poverty line qualify."),
@@ -168,6 +172,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
     ];
     /// The same for the usual pay: "200 percent of the median income" is a limit.
     const RARER_MULTIPLE: f64 = 350.0;
+    const NET: &Words = w![
+        "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
+        "tax", "taxes", "current",
+    ];
     let noun = noun_phrase(case, case.token_at(figure.span.end) + 1);
     let head = head(case, noun.clone())?;
     // "of the food it needs"
@@ -175,7 +183,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
         case.is(noun.end, w!["it", "they", "he", "she", "we", "you", "i", "that", "which"]);
     let needed = pronoun && case.any(noun.end + 1..noun.end + 3, NEEDED);
     let years = noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
-    let earlier = needed || years || case.any(noun.clone(), EARLIER);
+    let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
+    // Parts of what is net may be more than the whole, and a past whole may be outgrown.
+    let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    let earlier = needed || years || net || case.any(noun.clone(), EARLIER);
     // "only 300 percent"
     let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
     let typical = case.any(noun.clone(), TYPICAL);

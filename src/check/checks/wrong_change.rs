@@ -1,6 +1,8 @@
 //! A rise or fall in words, as an amount or as a multiple, that its two amounts do not show.
 
 use crate::check::arithmetic::{minus, printed};
+use crate::check::calendar;
+use crate::check::change::{FALLS, RISES};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::than::{Than, Times, thans, times};
@@ -20,6 +22,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires("", "The fee fell from $500 to $400, an increase of $300.", "$300", ""),
         Example::fires(
             "",
             "The fee went from $400 to $500 a week, an increase of $300.",
@@ -75,6 +78,9 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The stock rose from $30 to $36 in June, up $1.20 on Tuesday."),
+        Example::silent("", "The fare went from $20 to $35, up $4 in April alone."),
+        Example::silent("", "The wage rose from $12 to $16 an hour, a rise of $160 a week."),
         Example::silent("", "The fee went from $400 to $500 a week, an increase of $100."),
         Example::silent("", "The club's rolls rose from 4,100 to 5,300 in ten years."),
         Example::silent("", "Output doubled from 400 tons to 810 tons."),
@@ -251,7 +257,9 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         let own = at != first && at != last && (amounts || shares && is_points(term));
         (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
-    if step.figure.per.is_some() && old.figure.per.is_none() && new.figure.per.is_none() {
+    let per = &step.figure.per;
+    let other_per = per.is_some() && *per != old.figure.per && *per != new.figure.per;
+    if other_per || of_other_time(line, step) {
         return None;
     }
     let rise = new.value > old.value;
@@ -286,7 +294,36 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
-        suggestions: vec![case.words(step.span).replacen(digits, &needed, 1)],
+        // What is said to move the other way would stay wrong with any amount.
+        suggestions: if said_up(line, step).is_none_or(|said| said == rise) {
+            vec![case.words(step.span).replacen(digits, &needed, 1)]
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// Whether the text calls the step a rise; `None` when it does not say.
+fn said_up(line: &Line<'_>, step: &Term<'_>) -> Option<bool> {
+    let case = &line.case;
+    let moved = step.figure.direction.map(|said| said == Direction::Up);
+    moved.or_else(|| {
+        let mut before = step.first.saturating_sub(3).max(line.first)..step.first;
+        let noun = before.find(|&at| case.is(at, RISES) || case.is(at, FALLS))?;
+        Some(case.is(noun, RISES))
+    })
+}
+
+/// "up $1.50 on Friday", "up $5 in May alone": a step of a time of its own.
+fn of_other_time(line: &Line<'_>, step: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let case = &line.case;
+    let ahead = step.end..(step.end + NEAR_TOKENS).min(line.end);
+    let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
+    (step.end..end).any(|at| {
+        case.is(at, w!["alone", "yesterday", "today"])
+            || calendar::month_at(case, at).is_some()
+            || calendar::weekday_at(case, at).is_some()
     })
 }
 

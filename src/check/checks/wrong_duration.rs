@@ -101,13 +101,20 @@ fn judge(
 ) -> Option<Flag> {
     /// Round numbers are rounded ones: "20 years" may be 22.
     const ROUND_YEARS: f64 = 2.0;
+    /// And "300 years" 308.
+    const OF_HUNDREDS: f64 = 0.03;
     let (fewest, most) = years::apart(&between.start, &between.end);
     if between.end.year() <= between.start.year() {
         return None;
     }
     let meant = years::meant(figure, each)?;
     let round = each > 1.0 || figure.value()?.to_f64() % 10.0 != 0.0;
-    let slack = if round { 0.0 } else { ROUND_YEARS };
+    let value = figure.value()?.to_f64();
+    let slack = match () {
+        () if round => 0.0,
+        () if value % 100.0 == 0.0 => ROUND_YEARS.max(value * OF_HUNDREDS),
+        () => ROUND_YEARS,
+    };
     // The year that has begun may be counted.
     let possible = Interval::new(f64::from(fewest) - slack, f64::from(most + 1) + slack);
     let fits = meant.meets(possible) || between.part && meant.low <= possible.high;
@@ -188,7 +195,13 @@ fn of_founding(
     if ends.iter().any(fits) || end.year() <= start.year() {
         return None;
     }
-    Some(describe(case, figure, &Between { start, end, open, part: false }, 1.0))
+    let mut flag = describe(case, figure, &Between { start, end, open, part: false }, 1.0);
+    // One may have celebrated in any year.
+    let past = w!["celebrated", "marked", "observed", "commemorated", "held", "toasted"];
+    if case.any(sentence.first_token..sentence.end_token, past) {
+        flag.severity = flag.severity.min(Severity::Warning);
+    }
+    Some(flag)
 }
 
 fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> Flag {
@@ -380,6 +393,7 @@ const FIRES: &[Example] = &[
 ];
 
 const SILENT: &[Example] = &[
+    Example::silent("", "The house reigned for 400 years, from 1203 to 1609."),
     Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
     Example::silent(
         "",

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::check::arithmetic::{counted, points, relative};
+use crate::check::calendar::{month_at, weekday_at};
 use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
-use crate::text::Span;
+use crate::text::{Span, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -118,6 +119,18 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Inflation rose from 3.1 to 3.4 percent, up 0.3 percent.",
+            "0.3 percent",
+            "0.3 percentage points",
+        ),
+        Example::fires(
+            "",
+            "Imports rose 15 percent to $120 million from $900 million.",
+            "15 percent",
+            "",
+        ),
+        Example::fires(
+            "",
             "Sales jumped to $48 million, a 50 percent increase over the $40 million of 2018.",
             "50 percent",
             "20 percent",
@@ -165,6 +178,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
         Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
         Example::silent("", "Tickets go up from 80p to £1, a rise of 25 per cent."),
+        Example::silent("", "In real terms rents fell 6 percent, to $510 from $500."),
+        Example::silent("", "Adjusted for inflation, wages slid 5 percent, to $31 from $30."),
+        Example::silent("", "The stock fell 2 percent to $36, from $44 two months ago."),
+        Example::silent("", "The stock fell 2 percent to $36, from $44 in February."),
         Example::silent(
             "",
             "The payroll was trimmed by 7 percent to $3.7 million from $4 million.",
@@ -303,7 +320,8 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let (from, to) = (old.value, new.value);
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
-    if !alike || !finite || scale_in_doubt(case, first, second) {
+    let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
+    if !alike || !finite || aside || scale_in_doubt(case, first, second) {
         return None;
     }
     let printed = if term.sort == Sort::Share { term.room } else { change.interval()? };
@@ -361,8 +379,41 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
             if fraction { "" } else { " %" }
         ),
         related: vec![first.span, second.span],
-        suggestions: vec![reading].into_iter().filter(|r| r != case.words(change.span)).collect(),
+        // What moves the wrong way would stay wrong with any percentage.
+        suggestions: vec![reading]
+            .into_iter()
+            .filter(|reading| sign_fits && reading != case.words(change.span))
+            .collect(),
     })
+}
+
+/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
+/// as that of inflation itself, is not adjusted.
+fn adjusted(line: &Line<'_>) -> bool {
+    const ADJUSTED: &Words =
+        w!["adjusted", "adjusting", "inflation", "organic", "organically", "excluding"];
+    let real =
+        |at: usize| line.case.is(at, w!["real"]) && line.case.is(at + 1, w!["terms", "term"]);
+    line.case.any(line.first..line.end, ADJUSTED) || (line.first..line.end).any(real)
+}
+
+/// "fell 3 percent to $45, from $50 a month ago": the older amount is of a time of its own.
+fn elsewhere_in_time(line: &Line<'_>, old: &Figure, new: &Figure, change: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const SPANS: &Words =
+        w!["day", "days", "week", "weeks", "month", "months", "hour", "hours", "fortnight"];
+    let case = &line.case;
+    let behind = |figure: &Figure| {
+        let ahead = case.ahead(figure.span, NEAR_TOKENS);
+        let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
+        ahead.start..end
+    };
+    let dated = |figure: &Figure| {
+        behind(figure).any(|at| month_at(case, at).is_some() || weekday_at(case, at).is_some())
+    };
+    let ago = behind(old).any(|at| case.is(at, SPANS) && case.is(at + 1, w!["ago"]));
+    let first = change.span.start < old.span.start && change.span.start < new.span.start;
+    first && (ago || dated(old) && !dated(new))
 }
 
 /// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one

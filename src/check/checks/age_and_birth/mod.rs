@@ -111,6 +111,14 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Ida Wood (b. 1940) won the cup in 1964 at age 34.", "34", "24"),
     ],
     silent: &[
+        Example::silent(
+            "2024-06-01",
+            "Lady Orr, 25, born in 1999, wed her rival Lord Orr, 48, in May.",
+        ),
+        Example::silent(
+            "",
+            "His father died in 1958 at 44, when the boy, born in 1950, was eight.",
+        ),
         Example::silent("", "Ruth Adler (1911–1983) finished her last quartet at the age of 71."),
         Example::silent("", "Ruth Adler (1911–1983) would have been 95 this week."),
         Example::silent("2016-02-11", "The goalkeeper, 23, was born in Porto in 1993."),
@@ -423,6 +431,7 @@ fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
 }
 
 fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &Stated) -> Flag {
+    const OLDEST_YEARS: i32 = 122;
     let (fewest, most) = at_time(life, time, told);
     let printed = case.words(age.number);
     let surface = case.words(age.span);
@@ -434,9 +443,11 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
         let new_words = if rank { format!("{new_words}{ending}") } else { new_words };
         surface.replacen(printed, &new_words, 1)
     };
-    let mut suggestions = vec![with(most)];
+    // Nobody has been older.
+    let offered = |age: i32| (age <= OLDEST_YEARS).then(|| with(age));
+    let mut suggestions: Vec<String> = offered(most).into_iter().collect();
     if fewest != most {
-        suggestions.push(with(fewest));
+        suggestions.extend(offered(fewest));
     }
     let value = age.value().map_or(0.0, Decimal::to_f64);
     #[expect(clippy::cast_possible_truncation, reason = "an age below 121")]

@@ -177,6 +177,8 @@ fn whole(words: &str) -> bool {
 
 /// Whether the age is of somebody else: a relative, a person named in between, "a 23-year-old".
 fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, life: &Life) -> bool {
+    /// How far before an age the relative may stand whose it is.
+    const KIN_TOKENS: usize = 8;
     let first = sentence.first_token;
     let beyond = life.born_at == usize::MAX || !(first..sentence.end_token).contains(&life.born_at);
     let (from, to) = if beyond {
@@ -220,6 +222,12 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
             .any(|at| case.key(at) == case.key(subject) && case.capital(at));
         return !own && !same;
     }
+    // "Her mother died in 1960 at 42, when the girl, born in 1951, was nine"
+    let mut kin = at.saturating_sub(KIN_TOKENS).max(first)..at;
+    let of_kin = |at: usize| case.is(at, words) && case.is(at + 1, RELATIVES);
+    if !beyond && life.born_at > at && kin.any(of_kin) {
+        return true;
+    }
     // "In 1990 Falk, 45, met Orr, who was born in 1970"
     let another = |at: usize| {
         let place = at.checked_sub(1).is_some_and(|before| {
@@ -241,12 +249,29 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
         && at > first + 1
         && case.capital(at - 2);
     if apposed && !beyond && life.born_at < at {
-        let same =
-            (first..life.born_at).any(|own| case.key(own) == case.key(at - 2) && case.capital(own));
+        let same = (first..life.born_at).any(|own| {
+            case.key(own) == case.key(at - 2)
+                && case.capital(own)
+                && !named_apart(case, own, at - 2, first)
+        });
         let opens = life.born_at <= first + 1;
         return !same && !opens;
     }
     false
+}
+
+/// "Lady Smith" and "Lord Smith": one surname behind two titles, or behind two first names.
+fn named_apart(case: &Case<'_>, one: usize, two: usize, first: usize) -> bool {
+    const TITLES: &Words = w![
+        "lady", "lord", "sir", "dame", "mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms.", "prince",
+        "princess", "king", "queen", "duke", "duchess", "baron", "baroness", "earl", "countess",
+    ];
+    if one <= first || two <= first {
+        return false;
+    }
+    let (one, two) = (one - 1, two - 1);
+    let names = case.capital(one) && case.capital(two) && case.key(one) != case.key(two);
+    names && case.is(one, TITLES) == case.is(two, TITLES)
 }
 
 /// "12-year-old son", "12-year-old twin daughters".
