@@ -155,7 +155,13 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
             && at + 4 >= own
             && case.any(at + 1..own, w!["to"])
     });
-    let cue = case.find(gap.clone(), TOTALS).or(come);
+    // "with Reaves adding 15" is one more addend; "adding up to 15" a total.
+    let cue = gap.clone().find(|&at| {
+        case.is(at, TOTALS)
+            && (!case.is(at, w!["add", "adds", "added", "adding"])
+                || case.is(at + 1, w!["up", "to"]))
+    });
+    let cue = cue.or(come);
     // "the three grants of $300, $450 and $120 total $870"
     let named = cue.is_some_and(|at| own - at <= 6 && line.only(at + 1..own, &[LEADS]));
     // "which together employ 2,000"; "Together the plants, with 1,200 and 800 workers, employ …"
@@ -179,8 +185,29 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let first = parts.first()?;
     let others = line.any(first.end..total.first, OTHERS);
     // "bringing the toll to 90" may count more than the sentence does.
-    let grown = case.any(gap, GROWN)
-        || case.any(total.end..(total.end + 4).min(line.end), w!["far", "since", "season", "now"]);
+    let longer = w![
+        "career",
+        "season",
+        "season's",
+        "season’s",
+        "earlier",
+        "previous",
+        "prior",
+        "past",
+        "already",
+        "existing",
+        "lifetime",
+    ];
+    let behind = total.end..(total.end + 5).min(line.end);
+    let grown = case.any(gap.clone(), GROWN)
+        || case.any(gap, longer)
+        || case.any(behind.clone(), w!["far", "since", "season", "now"])
+        || case.any(behind, longer)
+        || case.is(total.end, w!["over", "with", "after", "per"])
+        || case.any(
+            first.first.saturating_sub(5).max(line.first)..first.first,
+            w!["after", "following", "since"],
+        );
     (!others && kin(total, &parts)).then_some(Sum {
         total: *total,
         parts,
@@ -503,7 +530,16 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
         let near = left.first.saturating_sub(3).max(total.end)..left.first;
         let leaving = case.any(near, w!["leaving", "leaves"]);
         let next = line.count(total.end..left.first) <= 8;
-        if of && leaving && next && part.unit() == total.unit() && left.alike(total) {
+        // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
+        let tail = left.end..(left.end + 4).min(line.end);
+        let partly = case.is(left.end, PLACES)
+            || case.any(tail.clone(), w!["after", "before"])
+            || case.is(left.end, JOINS)
+            || tail
+                .clone()
+                .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
+            || left.unit().is_none() && !left.same_thing(total);
+        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
             let parts = vec![*part, *left];
             return Some(Sum { total: *total, parts, whole: true, open: false });
         }
