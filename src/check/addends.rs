@@ -347,7 +347,13 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         Opener::Comma => {
             let most = parts.iter().fold(0.0, |most: f64, part| most.max(part.value));
             let placed = places(line, &parts) && !case.any(gap, PLACES);
-            let sorted = things(&parts) && collective(total) && over(line, table);
+            // "Of the 20 pupils, 12 passed maths and 15 passed English": some did both.
+            let sorted = things(&parts)
+                && collective(total)
+                && over(line, table)
+                && (of_before(line, total).is_none()
+                    || case.key(case.token_at(first.number.end))
+                        != case.key(case.token_at(last.number.end)));
             if !(placed || sorted) || total.value <= most {
                 return None;
             }
@@ -467,6 +473,9 @@ const PRICES: &Words = w![
 fn nearly(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>], opener: Opener) -> bool {
     /// Up to what part of the total a shortfall is a mistake.
     const SMALL: f64 = 0.12;
+    /// Behind a colon or in brackets, where a list is mostly whole.
+    const SMALL_BY_SIGN: f64 = 0.25;
+    let small = if opener == Opener::Sign { SMALL_BY_SIGN } else { SMALL };
     let all: f64 = parts.iter().map(|part| part.value).sum();
     let short = total.value - all;
     let slip = |term: &Term<'_>, needed: f64| {
@@ -476,7 +485,7 @@ fn nearly(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>], opener: Opener)
         // Behind a comma one digit more says little: any short number then mends the list.
         digits_swapped(own, needed) || power || opener == Opener::Sign && one_digit(own, needed)
     };
-    short <= total.value * SMALL
+    short <= total.value * small
         || parts.iter().any(|part| slip(part, part.value + short))
         || slip(total, all)
 }
