@@ -43,7 +43,7 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         if let Some(sum) = listed_before(line, total, before) {
             found.push(sum);
         } else if let Some(sum) =
-            listed_after(line, total, after).filter(|sum| !summed_up(&amounts, sum))
+            listed_after(line, total, after).filter(|sum| !summed_up(line, &amounts, sum))
         {
             found.push(sum);
         } else if let Some(sum) = divided(line, total, after) {
@@ -57,12 +57,15 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
 
 /// Whether the supposed total and its addends all are addends of a later number: "27 gold medals,
 /// 14 silver and 17 bronze, for a total of 58".
-fn summed_up(amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
+fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
     let Some(last) = found.parts.last() else { return false };
     let all = sum(found.parts.iter().chain([&found.total]).map(|part| part.room));
-    amounts
-        .iter()
-        .any(|later| later.first >= last.end && later.alike(&found.total) && all.meets(later.room))
+    amounts.iter().enumerate().any(|(at, later)| {
+        let (before, _) = amounts.split_at(at);
+        let behind = later.first >= last.end && later.alike(&found.total);
+        let counted = |sum: Sum<'_>| sum.parts.iter().any(|part| part.span == found.total.span);
+        behind && (all.meets(later.room) || listed_before(line, later, before).is_some_and(counted))
+    })
 }
 
 /// Words that call the number behind them a total.
