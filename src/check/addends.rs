@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
+use super::arithmetic::{digits_swapped, sum};
 use super::case::Case;
 use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::shares::opposed;
 use super::subject::stem;
+use super::wording::printed_power;
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -40,7 +42,9 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         let after = after.get(1..).unwrap_or_default();
         if let Some(sum) = listed_before(line, total, before) {
             found.push(sum);
-        } else if let Some(sum) = listed_after(line, total, after) {
+        } else if let Some(sum) =
+            listed_after(line, total, after).filter(|sum| !summed_up(line, &amounts, sum))
+        {
             found.push(sum);
         } else if let Some(sum) = divided(line, total, after) {
             found.push(sum);
@@ -49,6 +53,19 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         }
     }
     found
+}
+
+/// Whether the supposed total and its addends all are addends of a later number: "27 gold medals,
+/// 14 silver and 17 bronze, for a total of 58".
+fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
+    let Some(last) = found.parts.last() else { return false };
+    let all = sum(found.parts.iter().chain([&found.total]).map(|part| part.room));
+    amounts.iter().enumerate().any(|(at, later)| {
+        let (before, _) = amounts.split_at(at);
+        let behind = later.first >= last.end && later.alike(&found.total);
+        let counted = |sum: Sum<'_>| sum.parts.iter().any(|part| part.span == found.total.span);
+        behind && (all.meets(later.room) || listed_before(line, later, before).is_some_and(counted))
+    })
 }
 
 /// Words that call the number behind them a total.
@@ -141,7 +158,13 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
             && at + 4 >= own
             && case.any(at + 1..own, w!["to"])
     });
-    let cue = case.find(gap.clone(), TOTALS).or(come);
+    // "with Reaves adding 15" is one more addend; "adding up to 15" a total.
+    let cue = gap.clone().find(|&at| {
+        case.is(at, TOTALS)
+            && (!case.is(at, w!["add", "adds", "added", "adding"])
+                || case.is(at + 1, w!["up", "to"]))
+    });
+    let cue = cue.or(come);
     // "the three grants of $300, $450 and $120 total $870"
     let named = cue.is_some_and(|at| own - at <= 6 && line.only(at + 1..own, &[LEADS]));
     // "which together employ 2,000"; "Together the plants, with 1,200 and 800 workers, employ …"
@@ -165,8 +188,29 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let first = parts.first()?;
     let others = line.any(first.end..total.first, OTHERS);
     // "bringing the toll to 90" may count more than the sentence does.
-    let grown = case.any(gap, GROWN)
-        || case.any(total.end..(total.end + 4).min(line.end), w!["far", "since", "season", "now"]);
+    let longer = w![
+        "career",
+        "season",
+        "season's",
+        "season’s",
+        "earlier",
+        "previous",
+        "prior",
+        "past",
+        "already",
+        "existing",
+        "lifetime",
+    ];
+    let behind = total.end..(total.end + 5).min(line.end);
+    let grown = case.any(gap.clone(), GROWN)
+        || case.any(gap, longer)
+        || case.any(behind.clone(), w!["far", "since", "season", "now"])
+        || case.any(behind, longer)
+        || case.is(total.end, w!["over", "with", "after", "per"])
+        || case.any(
+            first.first.saturating_sub(5).max(line.first)..first.first,
+            w!["after", "following", "since"],
+        );
     (!others && kin(total, &parts)).then_some(Sum {
         total: *total,
         parts,
@@ -300,18 +344,29 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     }
     let table = last.end..line.end;
     let ended = match opener {
-        Opener::Sign | Opener::MadeOf => true,
+        Opener::MadeOf => true,
+        Opener::Sign => nearly(line, total, &parts, opener) || case.any(gap, w!["all"]),
         // Without a sign the list must be all there is: every addend a place or a thing of its own.
         Opener::Comma => {
             let most = parts.iter().fold(0.0, |most: f64, part| most.max(part.value));
             let placed = places(line, &parts) && !case.any(gap, PLACES);
-            let sorted = things(&parts) && collective(total) && over(line, table);
+            // "Of the 20 pupils, 12 passed maths and 15 passed English": some did both.
+            let sorted = things(&parts)
+                && collective(total)
+                && over(line, table)
+                && (of_before(line, total).is_none()
+                    || case.key(case.token_at(first.number.end))
+                        != case.key(case.token_at(last.number.end)));
             if !(placed || sorted) || total.value <= most {
                 return None;
             }
             // "40 shops, 12 in Leeds and 11 in York" may have others.
             let two = parts.len() == 2 && parts.iter().all(|part| part.unit().is_none());
-            !two || !placed
+            // "The tickets cost 30 euros, 12 euros for children and 20 euros for students."
+            if case.any(line.first..total.end, PRICES) {
+                return None;
+            }
+            (!two || !placed) && nearly(line, total, &parts, opener)
         }
         Opener::Including => rest,
         Opener::Names => false,
@@ -398,11 +453,50 @@ fn opener(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
     if case.is(opens, w!["including", "includes", "include", "included"]) {
         return Some(Opener::Including);
     }
+    let behind_comma = case.is(opens.saturating_sub(1), w![","]);
+    // "12 rooms, with four bedrooms and three baths"
+    if case.is(opens, w!["with"]) && behind_comma {
+        return Some(Opener::Including);
+    }
     if case.is(opens, MADE) {
-        return (!case.is(opens, w!["with", "being"]) || case.is(opens.saturating_sub(1), w![","]))
-            .then_some(Opener::MadeOf);
+        let made = !case.is(opens, w!["with", "being"]) || behind_comma;
+        return made.then_some(Opener::MadeOf);
     }
     case.is(opens, w![","]).then_some(Opener::Comma)
+}
+
+/// Words of prices, which have no parts.
+const PRICES: &Words = w![
+    "cost", "costs", "costing", "price", "prices", "priced", "charge", "charges", "charged", "fee",
+    "fees", "ticket", "tickets",
+];
+
+/// Whether addends that fall short of their total do so by a slip: by little, or so that one
+/// mistaken number mends it. A list that falls far short names only the largest parts.
+fn nearly(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>], opener: Opener) -> bool {
+    /// Up to what part of the total a shortfall is a mistake.
+    const SMALL: f64 = 0.12;
+    /// Behind a colon or in brackets, where a list is mostly whole.
+    const SMALL_BY_SIGN: f64 = 0.25;
+    let small = if opener == Opener::Sign { SMALL_BY_SIGN } else { SMALL };
+    let all: f64 = parts.iter().map(|part| part.value).sum();
+    let short = total.value - all;
+    let slip = |term: &Term<'_>, needed: f64| {
+        let unit = 10_f64.powi(printed_power(&line.case.text.body, term.figure));
+        let (own, needed) = (term.value / unit, needed / unit);
+        let power = [10.0, 100.0, 1e3].iter().any(|ten| (own * ten - needed).abs() < needed * 1e-6);
+        // Behind a comma one digit more says little: any short number then mends the list.
+        digits_swapped(own, needed) || power || opener == Opener::Sign && one_digit(own, needed)
+    };
+    short <= total.value * small
+        || parts.iter().any(|part| slip(part, part.value + short))
+        || slip(total, all)
+}
+
+/// Whether the two numbers differ in one digit.
+fn one_digit(one: f64, other: f64) -> bool {
+    let (one, other) = (format!("{one:.2}"), format!("{other:.2}"));
+    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether every addend is followed by the place it belongs to: "45 in the north".
@@ -448,7 +542,16 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
         let near = left.first.saturating_sub(3).max(total.end)..left.first;
         let leaving = case.any(near, w!["leaving", "leaves"]);
         let next = line.count(total.end..left.first) <= 8;
-        if of && leaving && next && part.unit() == total.unit() && left.alike(total) {
+        // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
+        let tail = left.end..(left.end + 4).min(line.end);
+        let partly = case.is(left.end, PLACES)
+            || case.any(tail.clone(), w!["after", "before"])
+            || case.is(left.end, JOINS)
+            || tail
+                .clone()
+                .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
+            || left.unit().is_none() && !left.same_thing(total);
+        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
             let parts = vec![*part, *left];
             return Some(Sum { total: *total, parts, whole: true, open: false });
         }

@@ -46,9 +46,36 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
         .any(|at| case.is(at, NEITHER) && !case.is(at + 1, w!["on", "of", "about", "whether"]));
     let other = case.is(last.end, w!["other", "others"]);
     let whole = (neither || other) && all.len() >= 3 || rest;
-    let split = all.len() == 2 && opposed(line, first, last);
+    let split = all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
     let three = all.len() >= 3 && opposed(line, first, all.get(1)?);
     (joined && closed && !moved && !based && (whole || split || three)).then_some((all, rest))
+}
+
+/// Whether the two are shares of different wholes, or of different questions: "20 percent for
+/// private and 90 percent for public firms", "54 percent support the strike and 62 percent oppose
+/// the bill".
+fn of_two(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const WHOSE: &Words = w!["for", "among", "of", "in", "at", "from", "with"];
+    let case = &line.case;
+    let kinds = w!["private", "public", "men", "women", "boys", "girls", "urban", "rural"];
+    let each = case.is(one.end, WHOSE)
+        && case.key(one.end) == case.key(two.end)
+        && case.any(one.end + 1..one.end + 3, kinds);
+    let lead = two.first.saturating_sub(3).max(one.end)..two.first;
+    let placed = case.any(lead, w!["in", "among", "at"]);
+    let object = |term: &Term<'_>, end: usize| {
+        let stop = w![",", ";", ".", "and", "but", "while", "in", "on", "who", "that", "to"];
+        let end = (term.end + 6).min(end);
+        let verb = (term.end..end)
+            .find(|&at| OPPOSED.first().is_some_and(|(a, b)| case.is(at, a) || case.is(at, b)))?;
+        let end = (verb + 1..end).find(|&at| case.is(at, stop)).unwrap_or(end);
+        let noun = end.checked_sub(1).filter(|&at| at > verb)?;
+        (!case.is(noun, w!["it", "him", "her", "them", "this", "that", "for", "against", "yes"]))
+            .then(|| case.key(noun))
+    };
+    let objects = (object(one, two.first), object(two, line.end));
+    let other = matches!(objects, (Some(a), Some(b)) if a != b);
+    each || placed || other
 }
 
 /// Whether the words behind the two exclude one another: for and against, men and women.

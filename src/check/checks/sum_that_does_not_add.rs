@@ -171,6 +171,26 @@ pub(super) const CHECK: Check = Check {
             "The two brothers, with 3 and 4 goals, together scored more than the 12 others.",
         ),
         Example::silent("", "Together, the 40 men and 20 women ran 600 miles."),
+        Example::silent("", "Kenya took 19 gold medals, 11 silver and 15 bronze, a total of 45."),
+        Example::silent(
+            "",
+            "The mill employs 6,000 people, 1,300 in Ghent, 700 in Ypres and 500 in Mons.",
+        ),
+        Example::silent("", "The town has 800 members, 250 children and 150 pensioners."),
+        Example::silent(
+            "",
+            "Seats cost 40 euros, 15 euros for children and 28 euros for students.",
+        ),
+        Example::silent("", "The villa has 14 rooms, with five bedrooms and three baths."),
+        Example::silent("", "He has won 29 titles: 8 in Rome, 3 in Basel and 6 in Doha."),
+        Example::silent("", "Moore scored 22 and Hill 14, with Price adding 11."),
+        Example::silent(
+            "",
+            "After gifts of $3 million and $4 million, the fund totals $50 million.",
+        ),
+        Example::silent("", "The chain closed 30 of its 70 shops, leaving 14 in Ghent."),
+        Example::silent("", "Some 56 percent support the strike and 61 percent oppose the bill."),
+        Example::silent("", "Of the 30 pupils, 18 passed maths and 21 passed English."),
     ],
 };
 
