@@ -4,13 +4,12 @@
 
 use std::ops::Range;
 
-use super::arithmetic::{digits_swapped, sum};
+use super::arithmetic::sum;
 use super::case::Case;
+use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::shares::opposed;
-use super::subject::stem;
-use super::wording::printed_power;
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -382,7 +381,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
 
 /// What leads from a total to its addends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opener {
+pub(super) enum Opener {
     /// A colon, a bracket or a dash.
     Sign,
     /// "made up of", "consisting of", "split into".
@@ -463,40 +462,6 @@ fn opener(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
         return made.then_some(Opener::MadeOf);
     }
     case.is(opens, w![","]).then_some(Opener::Comma)
-}
-
-/// Words of prices, which have no parts.
-const PRICES: &Words = w![
-    "cost", "costs", "costing", "price", "prices", "priced", "charge", "charges", "charged", "fee",
-    "fees", "ticket", "tickets",
-];
-
-/// Whether addends that fall short of their total do so by a slip: by little, or so that one
-/// mistaken number mends it. A list that falls far short names only the largest parts.
-fn nearly(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>], opener: Opener) -> bool {
-    /// Up to what part of the total a shortfall is a mistake.
-    const SMALL: f64 = 0.12;
-    /// Behind a colon or in brackets, where a list is mostly whole.
-    const SMALL_BY_SIGN: f64 = 0.25;
-    let small = if opener == Opener::Sign { SMALL_BY_SIGN } else { SMALL };
-    let all: f64 = parts.iter().map(|part| part.value).sum();
-    let short = total.value - all;
-    let slip = |term: &Term<'_>, needed: f64| {
-        let unit = 10_f64.powi(printed_power(&line.case.text.body, term.figure));
-        let (own, needed) = (term.value / unit, needed / unit);
-        let power = [10.0, 100.0, 1e3].iter().any(|ten| (own * ten - needed).abs() < needed * 1e-6);
-        // Behind a comma one digit more says little: any short number then mends the list.
-        digits_swapped(own, needed) || power || opener == Opener::Sign && one_digit(own, needed)
-    };
-    short <= total.value * small
-        || parts.iter().any(|part| slip(part, part.value + short))
-        || slip(total, all)
-}
-
-/// Whether the two numbers differ in one digit.
-fn one_digit(one: f64, other: f64) -> bool {
-    let (one, other) = (format!("{one:.2}"), format!("{other:.2}"));
-    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether every addend is followed by the place it belongs to: "45 in the north".
@@ -601,78 +566,6 @@ const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\
 
 /// Prepositions that give an addend its place or purpose.
 const PLACES: &Words = w!["in", "on", "at", "from", "for", "near", "to"];
-
-/// Whether the total counts a kind that others are sorts of: people, vehicles.
-fn collective(total: &Term<'_>) -> bool {
-    const KINDS: &Words = w![
-        "person",
-        "passenger",
-        "victim",
-        "employee",
-        "worker",
-        "job",
-        "member",
-        "student",
-        "pupil",
-        "vehicle",
-        "animal",
-        "item",
-        "player",
-        "seat",
-        "vote",
-        "officer",
-        "death",
-        "casualty",
-        "resident",
-        "prisoner",
-        "suspect",
-        "patient",
-        "delegate",
-        "guest",
-        "visitor",
-        "staff",
-        "candidate",
-        "medal",
-        "civilian",
-        "hostage",
-        "applicant",
-        "migrant",
-        "refugee",
-        "adult",
-        "crew",
-        "aircraft",
-        "occupant",
-        "survivor",
-        "participant",
-        "respondent",
-        "goal",
-    ];
-    let thing = total.figure.thing.as_deref().unwrap_or_default();
-    super::case::words(thing).last().is_some_and(|word| stem(word).is_in(KINDS))
-}
-
-/// Whether every addend counts a thing of its own.
-fn things(parts: &[Term<'_>]) -> bool {
-    parts.iter().all(|part| part.figure.thing.is_some())
-        && parts.windows(2).all(|two| match two {
-            [a, b] => a.figure.thing != b.figure.thing,
-            _ => true,
-        })
-}
-
-/// Whether total and addends can be of one kind: of one size, where they name different things.
-fn kin(total: &Term<'_>, parts: &[Term<'_>]) -> bool {
-    let far_apart = if total.unit().is_some() { 20.0 } else { 4.0 };
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let near = sum < total.value * far_apart && total.value < sum * far_apart;
-    let ten = [0.1, 10.0, 1e3, 1e-3]
-        .iter()
-        .any(|factor| (sum * factor - total.value).abs() < total.value * 0.01);
-    let same = total.unit().is_some()
-        || parts.iter().any(|part| part.figure.thing.is_some() && part.same_thing(total));
-    let positive = parts.iter().all(|part| part.value > 0.0) && total.value > 0.0;
-    positive && (near || ten && same)
-}
 
 /// Returns the sum that a short sentence draws under the one before: "The total is $850 million."
 pub(super) fn across<'a>(

@@ -287,3 +287,31 @@ pub(super) fn near(line: &Line<'_>, gap: Range<usize>, tight: bool) -> bool {
     let dated = since.is_none_or(|at| line.is_time(at + 1));
     told && dated && !sentence_end && line.count(gap.clone()) <= most && !line.any(gap, STOPS)
 }
+
+/// Nouns that stand for the amount of a change.
+pub(super) const STEPS: &Words = w![
+    "increase",
+    "rise",
+    "gain",
+    "jump",
+    "hike",
+    "raise",
+    "drop",
+    "cut",
+    "fall",
+    "decline",
+    "decrease",
+    "reduction",
+    "difference",
+    "boost",
+    "saving",
+    "surge",
+    "leap",
+    "slump",
+    "loss",
+    "dip",
+    "plunge",
+    "slide",
+    "climb",
+    "growth",
+];

@@ -21,6 +21,7 @@ mod fellows;
 mod flag;
 mod fraction;
 mod heading;
+mod kinds;
 mod lasting;
 mod left_over;
 mod likeness;

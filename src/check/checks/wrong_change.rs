@@ -2,7 +2,7 @@
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{FALLS, RISES};
+use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::than::{Than, Times, thans, times};
@@ -352,33 +352,6 @@ fn than_other(line: &Line<'_>, at: usize) -> bool {
     case.is(at, w!["than"])
         && !case.is(at + 1, w!["in", "before", "last", "the", "a", "now", "previously"])
 }
-
-const STEPS: &Words = w![
-    "increase",
-    "rise",
-    "gain",
-    "jump",
-    "hike",
-    "raise",
-    "drop",
-    "cut",
-    "fall",
-    "decline",
-    "decrease",
-    "reduction",
-    "difference",
-    "boost",
-    "saving",
-    "surge",
-    "leap",
-    "slump",
-    "loss",
-    "dip",
-    "plunge",
-    "slide",
-    "climb",
-    "growth",
-];
 
 /// Whether nothing but light words stands between the pair and the amount of change.
 fn beside(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>, step: &Term<'_>) -> bool {
