@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, Days};
 
+use super::calendar::month_at;
 use super::case::Case;
 use super::likeness::Likeness;
 use super::mention::misprint;
@@ -54,35 +55,11 @@ fn day(case: &Case<'_>, headline: Span, at: usize) -> Option<(Span, u32)> {
     let before = at.checked_sub(1).filter(|before| tokens.contains(before))?;
     let word = if case.is(before, w!["."]) { before.checked_sub(1)? } else { before };
     let ahead = Some(at + 1).filter(|ahead| tokens.contains(ahead));
-    if let Some(month) = month(case, word) {
+    if let Some(month) = month_at(case, word) {
         return Some((span(word)?.cover(span(at)?), month));
     }
     let ahead = ahead?;
-    Some((span(at)?.cover(span(ahead)?), month(case, ahead)?))
-}
-
-fn month(case: &Case<'_>, at: usize) -> Option<u32> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = case.printed(at).to_lowercase();
-    let number = MONTHS.iter().zip(FULL).position(|(short, full)| {
-        word == *short || word == full || word == "sept" && *short == "sep"
-    })?;
-    u32::try_from(number + 1).ok()
+    Some((span(at)?.cover(span(ahead)?), month_at(case, ahead)?))
 }
 
 /// A day of the story in the same month of which the headline’s is a misprint.
