@@ -1,13 +1,15 @@
 //! What the checks look at: one article with its figures and claims, and the questions checks ask
 //! of the words around a figure.
 
+use std::cell::OnceCell;
 use std::iter;
 use std::ops::Range;
 
+use super::elsewhere::Conflict;
 use super::reference::References;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
-use crate::text::{Sentence, Span, Text};
+use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
 
 /// One article, read as far as claims.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +20,136 @@ pub struct Case<'a> {
     pub extraction: &'a Extraction,
     /// Usual sizes to compare with.
     pub references: &'a References,
+    /// What one check has found out and another asks for, too.
+    pub memo: &'a Memo,
+}
+
+/// What several checks want to know of one article, found once.
+#[derive(Debug, Default)]
+pub struct Memo {
+    pub(super) conflicts: OnceCell<Vec<Conflict>>,
 }
 
 impl<'a> Case<'a> {
     /// Returns the words of `span`.
     pub fn words(&self, span: Span) -> &'a str {
         span.of(&self.text.body)
+    }
+
+    /// Returns the tokens of the article.
+    pub fn tokens(&self) -> &'a [Token] {
+        &self.extraction.tokens
+    }
+
+    /// Returns the index of the first token that begins at or after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens().partition_point(|token| token.span.start < at)
+    }
+
+    /// Returns the tokens `span` covers.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        self.token_at(span.start)..self.token_at(span.end)
+    }
+
+    /// Returns up to `count` tokens right before `span` in its sentence.
+    pub fn back(&self, span: Span, count: usize) -> Range<usize> {
+        let end = self.token_at(span.start);
+        let first = self.sentence_at(span.start).map_or(end, |own| own.first_token);
+        end.saturating_sub(count).max(first.min(end))..end
+    }
+
+    /// Returns up to `count` tokens right after `span` in its sentence.
+    pub fn ahead(&self, span: Span, count: usize) -> Range<usize> {
+        let first = self.token_at(span.end);
+        let end = self.sentence_at(span.start).map_or(first, |own| own.end_token);
+        first..(first + count).min(end.max(first))
+    }
+
+    /// Returns the tokens between the ends of two spans, the first before the second.
+    pub fn gap(&self, first: Span, second: Span) -> Range<usize> {
+        let from = self.token_at(first.end);
+        from..self.token_at(second.start).max(from)
+    }
+
+    /// Returns the key of token `at`; no word beyond the ends.
+    pub fn key(&self, at: usize) -> Word {
+        self.tokens().get(at).map_or(Word::NONE, |token| token.word)
+    }
+
+    /// Returns token `at` as printed; empty beyond the ends.
+    pub fn printed(&self, at: usize) -> &'a str {
+        self.tokens().get(at).map_or("", |token| self.words(token.span))
+    }
+
+    /// Returns whether token `at` is one of `words`, whatever its case.
+    pub fn is(&self, at: usize, words: &Words) -> bool {
+        self.key(at).is_in(words)
+    }
+
+    /// Returns whether the tokens from `at` are exactly these words, whatever their case.
+    pub fn reads(&self, at: usize, words: &Words) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.key(at + step) == *word)
+    }
+
+    /// Returns whether one of `words` stands among these tokens.
+    pub fn any(&self, mut tokens: Range<usize>, words: &Words) -> bool {
+        tokens.any(|at| self.is(at, words))
+    }
+
+    /// Returns the first of these tokens that is one of `words`.
+    pub fn find(&self, mut tokens: Range<usize>, words: &Words) -> Option<usize> {
+        tokens.find(|&at| self.is(at, words))
+    }
+
+    /// Returns whether these tokens are all words out of `words`; none at all are.
+    pub fn only(&self, mut tokens: Range<usize>, words: &Words) -> bool {
+        tokens.all(|at| self.is(at, words))
+    }
+
+    /// Returns what token `at` is.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens().get(at).map(|token| token.kind)
+    }
+
+    /// Returns whether token `at` is a word with a capital first letter.
+    pub fn capital(&self, at: usize) -> bool {
+        self.tokens().get(at).is_some_and(|token| {
+            token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+        })
+    }
+
+    /// Returns whether token `at` stands right behind the one before it.
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens().get(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// Returns the sentence byte `at` lies in.
+    pub fn sentence_at(&self, at: usize) -> Option<&'a Sentence> {
+        self.sentence_index(at).and_then(|index| self.extraction.sentences.get(index))
+    }
+
+    /// Returns the indices of the figures that lie in `span`.
+    pub fn figures_in(&self, span: Span) -> Range<usize> {
+        let figures = &self.extraction.figures;
+        let first = figures.partition_point(|figure| figure.span.start < span.start);
+        let end = figures.partition_point(|figure| figure.span.start < span.end);
+        first..end.max(first)
+    }
+
+    /// Returns the index of the figure that holds byte `at`.
+    pub fn figure_at(&self, at: usize) -> Option<usize> {
+        let figures = &self.extraction.figures;
+        let index = figures.partition_point(|figure| figure.span.end <= at);
+        figures.get(index).is_some_and(|figure| figure.span.start <= at).then_some(index)
+    }
+
+    /// Returns the headline: the title's words where they stand at the head of the body, or a
+    /// first line that stands by itself above a paragraph. `None` when there is neither.
+    pub fn headline(&self) -> Option<&'a Sentence> {
+        let [first, second, ..] = self.extraction.sentences.as_slice() else { return None };
+        let end = self.tokens().get(first.end_token.checked_sub(1)?)?;
+        let closed = matches!(self.words(end.span), "." | "!" | "”" | "\"");
+        (second.opens_paragraph && !closed).then_some(first)
     }
 
     /// Returns the index of the sentence that holds byte `at`.
@@ -133,10 +259,35 @@ const LONGEST_WORD_BYTES: usize = 32;
 
 /// The words of a text as printed, without the signs around them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+    words_at(text).map(|(_, word)| word)
+}
+
+/// The same with the byte at which each begins.
+pub(super) fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let sign = |c: char| !c.is_alphanumeric();
+    let mut next = 0;
+    text.split_inclusive(parts_words).filter_map(move |piece| {
+        let start = next;
+        next += piece.len();
+        let word = piece.trim_start_matches(sign);
+        let start = start + piece.len() - word.len();
+        let word = word.trim_end_matches(sign);
+        (!word.is_empty()).then(|| (start, without_genitive(word)))
+    })
+}
+
+/// Whether words end at this character.
+pub(super) fn parts_words(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/')
+}
+
+/// A word without the "’s" that makes it a genitive.
+fn without_genitive(word: &str) -> &str {
+    // Most words end otherwise.
+    if !word.ends_with('s') {
+        return word;
+    }
+    word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
 /// The words of a text in lower case, without the signs around them.
@@ -145,6 +296,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
 }
 
 /// Whether `words` holds one of `any`.
+#[allow(dead_code, reason = "for checks that read words as printed")]
 pub(super) fn holds(words: &[String], any: &[&str]) -> bool {
     words.iter().any(|word| any.contains(&word.as_str()))
 }

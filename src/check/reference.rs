@@ -2,14 +2,17 @@
 //! applies to a figure is asked in `speakers.rs`; what to say about it is left to
 //! `implausible_scale.rs`.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use super::around::Around;
+use super::around::{Around, Listened};
 use super::case::Case;
 use super::speakers::Speakers;
-use crate::quantity::{Figure, UNITS, Unit};
+use super::word_families::spelt_out;
+use super::wording;
+use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::Published;
 
 /// The columns every reference table has, in any order.
@@ -39,8 +42,13 @@ pub const COLUMNS: [&str; 18] = [
 pub struct Reference {
     /// Name of the row, in kebab-case.
     pub concept: String,
-    /// A unit of `units.csv`, or a counted noun in the plural.
+    /// A unit of `units.csv`, or a counted noun in the plural; `number` for bare numbers.
     pub unit: String,
+    /// Other nouns that count the same, or other units that are meant.
+    pub other_units: Vec<String>,
+    /// Set where only the units listed are meant, and none that converts into them: an altitude in
+    /// feet, never in miles; or only the bare noun: "people", never "Danish people".
+    pub exact: bool,
     /// The rate's denominator, or empty.
     pub per: String,
     /// Of whom: person, home, plant, city, country, world, thing.
@@ -55,12 +63,15 @@ pub struct Reference {
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
     pub things: Vec<String>,
-    /// Words of which one must stand in the sentence.
+    /// Words of which one must stand in the sentence; with `^` before
+    /// or behind it, right before or behind the figure (two before it: only where
+    /// something is counted); of those with `+` before them one too.
     pub cues: Vec<String>,
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
     pub actors: Vec<String>,
-    /// Words of which none may stand in the sentence: "olive" for crude oil.
+    /// Words of which none may stand in the sentence: "olive" for crude oil; with `*` before them,
+    /// in the article; with `^` behind them, right behind the figure.
     pub unless: Vec<String>,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
@@ -77,6 +88,38 @@ pub struct Reference {
     /// `unit` and `per` in the table of units, looked up once.
     pub(super) measured: Option<&'static Unit>,
     pub(super) measured_per: Option<&'static Unit>,
+}
+
+impl Reference {
+    /// Returns the size between two bounds in words: "9.4 seconds or more", "at most 828 metres",
+    /// "20,000 to 200 million tonnes a year".
+    pub fn between(&self, low: f64, high: f64) -> String {
+        /// A bound so high is none.
+        const ANY: f64 = 1e12;
+        let per = if self.per.is_empty() { String::new() } else { format!(" a {}", self.per) };
+        let unit = if self.measured.is_some() { plural(&self.unit) } else { self.unit.clone() };
+        let [least, most] = [low, high].map(wording::sized);
+        if low == 0.0 {
+            format!("at most {most} {unit}{per}")
+        } else if high >= ANY && low > 0.0 && self.per.is_empty() && self.measured.is_some() {
+            format!("{least} {unit} or more")
+        } else {
+            format!("{least} to {most} {unit}{per}")
+        }
+    }
+
+    /// Whether it speaks of the amount of a year, which it wants said in the text.
+    pub(super) fn of_a_year(&self) -> bool {
+        self.per.is_empty() && self.cues.iter().any(|cue| cue == "+year")
+    }
+
+    /// What nobody has seen a source for must not be drawn tight.
+    fn narrow_guess(&self) -> Option<String> {
+        const GENEROUS: f64 = 100.0;
+        let ratio = self.plausible_high / self.plausible_low.max(f64::MIN_POSITIVE);
+        let narrow = self.basis == Basis::Estimate && ratio < GENEROUS;
+        narrow.then(|| "the bounds of an estimate lie a hundredfold apart at least".to_owned())
+    }
 }
 
 /// On what a row rests.
@@ -140,7 +183,7 @@ impl References {
         BUILT_IN.clone()
     }
 
-    fn new(rows: Vec<Reference>) -> Self {
+    pub(super) fn new(rows: Vec<Reference>) -> Self {
         Self { speakers: Speakers::of(&rows), rows }
     }
 
@@ -167,9 +210,19 @@ impl References {
         self.speakers.measuring(&self.rows, figure)
     }
 
+    /// Returns what is listened for in an article, for [`Self::around`].
+    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+        self.speakers.listen(case)
+    }
+
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(&'a self, case: &'a Case<'a>, figure: &'a Figure) -> Around<'a> {
-        self.speakers.around(case, figure)
+    pub(super) fn around<'a>(
+        &'a self,
+        case: &'a Case<'a>,
+        figure: &'a Figure,
+        listened: &'a Listened<'a>,
+    ) -> Around<'a> {
+        self.speakers.around(case, figure, listened)
     }
 
     /// Returns whether the words around a figure are those of the row at that place.
@@ -180,7 +233,44 @@ impl References {
 
 // ---- reading ---------------------------------------------------------------------------------
 
+/// Reads a table; the first fault ends it.
 fn read(file: &str, csv: &str) -> Result<Vec<Reference>, ReferenceError> {
+    let mut rows = Vec::new();
+    each(file, csv, &mut |row| {
+        rows.push(row?.1);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Returns the number of sound rows of a table and every fault in it, in the order of the lines.
+pub fn faults(file: &str, csv: &str) -> (usize, Vec<ReferenceError>) {
+    let (mut sound, mut faults) = (0, Vec::new());
+    let read = each(file, csv, &mut |row| {
+        match row {
+            Ok((line, row)) => match row.narrow_guess() {
+                Some(problem) => faults.push(ReferenceError {
+                    file: file.to_owned(),
+                    line,
+                    column: "plausible_high".to_owned(),
+                    problem,
+                }),
+                None => sound += 1,
+            },
+            Err(fault) => faults.push(fault),
+        }
+        Ok(())
+    });
+    faults.extend(read.err());
+    (sound, faults)
+}
+
+/// Hands over every row, or what is wrong with it; a fault in the header ends the table.
+fn each(
+    file: &str,
+    csv: &str,
+    take: &mut dyn FnMut(Result<(u64, Reference), ReferenceError>) -> Result<(), ReferenceError>,
+) -> Result<(), ReferenceError> {
     let error = |line: u64, column: &str, problem: String| ReferenceError {
         file: file.to_owned(),
         line,
@@ -190,23 +280,32 @@ fn read(file: &str, csv: &str) -> Result<Vec<Reference>, ReferenceError> {
     let mut reader =
         csv::ReaderBuilder::new().comment(Some(b'#')).flexible(false).from_reader(csv.as_bytes());
     let header = reader.headers().map_err(|e| error(1, "header", plain(&e)))?.clone();
+    let header_line = header.position().map_or(1, csv::Position::line);
     for column in COLUMNS {
         if !header.iter().any(|name| name == column) {
             let all = COLUMNS.join(", ");
-            return Err(error(1, column, format!("this column is missing; a table has {all}")));
+            let problem = format!("this column is missing; a table has {all}");
+            return Err(error(header_line, column, problem));
         }
     }
-    let mut rows = Vec::new();
+    let mut seen: HashMap<String, u64> = HashMap::new();
     for record in reader.records() {
-        let record = record.map_err(|e| {
+        let row = record.map_err(|e| {
             let line = e.position().map_or(0, csv::Position::line);
             error(line, "row", plain(&e))
-        })?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = Row { header: &header, record: &record };
-        rows.push(row.read().map_err(|(column, problem)| error(line, column, problem))?);
+        });
+        take(row.and_then(|record| {
+            let line = record.position().map_or(0, csv::Position::line);
+            let row = Row { header: &header, record: &record };
+            let row = row.read().map_err(|(column, problem)| error(line, column, problem))?;
+            if let Some(first) = seen.insert(row.concept.clone(), line) {
+                let problem = format!("“{}” stands in line {first} already", row.concept);
+                return Err(error(line, "concept", problem));
+            }
+            Ok((line, row))
+        }))?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 fn plain(error: &csv::Error) -> String {
@@ -240,8 +339,7 @@ impl Row<'_> {
     }
 
     fn list(&self, column: &str) -> Vec<String> {
-        let words = self.cell(column).split('|').map(str::trim).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
+        spelt_out(self.cell(column))
     }
 
     fn read(&self) -> Result<Reference, Problem> {
@@ -250,10 +348,7 @@ impl Row<'_> {
         if concept.is_empty() {
             return Err(("concept", "the row has no name".to_owned()));
         }
-        let unit = self.cell("unit").to_owned();
-        if unit.is_empty() {
-            return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
-        }
+        let (unit, other_units, exact) = self.units()?;
         let scope = self.cell("scope").to_owned();
         if !SCOPES.contains(&scope.as_str()) {
             return Err(("scope", format!("“{scope}” is none of {}", SCOPES.join(", "))));
@@ -293,6 +388,8 @@ impl Row<'_> {
             measured: UNITS.named(&unit),
             measured_per: UNITS.named(&per),
             unit,
+            other_units,
+            exact,
             per,
             scope,
             plausible_low: low,
@@ -310,6 +407,33 @@ impl Row<'_> {
             checked_on,
             reason: self.cell("reason").to_owned(),
         })
+    }
+
+    /// "barrel", "passengers|people", "=foot|metre".
+    fn units(&self) -> Result<(String, Vec<String>, bool), Problem> {
+        let cell = self.cell("unit");
+        let exact = cell.starts_with('=');
+        let mut names = cell.trim_start_matches('=').split('|').map(|name| name.trim().to_owned());
+        let Some(unit) = names.next().filter(|unit| !unit.is_empty()) else {
+            return Err(("unit", "write a unit's name or a counted noun in the plural".to_owned()));
+        };
+        let others: Vec<String> = names.collect();
+        let measured = UNITS.named(&unit);
+        for other in &others {
+            let known = UNITS.named(other).map(|unit| unit.dimension);
+            let together = match measured {
+                Some(unit) => exact && known == Some(unit.dimension),
+                None => !exact || known.is_none(),
+            };
+            if !together {
+                let problem = format!(
+                    "“{other}” does not go with “{unit}”; units of one row \
+                     begin with = and measure the same, nouns are counted"
+                );
+                return Err(("unit", problem));
+            }
+        }
+        Ok((unit, others, exact))
     }
 
     /// "barrel*7.33", or empty.
@@ -339,9 +463,7 @@ mod tests {
         assert!(!rows.is_empty());
         for row in &rows {
             assert!(!row.usual_for.is_empty(), "{}: say what the size is usual for", row.concept);
-            assert!(rows.iter().filter(|other| other.concept == row.concept).count() == 1);
-            let generous = row.plausible_high / row.plausible_low.max(f64::MIN_POSITIVE) >= 100.0;
-            assert!(row.basis != Basis::Estimate || generous, "{} is a narrow guess", row.concept);
+            assert_eq!(row.narrow_guess(), None, "{}", row.concept);
         }
     }
 
@@ -356,5 +478,18 @@ mod tests {
         let narrow =
             "tea,tonne,year,country,5,2,0,9,tea,,country,,trade,,estimate,guess,2026-11-23,why";
         assert!(read("own.csv", &table(narrow)).unwrap_err().problem.contains("must rise"));
+    }
+
+    #[test]
+    fn every_fault_of_a_table_is_told() {
+        let good =
+            "tea,tonne,year,country,1,500,0,900,tea,,country,,trade,,estimate,guess,2026-11-23,why";
+        let bad = "milk,=litre|mile,day,thing,0,9,0,9,,,,,cow,,source,seen,2026-11-23,why";
+        let guess =
+            "rye,tonne,year,country,1,50,0,90,rye,,country,,trade,,estimate,guess,2026-11-23,why";
+        let rows = table(&format!("{good}\n{bad}\n{good}\n{guess}"));
+        let (sound, told) = faults("own.csv", &rows);
+        let places: Vec<_> = told.iter().map(|e| (e.line, e.column.as_str())).collect();
+        assert_eq!((sound, places), (1, vec![(3, "unit"), (4, "concept"), (5, "plausible_high")]));
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers as a newspaper prints them, for the messages of checks.
 
+use super::case::Case;
 use crate::quantity::Figure;
 
 /// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
@@ -17,8 +18,14 @@ pub(super) fn about(value: f64) -> String {
     trim(rounded)
 }
 
-/// A number with four significant digits at most: "1.64", "0.5", "40 billion".
+/// A number with four significant digits at most, whole ones below a million in full: "1.64",
+/// "0.5", "12,262", "40 billion".
 pub(super) fn sized(value: f64) -> String {
+    const MILLION: f64 = 1e6;
+    let whole = value.fract() == 0.0 && value.abs() < MILLION;
+    if value != 0.0 && value.abs() >= 1000.0 && (whole || value.abs() < 10_000.0) {
+        return grouped(value);
+    }
     if value.abs() >= 10_000.0 || value == 0.0 {
         return about(value);
     }
@@ -86,6 +93,20 @@ pub(super) fn with_scale(body: &str, figure: &Figure, scale: &str) -> String {
     let before = body.get(figure.span.start..number_end).unwrap_or("").trim_end();
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
     if scale.is_empty() { format!("{before}{after}") } else { format!("{before} {scale}{after}") }
+}
+
+/// The figure's words with the number and the scale word of another: "$3.6 million".
+pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> String {
+    let body = &case.text.body;
+    let before = body.get(figure.span.start..figure.number.start).unwrap_or("");
+    let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
+    let shouted = !case.words(figure.number).bytes().any(|byte| byte.is_ascii_lowercase());
+    let number = case.words(other.number);
+    let calm = number.bytes().any(|byte| byte.is_ascii_lowercase());
+    if shouted && calm && figure.scale.is_some() {
+        return format!("{before}{}{after}", number.to_uppercase());
+    }
+    format!("{before}{number}{after}")
 }
 
 /// The printed number without its scale word: "1.64".

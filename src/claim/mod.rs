@@ -12,11 +12,13 @@ pub mod rules;
 pub use context::Context;
 
 use crate::quantity::{self, Amount, Bound, Figure, Label, Numbers};
-use crate::text::{self, Sentence, Span, Text};
+use crate::text::{self, Sentence, Span, Text, Token};
 
 /// What an article says that can be checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extraction {
+    /// The tokens, in order; what keeps an extraction for long lets them go.
+    pub tokens: Vec<Token>,
     /// The sentences, in order.
     pub sentences: Vec<Sentence>,
     /// The figures, in order, none overlapping another.
@@ -137,7 +139,7 @@ pub fn extract(text: &Text) -> Extraction {
     let context = Context::new(text, &tokens, &sentences, &figures, &labels);
     let candidates = rules::ALL.iter().flat_map(|rule| (rule.find)(&context)).collect();
     let claims = overlap::resolve(candidates);
-    Extraction { sentences, figures, labels, claims }
+    Extraction { tokens, sentences, figures, labels, claims }
 }
 
 /// Returns a figure in one short line: bound, value, unit and rate, as people read it in tables.

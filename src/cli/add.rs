@@ -7,9 +7,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::galley::{doubtful_first, laid_out, loose, loudest};
 use super::output::{BOLD, DIM, Output};
 use super::person::{due_gone_by, introduced};
+use super::settings::{self, Going};
 use super::values::{self, Date};
 use super::{Global, exit, or_stdin};
 use crate::check::Severity;
+use crate::desk::Allowed;
 use crate::ingest::Given;
 use crate::report::one_line;
 use crate::workbench::{self, Adding, Desk, Error, InputKind, News, Stored};
@@ -38,17 +40,16 @@ pub(super) struct Args {
     /// When the desk must be done: 18:00, "2023-07-14 18:00", or with a zone
     #[arg(long, value_name = "TIME")]
     due: Option<String>,
-    /// CSV of your desk's own usual sizes, beside the built-in ones
-    #[arg(long, value_name = "FILE")]
-    reference: Vec<PathBuf>,
     /// What the files hold [default: by the ending; standard input is text]
     #[arg(long, value_parser = values::input())]
     input: Option<InputKind>,
+    #[command(flatten)]
+    going: Going,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let references = workbench::references(&self.reference)?;
+        let settings = self.going.by(Some(&global.db))?;
         let asked = Adding {
             files: or_stdin(self.files)?,
             input: self.input,
@@ -74,7 +75,7 @@ impl Args {
         due_gone_by(asked.due_at, told.out);
         let who = global.who_if_known()?;
         let mut desk = Desk::open_to_write(&global.db)?;
-        workbench::add(&mut desk, who.as_ref(), &asked, &references, &mut |news| told.take(news))?;
+        workbench::add(&mut desk, who.as_ref(), &asked, &settings, &mut |news| told.take(news))?;
         told.finish(desk.path())
     }
 }
@@ -93,6 +94,7 @@ struct Told<'a> {
     only_known: Option<String>,
     /// Whether the editor said something about the articles.
     given: bool,
+    allowed: Allowed,
 }
 
 impl<'a> Told<'a> {
@@ -109,6 +111,7 @@ impl<'a> Told<'a> {
             withdrawn: 0,
             only_known: None,
             given: false,
+            allowed: Allowed::default(),
         }
     }
 
@@ -183,6 +186,7 @@ impl<'a> Told<'a> {
         let queries = article.queries();
         self.claims += article.claim_count;
         self.queries += queries;
+        self.allowed.add(&article.allowed);
         self.new.push(article.article.clone());
         // The last ids are enough to say what to type next.
         if self.new.len() > 2 {
@@ -234,6 +238,7 @@ impl<'a> Told<'a> {
         }
         self.out.flush()?;
         let place = path.display();
+        settings::told(&self.allowed, self.out);
         match (self.new.as_slice(), self.already) {
             ([], 0) => {}
             ([], 1) => {

@@ -72,7 +72,11 @@ fn explained(check: &Explained, out: &Output) -> String {
     let _ = writeln!(text, "{}", wrap(check.why, out.width).join("\n"));
     examples(&mut text, "It fires on", &check.fires, out);
     examples(&mut text, "It stays silent on", &check.silent, out);
-    let _ = writeln!(text, "\nTo leave it out: factdesk check --allow {} FILE", check.code);
+    let code = check.code;
+    let _ = writeln!(text, "\n{}", out.paint(BOLD, "To let it stand"));
+    let _ = writeln!(text, "  in a paragraph   <!-- factdesk: allow {code} (reason) -->");
+    let _ = writeln!(text, "  in an article    <!-- factdesk: allow-file {code} (reason) -->");
+    let _ = writeln!(text, "  everywhere       --allow {code}, or factdesk.toml");
     text
 }
 
@@ -86,8 +90,15 @@ fn examples(text: &mut String, heading: &str, examples: &[ExplainedExample], out
         let lines = wrap(&words, out.width.saturating_sub(4));
         let _ = writeln!(text, "  - {}", lines.join("\n    "));
         if !example.at.is_empty() {
-            let at = format!("at “{}”", one_line(example.at));
-            let _ = writeln!(text, "    {}", out.paint(GOOD, &at));
+            let fits = match example.reading {
+                "" => String::new(),
+                reading => format!("; would fit: “{}”", one_line(reading)),
+            };
+            let at =
+                wrap(&format!("at “{}”{fits}", one_line(example.at)), out.width.saturating_sub(4));
+            for line in at {
+                let _ = writeln!(text, "    {}", out.paint(GOOD, &line));
+            }
         }
         if !example.date.is_empty() {
             let published = format!("published {}", example.date);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use super::output::Output;
+use super::settings::{self, Going};
 use super::values::{self, Date};
 use super::{exit, or_stdin};
 use crate::workbench::{self, Error, ExtractOutput, Extracting, InputKind};
@@ -29,14 +30,13 @@ pub(super) struct Args {
     /// Publication date: YYYY, YYYY-MM or YYYY-MM-DD. For JSON Lines, of lines without a date
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<Date>,
-    /// CSV of your desk's own usual sizes, beside the built-in ones
-    #[arg(long, value_name = "FILE")]
-    reference: Vec<PathBuf>,
+    #[command(flatten)]
+    going: Going,
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
-        let references = workbench::references(&self.reference)?;
+        let settings = self.going.by(None)?;
         let asked = Extracting {
             files: or_stdin(self.files)?,
             input: self.input,
@@ -45,7 +45,7 @@ impl Args {
             published: self.date.and_then(|date| date.0),
             width: out.width,
         };
-        let extracted = workbench::extract(&asked, &references, out.data())?;
+        let extracted = workbench::extract(&asked, &settings, out.data())?;
         out.flush()?;
         for notice in &extracted.notices {
             out.talk(notice);
@@ -53,6 +53,7 @@ impl Args {
         for error in &extracted.troubles {
             out.trouble(error);
         }
+        settings::told(&extracted.allowed, out);
         if extracted.bad_lines > 0 {
             let lines = if extracted.bad_lines == 1 { "line" } else { "lines" };
             out.talk(&format!("{} {lines} could not be read.", extracted.bad_lines));

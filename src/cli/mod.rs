@@ -38,6 +38,7 @@ mod publish;
 mod question;
 mod questions;
 mod redact;
+mod reference;
 mod release;
 mod reopen;
 mod report;
@@ -49,6 +50,7 @@ mod rules;
 mod scale;
 mod search;
 mod serve;
+mod settings;
 mod show;
 mod source;
 mod undo;
@@ -181,6 +183,7 @@ enum Command {
     Serve(serve::Args),
     Explain(explain::Args),
     Grammar(grammar::Args),
+    Reference(reference::Args),
     Verify(verify::Args),
     Backup(backup::Args),
     Doctor(doctor::Args),
@@ -228,6 +231,7 @@ impl Command {
             Self::Verify(args) => args.run(global, out),
             Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
+            Self::Reference(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
             Self::Explain(args) => args.run(out),

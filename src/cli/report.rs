@@ -17,6 +17,9 @@ pub(super) struct Args {
     /// Which report
     #[arg(value_parser = named(), value_name = "REPORT")]
     report: &'static Report,
+    /// Count its rows together by this: check, for report flags
+    #[arg(long, value_parser = by(), value_name = "WHAT")]
+    by: Option<String>,
     #[command(flatten)]
     narrowing: Narrowed,
     /// How to write it [default: by the file's ending; csv, or html for a page]
@@ -66,8 +69,24 @@ fn named() -> impl TypedValueParser<Value = &'static Report> {
         .try_map(|code| report::by_code(&code).ok_or("there is no such report"))
 }
 
+fn by() -> PossibleValuesParser {
+    PossibleValuesParser::new(report::GROUPED.iter().map(|(_, by, _)| *by))
+}
+
+/// Returns the report asked for, its rows counted together where that is asked for, too.
+fn counted_by(report: &'static Report, by: Option<&str>) -> Result<&'static Report, Error> {
+    let Some(by) = by else { return Ok(report) };
+    report::grouped(report, by).ok_or_else(|| {
+        let with = report::GROUPED.iter().filter(|(_, what, _)| *what == by);
+        let with: Vec<_> = with.map(|(of, ..)| *of).collect();
+        Error::usage(format!("report {} cannot be counted by {by}.", report.code))
+            .hint(format!("This can: report {} --by {by}", with.join(", ")))
+    })
+}
+
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let report = counted_by(self.report, self.by.as_deref())?;
         let desk = Desk::open_to_read(&global.db)?;
         let written_as = match (self.format, &self.output) {
             (None, Some(path)) => by_ending(path)?,
@@ -80,7 +99,7 @@ impl Args {
             bom: self.bom,
         };
         let Some(path) = &self.output else {
-            let done = workbench::report(&desk, self.report, &asked, out.data())?;
+            let done = workbench::report(&desk, report, &asked, out.data())?;
             out.flush()?;
             if done.rows == 0 {
                 out.talk("The report is empty.");
@@ -89,8 +108,7 @@ impl Args {
             return Ok(exit::FINE);
         };
         asked.width = None;
-        let done =
-            workbench::to_file(path, |file| workbench::report(&desk, self.report, &asked, file))?;
+        let done = workbench::to_file(path, |file| workbench::report(&desk, report, &asked, file))?;
         out.talk(&format!("{} in {}.", counted(done.rows, "row", "rows"), path.display()));
         out.next(&format!("Chain head {}", done.head));
         Ok(exit::FINE)

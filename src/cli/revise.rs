@@ -9,6 +9,7 @@ use serde_json::json;
 use super::layout::wrap;
 use super::output::{BOLD, DIM, DOUBT, GOOD, LOUD, Output};
 use super::person::introduced;
+use super::settings::{self, Going};
 use super::{Global, exit, values};
 use crate::desk::revision::{Change, Passage};
 use crate::report::{Format, format, one_line};
@@ -34,33 +35,33 @@ pub(super) struct Args {
     /// It is the same article, however little they share
     #[arg(long)]
     yes: bool,
-    /// CSV of your desk's own usual sizes, beside the built-in ones
-    #[arg(long, value_name = "FILE")]
-    reference: Vec<PathBuf>,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    going: Going,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let references = workbench::references(&self.reference)?;
+        let settings = self.going.by(Some(&global.db))?;
         let asked = Revising { article: self.article, file: self.file, title: self.title };
         let revised = if self.dry_run {
             let desk = Desk::open_to_read(&global.db)?;
-            workbench::compare_draft(&desk, &asked, &references)?
+            workbench::compare_draft(&desk, &asked, &settings)?
         } else {
             let who = global.who()?;
             let mut desk = global.desk_to_act()?;
             let yes = self.yes;
             let sure = &mut |question: &str| if yes { Ok(true) } else { ask(question) };
-            let done = workbench::revise(&mut desk, &who, &asked, &references, sure)?;
+            let done = workbench::revise(&mut desk, &who, &asked, &settings, sure)?;
             introduced(&done, out);
             done.value
         };
         for notice in &revised.notices {
             out.talk(notice);
         }
+        settings::told(&revised.allowed, out);
         if self.format == format::JSON {
             let object = json!({
                 "article": revised.article, "draft": revised.draft,

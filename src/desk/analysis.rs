@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allowed::Allowed;
 use super::blocks::{blocks, shift};
 use super::row::{CharSpan, ExtractedClaim, FigureRow, LabelRow, RaisedFlag, SentenceRow};
-use crate::check::{self, Case, Flag, References};
+use crate::check::{self, Allowances, Case, Flag, Memo, Place, Settings};
 use crate::claim::{self, Claim, Extraction};
 use crate::quantity::{Amount, Bound, Figure, Label};
 use crate::text::{Offsets, Span, Text, emphasis};
@@ -39,16 +40,23 @@ pub struct Reading<'a> {
     pub extraction: Extraction,
     /// The flags, in order of place.
     pub flags: Vec<Flag>,
+    /// Of which check and by which place a comment in the text silenced a flag.
+    pub silenced: Vec<(Place, &'static str)>,
+    /// How many flags the desk's settings silenced.
+    pub left_out: usize,
 }
 
-/// Reads `text` through: the same text, date and references give the same answer every time. A
-/// large article comes block by block, any other in one.
+/// Reads `text` through: the same text, date and settings give the same answer every time. A large
+/// article comes block by block, any other in one. What is allowed raises no flag.
 ///
 /// Marks of emphasis are read over even where no reader of the file said that they are markup.
 pub fn readings<'a>(
     text: &'a Text,
-    references: &'a References,
+    settings: impl Into<Settings<'a>>,
 ) -> impl Iterator<Item = Reading<'a>> {
+    let settings = settings.into();
+    let references = settings.references;
+    let allowances = Allowances::of(text);
     let mut figures = 0;
     blocks(text).map(move |mut block| {
         let emphasised = text.skipped.is_empty();
@@ -58,17 +66,43 @@ pub fn readings<'a>(
         }
         let read = &*block.text;
         let mut extraction = claim::extract(read);
-        let mut flags = check::run_all(&Case { text: read, extraction: &extraction, references });
+        let mut flags = check::run_all(&Case {
+            text: read,
+            extraction: &extraction,
+            references,
+            memo: &Memo::default(),
+        });
+        extraction.tokens = Vec::new();
         if block.start > 0 {
             shift(&mut extraction, &mut flags, block.start, figures);
         }
         figures += extraction.figures.len();
-        Reading { text, extraction, flags }
+        let silenced = allowances.sift(&mut flags);
+        let left_out = settings.sift(&mut flags);
+        Reading { text, extraction, flags, silenced, left_out }
     })
 }
 
+/// Says what was allowed in `text`, given what the comments and the desk silenced.
+pub fn allowed(text: &Text, silenced: &[(Place, &'static str)], left_out: usize) -> Allowed {
+    Allowed::told(text, &Allowances::of(text), silenced, left_out)
+}
+
 /// Reads `text` through as [`readings`] does; returns the rows.
-pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> Analysis {
+pub fn analyse<'a>(
+    id: impl Into<String>,
+    text: &'a Text,
+    settings: impl Into<Settings<'a>>,
+) -> Analysis {
+    analysed(id, text, settings).0
+}
+
+/// Reads `text` through as [`readings`] does; returns the rows, and what was allowed.
+pub fn analysed<'a>(
+    id: impl Into<String>,
+    text: &'a Text,
+    settings: impl Into<Settings<'a>>,
+) -> (Analysis, Allowed) {
     let rows = Rows { body: &text.body, offsets: Offsets::new(&text.body) };
     let mut analysis = Analysis {
         id: id.into(),
@@ -79,14 +113,17 @@ pub fn analyse(id: impl Into<String>, text: &Text, references: &References) -> A
         claims: Vec::new(),
         flags: Vec::new(),
     };
-    for Reading { extraction: read, flags, .. } in readings(text, references) {
+    let (mut all_silenced, mut all_left_out) = (Vec::new(), 0);
+    for Reading { extraction: read, flags, silenced, left_out, .. } in readings(text, settings) {
         analysis.sentences.extend(read.sentences.iter().map(|s| rows.sentence(s.span)));
         analysis.figures.extend(read.figures.iter().map(|f| rows.figure(f)));
         analysis.labels.extend(read.labels.iter().map(|l| rows.label(l)));
         analysis.claims.extend(read.claims.iter().map(|c| rows.claim(c)));
         analysis.flags.extend(flags.into_iter().map(|f| rows.flag(f)));
+        all_silenced.extend(silenced);
+        all_left_out += left_out;
     }
-    analysis
+    (analysis, allowed(text, &all_silenced, all_left_out))
 }
 
 struct Rows<'a> {

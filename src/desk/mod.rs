@@ -2,6 +2,7 @@
 //! states and rights, sources, the gate, correction notices. No SQL, no clock, no disk.
 
 pub mod address;
+mod allowed;
 mod analysis;
 pub mod answers;
 pub mod archive;
@@ -31,9 +32,11 @@ pub mod scale_file;
 pub mod section;
 pub mod source;
 pub mod state;
+pub mod tally;
 pub mod typed;
 pub mod verdict;
 
-pub use analysis::{Analysis, Reading, analyse, readings};
+pub use allowed::Allowed;
+pub use analysis::{Analysis, Reading, allowed, analyse, analysed, readings};
 pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::{did_you_mean, either, near_ones};

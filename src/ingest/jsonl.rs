@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::decode::what_no_text_is;
-use super::{Document, LineError, title};
+use super::{Document, LineError, plain, title};
 use crate::text::{Published, Text};
 
 #[derive(Deserialize)]
@@ -81,7 +81,8 @@ pub fn jsonl_line(line: &[u8], line_number: usize) -> Result<Document, LineError
         let what = what.replace("a file", "a text");
         return Err(fault(id, "not-text", format!("\"text\" holds {what}, not an article.")));
     }
-    if title::is_blank(&text, &[]) {
+    let skipped = plain::markup(&text);
+    if title::is_blank(&text, &skipped) {
         let message = "\"text\" holds no words. Put the article's words there.".to_owned();
         return Err(fault(id, "empty-text", message));
     }
@@ -98,12 +99,12 @@ pub fn jsonl_line(line: &[u8], line_number: usize) -> Result<Document, LineError
         None => None,
     };
     let title = (title.filter(|title| !title.trim().is_empty()))
-        .or_else(|| title::first_line(&text, &[]))
+        .or_else(|| title::first_line(&text, &skipped))
         .unwrap_or_default();
     Ok(Document {
         name: format!("line {line_number}"),
         id,
-        text: Text { body: text, title, published, skipped: Vec::new() },
+        text: Text { body: text, title, published, skipped },
         author: None,
         url: None,
         notices: Vec::new(),

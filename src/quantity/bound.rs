@@ -4,8 +4,10 @@
 use std::sync::LazyLock;
 
 use super::figure::Bound;
+use super::known::Role;
+use super::lexicon::Lexeme;
 use super::view::View;
-use crate::text::{WordMap, Words};
+use crate::text::{Word, WordMap, Words};
 use crate::w;
 
 /// The words of a bound, and what they mean.
@@ -282,6 +284,9 @@ const WHERE: &Words = w![
 
 /// Returns the bound printed before token `first`, and the token the bound begins at.
 pub(super) fn before(view: &View<'_>, first: usize) -> (Bound, usize) {
+    if first == 0 || !view.may(first - 1, Role::BOUND) {
+        return (Bound::Exact, first);
+    }
     let mut end = first;
     if view.before_is(end, w!["."]) && end > 1 && view.is(end - 2, w!["approx"]) {
         end -= 1; // "approx." leaves its full stop between
@@ -306,8 +311,8 @@ fn phrase_before(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
     let last = view.word(end.checked_sub(1)?);
     BY_LAST.get(last)?.iter().find_map(|&(phrase, bound)| {
         let at = end.checked_sub(phrase.len())?;
-        let particle = view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
-        (view.reads(at, phrase) && !particle).then_some((bound, at))
+        let particle = || view.is(at, w!["up"]) && view.before_is(at, UP_AS_PARTICLE);
+        (view.reads(at, phrase) && !particle()).then_some((bound, at))
     })
 }
 
@@ -346,24 +351,51 @@ pub(super) fn is_cause(view: &View<'_>, at: usize, first: usize) -> bool {
     at + 1 == first && view.is(at, w!["over"]) && view.before_is(at, OVER_WHAT)
 }
 
+/// "won over seven furlongs", "raced over 40 miles": the length of the course.
+pub(super) fn is_course(view: &View<'_>, at: usize, first: usize) -> bool {
+    const RACED: &Words = w!["won", "ran", "run", "raced", "race", "races", "rode", "gallop"];
+    at + 1 == first && view.is(at, w!["over"]) && view.before_is(at, RACED)
+}
+
 /// Whether the bound word at `at` says where things counted from `first` on are, or of what.
 pub(super) fn is_place(view: &View<'_>, at: usize, first: usize) -> bool {
     at + 1 == first
         && view.is(at, w!["over", "under", "around", "about", "above", "below", "beyond"])
         && (view.before_is(at, WHERE)
+            // "a hut above three streams"
+            || view.is(at, w!["above", "beyond"]) && matches!(view.lex(first), Lexeme::Ones(2..=10))
+                && view.lex(first + 1) == Lexeme::Other
             || view.is(at, w!["about"])
                 && view.before_is(at, w!["is", "was", "are", "were"])
                 && view.any_before(at, 4, w!["film", "book", "novel", "story", "play", "series"]))
 }
 
+/// What a length may be one of, before its bound.
+const DIMENSIONS: &Words = w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
+
+/// Every word that may stand right before a number with a bound.
+pub(super) fn last_words() -> Vec<Word> {
+    let phrases = BEFORE.iter().filter_map(|(phrase, _)| phrase.last());
+    phrases.chain(FILLERS.iter()).chain(w![".", "-", "‑", "‐"].iter()).copied().collect()
+}
+
+/// Every word that may stand right behind a figure with a bound.
+pub(super) fn first_words() -> Vec<Word> {
+    let phrases = AFTER.iter().filter_map(|(phrase, _)| phrase.first());
+    let others = w!["+", ",", "-", "‑", "‐"];
+    phrases.chain(DIMENSIONS.iter()).chain(others.iter()).copied().collect()
+}
+
 /// Returns the bound printed after a figure that ends before token `end`, and the token after it.
 pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
+    if !view.may(end, Role::BOUND_BEHIND) {
+        return None;
+    }
     if view.glued(end) && view.is(end, w!["+"]) {
         return Some((Bound::AtLeast, end + 1));
     }
     // "60 feet tall, give or take", "20 litres, at a minimum"
-    let dimension = w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
-    let tall = end + usize::from(view.is(end, dimension));
+    let tall = end + usize::from(view.is(end, DIMENSIONS));
     let comma = usize::from(view.is(tall, w![","]) && view.is(tall + 1, w!["at", "give", "more"]));
     let hyphen = view.hyphen(end);
     let glued = view.glued(end) && view.is(end, w!["ish", "plus"]);
@@ -372,5 +404,7 @@ pub(super) fn after(view: &View<'_>, end: usize) -> Option<(Bound, usize)> {
         .get(view.word(at))?
         .iter()
         .find(|(phrase, _)| view.reads(at, phrase) && (hyphen || glued || phrase.len() > 1))
+        // "past four men and under the fence"
+        .filter(|(phrase, _)| !view.is(at, w!["and"]) || view.lex(at + phrase.len()) != Lexeme::The)
         .map(|&(phrase, bound)| (bound, at + phrase.len()))
 }

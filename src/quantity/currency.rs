@@ -2,17 +2,24 @@
 //! pounds that are money.
 
 use super::decimal::Decimal;
+use super::known::Role;
 use super::lexicon::Lexeme;
 use super::numeral::Numeral;
 use super::unit::{UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A currency sign or code before the number: "$", "US$", "HK $", "Rs.".
 pub(super) fn prefix(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::MONEY) {
+        return None;
+    }
     if let Some(found) = dollar_of(view, at).or_else(|| small_code(view, at)) {
         return Some(found);
+    }
+    if view.is(at + 1, w!["$"]) && view.before_is(at, w!["series", "class"]) {
+        return None;
     }
     let start = view.span(at).start;
     let first = view.text(at);
@@ -73,6 +80,8 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let lower = view.text(at).starts_with(|c: char| c.is_ascii_lowercase());
     // "gave us $5" and "A $5 fine" name no country; "c $ 5" is how some feeds cut it apart.
     let fits = match view.text(at).len() {
+        // "a Series C $50 million round"
+        1 if view.before_is(at, w!["series", "class", "group", "type", "grade"]) => false,
         1 if view.is(at, w!["c"]) => glued || !lower || !view.glued(at + 2),
         1 => glued,
         2 if lower && view.is(at, w!["us"]) => !glued && !view.glued(at + 2),
@@ -81,37 +90,76 @@ fn dollar_of(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     fits.then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 2))
 }
 
+/// Codes that are no English word, even in small letters.
+const CODES: &[(&Words, &str)] = &[
+    (w!["usd"], "US dollar"),
+    (w!["eur"], "euro"),
+    (w!["gbp"], "pound sterling"),
+    (w!["rmb", "cny"], "Chinese yuan"),
+    (w!["jpy"], "Japanese yen"),
+    (w!["aud"], "Australian dollar"),
+    (w!["hkd"], "Hong Kong dollar"),
+    (w!["sgd"], "Singapore dollar"),
+    (w!["chf"], "Swiss franc"),
+    (w!["krw"], "South Korean won"),
+    (w!["inr"], "Indian rupee"),
+];
+
+/// Every word or sign that may begin an amount of money.
+pub(super) fn openers() -> Vec<Word> {
+    let listed = DOLLARS.iter().chain(CODES).chain(NAMES);
+    let listed = listed.flat_map(|(words, _)| words.iter().copied());
+    listed.chain(UNITS.prefix_words()).collect()
+}
+
 /// "usd 45", "rmb 35": a code in small letters that is no English word.
 fn small_code(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const CODES: &[(&Words, &str)] = &[
-        (w!["usd"], "US dollar"),
-        (w!["eur"], "euro"),
-        (w!["gbp"], "pound sterling"),
-        (w!["rmb", "cny"], "Chinese yuan"),
-        (w!["jpy"], "Japanese yen"),
-        (w!["aud"], "Australian dollar"),
-        (w!["hkd"], "Hong Kong dollar"),
-        (w!["sgd"], "Singapore dollar"),
-        (w!["chf"], "Swiss franc"),
-        (w!["krw"], "South Korean won"),
-        (w!["inr"], "Indian rupee"),
-    ];
     if !view.is_word(at) || !view.is_number(at + 1) || view.is_number(at.wrapping_sub(1)) {
         return None;
+    }
+    if let Some(found) = name_before(view, at) {
+        return Some(found);
     }
     let name = CODES.iter().find(|(words, _)| view.is(at, words))?.1;
     UNITS.named(name).map(|unit| (unit, at + 1))
 }
 
+/// Names that stand where a sign does.
+const NAMES: &[(&Words, &str)] = &[
+    (w!["dollar", "dollars"], "dollar"),
+    (w!["pound", "pounds"], "pound sterling"),
+    (w!["euro", "euros"], "euro"),
+];
+
+/// "at dollar 22.5 million", "Pounds 3bn": some papers print the name where others print the sign.
+fn name_before(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let name = NAMES.iter().find(|(words, _)| view.is(at, words))?.1;
+    let scaled = matches!(view.lex(at + 2), Lexeme::Scale(_))
+        || view.glued(at + 2) && view.is(at + 2, w!["m", "mn", "bn"]);
+    let owned = at > 0
+        && (matches!(view.lex(at - 1), Lexeme::The | Lexeme::A | Lexeme::Other)
+            && view.is_word(at - 1)
+            || matches!(view.lex(at - 1), Lexeme::Ones(_) | Lexeme::Tens(_) | Lexeme::Scale(_))
+            || view.is(at - 1, w!["per", "million", "billion"]));
+    (scaled && !owned).then(|| UNITS.named(name)).flatten().map(|unit| (unit, at + 1))
+}
+
+/// Whose dollar it is, by what stands behind its amount.
+const COUNTRIES: &[(&Words, &str)] = &[
+    (w!["us", "u.s.", "u.s"], "US dollar"),
+    (w!["canadian", "cdn"], "Canadian dollar"),
+    (w!["australian", "aussie"], "Australian dollar"),
+    (w!["nz"], "New Zealand dollar"),
+];
+
+/// Every word that may tell the country behind an amount.
+pub(super) fn country_words() -> impl Iterator<Item = Word> {
+    COUNTRIES.iter().flat_map(|(words, _)| words.iter().copied())
+}
+
 /// The dollar told by the country behind the amount: "$83 U.S. per barrel", "$8.99 Canadian"; not
 /// "a $2 billion US plan".
 pub(super) fn country_behind(view: &View<'_>, at: usize) -> Option<&'static Unit> {
-    const COUNTRIES: &[(&Words, &str)] = &[
-        (w!["us", "u.s.", "u.s"], "US dollar"),
-        (w!["canadian", "cdn"], "Canadian dollar"),
-        (w!["australian", "aussie"], "Australian dollar"),
-        (w!["nz"], "New Zealand dollar"),
-    ];
     if !view.is_word(at) || !view.text(at).starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }

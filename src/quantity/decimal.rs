@@ -7,7 +7,8 @@ use std::fmt;
 /// An exact decimal, `mantissa × 10^exponent`, kept without trailing zeros in the mantissa.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
-    mantissa: i128,
+    /// Its bytes: an `i128` would make every figure wider by its alignment.
+    mantissa: [u8; 16],
     exponent: i32,
 }
 
@@ -16,9 +17,9 @@ const KEPT_DIGITS: u32 = 15;
 
 impl Decimal {
     /// Nought.
-    pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
+    pub const ZERO: Self = Self::of(0, 0);
     /// One.
-    pub const ONE: Self = Self { mantissa: 1, exponent: 0 };
+    pub const ONE: Self = Self::of(1, 0);
 
     /// Returns `mantissa × 10^exponent`.
     ///
@@ -40,14 +41,23 @@ impl Decimal {
                 short /= 10;
                 exponent += 1;
             }
-            return Self { mantissa: short as i128, exponent };
+            return Self::of(short as i128, exponent);
         }
         let mut mantissa = mantissa;
         while mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
         }
-        Self { mantissa, exponent }
+        Self::of(mantissa, exponent)
+    }
+
+    /// What has no trailing zeros.
+    const fn of(mantissa: i128, exponent: i32) -> Self {
+        Self { mantissa: mantissa.to_ne_bytes(), exponent }
+    }
+
+    const fn mantissa(self) -> i128 {
+        i128::from_ne_bytes(self.mantissa)
     }
 
     /// Returns the whole number.
@@ -99,7 +109,7 @@ impl Decimal {
     pub fn quotient(over: Self, under: Self) -> Option<Self> {
         let negative = over.is_negative() != under.is_negative();
         let (over_digits, under_digits) =
-            (over.mantissa.unsigned_abs(), under.mantissa.unsigned_abs());
+            (over.mantissa().unsigned_abs(), under.mantissa().unsigned_abs());
         if under_digits == 0 || over_digits == 0 {
             return (under_digits > 0).then_some(Self::ZERO);
         }
@@ -120,10 +130,10 @@ impl Decimal {
     /// Returns the number times ten to the `power`.
     #[must_use]
     pub const fn shifted(self, power: i32) -> Self {
-        if self.mantissa == 0 {
+        if self.mantissa() == 0 {
             return Self::ZERO;
         }
-        Self { mantissa: self.mantissa, exponent: self.exponent.saturating_add(power) }
+        Self { exponent: self.exponent.saturating_add(power), ..self }
     }
 
     /// Returns the exponent of ten of the last digit that is not a trailing zero.
@@ -141,18 +151,18 @@ impl Decimal {
     /// Returns the product, or `None` when it has more than 38 digits.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         let exponent = self.exponent.checked_add(other.exponent)?;
-        Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, exponent))
+        Some(Self::new(self.mantissa().checked_mul(other.mantissa())?, exponent))
     }
 
     /// Returns the number with the other sign.
     #[must_use]
     pub const fn negated(self) -> Self {
-        Self { mantissa: -self.mantissa, exponent: self.exponent }
+        Self::of(-self.mantissa(), self.exponent)
     }
 
     /// Returns whether it is below nought.
     pub const fn is_negative(self) -> bool {
-        self.mantissa < 0
+        self.mantissa() < 0
     }
 
     /// Returns whether it has no digits behind the point.
@@ -165,15 +175,15 @@ impl Decimal {
         // Both are exact up to here, so one division or multiplication rounds once.
         const EXACT_MANTISSA: u64 = 1 << 53;
         const EXACT_POWER: u32 = 22;
-        let short = u64::try_from(self.mantissa.unsigned_abs()).unwrap_or(u64::MAX);
+        let short = u64::try_from(self.mantissa().unsigned_abs()).unwrap_or(u64::MAX);
         if short <= EXACT_MANTISSA && self.exponent.unsigned_abs() <= EXACT_POWER {
             #[expect(clippy::cast_precision_loss, reason = "up to 2⁵³ nothing is lost")]
-            let float = if self.mantissa < 0 { -(short as f64) } else { short as f64 };
+            let float = if self.mantissa() < 0 { -(short as f64) } else { short as f64 };
             let power = POWERS[self.exponent.unsigned_abs() as usize];
             return if self.exponent < 0 { float / power } else { float * power };
         }
         // Reading the digits back rounds once too; a power of ten of its own would round twice.
-        format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or(f64::NAN)
+        format!("{}e{}", self.mantissa(), self.exponent).parse().unwrap_or(f64::NAN)
     }
 
     /// Returns the whole number, when it is one and fits.
@@ -187,9 +197,9 @@ impl Decimal {
     fn mantissa_at(self, exponent: i32) -> Option<i128> {
         let power = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
         if power == 0 {
-            return Some(self.mantissa);
+            return Some(self.mantissa());
         }
-        self.mantissa.checked_mul(10_i128.checked_pow(power)?)
+        self.mantissa().checked_mul(10_i128.checked_pow(power)?)
     }
 }
 
@@ -256,8 +266,12 @@ impl Ord for Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const ZEROS: &str = "00000000000000000000000000000000000000000000000000";
-        let sign = if self.mantissa < 0 { "-" } else { "" };
-        let digits = self.mantissa.unsigned_abs();
+        // Nearly every number is a short whole one.
+        if let Some(short) = self.to_i64() {
+            return write!(f, "{short}");
+        }
+        let sign = if self.mantissa() < 0 { "-" } else { "" };
+        let digits = self.mantissa().unsigned_abs();
         let places = self.exponent.unsigned_abs() as usize;
         if self.exponent >= 0 {
             return match ZEROS.get(..places) {

@@ -319,11 +319,17 @@ pub(super) fn direction(
         }
         let clause = (before.saturating_sub(WITHIN)..before).rev();
         let clause = clause.take_while(|&at| !view.is(at, w![",", ";", ":", "(", ")"]));
+        // "dug at up to 15 metres a day by two machines"
+        let clause = clause.filter(|&at| !view.reads(at, w!["up", "to"]));
         return clause.into_iter().find_map(|at| {
             moved(at)
-                .or_else(|| view.is(at, w!["upward", "upwards"]).then_some((Direction::Up, at)))
                 .or_else(|| {
-                    view.is(at, w!["downward", "downwards"]).then_some((Direction::Down, at))
+                    view.is(at, w!["upward", "upwards", "warm", "warmed"])
+                        .then_some((Direction::Up, at))
+                })
+                .or_else(|| {
+                    view.is(at, w!["downward", "downwards", "cool", "cooled"])
+                        .then_some((Direction::Down, at))
                 })
         });
     }

@@ -1,13 +1,15 @@
-//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days an anchored
-//! one covers. How one is read is told in `rules/duration.rs`.
+//! Counted times: their TIMEX3 value, how long they are on the calendar, and the days of one that
+//! is told from the publication date. How one is read is told in `rules/duration.rs`; what is told
+//! from another date, in `anchor.rs`.
 
-use chrono::{Months, NaiveDate, TimeDelta};
+use std::fmt::Write as _;
+
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::decimal::Decimal;
-use super::figure::{Bound, Figure, FigureKind};
-use super::scan::Draft;
+use super::figure::Bound;
 use super::view::View;
-use crate::text::{Published, Words};
+use crate::text::{Published, Word, Words};
 use crate::w;
 
 /// TIMEX3 of a counted time: "P60Y", "PT3H"; `None` for a unit TIMEX3 has no letter for.
@@ -36,8 +38,8 @@ pub(super) fn timex(parts: &[(Decimal, &str)]) -> Option<String> {
         if time.is_some() && !written.contains('T') {
             written.push('T');
         }
-        written.push_str(&sum.to_string());
-        written.push_str(time.unwrap_or(letter));
+        // Writing to a string cannot fail.
+        let _ = write!(written, "{sum}{}", time.unwrap_or(letter));
     }
     Some(written)
 }
@@ -46,6 +48,8 @@ pub(super) fn timex(parts: &[(Decimal, &str)]) -> Option<String> {
 fn letter_of(unit: &str) -> Option<(Decimal, &'static str)> {
     Some(match unit {
         "millisecond" => (Decimal::new(1, -3), "TS"),
+        "microsecond" => (Decimal::new(1, -6), "TS"),
+        "nanosecond" => (Decimal::new(1, -9), "TS"),
         "second" => (Decimal::ONE, "TS"),
         "minute" => (Decimal::ONE, "TM"),
         "hour" => (Decimal::ONE, "TH"),
@@ -67,6 +71,8 @@ fn letter_of(unit: &str) -> Option<(Decimal, &'static str)> {
 pub(super) struct Length {
     months: i32,
     days: i64,
+    /// Whether only days from Monday to Friday count.
+    working: bool,
 }
 
 impl Length {
@@ -84,7 +90,8 @@ impl Length {
             _ => return None,
         };
         let times = |each: i64| value.checked_mul(Decimal::whole(each))?.to_i64();
-        let length = Self { months: i32::try_from(times(months)?).ok()?, days: times(days)? };
+        let months = i32::try_from(times(months)?).ok()?;
+        let length = Self { months, days: times(days)?, working: false };
         (length.months >= 0 && length.days >= 0 && length != Self::default()).then_some(length)
     }
 
@@ -93,18 +100,77 @@ impl Length {
         Some(Self {
             months: self.months.checked_add(other.months)?,
             days: self.days.checked_add(other.days)?,
+            working: false,
         })
+    }
+
+    /// One of the unit of time that `word` names.
+    pub(super) fn of_word(word: Word) -> Option<Self> {
+        let (months, days) = match () {
+            () if word == Word::of("day") => (0, 1),
+            () if word == Word::of("week") => (0, 7),
+            () if word == Word::of("fortnight") => (0, 14),
+            () if word == Word::of("month") => (1, 0),
+            () if word == Word::of("quarter") => (3, 0),
+            () if word == Word::of("year") => (12, 0),
+            () if word == Word::of("decade") => (120, 0),
+            () if word == Word::of("century") => (1200, 0),
+            () => return None,
+        };
+        Some(Self { months, days, working: false })
+    }
+
+    /// The same in working days: weekends are jumped over, holidays are not known.
+    pub(super) fn on_working_days(self) -> Option<Self> {
+        /// Nobody counts more of them.
+        const MOST: i64 = 1000;
+        (self.months == 0 && self.days <= MOST).then_some(Self { working: true, ..self })
+    }
+
+    /// Whether it is a number of months.
+    pub(super) const fn is_months(self) -> bool {
+        self.days == 0
+    }
+
+    /// Whether it is a number of years.
+    pub(super) const fn is_years(self) -> bool {
+        self.days == 0 && self.months % 12 == 0
     }
 
     /// The day so long after `day`.
     pub(super) fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.working {
+            return work(day, self.days, NaiveDate::succ_opt);
+        }
         shift_months(day, self.months)?.checked_add_signed(TimeDelta::try_days(self.days)?)
     }
 
     /// The day so long before `day`.
     pub(super) fn before(self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.working {
+            return work(day, self.days, NaiveDate::pred_opt);
+        }
         shift_months(day, -self.months)?.checked_sub_signed(TimeDelta::try_days(self.days)?)
     }
+}
+
+/// So many working days from `day`, one `step` after the other.
+fn work(
+    day: NaiveDate,
+    days: i64,
+    step: impl Fn(&NaiveDate) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let (mut day, mut left) = (day, days);
+    while left > 0 {
+        day = step(&day)?;
+        left -= i64::from(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
+    }
+    Some(day)
+}
+
+/// Whether the time from `first` to `end` is counted in working days: "six business days".
+pub(super) fn working(view: &View<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|at| view.is(at, w!["business", "working"]))
 }
 
 /// Moves a day by whole months.
@@ -123,12 +189,21 @@ pub(super) fn told_from_today(
 ) -> Option<(NaiveDate, NaiveDate)> {
     const BACK: &Words = w!["past", "last", "previous", "preceding"];
     const NEXT: &Words = w!["next", "coming", "upcoming"];
-    const AHEAD: &Words = w!["will", "ll", "'ll", "’ll", "shall", "would", "could", "may", "due"];
+    const AHEAD: &Words = w![
+        "will", "ll", "'ll", "’ll", "shall", "would", "could", "may", "due", "plans", "hopes",
+        "expects", "promises", "please",
+    ];
     let today = published?.day()?;
     if view.is(end, w!["ago"]) {
         return one_day(length.before(today)?);
     }
-    if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) {
+    let future = view.reads(end, w!["in", "the", "future"]);
+    if view.reads(end, w!["from", "now"]) || view.is(end, w!["hence"]) || future {
+        return one_day(length.after(today)?);
+    }
+    // "in two weeks’ time" is always ahead.
+    let mark = view.is(end, w!["'", "’", "'s", "’s"]);
+    if mark && view.is(end + 1, w!["time"]) && view.before_is(bound_at, w!["in"]) {
         return one_day(length.after(today)?);
     }
     let named = |words: &Words| {
@@ -139,7 +214,10 @@ pub(super) fn told_from_today(
         return Some((length.before(today)?, today));
     }
     if named(NEXT) {
-        return Some((today, length.after(today)?));
+        // "Within the next ten days" may be today, "the next ten days" begin with tomorrow.
+        let within = bound_at >= 1 && view.any_before(bound_at, 3, w!["within"]);
+        let from = if within { today } else { today.succ_opt()? };
+        return Some((from, length.after(from)?));
     }
     if !view.any_before(bound_at, 12, AHEAD) {
         return None;
@@ -152,147 +230,40 @@ pub(super) fn told_from_today(
     if view.before_is(bound_at, w!["in"]) && !over { one_day(length.after(today)?) } else { None }
 }
 
+/// The day that the time from `first` to `end` is counted from, and the token behind it: "two days
+/// before yesterday", "six weeks from today".
+pub(super) fn anchored(
+    view: &View<'_>,
+    published: Option<Published>,
+    length: Option<Length>,
+    bound: Bound,
+    end: usize,
+) -> Option<(usize, Option<(NaiveDate, NaiveDate)>)> {
+    let back = view.is(end, w!["before"]);
+    if !back && !view.is(end, w!["after", "from"]) || view.capital(end + 1) {
+        return None;
+    }
+    let offset = match () {
+        () if view.is(end + 1, w!["today"]) => 0,
+        () if view.is(end + 1, w!["tomorrow", "tmrw"]) => 1,
+        () if view.is(end + 1, w!["yesterday"]) => -1,
+        () => return None,
+    };
+    // "six days from today’s vote" is told from the vote.
+    if view.kind(end + 2) == Some(crate::text::TokenKind::Suffix) {
+        return None;
+    }
+    let day = || published?.day()?.checked_add_signed(TimeDelta::days(offset));
+    let until = matches!(bound, Bound::Below | Bound::AtMost);
+    let days = length.zip(day()).and_then(|(length, day)| {
+        let other = if back { length.before(day)? } else { length.after(day)? };
+        if until { Some((day.min(other), day.max(other))) } else { one_day(other) }
+    });
+    Some((end + 2, days))
+}
+
 fn one_day(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((day, day.succ_opt()?))
-}
-
-/// Anchors the times of a sentence that are told from one of its dates: "sank on March 3 and was
-/// found nine days later", "four days before yesterday", "the last three months of 2018".
-pub(super) fn link(view: &View<'_>, drafts: &mut [Draft]) {
-    for at in 0..drafts.len() {
-        let draft = &drafts[at];
-        if let Some(days) = next_day(view, &drafts[..at], draft) {
-            let figure = &mut drafts[at].figure;
-            figure.timex = Some(days.0.to_string());
-            (figure.from_date, figure.to_date) = (Some(days.0), Some(days.1));
-            continue;
-        }
-        if draft.figure.kind != FigureKind::Duration || draft.figure.from_date.is_some() {
-            continue;
-        }
-        let days = lengths(&draft.figure).and_then(|length| {
-            let next = drafts.get(at + 1).filter(|next| is_date(next));
-            let before = drafts[..at].iter().rev().take(NEAR_FIGURES).find(|draft| is_date(draft));
-            from_next(view, draft, next, length)
-                .or_else(|| from_before(view, draft, before, length))
-        });
-        let figure = &mut drafts[at].figure;
-        (figure.from_date, figure.to_date) = days.unzip();
-    }
-}
-
-/// A time is told from a date at most so many figures before it.
-const NEAR_FIGURES: usize = 16;
-
-/// "on Friday … and sign it the next day".
-fn next_day(view: &View<'_>, before: &[Draft], draft: &Draft) -> Option<(NaiveDate, NaiveDate)> {
-    let figure = &draft.figure;
-    if figure.kind != FigureKind::Date
-        || figure.from_date.is_some()
-        || !view.is(draft.end - 1, w!["day"])
-        || draft.end != draft.first + 2
-    {
-        return None;
-    }
-    let date = before.iter().rev().take(NEAR_FIGURES).find(|before| is_date(before))?;
-    let (from, to) = date.figure.from_date.zip(date.figure.to_date)?;
-    if from.succ_opt() != Some(to) {
-        return None;
-    }
-    one_day(if view.is(draft.first, w!["next"]) { to } else { from.pred_opt()? })
-}
-
-fn is_date(draft: &Draft) -> bool {
-    draft.figure.kind == FigureKind::Date && draft.figure.from_date.is_some()
-}
-
-fn lengths(figure: &Figure) -> Option<Length> {
-    let timex = figure.timex.as_deref()?;
-    let mut length = Length::default();
-    let mut digits = String::new();
-    for c in timex.strip_prefix('P')?.chars() {
-        let unit = match c {
-            '0'..='9' | '.' => {
-                digits.push(c);
-                continue;
-            }
-            'Y' => "year",
-            'M' => "month",
-            'W' => "week",
-            'D' => "day",
-            _ => return None,
-        };
-        length = length.and(Length::of(Decimal::parse(&digits)?, unit)?)?;
-        digits.clear();
-    }
-    Some(length)
-}
-
-/// "four days before yesterday", "three weeks from May 4", "the first six months of 2019".
-fn from_next(
-    view: &View<'_>,
-    draft: &Draft,
-    next: Option<&Draft>,
-    length: Length,
-) -> Option<(NaiveDate, NaiveDate)> {
-    let next = next?;
-    let (from, to) = next.figure.from_date.zip(next.figure.to_date)?;
-    // "for three days starting (from) Monday"
-    if view.is(draft.end, w!["starting", "beginning"])
-        && (draft.end + 1..draft.end + 3).contains(&next.first)
-    {
-        return Some((from, length.after(from)?));
-    }
-    if next.first != draft.end + 1 {
-        return None;
-    }
-    if view.is(draft.end, w!["of", "in"]) {
-        if view.before_is(draft.first, w!["first", "opening"]) {
-            return length.after(from).filter(|end| *end <= to).map(|end| (from, end));
-        }
-        if view.before_is(draft.first, w!["last", "final", "closing"]) {
-            return length.before(to).filter(|start| *start >= from).map(|start| (start, to));
-        }
-        return None;
-    }
-    let single = from.succ_opt() == Some(to);
-    if !single {
-        return None;
-    }
-    if view.is(draft.end, w!["before"]) {
-        return one_day(length.before(from)?);
-    }
-    if !view.is(draft.end, w!["after", "from"]) {
-        return None;
-    }
-    let day = length.after(from)?;
-    // "less than two weeks from today" is any day until then.
-    let until = matches!(draft.figure.bound, Bound::Below | Bound::AtMost);
-    if until { Some((from, day)) } else { one_day(day) }
-}
-
-/// "on March 3 … nine days later", "in 1987 … ten years later".
-fn from_before(
-    view: &View<'_>,
-    draft: &Draft,
-    before: Option<&Draft>,
-    length: Length,
-) -> Option<(NaiveDate, NaiveDate)> {
-    let (from, to) = before.and_then(|date| date.figure.from_date.zip(date.figure.to_date))?;
-    let count = (to - from).num_days();
-    // A year has no "nine days later", a day has.
-    let fits = count == 1
-        || count <= 31 && length.days == 0
-        || length.months % 12 == 0 && length.days == 0;
-    if !fits || count > 366 {
-        return None;
-    }
-    let shift = |day| match () {
-        () if view.is(draft.end, w!["later"]) => length.after(day),
-        () if view.is(draft.end, w!["earlier"]) => length.before(day),
-        () => None,
-    };
-    if count == 1 { one_day(shift(from)?) } else { Some((shift(from)?, shift(to)?)) }
 }
 
 #[cfg(test)]

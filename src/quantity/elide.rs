@@ -13,6 +13,11 @@ use crate::w;
 
 /// Completes the bare numbers of a sentence.
 pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        millions(view, &mut before[index - 1], &rest[0]);
+        millions(view, &mut rest[0], &before[index - 1]);
+    }
     for index in (0..drafts.len() - 1).rev() {
         let (before, rest) = drafts.split_at_mut(index + 1);
         ahead(view, &mut before[index], &mut rest[0]);
@@ -23,7 +28,7 @@ pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
         if let Some(unit) = currency {
             (rest[0].figure.kind, rest[0].figure.unit) = (FigureKind::Money, Some(unit));
         }
-        if bare(&rest[0].figure) {
+        if bare(&rest[0].figure) && !initials(view, rest[0].end) {
             back(view, before, &mut rest[0]);
         }
     }
@@ -49,6 +54,32 @@ fn priced(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<&'static Un
         .find(like)
         .and_then(|at| money(&drafts[at]))
         .filter(|unit| *unit != converted)
+}
+
+/// ".534 FG": what is measured follows in initials.
+fn initials(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// "1.2m against 900k": a metre beside thousands or billions is a million.
+fn millions(view: &View<'_>, first: &mut Draft, other: &Draft) {
+    const NEAR_TOKENS: usize = 6;
+    let figure = &mut first.figure;
+    let metre = figure.unit.is_some_and(|unit| unit.name == "metre")
+        && figure.scale.is_none()
+        && first.end > 0
+        && view.text(first.end - 1) == "m"
+        && view.glued(first.end - 1);
+    let scaled = other.figure.unit.is_none()
+        && other.figure.scale.is_some_and(|scale| matches!(scale.of(view.body), "k" | "K" | "bn"));
+    let near = first.first.abs_diff(other.end).min(other.first.abs_diff(first.end)) <= NEAR_TOKENS;
+    if let (true, Some(value)) = (metre && scaled && near, figure.value()) {
+        figure.amount = Amount::Value(value.shifted(6));
+        figure.last_digit += 6;
+        figure.scale = Some(view.span(first.end - 1));
+        (figure.unit, figure.thing, figure.kind) = (None, None, FigureKind::Number);
+    }
 }
 
 fn bare(figure: &Figure) -> bool {
@@ -83,6 +114,18 @@ fn take(figure: &mut Figure, given: &Figure) {
 /// "12, 15 and 18 percent", "two- and four-door": a list prints its unit once, at its end; an index
 /// prints it with its change: "16,369 (up 58 points)".
 fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
+    // "Two men, 23 and 25, were charged"
+    let ages = first.figure.kind == FigureKind::Age
+        && second.figure.kind == FigureKind::Age
+        && first.end == first.first + 1
+        && second.first == first.end + 1
+        && view.is(first.end, w!["and"])
+        && view.before_is(first.first, w![","]);
+    if ages {
+        first.figure.relation = Some(Relation::List);
+        second.figure.relation = Some(Relation::List);
+        return;
+    }
     if same_list(view, first, second) {
         first.figure.per.clone_from(&second.figure.per);
         first.figure.relation = Some(Relation::List);
@@ -183,7 +226,13 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     const NEAR_TOKENS: usize = 5;
     const FAR_TOKENS: usize = 16;
     let skipped = |draft: &&Draft| {
-        !matches!(draft.figure.kind, FigureKind::Date | FigureKind::Duration | FigureKind::Rank)
+        // "12 people, including three children, and 40 others" are 40 people.
+        let aside = view.before_is(draft.bound_at, w!["including"]) && view.is(draft.end, w![","]);
+        !aside
+            && !matches!(
+                draft.figure.kind,
+                FigureKind::Date | FigureKind::Duration | FigureKind::Rank
+            )
     };
     let last = before.iter().next_back();
     // "lengthened to 21 days from 14"
@@ -191,6 +240,17 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let tight = second.bound_at == time.end + 1 && view.is(time.end, w!["from", "to", "or"]);
         if tight && time.figure.timex.is_some() {
             take(&mut second.figure, &time.figure);
+            return;
+        }
+    }
+    // "24 hours a week, 7 of them unpaid", "80 hours on the phone and 44 at the door"
+    if let Some(time) = last.filter(|draft| draft.figure.kind == FigureKind::Duration) {
+        let them = view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which"]);
+        let things = before.iter().rev().take(4).any(|draft| draft.figure.thing.is_some());
+        let free = time.figure.timex.is_some() && time.figure.from_date.is_none() && !things;
+        if free && (them || mirrored(view, time, second)) {
+            take(&mut second.figure, &time.figure);
+            second.figure.per = second.figure.per.take().filter(|_| !them);
             return;
         }
     }
@@ -218,7 +278,11 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
         mirrored || near && view.before_is(second.bound_at, joint)
     } else {
-        near || mirrored || compared(view, second) || same_price(view, given, second)
+        near || mirrored
+            || compared(view, second)
+            || same_price(view, given, second)
+            || gapped(view, second)
+            || view.is(second.end, w!["others"])
     };
     if led_to || !fits {
         return;
@@ -232,11 +296,16 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
     const WHERE: &Words = w!["in", "on", "at", "among", "for", "by", "under"];
+    const TO_WHOM: &Words = w!["in", "on", "for", "by", "to", "from", "against"];
+    /// So near to the first figure its preposition stands.
+    const GAPPED_TOKENS: usize = 5;
     // "9 of them in the harbour, 14 in the south"
     let them = view.is(given.end, w!["of"]) && view.is(given.end + 1, w!["them", "whom", "which"]);
     let after = given.end + if them { 2 } else { 0 };
-    view.is(after, WHERE)
-        && view.is(second.end, WHERE)
+    // "27 went to the ruling party, 19 to the opposition": the verb stands once.
+    let gapped = (after..second.bound_at.min(after + GAPPED_TOKENS))
+        .any(|at| view.word(at) == view.word(second.end));
+    (view.is(after, WHERE) && view.is(second.end, WHERE) || view.is(second.end, TO_WHOM) && gapped)
         && view.before_is(second.bound_at, w!["and", ",", "but", "or"])
 }
 
@@ -272,6 +341,15 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         || view.is(second.end, DID)
         || view.is(second.end, w!["who", "whom"])
         || view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which", "whom"])
+}
+
+/// "took 31 seats, the Greens 12 and the Liberals 7".
+fn gapped(view: &View<'_>, second: &Draft) -> bool {
+    let at = second.bound_at;
+    at >= 2
+        && view.capital(at - 1)
+        && view.is(at - 2, w!["the"])
+        && (second.end >= view.len() || view.is(second.end, w![",", ".", ";", "and"]))
 }
 
 /// "closed at 84.75 cents and the lowest bid was 74.07": two prices printed alike.

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use crate::text::{Word, WordMap};
 
 /// What a word is to the figure grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Lexeme {
     /// A word the grammar has no name for: a noun, a verb, a sign.
+    #[default]
     Other,
     /// zero to nineteen.
     Ones(u8),
@@ -63,9 +64,25 @@ pub(super) enum Vague {
     Power(u8),
 }
 
-/// The table of all words, to be asked for once an article.
+/// The table of all words.
 pub(super) fn lexicon() -> &'static WordMap<Lexeme> {
     &WORDS
+}
+
+/// Every word for a month.
+pub(super) fn months() -> Vec<Word> {
+    let months = WORDS.iter().filter(|(_, lexeme)| matches!(lexeme, Lexeme::Month(_)));
+    months.map(|(word, _)| word).collect()
+}
+
+/// "fourfold", "hundredfold": every number word with "fold" behind it.
+pub(super) fn folds() -> impl Iterator<Item = Word> {
+    let counted = COUNTED.iter().flat_map(|(line, _)| line.split(' '));
+    let words = counted.chain(SINGLE.iter().map(|&(word, _)| word));
+    let counts = |lexeme| {
+        matches!(lexeme, Lexeme::Ones(_) | Lexeme::Tens(_) | Lexeme::Hundred | Lexeme::Scale(_))
+    };
+    words.filter(move |word| counts(lexeme(word))).map(|word| Word::of(&format!("{word}fold")))
 }
 
 /// Returns what `word` is; case does not matter.
@@ -173,6 +190,8 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("billion", Lexeme::Scale(9)),
     ("milliard", Lexeme::Scale(9)),
     ("trillion", Lexeme::Scale(12)),
+    ("millionen", Lexeme::Scale(6)),
+    ("milliarden", Lexeme::Scale(9)),
     ("quadrillion", Lexeme::Scale(15)),
     ("quintillion", Lexeme::Scale(18)),
     ("sextillion", Lexeme::Scale(21)),
@@ -206,7 +225,9 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("an", Lexeme::A),
     ("the", Lexeme::The),
     ("sep", Lexeme::Month(9)),
+    ("tue", Lexeme::Weekday(2)),
     ("wed", Lexeme::Weekday(3)),
+    ("thu", Lexeme::Weekday(4)),
     ("thur", Lexeme::Weekday(4)),
 ];
 
@@ -214,14 +235,16 @@ const UP: &str = "rose rise rises rising risen climbed climb climbs climbing gai
 gaining grew grow grows growing grown increased increase increases increasing jumped jump jumps \
 jumping surged surge surges surging soared soar soars soaring added adding adds advanced advance \
 advances up higher leapt leaps spiked spike rocketed rallied widened expanded boosted boost \
-lifted lift raised raise raises raising swelled edged improved accelerated";
+lifted lift raised raise raises raising swelled edged improved accelerated \
+advancing strengthened firmed rebounded rallying";
 
 const DOWN: &str = "fell fall falls falling fallen dropped drop drops dropping declined decline \
 declines declining decreased decrease decreases decreasing lost lose loses losing slid slide \
 slides sliding slipped slip slips slipping sank sink sinks shrank shrink shrinks shrinking \
 plunged plunge plunges plunging tumbled tumble tumbles dipped dip dips down lower cut cuts \
 cutting reduced reduce reduces reducing slashed slash contracted plummeted shed eased narrowed \
-slumped slump dived weakened lowered trimmed";
+slumped slump dived weakened lowered trimmed \
+retreated shrunk plunging tumbling plummeting";
 
 const SMALL: &[&str] = &[
     // determiners, pronouns, question words

@@ -4,6 +4,8 @@
 use super::currency::{self, prefix};
 use super::decimal::Decimal;
 use super::figure::Amount;
+use super::known::Role;
+use super::letter;
 use super::lexicon::Lexeme;
 pub(super) use super::noun::{ends_in_plural, noun_phrase};
 use super::numeral::{self, Form, Numeral};
@@ -11,7 +13,7 @@ pub(super) use super::partitive::{base, counted_of};
 pub(super) use super::rate::{rate, stuff};
 use super::unit::{Dimension, UNITS, Unit};
 use super::view::View;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// A number with the unit next to it, before ranges and rates are looked at.
@@ -29,6 +31,9 @@ pub(super) struct Measure {
 
 /// Reads a number at `at` with its currency prefix or unit.
 pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
+    if !view.begins(at) {
+        return None;
+    }
     let (sign, signed) = sign_at(view, at);
     let (prefix, number_at) = match prefix(view, signed) {
         Some((unit, next)) => (Some(unit), next),
@@ -49,7 +54,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
     let suffix = unit_after(view, &numeral, prefix);
     let numeral = match suffix {
         // "2.2 mb/d": a symbol may hold a scale, whether it is one token or several.
-        Some((_, end)) if end > numeral.end => {
+        Some((_, end)) if end > numeral.end && view.may(numeral.end, Role::SYMBOL) => {
             let power = UNITS.power(view.spans(numeral.end, end).of(view.body));
             if power > 0 { numeral.scaled(power) } else { numeral }
         }
@@ -68,11 +73,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Measure> {
         _ => (numeral, suffix),
     };
     // "12 degrees below zero"
-    let below = suffix.filter(|&(unit, end)| {
-        unit.dimension.name() == "temperature"
-            || unit.name == "degree" && view.reads(end, w!["below", "zero"])
+    let below = suffix.is_some_and(|(unit, end)| {
+        view.reads(end, w!["below", "zero"])
+            && (unit.dimension.name() == "temperature" || unit.name == "degree")
     });
-    let below = below.is_some_and(|(_, end)| view.reads(end, w!["below", "zero"]));
     let (sign, suffix) = match suffix {
         Some((unit, end)) if below && sign == 0 => (-1, Some((unit, end + 2))),
         other => (sign, other),
@@ -97,6 +101,9 @@ fn code_scale(view: &View<'_>, unit: &Unit, end: usize) -> Option<i32> {
 
 /// A minus or plus that belongs to the number after it: glued to it, with a gap before.
 fn sign_at(view: &View<'_>, at: usize) -> (i8, usize) {
+    if view.is_number(at) {
+        return (0, at);
+    }
     let glued = view.glued(at + 1)
         && (at == 0 || !view.glued(at) || view.is(at - 1, w!["(", "$", "£", "€"]));
     match view.text(at) {
@@ -128,7 +135,7 @@ fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
         && view.is_number(at + 1)
         && !view.glued(at + 1)
         && view.text(at + 1).len() == 3
-        && view.text(at + 1).starts_with('0');
+        && (view.text(at + 1).starts_with('0') || slipped_before(view, numeral.first));
     let whole = numeral.value().filter(|value| slip && *value < Decimal::whole(1000));
     let part = whole.and_then(|_| numeral::parse_digits(view.text(at + 1)));
     match (whole, part) {
@@ -140,11 +147,33 @@ fn spaced_thousands(view: &View<'_>, numeral: Numeral) -> Numeral {
     }
 }
 
+/// Whether a number before token `first` has a space behind its comma: "10, 000".
+fn slipped_before(view: &View<'_>, first: usize) -> bool {
+    const WITHIN: usize = 16;
+    (first.saturating_sub(WITHIN)..first.saturating_sub(2)).any(|at| {
+        view.is_number(at)
+            && view.is(at + 1, w![","])
+            && view.glued(at + 1)
+            && !view.glued(at + 2)
+            && view.text(at + 2) == "000"
+    })
+}
+
 /// Symbols that stand only right behind the digits: spaced they are words or other things.
 const GLUED_ONLY: &[&str] = &[
     "in", "s", "h", "p", "b", "min", "pc", "J", "L", "MP", "pp", "mb", "t", "ins", "ac", "bu",
     "cd", "TJ", "PJ", "EJ", "Ah", "TOP", "ALL", "CUP", "SDG", "CVE", "SOS", "AMD", "BSD", "C", "F",
+    "rad", "ps", "pg",
 ];
+
+/// What has a meaning of its own right behind a number, besides the units.
+pub(super) fn behind() -> Vec<Word> {
+    const OTHERS: &Words = w![
+        "of", "'", "’", "′", "crown", "crowns", "c", "p", "-", "‑", "‐", "–", "—", "−", "[", "<",
+    ];
+    let others = OTHERS.iter().chain(BETWEEN.iter()).copied();
+    others.chain(currency::country_words()).chain(letter::written()).collect()
+}
 
 /// The unit behind the number, and the token after it. `prefix` is a currency already printed.
 fn unit_after(
@@ -153,8 +182,17 @@ fn unit_after(
     prefix: Option<&'static Unit>,
 ) -> Option<(&'static Unit, usize)> {
     let at = numeral.end;
+    // Behind most numbers stands what they count.
+    if !view.may(at, Role::MEASURE) {
+        return magnitude(view, numeral);
+    }
     if matches!(numeral.form, Form::Vague | Form::Fraction)
         && let Some(found) = unit_of(view, numeral)
+    {
+        return Some(found);
+    }
+    if prefix.is_none()
+        && let Some(found) = letter::unit(view, numeral, at).or_else(|| boxed(view, numeral))
     {
         return Some(found);
     }
@@ -189,7 +227,9 @@ fn unit_after(
     let apart =
         apart && phrase_at(view, at + 1).is_some_and(|(_, end)| !view.text(end - 1).ends_with('s'));
     let unit_first = if hyphen || apart { at + 1 } else { at };
-    let (unit, end) = unit_at(view, unit_first, numeral.form, hyphen || apart)?;
+    let Some((unit, end)) = unit_at(view, unit_first, numeral.form, hyphen || apart) else {
+        return magnitude(view, numeral);
+    };
     let unit = currency::sterling(view, unit, numeral, end).unwrap_or(unit);
     // "10 usd 45" puts the code before the next.
     if prefix.is_some() && view.is_number(end) {
@@ -200,6 +240,25 @@ fn unit_after(
         Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
     }
+}
+
+/// "a magnitude 7.1 quake", "a magnitude of 6.4": the measure stands before its number.
+fn magnitude(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    let first = numeral.first;
+    let of = usize::from(view.before_is(first, w!["of"]));
+    let told =
+        numeral.form == Form::Digits && first > of && view.is(first - 1 - of, w!["magnitude"]);
+    told.then(|| UNITS.named("magnitude")).flatten().map(|unit| (unit, numeral.end))
+}
+
+/// "20 [kilometres]", "20 <kg>": a unit that an editor has put in.
+fn boxed(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    let at = numeral.end;
+    if !view.is(at, w!["[", "<"]) || view.glued(at) {
+        return None;
+    }
+    let (unit, end) = unit_at(view, at + 1, numeral.form, false)?;
+    view.is(end, w!["]", ">"]).then_some((unit, end + 1))
 }
 
 /// The unit written at token `at`, behind a number of that form.
@@ -220,7 +279,7 @@ fn unit_anew(
     hyphen: bool,
 ) -> Option<(&'static Unit, usize)> {
     let symbol = if digits { symbol_at(view, at) } else { None };
-    if !view.is_word(at) {
+    if !view.is_word(at) || !view.may(at, Role::UNIT) {
         return symbol;
     }
     let phrase = phrase_at(view, at).filter(|&(unit, end)| !misread(view, unit, at, end, hyphen));
@@ -242,7 +301,16 @@ fn feet_sign(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize
         && view.glued(at + 1)
         && view.glued(at + 2)
         && view.is(at + 2, w!["\"", "”", "″"]);
-    let tall = view.any_before(numeral.first, 4, w!["altitude", "height", "elevation", "depth"]);
+    // "5' tall", "the 6' wall", where no quotation is open
+    let open = || {
+        (numeral.first.saturating_sub(20)..numeral.first)
+            .any(|at| view.is(at, w!["'", "‘"]) && !view.glued(at))
+    };
+    let behind = view.is(at + 1, w!["tall", "high", "wide", "long", "deep", "x", "by"])
+        || view.noun(at + 1)
+            && matches!(view.lex(numeral.first.wrapping_sub(1)), Lexeme::A | Lexeme::The);
+    let tall = behind && !open()
+        || view.any_before(numeral.first, 4, w!["altitude", "height", "elevation", "depth"]);
     (mark && (inches || tall)).then(|| UNITS.named("foot")).flatten().map(|unit| (unit, at + 1))
 }
 
@@ -267,26 +335,28 @@ fn unit_of(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)>
     fits.then_some((unit, end))
 }
 
+/// Words between a number and its time.
+const BETWEEN: &Words = w![
+    "straight",
+    "full",
+    "whole",
+    "consecutive",
+    "previous",
+    "more",
+    "additional",
+    "long",
+    "solid",
+    "successive",
+    "extra",
+    "calendar",
+    "business",
+    "working",
+    "further",
+    "entire"
+];
+
 /// "eight straight days", "three more years": what stands between a number and its time.
 fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    const BETWEEN: &Words = w![
-        "straight",
-        "full",
-        "whole",
-        "consecutive",
-        "previous",
-        "more",
-        "additional",
-        "long",
-        "solid",
-        "successive",
-        "extra",
-        "calendar",
-        "business",
-        "working",
-        "further",
-        "entire"
-    ];
     if !view.is(at, BETWEEN) {
         return None;
     }
@@ -298,23 +368,38 @@ fn after_adjective(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)>
 pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     // "km/h", "°C", "m²": several glued tokens, the longest first.
     const LONGEST_TOKENS: usize = 3;
+    if !view.may(at, Role::SYMBOL) {
+        return None;
+    }
     let start = view.span(at).start;
     for end in (at + 1..=(at + LONGEST_TOKENS).min(view.len())).rev() {
         if (at + 1..end).any(|inner| !view.glued(inner)) {
             continue;
         }
         let written = view.body.get(start..view.span(end - 1).end)?;
-        let Some(unit) = UNITS.symbol(written) else { continue };
+        let Some((unit, end)) = raised(view, written, end) else { continue };
         let glued = view.glued(at);
         let half_word = view.glued(end) && view.is_word(end);
         // "700 bar", but not "2 bar stools".
         let stool = written == "bar" && !glued && (view.noun(end) || view.is(at - 1, w!["1"]));
         // "14.2 in (361 mm)"
-        let inches = written == "in" && !glued && view.is(end, w!["("]) && view.is_number(end + 1);
-        let alone = inches || !stool && (glued || !GLUED_ONLY.contains(&written));
+        // "2 in thick"
+        let inches = written == "in"
+            && !glued
+            && (view.is(end, w!["("]) && view.is_number(end + 1)
+                || view.is(end, w!["thick", "wide", "long", "deep", "high", "tall", "across"]));
+        // "300 TB cases"
+        let cases = w!["cases", "patients", "deaths", "infections", "sufferers", "clinics"];
+        let illness = written == "TB" && !glued && view.is(end, cases);
+        let alone = inches || !stool && !illness && (glued || !GLUED_ONLY.contains(&written));
         // A currency sign behind the digits is theirs only when no number follows it.
         let sign = matches!(written, "$" | "£" | "€");
         if sign && (view.is_number(end) || at > 0 && view.dash(at - 1)) {
+            continue;
+        }
+        // "0.8 WAR", "a 3.45 ERA", but "the 1812 WAR": a point makes it a statistic.
+        let statistic = unit.dimension.name() == "sport" && written.starts_with(char::is_uppercase);
+        if statistic && !view.text(at.wrapping_sub(1)).contains('.') {
             continue;
         }
         let letter = written.len() == 1 && written.as_bytes()[0].is_ascii_alphabetic();
@@ -327,6 +412,24 @@ pub(super) fn symbol_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, us
         }
     }
     None
+}
+
+/// The unit written so, and the token after it: "km", and "km^2", "m/s²", whose power is a sign.
+fn raised(view: &View<'_>, written: &str, end: usize) -> Option<(&'static Unit, usize)> {
+    let unit = UNITS.symbol(written)?;
+    let caret = view.is(end, w!["^"]) && view.glued(end) && view.glued(end + 1);
+    let (power, after) = match view.text(end) {
+        "^" if caret => (view.text(end + 1), end + 2),
+        "²" if view.glued(end) => ("2", end + 1),
+        _ => return Some((unit, end)),
+    };
+    let name = match (unit.name, power) {
+        ("metre per second", "2") => "metre per second squared".to_owned(),
+        (name, "2") => format!("square {name}"),
+        (name, "3") => format!("cubic {name}"),
+        _ => return Some((unit, end)),
+    };
+    Some(UNITS.named(&name).map_or((unit, end), |unit| (unit, after)))
 }
 
 /// "85° Celsius": the scale stands apart from its degree.
@@ -345,6 +448,9 @@ fn temperature(view: &View<'_>, unit: &'static Unit, end: usize) -> (&'static Un
 
 /// The longest phrase of the table that stands at token `at`; hyphens count as spaces.
 pub(super) fn phrase_at(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    if !view.may(at, Role::UNIT) {
+        return None;
+    }
     for phrase in UNITS.phrases(view.word(at)) {
         let mut next = at + 1;
         let whole = phrase.rest.iter().all(|word| {
@@ -376,6 +482,16 @@ fn misread(view: &View<'_>, unit: &Unit, at: usize, end: usize, hyphen: bool) ->
                 && !view.before_is(at, w!["a"]) // "half a second"
         }
         "stone" => view.noun(end) || view.capital(at),
+        "cup" => view.any_before(at, 4, w!["won", "win", "wins", "winning", "lifted", "trophies"]),
+        "knot" => {
+            view.is(at, w!["knot", "knots"])
+                && (view.any_before(at, 3, w!["tied", "tie", "ties", "tying"])
+                    || view.is(end, w!["of"]) && !view.any_after(end, 3, w!["wind", "speed"]))
+        }
+        "degree" => {
+            let learned = w!["holds", "held", "hold", "earned", "earning", "honorary", "awarded"];
+            view.any_before(at, 3, learned) || view.is(end, w!["from"]) && view.capital(end + 1)
+        }
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 //! date.
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a scanner over tokens may index
 
+mod anchor;
 mod bound;
 mod currency;
 mod date;
@@ -13,7 +14,9 @@ mod elide;
 pub mod examples;
 mod figure;
 mod interval;
+mod known;
 mod label;
+mod letter;
 mod lexicon;
 mod measure;
 mod noun;

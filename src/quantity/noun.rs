@@ -9,6 +9,10 @@ use crate::w;
 /// The counted noun phrase that begins at token `at` ("public housing properties"), and the token
 /// after it.
 pub(super) fn noun_phrase(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
+    view.noun_phrase(at, || phrase_anew(view, at))
+}
+
+fn phrase_anew(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     let end = Phrase { view, at, end: at, words: 0, plural: None, before_joint: None }.read();
     // "14 Pro Max", "6 B people": a name or a letter is nothing counted.
     let lone_letter = view.is_word(at) && view.text(at).len() == 1 && !view.hyphen(at + 1);
@@ -135,6 +139,7 @@ impl Phrase<'_, '_> {
             "homeless",
             "unemployed",
             "wounded",
+            "injured",
             "dead",
             "mathematics",
             "physics",
@@ -202,8 +207,26 @@ impl Phrase<'_, '_> {
         let later = end > self.at;
         match view.kind(end) {
             Some(TokenKind::Word) if later && view.is(end, w!["and", "or"]) => self.joint(),
-            Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => true,
+            // "a mother of four runs the shop"
+            Some(TokenKind::Word) if !later && view.is(end, VERB_NOUNS) => {
+                let parents = w!["mother", "father", "parent", "widow", "mum", "dad"];
+                !(end >= 3 && view.is(end - 2, w!["of"]) && view.is(end - 3, parents))
+            }
+            // "14 dead and 20 injured", but "20 injured their feet"
+            Some(TokenKind::Word)
+                if !later && view.is(end, w!["wounded", "injured", "missing"]) =>
+            {
+                let object = w!["him", "her", "them", "his", "their", "themselves", "from", "by"];
+                !view.is(end + 1, object)
+                    && !matches!(view.lex(end + 1), Lexeme::The | Lexeme::A)
+                    && !view.is_number(end + 1)
+            }
             Some(TokenKind::Word) if view.is(end, NO_NOUN) => false,
+            // "landed with one engine dead", "two men dead"; but "500 Japanese dead"
+            Some(TokenKind::Word) if later && view.is(end, w!["dead", "wounded"]) => {
+                let whole = view.before_is(self.at, w!["one"]) || is_plural(view.text(end - 1));
+                noun_next(view, end) || !whole
+            }
             // "318 home runs", "14 All-Star game starts"
             Some(TokenKind::Word) if later && view.is(end, VERB_NOUNS) => {
                 !view.before_is(self.at, w!["one", "1"])
@@ -417,11 +440,19 @@ const INSIDE: &Words = w![
     "paying"
 ];
 
+/// Plurals that are verbs elsewhere: "two more cuts".
+const MOVES: &Words =
+    w!["cuts", "gains", "losses", "rises", "hikes", "increases", "falls", "drops"];
+
 pub(super) fn fits_phrase(view: &View<'_>, at: usize) -> bool {
     match view.lex(at) {
         Lexeme::Other => true,
         Lexeme::Small => {
-            view.is(at, INSIDE) && view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other
+            view.is(at, INSIDE)
+                && view.is_word(at + 1)
+                && (view.lex(at + 1) == Lexeme::Other
+                    || view.is(at, w!["more", "other", "further", "such"])
+                        && view.is(at + 1, MOVES))
         }
         Lexeme::Ordinal(_) => view.is_word(at + 1) && view.lex(at + 1) == Lexeme::Other,
         Lexeme::Up | Lexeme::Down => view.is(
@@ -497,6 +528,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         "data",
         "dead",
         "wounded",
+        "injured",
         "troops",
         "series",
         "species",
@@ -538,12 +570,10 @@ pub(super) fn is_plural(word: &str) -> bool {
         let at = word.len().saturating_sub(ending.len());
         word.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes())
     };
-    let key = Word::of(word);
+    let among = |words: &Words| Word::of(word).is_in(words);
     match word.len() {
-        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || key.is_in(IN_IS),
-        3 if ends("s") => !key.is_in(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
-        len => {
-            key.is_in(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children"))
-        }
+        4.. if ends("s") => !(ends("ss") || ends("us") || ends("is")) || among(IN_IS),
+        3 if ends("s") => !among(w!["was", "has", "his", "its", "yes", "gas", "bus"]),
+        len => among(IRREGULAR) || len > 5 && (ends("men") || ends("people") || ends("children")),
     }
 }

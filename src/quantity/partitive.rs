@@ -29,6 +29,12 @@ pub(super) fn counted_of(view: &View<'_>, at: usize) -> Option<(Span, usize)> {
     Some((view.spans(noun, end), end))
 }
 
+/// Whether something stands at `at` that is counted by halves and quarters without being a unit:
+/// "half a point", "a half turn", "a quarter-point".
+pub(super) fn halved(view: &View<'_>, at: usize) -> bool {
+    view.is(at, w!["point", "turn", "game", "goal", "length", "step", "lap", "notch", "dose"])
+}
+
 /// Whether a word stands at `at` that only points: "the", "its", "those".
 fn determiner(view: &View<'_>, at: usize) -> bool {
     const POINTING: &Words =

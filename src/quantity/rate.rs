@@ -1,13 +1,14 @@
 //! Rates: what an amount is counted by ("per square foot", "a share", "for every 1,000 residents"),
 //! and the stuff of which it is one.
 
+use super::known::Role;
 use super::lexicon::Lexeme;
 use super::measure::{phrase_at, symbol_at};
 use super::noun::noun_phrase;
 use super::numeral;
 use super::unit::{Dimension, UNITS, plural};
 use super::view::View;
-use crate::text::{Span, TokenKind, Words};
+use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
 
 /// Nouns that a rate is counted by, besides units: "$3 a share".
@@ -113,8 +114,18 @@ const SHORT: &[(&Words, &str)] = &[
     (w!["pw", "p.w."], "week"),
 ];
 
+/// Every word that may begin a rate.
+pub(super) fn first_words() -> Vec<Word> {
+    let cues = w!["-", "‑", "‐", "per", "/", "for", "each", "every", "a", "an", "to"];
+    let short = SHORT.iter().flat_map(|(words, _)| words.iter());
+    cues.iter().chain(short).copied().collect()
+}
+
 /// A rate's denominator: the words after "per", "a", "/", and the token after them.
 pub(super) fn rate(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    if !view.may(at, Role::RATE) {
+        return None;
+    }
     let hyphen = view.hyphen(at);
     let cue = if hyphen { at + 1 } else { at };
     let next = cue + 1 + usize::from(view.hyphen(cue + 1));

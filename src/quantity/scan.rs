@@ -1,12 +1,15 @@
 //! The scanner: walks the tokens of each sentence once and asks the rules wherever a figure may
 //! begin. What stands between two figures is left to `structure.rs`.
 
-use super::duration;
+use std::cell::Cell;
+
+use super::anchor;
 use super::figure::Figure;
+use super::known::classify;
 use super::label::Label;
-use super::rules::{self, Read, Scene};
+use super::rules::{self, Read, Scene, Sorts};
 use super::structure;
-use super::view::{View, classify};
+use super::view::View;
 use crate::text::{Sentence, Text, Token};
 
 /// The numbers of an article.
@@ -34,27 +37,50 @@ pub(super) struct Draft {
 pub fn read(text: &Text, tokens: &[Token], sentences: &[Sentence]) -> Numbers {
     let words = classify(tokens);
     let mut numbers = Numbers::default();
-    let mut drafts = Vec::new();
+    let mut drafts = ROOM.take();
     for sentence in sentences {
         let range = sentence.first_token..sentence.end_token;
-        let view = View::new(&text.body, &tokens[range.clone()], &words[range]);
+        let (tokens, words) = (&tokens[range.clone()], &words[range]);
+        if words.iter().all(|word| word.sorts == Sorts::NONE) {
+            continue;
+        }
+        let view = View::new(&text.body, tokens, words);
         let scene = Scene { view: &view, published: text.published };
         scan(&scene, &mut drafts, &mut numbers.labels);
         structure::link(&view, &mut drafts);
-        duration::link(&view, &mut drafts);
+        anchor::link(&view, &mut drafts);
         let base = numbers.figures.len();
+        if base == 0 {
+            numbers.figures.reserve_exact(drafts.len()); // often the only sentence
+        }
         numbers.figures.extend(drafts.drain(..).map(|draft| Figure {
             pair: draft.figure.pair.map(|pair| pair + base),
             phrase: view.span(draft.bound_at).cover(draft.figure.span),
             ..draft.figure
         }));
     }
+    if drafts.capacity() <= KEPT_DRAFTS {
+        ROOM.set(drafts);
+    }
     numbers
 }
 
+thread_local! {
+    /// Room for the figures of one sentence, kept from one article to the next.
+    static ROOM: Cell<Vec<Draft>> = const { Cell::new(Vec::new()) };
+}
+
+/// Room for more than a long sentence needs is given back.
+const KEPT_DRAFTS: usize = 64;
+
 fn scan(scene: &Scene<'_>, drafts: &mut Vec<Draft>, labels: &mut Vec<Label>) {
     let (mut at, mut free) = (0, 0);
-    while at < scene.view.len() {
+    while let Some(word) = scene.view.words.get(at) {
+        // Nearly every word begins nothing.
+        if word.sorts == Sorts::NONE {
+            at += 1;
+            continue;
+        }
         let Some(read) = rules::read(scene, at) else {
             at += 1;
             continue;

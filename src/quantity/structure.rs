@@ -171,6 +171,15 @@ fn to_from(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
         return false;
     }
     let back = view.before_is(second.bound_at, w!["from"]);
+    // "from a mean of £31 to one of £26"
+    let at = second.bound_at;
+    let again = at >= 3 && view.reads(at - 3, w!["to", "one", "of"]);
+    let mean = first.bound_at >= 1
+        && view.before_is(first.bound_at, w!["of"])
+        && view.any_before(first.bound_at, 5, w!["from"]);
+    if again && mean {
+        return true;
+    }
     let ahead = view.before_is(second.bound_at, w!["to"]);
     let to_first = view.before_is(first.bound_at, w!["to", "at"])
         || view.any_before(second.bound_at, 2, w!["up", "down"]);

@@ -16,6 +16,8 @@ pub struct Unit {
     pub dimension: Dimension,
     /// How many base units of the dimension it is; `None` where that is no fixed number.
     pub factor: Option<f64>,
+    /// The unit and the rate of one that only its symbol writes as one: barrel and "day".
+    rate: Option<(&'static str, &'static str)>,
 }
 
 /// What a unit measures. The name is the one `units.csv` uses.
@@ -50,11 +52,9 @@ pub struct Units {
     symbols: WordMap<Vec<Symbol>>,
     /// By first token: signs before the number, longest first.
     prefixes: WordMap<Vec<(&'static str, &'static Unit)>>,
-    names: HashMap<&'static str, &'static Unit>,
+    names: WordMap<&'static Unit>,
     /// By name: its plural, as far as the table gives it.
     plurals: HashMap<&'static str, String>,
-    /// By name: the unit and the rate of a unit that only its symbol writes as one.
-    rates: HashMap<&'static str, (&'static str, &'static str)>,
 }
 
 /// One way to write a unit in signs and letters, exactly so.
@@ -64,6 +64,13 @@ struct Symbol {
     unit: &'static Unit,
     /// The power of ten it holds besides.
     power: i32,
+}
+
+impl Symbol {
+    /// The first word or sign of it.
+    fn first(&self) -> Option<Word> {
+        tokens(self.written, &[]).first().map(|token| token.word)
+    }
 }
 
 /// One way to write a unit in words.
@@ -103,6 +110,30 @@ impl Units {
         self.prefixes.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the first words and signs of every way to write a unit of that dimension behind a
+    /// number.
+    pub(super) fn first_words(&self, dimension: Dimension) -> Vec<Word> {
+        let of = |unit: &Unit| unit.dimension == dimension;
+        let phrases = self.words.iter().filter(|(_, all)| all.iter().any(|one| of(one.unit)));
+        let symbols = self.symbols.values().flatten().filter(|symbol| of(symbol.unit));
+        phrases.map(|(word, _)| word).chain(symbols.filter_map(Symbol::first)).collect()
+    }
+
+    /// Returns the first words of units in words.
+    pub(super) fn phrase_words(&self) -> impl Iterator<Item = Word> {
+        self.words.iter().map(|(word, _)| word)
+    }
+
+    /// Returns the first words and signs of symbols.
+    pub(super) fn symbol_words(&self) -> impl Iterator<Item = Word> {
+        self.symbols.values().flatten().filter_map(Symbol::first)
+    }
+
+    /// Returns the first words of the signs before a number.
+    pub(super) fn prefix_words(&self) -> impl Iterator<Item = Word> {
+        self.prefixes.iter().map(|(word, _)| word)
+    }
+
     /// Returns how many ways there are to write a unit: phrases, symbols and signs.
     pub fn spellings(&self) -> usize {
         let phrases: usize = self.words.values().map(Vec::len).sum();
@@ -112,13 +143,13 @@ impl Units {
 
     /// Returns the unit of that name.
     pub fn named(&self, name: &str) -> Option<&'static Unit> {
-        self.names.get(name).copied()
+        self.names.get(Word::of(name)).copied().filter(|unit| unit.name == name)
     }
 
     /// Returns what a unit is made of when only its symbol writes it as one: barrel and "day" for
     /// "bpd"; `None` for "mph", which is one unit in words, too.
     pub fn rate(&self, unit: &Unit) -> Option<(&'static Unit, &'static str)> {
-        let (amount, per) = self.rates.get(unit.name)?;
+        let (amount, per) = unit.rate?;
         Some((self.named(amount)?, per))
     }
 
@@ -129,9 +160,8 @@ impl Units {
             words: WordMap::default(),
             symbols: WordMap::default(),
             prefixes: WordMap::default(),
-            names: HashMap::new(),
+            names: WordMap::default(),
             plurals: HashMap::new(),
-            rates: HashMap::new(),
         };
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             units.add(line);
@@ -154,14 +184,10 @@ impl Units {
             name,
             dimension: Dimension(dimension),
             factor: read_factor(factor),
+            rate: if words.is_empty() { name.split_once(" per ") } else { None },
         }));
         self.all.push(unit);
-        self.names.insert(name, unit);
-        if words.is_empty()
-            && let Some(rate) = name.split_once(" per ")
-        {
-            self.rates.insert(name, rate);
-        }
+        self.names.insert(Word::of(name), unit);
         for entry in words.split(';').filter(|entry| !entry.is_empty()) {
             let (singular, plural) = match entry.split_once('/') {
                 Some((singular, plural)) => (singular, plural),
@@ -262,9 +288,9 @@ mod tests {
             assert_eq!(row.len(), 5, "{row:?}");
             assert!(row[2].is_empty() || read_factor(row[2]).is_some(), "{row:?}");
             assert!(names.insert(row[0].to_lowercase()), "twice: {row:?}");
-            // "quarter" and "magnitude" are found by rules of their own.
+            // "quarter" is found by a rule of its own.
             let written = !row[3].is_empty() || !row[4].is_empty();
-            assert!(written || ["quarter", "magnitude"].contains(&row[0]), "{row:?}");
+            assert!(written || row[0] == "quarter", "{row:?}");
         }
         assert_eq!(UNITS.all.len(), names.len());
     }
@@ -461,8 +487,7 @@ mod tests {
         assert_eq!(rate("gsm"), Some(("gram", "square metre")));
         assert_eq!(rate("mph"), None);
         assert_eq!(rate("ksi"), None);
-        for name in UNITS.rates.keys() {
-            let whole = UNITS.named(name).unwrap();
+        for whole in UNITS.all.iter().filter(|unit| unit.rate.is_some()) {
             assert!(UNITS.rate(whole).is_some() || whole.name == "kilopound per square inch");
         }
     }

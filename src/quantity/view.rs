@@ -4,8 +4,10 @@
 
 use std::cell::Cell;
 
-use super::lexicon::{Lexeme, lexicon};
+use super::known::{Known, Role};
+use super::lexicon::Lexeme;
 use super::numeral::Numeral;
+use super::rules::Sorts;
 use super::unit::Unit;
 use crate::text::{Gap, Span, Token, TokenKind, Word, Words};
 use crate::w;
@@ -14,17 +16,33 @@ use crate::w;
 pub(super) struct View<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) words: &'a [Lexeme],
-    /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals.
-    cased: bool,
-    /// The number read last: several rules ask for it in turn.
-    last: Cell<Option<LastRead>>,
+    pub(super) words: &'a [Known],
+    /// Whether capitals tell names apart: not in a HEADLINE or a Title in Capitals. Found out when
+    /// it is first asked.
+    cased: Cell<Option<bool>>,
+    /// The rules that a word of the sentence is a cue for, as a set.
+    heard: u32,
+    /// The numbers read last, by their token: several rules ask for one in turn.
+    last: [Cell<Option<LastRead>>; KEPT_NUMBERS],
     /// The unit looked for last, and where: rules ask for it in turn, too.
     unit: Cell<Option<(UnitPlace, FoundUnit)>>,
+    /// The noun phrase looked for last, and where.
+    noun: Cell<Option<(usize, FoundNoun)>>,
+    /// Whether the article writes the day before the month, once that was asked.
+    day_first: Cell<Option<bool>>,
 }
+
+/// A word of more bytes tells by its capital whether capitals say anything.
+const LONG_BYTES: usize = 3;
+
+/// So many numbers that were read are kept: that of a rule, and one or two behind it.
+const KEPT_NUMBERS: usize = 2;
 
 /// A unit and the token behind it.
 type FoundUnit = Option<(&'static Unit, usize)>;
+
+/// A noun phrase and the token behind it.
+type FoundNoun = Option<(Span, usize)>;
 
 /// A token at which a unit may stand, whether digits stand before it, and whether by a hyphen.
 type UnitPlace = (usize, bool, bool);
@@ -38,30 +56,14 @@ pub(super) struct LastRead {
     pub(super) found: Option<Numeral>,
 }
 
-/// Looks up every token of an article once.
-pub(super) fn classify(tokens: &[Token]) -> Vec<Lexeme> {
-    let lexicon = lexicon();
-    let word = |token: &Token| match token.kind {
-        TokenKind::Word => lexicon.get(token.word).copied().unwrap_or(Lexeme::Other),
-        _ => Lexeme::Other,
-    };
-    tokens.iter().map(word).collect()
-}
-
 impl<'a> View<'a> {
     /// The tokens of one sentence and what their words are.
-    pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Lexeme]) -> Self {
-        let mut view =
-            Self { body, tokens, words, cased: true, last: Cell::new(None), unit: Cell::new(None) };
-        let (mut long, mut capitals) = (0, 0);
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind == TokenKind::Word && token.span.len() > 3 {
-                long += 1;
-                capitals += usize::from(view.capital(at));
-            }
-        }
-        view.cased = long < 3 || capitals * 10 < long * 7;
-        view
+    pub(super) fn new(body: &'a str, tokens: &'a [Token], words: &'a [Known]) -> Self {
+        let heard = words.iter().fold(0, |set, known| set | known.heard.anywhere);
+        let (cased, unit, noun) = (Cell::new(None), Cell::new(None), Cell::new(None));
+        let day_first = Cell::new(None);
+        let last = [const { Cell::new(None) }; KEPT_NUMBERS];
+        Self { body, tokens, words, cased, heard, last, unit, noun, day_first }
     }
 
     /// The same sentence, cut off before token `end`.
@@ -70,15 +72,25 @@ impl<'a> View<'a> {
         Self {
             tokens: &self.tokens[..end],
             words: &self.words[..end],
-            last: Cell::new(None),
+            last: [const { Cell::new(None) }; KEPT_NUMBERS],
             unit: Cell::new(None),
+            noun: Cell::new(None),
+            cased: Cell::new(Some(self.cased())),
+            day_first: self.day_first.clone(),
             ..*self
         }
     }
 
-    /// The number read last.
-    pub(super) fn last(&self) -> &Cell<Option<LastRead>> {
-        &self.last
+    /// Whether the day comes before the month around the first token, found out by `look` once.
+    pub(super) fn day_first(&self, look: impl FnOnce(&'a str, usize) -> bool) -> bool {
+        let found = self.day_first.get().unwrap_or_else(|| look(self.body, self.span(0).start));
+        self.day_first.set(Some(found));
+        found
+    }
+
+    /// The number read last at `at`, or at a token that shares its place.
+    pub(super) fn last(&self, at: usize) -> &Cell<Option<LastRead>> {
+        &self.last[at / 2 % KEPT_NUMBERS]
     }
 
     /// The unit at a place, looked for by `look` unless it was the last one asked for.
@@ -93,9 +105,37 @@ impl<'a> View<'a> {
         unit
     }
 
+    /// The noun phrase at a token, looked for by `look` unless it was the last one asked for.
+    pub(super) fn noun_phrase(&self, at: usize, look: impl FnOnce() -> FoundNoun) -> FoundNoun {
+        if let Some((known, noun)) = self.noun.get()
+            && known == at
+        {
+            return noun;
+        }
+        let noun = look();
+        self.noun.set(Some((at, noun)));
+        noun
+    }
+
     /// Whether capitals tell names apart here.
     pub(super) fn cased(&self) -> bool {
-        self.cased
+        self.cased.get().unwrap_or_else(|| {
+            let long = self
+                .tokens
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word && token.span.len() > LONG_BYTES);
+            let (long, capitals) = long.fold((0, 0), |(long, capitals), token| {
+                (long + 1, capitals + usize::from(token.capital))
+            });
+            let cased = long < 3 || capitals * 10 < long * 7;
+            self.cased.set(Some(cased));
+            cased
+        })
+    }
+
+    /// The rules that a word of the sentence is a cue for, as a set.
+    pub(super) fn heard(&self) -> u32 {
+        self.heard
     }
 
     pub(super) fn len(&self) -> usize {
@@ -103,7 +143,17 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn lex(&self, at: usize) -> Lexeme {
-        self.words.get(at).copied().unwrap_or(Lexeme::Other)
+        self.words.get(at).map_or(Lexeme::Other, |known| known.lexeme)
+    }
+
+    /// Whether a number or anything else of the grammar may begin at `at`.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|known| known.sorts != Sorts::NONE)
+    }
+
+    /// Whether the word at `at` has that role anywhere.
+    pub(super) fn may(&self, at: usize, role: Role) -> bool {
+        self.words.get(at).is_some_and(|known| known.may(role))
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
@@ -168,10 +218,10 @@ impl<'a> View<'a> {
 
     /// Whether token `at` is a word with a capital first letter.
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.cased
-            && self.tokens.get(at).is_some_and(|token| {
-                token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
-            })
+        let upper = self.tokens.get(at).is_some_and(|token| {
+            token.capital && matches!(token.kind, TokenKind::Word | TokenKind::Code)
+        });
+        upper && self.cased()
     }
 
     /// Whether token `at` is a word in lower case that the grammar has no name for.

@@ -6,9 +6,9 @@ use std::{array, mem};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::{Flag, References};
+use crate::check::{Flag, Settings};
 use crate::claim::Claim;
-use crate::desk::{Reading, readings};
+use crate::desk::{Allowed, Reading, allowed, readings};
 use crate::quantity::{Amount, Bound, Decimal, Figure, Label};
 use crate::text::{Offsets, Span, Text};
 
@@ -65,7 +65,8 @@ impl Kept {
 #[derive(Debug)]
 pub struct ExtractionJson<'a> {
     text: &'a Text,
-    references: &'a References,
+    settings: Settings<'a>,
+    allowed: Allowed,
     read: Read<'a>,
 }
 
@@ -77,8 +78,13 @@ enum Read<'a> {
 
 impl<'a> ExtractionJson<'a> {
     /// Reads the article.
-    pub fn new(text: &'a Text, references: &'a References) -> Self {
-        let mut all = readings(text, references);
+    pub fn new(text: &'a Text, settings: impl Into<Settings<'a>>) -> Self {
+        let settings = settings.into();
+        let (mut silenced, mut left_out) = (Vec::new(), 0);
+        let mut all = readings(text, settings).inspect(|reading| {
+            silenced.extend_from_slice(&reading.silenced);
+            left_out += reading.left_out;
+        });
         let read = match (all.next(), all.next()) {
             (Some(whole), None) => Read::Whole(whole),
             (first, second) => {
@@ -86,7 +92,13 @@ impl<'a> ExtractionJson<'a> {
                 Read::Blocks(kept(text, rest))
             }
         };
-        Self { text, references, read }
+        let allowed = allowed(text, &silenced, left_out);
+        Self { text, settings, allowed, read }
+    }
+
+    /// Returns what was allowed.
+    pub fn allowed(&self) -> &Allowed {
+        &self.allowed
     }
 
     /// Appends the object to `bytes`, with a line end.
@@ -113,7 +125,7 @@ impl<'a> ExtractionJson<'a> {
                         }
                         continue;
                     }
-                    for reading in readings(self.text, self.references) {
+                    for reading in readings(self.text, self.settings) {
                         json.list(at, &reading, full)?;
                     }
                 }
@@ -458,6 +470,7 @@ fn needs_escape(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::References;
     use crate::desk::analyse;
     use crate::text::Published;
 

@@ -12,6 +12,7 @@ mod error;
 mod extraction;
 mod extraction_json;
 mod flags;
+mod flags_by_check;
 pub mod format;
 mod galley;
 mod handed;
@@ -74,6 +75,9 @@ pub const ALL: &[Report] = &[
     checked_copy::REPORT,
 ];
 
+/// Reports with their rows counted together: of which report, by what, and the report that counts.
+pub const GROUPED: &[(&str, &str, Report)] = &[("flags", "check", flags_by_check::REPORT)];
+
 /// One report: what it is, what it can be narrowed by, and how it is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Report {
@@ -100,6 +104,12 @@ impl PartialEq for Report {
 /// Returns the report of that name.
 pub fn by_code(code: &str) -> Option<&'static Report> {
     ALL.iter().find(|report| report.code == code)
+}
+
+/// Returns the report that counts the rows of that one by `what`.
+pub fn grouped(report: &Report, what: &str) -> Option<&'static Report> {
+    let asked = |(of, by, _): &&(&str, &str, Report)| *of == report.code && *by == what;
+    GROUPED.iter().find(asked).map(|(.., grouped)| grouped)
 }
 
 /// What a report is written on.
@@ -210,7 +220,9 @@ pub fn described_sheets() -> Vec<(&'static str, Vec<Described>)> {
         ("scale list", described(SCALES)),
         ("extract", described(EXTRACTION)),
     ];
-    reports.filter(|(_, columns)| !columns.is_empty()).chain(others).collect()
+    let grouped = GROUPED.iter().map(|(.., report)| (report.code, (report.columns)()));
+    let reports = reports.filter(|(_, columns)| !columns.is_empty());
+    reports.chain(grouped).chain(others).collect()
 }
 
 fn described<R>(columns: &[Column<R>]) -> Vec<Described> {

@@ -6,6 +6,7 @@ use crate::desk::row::{
     ArticleDetail, ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, HistoryRow,
     NoteRow, ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
+use crate::desk::tally::FlagOutcome;
 use crate::text::Span;
 
 /// Takes one row after the other.
@@ -30,6 +31,9 @@ pub trait Rows {
 
     /// Hands over flags, by article and place.
     fn flags(&self, which: &Which, told: Told<'_, FlagListRow>) -> Result<(), Error>;
+
+    /// Hands over what became of the checks' flags, by article.
+    fn flag_outcomes(&self, which: &Which, told: Told<'_, FlagOutcome>) -> Result<(), Error>;
 
     /// Hands over articles in the order they came.
     fn articles(&self, which: &Which, told: Told<'_, ArticleRow>) -> Result<(), Error>;

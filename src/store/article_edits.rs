@@ -15,7 +15,7 @@ use super::error::{Error, Trouble};
 use super::further::{Carried, Compared, Found, Further, further_draft};
 use super::standing;
 use super::{NewArticle, Store, utc};
-use crate::check::References;
+use crate::check::Settings;
 use crate::desk::rights::Right;
 use crate::desk::row::FigureRow;
 use crate::desk::{Analysis, analyse};
@@ -41,14 +41,15 @@ pub struct ArticleEdit<'a> {
 impl Store {
     /// Changes what is said of an article. Where another date gives another reading, that is a
     /// further draft with the same text, and is returned.
-    pub fn edit_article(
+    pub fn edit_article<'a>(
         &mut self,
         by: &By<'_>,
         article_id: i64,
         edit: &ArticleEdit<'_>,
-        references: &References,
+        settings: impl Into<Settings<'a>>,
     ) -> Result<Acted<Option<Further>>, Error> {
-        self.act(by, Right::EditArticle, "edited", |act| change(act, article_id, edit, references))
+        let settings = settings.into();
+        self.act(by, Right::EditArticle, "edited", |act| change(act, article_id, edit, settings))
     }
 
     /// Takes an article out of the listings.
@@ -71,7 +72,7 @@ fn change(
     act: &mut Act<'_>,
     article_id: i64,
     edit: &ArticleEdit<'_>,
-    references: &References,
+    settings: Settings<'_>,
 ) -> Result<Option<Further>, Trouble> {
     standing::article_state(act.tx, article_id)?;
     act.on("articles", article_id);
@@ -81,7 +82,7 @@ fn change(
         return Ok(None);
     }
     if let Some(published) = edit.published.filter(|published| *published != was.text.published) {
-        let further = read_anew(act, article_id, was, published, references)?;
+        let further = read_anew(act, article_id, was, published, settings)?;
         if further.is_some() {
             return Ok(further);
         }
@@ -155,12 +156,12 @@ fn read_anew(
     article_id: i64,
     was: Current,
     published: Option<Published>,
-    references: &References,
+    settings: Settings<'_>,
 ) -> Result<Option<Further>, Trouble> {
     let Current { mut text, sha256, origin } = was;
-    let old = analyse(&sha256, &text, references);
+    let old = analyse(&sha256, &text, settings);
     text.published = published;
-    let analysis = analyse(&sha256, &text, references);
+    let analysis = analyse(&sha256, &text, settings);
     if analysis == old {
         return Ok(None);
     }

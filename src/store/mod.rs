@@ -49,6 +49,7 @@ mod moment;
 mod names;
 mod notes;
 mod open;
+mod outcomes;
 mod people;
 mod place;
 mod progress;

@@ -3,6 +3,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a byte scanner may index
 
+mod comment;
 mod emphasis;
 mod line;
 mod published;
@@ -12,6 +13,7 @@ mod span;
 mod token;
 mod word;
 
+pub use comment::comments;
 pub use emphasis::emphasis;
 pub use line::Offsets;
 pub use published::Published;

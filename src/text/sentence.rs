@@ -20,22 +20,37 @@ pub struct Sentence {
 pub fn sentences(body: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(tokens.len() / 15 + 1);
     let mut first = 0;
-    for at in 1..=tokens.len() {
-        if at < tokens.len() && !breaks_before(body, tokens, first, at) {
-            continue;
-        }
+    let mut end = |first: usize, at: usize| {
         found.push(Sentence {
             span: tokens[first].span.cover(tokens[at - 1].span),
             first_token: first,
             end_token: at,
             opens_paragraph: tokens[first].gap == Gap::Paragraph,
         });
-        first = at;
-        if at == tokens.len() {
-            break;
+    };
+    for (at, pair) in (1..).zip(tokens.windows(2)) {
+        if may_break(body, &pair[0], &pair[1]) && breaks_before(body, tokens, first, at) {
+            end(first, at);
+            first = at;
         }
     }
+    if !tokens.is_empty() {
+        end(first, tokens.len());
+    }
     found
+}
+
+/// Whether a sentence may end between two tokens: nearly every token stands behind a word.
+fn may_break(body: &str, before: &Token, next: &Token) -> bool {
+    match next.gap {
+        Gap::None => false,
+        Gap::Line | Gap::Paragraph => true,
+        Gap::Space => match before.kind {
+            TokenKind::Sign => true,
+            TokenKind::Word => body.as_bytes()[before.span.end - 1] == b'.',
+            TokenKind::Code | TokenKind::Suffix | TokenKind::Number => false,
+        },
+    }
 }
 
 /// Titles and the like: the name or number they belong to follows.
@@ -370,6 +385,23 @@ fn abbreviates(body: &str, tokens: &[Token], first: usize, last: usize, at: usiz
     }
     number_next && (before.word.is_in(MONTHS) || before.word.is_in(BEFORE_NUMBER))
         || month && !is_starter(body, tokens, at)
+        || number_next && capital && long_month(before.word) && is_lone_day(body, tokens, at)
+}
+
+/// "June. 9" and nothing behind it, "March. 14, 2015": a day after a full stop too many.
+fn is_lone_day(body: &str, tokens: &[Token], at: usize) -> bool {
+    let day = tokens[at].span.of(body);
+    if day.len() > 2 || !day.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) {
+        return false;
+    }
+    let is = |at: usize, words: &Words| tokens.get(at).is_some_and(|token| token.word.is_in(words));
+    let ends = |at: usize| tokens.get(at).is_none_or(|token| token.gap == Gap::Paragraph);
+    let end = at + 1 + usize::from(is(at + 1, w!["st", "nd", "rd", "th"]));
+    let year = || {
+        let after = tokens.get(end + 1).map_or("", |token| token.span.of(body));
+        after.len() == 4 && after.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    ends(end) || is(end, w!["."]) && ends(end + 1) || is(end, w![","]) && year()
 }
 
 fn long_month(word: Word) -> bool {
@@ -411,6 +443,14 @@ mod tests {
         ] {
             assert_eq!(cut(whole), [whole]);
         }
+    }
+
+    #[test]
+    fn a_full_stop_too_many_leaves_a_month_its_day() {
+        assert_eq!(cut("The mill shut on August. 9.").len(), 1);
+        assert_eq!(cut("On April. 17, 1998, it reopened.").len(), 1);
+        assert_eq!(cut("It rained in August. 9 mills stood still.").len(), 2);
+        assert_eq!(cut("They may. 12 did.").len(), 2);
     }
 
     #[test]

@@ -109,7 +109,10 @@ impl Cutter<'_> {
             at = match CLASS[self.bytes[at] as usize] {
                 Class::Space => self.space(at + 1, Gap::Space),
                 Class::Newline => self.newline(at + 1),
-                Class::Letter => self.word(at, limit),
+                Class::Letter => match self.plain_word(at, limit) {
+                    Some(end) => end,
+                    None => self.word(at, limit),
+                },
                 Class::Digit => self.number(at, limit),
                 Class::Sign => self.sign(at, limit),
                 Class::Wide => self.wide(at, limit),
@@ -117,6 +120,7 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn space(&mut self, next: usize, gap: Gap) -> usize {
         self.gap = self.gap.max(gap);
         next
@@ -132,11 +136,11 @@ impl Cutter<'_> {
         self.push_word(start, end, kind, word)
     }
 
+    #[inline]
     fn push_word(&mut self, start: usize, end: usize, kind: TokenKind, word: Word) -> usize {
-        let capital = match self.bytes[start] {
-            first if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => self.body[start..end].starts_with(char::is_uppercase),
-        };
+        let first = self.bytes[start];
+        let capital = first.is_ascii_uppercase()
+            || !first.is_ascii() && self.body[start..end].starts_with(char::is_uppercase);
         let span = Span::new(start, end);
         self.tokens.push(Token { span, kind, gap: self.gap, word, capital });
         self.gap = Gap::None;
@@ -154,6 +158,26 @@ impl Cutter<'_> {
             return Word::of(text);
         }
         Word::of(&text.replace(hidden, ""))
+    }
+
+    /// A word of ASCII letters with nothing hanging on it: most are such.
+    #[inline]
+    fn plain_word(&mut self, start: usize, limit: usize) -> Option<usize> {
+        let text = self.bytes.get(start..limit)?;
+        let (len, word) = Word::of_letters(text)?;
+        let after = *text.get(len)?;
+        let hangs = matches!(CLASS[after as usize], Class::Digit | Class::Wide);
+        let initial = len == 1 && after == b'.';
+        if len == 0 || hangs || initial {
+            return None;
+        }
+        let end = self.push_word(start, start + len, TokenKind::Word, word);
+        // Behind most words stands one space.
+        if after != b' ' {
+            return Some(end);
+        }
+        self.gap = Gap::Space;
+        Some(end + 1)
     }
 
     fn word(&mut self, start: usize, limit: usize) -> usize {
@@ -302,10 +326,15 @@ impl Cutter<'_> {
             b'&' => match entity(&self.bytes[at..limit]) {
                 Some((len, Wide::Space)) => self.space(at + len, Gap::Space),
                 Some((len, _)) => at + len,
-                None => self.push(at, at + 1, TokenKind::Sign),
+                None => self.lone(at),
             },
-            _ => self.push(at, at + 1, TokenKind::Sign),
+            _ => self.lone(at),
         }
+    }
+
+    /// A sign of one byte.
+    fn lone(&mut self, at: usize) -> usize {
+        self.push_word(at, at + 1, TokenKind::Sign, Word::cut(self.bytes, at, at + 1))
     }
 
     fn after_currency(&self) -> bool {

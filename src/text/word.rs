@@ -6,7 +6,7 @@
 /// A word in lower case, packed. Equal words have equal keys; two ordinary words of more than eight
 /// bytes share one with a likelihood of about 2⁻⁶³. For hostile text nothing of the kind holds:
 /// words made for it can share a key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Word(u64);
 
 /// Set in the key of every word that does not fit: no ASCII byte has it as the last of eight.
@@ -49,23 +49,52 @@ impl Word {
         }
         let (mut hash, mut at) = (SPREAD, start);
         while at < end {
-            hash = (hash ^ lower(eight(text, at, end))).wrapping_mul(SPREAD);
-            hash ^= hash >> 32;
+            hash = mixed(hash, lower(eight(text, at, end)));
             at += PACKED_BYTES;
         }
         Self(hash | LONG)
     }
 
+    /// Returns how many bytes of `text` from the first on are ASCII letters, and the key of these;
+    /// `None` when there may be more of them than can be told eight at a time.
+    #[inline]
+    pub fn of_letters(text: &[u8]) -> Option<(usize, Self)> {
+        let (mut hash, mut len, mut first) = (SPREAD, 0, 0);
+        loop {
+            let (small, letters) = letters(*text.get(len..)?.first_chunk()?);
+            if letters == PACKED_BYTES {
+                hash = mixed(hash, small);
+                first = if len == 0 { small } else { LONG };
+                len += PACKED_BYTES;
+                continue;
+            }
+            let rest = small & ((1 << (8 * letters)) - 1);
+            let key = match (len, letters) {
+                (0, _) => rest,
+                (PACKED_BYTES, 0) => first,
+                (_, 0) => hash | LONG,
+                _ => mixed(hash, rest) | LONG,
+            };
+            return Some((len + letters, Self(key)));
+        }
+    }
+
     /// Returns whether it is one of `words`.
     #[inline]
     pub fn is_in(self, words: &Words) -> bool {
-        words.marks & self.mark() != 0 && words.list.contains(&self)
+        if words.list.len() <= Words::FEW {
+            return words.list.contains(&self);
+        }
+        let (part, bit) = self.mark();
+        words.marks[part] & bit != 0 && words.list.contains(&self)
     }
 
-    /// One bit of 64: words that differ nearly always differ in it.
+    /// One bit of 256, as the part it lies in and its place there: words that differ nearly always
+    /// differ in it.
     #[inline]
-    const fn mark(self) -> u64 {
-        1 << (self.0.wrapping_mul(SPREAD) >> 58)
+    const fn mark(self) -> (usize, u64) {
+        let spread = self.0.wrapping_mul(SPREAD);
+        ((spread >> 62) as usize, 1 << (spread >> 56 & 63))
     }
 
     /// Where it is looked for first in a table of 2 to the `bits` places.
@@ -94,13 +123,33 @@ const fn eight(text: &[u8], start: usize, end: usize) -> u64 {
     packed
 }
 
+/// A hash with eight more bytes mixed in.
+#[inline]
+const fn mixed(hash: u64, bytes: u64) -> u64 {
+    let hash = (hash ^ bytes).wrapping_mul(SPREAD);
+    hash ^ hash >> 32
+}
+
+/// Eight bytes with the letters among them made small, and how many letters they begin with.
+#[inline]
+const fn letters(bytes: [u8; PACKED_BYTES]) -> (u64, usize) {
+    let bytes = u64::from_le_bytes(bytes);
+    let small = bytes | each(0x20);
+    let low = small & each(0x7f);
+    let from_a = low + each(0x80 - b'a' as u64);
+    let beyond_z = low + each(0x7f - b'z' as u64);
+    let others = !(from_a & !beyond_z & !bytes) & each(0x80);
+    (small, others.trailing_zeros() as usize / 8)
+}
+
+/// The same byte eight times.
+const fn each(byte: u64) -> u64 {
+    byte * 0x0101_0101_0101_0101
+}
+
 /// Eight bytes at once with ASCII capitals made small: bytes from `A` to `Z` get the bit 0x20.
 #[inline]
 const fn lower(bytes: u64) -> u64 {
-    /// The same byte eight times.
-    const fn each(byte: u64) -> u64 {
-        byte * 0x0101_0101_0101_0101
-    }
     let low = bytes & each(0x7f);
     let from_a = low + each(0x80 - b'A' as u64);
     let beyond_z = low + each(0x7f - b'Z' as u64);
@@ -123,15 +172,19 @@ impl std::fmt::Debug for Word {
 pub struct Words {
     list: &'static [Word],
     /// The marks of all its words.
-    marks: u64,
+    marks: [u64; 4],
 }
 
 impl Words {
+    /// So few words are compared one by one.
+    const FEW: usize = 4;
+
     /// Returns the list with its marks.
     pub const fn of(list: &'static [Word]) -> Self {
-        let (mut marks, mut at) = (0, 0);
+        let (mut marks, mut at) = ([0; 4], 0);
         while at < list.len() {
-            marks |= list[at].mark();
+            let (part, bit) = list[at].mark();
+            marks[part] |= bit;
             at += 1;
         }
         Self { list, marks }
@@ -222,6 +275,11 @@ impl<T> WordMap<T> {
         &mut self.slots[at & mask].as_mut().expect("found above").1
     }
 
+    /// Returns every word with what it means, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (Word, &T)> {
+        self.slots.iter().flatten().map(|(word, value)| (*word, value))
+    }
+
     /// Returns every value, in no order.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.slots.iter().flatten().map(|(_, value)| value)
@@ -289,6 +347,21 @@ mod tests {
                 assert_eq!(cut, Word::of(&text[start..end].to_ascii_lowercase()), "{start}..{end}");
             }
         }
+    }
+
+    #[test]
+    fn letters_are_counted_and_packed_at_once() {
+        let of = Word::of_letters;
+        for word in
+            ["", "o", "tons", "AtZ", "zzzzzzz", "kilometr", "Kilometres", "a".repeat(32).as_str()]
+        {
+            for rest in ["         ", "@[`{9999", "é, and so"] {
+                let text = format!("{word}{rest}");
+                assert_eq!(of(text.as_bytes()), Some((word.len(), Word::of(word))), "{text}");
+            }
+        }
+        assert_eq!(of(b"kilometres"), None);
+        assert_eq!(of(b"kilometr"), None);
     }
 
     #[test]

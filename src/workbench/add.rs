@@ -11,10 +11,10 @@ use super::error::{Error, Kind};
 use super::input::{Input, InputKind, inputs};
 use super::open::Desk;
 use super::who::Who;
-use crate::check::{References, Severity};
+use crate::check::{Settings, Severity};
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimRow, FlagListRow};
-use crate::desk::{Analysis, analyse, text_sha256};
+use crate::desk::{Allowed, Analysis, analysed, text_sha256};
 use crate::ingest::{self, Document, Given};
 use crate::store::{Acted, Added, ClaimFilter, FlagFilter, NewArticle};
 
@@ -78,6 +78,8 @@ pub struct Stored {
     pub date: Option<String>,
     /// What people should know about the reading.
     pub notices: Vec<String>,
+    /// What was allowed in it and by the desk; nothing when it was there before.
+    pub allowed: Allowed,
     /// How many claims were found in it.
     pub claim_count: usize,
     /// Its claims in galley order; left empty when it was there before, and when it is one of many
@@ -108,13 +110,14 @@ pub fn nothing_to_read(asked: &Adding) -> Option<Vec<Error>> {
 }
 
 /// Adds every article and tells what happens, as it happens.
-pub fn add(
+pub fn add<'a>(
     desk: &mut Desk,
     who: Option<&Who>,
     asked: &Adding,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
     told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    let settings = settings.into();
     let bringer = bringer(desk, who)?;
     let added_by = bringer.as_ref().map(|done| done.by.id);
     bringer.map_or(Ok(()), |done| told(News::By(done)))?;
@@ -124,7 +127,7 @@ pub fn add(
         && asked.pasted.is_empty();
     let due_at = asked.due_at;
     let articles = Vec::new();
-    let mut batch = Batch { desk, references, due_at, added_by, alone, articles, bytes: 0 };
+    let mut batch = Batch { desk, settings, due_at, added_by, alone, articles, bytes: 0 };
     for input in inputs {
         let input = match input {
             Ok(input) => input,
@@ -206,12 +209,12 @@ struct Read {
 
 enum Fresh {
     Known(Added),
-    Analysed(Box<Analysis>),
+    Analysed(Box<(Analysis, Allowed)>),
 }
 
 struct Batch<'a> {
     desk: &'a mut Desk,
-    references: &'a References,
+    settings: Settings<'a>,
     due_at: Option<DateTime<Utc>>,
     added_by: Option<i64>,
     /// Whether this is the only article, whose claims people will want to see.
@@ -231,7 +234,7 @@ impl Batch<'_> {
             Fresh::Known(known)
         } else {
             let id = document.id.clone().unwrap_or_else(|| sha256.clone());
-            Fresh::Analysed(Box::new(analyse(id, &document.text, self.references)))
+            Fresh::Analysed(Box::new(analysed(id, &document.text, self.settings)))
         };
         self.bytes += document.text.body.len();
         self.articles.push(Read { document, sha256, fresh });
@@ -249,8 +252,8 @@ impl Batch<'_> {
         }
         let new = articles.iter().filter_map(|read| match &read.fresh {
             Fresh::Known(_) => None,
-            Fresh::Analysed(analysis) => Some(NewArticle {
-                analysis,
+            Fresh::Analysed(found) => Some(NewArticle {
+                analysis: &found.0,
                 text: &read.document.text,
                 sha256: &read.sha256,
                 origin: &read.document.name,
@@ -270,16 +273,16 @@ impl Batch<'_> {
         for read in articles {
             let (added, found) = match read.fresh {
                 Fresh::Known(known) => (known, None),
-                Fresh::Analysed(analysis) => {
+                Fresh::Analysed(found) => {
                     let Some(added) = added.next() else {
                         let message = "The store did not say what became of an article.";
                         return Err(Error::new(Kind::Fault, message));
                     };
-                    (added, Some(analysis))
+                    (added, Some(*found))
                 }
             };
             let found = found.filter(|_| !added.already);
-            stored.push(self.stored(added, found.as_deref(), read.document)?);
+            stored.push(self.stored(added, found, read.document)?);
         }
         told(News::Stored(stored))
     }
@@ -287,11 +290,14 @@ impl Batch<'_> {
     fn stored(
         &self,
         added: Added,
-        found: Option<&Analysis>,
-        document: Document,
+        found: Option<(Analysis, Allowed)>,
+        mut document: Document,
     ) -> Result<Stored, Error> {
+        let (found, allowed) = found.unzip();
+        let allowed = allowed.unwrap_or_default();
+        document.notices.extend(allowed.notices.iter().cloned());
         let (mut claims, mut loose) = (Vec::new(), Vec::new());
-        if found.is_some_and(|found| self.alone || !found.flags.is_empty()) {
+        if found.as_ref().is_some_and(|found| self.alone || !found.flags.is_empty()) {
             let id = Some(super::article_id(&added.article)?);
             claims = self.desk.store.claims(&ClaimFilter { article: id, ..Default::default() })?;
             loose = self.desk.store.flags(&FlagFilter { article: id, ..Default::default() })?;
@@ -302,6 +308,7 @@ impl Batch<'_> {
             already: found.is_none(),
             withdrawn: added.withdrawn,
             claim_count: found.map_or(0, |found| found.claims.len()),
+            allowed,
             origin: document.name,
             title: document.text.title,
             date: document.text.published.map(|published| published.to_string()),

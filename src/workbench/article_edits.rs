@@ -8,7 +8,7 @@ use super::id::article_id;
 use super::open::Desk;
 use super::who::Who;
 use super::words::checked_words;
-use crate::check::References;
+use crate::check::Settings;
 use crate::desk::address::clean_url;
 use crate::store::{Acted, ArticleEdit, Further};
 use crate::text::Published;
@@ -44,11 +44,11 @@ pub struct EditedArticle {
 }
 
 /// Changes what is said of an article; another publication date resolves its dates anew.
-pub fn edit_article(
+pub fn edit_article<'a>(
     desk: &mut Desk,
     who: &Who,
     asked: &EditingArticle,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
 ) -> Result<Acted<EditedArticle>, Error> {
     let id = article_id(&asked.article)?;
     if asked.is_empty() {
@@ -69,7 +69,7 @@ pub fn edit_article(
         due_at,
         published: asked.published,
     };
-    let done = desk.store.edit_article(&who.now(), id, &edit, references)?;
+    let done = desk.store.edit_article(&who.now(), id, &edit, settings)?;
     let notices = gone_by(due_at.flatten()).into_iter().collect();
     Ok(done.map(|further| EditedArticle { article: format!("a{id}"), further, notices }))
 }

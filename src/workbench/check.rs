@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::error::Error;
 use super::explain::check_codes;
 use super::input::{Input, InputKind, LONGEST_LINE_BYTES, Line, inputs, next_line};
-use crate::check::{References, Severity};
+use crate::check::{Settings, Severity};
 use crate::desk::row::RaisedFlag;
-use crate::desk::{analyse, did_you_mean, text_sha256};
+use crate::desk::{Allowed, analysed, did_you_mean, text_sha256};
 use crate::ingest::{self, Document, Given};
 use crate::text::Published;
 
@@ -22,8 +22,6 @@ pub struct Checking {
     pub published: Option<Published>,
     /// Flags below this are left out.
     pub level: Severity,
-    /// Codes of checks that stay silent.
-    pub allow: Vec<String>,
 }
 
 /// One article, checked.
@@ -37,40 +35,39 @@ pub struct Checked {
     pub flags: Vec<RaisedFlag>,
     /// Figures read.
     pub figures: usize,
+    /// What was allowed in it and by the desk.
+    pub allowed: Allowed,
     /// What people should know about the reading.
     pub notices: Vec<String>,
 }
 
 /// Checks every article and hands each to `told`, or why it could not be read.
-pub fn check(
+pub fn check<'a>(
     asked: &Checking,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
     told: &mut dyn FnMut(Result<Checked, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    known_codes(&asked.allow)?;
+    let settings = settings.into();
     for input in inputs(&asked.files, asked.input) {
         match input {
             Err(error) => told(Err(error))?,
             Ok(input) if input.kind == InputKind::Jsonl => {
                 each_line(&input, &mut |document| {
-                    told(document.map(|document| checked(document, asked, references)))
+                    told(document.map(|document| checked(document, asked, settings)))
                 })?;
             }
             Ok(input) => {
                 let document = whole(&input, asked.published);
-                told(document.map(|document| checked(document, asked, references)))?;
+                told(document.map(|document| checked(document, asked, settings)))?;
             }
         }
     }
     Ok(())
 }
 
-fn known_codes(codes: &[String]) -> Result<(), Error> {
-    let known = check_codes();
-    let Some(unknown) = codes.iter().find(|code| !known.contains(&code.as_str())) else {
-        return Ok(());
-    };
-    Err(unknown_code(unknown))
+/// Refuses a code that no check has.
+pub(super) fn check_named(code: &str) -> Result<(), Error> {
+    if check_codes().contains(&code) { Ok(()) } else { Err(unknown_code(code)) }
 }
 
 /// Returns the error for a code that no check has.
@@ -125,19 +122,20 @@ pub(super) fn each_line(
     Ok(())
 }
 
-fn checked(mut document: Document, asked: &Checking, references: &References) -> Checked {
+fn checked(mut document: Document, asked: &Checking, settings: Settings<'_>) -> Checked {
     document.text.published = asked.published.or(document.text.published);
     let id = text_sha256(&document.text.body);
-    let analysis = analyse(id, &document.text, references);
+    let (analysis, allowed) = analysed(id, &document.text, settings);
     let heard = |flag: &RaisedFlag| {
-        let loud = Severity::from_code(&flag.severity).is_none_or(|level| level >= asked.level);
-        loud && !asked.allow.contains(&flag.code)
+        Severity::from_code(&flag.severity).is_none_or(|level| level >= asked.level)
     };
+    document.notices.extend(allowed.notices.iter().cloned());
     Checked {
         name: document.name,
         body: document.text.body,
         flags: analysis.flags.into_iter().filter(heard).collect(),
         figures: analysis.figures.len(),
+        allowed,
         notices: document.notices,
     }
 }

@@ -34,6 +34,8 @@ pub struct ExplainedExample {
     pub text: &'static str,
     /// The doubtful words in it; empty for a silent example.
     pub at: &'static str,
+    /// A reading that would fit there, or empty.
+    pub reading: &'static str,
 }
 
 /// Returns the codes of all checks, in the order the user sees.
@@ -53,8 +55,10 @@ pub fn explain_all() -> Vec<Explained> {
 
 fn explained(check: &'static check::Check) -> Explained {
     let examples = |examples: &'static [check::Example]| {
-        let example =
-            |e: &check::Example| ExplainedExample { date: e.date, text: e.text, at: e.at };
+        let example = |e: &check::Example| {
+            let check::Example { date, text, at, reading } = *e;
+            ExplainedExample { date, text, at, reading }
+        };
         examples.iter().map(example).collect()
     };
     Explained {

@@ -11,8 +11,8 @@ use serde::Serialize;
 use super::error::Error;
 use super::input::{Input, InputKind, Line, inputs};
 use super::jobs::{Count, Job, Through, work_through};
-use crate::check::References;
-use crate::desk::{Analysis, analyse, text_sha256};
+use crate::check::Settings;
+use crate::desk::{Allowed, Analysis, analysed, text_sha256};
 use crate::ingest::{self, Document, Given, LineError};
 use crate::report::format::{self, Format};
 use crate::report::{EXTRACTION, ExtractionJson, Full, Look, figures_of, one_line, sheet};
@@ -85,28 +85,35 @@ pub struct Extracted {
     pub troubles: Vec<Error>,
     /// What people should know about the reading.
     pub notices: Vec<String>,
+    /// What was allowed in the articles and by the desk.
+    pub allowed: Allowed,
 }
 
 /// Reads every article and writes what the machine says about it to `out`.
-pub fn extract(
+pub fn extract<'a>(
     asked: &Extracting,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
     out: &mut dyn Write,
 ) -> Result<Extracted, Error> {
+    let settings = settings.into();
     let mut extracted = Extracted::default();
     let mut writer = Writer { asked, out, begun: false };
     for input in inputs(&asked.files, asked.input) {
         let done = input.and_then(|input| match input.kind {
-            InputKind::Text => one_article(&input, references, &mut writer, &mut extracted),
+            InputKind::Text => one_article(&input, settings, &mut writer, &mut extracted),
             InputKind::Jsonl => {
                 let mut count = Count::default();
                 let work = |job: &mut Job, bytes: &mut Vec<u8>, full: &mut dyn Full| {
-                    work(job, asked, references, bytes, full)
+                    work(job, asked, settings, bytes, full)
                 };
                 let mut out = |bytes: &[u8]| writer.write(bytes);
                 let done = work_through(&input, asked.threads, &work, &mut out, &mut count);
                 extracted.articles += count.articles;
                 extracted.bad_lines += count.bad_lines;
+                extracted.allowed.add(&count.allowed);
+                let name = input.name();
+                let notices = count.allowed.notices.iter();
+                extracted.notices.extend(notices.map(|notice| format!("{name}, {notice}")));
                 done
             }
         });
@@ -122,7 +129,7 @@ pub fn extract(
 
 fn one_article(
     input: &Input,
-    references: &References,
+    settings: Settings<'_>,
     writer: &mut Writer<'_>,
     extracted: &mut Extracted,
 ) -> Result<(), Error> {
@@ -138,31 +145,37 @@ fn one_article(
     extracted.notices.extend(document.notices.iter().map(|notice| format!("{name}: {notice}")));
     let (asked, mut bytes) = (writer.asked, Vec::new());
     let mut out = |bytes: &[u8]| writer.write(bytes);
-    let told = tell(&document, asked, references, &mut bytes, &mut Through(&mut out))?;
-    told.unwrap_or_else(|fault| resume_unwind(fault));
+    let told = tell(&document, asked, settings, &mut bytes, &mut Through(&mut out))?;
+    let allowed = told.unwrap_or_else(|fault| resume_unwind(fault));
+    extracted.allowed.add(&allowed);
+    extracted.notices.extend(allowed.notices.iter().map(|notice| format!("{name}: {notice}")));
     extracted.articles += 1;
     Ok(writer.write(&bytes)?)
 }
 
-/// Writes what is said about one article; an inner error is a fault of ours.
+/// Writes what is said about one article and returns what was allowed in it; an inner error is a
+/// fault of ours.
 fn tell(
     article: &Document,
     asked: &Extracting,
-    references: &References,
+    settings: Settings<'_>,
     bytes: &mut Vec<u8>,
     full: &mut dyn Full,
-) -> io::Result<thread::Result<()>> {
+) -> io::Result<thread::Result<Allowed>> {
     let text = &article.text;
     let hash = article.id.is_none().then(|| text_sha256(&text.body));
     let id = article.id.as_deref().or(hash.as_deref()).unwrap_or_default();
     if asked.output == Output::Jsonl {
-        return match catch_unwind(AssertUnwindSafe(|| ExtractionJson::new(text, references))) {
-            Ok(object) => object.write(id, bytes, full).map(Ok),
+        return match catch_unwind(AssertUnwindSafe(|| ExtractionJson::new(text, settings))) {
+            Ok(object) => {
+                let allowed = object.allowed().clone();
+                object.write(id, bytes, full).map(|()| Ok(allowed))
+            }
             Err(fault) => Ok(Err(fault)),
         };
     }
-    match catch_unwind(AssertUnwindSafe(|| analyse(id, text, references))) {
-        Ok(analysis) => rendered(asked, &analysis, bytes).map(Ok),
+    match catch_unwind(AssertUnwindSafe(|| analysed(id, text, settings))) {
+        Ok((analysis, allowed)) => rendered(asked, &analysis, bytes).map(|()| Ok(allowed)),
         Err(fault) => Ok(Err(fault)),
     }
 }
@@ -171,7 +184,7 @@ fn tell(
 fn work(
     job: &mut Job,
     asked: &Extracting,
-    references: &References,
+    settings: Settings<'_>,
     bytes: &mut Vec<u8>,
     full: &mut dyn Full,
 ) -> io::Result<Count> {
@@ -189,14 +202,17 @@ fn work(
         let told = match article {
             Ok(mut article) => {
                 article.text.published = article.text.published.or(asked.published);
-                let told = tell(&article, asked, references, bytes, full)?;
+                let told = tell(&article, asked, settings, bytes, full)?;
                 let tripped = "factdesk tripped over this article. Please report it.";
                 told.map_err(|_| bad(article.id, "fault", tripped, number))
             }
             Err(error) => Err(error),
         };
         match told {
-            Ok(()) => count.articles += 1,
+            Ok(allowed) => {
+                count.articles += 1;
+                count.allow(number, &allowed);
+            }
             Err(error) => {
                 count.bad_lines += 1;
                 refuse(asked, &error, bytes)?;

@@ -6,7 +6,6 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use crate::check::References;
 use crate::ingest;
 
 /// What a file or standard input holds.
@@ -173,7 +172,7 @@ fn endings() -> String {
         .join(" ")
 }
 
-fn cannot_read(name: &str, error: &io::Error) -> Error {
+pub(super) fn cannot_read(name: &str, error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::NotFound => Error::unreadable(format!("There is no file {name}."))
             .hint("Look at the spelling, and at the folder you are in."),
@@ -187,16 +186,7 @@ fn cannot_read(name: &str, error: &io::Error) -> Error {
     }
 }
 
-/// Returns the usual sizes that the checks compare with: our own, and the desk's `files` of them.
-pub fn references(files: &[PathBuf]) -> Result<References, Error> {
-    files.iter().try_fold(References::built_in(), |references, path| {
-        let name = path.display().to_string();
-        let rows = text_of(path)?;
-        references.with(&name, &rows).map_err(|error| Error::unreadable(error.to_string()))
-    })
-}
-
-/// Reads a table of the desk's own, whole.
+/// Reads a table or a file of settings, whole.
 pub(super) fn text_of(file: &Path) -> Result<String, Error> {
     fs::read_to_string(file).map_err(|error| cannot_read(&file.display().to_string(), &error))
 }

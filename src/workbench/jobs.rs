@@ -9,6 +9,7 @@ use std::thread;
 
 use super::error::Error;
 use super::input::{Input, LONGEST_LINE_BYTES, Line, next_line};
+use crate::desk::Allowed;
 use crate::report::Full;
 
 /// What one thread takes at a time: enough to be worth handing over, little enough to share.
@@ -57,16 +58,34 @@ impl Job {
 }
 
 /// Lines by what became of them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Count {
     pub(super) articles: usize,
     pub(super) bad_lines: usize,
+    /// Its notices name their line, and are the first ones only.
+    pub(super) allowed: Allowed,
 }
+
+/// More notices about one file help nobody.
+const MOST_NOTICES: usize = 20;
 
 impl Count {
     fn add(&mut self, other: Self) {
         self.articles += other.articles;
         self.bad_lines += other.bad_lines;
+        self.allowed.add(&other.allowed);
+        self.note(other.allowed.notices);
+    }
+
+    /// Counts what was allowed in the article on that line.
+    pub(super) fn allow(&mut self, line: usize, allowed: &Allowed) {
+        self.allowed.add(allowed);
+        self.note(allowed.notices.iter().map(|notice| format!("line {line}: {notice}")));
+    }
+
+    fn note(&mut self, notices: impl IntoIterator<Item = String>) {
+        let room = MOST_NOTICES.saturating_sub(self.allowed.notices.len());
+        self.allowed.notices.extend(notices.into_iter().take(room));
     }
 }
 

@@ -29,14 +29,17 @@ mod narrow;
 mod next;
 mod note;
 mod open;
+mod project;
 mod question;
 mod redact;
+mod reference;
 mod resolve;
 mod review;
 mod reviewers;
 mod revise;
 mod rows;
 mod scale;
+mod settings;
 mod source;
 mod source_given;
 mod threads;
@@ -73,7 +76,7 @@ pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
 };
 pub use id::{Id, Sort, any_id, article_id};
-pub use input::{Input, InputKind, inputs, references};
+pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
@@ -86,11 +89,15 @@ pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
     Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
 };
 pub use redact::{Redact, redact, sweep};
+pub use reference::{
+    ReferenceShown, ReferencesChecked, check_references, reference_row, reference_rows,
+};
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};

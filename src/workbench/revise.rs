@@ -10,9 +10,9 @@ use super::input::{Input, InputKind, inputs};
 use super::list::article;
 use super::open::Desk;
 use super::who::Who;
-use crate::check::References;
+use crate::check::Settings;
 use crate::desk::revision::{Draft, Passage, draft_diff};
-use crate::desk::{Analysis, analyse, text_sha256};
+use crate::desk::{Allowed, Analysis, analysed, text_sha256};
 use crate::ingest::{self, Document, Given};
 use crate::store::{Acted, Further, NewArticle, StoredDraft};
 use crate::text::Span;
@@ -43,29 +43,31 @@ pub struct Revised {
     pub passages: Vec<Passage>,
     /// What people should know about the reading.
     pub notices: Vec<String>,
+    /// What was allowed in it and by the desk.
+    pub allowed: Allowed,
     /// What the store did; `None` for a dry run.
     pub further: Option<Further>,
 }
 
 /// Shows what a new draft would do, and keeps nothing.
-pub fn compare_draft(
+pub fn compare_draft<'a>(
     desk: &Desk,
     asked: &Revising,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
 ) -> Result<Revised, Error> {
-    Ok(Prepared::of(desk, asked, references)?.revised(None))
+    Ok(Prepared::of(desk, asked, settings.into())?.revised(None))
 }
 
 /// Stores a new draft. When it has little in common with the old one, `sure` is asked with a
 /// sentence whether it is the right article.
-pub fn revise(
+pub fn revise<'a>(
     desk: &mut Desk,
     who: &Who,
     asked: &Revising,
-    references: &References,
+    settings: impl Into<Settings<'a>>,
     sure: &mut dyn FnMut(&str) -> Result<bool, Error>,
 ) -> Result<Acted<Revised>, Error> {
-    let prepared = Prepared::of(desk, asked, references)?;
+    let prepared = Prepared::of(desk, asked, settings.into())?;
     if prepared.is_another_article() {
         let question = format!(
             "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
@@ -101,11 +103,12 @@ struct Prepared {
     document: Document,
     sha256: String,
     analysis: Analysis,
+    allowed: Allowed,
     plan: carry::Plan,
 }
 
 impl Prepared {
-    fn of(desk: &Desk, asked: &Revising, references: &References) -> Result<Self, Error> {
+    fn of(desk: &Desk, asked: &Revising, settings: Settings<'_>) -> Result<Self, Error> {
         let (number, detail) = article(desk, &asked.article)?;
         let id = detail.row.id;
         let old = desk.store.current_draft(number)?;
@@ -117,9 +120,10 @@ impl Prepared {
         }
         let sha256 = text_sha256(&document.text.body);
         refuse_known(desk, &id, &old, &sha256)?;
-        let analysis = analyse(id.clone(), &document.text, references);
+        let (analysis, allowed) = analysed(id.clone(), &document.text, settings);
+        document.notices.extend(allowed.notices.iter().cloned());
         let plan = carry::plan(&old, &document.text, &analysis);
-        Ok(Self { id, number, old, document, sha256, analysis, plan })
+        Ok(Self { id, number, old, document, sha256, analysis, allowed, plan })
     }
 
     fn revised(self, further: Option<Further>) -> Revised {
@@ -131,6 +135,7 @@ impl Prepared {
             lines: self.plan.lines,
             passages,
             notices: self.document.notices,
+            allowed: self.allowed,
             further,
         }
     }

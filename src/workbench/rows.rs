@@ -8,6 +8,7 @@ use crate::desk::row::{
     ArticleRow, CitationRow, ClaimRow, CorrectionRow, FlagListRow, HistoryRow, NoteRow,
     ProgressRow, QuestionRow, ReviewerRow, SourceListRow, VerdictListRow,
 };
+use crate::desk::tally::FlagOutcome;
 use crate::report::{self, ArticleText, Rows, Told, Which};
 use crate::store::{
     CitationFilter, EventFilter, Eyes, FlagFilter, NoteFilter, QuestionFilter, SourceFilter,
@@ -44,6 +45,16 @@ impl Rows for DeskRows<'_> {
         self.each_article(which, &mut |article| {
             let filter = FlagFilter { article: Some(article), ..FlagFilter::default() };
             handed(self.desk.store.flags(&filter)?, told)
+        })
+    }
+
+    fn flag_outcomes(
+        &self,
+        which: &Which,
+        told: Told<'_, FlagOutcome>,
+    ) -> Result<(), report::Error> {
+        self.each_article(which, &mut |article| {
+            handed(self.desk.store.flag_outcomes(article)?, told)
         })
     }
 

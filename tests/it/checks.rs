@@ -6,6 +6,8 @@ use std::path::Path;
 
 use factdesk::check::{ALL, Check, References};
 
+use crate::cli::Home;
+
 #[test]
 fn the_page_on_checks_is_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
@@ -33,7 +35,7 @@ fn page() -> String {
     out.push_str("\n## Usual sizes\n\n");
     out.push_str(
         "`implausible-scale` compares with these rows of `src/check/reference.csv`. A desk adds \
-         its own with `--reference FILE`; see [extending](extending.md#a-usual-size).\n\n\
+         its own with `--reference FILE`; see [checking](checking.md#sizes-of-ones-own).\n\n\
          | concept | unit | plausible | impossible outside | rests on |\n|---|---|---|---|---|\n",
     );
     for row in References::built_in().rows() {
@@ -52,6 +54,51 @@ fn page() -> String {
         );
     }
     out
+}
+
+/// `explain` must say what the page says: both come from one place.
+#[test]
+fn explain_says_what_the_page_says() {
+    let home = Home::new().wide();
+    let page = page();
+    for check in ALL {
+        let (_, rest) = page.split_once(&format!("\n## {}\n", check.code)).unwrap();
+        let section = flat(rest.split("\n## ").next().unwrap());
+        let shown = flat(&home.run(&["explain", check.code]).exits(0).stdout);
+        for words in [check.summary, check.why] {
+            assert!(section.contains(&flat(words)), "{}: the page lacks {words}", check.code);
+            assert!(shown.contains(&flat(words)), "{}: explain lacks {words}", check.code);
+        }
+        let (fires, silent) = shown.split_once("It stays silent on").unwrap();
+        for (examples, shown) in [(check.fires, fires), (check.silent, silent)] {
+            assert!(examples.len() >= 3);
+            for example in examples {
+                let on_page = flat(&marked(example.text, example.at));
+                assert!(section.contains(&on_page), "{}: {on_page}", check.code);
+                for words in [example.text, example.at, example.reading, example.date] {
+                    assert!(shown.contains(&flat(words)), "{}: {words}", check.code);
+                }
+            }
+        }
+        let json = home.run(&["explain", check.code, "--format", "json"]).exits(0);
+        let json: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
+        for (name, examples) in [("fires", check.fires), ("silent", check.silent)] {
+            let told = json[name].as_array().unwrap();
+            assert_eq!(told.len(), examples.len());
+            for (told, example) in told.iter().zip(examples) {
+                assert_eq!(told["text"], example.text);
+                assert_eq!(
+                    (&told["at"], &told["reading"]),
+                    (&example.at.into(), &example.reading.into())
+                );
+            }
+        }
+    }
+}
+
+/// On one line, as the terminal's line ends are no part of the words.
+fn flat(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn section(out: &mut String, check: &Check) {
@@ -76,7 +123,7 @@ fn dated(date: &str) -> String {
 
 /// The doubtful words in bold: the last place they stand, where the flag is.
 fn marked(text: &str, at: &str) -> String {
-    match text.rfind(at) {
+    match text.rfind(at).filter(|_| !at.is_empty()) {
         Some(from) => format!("{}**{at}**{}", &text[..from], &text[from + at.len()..]),
         None => text.to_owned(),
     }

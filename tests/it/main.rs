@@ -15,6 +15,7 @@ mod properties;
 mod random;
 mod revisions;
 mod samples;
+mod sarif;
 mod schemas;
 mod store;
 mod tidy;

@@ -113,4 +113,6 @@ fn what_reports_write_fits_their_schemas() {
     ] {
         holds(schema, &rows(&home, &["report", report, "--format", "jsonl"]));
     }
+    let by_check = ["report", "flags", "--by", "check", "--format", "jsonl"];
+    holds("flags-by-check", &rows(&home, &by_check));
 }

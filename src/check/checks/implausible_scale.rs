@@ -1,8 +1,9 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
+use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Amount, Figure, Interval, plural};
+use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -33,40 +34,100 @@ pub(super) const CHECK: Check = Check {
             "40 billion tonnes of petroleum a year",
             "40 million tonnes of petroleum a year",
         ),
+        Example::fires(
+            "",
+            "Drivers in the valley paid $38.90 a gallon for diesel.",
+            "$38.90 a gallon",
+            "$3.89 a gallon",
+        ),
+        Example::fires(
+            "",
+            "The jet was cruising at 370,000 feet over Poland when a window cracked.",
+            "370,000 feet",
+            "37,000 feet",
+        ),
+        Example::fires(
+            "",
+            "Ana, a 290-year-old nurse, saw the crash.",
+            "290-year-old",
+            "29-year-old",
+        ),
+        Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58", "5.8"),
+        Example::fires(
+            "",
+            "The Norwegian won the 100 metres in 0.987 seconds on a wet track.",
+            "0.987 seconds",
+            "9.87 seconds",
+        ),
+        Example::fires(
+            "",
+            "Some 27 travellers were flown by the carrier in 2018, its report says.",
+            "27 travellers",
+            "27 million travellers",
+        ),
+        Example::fires(
+            "",
+            "Japan, with 124 thousand people, imports its oil.",
+            "124 thousand people",
+            "124 million people",
+        ),
     ],
     silent: &[
         Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
         Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
+        Example::silent("", "The carrier left 27 travellers behind after a crash in 2018."),
+        Example::silent("", "Japan, with 124 thousand people in care homes, imports its oil."),
         Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
         Example::silent("", "Italy exported 800 tonnes of olive oil a year to Japan."),
         Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
+        Example::silent("", "The spaceplane dropped from the jet and climbed to 370,000 feet."),
+        Example::silent("", "Drivers in the valley paid $38.90 a gallon for maple syrup."),
+        Example::silent("", "The 290-year-old oak by the church fell on a man."),
+        Example::silent("", "After the magnitude 5.8 shock, 58 earthquake experts met."),
         Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
     ],
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    case.extraction.figures.iter().filter_map(|figure| flag(case, figure)).collect()
+    let listened = case.references.listen(case);
+    case.extraction.figures.iter().filter_map(|figure| flag(case, figure, &listened)).collect()
 }
 
-fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+/// The widest scope of a row.
+const WORLD: &str = "world";
+
+fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
     let references = case.references;
     let mut rows = references.measuring(figure).peekable();
     rows.peek()?;
     let meant = printed(figure)?;
-    let judged = rows.map(|(at, row, factor)| (at, row, factor, judge(row, meant.times(factor))));
+    // A small change is no news of the size; a change beyond the largest size is.
+    // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
+    let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
+    let changed = figure.direction.is_some() || in_words;
+    let range = matches!(figure.amount, Amount::Range(..));
+    let judged = rows.map(|(at, row, factor)| {
+        let judgement = judge(row, meant.times(factor), range);
+        (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
+    });
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(case, figure);
+    let around = references.around(case, figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;
             references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
-    // has no say on what is too small.
-    let vouched = { judged }.any(|(at, row, _, judgement)| {
-        let has_say = judgement.is_none() && (!small || row.plausible_low > 0.0);
-        has_say && references.applies(at, &around)
+    // has no say on what is too small, nor one of the whole world on what is too large for less,
+    // nor one of any amount on what is too small for a year.
+    let vouched = { judged }.any(|(at, other, _, judgement)| {
+        let knows = if small {
+            other.plausible_low > 0.0 && (other.of_a_year() || !row.of_a_year())
+        } else {
+            row.scope == WORLD || other.scope != WORLD
+        };
+        judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
 }
@@ -81,8 +142,9 @@ fn printed(figure: &Figure) -> Option<Interval> {
     }
 }
 
-/// How odd a size is for a row, and whether it is too small; `None` when it is usual.
-fn judge(row: &Reference, size: Interval) -> Option<(Severity, bool)> {
+/// How odd a size is for a row, and whether it is too small; `None` when it is usual. Of a range
+/// both ends must be.
+fn judge(row: &Reference, size: Interval, range: bool) -> Option<(Severity, bool)> {
     let impossible = |odd: bool| {
         // An estimate is never more than a query.
         if odd && row.basis != Basis::Estimate { Severity::Error } else { Severity::Warning }
@@ -91,6 +153,8 @@ fn judge(row: &Reference, size: Interval) -> Option<(Severity, bool)> {
         Some((impossible(size.high < row.impossible_below), true))
     } else if size.low > row.plausible_high {
         Some((impossible(size.low > row.impossible_above), false))
+    } else if range && size.high > row.plausible_high {
+        Some((Severity::Warning, false))
     } else {
         None
     }
@@ -116,7 +180,11 @@ fn describe(
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
         None => format!("{surface} is too {size} for {}", row.usual_for),
     };
-    let offer = offer(body, figure, row, &readings);
+    let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
+    let offer = match &moved {
+        Some(moved) => format!("; {moved} would fit, with the point moved"),
+        None => offer(body, figure, row, &readings),
+    };
     let estimate = match row.basis {
         Basis::Estimate => " The usual sizes are a desk estimate.",
         Basis::Source | Basis::Derived => "",
@@ -128,7 +196,7 @@ fn describe(
         message: format!("{what}{offer}. Check the source.{estimate}"),
         computation: computation(figure, row, value, small, body),
         related: Vec::new(),
-        suggestions: readings.into_iter().map(|(reading, ..)| reading).collect(),
+        suggestions: readings.into_iter().map(|(reading, ..)| reading).chain(moved).collect(),
     }
 }
 
@@ -160,7 +228,17 @@ fn readings(
     factor: f64,
     small: bool,
 ) -> Vec<(String, &'static str, f64)> {
+    // Nobody loses a “million” of seconds, years of age or percent, nor from "200,000 people".
+    const LONGEST_BEFORE_SCALE: f64 = 1000.0;
+    let scaled = !matches!(
+        figure.kind,
+        FigureKind::Duration | FigureKind::Age | FigureKind::Percent | FigureKind::Number
+    );
     let printed = wording::printed_power(body, figure);
+    let number = middle(figure) / 10_f64.powi(printed);
+    if !scaled || number >= LONGEST_BEFORE_SCALE {
+        return Vec::new();
+    }
     let none = std::iter::once(("", 0));
     let mut readings: Vec<(String, &'static str, f64)> = none
         .chain(wording::SCALES)
@@ -178,6 +256,37 @@ fn readings(
         readings.reverse();
     }
     readings
+}
+
+/// The figure's words with the decimal point where it makes the figure usual: "$3.14 a gallon".
+fn moved(body: &str, figure: &Figure, row: &Reference, factor: f64, small: bool) -> Option<String> {
+    let value = figure.value()?;
+    let digits = wording::digits(body, figure);
+    let places = digits.rsplit_once('.').map_or(0, |(_, after)| after.len());
+    let number: f64 = digits.replace(',', "").parse().ok()?;
+    let steps = [1, 2, 3].map(|step| if small { step } else { -step });
+    let step = steps.into_iter().find(|step| {
+        let size = value.shifted(*step).to_f64() * factor;
+        (row.plausible_low..=row.plausible_high).contains(&size)
+    })?;
+    let moved = number * 10_f64.powi(step);
+    if moved >= 1000.0 && moved.fract() != 0.0 {
+        return None;
+    }
+    let text = if moved >= 1000.0 && moved.fract() == 0.0 {
+        wording::grouped(moved)
+    } else {
+        let wanted = usize::try_from(i32::try_from(places).ok()? - step).unwrap_or(0);
+        let exact = format!("{moved:.wanted$}");
+        let least = if figure.kind == FigureKind::Money { 2 } else { 0 };
+        let short =
+            if wanted > 0 { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
+        let kept = short.rsplit_once('.').map_or(0, |(_, after)| after.len());
+        if kept > 0 && kept < least { format!("{moved:.least$}") } else { short.to_owned() }
+    };
+    let before = body.get(figure.span.start..figure.number.start)?;
+    let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
+    Some(format!("{before}{text}{after}"))
 }
 
 /// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
@@ -221,7 +330,9 @@ fn offer(
 /// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
 fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
     let per = if row.per.is_empty() { String::new() } else { format!(" a {}", row.per) };
-    let unit = plural(&row.unit);
+    // Of a row in several currencies the one that is printed.
+    let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
+    let unit = plural(money.map_or(&row.unit, |unit| unit.name));
     let size = wording::sized(value);
     let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
         let other = plural(other);
@@ -229,7 +340,7 @@ fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: 
         format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
     });
     let usual =
-        format!("{} to {}", wording::about(row.plausible_low), wording::about(row.plausible_high));
+        format!("{} to {}", wording::sized(row.plausible_low), wording::sized(row.plausible_high));
     let relation = if small { "below" } else { "above" };
     format!(
         "{} = {size} {unit}{per}{pictured}, {relation} the usual {usual} {unit}{per} ({}: {})",

@@ -1,12 +1,14 @@
 //! An amount that lost its "million" or "billion": by its form, or because the same number stands
 //! elsewhere with its scale word.
 
-use std::collections::HashMap;
-use std::iter;
+use std::collections::{HashMap, HashSet};
 
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Figure, FigureKind, Relation};
-use crate::text::Span;
+use crate::check::elsewhere::{conflicts, in_words, scale_follows};
+use crate::check::mention::Slip;
+use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
+use crate::quantity::{Decimal, Figure, FigureKind, Relation};
+use crate::text::{Span, Words};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "lost-scale-word",
@@ -14,8 +16,11 @@ pub(super) const CHECK: Check = Check {
     why: "Sums of money are printed with no decimals or with two; a single decimal belongs to \
           a scale word: in 72,362 press releases of the US Senate, 36 of 40 one-decimal dollar \
           amounts without one had lost “million” or “billion”. It is surer still when the same \
-          number stands elsewhere in the article with its scale. Prices per share, per litre \
-          and the like, and rates of exchange, are printed with one decimal too and pass.",
+          number stands elsewhere in the article with its scale, of the same thing; then whole \
+          sums, counts and measures are looked at, too, as are the far end of a change (“from \
+          $86 million to $74”) and the one item of a list without the scale of its fellows. \
+          Prices per share, per litre and the like, and rates of exchange, are printed with one \
+          decimal too and pass.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -43,6 +48,52 @@ pub(super) const CHECK: Check = Check {
             "$4.1",
             "$4.1 million",
         ),
+        Example::fires(
+            "",
+            "The brewer will invest $850 million in its plant in Ostrava. Unions are glad. The \
+             $850 the brewer will invest in the Ostrava plant comes from its reserves.",
+            "$850",
+            "$850 million",
+        ),
+        Example::fires(
+            "",
+            "Some 4 million Kenyans need food aid, the agency said. Aid for the 4 Kenyans who \
+             need food will last until May.",
+            "4 Kenyans",
+            "4 million Kenyans",
+        ),
+        Example::fires(
+            "",
+            "Cod landings fell from 4.2 million tonnes in 1990 to 1.7 in 2010.",
+            "1.7",
+            "1.7 million",
+        ),
+        Example::fires(
+            "",
+            "The deficit shrank from £86 million to £74 within a year, the treasurer said.",
+            "£74",
+            "£74 million",
+        ),
+        Example::fires(
+            "",
+            "The grants:\n\n* $3 million for a ferry\n\n* $5 million for a quay\n\n* $4 for a \
+             crane\n\n* $2 million for a slipway\n\nMore is to come.",
+            "$4",
+            "$4 million",
+        ),
+        Example::fires(
+            "",
+            "The dam would hold 6.5 billion litres of drinking water. With 6.5 litres of drinking \
+             water the dam would serve two towns.",
+            "6.5 litres",
+            "6.5 billion litres",
+        ),
+        Example::fires(
+            "",
+            "Harbour wall: $7.3 million. Lock gates: $5.2 million -$5.2 for new hinges.",
+            "-$5.2",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "Petrol cost $3.5 a gallon on Monday."),
@@ -55,15 +106,148 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The port asked for $4.8m to dredge its harbour."),
         Example::silent("", "They raised $4.8-million in a week."),
         Example::silent("", "Two bridges cost $5.9 billion ($3.2 and $2.7 respectively)."),
+        Example::silent(
+            "",
+            "Tickets for the show cost $25. The show cost the town $25 million to put on.",
+        ),
+        Example::silent(
+            "",
+            "Each household pays $120 a year. The scheme costs $120 million a year.",
+        ),
+        Example::silent("", "The herd fell from 1.2 million to 900 in a decade."),
+        Example::silent("", "Aid fell from $3 million to $2 a head."),
+        Example::silent(
+            "",
+            "The cuts: $80 mil for parks. Parks were cut by $80 million last year.",
+        ),
+        Example::silent("", "Two people died. The city has two million people."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
     ],
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let mut bare = case.extraction.figures.iter().filter(|figure| bare_money(case, figure));
-    let Some(first) = bare.next() else { return Vec::new() };
-    let scaled = scaled(case);
-    iter::once(first).chain(bare).filter_map(|figure| flag(case, &scaled, figure)).collect()
+    let figures = &case.extraction.figures;
+    let mut flags = Vec::new();
+    let mut scaled = None;
+    for bare in figures.iter().filter(|figure| bare_money(case, figure)) {
+        let scaled = scaled.get_or_insert_with(|| self::scaled(case));
+        flags.extend(flag(case, scaled, bare));
+    }
+    let told = conflicts(case).iter().filter(|conflict| conflict.slip == Slip::NoScale);
+    for conflict in told {
+        let witnesses = [conflict.right].into_iter().chain(conflict.witnesses.iter().copied());
+        let fellows: Vec<&Figure> = witnesses.filter_map(|at| case.figure(at)).collect();
+        let bare = case.figure(conflict.wrong).filter(|bare| !price_of_one(case, bare));
+        flags.extend(bare.and_then(|bare| lost(case, bare, &fellows, Why::Elsewhere)));
+    }
+    for bare in figures.iter().filter(|figure| figure.relation == Some(Relation::FromTo)) {
+        if let Some(first) = end_of_change(case, bare) {
+            flags.extend(lost(case, bare, &[first], Why::Pair));
+        }
+    }
+    for (bare, fellows) in fellows::odd_ones_out(case) {
+        flags.extend(lost(case, bare, &fellows, Why::List));
+    }
+    // One figure, one flag: the first is the surest.
+    let mut seen = HashSet::new();
+    flags.retain(|flag| seen.insert(flag.span));
+    flags
+}
+
+/// Whether a whole sum is the price of one thing, which may have the digits of a large sum by
+/// accident: "tickets cost $25".
+fn price_of_one(case: &Case<'_>, bare: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 10;
+    let words = w![
+        "ticket",
+        "tickets",
+        "fee",
+        "fees",
+        "fare",
+        "fares",
+        "toll",
+        "admission",
+        "share",
+        "shares",
+        "price",
+        "prices",
+        "hourly",
+        "wage",
+        "wages",
+        "licence",
+        "license",
+        "subscription",
+        "apiece",
+        "each",
+        "per",
+        "fine",
+        "fines",
+        "deposit",
+        "copay",
+        "voucher",
+        "coupon",
+        "membership",
+    ];
+    let near = |tokens| case.any(tokens, words);
+    bare.kind == FigureKind::Money
+        && bare.last_digit == 0
+        && (near(case.back(bare.span, NEAR_TOKENS)) || near(case.ahead(bare.span, NEAR_TOKENS / 2)))
+}
+
+/// What says that a scale word was lost.
+#[derive(Clone, Copy)]
+enum Why {
+    Elsewhere,
+    Pair,
+    List,
+}
+
+/// The flag for an amount whose fellows have a scale word.
+fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option<Flag> {
+    const MOST_RELATED: usize = 8;
+    let body = &case.text.body;
+    let fellow = *fellows.first()?;
+    let word = fellow.scale?.of(body);
+    let (printed, other) = (case.words(bare.span), case.words(fellow.span));
+    let (severity, because) = match why {
+        Why::Elsewhere => (Severity::Error, format!("elsewhere the article has {other}")),
+        Why::Pair => (Severity::Warning, format!("it is set beside {other}")),
+        Why::List => (Severity::Warning, format!("its fellows in the list have one, as {other}")),
+    };
+    let reading = wording::with_scale(body, bare, word);
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: bare.span,
+        message: format!(
+            "{printed} seems to have lost its scale word: {because}. {reading} would fit."
+        ),
+        computation: format!("{printed} as printed; with its scale {reading}"),
+        related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
+        suggestions: vec![reading],
+    })
+}
+
+/// The first end of a change that has a scale word which the second lacks: "from 4.3 million to
+/// 1.9". The first may lack it and lean on the second: "from 4.3 to 1.9 million".
+fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
+    /// Further apart than this, the scale word explains nothing.
+    const FAR_APART: f64 = 10.0;
+    /// Beyond this a number stands for itself.
+    const LARGEST: f64 = 1000.0;
+    let first = case.figure(bare.pair?).filter(|first| first.span.end <= bare.span.start)?;
+    let power = wording::printed_power(&case.text.body, first);
+    let one_kind = bare.kind == first.kind && bare.unit == first.unit
+        || bare.kind == FigureKind::Number && first.unit.is_none();
+    let plain = bare.scale.is_none() && bare.per == first.per && !in_words(case, bare);
+    // "From $3 million to $2 a head" has two measures.
+    let rated = bare.kind == FigureKind::Money && bare.span.end > bare.number.end;
+    if power < 6 || rated || !one_kind || !plain || scale_follows(case, bare) {
+        return None;
+    }
+    let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());
+    let ratio = to * 10_f64.powi(power) / from;
+    (to < LARGEST && (1.0 / FAR_APART..=FAR_APART).contains(&ratio)).then_some(first)
 }
 
 /// Money with one printed decimal, no scale word and no rate.
@@ -77,11 +261,15 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
         && figure.last_digit == -1
         && prefixed;
     bare && wording::digits(&case.text.body, figure).contains('.')
-        && figure.value().is_some_and(|value| !value.is_negative() && value.to_f64() < LARGEST)
+        && figure.value().is_some_and(|value| value.to_f64().abs() < LARGEST)
 }
 
 fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {
     let elsewhere = same_number_with_scale(case, scaled, figure);
+    // "$6.4 million -$6.4 for a hall": a dash, when the same number stands elsewhere.
+    if elsewhere.is_none() && figure.value().is_some_and(Decimal::is_negative) {
+        return None;
+    }
     if elsewhere.is_none() && (priced(case, figure) || shares_scale(case, figure)) {
         return None;
     }
@@ -218,8 +406,14 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "retails",
         "sells",
     ];
+    // Beside an amount in millions a cost is one, too: "$18.4 million, the quay will cost $6.2".
+    let of_millions = case.sentence_at(figure.span.start).is_some_and(|sentence| {
+        let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+        fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
+    });
+    let cost = |word: &str| of_millions && matches!(word, "cost" | "costs");
     let cue = |words: Vec<String>| {
-        words.iter().any(|word| word != "a" && PRICES.contains(&word.as_str()))
+        words.iter().any(|word| word != "a" && !cost(word) && PRICES.contains(&word.as_str()))
     };
     let after = case.words_after(figure.span, 1);
     let rate =
@@ -230,16 +424,23 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".
 fn shares_scale(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_BYTES: usize = 30;
+    // "$1.5, $1.8 and $2 billion": nothing but the list's own joints stands between.
+    const JOINTS: &Words = w![",", "and", "or", "to", "-", "–", "—", "&", "/"];
     if case.words_after(figure.span, 6).iter().any(|word| word == "respectively") {
         return true;
     }
     let near = Span::new(figure.span.end, figure.span.end + NEAR_BYTES);
     let figures = &case.extraction.figures;
     let next = figures.partition_point(|other| other.span.start < near.start);
+    let mut last = figure.span;
     figures
         .iter()
         .skip(next)
-        .take_while(|other| other.span.start < near.end)
+        .take_while(|other| {
+            let joined = case.only(case.gap(last, other.phrase), JOINTS);
+            last = other.span;
+            other.span.start < near.end && joined
+        })
         .any(|other| other.scale.is_some() && other.kind == FigureKind::Money)
         && partner(case, figure).is_none()
 }

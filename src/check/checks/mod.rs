@@ -1,9 +1,26 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
+mod age_and_birth;
+mod counted_list;
+mod fraction_of_people;
+mod future_in_past;
+mod headline_and_body;
 mod implausible_scale;
+mod impossible_date;
 mod lost_scale_word;
+mod part_whole;
+mod reversed_years;
+mod same_fact_other_figure;
+mod share_above_whole;
+mod sum_that_does_not_add;
+mod untrue_comparison;
+mod wrong_change;
+mod wrong_conversion;
 mod wrong_duration;
+mod wrong_exchange;
+mod wrong_per_head;
 mod wrong_percent_change;
+mod wrong_rank;
 mod wrong_weekday;
 
 use super::Check;
@@ -11,8 +28,25 @@ use super::Check;
 /// Every check.
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
+    impossible_date::CHECK,
     lost_scale_word::CHECK,
+    fraction_of_people::CHECK,
+    headline_and_body::CHECK,
+    same_fact_other_figure::CHECK,
     wrong_percent_change::CHECK,
+    wrong_change::CHECK,
+    part_whole::CHECK,
+    share_above_whole::CHECK,
+    sum_that_does_not_add::CHECK,
+    wrong_per_head::CHECK,
+    counted_list::CHECK,
+    wrong_rank::CHECK,
+    untrue_comparison::CHECK,
     wrong_weekday::CHECK,
+    reversed_years::CHECK,
+    future_in_past::CHECK,
+    age_and_birth::CHECK,
     wrong_duration::CHECK,
+    wrong_conversion::CHECK,
+    wrong_exchange::CHECK,
 ];

@@ -1,252 +1,459 @@
-//! A stated duration that does not fit the year it counts from: "since 1987, for 28 years".
+//! A stated duration that does not fit the years beside it: "since 1987, for 28 years".
 
-use chrono::Datelike;
-
-use crate::check::case::split;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::lasting::{Between, Lasting};
+use crate::check::years::{self, Stated};
+use crate::check::{Case, Check, Example, Flag, Severity, calendar};
 use crate::quantity::{Dimension, Figure, FigureKind, Interval};
+use crate::text::Sentence;
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-duration",
-    summary: "A duration does not fit the year it counts from",
-    why: "“Since 1987, for 28 years” can be checked against the publication date, which \
-          decides what year it is; today's never does. A year that has begun counts either \
-          way, and “six decades” means 55 to 65 years. The slip is mostly a wrong digit in one \
-          of the two, so both readings are offered. Only a year and a duration that stand \
-          together are compared, and not where the years may be part of the time only: “since \
-          1990, for 20 years at Yale”.",
+    summary: "A duration does not fit the years beside it",
+    why: "“Since 1987, for 28 years” can be checked against the publication date, which decides \
+          what year it is; today's never does. “From 1990 to 1998, eight years” and “begun in \
+          1972 and ended in 2001 after 29 years” need no date at all, nor does “its 50th \
+          anniversary” of a firm founded in a year that is named. A year that has begun counts \
+          either way, “six decades” means 55 to 65 years and “more than four decades” less than \
+          five. The slip is mostly a wrong digit in one of the figures, so both readings are \
+          offered. Only years and a duration that stand together are compared; where the years may \
+          be part of the time only (“since 1990, for 20 years at Yale”), nothing is said, or only \
+          when they are too many.",
     severity: Severity::Error,
     run,
-    fires: &[
-        Example::fires(
-            "2025-06-11",
-            "The station has measured the ice since 1987, for 28 years without a gap.",
-            "28 years",
-            "38 years",
-        ),
-        Example::fires(
-            "2005-04-14",
-            "The treaty was signed 24 years ago, in 1991, and never renewed.",
-            "24 years",
-            "14 years",
-        ),
-        Example::fires(
-            "2007-03-01",
-            "The ban, imposed in 1961, has been in force for more than six decades.",
-            "six decades",
-            "four decades",
-        ),
-        Example::fires(
-            "2023",
-            "The island has lived under an embargo for over seven decades, since 1962.",
-            "seven decades",
-            "six decades",
-        ),
-        Example::fires(
-            "2024-05-02",
-            "The club has lost money since 1994, for 20 years in a row.",
-            "20 years",
-            "30 years",
-        ),
-    ],
-    silent: &[
-        Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
-        Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
-        Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
-        Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
-        Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
-        Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
-        Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
-        Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
-        Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
-        Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
-    ],
+    fires: FIRES,
+    silent: SILENT,
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
-    if case.text.published.is_none() {
-        return flags;
-    }
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group).unwrap_or_default();
-        for pair in figures.windows(2) {
-            if let [first, second] = pair {
-                flags.extend(flag(case, first, second));
-            }
+        let counts = |figure: &&Figure| years_each(figure).is_some() || anniversary(case, figure);
+        let Some(first) = figures.iter().find(counts) else { continue };
+        let Some(index) = case.sentence_index(first.span.start) else { continue };
+        let Some(sentence) = case.extraction.sentences.get(index).filter(|own| years::read(own))
+        else {
+            continue;
+        };
+        let has_date = figures.iter().any(|figure| figure.kind == FigureKind::Date);
+        let dates = if has_date {
+            years::stated(case, sentence.first_token..sentence.end_token)
+        } else {
+            Vec::new()
+        };
+        for figure in figures.iter().filter(counts) {
+            let own = if has_date { flag(case, sentence, &dates, figure) } else { None };
+            flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
     }
     flags
 }
 
-fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
-    let (year, duration) = match (first.kind, second.kind) {
-        (FigureKind::Date, FigureKind::Duration) => (first, second),
-        (FigureKind::Duration, FigureKind::Date) => (second, first),
-        _ => return None,
-    };
-    let start = stated_year(case, year)?;
-    let now = case.text.published?.year();
-    let unit = duration.unit.filter(|unit| unit.dimension == Dimension::TIME)?;
-    let years_each = match unit.name {
-        "year" => 1.0,
-        "decade" => 10.0,
-        "century" => 100.0,
-        _ => return None,
-    };
-    if start >= now || !counts_from(case, first, second, year, duration) {
-        return None;
-    }
-    let elapsed = f64::from(now - start);
-    // The year may have begun or be nearly over on either side.
-    let possible = Interval::new(elapsed - 1.0, elapsed + 1.0);
-    let stated = duration.interval()?.times(years_each);
-    if stated.meets(possible) {
-        return None;
-    }
-    Some(describe(case, year, duration, (start, now), years_each))
+/// "The bridge opened in 1931. It closed 40 years later, in 1971."
+fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> Option<Flag> {
+    let sentences = &case.extraction.sentences;
+    let own = sentences.get(index).filter(|own| !own.opens_paragraph)?;
+    let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
+    let each = years_each(figure)?;
+    let told = before.first_token..before.end_token;
+    let lasting = Lasting { case, sentence: own.first_token..own.end_token, dates, figure };
+    let between = lasting.carried(told)?;
+    judge(case, figure, dates, &between, each)
 }
 
-/// The year of a bare year with "since" or "in" before it.
-fn stated_year(case: &Case<'_>, date: &Figure) -> Option<i32> {
-    let words = case.words(date.span);
-    let plain = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| date.from_date.map(|day| day.year()))?
+/// How many years the unit of a duration has; `None` for what is no duration in years.
+fn years_each(figure: &Figure) -> Option<f64> {
+    if figure.kind != FigureKind::Duration {
+        return None;
+    }
+    match figure.unit.filter(|unit| unit.dimension == Dimension::TIME)?.name {
+        "year" => Some(1.0),
+        "decade" => Some(10.0),
+        "century" => Some(100.0),
+        _ => None,
+    }
 }
 
-/// "since 1987, for 28 years", "for 28 years, since 1987", "24 years ago, in 1991", "in 1991, 24
-/// years ago": nothing but these words may stand between.
-fn counts_from(
+/// "Its 50th anniversary".
+fn anniversary(case: &Case<'_>, figure: &Figure) -> bool {
+    let end = case.tokens_of(figure.span).end;
+    figure.kind == FigureKind::Rank && case.is(end, w!["anniversary", "birthday", "jubilee"])
+}
+
+fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure) -> Option<Flag> {
+    if anniversary(case, figure) {
+        return of_founding(case, sentence, dates, figure);
+    }
+    let each = years_each(figure)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    let between = Lasting { case, sentence: tokens, dates, figure }.between()?;
+    judge(case, figure, dates, &between, each)
+}
+
+/// The flag for a duration that does not fit its two dates.
+fn judge(
     case: &Case<'_>,
-    first: &Figure,
-    second: &Figure,
-    year: &Figure,
-    duration: &Figure,
-) -> bool {
-    let before_year = case.words_before(year.span, 1);
-    let since = before_year.first().is_some_and(|word| word == "since");
-    let on = before_year.first().is_some_and(|word| word == "in");
-    let ago = case.words_after(duration.span, 1).first().is_some_and(|word| word == "ago");
-    let before_duration = case.words_before(duration.phrase, 1);
-    let lasting = before_duration
-        .first()
-        .is_some_and(|word| matches!(word.as_str(), "for" | "lasted" | "after" | "stood" | "been"));
-    let between = split(case.between(first.span, second.phrase));
-    let only = |allowed: &[&str]| between.iter().all(|word| allowed.contains(&word.as_str()));
-    let comma = case.between(first.span, second.phrase).contains([',', '(', '–', '—']);
-    if ago && (on || since) {
-        return only(&["ago", "in", "back", "or", "since"]);
+    figure: &Figure,
+    dates: &[Stated],
+    between: &Between,
+    each: f64,
+) -> Option<Flag> {
+    /// Round numbers are rounded ones: "20 years" may be 22.
+    const ROUND_YEARS: f64 = 2.0;
+    /// And "300 years" 308.
+    const OF_HUNDREDS: f64 = 0.03;
+    let (fewest, most) = years::apart(&between.start, &between.end);
+    if between.end.year() <= between.start.year() {
+        return None;
     }
-    if narrowed(case, duration) {
-        return false;
-    }
-    // "imposed in 1963, has been in force for four decades"
-    let in_force = between.iter().any(|word| matches!(word.as_str(), "has" | "have"))
-        && only(&[
-            "has", "have", "been", "in", "force", "place", "effect", "lasted", "stood", "for",
-        ]);
-    if on && lasting && in_force && year.span < duration.span {
-        return true;
-    }
-    // "since 1987 the firm has offered loans for 28 years" has other words between.
-    since
-        && (lasting || year.span > duration.span)
-        && only(&[
-            "since", "for", "now", "has", "lasted", "ever", "that", "is", "a", "period", "of", "or",
-        ])
-        && (comma || year.span > duration.span)
+    let meant = years::meant(figure, each)?;
+    let round = each > 1.0 || figure.value()?.to_f64() % 10.0 != 0.0;
+    let value = figure.value()?.to_f64();
+    let slack = match () {
+        () if round => 0.0,
+        () if value % 100.0 == 0.0 => ROUND_YEARS.max(value * OF_HUNDREDS),
+        () => ROUND_YEARS,
+    };
+    // The year that has begun may be counted.
+    let possible = Interval::new(f64::from(fewest) - slack, f64::from(most + 1) + slack);
+    let fits = meant.meets(possible) || between.part && meant.low <= possible.high;
+    let told = between.open && other_end_fits(dates, between, meant);
+    (!fits && !told).then(|| describe(case, figure, between, each))
 }
 
-/// Whether what follows makes the years a part of the time: "for 20 years at Yale", "20 years of
-/// that abroad", "for 20 years teaching law". "In a row" and its like do not.
-fn narrowed(case: &Case<'_>, duration: &Figure) -> bool {
-    const PLACES: &[&str] = &[
-        "at",
-        "in",
-        "with",
-        "as",
-        "on",
-        "under",
-        "for",
-        "of",
-        "from",
-        "by",
-        "to",
-        "inside",
-        "outside",
-        "within",
-        "near",
-        "across",
-        "among",
-        "between",
-        "alongside",
-        "there",
-        "here",
-        "abroad",
-        "overseas",
-        "mostly",
-        "mainly",
-        "largely",
-        "first",
-        "both",
+/// Whether the duration fits to another year of the sentence than that of publication.
+fn other_end_fits(dates: &[Stated], between: &Between, meant: Interval) -> bool {
+    dates.iter().filter(|date| date.year() > between.start.year()).any(|date| {
+        let (fewest, most) = years::apart(&between.start, date);
+        meant.meets(Interval::new(f64::from(fewest), f64::from(most + 1)))
+    })
+}
+
+/// "The firm, founded in 1948, celebrates its 50th anniversary": the birthday of what was founded,
+/// in the year of publication or one the sentence names.
+fn of_founding(
+    case: &Case<'_>,
+    sentence: &Sentence,
+    dates: &[Stated],
+    figure: &Figure,
+) -> Option<Flag> {
+    const FOUNDED: &crate::text::Words = w![
+        "founded",
+        "opened",
+        "established",
+        "created",
+        "launched",
+        "formed",
+        "built",
+        "started",
+        "incorporated",
+        "inaugurated",
+        "began",
+        "begun",
+        "set",
+        "married",
+        "wed",
+        "introduced",
     ];
-    // "for 28 years, at minus 196 degrees": behind a comma something else begins.
-    let tail = case.text.body.get(duration.span.end..).unwrap_or_default();
-    if !tail.starts_with(char::is_whitespace) {
-        return false;
+    let own = case.tokens_of(figure.span);
+    let lead = own.start.checked_sub(1)?;
+    let its = case.is(lead, w!["its", "their", "his", "her"]);
+    let founded = dates.iter().find(|date| {
+        let back = date.token.saturating_sub(5).max(sentence.first_token)..date.token;
+        case.any(back, FOUNDED)
+    });
+    // "the 50th anniversary of the 1961 accord"
+    let named = dates.iter().find(|date| {
+        let tokens = case.tokens_of(date.span);
+        let of = own.end + 1..tokens.start;
+        case.is(own.end + 1, w!["of"])
+            && of.len() == 2
+            && case.is(of.start + 1, w!["the", "its", "their"])
+            && !calendar::ends_phrase(case, tokens.end)
+    });
+    let start = *if its && case.is(own.end, w!["anniversary", "birthday", "jubilee"]) {
+        founded.or(named)
+    } else {
+        named
+    }?;
+    if case.is(own.end, w!["birthday"])
+        && case.any(sentence.first_token..sentence.end_token, w!["born", "he", "she"])
+    {
+        return None;
     }
-    let after = case.words_after(duration.span, 3);
-    let after: Vec<&str> = after.iter().map(String::as_str).collect();
-    let Some(&next) = after.first() else { return false };
-    let whole = matches!(
-        after.as_slice(),
-        ["in", "a", "row", ..]
-            | ["in", "total" | "succession" | "force" | "place", ..]
-            | ["at", "a", "stretch", ..]
-            | ["on", "end", ..]
-    );
-    let doing = next.ends_with("ing") && !matches!(next, "running" | "including");
-    let name = tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
-    !whole && (name || doing || PLACES.contains(&next))
+    let value = figure.value()?.to_f64();
+    let mut ends: Vec<Stated> =
+        dates.iter().filter(|date| date.year() > start.year()).copied().collect();
+    let open = ends.is_empty();
+    ends.extend(years::published(case));
+    let fits = |end: &Stated| {
+        let years = f64::from(end.year() - start.year());
+        (years - 1.0..=years + 1.0).contains(&value)
+    };
+    let end = *ends.first()?;
+    if ends.iter().any(fits) || end.year() <= start.year() {
+        return None;
+    }
+    let mut flag = describe(case, figure, &Between { start, end, open, part: false }, 1.0);
+    // One may have celebrated in any year.
+    let past = w!["celebrated", "marked", "observed", "commemorated", "held", "toasted"];
+    if case.any(sentence.first_token..sentence.end_token, past) {
+        flag.severity = flag.severity.min(Severity::Warning);
+    }
+    Some(flag)
 }
 
-fn describe(
-    case: &Case<'_>,
-    year: &Figure,
-    duration: &Figure,
-    (start, now): (i32, i32),
-    years_each: f64,
-) -> Flag {
-    let surface = case.words(duration.span);
-    let elapsed = now - start;
+fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> Flag {
+    let surface = case.words(figure.span);
+    let (start, end) = (between.start.year(), between.end.year());
+    let elapsed = end - start;
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let count = (f64::from(elapsed) / years_each).floor().max(1.0) as i32;
-    let number = case.words(duration.number);
-    let spelt = number.chars().all(char::is_alphabetic).then(|| in_words(count)).flatten();
-    let count_words = spelt.map_or_else(|| count.to_string(), str::to_owned);
-    let reading = surface.replacen(number, &count_words, 1);
+    let count = (f64::from(elapsed) / each).floor().max(1.0) as i32;
+    let number = case.words(figure.number);
+    let rank = figure.kind == FigureKind::Rank;
+    let new = if rank {
+        let ending = u32::try_from(count).map_or("th", calendar::ending);
+        format!("{count}{ending}")
+    } else {
+        years::like(number, count)
+    };
+    let reading = surface.replacen(number, &new, 1);
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let back =
-        duration.value().and_then(|value| now.checked_sub((value.to_f64() * years_each) as i32));
-    let back = back.filter(|back| (1000..now).contains(back));
-    let other = back.map_or_else(String::new, |back| format!(", or the year would be {back}"));
+    let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
+    let back = end - stated;
+    let other = if (1000..end).contains(&back) && stated > 0 {
+        if between.open {
+            format!(", or the year would be {back}")
+        } else {
+            format!(", or the first year would be {back}")
+        }
+    } else {
+        String::new()
+    };
+    let gone = (elapsed - stated).abs();
+    // A wrong ten is one key, and so are swapped digits.
+    let swapped = elapsed > 9 && elapsed < 100 && stated == elapsed % 10 * 10 + elapsed / 10;
+    let usual = each > 1.0 || gone % 10 <= 1 || gone % 10 == 9 || swapped;
+    let mut related = vec![between.start.span];
+    if !between.open {
+        related.push(between.end.span);
+    }
+    let which = if between.open { "two" } else { "figures" };
     Flag {
         code: CHECK.code,
-        severity: Severity::Error,
-        span: duration.span,
+        severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
+        span: figure.span,
         message: format!(
-            "From {start} to {now} is {elapsed} years, not {surface}: {reading} would fit{other}. \
-             Check which of the two is right."
+            "From {start} to {end} is {elapsed} years, not {surface}: {reading} would fit{other}. \
+             Check which of the {which} is right."
         ),
-        computation: format!("{now} − {start} = {elapsed} years, printed {surface}"),
-        related: vec![year.span],
-        suggestions: vec![reading],
+        computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
+        related,
+        suggestions: if reading == surface { Vec::new() } else { vec![reading] },
     }
 }
 
-/// Small numbers as newspapers spell them.
-fn in_words(count: i32) -> Option<&'static str> {
-    const WORDS: [&str; 10] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    usize::try_from(count - 1).ok().and_then(|at| WORDS.get(at).copied())
-}
+const FIRES: &[Example] = &[
+    Example::fires(
+        "2012",
+        "The pair, married in 1962, celebrated 40 years together on Sunday.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The pit was shut in 1966 and has not raised coal for 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "",
+        "The canal, begun in 1863 and finished in 1871, took 18 years to dig.",
+        "18 years",
+        "8 years",
+    ),
+    Example::fires(
+        "",
+        "It was 35 years between the first cup, in 1948, and the second, in 1973.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The record, set in 1976, stood for 34 years until it fell in 2000.",
+        "34 years",
+        "24 years",
+    ),
+    Example::fires(
+        "",
+        "The ferry opened in 1933. It closed 50 years later, in 1973.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "Fifty years have passed since the dam broke in 1966.",
+        "Fifty years",
+        "Forty years",
+    ),
+    Example::fires(
+        "",
+        "The union, formed in 1948, was dissolved after 25 years in 1963.",
+        "25 years",
+        "15 years",
+    ),
+    Example::fires(
+        "",
+        "He was jailed in 1991 and freed in 2009 after 8 years.",
+        "8 years",
+        "18 years",
+    ),
+    Example::fires(
+        "",
+        "The two were cast in 1991 and 1998, 17 years apart.",
+        "17 years",
+        "7 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The law was passed in 1961. It has been in force for 35 years.",
+        "35 years",
+        "45 years",
+    ),
+    Example::fires("", "The 12-year war, which began in 1991, ended in 1993.", "12-year", "2-year"),
+    Example::fires(
+        "2025-06-11",
+        "The station has measured the ice since 1987, for 28 years without a gap.",
+        "28 years",
+        "38 years",
+    ),
+    Example::fires(
+        "2005-04-14",
+        "The treaty was signed 24 years ago, in 1991, and never renewed.",
+        "24 years",
+        "14 years",
+    ),
+    Example::fires(
+        "2007-03-01",
+        "The ban, imposed in 1961, has been in force for more than six decades.",
+        "six decades",
+        "four decades",
+    ),
+    Example::fires(
+        "2023",
+        "The island has lived under an embargo for over seven decades, since 1962.",
+        "seven decades",
+        "six decades",
+    ),
+    Example::fires(
+        "2024-05-02",
+        "The club has lost money since 1994, for 20 years in a row.",
+        "20 years",
+        "30 years",
+    ),
+    Example::fires(
+        "",
+        "Trams began to run in 1952 and stopped in 1988, after 46 years.",
+        "46 years",
+        "36 years",
+    ),
+    Example::fires("", "From 1990 to 1998 — 18 years — the lake was dry.", "18 years", "8 years"),
+    Example::fires("", "She was mayor for 22 years, from 1996 to 2008.", "22 years", "12 years"),
+    Example::fires(
+        "",
+        "He stepped down after 12 years as chairman (1980–2002).",
+        "12 years",
+        "22 years",
+    ),
+    Example::fires(
+        "2019-02-03",
+        "The bakery, founded in 1948, celebrates its 51st anniversary in May.",
+        "51st",
+        "71st",
+    ),
+    Example::fires(
+        "2019-02-03",
+        "First elected in 1994, she has served for 35 years.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The firm was set up in 1961 and, 24 years later, in 1975, it went public.",
+        "24 years",
+        "14 years",
+    ),
+    Example::fires(
+        "",
+        "The lake has been closed since 1960, a period of 40 years that ended in 2010.",
+        "40 years",
+        "50 years",
+    ),
+];
+
+const SILENT: &[Example] = &[
+    Example::silent("", "The house reigned for 400 years, from 1203 to 1609."),
+    Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
+    Example::silent(
+        "",
+        "It opened its first café in 1973 and closed its second in 1991 after five years.",
+    ),
+    Example::silent("2012", "The pair, married in 1962, celebrated 50 years together on Sunday."),
+    Example::silent(
+        "2012",
+        "The chapel, built in 1880, celebrated 50 years of bell-ringing last week.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The pit was shut in 1966, and the town has not had a bus for 10 years.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The mill closed in 1985 and has stood empty for 12 years since the choir left.",
+    ),
+    Example::silent("", "The canal, begun in 1863 and finished in 1871, took eight years to dig."),
+    Example::silent(
+        "",
+        "Work began in 1863 and ended in 1871; the town took three years to recover.",
+    ),
+    Example::silent(
+        "",
+        "The inn, opened in 1950, was empty for ten years until it was sold in 2002.",
+    ),
+    Example::silent("", "He was jailed in 1991 and freed in 2009 after 10 years in solitary."),
+    Example::silent("2012", "He was elected in 1990. He has been married for 40 years."),
+    Example::silent("2012", "The ferry opened in 1933. It had been planned 20 years before."),
+    Example::silent(
+        "",
+        "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
+    ),
+    Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
+    Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
+    Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
+    Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
+    Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
+    Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
+    Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
+    Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
+    Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
+    Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
+    Example::silent("", "Trams began to run in 1952 and stopped in 1988, after 36 years."),
+    Example::silent("", "From 1990 to 1998, nine years, the lake was dry."),
+    Example::silent("", "He spent two years in Rome between 1990 and 1998."),
+    Example::silent("", "Elected in 1983, he died in 2008 after 45 years of marriage."),
+    Example::silent("", "After 12 years in the army, from 1990 to 1998 he ran a shop."),
+    Example::silent("2019-02-03", "Founded in 1948, the firm has made tractors for 40 years."),
+    Example::silent(
+        "2019-02-03",
+        "The firm, founded in 1948, marked the 50th anniversary of the landing.",
+    ),
+    Example::silent("2019-02-03", "The bakery, founded in 1948, celebrates its 71st anniversary."),
+    Example::silent("2022-02-03", "Grain prices hit a high in March, the most in 20 years."),
+    Example::silent("", "From 1990 to 1998, two years of drought hit the farms."),
+    Example::silent("2024", "The ban has been in force for 20 years, since 2002."),
+    Example::silent(
+        "",
+        "The firm was set up in 1961 and, 14 years later, in 1975, it went public.",
+    ),
+];

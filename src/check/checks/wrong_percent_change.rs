@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
-use crate::check::case::holds;
+use crate::check::arithmetic::{counted, points, relative};
+use crate::check::calendar::{month_at, weekday_at};
+use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
+use crate::check::compared::pairs;
+use crate::check::relation::{Line, Sort, Term};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Dimension, Direction, Figure, FigureKind, Interval, Relation};
-use crate::text::Span;
+use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
+use crate::text::{Span, Words};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-percent-change",
@@ -17,7 +22,7 @@ pub(super) const CHECK: Check = Check {
           amount taken for the base, percent for percentage points, a shifted decimal point. A \
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
-          million”, “from 800k to 1.4m”.",
+          million”, “from 800k to 1.4m”. One step of the last digit is let pass.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -57,6 +62,79 @@ pub(super) const CHECK: Check = Check {
             "53 percent",
             "112 percent",
         ),
+        Example::fires(
+            "",
+            "The harbour handled 420 ships in 2003 and 546 in 2004, a rise of 77 percent.",
+            "77 percent",
+            "30 percent",
+        ),
+        Example::fires(
+            "",
+            "Thefts totalled 812, compared with 1,015 a year earlier, a decrease of 25 percent.",
+            "25 percent",
+            "20 percent",
+        ),
+        Example::fires(
+            "",
+            "Output was 840 tons in 2004, down 25 percent from 1,050 tons in 2003.",
+            "25 percent",
+            "20 percent",
+        ),
+        Example::fires(
+            "",
+            "Police counted 1,015 thefts in 2003. A year later there were 812, a decline of 25 \
+             percent.",
+            "25 percent",
+            "20 percent",
+        ),
+        Example::fires(
+            "",
+            "Rents rose from $400 to $500. That is an increase of 20 percent.",
+            "20 percent",
+            "25 percent",
+        ),
+        Example::fires(
+            "",
+            "Entries dropped by a fifth, from 1,000 to 700.",
+            "a fifth",
+            "30 percent",
+        ),
+        Example::fires(
+            "",
+            "Tickets go up from 80p to £1, a rise of 20 per cent.",
+            "20 per cent",
+            "25 per cent",
+        ),
+        Example::fires(
+            "",
+            "The payroll was trimmed by 24 percent to $3.7 million from $4 million.",
+            "24 percent",
+            "7.5 percent",
+        ),
+        Example::fires(
+            "",
+            "Catches dropped a quarter to 5,000 tonnes, from 9,000 tonnes.",
+            "a quarter",
+            "44 percent",
+        ),
+        Example::fires(
+            "",
+            "Inflation rose from 3.1 to 3.4 percent, up 0.3 percent.",
+            "0.3 percent",
+            "0.3 percentage points",
+        ),
+        Example::fires(
+            "",
+            "Imports rose 15 percent to $120 million from $900 million.",
+            "15 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Sales jumped to $48 million, a 50 percent increase over the $40 million of 2018.",
+            "50 percent",
+            "20 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Sales rose from £1.72bn to £1.87bn, up 9 percent."),
@@ -80,214 +158,198 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Her lead fell from 900 to 600 as spending fell 8 percent."),
         Example::silent("", "Thefts rose from 20 per 1,000 to 25 per 1,000, up 25 percent."),
         Example::silent("", "Thefts were 25 per 1,000, up 25 percent from 20 per 1,000."),
+        Example::silent(
+            "",
+            "The harbour handled 420 ships in 2003 and 546 in 2004, a rise of 30 percent.",
+        ),
+        Example::silent(
+            "",
+            "The line carried 520 people in 2003 and 546 cars in 2004, a rise of 30 percent.",
+        ),
+        Example::silent(
+            "",
+            "The price rose from $40 in May to $50 in June, 35 percent above a year ago.",
+        ),
+        Example::silent("", "Loans fell from 3,085 to 481, an 85 percent decline."),
+        Example::silent(
+            "",
+            "The fund lost $40 million in 2003 and $50 million in 2004, 30 percent of its value.",
+        ),
+        Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
+        Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
+        Example::silent("", "Tickets go up from 80p to £1, a rise of 25 per cent."),
+        Example::silent("", "In real terms rents fell 6 percent, to $510 from $500."),
+        Example::silent("", "Adjusted for inflation, wages slid 5 percent, to $31 from $30."),
+        Example::silent("", "The stock fell 2 percent to $36, from $44 two months ago."),
+        Example::silent("", "The stock fell 2 percent to $36, from $44 in February."),
+        Example::silent(
+            "",
+            "The payroll was trimmed by 7 percent to $3.7 million from $4 million.",
+        ),
+        Example::silent(
+            "",
+            "Catches dropped by more than a quarter, to 5,000 tonnes from 9,000 tonnes.",
+        ),
+        Example::silent(
+            "",
+            "Sales jumped to $48 million, a 20 percent increase over the $40 million of 2018.",
+        ),
     ],
 };
 
-/// Nouns that call a change a fall.
-const FALLS: &[&str] =
-    &["drop", "cut", "decline", "reduction", "fall", "decrease", "slump", "loss", "slide"];
-
-/// Nouns that call a change a rise.
-const RISES: &[&str] = &[
-    "increase",
-    "rise",
-    "gain",
-    "growth",
-    "jump",
-    "surge",
-    "leap",
-    "hike",
-    "spike",
-    "improvement",
-];
-
-fn names_change(word: &str) -> bool {
-    FALLS.contains(&word) || RISES.contains(&word)
-}
-
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    /// A change and the two amounts it lies between.
-    const FEWEST_FIGURES: usize = 3;
     let mut flags = Vec::new();
-    if case.extraction.figures.len() < FEWEST_FIGURES {
-        return flags;
-    }
+    let mut before: Option<Range<usize>> = None;
     for group in case.figures_by_sentence() {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
-        if figures.len() < FEWEST_FIGURES || !figures.iter().any(is_percent) {
-            continue;
+        let moves = |figure: &Figure| is_percent(figure) || figure.kind == FigureKind::Ratio;
+        if figures.iter().any(moves) {
+            flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
-        let changes: Vec<&Figure> =
-            figures.iter().filter(|figure| is_change(case, figure)).collect();
-        let mut pairs = pairs(case, group);
-        if pairs.is_empty() {
-            pairs.extend(around(case, figures));
-        }
-        // A second percentage may be the one that belongs to the pair.
-        let single =
-            |figure: &&Figure| figure.kind == FigureKind::Percent && figure.relation.is_none();
-        if figures.iter().filter(single).count() > 1 {
-            continue;
-        }
-        // With two of either, which belongs to which is a guess.
-        if let ([(first, second)], [change]) = (pairs.as_slice(), changes.as_slice())
-            && belongs(case, first, second, change)
-        {
-            flags.extend(flag(case, first, second, change));
-        }
+        before = Some(group);
     }
     flags
 }
 
-/// The from-to pairs of one sentence, the earlier value first.
-fn pairs<'a>(case: &Case<'a>, group: Range<usize>) -> Vec<(&'a Figure, &'a Figure)> {
-    let mut found = Vec::new();
-    for at in group {
-        let Some(figure) = case.figure(at) else { continue };
-        let pair =
-            figure.pair.filter(|&pair| figure.relation == Some(Relation::FromTo) && pair > at);
-        let Some(other) = pair.and_then(|pair| case.figure(pair)) else { continue };
-        if denominator(case, figure) || denominator(case, other) {
-            continue;
+fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Option<Flag> {
+    let line = Line::of(case, group.clone())?;
+    let pairs = pairs(&line);
+    let percents: Vec<usize> = (0..line.terms.len())
+        .filter(|&at| {
+            line.term(at).is_some_and(|t| t.sort == Sort::Percent && is_percent(t.figure))
+        })
+        .collect();
+    let changes: Vec<usize> = (0..line.terms.len())
+        .filter(|&at| line.term(at).is_some_and(|term| is_change(&line, term)))
+        .collect();
+    // With two of either, which belongs to which is told by what stands right beside it.
+    let many = percents.len() > 1 || changes.len() > 1;
+    for &at in &changes {
+        let change = line.term(at)?;
+        let mut own =
+            pairs.iter().filter(|pair| belongs(&line, **pair, at, many || pairs.len() > 1));
+        if let (Some(pair), None) = (own.next(), own.next()) {
+            let (old, new) = (line.term(pair.old)?, line.term(pair.new)?);
+            let flag = flag(&line, old, new, change);
+            if flag.is_some() {
+                return flag;
+            }
         }
-        let backwards = case.words_before(other.phrase, 2).iter().any(|word| word == "from");
-        found.push(if backwards { (other, figure) } else { (figure, other) });
     }
-    found
-}
-
-/// "Sales were $4.2 million, up 15 percent from $4.0 million": the change stands between its
-/// amounts, the new one first.
-fn around<'a>(case: &Case<'a>, figures: &'a [Figure]) -> Option<(&'a Figure, &'a Figure)> {
-    const TO_CHANGE: &[&str] =
-        &["was", "were", "is", "up", "down", "a", "an", "which", "by", "nearly"];
-    figures.windows(3).find_map(|three| {
-        let [new, change, old] = three else { return None };
-        let alike = new.kind == old.kind && new.unit == old.unit
-            || old.kind == FigureKind::Number
-                && new.kind == FigureKind::Quantity
-                && new.unit.is_none();
-        let amounts = !matches!(
-            new.kind,
-            FigureKind::Date | FigureKind::Percent | FigureKind::Rank | FigureKind::Duration
-        );
-        if !alike || !amounts || !is_percent(change) || denominator(case, new) {
-            return None;
-        }
-        let lead = case.between(new.span, change.phrase);
-        let words = crate::check::case::split(lead);
-        let after = crate::check::case::split(case.between(change.span, old.phrase));
-        let lead_in = words.iter().all(|word| TO_CHANGE.contains(&word.as_str()));
-        let joined = lead_in
-            && after.iter().all(|w| names_change(w) || matches!(w.as_str(), "from" | "the"));
-        let from = after.last().is_some_and(|word| word == "from");
-        let fits = joined && from && is_change(case, change);
-        (fits && words.len() <= 3).then_some((old, new))
-    })
-}
-
-/// Whether the number is what a rate is taken of: "per 1,000", "out of 1,000", "12 in 1,000".
-fn denominator(case: &Case<'_>, figure: &Figure) -> bool {
-    let slash = case.text.body.get(..figure.phrase.start).is_some_and(|body| body.ends_with('/'));
-    let before = case.words_before(figure.phrase, 2);
-    let digits = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
-    slash
-        || match before.as_slice() {
-            [.., last] if matches!(last.as_str(), "per" | "every" | "each") => true,
-            [first, last] if last == "of" => first == "out" || digits(first),
-            [first, last] => last == "in" && digits(first),
-            _ => false,
-        }
-}
-
-/// A single percentage that is not said to be a share of anything.
-fn is_percent(figure: &Figure) -> bool {
-    let single = figure.relation.is_none() && figure.value().is_some() && figure.per.is_none();
-    single && figure.base.is_none() && figure.unit.is_some_and(|unit| unit.name == "percent")
-}
-
-/// A percentage that is said to be a rise or a fall.
-fn is_change(case: &Case<'_>, figure: &Figure) -> bool {
-    if !is_percent(figure) {
-        return false;
+    if pairs.is_empty()
+        && let ([at], Some(before)) = (changes.as_slice(), before)
+        && percents.len() < 2
+    {
+        return across(case, before, &line, line.term(*at)?);
     }
-    if figure.direction.is_some() {
-        return true;
-    }
-    let before = case.words_before(figure.phrase, 3);
-    let of = before.last().is_some_and(|word| word == "of")
-        && before.iter().any(|word| names_change(word));
-    let noun_after = case.words_after(figure.span, 1).iter().any(|word| names_change(word));
-    // "to $150 million from $100 million, or 50 per cent"
-    let or = before.last().is_some_and(|word| word == "or");
-    of || noun_after || or
+    None
 }
 
-/// Whether nothing between the pair and the percentage gives it another subject.
-fn belongs(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> bool {
-    const STOPS: &[&str] = &[
-        "and",
-        "as",
-        "when",
-        "after",
-        "because",
-        "though",
-        "including",
-        "while",
-        "whereas",
-        "but",
-        "although",
-        "excluding",
-        "respectively",
-        "them",
-        "which",
-        "who",
-        "compared",
-        "than",
-        "with",
-        "quarter",
-        "month",
-        "since",
-    ];
-    const FAR_WORDS: usize = 9;
-    let pair = first.span.cover(second.span);
-    let between = if change.span.start >= pair.end {
-        case.between(pair, change.phrase)
-    } else if change.span.end <= pair.start {
-        case.between(change.span, pair)
-    } else {
-        // Between the two amounts: "from 2,200, up 82 percent, to 4,000"
-        return true;
-    };
-    let words = crate::check::case::split(between);
-    words.len() <= FAR_WORDS && !holds(&words, STOPS) && !between.contains(';')
-}
-
-fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Option<Flag> {
-    let alike =
-        first.unit == second.unit && first.kind != FigureKind::Age && first.per == second.per;
-    let (old, new) = (first.interval()?, second.interval()?);
-    let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
-    if !alike || !finite || scale_in_doubt(case, first, second) {
+/// "Thefts were 812 in 2003. A year later there were 1,015, a rise of 25 percent."
+fn across(
+    case: &Case<'_>,
+    before: Range<usize>,
+    line: &Line<'_>,
+    change: &Term<'_>,
+) -> Option<Flag> {
+    /// A sentence that says no more than how large the change was.
+    const SHORT_TOKENS: usize = 14;
+    let first = Line::of(case, before)?;
+    let opens = case.sentence(change.figure)?.opens_paragraph;
+    if opens || first.end != line.first || is_percent_anywhere(&first) {
         return None;
     }
-    let printed = change.interval()?;
-    let (from, to) = (first.value()?.to_f64(), second.value()?.to_f64());
+    let amounts = |line: &Line<'_>| line.terms.iter().filter(|t| t.is_amount()).count();
+    if amounts(line) == 0 {
+        let names = line.first..(line.first + 2).min(line.end);
+        let short = line.end - line.first <= SHORT_TOKENS
+            && case.any(names, w!["that", "this", "the", "which", "it"]);
+        let all = pairs(&first);
+        let [pair] = all.as_slice() else { return None };
+        let (old, new) = (first.term(pair.old)?, first.term(pair.new)?);
+        let second_base = case.any(change.end..line.end, w!["from", "on", "over", "since", "than"]);
+        return (short && !second_base).then(|| flag(line, old, new, change))?;
+    }
+    let old = first.terms.iter().find(|t| t.is_amount())?;
+    let new = line.terms.iter().find(|t| t.is_amount())?;
+    let dated = |line: &Line<'_>| line.terms.iter().find_map(|t| t.figure.from_date);
+    let (then, now) = (dated(&first)?, dated(line));
+    let later = case.any(line.first..line.end, w!["later", "now", "today"])
+        || now.is_some_and(|now| now > then);
+    let single = amounts(&first) == 1 && amounts(line) == 1;
+    let bare = new.figure.thing.is_none() || new.unit().is_some();
+    // Money is of many things; a pronoun says it is the same.
+    let same = case.any(
+        line.first..new.first.max(line.first),
+        w!["it", "they", "there", "number", "figure", "total", "this", "that"],
+    );
+    let ties = new.end <= change.first && near(line, new.end..change.first, false)
+        || change.end <= new.first
+            && line.only(change.end..new.first, &[w!["to", ",", "at", "from", "and", "reached"]]);
+    (single && later && old.alike(new) && old.same_thing(new) && bare && same && ties)
+        .then(|| flag(line, old, new, change))?
+}
+
+fn is_percent_anywhere(line: &Line<'_>) -> bool {
+    line.terms.iter().any(|t| t.sort == Sort::Percent)
+}
+
+/// The power of ten of a penny.
+const PENCE: i32 = -2;
+
+fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Option<Flag> {
+    let (case, change) = (&line.case, term.figure);
+    let (first, second) = (old.figure, new.figure);
+    let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
+    let alike = (shares || old.alike(new)) && first.per == second.per;
+    // People and ships are counted to the last one; a bare number may be a rate.
+    let exact = |term: &Term<'_>, other: &Term<'_>| {
+        let figure = term.figure;
+        let things = counted(figure) && figure.thing.is_some();
+        let value = figure.value().filter(|_| things).map(Decimal::to_f64);
+        let own = || {
+            // "from 80p to £1"
+            let pence = other.major.is_some() && figure.last_digit == 0 && figure.scale.is_none();
+            let value = figure.value().filter(|_| pence && figure.bound == Bound::Exact);
+            let pounds = value.map(|value| Interval::rounded(value, PENCE));
+            pounds.or_else(|| as_fine(case, figure, other.figure)).or_else(|| figure.interval())
+        };
+        let room = value.map_or_else(own, |value| Some(Interval::new(value, value)));
+        room.map(|room| room.times(term.factor()))
+    };
+    let (from, to) = (old.value, new.value);
+    let (old, new) = (exact(old, new)?, exact(new, old)?);
+    let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
+    let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
+    if !alike || !finite || aside || scale_in_doubt(case, first, second) {
+        return None;
+    }
+    let printed = if term.sort == Sort::Share { term.room } else { change.interval()? };
     let down = to < from;
-    let said_down = said_down(case, change);
-    let shares = first.unit.is_some_and(|unit| unit.dimension == Dimension::PERCENT);
+    let said_down = said_down(line, term);
     let true_change = relative(old, new);
     let sign_fits = said_down.is_none_or(|said| said == down);
-    if printed.meets(true_change) && sign_fits {
+    // A step of the last digit either way is how one rounds in a hurry.
+    let step = 0.5 * 10_f64.powi(change.last_digit);
+    let hurried = Interval::new(printed.low - step, printed.high + step);
+    let points = points(old, new);
+    let central = (to - from).abs() / from * 100.0;
+    let exact = exact_step(first, second).is_some_and(|step| Some(step) == step_of(change));
+    let far = !printed.holds(central) && !printed.holds(central.round());
+    let mixed = shares && printed.meets(points) && (!printed.meets(true_change) || exact && far);
+    if hurried.meets(true_change) && sign_fits && !mixed {
         return None;
     }
     let right = wording::percent((to - from).abs() / from * 100.0);
     let [f, t, p] = [first, second, change].map(|figure| case.words(figure.number));
     let mistake =
         mistakes(old, new, from, to).into_iter().find(|(interval, _)| printed.meets(*interval));
-    let points = points(old, new);
     let fall = if down { "fall" } else { "rise" };
-    let (severity, diagnosis, reading) = if shares && printed.meets(points) {
+    let fraction = term.sort == Sort::Share;
+    let (severity, diagnosis, reading) = if fraction {
+        let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
+        (Severity::Warning, words, format!("{right} percent"))
+    } else if mixed {
         let step = exact_step(first, second)?;
         let words = format!(
             "From {f} to {t} percent is a {fall} of {step} percentage points, which is {right} \
@@ -312,12 +374,57 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure, change: &Figure) -> Op
         span: change.span,
         message: format!("{diagnosis}. Check which of the three figures is meant."),
         computation: format!(
-            "({t} − {f}) / {f} = {}{right} %, printed {p} %",
-            if down { "−" } else { "" }
+            "({t} − {f}) / {f} = {}{right} %, printed {p}{}",
+            if down { "−" } else { "" },
+            if fraction { "" } else { " %" }
         ),
         related: vec![first.span, second.span],
-        suggestions: vec![reading].into_iter().filter(|r| r != case.words(change.span)).collect(),
+        // What moves the wrong way would stay wrong with any percentage.
+        suggestions: vec![reading]
+            .into_iter()
+            .filter(|reading| sign_fits && reading != case.words(change.span))
+            .collect(),
     })
+}
+
+/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
+/// as that of inflation itself, is not adjusted.
+fn adjusted(line: &Line<'_>) -> bool {
+    const ADJUSTED: &Words =
+        w!["adjusted", "adjusting", "inflation", "organic", "organically", "excluding"];
+    let real =
+        |at: usize| line.case.is(at, w!["real"]) && line.case.is(at + 1, w!["terms", "term"]);
+    line.case.any(line.first..line.end, ADJUSTED) || (line.first..line.end).any(real)
+}
+
+/// "fell 3 percent to $45, from $50 a month ago": the older amount is of a time of its own.
+fn elsewhere_in_time(line: &Line<'_>, old: &Figure, new: &Figure, change: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const SPANS: &Words =
+        w!["day", "days", "week", "weeks", "month", "months", "hour", "hours", "fortnight"];
+    let case = &line.case;
+    let behind = |figure: &Figure| {
+        let ahead = case.ahead(figure.span, NEAR_TOKENS);
+        let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
+        ahead.start..end
+    };
+    let dated = |figure: &Figure| {
+        behind(figure).any(|at| month_at(case, at).is_some() || weekday_at(case, at).is_some())
+    };
+    let ago = behind(old).any(|at| case.is(at, SPANS) && case.is(at + 1, w!["ago"]));
+    let first = change.span.start < old.span.start && change.span.start < new.span.start;
+    first && (ago || dated(old) && !dated(new))
+}
+
+/// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one
+/// has lost its nought, not its decimals.
+fn as_fine(case: &Case<'_>, figure: &Figure, other: &Figure) -> Option<Interval> {
+    let body = &case.text.body;
+    let power = wording::printed_power(body, figure);
+    let same = power == wording::printed_power(body, other) && figure.unit == other.unit;
+    let plain = figure.bound == Bound::Exact && other.bound == Bound::Exact;
+    let finer = figure.last_digit == power && other.last_digit < power;
+    (same && plain && finer).then(|| Interval::rounded(figure.value()?, other.last_digit).into())?
 }
 
 /// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from
@@ -358,6 +465,12 @@ fn scale_unread(case: &Case<'_>, figure: &Figure) -> bool {
     next.is_some_and(|word| SCALES.contains(&word.trim_end_matches('s')))
 }
 
+/// The size of a printed change: "0.25".
+fn step_of(change: &Figure) -> Option<String> {
+    let value = change.value()?;
+    Some(if value.is_negative() { value.negated() } else { value }.to_string())
+}
+
 /// The difference of two printed values, exactly: "0.25".
 fn exact_step(first: &Figure, second: &Figure) -> Option<String> {
     let step = second.value()?.checked_add(first.value()?.negated())?;
@@ -365,38 +478,22 @@ fn exact_step(first: &Figure, second: &Figure) -> Option<String> {
 }
 
 /// Whether the text calls the change a fall; `None` when it does not say.
-fn said_down(case: &Case<'_>, change: &Figure) -> Option<bool> {
-    if let Some(direction) = change.direction {
+fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
+    if let Some(direction) = change.figure.direction {
         return Some(direction == Direction::Down);
     }
-    let mut words = case.words_before(change.phrase, 3);
-    words.extend(case.words_after(change.span, 1));
-    if holds(&words, FALLS) {
-        return Some(true);
+    let case = &line.case;
+    let around = (change.first.saturating_sub(4).max(line.first)..change.first)
+        .chain(change.end..change.end + 3);
+    for at in around {
+        if case.is(at, FALLS) || at == change.end && case.is(at, LESS) {
+            return Some(true);
+        }
+        if case.is(at, RISES) || at == change.end && case.is(at, MORE) {
+            return Some(false);
+        }
     }
-    holds(&words, RISES).then_some(false)
-}
-
-/// The size of the change in percent of the first amount, with all that rounding leaves open.
-fn relative(old: Interval, new: Interval) -> Interval {
-    spread(
-        [new.low / old.high, new.low / old.low, new.high / old.low, new.high / old.high],
-        |ratio| (ratio - 1.0) * 100.0,
-    )
-}
-
-/// The difference in percentage points.
-fn points(old: Interval, new: Interval) -> Interval {
-    spread([new.low - old.high, new.high - old.low, new.low - old.low, new.high - old.high], |d| d)
-}
-
-/// The interval of sizes that the corners give; nought is inside when they differ in sign.
-fn spread<const N: usize>(corners: [f64; N], change: impl Fn(f64) -> f64) -> Interval {
-    let values = corners.map(change);
-    let crosses = values.iter().any(|v| *v < 0.0) && values.iter().any(|v| *v > 0.0);
-    let low = values.iter().fold(f64::INFINITY, |low, v| low.min(v.abs()));
-    let high = values.iter().fold(0.0_f64, |high, v| high.max(v.abs()));
-    Interval::new(if crosses { 0.0 } else { low }, high)
+    None
 }
 
 /// The usual mistakes: the percentage each would print, and the sentence that names it.
@@ -429,6 +526,6 @@ fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
 /// The figure's words with "percentage points" for its unit.
 fn unit_swapped(case: &Case<'_>, figure: &Figure) -> String {
     let number = case.words(figure.number);
-    let one = figure.value().is_some_and(|value| value == crate::quantity::Decimal::ONE);
+    let one = figure.value().is_some_and(|value| value == Decimal::ONE);
     format!("{number} percentage point{}", if one { "" } else { "s" })
 }

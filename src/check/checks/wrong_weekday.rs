@@ -1,10 +1,11 @@
 //! A weekday that is not that date's.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::{Case, Check, Example, Flag, Severity};
-use crate::quantity::{Figure, FigureKind};
-use crate::text::Published;
+use crate::text::{Published, Span, TokenKind, Words};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-weekday",
@@ -35,8 +36,58 @@ pub(super) const CHECK: Check = Check {
             "Tuesday, July 13",
             "Thursday, July 13",
         ),
+        Example::fires(
+            "",
+            "The vote was taken on May 21, 2019, a Wednesday, in Turin.",
+            "May 21, 2019, a Wednesday",
+            "May 21, 2019, a Tuesday",
+        ),
+        Example::fires(
+            "",
+            "The strike began on 6 October 2021 (Tuesday).",
+            "6 October 2021 (Tuesday)",
+            "5 October 2021 (Tuesday)",
+        ),
+        Example::fires(
+            "2023-07-10",
+            "Shops close Monday and Tuesday, July 18 and 19, for repairs.",
+            "Monday and Tuesday, July 18 and 19",
+            "",
+        ),
+        Example::fires(
+            "2023-07-10",
+            "The pool is shut Monday-Friday, July 25-29.",
+            "Monday-Friday, July 25-29",
+            "",
+        ),
+        Example::fires(
+            "2023-07-10",
+            "They had met on the 5th, a Sunday, in Kiel.",
+            "the 5th, a Sunday",
+            "the 5th, a Wednesday",
+        ),
+        Example::fires(
+            "2023-07-10",
+            "He is due in court on Friday the 20th.",
+            "Friday the 20th",
+            "Thursday the 20th",
+        ),
+        Example::fires(
+            "",
+            "August 8, 2023, was a Monday.",
+            "August 8, 2023, was a Monday",
+            "August 7, 2023, was a Monday",
+        ),
     ],
     silent: &[
+        Example::silent("", "The vote was taken on May 21, 2019, a Tuesday, in Turin."),
+        Example::silent("2023-07-10", "The pool is shut Monday-Friday, July 24-28."),
+        Example::silent("2023-07-10", "The Sun, July 12, had the story; so had the Mail, July 13."),
+        Example::silent("2023-07-10", "When July 16 falls on a Monday, the fair moves."),
+        Example::silent("2023-07-10", "On Friday, July 14 and 21, trains stop at Dover."),
+        Example::silent("2023-07-10", "The fair ends July 15, Monday's rain or not."),
+        Example::silent("2023-07-10", "They met on the 5th, a Wednesday, and on Friday the 13th."),
+        Example::silent("", "On Tuesday, 03/12/2024, or Tuesday, 12.03.2024, it was signed."),
         Example::silent("", "The final was played on Saturday, 15 March 2025, in heavy rain."),
         Example::silent(
             "2023-07-10",
@@ -49,124 +100,324 @@ pub(super) const CHECK: Check = Check {
     ],
 };
 
+/// A weekday, the day it is said to be and where both stand.
+struct Pair {
+    printed: Weekday,
+    /// The first token of the weekday.
+    weekday_at: usize,
+    day: PrintedDay,
+    /// The weekday and the day, from the first word to the last.
+    span: Span,
+}
+
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    /// So many dates without a year that all miss their weekday are of another year's calendar.
+    /// So many dates without a year that miss their weekday are of another year's calendar.
     const ANOTHER_CALENDAR: usize = 3;
-    let dates = case.extraction.figures.iter().filter(|figure| figure.kind == FigureKind::Date);
-    let mut flags: Vec<Flag> = dates.filter_map(|figure| flag(case, figure)).collect();
-    let open = flags.iter().filter(|flag| flag.severity == Severity::Warning).count();
-    if open >= ANOTHER_CALENDAR {
+    let days = calendar::days(case);
+    let mut flags = Vec::new();
+    let (mut open, mut agreeing) = (0, 0);
+    let mut at = 0;
+    while let Some(first) = days.get(at) {
+        let group = days.get(at..at + first.count.max(1)).unwrap_or_default();
+        at += first.count.max(1);
+        let mut wrong = Vec::new();
+        for pair in pairs(case, group) {
+            match dated(case, &pair) {
+                Some(date) if date.weekday() == pair.printed => agreeing += 1,
+                Some(date) => wrong.push((pair, date)),
+                None => {}
+            }
+        }
+        if let Some((pair, date)) = wrong.first() {
+            open += usize::from(pair.day.year.is_none());
+            flags.push(flag(case, pair, *date, &wrong));
+        }
+    }
+    if open >= ANOTHER_CALENDAR && open > agreeing {
         flags.retain(|flag| flag.severity > Severity::Warning);
     }
+    flags.extend(lone(case));
     flags
 }
 
-fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
-    let surface = case.words(figure.span);
-    let first = surface.split(|c: char| !c.is_alphabetic()).next()?;
-    let printed = weekday(first)?;
-    let date = figure
-        .from_date
-        .filter(|_| single_day(figure) && surface.contains(|c: char| c.is_ascii_digit()))?;
-    if date.weekday() == printed || several_days(case, figure) {
-        return None;
+/// The weekdays that stand with the days of one list, each with its day.
+fn pairs(case: &Case<'_>, group: &[PrintedDay]) -> Vec<Pair> {
+    let Some(first) = group.first() else { return Vec::new() };
+    let tokens = case.tokens_of(first.whole);
+    let before = weekdays_before(case, tokens.start);
+    let pair = |(printed, at): (Weekday, usize), day: &PrintedDay, span: Span| Pair {
+        printed,
+        weekday_at: at,
+        day: *day,
+        span,
+    };
+    let from = |at: usize| case.tokens().get(at).map_or(first.whole, |token| token.span);
+    if before.len() == group.len() {
+        let start = before.first().map_or(first.whole, |(_, at)| from(*at));
+        let span = start.cover(first.whole);
+        return before.iter().zip(group).map(|(day, own)| pair(*day, own, span)).collect();
     }
-    let with_year = surface.contains(&date.year().to_string());
-    if !with_year && (!near_publication(case, date) || other_year(case, figure)) {
-        return None;
+    if let [(printed, at)] = before.as_slice() {
+        // "Friday, 4 and 11 June": one of them is enough.
+        let fits = |day: &&PrintedDay| {
+            let date = year_of(case, day).and_then(|year| day.in_year(year));
+            date.is_none_or(|date| date.weekday() == *printed)
+        };
+        if group.iter().any(|day| fits(&day)) {
+            return Vec::new();
+        }
+        return vec![pair((*printed, *at), first, from(*at).cover(first.whole))];
     }
-    let published = case.text.published.map(Published::last_day);
-    let (readings, words) = readings(surface, first, date, printed, published);
-    let day = date.format("%-d %B %Y");
-    let right = name(date.weekday());
-    let year = if with_year { "" } else { ", reading the year from the publication date" };
-    Some(Flag {
-        code: CHECK.code,
-        severity: if with_year { Severity::Error } else { Severity::Warning },
-        span: figure.span,
-        message: format!("{day} was a {right}, not a {}{year}. {words}", name(printed)),
-        computation: format!("{day} = {right}; printed {first}"),
-        related: Vec::new(),
-        suggestions: readings,
-    })
+    if !before.is_empty() || group.len() > 1 {
+        return Vec::new();
+    }
+    let behind = weekday_behind(case, tokens.end);
+    let behind = behind.map(|(day, at)| {
+        let closed = case.is(at + 1, w![")", "]"]) && case.glued(at + 1);
+        pair((day, at), first, first.whole.cover(from(at + usize::from(closed))))
+    });
+    behind.into_iter().collect()
 }
 
-fn single_day(figure: &Figure) -> bool {
-    figure.from_date.and_then(|day| day.succ_opt()) == figure.to_date && figure.to_date.is_some()
+/// The weekdays right before a date, in their order, each with its first token: "Tuesday,",
+/// "Monday and Tuesday (", "Tuesday evening,".
+fn weekdays_before(case: &Case<'_>, date: usize) -> Vec<(Weekday, usize)> {
+    const PARTS: &Words =
+        w!["morning", "afternoon", "evening", "night", "noon", "midday", "lunchtime", "midnight"];
+    const JOINTS: &Words =
+        w!["and", "or", "to", "through", "thru", "until", "-", "–", "—", "&", "/", ","];
+    const MOST_DAYS: usize = 7;
+    let mut end = date;
+    let is =
+        |end: usize, words: &Words| end.checked_sub(1).is_some_and(|last| case.is(last, words));
+    if is(end, w!["the"]) {
+        end -= 1;
+    }
+    if is(end, w![",", "(", "–", "—", "-", "["]) {
+        end -= 1;
+    }
+    if is(end, PARTS) {
+        end -= 1;
+    }
+    let mut found = Vec::new();
+    while found.len() < MOST_DAYS
+        && let Some((day, at)) = calendar::weekday_before(case, end)
+    {
+        if short_name(case, at) {
+            break;
+        }
+        found.insert(0, (day, at));
+        end = at;
+        if is(end, w!["and", "or"]) {
+            end -= 1;
+            end -= usize::from(is(end, w![","]));
+        } else if is(end, JOINTS) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    found
 }
 
-/// "Monday and Tuesday, July 17 and 18": the weekday belongs to another day of the list.
-fn several_days(case: &Case<'_>, figure: &Figure) -> bool {
-    let before = case.words_before(figure.span, 2);
-    let after = case.words_after(figure.span, 2);
-    let listed = before.iter().any(|word| weekday(word).is_some());
-    let more =
-        after.first().is_some_and(|word| matches!(word.as_str(), "and" | "to" | "through" | "or"))
-            && after.get(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    listed || more
+/// "The Baltimore Sun, July 12" is a newspaper.
+fn short_name(case: &Case<'_>, at: usize) -> bool {
+    if !case.is(at, w!["sun", "sat", "mon", "wed"]) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    case.is(before, w!["the"]) || case.capital(before)
+}
+
+/// The weekday right behind a date, with its token: "March 12, a Tuesday", "March 12 (Tuesday)",
+/// "March 12 was a Tuesday".
+fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
+    const SAID: &Words = w!["is", "was", "falls", "fell", "be", "being", "fall", "lands", "landed"];
+    const CONDITIONS: &Words =
+        w!["if", "when", "whenever", "unless", "where", "should", "year", "years", "not"];
+    let mut at = end;
+    let sign = case.is(at, w![",", "(", "–", "—", "-", "["]);
+    let bracket = case.is(at, w!["(", "["]);
+    at += usize::from(sign);
+    at += usize::from(case.is(at, w!["which", "it"]));
+    at += usize::from(case.is(at, w!["will", "would"]));
+    let said = case.is(at, SAID);
+    if !sign && !said {
+        return None;
+    }
+    at += usize::from(said);
+    at += usize::from(said && case.is(at, w!["on"]));
+    let article = case.is(at, w!["a"]);
+    at += usize::from(article);
+    let (day, next) = calendar::weekday_at(case, at)?;
+    let sentence = case.sentence_at(case.tokens().get(end.checked_sub(1)?)?.span.start)?;
+    if said && case.any(sentence.first_token.max(end.saturating_sub(40))..end, CONDITIONS)
+        || at >= sentence.end_token
+    {
+        return None;
+    }
+    // "on 12 March, Tuesday's game", "March 12 – Sunday 15 March", "(Tuesday to Friday)"
+    let dash = case.is(next, w!["-", "–", "/", "&"])
+        && (calendar::weekday_at(case, next + 1).is_some() || starts_date(case, next + 1));
+    let range = dash || case.is(next, w!["to", "through", "thru", "until", "and", "or"]);
+    let date = case.kind(next) == Some(TokenKind::Number)
+        || calendar::month_at(case, next).is_some()
+        || case.is(next, w![",", "the"]) && starts_date(case, next + 1);
+    let owned = case.kind(next) == Some(TokenKind::Suffix);
+    let noun = !calendar::ends_phrase(case, next)
+        && !case.is(next, w!["morning", "afternoon", "evening", "night"]);
+    let closed = bracket || article || said || !noun;
+    let parted = short_name(case, at)
+        || case.is(next, w!["morning", "evening", "night"]) && !bracket && !article;
+    (!range && !date && !owned && closed && !parted).then_some((day, at))
+}
+
+fn starts_date(case: &Case<'_>, at: usize) -> bool {
+    case.kind(at) == Some(TokenKind::Number) || calendar::month_at(case, at).is_some()
+}
+
+/// The year a day is of: the printed one, or the one near publication where none is named.
+fn year_of(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
+    /// Britain and its colonies changed calendars in 1752.
+    const GREGORIAN_FROM: i32 = 1753;
+    if let Some(year) = day.year {
+        return (year >= GREGORIAN_FROM).then_some(year);
+    }
+    if other_year(case, day) {
+        return None;
+    }
+    let published = case.text.published.and_then(Published::day)?;
+    let near = |year: &i32| {
+        day.in_year(*year).is_some_and(|date| (date - published).num_days().abs() <= NEAR_DAYS)
+    };
+    let year = published.year();
+    [year, year - 1, year + 1].into_iter().find(near)
+}
+
+/// Without a year, only a date this close to publication is surely of that year.
+const NEAR_DAYS: i64 = 62;
+
+/// The date a pair speaks of; `None` where it is open or either order of the digits fits.
+fn dated(case: &Case<'_>, pair: &Pair) -> Option<NaiveDate> {
+    let year = year_of(case, &pair.day)?;
+    let date = pair.day.in_year(year)?;
+    if pair.day.form == Form::Digits {
+        let other = NaiveDate::from_ymd_opt(year, pair.day.day, pair.day.month);
+        if other.is_some_and(|other| other.weekday() == pair.printed) {
+            return None;
+        }
+    }
+    Some(date)
 }
 
 /// Whether the sentence names a year, which may be the date's: "In 2025 Easter falls on …".
-fn other_year(case: &Case<'_>, figure: &Figure) -> bool {
-    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let before = case.words_before(figure.span, 8);
-    let stated = before.windows(2).any(|two| matches!(two, [a, b] if a == "in" && year(b)));
-    stated || case.words_after(figure.span, 2).iter().any(year)
+fn other_year(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const BEFORE: usize = 12;
+    const AFTER: usize = 4;
+    let back = case.back(day.whole, BEFORE);
+    let stated = { back }.any(|at| {
+        calendar::year_at(case, at).is_some()
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| case.is(before, w!["in", "of", "since", "from", "year"]))
+    });
+    let next = w!["last", "next"];
+    let told = case.any(case.ahead(day.whole, AFTER), next)
+        && case.any(case.ahead(day.whole, AFTER + 1), w!["year"]);
+    stated || told || { case.ahead(day.whole, AFTER) }
+        .any(|at| calendar::year_at(case, at).is_some())
 }
 
-/// Without a year, only a date close to publication is surely of that year.
-fn near_publication(case: &Case<'_>, date: NaiveDate) -> bool {
-    const NEAR_DAYS: i64 = 62;
-    let published = case.text.published.and_then(Published::day);
-    published.is_some_and(|day| (date - day).num_days().abs() <= NEAR_DAYS)
+fn flag(case: &Case<'_>, pair: &Pair, date: NaiveDate, wrong: &[(Pair, NaiveDate)]) -> Flag {
+    let with_year = pair.day.year.is_some();
+    let ahead = case.text.published.is_some_and(|published| date > published.last_day());
+    let was = if ahead { "is" } else { "was" };
+    let (readings, words) = readings(case, pair, date);
+    let day = date.format("%-d %B %Y");
+    let right = calendar::weekday_name(date.weekday());
+    let printed = calendar::weekday_name(pair.printed);
+    let year = if with_year { "" } else { ", reading the year from the publication date" };
+    let also: Vec<String> = wrong
+        .iter()
+        .skip(1)
+        .map(|(_, date)| {
+            format!("{} = {}", date.format("%-d %B"), calendar::weekday_name(date.weekday()))
+        })
+        .collect();
+    let more = if also.is_empty() { String::new() } else { format!("; {}", also.join("; ")) };
+    Flag {
+        code: CHECK.code,
+        severity: if with_year { Severity::Error } else { Severity::Warning },
+        span: pair.span,
+        message: format!("{day} {was} a {right}, not a {printed}{year}. {words}"),
+        computation: format!("{day} = {right}{more}; printed {}", case.printed(pair.weekday_at)),
+        related: Vec::new(),
+        suggestions: readings,
+    }
 }
 
 /// The readings that fit, and the sentence that names them.
-fn readings(
-    surface: &str,
-    first: &str,
-    date: NaiveDate,
-    printed: Weekday,
-    published: Option<NaiveDate>,
-) -> (Vec<String>, String) {
-    let right = name(date.weekday());
-    let mut readings = vec![surface.replacen(
-        first,
-        if first.len() <= 4 { right.get(..3).unwrap_or(right) } else { right },
-        1,
-    )];
-    let mut offers = vec![right.to_owned()];
-    let near = [-3_i64, -2, -1, 1, 2, 3].into_iter().filter_map(|days| shift(date, days));
-    if let Some(day) =
-        near.filter(|day| day.weekday() == printed).min_by_key(|day| (*day - date).num_days().abs())
-        && day.month() == date.month()
+fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<String>, String) {
+    let mut readings = Vec::new();
+    let mut offers = Vec::new();
+    let printed = calendar::weekday_name(pair.printed);
+    let surface = case.words(pair.span);
+    if pair.day.count < 2 {
+        let right = calendar::weekday_name(date.weekday());
+        let first = case.printed(pair.weekday_at);
+        let short = first.len() <= 5 && right.len() > 3 && !first.ends_with("day");
+        let new = if short { right.get(..3).unwrap_or(right) } else { right };
+        readings.push(surface.replacen(first, &like(first, new), 1));
+        offers.push(right.to_owned());
+    }
+    let mut offer = |day: NaiveDate, text: String| {
+        if !readings.contains(&text) && text != surface {
+            readings.push(text);
+            offers.push(format!("{printed} {}", day.format("%-d %B")));
+        }
+    };
+    let single = pair.day.count < 2;
+    let whole = case.words(pair.day.whole);
+    let placed = |new: &str| surface.replacen(whole, new, 1);
+    // The nearest day of the month with that weekday, then a month beside it.
+    let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
+    let day = { near }.find(|day| day.weekday() == pair.printed && day.month() == date.month());
+    if let Some(day) = day
+        && let Some(text) = pair.day.reworded(case, day.day(), date.month())
+        && single
     {
-        readings.push(replace_day(surface, date.day(), day.day()));
-        offers.push(format!("{} {}", name(printed), day.format("%-d %B")));
+        offer(day, placed(&text));
     }
     for months in [-1_i32, 1] {
         if let Some(day) = other_month(date, months)
-            && day.weekday() == printed
+            && day.weekday() == pair.printed
+            && let Some(text) = pair.day.reworded(case, date.day(), day.month())
         {
-            let month = date.format("%B").to_string();
-            let short = date.format("%b").to_string();
-            let to = day.format("%B").to_string();
-            let from = if surface.contains(&month) { month } else { short };
-            readings.push(surface.replacen(&from, &to, 1));
-            offers.push(format!("{} {}", name(printed), day.format("%-d %B")));
+            offer(day, placed(&text));
         }
     }
+    let published = case.text.published.map(Published::last_day);
     for years in [-1, 1] {
         let Some(day) = date.with_year(date.year() + years) else { continue };
         let year = date.year().to_string();
         // What was news on the day is not moved to after it.
         let same_side = published.is_none_or(|published| (date <= published) == (day <= published));
-        if day.weekday() == printed && same_side && surface.contains(&year) {
+        if day.weekday() == pair.printed && same_side && whole.contains(&year) {
             readings.push(surface.replacen(&year, &day.year().to_string(), 1));
-            offers.push(format!("{} {}", name(printed), day.format("%-d %B %Y")));
+            offers.push(format!("{printed} {}", day.format("%-d %B %Y")));
         }
     }
+    if offers.is_empty() {
+        let right = calendar::weekday_name(date.weekday());
+        return (readings, format!("It was a {right}: check the days and the weekdays."));
+    }
     (readings, format!("These would fit: {}.", offers.join("; ")))
+}
+
+/// The word in capitals where the old one was.
+fn like(old: &str, new: &str) -> String {
+    let capitals = old.bytes().all(|byte| byte.is_ascii_uppercase());
+    if capitals { new.to_ascii_uppercase() } else { new.to_owned() }
 }
 
 fn shift(date: NaiveDate, days: i64) -> Option<NaiveDate> {
@@ -175,54 +426,75 @@ fn shift(date: NaiveDate, days: i64) -> Option<NaiveDate> {
 }
 
 fn other_month(date: NaiveDate, months: i32) -> Option<NaiveDate> {
-    let month = i32::try_from(date.month()).ok()? + months;
-    date.with_month(u32::try_from(month).ok()?)
+    let step = Months::new(months.unsigned_abs());
+    let moved =
+        if months < 0 { date.checked_sub_months(step) } else { date.checked_add_months(step) }?;
+    (moved.day() == date.day()).then_some(moved)
 }
 
-/// Puts another day of the month for the first number in the words that is the day.
-fn replace_day(surface: &str, old: u32, new: u32) -> String {
-    let old = old.to_string();
-    let parts = surface
-        .match_indices(&old)
-        .filter_map(|(at, found)| Some((surface.get(..at)?, surface.get(at + found.len()..)?)));
-    let whole = |(before, after): &(&str, &str)| {
-        !before.ends_with(|c: char| c.is_ascii_digit())
-            && !after.starts_with(|c: char| c.is_ascii_digit())
+/// "On the 12th, a Tuesday" and "Tuesday the 12th": the month is not printed, so the one of the
+/// publication and those beside it are tried, and none may fit.
+fn lone(case: &Case<'_>) -> Vec<Flag> {
+    let Some(published) = case.text.published.and_then(Published::day) else { return Vec::new() };
+    let ordinals = (1..case.tokens().len()).filter(|&at| {
+        case.glued(at)
+            && case.is(at, w!["st", "nd", "rd", "th"])
+            && case.kind(at - 1) == Some(TokenKind::Number)
+    });
+    ordinals.filter_map(|at| lone_day(case, at, published)).collect()
+}
+
+fn lone_day(case: &Case<'_>, ending: usize, published: NaiveDate) -> Option<Flag> {
+    let number = ending - 1;
+    let the = number.checked_sub(1).filter(|&at| case.is(at, w!["the"]))?;
+    let day: u32 = case.printed(number).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let next = ending + 1;
+    let month = case.is(next, w!["of"]) || calendar::month_at(case, next).is_some();
+    let before = the.checked_sub(1).and_then(|last| {
+        let end = if case.is(last, w![","]) { last } else { the };
+        calendar::weekday_before(case, end)
+    });
+    let (printed, at) = match before {
+        Some(found) if calendar::ends_phrase(case, next) => found,
+        None if case.is(next, w![",", "(", "–", "—"])
+            && (case.is(next + 1, w!["a"]) || case.is(next, w!["("])) =>
+        {
+            weekday_behind(case, next)?
+        }
+        _ => return None,
     };
-    match { parts }.find(whole) {
-        Some((before, after)) => format!("{before}{new}{}", reordinal(after, new)),
-        None => surface.to_owned(),
+    if month || day == 13 && printed == Weekday::Fri {
+        return None;
     }
-}
-
-/// What follows the day, with the ordinal ending of the new day: "4th" becomes "3rd".
-fn reordinal(after: &str, day: u32) -> String {
-    let ending = match (day % 10, day) {
-        (1, 1 | 21 | 31) => "st",
-        (2, 2 | 22) => "nd",
-        (3, 3 | 23) => "rd",
-        _ => "th",
-    };
-    match ["st", "nd", "rd", "th"].iter().find_map(|old| after.strip_prefix(old)) {
-        Some(rest) => format!("{ending}{rest}"),
-        None => after.to_owned(),
+    let first = published.with_day(1)?;
+    let months = [
+        first.checked_sub_months(Months::new(1)),
+        Some(first),
+        first.checked_add_months(Months::new(1)),
+    ];
+    let mut near = months.into_iter().flatten().filter_map(|month| month.with_day(day));
+    if near.any(|date| date.weekday() == printed) {
+        return None;
     }
-}
-
-/// The weekday of that name, in full or cut short.
-fn weekday(word: &str) -> Option<Weekday> {
-    let short = word.trim_end_matches('.');
-    (short.len() >= 3).then(|| short.parse().ok()).flatten()
-}
-
-fn name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
+    let date = first.with_day(day)?;
+    let token = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (left, right) =
+        if at < number { (token(at)?, token(ending)?) } else { (token(the)?, token(at)?) };
+    let span = left.cover(right);
+    let right_name = calendar::weekday_name(date.weekday());
+    let printed_name = calendar::weekday_name(printed);
+    let month = date.format("%B %Y");
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span,
+        message: format!(
+            "The {day}{} was no {printed_name}, neither in {month} nor in the months beside it: in \
+             {month} it was a {right_name}. Check the day and the weekday.",
+            calendar::ending(day)
+        ),
+        computation: format!("{} = {right_name}; printed {printed_name}", date.format("%-d %B %Y")),
+        related: Vec::new(),
+        suggestions: vec![case.words(span).replacen(case.printed(at), right_name, 1)],
+    })
 }

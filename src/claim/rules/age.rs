@@ -1,6 +1,6 @@
 //! How old somebody is: "44-year-old", "aged 21 to 39", "Hague, 44".
 
-use super::{Example, Rule};
+use super::{Example, Rule, found, silent};
 use crate::claim::{Claim, ClaimKind, Context};
 use crate::quantity::FigureKind;
 use crate::w;
@@ -25,6 +25,12 @@ pub(super) const RULE: Rule = Rule {
             quote: "Marrow, 61",
             figures: "61 year",
         },
+        found("Two sisters, aged 9 and 11, were found.", "aged 9", "9 year"),
+        found("A six-week-old calf won the prize.", "six-week-old", "6 week"),
+        found("The pact was signed when she was 30.", "30", "30 year"),
+        found("Children under the age of 12 ride free.", "under the age of 12", "<12 year"),
+        silent("The road is 44 miles long."),
+        silent("He owns 61 boats."),
     ],
 };
 

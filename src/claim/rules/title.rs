@@ -51,7 +51,11 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
     if context.is(at, w!["gold", "silver", "bronze"]) {
         return medal(context, at, WON);
     }
-    let before = at.checked_sub(1).filter(|_| !context.capital(at))?;
+    if context.capital(at) {
+        return None;
+    }
+    // At the head of a text nothing stands before it, and it may be a claim all the same.
+    let before = at.wrapping_sub(1);
     if context.is(before, REIGNING) && context.is(at, w!["champion", "champions"]) {
         let start = owner_start(context, before).unwrap_or(before);
         return context.over(ClaimKind::Rank, start, names_end(context, at + 1));
@@ -61,7 +65,7 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
 }
 
 fn medal(context: &Context<'_>, at: usize, won: &Words) -> Option<Claim> {
-    let before = at.checked_sub(1)?;
+    let before = at.wrapping_sub(1);
     let named = context.is(at + 1, w!["medal", "medals"]);
     let end = at + 1 + usize::from(named);
     let to = end + usize::from(context.is(end, w!["going", "went"]));

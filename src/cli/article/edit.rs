@@ -1,9 +1,8 @@
 //! `article edit`: headline, author, address, section, closing time, publication date.
 
-use std::path::PathBuf;
-
 use super::super::output::Output;
 use super::super::person::introduced;
+use super::super::settings::Going;
 use super::super::values::{self, Date};
 use super::super::{Global, exit};
 use crate::workbench::{self, EditedArticle, EditingArticle, Error};
@@ -34,14 +33,13 @@ pub(super) struct Args {
     /// Publication date: YYYY, YYYY-MM, YYYY-MM-DD, or "" when it is not known
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<Date>,
-    /// CSV of your desk's own usual sizes, beside the built-in ones
-    #[arg(long, value_name = "FILE")]
-    reference: Vec<PathBuf>,
+    #[command(flatten)]
+    going: Going,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
-        let references = workbench::references(&self.reference)?;
+        let settings = self.going.by(Some(&global.db))?;
         let asked = EditingArticle {
             article: self.article,
             title: self.title,
@@ -53,7 +51,7 @@ impl Args {
         };
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let done = workbench::edit_article(&mut desk, &who, &asked, &references)?;
+        let done = workbench::edit_article(&mut desk, &who, &asked, &settings)?;
         introduced(&done, out);
         told(&done.value, done.seq.is_some(), out);
         Ok(exit::FINE)

@@ -11,9 +11,11 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 
 use super::output::Output;
+use super::settings::{self, Going};
 use super::values::{self, Date};
 use super::{exit, or_stdin};
 use crate::check::Severity;
+use crate::desk::Allowed;
 use crate::workbench::{self, Checked, Checking, Error, InputKind, Kind};
 
 /// Check articles for dubious figures; store nothing; exit 1 when something does not fit
@@ -22,24 +24,21 @@ pub(super) struct Args {
     /// Articles or folders; `-` is standard input
     #[arg(value_name = "FILE|-")]
     files: Vec<PathBuf>,
-    /// How loud a flag must be to be shown and to count
-    #[arg(long, value_parser = values::severity(), default_value = "warning")]
-    level: Severity,
+    /// How loud a flag must be to be shown and to count [default: as factdesk.toml says, or
+    /// warning]
+    #[arg(long, value_parser = values::severity())]
+    level: Option<Severity>,
     /// Publication date: YYYY, YYYY-MM or YYYY-MM-DD. It wins over the file's own
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<Date>,
-    /// A check that is to stay silent; may be given many times
-    #[arg(long, value_name = "CODE")]
-    allow: Vec<String>,
-    /// CSV of your desk's own usual sizes, beside the built-in ones
-    #[arg(long, value_name = "FILE")]
-    reference: Vec<PathBuf>,
     /// What the files hold [default: by the ending; standard input is text]
     #[arg(long, value_parser = values::input())]
     input: Option<InputKind>,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    going: Going,
 }
 
 /// How `check` writes.
@@ -81,13 +80,13 @@ trait Shown {
 
 impl Args {
     pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
-        let references = workbench::references(&self.reference)?;
+        let settings = self.going.by(None)?;
+        let level = self.level.or(settings.level()).unwrap_or(Severity::Warning);
         let asked = Checking {
             files: or_stdin(self.files)?,
             input: self.input,
             published: self.date.and_then(|date| date.0),
-            level: self.level,
-            allow: self.allow,
+            level,
         };
         let mut shown: Box<dyn Shown> = match self.format {
             Format::Text => Box::new(text::Text),
@@ -97,7 +96,7 @@ impl Args {
             Format::Github => Box::new(github::Github),
         };
         let mut count = Count::default();
-        workbench::check(&asked, &references, &mut |article| {
+        workbench::check(&asked, &settings, &mut |article| {
             let article = match article {
                 Ok(article) => article,
                 Err(error) if error.kind == Kind::Unreadable => {
@@ -116,10 +115,13 @@ impl Args {
         shown.finish(out)?;
         out.flush()?;
         if self.format == Format::Text && count.articles > 0 {
-            out.talk(&count.summary(self.level));
-            if let Some(code) = &count.first_code {
-                out.next(&format!("Why a flag is raised: factdesk explain {code}"));
-            }
+            out.talk(&count.summary(level));
+        }
+        settings::told(&count.allowed, out);
+        if self.format == Format::Text
+            && let Some(code) = &count.first_code
+        {
+            out.next(&format!("Why a flag is raised: factdesk explain {code}"));
         }
         Ok(match count {
             Count { unreadable: 1.., .. } => exit::UNREADABLE,
@@ -131,6 +133,7 @@ impl Args {
 
 #[derive(Default)]
 struct Count {
+    allowed: Allowed,
     articles: usize,
     figures: usize,
     flags: usize,
@@ -142,6 +145,7 @@ struct Count {
 impl Count {
     fn see(&mut self, article: &Checked) {
         self.articles += 1;
+        self.allowed.add(&article.allowed);
         self.figures += article.figures;
         self.flags += article.flags.len();
         for flag in &article.flags {

@@ -36,8 +36,8 @@ impl<'a> Places<'a> {
         (self.body.get(start..end).unwrap_or(""), self.line(start))
     }
 
-    /// The first byte before which so many characters lie.
-    fn byte_of(&self, chars: usize) -> usize {
+    /// Returns the first byte before which so many characters lie.
+    pub(super) fn byte_of(&self, chars: usize) -> usize {
         let (mut low, mut high) = (0, self.body.len());
         while low < high {
             let middle = low.midpoint(high);

@@ -1,7 +1,8 @@
 //! Days and months: "15 March 2025", "June 4-22", "June 2018", "the 12th", "June of last year".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+use super::stretch::in_month;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
@@ -24,10 +25,16 @@ impl Reader<'_, '_> {
     /// The token after a month and the full stop of its short form.
     pub(super) fn after_dot(&self, month_at: usize) -> usize {
         let view = self.view;
-        let dot = view.text(month_at).len() <= 4
+        // "June. 9" is a slip, and no sentence ends there.
+        let dot = (view.text(month_at).len() <= 4 || self.day_number(month_at + 2).is_some())
             && view.is(month_at + 1, w!["."])
             && view.glued(month_at + 1);
         month_at + 1 + usize::from(dot)
+    }
+
+    /// The token after the hyphen of "Apr-3".
+    pub(super) fn after_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.view.hyphen(at) && self.dashed_day(at + 1))
     }
 
     /// "June 4, 2018", "June 4", "June 4-22", "June 2018", "June".
@@ -40,7 +47,7 @@ impl Reader<'_, '_> {
     ) -> Option<Found> {
         let view = self.view;
         let dotted = self.after_dot(at);
-        let next = dotted + usize::from(view.hyphen(dotted) && self.dashed_day(dotted + 1));
+        let next = self.after_hyphen(dotted);
         // "Sept. 11 attacks": a short form is only ever followed by its day.
         let short = dotted > at + 1;
         // "in May 20 people died", but "on June 30 shares fell", "as of December 31 assets stood".
@@ -48,13 +55,23 @@ impl Reader<'_, '_> {
             || first >= 2 && view.reads(first - 2, w!["as", "of"]);
         let day = self.day_number(next).filter(|&(_, end)| short || dated || !self.counted(end));
         if let Some((day, end)) = day {
+            let dash = usize::from(next > dotted && view.hyphen(end));
             let (last_day, end) = self.second_day(day, end);
-            let (year, end) = self.year_after(end);
+            let (year, end) = match self.year(end + dash).filter(|_| dash == 1) {
+                Some(year) => (Some(year), end + 2),
+                None => self.year_after(end),
+            };
+            // "July 4, 11 and 18, 2023": the year is that of all.
+            let list = || self.list_goes_on(last_day, end);
+            let year = year.or_else(|| self.year_after(list()?).0);
             let days = Days { month, first: day, last: last_day };
             return Some(self.month_day(first, end, year, days, side));
         }
         let the = if view.is(next, w!["the"]) { self.suffixed_day(next + 1) } else { None };
-        let worded = the.or_else(|| self.worded_day(next)).filter(|&(_, end)| !view.noun(end));
+        let worded = the
+            .or_else(|| self.worded_day(next))
+            .or_else(|| self.plain_day(next))
+            .filter(|&(_, end)| !view.noun(end));
         if let Some((day, end)) = worded {
             let (year, end) = self.year_after(end);
             let days = Days { month, first: day, last: day };
@@ -63,9 +80,23 @@ impl Reader<'_, '_> {
         if at == 0 && view.is(at, w!["may"]) && self.may_asks(next) {
             return None;
         }
-        let year_at = next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next));
+        // "May between 11 and 13"
+        if view.is(next, w!["between", "from"])
+            && let Some((day, last, end)) = self.two_days(next + 1)
+            && self.free(end)
+        {
+            let (year, end) = self.year_after(end);
+            return Some(self.month_day(first, end, year, Days { month, first: day, last }, side));
+        }
+        let slash = view.is(next, w!["/"]) && view.glued(next) && view.glued(next + 1);
+        let year_at =
+            next + usize::from(view.is(next, w![",", "of"]) || view.hyphen(next) || slash);
         if let Some(year) = self.year(year_at) {
             return Some(whole_month(first, year_at + 1, Some(year), month));
+        }
+        // "March to May in 1998": the year is named behind a month as behind a day.
+        if let Some(year) = self.year_in(next) {
+            return Some(whole_month(first, next + 2, Some(year), month));
         }
         if let Some((year, end)) = self.relative_year(next).or_else(|| self.worded_year_of(next)) {
             return Some(whole_month(first, end, Some(year), month));
@@ -96,10 +127,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether one or two digits follow that end the word: "Oct-2".
+    /// Whether one or two digits follow that end the word or come before a year: "Apr-3",
+    /// "Apr-3-1997".
     fn dashed_day(&self, at: usize) -> bool {
         let view = self.view;
-        self.day_number(at).is_some() && !(view.glued(at + 1) && view.dash(at + 1))
+        let year = view.hyphen(at + 1) && self.year(at + 2).is_some();
+        self.day_number(at).is_some() && (year || !(view.glued(at + 1) && view.dash(at + 1)))
     }
 
     /// "15 March 2025", "the 4th of July", "4 to 22 June", "the 17th of next month".
@@ -115,6 +148,12 @@ impl Reader<'_, '_> {
             let (year, end) = self.year_after(after);
             let days = Days { month, first: day, last };
             return Some(self.month_day(first, end, year, days, Side::Open));
+        }
+        if let Some(found) = self.days_of_relative_month(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.ordinals_of_month(at, day, end) {
+            return Some(found);
         }
         let mut last_day = day;
         let and = view.is(end, w!["and", "or"]);
@@ -142,7 +181,9 @@ impl Reader<'_, '_> {
         let of = of + usize::from(of == 0 && view.hyphen(end));
         end += of;
         let Lexeme::Month(month) = view.lex(end) else { return None };
-        if !self.written_as_name(end) {
+        // "the 3rd of march" is the month whatever its letters.
+        let told = of == 1 && view.is(end - 1, w!["of"]) && !view.is_number(end - 2);
+        if !told && !self.written_as_name(end) {
             return None;
         }
         // "12 May-September" and "5 March Street" are others' business.
@@ -152,20 +193,6 @@ impl Reader<'_, '_> {
         let end = if year.is_some() { year_end } else { end + 1 };
         let days = Days { month, first: day, last: last_day };
         Some(self.month_day(first, end, year, days, Side::Open))
-    }
-
-    /// "next month", "this month": its first day.
-    fn relative_month(&self, at: usize) -> Option<NaiveDate> {
-        let view = self.view;
-        let step = match () {
-            () if !view.is(at + 1, w!["month"]) => return None,
-            () if view.is(at, w!["this", "the"]) => 0,
-            () if view.is(at, w!["next"]) => 1,
-            () if view.is(at, w!["last", "previous"]) => -1,
-            () => return None,
-        };
-        let month = self.published.filter(|published| published.month().is_some())?;
-        crate::quantity::duration::shift_months(month.first_day().with_day(1)?, step)
     }
 
     /// "4", "4th", "fourth" as a day of the month.
@@ -215,6 +242,28 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "August five, 2018", "January twelve two thousand and nine": with its year behind it.
+    fn plain_day(&self, at: usize) -> Option<(u32, usize)> {
+        let (Lexeme::Ones(day @ 1..) | Lexeme::Tens(day @ (20 | 30))) = self.view.lex(at) else {
+            return None;
+        };
+        self.year_after(at + 1).0.map(|_| (u32::from(day), at + 1))
+    }
+
+    /// Whether the sentence ends or breaks off before `at`.
+    pub(super) fn free(&self, at: usize) -> bool {
+        let view = self.view;
+        at >= view.len()
+            || view.is(at, w![".", ",", ";", ")", "?", "!"])
+                && !(view.glued(at + 1) && view.is_number(at + 1))
+    }
+
+    /// Whether a day's number stands behind a month: "4", "4th", "twenty-two", "the fourth".
+    pub(super) fn day_of_month(&self, at: usize) -> bool {
+        let worded = || self.worded_day(at).or_else(|| self.plain_day(at));
+        self.day_number(at).is_some() || worded().is_some_and(|(_, end)| !self.view.noun(end))
+    }
+
     /// The end of "June 4-22" or "July 2 and 3".
     fn second_day(&self, day: u32, end: usize) -> (u32, usize) {
         let view = self.view;
@@ -252,10 +301,22 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(at) {
             return (Some(year), at + 1);
         }
+        if let Some(year) = self.year_in(end) {
+            return (Some(year), end + 2);
+        }
         match self.relative_year(end).or_else(|| self.worded_year_of(end)) {
             Some((year, end)) => (Some(year), end),
             None => (None, end),
         }
+    }
+
+    /// "in 2017" behind a month or a day, where it counts nothing.
+    fn year_in(&self, at: usize) -> Option<i32> {
+        let view = self.view;
+        let year = self.year(at + 1).filter(|_| view.is(at, w!["in"]))?;
+        let end = at + 2;
+        let over = self.free(end) || view.lex(end) == Lexeme::Small;
+        (over && (1800..2100).contains(&year)).then_some(year)
     }
 
     /// "last year", "of this year": the year told from the publication date.
@@ -343,69 +404,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "on the 12th": a day of a month that is not printed.
-    pub(super) fn lone_day(&self, at: usize) -> Option<Found> {
-        const BEFORE: &Words =
-            w!["on", "by", "until", "till", "since", "for", "of", "before", "after"];
-        const GOLF: &Words = w![
-            "hole", "holes", "birdie", "birdied", "birdies", "bogey", "bogeyed", "par", "tee",
-            "eagle", "green", "fairway", "putt", "lap", "floor", "time", "minute",
-        ];
-        let view = self.view;
-        let (day, end) = self.suffixed_day(at)?;
-        let cued = at >= 2 && view.is(at - 1, w!["the"]) && view.is(at - 2, BEFORE);
-        let free = end == view.len()
-            || matches!(view.text(end), "." | "," | ";" | ")")
-            || view.lex(end) == Lexeme::Small && !view.is(end, w!["of", "or"]);
-        let near = at.saturating_sub(10)..view.len().min(at + 10);
-        if !cued || !free || near.into_iter().any(|at| view.is(at, GOLF)) {
-            return None;
-        }
-        // "of the 12th" needs a week or night before it.
-        if view.is(at - 2, w!["of"])
-            && !(at >= 3 && view.is(at - 3, w!["night", "morning", "evening", "week"]))
-        {
-            return None;
-        }
-        let Some(found) = self.nearest_day(at, day) else {
-            let timex = format!("XXXX-XX-{day:02}");
-            return Some(Found::unresolved(at, end, timex, Grain::Day));
-        };
-        Some(Found::open_day(at, end, found))
-    }
-
-    /// "April 8 and 15": the second day of a list, with its month before the first.
-    pub(super) fn listed_day(&self, at: usize) -> Option<Found> {
-        let view = self.view;
-        let (day, end) = self.day_number(at).filter(|_| view.before_is(at, w!["and", "or"]))?;
-        let suffix = usize::from(at >= 4 && view.is(at - 2, w!["st", "nd", "rd", "th"]));
-        let number = at.checked_sub(2 + suffix)?;
-        let (before, after) = self.day_number(number)?;
-        let dot = usize::from(number >= 2 && view.is(number - 1, w!["."]));
-        let month_at = number.checked_sub(1 + dot)?;
-        let Lexeme::Month(month) = view.lex(month_at) else { return None };
-        let free = end == view.len()
-            || matches!(view.text(end), "." | "," | ";" | ")")
-            || view.is(end, w!["in", "at", "to", "for", "when", "as"]);
-        if after + 1 != at || before >= day || !free || !self.written_as_name(month_at) {
-            return None;
-        }
-        let (year, end) = self.year_after(end);
-        let days = Days { month, first: day, last: day };
-        Some(self.month_day(at, end, year, days, Side::Open))
-    }
-
-    /// The nearest such day of a month, before or after the publication date.
-    pub(super) fn nearest_day(&self, at: usize, day: u32) -> Option<NaiveDate> {
-        let today = self.today()?;
-        let month = today.with_day(1)?;
-        let ahead = self.ahead(at);
-        let of = |step| crate::quantity::duration::shift_months(month, step)?.with_day(day);
-        let fits = |found: &NaiveDate| if ahead { *found >= today } else { *found <= today };
-        let sign = if ahead { 1 } else { -1 };
-        (0..3).filter_map(|step| of(step * sign)).find(fits)
-    }
-
     /// The year printed at `at`: four plain digits.
     pub(super) fn year(&self, at: usize) -> Option<i32> {
         let text = self.view.text(at);
@@ -424,14 +422,4 @@ pub(super) fn whole_month(first: usize, end: usize, year: Option<i32>, month: u8
         Some(day) => Found::month(first, end, day),
         None => Found::unresolved(first, end, format!("XXXX-{month:02}"), Grain::Month),
     }
-}
-
-/// A day or days of the month that begins with `month`.
-fn in_month(first: usize, end: usize, month: NaiveDate, a: u32, b: u32) -> Option<Found> {
-    let from = month.with_day(a)?;
-    if a == b {
-        return Some(Found::open_day(first, end, from));
-    }
-    let to = month.with_day(b)?.succ_opt()?;
-    Some(Found { grain: Grain::Whole, ..Found::span(first, end, from, to) })
 }

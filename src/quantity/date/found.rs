@@ -69,6 +69,15 @@ impl Found {
         Self { first, end, timex, days, grain: Grain::Week, open: false }
     }
 
+    /// The seven days that begin with `from`: a week, where that is a Monday.
+    pub(super) fn seven_days(first: usize, end: usize, from: NaiveDate) -> Option<Self> {
+        let to = from.checked_add_days(Days::new(7))?;
+        if monday(from)? == from {
+            return Some(Self::week(first, end, from));
+        }
+        Some(Self { grain: Grain::Week, ..Self::span(first, end, from, to) })
+    }
+
     /// Saturday and Sunday of the week that `day` lies in.
     pub(super) fn weekend(first: usize, end: usize, day: NaiveDate) -> Self {
         let days = monday(day).and_then(|from| {
@@ -153,6 +162,21 @@ pub(super) fn interval(from: NaiveDate, to: NaiveDate) -> String {
         format!("{}/{}", from.format("%Y-%m"), last.format("%Y-%m"))
     } else {
         format!("{from}/{last}")
+    }
+}
+
+/// TIMEX3 of these days: a day, month, quarter, year, or a span of them.
+pub(in crate::quantity) fn timex_of(from: NaiveDate, to: NaiveDate) -> String {
+    let starts = from.day() == 1;
+    let months = |count| starts && from.checked_add_months(Months::new(count)) == Some(to);
+    match () {
+        () if from.succ_opt() == Some(to) => from.to_string(),
+        () if months(1) => from.format("%Y-%m").to_string(),
+        () if months(3) && from.month0().is_multiple_of(3) => {
+            format!("{:04}-Q{}", from.year(), from.month0() / 3 + 1)
+        }
+        () if months(12) && from.month() == 1 => format!("{:04}", from.year()),
+        () => interval(from, to),
     }
 }
 

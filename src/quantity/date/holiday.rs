@@ -1,6 +1,6 @@
 //! Holidays whose day is fixed or can be computed: Christmas, Easter, Thanksgiving.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::found::monday;
 use super::{Found, Grain, Reader, Side};
@@ -106,6 +106,9 @@ impl Reader<'_, '_> {
         ];
         let view = self.view;
         let named = self.holiday(at)?;
+        if view.is(named.end, w!["weekend"]) && view.capital(at) {
+            return self.holiday_weekend(at, &named);
+        }
         // "on Christmas cards", "on Good Friday Agreement": a name of something else.
         let more =
             view.noun(named.end) || view.capital(named.end) && !view.is(named.end, w!["day"]);
@@ -117,6 +120,34 @@ impl Reader<'_, '_> {
             return Some(Found::day(at, end, named.rule.day(year)?));
         }
         self.holiday_near(at, &named, Side::Open)
+    }
+
+    /// "Labor Day weekend", "the Easter weekend of 2021": with the holiday, where that adjoins it.
+    fn holiday_weekend(&self, first: usize, named: &Named) -> Option<Found> {
+        let end = named.end + 1;
+        if self.view.noun(end) || self.view.hyphen(end) {
+            return None;
+        }
+        let (year, end) = self.year_after(end);
+        let holiday = if let Some(year) = year {
+            Found::day(first, end, named.rule.day(year)?)
+        } else {
+            let side = if self.ahead(first) { Side::Next } else { Side::Last };
+            self.holiday_near(first, named, side)?
+        };
+        let Some((day, _)) = holiday.days else { return Some(Found { end, ..holiday }) };
+        let back = u64::from(day.weekday() == Weekday::Mon);
+        let weekend = Found::weekend(first, end, day.checked_sub_days(Days::new(back))?);
+        let (saturday, after) = weekend.days?;
+        let days = match day.weekday() {
+            Weekday::Thu | Weekday::Fri => (day, after),
+            Weekday::Mon => (saturday, day.succ_opt()?),
+            _ => (saturday, after),
+        };
+        // Good Friday comes before, Easter Monday after its weekend.
+        let easter = matches!(named.rule, Rule::Easter(_)) && day.weekday() == Weekday::Sun;
+        let days = if easter { (saturday.pred_opt()?, after.succ_opt()?) } else { days };
+        Some(Found { days: Some(days), open: year.is_none(), ..weekend })
     }
 
     /// The holiday of that side that is nearest to the publication date.

@@ -5,19 +5,24 @@
 mod day;
 mod found;
 mod holiday;
+mod list;
+mod lone;
 mod named;
 mod nth;
 mod numeric;
+mod offset;
 mod part;
 mod period;
 mod range;
 mod relative;
+mod short;
 mod side;
+mod stretch;
 mod weekday;
 mod worded;
 mod year;
 
-pub(super) use found::Found;
+pub(super) use found::{Found, timex_of};
 
 use found::Grain;
 use side::Side;
@@ -34,14 +39,14 @@ pub(super) fn read(view: &View<'_>, at: usize, published: Option<Published>) -> 
     Some(reader.range(found))
 }
 
-/// Whether a word that is nothing else to the grammar may open a date: "weekend", "end of March",
-/// "Christmas". Asked at every plain word: integers only.
-#[inline]
-pub(super) fn may_open(view: &View<'_>, at: usize) -> bool {
-    view.is(at, named::OPENERS)
-        || view.text(at).as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-            && view.is(at, holiday::OPENERS)
-}
+/// Words that are nothing else to the grammar and may open a date: "weekend", "end of March".
+pub(super) const OPENERS: &Words = named::OPENERS;
+
+/// The same, with a capital: "Christmas".
+pub(super) const HOLIDAYS: &Words = holiday::OPENERS;
+
+/// What tells how years are counted: "44 BC", "AD 79".
+pub(super) const ERAS: &Words = w!["bc", "bce", "b.c.", "b.c.e.", "ad", "ce", "a.d.", "c.e."];
 
 struct Reader<'v, 'a> {
     view: &'v View<'a>,
@@ -64,9 +69,10 @@ impl Reader<'_, '_> {
                 .or_else(|| self.lone_day(at))
                 .or_else(|| self.listed_day(at))
                 .or_else(|| self.era(at))
+                .or_else(|| self.weekdays_away(at))
                 .or_else(|| self.years(at)),
             TokenKind::Word => self.word(at),
-            TokenKind::Code => self.fiscal_code(at),
+            TokenKind::Code => self.fiscal_code(at).or_else(|| self.glued_day(at)),
             TokenKind::Sign => self.short_decade(at),
             TokenKind::Suffix => None,
         }
@@ -84,8 +90,10 @@ impl Reader<'_, '_> {
                 .quarter(at, at + 1, n)
                 .or_else(|| self.century(at, at + 1, u32::from(n)))
                 .or_else(|| self.nth(at, at + 1, n))
-                .or_else(|| self.day_first(at, at)),
-            Lexeme::Tens(_) | Lexeme::Ones(_) => self.worded(at),
+                .or_else(|| self.day_first(at, at))
+                .or_else(|| self.lone_day(at)),
+            Lexeme::A => self.article_away(at),
+            Lexeme::Tens(_) | Lexeme::Ones(_) => self.weekdays_away(at).or_else(|| self.worded(at)),
             Lexeme::Decade(_) => self.worded_decade(at, at, None),
             Lexeme::Cue if !self.is_title(at) => self.relative(at),
             Lexeme::Small | Lexeme::Other => self.named(at),
@@ -145,11 +153,21 @@ impl Reader<'_, '_> {
         self.view.before_is(at, BEFORE)
     }
 
-    /// "May", "March", "Sat" and "Sun" are dates only with a capital.
+    /// "May", "March", "Sat" and "Sun" are dates only with a capital, or where a text without them
+    /// leaves no doubt: "on may 19".
     fn written_as_name(&self, at: usize) -> bool {
         let view = self.view;
-        let ambiguous = view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed"]);
-        !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase())
+        let ambiguous =
+            view.is(at, w!["may", "march", "sat", "sun", "mar", "mon", "wed", "tue", "thu"]);
+        let month = || {
+            let day_first = at >= 2 && view.before_is(at - 1, w!["on"]);
+            view.is(at, w!["may", "march"]) && day_first && self.day_number(at - 1).is_some()
+                || view.is(at, w!["may", "march"])
+                    && self.after_preposition(at)
+                    && !view.before_is(at, w!["and", "through", "to"])
+                    && (self.day_number(at + 1).is_some() || self.year(at + 1).is_some())
+        };
+        !ambiguous || view.text(at).starts_with(|c: char| c.is_ascii_uppercase()) || month()
     }
 
     /// Whether lower-case words stand close by that say what is counted in tens here: not years.

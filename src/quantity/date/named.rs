@@ -43,7 +43,9 @@ impl Reader<'_, '_> {
         }
         if is(w!["past"]) {
             let found = self.rolling(at, at + 1, Side::Last)?;
-            return view.before_is(at, w!["the", "this"]).then_some(found);
+            // "Rain fell past week.", as wires have it; "walked past day care" is no time.
+            let alone = self.free(at + 2) && !view.hyphen(at + 2);
+            return (view.before_is(at, w!["the", "this"]) || alone).then_some(found);
         }
         if is(w!["current"]) {
             let unit = view.is(at + 1, w!["year", "quarter", "month", "week", "decade", "century"]);
@@ -62,7 +64,8 @@ impl Reader<'_, '_> {
             return self.day_after(at);
         }
         if is(w!["week", "year", "month"])
-            && let Some(found) = self.week_of(at).or_else(|| self.after_next(at))
+            && let Some(found) =
+                self.week_of(at).or_else(|| self.after_next(at)).or_else(|| self.week_in_year(at))
         {
             return Some(found);
         }
@@ -193,9 +196,22 @@ impl Reader<'_, '_> {
                 let from = day.checked_sub_days(Days::new(6))?;
                 Found { grain: Grain::Week, ..Found::span(at, end, from, day.succ_opt()?) }
             }
-            () => seven_days(at, end, day)?,
+            () => Found::seven_days(at, end, day)?,
         };
         Some(Found { open: date.open, ..found })
+    }
+
+    /// "week 31 of 2018": as the international standard counts them.
+    fn week_in_year(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        if !view.is(at, w!["week"]) || !view.is_number(at + 1) || !view.is(at + 2, w!["of"]) {
+            return None;
+        }
+        let week = view.text(at + 1).parse().ok().filter(|_| view.text(at + 1).len() < 3)?;
+        let year = self.year(at + 3)?;
+        let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+        let season = view.noun(at + 4) || view.dash(at + 4);
+        (!season).then(|| Found::week(at, at + 4, monday))
     }
 
     /// "the year after next", "the week before last".
@@ -272,13 +288,4 @@ impl Reader<'_, '_> {
         // "the end of Monday" is Monday; a day count or an open reference has no parts.
         (inner.grain != Grain::Day).then(|| part.of(inner).from(at))
     }
-}
-
-/// The seven days that begin with `from`: a week, where that is a Monday.
-fn seven_days(first: usize, end: usize, from: NaiveDate) -> Option<Found> {
-    let to = from.checked_add_days(Days::new(7))?;
-    if monday(from)? == from {
-        return Some(Found::week(first, end, from));
-    }
-    Some(Found { grain: Grain::Week, ..Found::span(first, end, from, to) })
 }

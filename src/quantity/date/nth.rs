@@ -30,7 +30,18 @@ impl Reader<'_, '_> {
 
     /// "last Monday in May", "last week of July".
     pub(super) fn last_of(&self, at: usize) -> Option<Found> {
-        self.placed(at, at + 1, Place::Last)
+        self.placed(at, at + 1, Place::Last).or_else(|| self.last_quarter(at))
+    }
+
+    /// "the last quarter of 2020", "the last half of next year": not the one before this.
+    fn last_quarter(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let n = match () {
+            () if view.is(at + 1, w!["quarter"]) => 4,
+            () if view.is(at + 1, w!["half"]) => 2,
+            () => return None,
+        };
+        self.quarter(at, at + 1, n).filter(|found| view.is(at + 2, w!["of"]) && found.end > at + 3)
     }
 
     fn placed(&self, first: usize, at: usize, place: Place) -> Option<Found> {

@@ -1,10 +1,12 @@
-//! Dates in digits: "2023-07-14", "07/14/2023", "12.05.2024", "07-Oct-2023", "9-18-15", "3/2015".
+//! Dates of three numbers: "2023-07-14", "07/14/2023", "12.05.2024", "07-Oct-2023", "7-29-18".
+//! Those of two are in `short.rs`.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::day::{Days, whole_month};
+use super::day::Days;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
+use crate::text::Words;
 use crate::w;
 
 impl Reader<'_, '_> {
@@ -15,6 +17,9 @@ impl Reader<'_, '_> {
             return Some(Found::day(at, at + 1, from));
         }
         let sign = view.text(at + 1);
+        if let Some(found) = self.spaced_month(at, sign) {
+            return Some(found);
+        }
         if !view.glued(at + 1) || !view.glued(at + 2) || !matches!(sign, "-" | "/") {
             return None;
         }
@@ -73,6 +78,9 @@ impl Reader<'_, '_> {
             2 if sign == "/" || view.before_is(at, w!["on", "dated", "since", "until"]) => {
                 self.full_year(third.0)
             }
+            2 if first.0 <= 12 && second.0 > 12 && self.dashed_short(at, end) => {
+                self.full_year(third.0)
+            }
             _ => return None,
         };
         let (month, day) = if self.day_first_here(first.0, second.0) {
@@ -89,93 +97,120 @@ impl Reader<'_, '_> {
         Some(ymd(at, end, year, month, day))
     }
 
-    /// Whether the day comes before the month: where the first cannot be a month, or the paper
-    /// writes dates so elsewhere ("12 May", "colour").
-    fn day_first_here(&self, first: u32, second: u32) -> bool {
-        const BRITISH: &crate::text::Words = w![
-            "£",
-            "pence",
-            "programme",
-            "centre",
-            "labour",
-            "metres",
-            "kilometres",
-            "organisation"
+    /// "the form, posted 7-29-18": a plain word before it, and no team, mark or mixture about.
+    fn dashed_short(&self, at: usize, end: usize) -> bool {
+        const RECORDS: &Words = w![
+            "record",
+            "records",
+            "mark",
+            "finish",
+            "finished",
+            "season",
+            "seasons",
+            "team",
+            "coach",
+            "league",
+            "win",
+            "wins",
+            "won",
+            "losses",
+            "games",
+            "standings",
+            "went",
+            "improved",
+            "fertilizer",
+            "fertiliser",
+            "mix",
+            "model",
+            "number",
+            "code",
         ];
+        const NO_VERB: &Words = w![
+            "are", "is", "was", "were", "be", "to", "at", "a", "an", "the", "of", "and", "fell",
+            "start", "sit", "stand",
+        ];
+        let view = self.view;
+        let plain = at > 0 && view.is_word(at - 1) && !view.capital(at - 1);
+        plain && self.free(end) && !view.before_is(at, NO_VERB) && !view.any_before(at, 8, RECORDS)
+    }
+
+    /// Whether the day comes before the month: where the first cannot be a month, or the article is
+    /// British (its money, its spelling, another of its dates).
+    pub(super) fn day_first_here(&self, first: u32, second: u32) -> bool {
         if first > 12 || second > 12 {
             return first > 12;
         }
-        let view = self.view;
-        (0..view.len().min(60)).any(|at| view.is(at, BRITISH))
+        self.view.day_first(day_comes_first)
     }
 
     /// A year printed with two digits: at most ten years ahead of the publication date.
-    fn full_year(&self, short: u32) -> u32 {
+    pub(super) fn full_year(&self, short: u32) -> u32 {
         let now = self.published.map_or(2030, crate::text::Published::year);
         let ahead = u32::try_from(now + 10).unwrap_or(2030);
         let year = ahead / 100 * 100 + short;
         if year > ahead { year - 100 } else { year }
     }
-
-    /// "2015-3", "3/2015", "2016/11"; "10/25" where a preposition says that it is a day.
-    fn two_parts(&self, at: usize, sign: &str) -> Option<Found> {
-        let view = self.view;
-        let end = at + 3;
-        if !view.is_number(at + 2)
-            || view.glued(end) && (view.is_word(end) || view.text(end) == "%")
-        {
-            return None;
-        }
-        let name = at > 0 && view.capital(at - 1) && !matches!(view.lex(at - 1), Lexeme::Small);
-        let numbered = view.before_is(at, w![".", "#", "no", "number", "resolution", "law"]);
-        if name && at > 1 || numbered {
-            return None;
-        }
-        let small =
-            |at: usize| view.text(at).parse::<u8>().ok().filter(|_| view.text(at).len() <= 2);
-        if let (Some(year), Some(month @ 1..=12)) = (self.year(at), small(at + 2)) {
-            // "2010-11" and "2010/11" are two years.
-            let two_years = view.text(at + 2).len() == 2 && i32::from(month) > year % 100;
-            let usual = (1800..2100).contains(&year);
-            return (!two_years && usual).then(|| whole_month(at, end, Some(year), month));
-        }
-        if let (Some(month @ 1..=12), Some(year)) = (small(at), self.year(at + 2))
-            && sign == "/"
-        {
-            return Some(whole_month(at, end, Some(year), month));
-        }
-        let cue = view.before_is(at, w!["on", "until", "since", "dated"]) || self.ranged(at, sign);
-        let (a, b) = (u32::from(small(at)?), u32::from(small(at + 2)?));
-        if sign != "/" || !cue || (a, b) == (9, 11) || (a, b) == (24, 7) {
-            return None;
-        }
-        let (month, day) = if a > 12 { (b, a) } else { (a, b) };
-        NaiveDate::from_ymd_opt(2000, month, day)?;
-        let days = Days { month: u8::try_from(month).ok()?, first: day, last: day };
-        Some(self.month_day(at, end, None, days, Side::Open))
-    }
-
-    /// "from 9/3 to 10/8": two of the same shape.
-    fn ranged(&self, at: usize, sign: &str) -> bool {
-        let view = self.view;
-        let shape =
-            |at: usize| view.is_number(at) && view.text(at + 1) == sign && view.is_number(at + 2);
-        let before = view.before_is(at, w!["from", "between"]) && shape(at + 4);
-        let after = at >= 5
-            && view.is(at - 1, w!["to", "and", "until", "through"])
-            && view.is(at - 5, w!["from", "between"])
-            && shape(at - 4);
-        before || after
-    }
 }
 
-/// "12.05.2024": the day first, as everywhere the dots are used.
+/// Whether what is printed around `place` writes the day before the month: the first other slashed
+/// date that can be read in one way only says so, or else British money and spelling.
+fn day_comes_first(body: &str, place: usize) -> bool {
+    /// So far each way is looked.
+    const REACH_BYTES: usize = 1500;
+    const BRITISH: [&str; 12] = [
+        "£",
+        " pence",
+        "colour",
+        "programme",
+        "centre",
+        "abour ",
+        "metres",
+        "organisation",
+        "neighbour",
+        "defence",
+        "council tax",
+        "NHS",
+    ];
+    let mut from = place.saturating_sub(REACH_BYTES);
+    while !body.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = place.saturating_add(REACH_BYTES).min(body.len());
+    while !body.is_char_boundary(to) {
+        to += 1;
+    }
+    let around = &body[from..to];
+    let told = around.match_indices('/').find_map(|(at, _)| order_at(around.as_bytes(), at));
+    told.unwrap_or_else(|| BRITISH.iter().any(|word| around.contains(word)))
+}
+
+/// Whether the day comes first in the date whose first slash stands at `slash`: only where one of
+/// the numbers is no month, and a second slash follows.
+fn order_at(bytes: &[u8], slash: usize) -> Option<bool> {
+    let digit = |at: usize| bytes.get(at).filter(|b| b.is_ascii_digit()).map(|b| b - b'0');
+    let last = digit(slash.checked_sub(1)?)?;
+    let tens = slash.checked_sub(2).and_then(digit).unwrap_or(0);
+    let longer = slash.checked_sub(3).and_then(digit).is_some();
+    let (a, b) = (digit(slash + 1)?, digit(slash + 2)?);
+    let (first, second) = (tens * 10 + last, a * 10 + b);
+    let three = bytes.get(slash + 3) == Some(&b'/') && digit(slash + 4).is_some();
+    let one = (first > 12) != (second > 12) && first <= 31 && second <= 31;
+    (three && one && !longer).then_some(first > 12)
+}
+
+/// "12.05.2024", "2024.05.12": the day first or last, as everywhere the dots are used.
 fn dotted(text: &str) -> Option<NaiveDate> {
     if text.len() < 8 {
         return None;
     }
     let mut parts = text.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if day.len() == 4 {
+        let padded = text.len() == 10 && month.len() == 2 && matches!(&day[..2], "19" | "20");
+        let found =
+            || NaiveDate::from_ymd_opt(day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+        return found().filter(|_| padded && parts.next().is_none());
+    }
     let shaped = parts.next().is_none() && year.len() == 4 && day.len() <= 2 && month.len() <= 2;
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day).filter(|_| shaped)

@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         let text = self.view.text(at);
         let (half, digit) = match text.as_bytes() {
             [b'Q', digit] => (false, digit),
+            [b'q', digit] if year.is_some() => (false, digit),
             [b'H', digit] if year.is_some() => (true, digit),
             _ => return None,
         };

@@ -1,7 +1,7 @@
 //! Ranges of two dates: "from May 3 to June 4", "between October 1973 and March 1974", "Monday to
 //! Friday", "2019 to the present".
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use super::found::interval;
 use super::{Found, Grain, Reader};
@@ -30,7 +30,34 @@ const MOVED: &Words = w![
 impl Reader<'_, '_> {
     /// `found`, or the range that begins with it.
     pub(super) fn range(&self, found: Found) -> Found {
-        self.second(&found).unwrap_or(found)
+        self.second(&found)
+            .or_else(|| self.told_from_now(&found))
+            .or_else(|| self.commencing(&found))
+            .unwrap_or(found)
+    }
+
+    /// "w/c 4 June": the week that begins then.
+    fn commencing(&self, found: &Found) -> Option<Found> {
+        let first = found.first.checked_sub(3).filter(|_| found.grain == Grain::Day)?;
+        if !self.view.reads(first, w!["w", "/", "c"]) {
+            return None;
+        }
+        Found::seven_days(first, found.end, found.days?.0)
+    }
+
+    /// "between now and Nov. 8", "from now until Christmas": from today to what is named.
+    fn told_from_now(&self, right: &Found) -> Option<Found> {
+        let view = self.view;
+        let the = usize::from(view.before_is(right.first, w!["the"]));
+        let now = right.first.checked_sub(2 + the)?;
+        let joined = view.is(now + 1, w!["and", "to", "until", "till", "through"]);
+        if !joined || !view.is(now, w!["now"]) || !view.before_is(now, w!["between", "from"]) {
+            return None;
+        }
+        let today = self.today()?;
+        let behind = right.open && right.days?.1 <= today;
+        let to = if behind { right.clone().moved_years(1) } else { right.clone() }.days?.1;
+        (today < to).then(|| Found { open: true, ..Found::span(now, right.end, today, to) })
     }
 
     fn second(&self, left: &Found) -> Option<Found> {
@@ -54,7 +81,8 @@ impl Reader<'_, '_> {
         let right = self.single(at + 1 + the).filter(|right| right.first == at + 1 + the)?;
         // A weekday with its date is checked against the calendar: each stays a figure of its own.
         let checked = |found: &Found| {
-            matches!(view.lex(found.first), Lexeme::Weekday(_)) && found.end > found.first + 1
+            matches!(view.lex(found.first), Lexeme::Weekday(_))
+                && (found.first..found.end).any(|at| view.is_number(at))
         };
         if checked(left) || checked(&right) {
             return None;
@@ -89,6 +117,9 @@ impl Reader<'_, '_> {
                 && matches!(self.view.lex(found.first), Lexeme::Weekday(_))
                 && found.end == found.first + 1
         };
+        let weekday_of_week = |found: &Found| {
+            matches!(self.view.lex(found.first), Lexeme::Weekday(_)) && found.grain == Grain::Day
+        };
         if weekday(right) {
             while b.0 <= a.0 {
                 b = right
@@ -96,6 +127,11 @@ impl Reader<'_, '_> {
                     .moved_days(u64::try_from((a.0 - b.0).num_days() / 7 * 7 + 7).ok()?)
                     .days?;
             }
+        } else if weekday(left) && weekday_of_week(right) {
+            // "from Monday to Friday next week": both are of that week.
+            let days = u64::from(b.0.weekday().days_since(a.0.weekday()));
+            let from = b.0.checked_sub_days(Days::new(days))?;
+            a = (from, from.succ_opt()?);
         } else if yearly(left) && !right.open {
             let years = b.0.year() - a.0.year();
             a = left.clone().moved_years(years).days?;

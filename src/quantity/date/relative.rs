@@ -4,10 +4,11 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::found::{Grain, monday};
+use super::offset::weekdays_from;
 use super::{Found, Reader, Side, period};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
-use crate::text::{Published, Words};
+use crate::text::{Published, TokenKind, Words};
 use crate::w;
 
 impl Reader<'_, '_> {
@@ -96,9 +97,13 @@ impl Reader<'_, '_> {
         let view = self.view;
         match view.lex(at) {
             Lexeme::Weekday(day) if self.written_as_name(at) => {
-                // "this coming Friday" is the first one ahead.
-                let coming = view.is(first, w!["coming", "upcoming"]);
-                return self.weekday(first, at, day, if coming { Side::This } else { side });
+                // "this coming Friday" is the first one ahead, "this past Friday" the last behind.
+                if view.is(first, w!["coming", "upcoming", "past"])
+                    && let Some(found) = self.nearest_but_today(first, at, day)
+                {
+                    return Some(found);
+                }
+                return self.weekday(first, at, day, side);
             }
             Lexeme::Month(month) if self.written_as_name(at) => {
                 return self.month_first(first, at, month, side);
@@ -106,7 +111,9 @@ impl Reader<'_, '_> {
             _ => {}
         }
         if view.is(at, w!["week"])
-            && let Some(found) = self.day_of_week(first, at + 1, side)
+            && let Some(found) = self
+                .day_of_week(first, at + 1, side)
+                .or_else(|| self.days_of_week(first, at + 1, side))
         {
             return Some(found);
         }
@@ -117,11 +124,23 @@ impl Reader<'_, '_> {
             let timex = side.reference().to_owned();
             return Some(Found::unresolved(first, at + 2, timex, Grain::Whole));
         }
+        if view.reads(at, w!["calendar", "year"]) {
+            return self.unit_of_time(first, at + 1, side).map(|found| Found { first, ..found });
+        }
+        // "last year's first quarter"
+        if view.is(at, w!["year"])
+            && view.is(at + 1, w!["'s", "’s"])
+            && let Lexeme::Ordinal(n) = view.lex(at + 2)
+            && let Some(found) = self.quarter(at + 2, at + 3, n)
+        {
+            return Some(found.from(first));
+        }
         // "over the last year": the year up to now.
         if view.before_is(first, w!["the"])
             && side != Side::This
             && !view.is(first, w!["coming"])
-            && view.is(at, w!["year", "month", "week", "decade"])
+            && (view.is(at, w!["year", "month", "week", "decade"])
+                || view.is(at, w!["day"]) && self.within_last_day(first))
         {
             // "The next week he flew home" tells of another week than ours.
             let within = w!["over", "in", "for", "during", "within", "of", "through", "throughout"];
@@ -131,7 +150,74 @@ impl Reader<'_, '_> {
             }
             return self.rolling(first, at, side);
         }
-        self.unit_of_time(first, at, side)
+        let found = self.unit_of_time(first, at, side)?;
+        Some(self.season_of_year(first, &found).unwrap_or(found))
+    }
+
+    /// "the spring of next year", "summer last year": the year stands at `at`.
+    fn season_of_year(&self, at: usize, year: &Found) -> Option<Found> {
+        let view = self.view;
+        let of = usize::from(view.before_is(at, w!["of"]));
+        // "the fall of last year’s ministry"
+        let owner = view.kind(year.end) == Some(TokenKind::Suffix);
+        let season = at.checked_sub(1 + of).filter(|_| year.grain == Grain::Year && !owner)?;
+        let name = period::season(view.word(season))?;
+        if of == 0 && !view.before_is(season, w!["in", "the", "since", "until", "by"])
+            || view.is(season, w!["fall"]) && !view.before_is(season, w!["the", "in"])
+        {
+            return None;
+        }
+        let (from, to) = period::season_days(name, chrono::Datelike::year(&year.days?.0))?;
+        let timex = format!("{}-{name}", year.timex);
+        let found = Found::span(season, year.end, from, to);
+        Some(self.narrowed(Found { timex, grain: Grain::Quarter, open: true, ..found }))
+    }
+
+    /// "coming Friday", "past Friday": a week away where today is one; a printed date says more.
+    fn nearest_but_today(&self, first: usize, at: usize, day: u8) -> Option<Found> {
+        let view = self.view;
+        let next = at + 1 + usize::from(view.is(at + 1, w![","]));
+        let weekday = chrono::Weekday::try_from(day - 1).ok()?;
+        if view.is_number(next) || matches!(view.lex(next), Lexeme::Month(_)) {
+            return None;
+        }
+        let ahead = !view.is(first, w!["past"]);
+        let day = weekdays_from(self.today()?, weekday, 1, ahead)?;
+        Some(Found::open_day(first, at + 1, day))
+    }
+
+    /// "in the last day": not the last one of something.
+    fn within_last_day(&self, last: usize) -> bool {
+        let view = self.view;
+        last >= 2
+            && view.is(last, w!["last"])
+            && view.is(last - 2, w!["in", "over", "during", "within"])
+            && (self.free(last + 2) || view.is(last + 2, w!["alone", "or"]))
+    }
+
+    /// "last week between Monday and Thursday", "next week from Tuesday to Thursday": `at` is the
+    /// token behind the week.
+    fn days_of_week(&self, first: usize, at: usize, side: Side) -> Option<Found> {
+        let view = self.view;
+        let Lexeme::Weekday(from) = view.lex(at + 1) else { return None };
+        let Lexeme::Weekday(to) = view.lex(at + 3) else { return None };
+        let joined = view.is(at, w!["between"]) && view.is(at + 2, w!["and"])
+            || view.is(at, w!["from"])
+                && view.is(at + 2, w!["to", "until", "till", "through", "thru"]);
+        if !joined || from >= to || view.is(at + 4, w![","]) && view.is_number(at + 5) {
+            return None;
+        }
+        let end = at + 4;
+        let week = self.today().and_then(|today| {
+            monday(today)?.checked_add_signed(TimeDelta::weeks(i64::from(side.step())))
+        });
+        let Some(week) = week else {
+            let timex = format!("XXXX-WXX-{from}/XXXX-WXX-{to}");
+            return Some(Found::unresolved(first, end, timex, Grain::Whole));
+        };
+        let day = |n: u8| week.checked_add_days(Days::new(u64::from(n)));
+        let found = Found::span(first, end, day(from - 1)?, day(to)?);
+        Some(Found { open: true, ..found })
     }
 
     /// "the past year", "the last week": as long, up to or from the publication date.
@@ -150,6 +236,8 @@ impl Reader<'_, '_> {
         };
         let step = side.step();
         let days = self.today().and_then(|today| {
+            // What is past ends with yesterday, what comes begins with tomorrow.
+            let today = if step > 0 { today.succ_opt()? } else { today };
             let other = shift_months(today, months * step)?
                 .checked_add_signed(TimeDelta::days(days * i64::from(step)))?;
             Some((today.min(other), today.max(other)))

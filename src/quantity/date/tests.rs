@@ -1,6 +1,7 @@
 //! What is read as a date, with its TIMEX3 value and days.
 
-use super::super::view::{View, classify};
+use super::super::known::classify;
+use super::super::view::View;
 use super::*;
 use crate::text::tokens;
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::found::monday;
+use super::offset::weekdays_from;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
@@ -25,7 +26,17 @@ impl Reader<'_, '_> {
             && view.before_is(at, w!["the"])
             && view.capital(at + 1)
             && view.lex(at + 1) == Lexeme::Other;
-        self.written_as_name(at) && !short && !epithet && !name
+        // Thu is a given name, too.
+        let given = view.is(at, w!["thu", "tue"]) && !self.with_number(at);
+        self.written_as_name(at) && !short && !epithet && !name && !given
+    }
+
+    /// Whether a day or month stands behind a short weekday: "Thu 18th", "Tue, Aug 23".
+    fn with_number(&self, at: usize) -> bool {
+        let view = self.view;
+        let next = at + 1 + usize::from(view.is(at + 1, w![".", ","]));
+        !view.capital(at.wrapping_sub(1))
+            && (self.day_number(next).is_some() || matches!(view.lex(next), Lexeme::Month(_)))
     }
 
     /// "Monday", "Monday, June 4, 2018", "Sunday 15 March 2025".
@@ -40,21 +51,37 @@ impl Reader<'_, '_> {
         let date_at = next + comma + the;
         if let Lexeme::Month(month) = view.lex(date_at)
             && self.written_as_name(date_at)
-            && self.day_number(self.after_dot(date_at)).is_some()
+            && self.day_of_month(self.after_hyphen(self.after_dot(date_at)))
         {
             return self.month_first(first, date_at, month, side);
         }
         if let Some(found) = self.day_first(first, date_at) {
             return Some(found);
         }
+        // "Monday, 4/18", "Friday 11/25/2022"
+        if the == 0
+            && view.is_number(date_at)
+            && view.is(date_at + 1, w!["/", "-"])
+            && let Some(found) = self.numeric(date_at).filter(|found| found.grain == Grain::Day)
+        {
+            let either = view.is(date_at + 1, w!["/"]) && view.text(date_at).len() < 3;
+            let found = if either { fitting(found, day) } else { found };
+            return Some(found.from(first));
+        }
         let weekday = Weekday::try_from(day - 1).ok()?;
-        if the == 1
-            && let Some((number, end)) =
-                self.suffixed_day(date_at).or_else(|| self.ordinal_day(date_at))
+        let suffixed = self.suffixed_day(date_at).filter(|_| the == 1 || comma == 0);
+        let worded = || self.ordinal_day(date_at).filter(|_| the == 1);
+        if let Some((number, end)) = suffixed.or_else(worded)
+            && (the == 1 || !view.noun(end))
         {
             return Some(self.weekday_the(first, end, weekday, number, day));
         }
         if let Some(found) = self.of_week(first, next, weekday) {
+            return Some(found);
+        }
+        if side == Side::Open
+            && let Some(found) = self.but_one(first, next, weekday)
+        {
             return Some(found);
         }
         let side = if side == Side::Open && self.ahead(first) { Side::This } else { side };
@@ -108,6 +135,22 @@ impl Reader<'_, '_> {
         Some(Found::open_day(first, end, day))
     }
 
+    /// "the Friday before last", "the Monday after next".
+    fn but_one(&self, first: usize, at: usize, weekday: Weekday) -> Option<Found> {
+        let view = self.view;
+        let ahead = match () {
+            () if view.reads(at, w!["before", "last"]) => false,
+            () if view.reads(at, w!["after", "next"]) => true,
+            () => return None,
+        };
+        let end = at + 2;
+        // "on Friday before last orders": another thing is the last.
+        if view.noun(end) || view.capital(end) || !view.before_is(first, w!["the"]) {
+            return None;
+        }
+        Some(Found::open_day(first, end, weekdays_from(self.today()?, weekday, 2, ahead)?))
+    }
+
     /// "Tuesday of next week", "Monday last week".
     fn of_week(&self, first: usize, at: usize, weekday: Weekday) -> Option<Found> {
         let view = self.view;
@@ -127,6 +170,17 @@ impl Reader<'_, '_> {
         let offset = i64::from(weekday.num_days_from_monday()) + step;
         let day = monday(self.today()?)?.checked_add_signed(chrono::TimeDelta::days(offset))?;
         Some(Found::open_day(first, at + of + 2, day))
+    }
+}
+
+/// The date in digits, or the same with day and month changed about where only that falls on the
+/// weekday: "Friday 11/06/2021".
+fn fitting(found: Found, weekday: u8) -> Found {
+    let falls = |day: NaiveDate| day.weekday().number_from_monday() == u32::from(weekday);
+    let Some((day, _)) = found.days.filter(|&(day, _)| !falls(day)) else { return found };
+    match NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()).filter(|&day| falls(day)) {
+        Some(other) => Found { open: found.open, ..Found::day(found.first, found.end, other) },
+        None => found,
     }
 }
 

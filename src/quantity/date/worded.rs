@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
             return self
                 .century(at, end, day)
                 .or_else(|| self.nth(at, end, n))
-                .or_else(|| self.day_first(at, at));
+                .or_else(|| self.day_first(at, at))
+                .or_else(|| self.lone_day(at));
         }
         // "the nineteen seventies"
         if let Lexeme::Ones(n @ 13..=19) = view.lex(at) {
@@ -30,9 +31,31 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
+        if let Some(found) = self.decade_of_thousand(at) {
+            return Some(found);
+        }
         let (year, end) = self.worded_year(at).filter(|_| view.before_is(at, CUES))?;
         let free = !view.noun(end) && !view.hyphen(end) && !view.capital(end);
         free.then(|| self.narrowed(Found::year(at, end, year)))
+    }
+
+    /// "the two thousand tens", "the two thousand and twenties".
+    fn decade_of_thousand(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        if view.lex(at) != Lexeme::Ones(2)
+            || !view.is(at + 1, w!["thousand"])
+            || !view.before_is(at, w!["the", "early", "late", "mid"])
+        {
+            return None;
+        }
+        let last = at + 2 + usize::from(view.is(at + 2, w!["and"]));
+        let tens = match view.lex(last) {
+            Lexeme::Decade(tens) => i32::from(tens),
+            _ if view.is(last, w!["tens"]) => 10,
+            _ => return None,
+        };
+        let counted = view.is(last + 1, w!["of"]) || view.noun(last + 1);
+        (!counted).then(|| self.narrowed(Found::years(at, last + 1, 2000 + tens, 10)))
     }
 
     /// A year in words behind a month or day, with "of" or a comma before it.

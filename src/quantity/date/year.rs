@@ -88,9 +88,12 @@ impl Reader<'_, '_> {
     /// "2024 October", "2024 Q3", "2024 H2".
     fn part_of_year_behind(&self, at: usize, year: i32) -> Option<Found> {
         let view = self.view;
-        let next = at + 1;
+        // "1997, Oct" ends there; "In 1997, October was wet."
+        let comma = usize::from(view.is(at + 1, w![","]));
+        let next = at + 1 + comma;
         if let Lexeme::Month(month) = view.lex(next)
             && !view.glued(next)
+            && (comma == 0 || self.free(self.after_dot(next)))
             && self.written_as_name(next)
             && !self.is_person(next)
             && (1800..2100).contains(&year)
@@ -98,7 +101,8 @@ impl Reader<'_, '_> {
         {
             return Some(super::day::whole_month(at, next + 1, Some(year), month));
         }
-        let found = self.fiscal_part(next, next + 1, Some(year))?;
+        let part = at + 1 + usize::from(view.hyphen(at + 1));
+        let found = self.fiscal_part(part, part + 1, Some(year))?;
         Some(found.from(at))
     }
 
@@ -299,22 +303,50 @@ impl Reader<'_, '_> {
     pub(super) fn era(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let text = view.text(at);
+        let dated = view.is(at + 1, super::ERAS)
+            || view.before_is(at, w!["ad", "a.d.", "year"])
+            || at >= 3 && view.is(at - 3, w!["ad", "a.d."]);
+        if !dated {
+            return None;
+        }
         let year: i32 = text.replace(',', "").parse().ok()?;
         if year == 0 {
             return None;
+        }
+        if let Some(found) = self.early_year(at, year) {
+            return Some(found);
         }
         if let Some(end) = self.before_christ(at + 1) {
             return Some(Found::unresolved(at, end, format!("BC{year:04}"), Grain::Whole));
         }
         let ad = w!["ad", "ce", "a.d.", "c.e."];
         let capital = |at: usize| view.text(at).starts_with(|c: char| c.is_ascii_uppercase());
-        let before = view.before_is(at, w!["ad", "a.d."]) && capital(at - 1) && !view.glued(at);
+        // "9 AD 7": the letters belong to the number before them.
+        let before = view.before_is(at, w!["ad", "a.d."])
+            && capital(at - 1)
+            && !view.glued(at)
+            && !(at >= 2 && view.is_number(at - 2));
         let after = view.is(at + 1, ad) && capital(at + 1) && !view.glued(at + 1);
-        if year > 2100 || !(before || after) {
+        // "between A.D. 410 and 1066"
+        let second = at >= 3
+            && (view.is(at - 1, w!["and", "to"]) || view.dash(at - 1))
+            && view.is(at - 3, w!["ad", "a.d."])
+            && capital(at - 3)
+            && view.text(at - 2).parse().is_ok_and(|first: i32| first < year)
+            && !view.glued(at + 1);
+        if year > 2100 || !(before || after || second) {
             return None;
         }
         let found = Found::year(at - usize::from(before), at + 1 + usize::from(after), year);
         Some(found)
+    }
+
+    /// "in the year 731": three digits that the text itself calls a year.
+    fn early_year(&self, at: usize, year: i32) -> Option<Found> {
+        let view = self.view;
+        let plain = view.text(at).len() == 3 && year >= 100 && view.before_is(at, w!["year"]);
+        let free = self.free(at + 1) || view.lex(at + 1) == Lexeme::Small;
+        (plain && free && !view.glued(at)).then(|| Found::year(at - 1, at + 1, year))
     }
 
     /// "summer 2018", "the autumn of 1349", with the year at `at`.

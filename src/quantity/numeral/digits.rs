@@ -19,7 +19,7 @@ pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
         if let Some(found) = found.or_else(|| power(view, at + 1, number)) {
             return Some(found);
         }
-        number = comma(view, number, money).unwrap_or(number);
+        number = comma(view, number, money).or_else(|| apostrophes(view, number)).unwrap_or(number);
     } else if view.is_number(at + 1) {
         if places == 0
             && let Some(part) = fraction::slash(view, at + 1)
@@ -59,6 +59,9 @@ fn scaled(view: &View<'_>, number: Numeral, money: bool) -> Numeral {
 pub(in crate::quantity) fn parse_digits(text: &str) -> Option<(Decimal, i32)> {
     /// Any number of so many digits fits.
     const MOST_DIGITS: u32 = 37;
+    if let Some(plain) = plain_digits(text) {
+        return Some((Decimal::whole(plain), 0));
+    }
     let (mut mantissa, mut digits, mut places, mut point) = (0_i128, 0_u32, 0_i32, false);
     for byte in text.bytes() {
         match byte {
@@ -77,6 +80,16 @@ pub(in crate::quantity) fn parse_digits(text: &str) -> Option<(Decimal, i32)> {
         }
     }
     (digits > 0).then(|| (Decimal::new(mantissa, -places), places))
+}
+
+/// The number of digits alone that fits: nearly every one.
+fn plain_digits(text: &str) -> Option<i64> {
+    const FIT: usize = 18;
+    if text.is_empty() || text.len() > FIT {
+        return None;
+    }
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
+    text.bytes().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
 }
 
 /// "1/16", "2½", "2-1/2".
@@ -163,7 +176,9 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     let value = whole.checked_add(parse_digits(tail)?.0.shifted(-behind))?;
     let found =
         Numeral { last_digit: -behind, ..Numeral::new(number.first, end, value, Form::Digits) };
-    let scaled = view.is(end, w!["%"]) || scale::after(view, found, money).scale.is_some();
+    let share = view.is(end, w!["%", "percent", "pct"]) || view.reads(end, w!["per", "cent"]);
+    let scaled =
+        share || money && tail.len() == 2 || scale::after(view, found, money).scale.is_some();
     // One of a list: "2,5,7 million".
     let joins = |comma: usize| {
         view.is(comma, w![","])
@@ -173,6 +188,26 @@ fn comma(view: &View<'_>, number: Numeral, money: bool) -> Option<Numeral> {
     };
     let listed = at >= 2 && joins(at - 2) || joins(end);
     ((thousands || scaled) && !listed).then_some(found)
+}
+
+/// "5'000'000", "12’500": apostrophes between groups of three, as the Swiss print them.
+fn apostrophes(view: &View<'_>, number: Numeral) -> Option<Numeral> {
+    const MOST_GROUPS: usize = 5;
+    if view.text(number.first).len() > 3 {
+        return None;
+    }
+    let (mut value, mut end) = (number.value()?, number.end);
+    while end < number.first + 2 * MOST_GROUPS
+        && view.is(end, w!["'", "’"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && view.text(end + 1).len() == 3
+        && view.text(end + 1).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        value = value.shifted(3).checked_add(parse_digits(view.text(end + 1))?.0)?;
+        end += 2;
+    }
+    (end > number.end).then(|| Numeral::new(number.first, end, value, Form::Digits))
 }
 
 // ---- powers ----------------------------------------------------------------------------------

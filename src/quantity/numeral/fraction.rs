@@ -5,9 +5,9 @@ use super::words::{self, Run};
 use super::{Form, Numeral, closes, nth, over_hyphen, parse_digits, scale, tail};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::lexicon::Lexeme;
-use crate::quantity::measure;
 use crate::quantity::unit::Dimension;
 use crate::quantity::view::View;
+use crate::quantity::{measure, partitive};
 use crate::text::{Gap, TokenKind, Words};
 use crate::w;
 
@@ -151,7 +151,11 @@ pub(super) fn nth_part(view: &View<'_>, at: usize) -> Option<Numeral> {
     let under = nth(view, at + 1)?;
     let part = Part::new(Decimal::ONE, under.value, under.end).alone(at)?;
     let follows = view.is(under.end, w!["of", "less", "more", "lower", "higher", ".", ",", "the"]);
-    let fits = at + 2 <= under.end && (under.end == view.len() || follows || part_before(view, at));
+    let fits = at + 2 <= under.end
+        && (under.end == view.len()
+            || follows
+            || part_before(view, at)
+            || moved(view, at, under.end));
     (fits && !under.plural && under.value >= 3).then(|| tail::of_a(view, part))
 }
 
@@ -169,6 +173,16 @@ fn part_before(view: &View<'_>, at: usize) -> bool {
     view.before_is(at, w!["by", "than", "about", "nearly", "almost", "over", "roughly", "around"])
 }
 
+/// "rose a fifth to $40m", "from a tenth to a quarter", "between a third and a half".
+fn moved(view: &View<'_>, at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).map_or(Lexeme::Other, |before| view.lex(before));
+    let verb = matches!(before, Lexeme::Up | Lexeme::Down)
+        && view.is(end, w!["to", "in", "on", "from", "since", "over", "last", "this"]);
+    let joint = |word: &Words| view.is(end, word) && view.lex(end + 1) == Lexeme::A;
+    verb || view.before_is(at, w!["from"]) && joint(w!["to"])
+        || view.before_is(at, w!["between"]) && joint(w!["and"])
+}
+
 /// Whether what follows makes "third" or "quarter" a part of a whole, not a place in an order.
 fn part_follows(view: &View<'_>, at: usize) -> bool {
     closes(view, at) || matches!(view.lex(at), Lexeme::Small | Lexeme::The)
@@ -181,8 +195,9 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
     // "the first half", "and half", "third-quarter"
     const BEFORE: &Words =
         w!["and", "other", "better", "final", "last", "opening", "next", "this", "each", "per"];
+    let second = first < at && view.any_before(first, 6, w!["between"]);
     let placed = first.checked_sub(1).is_some_and(|before| {
-        view.is(before, BEFORE)
+        view.is(before, BEFORE) && !(second && view.is(before, w!["and"]))
             || matches!(view.lex(before), Lexeme::Ordinal(_))
             || view.glued(first) && view.dash(before)
     });
@@ -195,7 +210,7 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
         return Some(scaled);
     }
     // "a quarter-point cut"
-    if view.hyphen(at + 1) && view.is(at + 2, w!["point"]) {
+    if view.hyphen(at + 1) && partitive::halved(view, at + 2) {
         return Some(Numeral { form: Form::Words, ..number });
     }
     if let Some(end) = before_unit(view, first, at, parts) {
@@ -210,14 +225,28 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
             || part_before(view, first) && part_follows(view, at + 1)
             || first == 0 && view.is(at + 1, w!["were", "are", "have", "had", "said", "say"])
     } else {
-        first < at && (whole || closes(view, at + 1) || part_before(view, first))
+        first < at
+            && (whole
+                || closes(view, at + 1)
+                || part_before(view, first)
+                || moved(view, first, at + 1))
     };
     fits.then_some(number)
 }
 
+/// Over a hyphen, also one that stands apart as in old wires: "a half - dozen", "a half - mile".
+fn over_dash(view: &View<'_>, at: usize) -> usize {
+    let apart = view.is(at, w!["-"])
+        && !view.glued(at)
+        && !view.glued(at + 1)
+        && (matches!(view.lex(at + 1), Lexeme::Group(_))
+            || measure::phrase_at(view, at + 1).is_some());
+    if apart { at + 1 } else { over_hyphen(view, at) }
+}
+
 /// "half a million", "half-dozen", "a quarter of a million".
 fn scaled(view: &View<'_>, part: Numeral) -> Option<Numeral> {
-    let mut at = over_hyphen(view, part.end);
+    let mut at = over_dash(view, part.end);
     at += usize::from(view.is(at, w!["of"]));
     at += usize::from(view.lex(at) == Lexeme::A);
     at = over_hyphen(view, at);
@@ -239,10 +268,14 @@ fn scaled(view: &View<'_>, part: Numeral) -> Option<Numeral> {
 /// "half an hour", "half a percent", "half-mile", "a quarter-point", "a quarter of an inch": the
 /// token at which the unit begins.
 fn before_unit(view: &View<'_>, first: usize, at: usize, parts: u8) -> Option<usize> {
-    let next = over_hyphen(view, at + 1);
+    let next = over_dash(view, at + 1);
     if view.lex(next) == Lexeme::A {
         let unit = over_hyphen(view, next + 1);
-        return (parts == 2 && measure::phrase_at(view, unit).is_some()).then_some(unit);
+        let fits = partitive::halved(view, unit) || measure::phrase_at(view, unit).is_some();
+        return (parts == 2 && fits).then_some(unit);
+    }
+    if next == at + 1 && partitive::halved(view, next) && (parts == 2 || first < at) {
+        return Some(next);
     }
     if view.is(next, w!["of"]) {
         let number = Part::new(Decimal::ONE, i64::from(parts), next).alone(first)?;

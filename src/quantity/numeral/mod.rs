@@ -86,13 +86,16 @@ impl Numeral {
 /// Reads the number that begins at token `at`; `money` says that a currency sign stands before it,
 /// so that a glued "m" is a million.
 pub(super) fn read(view: &View<'_>, at: usize, money: bool) -> Option<Numeral> {
-    if let Some(last) = view.last().get()
+    if !view.begins(at) {
+        return None;
+    }
+    if let Some(last) = view.last(at).get()
         && (last.at, last.money) == (at, money)
     {
         return last.found;
     }
     let found = read_anew(view, at, money);
-    view.last().set(Some(LastRead { at, money, found }));
+    view.last(at).set(Some(LastRead { at, money, found }));
     found
 }
 

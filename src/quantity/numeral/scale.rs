@@ -12,7 +12,7 @@ use crate::w;
 
 /// Letters that scale a number they are glued to (or follow, behind a currency sign), and how sure
 /// they do.
-const LETTERS: [(Word, i32, Sure); 14] = [
+const LETTERS: [(Word, i32, Sure); 15] = [
     (Word::of("k"), 3, Sure::Thousand),
     (Word::of("m"), 6, Sure::Metre),
     (Word::of("mn"), 6, Sure::Always),
@@ -22,6 +22,7 @@ const LETTERS: [(Word, i32, Sure); 14] = [
     (Word::of("b"), 9, Sure::Glued),
     (Word::of("bn"), 9, Sure::Always),
     (Word::of("bln"), 9, Sure::Always),
+    (Word::of("t"), 12, Sure::Money),
     (Word::of("tn"), 12, Sure::Always),
     (Word::of("tln"), 12, Sure::Always),
     (Word::of("trn"), 12, Sure::Always),
@@ -52,6 +53,14 @@ pub(super) fn after(view: &View<'_>, mut number: Numeral, money: bool) -> Numera
     }
     if let Some(power) = letter(view, &number, money) {
         return number.with_scale(view, number.end, power);
+    }
+    // "60-odd thousand": the hedge stands inside, and `whole.rs` looks for it there.
+    if view.hyphen(number.end) && view.is(number.end + 1, w!["odd"]) {
+        return match view.lex(number.end + 2) {
+            Lexeme::Scale(power) => number.with_scale(view, number.end + 2, i32::from(power)),
+            Lexeme::Hundred => number.with_scale(view, number.end + 2, 2),
+            _ => number,
+        };
     }
     for _ in 0..MOST_WORDS {
         let at = over_hyphen(view, number.end);
@@ -114,7 +123,7 @@ fn letter(view: &View<'_>, number: &Numeral, money: bool) -> Option<i32> {
         let scales = match sure {
             Sure::Always => !matches!(power, 5 | 7) || view.is_number(at - 1),
             // "$5 m": a lone letter scales only money; "1.2 M" has a point no name has.
-            Sure::Metre if !capital => money,
+            Sure::Metre if !capital => money || inhabitants(view, at + 1),
             Sure::Metre | Sure::Glued if capital => printed_point || plural_next(view, at + 1),
             Sure::Thousand => at + 1 == view.len() || printed_point && !raced(view, at + 1),
             _ => false,
@@ -143,8 +152,56 @@ fn millions(view: &View<'_>, number: &Numeral, at: usize) -> bool {
         return !one_thing || plural_next(view, at + 1);
     }
     let strong = view.hyphen(at + 1) && view.is(at + 2, w!["strong"]);
-    strong || view.any_before(number.first, NEAR_TOKENS, IN_MILLIONS)
+    strong
+        || view.any_before(number.first, NEAR_TOKENS, IN_MILLIONS)
+        || view.before_is(number.first, LEVEL)
+            && view.any_before(number.first - 1, NEAR_TOKENS, COUNTED_BEFORE)
+            && !view.any_before(number.first, NEAR_TOKENS, LENGTHS)
 }
+
+/// Words that lead to how many there are now.
+const LEVEL: &Words = w![
+    "to", "at", "of", "from", "than", "reached", "hit", "topped", "exceeded", "is", "was", "were",
+    "about", "nearly", "almost", "around", "some", "over",
+];
+
+/// What is counted in millions, told before its number: "waiting lists stand at 7.7m".
+const COUNTED_BEFORE: &Words = w![
+    "lists",
+    "households",
+    "members",
+    "membership",
+    "passengers",
+    "visitors",
+    "audience",
+    "audiences",
+    "votes",
+    "readers",
+    "listeners",
+    "jobless",
+    "patients",
+    "migrants",
+    "tourists",
+    "arrivals",
+    "claimants",
+    "pensioners",
+    "doses",
+    "signatures",
+    "followers",
+    "unemployed",
+    "unemployment",
+    "circulation",
+    "readership",
+    "workforce",
+    "deliveries",
+    "shipments",
+];
+
+/// Words that say a length is meant.
+const LENGTHS: &Words = w![
+    "depth", "height", "length", "width", "altitude", "distance", "level", "levels", "water",
+    "wave", "waves", "wall", "sea", "deep", "high", "long", "wide", "tall",
+];
 
 /// What is told in millions without a word for what is counted.
 const IN_MILLIONS: &Words = w![
@@ -185,6 +242,28 @@ fn plural_next(view: &View<'_>, at: usize) -> bool {
     view.noun(at)
         && measure::noun_phrase(view, at)
             .is_some_and(|(phrase, _)| measure::ends_in_plural(phrase.of(view.body)))
+}
+
+/// "12 m Germans", "5 m people": nobody measures those in metres.
+fn inhabitants(view: &View<'_>, at: usize) -> bool {
+    const PEOPLE: &Words = w![
+        "people",
+        "residents",
+        "inhabitants",
+        "voters",
+        "users",
+        "customers",
+        "refugees",
+        "children",
+        "women",
+        "men",
+        "workers",
+        "households",
+        "subscribers",
+        "viewers",
+    ];
+    let nation = view.capital(at) && view.text(at).ends_with("ns");
+    nation || view.is(at, PEOPLE)
 }
 
 /// "2m euros", "3mil SEK".

@@ -61,7 +61,8 @@ fn article(view: &View<'_>, at: usize) -> Option<Numeral> {
         Lexeme::Group(_) => Some(scale::after(view, one, false)),
         Lexeme::Part(parts @ (2 | 4)) => fraction::lone(view, at, at + 1, parts),
         Lexeme::Ordinal(3..) | Lexeme::OrdinalScale(_) => fraction::nth_part(view, at),
-        Lexeme::Other if time_passed(view, at + 1) => Some(one),
+        Lexeme::Other if time_passed(view, at + 1) || way(view, at + 1) => Some(one),
+        Lexeme::Ordinal(2) if lasted(view, at) => Some(one),
         Lexeme::Other if view.is(at + 1, w!["couple", "score"]) => vague::couple(view, at),
         Lexeme::Small if view.is(at + 1, w!["few"]) => vague::several(view, at, at + 2),
         _ => None,
@@ -74,6 +75,18 @@ fn time_passed(view: &View<'_>, at: usize) -> bool {
         unit.dimension == Dimension::TIME
             && view.is(end, w!["ago", "earlier", "later", "before", "after"])
     })
+}
+
+/// "a mile from shore", "a kilometre away": an article that counts one unit of length.
+fn way(view: &View<'_>, at: usize) -> bool {
+    crate::quantity::measure::phrase_at(view, at).is_some_and(|(unit, end)| {
+        unit.dimension.name() == "length" && view.is(end, w!["from", "away", "off", "offshore"])
+    })
+}
+
+/// "The blast lasted a second."
+fn lasted(view: &View<'_>, at: usize) -> bool {
+    view.before_is(at, w!["lasted", "lasts", "took", "takes"]) && closes(view, at + 2)
 }
 
 // ---- whole numbers ---------------------------------------------------------------------------

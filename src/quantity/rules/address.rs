@@ -2,7 +2,7 @@
 //! "Interstate 70", "the 12th floor".
 
 use super::numbered::{self, behind, plain};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -14,12 +14,20 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "address",
     summary: "a house, a road, a room, a gate, a post code: no figure, a label",
-    begins: Begins::COUNT.or(Begins::CODE),
+    begins: Begins::COUNT.or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (first, end) = address(scene.view, at)?;
         Some(Read::Label(LabelSort::Address, first, end))
     },
     examples: &[Family::new("addresses", include_str!("../examples/addresses.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[PLACES, CAPITAL_PLACES, w!["us", "u.s."]],
+    anywhere: &[STREETS, RUES, w!["highway", "route"]],
+    shapes: Shapes::FIVE.or(Shapes::BEHIND_NAME),
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
 };
 
 /// Words that end a street: "62 Copper Mill Road".
@@ -251,14 +259,19 @@ fn street_before(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     ];
     const LONGEST_NAME: usize = 4;
     let name = numbered::word_before(view, at)?;
-    if !plain(view, at, 4) || !upper(view, name) || numbered::counts(view, at + 1) {
+    if !plain(view, at, 4) || !upper(view, name) {
         return None;
     }
     let text = view.text(name);
-    if text.len() > LONGEST_NAME + 4 && ENDINGS.iter().any(|ending| text.ends_with(ending)) {
+    let street = text.len() > LONGEST_NAME + 4 && ENDINGS.iter().any(|end| text.ends_with(end));
+    let rue = (name.saturating_sub(LONGEST_NAME)..name).rev().find(|&rue| view.is(rue, RUES));
+    if !street && rue.is_none() || numbered::counts(view, at + 1) {
+        return None;
+    }
+    if street {
         return Some((name, numbered::tail(view, at + 1)));
     }
-    let rue = (name.saturating_sub(LONGEST_NAME)..name).rev().find(|&rue| view.is(rue, RUES))?;
+    let rue = rue?;
     let named = foreign(view, rue).is_some_and(|end| end == at);
     // "the Plaza Hotel 40 guests left" has no such end.
     (named && upper(view, rue)).then(|| (rue, numbered::tail(view, at + 1)))

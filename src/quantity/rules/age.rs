@@ -1,7 +1,7 @@
 //! Ages in words: "44-year-old", "aged 21 to 39", "at the age of seven months". Numbers that are
 //! ages because of where they stand are left to `bare_age.rs`.
 
-use super::{Begins, Read, Rule, bounded};
+use super::{Begins, Cues, Read, Rule, bounded};
 use crate::quantity::bound;
 use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
@@ -17,10 +17,13 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "age",
     summary: "how old, in words: “44-year-old”, “aged 18 to 34”",
-    begins: Begins::COUNT.or(Begins::CALENDAR),
+    begins: Begins::COUNT.or(Begins::CALENDAR).cued(CUES),
     read: |scene, at| Some(Read::one(bounded(scene.view, read(scene.view, at)?))),
     examples: &[Family::new("ages", include_str!("../examples/ages.txt"))],
 };
+
+const CUES: &Cues =
+    &Cues { anywhere: &[w!["aged", "age", "ages", "old", "olds", "yo", "y.o."]], ..Cues::NONE };
 
 /// Oldest plausible age in years: "Hague, 44," is one, "Hague, 440," is not.
 pub(super) const OLDEST_YEARS: i64 = 120;
@@ -65,6 +68,8 @@ fn old(view: &View<'_>, number: Numeral) -> Option<Draft> {
         }
     }
     at += step(view, at);
+    // "thousands of years old"
+    at += usize::from(number.form == Form::Vague && view.is(at, w!["of"]));
     // "a 74 yo man"
     if view.is(at, w!["yo", "y.o."]) && low.is_none() {
         return Some(draft(view, number, at + 1, "year", number.amount));

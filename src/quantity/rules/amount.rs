@@ -55,6 +55,7 @@ pub(super) const RULE: Rule = Rule {
         Family::new("pressure", include_str!("../examples/pressure.txt")),
         Family::new("shipping", include_str!("../examples/shipping.txt")),
         Family::new("speed", include_str!("../examples/speed.txt")),
+        Family::new("statistics", include_str!("../examples/statistics.txt")),
         Family::new("temperature", include_str!("../examples/temperature.txt")),
         Family::new("time-and-frequency", include_str!("../examples/time-and-frequency.txt")),
         Family::new("volume", include_str!("../examples/volume.txt")),
@@ -81,7 +82,25 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
             Read::one(draft)
         }
         Some((left, right, Join::FromTo)) => {
-            let second = whole(scene, right, right.numeral.amount, right.numeral.end);
+            // "from 24.2 to 33-35 billion": the second is a range, and its scale is the first's.
+            let (left, right, second) = match joined(view, &right).filter(|_| view.dash(right.end))
+            {
+                Some((low_end, high_end, Join::Range(low, high))) => {
+                    let both = Measure {
+                        first: low_end.first,
+                        unit: high_end.unit.or(low_end.unit),
+                        ..high_end
+                    };
+                    let power = low_end.numeral.last_digit - right.numeral.last_digit;
+                    let small = left.numeral.scale.is_none() && power > 0;
+                    let numeral = if small { left.numeral.scaled(power) } else { left.numeral };
+                    let mut second =
+                        whole(scene, both, Amount::Range(low, high), high_end.numeral.end);
+                    second.figure.number = view.spans(low_end.numeral.first, high_end.numeral.end);
+                    (Measure { numeral, ..left }, both, second)
+                }
+                _ => (left, right, whole(scene, right, right.numeral.amount, right.numeral.end)),
+            };
             let unit = left.unit.or(right.unit);
             let mut first =
                 whole(scene, Measure { unit, ..left }, left.numeral.amount, left.numeral.end);
@@ -129,11 +148,11 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
         return false;
     }
     // "31 Ave Mozart", "14 Pro Max": a capital behind plain digits, and nothing counted.
-    let capital = view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
+    let capital = || view.is_word(end) && view.text(end).starts_with(char::is_uppercase);
     if digits
         && measure.unit.is_none()
         && numeral.scale.is_none()
-        && capital
+        && capital()
         && matches!(view.lex(end), Lexeme::Other)
         && view.text(numeral.first).bytes().all(|byte| byte.is_ascii_digit())
         && measure::noun_phrase(view, end).is_none()
@@ -142,11 +161,19 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
     }
     // "One" at the head of a sentence without a noun is a pronoun.
     let one = view.is(numeral.first, w!["one"]) && numeral.end == numeral.first + 1;
-    let noun = measure::noun_phrase(view, end).is_some()
-        || view.is(end, w!["of"])
-        || measure.unit.is_some();
-    let hyphen = view.hyphen(end);
-    !one || noun || hyphen || measure.sign != 0 || view.is(end, w!["to", "or"])
+    !one || measure.unit.is_some()
+        || measure.sign != 0
+        || view.is(end, w!["of", "to", "or"])
+        || view.hyphen(end)
+        || measure::noun_phrase(view, end).is_some()
+        || {
+            // "four for Malta and one for Cyprus"
+            let first = numeral.first;
+            view.before_is(first, w!["and", ","])
+                && view.is(end, w!["for", "in", "from", "at", "on"])
+                && (first.saturating_sub(8)..first - 1)
+                    .any(|at| view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(2..)))
+        }
 }
 
 /// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of
@@ -158,7 +185,16 @@ fn names(view: &View<'_>, numeral: &Numeral) -> bool {
         && (before > 0 || view.kind(before) == Some(TokenKind::Code) || opens(view, numeral.end))
         && !view.glued(numeral.first)
         && !super::url::closes_tag(view, before);
-    named && !counted_behind_name(view, before, numeral.end)
+    named && !counted_behind_name(view, before, numeral.end) && !gapped(view, before)
+}
+
+/// "took 31 seats, the Greens 12": a party or side behind a count is no model.
+fn gapped(view: &View<'_>, name: usize) -> bool {
+    const WITHIN: usize = 12;
+    name > 1
+        && view.before_is(name, w!["the"])
+        && measure::ends_in_plural(view.text(name))
+        && (name.saturating_sub(WITHIN)..name).any(|at| view.is_number(at))
 }
 
 /// "Apollo 12 was", "Jackson 5 and Maroon 5": the first word of a sentence is a name where what
@@ -224,7 +260,7 @@ fn counted_behind_name(view: &View<'_>, name: usize, end: usize) -> bool {
     let place =
         view.before_is(first, w!["in", "at", "across", "near", "around", "throughout", "outside"]);
     // "In Ohio 12 died"
-    if place && view.is(end, w!["died", "were", "have", "are", "perished"]) {
+    if place && view.is(end, w!["died", "were", "have", "are", "perished", "did"]) {
         return true;
     }
     let Some((phrase, after)) = measure::noun_phrase(view, end) else { return false };

@@ -2,7 +2,7 @@
 //! "left school at 14", "men under 25".
 
 use super::age::{self, OLDEST_YEARS, draft};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::bound;
 use crate::quantity::decimal::Decimal;
 use crate::quantity::figure::{Amount, Bound};
@@ -18,9 +18,24 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "bare-age",
     summary: "a number that is an age beside a person: “Hague, 44,”, “in her 40s”, “over-65s”",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[
+        PEOPLE,
+        w!["his", "her", "their", "my", "your", "our", "over", "under", "now", "then"],
+        w!["was", "is", "be", "are", "were", "at", "aged", "ages"],
+        w!["child", "boy", "girl", "toddler"],
+    ],
+    anywhere: &[
+        w!["older", "younger", "age", "turned", "turns", "turn", "turning"],
+        w!["expectancy", "lifespan"],
+    ],
+    shapes: Shapes::BEHIND_COMMA.or(Shapes::BRACKETED).or(Shapes::BEHIND_NAME),
+    ..Cues::NONE
 };
 
 /// Words for people of whom an age is told.
@@ -137,6 +152,9 @@ fn read(view: &View<'_>, at: usize) -> Option<Draft> {
             .or_else(|| (years % 10 == 0).then(|| of_life(view, at, at + 2, years)).flatten());
     }
     let number = numeral::read(view, at, false)?;
+    if expectancy(view, &number) {
+        return Some(age(view, &number));
+    }
     let years = number.value().and_then(Decimal::to_i64)?;
     let plain = number.scale.is_none() && matches!(number.form, Form::Digits | Form::Words);
     if !plain || !(1..=OLDEST_YEARS).contains(&years) {
@@ -165,6 +183,7 @@ fn age(view: &View<'_>, number: &Numeral) -> Draft {
 fn glued_on(view: &View<'_>, number: &Numeral) -> bool {
     let end = number.end;
     let sign = matches!(view.text(end), "." | "," | ")" | ";" | "!" | "?" | "\"" | "”" | "'" | "’");
+    let sign = sign && !(view.glued(end + 1) && view.is_number(end + 1)); // 5'4"
     view.glued(end) && !sign
         || number.first > 0
             && view.glued(number.first)
@@ -279,13 +298,12 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         "death",
         "retirement",
     ];
-    const EXPECTED: &Words = w!["expectancy", "lifespan"];
     let (at, end) = (number.first, number.end);
     let before = bound::before(view, at).1;
     let verb = view.before_is(at, w!["was", "is", "be", "are", "were"]);
-    let who = at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
+    let who = || at >= 2 && view.any_before(at - 1, 2, w!["who", "he", "she"]);
     let told = view.before_is(before, w!["turned", "turns", "turn", "turning"]) && free(view, end)
-        || verb && who && free(view, end)
+        || verb && who() && free(view, end)
         || verb && view.is(end, w!["when"])
         || verb && view.reads(end, w!["at", "the", "time"]);
     let beside = at >= 2 && view.capital(at - 1) && view.capital(at - 2) && view.is_number(at);
@@ -299,11 +317,35 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         && view.is(end, w![","])
         && view.is(end + 1, w!["he", "she", "his", "her", "they"]);
     let life = at_age && view.any_before(at - 1, 4, LIVES) && free(view, end);
-    let expected = years >= 20
-        && view.before_is(before, w!["is", "was", "of", "to", "at", "reached"])
-        && view.any_before(before, 12, EXPECTED)
+    // "At 42 the hacker retired", "learned to swim at 5", "a girl of six rang"
+    let opening = at_age
+        && at == 1
+        && (view.is(end, w!["he", "she"])
+            || view.is(end, w!["the"]) && (does_a_job(view, end + 1) || view.is(end + 1, PERSON)));
+    let learned = view.before_is(at, w!["at"])
+        && view.any_before(at - 1, 4, w!["learned", "learnt"])
         && free(view, end);
-    (told || named || head || life || expected).then(|| age(view, number))
+    let child = at >= 2
+        && view.before_is(at, w!["of"])
+        && view.is(at - 2, w!["child", "boy", "girl", "toddler"])
+        && years < 18
+        && !super::numbered::counts(view, end);
+    (told || named || head || life || opening || learned || child).then(|| age(view, number))
+}
+
+/// "life expectancy for men is around 73", "a lifespan of 81.4".
+fn expectancy(view: &View<'_>, number: &Numeral) -> bool {
+    const WITHIN_TOKENS: usize = 14;
+    let years = Decimal::whole(20)..=Decimal::whole(OLDEST_YEARS);
+    let sane = number.scale.is_none() && number.value().is_some_and(|value| years.contains(&value));
+    if !sane || !view.any_before(number.first, WITHIN_TOKENS, w!["expectancy", "lifespan"]) {
+        return false;
+    }
+    let (before, end) = (bound::before(view, number.first).1, number.end);
+    view.before_is(before, w!["is", "was", "of", "to", "at", "reached", "from"])
+        && !glued_on(view, number)
+        && measure::unit_at(view, end, number.form, false).is_none()
+        && !super::numbered::counts(view, end)
 }
 
 /// "Hague, 44, said", "Ann Noor (37)", "King Jr., 61,", "his wife, 31,", "the actor, now 68,".
@@ -321,8 +363,10 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         name -= 1;
     }
     let calendar = matches!(view.lex(name), Lexeme::Month(_) | Lexeme::Weekday(_));
-    let person =
-        view.capital(name) && !calendar || view.is(name, PERSON) || now == 1 && view.noun(name);
+    let person = view.capital(name) && !calendar
+        || view.is(name, PERSON)
+        || now == 1 && view.noun(name)
+        || !bracket && does_a_job(view, name) && view.is(end, w![","]);
     if !person {
         return false;
     }
@@ -335,6 +379,77 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         || view.is(end, w!["who", "has", "was", "is", "had", "of", "from"]);
     let pair = view.is(end, w!["and"]) && view.is_number(end + 1) && view.is(name, PEOPLE);
     closed && !more || pair
+}
+
+/// "the striker, 28, has": one person by what they do, behind an article.
+fn does_a_job(view: &View<'_>, name: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ess"];
+    const THINGS: &Words = w![
+        "number",
+        "order",
+        "paper",
+        "chapter",
+        "letter",
+        "water",
+        "river",
+        "quarter",
+        "power",
+        "server",
+        "computer",
+        "tower",
+        "error",
+        "factor",
+        "door",
+        "floor",
+        "color",
+        "matter",
+        "meter",
+        "cancer",
+        "summer",
+        "winter",
+        "weather",
+        "dinner",
+        "process",
+        "business",
+        "address",
+        "success",
+        "committee",
+        "fee",
+        "degree",
+        "tree",
+        "coffee",
+        "list",
+        "flier",
+        "center",
+        "sector",
+        "reactor",
+        "motor",
+        "cover",
+        "layer",
+        "filter",
+        "trailer",
+        "tanker",
+    ];
+    const TRADES: &Words = w![
+        "jockey",
+        "nurse",
+        "pilot",
+        "captain",
+        "coach",
+        "student",
+        "pupil",
+        "clerk",
+        "sergeant",
+        "constable",
+        "suspect",
+        "victim",
+        "cyclist",
+    ];
+    let ends = |ending: &&str| view.text(name).ends_with(*ending);
+    view.noun(name)
+        && !view.is(name, THINGS)
+        && (ENDINGS.iter().any(ends) || view.is(name, TRADES))
+        && (name.saturating_sub(6)..name).any(|at| matches!(view.lex(at), Lexeme::The | Lexeme::A))
 }
 
 /// "Ann Noor (37)": a full name, since "Kane (23)" may be a minute of the match, and no player: it

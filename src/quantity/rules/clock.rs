@@ -2,7 +2,7 @@
 //! hours". Race times and results are left to `colon.rs`.
 
 use super::numbered::plain;
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -16,7 +16,7 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "clock",
     summary: "a time of day: no figure, a label",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| {
         let view = scene.view;
         let (first, end) =
@@ -25,6 +25,20 @@ pub(super) const RULE: Rule = Rule {
     },
     examples: &[Family::new("clocks", include_str!("../examples/clocks.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    anywhere: &[HALVES, ZONES, w!["o", "hours", "hrs", "past", "quarter"]],
+    shapes: Shapes::JOINED.or(Shapes::POINT),
+    ..Cues::NONE
+};
+
+/// Halves of the day.
+const HALVES: &Words = w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m"];
+
+const ZONES: &Words = w![
+    "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst",
+    "pdt", "et", "ct", "pt", "jst", "ist", "aest", "msk"
+];
 
 /// What is printed of one time.
 #[derive(Clone, Copy)]
@@ -72,9 +86,9 @@ fn time(view: &View<'_>, at: usize) -> Option<Time> {
     end += usize::from(half);
     let zoned = zone(view, end);
     // "6.45pm", "14.20 CET", "0330 GMT"
-    let pointed = pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
     let complete = half || zoned;
-    (hours || pointed && complete).then(|| Time {
+    let pointed = || pointed(text) || plain(view, at, 4) && text.len() == 4 && sixty(&text[2..]);
+    (hours || complete && pointed()).then(|| Time {
         end: end + usize::from(zoned),
         minutes,
         half: complete,
@@ -112,8 +126,8 @@ fn train(view: &View<'_>, at: usize) -> Option<usize> {
         "train", "bus", "ferry", "flight", "service", "express", "to", "from", "never", "was", ","
     ];
     let timed = view.text(at).len() == 5 && pointed(view.text(at));
-    let bare = measure::unit_at(view, at + 1, Form::Digits, false).is_none();
-    (timed && bare && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS)).then_some(at + 1)
+    let bare = || measure::unit_at(view, at + 1, Form::Digits, false).is_none();
+    (timed && view.before_is(at, w!["the"]) && view.is(at + 1, TRAINS) && bare()).then_some(at + 1)
 }
 
 /// "seven o'clock", "half past six", "a quarter to nine", "ten past two".
@@ -141,15 +155,11 @@ fn spoken(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// Whether "a.m." or its like stands at `at`.
 pub(super) fn half_of_day(view: &View<'_>, at: usize) -> bool {
-    view.is(at, w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m"])
+    view.is(at, HALVES)
 }
 
 /// Whether a time zone stands at `at`: "GMT", "CET".
 pub(super) fn zone(view: &View<'_>, at: usize) -> bool {
-    const ZONES: &Words = w![
-        "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst",
-        "pdt", "et", "ct", "pt", "jst", "ist", "aest", "msk"
-    ];
     let shouted = view.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
     view.is_word(at) && shouted && view.is(at, ZONES)
 }

@@ -2,7 +2,7 @@
 //! number, the numbers of a lottery. What is made goes to `model.rs`.
 
 use super::numbered::{self, behind, plain, tail};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral;
@@ -14,7 +14,7 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "code",
     summary: "a number that is part of a code or a saying: no figure, a label",
-    begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE),
+    begins: Begins::DIGITS.or(Begins::SIGN).or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (sort, first, end) = code(scene.view, at)?;
         Some(Read::Label(sort, first, end))
@@ -24,6 +24,22 @@ pub(super) const RULE: Rule = Rule {
         Family::new("not-figures", include_str!("../examples/not-figures.txt")),
     ],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[CODED, w!["#", "№", "no", "number"]],
+    anywhere: &[DRAWN],
+    shapes: Shapes::JOINED
+        .or(Shapes::GLUED)
+        .or(Shapes::NOUGHT)
+        .or(Shapes::POINTS)
+        .or(Shapes::LONG)
+        .or(Shapes::BEFORE_CODE),
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
+};
+
+/// Words of a lottery.
+const DRAWN: &Words = w!["numbers", "drawn", "lottery", "combination"];
 
 /// What runs, is sold or is filed under a number.
 const CODED: &Words = w![
@@ -80,7 +96,44 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
             (LabelSort::Code, at, end)
         });
     }
+    // "a 401(k) plan"
+    let clause = plain(view, at, 3)
+        && view.glued(at + 1)
+        && view.is(at + 1, w!["("])
+        && view.glued(at + 2)
+        && view.is_word(at + 2)
+        && view.text(at + 2).len() == 1
+        && view.is(at + 3, w![")"]);
+    if clause {
+        return Some((LabelSort::Law, at, tail(view, at + 1)));
+    }
+    if let Some(end) = stocked(view, at) {
+        return Some((LabelSort::Code, at, end));
+    }
     glued_name(view, at)
+}
+
+/// "31805 K-114", "31805 k114": five digits and more without a comma, and a code behind them.
+fn stocked(view: &View<'_>, at: usize) -> Option<usize> {
+    const LEAST_DIGITS: usize = 5;
+    let next = at + 1;
+    let long = view.text(at).len() >= LEAST_DIGITS && plain(view, at, 9) && !view.glued(next);
+    if !long {
+        return None;
+    }
+    // "15000 pre-1990 cars" are counted.
+    let hyphen = view.is_word(next)
+        && view.text(next).len() <= 3
+        && view.text(next).starts_with(|first: char| first.is_ascii_uppercase())
+        && view.hyphen(next + 1)
+        && view.is_number(next + 2);
+    if hyphen {
+        return Some(next + 3);
+    }
+    let code = view.kind(next) == Some(TokenKind::Code);
+    let ends = view.text(next).ends_with(|last: char| last.is_ascii_digit());
+    (code && ends && numbered::unit(view, next, numeral::Form::Digits).is_none())
+        .then_some(next + 1)
 }
 
 /// "24/7", "9/11", "50-50": numbers glued by a slash that are no fraction.
@@ -123,7 +176,7 @@ fn drawn(view: &View<'_>, at: usize) -> Option<usize> {
     if !plain(view, at, 2) || !view.is(at + 1, w![","]) {
         return None;
     }
-    if !view.any_before(at, NEAR_TOKENS, w!["numbers", "drawn", "lottery", "combination"]) {
+    if !view.any_before(at, NEAR_TOKENS, DRAWN) {
         return None;
     }
     let (mut end, mut count) = (at + 1, 1);

@@ -1,8 +1,9 @@
 //! Numbers around a colon that are no time of day: a race time ("in 2:04:30", "a mile of 4:30"), a
 //! result ("beat Harlow 4:1"), a verse ("Luke 6:31"). Ratios are left to `ratio.rs`.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::decimal::Decimal;
+use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -17,10 +18,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "colon",
     summary: "a race time or a result with a colon; a verse: no figure, a label",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.cued(CUES),
     read: |scene, at| read(scene.view, at),
-    examples: &[],
+    examples: &[Family::new("colon", include_str!("../examples/colon.txt"))],
 };
+
+const CUES: &Cues = &Cues { shapes: Shapes::JOINED, ..Cues::NONE };
 
 /// Around a race time, at most so many tokens before it, stands a word of racing.
 const NEAR_TOKENS: usize = 8;
@@ -102,7 +105,7 @@ fn race_time(view: &View<'_>, at: usize, three: bool) -> Option<Draft> {
     let exact = view.text(end - 1).contains('.');
     let timed = clock::half_of_day(view, end) || clock::zone(view, end) || joined(view, end);
     let by_clock = view.before_is(at, w!["at", "by", "until", "till", "since", "from", "before"]);
-    let raced = view.any_before(at, NEAR_TOKENS, RACES);
+    let raced = view.any_before(at, NEAR_TOKENS, RACES) || view.any_after(end, NEAR_TOKENS, RACES);
     let told = view.before_is(at, w!["in", "of", "clocked", "ran", "was", "time", "with"]);
     if timed || by_clock || !(exact || raced && (told || three)) {
         return None;
@@ -138,7 +141,8 @@ fn result(view: &View<'_>, at: usize) -> Option<Draft> {
         "victory", "defeat", "thrashed", "edged", "lead", "led"
     ];
     let short = view.text(at).len() <= 2 && view.text(at + 2).len() == 1;
-    if !short || !view.any_before(at, NEAR_TOKENS, WON) || !whole(view, at + 2) {
+    let won = view.any_before(at, NEAR_TOKENS, WON) || view.any_after(at + 3, 2, WON);
+    if !short || !won || !whole(view, at + 2) {
         return None;
     }
     let mut figure = Figure::number(view.spans(at, at + 3), Amount::Unknown);

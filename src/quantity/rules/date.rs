@@ -1,10 +1,12 @@
 //! Dates as figures. How one is read is told in `date/`.
 
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Cues, Read, Rule, Scene, Shapes};
 use crate::quantity::date;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
+use crate::quantity::lexicon;
 use crate::quantity::scan::Draft;
+use crate::w;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,13 +17,22 @@ pub(super) const RULE: Rule = Rule {
         .or(Begins::ORDINAL)
         .or(Begins::WORDS)
         .or(Begins::CODE)
-        .or(Begins::SIGN),
+        .or(Begins::SIGN)
+        .cued(CUES),
     read,
     examples: &[
         Family::new("dates-days", include_str!("../examples/dates-days.txt")),
         Family::new("dates-relative", include_str!("../examples/dates-relative.txt")),
         Family::new("dates-years", include_str!("../examples/dates-years.txt")),
     ],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[w!["'", "’", "‘", "year", "on"]],
+    anywhere: &[date::ERAS, w!["month", "ago", "now", "later", "earlier"]],
+    table: lexicon::months,
+    shapes: Shapes::FOUR.or(Shapes::JOINED).or(Shapes::POINTS).or(Shapes::PAIR),
+    sure: Some(Begins::CALENDAR.or(Begins::ORDINAL).or(Begins::WORDS).or(Begins::CODE)),
 };
 
 fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {

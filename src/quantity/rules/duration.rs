@@ -2,16 +2,16 @@
 //! months", "eight straight days". Ranges and rates are left to `amount.rs`.
 
 use super::whole::whole;
-use super::{Begins, Read, Rule, Scene};
+use super::{Begins, Cues, Read, Rule, Scene};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::duration::{self, Length};
 use crate::quantity::examples::Family;
-use crate::quantity::figure::Amount;
+use crate::quantity::figure::{Amount, Bound};
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
 use crate::quantity::numeral::{self, Form, Numeral};
-use crate::quantity::unit::{Dimension, Unit};
+use crate::quantity::unit::{Dimension, UNITS, Unit};
 use crate::quantity::view::View;
 use crate::text::Words;
 use crate::w;
@@ -20,9 +20,15 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "duration",
     summary: "a counted time, in one unit or several: “two-week”, “63 years, 7 months”",
-    begins: Begins::COUNT.or(Begins::CALENDAR),
+    begins: Begins::COUNT.or(Begins::CALENDAR).cued(CUES),
     read,
     examples: &[Family::new("durations", include_str!("../examples/durations.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    anywhere: &[w!["quarter", "quarters"]],
+    table: || UNITS.first_words(Dimension::TIME),
+    ..Cues::NONE
 };
 
 /// Words between a number and its unit that leave it a time: "eight straight days".
@@ -47,6 +53,8 @@ const BETWEEN: &Words = w![
     "solid",
     "short",
     "calendar",
+    "business",
+    "working",
 ];
 
 /// Words before "a year" that make it a count: "for a year", "more than an hour".
@@ -56,11 +64,10 @@ const COUNTED_BEFORE: &Words = w![
 ];
 
 /// Words that count one whole unit: "for a full week", "another month".
-const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
+pub(in crate::quantity) const ONE_WHOLE: &Words = w!["all", "full", "whole", "entire", "another"];
 
 /// Whether a plain word may open a time: "for another month".
-#[inline]
-pub(super) fn may_open(view: &View<'_>, at: usize) -> bool {
+fn may_open(view: &View<'_>, at: usize) -> bool {
     view.is(at, ONE_WHOLE) && view.is_word(at + 1 + usize::from(view.hyphen(at + 1)))
 }
 
@@ -142,10 +149,23 @@ fn draft(
     }
     let measure = Measure { first: numeral.first, end, numeral, unit: Some(unit), sign: 0 };
     let mut draft = whole(scene, measure, numeral.amount, numeral.end);
-    let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
-    draft.figure.timex = duration::timex(&named);
-    let lengths = named.iter().map(|(value, unit)| Length::of(*value, unit));
-    let length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    if parts.len() > 1 {
+        let named: Vec<_> = parts.iter().map(|(value, unit)| (*value, unit.name)).collect();
+        draft.figure.timex = duration::timex(&named);
+    }
+    let lengths = parts.iter().map(|(value, unit)| Length::of(*value, unit.name));
+    let mut length = lengths.reduce(|a, b| a?.and(b?)).flatten();
+    if duration::working(view, draft.first, draft.end) {
+        length = length.and_then(Length::on_working_days);
+    }
+    let within = view.before_is(draft.bound_at, w!["within"]);
+    let bound = if within { Bound::AtMost } else { draft.figure.bound };
+    if let Some((end, days)) = duration::anchored(view, scene.published, length, bound, draft.end) {
+        draft.figure.span = view.spans(draft.first, end);
+        draft.end = end;
+        (draft.figure.from_date, draft.figure.to_date) = days.unzip();
+        return Some(draft);
+    }
     let place = (draft.bound_at, draft.first, draft.end);
     let days =
         length.and_then(|length| duration::told_from_today(view, scene.published, length, place));
@@ -209,6 +229,10 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
     {
         return Some(Counted { numeral, unit, end });
     }
+    if let Some(end) = quarters(view, numeral.first, next) {
+        let unit = UNITS.named("quarter")?;
+        return Some(Counted { numeral, unit, end });
+    }
     if numeral.form == Form::Fraction
         && view.is(next, w!["of"])
         && view.lex(next + 1) == Lexeme::A
@@ -223,6 +247,16 @@ fn plain(view: &View<'_>, at: usize) -> Option<Counted> {
         return plural.then_some(Counted { numeral, unit, end });
     }
     None
+}
+
+/// The token behind the quarters of a year that stand at `at`: "three straight quarters", "the past
+/// two quarters". "The last two quarters" may be a match's, "three quarters" are a share.
+fn quarters(view: &View<'_>, first: usize, at: usize) -> Option<usize> {
+    let running = view.is(at, w!["straight", "consecutive", "successive"]);
+    let end = at + 1 + usize::from(running);
+    let past = view.before_is(first, w!["past", "previous", "preceding", "coming"])
+        && !view.is(end, w!["of"]);
+    (view.is(end - 1, w!["quarters"]) && (running || past)).then_some(end)
 }
 
 /// "a day and a half", "a fortnight", "for a year", "more than an hour", "a half-hour".
@@ -332,6 +366,10 @@ fn smaller(
 ) -> Option<((Decimal, &'static Unit), usize)> {
     let comma = usize::from(view.is(end, w![","]));
     let and = usize::from(view.is(end + comma, w!["and"]));
+    // "suspended for two years, and 180 hours of work"
+    if comma + and == 2 && parts.len() == 1 {
+        return None;
+    }
     let at = end + comma + and;
     if view.lex(at) == Lexeme::A
         || matches!(view.lex(at), Lexeme::Small | Lexeme::Other) && !view.is_number(at)

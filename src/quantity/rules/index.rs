@@ -1,6 +1,6 @@
 //! Stock indices and lists of firms: "the S&P 500", "the Nikkei 225", "the Fortune 500".
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
@@ -12,10 +12,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "index",
     summary: "the number in the name of an index: no figure, a label",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.cued(CUES),
     read: |scene, at| Some(Read::Label(LabelSort::Index, index(scene.view, at)?, at + 1)),
     examples: &[Family::new("indices", include_str!("../examples/indices.txt"))],
 };
+
+const CUES: &Cues = &Cues { before: &[INDICES, w!["global", "p", "poor", "poors"]], ..Cues::NONE };
 
 /// Indices and lists that carry the number of their members.
 const INDICES: &Words = w![

@@ -29,7 +29,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     let mut at = first.end + suspended;
     // "$5 a share to $7 a share": the rate stands between.
     if first.unit.is_some()
-        && view.is_word(at + 1)
+        && !view.is_number(at + 1)
         && let Some((_, after)) = measure::rate(view, at)
         && view.is(after, w!["to"])
     {
@@ -38,18 +38,21 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     // "380 sq ft up to 720 sq ft"
     let up = view.is(at, w!["up"]) && view.is(at + 1, w!["to"]) && first.unit.is_some();
     at += usize::from(up);
+    // "the 30-to-40-strong gang"
+    let hyphens = view.hyphen(at) && view.is(at + 1, w!["to"]) && view.hyphen(at + 2);
+    at += usize::from(hyphens);
     let even = view.glued(at) == view.glued(at + 1);
     // "60 -250mm": a slip of the space bar, where one unit stands behind both.
     let slipped = !even && view.glued(at + 1) && first.unit.is_none();
     let dash = view.dash(at) && (even || slipped);
-    let between = view.any_before(first.first, 3, w!["between"]);
+    let between = || view.any_before(first.first, 3, w!["between"]);
     let (to, or) = (view.is(at, w!["to"]), view.is(at, w!["or"]));
     // "four, six or eight" is a list.
     let list = or && view.before_is(first.first, w![","]) && first.first > 1 && {
         view.is_number(first.first - 2)
             || matches!(view.lex(first.first - 2), Lexeme::Ones(_) | Lexeme::Tens(_))
     };
-    if list || !(dash || to || or || between && view.is(at, w!["and"])) {
+    if list || !(dash || to || or || view.is(at, w!["and"]) && between()) {
         return None;
     }
     let lead = bound::before(view, first.first).1;
@@ -58,7 +61,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     if to && (by || moved) && first.unit.is_some() {
         return None; // "fell (by) £45m to £310m": the change and where it led
     }
-    let mut next = at + 1;
+    let mut next = at + 1 + usize::from(hyphens);
     if to && !view.is_number(next) {
         // "from 10 to about 15", "to as much as 20"
         for skip in [1, 2, 3] {
@@ -71,6 +74,10 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     }
     let second = measure::read(view, next)?;
     if !super::amount::counts(view, &second) || second.sign != 0 && dash {
+        return None;
+    }
+    // "from a mean of £310,000 to one of £265,000"
+    if to && view.is(next, w!["one"]) && view.is(next + 1, w!["of"]) {
         return None;
     }
     if slipped && dash && second.unit.is_none() {
@@ -115,10 +122,16 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
         4,
         w![
             "range", "ranged", "ranges", "ranging", "anywhere", "vary", "varies", "varied",
-            "varying", "between",
+            "varying", "between", "lasts", "lasted", "takes",
         ],
     );
     let measured = left.unit.is_some() || second.unit.is_some();
+    // "grew by 500 to 2,300 from 1,800": the change, and both amounts.
+    let behind = second.end + usize::from(view.is(second.end, w![","]));
+    let between = view.is(behind, w!["from"]) && view.is_number(behind + 1);
+    if to && between && (by || moved) && !from && !measured {
+        return None;
+    }
     // "fell 6.27 to 1,308.54": the change and where it led.
     if to && moved && !from && !measured && high.to_f64() > low.to_f64() * LED_TO {
         return None;

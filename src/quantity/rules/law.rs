@@ -1,7 +1,7 @@
 //! Laws by number: "Section 427", "H.R. 2718", "18 U.S.C. 1344", "§ 12", "Case 1187/16".
 
 use super::numbered::{self, behind, tail};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
@@ -12,13 +12,25 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "law",
     summary: "a section, a bill, a resolution, a case: no figure, a label",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| {
         let (first, end) = law(scene.view, at)?;
         Some(Read::Label(LabelSort::Law, first, end))
     },
     examples: &[Family::new("laws", include_str!("../examples/laws.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[LAWS, TITLES, CASES, w!["§", "§§", "s", "chapter", "chapters", "no", "nos"]],
+    anywhere: &[CODES],
+    ..Cues::NONE
+};
+
+/// Collections of laws.
+const CODES: &Words = w!["u.s.c.", "usc", "c.f.r.", "cfr"];
+
+/// What a court hears.
+const CASES: &Words = w!["case", "cases", "docket", "suit", "appeal"];
 
 /// Laws and their parts, however they are written.
 const LAWS: &Words = w![
@@ -107,7 +119,7 @@ fn law(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// "18 U.S.C. 1344", "42 U.S.C. § 1983", "40 C.F.R. 60".
 fn code(view: &View<'_>, at: usize) -> Option<usize> {
-    if !view.is_number(at) || !view.is(at + 1, w!["u.s.c.", "usc", "c.f.r.", "cfr"]) {
+    if !view.is_number(at) || !view.is(at + 1, CODES) {
         return None;
     }
     let number = at + 2 + usize::from(view.is(at + 2, w!["§", "§§", "section"]));
@@ -159,9 +171,8 @@ fn case(view: &View<'_>, name: usize, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let court = view.is(at + 2, w!["cv", "cr", "md", "mc", "mj", "bk"]);
-    let case = w!["case", "cases", "docket", "suit", "appeal"];
-    let named = view.is(name, case) && end > at + 2
+    let named = view.is(name, CASES) && end > at + 2
         || view.is(name, w!["no", "nos"])
-            && (court || view.any_before(name, 2, case) && view.is_number(at + 2));
+            && (court || view.any_before(name, 2, CASES) && view.is_number(at + 2));
     named.then_some((name, end))
 }

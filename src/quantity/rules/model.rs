@@ -2,7 +2,7 @@
 //! are left to `version.rs`.
 
 use super::numbered::{self, plain, word_before};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -14,12 +14,19 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "model",
     summary: "the model of a car, an aircraft, a phone, an arm: no figure, a label",
-    begins: Begins::DIGITS.or(Begins::CODE),
+    begins: Begins::DIGITS.or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (first, end) = model(scene.view, at)?;
         Some(Read::Label(LabelSort::Model, first, end))
     },
     examples: &[Family::new("models", include_str!("../examples/models.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[w!["iphone", "ipad"]],
+    shapes: Shapes::GLUED.or(Shapes::BEHIND_NAME),
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
 };
 
 /// Makers and makes that newspapers print with a number.

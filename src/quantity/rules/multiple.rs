@@ -1,6 +1,6 @@
 //! Multiples: "fourfold", "four-fold", "six times as many", "two to three times more", "10x".
 
-use super::{Begins, Read, Rule, bounded, ratio};
+use super::{Begins, Cues, Read, Rule, bounded, ratio};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::direction::{self, Change};
 use crate::quantity::examples::Family;
@@ -16,7 +16,7 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "multiple",
     summary: "so many times: “fourfold”, “six times as many”",
-    begins: Begins::COUNT.or(Begins::FOLD),
+    begins: Begins::COUNT.or(Begins::FOLD).cued(CUES),
     read: |scene, at| {
         let view = scene.view;
         let mut found = bounded(view, fold(view, at).or_else(|| numbered(view, at))?);
@@ -29,6 +29,9 @@ pub(super) const RULE: Rule = Rule {
     },
     examples: &[Family::new("multiples", include_str!("../examples/multiples.txt"))],
 };
+
+const CUES: &Cues =
+    &Cues { anywhere: &[w!["fold", "x", "×", "times"]], sure: Some(Begins::FOLD), ..Cues::NONE };
 
 /// "fourfold", "hundredfold".
 fn fold(view: &View<'_>, at: usize) -> Option<Draft> {

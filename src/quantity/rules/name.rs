@@ -3,7 +3,7 @@
 //! `named.rs`.
 
 use super::numbered::{self, behind, tail};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
@@ -15,13 +15,15 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "name",
     summary: "a number that tells one of a kind from the others: no figure, a label",
-    begins: Begins::COUNT,
+    begins: Begins::COUNT.cued(CUES),
     read: |scene, at| {
         let (first, end) = name(scene.view, at)?;
         Some(Read::Label(LabelSort::Name, first, end))
     },
     examples: &[Family::new("names", include_str!("../examples/names.txt"))],
 };
+
+const CUES: &Cues = &Cues { before: &[KINDS, PLURALS, LOOSE], shapes: Shapes::GLUED, ..Cues::NONE };
 
 /// What is numbered, also in small letters.
 pub(super) const KINDS: &Words = w![

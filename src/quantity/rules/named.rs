@@ -1,7 +1,8 @@
 //! Numbers in names: "the Six Nations", "the Chicago Seven", "7-Eleven", "the 101st Airborne",
 //! "last-16".
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
@@ -13,15 +14,29 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "named",
     summary: "a number word that is part of a name: neither figure nor label; digits: a label",
-    begins: Begins::COUNT.or(Begins::ORDINAL),
+    begins: Begins::COUNT.or(Begins::ORDINAL).cued(CUES),
     read: |scene, at| {
         let (sort, first, end) = named(scene.view, at)?;
         // What is spelled in a name is passed over.
         let spelled = !(first..end).any(|token| scene.view.is_number(token));
         Some(if spelled { Read::Nothing(end) } else { Read::Label(sort, first, end) })
     },
-    examples: &[],
+    examples: &[Family::new("named", include_str!("../examples/named.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[JETS, w!["group"]],
+    anywhere: &[BODIES],
+    shapes: Shapes::OPENING
+        .or(Shapes::BRACKETED)
+        .or(Shapes::JOINED)
+        .or(Shapes::GLUED)
+        .or(Shapes::CAPITAL)
+        .or(Shapes::BEFORE_BRACKET),
+    ..Cues::NONE
+};
+
+const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
 
 /// Troops, courts and other bodies that are counted through.
 const BODIES: &Words = w![
@@ -82,7 +97,6 @@ fn upper(view: &View<'_>, at: usize) -> bool {
 /// "7-Eleven", "the 101st Airborne", "the 22nd Amendment", "last-16", "a 737-800", "the 787
 /// Dreamliner".
 fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
-    const JETS: &Words = w!["707", "717", "727", "737", "747", "757", "767", "777", "787"];
     let next = at + 1;
     // "2. Count the beds", "3) urge the companies": the marks of a list.
     let mark = at == 0
@@ -90,7 +104,7 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         && view.is(next, w![".", ")"])
         && view.glued(next)
         && (view.len() == 2 || view.is_word(at + 2) && !view.glued(at + 2));
-    if mark {
+    if mark || view.is(next, w![")"]) && marks_item(view, at) {
         return Some((LabelSort::Page, at, next));
     }
     // "Ada Brun (4) wheels away": the number on a shirt; from 16 on it may be an age.
@@ -130,6 +144,32 @@ fn digits(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
         }
     }
     None
+}
+
+/// "(1) cuts taxes, (2) raises pay", "1 ) says so ; 2 ) means so": the number before a closing
+/// bracket counts the parts of the sentence when the next or the one before does so, too.
+fn marks_item(view: &View<'_>, at: usize) -> bool {
+    const WITHIN: usize = 80;
+    let item = |at: usize| -> Option<u32> {
+        let number = view.text(at).parse().ok().filter(|number| (1..=20).contains(number))?;
+        let opened = view.before_is(at, w!["("]);
+        // "Ada Brun (2)" scored twice; "(in 2001 and 2)" closes an aside.
+        let named = opened && at >= 2 && view.capital(at - 2) && at > 2;
+        let aside = !opened
+            && (at.saturating_sub(12)..at)
+                .rev()
+                .find_map(|at| view.is(at, w!["(", ")"]).then(|| view.is(at, w!["("])))
+                == Some(true);
+        let marked = view.is_number(at)
+            && view.is(at + 1, w![")"])
+            && view.is_word(at + 2)
+            && !named
+            && !aside;
+        marked.then_some(number)
+    };
+    let Some(number) = item(at) else { return false };
+    (at + 2..view.len().min(at + WITHIN)).any(|other| item(other) == Some(number + 1))
+        || (at.saturating_sub(WITHIN)..at).any(|other| item(other) == Some(number - 1))
 }
 
 /// "the Six Nations", "the Chicago Seven", "Group of Eight", "Six-Day War", "Ocean's Eleven".

@@ -2,7 +2,7 @@
 //! A verse is left to `colon.rs`, the chapter of a law to `law.rs`.
 
 use super::numbered::{self, behind};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
@@ -13,13 +13,17 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "page",
     summary: "a page, a chapter, a figure or table of a paper: no figure, a label",
-    begins: Begins::COUNT.or(Begins::CODE).or(Begins::SIGN),
+    begins: Begins::COUNT.or(Begins::CODE).or(Begins::SIGN).cued(CUES),
     read: |scene, at| {
         let (first, end) = page(scene.view, at)?;
         Some(Read::Label(LabelSort::Page, first, end))
     },
     examples: &[Family::new("pages", include_str!("../examples/pages.txt"))],
 };
+
+const CUES: &Cues = &Cues { before: &[PARTS, ISSUES], shapes: Shapes::OPENING, ..Cues::NONE };
+
+const ISSUES: &Words = w!["no", "nos", "issue"];
 
 /// Parts of books and papers.
 const PARTS: &Words = w![
@@ -82,8 +86,13 @@ fn page(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     if small && numbered::counts(view, end) && end == at + 1 && plural(view, first) {
         return None;
     }
+    // "Psalms 23:4"
+    let verse = view.is(end, w![":"])
+        && view.glued(end)
+        && view.glued(end + 1)
+        && numbered::plain(view, end + 1, 3);
     // "Page 3 of 12"
-    Some((first, numbered::out_of(view, end)))
+    Some((first, if verse { end + 2 } else { numbered::out_of(view, end) }))
 }
 
 fn plural(view: &View<'_>, at: usize) -> bool {
@@ -93,7 +102,7 @@ fn plural(view: &View<'_>, at: usize) -> bool {
 /// "vol. 2, no. 4"
 fn issue(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     const NEAR_TOKENS: usize = 5;
-    let (first, end) = behind(view, at, w!["no", "nos", "issue"])?;
+    let (first, end) = behind(view, at, ISSUES)?;
     view.any_before(first, NEAR_TOKENS, w!["vol", "volume"]).then_some((first, end))
 }
 

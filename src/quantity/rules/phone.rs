@@ -2,7 +2,7 @@
 //! and the short ones one is told to dial: "rang 112".
 
 use super::numbered::{self, plain};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
@@ -13,13 +13,28 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "phone",
     summary: "a telephone number: no figure, a label",
-    begins: Begins::DIGITS.or(Begins::SIGN),
+    begins: Begins::DIGITS.or(Begins::SIGN).cued(CUES),
     read: |scene, at| {
         let (first, end) = phone(scene.view, at)?;
         Some(Read::Label(LabelSort::Phone, first, end))
     },
     examples: &[Family::new("phones", include_str!("../examples/phones.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[DIALLED, w!["+"]],
+    anywhere: &[TEXTED],
+    shapes: Shapes::POINTS.or(Shapes::JOINED).or(Shapes::NOUGHT).or(Shapes::BRACKETED),
+    ..Cues::NONE
+};
+
+const DIALLED: &Words = w![
+    "dial", "dialled", "dialed", "dialling", "dialing", "call", "calls", "called", "calling",
+    "callers", "caller", "ring", "rang", "phone", "phoned", "line", "lines", "hotline", "helpline",
+    "number", "text", "texted"
+];
+
+const TEXTED: &Words = w!["text", "texts", "texted", "texting", "messages", "sms", "whatsapp"];
 
 fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let abroad = view.is(at, w!["+"]) && view.is_number(at + 1) && view.glued(at + 1);
@@ -117,12 +132,6 @@ fn short(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     const NEAR_TOKENS: usize = 5;
     const EMERGENCY: &Words =
         w!["911", "999", "112", "988", "111", "101", "110", "119", "211", "311", "000"];
-    const DIALLED: &Words = w![
-        "dial", "dialled", "dialed", "dialling", "dialing", "call", "calls", "called", "calling",
-        "callers", "caller", "ring", "rang", "phone", "phoned", "line", "lines", "hotline",
-        "helpline", "number", "text", "texted"
-    ];
-    const TEXTED: &Words = w!["text", "texts", "texted", "texting", "messages", "sms", "whatsapp"];
     if at == 0 {
         return None;
     }
@@ -130,9 +139,12 @@ fn short(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let dialled = at > to && view.is(at - to - 1, DIALLED) && view.is(at, EMERGENCY);
     let code = (4..=6).contains(&view.text(at).len()) && plain(view, at, 6);
     let texted = code && view.before_is(at, w!["to"]) && view.any_before(at, NEAR_TOKENS, TEXTED);
+    if !(dialled || texted) {
+        return None;
+    }
     let unit = numbered::unit(view, at + 1, crate::quantity::numeral::Form::Digits).is_some();
     let spoken_of = view.is(at - 1, w!["line", "number", "hotline", "helpline"]);
-    if !(dialled || texted) || !spoken_of && numbered::counts(view, at + 1) {
+    if !spoken_of && numbered::counts(view, at + 1) {
         return None;
     }
     (!unit).then_some((at, at + 1))

@@ -1,7 +1,7 @@
 //! Places in an order: "22nd", "the third", "second-largest", "No. 1" where it places. The
 //! superlative itself is a claim's business.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
@@ -18,9 +18,16 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "rank",
     summary: "a place in an order: “22nd”, “the third”, “second-largest”, “No. 1”",
-    begins: Begins::COUNT.or(Begins::ORDINAL),
+    begins: Begins::COUNT.or(Begins::ORDINAL).cued(CUES),
     read: |scene, at| Some(Read::one(read(scene.view, at)?)),
     examples: &[Family::new("ranks", include_str!("../examples/ranks.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[w!["no", "number"]],
+    shapes: Shapes::JOINED,
+    sure: Some(Begins::ORDINAL.or(Begins::WORDS)),
+    ..Cues::NONE
 };
 
 /// Reads the place that begins at token `at`, or whose number stands there.
@@ -68,6 +75,9 @@ const NAMED: &Words = w![
 /// "22nd"; not a street ("2nd Street") and not a date, which is read before.
 fn digits(view: &View<'_>, at: usize) -> Option<(usize, usize, i64)> {
     let suffixed = view.glued(at + 1) && view.is(at + 1, w!["st", "nd", "rd", "th"]);
+    // "8st 7lb" is a weight.
+    let ones = view.text(at).ends_with('1') && !view.text(at).ends_with("11");
+    let suffixed = suffixed && (ones || !view.is(at + 1, w!["st"]));
     let end = at + 2;
     if !suffixed || view.is(end, NAMED) && (view.capital(end) || view.is(end, w!["floor"])) {
         return None;

@@ -134,9 +134,11 @@ fn to(view: &View<'_>, at: usize) -> Option<Draft> {
         return None;
     };
     let whole = numeral::read(view, next, false)?;
-    let named = view.any_before(at, BEFORE_TOKENS, NAMES)
+    // "the ratio of nurses to beds is 1:8"
+    let back = if colon { 2 * BEFORE_TOKENS } else { BEFORE_TOKENS };
+    let named = view.any_before(at, back, NAMES)
         || view.any_before(at, VERB_TOKENS, VERBS)
-        || view.is(whole.end, w!["ratio", "odds", "scale"])
+        || view.is(whole.end, w!["ratio", "odds", "scale", "margin"])
         || view.hyphen(whole.end) && view.is(whole.end + 1, w!["ratio"]);
     // "on a scale of 1 to 10" is a range.
     let rated = view.any_before(at, BEFORE_TOKENS, w!["scale"]) && !colon;

@@ -1,7 +1,7 @@
 //! Results: "won 3-1", "a 57-38 vote", "Latvia 1 – 0 Malta", "split 9 to 3". Told from ranges by
 //! what stands around them.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure, FigureKind};
 use crate::quantity::lexicon::Lexeme;
@@ -16,10 +16,12 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "score",
     summary: "a result: “won 3-1”, “a 64-31 vote”",
-    begins: Begins::DIGITS,
+    begins: Begins::DIGITS.cued(CUED),
     read: |scene, at| read(scene.view, at),
     examples: &[Family::new("scores", include_str!("../examples/scores.txt"))],
 };
+
+const CUED: &Cues = &Cues { shapes: Shapes::PAIR.or(Shapes::JOINED), ..Cues::NONE };
 
 /// Around a result, at most so many tokens away, stands a word of winning or voting.
 const NEAR_TOKENS: usize = 8;
@@ -75,6 +77,7 @@ const CUES: &Words = w![
     "winning",
     "beating",
     "scoreline",
+    "split",
     "goal",
     "goals",
 ];
@@ -234,5 +237,6 @@ fn formation(view: &View<'_>, at: usize, end: usize, sum: i64) -> bool {
 
 /// "open 9-5".
 fn open_hours(view: &View<'_>, at: usize) -> bool {
-    view.before_is(at, w!["open", "opens", "opened", "works", "working"])
+    const OPEN: &Words = w!["open", "opens", "opened", "works", "working"];
+    view.before_is(at, OPEN) || view.before_is(at, w!["from"]) && view.any_before(at - 1, 2, OPEN)
 }

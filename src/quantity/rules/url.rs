@@ -1,7 +1,7 @@
 //! What is typed rather than said, digits and all: addresses of the web and of mailboxes, handles,
 //! hashtags, files, machines, DOIs. Each is one label from its first token.
 
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::view::View;
@@ -12,9 +12,16 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "url",
     summary: "an address of the web, a mailbox, a handle, a file: no figure, a label",
-    begins: Begins::RUN.or(Begins::SIGN).or(Begins::DIGITS),
+    begins: Begins::RUN.or(Begins::SIGN).or(Begins::DIGITS).cued(CUES),
     read: |scene, at| Some(Read::Label(LabelSort::Url, at, url(scene.view, at)?)),
     examples: &[Family::new("urls", include_str!("../examples/urls.txt"))],
+};
+
+const CUES: &Cues = &Cues {
+    before: &[w!["@", "#"]],
+    shapes: Shapes::JOINED.or(Shapes::POINTS),
+    sure: Some(Begins::RUN),
+    ..Cues::NONE
 };
 
 /// An address has at most so many tokens.

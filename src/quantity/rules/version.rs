@@ -1,7 +1,8 @@
 //! Versions of programs and standards: "version 2.4.1", "Windows 7", "v2.17", "1.2.3".
 
 use super::numbered::{self, word_before};
-use super::{Begins, Read, Rule};
+use super::{Begins, Cues, Read, Rule, Shapes};
+use crate::quantity::examples::Family;
 use crate::quantity::label::LabelSort;
 use crate::quantity::numeral::{self, Form};
 use crate::quantity::view::View;
@@ -12,13 +13,22 @@ use crate::w;
 pub(super) const RULE: Rule = Rule {
     code: "version",
     summary: "the number of a version: no figure, a label",
-    begins: Begins::DIGITS.or(Begins::CODE),
+    begins: Begins::DIGITS.or(Begins::CODE).cued(CUES),
     read: |scene, at| {
         let (first, end) = version(scene.view, at)?;
         Some(Read::Label(LabelSort::Version, first, end))
     },
-    examples: &[],
+    examples: &[Family::new("version", include_str!("../examples/version.txt"))],
 };
+
+const CUES: &Cues = &Cues {
+    before: &[VERSIONS, PROGRAMS],
+    shapes: Shapes::POINTS,
+    sure: Some(Begins::CODE),
+    ..Cues::NONE
+};
+
+const VERSIONS: &Words = w!["version", "versions", "v", "ver"];
 
 /// Programs and standards that are known by their version.
 const PROGRAMS: &Words = w![
@@ -47,8 +57,7 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         return letter(view, at).map(|end| (at, end));
     }
     let named = word_before(view, at).filter(|&name| {
-        view.is(name, w!["version", "versions", "v", "ver"])
-            && (view.text(name).len() > 1 || view.text(at).contains('.'))
+        view.is(name, VERSIONS) && (view.text(name).len() > 1 || view.text(at).contains('.'))
             || view.is(name, PROGRAMS) && view.text(name).contains(char::is_uppercase)
     });
     let text = view.text(at);
@@ -59,7 +68,9 @@ fn version(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let counts = || text.len() > 2 && !text.contains('.') && numbered::counts(view, at + 1);
     let measures = || numbered::unit(view, at + 1, Form::Digits).is_some() || text.contains(',');
     if let Some(name) = named.filter(|_| !measures() && !counts()) {
-        return Some((name, at + 1));
+        let plural = view.is(name, w!["versions"]);
+        let end = if plural { numbered::end_of(view, name, at) } else { None };
+        return Some((name, end.unwrap_or(at + 1)));
     }
     // "3.11.2", but "13.05.1931" and "14.05.31" may be days.
     let mut groups = text.split('.');

@@ -40,6 +40,10 @@ pub(super) fn whole(
         figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
     } else if let Some(rate) = measure::rate(view, end).filter(|_| unit.is_some_and(takes_rate)) {
         (figure.per, end) = (Some(rate.0), rate.1);
+        // "98 g/km of carbon dioxide"
+        if unit.is_some_and(measures_stuff) {
+            figure.thing = measure::stuff(view, end).map(|(span, _)| span.of(view.body).to_owned());
+        }
     } else if let Some(rate) = apiece(view, end).filter(|_| figure.kind == FigureKind::Money) {
         (figure.per, end) = (Some(rate.0), rate.1);
     } else if unit.is_some_and(measures_stuff) {
@@ -52,6 +56,9 @@ pub(super) fn whole(
                 (figure.per, end) = (Some(rate.0), rate.1);
             }
         }
+    } else if numeral.form == Form::Fraction && partitive::halved(view, end) {
+        count(&mut figure, view.text(end)); // "half a point", "1/4 point"
+        end += 1;
     } else if matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) {
         let part = figure.kind == FigureKind::Ratio;
         let whole = measure::base(view, end)
@@ -71,7 +78,9 @@ pub(super) fn whole(
         let timed = figure.value().zip(figure.unit);
         figure.timex = timed.and_then(|(value, unit)| duration::duration_timex(value, unit.name));
     }
-    let place = place || bound::is_cause(view, bound_at, first);
+    let course = unit.is_some_and(|unit| unit.dimension.name() == "length")
+        && bound::is_course(view, bound_at, first);
+    let place = place || course || bound::is_cause(view, bound_at, first);
     if place || figure.kind == FigureKind::Duration && during(view, bound_at, first) {
         (before, bound_at) = (Bound::Exact, first);
     }
@@ -83,6 +92,9 @@ pub(super) fn whole(
     {
         figure.bound = after;
     }
+    if figure.bound == Bound::Exact && view.before_is(numeral.end - 1, w!["odd"]) {
+        figure.bound = Bound::About;
+    }
     let to_level = direction::is_level(view, bound_at, first);
     if figure.kind != FigureKind::Duration && !to_level {
         let change = change_of(&figure);
@@ -91,9 +103,11 @@ pub(super) fn whole(
     }
     let points = figure.thing.as_deref().is_some_and(|thing| thing.starts_with("point"));
     // "stands at minus 0.5 percent", "slid to −0.3 percent" are no changes.
-    let level = view.is(first, w!["minus", "negative"])
-        || view.before_is(first, w!["to", "at", "of", "by", "from", "was", "is", "were", "are"]);
-    if !level && (figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0) {
+    let level = || {
+        view.is(first, w!["minus", "negative"])
+            || view.before_is(first, w!["to", "at", "of", "by", "from", "was", "is", "were", "are"])
+    };
+    if (figure.kind == FigureKind::Percent && sign != 0 || points && sign > 0) && !level() {
         figure.direction = Some(if sign < 0 { Direction::Down } else { Direction::Up });
     }
     if view.is(end, w!["higher", "lower"])
@@ -311,7 +325,7 @@ fn apiece(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 fn during(view: &View<'_>, bound_at: usize, first: usize) -> bool {
     const MORE_THAN: &Words = w![
         "for", "after", "in", "is", "was", "of", "lasted", "took", "takes", "lasting", "just",
-        "by", "within", "a",
+        "by", "within", "a", "back", "spans", "spanning", "spanned",
     ];
     bound_at + 1 == first
         && view.is(bound_at, w!["over"])

@@ -2,7 +2,7 @@
 
 use factdesk::claim::{self, Claim, ClaimKind, Extraction};
 use factdesk::desk::Analysis;
-use factdesk::quantity::{Amount, Decimal, Figure, FigureKind, Label};
+use factdesk::quantity::{Amount, Decimal, Figure, FigureKind, Label, Relation};
 use factdesk::text::{Sentence, Span, Text};
 
 /// `Err` names the promise that was broken.
@@ -39,8 +39,12 @@ pub(super) fn extraction_is_sound(text: &Text, read: &Extraction) -> Kept {
         promise!(whole, "a whole that is not of its sentence: {:?}", figure.base);
         value_is_sound(figure)?;
         if let Some(pair) = figure.pair {
-            let back = read.figures.get(pair).and_then(|other| other.pair);
-            promise!(back == Some(at), "a pair that points one way");
+            let other = read.figures.get(pair);
+            let back = other.and_then(|other| other.pair);
+            // "65 knots (75 mph; 120 km/h)": a third way to say it points to the second.
+            let parallel = |figure: &Figure| figure.relation == Some(Relation::Parallel);
+            let third = pair < at && parallel(figure) && other.is_some_and(parallel);
+            promise!(back == Some(at) || third, "a pair that points one way");
             promise!(figure.relation.is_some(), "a pair without a relation");
         }
     }

@@ -1,0 +1,593 @@
+//! The addends of a sentence and their total: "$400 million and $350 million, a total of $750
+//! million", "12 people: five men, four women and three children". Whether they add up is left to
+//! the check.
+
+use std::ops::Range;
+
+use super::arithmetic::sum;
+use super::case::Case;
+use super::kinds::{PRICES, collective, kin, nearly, things};
+use super::left_over::left_over;
+use super::relation::{Line, SIGNS, Term, of_before};
+use super::shares::opposed;
+use crate::quantity::Relation;
+use crate::text::Words;
+use crate::w;
+
+/// Some amounts and what they are said to come to.
+#[derive(Clone, Debug)]
+pub(super) struct Sum<'a> {
+    /// The total.
+    pub total: Term<'a>,
+    /// The addends, at least two.
+    pub parts: Vec<Term<'a>>,
+    /// Whether the addends are all there is; if not, they only cannot exceed the total.
+    pub whole: bool,
+    /// Whether a shorter run of the addends may be what is added up.
+    pub open: bool,
+}
+
+/// Returns the sums of a sentence.
+pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
+    let amounts: Vec<Term<'a>> =
+        line.terms.iter().filter(|term| term.is_amount()).copied().collect();
+    let mut found = Vec::new();
+    for (at, total) in amounts.iter().enumerate() {
+        // What is an addend of one total is not another's total.
+        if found.iter().any(|sum: &Sum<'_>| sum.parts.iter().any(|part| part.span == total.span)) {
+            continue;
+        }
+        let (before, after) = amounts.split_at(at);
+        let after = after.get(1..).unwrap_or_default();
+        if let Some(sum) = listed_before(line, total, before) {
+            found.push(sum);
+        } else if let Some(sum) =
+            listed_after(line, total, after).filter(|sum| !summed_up(line, &amounts, sum))
+        {
+            found.push(sum);
+        } else if let Some(sum) = divided(line, total, after) {
+            found.push(sum);
+        } else if let Some(sum) = left_over(line, total, after) {
+            found.push(sum);
+        }
+    }
+    found
+}
+
+/// Whether the supposed total and its addends all are addends of a later number: "27 gold medals,
+/// 14 silver and 17 bronze, for a total of 58".
+fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
+    let Some(last) = found.parts.last() else { return false };
+    let all = sum(found.parts.iter().chain([&found.total]).map(|part| part.room));
+    amounts.iter().enumerate().any(|(at, later)| {
+        let (before, _) = amounts.split_at(at);
+        let behind = later.first >= last.end && later.alike(&found.total);
+        let counted = |sum: Sum<'_>| sum.parts.iter().any(|part| part.span == found.total.span);
+        behind && (all.meets(later.room) || listed_before(line, later, before).is_some_and(counted))
+    })
+}
+
+/// Words that call the number behind them a total.
+const TOTALS: &Words = w![
+    "total",
+    "totaling",
+    "totalling",
+    "totaled",
+    "totalled",
+    "totals",
+    "combined",
+    "sum",
+    "equals",
+    "equal",
+    "toll",
+    "altogether",
+    "together",
+    "adds",
+    "add",
+    "added",
+    "adding",
+    "making",
+    "makes",
+    "finishing",
+    "overall",
+    "tally",
+    "aggregate",
+];
+
+/// Words between such a word and the number.
+const LEADS: &Words = w![
+    "of", "is", "was", "to", "the", "amount", "sum", "about", "some", "nearly", "roughly", "more",
+    "than", "would", "be", "at", "up", "over", "makes", "that", "they", "a", "total", "combined",
+    "just", "with", "exactly", "come", "comes", "$",
+];
+
+/// Verbs that add to what there was before.
+const GROWN: &Words = w![
+    "bringing", "brings", "brought", "raising", "raises", "raised", "lifting", "lifts", "pushing",
+    "pushes", "taking", "takes",
+];
+
+/// Words that break a list of addends.
+const STOPS: &Words = w![
+    "including",
+    "include",
+    "includes",
+    "included",
+    "among",
+    "while",
+    "whereas",
+    "but",
+    "than",
+    "compared",
+    "each",
+    "apiece",
+    "every",
+    "times",
+    "per",
+    "minus",
+    "less",
+    "respectively",
+    "average",
+    "averaging",
+    "except",
+    "excluding",
+    "further",
+    "separate",
+];
+
+/// Words that say there are addends without a number.
+const OTHERS: &Words =
+    w!["others", "several", "various", "many", "etc", "etc.", "dozens", "numerous", "few", "more"];
+
+/// Joins the last addend to the others.
+const JOINS: &Words = w!["and", "plus", "&", "another"];
+
+/// "$400 million from the state and $350 million from the city, a total of $750 million".
+fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<Sum<'a>> {
+    /// Words between the last addend and its total.
+    const FAR_WORDS: usize = 10;
+    let case = &line.case;
+    let last = before.last()?;
+    // "a total of" may be read as a part of the number's phrase.
+    let own = case.token_at(total.span.start);
+    let gap = last.end..own;
+    let behind = total_behind(line, total);
+    let come = (gap.start..gap.end).find(|&at| {
+        case.is(at, w!["come", "comes", "came", "amounts", "amount", "amounted", "number"])
+            && at + 4 >= own
+            && case.any(at + 1..own, w!["to"])
+    });
+    // "with Reaves adding 15" is one more addend; "adding up to 15" a total.
+    let cue = gap.clone().find(|&at| {
+        case.is(at, TOTALS)
+            && (!case.is(at, w!["add", "adds", "added", "adding"])
+                || case.is(at + 1, w!["up", "to"]))
+    });
+    let cue = cue.or(come);
+    // "the three grants of $300, $450 and $120 total $870"
+    let named = cue.is_some_and(|at| own - at <= 6 && line.only(at + 1..own, &[LEADS]));
+    // "which together employ 2,000"; "Together the plants, with 1,200 and 800 workers, employ …"
+    let joint = cue.is_some_and(|at| {
+        case.is(at, JOINTLY) && line.count(at + 1..own) <= 2 && !case.any(at + 1..own, SIGNS)
+    });
+    let opens = opens_jointly(line, before, gap.clone());
+    if !behind && !named && !joint && !opens || last.of_next {
+        return None;
+    }
+    let named = named || joint;
+    let lead = cue.filter(|_| named).unwrap_or(own);
+    // "310 boys, 290 girls and a total of 45 teachers" begins something else.
+    let joined = case.any(gap.start..lead, w!["and", "but", "while", "as", "out"])
+        || !named && case.any(gap.start..lead, w![";"]);
+    let stop = line.any(gap.clone(), STOPS) || line.count(gap.clone()) > FAR_WORDS;
+    if joined || stop {
+        return None;
+    }
+    let parts = run_back(line, total, before)?;
+    let first = parts.first()?;
+    let others = line.any(first.end..total.first, OTHERS);
+    // "bringing the toll to 90" may count more than the sentence does.
+    let longer = w![
+        "career",
+        "season",
+        "season's",
+        "season’s",
+        "earlier",
+        "previous",
+        "prior",
+        "past",
+        "already",
+        "existing",
+        "lifetime",
+    ];
+    let behind = total.end..(total.end + 5).min(line.end);
+    let grown = case.any(gap.clone(), GROWN)
+        || case.any(gap, longer)
+        || case.any(behind.clone(), w!["far", "since", "season", "now"])
+        || case.any(behind, longer)
+        || case.is(total.end, w!["over", "with", "after", "per"])
+        || case.any(
+            first.first.saturating_sub(5).max(line.first)..first.first,
+            w!["after", "following", "since"],
+        );
+    (!others && kin(total, &parts)).then_some(Sum {
+        total: *total,
+        parts,
+        whole: !grown,
+        open: true,
+    })
+}
+
+/// Words that take several for one.
+const JOINTLY: &Words = w!["together", "jointly", "combined", "collectively", "altogether"];
+
+/// Whether the sentence begins by taking its addends together: "Together the two plants, with
+/// 1,200 and 800 workers, employ 2,000", "Between them the brothers own 40 and 60 acres".
+fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> bool {
+    let case = &line.case;
+    let them = case.is(line.first, w!["between"]) && case.is(line.first + 1, w!["them"]);
+    let opens = case.is(line.first, JOINTLY) || them;
+    let [.., one, two] = before else { return false };
+    let joined = line.count(one.end..two.first) <= 3 && case.any(one.end..two.first, w!["and"]);
+    let stop = w!["with", "of", "by", "per", "each", "than", "for", "at", "from", "in", "after"];
+    opens && joined && line.count(gap.clone()) <= 4 && !case.any(gap, stop)
+}
+
+/// Whether "in all", "altogether" stands behind the number: "12 people in all".
+fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
+    let case = &line.case;
+    let words = total.end..(total.end + 4).min(line.end);
+    let Some(at) = words
+        .clone()
+        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all", "between"]))
+    else {
+        return false;
+    };
+    // At most one noun between, and nothing behind that gives it another meaning.
+    let near = at - total.end <= 1 && !case.any(total.end..at, SIGNS);
+    let two = case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
+        || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
+        || case.is(at, w!["between"]) && case.is(at + 1, w!["them"]);
+    let one = case.is(at, w!["altogether", "combined", "together"]);
+    let end = if two { at + 2 } else { at + 1 };
+    near && (two || one) && !case.is(end, w!["of", "the", "with", "over"])
+}
+
+/// The run of addends that ends with the last amount before the total.
+fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<Vec<Term<'a>>> {
+    let case = &line.case;
+    let mut parts: Vec<Term<'a>> = Vec::new();
+    for term in before.iter().rev() {
+        if !term.alike(total) || term.of_next || term.figure.relation == Some(Relation::FromTo) {
+            break;
+        }
+        if let Some(next) = parts.last() {
+            let gap = term.end..next.first;
+            let joined = case.any(gap.clone(), JOINS);
+            let listed = joined || case.any(gap.clone(), w![","]);
+            let last = parts.len() == 1;
+            if !listed || last && !joined || broken(line, gap) {
+                break;
+            }
+        }
+        parts.push(*term);
+    }
+    parts.reverse();
+    // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
+    if let Some(count) = parts.first()
+        && parts.len() > 2
+        && count.counts(parts.len() - 1)
+        && count.figure.thing.is_some()
+        && !parts.last()?.same_thing(count)
+    {
+        parts.remove(0);
+    }
+    (parts.len() >= 2).then_some(parts)
+}
+
+/// Whether the words between two addends end the list.
+fn broken(line: &Line<'_>, gap: Range<usize>) -> bool {
+    const FAR_WORDS: usize = 10;
+    let case = &line.case;
+    let dash = gap.clone().any(|at| case.is(at, w!["—", "–", "-"]) && !case.glued(at));
+    let bracket = case.any(gap.clone(), w![")"]) && !case.any(gap.clone(), w!["("]);
+    dash || bracket
+        || line.any(gap.clone(), STOPS)
+        || line.any(gap.clone(), w![";", ":", "or"])
+        || line.count(gap) > FAR_WORDS
+}
+
+/// "12 people: five men, four women and three children".
+fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Sum<'a>> {
+    /// Words between the total and its first addend.
+    const FAR_WORDS: usize = 9;
+    let case = &line.case;
+    let first = after.first()?;
+    let gap = total.end..first.first;
+    let opener = opener(line, gap.clone()).or_else(|| named_list(line, gap.clone()))?;
+    if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next {
+        return None;
+    }
+    let mut parts = vec![*first];
+    let mut closed = false;
+    for term in after.get(1..)? {
+        let last = parts.last()?;
+        let gap = last.end..term.first;
+        let joined = case.any(gap.clone(), JOINS);
+        if !term.alike(total) || !joined && !case.any(gap.clone(), w![","]) || broken(line, gap) {
+            break;
+        }
+        parts.push(*term);
+        if joined {
+            closed = true;
+            break;
+        }
+    }
+    // "The two brothers, with 3 and 4 goals": the number is how many addends there are.
+    if total.counts(parts.len()) {
+        return None;
+    }
+    let last = parts.last()?;
+    let more = after.len() > parts.len() && after.get(parts.len())?.alike(total);
+    let others = line.any(total.end..(last.end + 4).min(line.end), OTHERS)
+        || line.any(last.end..(last.end + 6).min(line.end), w!["plus", "besides", "alongside"]);
+    let rest = line.any(
+        parts.get(parts.len().checked_sub(2)?)?.end..last.first,
+        w!["remaining", "remainder", "rest", "other"],
+    );
+    let includes = opener == Opener::Including;
+    // "400 shops in 30 cities, including 20 in Spain": of which of the two is open.
+    let earlier = line.terms.iter().any(|t| t.first < total.first && t.alike(total));
+    if includes && earlier && !rest {
+        return None;
+    }
+    let table = last.end..line.end;
+    let ended = match opener {
+        Opener::MadeOf => true,
+        Opener::Sign => nearly(line, total, &parts, opener) || case.any(gap, w!["all"]),
+        // Without a sign the list must be all there is: every addend a place or a thing of its own.
+        Opener::Comma => {
+            let most = parts.iter().fold(0.0, |most: f64, part| most.max(part.value));
+            let placed = places(line, &parts) && !case.any(gap, PLACES);
+            // "Of the 20 pupils, 12 passed maths and 15 passed English": some did both.
+            let sorted = things(&parts)
+                && collective(total)
+                && over(line, table)
+                && (of_before(line, total).is_none()
+                    || case.key(case.token_at(first.number.end))
+                        != case.key(case.token_at(last.number.end)));
+            if !(placed || sorted) || total.value <= most {
+                return None;
+            }
+            // "40 shops, 12 in Leeds and 11 in York" may have others.
+            let two = parts.len() == 2 && parts.iter().all(|part| part.unit().is_none());
+            // "The tickets cost 30 euros, 12 euros for children and 20 euros for students."
+            if case.any(line.first..total.end, PRICES) {
+                return None;
+            }
+            (!two || !placed) && nearly(line, total, &parts, opener)
+        }
+        Opener::Including => rest,
+        Opener::Names => false,
+    };
+    let whole = (ended || rest) && !others && !more && (!includes || rest);
+    let bare = parts.iter().all(|part| part.figure.thing.is_none() || part.same_thing(total));
+    if opener == Opener::Names && (!bare || parts.len() < 3) {
+        return None;
+    }
+    let fits = closed && parts.len() >= 2 && kin(total, &parts);
+    fits.then_some(Sum { total: *total, parts, whole, open: false })
+}
+
+/// What leads from a total to its addends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// A colon, a bracket or a dash.
+    Sign,
+    /// "made up of", "consisting of", "split into".
+    MadeOf,
+    /// A comma.
+    Comma,
+    /// "including": some of the addends.
+    Including,
+    /// A colon and a name, each addend behind one; there may be others.
+    Names,
+}
+
+/// "45 seats: Labour holds 20, …"
+fn named_list(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
+    let case = &line.case;
+    let colon = case.find(gap.clone(), w![":"])?;
+    let name = case.capital(colon + 1) || case.is(colon + 1, w!["the"]) && case.capital(colon + 2);
+    (name && line.count(colon + 1..gap.end) <= 4).then_some(Opener::Names)
+}
+
+fn opener(line: &Line<'_>, gap: Range<usize>) -> Option<Opener> {
+    const MADE: &Words = w![
+        "made",
+        "consisting",
+        "consists",
+        "consist",
+        "consisted",
+        "comprising",
+        "comprises",
+        "comprised",
+        "split",
+        "divided",
+        "composed",
+        "broken",
+        "with",
+        "namely",
+        "being",
+    ];
+    /// Words before the first addend that do not part it from what opens the list.
+    const LEAD: &Words = w![
+        "about", "some", "nearly", "around", "roughly", "another", "of", "up", "into", "between",
+        "among", "down", "the", "a", "is", "are", "was", "were", "them", "which", "whom"
+    ];
+    let case = &line.case;
+    if line.any(
+        gap.clone(),
+        w!["than", "from", "compared", "to", "each", "per", "while", "but", ";", "and"],
+    ) {
+        return None;
+    }
+    let closed = case.find(gap.clone(), w![")", "]"]);
+    if closed.is_some() {
+        return None;
+    }
+    let among = line.any(gap.clone(), w!["among"]) && !line.any(gap.clone(), MADE);
+    if among {
+        return Some(Opener::Including);
+    }
+    let mut at = gap.end;
+    while at > gap.start && case.is(at - 1, LEAD) {
+        at -= 1;
+    }
+    let opens = at.checked_sub(1).filter(|&at| at >= gap.start)?;
+    if case.is(opens, w![":", "(", "—", "–"]) || case.is(opens, w!["-"]) && !case.glued(opens) {
+        // A comma before may close a phrase: "went to three towns, officials said: …".
+        return Some(Opener::Sign);
+    }
+    if case.is(opens, w!["including", "includes", "include", "included"]) {
+        return Some(Opener::Including);
+    }
+    let behind_comma = case.is(opens.saturating_sub(1), w![","]);
+    // "12 rooms, with four bedrooms and three baths"
+    if case.is(opens, w!["with"]) && behind_comma {
+        return Some(Opener::Including);
+    }
+    if case.is(opens, MADE) {
+        let made = !case.is(opens, w!["with", "being"]) || behind_comma;
+        return made.then_some(Opener::MadeOf);
+    }
+    case.is(opens, w![","]).then_some(Opener::Comma)
+}
+
+/// Whether every addend is followed by the place it belongs to: "45 in the north".
+fn places(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
+    let case = &line.case;
+    (parts.len() >= 3
+        || parts.iter().all(|part| part.unit().is_some())
+        || one_and_the_other(line, parts))
+        && parts.iter().all(|part| {
+            let of_them =
+                case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these", "those"]);
+            case.is(part.end + 2 * usize::from(of_them), PLACES)
+        })
+}
+
+/// "22 in the first crash and 14 in the second", "25 on Friday and 15 on Saturday": two addends
+/// in one form, which end the sentence.
+fn one_and_the_other(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
+    const FAR_TOKENS: usize = 6;
+    let case = &line.case;
+    let [one, two] = parts else { return false };
+    let same = case.key(one.end) == case.key(two.end) && case.is(one.end, PLACES);
+    let rest = two.end..line.end;
+    let ended = rest.len() <= FAR_TOKENS && !line.any(rest, w![",", ";", "and", "—", "–", "alone"]);
+    let still = !line.any(line.first..one.first, w!["least", "mostly", "most", "mainly", "over"]);
+    same && ended && still
+}
+
+/// Whether the list ends there: at a sign, at the sentence's end, or before a place.
+fn over(line: &Line<'_>, rest: Range<usize>) -> bool {
+    line.count(rest.clone()) == 0
+        || line.case.is(rest.start, SIGNS)
+        || line.case.is(rest.start, w!["in", "on", "at", "who", "aged"])
+}
+
+/// "Of the 100 members, 52 voted for, 41 against and the remaining seven abstained", "closed 25 of
+/// its 40 shops, leaving 15": a whole and what it falls into.
+fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Sum<'a>> {
+    let case = &line.case;
+    let before = line.terms.iter().rev().find(|t| t.is_amount() && t.end <= total.first);
+    if let (Some(part), Some(left)) = (before, after.first()) {
+        let of = part.of_next || case.any(part.end..total.first, w!["of"]);
+        let near = left.first.saturating_sub(3).max(total.end)..left.first;
+        let leaving = case.any(near, w!["leaving", "leaves"]);
+        let next = line.count(total.end..left.first) <= 8;
+        // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
+        let tail = left.end..(left.end + 4).min(line.end);
+        let partly = case.is(left.end, PLACES)
+            || case.any(tail.clone(), w!["after", "before"])
+            || case.is(left.end, JOINS)
+            || tail
+                .clone()
+                .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
+            || left.unit().is_none() && !left.same_thing(total);
+        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
+            let parts = vec![*part, *left];
+            return Some(Sum { total: *total, parts, whole: true, open: false });
+        }
+    }
+    let first = after.first()?;
+    let clause = of_before(line, total).is_some_and(|of| {
+        of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
+    });
+    let them = w!["them", "whom", "which", "these", "those"];
+    let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
+        || case.any(total.end..first.first, w!["of"]) && case.any(total.end..first.first, them);
+    let parts: Vec<Term<'a>> = after.iter().take_while(|t| t.alike(total)).copied().collect();
+    let [.., one, two] = parts.as_slice() else { return None };
+    let listed = parts.windows(2).all(|pair| match pair {
+        [a, b] => {
+            let gap = a.end..b.first;
+            !a.of_next
+                && case.any(gap.clone(), w![",", "and", "while", ";"])
+                && line.count(gap) <= 12
+        }
+        _ => true,
+    });
+    let against = opposed(line, one, two);
+    // "40 positive" counts no other thing than its 120 tests.
+    let named = |t: &Term<'_>| {
+        against && parts.len() == 2
+            || t.figure.thing.is_none()
+            || t.same_thing(total)
+            || total.figure.thing.is_none()
+    };
+    let tail = two.first.saturating_sub(4).max(one.end)..two.first;
+    let rest = case.any(tail, w!["remaining", "rest", "other", "remainder"]);
+    let neither = case.any(
+        two.end..(two.end + 4).min(line.end),
+        w!["abstained", "abstaining", "undecided", "absent"],
+    );
+    let apart = rest || neither && parts.len() > 2 || against;
+    let stop =
+        line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
+    let others = line.any(total.end..line.end, OTHERS);
+    ((clause || of_them) && listed && apart && !stop && !others && parts.iter().all(named))
+        .then_some(Sum { total: *total, parts, whole: rest, open: false })
+}
+
+/// What may stand before the "of" that opens a clause.
+const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“", "that,"];
+
+/// Prepositions that give an addend its place or purpose.
+const PLACES: &Words = w!["in", "on", "at", "from", "for", "near", "to"];
+
+/// Returns the sum that a short sentence draws under the one before: "The total is $850 million."
+pub(super) fn across<'a>(
+    case: &Case<'a>,
+    before: Range<usize>,
+    line: &Line<'a>,
+) -> Option<Sum<'a>> {
+    const SHORT_TOKENS: usize = 14;
+    let mut amounts = line.terms.iter().filter(|t| t.is_amount());
+    let (total, None) = (amounts.next()?, amounts.next()) else { return None };
+    let short = line.end - line.first <= SHORT_TOKENS;
+    let cue = line.first..total.first;
+    let draws = case.any(cue.clone(), w!["total", "together", "altogether", "sum", "combined"])
+        || total_behind(line, total);
+    if !short || !draws || line.any(cue, w!["and", "or", "than", "by", "of"]) {
+        return None;
+    }
+    let first = Line::of(case, before)?;
+    let opens = case.sentence(total.figure)?.opens_paragraph;
+    let all: Vec<Term<'a>> = first.terms.iter().filter(|t| t.is_amount()).copied().collect();
+    let parts = run_back(&first, total, &all)?;
+    let others = first.any(first.first..first.end, OTHERS);
+    (first.end == line.first && !opens && !others && parts.len() == all.len() && kin(total, &parts))
+        .then_some(Sum { total: *total, parts, whole: true, open: false })
+}

@@ -1,0 +1,317 @@
+//! A percentage that is said to be a rise or a fall, and the two amounts it is said of. Whether it
+//! follows from them is left to the check.
+
+use std::ops::Range;
+
+use super::compared::{CHANGES as MOVING, Compared};
+use super::relation::{Line, SIGNS, Sort, Term};
+use crate::quantity::{Figure, FigureKind, Relation};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+/// Nouns that call a change a fall.
+pub(super) const FALLS: &Words = w![
+    "drop",
+    "cut",
+    "decline",
+    "reduction",
+    "fall",
+    "decrease",
+    "slump",
+    "loss",
+    "slide",
+    "dip",
+    "plunge",
+    "shrinkage",
+];
+
+/// Nouns that call a change a rise.
+pub(super) const RISES: &Words = w![
+    "increase",
+    "rise",
+    "gain",
+    "growth",
+    "jump",
+    "surge",
+    "leap",
+    "hike",
+    "spike",
+    "boost",
+    "raise",
+    "climb",
+    "expansion",
+];
+
+/// Nouns and comparatives that call it a change of either way.
+const CHANGES: &Words = w!["change", "improvement", "swing", "difference"];
+
+/// "20 percent less than in 2003".
+pub(super) const MORE: &Words = w!["more", "higher", "greater", "above", "larger", "bigger", "up"];
+
+/// See [`MORE`].
+pub(super) const LESS: &Words = w!["less", "fewer", "lower", "below", "smaller", "down", "cheaper"];
+
+/// A single percentage that is not said to be a share of anything.
+pub(super) fn is_percent(figure: &Figure) -> bool {
+    let single = figure.relation != Some(Relation::FromTo) && figure.value().is_some();
+    let percent = figure.unit.is_some_and(|unit| unit.name == "percent");
+    single && percent && figure.per.is_none() && figure.base.is_none()
+}
+
+/// "by a fifth": a fraction that something moved by.
+pub(super) fn is_fraction(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Ratio && figure.direction.is_some()
+}
+
+/// A percentage that is said to be a rise or a fall.
+pub(super) fn is_change(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    if term.sort == Sort::Share {
+        return is_fraction(term.figure) || moved_a_part(line, term);
+    }
+    if !is_percent(term.figure) || term.sort != Sort::Percent {
+        return false;
+    }
+    let before = term.first.saturating_sub(4).max(line.first)..term.first;
+    let named = |at: usize| case.is(at, FALLS) || case.is(at, RISES) || case.is(at, CHANGES);
+    let of = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of", "by"]));
+    let more = case.is(term.end, MORE) || case.is(term.end, LESS);
+    term.figure.direction.is_some()
+        || of && before.clone().any(named)
+        || (term.end..term.end + 3)
+            .take_while(|&at| !case.is(at, SIGNS) || case.is(at, w!["-"]))
+            .any(named)
+        || more && !second_base(line, term.end + 1)
+        || term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["or", "(", "+", "—", "–"]))
+        || term.first.checked_sub(2).is_some_and(|at| case.reads(at, w!["or", "by"]))
+        || moved_by(line, term)
+}
+
+/// "rose by a whopping 40 percent", "is down a sharp 12 percent".
+fn moved_by(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    let adjective =
+        |at: usize| case.kind(at) == Some(TokenKind::Word) && case.is(at - 1, w!["a", "an"]);
+    let at = term.first.saturating_sub(1);
+    if at <= line.first + 2 || !adjective(at) {
+        return false;
+    }
+    let by = at - 2;
+    let verb = by - usize::from(case.is(by, w!["by"]));
+    case.is(verb, MOVING)
+}
+
+/// "dropped a quarter to 60,000": a fraction right behind a verb.
+fn moved_a_part(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    let by = term.first.saturating_sub(usize::from(case.is(term.first.wrapping_sub(1), w!["by"])));
+    let verb = by.checked_sub(1).is_some_and(|at| at > line.first && case.is(at, MOVING));
+    verb && case.is(term.end, w!["to", "from", ","])
+}
+
+/// Whether what follows a change gives it another first amount: "more than the average".
+fn second_base(line: &Line<'_>, at: usize) -> bool {
+    let case = &line.case;
+    if !case.is(at, w!["than", "from", "compared", "since", "versus", "against"]) {
+        return false;
+    }
+    let time = |at: usize| {
+        line.terms.iter().any(|t| t.sort != Sort::Percent && t.first <= at && at < t.end)
+    };
+    let own = w![
+        "now",
+        "in",
+        "the",
+        "year",
+        "before",
+        "previously",
+        "at",
+        "present",
+        "today",
+        "a",
+        "earlier",
+        "with",
+        "to"
+    ];
+    let rest = at + 1..(at + 4).min(line.end);
+    let amount = line.within(rest.clone()).find(|t| t.is_amount()).map_or(rest.end, |t| t.first);
+    !(rest.start..amount)
+        .take_while(|&at| !case.is(at, SIGNS))
+        .all(|at| case.is(at, own) || time(at))
+}
+
+/// Whether the percentage is said of this pair and of nothing else.
+pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: bool) -> bool {
+    let Some(term) = line.term(change) else { return false };
+    let (first, last) = pair.printed();
+    let (Some(a), Some(b)) = (line.term(first), line.term(last)) else { return false };
+    let case = &line.case;
+    let (before, after) = (change < first, change > last);
+    let or = term.figure.direction.is_none()
+        && term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["or", "(", "—", "–"]))
+        && !case.is(term.end, w!["drop", "rise", "increase", "decrease", "cut", "gain"]);
+    if or && !pair.from_to {
+        return false;
+    }
+    if after {
+        let other_amount = line.within(b.end..term.first).any(Term::is_amount);
+        return !other_amount
+            && near(line, b.end..term.first, tight)
+            && (pair.from_to || !second_base(line, term.end))
+            && !other_time(line, pair, term);
+    }
+    if before {
+        let gap = term.end..a.first;
+        // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
+        let market = case.any(line.first..term.first, MARKET);
+        let again = market && case.any(a.end..b.first, w!["up", "down"]);
+        return pair.from_to
+            && !again
+            && near(line, gap, tight)
+            && !line.within(term.end..a.first).any(Term::is_amount);
+    }
+    // Between its amounts: "$840 million in 2004, down 20 percent from $1.05 billion".
+    let gap = a.end..term.first;
+    let comma = term.first.checked_sub(2).is_some_and(|at| case.is(at, w![",", "-", "—", "–"]));
+    // "Some 700 people took the exam, down 30 percent from 1,000": the subject's own count.
+    let counted = a.unit().is_none() && a.figure.thing.is_some() && b.figure.thing.is_none();
+    let clause = counted
+        && comma
+        && case.is(term.first - 1, w!["up", "down"])
+        && near(line, gap.clone(), false);
+    let lead = clause || line.only(gap, &[LEAD, MOVING, FALLS, RISES, CHANGES]);
+    let gap = term.end..b.first;
+    // "than in 2003, when it carried 2 million"
+    let when = case.any(gap.clone(), w!["when"])
+        && line.count(gap.clone()) <= 8
+        && !line.any(gap.clone(), w!["and", "but", "while", "as"]);
+    let rest = when || line.only(gap, &[REST, FALLS, RISES, CHANGES, MORE, LESS]);
+    lead && rest
+        || pair.from_to
+            && near(line, a.end..term.first, true)
+            && near(line, term.end..b.first, true)
+}
+
+/// What moves every day, and is compared with a year ago in the same breath.
+const MARKET: &Words = w![
+    "shares", "share", "stock", "stocks", "index", "oil", "crude", "gold", "futures", "bond",
+    "bonds", "dollar", "euro",
+];
+
+/// Whether the change is measured from another time than the pair: "from $40 to $50, 35 percent
+/// above a year ago".
+fn other_time(line: &Line<'_>, pair: Compared, change: &Term<'_>) -> bool {
+    let case = &line.case;
+    let at = change.end
+        + usize::from(case.is(change.end, MORE) || case.is(change.end, LESS))
+        + usize::from(case.is(change.end, FALLS) || case.is(change.end, RISES));
+    let base = at - usize::from(case.is(at - 1, w!["above", "below"]));
+    let cue =
+        case.is(base, w!["from", "than", "above", "below", "over", "on", "since", "compared"]);
+    let ahead = base..(base + 4).min(line.end);
+    let Some(time) = line.within(ahead).find(|t| t.sort == Sort::Time) else { return false };
+    let (first, last) = pair.printed();
+    let (Some(a), Some(b)) = (line.term(first), line.term(last)) else { return false };
+    // The pair names a time for its old amount, and this is another.
+    let own = line.within(a.first..b.end.max(change.first)).filter(|t| t.sort == Sort::Time);
+    let (mut named, mut same) = (false, false);
+    for t in own {
+        named = true;
+        let day = t.figure.from_date;
+        same |= day.is_some() && day == time.figure.from_date
+            || case.words(t.span) == case.words(time.span);
+    }
+    cue && named && !same
+}
+
+/// Words between an amount and the change that leads from the other one to it.
+const LEAD: &Words = w![
+    "of", "-", ",", "—", "–", "(", "was", "were", "is", "are", "up", "down", "a", "an", "which",
+    "by", "nearly", "about", "almost", "some", "roughly", "more", "than", "around", "in", "the",
+    "that", "quarter", "period", "half", "month", "year", "season", "first", "second", "third",
+    "fourth", "fiscal", "full", "last", "this", "for", "had", "been", "risen", "fallen", "grown",
+    "dropped",
+];
+
+/// Words between the change and the old amount.
+const REST: &Words = w![
+    "'s", "’s", "been", "from", "the", "than", "compared", "with", "to", "in", "when", "it",
+    "they", "was", "were", "stood", "at", "on", "over", "a", "year", "its", "their", "of",
+    "against", ",", "figure", "level", "total", "there", "previous", "last", "earlier", "about",
+    "some", "only", "just",
+];
+
+/// Whether nothing among these words gives the percentage another subject.
+pub(super) fn near(line: &Line<'_>, gap: Range<usize>, tight: bool) -> bool {
+    const STOPS: &Words = w![
+        "and",
+        "as",
+        "when",
+        "after",
+        "because",
+        "though",
+        "including",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "excluding",
+        "respectively",
+        "pushing",
+        "sending",
+        "driving",
+        "causing",
+        "helping",
+        "leaving",
+        "them",
+        "who",
+        "compared",
+        "than",
+        "with",
+        "quarter",
+        "month",
+        ";",
+        "?",
+    ];
+    const FAR_WORDS: usize = 9;
+    const TIGHT_WORDS: usize = 4;
+    let case = &line.case;
+    let most = if tight { TIGHT_WORDS } else { FAR_WORDS };
+    let which = case.find(gap.clone(), w!["which"]);
+    let says =
+        w!["is", "was", "means", "meant", "represents", "represented", "would", "makes", "amounts"];
+    let told = which.is_none_or(|at| case.is(at + 1, says));
+    let sentence_end = case.find(gap.clone(), w!["."]).is_some();
+    // "since 2001" dates the change; "since the floods came" is another matter.
+    let since = case.find(gap.clone(), w!["since"]);
+    let dated = since.is_none_or(|at| line.is_time(at + 1));
+    told && dated && !sentence_end && line.count(gap.clone()) <= most && !line.any(gap, STOPS)
+}
+
+/// Nouns that stand for the amount of a change.
+pub(super) const STEPS: &Words = w![
+    "increase",
+    "rise",
+    "gain",
+    "jump",
+    "hike",
+    "raise",
+    "drop",
+    "cut",
+    "fall",
+    "decline",
+    "decrease",
+    "reduction",
+    "difference",
+    "boost",
+    "saving",
+    "surge",
+    "leap",
+    "slump",
+    "loss",
+    "dip",
+    "plunge",
+    "slide",
+    "climb",
+    "growth",
+];

@@ -1,0 +1,481 @@
+//! An age that does not fit the year of birth: "born in 1956, died in 2010 at 67".
+
+mod life;
+mod told;
+
+use crate::check::calendar;
+use crate::check::years::{self, RELATIVES, Stated};
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::text::{Sentence, Span, Words};
+use crate::w;
+
+use life::{BORN, Life, goes_on, life};
+use told::{Told, lately, told};
+
+pub(super) const CHECK: Check = Check {
+    code: "age-and-birth",
+    summary: "An age does not fit the date of birth",
+    why: "Who is born in 1956 was 33 or 34 in 1990, as the birthday falls. Compared are an age and \
+          a birth in one sentence, or in the next where it begins with “he” or “she”, at the time \
+          the age is tied to: the year of an election, a prize or a death, else the publication \
+          date. An exact birthday narrows it to one number. Either figure may be wrong, so both \
+          readings are offered. Ages of relatives, of several people (“those born in 1960 may \
+          retire at 67”) and ages tied to nothing (“he went to sea at 14”) keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "Ruth Adler (1911–1983) finished her last quartet at the age of 81.",
+            "81",
+            "72",
+        ),
+        Example::fires("2016-02-11", "The goalkeeper, 33, was born in Porto in 1993.", "33", "23"),
+        Example::fires(
+            "",
+            "Karel, who was born in 1918 and died in 2012, lived to be 84.",
+            "84",
+            "94",
+        ),
+        Example::fires(
+            "",
+            "At the time of his death in 1997 the tenor, born 1929, was 78.",
+            "78",
+            "68",
+        ),
+        Example::fires(
+            "2016-02-11",
+            "Ada Brandt, who turned 80 last month, was born in 1946.",
+            "80",
+            "70",
+        ),
+        Example::fires("", "Ada Brandt lived from 1846 to 1906 and died at 50.", "50", "60"),
+        Example::fires(
+            "2016-02-11",
+            "Ada Brandt was born in 1936. The 69-year-old still dives.",
+            "69-year-old",
+            "79-year-old",
+        ),
+        Example::fires(
+            "",
+            "By the time he retired in 1997, Orr, born in 1932, was 75.",
+            "75",
+            "65",
+        ),
+        Example::fires(
+            "",
+            "In 1983 the widow, then 77, sold the mill; she was born in 1916.",
+            "77",
+            "67",
+        ),
+        Example::fires(
+            "",
+            "Lena Moser, born in Graz in 1938, died there in 2011, aged 83.",
+            "83",
+            "73",
+        ),
+        Example::fires("", "The composer Abel Orr (1921–1988) was 57 when he died.", "57", "67"),
+        Example::fires(
+            "2019-05-02",
+            "Born in 1951, the 78-year-old still sails.",
+            "78-year-old",
+            "68-year-old",
+        ),
+        Example::fires(
+            "",
+            "He was born on June 4, 1950, and turned 60 on June 4, 2000.",
+            "60",
+            "50",
+        ),
+        Example::fires(
+            "",
+            "Sara Lind was born in 1962. She was 43 when she was elected in 1995.",
+            "43",
+            "33",
+        ),
+        Example::fires(
+            "",
+            "In 1990, aged 52, she moved to Oslo, where she was born in 1948.",
+            "52",
+            "42",
+        ),
+        Example::fires("2019-05-02", "Tom Vega, 31, was born in 1978 in Lima.", "31", "41"),
+        Example::fires("2019-05-02", "Born in 1978, he is now 51.", "51", "41"),
+        Example::fires(
+            "",
+            "She celebrated her 70th birthday in 2014, having been born in Kiel in 1934.",
+            "70th",
+            "80th",
+        ),
+        Example::fires("", "Ida Wood (b. 1940) won the cup in 1964 at age 34.", "34", "24"),
+    ],
+    silent: &[
+        Example::silent(
+            "2024-06-01",
+            "Lady Orr, 25, born in 1999, wed her rival Lord Orr, 48, in May.",
+        ),
+        Example::silent(
+            "",
+            "His father died in 1958 at 44, when the boy, born in 1950, was eight.",
+        ),
+        Example::silent("", "Ruth Adler (1911–1983) finished her last quartet at the age of 71."),
+        Example::silent("", "Ruth Adler (1911–1983) would have been 95 this week."),
+        Example::silent("2016-02-11", "The goalkeeper, 23, was born in Porto in 1993."),
+        Example::silent("", "Her father lived to be 101; she, born in 1918, died in 2003."),
+        Example::silent("", "She was born in 1918 and hoped to live to be 100, but died in 2003."),
+        Example::silent("2016-01-03", "Ada Brandt, who turned 70 last month, was born in 1945."),
+        Example::silent(
+            "2016-02-11",
+            "Ada Brandt was born in 1936. The 24-year-old cellist is her pupil.",
+        ),
+        Example::silent(
+            "2016-02-11",
+            "Born in 1966, the coach saw his side win 3-1; the keeper is 41.",
+        ),
+        Example::silent("", "The choir (1901–1972) sang on; its founder retired at the age of 80."),
+        Example::silent("2016-02-11", "He was born in 1952 and is 12 points ahead."),
+        Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 72."),
+        Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 73."),
+        Example::silent("", "The composer Abel Orr (1921–1988) was 67 when he died."),
+        Example::silent("2019-05-02", "Born in 1951, the 67-year-old still sails."),
+        Example::silent("", "Born in 1951, he married a 23-year-old nurse in 1990."),
+        Example::silent("2019-05-02", "Those born in 1960 can retire at age 67."),
+        Example::silent("", "Born in 1920, he went to sea at 14, and fought in 1944."),
+        Example::silent("", "Born in 1951, she lost her 12-year-old son in 1990."),
+        Example::silent("2019", "Workers born in 1957 reach full pension at 66."),
+        Example::silent("", "Sara was born in 1962, and her husband was 43 when elected in 1995."),
+        Example::silent("2019-05-02", "Tom Vega, born in 1978, met Ines Roth, 31, in Lima."),
+        Example::silent("", "He was born in 1950. She was 60 in 2000."),
+        Example::silent("2019-05-02", "Born in 1978, he is 41 and turns 42 in 2020."),
+        Example::silent("", "She was born in 1934 and was about 80 when the war ended in 2014."),
+        Example::silent("", "Children born in 2004 were tested at age 7."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    let sentences = &case.extraction.sentences;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let tokens = sentence.first_token..sentence.end_token;
+        if tokens.len() > years::LONGEST_SENTENCE || !case.any(tokens.clone(), BORN) {
+            continue;
+        }
+        let dates = years::stated(case, tokens.clone());
+        let Some(life) = life(case, &tokens, &dates) else { continue };
+        check(case, sentence, &life, &dates, &mut flags);
+        if let Some(next) = sentences.get(index + 1)
+            && goes_on(case, sentence, next)
+        {
+            let dates = years::stated(case, next.first_token..next.end_token);
+            check(case, next, &life, &dates, &mut flags);
+        }
+        let before = index.checked_sub(1).and_then(|before| sentences.get(before));
+        if let Some(before) = before
+            && goes_on(case, before, sentence)
+        {
+            let dates = years::stated(case, before.first_token..before.end_token);
+            check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
+        }
+    }
+    flags
+}
+
+/// Compares every age of the sentence with the life.
+fn check(
+    case: &Case<'_>,
+    sentence: &Sentence,
+    life: &Life,
+    dates: &[Stated],
+    flags: &mut Vec<Flag>,
+) {
+    for index in case.figures_in(sentence.span) {
+        let Some(age) = case.figure(index) else { continue };
+        if let Some(told) = told(case, age, sentence, life)
+            && let Some(flag) = compare(case, age, told, life, dates, sentence)
+        {
+            flags.push(flag);
+        }
+    }
+}
+
+/// The flag for an age that fits at none of the times it can be tied to.
+fn compare(
+    case: &Case<'_>,
+    age: &Figure,
+    told: Told,
+    life: &Life,
+    dates: &[Stated],
+    sentence: &Sentence,
+) -> Option<Flag> {
+    let others: Vec<&Stated> = dates.iter().filter(|date| date.span != life.birth.span).collect();
+    let mut times: Vec<Stated> = Vec::new();
+    let tied = others.iter().copied().filter(|date| tied(case, age, date));
+    times.extend(tied);
+    if times.is_empty() && of_death(case, age) {
+        times.extend(life.death.or_else(|| death(case, &others)));
+    }
+    if told == Told::AtDeath {
+        let died = life.death.or_else(|| death(case, &others)).or_else(|| {
+            recent_death(case, age, sentence).then(|| years::published(case)).flatten()
+        });
+        times = died.into_iter().collect();
+    }
+    // "By the time she retired in 1998, Lund, born in 1933, was 65"
+    if let [only] = others.as_slice()
+        && times.is_empty()
+        && told == Told::Then
+        && only.span.end <= age.span.start
+        && case.any(
+            only.token.saturating_sub(7).max(sentence.first_token)..only.token,
+            w!["when", "time", "in"],
+        )
+        && case.is(sentence.first_token, w!["by", "when", "in"])
+        && !case.any(sentence.first_token..only.token, w!["born"])
+    {
+        times.push(**only);
+    }
+    let lately = told == Told::Turned && lately(case, case.tokens_of(age.span).end);
+    if times.is_empty() && (lately || recent_death(case, age, sentence)) {
+        times.extend(years::published(case));
+    }
+    if times.is_empty() && told == Told::Now {
+        times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
+        times.extend(years::published(case));
+    }
+    times.retain(|time| time.year() >= life.birth.year());
+    // The birthday of last month may be one of last year.
+    let off_years = |time: &Stated| {
+        (age.value().map_or(0.0, Decimal::to_f64) - f64::from(time.year() - life.birth.year()))
+            .abs()
+    };
+    if lately && times.first().is_some_and(|time| off_years(time) <= 1.0) {
+        return None;
+    }
+    let beyond = times.is_empty() && told == Told::Then;
+    if beyond {
+        // Whatever he did, he did in his life.
+        times.extend(life.death.filter(|_| !posthumous(case, sentence)));
+    }
+    let stated = age.interval()?;
+    let meant = years::meant(age, 1.0)?;
+    let rule = (sentence.first_token..sentence.end_token).any(|at| {
+        case.is(at, w!["can", "may", "must", "eligible", "retirement", "if"]) && !case.capital(at)
+    });
+    if times.is_empty()
+        || rule
+        || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
+        || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
+    {
+        return None;
+    }
+    Some(describe(case, age, told, life, times.first()?))
+}
+
+/// Whether the sentence tells of what might have been, or of what came after a death.
+fn posthumous(case: &Case<'_>, sentence: &Sentence) -> bool {
+    const AFTER: &Words = w![
+        "would",
+        "will",
+        "could",
+        "posthumous",
+        "posthumously",
+        "anniversary",
+        "birthday",
+        "might",
+        "until",
+        "had",
+        "if",
+        "another",
+        "not",
+        "never"
+    ];
+    case.any(sentence.first_token..sentence.end_token, AFTER)
+}
+
+/// Whether a person of that life can be of that age then.
+fn fits(life: &Life, time: &Stated, told: Told, low: f64, high: f64) -> bool {
+    let (fewest, most) = at_time(life, time, told);
+    low <= f64::from(most) + 0.01 && f64::from(fewest) - 0.01 <= high
+}
+
+fn at_time(life: &Life, time: &Stated, told: Told) -> (i32, i32) {
+    let (fewest, most) = years::apart(&life.birth, time);
+    if told == Told::Turned {
+        return (most.min(time.year() - life.birth.year()), most);
+    }
+    (fewest, most)
+}
+
+/// Whether the age is told of that date: "in 2004, aged 79", "was 34 when elected in 1990".
+fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
+    const LINKS: &Words = w![
+        ",",
+        "at",
+        "the",
+        "age",
+        "of",
+        "aged",
+        "when",
+        "he",
+        "she",
+        "was",
+        "just",
+        "only",
+        "still",
+        "then",
+        "already",
+        "(",
+        "turned",
+        "who",
+        "by",
+        "had",
+        "just",
+        "barely",
+        "his",
+        "her",
+        "on",
+        "s",
+        "’s",
+        "'s",
+        "years",
+        "and",
+        "celebrated",
+        "being",
+        "being",
+        "is",
+        "old",
+        "a",
+        "–",
+        "—",
+    ];
+    const FARTHEST: usize = 14;
+    if date.span.end <= age.span.start {
+        let gap = case.gap(date.span, age.span);
+        let and = gap.clone().next().is_some_and(|at| case.is(at, w!["and"]));
+        return gap.len() <= 9 && case.only(gap, LINKS) && !and;
+    }
+    let gap = case.gap(age.span, date.span);
+    if gap.len() > FARTHEST {
+        return false;
+    }
+    let when = case.find(gap.clone(), w!["when", "as", "upon"]);
+    let head = gap.start..when.unwrap_or(gap.end);
+    let comma = case.is(gap.start, w![","]) && (gap.len() <= 3 || when == Some(gap.start + 1));
+    let signs = w![",", ";", ":", "(", ")", "–", "—", "and", "but"];
+    let inner = if comma { head.start + 1..head.end.max(head.start + 1) } else { head };
+    let tail = when.map_or(gap.end..gap.end, |when| when..gap.end);
+    !case.any(inner, signs)
+        && !case.any(tail, w![";", ":", "and", "but", "born"])
+        && !case.any(gap, w!["born", "after", "before", "since", "until"])
+}
+
+/// Whether the age is that at a death: "died aged 67", "was 45 at his death".
+fn of_death(case: &Case<'_>, age: &Figure) -> bool {
+    const DEATH: &Words = w![
+        "died",
+        "death",
+        "dies",
+        "dead",
+        "killed",
+        "passed",
+        "murdered",
+        "†",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "suicide",
+        "succumbed",
+        "guillotined",
+        "battle",
+        "buried"
+    ];
+    let (back, ahead) = (case.back(age.span, 12), case.ahead(age.span, 7));
+    let dead = case.any(back.clone(), DEATH) || case.any(ahead.clone(), DEATH);
+    dead && !case.any(back, RELATIVES) && !case.any(ahead, RELATIVES)
+}
+
+/// Whether the age is that at a death that is news: "died on Monday aged 67", "has died at 67".
+fn recent_death(case: &Case<'_>, age: &Figure, sentence: &Sentence) -> bool {
+    let tokens = sentence.first_token..sentence.end_token;
+    let died = tokens.clone().find(|&at| case.is(at, w!["died"]));
+    let news = |died: usize| {
+        let has = died > tokens.start && case.is(died - 1, w!["has"]);
+        let day = (died + 1..(died + 4).min(tokens.end)).any(|at| {
+            calendar::weekday_at(case, at).is_some() || case.is(at, w!["yesterday", "today"])
+        });
+        has || day
+    };
+    of_death(case, age) && died.is_some_and(news)
+}
+
+/// The date a death is told with: "died in 2009".
+fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
+    const FARTHEST: usize = 7;
+    let dead = w![
+        "died",
+        "death",
+        "killed",
+        "dead",
+        "passed",
+        "murdered",
+        "drowned",
+        "perished",
+        "executed",
+        "assassinated",
+        "succumbed"
+    ];
+    let near = |date: &&&Stated| case.any(date.token.saturating_sub(FARTHEST)..date.token, dead);
+    dates.iter().find(near).map(|date| **date)
+}
+
+fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &Stated) -> Flag {
+    const OLDEST_YEARS: i32 = 122;
+    let (fewest, most) = at_time(life, time, told);
+    let printed = case.words(age.number);
+    let surface = case.words(age.span);
+    let with = |new: i32| {
+        let new_words = years::like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new);
+        let rank =
+            age.kind == FigureKind::Rank && new_words.ends_with(|c: char| c.is_ascii_digit());
+        let ending = u32::try_from(new).map_or("th", calendar::ending);
+        let new_words = if rank { format!("{new_words}{ending}") } else { new_words };
+        surface.replacen(printed, &new_words, 1)
+    };
+    // Nobody has been older.
+    let offered = |age: i32| (age <= OLDEST_YEARS).then(|| with(age));
+    let mut suggestions: Vec<String> = offered(most).into_iter().collect();
+    if fewest != most {
+        suggestions.extend(offered(fewest));
+    }
+    let value = age.value().map_or(0.0, Decimal::to_f64);
+    #[expect(clippy::cast_possible_truncation, reason = "an age below 121")]
+    let value = value as i32;
+    let (birth, year) = (life.birth.year(), time.year());
+    let ages = if fewest == most { format!("{most}") } else { format!("{fewest} or {most}") };
+    let back = year - value;
+    let off = most - value;
+    let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
+    let usual = off % 10 == 0 || (off - 1) % 10 == 0 && fewest != most || swapped;
+    let at_publication = time.span == Span::default();
+    let then =
+        if at_publication { format!("at publication in {year}") } else { format!("in {year}") };
+    let mut related = vec![life.birth.span];
+    if !at_publication {
+        related.push(time.span);
+    }
+    Flag {
+        code: CHECK.code,
+        severity: if usual { Severity::Error } else { Severity::Warning },
+        span: age.span,
+        message: format!(
+            "Who is born in {birth} is {ages} {then}, not {printed}; for {printed} the birth would \
+             lie in {back} or {}. Check which of the figures is meant.",
+            back - 1
+        ),
+        computation: format!("{year} − {birth} = {}, printed {printed}", year - birth),
+        related,
+        suggestions,
+    }
+}

@@ -1,0 +1,292 @@
+//! A counted list of another length: "three countries: France, Spain, Italy and Malta".
+
+use std::ops::Range;
+
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, TokenKind, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "counted-list",
+    summary: "A counted list has another length than the number before it",
+    why: "“Three countries: France, Spain, Italy and Malta” names four. The items behind a colon \
+          or a dash are counted where they are short and alike, parted by commas and closed by \
+          “and”; a list with brackets, semicolons, numbers, a second “and” or whole clauses in \
+          it keeps it silent, as it may group its items.",
+    severity: Severity::Warning,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The treaty covers two countries: France, Spain, Italy and Malta.",
+            "two countries",
+            "four countries",
+        ),
+        Example::fires(
+            "",
+            "The mayor named her three aims: schools, roads, parks and the river.",
+            "three aims",
+            "four aims",
+        ),
+        Example::fires(
+            "",
+            "The firm has offices in five cities: Leeds, York, Hull and Ripon.",
+            "five cities",
+            "four cities",
+        ),
+        Example::fires(
+            "",
+            "The two winners were named: Ann Roe, Bo Lind and Carl Moss.",
+            "two winners",
+            "three winners",
+        ),
+        Example::fires(
+            "",
+            "They tested four crops — wheat, rye and oats.",
+            "four crops",
+            "three crops",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Three banks are in talks: Lloyds, Barclays, Smith & Smith."),
+        Example::silent("", "Four isles sent teams: Malta, Cuba, Haiti, Antigua and Barbuda."),
+        Example::silent("", "She had two helpers: her uncle, a baker, and her sister."),
+        Example::silent("", "A shop has two secrets: service, service and service."),
+        Example::silent("", "The treaty covers four countries: France, Spain, Italy and Malta."),
+        Example::silent("", "The jury saw three films: one from Peru and two from Spain."),
+        Example::silent("", "He has two rules: be early, be brief and never shout at anyone."),
+        Example::silent("", "The menu has three courses: soup, fish and chips, and cake."),
+        Example::silent("", "She speaks five languages, including French, Dutch and Danish."),
+        Example::silent("", "The two towns are twinned: Leeds, England, and Dortmund, Germany."),
+        Example::silent("", "It struck at 3 p.m.: doors, windows and walls shook."),
+        Example::silent("", "The firm has two divisions: films and music, and books."),
+    ],
+};
+
+/// The longest list a newspaper counts and names.
+const MOST_ITEMS: i64 = 12;
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let figures = case.extraction.figures.iter();
+    figures.filter_map(|figure| flag(case, figure)).collect()
+}
+
+fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    if figure.kind != FigureKind::Quantity || figure.unit.is_some() || figure.thing.is_none() {
+        return None;
+    }
+    let count = figure.value()?.to_i64().filter(|count| (2..=MOST_ITEMS).contains(count))?;
+    let exact = figure.bound == crate::quantity::Bound::Exact && figure.per.is_none();
+    let list = exact.then(|| list(case, figure))??;
+    let items = items(case, list.clone())?;
+    let counted = i64::try_from(items.len()).ok()?;
+    let told = counted == count + 1 && one_less(case, &items) || repeated(case, &items);
+    if counted == count || counted > MOST_ITEMS || told {
+        return None;
+    }
+    let names: Vec<&str> = items.iter().map(|item| case.words(*item)).collect();
+    let word = NUMBERS.get(usize::try_from(counted).ok()?)?;
+    let printed = case.words(figure.number);
+    let digits = printed.bytes().all(|byte| byte.is_ascii_digit());
+    let right = if digits { counted.to_string() } else { (*word).to_owned() };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: figure.span,
+        message: format!(
+            "The text says {printed} and names {word}: {}. Check the number and the list.",
+            names.join("; ")
+        ),
+        computation: format!("{counted} items, printed {printed}"),
+        related: items,
+        suggestions: vec![case.words(figure.span).replacen(printed, &right, 1)],
+    })
+}
+
+/// Whether two of the items are one: "Trinidad and Tobago"; "his father, a miner, and his mother".
+fn one_less(case: &Case<'_>, items: &[Span]) -> bool {
+    const ARTICLES: &Words = w!["a", "an", "the"];
+    const TITLES: &Words = w![
+        "president",
+        "chairman",
+        "chairwoman",
+        "mayor",
+        "minister",
+        "senator",
+        "governor",
+        "director",
+        "secretary",
+        "chief",
+        "head",
+        "founder",
+        "owner",
+        "leader",
+        "captain",
+        "coach",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "bishop",
+        "professor",
+        "judge",
+    ];
+    let starts = |item: &Span, words| case.is(case.tokens_of(*item).start, words);
+    let [.., inner, last] = items else { return false };
+    // Two full names do not make one: "Bo Lind and Carl Moss".
+    let [one, two] = [inner, last].map(|item| case.tokens_of(*item));
+    let names = case.capital(one.start) && case.capital(two.start);
+    let comma = case.any(case.gap(*inner, *last), w![","]);
+    let joined = names && !comma && (one.len() < 2 || two.len() < 2);
+    let within = items.get(1..items.len() - 1).unwrap_or_default();
+    let mixed = items.iter().any(|item| !starts(item, ARTICLES))
+        && within.iter().any(|item| starts(item, ARTICLES));
+    joined || mixed || within.iter().any(|item| starts(item, TITLES))
+}
+
+/// "location, location and location"
+fn repeated(case: &Case<'_>, items: &[Span]) -> bool {
+    items.iter().enumerate().any(|(at, item)| {
+        let same = |other: &Span| case.words(*other).eq_ignore_ascii_case(case.words(*item));
+        items.iter().take(at).any(same)
+    })
+}
+
+const NUMBERS: [&str; 13] = [
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+];
+
+/// The tokens of the list that a colon or a dash behind the figure opens, to the sentence's end.
+fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
+    /// Words between the counted noun and the colon.
+    const FAR_TOKENS: usize = 4;
+    const STOPS: &Words = w!["and", ",", ";", "(", "including", "to", "like", "such", "of", "said"];
+    let ahead = case.ahead(figure.span, FAR_TOKENS + 1);
+    let opens = ahead
+        .clone()
+        .find(|&at| case.is(at, w![":", "—", "–"]) || case.is(at, w!["-"]) && !case.glued(at))?;
+    let dash = !case.is(opens, w![":"]);
+    if case.any(ahead.start..opens, STOPS) || dash && opens > ahead.start {
+        return None;
+    }
+    let sentence = case.sentence(figure)?;
+    Some(opens + 1..sentence.end_token)
+}
+
+/// The items of the list, each as its words; `None` where they cannot be told apart for sure.
+fn items(case: &Case<'_>, list: Range<usize>) -> Option<Vec<Span>> {
+    const LONGEST_ITEM: usize = 4;
+    const MOST_TOKENS: usize = 50;
+    /// Words that make an item a clause or a group.
+    const CLAUSES: &Words = w![
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "who",
+        "that",
+        "which",
+        "or",
+        "but",
+        "not",
+        "to",
+        "if",
+        "when",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "with",
+        "from",
+        "in",
+        "at",
+        "by",
+        "for",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "as",
+        "others",
+        "other",
+        "etc",
+        "more",
+        "several",
+        "including",
+        "other",
+        "said",
+        "says",
+        "never",
+        "always",
+        "no",
+        "do",
+        "does",
+    ];
+    if list.len() > MOST_TOKENS {
+        return None;
+    }
+    let end = list.clone().find(|&at| {
+        case.is(at, w![".", "!", "?", "—", "–"]) && at + 1 >= list.end.saturating_sub(1)
+    })?;
+    if end + 2 < list.end {
+        return None;
+    }
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let mut from = list.start;
+    let mut closed = false;
+    let mut at = list.start;
+    while at < end {
+        if case.is(at, w![","]) {
+            if closed {
+                return None;
+            }
+            items.push(from..at);
+            from = at + 1;
+            if case.is(from, w!["and"]) {
+                closed = true;
+                from += 1;
+                at += 1;
+            }
+        } else if case.is(at, w!["and"]) {
+            if closed {
+                return None;
+            }
+            closed = true;
+            items.push(from..at);
+            from = at + 1;
+        } else if matches!(case.kind(at), Some(TokenKind::Sign | TokenKind::Number)) {
+            let hyphen = case.is(at, w!["-", "’", "'"]) && case.glued(at);
+            if !hyphen && !case.is(at, w!["&"]) {
+                return None;
+            }
+        } else if case.is(at, CLAUSES) {
+            return None;
+        }
+        at += 1;
+    }
+    items.push(from..end);
+    let short = items.iter().all(|item| !item.is_empty() && item.len() <= LONGEST_ITEM);
+    // Capitals throughout or nowhere: "Leeds, England, and Dortmund, Germany" is told by neither.
+    let names = items.iter().filter(|item| case.capital(item.end - 1)).count();
+    let alike = names == items.len() || names == 0;
+    (closed && short && alike && items.len() >= 3).then_some(())?;
+    let span = |item: Range<usize>| {
+        let tokens = case.tokens().get(item)?;
+        Some(tokens.first()?.span.cover(tokens.last()?.span))
+    };
+    items.into_iter().map(span).collect()
+}

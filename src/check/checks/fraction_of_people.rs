@@ -1,0 +1,164 @@
+//! A fraction of a person: most often a count that lost its "million".
+
+use crate::check::elsewhere::conflicts;
+use crate::check::mention::{Measure, Mention, is_person};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::FigureKind;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "fraction-of-people",
+    summary: "A count of people has a fraction",
+    why: "People come whole. A count with a decimal point and no scale word has nearly always \
+          lost its “million”. Averages, rates and ratios have fractions too: with “average”, \
+          “per”, “each”, “every”, a birth rate or a household in the sentence the check is \
+          silent, and so it is in an article in which no figure has a scale word.",
+    severity: Severity::Warning,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The ferries carried 3.4 passengers last year, up from 2.9 million in 2019.",
+            "3.4 passengers",
+            "3.4 million passengers",
+        ),
+        Example::fires(
+            "",
+            "Since the mines closed, 1.6 Belgians have moved. Aid of €40 million did not help.",
+            "1.6 Belgians",
+            "1.6 million Belgians",
+        ),
+        Example::fires(
+            "",
+            "The scheme will reach 7.2 pupils by June. It costs $310 million a year.",
+            "7.2 pupils",
+            "7.2 million pupils",
+        ),
+        Example::fires(
+            "",
+            "Last winter 2.4 Canadians had no heating. The bill would set aside $90 million.",
+            "2.4 Canadians",
+            "2.4 million Canadians",
+        ),
+        Example::fires(
+            "",
+            "The film was seen by 8.75 viewers on its first night; 3 million watched it later.",
+            "8.75 viewers",
+            "8.75 million viewers",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Women in the town of 1.2 million have 1.7 children."),
+        Example::silent(
+            "",
+            "A ward has 4.5 nurses on average, the board of the £2 million unit said.",
+        ),
+        Example::silent("", "There are 2.3 workers per pensioner in a country of 9 million."),
+        Example::silent("", "The boat held 3.4 passengers, he joked."),
+        Example::silent("", "The ferries carried 3.4 million passengers."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let figures = case.extraction.figures.iter().enumerate();
+    let counts = figures.filter(|(_, figure)| {
+        figure.kind == FigureKind::Quantity && figure.scale.is_none() && figure.last_digit < 0
+    });
+    counts.filter_map(|(at, figure)| flag(case, &Mention::of(figure, at)?)).collect()
+}
+
+fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
+    /// "1,250.5" is a misprint of another sort.
+    const LARGEST: f64 = 1000.0;
+    let Measure::Count(noun) = own.measure else { return None };
+    let value = own.figure.value()?.to_f64();
+    let demonym = own.figure.thing.as_deref().is_some_and(is_demonym);
+    if !(is_person(noun) || demonym) || value >= LARGEST || own.figure.per.is_some() {
+        return None;
+    }
+    if rate(case, own) || !large_elsewhere(case) {
+        return None;
+    }
+    // The same number with its scale elsewhere is the business of lost-scale-word.
+    if conflicts(case).iter().any(|conflict| conflict.wrong == own.index) {
+        return None;
+    }
+    let printed = case.words(own.figure.span);
+    let reading = wording::with_scale(&case.text.body, own.figure, "million");
+    Some(Flag {
+        code: CHECK.code,
+        severity: CHECK.severity,
+        span: own.figure.span,
+        message: format!(
+            "{printed} is no whole number of people: a scale word seems lost. {reading} would fit."
+        ),
+        computation: format!("{printed} as printed; with its scale {reading}"),
+        related: Vec::new(),
+        suggestions: vec![reading],
+    })
+}
+
+/// "Belgians", "Norwegians": a name for people that ends so.
+fn is_demonym(thing: &str) -> bool {
+    let last = thing.rsplit(' ').next().unwrap_or("");
+    last.starts_with(|c: char| c.is_uppercase()) && last.ends_with("ans")
+}
+
+/// Whether the sentence speaks of an average or a rate.
+fn rate(case: &Case<'_>, own: &Mention<'_>) -> bool {
+    const REACH_TOKENS: usize = 40;
+    let words = w![
+        "average",
+        "averages",
+        "averaged",
+        "averaging",
+        "mean",
+        "median",
+        "per",
+        "each",
+        "every",
+        "rate",
+        "rates",
+        "ratio",
+        "typical",
+        "typically",
+        "household",
+        "households",
+        "family",
+        "families",
+        "birth",
+        "births",
+        "born",
+        "fertility",
+        "woman",
+        "women",
+        "mother",
+        "mothers",
+        "couple",
+        "couples",
+        "equivalent",
+        "fte",
+        "for",
+        "density",
+        "times",
+        "projected",
+        "as",
+        "statistically",
+        "apiece",
+        "joked",
+        "marriage",
+        "teacher",
+        "teachers",
+        "desk",
+        "bed",
+    ];
+    let words_but_for = |at: usize| case.is(at, words) && !case.is(at, w!["for", "as"]);
+    case.back(own.figure.span, REACH_TOKENS).any(words_but_for)
+        || case.ahead(own.figure.span, REACH_TOKENS).any(words_but_for)
+        || case.any(case.ahead(own.figure.span, 1), w!["for", "as"])
+}
+
+/// Whether the article has a figure with a scale word.
+fn large_elsewhere(case: &Case<'_>) -> bool {
+    case.extraction.figures.iter().any(|figure| figure.scale.is_some_and(|scale| scale.len() > 1))
+}

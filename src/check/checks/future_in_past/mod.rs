@@ -1,0 +1,478 @@
+//! Something told in the past tense that lies after the publication date: "was passed in 2050".
+
+mod near;
+mod words;
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::check::calendar::{ends_phrase, month_at, year_at};
+use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
+use crate::check::{Case, Check, Example, Flag, Severity, years};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, Words};
+use crate::w;
+
+use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
+
+pub(super) const CHECK: Check = Check {
+    code: "future-in-past",
+    summary: "Something that is over is dated after publication",
+    why: "“The law was passed in 2050”, printed in 2020, cannot be: what is told in the past \
+          tense lies before the publication date, which decides, never today. The verb that \
+          governs the date must be in the past; the further ahead the date, the less it takes, and \
+          a date of the coming years needs “was”, “had” or a plain past right before it. Plans, \
+          forecasts, budgets, goals, conditions, fiction and what somebody said would come keep \
+          it silent. Offered are the years that swapped digits, a wrong decade or a wrong century \
+          make of it.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "2009-03-05",
+            "The viaduct collapsed in 2015, killing nine people.",
+            "2015",
+            "2005",
+        ),
+        Example::fires(
+            "2003-07-21",
+            "He won the medal in 2097 for his first novel.",
+            "2097",
+            "1997",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "In 2010, the bakery moved to a bigger shop and hired 20 people.",
+            "2010",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "The 2010 earthquake killed 300 people.", "2010", "2001"),
+        Example::fires(
+            "2005-05-04",
+            "A ferry sank off Samos in 2011 with 40 on board.",
+            "2011",
+            "2001",
+        ),
+        Example::fires("2005-05-04", "By 2010 the firm had hired 200 people.", "2010", "2001"),
+        Example::fires("2005-05-04", "The club won the league in 2012.", "2012", "2002"),
+        Example::fires(
+            "2005-05-04",
+            "The mill, built in 2012, is to be pulled down.",
+            "2012",
+            "2002",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "The cellar has been damp since the flood in 2012.",
+            "2012",
+            "2002",
+        ),
+        Example::fires(
+            "2020-05-02",
+            "The road was finished in 2051 after a dispute.",
+            "2051",
+            "2015",
+        ),
+        Example::fires(
+            "2007-03-01",
+            "She moved to Lyon in 2060 and opened a bakery.",
+            "2060",
+            "2006",
+        ),
+        Example::fires("2023-04-11", "The judge, who retired in 2071, said so.", "2071", "2017"),
+        Example::fires("2023-04-11", "He has lived in Cork since 2041.", "2041", "2014"),
+        Example::fires(
+            "2019-03-20",
+            "The contract was signed on June 4, 2019, in Pune.",
+            "June 4, 2019",
+            "June 4, 2018",
+        ),
+        Example::fires(
+            "2006-08-01",
+            "Some 300 families lost their homes in floods in 2050.",
+            "2050",
+            "2005",
+        ),
+        Example::fires("2019", "The firm was founded in 2918 by two sisters.", "2918", "2018"),
+        Example::fires(
+            "2016-08-01",
+            "Exports to Norway, which rose 4 percent in 2051, are falling.",
+            "2051",
+            "2015",
+        ),
+        Example::fires(
+            "2011-02-03",
+            "They will rebuild the pier that was wrecked by a storm in 2090.",
+            "2090",
+            "2009",
+        ),
+        Example::fires(
+            "2011-02-03",
+            "In 2080 the town elected its first woman mayor.",
+            "2080",
+            "2008",
+        ),
+    ],
+    silent: &[
+        Example::silent("2009-03-05", "The viaduct collapsed in 2005, killing nine people."),
+        Example::silent("2009-03-05", "The 2012 flood defences were finished early."),
+        Example::silent("2009-03-05", "The club won the right to host the final in 2012."),
+        Example::silent("2009-03-05", "Rents fell on fears of a slump in 2010."),
+        Example::silent("2009-03-05", "The ferry firm struck an accord on fares in 2010."),
+        Example::silent("2009-03-05", "Nurses won raises of 3 percent in 2010."),
+        Example::silent(
+            "2009-03-05",
+            "A firm was hired to run the census of 2011, and it opened an office.",
+        ),
+        Example::silent("2009-03-05", "She became the favourite for the cup in 2010."),
+        Example::silent("2009-03-05", "In 2012, the lease ends and the tenants must go."),
+        Example::silent("2009-03-05", "The probe was launched in 2006 and reaches Pluto in 2015."),
+        Example::silent("2020-05-02", "The road was finished in 2015 after a dispute."),
+        Example::silent("2020-05-02", "The road will be finished in 2051."),
+        Example::silent("2020-05-02", "The pact was to expire in 2051, the firm said."),
+        Example::silent("2020-05-02", "If work began in 2026, trains would run in 2031."),
+        Example::silent("2020-05-02", "The ministry forecast that demand peaked in 2050."),
+        Example::silent("2020-05-02", "The film, set in 2049, opened in May."),
+        Example::silent("2020-05-02", "The council approved a budget of $3 million in 2021."),
+        Example::silent("2020-05-02", "The lease was extended until 2070."),
+        Example::silent("2020-05-02", "Cars sold in 2035 must be electric."),
+        Example::silent("2020-05-02", "He promised net zero in 2050 and was cheered."),
+        Example::silent("", "The road was finished in 2051 after a dispute."),
+        Example::silent("2020-05-02", "He said he wanted to be mayor before he retired in 2022."),
+        Example::silent("2020-05-02", "The novel imagined how the bees died out in 2098."),
+        Example::silent("2020-05-02", "The city won the right to host the fair in 2032."),
+        Example::silent("2020-05-02", "They were awarded the 2030 Games and chose Vision 2045."),
+        Example::silent("2020-05-02", "The vote was moved to March 2021 and held over."),
+    ],
+};
+
+/// So many years ahead nobody writes of but in plans; nearer, the verb must be sure.
+const FAR_YEARS: i32 = 10;
+
+/// A date that lies ahead, where it is printed and from when on it is.
+struct Ahead {
+    span: Span,
+    year_token: usize,
+    from: NaiveDate,
+    last: NaiveDate,
+}
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let Some(published) = case.text.published else { return Vec::new() };
+    let last = published.last_day();
+    let dates = case.extraction.figures.iter().filter(|figure| figure.kind == FigureKind::Date);
+    let ahead = dates.filter_map(|figure| dated(case, figure, last));
+    let mut flags: Vec<Flag> = ahead.filter_map(|date| flag(case, &date)).collect();
+    let millennia = (1..case.tokens().len()).filter_map(|at| millennium(case, at, last));
+    flags.extend(millennia.filter_map(|date| flag(case, &date)));
+    flags
+}
+
+/// The date of a figure, where it lies ahead and prints one year, or the far end of a span that
+/// has begun: "between 2011 and 2061".
+fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
+    const MOST_TOKENS: usize = 6;
+    figure.to_date.filter(|to| *to > last)?;
+    let tokens = case.tokens_of(figure.span);
+    let mut years = tokens.clone().filter_map(|at| Some((at, year_at(case, at)?)));
+    let (year_token, year) = years.next()?;
+    if let Some((year_token, year)) = years.next() {
+        let span = case.tokens().get(year_token)?.span;
+        let from = NaiveDate::from_ymd_opt(year, 1, 1).filter(|from| *from > last)?;
+        return Some(Ahead { span, year_token, from, last });
+    }
+    let from = figure.from_date.filter(|from| *from > last && from.year() == year)?;
+    (tokens.len() <= MOST_TOKENS).then_some(Ahead { span: figure.span, year_token, from, last })
+}
+
+/// "founded in 2918": four digits that stand as a year does, centuries ahead.
+fn millennium(case: &Case<'_>, at: usize, last: NaiveDate) -> Option<Ahead> {
+    const CENTURIES_YEARS: i32 = 180;
+    let year = year_at(case, at).filter(|year| *year > last.year() + CENTURIES_YEARS)?;
+    let led = case.is(at - 1, w!["in", "since"]) && ends_phrase(case, at + 1);
+    let span = case.tokens().get(at)?.span;
+    let read = case.figure_at(span.start).and_then(|index| case.figure(index));
+    if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {
+        return None;
+    }
+    Some(Ahead { span, year_token: at, from: NaiveDate::from_ymd_opt(year, 1, 1)?, last })
+}
+
+fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
+    let tokens = case.tokens_of(date.span);
+    let far = date.from.year() > date.last.year() + FAR_YEARS;
+    let sentence = case.sentence_at(date.span.start).filter(|own| years::read(own))?;
+    let whole = sentence.first_token..sentence.end_token;
+    let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
+    let since = case.is(lead, w!["since"]);
+    let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
+    let on = case.is(lead, w!["in", "on", "during"]) || of;
+    let told_over = near::disaster(case, lead, tokens.end)
+        || near::had_by(case, &whole, lead, tokens.end)
+        || near::event_of(case, &whole, lead, tokens.end)
+        || near::shown(case, &whole, lead, tokens.end);
+    let span_lead = if far { spanned(case, lead) } else { None };
+    if !(since || on || told_over || span_lead.is_some())
+        || case.any(whole.clone(), IF)
+        || case.is(tokens.end, w!["through", "-", "–", "level", "levels", "dollars", "prices", "/"])
+        || fiction(case, date.span)
+    {
+        return None;
+    }
+    let clause = if far { clause(case, &whole, lead, tokens.end) } else { whole.clone() };
+    if case.any(clause.clone(), PLAN) {
+        return None;
+    }
+    let modal_near = clause.clone().any(|at| modal(case, at));
+    let sure = if told_over {
+        !whole.clone().any(|at| modal(case, at))
+    } else if since {
+        !case.back(date.span, 8).any(|at| modal(case, at))
+    } else {
+        let lead = span_lead.unwrap_or(lead);
+        let likely = far && slipped(date);
+        !modal_near && compared(case, date, (lead, tokens.end), likely)
+            || !modal_near && on && near::over(case, &whole, lead, tokens.end)
+            || past(case, whole, (lead, tokens.end), far, likely)
+    };
+    sure.then(|| describe(case, date))
+}
+
+/// Whether swapped digits make a year shortly before publication of it, or it is so far ahead that
+/// nobody plans for it.
+fn slipped(date: &Ahead) -> bool {
+    const SHORTLY_YEARS: i32 = 12;
+    const BEYOND_PLANS_YEARS: i32 = 55;
+    const SWAPS: usize = 3;
+    let (year, last) = (date.from.year(), date.last.year());
+    let shortly = last - SHORTLY_YEARS..=last;
+    year > last + BEYOND_PLANS_YEARS
+        || years::slips(year).take(SWAPS).any(|slip| shortly.contains(&slip))
+}
+
+/// The clause around a date: up to the nearest semicolon, or comma with "and" or its like.
+fn clause(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> Range<usize> {
+    const NEXT: &Words = w!["and", "but", "while", "though", "although", "which", "as", "whereas"];
+    let bound = |at: usize| {
+        matches!(case.printed(at), ";" | ":" | "—")
+            || case.printed(at) == "," && case.is(at + 1, NEXT)
+    };
+    let start =
+        (sentence.start..lead).rev().find(|&at| bound(at)).map_or(sentence.start, |at| at + 1);
+    let stop = (end..sentence.end).find(|&at| bound(at)).unwrap_or(sentence.end);
+    start..stop
+}
+
+/// Whether the date stands beside what is over: "in 1998 and 2051", "since the reform in 2051",
+/// "down from 40 in 2051", "from 40 in 2051 to 30 today".
+fn compared(case: &Case<'_>, date: &Ahead, (lead, end): (usize, usize), likely: bool) -> bool {
+    const FARTHEST: usize = 8;
+    let over = |at: usize| year_at(case, at).is_some_and(|year| year <= date.last.year());
+    // "in 2051 and [again in] 1998", "in 1998 and [again in] 2051"
+    let filler = |at: usize| case.is(at, w!["again", "in", "then", "also", "late", "early"]);
+    let after = |at: usize| (at..at + 3).find(|&at| !filler(at)).is_some_and(over);
+    let listed = case.is(end, w!["and", "or"]) && after(end + 1);
+    let joint = (lead.saturating_sub(3)..lead).rev().find(|&at| !filler(at));
+    let follows = joint.is_some_and(|at| case.is(at, w!["and", "or"]) && at > 0 && over(at - 1));
+    let near = lead.saturating_sub(FARTHEST)..lead;
+    let back = case.back(date.span, FARTHEST);
+    let near = near.start.max(back.start)..near.end;
+    let unbroken = |from: usize| !(from..lead).any(|at| matches!(case.printed(at), "," | ";"));
+    let since = case.find(near.clone(), w!["since", "following"]).is_some_and(unbroken);
+    let first = near.start;
+    let verbless = |from: usize| !(from + 1..lead).any(|at| tense(case, at, first).is_some());
+    let than = near.clone().find(|&at| {
+        case.is(at, w!["than", "compared", "versus"])
+            || case.is(at, w!["down", "up"]) && case.is(at + 1, w!["from"])
+    });
+    let than = than.is_some_and(|at| unbroken(at) && verbless(at));
+    let from = case.find(near, w!["from"]).is_some_and(verbless)
+        && case.is(end, w!["to"])
+        && (end..end + FARTHEST).any(|at| over(at) || case.is(at, w!["today", "now"]));
+    listed || from || likely && (follows || since || than)
+}
+
+/// "from 2011 to 2061", "between 2011 and 2061": the word that leads to the first of the two.
+fn spanned(case: &Case<'_>, joint: usize) -> Option<usize> {
+    let first = joint.checked_sub(1).filter(|&at| year_at(case, at).is_some())?;
+    let lead = years::lead(case, first)?;
+    let and = case.is(joint, w!["and"]) && case.is(lead, w!["between"]);
+    let to = case.is(joint, w!["to", "through", "until"]) && case.is(lead, w!["from"]);
+    (and || to).then_some(lead)
+}
+
+/// Whether the verb that governs the date behind token `lead` is in the past.
+fn past(
+    case: &Case<'_>,
+    sentence: Range<usize>,
+    (lead, end): (usize, usize),
+    far: bool,
+    likely: bool,
+) -> bool {
+    const FARTHEST: usize = 14;
+    let modal = sentence.clone().find(|&at| modal(case, at));
+    let before = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
+    let Some((at, tense)) = nearest_verb(case, before) else {
+        // "In 2080 the town elected its first woman mayor", "The crash in 2081 killed four"
+        let reach = if lead < sentence.start + 4 { 12 } else { 3 };
+        let after = end..(end + reach).min(sentence.end);
+        return likely && modal.is_none() && told(case, after);
+    };
+    let until =
+        case.any(at.saturating_sub(3).max(sentence.start)..at, w!["until", "till", "before"]);
+    if tense == Tense::Other || until || modal.is_some() && case.any(sentence.start..at, BEFORE) {
+        return false;
+    }
+    // "They will rebuild the pier that was wrecked in 2090": the modal has its own clause.
+    let own_clause = modal.is_none_or(|modal| {
+        let relative = (modal + 1..at).any(|at| case.is(at, RELATIVE));
+        let next = w!["which", "who", "that", ",", "and", "but", "—", ";"];
+        relative || modal > end && far && case.any(end..modal, next)
+    });
+    let adjacent = (at + 1..lead).all(|at| case.is(at, ADVERBS));
+    let passive = at.checked_sub(1).is_some_and(|aux| case.is(aux, w!["was", "were", "been"]))
+        && !case.is(at, w!["awarded", "granted", "promised", "guaranteed", "offered", "given"]);
+    if far {
+        let object = !adjacent && !passive && case.any(at + 1..lead, TO_COME);
+        let sure = adjacent && tense == Tense::Past;
+        return own_clause
+            && !object
+            && (sure || likely && (adjacent || passive || !case.is(at, ARRANGING)));
+    }
+    let closed = |at: usize| {
+        case.is(at, RELATIVE)
+            || case.printed(at).ends_with("ing")
+            || matches!(case.printed(at), "," | "—" | "–")
+    };
+    let near = lead - at <= 6 && !(at + 1..lead).any(closed) && !case.is(at, ARRANGING);
+    modal.is_none()
+        && tense == Tense::Past
+        && (adjacent || near && passive)
+        && !case.any(sentence.start..at, BEFORE)
+        && !case.any(sentence.start..at, w!["said", "says", "told", "added"])
+        && !case.any(end..sentence.end, w!["said", "says", "added"])
+}
+
+/// Whether the first verb of these tokens is in the past and none is in another time.
+fn told(case: &Case<'_>, tokens: Range<usize>) -> bool {
+    let first = tokens.start;
+    let mut tenses = tokens.filter_map(|at| tense(case, at, first));
+    tenses.next().is_some_and(|tense| tense != Tense::Other)
+        && tenses.all(|tense| tense != Tense::Other)
+}
+
+/// The date with its slip, and the years that would fit.
+fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
+    const MOST: usize = 3;
+    const LONG_AGO: i32 = 150;
+    let Ahead { span, year_token, from, last } = *date;
+    let year = from.year();
+    let printed = case.words(span);
+    let with = |new: i32| printed.replacen(case.printed(year_token), &new.to_string(), 1);
+    let over = |new: i32| {
+        new > last.year() - LONG_AGO
+            && (new < last.year() || from.with_year(new).is_some_and(|day| day <= last))
+    };
+    let mut fitting: Vec<i32> = Vec::new();
+    let near = (year <= last.year() + 1).then_some(year - 1);
+    let slips = years::slips(year).chain(years::slips(year - 10).take(1));
+    for new in { near }.into_iter().chain(slips) {
+        if over(new) && !fitting.contains(&new) && fitting.len() < MOST {
+            fitting.push(new);
+        }
+    }
+    let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
+    let fits = if offers.is_empty() {
+        String::new()
+    } else {
+        format!(" These would fit: {}.", offers.join("; "))
+    };
+    let published = case.text.published.map_or_else(String::new, |day| day.to_string());
+    Flag {
+        code: CHECK.code,
+        severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
+        span,
+        message: format!(
+            "{printed} lies after the publication date, and the text speaks of it as past.{fits}"
+        ),
+        computation: format!("{printed} is later than {published}"),
+        related: Vec::new(),
+        suggestions: fitting.into_iter().map(with).collect(),
+    }
+}
+
+/// Whether the sentence, or the one before, speaks of a story: "the film, set in 2049".
+fn fiction(case: &Case<'_>, span: Span) -> bool {
+    const STORIES: &Words = w![
+        "film",
+        "films",
+        "movie",
+        "movies",
+        "novel",
+        "novels",
+        "thriller",
+        "fiction",
+        "fictional",
+        "sci",
+        "imagines",
+        "imagined",
+        "imagine",
+        "dystopia",
+        "dystopian",
+        "futuristic",
+        "fantasy",
+        "screenplay",
+        "simulation",
+        "simulations",
+        "simulated",
+        "models",
+        "modelled",
+        "modeled",
+    ];
+    const TELLING: &Words = w![
+        "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
+    ];
+    const TOLD: &Words =
+        w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
+    // "won the prize in 2098 for her first novel", "the novel was published in 2098": about the
+    // work, not in it.
+    let of_author = |case: &Case<'_>, span: Span, at: usize| {
+        const MADE: &Words = w![
+            "published",
+            "came",
+            "released",
+            "premiered",
+            "wrote",
+            "written",
+            "won",
+            "filmed",
+            "shot",
+            "directed",
+            "appeared",
+            "nominated",
+            "screened",
+            "adapted",
+            "awarded",
+            "earned",
+            "made",
+            "received",
+            "sold",
+        ];
+        let date = case.tokens_of(span);
+        let made = case.any(case.back(span, 6), MADE);
+        let set =
+            case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
+        made && !set && !case.any(at..at + 4, w!["about", "of", "on"])
+    };
+    let Some(index) = case.sentence_index(span.start) else { return false };
+    [index.checked_sub(1), Some(index)].into_iter().flatten().any(|index| {
+        let sentence = case.extraction.sentences.get(index);
+        sentence.is_some_and(|own| {
+            let end = own.end_token.min(own.first_token + 60);
+            let tokens = own.first_token..end;
+            case.find(tokens.clone(), STORIES).is_some_and(|at| !of_author(case, span, at))
+                || case.any(tokens.clone(), TELLING) && case.any(tokens, TOLD)
+        })
+    })
+}

@@ -1,0 +1,325 @@
+//! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
+
+use chrono::NaiveDate;
+
+use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "impossible-date",
+    summary: "No calendar has that day",
+    why: "June has thirty days, a common year no 29 February, a year no thirteenth month. The \
+          slip is mostly in the day: so the last day of the month, the first of the next, swapped \
+          digits and a wrong first digit are tried, and the same day of a month beside it; where a \
+          weekday is printed too, what agrees with it comes first. A number behind a month that \
+          may count something (“in April 34 people”), a year of antiquity (“18 September 96”) \
+          and a date that is said not to exist keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The pact was signed on Wednesday, June 31, 1998.",
+            "June 31, 1998",
+            "July 1, 1998",
+        ),
+        Example::fires("", "The treaty lapses on June 31, 2024.", "June 31, 2024", "June 30, 2024"),
+        Example::fires("", "The lease ran until 31 April 2019.", "31 April 2019", "30 April 2019"),
+        Example::fires(
+            "",
+            "The bridge opened on 29 February 2023 after long delays.",
+            "29 February 2023",
+            "28 February 2023",
+        ),
+        Example::fires("", "A verdict is due on Monday, October 34.", "October 34", "October 24"),
+        Example::fires("", "It was signed on 31/11/2018 in Riga.", "31/11/2018", "30/11/2018"),
+        Example::fires("", "The file is dated 2021-02-30.", "2021-02-30", "2021-02-28"),
+        Example::fires("", "The market is held on the 31st of September.", "31st of September", ""),
+        Example::fires("", "Trains stop from June 28-31 for repairs.", "June 28-31", "June 28-30"),
+        Example::fires("", "Sept. 31, 2022, is the deadline.", "Sept. 31, 2022", "Sep. 30, 2022"),
+        Example::fires(
+            "",
+            "The ship sailed on Wednesday, June 31, 1998.",
+            "June 31, 1998",
+            "July 1, 1998",
+        ),
+        Example::fires("", "The rule took effect November 31st.", "November 31st", "November 30th"),
+        Example::fires("", "The form wants a date such as 13/13/2004.", "13/13/2004", ""),
+        Example::fires(
+            "",
+            "They must reply no later than April 31, an error on the form shows.",
+            "April 31",
+            "April 30",
+        ),
+        Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
+    ],
+    silent: &[
+        Example::silent("", "The children are April 34, Bob 31 and June 29."),
+        Example::silent("", "The treaty lapses on June 30, 2024, the lease on 31 May."),
+        Example::silent("", "The bridge opened on 29 February 2024."),
+        Example::silent("", "In April 34 people were hurt, in May 50 and in June 61."),
+        Example::silent("", "The emperor was killed on 18 September 96."),
+        Example::silent("", "She may 50 times have said so; they march 40 miles."),
+        Example::silent("", "There is no June 31, as every schoolchild knows."),
+        Example::silent("", "Sweden had a February 30 in 1712."),
+        Example::silent("", "By March 60 stations had closed."),
+        Example::silent("", "The May 50-page report was shelved."),
+        Example::silent("", "Sales by month: April 34, May 50, June 61."),
+        Example::silent("", "It was paid on 31/12/2018 and on 12/31/2018."),
+        Example::silent("", "Class of June '32 met again, and the March 90s did not."),
+        Example::silent("", "Since June 31 ships have called at the port."),
+        Example::silent("", "In 31 June days the river rose twice."),
+        Example::silent("", "At 10:31 June 4 seemed far away."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let days = calendar::days(case);
+    let wrong = days.iter().filter(|day| impossible(day) && is_date(case, day));
+    let mut flags: Vec<Flag> = Vec::new();
+    for day in wrong {
+        let same = flags.last().is_some_and(|flag| flag.span == day.whole);
+        if !same && !said_to_be_none(case, day) {
+            flags.push(flag(case, day));
+        }
+    }
+    flags
+}
+
+/// Whether no year, or not the printed one, has the day.
+fn impossible(day: &PrintedDay) -> bool {
+    /// Until 1752 some of the world's newspapers had 29 February 1700.
+    const JULIAN_UNTIL: i32 = 1752;
+    let longest = calendar::longest(day.month);
+    if day.day > longest {
+        return !(day.month == 2 && day.day == 30 && day.year == Some(1712));
+    }
+    let leap_day = day.month == 2 && day.day == 29;
+    leap_day && day.year.is_some_and(|year| year > JULIAN_UNTIL && day.in_year(year).is_none())
+}
+
+/// Whether the number is a day, not a count: the year stands with it, or what stands around it
+/// leaves no other reading.
+fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const LAST_DAY: u32 = 31;
+    let tokens = case.tokens_of(day.whole);
+    let before = tokens.start.checked_sub(1);
+    let lead = |words| before.is_some_and(|at| case.is(at, words));
+    let comma = before.is_some_and(|at| case.printed(at) == ",");
+    let weekday_end = if comma { tokens.start - 1 } else { tokens.start };
+    let on = lead(w!["on", "dated", "effective", "born", "died", "published", "released"])
+        || calendar::weekday_before(case, weekday_end).is_some();
+    match day.form {
+        Form::Digits => true,
+        _ if day.year.is_some() => !lead(w!["."]) || day.day <= LAST_DAY,
+        Form::MonthFirst { ordinal: true } | Form::DayFirst { ordinal: true } => {
+            day.day <= 40 && !lead(w!["in"])
+        }
+        Form::DayFirst { .. } => {
+            let closes = calendar::ends_phrase(case, tokens.end);
+            on && closes || day.day <= LAST_DAY && closes && !lead(w!["in", "than", "only"])
+        }
+        Form::MonthFirst { .. } => {
+            if on {
+                return true;
+            }
+            let next = tokens.end;
+            let named = lead(w!["the", "a"]) && case.is(next, OCCASIONS);
+            let closes = calendar::ends_phrase(case, next);
+            if day.day <= LAST_DAY {
+                return named || closes && !lead(w!["in"]);
+            }
+            // "April 34, May 50, June 61" is a table.
+            let near = tokens.start.saturating_sub(4)..next + 4;
+            let others = near.filter(|at| !tokens.contains(at));
+            let table = { others }.any(|at| calendar::month_at(case, at).is_some());
+            // "April, 12, and Bob 31" are people with their ages.
+            let people = case.is(next, w![",", "and"])
+                && case.capital(next + 1)
+                && matches!(case.kind(next + 2), Some(TokenKind::Number | TokenKind::Sign))
+                && [next + 2, next + 3].iter().any(|&at| {
+                    case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2
+                });
+            closes && !lead(w!["in", ":", "and"]) && !table && !people
+        }
+    }
+}
+
+/// What a day gives its name to: "the June 31 deadline".
+const OCCASIONS: &Words = w![
+    "deadline",
+    "date",
+    "meeting",
+    "vote",
+    "election",
+    "hearing",
+    "game",
+    "match",
+    "issue",
+    "edition",
+    "attack",
+    "attacks",
+    "report",
+    "letter",
+    "ruling",
+    "decision",
+    "summit",
+    "talks",
+    "event",
+    "concert",
+    "launch",
+    "protest",
+    "rally",
+    "article",
+    "story",
+    "interview",
+    "primary",
+    "referendum",
+    "debate",
+    "trial",
+    "session",
+    "ceremony",
+    "statement",
+    "speech",
+    "storm",
+];
+
+/// "There is no June 31", "a date that does not exist".
+fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const UNREAL: &Words = w![
+        "no",
+        "nonexistent",
+        "existent",
+        "imaginary",
+        "fictional",
+        "fictitious",
+        "impossible",
+        "mythical",
+        "invented",
+        "called",
+    ];
+    const NOT_THERE: &Words = w!["exist", "exists", "existed", "nonexistent", "sweden", "swedish"];
+    let (before, after) = (case.back(day.whole, 6), case.ahead(day.whole, 8));
+    let last = before.end.saturating_sub(2)..before.end;
+    case.any(last, UNREAL) || case.any(before, NOT_THERE) || case.any(after, NOT_THERE)
+}
+
+fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
+    let printed = case.words(day.whole);
+    let (mut readings, mut offers) = (Vec::new(), Vec::new());
+    for (new_day, new_month) in fitting(case, day) {
+        let Some(text) = day.reworded(case, new_day, new_month) else { continue };
+        if !readings.contains(&text) {
+            let month = calendar::month_name(new_month).unwrap_or_default();
+            offers.push(format!("{new_day} {month}"));
+            readings.push(text);
+        }
+    }
+    let (fault, sum) = fault(day);
+    let fits = if offers.is_empty() {
+        String::new()
+    } else {
+        format!(" These would fit: {}.", offers.join("; "))
+    };
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: day.whole,
+        message: format!("{fault}{fits}"),
+        computation: format!("{sum}; printed {printed}"),
+        related: Vec::new(),
+        suggestions: readings,
+    }
+}
+
+/// What is wrong, in a sentence, and what the calendar has.
+fn fault(day: &PrintedDay) -> (String, String) {
+    let Some(month) = calendar::month_name(day.month) else {
+        return (
+            format!("A year has twelve months, and no month {}.", day.month),
+            "12 months".to_owned(),
+        );
+    };
+    match day.year {
+        Some(year) if day.month == 2 && day.day == 29 => (
+            format!("{year} was no leap year: its February has 28 days."),
+            format!("February {year} = 28 days"),
+        ),
+        _ => {
+            let days = calendar::longest(day.month);
+            let at_most = if day.month == 2 { "at most " } else { "" };
+            (
+                format!("{month} has {at_most}{days} days, so there is no {} {month}.", day.day),
+                format!("{month} = {at_most}{days} days"),
+            )
+        }
+    }
+}
+
+/// The days that a usual slip makes the printed one, as day and month, the likeliest first.
+fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
+    const MOST: usize = 5;
+    let (printed, month) = (day.day, day.month);
+    let mut found = Vec::new();
+    if month > 12 {
+        found.push((month, printed));
+        found.extend([(printed, month % 10), (printed, swapped(month))]);
+    } else {
+        let last = last_day(day);
+        if printed <= last + 2 {
+            found.push((last, month));
+        }
+        if printed == last + 1 {
+            found.push((1, if month == 12 { 1 } else { month + 1 }));
+        }
+        found.extend([(printed, month.saturating_sub(1)), (printed, month + 1)]);
+        found.push((swapped(printed), month));
+        found.extend([2, 1, 0].map(|tens| (tens * 10 + printed % 10, month)));
+    }
+    found.retain(|(new_day, new_month)| {
+        let longest = calendar::longest(*new_month);
+        let first = day.place == 0 || day.count < 2;
+        (1..=longest).contains(new_day)
+            && (day.year.is_none() || exists(day.year, *new_month, *new_day))
+            && (first || (*new_day, *new_month) == (last_day(day), month))
+    });
+    let start = case.tokens_of(day.whole).start;
+    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+    let weekday = calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day);
+    let agrees = |(new_day, new_month): &(u32, u32)| {
+        let date = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, *new_month, *new_day));
+        let date = date.map(|date| chrono::Datelike::weekday(&date));
+        weekday.is_some() && date == weekday
+    };
+    if found.iter().any(agrees) {
+        found.retain(agrees);
+    }
+    let mut kept: Vec<(u32, u32)> = Vec::new();
+    for reading in found {
+        if kept.len() < MOST && !kept.contains(&reading) {
+            kept.push(reading);
+        }
+    }
+    kept
+}
+
+fn exists(year: Option<i32>, month: u32, day: u32) -> bool {
+    year.is_some_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
+}
+
+/// The last day of its month, in the printed year where there is one.
+fn last_day(day: &PrintedDay) -> u32 {
+    let longest = calendar::longest(day.month);
+    if exists(day.year, day.month, longest) || day.year.is_none() {
+        longest
+    } else {
+        longest.saturating_sub(1)
+    }
+}
+
+/// The two digits the other way round; 0 for one digit.
+fn swapped(number: u32) -> u32 {
+    if number < 10 { 0 } else { number % 10 * 10 + number / 10 }
+}

@@ -1,0 +1,515 @@
+//! A part, its whole and its percentage that do not fit, and a part larger than its whole.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::check::arithmetic::{digits_swapped, printed, share};
+use crate::check::fraction::{self, Fraction};
+use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Bound, FigureKind, Interval, Relation};
+use crate::text::Words;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "part-whole",
+    summary: "A part, its whole and its percentage do not fit",
+    why: "“Of the 640 pupils, 256 (60 percent) walk to school” prints three numbers of which any \
+          two give the third. The part is divided by the whole, with all that rounding leaves \
+          open, and compared with the percentage beside it; the usual mistakes are tried: the \
+          share of the others taken, part and whole swapped, the part compared with the rest, \
+          swapped digits, a shifted point. A fraction in words (“one in four”, “most of”) is \
+          compared in the same way, and a part that is larger than its whole cannot be. It stays \
+          silent where the percentage has a base of its own, where another number stands \
+          between, and one point of a hurried rounding is let pass.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "Of the 640 pupils, 256 (60 percent) walk to school.",
+            "60 percent",
+            "40 percent",
+        ),
+        Example::fires(
+            "",
+            "Thirteen of the 52 seats, or 75 percent, went to women.",
+            "75 percent",
+            "25 percent",
+        ),
+        Example::fires("", "The city runs 640 buses, 256 of which (60%) burn gas.", "60%", "40%"),
+        Example::fires(
+            "",
+            "About 60 percent of riders, 256 out of 640, pay by card.",
+            "60 percent",
+            "40 percent",
+        ),
+        Example::fires(
+            "",
+            "The fund has spent $48 million, or 60 percent of its $120 million.",
+            "60 percent",
+            "40 percent",
+        ),
+        Example::fires(
+            "",
+            "The $30 million is 75 percent of the $120 million fund.",
+            "75 percent",
+            "25 percent",
+        ),
+        Example::fires(
+            "",
+            "The town has 640 homes. Of these, 256, or 4 percent, are empty.",
+            "4 percent",
+            "40 percent",
+        ),
+        Example::fires(
+            "",
+            "Some 7,200 of the 12,000 voters came, a turnout of 40 percent.",
+            "40 percent",
+            "60 percent",
+        ),
+        Example::fires(
+            "",
+            "One in five residents, or 30 percent, has no car.",
+            "30 percent",
+            "20 percent",
+        ),
+        Example::fires("", "Divers have found 83 of the 61 wrecks.", "83", ""),
+        Example::fires(
+            "",
+            "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
+            "35 per cent",
+            "70 per cent",
+        ),
+        Example::fires("", "A quarter of the 2,000 trees – 800 – were felled.", "800", "500"),
+        Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
+        Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
+        Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
+        Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
+        Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
+    ],
+    silent: &[
+        Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
+        Example::silent("", "Thirteen of the 52 seats, or 25 percent, went to women."),
+        Example::silent("", "About 40 percent of riders, 256 out of 640, pay by card."),
+        Example::silent("", "Two-thirds of the pupils (67 percent) passed."),
+        Example::silent("", "Of the 640 pupils, 256 walk; 60 percent of those live nearby."),
+        Example::silent(
+            "",
+            "Some 256 of the 640 buses are old, and 60 percent of drivers are too.",
+        ),
+        Example::silent("", "Of the 640 buses, 256 are old, compared with 60 percent in Hull."),
+        Example::silent(
+            "",
+            "The board approved 52 of the 640 requests, up from 60 percent in May.",
+        ),
+        Example::silent("", "Two of the three men got 40 percent of the money."),
+        Example::silent("", "She won 26 of the 60 wards with 31 percent of the vote."),
+        Example::silent("", "One in five pupils fails, and 30 percent repeat a year."),
+        Example::silent("", "Nearly 60 percent, or 256 of the 440 seats, are taken."),
+        Example::silent(
+            "",
+            "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
+        ),
+        Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
+        Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
+        Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
+        Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
+        Example::silent("", "One in four of the flats, 50 of 200, are empty."),
+        Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    for group in case.figures_by_sentence() {
+        if group.len() > 1 || before.is_some() || case.figure(group.start).is_some_and(is_ratio) {
+            flags.extend(in_sentence(case, before.clone(), group.clone()));
+        }
+        before = Some(group);
+    }
+    flags
+}
+
+fn is_ratio(figure: &crate::quantity::Figure) -> bool {
+    figure.kind == FigureKind::Ratio
+}
+
+fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Vec<Flag> {
+    let Some(line) = Line::of(case, group) else { return Vec::new() };
+    let percents = line.terms.iter().any(|t| t.sort == Sort::Percent);
+    let mut flags = Vec::new();
+    let ties = ties(&line, before.as_ref().filter(|_| percents));
+    for tie in &ties {
+        if let Some(percent) = percent_of(&line, tie, &ties) {
+            flags.extend(misfit(&line, tie, percent));
+        } else if let Some(found) =
+            fraction::behind(&line, tie).or_else(|| fraction::leading(&line, tie))
+        {
+            flags.extend(other_fraction(&line, &found));
+        } else if tie.sure {
+            flags.extend(larger(&line, tie));
+        }
+    }
+    flags.extend(fraction::ahead(&line).iter().filter_map(|found| other_fraction(&line, found)));
+    if percents {
+        if ties.is_empty() {
+            flags.extend(restated(&line, before));
+        }
+        flags.extend(shares(&line));
+        flags.extend(fractions(&line));
+    }
+    // Two ways of finding the three are one doubt.
+    flags.sort_by_key(|flag| (flag.span.start, Reverse(flag.severity)));
+    flags.dedup_by_key(|flag| flag.span);
+    flags
+}
+
+/// What a percentage of part and whole should be, and is not.
+fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
+    /// Percentages are cut off as often as rounded.
+    const HURRIED_POINTS: f64 = 1.0;
+    let (part, whole) = (tie.part.room, tie.whole.room);
+    let finite =
+        part.low >= 0.0 && whole.low > 0.0 && part.high.is_finite() && whole.high.is_finite();
+    let printed = meant(percent)?;
+    let right = share(part, whole);
+    let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
+    if !finite || wide.meets(right) {
+        return None;
+    }
+    let case = &line.case;
+    let of = tie.part.value / tie.whole.value * 100.0;
+    let fits = wording::percent(of);
+    let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    let c = case.words(percent.number);
+    let mistake = if of > 100.0 {
+        Some(format!("{p} is more than {w}; the part cannot exceed the whole"))
+    } else {
+        mistake(part, whole, printed, percent.value, of)
+            .map(|words| words.replace("{p}", p).replace("{w}", w).replace("{c}", c))
+    };
+    let severity = if mistake.is_some() { Severity::Error } else { Severity::Warning };
+    let message = match mistake {
+        Some(words) if of > 100.0 => format!("{words}. Check which of the three is meant."),
+        Some(words) => {
+            format!(
+                "{p} of {w} is {fits} percent, not {c}: {words}. Check which of the three is meant."
+            )
+        }
+        None => {
+            format!("{p} of {w} is {fits} percent, not {c}. Check which of the three is meant.")
+        }
+    };
+    let around = |number: &str| {
+        let words = case.words(percent.span);
+        words.replacen(c, number, 1)
+    };
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: percent.span,
+        message,
+        computation: format!("{p} / {w} = {fits} %, printed {c} %"),
+        related: vec![tie.part.span, tie.whole.span],
+        suggestions: if of > 100.0 { Vec::new() } else { vec![around(&fits)] },
+    })
+}
+
+/// What the percentage can mean; a bound reaches no further than a third beyond its number.
+fn meant(percent: &Term<'_>) -> Option<Interval> {
+    const BEYOND: f64 = 1.35;
+    let own = percent.figure.interval()?;
+    let value = percent.value;
+    Some(Interval::new(own.low.max(value / BEYOND), own.high.min(value * BEYOND)))
+}
+
+/// The usual mistakes, as what they would have printed.
+fn mistake(
+    part: Interval,
+    whole: Interval,
+    printed: Interval,
+    value: f64,
+    right: f64,
+) -> Option<&'static str> {
+    let own = share(part, whole);
+    let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
+    let others = Interval::new(100.0 - own.high, 100.0 - own.low);
+    let tries = [
+        (others, "{c} percent is the share of the others"),
+        (share(part, rest), "{c} percent is {p} as a share of the rest"),
+        (share(rest, part), "{c} percent is the rest as a share of {p}"),
+        (share(whole, part), "{c} percent is {w} as a share of {p}"),
+        (own.times(10.0), "{c} percent is ten times too much"),
+        (own.times(0.1), "{c} percent is ten times too little"),
+    ];
+    let told = tries.iter().find(|(would, _)| printed.meets(*would)).map(|(_, words)| *words);
+    told.or_else(|| {
+        let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
+        swapped.then_some("two digits may have changed places")
+    })
+}
+
+/// "94 of the 83 people": no percentage needed.
+fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
+    let (part, whole) = (tie.part.room, tie.whole.room);
+    let case = &line.case;
+    let counted = part.low > 0.0 && whole.low > 0.0 && whole.high.is_finite();
+    let low = if part.low.is_finite() { part.low } else { tie.part.value * 0.98 };
+    if !counted && part.low.is_finite()
+        || low <= whole.high
+        || tie.part.figure.relation == Some(Relation::FromTo)
+    {
+        return None;
+    }
+    let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: tie.part.span,
+        message: format!(
+            "{p} cannot be a part of {w}: it is more than the whole. Check which of the two is \
+             wrong, or whether they have changed places."
+        ),
+        computation: format!("{p} > {w}"),
+        related: vec![tie.whole.span],
+        suggestions: Vec::new(),
+    })
+}
+
+/// "In a fleet of 640 buses, 256, or 40 percent, run on gas"; "640 buses. About 40 percent, or 256,
+/// run on gas": the whole is the only other amount of its kind, here or in the sentence before.
+fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
+    const THEM: &Words = w!["which", "them", "these", "those", "whom"];
+    let case = &line.case;
+    let (part, percent) = line.terms.windows(2).find_map(|two| {
+        let [a, b] = two else { return None };
+        let (part, percent) = match (a.sort, b.sort) {
+            (Sort::Amount, Sort::Percent) => (a, b),
+            (Sort::Percent, Sort::Amount) => (b, a),
+            _ => return None,
+        };
+        let of_them = |at: usize| 2 * usize::from(case.is(at, w!["of"]) && case.is(at + 1, THEM));
+        let gap = a.end + of_them(a.end)..b.first;
+        let or = case.any(gap.clone(), w!["or", "("]) && line.only(gap, &[APPOSED]);
+        let still = percent.figure.direction.is_none() && part.figure.direction.is_none();
+        let end = b.end + of_them(b.end);
+        (or && still && !case.is(end, w!["of", "more", "less"])).then_some((part, percent))
+    })?;
+    // "a crew of 30" counts its members.
+    let group = |t: &Term<'_>| {
+        t.first.checked_sub(2).is_some_and(|at| case.is(at, GROUPS) && case.is(at + 1, w!["of"]))
+    };
+    let whole_of = |t: &&Term<'_>| {
+        t.alike(part) && t.span != part.span && (t.figure.thing.is_some() || group(t))
+    };
+    let mut own = line.terms.iter().filter(whole_of);
+    let apart = |whole: &Term<'_>| {
+        whole.end <= part.first.min(percent.first)
+            && line.count(whole.end..part.first.min(percent.first)) <= 6
+            && !line.any(
+                whole.end..part.first.min(percent.first),
+                w!["and", "but", "while", "from", "to"],
+            )
+    };
+    let whole = match (own.next().copied(), own.next()) {
+        (Some(whole), None) if apart(&whole) => whole,
+        (None, _) => {
+            let first = Line::of(case, before?)?;
+            let mut amounts = first.terms.iter().filter(|t| t.is_amount());
+            let (only, None) = (amounts.next().copied()?, amounts.next()) else { return None };
+            let near = first.end == line.first && !case.sentence(part.figure)?.opens_paragraph;
+            (near && whole_of(&&only)).then_some(only)?
+        }
+        _ => return None,
+    };
+    let bare = part.figure.thing.is_none() || part.same_thing(&whole);
+    let bare = bare || part.figure.kind == FigureKind::Percent;
+    let smaller = part.value < whole.value;
+    let tie = Tie { part: *part, whole, end: part.end, sure: false };
+    (bare && smaller).then(|| misfit(line, &tie, percent))?
+}
+
+/// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
+fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
+    let Fraction { share: fraction, part, whole } = found;
+    let finite = part.room.low > 0.0 && whole.room.low > 0.0;
+    let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
+    let right = share(part.room, whole.room);
+    if !finite || !bounded || right.meets(fraction.room) {
+        return None;
+    }
+    let case = &line.case;
+    let of = part.value / whole.value * 100.0;
+    let others = 100.0 - of;
+    let [p, w] = [part, whole].map(|term| term.said(case));
+    let f = case.words(fraction.number);
+    let fits = wording::percent(of);
+    let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
+        "; it is the share of the others"
+    } else {
+        ""
+    };
+    let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let needed = printed(whole.value * fraction.value / 100.0 / part.factor());
+    let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: part.span,
+        message: format!(
+            "{p} of {w} is {fits} percent, and the text says “{f}”{mistake}. Check which of the \
+             three is meant."
+        ),
+        computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
+        related: vec![fraction.span, whole.span],
+        suggestions: if exact { vec![reading] } else { Vec::new() },
+    })
+}
+
+/// "25 percent of the $120 million fund, or $30 million", "the $30 million is 25 percent of the
+/// $120 million".
+fn shares(line: &Line<'_>) -> Vec<Flag> {
+    const SAYS: &Words = w![
+        "is",
+        "was",
+        "are",
+        "were",
+        "represents",
+        "represent",
+        "represented",
+        "equals",
+        "makes",
+        "make",
+        "up",
+        "accounts",
+        "account",
+        "accounted",
+        "for",
+        "or",
+        "about",
+        "nearly",
+        "some",
+        "roughly",
+        "almost",
+        "amounts",
+        "to",
+        ",",
+        "(",
+        "which",
+        "would",
+        "be",
+        "just",
+        "only",
+    ];
+    let case = &line.case;
+    let mut flags = Vec::new();
+    for (at, percent) in line.terms.iter().enumerate() {
+        let whole = line.term(at + 1).filter(|t| t.is_amount() && case.is(percent.end, w!["of"]));
+        let Some(whole) = whole.filter(|_| percent.sort == Sort::Percent) else { continue };
+        let plain = line.only(percent.end + 1..whole.first, &[WHOLE, w!["of"]])
+            || possessive(line, percent.end + 1, whole.first);
+        let change = percent.figure.direction.is_some();
+        if !plain || change || whole.of_next {
+            continue;
+        }
+        let after = line.term(at + 2).filter(|t| t.is_amount() && restates(line, whole, t));
+        let before = at.checked_sub(1).and_then(|at| line.term(at)).filter(|t| {
+            t.is_amount()
+                && !case.is(percent.first, w!["than"])
+                && t.end < percent.first
+                && (line.only(t.end..percent.first, &[SAYS]) || says(line, t.end..percent.first))
+        });
+        let Some(part) = after.or(before).filter(|part| part.unit() == whole.unit()) else {
+            continue;
+        };
+        if part.figure.per.is_some() || whole.figure.per.is_some() {
+            continue;
+        }
+        let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
+        flags.extend(misfit(line, &tie, percent));
+    }
+    flags
+}
+
+/// "The $48 million spent so far is": a few words and a verb that sets two amounts equal.
+fn says(line: &Line<'_>, gap: Range<usize>) -> bool {
+    let case = &line.case;
+    let verb = gap.end.checked_sub(1).is_some_and(|at| {
+        case.is(at, w!["is", "was", "are", "were", "represents", "represented", "equals"])
+    });
+    let far = line.count(gap.clone()) > 5;
+    verb && !far && !line.any(gap, w!["and", "of", "than", ",", "that", "which", "who", "but"])
+}
+
+/// "… of the $120 million fund, or $30 million,": whether the second says the share as an amount.
+fn restates(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    let case = &line.case;
+    let at = part.first;
+    let gap = whole.end..at;
+    let apposed = case.any(at.saturating_sub(2).max(gap.start)..at, w!["or", "("]);
+    let all = case.is(part.end, w!["in"]) && case.is(part.end + 1, w!["all", "total"]);
+    let comma = case.is(at - 1, w![",", "—", "–"]) && (all || ends_clause(line, part.end));
+    (apposed || comma)
+        && line.count(gap.clone()) <= 4
+        && !line.any(gap, w!["and", "but", "in", "to", "from", "with", "while", "as", ";"])
+}
+
+/// "One in five, or 30 percent".
+fn fractions(line: &Line<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for pair in line.terms.windows(2) {
+        let [one, two] = pair else { continue };
+        let (fraction, percent) = match (one.sort, two.sort) {
+            (Sort::Share, Sort::Percent) => (one, two),
+            (Sort::Percent, Sort::Share) => (two, one),
+            _ => continue,
+        };
+        let change = percent.figure.direction.is_some() || fraction.figure.direction.is_some();
+        if change || !apposed(line, one, two) {
+            continue;
+        }
+        let printed = meant(percent);
+        if printed.is_none_or(|printed| printed.meets(fraction.room)) {
+            continue;
+        }
+        let case = &line.case;
+        let [f, c] = [case.words(fraction.number), case.words(percent.number)];
+        let fits = wording::percent(fraction.value);
+        flags.push(Flag {
+            code: CHECK.code,
+            severity: Severity::Warning,
+            span: percent.span,
+            message: format!(
+                "“{f}” is {fits} percent, and {c} percent stands beside it. Check which of the \
+                 two is meant."
+            ),
+            computation: format!("{f} = {fits} %, printed {c} %"),
+            related: vec![fraction.span],
+            suggestions: vec![case.words(percent.span).replacen(c, &fits, 1)],
+        });
+    }
+    flags
+}
+
+/// Whether the second says the first again: "a third of the voters, or 33 percent,".
+fn apposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const STOPS: &Words =
+        w!["and", "but", "while", "of", "than", "to", "with", "compared", "in", "from"];
+    const FAR_WORDS: usize = 5;
+    let case = &line.case;
+    let gap = one.end..two.first;
+    let at = two.first;
+    let bracket = case.is(at - 1, w!["(", "—", "–"]) && case.is(two.end, w![")", "—", "–"]);
+    let or = case.is(at - 1, w!["or"]);
+    let comma = case.is(at - 1, w![","]) && case.is(two.end, w![","]);
+    let of = case.is(gap.start, w!["of"]);
+    let gap = gap.start + usize::from(of)..gap.end;
+    let base = case.is(two.end, w!["of"]);
+    (bracket || or || comma)
+        && !base
+        && line.count(gap.clone()) <= FAR_WORDS
+        && !line.any(gap, STOPS)
+}

@@ -1,0 +1,442 @@
+//! A span of years that ends before it begins: "from 2010 to 1995", "(1967–1931)".
+
+use crate::check::calendar::{self, year_at};
+use crate::check::years;
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::FigureKind;
+use crate::text::{Published, Span, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "reversed-years",
+    summary: "A span of years ends before it begins",
+    why: "“From 2010 to 1995” and “(1967–1931)” run backwards, so one of the years is wrong, or \
+          the two have changed places. Offered are the years the other way round, and for each \
+          of the two the year with its digits swapped or ten years off that puts it right. Years \
+          before Christ, numbers that are no years (“fell from 2010 to 1999”), a level to go back \
+          to (“from 2005 to 1990 levels”) and lists told backwards keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The yard, founded in 1971 and wound up in 1926, built trawlers.",
+            "1971 and wound up in 1926",
+            "",
+        ),
+        Example::fires("", "It ran at a loss in the period 1994-86.", "1994-86", ""),
+        Example::fires(
+            "",
+            "The years 1976 to 1957 were the best of the yard.",
+            "1976 to 1957",
+            "1957 to 1976",
+        ),
+        Example::fires(
+            "",
+            "Rents rose 8 percent from 2016 to 2011.",
+            "2016 to 2011",
+            "2011 to 2016",
+        ),
+        Example::fires(
+            "2021",
+            "Between 2028 and 2019 the town lost two schools.",
+            "2028 and 2019",
+            "2018 and 2019",
+        ),
+        Example::fires("", "The painter Ida Holm (1961–1924) is shown in Turku.", "1961–1924", ""),
+        Example::fires(
+            "",
+            "He was mayor from June 1998 through March 1989.",
+            "1998 through March 1989",
+            "1989 through March 1998",
+        ),
+        Example::fires(
+            "",
+            "She was born in 1972 in Graz and died in 1927.",
+            "1972 in Graz and died in 1927",
+            "1927 in Graz and died in 1972",
+        ),
+        Example::fires(
+            "",
+            "The line ran at a loss in the period 1994-1988.",
+            "1994-1988",
+            "1988-1994",
+        ),
+        Example::fires(
+            "",
+            "The ban held from May 3, 2009, until May 1, 2009.",
+            "2009, until May 1, 2009",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Output grew every year from fiscal 2015 to fiscal 2012.",
+            "2015 to fiscal 2012",
+            "2012 to fiscal 2015",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "Her score slid from 2010 to 1995 in a month."),
+        Example::silent("", "The yard was founded in 1971 and closed its slip of 1926."),
+        Example::silent("", "In 1994-95 she played for Bari; the score was 85-75."),
+        Example::silent("", "Ring 1994-86, or see model 1994-86."),
+        Example::silent("", "Rents rose 8 percent from 2011 to 2016, and from 1999 to 2000."),
+        Example::silent("", "The temple stood from 1500 to 1200 BC."),
+        Example::silent("", "Membership fell from 2010 to 1999 in a single year."),
+        Example::silent("", "Emissions must go from 2005 to 1990 levels."),
+        Example::silent("", "The staff shrank from 2,010 to 1,995 people."),
+        Example::silent("", "Counting backwards from 2010 to 1999, they burned every diary."),
+        Example::silent("", "The painter Ida Holm (1924–1961) is shown in Turku."),
+        Example::silent("", "She was born in 1972, after her mother’s father died in 1927."),
+        Example::silent("", "Call 1800-1300 for help, or see Resolution 2010-1998."),
+        Example::silent("", "In 2010 and 1995 the river froze."),
+        Example::silent("", "The yard went from 1900 to 1850 workers."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for at in 0..case.tokens().len() {
+        if let Some(first) = year_at(case, at)
+            && let Some((to, second, how)) = upside_down(case, at, first)
+        {
+            flags.push(flag(case, (at, first), (to, second), how));
+        }
+    }
+    flags
+}
+
+/// How the two years are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Words,
+    Dash,
+    Life,
+    /// The second year in two digits.
+    Short,
+}
+
+/// The year that ends a span begun at token `at`, where it lies before it.
+fn upside_down(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    if !is_year(case, at) {
+        return None;
+    }
+    spanned(case, at, first)
+        .or_else(|| life(case, at, first))
+        .or_else(|| founded(case, at, first))
+        .or_else(|| shortened(case, at, first))
+}
+
+/// "founded in 1972 and wound up in 1927": a thing that ends before it begins.
+fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const BEGUN: &Words = w![
+        "founded",
+        "opened",
+        "built",
+        "begun",
+        "started",
+        "began",
+        "established",
+        "launched",
+        "formed",
+        "introduced",
+        "elected",
+        "appointed",
+        "crowned",
+        "created",
+    ];
+    const ENDED: &Words = w![
+        "wound",
+        "closed",
+        "finished",
+        "completed",
+        "ended",
+        "dissolved",
+        "demolished",
+        "folded",
+        "disbanded",
+        "shut",
+        "abolished",
+        "torn",
+        "scrapped",
+        "retired",
+        "deposed",
+        "resigned",
+        "abdicated",
+    ];
+    const LINKS: &Words =
+        w![",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again"];
+    const FARTHEST: usize = 8;
+    let lead = years::lead(case, at).filter(|&lead| case.is(lead, w!["in"]))?;
+    let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
+    let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
+    let to = ahead.clone().find(|&at| year_at(case, at).is_some())?;
+    let second = year_at(case, to)?;
+    let mut gap = at + 1..to;
+    let ended = case.any(gap.clone(), ENDED);
+    let joined = gap.all(|at| case.is(at, LINKS) || case.is(at, ENDED));
+    (begun && ended && joined && second < first && is_year(case, to) && !other_reckoning(case, to))
+        .then_some((to, second, How::Words))
+}
+
+/// "in 1995–85": a span whose end, printed in two digits, lies before its beginning.
+fn shortened(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const LEADS: &Words = w!["in", "period", "during", "from", "years", "(", "the"];
+    let to = at + 2;
+    let text = case.printed(to);
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dash = case.is(at + 1, w!["-", "–"]) && case.glued(at + 1) && case.glued(to);
+    // What is below 13 may be a month, and "1999-00" begins a century.
+    let second = text.parse::<i32>().ok().filter(|year| digits && dash && *year > 12)?;
+    let second = first / 100 * 100 + second;
+    let led = at.checked_sub(1).is_some_and(|before| case.is(before, LEADS));
+    let closed = !case.glued(to + 1) || case.is(to + 1, w![",", ".", ";", ")", "”", "\""]);
+    let close = first - second < 60 && second < first;
+    let pair = led && closed && close && first > 1800 && !code(case, at, to);
+    (pair && calendar::ends_phrase(case, to + 1)).then_some((to, second, How::Short))
+}
+
+/// "from 2010 to 1995", "between May 2010 and June 1995", "the period 2010-1995", "(1967–1931)".
+fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const TO: &Words = w!["to", "through", "thru", "until", "till", "-", "–", "—"];
+    const PERIOD: &Words = w!["period", "years", "(", "seasons", "born", "b", ".", "decade"];
+    let lead = years::lead(case, at);
+    let from = lead.is_some_and(|lead| case.is(lead, w!["from"]));
+    let between = lead.is_some_and(|lead| case.is(lead, w!["between"]));
+    let period = lead.is_some_and(|lead| case.is(lead, PERIOD))
+        || at.checked_sub(1).is_some_and(|at| case.is(at, w!["years", "seasons"]));
+    let comma = usize::from(case.is(at + 1, w![","]));
+    let joint = at + 1 + comma;
+    let dash = case.is(joint, w!["-", "–", "—"]);
+    let bound = if between {
+        case.is(joint, w!["and", "to", "-", "–"])
+    } else if from || period {
+        case.is(joint, TO)
+    } else {
+        dash && case.glued(joint) && case.glued(joint + 1) && stands_free(case, at)
+    };
+    if !bound {
+        return None;
+    }
+    let to = years::year_ahead(case, joint + 1)?;
+    let second = year_at(case, to)?;
+    let how = if dash { How::Dash } else { How::Words };
+    let before = first == second && earlier(case, at, to);
+    let fits = (second < first || before) && is_year(case, to);
+    let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
+    let named = scored || from && lead.is_some_and(|lead| falls(case, lead)) || backwards(case, at);
+    (fits && !named && !other_reckoning(case, to) && !code(case, at, to))
+        .then_some((to, second, how))
+}
+
+/// Whether the figures at two years of the same number are days or months in the wrong order.
+fn earlier(case: &Case<'_>, at: usize, to: usize) -> bool {
+    let figure = |at: usize| {
+        let start = case.tokens().get(at)?.span.start;
+        case.figure_at(start).and_then(|index| case.figure(index))
+    };
+    let (Some(first), Some(second)) = (figure(at), figure(to)) else { return false };
+    first.span != second.span
+        && first.from_date.zip(second.to_date).is_some_and(|(from, to)| to <= from)
+}
+
+/// "born in 1972 … died in 1927": a life that ends before it begins.
+fn life(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
+    const DIED: &Words = w!["died", "d", "death", "†", "killed", "murdered", "executed"];
+    const FARTHEST: usize = 14;
+    let born = years::lead(case, at)
+        .is_some_and(|lead| (lead.saturating_sub(6)..=lead).any(|at| case.is(at, w!["born", "b"])));
+    if !born {
+        return None;
+    }
+    let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
+    let died = case.find(ahead.clone(), DIED)?;
+    let to = (died..ahead.end).find(|&at| year_at(case, at).is_some())?;
+    let second = year_at(case, to)?;
+    let other = case.any(at..died, years::RELATIVES);
+    (second < first && is_year(case, to) && !other && to - died <= 8).then_some((
+        to,
+        second,
+        How::Life,
+    ))
+}
+
+/// Whether the number is read as a date, and not as a count.
+fn is_year(case: &Case<'_>, at: usize) -> bool {
+    let Some(start) = case.tokens().get(at).map(|token| token.span.start) else { return false };
+    let figure = case.figure_at(start).and_then(|index| case.figure(index));
+    figure.is_some_and(|figure| figure.kind == FigureKind::Date)
+}
+
+/// "fell from 2010 to 1999": with nothing but the verb before, these may be amounts.
+fn falls(case: &Case<'_>, from: usize) -> bool {
+    const FALLS: &Words = w![
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "fallen",
+        "dropped",
+        "drop",
+        "drops",
+        "dropping",
+        "cut",
+        "reduced",
+        "reduce",
+        "down",
+        "declined",
+        "decline",
+        "shrank",
+        "shrunk",
+        "shrink",
+        "slid",
+        "decreased",
+        "decrease",
+        "lowered",
+        "went",
+        "go",
+        "goes",
+        "plunged",
+        "sank",
+        "slipped",
+        "dwindled",
+        "trimmed",
+        "slashed",
+        "number",
+        "count",
+        "total",
+    ];
+    case.any(from.saturating_sub(2)..from, FALLS)
+}
+
+/// Whether the sentence tells its years backwards on purpose.
+fn backwards(case: &Case<'_>, at: usize) -> bool {
+    const BACK: &Words =
+        w!["backward", "backwards", "reverse", "reversed", "countdown", "descending", "rewound"];
+    let Some(span) = case.tokens().get(at).map(|token| token.span) else { return false };
+    case.any(case.back(span, 12), BACK) || case.any(case.ahead(span, 12), BACK)
+}
+
+/// Years before Christ run down; "1990 levels" are a measure.
+fn other_reckoning(case: &Case<'_>, to: usize) -> bool {
+    const ERA: &Words = w!["bc", "b.c.", "bce", "b.c.e.", "before"];
+    const MEASURE: &Words = w![
+        "level",
+        "levels",
+        "dollars",
+        "prices",
+        "values",
+        "standards",
+        "figures",
+        "terms",
+        "euros",
+        "pounds",
+        "back",
+        "%",
+        "percent",
+    ];
+    case.any(to + 1..to + 3, ERA) || case.is(to + 1, MEASURE)
+}
+
+/// Whether a dash between two years is of a file number: "Resolution 2010-1998".
+fn code(case: &Case<'_>, at: usize, to: usize) -> bool {
+    if !case.is(at + 1, w!["-"]) {
+        return false;
+    }
+    let more = case.is(to + 1, w!["-", "/"]) && case.glued(to + 1);
+    more || case.glued(at) && !at.checked_sub(1).is_some_and(|before| case.is(before, w!["("]))
+}
+
+/// Whether what stands before the first year makes no number of it: a small word or a bracket.
+fn stands_free(case: &Case<'_>, at: usize) -> bool {
+    const NUMBERED: &Words = w![
+        "no",
+        "number",
+        "call",
+        "phone",
+        "fax",
+        "tel",
+        "resolution",
+        "law",
+        "bill",
+        "act",
+        "order",
+        "case",
+        "docket",
+        "room",
+        "form",
+        "part",
+        "model",
+        "publication",
+        "report",
+    ];
+    let Some(before) = at.checked_sub(1) else { return true };
+    !case.capital(before) && !case.is(before, NUMBERED) && !case.is(before, w![".", "#", "/", ":"])
+}
+
+fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), how: How) -> Flag {
+    const MOST: usize = 3;
+    let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
+    let span = token(at).cover(token(to));
+    let between = case.words(Span::new(token(at).end, token(to).start));
+    let latest = case.text.published.map(Published::last_day);
+    let latest = latest.map(|day| chrono::Datelike::year(&day).max(first).max(second));
+    let mut readings = Vec::new();
+    let mut offers = Vec::new();
+    let mut offer = |a: i32, b: i32| {
+        let text = if how == How::Short {
+            if a / 100 != b / 100 {
+                return;
+            }
+            format!("{a}{between}{:02}", b % 100)
+        } else {
+            format!("{a}{between}{b}")
+        };
+        let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
+        let length = if life { 10..110 } else { 1..60 };
+        if length.contains(&(b - a))
+            && latest.is_none_or(|latest| b <= latest)
+            && !readings.contains(&text)
+        {
+            offers.push(format!("{a} and {b}"));
+            readings.push(text);
+        }
+    };
+    if first != second {
+        offer(second, first);
+        for year in years::slips(first) {
+            offer(year, second);
+        }
+        for year in years::slips(second) {
+            offer(first, year);
+        }
+    }
+    readings.truncate(MOST);
+    offers.truncate(MOST);
+    let fits = if offers.is_empty() {
+        String::new()
+    } else {
+        format!(" These would fit: {}.", offers.join("; "))
+    };
+    let fault = match how {
+        How::Life => format!("A life that begins in {first} cannot end in {second}."),
+        _ if first == second => format!("This span ends before it begins, both in {first}."),
+        _ => format!("A span that begins in {first} cannot end in {second}."),
+    };
+    let severity =
+        if matches!(how, How::Dash | How::Short) { Severity::Warning } else { Severity::Error };
+    let computation = if first == second {
+        format!("{} is before the first date", case.words(span))
+    } else {
+        format!("{second} − {first} = −{} years", first - second)
+    };
+    Flag {
+        code: CHECK.code,
+        severity,
+        span,
+        message: format!("{fault}{fits}"),
+        computation,
+        related: Vec::new(),
+        suggestions: readings,
+    }
+}

@@ -1,0 +1,382 @@
+//! A share of a whole above 100 percent.
+
+use std::ops::Range;
+
+use crate::check::share_words::{EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PAYMENTS, TYPICAL};
+use crate::check::subject::stem;
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Amount, Figure, FigureKind, Relation};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "share-above-whole",
+    summary: "A share of a whole is above 100 percent",
+    why: "A part of the voters, of the money or of the oil cannot be more than all of it, so a \
+          share above 100 percent is mostly a lost decimal point. Rises (“up 400 percent”), \
+          multiples of an amount (“150 percent of capacity”, “of the poverty level”, “of last \
+          year's sales”), interest, returns and prices may be above and keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "About 420 percent of retirees live alone.",
+            "420 percent",
+            "42 percent",
+        ),
+        Example::fires(
+            "",
+            "A poll found that 162 percent of voters back the plan.",
+            "162 percent",
+            "16.2 percent",
+        ),
+        Example::fires(
+            "",
+            "The dam supplies 300 percent of the city's electricity.",
+            "300 percent",
+            "30 percent",
+        ),
+        Example::fires(
+            "",
+            "Turnout was 161 percent in the second round.",
+            "161 percent",
+            "16.1 percent",
+        ),
+        Example::fires("", "The literacy rate is 194 percent.", "194 percent", "19.4 percent"),
+        Example::fires("", "Some 154 percent said they would move.", "154 percent", "15.4 percent"),
+        Example::fires("", "Women make up 151 percent of the crew.", "151 percent", "15.1 percent"),
+        Example::fires(
+            "",
+            "Between 40 and 500 percent of patients relapse.",
+            "40 and 500 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The bill covers only 300 percent of the average tuition.",
+            "300 percent",
+            "30 percent",
+        ),
+        Example::fires(
+            "",
+            "Rents would be capped at 130 percent of the tenant's income.",
+            "130 percent",
+            "13 percent",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "By 2060, 140 percent of today's water will be needed."),
+        Example::silent("", "Shell was responsible for 115 percent of the market's gain."),
+        Example::silent("", "India accounted for 130 percent of the growth."),
+        Example::silent("", "One firm earned 104 percent of the industry's profits."),
+        Example::silent("", "About 42 percent of retirees live alone."),
+        Example::silent("", "Exports rose 250 percent in a decade."),
+        Example::silent("", "Households below 200 percent of the poverty line qualify."),
+        Example::silent("", "The jail is at 150 percent of capacity."),
+        Example::silent("", "Snow stands at 140 percent of normal."),
+        Example::silent("", "Sales are 120 percent of last year's."),
+        Example::silent("", "Debt reached 110 percent of GDP."),
+        Example::silent("", "They pay 250 percent of the price Canadians pay."),
+        Example::silent("", "The valley grows 130 percent of the food it needs."),
+        Example::silent("", "Loans at 400 percent interest are banned."),
+        Example::silent("", "A 400 percent increase in complaints was reported."),
+        Example::silent("", "The coach asked for 110 percent."),
+        Example::silent("", "Benefits may reach 150 percent of the median income."),
+        Example::silent("", "Loans may reach 130 percent of the buyer's income."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let percents = case.extraction.figures.iter().filter(|f| f.kind == FigureKind::Percent);
+    percents.filter_map(|figure| flag(case, figure)).collect()
+}
+
+/// All there is.
+const ALL: f64 = 100.0;
+
+fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    let value = match figure.amount {
+        Amount::Value(value) => value.to_f64(),
+        Amount::Range(_, high) => high.to_f64(),
+        Amount::Unknown => return None,
+    };
+    let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
+    if value <= ALL
+        || !single
+        || figure.direction.is_some()
+        || figure.relation == Some(Relation::FromTo)
+    {
+        return None;
+    }
+    let why = if case.is(case.token_at(figure.span.end), w!["of"]) {
+        if moved(case, figure) {
+            return None;
+        }
+        share_of(case, figure, value)?
+    } else {
+        share_said(case, figure)?
+    };
+    let (number, words) = (case.words(figure.number), case.words(figure.span));
+    let ranged = matches!(figure.amount, Amount::Range(..));
+    let mut suggestions = Vec::new();
+    if !ranged {
+        for factor in [10.0, 100.0] {
+            let less = value / factor;
+            if (1.0..ALL).contains(&less) {
+                let text = format!("{less:.1}");
+                let text = text.strip_suffix(".0").unwrap_or(&text);
+                suggestions.push(words.replacen(number, text, 1));
+            }
+        }
+        suggestions.truncate(1);
+    }
+    let reading = suggestions.first().map_or_else(String::new, |reading| {
+        format!(" A lost decimal point or a nought too many would make it {reading}.")
+    });
+    Some(Flag {
+        code: CHECK.code,
+        severity: why,
+        span: figure.span,
+        message: format!(
+            "A share cannot be more than 100 percent of its whole, and {number} is printed.\
+             {reading} Check the source."
+        ),
+        computation: format!("{} % > 100 %", wording::sized(value)),
+        related: Vec::new(),
+        suggestions,
+    })
+}
+
+/// Whether it is a change, a return or a price rather than a share.
+fn moved(case: &Case<'_>, figure: &Figure) -> bool {
+    case.any(case.back(figure.phrase, 3), PAYMENTS)
+}
+
+/// "420 percent of seniors": what stands behind "of" decides.
+fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
+    /// From so many percent on one writes "three times".
+    const RARE_MULTIPLE: f64 = 250.0;
+    /// How far before the share what is paid may stand.
+    const PAID_TOKENS: usize = 16;
+    const OUTGOINGS: &Words = w![
+        "payment",
+        "payments",
+        "repayment",
+        "repayments",
+        "rent",
+        "rents",
+        "instalment",
+        "instalments",
+        "installments",
+    ];
+    /// The same for the usual pay: "200 percent of the median income" is a limit.
+    const RARER_MULTIPLE: f64 = 350.0;
+    const NET: &Words = w![
+        "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
+        "tax", "taxes", "current",
+    ];
+    let noun = noun_phrase(case, case.token_at(figure.span.end) + 1);
+    let head = head(case, noun.clone())?;
+    // "of the food it needs"
+    let pronoun =
+        case.is(noun.end, w!["it", "they", "he", "she", "we", "you", "i", "that", "which"]);
+    let needed = pronoun && case.any(noun.end + 1..noun.end + 3, NEEDED);
+    let years = noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
+    let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
+    // Parts of what is net may be more than the whole, and a past whole may be outgrown.
+    let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    let earlier = needed || years || net || case.any(noun.clone(), EARLIER);
+    // "only 300 percent"
+    let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
+    let typical = case.any(noun.clone(), TYPICAL);
+    if earlier {
+        return None;
+    }
+    if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
+        && case.any(noun.clone(), w!["'s", "’s"])
+    {
+        return Some(Severity::Error);
+    }
+    let key = stem(case.printed(head));
+    if key.is_in(LEVELS) || case.is(head, LEVELS) {
+        return None;
+    }
+    if key.is_in(MEMBERS)
+        || case.is(head, MEMBERS)
+        || case.is(noun.start, w!["those", "all", "these"])
+    {
+        return Some(Severity::Error);
+    }
+    if key.is_in(PAID) || case.is(head, PAID) {
+        let rare = value >= if typical { RARER_MULTIPLE } else { RARE_MULTIPLE };
+        // "rent capped at 150 percent of the tenant's income": nobody pays more than he has.
+        let paid = !typical && case.any(case.back(figure.phrase, PAID_TOKENS), OUTGOINGS);
+        return (small || rare || paid).then_some(Severity::Warning);
+    }
+    if typical {
+        return None;
+    }
+    let whole = case.any(
+        noun.start..noun.start + 1,
+        w!["the", "our", "their", "its", "all", "his", "her", "this"],
+    );
+    let money = case.tokens().get(noun.start..noun.end).is_some_and(|_| {
+        let words = noun.clone();
+        words.into_iter().any(|at| case.kind(at) == Some(TokenKind::Number))
+    });
+    (whole || plural(case, head) || money || case.capital(head)).then_some(Severity::Warning)
+}
+
+/// Whether the word is printed as a plural.
+fn plural(case: &Case<'_>, at: usize) -> bool {
+    let word = case.printed(at);
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// The noun phrase that begins at token `at`: up to its first preposition, verb or sign.
+fn noun_phrase(case: &Case<'_>, at: usize) -> Range<usize> {
+    const LONGEST_TOKENS: usize = 12;
+    const ENDS: &Words = w![
+        "of", "in", "on", "at", "to", "for", "from", "by", "with", "who", "that", "which", "whose",
+        "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could",
+        "and", "or", "but", "as", "than", "under", "over", "during", "while", "when", "where",
+        "said", "say", "says", "between", "per", "through", "into", "without", "within", "if",
+        "do", "does", "did", "because", "since", "until", "after", "before", "they", "we", "it",
+        "i", "you", "she", "he", "there", "using", "being", "coming", "living", "now", "so",
+    ];
+    let mut end = at;
+    let sign = |at: usize| {
+        case.kind(at) == Some(TokenKind::Sign)
+            && !case.is(at, w!["-", "'", "’", "$", "\"", "“", "”"])
+    };
+    while end < at + LONGEST_TOKENS && end < case.tokens().len() && !sign(end) {
+        if case.is(end, ENDS) && end > at {
+            break;
+        }
+        end += 1;
+    }
+    at..end
+}
+
+/// The head of a noun phrase: its last word before a verb, as far as can be told by the words.
+fn head(case: &Case<'_>, noun: Range<usize>) -> Option<usize> {
+    let known = |at: usize| {
+        let key = stem(case.printed(at));
+        key.is_in(MEMBERS) || key.is_in(LEVELS) || key.is_in(PAID)
+    };
+    let own = noun.clone().filter(|&at| {
+        case.kind(at) == Some(TokenKind::Word) && !case.is(at + 1, w!["'s", "’s", "-"])
+    });
+    let own: Vec<usize> = own.collect();
+    // The last of a run of known nouns: "family income"; but "the price Americans pay".
+    for (step, &at) in own.iter().enumerate() {
+        if !known(at) || case.is(at, TYPICAL) && at + 1 != noun.end {
+            continue;
+        }
+        let next = own.get(step + 1).copied().filter(|&next| next == at + 1);
+        let compound = next.is_some_and(|next| known(next) && !case.capital(next));
+        if !compound {
+            return Some(at);
+        }
+    }
+    let many = own.iter().copied().find(|&at| plural(case, at));
+    many.or_else(|| own.last().copied())
+}
+
+/// "161 percent said they would", "a turnout of 161 percent", "unemployment is 111 percent".
+fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
+    const SAYS: &Words = w![
+        "said",
+        "say",
+        "says",
+        "agree",
+        "agreed",
+        "disagree",
+        "disagreed",
+        "oppose",
+        "opposed",
+        "favor",
+        "favored",
+        "favour",
+        "favoured",
+        "support",
+        "supported",
+        "believe",
+        "believed",
+        "think",
+        "thought",
+        "voted",
+        "approve",
+        "approved",
+        "disapprove",
+        "live",
+        "lived",
+        "own",
+        "lack",
+        "smoke",
+        "undecided",
+        "blamed",
+        "want",
+        "wanted",
+        "answered",
+        "reported",
+        "against",
+        "wished",
+        "preferred",
+        "prefer",
+        "trust",
+        "trusted",
+        "work",
+        "worked",
+    ];
+    const RATES: &Words = w![
+        "turnout",
+        "unemployment",
+        "joblessness",
+        "literacy",
+        "illiteracy",
+        "approval",
+        "mortality",
+        "graduation",
+        "infection",
+        "survival",
+        "employment",
+        "fatality",
+        "participation",
+        "dropout",
+        "percentage",
+        "proportion",
+        "share",
+        "attendance",
+        "majority",
+        "vaccination",
+        "immunization",
+        "acquittal",
+        "conviction",
+    ];
+    const PLAIN: &Words = w![
+        "was", "is", "of", "at", "stands", "stood", "reached", "to", "fell", "dropped", "rate",
+        "hit", "a", "the", "voter", "among", "about", "only", "nearly", "rating", "just",
+        "remains", "rose", "climbed", "sank", "slipped", "his", "her", "their", "its", "in",
+        "city", "overall",
+    ];
+    let after = case.ahead(figure.span, 5);
+    if case.any(after.clone(), MOVES) {
+        return None;
+    }
+    if case.is(after.start, SAYS) {
+        return Some(Severity::Error);
+    }
+    let before = case.back(figure.phrase, 6);
+    let majority = case.any(before.clone(), w!["majority"]) && case.is(after.start, w![","]);
+    if majority && case.is(after.start + 1, SAYS) {
+        return Some(Severity::Error);
+    }
+    let rate = case.find(before.clone(), RATES)?;
+    // "the infection rate among nurses was 120 percent"
+    let verb = case
+        .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);
+    let named = verb && case.only(rate + 1..rate + 2, w!["rate", "level"]);
+    (named || case.only(rate + 1..before.end, PLAIN)).then_some(Severity::Error)
+}

@@ -1,0 +1,403 @@
+//! Addends that do not come to the total printed beside them.
+
+use std::ops::Range;
+
+use crate::check::addends::{Sum, across, sums};
+use crate::check::arithmetic::{digits_swapped, sum};
+use crate::check::left_over::{rest_across, votes};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::shares::shares;
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Bound, FigureKind, Interval};
+
+pub(super) const CHECK: Check = Check {
+    code: "sum-that-does-not-add",
+    summary: "Addends do not come to the total printed beside them",
+    why: "A total printed beside its addends can be added up: “$400 million and $350 million, a \
+          total of $850 million”. Each number counts with all that its rounding leaves open. The \
+          usual mistakes are tried: one addend left out, two digits swapped, a shifted point. \
+          “Including” and “among them” name only some of the parts, which then may not exceed the \
+          whole; “others” and “several” keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The port got $400 million from the state and $350 million from the city, a total \
+             of $850 million.",
+            "$850 million",
+            "$750 million",
+        ),
+        Example::fires(
+            "",
+            "The crash killed 15 people: five men, four women and three children.",
+            "15 people",
+            "12 people",
+        ),
+        Example::fires(
+            "",
+            "Five buses, three trucks and two cars burned, 12 vehicles in all.",
+            "12 vehicles",
+            "10 vehicles",
+        ),
+        Example::fires(
+            "",
+            "The storm hurt 90 people, 40 in Ghent, 25 in Bruges and 15 in Ypres.",
+            "90 people",
+            "80 people",
+        ),
+        Example::fires(
+            "",
+            "Sales came to $697 million, made up of $412 million in Europe, $350 million in \
+             Asia and $205 million in America.",
+            "$697 million",
+            "$967 million",
+        ),
+        Example::fires(
+            "",
+            "Of the 88 graduates, 61 found work, 15 went on studying and the other 21 are looking.",
+            "88 graduates",
+            "97 graduates",
+        ),
+        Example::fires("", "The chain will close 25 of its 40 shops, leaving 25.", "40", "50"),
+        Example::fires(
+            "",
+            "The cup drew 310 boys and 290 girls. That is 500 pupils in total.",
+            "500 pupils",
+            "600 pupils",
+        ),
+        Example::fires(
+            "",
+            "In the poll, 48 percent said yes, 39 percent said no and 23 percent did not know.",
+            "23 percent",
+            "13 percent",
+        ),
+        Example::fires(
+            "",
+            "The class is 48 percent boys and 62 percent girls.",
+            "62 percent",
+            "52 percent",
+        ),
+        Example::fires(
+            "",
+            "Eight of the 20 hostages were freed; the other 14 are still held.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Thirteen of the 20 miners are safe. The remaining nine are trapped.",
+            "20",
+            "22",
+        ),
+        Example::fires(
+            "",
+            "Of the 260 employees, 180 work full-time and 100 part-time.",
+            "260 employees",
+            "280 employees",
+        ),
+        Example::fires(
+            "",
+            "The blaze destroyed 14 homes, nine on Elm Street and seven on Oak Street.",
+            "14 homes",
+            "16 homes",
+        ),
+        Example::fires(
+            "",
+            "Together the two schools, with 400 and 350 pupils, teach 850 children.",
+            "850 children",
+            "750 children",
+        ),
+        Example::fires(
+            "",
+            "The hall costs $6.4 million: $3 million for stone, $2 million for glass and \
+             $900,000 for lamps.",
+            "$6.4 million",
+            "$5.9 million",
+        ),
+        Example::fires(
+            "",
+            "The council has 45 seats: Reds hold 20, the Blues 15 and the Greens 12.",
+            "45 seats",
+            "47 seats",
+        ),
+    ],
+    silent: &[
+        Example::silent(
+            "",
+            "The port got $400 million from the state and $350 million from the city, a total \
+             of $750 million.",
+        ),
+        Example::silent("", "The crash killed 12 people: five men, four women and three children."),
+        Example::silent(
+            "",
+            "The port got $850 million, including $400 million from the state and $350 million \
+             from the city.",
+        ),
+        Example::silent("", "The crash hurt 15 people, among them five men and four women."),
+        Example::silent("", "The crash hurt 15 people, five men and four women seriously."),
+        Example::silent("", "They spent $1.4 million and $2.4 million, a total of $3.7 million."),
+        Example::silent("", "The district has 310 boys, 290 girls and a total of 45 teachers."),
+        Example::silent("", "She spent $300 and $450 out of a total of $2,000."),
+        Example::silent(
+            "",
+            "The bank has 30 branches in Spain, 20 in France and others, for a total of 70.",
+        ),
+        Example::silent("", "Seventeen people died in Hull, 12 in Leeds and 11 in York."),
+        Example::silent("", "The club had 18 wins, 20 losses and seven draws."),
+        Example::silent("", "Some 48 percent own a car, 39 percent a bike and 30 percent a boat."),
+        Example::silent(
+            "",
+            "The clinic treated 40 and then 25 people, bringing the season's total to 90.",
+        ),
+        Example::silent("", "Support among men is 45 percent and among women 62 percent."),
+        Example::silent(
+            "",
+            "It costs $25 million: $12 million for roads and $4 million for paths, plus fees.",
+        ),
+        Example::silent("", "Eight of the 20 hostages were freed; the other 12 are still held."),
+        Example::silent(
+            "",
+            "Seven of the 12 jurors were men. The other 14 candidates were sent home.",
+        ),
+        Example::silent(
+            "",
+            "Nine of the 14 seats went to the left; the other three parties share five.",
+        ),
+        Example::silent("", "Of the 44 hurt, 30 were men and 20 were under 18."),
+        Example::silent("", "It has 40 shops, 12 in Leeds and 11 in York."),
+        Example::silent(
+            "",
+            "The two brothers, with 3 and 4 goals, together scored more than the 12 others.",
+        ),
+        Example::silent("", "Together, the 40 men and 20 women ran 600 miles."),
+        Example::silent("", "Kenya took 19 gold medals, 11 silver and 15 bronze, a total of 45."),
+        Example::silent(
+            "",
+            "The mill employs 6,000 people, 1,300 in Ghent, 700 in Ypres and 500 in Mons.",
+        ),
+        Example::silent("", "The town has 800 members, 250 children and 150 pensioners."),
+        Example::silent(
+            "",
+            "Seats cost 40 euros, 15 euros for children and 28 euros for students.",
+        ),
+        Example::silent("", "The villa has 14 rooms, with five bedrooms and three baths."),
+        Example::silent("", "He has won 29 titles: 8 in Rome, 3 in Basel and 6 in Doha."),
+        Example::silent("", "Moore scored 22 and Hill 14, with Price adding 11."),
+        Example::silent(
+            "",
+            "After gifts of $3 million and $4 million, the fund totals $50 million.",
+        ),
+        Example::silent("", "The chain closed 30 of its 70 shops, leaving 14 in Ghent."),
+        Example::silent("", "Some 56 percent support the strike and 61 percent oppose the bill."),
+        Example::silent("", "Of the 30 pupils, 18 passed maths and 21 passed English."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    /// Two addends and their total.
+    const FEWEST_FIGURES: usize = 2;
+    let mut flags = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    let ratio = |group: &Range<usize>| {
+        case.figure(group.start).is_some_and(|figure| figure.kind == FigureKind::Ratio)
+    };
+    for group in case.figures_by_sentence() {
+        let two = before.clone().filter(|before| before.len() > 1);
+        if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(&group))
+            && let Some(line) = Line::of(case, group.clone())
+        {
+            flags.extend(in_sentence(case, two, before.clone(), &line));
+        }
+        before = Some(group);
+    }
+    flags
+}
+
+fn in_sentence(
+    case: &Case<'_>,
+    before: Option<Range<usize>>,
+    tied: Option<Range<usize>>,
+    line: &Line<'_>,
+) -> Vec<Flag> {
+    let mut found = if line.terms.len() > 2 { sums(line) } else { Vec::new() };
+    if line.terms.len() == 4 {
+        found.extend(votes(line));
+    }
+    let mut flags: Vec<Flag> = found.iter().filter_map(|sum| misfit(case, sum)).collect();
+    if let Some(sum) = before.and_then(|before| across(case, before, line)) {
+        flags.extend(misfit(case, &sum));
+    }
+    if let Some(sum) = tied.and_then(|before| rest_across(case, before, line)) {
+        flags.extend(misfit(case, &sum));
+    }
+    let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();
+    if percents > 1 {
+        flags.extend(shares(line).and_then(|(parts, whole)| over_hundred(case, &parts, whole)));
+    }
+    flags
+}
+
+fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
+    let step = fine_step(case, found);
+    let total = finer(case, &found.total, step);
+    let fits = |parts: &[Term<'_>]| {
+        let all = sum(parts.iter().map(|part| finer(case, part, step)));
+        if found.whole { all.meets(total) } else { all.low <= total.high }
+    };
+    let some =
+        |from: usize| found.parts.get(from..).is_some_and(|parts| parts.len() > 1 && fits(parts));
+    if some(0) || found.open && (1..found.parts.len()).any(some) || !total.high.is_finite() {
+        return None;
+    }
+    let all = sum(found.parts.iter().map(|part| part.room));
+    if !all.high.is_finite() || !all.low.is_finite() || !total.low.is_finite() {
+        return None;
+    }
+    let value: f64 = found.parts.iter().map(|part| part.value).sum();
+    let addends: Vec<&str> = found.parts.iter().map(|part| part.said(case)).collect();
+    let (list, t) = (joined(&addends), found.total.said(case));
+    let right = found.total.like(case, &in_scale(case, &found.total, value));
+    let diagnosis = diagnose(case, found, value);
+    let severity =
+        if diagnosis.is_some() || !found.whole { Severity::Error } else { Severity::Warning };
+    let why = diagnosis.map(|words| format!("; {words}")).unwrap_or_default();
+    Some(Flag {
+        code: CHECK.code,
+        severity,
+        span: found.total.span,
+        message: format!(
+            "{list} come to {right}, and {t} is printed{why}. Check the total and each of its \
+             parts."
+        ),
+        computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
+        related: found.parts.iter().map(|part| part.span).collect(),
+        suggestions: vec![case.words(found.total.span).replacen(t, &right, 1)],
+    })
+}
+
+/// The power of ten to which two of the numbers at least are printed: where a list prints
+/// "$7.5 million" and "$900,000", its "$5 million" has lost a nought, not its decimals.
+fn fine_step(case: &Case<'_>, found: &Sum<'_>) -> Option<i32> {
+    let mut steps: Vec<i32> =
+        found.parts.iter().chain([&found.total]).map(|term| step_of(case, term)).collect();
+    steps.sort_unstable();
+    steps.get(1).copied()
+}
+
+/// The power of ten of the last digit that says something: 5 in "$900,000" and "$7.5 million".
+fn step_of(case: &Case<'_>, term: &Term<'_>) -> i32 {
+    let (figure, mut step) = (term.figure, term.figure.last_digit);
+    if figure.scale.is_some() || wording::printed_power(&case.text.body, figure) > 0 {
+        return step;
+    }
+    let mut digits = figure.value().map_or(0.0, |value| value.to_f64().abs());
+    digits /= 10_f64.powi(step);
+    while digits >= 10.0 && digits.is_finite() && (digits % 10.0).abs() < 1e-6 {
+        (digits, step) = (digits / 10.0, step + 1);
+    }
+    step
+}
+
+/// What a number in millions can mean beside numbers printed to `step`.
+fn finer(case: &Case<'_>, term: &Term<'_>, step: Option<i32>) -> Interval {
+    let figure = term.figure;
+    let power = wording::printed_power(&case.text.body, figure);
+    let whole = power > 0 && figure.last_digit == power && figure.bound == Bound::Exact;
+    let step = step.filter(|step| whole && *step < power);
+    match (step, figure.value()) {
+        (Some(step), Some(value)) => Interval::rounded(value, step).times(term.factor()),
+        _ => term.room,
+    }
+}
+
+/// The usual mistakes.
+fn diagnose(case: &Case<'_>, found: &Sum<'_>, value: f64) -> Option<String> {
+    let total = found.total.room;
+    let without =
+        found.parts.iter().find(|part| found.parts.len() > 2 && total.holds(value - part.value));
+    if let Some(part) = without {
+        return Some(format!("without {} the total would fit", part.said(case)));
+    }
+    if [0.1, 10.0].iter().any(|factor| total.holds(value * factor)) {
+        return Some("a point or a nought is out of place".to_owned());
+    }
+    let power = wording::printed_power(&case.text.body, found.total.figure);
+    let unit = 10_f64.powi(power);
+    if digits_swapped(found.total.value / unit, value / unit) {
+        return Some("two digits of the total may have changed places".to_owned());
+    }
+    found.parts.iter().find_map(|part| {
+        let unit = 10_f64.powi(wording::printed_power(&case.text.body, part.figure));
+        let needed = part.value + found.total.value - value;
+        (needed > 0.0 && digits_swapped(part.value / unit, needed / unit))
+            .then(|| format!("two digits of {} may have changed places", case.words(part.number)))
+    })
+}
+
+/// A value as the figure would print it: "750 million", "1,241".
+fn in_scale(case: &Case<'_>, like: &Term<'_>, value: f64) -> String {
+    let figure = like.figure;
+    let power = wording::printed_power(&case.text.body, figure);
+    let scaled = value / 10_f64.powi(power) / like.factor();
+    let scale = figure.scale.map_or("", |scale| case.words(scale));
+    let number = if (scaled - scaled.round()).abs() < 1e-6 {
+        wording::grouped(scaled.round())
+    } else {
+        let text = format!("{scaled:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    if scale.is_empty() || power == 0 {
+        return number;
+    }
+    let glued = figure.scale.is_some_and(|scale| {
+        case.words(like.number)
+            .strip_suffix(case.words(scale))
+            .is_some_and(|rest| !rest.ends_with([' ', '-', '\u{a0}']))
+    });
+    if glued { format!("{number}{scale}") } else { format!("{number} {scale}") }
+}
+
+/// "5, 4 and 3".
+fn joined(words: &[&str]) -> String {
+    match words {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// Shares of one whole that come to more than all of it.
+fn over_hundred(case: &Case<'_>, parts: &[Term<'_>], whole: bool) -> Option<Flag> {
+    const ALL: f64 = 100.0;
+    let own: Option<Vec<Interval>> = parts.iter().map(|part| part.figure.interval()).collect();
+    let own = own?;
+    let all = sum(own.iter().copied());
+    let value: f64 = parts.iter().map(|part| part.value).sum();
+    let short = whole && all.high < ALL;
+    if !all.low.is_finite() || all.low <= ALL && !short || value > 3.0 * ALL {
+        return None;
+    }
+    let last = parts.last()?;
+    let addends: Vec<&str> = parts.iter().map(|part| case.words(part.number)).collect();
+    let shares = joined(&addends);
+    let right = wording::percent(value);
+    let than = if short { "less" } else { "more" };
+    let needed = ALL - (value - last.value);
+    let suggestions = if needed > 0.0 {
+        vec![case.words(last.span).replacen(case.words(last.number), &wording::percent(needed), 1)]
+    } else {
+        Vec::new()
+    };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: last.span,
+        message: format!(
+            "{shares} percent come to {right} percent, {than} than the whole. Check each of the \
+             shares."
+        ),
+        computation: format!("{} = {right} %", addends.join(" + ")),
+        related: parts.iter().take(parts.len() - 1).map(|part| part.span).collect(),
+        suggestions,
+    })
+}

@@ -1,0 +1,187 @@
+//! A comparison that its own figures deny: "90 minutes, longer than the average of an hour and a
+//! half".
+
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
+use crate::text::Words;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "untrue-comparison",
+    summary: "Something is called more or less than what it is not more or less than",
+    why: "Where an amount is followed by “longer than”, “fewer than” and the like and then by the \
+          other amount, the two can be compared, each with all that its rounding leaves open and \
+          in whatever unit. “More than” right before a number is a bound and no comparison, and a \
+          difference (“two hours longer than”) is none either.",
+    severity: Severity::Warning,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The ride takes 120 minutes, longer than the promised two hours.",
+            "120 minutes",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The tower is 310 metres tall, higher than the old one, which had 340 metres.",
+            "310 metres",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Rent there is $1,900 a month, lower than the city's average of $1,700 a month.",
+            "$1,900 a month",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Turnout was 61 percent, higher than the 66 percent of four years ago.",
+            "61 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The old road is 48 km long, shorter than the new one of 45 km.",
+            "48 km",
+            "",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "The ride takes 130 minutes, longer than the promised two hours."),
+        Example::silent("", "Turnout was 61 percent, lower than the 66 percent of 2016."),
+        Example::silent("", "The new film is 20 minutes longer than the old one of two hours."),
+        Example::silent(
+            "",
+            "The new tram takes 25 minutes, faster than the old one of 40 minutes.",
+        ),
+        Example::silent("", "They hired 90 nurses, more than 200 doctors and a cook."),
+        Example::silent("", "About 60 percent came, more than the nearly 60 percent of May."),
+        Example::silent("", "It cost $90, more than half of the $100 he had."),
+        Example::silent("", "She is 44, older than her brother, who has two sons of 50 and 52."),
+    ],
+};
+
+/// Words that say the first is the larger.
+const MORE: &Words = w![
+    "more", "longer", "higher", "larger", "greater", "bigger", "older", "faster", "heavier",
+    "taller", "wider", "deeper", "hotter", "warmer", "costlier", "dearer",
+];
+
+/// Words that say it is the smaller.
+const LESS: &Words = w![
+    "less",
+    "fewer",
+    "shorter",
+    "lower",
+    "smaller",
+    "younger",
+    "slower",
+    "lighter",
+    "narrower",
+    "shallower",
+    "colder",
+    "cooler",
+    "cheaper",
+];
+
+/// Words behind which the second amount is no amount of the same sort.
+const OTHER_THINGS: &Words = w!["half", "twice", "double", "third", "who", "when", "if", "did"];
+
+/// What may stand between the amount and the comparison.
+const LEAD_IN: &Words = w![
+    ",", "which", "is", "was", "that", "and", "thus", "far", "much", "slightly", "even", "well",
+    "still", "a", "little", "bit", "tall", "high", "long", "wide", "deep", "old", "–", "—",
+];
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let figures = &case.extraction.figures;
+    let pairs = figures.iter().zip(figures.iter().skip(1));
+    pairs.filter_map(|(first, second)| flag(case, first, second)).collect()
+}
+
+fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
+    /// Further apart the second is about something else.
+    const MOST_BETWEEN: usize = 10;
+    let gap = case.gap(first.span, second.phrase);
+    if gap.len() > MOST_BETWEEN || gap.len() < 3 || first.direction.is_some() {
+        return None;
+    }
+    let than = case.find(gap.clone(), w!["than"])?;
+    let said = than.checked_sub(1).filter(|said| gap.contains(said))?;
+    let more = case.is(said, MORE);
+    let lead_in = gap.start..said;
+    let parted = case.any(lead_in.clone(), w![",", "–", "—"]);
+    let same_sentence =
+        case.sentence_index(first.span.start) == case.sentence_index(second.span.start);
+    if !(more || case.is(said, LESS))
+        || !parted
+        || !same_sentence
+        || !case.only(lead_in, LEAD_IN)
+        // "more than 200 doctors" is a bound, "more than half of the $100" a share.
+        || than + 1 >= gap.end
+        || case.any(than + 1..gap.end, OTHER_THINGS)
+    {
+        return None;
+    }
+    // A faster time is a smaller one.
+    let timed = first.kind == FigureKind::Duration;
+    let more = if timed && case.is(said, w!["faster", "slower"]) { !more } else { more };
+    let (one, other) = in_one_unit(first, second)?;
+    let equal = first.bound == Bound::Exact
+        && second.bound == Bound::Exact
+        && (one.0 - other.0).abs() <= f64::EPSILON * one.0.abs();
+    let denied = if more { one.1.high < other.1.low } else { one.1.low > other.1.high };
+    if !(equal || denied) {
+        return None;
+    }
+    let (a, b) = (case.words(first.span), case.words(second.span));
+    let word = case.printed(said);
+    let fact = if equal {
+        format!("{a} and {b} are the same")
+    } else if more {
+        format!("{a} is less than {b}")
+    } else {
+        format!("{a} is more than {b}")
+    };
+    let sign = if equal {
+        "="
+    } else if more {
+        "<"
+    } else {
+        ">"
+    };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: first.span,
+        message: format!(
+            "{fact}, so the one is not {word} than the other. Check the two amounts and the word."
+        ),
+        computation: format!("{a} {sign} {b}; the text says {word}"),
+        related: vec![second.span],
+        suggestions: Vec::new(),
+    })
+}
+
+/// Both values with what their rounding leaves open, in the unit of the first.
+fn in_one_unit(first: &Figure, second: &Figure) -> Option<((f64, Interval), (f64, Interval))> {
+    let amounts = |figure: &Figure| {
+        !matches!(figure.kind, FigureKind::Date | FigureKind::Rank | FigureKind::Score)
+            && figure.relation.is_none()
+    };
+    if !amounts(first) || !amounts(second) || first.per != second.per {
+        return None;
+    }
+    let factor = match (first.unit, second.unit) {
+        (Some(one), Some(other)) if one == other => 1.0,
+        (Some(one), Some(other)) if one.dimension == other.dimension => {
+            other.factor? / one.factor?
+        }
+        (None, None) if first.thing == second.thing || second.thing.is_none() => 1.0,
+        _ => return None,
+    };
+    let one = (first.value()?.to_f64(), first.interval()?);
+    let other = (second.value()?.to_f64() * factor, second.interval()?.times(factor));
+    Some((one, other))
+}

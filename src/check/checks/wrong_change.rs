@@ -1,0 +1,578 @@
+//! A rise or fall in words, as an amount or as a multiple, that its two amounts do not show.
+
+use crate::check::arithmetic::{minus, printed};
+use crate::check::calendar;
+use crate::check::change::{FALLS, RISES, STEPS};
+use crate::check::compared::{Compared, pairs};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::than::{Than, Times, thans, times};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Bound, Direction, FigureKind, Interval};
+use crate::text::Words;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "wrong-change",
+    summary: "A rise, a fall or a multiple is not what its two amounts show",
+    why: "“From $400 to $500, an increase of $300” and “fell from 4,100 to 5,300” print both \
+          amounts beside what became of them. The difference, the direction and the multiple \
+          (“doubled”, “halved”) are compared with the two, with all that their rounding leaves \
+          open. Exchange rates, places in a table, amounts below nought and amounts whose scale \
+          is in doubt keep it silent.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires("", "The fee fell from $500 to $400, an increase of $300.", "$300", ""),
+        Example::fires(
+            "",
+            "The fee went from $400 to $500 a week, an increase of $300.",
+            "$300",
+            "$100",
+        ),
+        Example::fires(
+            "",
+            "The plan would raise the fee from $215 to $350, a $235 rise.",
+            "$235",
+            "$135",
+        ),
+        Example::fires("", "The number of nurses fell by 145, from 320 to 275.", "145", "45"),
+        Example::fires(
+            "",
+            "The club's rolls grew from 4,100 to 5,300, a gain of 2,200 members.",
+            "2,200 members",
+            "1,200 members",
+        ),
+        Example::fires(
+            "",
+            "The club's rolls fell from 4,100 to 5,300 in ten years.",
+            "4,100 to 5,300",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Police counted 812 thefts, up from 1,015 in 2003.",
+            "812 thefts, up from 1,015",
+            "",
+        ),
+        Example::fires("", "Output tripled from 400 tons to 810 tons.", "tripled", ""),
+        Example::fires("", "Output halved from 400 tons to 810 tons.", "halved", ""),
+        Example::fires("", "The museum's staff grew by 90 to 450, from 400.", "90", "50"),
+        Example::fires(
+            "",
+            "The journey takes 90 minutes, down from 120 minutes, a saving of 40 minutes.",
+            "40 minutes",
+            "30 minutes",
+        ),
+        Example::fires("", "Waiting times have trebled from six weeks to 12 weeks.", "trebled", ""),
+        Example::fires(
+            "",
+            "The mine employs 1,200 people, 300 fewer than the 1,800 it had last year.",
+            "300",
+            "600",
+        ),
+        Example::fires(
+            "",
+            "The fair raised $90,000, three times the $45,000 it raised in 2020.",
+            "times",
+            "",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "The stock rose from $30 to $36 in June, up $1.20 on Tuesday."),
+        Example::silent("", "The fare went from $20 to $35, up $4 in April alone."),
+        Example::silent("", "The wage rose from $12 to $16 an hour, a rise of $160 a week."),
+        Example::silent("", "The fee went from $400 to $500 a week, an increase of $100."),
+        Example::silent("", "The club's rolls rose from 4,100 to 5,300 in ten years."),
+        Example::silent("", "Output doubled from 400 tons to 810 tons."),
+        Example::silent("", "Output more than doubled from 400 tons to 850 tons."),
+        Example::silent("", "The dollar fell from $1.20 to $1.25 per euro."),
+        Example::silent("", "She climbed from 47 to 12 in the world rankings."),
+        Example::silent("", "The fee rose from $400 to $500, and he paid an extra $30."),
+        Example::silent("", "The fee rose from $400 to $500 while the subsidy fell by $300."),
+        Example::silent("", "The fee rose from $400 to $500, $300 more than its rival charges."),
+        Example::silent("", "Taxes fell from 1.2 to 800 million."),
+        Example::silent(
+            "",
+            "Aid was cut from $400 million to $300 million, a loss of $2 million for Hull.",
+        ),
+        Example::silent("", "The museum's staff grew by 50 to 450, from 400."),
+        Example::silent(
+            "",
+            "The mine employs 1,500 people, 300 fewer than the 1,800 it had last year.",
+        ),
+        Example::silent("", "Profits fell to £5 million, less than half the £40 million of 2020."),
+        Example::silent("", "The team has 14 wins, three more than its rivals, and 12 defeats."),
+        Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for group in case.figures_by_sentence() {
+        if group.len() > 1
+            && let Some(line) = Line::of(case, group)
+        {
+            flags.extend(in_sentence(&line));
+        }
+    }
+    flags
+}
+
+fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for pair in pairs(line) {
+        let (Some(old), Some(new)) = (line.term(pair.old), line.term(pair.new)) else { continue };
+        let one = old.figure.unit == new.figure.unit || old.unit() == new.unit();
+        let unit = one && old.room.low > 0.0 && new.room.low > 0.0;
+        if !unit || in_doubt(line, old, new) {
+            continue;
+        }
+        if let Some(flag) = difference(line, pair, old, new) {
+            flags.push(flag);
+        } else if pair.from_to && !elsewhere(line, old) {
+            flags
+                .extend(multiple(line, pair, old, new).or_else(|| direction(line, pair, old, new)));
+        }
+    }
+    flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
+    let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
+    flags.extend(
+        times(line)
+            .iter()
+            .filter(doubtful)
+            .filter_map(|found| many_times(line, &found.base, &found.own, (found.at, found.said))),
+    );
+    // Two ways of finding the two amounts are one doubt.
+    flags.sort_by_key(|flag| flag.span.start);
+    flags.dedup_by_key(|flag| flag.span);
+    flags
+}
+
+/// "1,200 people, 300 fewer than the 1,800 it had last year".
+fn apart(line: &Line<'_>, than: &Than<'_>) -> Option<Flag> {
+    let Than { own, step, base, more } = than;
+    let (high, low) = if *more { (own, base) } else { (base, own) };
+    let right = minus(high.room, low.room);
+    let finite = right.high.is_finite() && right.low.is_finite() && step.room.high.is_finite();
+    if !finite || !step.room.low.is_finite() || right.meets(step.room) {
+        return None;
+    }
+    let case = &line.case;
+    let [o, b, s] = [own, base, step].map(|term| term.said(case));
+    let word = case.printed(step.end);
+    let fits = base.value + if *more { step.value } else { -step.value };
+    let fits = own.like(case, &printed(fits / own.factor()));
+    let gap = step.like(case, &printed((own.value - base.value).abs() / step.factor()));
+    let reading = case.words(step.span).replacen(s, &gap, 1);
+    let same = (own.value > base.value) == *more;
+    Some(Flag {
+        code: CHECK.code,
+        severity: if same { Severity::Error } else { Severity::Warning },
+        span: step.span,
+        message: format!(
+            "{o} and {b} are {gap} apart, and the text says {s} {word}; {s} {word} than {b} is \
+             {fits}. Check which of the three is meant."
+        ),
+        computation: format!("{o} − {b} = {}{gap}, printed {s} {word}", sign(own, base)),
+        related: vec![own.span, base.span],
+        suggestions: if same { vec![reading] } else { Vec::new() },
+    })
+}
+
+/// The sign of the difference of the two.
+fn sign(own: &Term<'_>, base: &Term<'_>) -> &'static str {
+    if own.value < base.value { "−" } else { "" }
+}
+
+/// Whether the two may be in other scales or of other things than they seem.
+fn in_doubt(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>) -> bool {
+    const FAR_APART: f64 = 30.0;
+    let far = old.value > new.value * FAR_APART || new.value > old.value * FAR_APART;
+    let one_scale = old.figure.scale.is_some() != new.figure.scale.is_some();
+    let things = old.is_amount() && new.is_amount() && !old.same_thing(new);
+    let metre = |term: &Term<'_>| line.case.words(term.figure.span).ends_with('m');
+    far || one_scale && (metre(old) || metre(new) || old.value.max(new.value) < 1e3)
+        || things
+        || old.figure.kind == FigureKind::Age
+}
+
+/// Whether the sentence is of exchange rates or of places in a table, which fall upwards.
+fn elsewhere(line: &Line<'_>, old: &Term<'_>) -> bool {
+    const RATES: &Words = w![
+        "euro",
+        "yen",
+        "currency",
+        "pound",
+        "sterling",
+        "peso",
+        "rouble",
+        "ruble",
+        "rupee",
+        "lira",
+        "franc",
+        "exchange",
+        "yuan",
+        "ranking",
+        "rankings",
+        "ranked",
+        "rank",
+        "place",
+        "places",
+        "standings",
+        "seed",
+        "chart",
+        "charts",
+        "table",
+        "list",
+        "position",
+        "spot",
+        "odds",
+        "a.m.",
+        "p.m.",
+        "handicap",
+        "score",
+        "percentile",
+        "grade",
+        "feet",
+        "slots",
+        "below",
+        "negative",
+    ];
+    let from = old.first.saturating_sub(24).max(line.first);
+    let money = line.case.any(from..old.first, w!["dollar"]);
+    money || line.case.any(from..(old.end + 24).min(line.end), RATES)
+}
+
+/// "from $400 to $500, an increase of $300".
+fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
+    let (first, last) = pair.printed();
+    let (one, two) = (line.term(first)?, line.term(last)?);
+    let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
+    let step = line.terms.iter().enumerate().find_map(|(at, term)| {
+        let time = old.figure.kind == FigureKind::Duration
+            && term.figure.kind == FigureKind::Duration
+            && term.figure.value().is_some()
+            && term.figure.unit == old.figure.unit;
+        let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit() || time;
+        let own = at != first && at != last && (amounts || shares && is_points(term));
+        (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
+    })?;
+    let per = &step.figure.per;
+    let other_per = per.is_some() && *per != old.figure.per && *per != new.figure.per;
+    if other_per || of_other_time(line, step) {
+        return None;
+    }
+    let rise = new.value > old.value;
+    let (high, low) = if rise { (new, old) } else { (old, new) };
+    let right = minus(high.room, low.room);
+    if !right.high.is_finite() || !right.low.is_finite() || step.room.meets(right) {
+        return None;
+    }
+    let case = &line.case;
+    let [f, t, s] = [old, new, step].map(|term| term.said(case));
+    let words = if rise { "rise" } else { "fall" };
+    let power = wording::printed_power(&case.text.body, step.figure);
+    let unit = 10_f64.powi(power) * step.factor();
+    let needed = (high.value - low.value) / unit;
+    let needed = if (needed - needed.round()).abs() < 1e-6 {
+        wording::grouped(needed)
+    } else {
+        format!("{needed:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    let digits = wording::digits(&case.text.body, step.figure);
+    let printed_new = if rise { low.value + step.value } else { high.value - step.value };
+    let other = new.like(case, &printed(printed_new / new.factor()));
+    let right = s.replacen(digits, &needed, 1);
+    let points = if shares { " percentage points" } else { "" };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: step.span,
+        message: format!(
+            "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second \
+             amount would be {other}. Check which of the three is meant."
+        ),
+        computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
+        related: vec![old.span, new.span],
+        // What is said to move the other way would stay wrong with any amount.
+        suggestions: if said_up(line, step).is_none_or(|said| said == rise) {
+            vec![case.words(step.span).replacen(digits, &needed, 1)]
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// Whether the text calls the step a rise; `None` when it does not say.
+fn said_up(line: &Line<'_>, step: &Term<'_>) -> Option<bool> {
+    let case = &line.case;
+    let moved = step.figure.direction.map(|said| said == Direction::Up);
+    moved.or_else(|| {
+        let mut before = step.first.saturating_sub(3).max(line.first)..step.first;
+        let noun = before.find(|&at| case.is(at, RISES) || case.is(at, FALLS))?;
+        Some(case.is(noun, RISES))
+    })
+}
+
+/// "up $1.50 on Friday", "up $5 in May alone": a step of a time of its own.
+fn of_other_time(line: &Line<'_>, step: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let case = &line.case;
+    let ahead = step.end..(step.end + NEAR_TOKENS).min(line.end);
+    let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
+    (step.end..end).any(|at| {
+        case.is(at, w!["alone", "yesterday", "today"])
+            || calendar::month_at(case, at).is_some()
+            || calendar::weekday_at(case, at).is_some()
+    })
+}
+
+/// "2 percentage points"
+fn is_points(term: &Term<'_>) -> bool {
+    let points = term.figure.unit.is_some_and(|unit| unit.name == "percentage point");
+    points && term.figure.kind == FigureKind::Percent && term.figure.value().is_some()
+}
+
+/// Whether the amount is said to be how far something moved.
+fn is_step(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let case = &line.case;
+    let named = |at: usize| case.is(at, STEPS);
+    let before = term.first.saturating_sub(3).max(line.first)..term.first;
+    let of = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
+    term.figure.direction.is_some()
+        || of && before.clone().any(named) && !case.is(term.end, w!["for", "to"])
+        || case.is(term.end, STEPS)
+        || case.is(term.end, w!["more", "less", "fewer", "higher", "lower"])
+            && !than_other(line, term.end + 1)
+}
+
+/// "$300 more than its rival charges" is measured from something else.
+fn than_other(line: &Line<'_>, at: usize) -> bool {
+    let case = &line.case;
+    case.is(at, w!["than"])
+        && !case.is(at + 1, w!["in", "before", "last", "the", "a", "now", "previously"])
+}
+
+/// Whether nothing but light words stands between the pair and the amount of change.
+fn beside(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>, step: &Term<'_>) -> bool {
+    const STOPS: &Words = w![
+        "and",
+        "while",
+        "as",
+        "but",
+        "including",
+        "after",
+        "when",
+        "whereas",
+        "because",
+        "with",
+        "who",
+        ";",
+        "result",
+        "resulting",
+        "costing",
+        "means",
+        "cost",
+    ];
+    const FAR_WORDS: usize = 8;
+    let gap = if step.first >= b.end {
+        b.end..step.first
+    } else if step.end <= a.first {
+        step.end..a.first
+    } else {
+        return false;
+    };
+    let other = line.within(gap.clone()).any(|t| t.sort != Sort::Time);
+    !other && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS)
+}
+
+const UP: &Words = w![
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "grew",
+    "grow",
+    "grows",
+    "grown",
+    "growing",
+    "jumped",
+    "jump",
+    "jumps",
+    "climbed",
+    "climb",
+    "climbs",
+    "soared",
+    "surged",
+    "up",
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "lifted",
+    "swelled",
+];
+
+const DOWN: &Words = w![
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "declined",
+    "decline",
+    "declines",
+    "decreased",
+    "decrease",
+    "decreases",
+    "plunged",
+    "plunge",
+    "shrank",
+    "shrunk",
+    "slipped",
+    "down",
+    "cut",
+    "cuts",
+    "cutting",
+    "reduce",
+    "reduced",
+    "reduces",
+    "lowered",
+    "lower",
+    "slashed",
+    "sank",
+    "dwindled",
+    "tumbled",
+    "slumped",
+];
+
+/// The last word before the pair that moves it, and what stands between.
+fn verb(line: &Line<'_>, pair: Compared, words: &Words) -> Option<usize> {
+    const LIGHT: &Words = w![
+        "from", "to", ",", "in", "size", "the", "by", "about", "nearly", "only", "just", "more",
+        "than", "some", "slightly", "sharply", "steadily", "fee", "tax", "number"
+    ];
+    let (first, _) = pair.printed();
+    let term = line.term(first)?;
+    let case = &line.case;
+    let from = term.first.saturating_sub(5).max(line.first);
+    let at = (from..term.first).rev().find(|&at| case.is(at, words))?;
+    line.only(at + 1..term.first, &[LIGHT]).then_some(at)
+}
+
+/// "fell from 4,100 to 5,300"; "5,300, down from 4,100".
+fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
+    let case = &line.case;
+    let (first, last) = pair.printed();
+    let (a, b) = (line.term(first)?, line.term(last)?);
+    // "5,300, up from 4,100"
+    let gap = a.end..b.first;
+    let between = b.first.checked_sub(2).filter(|&at| gap.contains(&at) && pair.old == last);
+    let particle =
+        between.filter(|&at| case.is(at, w!["up", "down"]) && case.is(at + 1, w!["from"]));
+    let (at, says_up) = if let Some(at) = particle {
+        (at, case.is(at, w!["up"]))
+    } else {
+        let near = if case.any(gap, w!["up", "down"]) { None } else { Some(()) };
+        near?;
+        match (verb(line, pair, UP), verb(line, pair, DOWN)) {
+            (Some(at), None) => (at, true),
+            (None, Some(at)) => (at, false),
+            _ => return None,
+        }
+    };
+    let moved = old.figure.direction.or(new.figure.direction);
+    let known = moved.is_none_or(|moved| (moved == Direction::Up) == says_up);
+    let apart = !old.room.meets(new.room);
+    if (new.value - old.value).abs() < f64::EPSILON
+        || (new.value > old.value) == says_up
+        || !known
+        || !apart
+    {
+        return None;
+    }
+    let [f, t] = [old, new].map(|term| term.said(case));
+    let word = case.printed(at);
+    let (is, sign) = if says_up { ("fall", "<") } else { ("rise", ">") };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: a.span.cover(b.span),
+        message: format!(
+            "From {f} to {t} is a {is}, and the text says “{word}”. Check the two amounts and the \
+             word; they may have changed places."
+        ),
+        computation: format!("{t} {sign} {f}, printed “{word}”"),
+        related: vec![case.tokens().get(at)?.span],
+        suggestions: Vec::new(),
+    })
+}
+
+/// Verbs that multiply, with their factor.
+const MULTIPLES: [(&Words, f64); 5] = [
+    (w!["doubled", "doubling", "doubles", "double"], 2.0),
+    (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
+    (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
+    (w!["quintupled", "fivefold"], 5.0),
+    (w!["halved", "halving", "halve", "halves"], 0.5),
+];
+
+/// "tripled from 400 tons to 810 tons".
+fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
+    let (at, factor) = MULTIPLES
+        .iter()
+        .find_map(|(words, factor)| verb(line, pair, words).map(|at| (at, *factor)))?;
+    let hedge = at.saturating_sub(2).max(line.first)..at;
+    let case = &line.case;
+    let above = case.any(hedge.clone(), w!["than", "over"]);
+    let under = case.any(hedge.clone(), w!["nearly", "almost"]);
+    let about = case.any(hedge, w!["about", "roughly", "around"]);
+    let (low, high) = match (above, under, about) {
+        (true, _, _) if factor < 1.0 => (0.5, 1.02),
+        (true, _, _) => (0.97, 1.6),
+        (_, true, _) if factor < 1.0 => (0.97, 1.3),
+        (_, true, _) => (0.8, 1.03),
+        (_, _, true) => (0.75, 1.3),
+        _ => (0.83, 1.25),
+    };
+    many_times(line, old, new, (at, Interval::new(factor * low, factor * high)))
+}
+
+/// What is said to be so many times as much, and is not.
+fn many_times(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    (at, said): (usize, Interval),
+) -> Option<Flag> {
+    let case = &line.case;
+    let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
+    let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
+    if !plain || said.meets(right) {
+        return None;
+    }
+    let [f, t] = [old, new].map(|term| term.said(case));
+    let word = case.printed(at);
+    let times = wording::sized((new.value / old.value * 100.0).round() / 100.0);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: case.tokens().get(at)?.span,
+        message: format!(
+            "{t} is {times} times {f}, and the text says “{word}”. Check the two amounts and the \
+             word."
+        ),
+        computation: format!("{t} / {f} = {times}, printed “{word}”"),
+        related: vec![old.span, new.span],
+        suggestions: Vec::new(),
+    })
+}

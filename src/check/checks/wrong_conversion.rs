@@ -1,0 +1,446 @@
+//! A figure and its conversion beside it that are not the same amount.
+
+use crate::check::conversion::{self, Pair, Printed};
+use crate::check::{Case, Check, Example, Flag, Severity, temperature, wording};
+use crate::quantity::{Dimension, Figure, Unit, plural};
+use crate::text::Span;
+
+pub(super) const CHECK: Check = Check {
+    code: "wrong-conversion",
+    summary: "A figure and its conversion in brackets are not the same amount",
+    why: "Where an article prints one amount in two units, the one must be the other. Each \
+          number counts with all that its rounding leaves open: a number that ends in noughts \
+          may be rounded there, so that 15 miles and 20 km are one, and a ton may be short, \
+          long or metric. The usual mistakes are tried and the one that gives the printed \
+          figure is named: ten times too much, the units exchanged, the conversion taken \
+          backwards, the factor of another unit, a square factor forgotten, two digits \
+          swapped, a difference of temperatures converted as a point on the scale.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires("", "The mast is 40 m (1,310 ft) tall.", "1,310 ft", "131 ft"),
+        Example::fires("", "A sack of 60 kg (123 lb) fell on the deck.", "123 lb", "132 lb"),
+        Example::fires(
+            "",
+            "A 61-kilometre (98-mile) stretch of the coast road is closed.",
+            "61-kilometre (98-mile)",
+            "61-mile (98-kilometre)",
+        ),
+        Example::fires(
+            "",
+            "The reserve covers 30 acres (74 ha).",
+            "30 acres (74 ha)",
+            "30 acres (12 ha)",
+        ),
+        Example::fires(
+            "",
+            "The plot has 700 square metres (2,300 sq ft).",
+            "2,300 sq ft",
+            "7,500 sq ft",
+        ),
+        Example::fires(
+            "",
+            "A ridge of 320 km (129 miles) keeps the rain out.",
+            "129 miles",
+            "199 miles",
+        ),
+        Example::fires(
+            "",
+            "She walked 48 miles, or 70 kilometres, in a day.",
+            "70 kilometres",
+            "77 kilometres",
+        ),
+        Example::fires(
+            "",
+            "The tank holds 55 gallons (28 liters) of fuel.",
+            "28 liters",
+            "208 liters",
+        ),
+        Example::fires("", "At night it was 51°F (28°C).", "28°C", "11°C"),
+        Example::fires("", "At noon it was 31 C (52 F) in the shade.", "52 F", "88 F"),
+        Example::fires(
+            "",
+            "The seas have warmed by 2 degrees Celsius (35.6 degrees Fahrenheit).",
+            "35.6 degrees Fahrenheit",
+            "3.6 degrees Fahrenheit",
+        ),
+        Example::fires(
+            "",
+            "Gusts of 70 to 80 mph (113 to 192 km/h) hit the pier.",
+            "113 to 192 km/h",
+            "",
+        ),
+        Example::fires("", "The plate is 3 by 4 metres (10 by 31 ft).", "31 ft", "13 ft"),
+        Example::fires("", "The river was 230 miles (426 km) long.", "426 km", "370 km"),
+    ],
+    silent: &[
+        Example::silent("", "Sacks of 50 kg (112 lb) lay about 30 miles (49 km) from the quay."),
+        Example::silent("", "The mast is 40 m (131 ft) tall, the shed 3 m × 4 m (10 ft × 13 ft)."),
+        Example::silent("", "The plate is 3 by 4 metres (10 by 13 ft)."),
+        Example::silent("", "It burned within 15 miles (20 km) of the town."),
+        Example::silent("", "The reserve covers 1.3 million acres (526,000 ha)."),
+        Example::silent(
+            "",
+            "The goalkeeper is 6 ft 3 in (1.91 m) tall and weighs 13 st 5 lb (85 kg).",
+        ),
+        Example::silent(
+            "",
+            "The lorry carried 10 tons (9 tonnes), its trailer 10 tons (10.2 tonnes).",
+        ),
+        Example::silent(
+            "",
+            "The tank holds 50 gallons (227 litres) there and 50 gallons (189 liters) here.",
+        ),
+        Example::silent("", "The seas have warmed by 2 degrees Celsius (3.6 degrees Fahrenheit)."),
+        Example::silent(
+            "",
+            "At night it was 51°F (11°C), and minus 40 C (minus 40 F) on the peak.",
+        ),
+        Example::silent("", "The bay cooled by 2 to 2.5 degrees Celsius (3.6 to 4.5 Fahrenheit)."),
+        Example::silent("", "The trench is 2 miles long (30 feet wide in places)."),
+        Example::silent("", "Runners choose the 5-mile or the 10-kilometre race."),
+        Example::silent("", "Winds blew at 65 knots (75 mph; 120 km/h)."),
+        Example::silent("", "Sleeves come in 50, 70 and 90 cm (35 in)."),
+        Example::silent("", "Gusts of 70 to 80 mph (113 to 129 km/h) hit the pier."),
+        Example::silent("", "A snack of 500 calories (2,100 kJ) is a meal."),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = conversion::pairs(case)
+        .iter()
+        .filter(|pair| pair.first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY))
+        .filter_map(|pair| flag(case, pair))
+        .collect();
+    flags.extend(temperature::pairs(case).iter().filter_map(|pair| point(case, pair)));
+    flags
+}
+
+fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
+    let Pair { first, second, loose } = *pair;
+    let (from, to) = (first.unit?, second.unit?);
+    let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));
+    let sound = |side: &[Printed]| !side.is_empty() && side.iter().all(|n| n.value >= 0.0);
+    if !sound(&ours) || !sound(&theirs) || ours.iter().any(|n| n.value == 0.0) {
+        return None;
+    }
+    let factors = factors(from, to);
+    let factor = *factors.first()?;
+    let mistake = if factors.iter().any(|factor| conversion::fits(&ours, &theirs, *factor)) {
+        Some(swapped_beside_a_round_number(&ours, &theirs, &factors)?)
+    } else {
+        mistake(from, to, &ours, &theirs, &factors)
+    };
+    // "10 km or 5 miles" may be a choice; only a mistake that explains it tells.
+    if mistake.is_none() && loose || mistake == Some(Mistake::OtherMile) && at_sea(case, first) {
+        return None;
+    }
+    let [left, right] = [first, second].map(|figure| said(case, figure));
+    let one = <[Printed; 1]>::try_from(ours.as_slice()).ok().zip(theirs.first().copied());
+    let right_number = one.map(|([ours], theirs)| number_like(ours.value * factor, theirs));
+    let worth = right_number.as_ref().map_or_else(
+        || format!("{left} and {right} are not the same"),
+        |number| {
+            format!("{left} {} about {number} {}, not {right}", is(&left), counted(to, number))
+        },
+    );
+    let exchanged = mistake == Some(Mistake::Exchanged);
+    let span = if exchanged { both(case, first, second) } else { second.span };
+    let mut suggestions = Vec::new();
+    if exchanged {
+        let end = case.words(Span::new(second.span.end, span.end));
+        suggestions.extend(exchange(case, first, second).map(|pair| pair + end));
+    }
+    if let Some(number) = &right_number {
+        let reading = replaced(case, second, number);
+        let lead = case.words(Span::new(span.start, second.span.start));
+        let end = case.words(Span::new(second.span.end, span.end));
+        suggestions.push(format!("{lead}{reading}{end}"));
+    }
+    let diagnosis = mistake.map_or_else(String::new, |mistake| format!(": {}", mistake.words()));
+    Some(Flag {
+        code: CHECK.code,
+        severity: if mistake.is_some() { Severity::Error } else { Severity::Warning },
+        span,
+        message: format!("{worth}{diagnosis}. Check which of the two is meant."),
+        computation: format!(
+            "{left} × {} {}/{} = {} {}, printed {right}",
+            wording::sized(factor),
+            plural(to.name),
+            from.name,
+            right_number.unwrap_or_else(|| sums(&ours, factor)),
+            plural(to.name),
+        ),
+        related: if exchanged { vec![first.span, second.span] } else { vec![first.span] },
+        suggestions,
+    })
+}
+
+/// Both sides with the bracket behind them.
+fn both(case: &Case<'_>, first: &Figure, second: &Figure) -> Span {
+    let close = case.token_at(second.span.end);
+    let bracket = case.is(close, crate::w![")", "]"]).then(|| case.tokens().get(close)).flatten();
+    first.span.cover(bracket.map_or(second.span, |close| close.span))
+}
+
+/// The figure as a sentence says it: "61 kilometres" for "61-kilometre".
+fn said(case: &Case<'_>, figure: &Figure) -> String {
+    let printed = case.words(figure.span);
+    let unit = case.words(Span::new(figure.number.end, figure.span.end));
+    match figure.unit {
+        Some(own) if unit.starts_with('-') => {
+            let number = case.words(figure.number);
+            format!("{number} {}", counted(own, number))
+        }
+        _ => printed.to_owned(),
+    }
+}
+
+/// Every factor from one unit to the other; the table's own first.
+fn factors(from: &Unit, to: &Unit) -> Vec<f64> {
+    let Some(own) = from.factor.zip(to.factor).map(|(a, b)| a / b) else { return Vec::new() };
+    let mut all = vec![own];
+    for size in conversion::sizes(from) {
+        all.extend(conversion::sizes(to).iter().map(|other| size / other));
+    }
+    all
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Mistake {
+    Exchanged,
+    Tens(i32),
+    OtherMile,
+    Square,
+    Cube,
+    Digits,
+}
+
+impl Mistake {
+    fn words(self) -> String {
+        match self {
+            Self::Exchanged => {
+                "the units may be exchanged, or the conversion was taken backwards".to_owned()
+            }
+            Self::Tens(power) => {
+                let times = match power.abs() {
+                    1 => "ten",
+                    2 => "a hundred",
+                    3 => "a thousand",
+                    4 => "ten thousand",
+                    5 => "a hundred thousand",
+                    _ => "a million",
+                };
+                let much = if power > 0 { "much" } else { "little" };
+                format!("the one is {times} times too {much} for the other")
+            }
+            Self::OtherMile => "nautical and statute miles may be mixed up".to_owned(),
+            Self::Square => "the factor was not squared".to_owned(),
+            Self::Cube => "the factor was not cubed".to_owned(),
+            Self::Digits => "two digits may be swapped".to_owned(),
+        }
+    }
+}
+
+fn mistake(
+    from: &Unit,
+    to: &Unit,
+    ours: &[Printed],
+    theirs: &[Printed],
+    factors: &[f64],
+) -> Option<Mistake> {
+    const POWERS: [i32; 12] = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
+    const NAUTICAL: f64 = 1852.0 / 1609.344;
+    let by = |wrong: f64| conversion::exactly(ours, theirs, wrong);
+    let any = |wrong: &dyn Fn(f64) -> f64| factors.iter().any(|factor| by(wrong(*factor)));
+    if let Some(power) = POWERS.into_iter().find(|&p| any(&|factor| factor * 10_f64.powi(p))) {
+        return Some(Mistake::Tens(power));
+    }
+    if any(&|factor| 1.0 / factor) {
+        return Some(Mistake::Exchanged);
+    }
+    let mile = |unit: &Unit| unit.name == "mile" || unit.name == "nautical mile";
+    let other = |factor: f64| by(factor * NAUTICAL) || by(factor / NAUTICAL);
+    if (mile(from) || mile(to)) && factors.iter().any(|factor| other(*factor)) {
+        return Some(Mistake::OtherMile);
+    }
+    match from.dimension.name() {
+        "area" if any(&|factor| factor.sqrt()) => return Some(Mistake::Square),
+        "volume" if any(&|factor| factor.cbrt()) || any(&|factor| factor.cbrt().powi(2)) => {
+            return Some(Mistake::Cube);
+        }
+        _ => {}
+    }
+    let (&[first], &[second]) = (ours, theirs) else { return None };
+    let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
+    let exact = |one: Printed, other: Printed| {
+        factors.iter().any(|factor| conversion::exactly(&[one], &[other], *factor))
+    };
+    let digits = swapped(second).any(|other| exact(first, other))
+        || swapped(first).any(|other| exact(other, second));
+    digits.then_some(Mistake::Digits)
+}
+
+/// "50 kg (101 lb)" fits, since 50 may be rounded; but nobody converts to the pound what was
+/// rounded to the ten, and 110 would fit to the pound.
+fn swapped_beside_a_round_number(
+    ours: &[Printed],
+    theirs: &[Printed],
+    factors: &[f64],
+) -> Option<Mistake> {
+    /// Nearer than this is a rounding.
+    const FAR: f64 = 0.06;
+    let (&[first], &[second]) = (ours, theirs) else { return None };
+    let far = |factor: &f64| (first.value * factor / second.value - 1.0).abs() > FAR;
+    let exact = second.hedge == 0.0
+        && first.hedge == 0.0
+        && (second.value / second.step).round() % 10.0 != 0.0
+        && factors.iter().all(far);
+    let swapped = |value: f64| {
+        let close = |factor: &f64| (first.value * factor - value).abs() <= second.step * 0.6;
+        factors.iter().any(close)
+    };
+    (exact && swaps(second).any(swapped)).then_some(Mistake::Digits)
+}
+
+/// The numbers that two neighbouring digits exchanged make of one.
+fn swaps(printed: Printed) -> impl Iterator<Item = f64> {
+    const DIGITS: i32 = 6;
+    let whole = (printed.value / printed.step).round();
+    let digit = move |place: i32| (whole / 10_f64.powi(place)).floor() % 10.0;
+    (0..DIGITS).filter_map(move |place| {
+        let (low, high) = (digit(place), digit(place + 1));
+        let inside = whole >= 10_f64.powi(place + 1) && low > 0.0 && (high - low).abs() > 0.5;
+        let moved =
+            whole + (high - low) * 10_f64.powi(place) + (low - high) * 10_f64.powi(place + 1);
+        inside.then_some(moved * printed.step)
+    })
+}
+
+/// Whether the text speaks of ships, whose miles are nautical even where nobody says so.
+fn at_sea(case: &Case<'_>, figure: &Figure) -> bool {
+    let near = case.back(figure.span, 30).start..case.ahead(figure.span, 30).end;
+    case.any(
+        near,
+        crate::w![
+            "nautical",
+            "sea",
+            "offshore",
+            "coast",
+            "vessel",
+            "vessels",
+            "ship",
+            "ships",
+            "sail",
+            "sailed",
+            "island",
+            "islands",
+            "ocean",
+            "knots",
+            "exclusive",
+            "maritime",
+            "boat",
+            "boats",
+            "waters",
+            "gulf",
+            "strait",
+            "port",
+            "flight",
+            "pilot",
+            "aircraft",
+        ],
+    )
+}
+
+/// "61-mile (98-kilometre)" for "61-kilometre (98-mile)"; `None` where a unit stands before its
+/// number or is written twice.
+fn exchange(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<String> {
+    let units = [first, second].map(|figure| Span::new(figure.number.end, figure.span.end));
+    let [one, other] = units.map(|unit| case.words(unit));
+    let plain =
+        |unit: &str| !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit() && c > '3');
+    let whole = [first, second].iter().all(|figure| figure.span.start == figure.number.start);
+    let between = case.words(Span::new(first.span.end, second.span.start));
+    (whole && plain(one) && plain(other)).then(|| {
+        let [a, b] = [first, second].map(|figure| case.words(figure.number));
+        format!("{a}{other}{between}{b}{one}")
+    })
+}
+
+/// A number with about as many digits as the one printed: "131", "7,500", "0.56".
+fn number_like(value: f64, printed: Printed) -> String {
+    let mut digits = printed.value / printed.step;
+    while digits >= 1.0 && digits % 10.0 == 0.0 {
+        digits /= 10.0;
+    }
+    let count = digits.max(1.0).log10().floor() + 1.0;
+    let wanted = count.clamp(2.0, 4.0);
+    let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
+    let rounded = if step > 1.0 && printed.step <= 1.0 && digits_of(value) <= 3.0 {
+        value.round()
+    } else {
+        (value / step).round() * step
+    };
+    if rounded >= 1e6 {
+        return wording::about(value);
+    }
+    if rounded >= 1000.0 || step >= 1.0 {
+        return wording::grouped(rounded);
+    }
+    let places = if step >= 0.1 {
+        1
+    } else if step >= 0.01 {
+        2
+    } else {
+        3
+    };
+    let text = format!("{rounded:.places$}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// How many digits stand before the point.
+fn digits_of(value: f64) -> f64 {
+    value.abs().max(1.0).log10().floor() + 1.0
+}
+
+fn counted(unit: &Unit, number: &str) -> String {
+    if number == "1" { unit.name.to_owned() } else { plural(unit.name) }
+}
+
+fn is(amount: &str) -> &'static str {
+    if amount.starts_with("1 ") { "is" } else { "are" }
+}
+
+fn sums(ours: &[Printed], factor: f64) -> String {
+    let all: Vec<String> = ours.iter().map(|n| wording::sized(n.value * factor)).collect();
+    all.join(" to ")
+}
+
+/// The figure's words with another number; its unit as printed.
+fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
+    let before = case.words(Span::new(figure.span.start, figure.number.start));
+    let after = case.words(Span::new(figure.number.end, figure.span.end));
+    format!("{before}{number}{after}")
+}
+
+/// A temperature in both scales.
+fn point(case: &Case<'_>, pair: &temperature::Pair) -> Option<Flag> {
+    let temperature::Pair { first, second, sense } = pair;
+    let reading = temperature::judge(first, second, *sense)?;
+    let [left, right] = [first, second].map(|side| case.words(side.span));
+    let number = reading.number();
+    let after = case.words(Span::new(second.number.end, second.span.end));
+    let before = case.words(Span::new(second.span.start, second.number.start));
+    Some(Flag {
+        code: CHECK.code,
+        severity: reading.severity(),
+        span: second.span,
+        message: format!(
+            "{left} is about {number}{after}, not {right}{}. Check which of the two is meant.",
+            reading.words()
+        ),
+        computation: format!("{}, printed {right}", reading.sum(first)),
+        related: vec![first.span],
+        suggestions: vec![format!("{before}{number}{after}")],
+    })
+}

@@ -1,0 +1,349 @@
+//! A figure and the same amount in another unit beside it: "25 m (82 ft)", "640 acres, or 259
+//! hectares". Finds the pairs and asks whether the two can be one amount, with all that their
+//! rounding leaves open. What to say about a pair that cannot is left to the checks.
+
+use super::case::Case;
+use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit};
+use crate::text::TokenKind;
+use crate::w;
+
+/// Two neighbouring figures said to be one amount; the indices of those that make each side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair<'a> {
+    /// The figure before the bracket or the "or".
+    pub(super) first: &'a Figure,
+    /// The same in another unit.
+    pub(super) second: &'a Figure,
+    /// Set where only "or" or a slash says that the two are one, so that they may be a choice.
+    pub(super) loose: bool,
+}
+
+/// Returns every pair of the article, in order of place.
+pub(super) fn pairs<'a>(case: &Case<'a>) -> Vec<Pair<'a>> {
+    let figures = &case.extraction.figures;
+    let mut found: Vec<Pair<'a>> = Vec::new();
+    // The amount that a bracket still open says again.
+    let mut base: Option<&'a Figure> = None;
+    for (at, neighbours) in figures.windows(2).enumerate() {
+        let [left, right] = neighbours else { continue };
+        if right.span.start > left.span.end + FAR_BYTES || !alike(left, right) {
+            base = None;
+            continue;
+        }
+        match link(case, left, right) {
+            Some(Link::Bracket) => {
+                base = Some(left);
+                listed(case, at, &mut found);
+            }
+            Some(Link::Or) => {
+                base = None;
+                found.push(Pair { first: left, second: right, loose: true });
+            }
+            Some(Link::Further) if base.is_some() => {
+                found.extend(base.map(|first| Pair { first, second: right, loose: false }));
+            }
+            _ if case.any(case.gap(left.span, right.span), w![")", "]"]) => base = None,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// How far apart two figures of a pair stand at most.
+const FAR_BYTES: usize = 40;
+
+enum Link {
+    /// "40 m (131 ft)", "640 acres, or 259 hectares".
+    Bracket,
+    /// "640 acres or 259 hectares", "30 mph/48 km/h".
+    Or,
+    /// "(75 mph; 120 km/h)": a third way to say it.
+    Further,
+}
+
+/// Whether both measure the same, in other units and at the same rate.
+fn alike(left: &Figure, right: &Figure) -> bool {
+    let (Some(first), Some(second)) = (left.unit, right.unit) else { return false };
+    let sort = first.dimension;
+    let dollars = sort == Dimension::MONEY && first.name == "dollar";
+    sort == second.dimension
+        && (!std::ptr::eq(first, second) || dollars)
+        && !matches!(sort, Dimension::TIME | Dimension::PERCENT | Dimension::POINTS)
+        && !matches!(sort.name(), "data" | "rate" | "cargo" | "share")
+        && left.per == right.per
+        && !matches!(left.kind, FigureKind::Age | FigureKind::Date)
+}
+
+fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
+    /// Words of extent between an amount and its bracket: "40 m tall (131 ft)".
+    const MOST_TOKENS: usize = 7;
+    let gap = case.gap(left.span, right.span);
+    if gap.len() > MOST_TOKENS || small_end(case, left) {
+        return None;
+    }
+    let extent =
+        w!["long", "tall", "high", "wide", "deep", "thick", "-", ".", "away", "square", "across"];
+    let hedge = w![
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "approx",
+        "approx.",
+        "some",
+        "nearly",
+        "almost",
+        "just",
+        "over",
+        "under",
+        "more",
+        "less",
+        "than",
+        "c.",
+        "ca.",
+        "~",
+        "or",
+        ".",
+        "equal",
+        "equivalent",
+        "to",
+        "i.e.",
+        "a",
+        "little",
+        "well",
+        "-",
+        "−",
+        "minus",
+        "–",
+    ];
+    let mut at = gap.start;
+    while at < gap.end && case.is(at, extent) {
+        at += 1;
+    }
+    let (opener, after) = (case.key(at), at + 1);
+    if at >= gap.end || !case.only(after..gap.end, hedge) {
+        return None;
+    }
+    let end = case.token_at(right.span.end);
+    let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);
+    let comma_or = opener.is_in(w![","]) && case.is(after, w!["or"]);
+    if opener.is_in(w!["(", "["]) {
+        closed.then_some(Link::Bracket)
+    } else if comma_or {
+        Some(Link::Bracket)
+    } else if opener.is_in(w![";", ",", "/", "or"])
+        && case.is(end, w![")", "]", ";", ",", "/"])
+        && in_bracket(case, left)
+    {
+        Some(Link::Further)
+    } else {
+        opener.is_in(w!["or", "/"]).then_some(Link::Or)
+    }
+}
+
+/// Whether the figure is the smaller part of an amount that was not read as one: "13 st 5 lb".
+fn small_end(case: &Case<'_>, figure: &Figure) -> bool {
+    let before = case.back(figure.span, 3);
+    let unit = { before }.rev().find(|&at| !case.is(at, w!["and", ","]));
+    unit.is_some_and(|at| {
+        let number = at.checked_sub(1).and_then(|at| case.kind(at)) == Some(TokenKind::Number);
+        let printed = case.printed(at);
+        number && (UNITS.symbol(printed).is_some() || matches!(printed, "st" | "stone"))
+    })
+}
+
+/// Whether a bracket opens within a few tokens before the figure and does not close again.
+fn in_bracket(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 12;
+    let before = case.back(figure.span, NEAR_TOKENS);
+    { before }
+        .rev()
+        .find(|&at| case.is(at, w!["(", "[", ")", "]"]))
+        .is_some_and(|at| case.is(at, w!["(", "["]))
+}
+
+/// Pairs what stands before the bracket behind figure `at` with what stands in it, each with its
+/// own: "3 m by 4 m (10 ft by 13 ft)".
+fn listed<'a>(case: &Case<'a>, at: usize, found: &mut Vec<Pair<'a>>) {
+    const LONGEST: usize = 4;
+    let figures = &case.extraction.figures;
+    let joined = |left: usize| {
+        let (Some(a), Some(b)) = (figures.get(left), figures.get(left + 1)) else { return false };
+        let gap = case.gap(a.span, b.span);
+        let join = w!["by", "x", "×", "-", "–", "and", "to", "or", ",", "*"];
+        a.unit == b.unit
+            && a.per == b.per
+            && !gap.is_empty()
+            && gap.len() < 4
+            && case.only(gap, join)
+    };
+    let mut before = 1;
+    while before < LONGEST && before <= at && joined(at - before) {
+        before += 1;
+    }
+    let mut inside = 1;
+    while inside < LONGEST && joined(at + inside) {
+        inside += 1;
+    }
+    let same = if before == inside { before } else { 1 };
+    let one_each = before == inside || inside == 1;
+    for step in 0..same {
+        let first = figures.get(at + 1 + step - same);
+        let second = figures.get(at + 1 + step);
+        if let (Some(first), Some(second), true) = (first, second, one_each) {
+            found.push(Pair { first, second, loose: false });
+        }
+    }
+}
+
+/// One printed number with what its rounding leaves open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed {
+    /// The number.
+    pub(super) value: f64,
+    /// One step of its last printed digit.
+    pub(super) step: f64,
+    /// How far its bound or hedge reaches to each side, as a share of it.
+    pub(super) hedge: f64,
+}
+
+/// What two numbers of one amount may differ by beyond their rounding: newsrooms convert with
+/// "3.3 feet to the metre" and the like.
+const ROUGH_FACTOR: f64 = 0.021;
+
+impl Printed {
+    /// Returns the numbers of a figure: both ends of a range.
+    pub(super) fn of(case: &Case<'_>, figure: &Figure) -> Vec<Self> {
+        let hedge = match figure.bound {
+            Bound::Exact => 0.0,
+            Bound::About => 0.1,
+            Bound::Above | Bound::AtLeast | Bound::Below | Bound::AtMost => 0.03,
+        };
+        let step = small_part(case, figure).unwrap_or_else(|| 10_f64.powi(figure.last_digit));
+        let one = |value: f64| Self { value, step, hedge };
+        match figure.amount {
+            Amount::Value(value) => vec![one(value.to_f64())],
+            Amount::Range(low, high) => vec![one(low.to_f64()), one(high.to_f64())],
+            Amount::Unknown => Vec::new(),
+        }
+    }
+
+    /// Half a step of the last digit printed.
+    fn half(self) -> f64 {
+        self.step * 0.500_001
+    }
+
+    /// Half a step of the last digit that is no nought, since a number that ends in noughts may be
+    /// rounded there, and one that ends in five to the next five: 20 may be 15 to 25. At most a
+    /// quarter of the number.
+    fn generous(self) -> f64 {
+        const MOST: f64 = 0.25;
+        let mut step = self.step;
+        let steps = (self.value / step).abs();
+        let mut digits = if steps < 1e15 { steps.round() } else { 0.0 };
+        while digits > 0.0 && digits % 10.0 == 0.0 {
+            digits /= 10.0;
+            step *= 10.0;
+        }
+        if digits % 5.0 == 0.0 {
+            step *= 5.0;
+        }
+        self.half().max((step * 0.500_001).min(self.value.abs() * MOST))
+    }
+
+    /// Whether the number can be `value`, up to its rounding (all of it where `generous`).
+    fn can_be(self, value: f64, generous: bool) -> bool {
+        let rounding = if generous { self.generous() } else { self.half() };
+        let rough = (ROUGH_FACTOR + self.hedge) * self.value.abs().max(value.abs());
+        (self.value - value).abs() <= rounding + rough
+    }
+}
+
+/// The step of a figure in two units, in its larger: an inch in "5 ft 11 in".
+fn small_part(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    let numbers =
+        case.tokens_of(figure.span).filter(|&at| case.kind(at) == Some(TokenKind::Number)).count();
+    let fraction = matches!(figure.amount, Amount::Value(value) if !value.is_whole());
+    let two = numbers == 2 && fraction && figure.number.end < figure.span.end;
+    let step = match figure.unit?.name {
+        "foot" => 1.0 / 12.0,
+        "stone" => 1.0 / 14.0,
+        "pound" => 1.0 / 16.0,
+        "yard" => 1.0 / 3.0,
+        "metre" => 0.01,
+        "mile" => 0.1,
+        _ => return None,
+    };
+    two.then_some(step)
+}
+
+/// Whether two sides can be one amount when the first times `factor` is the second.
+pub(super) fn fits(first: &[Printed], second: &[Printed], factor: f64) -> bool {
+    match (first, second) {
+        ([one], [other]) => one_amount(*one, *other, factor),
+        ([low, high], [one, other]) => {
+            one_amount(*low, *one, factor) && one_amount(*high, *other, factor)
+        }
+        ([low, high], [one]) => {
+            one_amount(*low, *one, factor)
+                || one_amount(*high, *one, factor)
+                || (low.value * factor..=high.value * factor).contains(&one.value)
+        }
+        ([one], [low, high]) => {
+            one_amount(*one, *low, factor)
+                || one_amount(*one, *high, factor)
+                || (low.value..=high.value).contains(&(one.value * factor))
+        }
+        _ => true,
+    }
+}
+
+/// Either may be the converted one; or both are rounded from an amount that is not printed.
+fn one_amount(first: Printed, second: Printed, factor: f64) -> bool {
+    /// Both rounded, each by so much at most.
+    const BOTH: f64 = 0.1;
+    let both = |side: Printed| side.half().max(side.generous().min(side.value.abs() * BOTH));
+    let hedge = first.hedge.max(second.hedge);
+    let (first, second) = (Printed { hedge, ..first }, Printed { hedge, ..second });
+    second.can_be(first.value * factor, true)
+        || first.can_be(second.value / factor, true)
+        || (first.value * factor - second.value).abs() <= both(first) * factor + both(second)
+}
+
+/// Whether the second is the first times `factor`, up to little more than the last digit.
+pub(super) fn exactly(first: &[Printed], second: &[Printed], factor: f64) -> bool {
+    const FEW: f64 = 0.05;
+    first.len() == second.len()
+        && first.iter().zip(second).all(|(one, other)| {
+            let close = Printed { step: other.step.min(other.value.abs() * FEW), ..*other };
+            let back = Printed { step: one.step.min(one.value.abs() * FEW), ..*one };
+            close.can_be(one.value * factor, false) || back.can_be(other.value / factor, false)
+        })
+}
+
+/// Returns every size, in base units, that one of this unit can be: a ton is short, long or
+/// metric, a gallon American or imperial, a calorie of food a thousand of physics.
+pub(super) fn sizes(unit: &Unit) -> Vec<f64> {
+    const TONS: &[f64] = &[1000.0, 907.184_74, 1_016.046_908_8];
+    let own: &[f64] = match unit.name {
+        "ton" | "deadweight ton" => TONS,
+        "kiloton" => &[1e6, 907_184.74, 1_016_046.9],
+        "megaton" => &[1e9, 907_184_740.0, 1_016_046_908.8],
+        "gallon" | "imperial gallon" => &[0.003_785_411_784, 0.004_546_09],
+        "quart" | "imperial quart" => &[0.000_946_352_946, 0.001_136_522_5],
+        "pint" | "imperial pint" => &[0.000_473_176_473, 0.000_568_261_25],
+        "fluid ounce" | "imperial fluid ounce" => &[0.000_029_573_5, 0.000_028_413_1],
+        "ounce" | "troy ounce" => &[0.028_349_523_125, 0.031_103_476_8],
+        "hundredweight" | "long hundredweight" => &[45.359_237, 50.802_345_44],
+        // Of oil; of beer in America and Britain.
+        "barrel" => &[0.158_987_294_928, 0.117_347_765, 0.163_659_24],
+        "calorie" => &[4.184, 4184.0],
+        "horsepower" | "metric horsepower" | "brake horsepower" => &[745.699_87, 735.498_75],
+        "cup" => &[0.000_236_588_2, 0.000_25, 0.000_284_131],
+        "tablespoon" => &[0.000_014_786_8, 0.000_015, 0.000_017_758, 0.000_02],
+        "teaspoon" => &[0.000_004_928_9, 0.000_005, 0.000_005_919],
+        "dunam" => &[1000.0, 2500.0],
+        _ => return unit.factor.into_iter().collect(),
+    };
+    own.to_vec()
+}

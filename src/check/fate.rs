@@ -1,0 +1,138 @@
+//! What befell the people a figure counts: killed, hurt, missing. A toll of one sort is never a
+//! slip for one of another.
+
+use super::case::Case;
+use super::mention::Mention;
+use crate::text::Words;
+use crate::w;
+
+/// What befell people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// They died.
+    Dead,
+    /// They live, with wounds or an illness.
+    Hurt,
+    /// Nobody knows.
+    Missing,
+    /// They were taken.
+    Held,
+    /// They were brought to safety.
+    Saved,
+}
+
+/// Returns what the words nearest to a figure say befell those it counts.
+fn fate(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
+    const NEAR_TOKENS: usize = 5;
+    let back = case.back(own.figure.number, NEAR_TOKENS);
+    let ahead = case.ahead(own.figure.number, NEAR_TOKENS);
+    let (from, to) = (back.end, ahead.start);
+    let behind = back.map(|at| (from - at, at));
+    let before = ahead.map(|at| (at + 1 - to, at));
+    let said = before.chain(behind).filter_map(|(far, at)| {
+        let (fate, _) = FATES.iter().find(|(_, words)| case.is(at, words))?;
+        Some((far, *fate))
+    });
+    said.min_by_key(|(far, _)| *far).map(|(_, fate)| fate)
+}
+
+/// Returns whether nothing says that the two count people to whom different things befell.
+pub(super) fn same_fate(case: &Case<'_>, pair: [&Mention<'_>; 2]) -> bool {
+    let [one, other] = pair.map(|own| fate(case, own));
+    one.is_none() || other.is_none() || one == other
+}
+
+const FATES: &[(Fate, &Words)] = &[
+    (
+        Fate::Dead,
+        w![
+            "killed",
+            "kills",
+            "kill",
+            "killing",
+            "dead",
+            "died",
+            "die",
+            "dies",
+            "death",
+            "deaths",
+            "toll",
+            "lives",
+            "bodies",
+            "fatalities",
+            "perished",
+            "slain",
+            "drowned",
+        ],
+    ),
+    (
+        Fate::Hurt,
+        w![
+            "hurt",
+            "injured",
+            "injures",
+            "injuring",
+            "injuries",
+            "wounded",
+            "wounds",
+            "wounding",
+            "hospitalised",
+            "hospitalized",
+            "ill",
+            "sick",
+            "infected",
+            "infections",
+            "cases",
+        ],
+    ),
+    (Fate::Missing, w!["missing", "trapped", "unaccounted", "lost"]),
+    (
+        Fate::Held,
+        w!["arrested", "arrests", "arrest", "held", "detained", "charged", "jailed", "hostage"],
+    ),
+    (
+        Fate::Saved,
+        w![
+            "rescued",
+            "saved",
+            "saves",
+            "rescue",
+            "evacuated",
+            "freed",
+            "released",
+            "survived",
+            "survivors",
+            "pulled",
+            "escaped",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::References;
+    use crate::text::Text;
+
+    fn fates(text: &str) -> Vec<Option<Fate>> {
+        let text = Text::plain(text);
+        let extraction = crate::claim::extract(&text);
+        let references = References::built_in();
+        let case = Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &crate::check::Memo::default(),
+        };
+        let figures = extraction.figures.iter().enumerate();
+        figures.filter_map(|(at, figure)| Some(fate(&case, &Mention::of(figure, at)?))).collect()
+    }
+
+    #[test]
+    fn the_nearest_word_decides() {
+        let text = "The blast left 31 people dead and 74 hurt. Another 12 are missing.";
+        assert_eq!(fates(text), [Some(Fate::Dead), Some(Fate::Hurt), Some(Fate::Missing)]);
+        assert_eq!(fates("Police arrested 61 fans."), [Some(Fate::Held)]);
+        assert_eq!(fates("The club sold 300 scarves."), [None]);
+    }
+}

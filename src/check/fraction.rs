@@ -1,0 +1,139 @@
+//! A fraction in words, its whole and its part as a sentence prints them: "one in four of the 640
+//! patients, 160,", "160 of the 640 patients, or a quarter". Whether they fit is left to the check.
+
+use super::portion::{APPOSED, Tie, base_fits, ends_clause};
+use super::relation::{Line, SIGNS, Sort, Term, of_before};
+use crate::quantity::Interval;
+use crate::text::Words;
+use crate::w;
+
+/// A fraction and the part and whole it is said of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fraction<'a> {
+    /// The fraction; the value is in percent.
+    pub share: Term<'a>,
+    /// The part.
+    pub part: Term<'a>,
+    /// The whole.
+    pub whole: Term<'a>,
+}
+
+/// "Nearly one in four of the 640 patients – 160 –", "Most of the 500 workers, 280,".
+pub(super) fn ahead<'a>(line: &Line<'a>) -> Vec<Fraction<'a>> {
+    let mut found = Vec::new();
+    for (at, whole) in line.terms.iter().enumerate().filter(|(_, term)| term.is_amount()) {
+        let next = line.term(at + 1).filter(|part| part.alike(whole) && apposed(line, whole, part));
+        if let Some(part) = next
+            && let Some(share) = fraction_of(line, whole)
+        {
+            found.push(Fraction { share, part: *part, whole: *whole });
+        }
+    }
+    found
+}
+
+/// The fraction that "of" ties to this whole.
+fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
+    let case = &line.case;
+    // "just over half the 90 members"
+    let half = line.terms.iter().rev().find(|t| t.end <= whole.first && t.sort == Sort::Share);
+    if let Some(half) = half.filter(|half| {
+        half.end + 1 == whole.first
+            && case.is(half.end, w!["the", "its", "their"])
+            && case.is(half.end - 1, w!["half"])
+            && half.figure.direction.is_none()
+    }) {
+        return Some(*half);
+    }
+    let of = of_before(line, whole)?;
+    if let Some(share) = line.terms.iter().find(|t| t.end == of && t.sort == Sort::Share) {
+        return (share.figure.direction.is_none()).then_some(*share);
+    }
+    let at = of.checked_sub(1).filter(|&at| at >= line.first)?;
+    let most = case.is(at, w!["most"]) && !(at > line.first && case.is(at - 1, w!["at"]));
+    let article = at > line.first && case.is(at - 1, w!["a", "the"]);
+    let all = case.is(at, w!["all"])
+        && at > line.first
+        && case.is(at - 1, w!["nearly", "almost", "virtually"]);
+    let majority = case.is(at, w!["majority"]) && article;
+    let span = case.tokens().get(at)?.span;
+    let low = if all { NEARLY_ALL } else { HALF };
+    (most || majority || all).then_some(Term {
+        sort: Sort::Share,
+        span,
+        number: span,
+        first: at,
+        end: of,
+        value: low,
+        room: Interval::new(low, ALL),
+        ..*whole
+    })
+}
+
+/// All there is, and half of it, in percent.
+const ALL: f64 = 100.0;
+const HALF: f64 = 50.0;
+
+/// "Nearly all" is so much at least.
+const NEARLY_ALL: f64 = 75.0;
+
+/// Whether the second number stands by itself right behind the first: "the 640 patients, 160,".
+fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    const FAR_WORDS: usize = 3;
+    const STOPS: &Words = w!["and", "but", "in", "aged", "from", "to", "than", "with", ")"];
+    let case = &line.case;
+    let gap = whole.end..part.first;
+    let sign = part
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| at >= gap.start && case.is(at, w![",", "–", "—", "-", "(", "or"]));
+    let them =
+        2 * usize::from(case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these"]));
+    let end = part.end + them;
+    let alone = case.is(end, w![",", "–", "—", "-", ")"])
+        && !case.is(end + 1, w!["and", "or"])
+        && !line.terms.iter().any(|term| term.first == end + 1);
+    sign && alone && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS)
+}
+
+/// "160 of the 640 patients, or a quarter,", "160 of the 640 – one in four –".
+pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>> {
+    /// Words between, before "or"; and before a bare dash or comma, which only a noun may part.
+    const FAR_WORDS: usize = 6;
+    const NOUN_WORDS: usize = 2;
+    const STOPS: &Words = w!["and", "but", "while", "than", "with", "as", "from", "to", ";"];
+    let case = &line.case;
+    let share = line.terms.iter().find(|t| t.first >= tie.end)?;
+    let gap = tie.end..share.first;
+    let mut brings = share.first;
+    while brings > gap.start && case.is(brings - 1, APPOSED) {
+        brings -= 1;
+    }
+    let lead = brings..share.first;
+    let or = case.any(lead.clone(), w!["or", "("]);
+    let brought = or || case.any(lead, SIGNS);
+    let closed = ends_clause(line, share.end) || base_fits(line, tie, share) == Some(true);
+    let still = share.sort == Sort::Share && share.figure.direction.is_none();
+    let most = if or { FAR_WORDS } else { NOUN_WORDS };
+    let near = line.count(gap.start..brings) <= most && !line.any(gap, STOPS);
+    (still && brought && closed && near).then_some(Fraction {
+        share: *share,
+        part: tie.part,
+        whole: tie.whole,
+    })
+}
+
+/// "One in four of the flats, 80 of 200,".
+pub(super) fn leading<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>> {
+    const FAR_WORDS: usize = 6;
+    const STOPS: &Words = w!["and", "but", "while", "than", "with", "as", "from", "to", ";"];
+    let case = &line.case;
+    let at = line.terms.iter().rposition(|t| t.end <= tie.part.first)?;
+    let share = line.term(at).filter(|t| t.sort == Sort::Share)?;
+    let gap = share.end..tie.part.first;
+    let sign = !gap.is_empty() && case.is(gap.end - 1, w![",", "(", "–", "—", "or"]);
+    let closed = ends_clause(line, tie.end) || ends_clause(line, tie.end + 1);
+    let still = share.figure.direction.is_none() && tie.whole.first > tie.part.first;
+    (sign && closed && still && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS))
+        .then_some(Fraction { share: *share, part: tie.part, whole: tie.whole })
+}

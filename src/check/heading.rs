@@ -1,0 +1,43 @@
+//! The headline and the standfirst: the lines at the head of an article that stand by themselves.
+
+use super::case::Case;
+use crate::text::{Gap, Sentence, Span};
+
+/// How many lines stand above a story: headline, standfirst, dateline.
+const MOST_LINES: usize = 3;
+/// A longer line is a paragraph.
+const LONGEST_TOKENS: usize = 48;
+
+/// Returns the lines above the story, the headline first; none where the first line is a sentence
+/// of the story.
+pub(super) fn lines(case: &Case<'_>) -> Vec<Span> {
+    let sentences = case.extraction.sentences.as_slice();
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while lines.len() < MOST_LINES {
+        let Some(line) = line(case, sentences.get(from..).unwrap_or_default()) else { break };
+        let (Some(first), Some(last)) = (line.first(), line.last()) else { break };
+        if last.end_token - first.first_token > LONGEST_TOKENS || closed(case, last) {
+            break;
+        }
+        lines.push(first.span.cover(last.span));
+        from += line.len();
+    }
+    lines
+}
+
+/// The sentences of the first line, where a blank line and more text follow.
+fn line<'a>(case: &Case<'_>, sentences: &'a [Sentence]) -> Option<&'a [Sentence]> {
+    let gap = |own: &Sentence| case.tokens().get(own.first_token).map(|token| token.gap);
+    let longest = sentences.get(..LONGEST_TOKENS.min(sentences.len()))?;
+    let len = longest.iter().skip(1).position(|own| gap(own) >= Some(Gap::Line))? + 1;
+    let next = sentences.get(len)?;
+    (gap(next) == Some(Gap::Paragraph)).then(|| sentences.get(..len)).flatten()
+}
+
+/// Whether a sentence ends with a full stop, whatever quotation mark stands behind it.
+fn closed(case: &Case<'_>, last: &Sentence) -> bool {
+    let back = last.end_token.saturating_sub(2)..last.end_token;
+    let ends: Vec<&str> = back.map(|at| case.printed(at)).collect();
+    matches!(ends.as_slice(), [.., "."] | [".", "”" | "\"" | "’" | "'" | ")"])
+}

@@ -1,0 +1,195 @@
+//! Shares that must make up a whole, and words that exclude one another: for and against, men and
+//! women. Whether they add up is left to the check.
+
+use super::relation::{Line, Sort, Term};
+use crate::text::Words;
+use crate::w;
+
+/// Returns the shares of a sentence that must make up a whole, and whether they are all there is.
+pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
+    const NEITHER: &Words = w![
+        "undecided",
+        "unsure",
+        "opinion",
+        "neutral",
+        "neither",
+        "abstained",
+        "abstain",
+        "know",
+        "unknown",
+        "undeclared",
+        "uncommitted",
+        "view",
+        "preference",
+        "answer",
+        "sure",
+    ];
+    let case = &line.case;
+    let percent = |t: &&Term<'a>| t.sort == Sort::Percent;
+    let all: Vec<Term<'a>> = line.terms.iter().filter(percent).copied().collect();
+    let (first, last) = (all.first()?, all.last()?);
+    let joined = all.windows(2).all(|two| {
+        let [a, b] = two else { return false };
+        let gap = a.end..b.first;
+        line.count(gap.clone()) <= 9
+            && case.any(gap.clone(), w![",", "and", ";"])
+            && !line.any(gap, w!["compared", "than", "from", "down", "to", "including", "or"])
+    });
+    let moved = all.iter().any(|t| t.figure.direction.is_some() || t.figure.relation.is_some());
+    let based = all.iter().any(|t| t.figure.base.is_some())
+        && all.iter().skip(1).any(|t| t.figure.base.is_some());
+    let before = all.get(all.len().checked_sub(2)?)?;
+    let tail = last.end..(last.end + 7).min(line.end);
+    let rest = last.first.checked_sub(1).is_some_and(|at| case.is(at, w!["remaining", "other"]));
+    let closed = case.any(before.end..last.first, w!["and", "with"]);
+    let neither = (first.end..tail.end)
+        .any(|at| case.is(at, NEITHER) && !case.is(at + 1, w!["on", "of", "about", "whether"]));
+    let other = case.is(last.end, w!["other", "others"]);
+    let whole = (neither || other) && all.len() >= 3 || rest;
+    let split = all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
+    let three = all.len() >= 3 && opposed(line, first, all.get(1)?);
+    (joined && closed && !moved && !based && (whole || split || three)).then_some((all, rest))
+}
+
+/// Whether the two are shares of different wholes, or of different questions: "20 percent for
+/// private and 90 percent for public firms", "54 percent support the strike and 62 percent oppose
+/// the bill".
+fn of_two(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const WHOSE: &Words = w!["for", "among", "of", "in", "at", "from", "with"];
+    let case = &line.case;
+    let kinds = w!["private", "public", "men", "women", "boys", "girls", "urban", "rural"];
+    let each = case.is(one.end, WHOSE)
+        && case.key(one.end) == case.key(two.end)
+        && case.any(one.end + 1..one.end + 3, kinds);
+    let lead = two.first.saturating_sub(3).max(one.end)..two.first;
+    let placed = case.any(lead, w!["in", "among", "at"]);
+    let object = |term: &Term<'_>, end: usize| {
+        let stop = w![",", ";", ".", "and", "but", "while", "in", "on", "who", "that", "to"];
+        let end = (term.end + 6).min(end);
+        let verb = (term.end..end)
+            .find(|&at| OPPOSED.first().is_some_and(|(a, b)| case.is(at, a) || case.is(at, b)))?;
+        let end = (verb + 1..end).find(|&at| case.is(at, stop)).unwrap_or(end);
+        let noun = end.checked_sub(1).filter(|&at| at > verb)?;
+        (!case.is(noun, w!["it", "him", "her", "them", "this", "that", "for", "against", "yes"]))
+            .then(|| case.key(noun))
+    };
+    let objects = (object(one, two.first), object(two, line.end));
+    let other = matches!(objects, (Some(a), Some(b)) if a != b);
+    each || placed || other
+}
+
+/// Whether the words behind the two exclude one another: for and against, men and women.
+pub(super) fn opposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    let case = &line.case;
+    // What is counted may be what excludes the other: "40 positive", "24 children".
+    let behind = |term: &Term<'_>, end: usize| {
+        case.token_at(term.number.end).min(term.end)..(term.end + 6).min(end)
+    };
+    let (near, far) = (behind(one, two.first), behind(two, line.end));
+    // "Men made up 48 percent of the group and women 52"
+    let one_before = one.first.saturating_sub(6).max(line.first)..one.first;
+    let two_before = two.first.saturating_sub(3).max(one.end)..two.first;
+    // "among men 45 percent and among women 62" are shares of two wholes.
+    let among = line.any(one_before.clone(), w!["among", "of", "for", "with", "from", "in"])
+        || line.any(two_before.clone(), w!["among", "of", "for", "with", "from", "in"]);
+    let ahead = !among
+        && OPPOSED.iter().any(|(a, b)| {
+            case.any(one_before.clone(), a) && case.any(two_before.clone(), b)
+                || case.any(one_before.clone(), b) && case.any(two_before.clone(), a)
+        });
+    if ahead && one.sort == Sort::Percent {
+        return true;
+    }
+    OPPOSED.iter().any(|(a, b)| {
+        case.any(near.clone(), a) && case.any(far.clone(), b)
+            || case.any(near.clone(), b) && case.any(far.clone(), a)
+    })
+}
+
+const OPPOSED: &[(&Words, &Words)] = &[
+    (
+        w![
+            "for",
+            "favor",
+            "favour",
+            "favored",
+            "favoured",
+            "support",
+            "supported",
+            "yes",
+            "approve",
+            "approved",
+            "backed",
+            "yea",
+            "aye",
+            "agree",
+            "agreed"
+        ],
+        w![
+            "against",
+            "oppose",
+            "opposed",
+            "no",
+            "disapprove",
+            "disapproved",
+            "nay",
+            "disagree",
+            "disagreed",
+            "rejected"
+        ],
+    ),
+    (w!["men", "male", "males", "boys"], w!["women", "female", "females", "girls"]),
+    (
+        w![
+            "accepted",
+            "admitted",
+            "approved",
+            "granted",
+            "hired",
+            "passed",
+            "successful",
+            "upheld"
+        ],
+        w![
+            "rejected",
+            "turned",
+            "refused",
+            "denied",
+            "failed",
+            "declined",
+            "unsuccessful",
+            "dismissed"
+        ],
+    ),
+    (
+        w!["survived", "alive", "rescued", "saved", "found"],
+        w!["died", "dead", "killed", "drowned", "perished", "missing", "lost"],
+    ),
+    (w!["won", "wins"], w!["lost", "losses"]),
+    (
+        w!["sold", "returned", "repaired", "open", "working", "stayed", "present", "intact"],
+        w!["unsold", "kept", "destroyed", "closed", "broken", "left", "absent", "damaged"],
+    ),
+    (w!["employed", "paid", "public"], w!["unemployed", "unpaid", "private"]),
+    (w!["positive"], w!["negative"]),
+    (w!["adults", "adult", "grown-ups"], w!["children", "child", "minors", "teenagers", "babies"]),
+    (w!["boys", "boy"], w!["girls", "girl"]),
+    (w!["guilty", "convicted"], w!["innocent", "acquitted", "cleared"]),
+    (w!["full-time"], w!["part-time"]),
+    (
+        w!["vaccinated", "insured", "married"],
+        w!["unvaccinated", "uninsured", "single", "unmarried"],
+    ),
+    (w!["civilians", "civilian"], w!["soldiers", "troops", "combatants", "fighters", "militants"]),
+    (w!["healthy", "unhurt", "unharmed"], w!["sick", "ill", "hurt", "injured"]),
+    (w!["killed", "dead", "died"], w!["injured", "wounded", "hurt"]),
+    (w!["passengers"], w!["crew"]),
+    (w!["returned"], w!["missing", "stayed", "remained"]),
+    (w!["new"], w!["old", "second-hand"]),
+    (w!["professionals"], w!["amateurs"]),
+    (w!["urban"], w!["rural"]),
+    (w!["democrats"], w!["republicans"]),
+    (w!["native", "natives", "locals", "local"], w!["foreign", "foreigners", "visitors"]),
+    (w!["made", "scored", "correct"], w!["missed", "wrong", "incorrect"]),
+    (w!["safe", "legal"], w!["unsafe", "illegal"]),
+];

@@ -1,0 +1,216 @@
+//! Word families for the lists of a reference table: `@carry` in a cell stands for every form of
+//! “carry”, “handle”, “move” and their like. What a list is for is left to `reference.rs`.
+
+/// Marks the name of a family in a cell.
+const FAMILY: char = '@';
+
+/// The families by their names.
+const FAMILIES: [(&str, &str); 15] = [
+    (
+        "carry",
+        "carried carries carry carrying handled handles handle handling moved moves move moving \
+         processed processes process served serves serve transported transports transport flew \
+         flies fly flown passed used uses boarded welcomed welcomes throughput traffic turnover \
+         shipped loaded unloaded conveyed took takes attracted cleared clears volume volumes \
+         passing using travelled traveled departed arrived",
+    ),
+    (
+        "make",
+        "make makes made making produce produces produced producing production output build \
+         builds built building assemble assembles assembled assembling turn turns turned turning \
+         roll rolls rolled manufacture manufactures manufactured deliver delivers delivered \
+         sold sell sells sales selling churn churns churned capacity pump pumps pumped pumping \
+         extract extracts extracted mined mines mining yield yielded harvest harvested crop \
+         grew grow grown gathered reaped smelted cast poured",
+    ),
+    (
+        "done",
+        "carried^^^ handled^^^ moved^^^ processed^^^ served^^^ transported^^^ flown^^^ flew^^ \
+         used^^ passed^^ boarded^^ travelled^^ traveled^^ shipped^^^ loaded^^^ unloaded^^^ \
+         made^^^ built^^^ assembled^^^ produced^^^ sold^^^ delivered^^^ manufactured^^^ left^^ \
+         came^^ rolled^^ departed^^ arrived^^",
+    ),
+    (
+        "trade",
+        "import imports imported importing export exports exported exporting ship ships shipped \
+         shipping shipments sell sells sold selling buy buys bought buying purchase purchases \
+         purchased purchasing supply supplies supplied supplying deliver delivers delivered \
+         delivering deliveries send sends sent",
+    ),
+    (
+        "year",
+        "year years yearly annual annually annum season quarter month months monthly half \
+         january february april june july august september october november december \
+         1990 1991 1992 1993 1994 1995 1996 1997 1998 1999 2000 2001 2002 2003 2004 2005 \
+         2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 \
+         2022 2023 2024 2025 2026 2027 2028 2029 2030 2031 2032 2033 2034 2035",
+    ),
+    (
+        "full-year",
+        "year years yearly annual annually annum season quarter half \
+         1990 1991 1992 1993 1994 1995 1996 1997 1998 1999 2000 2001 2002 2003 2004 2005 \
+         2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 \
+         2022 2023 2024 2025 2026 2027 2028 2029 2030 2031 2032 2033 2034 2035",
+    ),
+    (
+        "level",
+        "^at ^to ^of ^is ^was ^were ^be ^reached ^reach ^reaches ^reaching ^hit ^hits ^totalled \
+         ^totaled ^totals ^total ^totalling ^totaling ^worth ^exceeded ^exceeds ^topped ^tops \
+         ^averaged ^averages ^equals ^equalled ^touched ^surpassed ^passed ^around ^near",
+    ),
+    (
+        "costs",
+        "^costs ^cost ^costing ^at ^is ^was ^for ^fetched ^fetches ^to ^averaged ^averages ^hit \
+         ^reached ^of",
+    ),
+    ("each", "a^ an^ per^ each^ apiece^ every^^ person^^ head^^ capita^^ share^^ citizen^^^"),
+    (
+        "harm",
+        "killed kills killing died dead deaths injured injuring hurt wounded arrested detained \
+         stranded tested rescued infected removed expelled banned compensated sued missing \
+         evacuated complained complaints complaint crash crashed jailed fined charged caught \
+         quarantined refused denied deported lost hostage hijacked attacked assaulted bumped \
+         searched screened unruly repatriated abandoned fell sick",
+    ),
+    (
+        "country-money",
+        "government governments parliament ministry treasury chancellor finance pentagon cabinet \
+         lawmakers congress white-house kremlin washington brussels imf eu commission country",
+    ),
+    (
+        "small",
+        "household households family families person citizen student students pupil pupils \
+         month monthly week weekly hour hourly daily card ticket tickets school schools shop \
+         average capita head voucher coupon taxpayer worker employee child resident per each \
+         apiece consumer customer patient",
+    ),
+    (
+        "person",
+        "player players striker goalkeeper defender midfielder centre center tallest league \
+         forward guard man woman boy girl teenager model actor actress singer athlete swimmer \
+         boxer wrestler runner champion suspect victim soldier policeman officer student bride \
+         groom father mother son daughter brother sister he she his her prince princess \
+         president",
+    ),
+    (
+        "device",
+        "oven furnace engine engines reactor molten grill kiln melt melts melting lava magma \
+         volcano welding flame flames fire fires pizza plasma laser laboratory lab scientists \
+         physicists physics surface asphalt metal steel iron glass ceramic alloy star stars sun \
+         planet planets mars venus mercurys jupiter moon lunar rocket spacecraft probe asteroid \
+         comet heated oil barbecue stove burner fryer smelter incinerator turbine exhaust brake \
+         brakes chip battery freezer frozen cryogenic liquid nitrogen hydrogen helium stored \
+         vaccine vaccines superconductor tissue sauna bake baked baking roast crust mantle core \
+         geothermal drill steam boiler atmosphere entry re-entry shield cremation wood coal ice",
+    ),
+    (
+        "soaring-prices",
+        "*hyperinflation *venezuela *venezuelan *zimbabwe *zimbabwean *argentina *argentine \
+         *sudan *sudanese *lebanon *lebanese *turkey *turkish *iran *iranian *weimar \
+         *yugoslavia *serbia *bolivia *bolivian *brazil *brazilian *peru *peruvian *nicaragua \
+         *hungary *russia *russian *ukraine *ukrainian *soviet *angola *congo *zaire *israel \
+         *poland *polish *belarus *syria *syrian *ghana *suriname *chile *chilean *romania \
+         *bulgaria *georgia *armenia *kazakhstan *1920s *1923 *1940s *1980s *1990s *1991 *1992 \
+         *1993 *1994",
+    ),
+];
+
+/// Leads of a country's number of people; `#` stands for its name: “@people of japan”.
+/// Two marks ask for a counted noun, since “Japan’s 12” may be medals; three for one that ends its
+/// clause too, since “Japan has 12 people enrolled” is of something else.
+const PEOPLE_OF: [&str; 62] = [
+    "^# , a country of",
+    "^# , a nation of",
+    "^# is a country of",
+    "^# is a nation of",
+    "^# as a country of",
+    "^# - a country of",
+    "^# – a country of",
+    "^# , country of",
+    "^^^# is home to",
+    "^^^# , home to",
+    "^^^# - home to",
+    "^^^# , with",
+    "^^^# ( with",
+    "^^^# – with",
+    "^^^# , with its",
+    "^^^# with its",
+    "^# , with a population of",
+    "^^^# and its",
+    "^# has a population of",
+    "^# had a population of",
+    "^^^# , which has",
+    "^# , population",
+    "^# ( population",
+    "^# ( population :",
+    "^^^# has",
+    "^^^# counts",
+    "^^^# counted",
+    "^^# 's",
+    "^^# ’s",
+    "^# 's population of",
+    "^# ’s population of",
+    "^# 's population",
+    "^# 's population has",
+    "^# 's population is",
+    "^# 's population was",
+    "^# 's population reached",
+    "^# 's population hit",
+    "^# 's population stands at",
+    "^# 's population stood at",
+    "^population of #",
+    "^population of # is",
+    "^population of # at",
+    "^population of # is put at",
+    "^population of # was put at",
+    "^population of # stands at",
+    "^population of # stood at",
+    "^population of # reached",
+    "^population of # has reached",
+    "^population of # was",
+    "^population of # will reach",
+    "^population of # exceeds",
+    "^population of # exceeded",
+    "^# 's population is put at",
+    "^# 's population was put at",
+    "^# 's population has reached",
+    "^# 's population at",
+    "^# 's population grew to",
+    "^# 's population rose to",
+    "^# 's population fell to",
+    "^# 's population topped",
+    "^# 's population exceeds",
+    "^# 's population exceeded",
+];
+
+/// Returns the words of a cell, with its families spelt out.
+pub(super) fn spelt_out(cell: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in cell.split('|').map(str::trim).filter(|word| !word.is_empty()) {
+        // A mark before the family goes to each of its words.
+        let (mark, name) = word.split_once(FAMILY).unwrap_or(("", ""));
+        if let Some(country) = name.strip_prefix("people of ") {
+            words.extend(PEOPLE_OF.iter().map(|lead| lead.replace('#', country)));
+            continue;
+        }
+        match FAMILIES.iter().find(|(own, _)| !name.is_empty() && *own == name) {
+            Some((_, family)) => {
+                words.extend(family.split_whitespace().map(|own| format!("{mark}{own}")));
+            }
+            None => words.push(word.to_lowercase()),
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_is_spelt_out_with_its_mark() {
+        let words = spelt_out("Tea| +@trade |@nothing");
+        assert!(words.contains(&"tea".to_owned()) && words.contains(&"+shipped".to_owned()));
+        assert!(words.contains(&"@nothing".to_owned()) && !words.contains(&"shipped".to_owned()));
+    }
+}

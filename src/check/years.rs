@@ -1,0 +1,344 @@
+//! Years as printed: what leads to one, the slips that make one of another, and whose they are.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::{month_at, year_at};
+use super::case::Case;
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
+use crate::text::{Sentence, Span, TokenKind, Words};
+use crate::w;
+
+/// A date that prints its year, with the days it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    /// The first day it can be.
+    pub(super) first: NaiveDate,
+    /// The last day it can be.
+    pub(super) last: NaiveDate,
+    /// The date as printed; the year alone where two stand in one figure.
+    pub(super) span: Span,
+    /// The token its year is.
+    pub(super) token: usize,
+    /// Whether it ends a span that the date before it in the text begins: "1990 to 1998".
+    pub(super) ends_span: bool,
+}
+
+impl Stated {
+    /// Returns the year.
+    pub(super) fn year(&self) -> i32 {
+        self.first.year()
+    }
+}
+
+/// As many tokens as a sentence has; what is longer is a list or a table.
+pub(super) const LONGEST_SENTENCE: usize = 250;
+
+/// Returns whether a sentence is short enough to be one.
+pub(super) fn read(sentence: &Sentence) -> bool {
+    sentence.end_token.saturating_sub(sentence.first_token) <= LONGEST_SENTENCE
+}
+
+/// Returns the dates with a year among these tokens, in the order of the text.
+pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
+    let mut found: Vec<Stated> = Vec::new();
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) = (span(tokens.start), tokens.end.checked_sub(1).and_then(span))
+    else {
+        return found;
+    };
+    for index in case.figures_in(first.cover(last)) {
+        let Some(figure) = case.figure(index).filter(|own| own.kind == FigureKind::Date) else {
+            continue;
+        };
+        let own = case.tokens_of(figure.span);
+        let years = own.clone().filter_map(|at| Some((at, year_at(case, at)?)));
+        let years: Vec<(usize, i32)> = years.collect();
+        let (Some(from), Some(to)) =
+            (figure.from_date, figure.to_date.and_then(|day| day.pred_opt()))
+        else {
+            continue;
+        };
+        match years.as_slice() {
+            [(token, year)] if from.year() == *year && to.year() == *year => {
+                let ends_span = found.last().is_some_and(|before| joined(case, before, figure));
+                found.push(Stated {
+                    first: from,
+                    last: to,
+                    span: figure.span,
+                    token: *token,
+                    ends_span,
+                });
+            }
+            // "1990-98" prints the second year in part.
+            [(token, year)]
+                if from.year() == *year && to.year() > *year && to.year() < *year + 100 =>
+            {
+                found.extend(whole(*year, span(*token), *token, false));
+                let end = own.end.saturating_sub(1);
+                found.extend(whole(to.year(), span(end), end, true));
+            }
+            [(token, year), (second, end)] => {
+                found.extend(whole(*year, span(*token), *token, false));
+                found.extend(whole(*end, span(*second), *second, true));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn whole(year: i32, span: Option<Span>, token: usize, ends_span: bool) -> Option<Stated> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
+    Some(Stated { first, last, span: span?, token, ends_span })
+}
+
+/// Whether a date ends the span the date before it begins, though they are two figures: "between
+/// 1990 and 1998", "3 May 1990 – 4 June 1998".
+fn joined(case: &Case<'_>, before: &Stated, figure: &Figure) -> bool {
+    let gap = case.gap(before.span, figure.span);
+    let mut inner = gap.clone().filter(|&at| !part_of_date(case, at));
+    let (joint, more) = (inner.next(), inner.next());
+    let lead = lead(case, before.token);
+    let between = lead.is_some_and(|at| case.is(at, w!["between"]));
+    let from = lead.is_some_and(|at| case.is(at, w!["from", "period", "years"]));
+    let dash = gap.clone().any(|at| matches!(case.printed(at), "-" | "–" | "—"));
+    let sign = gap.len() <= 2 && dash;
+    match (joint, more) {
+        (None, None) => sign,
+        (Some(joint), None) => {
+            between && case.is(joint, w!["and"])
+                || from && case.is(joint, w!["to", "through", "until", "till", "thru"])
+                || gap.len() <= 2 && case.is(joint, w!["–", "—", "to"])
+        }
+        _ => false,
+    }
+}
+
+/// Returns the whole years that can lie between two dates, the fewest and the most.
+pub(super) fn apart(first: &Stated, second: &Stated) -> (i32, i32) {
+    (full_years(first.last, second.first), full_years(first.first, second.last))
+}
+
+/// Returns the birthdays between two days; negative when they lie the other way round.
+fn full_years(from: NaiveDate, to: NaiveDate) -> i32 {
+    let before = (to.month(), to.day()) < (from.month(), from.day());
+    to.year() - from.year() - i32::from(before)
+}
+
+/// Returns the publication date as a stated one.
+pub(super) fn published(case: &Case<'_>) -> Option<Stated> {
+    let published = case.text.published?;
+    let (first, last) = (published.first_day(), published.last_day());
+    Some(Stated { first, last, span: Span::default(), token: 0, ends_span: false })
+}
+
+/// Returns the numbers of whole years a figure can mean: "nearly 40 years", "more than six
+/// decades". Nobody writes "more than four decades" of seven, so that ends with the next round one.
+pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
+    let value = figure.value()?.to_f64() * years_each;
+    let stated = figure.interval()?.times(years_each);
+    if years_each > 10.0 && stated.high.is_finite() && stated.low.is_finite() {
+        // "Half a century" is not 99 years.
+        let slack = f64::max(value / 10.0, 5.0);
+        return Some(Interval::new(value - slack, value + slack));
+    }
+    let step = match value {
+        _ if years_each > 1.0 => years_each,
+        _ if value % 10.0 == 0.0 => 10.0,
+        _ if value % 5.0 == 0.0 => 5.0,
+        _ => 2.0,
+    };
+    let open = figure.bound == Bound::AtLeast || stated.high.is_finite();
+    let high = if open { stated.high } else { value + step };
+    let low = if stated.low.is_finite() { stated.low } else { value - step };
+    Some(Interval::new(low, high))
+}
+
+/// Returns a small number as newspapers spell it.
+pub(super) fn in_words(number: i32) -> Option<String> {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] =
+        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let number = usize::try_from(number).ok()?;
+    if let Some(word) = SMALL.get(number) {
+        return Some((*word).to_owned());
+    }
+    let tens = TENS.get(number / 10)?;
+    match SMALL.get(number % 10).filter(|_| number % 10 > 0) {
+        Some(ones) => Some(format!("{tens}-{ones}")),
+        None => Some((*tens).to_owned()),
+    }
+}
+
+/// Returns the number written as the old one was: in digits, or in words with its capital.
+pub(super) fn like(old: &str, number: i32) -> String {
+    let words = old.starts_with(|c: char| c.is_alphabetic());
+    let spelt = if words { in_words(number) } else { None };
+    let Some(spelt) = spelt else { return number.to_string() };
+    if old.starts_with(char::is_uppercase) {
+        let (first, rest) = spelt.split_at(1);
+        return format!("{}{rest}", first.to_uppercase());
+    }
+    spelt
+}
+
+/// People whose years are not those of the person the sentence is about.
+pub(super) const RELATIVES: &Words = w![
+    "father",
+    "mother",
+    "parents",
+    "son",
+    "daughter",
+    "sons",
+    "daughters",
+    "child",
+    "children",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "brothers",
+    "sisters",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "granddaughter",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "widow",
+    "widower",
+    "partner",
+    "girlfriend",
+    "boyfriend",
+    "fiancee",
+    "fiance",
+    "twin",
+    "twins",
+    "predecessor",
+    "successor",
+    "colleague",
+    "friend",
+    "victim",
+    "rival",
+    "opponent",
+    "whose",
+];
+
+/// Words that may stand between a year and what leads to it: "from early June 2010".
+const INSIDE: &Words = w![
+    "early",
+    "late",
+    "mid",
+    "the",
+    "of",
+    "fiscal",
+    "year",
+    "fy",
+    "season",
+    ",",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "fall",
+    "-",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "beginning",
+    "end",
+    "start",
+    "about",
+    "around",
+    "circa",
+    "c",
+    "approximately",
+    "years",
+    "calendar",
+    "sometime",
+    "crop",
+    "school",
+];
+
+/// Returns the token that leads to the year at token `at`, past its month, day and the like:
+/// "from" in "from early June 2010".
+pub(super) fn lead(case: &Case<'_>, at: usize) -> Option<usize> {
+    const FARTHEST: usize = 6;
+    let first = case.sentence_at(case.tokens().get(at)?.span.start)?.first_token;
+    let mut before = at.checked_sub(1)?;
+    let stop = at.saturating_sub(FARTHEST).max(first);
+    while before > stop && part_of_date(case, before) {
+        before -= 1;
+    }
+    (before >= first).then_some(before)
+}
+
+/// Returns the year that ends a span behind token `from`: "to [early June] 1995".
+pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
+    const FARTHEST: usize = 6;
+    for at in from..from + FARTHEST {
+        if year_at(case, at).is_some() {
+            return Some(at);
+        }
+        if !part_of_date(case, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the token belongs to a date before its year: a month, a day, "early", "fiscal".
+fn part_of_date(case: &Case<'_>, at: usize) -> bool {
+    let day = case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2;
+    day || case.is(at, INSIDE) || month_at(case, at).is_some()
+}
+
+/// Returns the years that a usual slip makes this one of, the likeliest first: digits swapped, ten
+/// years off, a wrong century.
+pub(super) fn slips(year: i32) -> impl Iterator<Item = i32> {
+    let (thousands, hundreds) = (year / 1000, year / 100 % 10);
+    let (tens, ones) = (year / 10 % 10, year % 10);
+    let of = |a: i32, b: i32, c: i32, d: i32| a * 1000 + b * 100 + c * 10 + d;
+    let found = [
+        of(thousands, hundreds, ones, tens),
+        of(thousands, tens, hundreds, ones),
+        of(hundreds, thousands, tens, ones),
+        year - 10,
+        year + 10,
+        year - 100,
+        year + 100,
+        year - 20,
+        year + 20,
+        year + 900,
+        year - 900,
+    ];
+    found.into_iter().filter(move |slip| *slip != year && (1000..2200).contains(slip))
+}

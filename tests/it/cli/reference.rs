@@ -1,0 +1,43 @@
+//! `reference`: rows listed, explained, and a table of the desk's own looked through.
+
+use super::Home;
+use factdesk::check::{COLUMNS, References};
+
+#[test]
+fn every_row_is_listed_and_explained_with_its_sentences() {
+    let home = Home::new();
+    let list = home.run(&["reference"]).exits(0).stdout;
+    for row in References::built_in().rows() {
+        assert!(list.contains(&row.concept), "{}", row.concept);
+    }
+    let shown = home.run(&["reference", "explain", "building-floors"]).exits(0).stdout;
+    for words in ["at most 330 floors", "rests on          source:", "640 floors and one lift"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    home.run(&["reference", "explain", "building-flors"])
+        .exits(2)
+        .says("Did you mean building-floors");
+}
+
+#[test]
+fn every_fault_of_a_table_is_told_with_line_and_column() {
+    let sound = "tea-harvest,tonne,year,country,1,500,0,900,tea,,country,,a harvest,,estimate,\
+                 a guess,2026-11-23,why";
+    let rows = [
+        sound,
+        "tea-trade,tonne,year,land,1,500,0,900,tea,,,,trade,,estimate,a guess,2026-11-23,why",
+        "tea-price,dollar,tonne,world,1,2,0,3,tea,,,,tea,,estimate,a guess,2026-11-23,why",
+        sound,
+    ];
+    let home = Home::new().file("own.csv", format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n")));
+    let told = home.run(&["reference", "check", "own.csv"]).exits(1).says("1 sound row");
+    for words in [
+        "own.csv: line 3, column scope",
+        "own.csv: line 4, column plausible_high",
+        "own.csv: line 5, column concept",
+    ] {
+        assert!(told.stdout.contains(words), "{words}: {}", told.stdout);
+    }
+    let list = home.run(&["reference", "list", "--reference", "own.csv"]);
+    list.exits(3).says("line 3, column scope");
+}

@@ -1,0 +1,1 @@
+//! Nothing: the manifest beside it says what this folder is for.
