@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::form::Form;
 use super::frame::Frame;
+use super::guard::DOCUMENT_POLICY;
 use crate::workbench::{Error, Kind};
 
 /// An answer to one request.
@@ -46,7 +47,10 @@ impl IntoResponse for Answer {
         const HTML: &str = "text/html; charset=utf-8";
         match self {
             Self::Page(html) => ([(header::CONTENT_TYPE, HTML)], html).into_response(),
-            Self::Document(bytes) => ([(header::CONTENT_TYPE, HTML)], bytes).into_response(),
+            Self::Document(bytes) => {
+                let policy = (header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY);
+                ([(header::CONTENT_TYPE, HTML), policy], bytes).into_response()
+            }
             Self::SeeOther(to) => match HeaderValue::from_str(&to) {
                 Ok(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
                 Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

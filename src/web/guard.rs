@@ -19,6 +19,10 @@ pub(super) const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
 ];
 
+/// What a printable copy may do, which has its style within: show itself, and nothing else.
+pub(super) const DOCUMENT_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
+    form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
 /// The largest form, with its files.
 pub(super) const BODY_BYTES: usize = 32 << 20;
 

@@ -72,9 +72,8 @@ async fn guarded(site: Arc<Site>, request: Request, next: Next) -> Response {
     let status = response.status();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        if !(name == header::CACHE_CONTROL && headers.contains_key(&name)) {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
+        // A file that may be kept, and a copy with its own style, say so themselves.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if status.is_server_error() || status.is_client_error() || method == Method::POST {
         let took = begun.elapsed().as_millis().to_string();

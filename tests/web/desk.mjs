@@ -52,7 +52,7 @@ export async function browse(options = {}) {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const faults = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && faults.push(`${message.text()} (${message.location().url})`));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("dialog", (dialog) => {
     faults.push(`a dialog: ${dialog.message()}`);

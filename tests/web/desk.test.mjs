@@ -88,7 +88,9 @@ test("nothing is wider than a phone", async () => {
     await page.goto(desk.at(path));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= 360, `${name} is ${wide} pixels wide`);
+    if (name !== "not-here") assert.deepEqual(browser.faults.splice(0), [], name);
   }
+  browser.faults.splice(0);
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 

@@ -56,13 +56,10 @@ fn doubtful_requests_are_refused() {
     let server = Server::empty();
     let host = &server.address;
     let here = "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n";
+    let two_ends = |fields: &str| format!("POST /add HTTP/1.1\r\nHost: {host}\r\n{here}{fields}");
     for request in [
-        format!(
-            "POST /add HTTP/1.1\r\nHost: {host}\r\n{here}Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc"
-        ),
-        format!(
-            "POST /add HTTP/1.1\r\nHost: {host}\r\n{here}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-        ),
+        two_ends("Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc"),
+        two_ends("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         format!("GET / HTTP/1.1\r\nHost : {host}\r\n\r\n"),
         format!("GET / HTTP/1.1\r\nHost: {host}\r\nX: {}\r\n\r\n", "a".repeat(1 << 20)),
         format!("GET /../../etc/passwd HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
