@@ -45,7 +45,7 @@ pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use extraction_json::{ExtractionJson, Full};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
 pub use handed::HANDED;
-pub use html::escaped;
+pub use html::{STYLE, escaped};
 pub use people::PEOPLE;
 pub use questions::QUESTIONS;
 pub use rows::{ArticleText, Rows, Told};

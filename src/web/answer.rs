@@ -48,8 +48,8 @@ impl IntoResponse for Answer {
         match self {
             Self::Page(html) => ([(header::CONTENT_TYPE, HTML)], html).into_response(),
             Self::Document(bytes) => {
-                let policy = (header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY);
-                ([(header::CONTENT_TYPE, HTML), policy], bytes).into_response()
+                let policy = [(header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone())];
+                ([(header::CONTENT_TYPE, HTML)], policy, bytes).into_response()
             }
             Self::SeeOther(to) => match HeaderValue::from_str(&to) {
                 Ok(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),

@@ -1,7 +1,13 @@
 //! Hard outside: who may call at all. Names of the host, forged forms, and the headers that every
 //! answer carries. Who may do what is left to the desk's rights.
 
+use std::sync::LazyLock;
+
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+
+use crate::report::STYLE;
 
 /// What every answer carries: nothing is loaded from elsewhere, framed, sniffed or kept.
 pub(super) const HEADERS: [(HeaderName, &str); 8] = [
@@ -20,8 +26,14 @@ pub(super) const HEADERS: [(HeaderName, &str); 8] = [
 ];
 
 /// What a printable copy may do, which has its style within: show itself, and nothing else.
-pub(super) const DOCUMENT_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-    form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+pub(super) static DOCUMENT_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let hash = Base64::encode_string(&Sha256::digest(STYLE));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; form-action 'none'; \
+         frame-ancestors 'none'; base-uri 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
 
 /// The largest form, with its files.
 pub(super) const BODY_BYTES: usize = 32 << 20;
