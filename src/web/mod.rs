@@ -2,6 +2,7 @@
 //! `workbench` returns, every form calls one of its verbs; no SQL and no logic stand here. Each
 //! page is one file under `pages` with its routes as data; `pages::ALL` lists them.
 
+mod address;
 mod answer;
 mod asset;
 mod call;
