@@ -67,6 +67,44 @@ pub struct MineRow {
     pub held_until: Option<String>,
 }
 
+/// A verdict that somebody gave and that stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DecisionRow {
+    /// `c17`.
+    pub claim: String,
+    /// `a1`.
+    pub article: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// The claim's number in the article.
+    pub number: String,
+    /// The words as printed.
+    pub quote: String,
+    /// The verdict's code.
+    pub verdict: String,
+    /// The same for people.
+    pub label: String,
+    /// Where the work is now.
+    pub state: String,
+    /// UTC, ISO 8601.
+    pub reviewed_at: String,
+}
+
+/// A claim of an article, or all of it, in somebody's hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HandedOutRow {
+    /// Whose, by handle.
+    pub handle: String,
+    /// Whose, by initials.
+    pub initials: String,
+    /// `first`, `second` or `adjudication`.
+    pub reading: String,
+    /// The claim's number; `None`: the whole article.
+    pub number: Option<String>,
+    /// Until when, UTC.
+    pub due_at: Option<String>,
+}
+
 /// One step of a scale.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StepRow {

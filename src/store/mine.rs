@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params};
 use super::error::{Error, Trouble};
 use super::queue::CLAIMS;
 use super::{Store, utc};
-use crate::desk::row::MineRow;
+use crate::desk::row::{DecisionRow, HandedOutRow, MineRow};
 
 const COLUMNS: &str = "c.claim_id, a.article_id, a.title, c.number, c.kind, p.quote, c.state,
         (SELECT f.severity FROM flags AS f
@@ -60,6 +60,67 @@ impl Store {
             ))?;
             let rows = statement.query_map(named_params! { ":me": person, ":most": most }, mine)?;
             Ok(rows.collect::<Result<Vec<_>, _>>().map_err(Trouble::from)?)
+        })
+    }
+}
+
+impl Store {
+    /// Lists the verdicts that somebody gave last and that stand, the newest first.
+    pub fn decisions(&self, person: i64, most: i64) -> Result<Vec<DecisionRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT c.claim_id, a.article_id, a.title, c.number,
+                        (SELECT p.quote FROM claim_places AS p
+                          WHERE p.claim_id = c.claim_id AND p.superseded_at IS NULL
+                          ORDER BY p.revision_id DESC LIMIT 1),
+                        v.verdict, COALESCE(s.label, v.verdict), c.state, v.reviewed_at
+                   FROM verdicts AS v
+                   JOIN claims AS c ON c.claim_id = v.claim_id
+                   JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
+                   LEFT JOIN scale_steps AS s ON s.scale = v.scale AND s.code = v.verdict
+                  WHERE v.reviewer_id = ?1 AND v.superseded_at IS NULL
+                  ORDER BY v.reviewed_at DESC, v.verdict_id DESC LIMIT ?2",
+            )?;
+            let rows = statement.query_map((person, most), |row| {
+                Ok(DecisionRow {
+                    claim: format!("c{}", row.get::<_, i64>(0)?),
+                    article: format!("a{}", row.get::<_, i64>(1)?),
+                    article_title: row.get(2)?,
+                    number: row.get(3)?,
+                    quote: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+                    verdict: row.get(5)?,
+                    label: row.get(6)?,
+                    state: row.get(7)?,
+                    reviewed_at: row.get(8)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Lists what is handed out in an article and not done, person by person.
+    pub fn handed_out(&self, article_id: i64) -> Result<Vec<HandedOutRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT w.handle, w.initials, g.reading, c.number, g.due_at
+                   FROM assignments AS g
+                   JOIN reviewers AS w ON w.reviewer_id = g.reviewer_id
+                   LEFT JOIN claims AS c ON c.claim_id = g.claim_id
+                  WHERE g.article_id = ?1 AND g.ended_at IS NULL
+                    AND (c.claim_id IS NULL OR g.reading <> 'first'
+                         OR c.state IN ('open','reopened'))
+                  ORDER BY w.handle, g.reading, c.claim_id NULLS FIRST",
+            )?;
+            let rows = statement.query_map([article_id], |row| {
+                Ok(HandedOutRow {
+                    handle: row.get(0)?,
+                    initials: row.get(1)?,
+                    reading: row.get(2)?,
+                    number: row.get(3)?,
+                    due_at: row.get(4)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
         })
     }
 }

@@ -3,10 +3,13 @@
 use chrono::Utc;
 
 use super::error::Error;
+use super::list::known_article;
 use super::open::Desk;
 use super::who::Who;
 use crate::desk::rights::Role;
-use crate::desk::row::{ArticleRow, FlagListRow, MineRow, QuestionRow};
+use crate::desk::row::{
+    ArticleRow, DecisionRow, FlagListRow, HandedOutRow, MineRow, QuestionRow,
+};
 use crate::store::QuestionFilter;
 
 /// What is on somebody's table.
@@ -60,4 +63,15 @@ pub fn pressing(desk: &Desk, most: usize) -> Result<Vec<ArticleRow>, Error> {
 /// Returns flags that wait for an answer at query or above, the loudest first.
 pub fn doubts(desk: &Desk, most: usize) -> Result<Vec<FlagListRow>, Error> {
     Ok(desk.store.loudest_flags(i64::try_from(most).unwrap_or(i64::MAX))?)
+}
+
+/// Returns the verdicts that somebody gave last and that stand, the newest first.
+pub fn decisions(desk: &Desk, who: &Who, most: usize) -> Result<Vec<DecisionRow>, Error> {
+    let Some(person) = desk.store.person(who.handle())? else { return Ok(Vec::new()) };
+    Ok(desk.store.decisions(person.id, i64::try_from(most).unwrap_or(i64::MAX))?)
+}
+
+/// Returns what is handed out in an article and not done.
+pub fn handed_out(desk: &Desk, article: &str) -> Result<Vec<HandedOutRow>, Error> {
+    Ok(desk.store.handed_out(known_article(desk, article)?)?)
 }

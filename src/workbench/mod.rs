@@ -80,7 +80,7 @@ pub use grammar::{
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
-pub use mine::{Mine, doubts, mine, pressing};
+pub use mine::{Mine, decisions, doubts, handed_out, mine, pressing};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};

@@ -2,6 +2,7 @@
 //! menu.
 
 mod add;
+mod assign;
 mod claim;
 mod copies;
 mod desk;
@@ -24,6 +25,7 @@ use super::route::Route;
 pub(super) const ALL: &[&[Route]] = &[
     desk::ROUTES,
     queue::ROUTES,
+    assign::ROUTES,
     add::ROUTES,
     galley::ROUTES,
     claim::ROUTES,
