@@ -119,6 +119,25 @@ impl CorrectionRow {
     }
 }
 
+/// Something done at an article's gate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PassedRow {
+    /// `cleared`, `released`, `published`, `corrected`, `taken_back`.
+    pub act: String,
+    /// The number of the draft.
+    pub draft: i64,
+    /// What still stood against it then.
+    pub open: Vec<String>,
+    /// Why it went all the same.
+    pub reason: Option<String>,
+    /// The correction notice as printed.
+    pub notice: Option<String>,
+    /// By whom, by handle; `None`: a later change took it back.
+    pub reviewer: Option<String>,
+    /// UTC, ISO 8601.
+    pub done_at: String,
+}
+
 /// How far an article is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProgressRow {

@@ -51,6 +51,7 @@ mod names;
 mod notes;
 mod open;
 mod outcomes;
+mod passages;
 mod people;
 mod place;
 mod pressing;
@@ -311,6 +312,16 @@ impl Store {
     /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
     pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
         self.read(|conn| search::find(conn, words, limit))
+    }
+
+    /// Finds them among the claims that the filter lets through; its draft, ids and place count
+    /// for nothing here.
+    pub fn search_among(
+        &self,
+        words: &str,
+        filter: &ClaimFilter,
+    ) -> Result<Vec<SearchRow>, Error> {
+        self.read(|conn| search::find_among(conn, words, filter))
     }
 
     /// Looks the desk over: settings, file, every place against its words, every hash.

@@ -7,14 +7,13 @@ use crate::claim::ClaimKind;
 use crate::desk::reading::Reading;
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::{ArticleRow, HandedOutRow, PersonRow};
-use crate::store::Handed;
 use crate::web::address::{telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, Assigning, Error, Shown};
+use crate::workbench::{self, Assigning, Error, Handed, Shown};
 
 pub(super) const ROUTES: &[Route] =
     &[look("/assign", Right::Read, show), act("/assign", Right::Assign, hand_out)];
