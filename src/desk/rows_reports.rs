@@ -119,6 +119,19 @@ impl CorrectionRow {
     }
 }
 
+/// When a claim came, where it is, and when the last word on it was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SettledRow {
+    /// UTC, ISO 8601.
+    pub added_at: String,
+    /// Where the work is.
+    pub state: String,
+    /// The last verdict, resolution or move that stands; else when it came.
+    pub last_at: String,
+    /// The verdict that stands, for people.
+    pub verdict: Option<String>,
+}
+
 /// Something done at an article's gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PassedRow {

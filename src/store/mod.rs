@@ -72,6 +72,7 @@ mod said;
 mod scales;
 mod search;
 mod settings;
+mod settled;
 mod source_files;
 mod source_list;
 mod sources;
@@ -316,11 +317,7 @@ impl Store {
 
     /// Finds them among the claims that the filter lets through; its draft, ids and place count
     /// for nothing here.
-    pub fn search_among(
-        &self,
-        words: &str,
-        filter: &ClaimFilter,
-    ) -> Result<Vec<SearchRow>, Error> {
+    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Vec<SearchRow>, Error> {
         self.read(|conn| search::find_among(conn, words, filter))
     }
 

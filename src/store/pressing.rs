@@ -36,6 +36,18 @@ impl Store {
         })
     }
 
+    /// Lists the newest articles, in whatever state.
+    pub fn newest_articles(&self, most: i64) -> Result<Vec<ArticleRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(&format!(
+                "{} WHERE a.withdrawn_at IS NULL ORDER BY a.article_id DESC LIMIT ?1",
+                articles::ROW
+            ))?;
+            let rows = statement.query_map([most], article_row)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Lists open flags at query or above of those articles, the loudest first.
     pub fn loudest_flags(&self, most: i64) -> Result<Vec<FlagListRow>, Error> {
         self.read(|conn| flags::loudest(conn, most))

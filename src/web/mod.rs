@@ -6,6 +6,7 @@ mod address;
 mod answer;
 mod asset;
 mod call;
+mod chart;
 pub(crate) mod escape;
 mod form;
 mod frame;

@@ -33,7 +33,8 @@ pub fn find(desk: &Desk, words: &str, which: &WhichClaims) -> Result<Vec<ClaimRo
         ..ClaimFilter::default()
     };
     let found = desk.store.search_among(words, &filter)?;
-    let ids: Vec<_> = found.iter().map(|row| Sort::Claim.id(&row.claim)).collect::<Result<_, _>>()?;
+    let ids: Vec<_> =
+        found.iter().map(|row| Sort::Claim.id(&row.claim)).collect::<Result<_, _>>()?;
     if ids.is_empty() {
         return Ok(Vec::new());
     }

@@ -7,9 +7,7 @@ use super::list::known_article;
 use super::open::Desk;
 use super::who::Who;
 use crate::desk::rights::Role;
-use crate::desk::row::{
-    ArticleRow, DecisionRow, FlagListRow, HandedOutRow, MineRow, QuestionRow,
-};
+use crate::desk::row::{ArticleRow, DecisionRow, FlagListRow, HandedOutRow, MineRow, QuestionRow};
 use crate::store::QuestionFilter;
 
 /// What is on somebody's table.

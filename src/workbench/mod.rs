@@ -31,6 +31,7 @@ mod narrow;
 mod next;
 mod note;
 mod open;
+mod pictures;
 mod project;
 mod question;
 mod redact;
@@ -76,7 +77,10 @@ pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
 pub use galley::{galley, newest_acts};
-pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
+pub use gate::{
+    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
+    set_gate_rules_json,
+};
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
 };
@@ -88,6 +92,7 @@ pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use pictures::{Day, Pictures, pictures};
 pub use same_article::earlier_draft;
 pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};
@@ -95,7 +100,7 @@ pub use who::Who;
 pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
-pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+pub use scale::{add_scale, add_scale_table, scale, scales, use_scale, verdict_in_use};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
@@ -110,8 +115,8 @@ pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
-    EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
-    show_source, sources,
+    EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,
+    kept_copy, merge_sources, save_copy, show_source, sources,
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};

@@ -48,7 +48,16 @@ struct Group {
     head: &'static str,
     /// Where all of them are done, where that is one place.
     all: Option<(String, &'static str)>,
-    lines: Vec<(String, String)>,
+    lines: Vec<Reason>,
+    /// Whether every line says the same, so that it need not be said.
+    alike: bool,
+}
+
+/// What stands in the way: where it is done, on what, and why.
+struct Reason {
+    to: String,
+    on: String,
+    why: String,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -62,7 +71,11 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
 fn groups(gate: &Gated) -> Vec<Group> {
     let mut groups: Vec<(&str, Group)> = Vec::new();
     for reason in &gate.reasons {
-        let line = (place(gate, reason), reason.words.clone());
+        let (on, why) = match reason.words.split_once("”: ") {
+            Some((on, why)) => (format!("{on}”"), why.to_owned()),
+            None => (reason.words.clone(), String::new()),
+        };
+        let line = Reason { to: place(gate, reason), on, why };
         match groups.iter_mut().find(|(rule, _)| *rule == reason.rule) {
             Some((_, group)) => group.lines.push(line),
             None => {
@@ -75,7 +88,8 @@ fn groups(gate: &Gated) -> Vec<Group> {
                     "question" => Some(("/questions".to_owned(), "The call sheet")),
                     _ => None,
                 };
-                groups.push((reason.rule, Group { head, all, lines: vec![line] }));
+                let group = Group { head, all, lines: vec![line], alike: reason.rule == "open" };
+                groups.push((reason.rule, group));
             }
         }
     }

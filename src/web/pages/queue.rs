@@ -9,7 +9,7 @@ use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
 use crate::report::in_words;
-use crate::web::address::telling;
+use crate::web::address::{self, telling};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -87,11 +87,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     })
 }
 
-fn task(
-    call: &Call<'_>,
-    id: &str,
-    decisions: &[DecisionRow],
-) -> Result<Option<Box<Task>>, Error> {
+fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<Box<Task>>, Error> {
     let Shown::Claim(row) = workbench::show(call.desk, Some(call.who), id, None)? else {
         return Ok(None);
     };
@@ -152,7 +148,7 @@ fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
 /// The everyday case: it is right, by that source, and may stand.
 fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let form = &call.form;
-    let source = form.filled("same").or_else(|| form.filled("source"));
+    let source = address::source(form.filled("same").or_else(|| form.filled("source")))?;
     let asked = Reviewing {
         claims: vec![form.get("claim").to_owned()],
         verdict: form.get("verdict").to_owned(),

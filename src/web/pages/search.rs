@@ -23,8 +23,7 @@ const LIMIT: usize = 50;
 /// So many articles can be chosen from.
 const ARTICLES: usize = 60;
 /// What a search is made of, in the order of the address.
-const FIELDS: [&str; 8] =
-    ["q", "article", "kind", "state", "flag", "reviewer", "verdict", "after"];
+const FIELDS: [&str; 8] = ["q", "article", "kind", "state", "flag", "reviewer", "verdict", "after"];
 
 #[derive(Template)]
 #[template(path = "search.html")]
