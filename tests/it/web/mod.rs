@@ -6,3 +6,4 @@ mod guard;
 mod many;
 mod pages;
 mod server;
+mod work_pages;
