@@ -107,8 +107,8 @@ fn show(entering: &Entering<'_>) -> Result<Answer, Error> {
 fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
     let Entering { hands, door, visit, form, .. } = entering;
     let handle = form.get("handle").trim();
-    let (to, again) = (here(form.get("to")), form.get("again"));
-    let again = if again.is_empty() { "" } else { here(again) };
+    let own = |address| if form.get(address).is_empty() { "" } else { here(form.get(address)) };
+    let (to, again) = (own("to"), own("again"));
     let typed: Vec<(String, String)> = form
         .all()
         .filter(|(name, _)| name.starts_with(CARRIED))
@@ -133,7 +133,7 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
     let cookies = hands.write(|desk| door.let_in(desk, visit, &person))?;
     log(&[("did", "login"), ("who", &person.handle), ("from", &from)]);
     if again.is_empty() {
-        return Ok(Answer::see(to).cookies(cookies));
+        return Ok(Answer::see(here(to)).cookies(cookies));
     }
     let typed: Vec<(String, String)> = typed
         .into_iter()
