@@ -2,6 +2,7 @@
 //! claim also by its number in its article: `a1/17a`.
 
 use super::error::Error;
+use crate::desk::meant;
 
 /// A sort of thing that has ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +87,8 @@ pub fn any_id(text: &str, sorts: &[Sort]) -> Result<Id, Error> {
     }
     let hint = match text.parse::<i64>() {
         Ok(number) if number > 0 => {
-            let meant = sorts.iter().map(|sort| format!("{}{number}", sort.letter()));
-            format!("Did you mean {}", meant.collect::<Vec<_>>().join(" or "))
+            let ids = sorts.iter().map(|sort| format!("{}{number}", sort.letter()));
+            meant(ids.collect::<Vec<_>>().join(" or "))
         }
         _ => {
             let called = sorts.iter().map(|sort| {

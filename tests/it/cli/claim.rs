@@ -56,7 +56,10 @@ fn what_makes_no_sense_is_refused() {
         (vec!["add", "a1", "--words", "a\u{1b}[31m"], "The claim holds a control sign (U+001B)."),
         (vec!["add", "a9", "--words", "mine"], "This desk has no article a9"),
         (vec!["add", "a1", "--words", "17 toads"], "does not stand in a1"),
-        (vec!["add", "a1", "--words", "40 tons", "--kind", "color"], "invalid value 'color'"),
+        (
+            vec!["add", "a1", "--words", "40 tons", "--kind", "color"],
+            "“color” is no value for --kind KIND",
+        ),
         (vec!["split", "c4", "--at", "bridges"], "Claim 4 (c4) does not hold “bridges” there."),
         (vec!["split", "c4"], "--at <WORDS>"),
         (vec!["split", "c4", "--into", "17 roads"], "2 values"),

@@ -105,6 +105,7 @@ fn ones_own_verdict_is_replaced_and_anothers_stands_beside() {
     review("marc", "needs_fix", &["--if-version", "4"])
         .exits(0)
         .prints("c2 is checked: needs_fix\n")
+        .says("factdesk resolve c2 --resolution fix|")
         .says("The stet that stood for the copy no longer does.");
     let seen = claim(&home, "c2");
     let all = seen["verdicts"].as_array().unwrap();

@@ -17,6 +17,16 @@ fn sizes(limit: &str) -> String {
 const PEAT: &str = "Norway shipped 5000 tonnes of peat to its neighbour.\n";
 
 #[test]
+fn a_table_that_is_not_there_is_unreadable_input() {
+    let home = Home::with_sample("poll.md").file("factdesk.toml", "references = [\"sizes\"]\n");
+    let told = "factdesk.toml, line 1, column 15";
+    home.run(&["check", "poll.md"]).exits(3).says("sizes").says(told);
+    home.run(&["check", "poll.md", "--reference", "none.csv"]).exits(3).says("none.csv");
+    let home = home.file("sizes/empty.txt", "");
+    home.run(&["check", "poll.md"]).exits(3).says("no table of sizes").says(told);
+}
+
+#[test]
 fn a_project_file_says_level_checks_and_sizes_for_a_folder_and_all_below() {
     let home = Home::with_sample("diplomacy.md");
     home.run(&["check", "diplomacy.md"]).exits(1);
