@@ -1,6 +1,7 @@
 //! What an article itself allows: `<!-- factdesk: allow wrong-weekday (as the letter says) -->`
 //! silences a check for one paragraph, `allow-file` for the whole text. A comment is markup, so
-//! only one that its reader skips over counts; without the colon it silences nothing. What to tell people of it is left to the desk.
+//! only one that its reader skips over counts; without the colon it silences nothing. What to tell
+//! people of it is left to the desk.
 
 use std::collections::HashSet;
 
@@ -183,8 +184,8 @@ impl<'a> Lines<'a> {
     }
 
     /// Returns the paragraph that `comment` stands in; one on lines of its own belongs to the
-    /// paragraph it touches, the one below first, or else to the next. A heading above it is no such
-    /// paragraph: whoever writes under a heading means what comes.
+    /// paragraph it touches, the one below first, or else to the next. A heading above it is no
+    /// such paragraph: whoever writes under a heading means what comes.
     fn paragraph_of(&self, comment: Span) -> Option<Span> {
         let first = self.line_at(comment.start);
         let last = self.line_at(comment.end.saturating_sub(1));

@@ -1,5 +1,6 @@
-//! `gate`: is the article clear to print? The reasons by what there is to do, in the order an editor
-//! takes it up, and the sentences nobody looked at. `clear`, `release` and their like print with it.
+//! `gate`: is the article clear to print? The reasons by what there is to do, in the order an
+//! editor takes it up, and the sentences nobody looked at. `clear`, `release` and their like print
+//! with it.
 
 use std::fmt::Write as _;
 

@@ -69,6 +69,9 @@ pub(super) fn told(error: &clap::Error, arguments: &[OsString]) -> Option<Error>
             let of = if path.is_empty() { String::new() } else { format!("{path} ") };
             let near = near_ones(given, names.iter().copied());
             let hint = match near.as_slice() {
+                _ if given == "help" => {
+                    "factdesk --help, and of a command: factdesk review --help".to_owned()
+                }
                 [] if path.is_empty() => "factdesk --help lists the commands.".to_owned(),
                 [] => format!("There is: {}", either(&names)),
                 near => meant(format!("factdesk {of}{}", either(near))),
@@ -166,9 +169,9 @@ fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {
     }
 }
 
-/// `--verdict VERDICT` for `--verdict <VERDICT>`.
+/// `--verdict VERDICT` for `--verdict <VERDICT>`, and `ID` for `<ID>...`.
 fn plain(name: &str) -> String {
-    name.replace(['<', '>'], "")
+    name.trim_end_matches("...").replace(['<', '>'], "")
 }
 
 /// Returns the command that is asked for, as far as it is known, and its name: "source add".
@@ -246,12 +249,13 @@ mod tests {
     #[test]
     fn what_is_missing_or_unknown_is_told_with_the_choices() {
         for (line, message, hint) in [
-            ("review", "review needs ID... and --verdict VERDICT.", "--verdict VERDICT: A code"),
+            ("review", "review needs ID and --verdict VERDICT.", "--verdict VERDICT: A code"),
             ("--db x.db review c1", "review needs --verdict VERDICT.", "For example: factdesk re"),
             ("report", "report needs REPORT.", "The choices: "),
             ("report -q", "report needs REPORT.", "checking-copy"),
             ("reviw c1", "There is no command reviw.", "Did you mean factdesk revi"),
             ("source ad x", "There is no command source ad.", "Did you mean factdesk source add?"),
+            ("help review", "There is no command help.", "factdesk review --help"),
             ("qqqq", "There is no command qqqq.", "factdesk --help"),
             ("review c1 --verdcit x", "review does not take --verdcit.", "Did you mean --verdict?"),
             (

@@ -43,7 +43,8 @@ pub(super) fn undated(undated: usize, of: usize, how: &str, out: &Output) {
         (many, _) => format!("{many} articles have no publication date"),
     };
     out.talk(&format!(
-        "{begin}: “last June” stays unresolved, and some checks of time are silent. Say it with {how}"
+        "{begin}: “last June” stays unresolved, some checks of time are silent. Say it with \
+         {how}"
     ));
 }
 

@@ -159,8 +159,8 @@ mod tests {
             ),
             (
                 "allow wrong-weekday, wrong-duration",
-                "line 3, column 49: wrong-duration is allowed, but raises nothing in its paragraph. That \
-                can be taken out of the comment.",
+                "line 3, column 49: wrong-duration is allowed, but raises nothing in its \
+                paragraph. That can be taken out of the comment.",
             ),
             (
                 "skip this",

@@ -35,7 +35,8 @@ fn transcribed(page: &str, files: &str, least: usize) {
 #[test]
 fn the_first_page_shows_what_is_printed() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, shown) = readme.split_once("```console\n$ factdesk add samples/diplomacy.md\n").unwrap();
+    let command = "```console\n$ factdesk add samples/diplomacy.md\n";
+    let (_, shown) = readme.split_once(command).unwrap();
     let (shown, _) = shown.split_once("```").unwrap();
     let home = Home::with_sample("diplomacy.md");
     let printed = home.run(&["add", "diplomacy.md", "--as", "mara"]).exits(0).stdout;

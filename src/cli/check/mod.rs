@@ -122,7 +122,8 @@ impl Args {
         if self.format == Format::Text
             && let Some(code) = &count.first_code
         {
-            out.next(&format!("{SEVERITIES} Why: factdesk explain {code}"));
+            out.next(SEVERITIES);
+            out.next(&format!("Why a flag is raised: factdesk explain {code}"));
         }
         Ok(match count {
             Count { unreadable: 1.., .. } => exit::UNREADABLE,

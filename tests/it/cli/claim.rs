@@ -61,7 +61,7 @@ fn what_makes_no_sense_is_refused() {
             "“color” is no value for --kind KIND",
         ),
         (vec!["split", "c4", "--at", "bridges"], "Claim 4 (c4) does not hold “bridges” there."),
-        (vec!["split", "c4"], "--at <WORDS>"),
+        (vec!["split", "c4"], "--at WORDS"),
         (vec!["split", "c4", "--into", "17 roads"], "2 values"),
         (vec!["merge", "c4"], "OTHER"),
         (vec!["merge", "c4", "c77"], "This desk has no claim c77"),
