@@ -109,7 +109,9 @@ fn missing(error: &clap::Error, command: &clap::Command, path: &str) -> Option<E
     let names: Vec<_> = words.into_iter().chain(options).map(String::as_str).collect();
     let mut hint = String::new();
     for name in &names {
-        let arg = command.get_arguments().find(|arg| arg.to_string() == *name);
+        // An option that may also stay away is written in brackets by one and not by the other.
+        let same = |arg: &&clap::Arg| plain(&arg.to_string()) == plain(name);
+        let arg = command.get_arguments().find(same);
         let help = arg.and_then(clap::Arg::get_help).map(ToString::to_string).unwrap_or_default();
         let _ = write!(hint, "{}: {help}", plain(name));
         let choices = arg.map(choices).unwrap_or_default();
@@ -138,20 +140,28 @@ fn invalid(error: &clap::Error, command: &clap::Command, path: &str) -> Option<E
         let message = format!("{} needs something behind it.", plain(option));
         return Some(Error::usage(message).hint(example(path)));
     }
-    let arg = command.get_arguments().find(|arg| arg.to_string() == option)?;
-    let choices = choices(arg);
-    if choices.is_empty() {
+    let same = |arg: &&clap::Arg| plain(&arg.to_string()) == plain(option);
+    let arg = command.get_arguments().find(same)?;
+    let values = arg.get_possible_values();
+    if values.is_empty() {
         return None;
     }
-    let near = near_ones(given, choices.iter().map(String::as_str));
+    let near = near_ones(given, values.iter().map(clap::builder::PossibleValue::get_name));
     let meant = if near.is_empty() { String::new() } else { meant(either(&near)) + " " };
-    let hint = format!("{meant}The choices: {}", choices.join(", "));
+    let hint = format!("{meant}The choices: {}", choices(arg).join(", "));
     Some(Error::usage(format!("“{given}” is no value for {}.", plain(option))).hint(hint))
 }
 
+/// The values an option takes; a few say what they are, more would hide the list.
 fn choices(arg: &clap::Arg) -> Vec<String> {
-    let values = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
-    values.map(|value| value.get_name().to_owned()).collect()
+    const FEW: usize = 4;
+    let values = arg.get_possible_values();
+    let few = values.len() <= FEW;
+    let said = |value: &clap::builder::PossibleValue| match value.get_help() {
+        Some(help) if few => format!("{} ({help})", value.get_name()),
+        _ => value.get_name().to_owned(),
+    };
+    values.iter().filter(|value| !value.is_hide_set()).map(said).collect()
 }
 
 fn example(path: &str) -> String {
@@ -171,7 +181,7 @@ fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {
 
 /// `--verdict VERDICT` for `--verdict <VERDICT>`, and `ID` for `<ID>...`.
 fn plain(name: &str) -> String {
-    name.trim_end_matches("...").replace(['<', '>'], "")
+    name.trim_end_matches("...").replace(['<', '>', '[', ']'], "")
 }
 
 /// Returns the command that is asked for, as far as it is known, and its name: "source add".
@@ -255,6 +265,12 @@ mod tests {
             ("report -q", "report needs REPORT.", "checking-copy"),
             ("reviw c1", "There is no command reviw.", "Did you mean factdesk revi"),
             ("source ad x", "There is no command source ad.", "Did you mean factdesk source add?"),
+            ("note c1", "note needs WORDS.", "WORDS: The note"),
+            (
+                "check --level must-query x",
+                "“must-query” is no value for --level LEVEL.",
+                "error (must query or louder)",
+            ),
             ("help review", "There is no command help.", "factdesk review --help"),
             ("qqqq", "There is no command qqqq.", "factdesk --help"),
             ("review c1 --verdcit x", "review does not take --verdcit.", "Did you mean --verdict?"),

@@ -84,8 +84,7 @@ pub(super) fn unknown_code(code: &str) -> Error {
 fn whole(input: &Input, published: Option<Published>) -> Result<Document, Error> {
     let given = Given { published, ..Given::default() };
     let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
-    ingest::read(&name, &input.bytes()?, &given)
-        .map_err(|error| Error::unreadable(error.to_string()))
+    ingest::read(&name, &input.bytes()?, &given).map_err(|error| input.unreadable(&error))
 }
 
 /// Hands over every line of a JSON Lines file as a document, or why it cannot be one.

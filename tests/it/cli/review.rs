@@ -186,7 +186,7 @@ fn what_cannot_be_a_verdict_is_refused_in_words() {
         (vec!["c2", "--verdict", "acurate"], "Did you mean accurate?"),
         (vec!["c2", "--verdict", "xyz"], "It has accurate, needs_fix, wrong"),
         (vec!["c900", "--verdict", "wrong"], "This desk has no claim c900"),
-        (vec!["f1", "--verdict", "wrong"], "\"f1\" is no claim"),
+        (vec!["f1", "--verdict", "wrong"], "f1 is a flag, no claim"),
         (vec!["a1/900", "--verdict", "wrong"], "Article a1 has no claim 900"),
         (vec!["a1/1-99999999", "--verdict", "wrong"], "Article a1 has no claim 1-99999999"),
         (vec!["c02", "--verdict", "wrong"], "\"c02\" is no claim"),
