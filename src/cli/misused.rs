@@ -122,12 +122,12 @@ fn missing(error: &clap::Error, command: &clap::Command, path: &str) -> Option<E
     }
     let _ = write!(hint, "{}", example(path));
     let names: Vec<_> = names.into_iter().map(plain).collect();
-    let named = match names.as_slice() {
+    let list = match names.as_slice() {
         [] => return None,
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     };
-    Some(Error::usage(format!("{path} needs {named}.")).hint(hint))
+    Some(Error::usage(format!("{path} needs {list}.")).hint(hint))
 }
 
 /// A further line of a hint, under its first word.
