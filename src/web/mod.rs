@@ -18,6 +18,7 @@ mod pages;
 mod patient;
 mod route;
 mod site;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod visit;

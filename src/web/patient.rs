@@ -1,16 +1,22 @@
 //! A connection whose other end must take what it asked for: whoever stops reading for long is cut
-//! off, and keeps no room. Who does not ask in time is left to `listen.rs`.
+//! off, and keeps no room. What comes in is read along by `strict.rs`; who does not ask in time is
+//! left to `listen.rs`.
 
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use tokio::time::{Sleep, sleep};
+
+use super::strict::Strict;
 
 /// Nothing is taken for so long, and the connection is over.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// So much is read along at a time.
+const PIECE_BYTES: usize = 4 << 10;
 
 /// A stream that is written to with bounded patience.
 pub(super) struct Patient<S> {
@@ -18,12 +24,15 @@ pub(super) struct Patient<S> {
     /// Runs while the other end takes nothing.
     stalled: Option<Pin<Box<Sleep>>>,
     patience: Duration,
+    strict: Strict,
+    came: Vec<u8>,
 }
 
 impl<S> Patient<S> {
     /// Returns the stream with the usual patience.
-    pub(super) const fn new(stream: S) -> Self {
-        Self { stream, stalled: None, patience: PATIENCE }
+    pub(super) fn new(stream: S) -> Self {
+        let (strict, came) = (Strict::new(), vec![0; PIECE_BYTES]);
+        Self { stream, stalled: None, patience: PATIENCE, strict, came }
     }
 
     /// Says how writing went; over when it has waited for too long.
@@ -49,9 +58,19 @@ impl<S: Read + Unpin> Read for Patient<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        buf: ReadBufCursor<'_>,
+        mut buf: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        let Self { stream, strict, came, .. } = &mut *self;
+        let most = buf.remaining().min(came.len());
+        let came = came.get_mut(..most).unwrap_or_default();
+        let mut piece = ReadBuf::new(came);
+        let read = Pin::new(stream).poll_read(cx, piece.unfilled());
+        let length = piece.filled().len();
+        if let Some(came) = came.get_mut(..length) {
+            strict.pass(came);
+            buf.put_slice(came);
+        }
+        read
     }
 }
 
@@ -115,7 +134,7 @@ mod tests {
     #[tokio::test]
     async fn who_takes_nothing_is_cut_off() {
         let patience = Duration::from_millis(20);
-        let mut deaf = Patient { stream: Deaf, stalled: None, patience };
+        let mut deaf = Patient { patience, ..Patient::new(Deaf) };
         let written = std::future::poll_fn(|cx| Pin::new(&mut deaf).poll_write(cx, b"page")).await;
         assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
     }
