@@ -93,8 +93,10 @@ impl Head {
             b"content-length" => {
                 let digits = value.get(1..).unwrap_or_default().trim_ascii();
                 let digits = Some(digits).filter(|digits| digits.iter().all(u8::is_ascii_digit));
-                let length = digits.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
-                self.doubtful |= length.is_none() || self.length.is_some();
+                let length =
+                    digits.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
+                let whole = self.line.len() < MOST;
+                self.doubtful |= !whole || length.is_none() || self.length.is_some();
                 self.length = length.or(self.length);
             }
             _ => {}
@@ -144,6 +146,7 @@ mod tests {
             "POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: 3, 3\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: +3\r\n\r\nabc",
+            "POST / HTTP/1.1\r\nContent-Length: 00000000000000000000000000000000000000000000000003\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length:\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\nabc",
             "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
