@@ -314,7 +314,7 @@ fn a_password_is_no_argument_and_not_everybodys_to_give() {
     refused(
         &["reviewers", "password", "mara", PASSWORD, "--as", "mara"],
         "",
-        "unexpected argument",
+        "does not take",
     );
     refused(&["reviewers", "password", "mara", "--as", "tom"], PASSWORD, "may not");
     refused(&["reviewers", "password", "nobody", "--as", "mara"], PASSWORD, "Nobody on this desk");

@@ -148,7 +148,7 @@ fn every_answer_carries_its_headers() {
         (404, get("/setup?key=x", &here)),
         (405, post("/reports", form)),
         (421, get("/", "Host: evil.example\r\n")),
-        (303, post("/queue/back", &format!("{form}Content-Length: 0\r\n"))),
+        (200, post("/queue/back", &format!("{form}Content-Length: 0\r\n"))),
         (400, post("/c/c1/note", &format!("{form}Content-Length: 0\r\n"))),
         (413, post("/add", &format!("{form}Content-Length: 99000000\r\n"))),
         (415, post("/add", "Content-Type: text/plain\r\nContent-Length: 0\r\n")),
@@ -158,7 +158,9 @@ fn every_answer_carries_its_headers() {
     raw.execute_batch("ALTER TABLE notes RENAME TO gone").unwrap();
     answers.push((500, get("/c/c1", &here)));
     raw.execute_batch("ALTER TABLE gone RENAME TO notes").unwrap();
-    server.run(&["reviewers", "password", "mara", "--as", "mara"], super::browser::PASSWORD);
+    let typed = super::browser::PASSWORD;
+    let done = server.run(&["reviewers", "password", "mara", "--as", "mara"], typed);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     answers.push((303, get("/", &here)));
     answers.push((401, post("/c/c1/note", &format!("{form}Content-Length: 0\r\n"))));
     answers.push((200, get("/login", &here)));
