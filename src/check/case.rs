@@ -259,26 +259,9 @@ const LONGEST_WORD_BYTES: usize = 32;
 
 /// The words of a text as printed, without the signs around them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    words_at(text).map(|(_, word)| word)
-}
-
-/// The same with the byte at which each begins.
-pub(super) fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let sign = |c: char| !c.is_alphanumeric();
-    let mut next = 0;
-    text.split_inclusive(parts_words).filter_map(move |piece| {
-        let start = next;
-        next += piece.len();
-        let word = piece.trim_start_matches(sign);
-        let start = start + piece.len() - word.len();
-        let word = word.trim_end_matches(sign);
-        (!word.is_empty()).then(|| (start, without_genitive(word)))
-    })
-}
-
-/// Whether words end at this character.
-pub(super) fn parts_words(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/')
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/');
+    let words = text.split(parts).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(without_genitive)
 }
 
 /// A word without the "’s" that makes it a genitive.

@@ -6,6 +6,7 @@ mod addends;
 mod allow;
 mod arithmetic;
 mod around;
+mod beside;
 mod calendar;
 mod case;
 mod change;

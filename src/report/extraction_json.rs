@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Flag, Settings};
 use crate::claim::Claim;
-use crate::desk::{Allowed, Reading, allowed, readings};
+use crate::desk::{Allowed, Reading, allowed, readings, unchecked};
 use crate::quantity::{Amount, Bound, Decimal, Figure, Label};
 use crate::text::{Offsets, Span, Text};
 
@@ -37,6 +37,8 @@ const LISTS: [&[u8]; 5] = [
     b"],\"claims\":[",
     b"],\"flags\":[",
 ];
+/// The place of the last of them.
+const FLAGS: usize = LISTS.len() - 1;
 type Lists = [Option<Kept>; LISTS.len()];
 
 /// One list in memory, in pieces: room that grows by moving leaves holes behind.
@@ -60,8 +62,8 @@ impl Kept {
     }
 }
 
-/// An article read through, ready to be written as the contract's object. Of a large one only the
-/// shorter lists are kept in memory; the others are read once more when it is their turn.
+/// An article read through, ready to be written as the contract's object. Of a very large one only
+/// the shorter lists are kept in memory; the others are read once more when it is their turn.
 #[derive(Debug)]
 pub struct ExtractionJson<'a> {
     text: &'a Text,
@@ -89,7 +91,7 @@ impl<'a> ExtractionJson<'a> {
             (Some(whole), None) => Read::Whole(whole),
             (first, second) => {
                 let rest = first.into_iter().chain(second).chain(all);
-                Read::Blocks(kept(text, rest))
+                Read::Blocks(kept(text, rest, room(text.body.len())))
             }
         };
         let allowed = allowed(text, &silenced, left_out);
@@ -125,7 +127,11 @@ impl<'a> ExtractionJson<'a> {
                         }
                         continue;
                     }
-                    for reading in readings(self.text, self.settings) {
+                    let again: Box<dyn Iterator<Item = Reading<'_>>> = match at {
+                        FLAGS => Box::new(readings(self.text, self.settings)),
+                        _ => Box::new(unchecked(self.text)),
+                    };
+                    for reading in again {
                         json.list(at, &reading, full)?;
                     }
                 }
@@ -137,9 +143,15 @@ impl<'a> ExtractionJson<'a> {
     }
 }
 
-/// The lists of a large article, as many as go into one and a half times the room of its words.
-fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>) -> Lists {
-    let room = text.body.len() / 2 * 3;
+/// The room for the lists of a large article: that of all that is said about a megabyte full of
+/// figures, and of a larger article one and a half times that of its words.
+fn room(body_bytes: usize) -> usize {
+    const LEAST: usize = 8 << 20;
+    LEAST.max(body_bytes / 2 * 3)
+}
+
+/// The lists of a large article, as many as go into the room.
+fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>, room: usize) -> Lists {
     let mut lists: Lists = array::from_fn(|_| Some(Kept::default()));
     let mut json = Json::new(text, Vec::new());
     for reading in readings {
@@ -524,7 +536,10 @@ mod tests {
             "Zoë’s 12 boats cost $5 to $7 million each in 1962, “every one of them,” Tal said. ";
         let text = Text::plain(one.repeat(7000));
         let (references, mut away, mut rest) = (References::built_in(), Away(vec![]), vec![]);
-        let json = ExtractionJson::new(&text, &references);
+        let mut json = ExtractionJson::new(&text, &references);
+        let Read::Blocks(lists) = &json.read else { unreachable!("it is not large") };
+        assert!(lists.iter().all(Option::is_some), "it does not go into its room");
+        json.read = Read::Blocks(kept(&text, readings(&text, json.settings), text.body.len()));
         let Read::Blocks(lists) = &json.read else { unreachable!("it is not large") };
         assert!(lists.iter().any(Option::is_none) && lists.iter().any(Option::is_some));
         json.write("a", &mut rest, &mut away).unwrap();

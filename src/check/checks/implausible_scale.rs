@@ -98,7 +98,8 @@ const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
     let references = case.references;
-    let mut rows = references.measuring(figure).peekable();
+    let around = references.around(figure, listened);
+    let mut rows = references.measuring(&around).peekable();
     rows.peek()?;
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
@@ -110,9 +111,8 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         let judgement = judge(row, meant.times(factor), range);
         (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
     });
-    // Most figures are usual for every row, and no words need be read.
+    // Most figures are usual for every row, and no words further off need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(case, figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;
