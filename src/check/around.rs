@@ -5,7 +5,8 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::beside::{Beside, Phrases};
+use super::beside::{Leads, Trails};
+use super::bits::Bits;
 use super::case::{Case, words};
 use super::countries::{COUNTRIES, STATE_WORDS};
 use crate::quantity::Figure;
@@ -21,7 +22,7 @@ const SENTENCE_BYTES: usize = 400;
 const PARAGRAPH_BYTES: usize = 2_000;
 
 /// Every word that some row listens for, with a number of its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: WordMap<usize>,
     /// How many words there are.
@@ -30,7 +31,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Returns the set of these words; new ones get a number.
-    pub(super) fn set<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> WordSet {
+    pub(super) fn set<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Bits {
         words.into_iter().map(|word| self.add(word)).collect()
     }
 
@@ -59,50 +60,13 @@ pub(super) fn key(word: &str) -> Word {
     if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
 
-/// Some words of a vocabulary.
-#[derive(Clone, Debug, Default)]
-pub(super) struct WordSet {
-    bits: Vec<u64>,
-}
-
-impl WordSet {
-    /// Adds the word of that number.
-    pub(super) fn insert(&mut self, number: usize) {
-        let block = number / 64;
-        if self.bits.len() <= block {
-            self.bits.resize(block + 1, 0);
-        }
-        if let Some(bits) = self.bits.get_mut(block) {
-            *bits |= 1 << (number % 64);
-        }
-    }
-
-    /// Whether it has no words.
-    pub(super) fn is_empty(&self) -> bool {
-        self.bits.is_empty()
-    }
-
-    /// Whether the two have a word in common.
-    pub(super) fn meets(&self, heard: &Self) -> bool {
-        self.bits.iter().zip(&heard.bits).any(|(own, other)| own & other != 0)
-    }
-}
-
-impl FromIterator<usize> for WordSet {
-    fn from_iter<I: IntoIterator<Item = usize>>(numbers: I) -> Self {
-        let mut set = Self::default();
-        numbers.into_iter().for_each(|number| set.insert(number));
-        set
-    }
-}
-
 /// What rows listen for in an article, and where it stands: each stretch is read once, however many
 /// figures stand in it.
 pub(super) struct Listened<'a> {
     case: &'a Case<'a>,
     vocabulary: &'a Vocabulary,
     words: RefCell<Stretch>,
-    all: OnceCell<WordSet>,
+    all: OnceCell<Bits>,
     countries: RefCell<Stretch>,
 }
 
@@ -133,14 +97,14 @@ impl<'a> Listened<'a> {
     }
 
     /// The listed words among these tokens.
-    fn words(&self, tokens: Range<usize>) -> WordSet {
+    fn words(&self, tokens: Range<usize>) -> Bits {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
         words.within(tokens).collect()
     }
 
     /// The listed words of the whole article.
-    fn all(&self) -> &WordSet {
+    fn all(&self) -> &Bits {
         let all = || (0..self.case.tokens().len()).filter_map(|at| self.listed(at)).collect();
         self.all.get_or_init(all)
     }
@@ -211,18 +175,31 @@ fn word_at(case: &Case<'_>, at: usize) -> Option<Word> {
     Some(if end == at + 1 && printed.is_ascii() { token.word } else { key(printed) })
 }
 
+/// What rows wait for right beside a figure.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// Phrases of which one must stand right before it.
+    pub leads: Leads,
+    /// Words of which one must stand behind it.
+    pub trails: Trails,
+    /// Words of which none may stand behind it.
+    pub bars: Trails,
+}
+
 /// The words around one figure.
 pub(super) struct Around<'a> {
     case: &'a Case<'a>,
     figure: &'a Figure,
     listened: &'a Listened<'a>,
     phrases: &'a Phrases,
-    state_words: &'a WordSet,
-    beside: OnceCell<Beside>,
-    near: OnceCell<WordSet>,
-    sentence: OnceCell<WordSet>,
+    state_words: &'a Bits,
+    led: OnceCell<Bits>,
+    followed: OnceCell<Bits>,
+    barred: OnceCell<Bits>,
+    near: OnceCell<Bits>,
+    sentence: OnceCell<Bits>,
     paragraph_tokens: OnceCell<Range<usize>>,
-    paragraph: OnceCell<WordSet>,
+    paragraph: OnceCell<Bits>,
     country: OnceCell<bool>,
 }
 
@@ -232,7 +209,7 @@ impl<'a> Around<'a> {
         figure: &'a Figure,
         listened: &'a Listened<'a>,
         phrases: &'a Phrases,
-        state_words: &'a WordSet,
+        state_words: &'a Bits,
     ) -> Self {
         Self {
             case: listened.case,
@@ -240,7 +217,9 @@ impl<'a> Around<'a> {
             listened,
             phrases,
             state_words,
-            beside: OnceCell::new(),
+            led: OnceCell::new(),
+            followed: OnceCell::new(),
+            barred: OnceCell::new(),
             near: OnceCell::new(),
             sentence: OnceCell::new(),
             paragraph_tokens: OnceCell::new(),
@@ -249,18 +228,23 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// The figure.
-    pub(super) fn figure(&self) -> &'a Figure {
-        self.figure
+    /// The rows of which a phrase stands right before the figure.
+    pub(super) fn led(&self) -> &Bits {
+        self.led.get_or_init(|| self.phrases.leads.before(self.case, self.figure))
     }
 
-    /// The rows of which a phrase stands beside the figure.
-    pub(super) fn beside(&self) -> &Beside {
-        self.beside.get_or_init(|| self.phrases.beside(self.case, self.figure))
+    /// The rows of which a word stands behind the figure.
+    pub(super) fn followed(&self) -> &Bits {
+        self.followed.get_or_init(|| self.phrases.trails.behind(self.case, self.figure))
+    }
+
+    /// The rows of which a word stands behind the figure that must not.
+    pub(super) fn barred(&self) -> &Bits {
+        self.barred.get_or_init(|| self.phrases.bars.behind(self.case, self.figure))
     }
 
     /// The thing, or the few words next to the figure when it has none.
-    pub(super) fn near(&self) -> &WordSet {
+    pub(super) fn near(&self) -> &Bits {
         self.near.get_or_init(|| {
             let listed = |word: Word| self.listened.vocabulary.number(word);
             let mut thing = words(self.figure.thing.as_deref().unwrap_or("")).peekable();
@@ -282,7 +266,7 @@ impl<'a> Around<'a> {
     }
 
     /// The sentence, or what of it lies near.
-    pub(super) fn sentence(&self) -> &WordSet {
+    pub(super) fn sentence(&self) -> &Bits {
         self.sentence.get_or_init(|| {
             let own = self.figure.span;
             let sentence = self.case.sentence(self.figure).map_or(own, |sentence| sentence.span);
@@ -292,12 +276,12 @@ impl<'a> Around<'a> {
     }
 
     /// The paragraph, or what of it lies near.
-    pub(super) fn paragraph(&self) -> &WordSet {
+    pub(super) fn paragraph(&self) -> &Bits {
         self.paragraph.get_or_init(|| self.listened.words(self.paragraph_tokens()))
     }
 
     /// The article.
-    pub(super) fn article(&self) -> &WordSet {
+    pub(super) fn article(&self) -> &Bits {
         self.listened.all()
     }
 
@@ -316,7 +300,7 @@ impl<'a> Around<'a> {
 }
 
 /// The words that speak of a state, as a set.
-pub(super) fn state_words(vocabulary: &mut Vocabulary) -> WordSet {
+pub(super) fn state_words(vocabulary: &mut Vocabulary) -> Bits {
     vocabulary.set(STATE_WORDS.iter().copied())
 }
 
@@ -376,7 +360,7 @@ mod tests {
         assert!(
             !other.meets(&heard("in the 1990s they won’t")) && other.meets(&heard("they won."))
         );
-        assert!(!WordSet::default().meets(&heard("oil")));
+        assert!(!Bits::default().meets(&heard("oil")));
     }
 
     #[test]

@@ -2,72 +2,19 @@
 //! looked up by the words that are there, so that it does not matter how many a table has. What
 //! else a row listens for is asked in `speakers.rs`.
 
-use std::mem;
 use std::ops::Range;
 
 use super::around::key;
+use super::bits::Bits;
 use super::case::Case;
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{TokenKind, Word, WordMap};
 use crate::w;
 
-/// All phrases of a table, and which rows wait for them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Phrases {
-    leads: Leads,
-    /// Words of which one must stand behind the figure.
-    pub trails: Trails,
-    /// Words of which none may stand behind the figure.
-    pub bars: Trails,
-}
-
-/// The rows, by their places, of which a phrase stands beside a figure; most often none.
-#[derive(Debug, Default)]
-pub(super) struct Beside {
-    /// Those of which a phrase stands right before it.
-    pub led: Vec<usize>,
-    /// Those of which a word stands behind it.
-    pub followed: Vec<usize>,
-    /// Those of which a word stands behind it that must not.
-    pub barred: Vec<usize>,
-}
-
-impl Phrases {
-    /// Adds "home to" with its marks for a row; [`Self::sort`] comes after the last.
-    pub(super) fn add_lead(&mut self, words: &str, marks: usize, row: usize) {
-        let words = words.rsplit(' ').map(key).collect();
-        self.leads.sorted.push(Lead { words, stands: Stands::marked(marks), row });
-    }
-
-    /// Puts the leads in order.
-    pub(super) fn sort(&mut self) {
-        self.leads = Leads::of(mem::take(&mut self.leads.sorted));
-    }
-
-    /// Returns which rows have one of their phrases beside the figure.
-    pub(super) fn beside(&self, case: &Case<'_>, figure: &Figure) -> Beside {
-        /// Words and signs of the longest lead.
-        const LONGEST: usize = 8;
-        /// How far behind a figure a word may stand.
-        const NEXT: usize = 3;
-        let before = case.back(figure.phrase, LONGEST).rev().map(|at| case.key(at));
-        let ahead = case.ahead(figure.span, NEXT);
-        // No word follows but one that joins another clause.
-        let ends = case.kind(ahead.start) != Some(TokenKind::Word)
-            || case.is(ahead.start, w!["and", "but"]);
-        let stands = match figure.kind {
-            FigureKind::Number => Stands::Bare,
-            _ if ends => Stands::AtTheEnd,
-            _ => Stands::Counting,
-        };
-        let behind = ahead.map(|at| case.key(at));
-        Beside {
-            led: self.leads.rows(before, stands),
-            followed: self.trails.rows(behind.clone()),
-            barred: self.bars.rows(behind),
-        }
-    }
-}
+/// Words and signs of the longest lead.
+const LONGEST: usize = 8;
+/// How far behind a figure a word may stand.
+const NEXT: usize = 3;
 
 /// How a figure stands, and what a lead asks of it: what stands at the end will do for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,65 +28,94 @@ enum Stands {
 }
 
 impl Stands {
-    /// What a lead with so many marks asks for.
-    fn marked(marks: usize) -> Self {
-        match marks {
-            0 | 1 => Self::Bare,
-            2 => Self::Counting,
-            _ => Self::AtTheEnd,
+    /// The most that can be said of a figure.
+    fn of(case: &Case<'_>, figure: &Figure) -> Self {
+        if figure.kind == FigureKind::Number {
+            return Self::Bare;
         }
+        // No word follows but one that joins another clause.
+        let next = case.ahead(figure.span, 1).start;
+        let ends = case.kind(next) != Some(TokenKind::Word) || case.is(next, w!["and", "but"]);
+        if ends { Self::AtTheEnd } else { Self::Counting }
     }
 }
 
-/// Words and signs that stand right before a figure.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Lead {
-    /// From the figure backwards.
-    words: Vec<Word>,
-    stands: Stands,
-    row: usize,
-}
-
-/// Leads by their words from the last backwards.
-#[derive(Clone, Debug, Default)]
-struct Leads {
-    /// In that order: "to" before "home to", and these side by side.
+/// Phrases that stand right before a figure.
+#[derive(Debug, Default)]
+pub(super) struct Leads {
+    /// By their words from the last backwards: "to" before "home to", and these side by side.
     sorted: Vec<Lead>,
     /// Where those with a last word lie.
     by_last: WordMap<Range<usize>>,
 }
 
+/// Words and signs right before a figure.
+#[derive(Debug)]
+struct Lead {
+    /// From the figure backwards.
+    words: Vec<Word>,
+    stands: Stands,
+    /// The rows that wait for them.
+    rows: Bits,
+}
+
 impl Leads {
-    fn of(mut sorted: Vec<Lead>) -> Self {
-        sorted.sort_unstable();
-        let mut by_last = WordMap::default();
+    /// Adds "home to", with its marks, for a row; [`Self::sort`] comes after the last. Two marks
+    /// ask that the figure counts or measures something, three that it ends its clause too.
+    pub(super) fn add(&mut self, words: &str, marks: usize, row: usize) {
+        let words = words.rsplit(' ').map(key).collect();
+        let stands = match marks {
+            0 | 1 => Stands::Bare,
+            2 => Stands::Counting,
+            _ => Stands::AtTheEnd,
+        };
+        self.sorted.push(Lead { words, stands, rows: Bits::from_iter([row]) });
+    }
+
+    /// Puts them in order; the rows of equal ones come together.
+    pub(super) fn sort(&mut self) {
+        self.sorted.sort_by(|one, next| (&one.words, one.stands).cmp(&(&next.words, next.stands)));
+        self.sorted.dedup_by(|next, own| {
+            let equal = next.stands == own.stands && next.words == own.words;
+            if equal {
+                own.rows.insert_all(&next.rows);
+            }
+            equal
+        });
         let mut start = 0;
-        for same in sorted.chunk_by(|one, next| one.words.first() == next.words.first()) {
+        for same in self.sorted.chunk_by(|one, next| one.words.first() == next.words.first()) {
             let end = start + same.len();
             if let Some(last) = same.first().and_then(|lead| lead.words.first()) {
-                by_last.insert(*last, start..end);
+                self.by_last.insert(*last, start..end);
             }
             start = end;
         }
-        Self { sorted, by_last }
     }
 
-    /// The rows of which a lead stands before a figure; `before` are the words there, from the
-    /// figure backwards.
-    fn rows(&self, mut before: impl Iterator<Item = Word>, stands: Stands) -> Vec<usize> {
-        let mut rows = Vec::new();
+    /// Returns the rows of which a lead stands right before the figure.
+    pub(super) fn before(&self, case: &Case<'_>, figure: &Figure) -> Bits {
+        let words = case.back(figure.phrase, LONGEST).rev().map(|at| case.key(at));
+        self.rows(words, || Stands::of(case, figure))
+    }
+
+    /// The rows of the leads that these words are, from the figure backwards.
+    fn rows(&self, mut before: impl Iterator<Item = Word>, stands: impl Fn() -> Stands) -> Bits {
+        let mut rows = Bits::default();
         let last = before.next().and_then(|last| self.by_last.get(last));
         let mut leads = last.and_then(|own| self.sorted.get(own.clone())).unwrap_or_default();
-        // All leads left agree with as many words as were read.
-        let mut read = 1;
-        while !leads.is_empty() {
-            let (whole, longer) =
-                leads.split_at(leads.partition_point(|lead| lead.words.len() == read));
-            let meant = whole.iter().filter(|lead| lead.stands <= stands);
-            rows.extend(meant.map(|lead| lead.row));
-            let Some(word) = before.next() else { break };
-            leads = going_on(longer, read, word);
-            read += 1;
+        // All leads left agree with as many words as were read; those that are read whole come
+        // first.
+        for read in 1.. {
+            while let Some((whole, rest)) = leads.split_first()
+                && whole.words.len() == read
+            {
+                if whole.stands <= stands() {
+                    rows.insert_all(&whole.rows);
+                }
+                leads = rest;
+            }
+            let Some(word) = before.next().filter(|_| !leads.is_empty()) else { break };
+            leads = going_on(leads, read, word);
         }
         rows
     }
@@ -153,23 +129,28 @@ fn going_on(leads: &[Lead], place: usize, word: Word) -> &[Lead] {
     own
 }
 
-/// Words behind a figure: the rows, and how many words may stand between.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Trails(WordMap<Vec<(usize, usize)>>);
+/// Words behind a figure, and the rows that wait for them right there, with one word between, and
+/// with two.
+#[derive(Debug, Default)]
+pub(super) struct Trails(WordMap<[Bits; NEXT]>);
 
 impl Trails {
     /// Adds a word for a row: with one mark it stands right behind the figure, with two one word
     /// may stand between.
     pub(super) fn add(&mut self, word: &str, marks: usize, row: usize) {
-        self.0.entry(key(word)).push((row, marks.saturating_sub(1)));
+        self.0.entry(key(word)).iter_mut().take(marks).for_each(|rows| rows.insert(row));
     }
 
-    /// The rows of which a word stands behind a figure.
-    fn rows(&self, behind: impl Iterator<Item = Word>) -> Vec<usize> {
-        let mut rows = Vec::new();
+    /// Returns the rows of which a word stands behind the figure.
+    pub(super) fn behind(&self, case: &Case<'_>, figure: &Figure) -> Bits {
+        self.rows(case.ahead(figure.span, NEXT).map(|at| case.key(at)))
+    }
+
+    fn rows(&self, behind: impl Iterator<Item = Word>) -> Bits {
+        let mut rows = Bits::default();
         for (between, word) in behind.enumerate() {
-            let waiting = self.0.get(word).map_or(&[][..], Vec::as_slice).iter();
-            rows.extend(waiting.filter(|(_, most)| between <= *most).map(|(row, _)| *row));
+            let waiting = self.0.get(word).and_then(|rows| rows.get(between));
+            waiting.into_iter().for_each(|own| rows.insert_all(own));
         }
         rows
     }
@@ -181,25 +162,25 @@ mod tests {
 
     #[test]
     fn leads_are_found_from_the_figure_backwards() {
-        let mut phrases = Phrases::default();
-        phrases.add_lead("home to", 3, 1);
-        phrases.add_lead("to", 1, 2);
-        phrases.add_lead("is home to", 1, 3);
-        phrases.add_lead("near to", 2, 4);
-        phrases.add_lead("of", 1, 5);
-        phrases.add_lead("to", 1, 6);
-        phrases.sort();
-        let rows = |text: &str, stands| {
-            let mut rows = phrases.leads.rows(text.rsplit(' ').map(Word::of), stands);
-            rows.sort_unstable();
-            rows
-        };
-        assert_eq!(rows("Oslo is home to", Stands::AtTheEnd), [1, 2, 3, 6]);
-        assert_eq!(rows("Oslo is home to", Stands::Counting), [2, 3, 6]);
-        assert_eq!(rows("home to", Stands::AtTheEnd), [1, 2, 6]);
-        assert_eq!(rows("near to", Stands::Counting), [2, 4, 6]);
-        assert_eq!(rows("near to", Stands::Bare), [2, 6]);
-        assert_eq!(rows("home of", Stands::Bare), [5]);
+        let mut leads = Leads::default();
+        for (words, marks, row) in [
+            ("home to", 3, 1),
+            ("to", 1, 2),
+            ("is home to", 1, 3),
+            ("near to", 2, 4),
+            ("of", 1, 5),
+            ("to", 1, 6),
+        ] {
+            leads.add(words, marks, row);
+        }
+        leads.sort();
+        let rows = |text: &str, stands| leads.rows(text.rsplit(' ').map(Word::of), || stands);
+        assert_eq!(rows("Oslo is home to", Stands::AtTheEnd), Bits::from_iter([1, 2, 3, 6]));
+        assert_eq!(rows("Oslo is home to", Stands::Counting), Bits::from_iter([2, 3, 6]));
+        assert_eq!(rows("home to", Stands::AtTheEnd), Bits::from_iter([1, 2, 6]));
+        assert_eq!(rows("near to", Stands::Counting), Bits::from_iter([2, 4, 6]));
+        assert_eq!(rows("near to", Stands::Bare), Bits::from_iter([2, 6]));
+        assert_eq!(rows("home of", Stands::Bare), Bits::from_iter([5]));
         assert!(rows("to home", Stands::AtTheEnd).is_empty());
         assert!(rows("", Stands::AtTheEnd).is_empty());
     }
@@ -210,8 +191,8 @@ mod tests {
         trails.add("nurse", 1, 1);
         trails.add("nurse", 2, 2);
         let rows = |text: &str| trails.rows(text.split(' ').map(Word::of));
-        assert_eq!(rows("nurse said"), [1, 2]);
-        assert_eq!(rows("old nurse"), [2]);
+        assert_eq!(rows("nurse said"), Bits::from_iter([1, 2]));
+        assert_eq!(rows("old nurse"), Bits::from_iter([2]));
         assert!(rows("very old nurse").is_empty());
     }
 }

@@ -7,6 +7,7 @@ mod allow;
 mod arithmetic;
 mod around;
 mod beside;
+mod bits;
 mod calendar;
 mod case;
 mod change;

@@ -205,14 +205,13 @@ impl References {
         &self.0.rows
     }
 
-    /// Returns the rows that measure or count what this figure does and whose phrases stand beside
-    /// it, with their places and the factors from its unit to theirs; whether they speak of it
-    /// depends on the words further around it.
+    /// Returns the rows that measure or count what this figure does, with their places and the
+    /// factors from its unit to theirs; whether they speak of it depends on the words around it.
     pub(super) fn measuring<'r>(
         &'r self,
-        around: &'r Around<'r>,
+        figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        self.0.speakers.measuring(&self.0.rows, around)
+        self.0.speakers.measuring(&self.0.rows, figure)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
@@ -220,7 +219,7 @@ impl References {
         self.0.speakers.listen(case)
     }
 
-    /// Returns the words around a figure.
+    /// Returns the words around a figure, for [`Self::applies`].
     pub(super) fn around<'a>(
         &'a self,
         figure: &'a Figure,

@@ -3,8 +3,8 @@
 
 use std::iter;
 
-use super::around::{Around, Listened, Vocabulary, WordSet, key, state_words};
-use super::beside::Phrases;
+use super::around::{Around, Listened, Phrases, Vocabulary, key, state_words};
+use super::bits::Bits;
 use super::case::Case;
 use super::reference::Reference;
 use crate::quantity::{Dimension, Figure, FigureKind, UNITS, Unit};
@@ -28,7 +28,7 @@ pub(super) struct Speakers {
     vocabulary: Vocabulary,
     /// What stands right beside a figure.
     phrases: Phrases,
-    state_words: WordSet,
+    state_words: Bits,
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
@@ -43,19 +43,21 @@ const ANYWHERE: char = '*';
 /// The words a row listens for.
 #[derive(Clone, Debug, Default)]
 struct Wants {
-    things: WordSet,
-    cues: WordSet,
+    things: Bits,
+    cues: Bits,
     /// Whether a phrase must stand right before the figure.
     led: bool,
-    /// Whether a word must stand right behind the figure.
+    /// Whether a word must stand behind the figure.
     followed: bool,
-    actors: WordSet,
+    /// Whether there are words that must not.
+    barred: bool,
+    actors: Bits,
     country: bool,
-    unless: WordSet,
+    unless: Bits,
     /// Words of which one must stand in the sentence besides a cue.
-    also: WordSet,
+    also: Bits,
     /// Words of which none may stand in the article.
-    nowhere: WordSet,
+    nowhere: Bits,
     /// Whether a figure "a year" is meant as well as one without a rate.
     yearly: bool,
     /// Whether the counted noun must stand by itself.
@@ -101,20 +103,18 @@ impl Speakers {
         for (place, row) in rows.iter().enumerate() {
             wants.push(Wants::of(place, row, vocabulary, phrases));
         }
-        phrases.sort();
+        phrases.leads.sort();
         own.state_words = state_words(vocabulary);
         own
     }
 
-    /// Returns the rows that measure what the figure measures, per the same, and have the words
-    /// right beside it that they ask for, in the order of the table: their place, and the factor
-    /// from the figure's unit to theirs.
+    /// Returns the rows that measure what the figure measures, per the same, in the order of the
+    /// table: their place, and the factor from the figure's unit to theirs.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
-        around: &'r Around<'r>,
+        figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        let figure = around.figure();
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
             per => per,
@@ -122,12 +122,11 @@ impl Speakers {
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
-            let wants = self.wants.get(at).filter(|wants| wants.stand_beside(at, around))?;
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
                 (false, false) if per == row.per => 1.0,
-                (false, true) if per == "year" && wants.yearly => 1.0,
+                (false, true) if per == "year" && self.wants.get(at)?.yearly => 1.0,
                 (false, false) if !row.exact => {
                     let ours = unit.get_or_insert_with(|| self.units.get(Word::of(per)).copied());
                     rate((*ours)?, row.measured_per?)?
@@ -164,7 +163,7 @@ impl Speakers {
         Listened::new(case, &self.vocabulary)
     }
 
-    /// Returns the words around a figure, for [`Self::measuring`] and [`Self::applies`].
+    /// Returns the words around a figure, for [`Self::applies`].
     pub(super) fn around<'a>(
         &'a self,
         figure: &'a Figure,
@@ -173,10 +172,10 @@ impl Speakers {
         Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
-    /// Returns whether the words around a figure are those of the row at that place, which is one
-    /// that [`Self::measuring`] gave.
+    /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
-        self.wants.get(row).is_some_and(|wants| wants.stand_around(around))
+        let wants = self.wants.get(row);
+        wants.is_some_and(|wants| wants.stand_beside(row, around) && wants.stand_around(around))
     }
 }
 
@@ -197,7 +196,7 @@ impl Wants {
         own.things = vocabulary.set(row.things.iter().map(String::as_str));
         for cue in &row.cues {
             if cue.starts_with(LEAD) {
-                phrases.add_lead(cue.trim_start_matches(LEAD), marks(cue), place);
+                phrases.leads.add(cue.trim_start_matches(LEAD), marks(cue), place);
                 own.led = true;
             } else if cue.ends_with(LEAD) {
                 phrases.trails.add(cue.trim_end_matches(LEAD), marks(cue), place);
@@ -218,6 +217,7 @@ impl Wants {
         for word in &row.unless {
             if word.ends_with(LEAD) {
                 phrases.bars.add(word.trim_end_matches(LEAD), marks(word), place);
+                own.barred = true;
             } else if word.starts_with(ANYWHERE) {
                 own.nowhere.insert(vocabulary.add(word.trim_start_matches(ANYWHERE)));
             } else {
@@ -229,10 +229,9 @@ impl Wants {
 
     /// Whether what must stand right beside the figure does: it is told at a glance.
     fn stand_beside(&self, place: usize, around: &Around<'_>) -> bool {
-        let beside = around.beside();
-        (!self.led || beside.led.contains(&place))
-            && (!self.followed || beside.followed.contains(&place))
-            && !beside.barred.contains(&place)
+        (!self.led || around.led().has(place))
+            && (!self.followed || around.followed().has(place))
+            && !(self.barred && around.barred().has(place))
             && !(self.sole && around.qualified())
     }
 

@@ -98,8 +98,7 @@ const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
     let references = case.references;
-    let around = references.around(figure, listened);
-    let mut rows = references.measuring(&around).peekable();
+    let mut rows = references.measuring(figure).peekable();
     rows.peek()?;
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
@@ -111,8 +110,9 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         let judgement = judge(row, meant.times(factor), range);
         (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
     });
-    // Most figures are usual for every row, and no words further off need be read.
+    // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
+    let around = references.around(figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;
