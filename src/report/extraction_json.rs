@@ -91,7 +91,7 @@ impl<'a> ExtractionJson<'a> {
             (Some(whole), None) => Read::Whole(whole),
             (first, second) => {
                 let rest = first.into_iter().chain(second).chain(all);
-                Read::Blocks(kept(text, rest, room(text.body.len())))
+                Read::Blocks(kept(text, rest))
             }
         };
         let allowed = allowed(text, &silenced, left_out);
@@ -143,15 +143,11 @@ impl<'a> ExtractionJson<'a> {
     }
 }
 
-/// The room for the lists of a large article: that of all that is said about a megabyte full of
-/// figures, and of a larger article one and a half times that of its words.
-fn room(body_bytes: usize) -> usize {
-    const LEAST: usize = 8 << 20;
-    LEAST.max(body_bytes / 2 * 3)
-}
-
-/// The lists of a large article, as many as go into the room.
-fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>, room: usize) -> Lists {
+/// The lists of a large article, as many as go into one and a half times the room of its words; of
+/// a megabyte full of figures all do.
+fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>) -> Lists {
+    const LEAST_ROOM: usize = 8 << 20;
+    let room = LEAST_ROOM.max(text.body.len() / 2 * 3);
     let mut lists: Lists = array::from_fn(|_| Some(Kept::default()));
     let mut json = Json::new(text, Vec::new());
     for reading in readings {
@@ -536,10 +532,7 @@ mod tests {
             "Zoë’s 12 boats cost $5 to $7 million each in 1962, “every one of them,” Tal said. ";
         let text = Text::plain(one.repeat(7000));
         let (references, mut away, mut rest) = (References::built_in(), Away(vec![]), vec![]);
-        let mut json = ExtractionJson::new(&text, &references);
-        let Read::Blocks(lists) = &json.read else { unreachable!("it is not large") };
-        assert!(lists.iter().all(Option::is_some), "it does not go into its room");
-        json.read = Read::Blocks(kept(&text, readings(&text, json.settings), text.body.len()));
+        let json = ExtractionJson::new(&text, &references);
         let Read::Blocks(lists) = &json.read else { unreachable!("it is not large") };
         assert!(lists.iter().any(Option::is_none) && lists.iter().any(Option::is_some));
         json.write("a", &mut rest, &mut away).unwrap();
