@@ -149,8 +149,9 @@ impl Trails {
     fn rows(&self, behind: impl Iterator<Item = Word>) -> Bits {
         let mut rows = Bits::default();
         for (between, word) in behind.enumerate() {
-            let waiting = self.0.get(word).and_then(|rows| rows.get(between));
-            waiting.into_iter().for_each(|own| rows.insert_all(own));
+            if let Some(waiting) = self.0.get(word).and_then(|rows| rows.get(between)) {
+                rows.insert_all(waiting);
+            }
         }
         rows
     }

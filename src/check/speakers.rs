@@ -41,6 +41,7 @@ const ALSO: char = '+';
 const ANYWHERE: char = '*';
 
 /// The words a row listens for.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Clone, Debug, Default)]
 struct Wants {
     things: Bits,

@@ -68,14 +68,14 @@ pub fn readings<'a>(
 }
 
 /// Reads `text` through as [`readings`] does, but raises no flags.
-pub fn unchecked<'a>(text: &'a Text) -> impl Iterator<Item = Reading<'a>> {
+pub fn unchecked(text: &Text) -> impl Iterator<Item = Reading<'_>> {
     read(text, |_, _| Vec::new())
 }
 
-fn read<'a>(
-    text: &'a Text,
+fn read(
+    text: &Text,
     check: impl Fn(&Text, &Extraction) -> Vec<Flag>,
-) -> impl Iterator<Item = Reading<'a>> {
+) -> impl Iterator<Item = Reading<'_>> {
     let mut figures = 0;
     blocks(text).map(move |mut block| {
         let emphasised = text.skipped.is_empty();
