@@ -6,7 +6,9 @@ use std::iter;
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
+use super::landmarks::Landmarks;
 use super::reference::References;
+use super::relation;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
 use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
@@ -28,6 +30,8 @@ pub struct Case<'a> {
 #[derive(Debug, Default)]
 pub struct Memo {
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
+    pub(super) landmarks: OnceCell<Landmarks>,
+    pub(super) numbers: relation::Numbers,
 }
 
 impl<'a> Case<'a> {

@@ -84,10 +84,16 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
     if chains.pairs.is_empty() {
         return Vec::new();
     }
-    let likeness = Likeness::of(case, false);
     let mut found: HashMap<usize, Conflict> = HashMap::new();
-    for pair in &chains.pairs {
-        let Some(conflict) = chains.judge(case, &likeness, &mentions, *pair) else { continue };
+    // The words around all figures are read where a pair asks for them: few do.
+    let mut likeness = None;
+    for &pair in &chains.pairs {
+        let two = mentions.get(pair.0).zip(mentions.get(pair.1));
+        if two.is_none_or(|(one, other)| stopped(case, [one, other], pair.2)) {
+            continue;
+        }
+        let likeness = likeness.get_or_insert_with(|| Likeness::of(case, false));
+        let Some(conflict) = chains.judge(case, likeness, &mentions, pair) else { continue };
         let surer = found.get(&conflict.wrong).is_none_or(|old| old.weight < conflict.weight);
         if surer {
             found.insert(conflict.wrong, conflict);
@@ -239,9 +245,6 @@ fn sureness(
     /// "The $3 million" has been told before.
     const DEFINITE: f64 = 2.0;
     let digits = pair[0].len();
-    if stopped(case, pair, slip) {
-        return None;
-    }
     let shared = likeness.shared(pair[0], pair[1]);
     let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
     let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
