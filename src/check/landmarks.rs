@@ -1,5 +1,5 @@
 //! Where in an article the few words stand at which a check begins to look: days, years, ordinals,
-//! "than", births. They are found in one pass over its words, for all checks. What to make of them
+//! "than", births, brackets. They are found in one pass over its words, for all checks. What to make of them
 //! is left to the checks.
 
 use super::calendar::{self, PrintedDay, year_at};
@@ -18,12 +18,14 @@ pub(super) struct Landmarks {
     pub(super) endings: Vec<usize>,
     /// Every "than".
     pub(super) thans: Vec<usize>,
-    /// Every token that may tell of a birth.
+    /// Every token that may tell of a birth, an opening bracket among them.
     pub(super) births: Vec<usize>,
+    /// Every opening bracket.
+    pub(super) brackets: Vec<usize>,
 }
 
-/// Words that may tell of a birth.
-const BIRTHS: &Words = w!["born", "b", "(", "birth", "lived"];
+/// All words but those of days.
+const WORDS: &Words = w!["than", "born", "b", "birth", "lived", "(", "["];
 
 impl Landmarks {
     /// Returns the landmarks of the article.
@@ -32,7 +34,6 @@ impl Landmarks {
     }
 
     fn read(case: &Case<'_>) -> Self {
-        const THAN: Word = Word::of("than");
         let mut own = Self::default();
         // A word of one day belongs to no other.
         let mut free_from = 0;
@@ -40,16 +41,25 @@ impl Landmarks {
             let number = token.kind == TokenKind::Number;
             if number {
                 own.number(case, at);
-            } else if token.word == THAN {
-                own.thans.push(at);
-            } else if token.word.is_in(BIRTHS) {
-                own.births.push(at);
+            } else if token.word.is_in(WORDS) {
+                own.word(at, token.word);
             }
             if (number || token.capital) && at >= free_from {
                 free_from = calendar::read(case, at, &mut own.days).unwrap_or(free_from);
             }
         }
         own
+    }
+
+    fn word(&mut self, at: usize, word: Word) {
+        if word == Word::of("than") {
+            self.thans.push(at);
+        } else if word != Word::of("[") {
+            self.births.push(at);
+        }
+        if word.is_in(w!["(", "["]) {
+            self.brackets.push(at);
+        }
     }
 
     fn number(&mut self, case: &Case<'_>, at: usize) {

@@ -276,7 +276,8 @@ fn one_currency(terms: &mut [Term<'_>]) {
 
 /// The terms of one figure.
 fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
-    let (first, end) = (case.token_at(figure.phrase.start), case.token_at(figure.span.end));
+    let first = case.token_at(figure.phrase.start);
+    let end = case.token_from(first, figure.span.end);
     let room = room(figure);
     let reading = Reading {
         sort: Sort::Other,
