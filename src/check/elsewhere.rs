@@ -246,10 +246,6 @@ fn sureness(
     const DEFINITE: f64 = 2.0;
     let digits = pair[0].len();
     let shared = likeness.shared(pair[0], pair[1]);
-    let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
-    let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
-        - doubt(case, pair, slip, digits);
-    let weight = if spoken_of(case, pair) { weight + DEFINITE } else { weight };
     let counted = pair[0].measure == Measure::Count(Word::NONE);
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
@@ -261,7 +257,14 @@ fn sureness(
         (Slip::Point, _) => (1, 6.5),
         (Slip::Swap | Slip::Digit, _) => (2, 13.0),
     };
-    (shared.words >= fewest_words && weight >= least).then_some(weight)
+    if shared.words < fewest_words {
+        return None;
+    }
+    let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
+    let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
+        - doubt(case, pair, slip, digits);
+    let weight = if spoken_of(case, pair) { weight + DEFINITE } else { weight };
+    (weight >= least).then_some(weight)
 }
 
 /// Whether the later of the two is spoken of as known, and the earlier is not.
