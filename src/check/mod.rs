@@ -24,6 +24,7 @@ mod flag;
 mod fraction;
 mod heading;
 mod kinds;
+mod landmarks;
 mod lasting;
 mod left_over;
 mod likeness;
