@@ -112,7 +112,7 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     });
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(case, figure, listened);
+    let around = references.around(figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;
