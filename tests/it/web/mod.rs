@@ -4,6 +4,7 @@
 mod accounts;
 mod browser;
 mod guard;
+mod hostile;
 mod many;
 mod pages;
 mod rights;
