@@ -322,10 +322,13 @@ impl Reader<'_, '_> {
 
     /// A participle or past: its auxiliary decides.
     fn participle(&self, at: usize, tie: usize) -> Option<Told> {
+        let view = self.view;
         match self.auxiliary(at) {
             Some((before, Cue::Modal)) => self.modal(before, tie),
             Some((before, Cue::Begin)) => self.infinitive(before, tie),
             Some((_, Cue::Is)) => Some(Told::Nothing),
+            // "will have her hip done in April"
+            None if view.any_before(at, AUXILIARY_WITHIN + 1, w!["have", "get"]) => None,
             _ => Some(self.past(at, tie)),
         }
     }
@@ -352,7 +355,10 @@ impl Reader<'_, '_> {
     fn modal(&self, at: usize, tie: usize) -> Option<Told> {
         let view = self.view;
         let month = matches!(view.lex(at), Lexeme::Month(_)) && view.capital(at);
-        let done = (at + 1..tie.min(at + 4)).any(|at| view.is(at, w!["have"]));
+        let have = |at: usize| {
+            view.is(at, w!["have"]) && (view.is(at + 1, w!["been"]) || self.is_past(at + 1))
+        };
+        let done = (at + 1..tie.min(at + 4)).any(have);
         match () {
             () if month || view.is(at, w!["may"]) && view.is_number(at + 1) => None,
             () if done => Some(Told::Either),
