@@ -34,6 +34,8 @@ pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
         }
         if bare(&rest[0].figure) && !initials(view, rest[0].end) {
             back(view, before, &mut rest[0]);
+        } else if rest[0].figure.kind == FigureKind::Ratio {
+            part_of_it(view, before, &mut rest[0]);
         }
     }
 }
@@ -310,6 +312,21 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     take(&mut second.figure, &given.figure);
     if mirrored {
         second.figure.direction = second.figure.direction.or(given.figure.direction);
+    }
+}
+
+/// "owns a quarter of the mill and her son three-eighths": parts of one whole, which stands once.
+fn part_of_it(view: &View<'_>, before: &[Draft], second: &mut Draft) {
+    const WITHIN: usize = 8;
+    let figure = &second.figure;
+    let open = figure.base.is_none() && figure.thing.is_none() && figure.direction.is_none();
+    let ends = second.end >= view.len() || matches!(view.text(second.end), "." | "," | ";");
+    let Some(given) = before.last().filter(|_| open && ends) else { return };
+    let near = given.end..second.bound_at;
+    let joined = near.len() <= WITHIN && near.clone().any(|at| view.is(at, w!["and", "but"]));
+    let alike = given.figure.kind == FigureKind::Ratio && given.figure.direction.is_none();
+    if joined && alike {
+        second.figure.base.clone_from(&given.figure.base);
     }
 }
 

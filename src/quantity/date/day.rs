@@ -106,8 +106,8 @@ impl Reader<'_, '_> {
         Some(Found { open: true, ..whole_month(first, at + 1, year, month) })
     }
 
-    /// "May 40 voters object", "May I ask", "May the mill reopen": the verb at the head of a question
-    /// or wish.
+    /// "May 40 voters object", "May I ask", "May the mill reopen": the verb at the head of a
+    /// question or wish.
     fn may_asks(&self, next: usize) -> bool {
         const WHO: &Words = w![
             "i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your",
