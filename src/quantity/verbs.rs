@@ -156,6 +156,11 @@ pub const PASTS: &Words = w![
     "slid",
     "spun",
     "sprang",
+    "fled",
+    "rode",
+    "slept",
+    "drank",
+    "tore",
     "sought",
 ];
 

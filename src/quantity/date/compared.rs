@@ -33,8 +33,8 @@ impl Reader<'_, '_> {
         }
         let ends = |at: &usize| matches!(view.text(*at), ";" | "." | "(" | ")");
         // "… in January from 3.4 in December", else "from 3.4 in December to 3.1 in January"
-        let before = (from.saturating_sub(MONTH_WITHIN)..from).rev().take_while(|at| !ends(at));
-        let later = before.filter_map(|at| self.month_in(at)).next().or_else(|| {
+        let mut before = (from.saturating_sub(MONTH_WITHIN)..from).rev().take_while(|at| !ends(at));
+        let later = before.find_map(|at| self.month_in(at)).or_else(|| {
             let to = first + 1;
             let behind = to..view.len().min(to + MONTH_WITHIN);
             let told = view.is(to, w!["to"]) && view.is(from, w!["from"]);

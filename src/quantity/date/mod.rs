@@ -142,6 +142,7 @@ impl Reader<'_, '_> {
         let view = self.view;
         at > 0
             && view.capital(at)
+            && !view.is(at, w!["fiscal"])
             && (view.capital(at + 1)
                 && !matches!(view.lex(at + 1), Lexeme::Month(_) | Lexeme::Weekday(_))
                 || view.capital(at - 1) && view.lex(at - 1) != Lexeme::The)

@@ -144,6 +144,28 @@ const DONE: &Words = w![
     "fell",
 ];
 
+/// Pasts of what was over with the date that "until" names.
+const LASTED: &Words = w![
+    "ran",
+    "lasted",
+    "stayed",
+    "remained",
+    "continued",
+    "served",
+    "lived",
+    "worked",
+    "reigned",
+    "led",
+    "waited",
+    "stood",
+    "played",
+    "survived",
+    "taught",
+];
+
+/// Stretches of time for which books are kept, before "to": "in the year to 31 March".
+const PERIODS: &Words = w!["year", "years", "months", "quarter", "half", "weeks", "period"];
+
 /// Pasts of which a date is the object.
 const NAMED: &Words = w![
     "designated",
@@ -201,15 +223,44 @@ impl Reader<'_, '_> {
         }
         // Where the words begin that tie the date to its verb: "by the" of "by the 31st".
         let tie = start - usize::from(tied);
-        for at in (first.saturating_sub(WITHIN)..tie).rev() {
+        let near = first.saturating_sub(WITHIN)..tie;
+        if view.is(tie, w!["to"]) && view.before_is(tie, PERIODS) {
+            // "rose in the three months to 31 December": the books are closed.
+            let planned = |at: usize| {
+                matches!(self.cue(at), Some(Cue::Modal | Cue::Plan | Cue::Means | Cue::Meant))
+            };
+            return if near.into_iter().any(planned) { Told::Nothing } else { Told::Past };
+        }
+        for at in near.rev() {
             if self.breaks(at) {
-                return Told::Nothing;
+                break;
             }
             if let Some(told) = self.told_by(at, tie) {
                 return told;
             }
         }
-        if tie == 0 { self.told_behind(first) } else { Told::Nothing }
+        match () {
+            () if tie == 0 => self.told_behind(first),
+            // "she serves until June"
+            () if view.is(tie, w!["until", "till"]) => Told::Coming,
+            () => self.told_right_behind(first),
+        }
+    }
+
+    /// "a gala on 3 May will end it", "the gala on 3 May was dull": the verb right behind a date.
+    fn told_right_behind(&self, first: usize) -> Told {
+        let view = self.view;
+        let dated = |at: usize| {
+            view.is_number(at)
+                || matches!(view.lex(at), Lexeme::Month(_))
+                || view.is(at, w!["st", "nd", "rd", "th", "of"])
+        };
+        let behind = (first..first + 4).find(|&at| !dated(at)).unwrap_or(first);
+        match self.cue(behind) {
+            Some(Cue::Modal) => self.modal(behind, behind + 1).unwrap_or(Told::Nothing),
+            Some(Cue::Was) => Told::Past,
+            _ => Told::Nothing,
+        }
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
@@ -232,7 +283,6 @@ impl Reader<'_, '_> {
         let next = at + 1;
         match self.cue(at) {
             Some(Cue::Modal) => self.modal(at, tie),
-            Some(Cue::Ahead) => Some(Told::Coming),
             Some(Cue::Plan) => self.planned(at, tie),
             // "unveiled plans in May" tells of what was done.
             Some(Cue::Means) if next == tie => {
@@ -241,9 +291,11 @@ impl Reader<'_, '_> {
             }
             Some(Cue::Means) => self.is_verb(at).then_some(Told::Coming),
             Some(Cue::Meant) => Some(Told::Either),
-            Some(Cue::Begins) => Some(Told::Coming),
+            Some(Cue::Ahead | Cue::Begins) => Some(Told::Coming),
             Some(Cue::Returns) => {
-                (self.is_verb(at) && self.tied(next, tie)).then_some(Told::Coming)
+                // "plays Sporting Vila on 2 May"
+                let object = (next..tie).find(|&at| !view.capital(at)).unwrap_or(tie);
+                (self.is_verb(at) && self.tied(object, tie)).then_some(Told::Coming)
             }
             Some(Cue::Begin) => self.bare(at, tie),
             Some(Cue::Takes) if view.is(next, TIMETABLE) => self.bare(at, tie),
@@ -262,9 +314,8 @@ impl Reader<'_, '_> {
                 Some(if day && self.tied(next, tie) { Told::Coming } else { Told::Nothing })
             }
             Some(Cue::Clause) => Some(Told::Nothing),
-            Some(Cue::Moves | Cue::Takes) => None,
             None if self.is_past(at) => self.participle(at, tie),
-            None => None,
+            Some(Cue::Moves | Cue::Takes) | None => None,
         }
     }
 
@@ -300,7 +351,7 @@ impl Reader<'_, '_> {
         ];
         let view = self.view;
         view.kind(at) == Some(TokenKind::Word)
-            && !view.capital(at)
+            && (at == 0 || !view.capital(at))
             && (view.text(at).len() > 3 && view.text(at).ends_with("ed") && !view.is(at, NONE)
                 || view.is(at, PASTS)
                 || view.is(at, PARTICIPLES))
@@ -313,6 +364,7 @@ impl Reader<'_, '_> {
             return Told::Nothing;
         }
         match () {
+            () if view.is(tie, w!["until", "till"]) && view.is(at, LASTED) => Told::Past,
             // "postponed until 3 May", "called for June" look ahead from what is over.
             () if view.is(tie, w!["until", "till", "for", "to"]) => Told::Either,
             () if view.is(tie, w!["by", "before", "from", "through"]) => Told::Nothing,
@@ -326,6 +378,7 @@ impl Reader<'_, '_> {
         match self.auxiliary(at) {
             Some((before, Cue::Modal)) => self.modal(before, tie),
             Some((before, Cue::Begin)) => self.infinitive(before, tie),
+            Some((_, Cue::Is)) if view.is(tie, w!["until", "till"]) => Some(Told::Coming),
             Some((_, Cue::Is)) => Some(Told::Nothing),
             // "will have her hip done in April"
             None if view.any_before(at, AUXILIARY_WITHIN + 1, w!["have", "get"]) => None,
