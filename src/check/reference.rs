@@ -96,13 +96,24 @@ impl Reference {
     pub fn between(&self, low: f64, high: f64) -> String {
         /// A bound so high is none.
         const ANY: f64 = 1e12;
-        let per = if self.per.is_empty() { String::new() } else { format!(" a {}", self.per) };
-        let unit = if self.measured.is_some() { plural(&self.unit) } else { self.unit.clone() };
+        let per = wording::per(&self.per);
+        let unit = match self.unit.as_str() {
+            // A people is written with a capital, and one unit with three.
+            "americans" => "Americans".to_owned(),
+            "teu" => "TEU".to_owned(),
+            unit if self.measured.is_some() => plural(unit),
+            unit => unit.to_owned(),
+        };
         let [least, most] = [low, high].map(wording::sized);
+        // "2 to 100 million troops" could be two million.
+        let shared = low != 0.0 && low.abs() < 1000.0 && most.contains(' ');
         if low == 0.0 {
             format!("at most {most} {unit}{per}")
         } else if high >= ANY && low > 0.0 && self.per.is_empty() && self.measured.is_some() {
             format!("{least} {unit} or more")
+        } else if shared {
+            let one = if least == "1" && self.measured.is_some() { &self.unit } else { &unit };
+            format!("{least} {one} to {most} {unit}{per}")
         } else {
             format!("{least} to {most} {unit}{per}")
         }

@@ -30,6 +30,7 @@ mod gate;
 mod grammar;
 mod layout;
 mod listing;
+mod misused;
 mod next;
 mod note;
 mod output;
@@ -49,6 +50,7 @@ mod revise;
 mod rules;
 mod scale;
 mod search;
+mod serve;
 mod settings;
 mod show;
 mod source;
@@ -179,6 +181,7 @@ enum Command {
     Reviewers(reviewers::Args),
     Scale(scale::Args),
     Report(report::Args),
+    Serve(serve::Args),
     Explain(explain::Args),
     Grammar(grammar::Args),
     Reference(reference::Args),
@@ -225,13 +228,14 @@ impl Command {
             Self::Reviewers(args) => args.run(global, out),
             Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
+            Self::Serve(args) => args.run(global, out),
             Self::Verify(args) => args.run(global, out),
             Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),
             Self::Reference(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
-            Self::Explain(args) => args.run(out),
+            Self::Explain(args) => args.run(global, out),
             Self::Grammar(args) => args.run(out),
             Self::Completions(args) => args.run(out),
         }
@@ -261,11 +265,14 @@ fn words_as_typed(command: clap::Command) -> clap::Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<_> = arguments.into_iter().collect();
     or_fault(move || {
-        let given = definition().try_get_matches_from(arguments);
+        let given = definition().try_get_matches_from(&arguments);
         let Cli { global, command } = match given.and_then(|given| Cli::from_arg_matches(&given)) {
             Ok(cli) => cli,
             Err(error) => {
-                let _ = error.print();
+                match misused::told(&error, &arguments) {
+                    Some(told) => Output::new(Color::Auto, false).trouble(&told),
+                    None => drop(error.print()),
+                }
                 return u8::try_from(error.exit_code()).unwrap_or(exit::USAGE);
             }
         };

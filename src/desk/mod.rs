@@ -39,4 +39,4 @@ pub mod verdict;
 pub use allowed::Allowed;
 pub use analysis::{Analysis, Reading, allowed, analyse, analysed, readings};
 pub use hash::{BytesHash, FieldHash, text_sha256};
-pub use nearest::{did_you_mean, either, near_ones};
+pub use nearest::{did_you_mean, either, meant, near_ones};
