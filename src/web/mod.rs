@@ -4,16 +4,24 @@
 
 mod answer;
 mod asset;
+mod body;
 mod call;
+mod door;
 pub(crate) mod escape;
 mod form;
 mod frame;
 mod guard;
 mod hands;
+mod limits;
 mod listen;
 mod pages;
+mod patient;
 mod route;
 mod site;
+mod strict;
+#[cfg(test)]
+mod tests;
+mod visit;
 
-pub use listen::{Options, serve};
+pub use listen::{Open, Options, serve};
 pub use route::{Described, routes};

@@ -62,7 +62,7 @@ pub fn add_source(
     let by = who.now();
     let about = edit(&asked.about, by.now)?;
     let place = match &asked.place {
-        Some(place) => placed(place, asked.keep, &by)?,
+        Some(place) => placed(place, asked.keep, &by, who.reads_files())?,
         None if asked.keep => {
             return Err(Error::usage("There is no file of which a copy could be kept.")
                 .hint("Name it: factdesk source add FILE --keep"));
@@ -92,8 +92,8 @@ pub fn add_source(
 }
 
 /// Reads the address or the file of a source to be added.
-fn placed(text: &str, keep: bool, by: &By<'_>) -> Result<NewSource, Error> {
-    match read_source(text, keep, by)? {
+fn placed(text: &str, keep: bool, by: &By<'_>, files: bool) -> Result<NewSource, Error> {
+    match read_source(text, keep, by, files)? {
         (AnySource::Known(id), _) => Err(Error::usage(format!("s{id} is a source already."))
             .hint(format!("To change it: factdesk source edit s{id}"))),
         (_, Some(stance)) => Err(Error::usage(format!(

@@ -1,7 +1,10 @@
 //! The web desk over real connections: pages, forms, and what it refuses. What a browser makes of
 //! the pages is left to `tests/web`.
 
+mod accounts;
+mod browser;
 mod guard;
 mod many;
 mod pages;
+mod rights;
 mod server;
