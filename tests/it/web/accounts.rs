@@ -311,11 +311,7 @@ fn a_password_is_no_argument_and_not_everybodys_to_give() {
         let words = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(!done.status.success() && words.contains(told), "{arguments:?}: {words}");
     };
-    refused(
-        &["reviewers", "password", "mara", PASSWORD, "--as", "mara"],
-        "",
-        "does not take",
-    );
+    refused(&["reviewers", "password", "mara", PASSWORD, "--as", "mara"], "", "does not take");
     refused(&["reviewers", "password", "mara", "--as", "tom"], PASSWORD, "may not");
     refused(&["reviewers", "password", "nobody", "--as", "mara"], PASSWORD, "Nobody on this desk");
     refused(&["reviewers", "password", "mara", "--as", "mara"], "short", "at least 15");
