@@ -38,6 +38,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 pub use articles::ARTICLES;
+pub use call_sheet::{Call, calls};
 pub use checking_copy::marked;
 pub use claims::CLAIMS;
 pub use error::Error;

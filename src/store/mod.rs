@@ -46,13 +46,16 @@ mod history;
 mod kinds;
 mod ledger;
 mod markup;
+mod mine;
 mod moment;
 mod names;
 mod notes;
 mod open;
 mod outcomes;
+mod passages;
 mod people;
 mod place;
+mod pressing;
 mod progress;
 mod query;
 mod question_list;
@@ -71,6 +74,7 @@ mod scales;
 mod search;
 mod sessions;
 mod settings;
+mod settled;
 mod source_files;
 mod source_list;
 mod sources;
@@ -313,6 +317,12 @@ impl Store {
     /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
     pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
         self.read(|conn| search::find(conn, words, limit))
+    }
+
+    /// Finds them among the claims that the filter lets through; its draft, ids and place count
+    /// for nothing here.
+    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Vec<SearchRow>, Error> {
+        self.read(|conn| search::find_among(conn, words, filter))
     }
 
     /// Looks the desk over: settings, file, every place against its words, every hash.

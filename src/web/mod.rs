@@ -2,10 +2,12 @@
 //! `workbench` returns, every form calls one of its verbs; no SQL and no logic stand here. Each
 //! page is one file under `pages` with its routes as data; `pages::ALL` lists them.
 
+mod address;
 mod answer;
 mod asset;
 mod body;
 mod call;
+mod chart;
 mod door;
 pub(crate) mod escape;
 mod form;

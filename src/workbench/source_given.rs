@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::add::Pasted;
 use super::error::Error;
 use super::words::checked_words;
 use crate::desk::BytesHash;
@@ -91,6 +92,16 @@ fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
     let mut file = hashed(Path::new(name), keep).map_err(|error| cannot_read(name, &error))?;
     file.name = place;
     Ok(file)
+}
+
+/// Takes a file that somebody sent, for its hash and, where asked, for the copy the desk keeps.
+pub(super) fn brought(file: &Pasted, keep: bool) -> Result<NewFile, Error> {
+    let name = checked_words("The file's name", &file.name)?;
+    let mut hash = BytesHash::default();
+    hash.add(&file.bytes);
+    let size_bytes = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+    let copy = keep.then(|| file.bytes.clone());
+    Ok(NewFile { name, sha256: hash.finish(), size_bytes, copy })
 }
 
 /// What has become of a file.

@@ -11,6 +11,7 @@ use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimHistory, ClaimRow, StepRow};
 use crate::report::in_words;
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -103,7 +104,10 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         rationale: form.filled("rationale"),
         correction,
         resolution: resolution.transpose()?,
-        cited: Cited { sources: form.filled("source").into_iter().collect(), ..Cited::default() },
+        cited: Cited {
+            sources: address::source(form.filled("source"))?.into_iter().collect(),
+            ..Cited::default()
+        },
         if_version: form.filled("if_version").and_then(|version| version.parse().ok()),
         ..Reviewing::default()
     };

@@ -4,6 +4,7 @@
 mod account;
 mod accounts;
 mod add;
+mod assign;
 mod claim;
 mod copies;
 mod desk;
@@ -30,6 +31,7 @@ pub(super) use login::{Wanted, ask_in, login_for};
 pub(super) const ALL: &[&[Route]] = &[
     desk::ROUTES,
     queue::ROUTES,
+    assign::ROUTES,
     add::ROUTES,
     galley::ROUTES,
     claim::ROUTES,

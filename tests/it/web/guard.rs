@@ -17,7 +17,9 @@ fn no_form_from_elsewhere_does_anything() {
             .replace("{article}", "a1")
             .replace("{flag}", "f1")
             .replace("{question}", "q1")
-            .replace("{handle}", "mara");
+            .replace("{handle}", "mara")
+            .replace("{source}", "s1")
+            .replace("{person}", "mara");
         for headers in [
             "",
             "Sec-Fetch-Site: cross-site\r\n",

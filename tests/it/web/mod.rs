@@ -3,6 +3,7 @@
 
 mod accounts;
 mod browser;
+mod desk_pages;
 mod guard;
 mod hostile;
 mod many;

@@ -6,8 +6,11 @@ use super::server::Server;
 /// One address of every route that looks.
 const PAGES: &[&str] = &[
     "/",
+    "/articles",
+    "/articles?state=checking",
     "/queue",
     "/add",
+    "/add?article=a1",
     "/a/a1",
     "/c/c1",
     "/a/a1/gate",
