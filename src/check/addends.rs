@@ -25,6 +25,8 @@ pub(super) struct Sum<'a> {
     pub whole: bool,
     /// Whether a shorter run of the addends may be what is added up.
     pub open: bool,
+    /// Whether the last addend is worked out as what is left: "leaving 15".
+    pub left: bool,
 }
 
 /// Returns the sums of a sentence.
@@ -68,7 +70,7 @@ fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
 }
 
 /// Words that call the number behind them a total.
-const TOTALS: &Words = w![
+pub(super) const TOTALS: &Words = w![
     "total",
     "totaling",
     "totalling",
@@ -102,13 +104,13 @@ const LEADS: &Words = w![
 ];
 
 /// Verbs that add to what there was before.
-const GROWN: &Words = w![
+pub(super) const GROWN: &Words = w![
     "bringing", "brings", "brought", "raising", "raises", "raised", "lifting", "lifts", "pushing",
     "pushes", "taking", "takes",
 ];
 
 /// Words that break a list of addends.
-const STOPS: &Words = w![
+pub(super) const STOPS: &Words = w![
     "including",
     "include",
     "includes",
@@ -136,7 +138,7 @@ const STOPS: &Words = w![
 ];
 
 /// Words that say there are addends without a number.
-const OTHERS: &Words =
+pub(super) const OTHERS: &Words =
     w!["others", "several", "various", "many", "etc", "etc.", "dozens", "numerous", "few", "more"];
 
 /// Joins the last addend to the others.
@@ -215,6 +217,7 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
         parts,
         whole: !grown,
         open: true,
+        left: false,
     })
 }
 
@@ -234,7 +237,7 @@ fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> boo
 }
 
 /// Whether "in all", "altogether" stands behind the number: "12 people in all".
-fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
+pub(super) fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let case = &line.case;
     let words = total.end..(total.end + 4).min(line.end);
     let Some(at) = words
@@ -376,7 +379,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         return None;
     }
     let fits = closed && parts.len() >= 2 && kin(total, &parts);
-    fits.then_some(Sum { total: *total, parts, whole, open: false })
+    fits.then_some(Sum { total: *total, parts, whole, open: false, left: false })
 }
 
 /// What leads from a total to its addends.
@@ -518,7 +521,7 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
             || left.unit().is_none() && !left.same_thing(total);
         if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
             let parts = vec![*part, *left];
-            return Some(Sum { total: *total, parts, whole: true, open: false });
+            return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
         }
     }
     let first = after.first()?;
@@ -558,7 +561,7 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
         line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
     let others = line.any(total.end..line.end, OTHERS);
     ((clause || of_them) && listed && apart && !stop && !others && parts.iter().all(named))
-        .then_some(Sum { total: *total, parts, whole: rest, open: false })
+        .then_some(Sum { total: *total, parts, whole: rest, open: false, left: false })
 }
 
 /// What may stand before the "of" that opens a clause.
@@ -589,5 +592,5 @@ pub(super) fn across<'a>(
     let parts = run_back(&first, total, &all)?;
     let others = first.any(first.first..first.end, OTHERS);
     (first.end == line.first && !opens && !others && parts.len() == all.len() && kin(total, &parts))
-        .then_some(Sum { total: *total, parts, whole: true, open: false })
+        .then_some(Sum { total: *total, parts, whole: true, open: false, left: false })
 }

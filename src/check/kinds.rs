@@ -42,6 +42,16 @@ pub(super) fn nearly(
         || slip(total, all)
 }
 
+/// Whether addends told place by place miss their total by next to nothing, or by two digits that
+/// changed places.
+pub(super) fn short_by_a_slip(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
+    /// Who died elsewhere is told of; one of forty may be forgotten.
+    const SMALL: f64 = 0.03;
+    let all: f64 = parts.iter().map(|part| part.value).sum();
+    let unit = 10_f64.powi(printed_power(&line.case.text.body, total.figure));
+    all > total.value * (1.0 - SMALL) || digits_swapped(total.value / unit, all / unit)
+}
+
 /// Whether the two numbers differ in one digit.
 fn one_digit(one: f64, other: f64) -> bool {
     let (one, other) = (format!("{one:.2}"), format!("{other:.2}"));

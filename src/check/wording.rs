@@ -66,6 +66,12 @@ pub(super) fn grouped(value: f64) -> String {
     if value < 0.0 { format!("-{text}") } else { text }
 }
 
+/// An amount of money with its cents: "41.50" for "41.5".
+pub(super) fn with_cents(text: String) -> String {
+    let tenths = text.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 1);
+    if tenths { format!("{text}0") } else { text }
+}
+
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
 pub(super) fn percent(value: f64) -> String {
     let decimals = match value.abs() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::spelled::{in_words, like};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
@@ -86,10 +87,9 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let names: Vec<&str> = items.iter().map(|item| case.words(*item)).collect();
-    let word = NUMBERS.get(usize::try_from(counted).ok()?)?;
+    let word = in_words(counted)?;
     let printed = case.words(figure.number);
-    let digits = printed.bytes().all(|byte| byte.is_ascii_digit());
-    let right = if digits { counted.to_string() } else { (*word).to_owned() };
+    let right = like(printed, counted);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
@@ -152,11 +152,6 @@ fn repeated(case: &Case<'_>, items: &[Span]) -> bool {
         items.iter().take(at).any(same)
     })
 }
-
-const NUMBERS: [&str; 13] = [
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-];
 
 /// The tokens of the list that a colon or a dash behind the figure opens, to the sentence's end.
 fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {

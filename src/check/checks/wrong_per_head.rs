@@ -2,6 +2,7 @@
 
 use crate::check::arithmetic::printed;
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::wording::with_cents;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{FigureKind, Interval};
 use crate::text::Words;
@@ -174,10 +175,10 @@ fn misfit(
         .any(|factor| right.times(*factor).meets(each.room));
     let case = &line.case;
     let [h, e, t] = [heads, each, total].map(|term| term.said(case));
-    let right = each.like(case, &printed(total.value / heads.value));
+    let right = each.like(case, &with_cents(printed(total.value / heads.value)));
     let (doubtful, value) =
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
-    let needed = printed(value);
+    let needed = with_cents(printed(value));
     let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
     let why = if scaled { "; a point or a scale word may be out of place" } else { "" };
     Some(Flag {

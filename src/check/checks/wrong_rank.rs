@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::check::spelled::place_like;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind};
@@ -81,7 +82,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let printed = case.words(figure.span);
-    let right = ordinal_like(printed, before + 1)?;
+    let right = place_like(printed, before + 1);
     let list = case.words(names);
     Some(Flag {
         code: CHECK.code,
@@ -160,23 +161,4 @@ fn names(case: &Case<'_>, tokens: Range<usize>) -> Option<(Span, usize)> {
     // Two names joined by a bare “and” may be one: Trinidad and Tobago.
     let one_name = count == 2 && !case.any(first..at, w![","]);
     (closed && count >= 2 && !one_name).then(|| (begin.cover(last), count))
-}
-
-/// The ordinal of that number, in words or digits as the one printed.
-fn ordinal_like(printed: &str, number: i64) -> Option<String> {
-    const WORDS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth",
-    ];
-    if printed.starts_with(|c: char| c.is_ascii_digit()) {
-        let ending = match number {
-            1 => "st",
-            2 => "nd",
-            3 => "rd",
-            _ => "th",
-        };
-        return Some(format!("{number}{ending}"));
-    }
-    let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    WORDS.get(at).map(|&word| word.to_owned())
 }
