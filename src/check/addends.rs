@@ -93,6 +93,7 @@ pub(super) const TOTALS: &Words = w![
     "finishing",
     "overall",
     "tally",
+    "haul",
     "aggregate",
 ];
 

@@ -148,6 +148,13 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     if first_of(line, behind, AFTER) || case.any(gap.clone(), AFTER) {
         return Some(Order::OldFirst);
     }
+    // "$40 at the start of the year, closed at $58"
+    let came = b.first.checked_sub(2).filter(|&at| gap.contains(&at) && case.is(at + 1, w!["at"]));
+    let came = came.is_some_and(|at| case.is(at, w!["closed", "ended", "finished", "stands"]));
+    let start = case.any(gap.clone(), w!["start", "beginning", "outset", "opened", "began"]);
+    if came && start && !case.any(gap.clone(), w!["and", "or", ";"]) {
+        return Some(Order::OldFirst);
+    }
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));
     let verbs = a.first.saturating_sub(14).max(line.first)..b.first;
     (to && !case.any(gap, w!["and", "or"]) && case.any(verbs, CHANGES)).then_some(Order::OldFirst)

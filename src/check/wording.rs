@@ -108,6 +108,14 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
     let shouted = !case.words(figure.number).bytes().any(|byte| byte.is_ascii_lowercase());
     let number = case.words(other.number);
+    let spelt = |words: &str| words.starts_with(char::is_alphabetic);
+    if spelt(number)
+        && !spelt(case.words(figure.number))
+        && other.scale.is_none()
+        && let Some(value) = other.value()
+    {
+        return format!("{before}{value}{after}");
+    }
     let calm = number.bytes().any(|byte| byte.is_ascii_lowercase());
     if shouted && calm && figure.scale.is_some() {
         return format!("{before}{}{after}", number.to_uppercase());

@@ -411,6 +411,7 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
         fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
     });
+    let of_millions = of_millions || costs_a_body(case, figure);
     let cost = |word: &str| of_millions && matches!(word, "cost" | "costs");
     let cue = |words: Vec<String>| {
         words.iter().any(|word| word != "a" && !cost(word) && PRICES.contains(&word.as_str()))
@@ -419,6 +420,39 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
     let rate =
         after.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "per" | "each"));
     rate || cue(case.words_before(figure.span, 8)) || cue(case.words_after(figure.span, 5))
+}
+
+/// "will cost the borough £2.3": what a public body pays is no price of a loaf.
+fn costs_a_body(case: &Case<'_>, figure: &Figure) -> bool {
+    const BODIES: &Words = w![
+        "borough",
+        "council",
+        "city",
+        "county",
+        "state",
+        "government",
+        "taxpayer",
+        "taxpayers",
+        "ministry",
+        "treasury",
+        "district",
+        "university",
+        "country",
+        "nation",
+        "town",
+        "province",
+        "region",
+        "exchequer",
+        "ratepayers",
+    ];
+    let before = case.back(figure.span, 6);
+    let end = before.end;
+    let hedges = w!["about", "some", "nearly", "around", "up", "to", "almost", "over", "another"];
+    let body = before.rev().find(|&at| !case.is(at, hedges));
+    body.is_some_and(|body| {
+        let cost = case.is(body.saturating_sub(2), w!["cost", "costs", "costing"]);
+        body < end && case.is(body, BODIES) && cost && case.is(body - 1, w!["the", "its", "each"])
+    })
 }
 
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".

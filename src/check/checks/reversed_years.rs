@@ -317,8 +317,17 @@ fn falls(case: &Case<'_>, from: usize) -> bool {
 
 /// Whether the sentence tells its years backwards on purpose.
 fn backwards(case: &Case<'_>, at: usize) -> bool {
-    const BACK: &Words =
-        w!["backward", "backwards", "reverse", "reversed", "countdown", "descending", "rewound"];
+    const BACK: &Words = w![
+        "backward",
+        "backwards",
+        "reverse",
+        "reversed",
+        "countdown",
+        "descending",
+        "rewound",
+        "newest",
+        "latest"
+    ];
     let Some(span) = case.tokens().get(at).map(|token| token.span) else { return false };
     case.any(case.back(span, 12), BACK) || case.any(case.ahead(span, 12), BACK)
 }

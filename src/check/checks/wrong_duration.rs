@@ -263,6 +263,12 @@ const FIRES: &[Example] = &[
         "50 years",
     ),
     Example::fires(
+        "2018-07-07",
+        "The couple, who married in 1968, marked 40 years of marriage.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
         "2006-10-03",
         "The pit was shut in 1966 and has not raised coal for 50 years.",
         "50 years",

@@ -2,6 +2,7 @@
 
 use crate::check::arithmetic::printed;
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::subject::stem;
 use crate::check::wording::with_cents;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{FigureKind, Interval};
@@ -19,6 +20,12 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "The fund paid £90,000 to 60 families, or £15,000 per family.",
+            "£15,000 per family",
+            "£1,500 per family",
+        ),
         Example::fires(
             "",
             "The 250 heirs will share $5 million, or $200,000 each.",
@@ -141,6 +148,12 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
         (first && named).then_some((one, two))?
     };
+    // "a total of $78,000 with tax"
+    let end = total.end.max(each.end);
+    let extra = w!["tax", "taxes", "vat", "fees", "postage", "shipping", "interest", "tip", "tips"];
+    if line.any(end..(end + 6).min(line.end), extra) {
+        return None;
+    }
     misfit(line, heads, each, total, each.first > total.first)
 }
 
@@ -156,6 +169,7 @@ fn is_each(line: &Line<'_>, term: &Term<'_>, heads: &Term<'_>) -> bool {
     let last = thing.split(' ').next_back().unwrap_or_default();
     per == "person" && case.text.body.get(..term.span.end).is_some_and(|b| b.ends_with("person"))
         || single(last) == single(per)
+        || stem(last) == stem(per)
 }
 
 fn misfit(
