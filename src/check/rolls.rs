@@ -38,12 +38,12 @@ pub(super) fn rolls<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
     for (at, (_, group)) in groups.iter().enumerate() {
         let figures = group.clone().filter_map(|index| case.figure(index));
-        if !figures.clone().any(may_be_total) {
-            continue;
-        }
+        let totals = figures.filter(|figure| may_be_total(figure));
+        let values = totals.filter_map(|figure| Some(figure.value()?.to_f64()));
+        let Some(most) = values.reduce(f64::max) else { continue };
         let behind = behind(case, &groups, at);
         let before = before(case, &groups, at);
-        if !worth(case, behind) && !worth(case, before) {
+        if !worth(case, behind, most) && !worth(case, before, most) {
             continue;
         }
         let Some(line) = Line::of(case, group.clone()) else { continue };
@@ -102,14 +102,18 @@ fn before<'g>(case: &Case<'_>, groups: &'g [Group], at: usize) -> &'g [Group] {
     earlier.get(at - many..).unwrap_or_default()
 }
 
-/// Whether the sentences have two counts at least.
-fn worth(case: &Case<'_>, groups: &[Group]) -> bool {
+/// Whether the sentences have two counts at least that can come to something like the total.
+fn worth(case: &Case<'_>, groups: &[Group], total: f64) -> bool {
+    /// Two digits of the total may have changed places: 52 printed for 25.
+    const LEAST_SHARE: f64 = 0.3;
     let figures = groups.iter().flat_map(|(_, group)| group.clone());
     let counts = figures.filter_map(|index| case.figure(index)).filter(|figure| {
         let counts = matches!(figure.kind, FigureKind::Quantity | FigureKind::Number);
         counts && figure.unit.is_none()
     });
-    counts.take(2).count() == 2
+    let values = counts.filter_map(|figure| Some(figure.value()?.to_f64()));
+    let (many, all) = values.fold((0, 0.0), |(many, all), value| (many + 1, all + value));
+    many > 1 && all >= total * LEAST_SHARE
 }
 
 /// Whether the term can be the total: alone of its kind in its sentence and of no one place.

@@ -247,6 +247,11 @@ pub(super) const CHECK: Check = Check {
             "Seats cost 40 euros, 15 euros for children and 28 euros for students.",
         ),
         Example::silent("", "The villa has 14 rooms, with five bedrooms and three baths."),
+        Example::silent("", "The firm has 90 shops: 38 in Leeds, 21 in York and 14 in Hull."),
+        Example::silent(
+            "",
+            "He scored 50 goals: 22 in the league, ten in the cup and eight abroad.",
+        ),
         Example::silent("", "He has won 29 titles: 8 in Rome, 3 in Basel and 6 in Doha."),
         Example::silent("", "Moore scored 22 and Hill 14, with Price adding 11."),
         Example::silent(
