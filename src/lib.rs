@@ -15,6 +15,7 @@
 //! | 5 | [`store`] | `SQLite`, and the only room that names `rusqlite` |
 //! | 5 | [`report`] | rows to bytes; one file a report, one file a format |
 //! | 6 | [`workbench`] | the verbs of the program; owns the transaction and the clock |
+//! | 7 | [`web`] | the local pages; every form calls one verb of the workbench |
 //! | 8 | [`cli`] | one file a subcommand; arguments, help and printing |
 //!
 //! Text, figures, claims and checks are pure functions: no clock, no disk, no failure.
@@ -39,4 +40,5 @@ pub mod quantity;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod web;
 pub mod workbench;

@@ -53,6 +53,7 @@ impl Args {
         let asked = Adding {
             files: or_stdin(self.files)?,
             input: self.input,
+            pasted: Vec::new(),
             given: Given {
                 title: self.title,
                 published: self.date.and_then(|date| date.0),

@@ -49,6 +49,7 @@ mod revise;
 mod rules;
 mod scale;
 mod search;
+mod serve;
 mod settings;
 mod show;
 mod source;
@@ -179,6 +180,7 @@ enum Command {
     Reviewers(reviewers::Args),
     Scale(scale::Args),
     Report(report::Args),
+    Serve(serve::Args),
     Explain(explain::Args),
     Grammar(grammar::Args),
     Reference(reference::Args),
@@ -225,6 +227,7 @@ impl Command {
             Self::Reviewers(args) => args.run(global, out),
             Self::Scale(args) => args.run(global, out),
             Self::Report(args) => args.run(global, out),
+            Self::Serve(args) => args.run(global, out),
             Self::Verify(args) => args.run(global, out),
             Self::Backup(args) => args.run(global, out),
             Self::Doctor(args) => args.run(global, out),

@@ -40,7 +40,11 @@ fn write(rows: &dyn Rows, which: &Which, page: &mut Page<'_>) -> Result<usize, E
     body.push_str("<a href=\"#claims\">Claims</a> <a href=\"#article\">On the article</a></nav>\n");
     body.push_str("<section aria-labelledby=\"text\">\n<h2 id=\"text\">Text</h2>\n");
     body.push_str(LEGEND);
-    let _ = write!(body, "<div class=\"galley\">\n{}</div>\n</section>\n", marked(&text, &cards));
+    let _ = write!(
+        body,
+        "<div class=\"galley\">\n{}</div>\n</section>\n",
+        marked(&text, cards.iter().filter_map(|card| card.claim.as_ref()), to_card)
+    );
     body.push_str(&section("claims", "Claims", cards.iter().map(Card::html)));
     body.push_str(&section(
         "article",
@@ -131,9 +135,9 @@ struct Mark<'c> {
 const DEEPEST: usize = 2;
 
 /// Returns the marks in the order they begin, the longer first.
-fn marks(cards: &[Card]) -> Vec<Mark<'_>> {
-    let claims = cards.iter().filter_map(|card| card.claim.as_ref());
+fn marks<'c>(claims: impl IntoIterator<Item = &'c ClaimRow>) -> Vec<Mark<'c>> {
     let mut marks: Vec<_> = claims
+        .into_iter()
         .map(|claim| Mark { claim, span: Span::new(claim.start, claim.end), level: 0 })
         .collect();
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
@@ -168,9 +172,19 @@ fn unseen(text: &ArticleText, marks: &[Mark<'_>]) -> Vec<Span> {
         .collect()
 }
 
-/// The text with every claim underlined and numbered, and every sentence without one shown.
-fn marked(text: &ArticleText, cards: &[Card]) -> String {
-    let marks = marks(cards);
+/// Where a claim's words lead on this page.
+fn to_card(claim: &ClaimRow) -> String {
+    format!("#claim-{}", claim.number)
+}
+
+/// Returns the text of an article as HTML, every claim underlined, numbered and leading to where
+/// `leads` says, every sentence that no claim touches shown as such.
+pub fn marked<'c>(
+    text: &ArticleText,
+    claims: impl IntoIterator<Item = &'c ClaimRow>,
+    leads: impl Fn(&ClaimRow) -> String,
+) -> String {
+    let marks = marks(claims);
     let unseen = unseen(text, &marks);
     let spans = marks.iter().map(|mark| mark.span).chain(unseen.iter().copied());
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
@@ -186,7 +200,7 @@ fn marked(text: &ArticleText, cards: &[Card]) -> String {
             covering.push(mark);
         }
         covering.sort_by_key(|mark| (mark.level, mark.span.len()));
-        underlined(piece, &covering)
+        underlined(piece, &covering, &leads)
     })
 }
 
@@ -203,7 +217,11 @@ fn unlooked(piece: &Piece, sentence: Span) -> String {
 }
 
 /// A piece under the lines of the claims that cover it, the innermost first: it leads to that one.
-fn underlined(piece: &Piece, covering: &[&Mark<'_>]) -> String {
+fn underlined(
+    piece: &Piece,
+    covering: &[&Mark<'_>],
+    leads: &impl Fn(&ClaimRow) -> String,
+) -> String {
     let Some((inner, outer)) = covering.split_first() else { return piece.html.clone() };
     let mut html = String::new();
     for mark in covering.iter().filter(|mark| mark.span.start == piece.span.start) {
@@ -212,14 +230,14 @@ fn underlined(piece: &Piece, covering: &[&Mark<'_>]) -> String {
     for mark in outer.iter().rev() {
         let _ = write!(html, "<span class=\"{}\">", class(mark));
     }
-    let number = escaped(&inner.claim.number);
-    let _ =
-        write!(html, "<a class=\"{}\" href=\"#claim-{number}\">{}</a>", class(inner), piece.html);
+    let to = escaped(&leads(inner.claim));
+    let _ = write!(html, "<a class=\"{}\" href=\"{to}\">{}</a>", class(inner), piece.html);
     html.push_str(&"</span>".repeat(outer.len()));
     for mark in covering.iter().filter(|mark| mark.span.end == piece.span.end) {
         let number = escaped(&mark.claim.number);
         let query = if card::is_doubtful(mark.claim) { "?" } else { "" };
-        let _ = write!(html, "<sup><a href=\"#claim-{number}\">{number}{query}</a></sup>");
+        let to = escaped(&leads(mark.claim));
+        let _ = write!(html, "<sup><a href=\"{to}\">{number}{query}</a></sup>");
     }
     html
 }

@@ -80,7 +80,7 @@ pub(super) fn begin(out: &mut dyn Write, title: &str, holds: Holds) -> io::Resul
     );
     let body = if holds == Holds::Table { "<body class=\"wide\">" } else { "<body>" };
     let title = escaped(title);
-    let _ = writeln!(head, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n{body}");
+    let _ = writeln!(head, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n{body}");
     out.write_all(head.as_bytes())
 }
 
@@ -118,7 +118,8 @@ pub(super) fn end(out: &mut dyn Write, stamp: Stamp<'_>) -> io::Result<()> {
     out.flush()
 }
 
-const STYLE: &str = include_str!("page.css");
+/// The style of every page of a report, as it stands between its tags.
+pub const STYLE: &str = concat!("\n", include_str!("page.css"));
 
 #[cfg(test)]
 mod tests {

@@ -38,13 +38,14 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 pub use articles::ARTICLES;
+pub use checking_copy::marked;
 pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};
 pub use extraction_json::{ExtractionJson, Full};
 pub use format::{Format, Look, Sheet, Stamp, sheet};
 pub use handed::HANDED;
-pub use html::escaped;
+pub use html::{STYLE, escaped};
 pub use people::PEOPLE;
 pub use questions::QUESTIONS;
 pub use rows::{ArticleText, Rows, Told};

@@ -29,10 +29,21 @@ pub struct Adding {
     pub files: Vec<PathBuf>,
     /// What they hold; `None` goes by the ending.
     pub input: Option<InputKind>,
+    /// Texts that lie in no file of ours.
+    pub pasted: Vec<Pasted>,
     /// What the editor says; it wins over the file.
     pub given: Given,
     /// When the desk must be done.
     pub due_at: Option<DateTime<Utc>>,
+}
+
+/// A text as somebody handed it over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// What it is called; its ending says what it is.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// What happens while articles are added.
@@ -111,8 +122,9 @@ pub fn add<'a>(
     let added_by = bringer.as_ref().map(|done| done.by.id);
     bringer.map_or(Ok(()), |done| told(News::By(done)))?;
     let inputs = inputs(&asked.files, asked.input);
-    told(News::Begun(inputs.len()))?;
-    let alone = matches!(inputs.as_slice(), [Ok(Input { kind: InputKind::Text, .. })]);
+    told(News::Begun(inputs.len() + asked.pasted.len()))?;
+    let alone = matches!(inputs.as_slice(), [Ok(Input { kind: InputKind::Text, .. })])
+        && asked.pasted.is_empty();
     let due_at = asked.due_at;
     let articles = Vec::new();
     let mut batch = Batch { desk, settings, due_at, added_by, alone, articles, bytes: 0 };
@@ -135,6 +147,14 @@ pub fn add<'a>(
             })?,
         }
         told(News::Read(&input.name()))?;
+    }
+    for text in &asked.pasted {
+        let read = ingest::read(&text.name, &text.bytes, &asked.given);
+        match read.map_err(|error| Error::unreadable(error.to_string())) {
+            Ok(document) => batch.take(named(document, &text.name), told)?,
+            Err(error) => told(News::Unread(error))?,
+        }
+        told(News::Read(&text.name))?;
     }
     batch.store(told)
 }

@@ -11,12 +11,14 @@ mod check;
 mod cite;
 mod claims_by_hand;
 mod clock;
+mod demo;
 mod doctor;
 mod error;
 mod explain;
 mod export;
 mod extract;
 mod flag;
+mod galley;
 mod gate;
 mod grammar;
 mod id;
@@ -46,7 +48,7 @@ mod verify;
 mod who;
 mod words;
 
-pub use add::{Adding, News, Stored, add, nothing_to_read};
+pub use add::{Adding, News, Pasted, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
 pub use article_edits::{
     EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
@@ -61,12 +63,14 @@ pub use claims_by_hand::{
     duplicate_claim, merge_claims, split_claim,
 };
 pub use clock::{closing_time, gone_by, past_time};
+pub use demo::fill_with_samples;
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
 pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
+pub use galley::{galley, newest_acts};
 pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,

@@ -144,6 +144,23 @@ impl DeskRows<'_> {
         Ok(Some(ArticleText { detail, markup }))
     }
 
+    /// Hands over the acts after that number, oldest first.
+    pub(super) fn acts(
+        &self,
+        article: Option<i64>,
+        mut after: Option<i64>,
+        told: &mut dyn FnMut(HistoryRow),
+    ) -> Result<(), Error> {
+        loop {
+            let filter =
+                EventFilter { article, after, limit: Some(PAGE), ..EventFilter::default() };
+            let events = self.told_in_part(&filter)?;
+            let Some(last) = events.last() else { return Ok(()) };
+            after = Some(last.seq);
+            events.into_iter().for_each(&mut *told);
+        }
+    }
+
     /// Returns events; of one about what must not be known only that something was done.
     fn told_in_part(&self, filter: &EventFilter) -> Result<Vec<HistoryRow>, Error> {
         let mut events = self.desk.store.events(filter)?;

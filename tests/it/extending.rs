@@ -176,7 +176,8 @@ fn copy_sources(root: &Path, copy: &Path) {
             fs::copy(entry.path(), copy.join(entry.file_name())).unwrap();
         }
     }
-    for folder in ["src", "benches"] {
+    // The samples are in the program, for its first showing.
+    for folder in ["src", "benches", "samples"] {
         if root.join(folder).is_dir() {
             copy_folder(&root.join(folder), &copy.join(folder));
         }

@@ -19,3 +19,4 @@ mod sarif;
 mod schemas;
 mod store;
 mod tidy;
+mod web;

@@ -50,6 +50,7 @@ const LISTED: &[Listed] = &[
         ],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
+    Listed { folder: "src/web/pages", shared: &["filters"] },
     Listed {
         folder: "src/cli",
         shared: &[
@@ -315,7 +316,7 @@ fn read_folder(folder: &Path, inside: &str, files: &mut Vec<File>) {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
         let path = format!("{inside}{name}");
-        if name == ".git" || path.starts_with("target") {
+        if [".git", "node_modules"].contains(&name.as_str()) || path.starts_with("target") {
             continue;
         }
         if entry.file_type().unwrap().is_dir() {

@@ -1,0 +1,43 @@
+//! The fields of a request as typed. What is allowed in them is left to the workbench.
+
+/// Names and values in the order they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    pub(super) fn new(fields: Vec<(String, String)>) -> Self {
+        Self { fields }
+    }
+
+    /// Returns the first field of that name; empty when there is none.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Returns the field of that name unless it holds nothing but spaces.
+    pub(super) fn filled(&self, name: &str) -> Option<String> {
+        let value = self.get(name).trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    /// Returns every field with something in it.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        fields.filter(|(_, value)| !value.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_spaces_is_not_filled() {
+        let form = Form::new(vec![("note".into(), " \n".into()), ("q".into(), " oil ".into())]);
+        assert_eq!((form.filled("note"), form.filled("none")), (None, None));
+        assert_eq!(form.filled("q").as_deref(), Some("oil"));
+        assert_eq!(form.all().collect::<Vec<_>>(), [("q", " oil ")]);
+    }
+}

@@ -1,0 +1,31 @@
+//! What templates may ask of a value: a time to the minute, a severity in words, a source's name.
+
+// What the macro makes of a function is not ours to write.
+#![allow(clippy::unnecessary_wraps, clippy::unused_self, clippy::inline_always)]
+
+use askama::{Result, Values};
+
+use crate::check::Severity;
+use crate::desk::row::{SourceListRow, source_name};
+
+/// "2023-07-14 16:42" of a UTC time.
+#[askama::filter_fn]
+pub(super) fn minute(at: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    const MINUTE_BYTES: usize = 16;
+    let words = at.to_string().replacen('T', " ", 1);
+    Ok(words.get(..MINUTE_BYTES).unwrap_or(words.trim_end_matches('Z')).to_owned())
+}
+
+/// "must query" of `error`.
+#[askama::filter_fn]
+pub(super) fn words(severity: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    let code = severity.to_string();
+    Ok(Severity::from_code(&code).map_or(code, |severity| severity.words().to_owned()))
+}
+
+/// What people call a source.
+#[askama::filter_fn]
+pub(super) fn name(source: &SourceListRow, _: &dyn Values) -> Result<String> {
+    let SourceListRow { title, url, file_name, .. } = source;
+    Ok(source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned())
+}

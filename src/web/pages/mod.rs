@@ -1,0 +1,40 @@
+//! Every page, one file each with its routes. The list is written by hand, in the order of the
+//! menu.
+
+mod add;
+mod claim;
+mod copies;
+mod desk;
+mod explain;
+mod filters;
+mod flag;
+mod galley;
+mod gate;
+mod history;
+mod questions;
+mod queue;
+mod reports;
+mod search;
+mod settings;
+mod sources;
+
+use super::route::Route;
+
+/// Every route of the desk.
+pub(super) const ALL: &[&[Route]] = &[
+    desk::ROUTES,
+    queue::ROUTES,
+    add::ROUTES,
+    galley::ROUTES,
+    claim::ROUTES,
+    flag::ROUTES,
+    gate::ROUTES,
+    copies::ROUTES,
+    search::ROUTES,
+    sources::ROUTES,
+    questions::ROUTES,
+    reports::ROUTES,
+    history::ROUTES,
+    settings::ROUTES,
+    explain::ROUTES,
+];

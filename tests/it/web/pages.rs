@@ -1,0 +1,154 @@
+//! Every page answers, carries its headers, shows hostile words as words, and the editor's day goes
+//! through without a script.
+
+use super::server::Server;
+
+/// One address of every route that looks.
+const PAGES: &[&str] = &[
+    "/",
+    "/queue",
+    "/add",
+    "/a/a1",
+    "/c/c1",
+    "/a/a1/gate",
+    "/a/a1/checking-copy",
+    "/a/a1/checked-copy",
+    "/search?q=oil",
+    "/sources",
+    "/questions",
+    "/reports",
+    "/reports/claims.csv",
+    "/history",
+    "/settings",
+    "/explain/wrong-weekday",
+];
+
+#[test]
+fn every_page_is_there_and_carries_its_headers() {
+    let server = Server::with_samples();
+    for route in factdesk::web::routes().iter().filter(|route| !route.acts) {
+        let shape = |path: &str| path.split('?').next().unwrap_or("").split('/').count();
+        let known = PAGES.iter().any(|page| {
+            let fits = |(a, b): (&str, &str)| a == b || a.starts_with('{');
+            shape(page) == shape(route.path)
+                && route.path.split('/').zip(page.split(['?']).next().unwrap().split('/')).all(fits)
+        });
+        assert!(known || route.path == "/s/{source}", "no page of {} is looked at", route.path);
+    }
+    for (page, status) in PAGES.iter().map(|page| (*page, 200)).chain([
+        ("/nope", 404),
+        ("/c/c99999", 404),
+        ("/c/x", 404),
+        ("/reports/no.csv", 404),
+    ]) {
+        let reply = server.get(page);
+        assert_eq!(reply.status, status, "{page}");
+        let policy = reply.header("content-security-policy").unwrap_or("");
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{page}");
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{page}");
+        assert_eq!(reply.header("cache-control"), Some("no-store"), "{page}");
+        assert!(reply.header("content-type").is_some_and(|kind| kind.contains('/')), "{page}");
+    }
+}
+
+#[test]
+fn the_sample_desk_opens_on_the_doubtful_oil() {
+    let server = Server::with_samples();
+    let page = server.get(&server.first);
+    assert!(page.body.contains("must query") && page.body.contains("1.64 million tons"));
+    let desk = server.get("/");
+    let first = desk.body.find("1.64 tons of oil per year").unwrap();
+    assert!(desk.body.find("must query").unwrap() > first, "the oil stands first");
+}
+
+#[test]
+fn the_files_of_the_pages_are_kept_for_ever_under_their_own_hash() {
+    let server = Server::empty();
+    let page = server.get("/").body;
+    let style = page.split("href=\"").find(|part| part.contains("desk.css")).unwrap();
+    let style = style.split('"').next().unwrap();
+    let reply = server.get(style);
+    assert_eq!(reply.status, 200);
+    assert!(reply.header("cache-control").unwrap().contains("immutable"));
+    assert_eq!(server.get("/assets/0123456789ab/desk.css").status, 404);
+}
+
+#[test]
+fn a_claim_is_settled_by_forms_alone() {
+    let server = Server::empty();
+    let text = "Two ports\n\nThe port of Ume handled 14 ships on Monday.\n\nIt has 3 cranes.";
+    let added = server.post("/add", &[("text", text), ("date", "2024-05-14")]);
+    assert_eq!((added.status, added.header("location")), (303, Some("/a/a1")));
+    let galley = server.get("/a/a1").body;
+    assert!(galley.contains("14 ships") && galley.contains("href=\"/c/c1\""), "{galley}");
+    let taken = server.post("/queue/next", &[("article", "a1")]);
+    assert_eq!(taken.header("location"), Some("/c/c1"));
+    let given = server.post(
+        "/c/c1/verdict",
+        &[
+            ("verdict", "accurate"),
+            ("if_version", "1"),
+            ("source", "https://example.org/ume"),
+            ("resolution", "stet"),
+            ("then", "next"),
+            ("article", "a1"),
+        ],
+    );
+    let to = given.header("location").unwrap();
+    assert!(to.starts_with("/c/c2?told="), "{to}");
+    assert!(server.get(to).body.contains("Claim 1 is closed: accurate."));
+    assert!(server.get("/c/c1").body.contains("https://example.org/ume"));
+    let undone = server.post("/undo", &[("back", "/c/c1")]);
+    assert_eq!(undone.status, 303);
+}
+
+#[test]
+fn nothing_typed_is_lost_when_a_form_fails() {
+    let server = Server::with_samples();
+    let words = "A rationale of <b>some</b> length";
+    let form = [("verdict", "nonsense"), ("rationale", words)];
+    let failed = server.post("/c/c1/verdict", &form);
+    assert_eq!(failed.status, 400);
+    assert!(failed.body.contains("A rationale of &lt;b&gt;some"), "{}", failed.body);
+    assert!(failed.body.contains("action=\"/c/c1/verdict\""));
+    // Saved over a newer version: refused, and told.
+    let fine = [("verdict", "accurate"), ("if_version", "1")];
+    assert_eq!(server.post("/c/c1/verdict", &fine).status, 303);
+    let stale = [("verdict", "wrong"), ("if_version", "1"), ("rationale", words)];
+    let stale = server.post("/c/c1/verdict", &stale);
+    assert_eq!(stale.status, 400, "{}", stale.body);
+}
+
+#[test]
+fn hostile_words_are_shown_as_words() {
+    let server = Server::empty();
+    let words = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> {{7*7}} \u{202e}";
+    let text = format!("{words}\n\nSome 14 ships {words} came to Ume.\n");
+    let form = [("text", text.as_str()), ("title", words), ("author", words)];
+    assert_eq!(server.post("/add", &form).status, 303);
+    let claim = server.get("/a/a1").body;
+    let claim = claim.split("href=\"/c/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    server.post(&format!("/c/{claim}/note"), &[("words", words)]);
+    let question = [("of", "source"), ("words", words), ("person", words), ("contact", words)];
+    server.post(&format!("/c/{claim}/question"), &question);
+    let hostile =
+        [("verdict", "accurate"), ("source", "javascript:alert(1)"), ("rationale", words)];
+    server.post(&format!("/c/{claim}/verdict"), &hostile);
+    let claim = format!("/c/{claim}");
+    let pages = [
+        "/",
+        "/a/a1",
+        &claim,
+        "/questions",
+        "/sources",
+        "/search?q=ships",
+        "/history",
+        "/a/a1/gate",
+    ];
+    for page in pages {
+        let body = server.get(page).body;
+        assert!(!body.contains("<script>") && !body.contains("<img"), "{page}: {body}");
+        assert!(!body.contains("href=\"javascript:"), "{page}");
+        assert!(!body.contains('\u{202e}'), "{page} turns the reading direction");
+    }
+}

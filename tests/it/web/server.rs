@@ -1,0 +1,155 @@
+//! A desk served to a test: the program itself, on a free port of this machine, stopped by its own
+//! process id; and a plain client that sends what it is told to.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+/// A server of a desk of its own.
+pub(super) struct Server {
+    child: Child,
+    /// `127.0.0.1:41234`
+    pub(super) address: String,
+    /// Where the sample desk opens: `/c/c1`.
+    pub(super) first: String,
+    folder: TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    head: String,
+    pub(super) body: String,
+}
+
+impl Reply {
+    /// Returns the header of that name, whatever its case.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (own, value) = line.split_once(':')?;
+            own.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+}
+
+impl Server {
+    /// Serves a new desk with the samples on it.
+    pub(super) fn with_samples() -> Self {
+        Self::start(&["--demo"])
+    }
+
+    /// Serves a new, empty desk.
+    pub(super) fn empty() -> Self {
+        Self::start(&[])
+    }
+
+    fn start(more: &[&str]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let db = folder.path().join("desk.db");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_factdesk"))
+            .args(["serve", "--bind", "127.0.0.1:0", "--as", "mara", "--db"])
+            .arg(&db)
+            .args(more)
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut talk = BufReader::new(child.stderr.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("http://") {
+            line.clear();
+            assert_ne!(talk.read_line(&mut line).unwrap(), 0, "the server ended at once");
+        }
+        let (_, place) = line.trim().split_once("http://").unwrap();
+        let (address, first) = place.split_once('/').unwrap();
+        let (address, first) = (address.to_owned(), format!("/{first}"));
+        // The log must be read, or the server would wait for us.
+        std::thread::spawn(move || {
+            let _ = std::io::copy(&mut talk, &mut std::io::sink());
+        });
+        Self { child, address, first, folder }
+    }
+
+    /// Returns a connection.
+    pub(super) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        stream
+    }
+
+    /// Sends these bytes and reads all that comes back until the server closes.
+    pub(super) fn raw(&self, bytes: &[u8]) -> Reply {
+        let mut stream = self.connect();
+        // It may have answered and closed before everything was sent.
+        let _ = stream.write_all(bytes);
+        let mut all = Vec::new();
+        let _ = stream.read_to_end(&mut all);
+        let all = String::from_utf8_lossy(&all).into_owned();
+        let (head, body) = all.split_once("\r\n\r\n").unwrap_or((&all, ""));
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        Reply { status: status.unwrap_or(0), head: head.to_owned(), body: body.to_owned() }
+    }
+
+    /// Gets a page.
+    pub(super) fn get(&self, path: &str) -> Reply {
+        self.raw(
+            format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)
+                .as_bytes(),
+        )
+    }
+
+    /// Sends a form as one of the desk's own pages does.
+    pub(super) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.post_with(path, fields, "Sec-Fetch-Site: same-origin\r\n")
+    }
+
+    /// Sends a form with these headers.
+    pub(super) fn post_with(&self, path: &str, fields: &[(&str, &str)], headers: &str) -> Reply {
+        let body: Vec<_> =
+            fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+        let body = body.join("&");
+        self.raw(
+            format!(
+                "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
+                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
+                 {headers}\r\n{body}",
+                self.address,
+                body.len()
+            )
+            .as_bytes(),
+        )
+    }
+
+    /// Runs a command on the served desk and returns what it prints.
+    pub(super) fn command(&self, arguments: &[&str]) -> String {
+        let done = Command::new(env!("CARGO_BIN_EXE_factdesk"))
+            .args(arguments)
+            .arg("--db")
+            .arg(self.folder.path().join("desk.db"))
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A value as a form sends it.
+fn percent(value: &str) -> String {
+    let mut sent = String::new();
+    for byte in value.bytes() {
+        write!(sent, "%{byte:02X}").unwrap();
+    }
+    sent
+}

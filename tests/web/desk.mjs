@@ -1,0 +1,89 @@
+// A desk served to the browser tests: the program itself on a free port of this machine, and a
+// headless Chromium with a new profile. Both are stopped by the process that started them.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const program = process.env.FACTDESK;
+if (!program || !existsSync(program)) {
+  throw new Error("Set FACTDESK to the program that is to be tested.");
+}
+
+const browserAt = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+/** Serves a new desk with the samples; `stop` ends it. */
+export async function serve(...more) {
+  const folder = mkdtempSync(join(tmpdir(), "factdesk-"));
+  const server = spawn(program, ["serve", "--bind", "127.0.0.1:0", "--as", "mara", "--db", join(folder, "desk.db"), ...more], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const first = await new Promise((found, failed) => {
+    let said = "";
+    server.stderr.on("data", (bytes) => {
+      said += bytes;
+      const address = /http:\/\/\S+/.exec(said);
+      if (address) found(new URL(address[0]));
+    });
+    server.on("exit", (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
+  });
+  return {
+    first: first.href,
+    at: (path) => new URL(path, first).href,
+    stop: () => {
+      server.removeAllListeners("exit");
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens a browser with a profile of its own. */
+export async function browse(options = {}) {
+  const profile = mkdtempSync(join(tmpdir(), "factdesk-profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserAt,
+    headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(`${message.text()} (${message.location().url})`));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("dialog", (dialog) => {
+    faults.push(`a dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  return {
+    context,
+    page,
+    faults,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every page of the sample desk. */
+export const pages = {
+  desk: "/",
+  queue: "/queue",
+  add: "/add",
+  galley: "/a/a1",
+  claim: "/c/c1",
+  gate: "/a/a1/gate",
+  "checking-copy": "/a/a1/checking-copy",
+  search: "/search?q=oil",
+  sources: "/sources",
+  questions: "/questions",
+  reports: "/reports",
+  history: "/history",
+  settings: "/settings",
+  explain: "/explain/implausible-scale",
+  "not-here": "/nope",
+};
