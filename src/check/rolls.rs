@@ -23,6 +23,9 @@ const REACH_SENTENCES: usize = 5;
 /// Nobody takes fewer apart over several sentences.
 const LEAST_TOTAL: f64 = 6.0;
 
+/// What is longer is no sentence.
+const FAR_TOKENS: usize = 200;
+
 /// The figures of one sentence.
 type Group = (usize, Range<usize>);
 
@@ -271,7 +274,34 @@ impl<'l, 'a> Roll<'l, 'a> {
         // Men, women and children are all there are.
         let sorts = w!["man", "woman", "child"];
         rest |= places.len() == sorts.len() && places.iter().all(|sort| sort.is_in(sorts));
-        self.sum(parts, rest, drawn || lines == 1)
+        let closed = drawn || lines == 1 && !last.is_some_and(|last| self.goes_on(last));
+        self.sum(parts, rest, closed)
+    }
+
+    /// Whether the sentence of the last parts or the next has more to count.
+    fn goes_on(&self, last: usize) -> bool {
+        const MORE: &Words = w![
+            "one",
+            "another",
+            "also",
+            "elsewhere",
+            "hospital",
+            "later",
+            "unknown",
+            "unclear",
+            "unidentified",
+            "mostly",
+            "mainly",
+            "least",
+            "alone",
+            "rest",
+            "remaining",
+            "other",
+        ];
+        let case = &self.line.case;
+        let sentences = case.extraction.sentences.get(last..).unwrap_or_default();
+        let near = sentences.iter().take(2).map(|own| own.first_token..own.end_token);
+        near.into_iter().any(|tokens| tokens.len() < FAR_TOKENS && case.any(tokens, MORE))
     }
 
     fn sum(&self, parts: Vec<Term<'a>>, rest: bool, closed: bool) -> Option<Sum<'a>> {

@@ -168,6 +168,10 @@ pub(super) const CHECK: Check = Check {
             "",
             "The fire killed 41 people. Nineteen died in Hull. In York, 12 were killed.",
         ),
+        Example::silent(
+            "",
+            "The club has 60 members. Forty live in Hull, 15 in York and four in Leeds; one moved.",
+        ),
         Example::silent("", "Seventeen people died in Hull. Twelve died in Leeds and 11 in York."),
         Example::silent(
             "",
