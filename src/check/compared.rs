@@ -149,13 +149,13 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
         return Some(Order::OldFirst);
     }
     // "$40 at the start of the year, closed at $58"
-    let came = b.first.checked_sub(2).filter(|&at| gap.contains(&at) && case.is(at + 1, w!["at"]));
-    let came = came.is_some_and(|at| case.is(at, w!["closed", "ended", "finished", "stands"]));
+    let ended = b.first.checked_sub(2).filter(|&at| gap.contains(&at) && case.is(at + 1, w!["at"]));
+    let ended = ended.is_some_and(|at| case.is(at, w!["closed", "ended", "finished", "stands"]));
     let start = case.any(gap.clone(), w!["start", "beginning", "outset", "opened", "began"]);
     // "closed at $58, up 3 percent" is the day's move, "a gain of 45 percent" the year's.
     let all = w!["gain", "rise", "increase", "loss", "fall", "drop", "decline"];
     let told = case.any(b.end..(b.end + 8).min(line.end), all);
-    if came && start && told && !case.any(gap.clone(), w!["and", "or", ";"]) {
+    if ended && start && told && !case.any(gap.clone(), w!["and", "or", ";"]) {
         return Some(Order::OldFirst);
     }
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));

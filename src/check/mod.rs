@@ -41,6 +41,7 @@ mod subject;
 mod temperature;
 mod tense;
 mod than;
+mod whereabouts;
 mod word_families;
 mod wording;
 mod years;
