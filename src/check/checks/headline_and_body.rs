@@ -24,7 +24,8 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "Tram crash hurts 83\n\nThirty-eight people were hurt in a tram crash in Graz on Monday.",
+            "Tram crash hurts 83\n\nThirty-eight people were hurt in a tram crash in Graz \
+             on Monday.",
             "83",
             "38",
         ),
@@ -114,7 +115,8 @@ pub(super) const CHECK: Check = Check {
     silent: &[
         Example::silent(
             "",
-            "Man, 54, drowns as son, 45, looks on\n\nA man aged 54 drowned off Cuxhaven on Saturday.",
+            "Man, 54, drowns as son, 45, looks on\n\nA man aged 54 drowned off Cuxhaven on \
+             Saturday.",
         ),
         Example::silent(
             "",

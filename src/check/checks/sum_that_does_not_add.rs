@@ -140,7 +140,8 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "The mill will cut 850 jobs. In Spain 500 jobs will go. Another 400 will go in Portugal.",
+            "The mill will cut 850 jobs. In Spain 500 jobs will go. Another 400 will go in \
+             Portugal.",
             "850 jobs",
             "900 jobs",
         ),
@@ -158,7 +159,8 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "The blaze killed 17 workers. Ten died in the kiln. The remaining eight died on the roof.",
+            "The blaze killed 17 workers. Ten died in the kiln. The remaining eight died on \
+             the roof.",
             "17 workers",
             "18 workers",
         ),
