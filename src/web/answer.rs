@@ -8,12 +8,17 @@ use axum::response::{IntoResponse, Response};
 use super::form::Form;
 use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
+use super::live::Stream;
 use crate::workbench::{Error, Kind};
 
 /// An answer to one request.
 pub(super) enum Answer {
     /// A page.
     Page(String),
+    /// A page that answers a form which could not be done as it was sent: both versions of it.
+    Conflict(String),
+    /// Events, as they come.
+    Stream(Stream),
     /// Go there and look.
     SeeOther(String),
     /// A file to keep.
@@ -36,6 +41,12 @@ impl Answer {
         made.map(Self::Page).map_err(|error| Error::new(Kind::Fault, error.to_string()))
     }
 
+    /// Returns the page that a template makes, for a form that somebody else was faster than.
+    pub(super) fn conflict(template: &impl Template) -> Result<Self, Error> {
+        let made = template.render();
+        made.map(Self::Conflict).map_err(|error| Error::new(Kind::Fault, error.to_string()))
+    }
+
     /// Returns the order to look there.
     pub(super) fn see(to: impl Into<String>) -> Self {
         Self::SeeOther(to.into())
@@ -47,6 +58,10 @@ impl IntoResponse for Answer {
         const HTML: &str = "text/html; charset=utf-8";
         match self {
             Self::Page(html) => ([(header::CONTENT_TYPE, HTML)], html).into_response(),
+            Self::Conflict(html) => {
+                (StatusCode::CONFLICT, [(header::CONTENT_TYPE, HTML)], html).into_response()
+            }
+            Self::Stream(stream) => stream.into_response(),
             Self::Document(bytes) => {
                 let policy = [(header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone())];
                 ([(header::CONTENT_TYPE, HTML)], policy, bytes).into_response()

@@ -1,7 +1,10 @@
 //! What a page is called with: the desk, who is at it, and what was asked.
 
+use std::sync::Arc;
+
 use super::form::Form;
 use super::frame::Frame;
+use super::live::Live;
 use crate::workbench::{Desk, Who};
 
 /// One request, read.
@@ -18,6 +21,8 @@ pub(super) struct Call<'a> {
     pub(super) form: Form,
     /// The files that were chosen or dropped.
     pub(super) files: Vec<Upload>,
+    /// Who looks on.
+    pub(super) live: &'a Arc<Live>,
 }
 
 /// A file that came with a form.

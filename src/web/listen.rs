@@ -67,7 +67,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(SocketAddr)) -> Result<(), Er
         let listener = TcpListener::bind(options.bind).await.map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let names = Names::new(address.port(), &options.hosts);
-        let site = Arc::new(Site { hands, names, who: options.who.clone() });
+        let site = Arc::new(Site { hands, names, who: options.who.clone(), live: Arc::default() });
         ready(address);
         listen(listener, site, told_to_stop()).await;
         Ok(())
@@ -95,6 +95,8 @@ async fn told_to_stop() {
 }
 
 async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output = ()>) {
+    let live = Arc::clone(&site.live);
+    let watch = tokio::spawn(look_on(Arc::clone(&site)));
     let service = router(site);
     let permits = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let (closing, closed) = watch::channel(false);
@@ -119,9 +121,19 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
         });
     }
     drop(listener);
+    live.close();
     let _ = closing.send(true);
     let all = async { while connections.join_next().await.is_some() {} };
     let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), all).await;
+    watch.abort();
+}
+
+/// Tells whoever looks on what has changed.
+async fn look_on(site: Arc<Site>) {
+    while site.live.waits().await {
+        let site = Arc::clone(&site);
+        let _ = tokio::task::spawn_blocking(move || site.live.look(&site.hands)).await;
+    }
 }
 
 async fn connection(stream: TcpStream, service: axum::Router, mut closed: watch::Receiver<bool>) {

@@ -11,6 +11,7 @@ mod frame;
 mod guard;
 mod hands;
 mod listen;
+mod live;
 mod pages;
 mod route;
 mod site;

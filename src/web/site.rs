@@ -18,6 +18,7 @@ use super::form::Form;
 use super::guard::{BODY_BYTES, HEADERS, Names, refused};
 use super::hands::Hands;
 use super::listen::log;
+use super::live::Live;
 use super::pages;
 use super::route::{Does, Route};
 use crate::workbench::{Error, Kind, Who};
@@ -30,6 +31,7 @@ pub(super) struct Site {
     pub(super) hands: Hands,
     pub(super) names: Names,
     pub(super) who: Who,
+    pub(super) live: Arc<Live>,
 }
 
 /// Returns every route of the desk behind its guard.
@@ -136,12 +138,15 @@ fn run(site: &Site, route: &'static Route, again: &str, asked: Asked) -> Respons
     let Asked { path, query, form, files } = asked;
     let typed = form.clone();
     let call = |desk: &mut crate::workbench::Desk| {
-        (route.run)(&mut Call { desk, who: &site.who, path, query, form, files })
+        (route.run)(&mut Call { desk, who: &site.who, path, query, form, files, live: &site.live })
     };
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match route.does {
         Does::Looks => site.hands.read(call),
         Does::Acts => site.hands.write(call),
     }));
+    if route.does == Does::Acts {
+        site.live.ring();
+    }
     let done: Result<Answer, Error> = done.unwrap_or_else(|_| {
         Err(Error::new(Kind::Fault, format!("the page {} panicked", route.path)))
     });

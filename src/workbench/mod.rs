@@ -25,10 +25,12 @@ mod id;
 mod input;
 mod jobs;
 mod list;
+mod live;
 mod narrow;
 mod next;
 mod note;
 mod open;
+mod places;
 mod project;
 mod question;
 mod redact;
@@ -70,7 +72,7 @@ pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
-pub use galley::{galley, newest_acts};
+pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
@@ -78,16 +80,18 @@ pub use grammar::{
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use live::{claim_states, last_act_number};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use places::{InPlace, Place, in_place, places, selected_place};
 pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
 pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
@@ -109,6 +113,7 @@ pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
-    Left, Person, Raised, Redacted, Resolved, Reviewed, Taken, Undone,
+    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, ClaimStates, Dismissed,
+    FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, StateOfClaim, Taken,
+    Undone,
 };

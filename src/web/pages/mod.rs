@@ -2,6 +2,7 @@
 //! menu.
 
 mod add;
+mod back;
 mod claim;
 mod copies;
 mod desk;
@@ -11,12 +12,15 @@ mod flag;
 mod galley;
 mod gate;
 mod history;
+mod live;
 mod questions;
 mod queue;
 mod reports;
 mod search;
 mod settings;
 mod sources;
+mod threads;
+mod verdict;
 
 use super::route::Route;
 
@@ -27,6 +31,8 @@ pub(super) const ALL: &[&[Route]] = &[
     add::ROUTES,
     galley::ROUTES,
     claim::ROUTES,
+    verdict::ROUTES,
+    threads::ROUTES,
     flag::ROUTES,
     gate::ROUTES,
     copies::ROUTES,
@@ -34,6 +40,7 @@ pub(super) const ALL: &[&[Route]] = &[
     sources::ROUTES,
     questions::ROUTES,
     reports::ROUTES,
+    live::ROUTES,
     history::ROUTES,
     settings::ROUTES,
     explain::ROUTES,
