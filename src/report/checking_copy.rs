@@ -137,7 +137,7 @@ fn marked<'c>(
     leads: impl Fn(&ClaimRow) -> String,
 ) -> String {
     let marks = marks(claims);
-    let unseen = unseen(text, &marks);
+    let unseen = unseen(text, marks.iter().map(|mark| mark.span));
     let spans = marks.iter().map(|mark| mark.span).chain(unseen.iter().copied());
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
     let mut coming = marks.iter().peekable();

@@ -33,13 +33,15 @@ pub(super) fn marks<'c>(claims: impl IntoIterator<Item = &'c ClaimRow>) -> Vec<M
     marks
 }
 
-/// Returns the sentences that no claim touches.
-pub(super) fn unseen(text: &ArticleText, marks: &[Mark<'_>]) -> Vec<Span> {
+/// Returns the sentences that none of these stretches touches.
+pub(super) fn unseen(text: &ArticleText, claims: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut claims: Vec<_> = claims.into_iter().collect();
+    claims.sort_by_key(|span| span.start);
     let mut furthest = 0;
-    let reach: Vec<_> = marks
+    let reach: Vec<_> = claims
         .iter()
-        .map(|mark| {
-            furthest = furthest.max(mark.span.end);
+        .map(|span| {
+            furthest = furthest.max(span.end);
             furthest
         })
         .collect();
@@ -47,7 +49,7 @@ pub(super) fn unseen(text: &ArticleText, marks: &[Mark<'_>]) -> Vec<Span> {
     let sentences = sentences.map(|sentence| Span::new(sentence.start, sentence.end));
     sentences
         .filter(|sentence| {
-            let begun = marks.partition_point(|mark| mark.span.start < sentence.end);
+            let begun = claims.partition_point(|span| span.start < sentence.end);
             let reached = begun.checked_sub(1).and_then(|last| reach.get(last));
             reached.is_none_or(|&reached| reached <= sentence.start)
         })

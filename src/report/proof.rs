@@ -20,16 +20,18 @@ pub struct Paragraph {
 }
 
 /// Returns the paragraphs of an article, the claims given underlined and leading to their pages,
-/// with the initials that `initials` knows; with `shows_unseen`, every sentence that none of them
-/// touches is shown as such.
+/// with the initials that `initials` knows. With `seen`, where else claims stand, every sentence
+/// that no claim touches is shown as such.
 pub fn proof<'c>(
     text: &ArticleText,
     claims: &'c [ClaimRow],
     initials: impl Fn(&'c ClaimRow) -> &'c str,
-    shows_unseen: bool,
+    seen: Option<&[Span]>,
 ) -> Vec<Paragraph> {
     let marks = marks(claims);
-    let unseen = if shows_unseen { unseen(text, &marks) } else { Vec::new() };
+    let unseen = seen.map_or_else(Vec::new, |seen| {
+        unseen(text, marks.iter().map(|mark| mark.span).chain(seen.iter().copied()))
+    });
     let spans = marks.iter().map(|mark| mark.span).chain(unseen.iter().copied());
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
     let mut coming = marks.iter().peekable();

@@ -11,6 +11,7 @@ use super::who::Who;
 use crate::desk::row::{ClaimRow, FlagListRow, HistoryRow, source_name};
 use crate::report::{ArticleText, Rows};
 use crate::store::{CitationFilter, ClaimFilter, FlagFilter, QuestionFilter};
+use crate::text::Span;
 
 /// What of a galley is asked for; nothing: all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub struct GalleyShown {
     pub claims: Vec<ClaimRow>,
     /// How many claims it has.
     pub of: usize,
+    /// Where its claims stand, asked for or not.
+    pub places: Vec<Span>,
     /// The flags on these claims, and on none.
     pub flags: Vec<FlagListRow>,
     /// The initials of everybody on the desk, by handle.
@@ -84,6 +87,7 @@ pub fn galley(
             sources: ring.names,
         };
         let of = claims.len();
+        let places = claims.iter().map(|claim| Span::new(claim.start, claim.end)).collect();
         if let Some(handle) = asked.person.clone() {
             let theirs = desk.store.claims(&ClaimFilter { reviewer: Some(handle), ..all })?;
             let theirs: HashSet<_> = theirs.into_iter().map(|claim| claim.id).collect();
@@ -105,6 +109,7 @@ pub fn galley(
             flags,
             claims,
             of,
+            places,
             initials: initials.collect(),
             choices,
             seq: desk.store.head()?.seq,

@@ -58,7 +58,8 @@
     const work = new DOMParser().parseFromString(page, "text/html").querySelector("#work");
     const head = document.createElement("header");
     const title = document.createElement("h2");
-    title.textContent = `Claim ${mark.id.slice("mark-".length)}`;
+    const words = withIt(id).filter((one) => one.dataset.c).map((one) => one.textContent).join(" ");
+    title.textContent = `Claim ${mark.id.slice("mark-".length)}: “${words}”`;
     const shut = document.createElement("button");
     shut.type = "button";
     shut.className = "quiet";

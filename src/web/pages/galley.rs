@@ -112,7 +112,7 @@ fn address(article: &str, asked: &GalleyAsked, unseen: bool) -> String {
 fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
     let GalleyShown { text, claims, initials, .. } = shown;
     let own = |claim| initials_of(claim, initials);
-    let paragraphs = report::proof(text, claims, own, unseen);
+    let paragraphs = report::proof(text, claims, own, unseen.then_some(shown.places.as_slice()));
     let mut loose = Vec::new();
     let mut parts: Vec<Part> = paragraphs
         .iter()
