@@ -36,6 +36,7 @@ pub fn proof<'c>(
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
     let mut coming = marks.iter().peekable();
     let mut covering: Vec<&Mark<'_>> = Vec::new();
+    let mut margin = Margin::default();
     let mut paragraphs = Vec::new();
     Galley::new(&text.detail.body, &text.markup).each_paragraph(
         cuts,
@@ -47,7 +48,8 @@ pub fn proof<'c>(
             covering.retain(|mark| mark.span.end > piece.span.start);
             let mut begun = String::new();
             while let Some(mark) = coming.next_if(|mark| mark.span.start <= piece.span.start) {
-                number(&mut begun, mark.claim, initials(mark.claim));
+                let place = margin.place(&text.detail.body, mark.span.start);
+                number(&mut begun, mark.claim, initials(mark.claim), place);
                 covering.push(mark);
             }
             covering.sort_by_key(|mark| (mark.level, mark.span.len()));
@@ -65,16 +67,46 @@ fn unlooked(piece: &Piece) -> String {
     format!("<span class=\"unseen\">{}</span>", piece.html)
 }
 
+/// Claims that begin so near each other may begin on one line, and then share its margin.
+const LINE_BYTES: usize = 96;
+
+/// Which of the four places beside a line are taken by the claims that began last.
+#[derive(Default)]
+struct Margin {
+    taken: [Option<usize>; 4],
+}
+
+impl Margin {
+    /// Returns the first place that is free beside the line on which this byte may stand.
+    fn place(&mut self, body: &str, start: usize) -> usize {
+        for taken in &mut self.taken {
+            let away = taken.is_some_and(|before| {
+                let between = body.get(before..start).unwrap_or("");
+                between.len() > LINE_BYTES || between.contains('\n')
+            });
+            if away {
+                *taken = None;
+            }
+        }
+        let free = self.taken.iter().position(Option::is_none).unwrap_or(0);
+        if let Some(place) = self.taken.get_mut(free) {
+            *place = Some(start);
+        }
+        free
+    }
+}
+
 /// A claim's number, which stands in the margin beside the line its words begin on.
-fn number(html: &mut String, claim: &ClaimRow, initials: &str) {
+fn number(html: &mut String, claim: &ClaimRow, initials: &str, place: usize) {
     let (number, id, state) = (escaped(&claim.number), escaped(&claim.id), escaped(&claim.state));
     let (doubt, doubtful) = if card::is_doubtful(claim) { ("?", ", doubtful") } else { ("", "") };
     let initials = escaped(initials);
     let gap = if initials.is_empty() { "" } else { " " };
     let _ = write!(
         html,
-        "<a class=\"no\" id=\"mark-{number}\" href=\"/c/{id}\" aria-label=\"Claim \
-         {number}{doubt}{gap}{initials}, {state}{doubtful}\">{number}{doubt}{gap}<i>{initials}</i></a>",
+        "<a class=\"no s{place}\" id=\"mark-{number}\" href=\"/c/{id}\" aria-label=\"Claim \
+         {number}{doubt}{gap}{initials}, {state}{doubtful}\">{number}{doubt}{gap}\
+         <i>{initials}</i></a>",
     );
 }
 
@@ -98,4 +130,18 @@ fn underlined(piece: &Piece, covering: &[&Mark<'_>]) -> String {
     );
     html.push_str(&"</span>".repeat(outer.len()));
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Margin;
+
+    #[test]
+    fn claims_on_one_line_share_its_margin_and_others_do_not() {
+        let body = format!("{}\n{}", "a".repeat(300), "b".repeat(300));
+        let mut margin = Margin::default();
+        let places = [0, 40, 80, 95, 140, 400, 420, 301].map(|at| margin.place(&body, at));
+        assert_eq!(places, [0, 1, 2, 3, 0, 0, 1, 2]);
+        assert_eq!(margin.place("short", 99), 3, "a place outside the text is no panic");
+    }
 }

@@ -75,6 +75,7 @@ export const pages = {
   queue: "/queue",
   add: "/add",
   galley: "/a/a1",
+  "galley-narrowed": "/a/a1?unseen=1&flag=any",
   claim: "/c/c1",
   gate: "/a/a1/gate",
   "checking-copy": "/a/a1/checking-copy",

@@ -178,6 +178,7 @@ test("a flag beside the text is answered with one key", async () => {
   await page.waitForURL(/told=/);
   assert.match(page.url(), new RegExp(`flag=any.*#flag-${id}$`), "back where one was");
   assert.match(await page.locator(".told").innerText(), /dismissed/);
+  assert.equal(await page.locator(".flag.now").count(), 0, "it is answered, and no longer among those that wait");
   await page.keyboard.press("u");
   await page.waitForURL(/Taken/);
   assert.deepEqual(faults.splice(0), []);

@@ -139,7 +139,8 @@
       return false;
     });
     const started = () => {
-      const to = marks.findIndex((mark) => `#${mark.id}` === location.hash);
+      const of = document.getElementById(location.hash.slice(1))?.dataset.of;
+      const to = marks.findIndex((mark) => `#${mark.id}` === location.hash || idOf(mark) === of);
       if (to >= 0) go(to);
     };
     started();

@@ -96,7 +96,7 @@ const live = { open: false };
       stop();
       fails += 1;
       if (fails > 1) {
-        parts.lost = "No connection to the desk. What you type is kept in this browser.";
+        parts.lost = "No connection to the desk, or it asks you to log in again. What you type is kept in this browser.";
         parts.here = "";
         show();
       }
