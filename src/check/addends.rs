@@ -528,6 +528,9 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
     let them = w!["them", "whom", "which", "these", "those"];
     let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
         || case.any(total.end..first.first, w!["of"]) && case.any(total.end..first.first, them);
+    if !clause && !of_them {
+        return None;
+    }
     let parts: Vec<Term<'a>> = after.iter().take_while(|t| t.alike(total)).copied().collect();
     let [.., one, two] = parts.as_slice() else { return None };
     let listed = parts.windows(2).all(|pair| match pair {
@@ -557,8 +560,12 @@ fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<
     let stop =
         line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
     let others = line.any(total.end..line.end, OTHERS);
-    ((clause || of_them) && listed && apart && !stop && !others && parts.iter().all(named))
-        .then_some(Sum { total: *total, parts, whole: rest, open: false })
+    (listed && apart && !stop && !others && parts.iter().all(named)).then_some(Sum {
+        total: *total,
+        parts,
+        whole: rest,
+        open: false,
+    })
 }
 
 /// What may stand before the "of" that opens a clause.

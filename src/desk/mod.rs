@@ -37,6 +37,6 @@ pub mod typed;
 pub mod verdict;
 
 pub use allowed::Allowed;
-pub use analysis::{Analysis, Reading, allowed, analyse, analysed, readings};
+pub use analysis::{Analysis, Reading, allowed, analyse, analysed, readings, unchecked};
 pub use hash::{BytesHash, FieldHash, text_sha256};
-pub use nearest::{did_you_mean, either, near_ones};
+pub use nearest::{did_you_mean, either, meant, near_ones};

@@ -1,7 +1,7 @@
 //! Claims by the words of their sentence. Every term is quoted, so that no input is a syntax
 //! error; common words are not ranked, because that would read the whole index.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Trouble;
 use crate::desk::row::SearchRow;
@@ -30,7 +30,11 @@ pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<Sea
     } else {
         "ORDER BY bm25(claim_search, 2.0, 1.0), claim_search.rowid DESC"
     };
-    let mut statement = conn.prepare_cached(&format!(
+    // First their order, then the words of those that are shown: both for every hit take long.
+    let mut ranked = conn.prepare_cached(&format!(
+        "SELECT rowid FROM claim_search WHERE claim_search MATCH ?1 {order}"
+    ))?;
+    let mut shown = conn.prepare_cached(
         "SELECT c.claim_id, a.article_id, c.number, a.title, c.kind, p.quote,
                 snippet(claim_search, 1, '[', ']', '…', 24)
            FROM claim_search
@@ -38,21 +42,28 @@ pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<Sea
            JOIN claims AS c ON c.claim_id = p.claim_id
            JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
            JOIN revisions AS r ON r.revision_id = p.revision_id AND r.number = a.revision
-          WHERE claim_search MATCH ?1
-          {order} LIMIT ?2"
-    ))?;
-    let rows = statement.query_map((&terms, limit), |row| {
-        Ok(SearchRow {
-            claim: format!("c{}", row.get::<_, i64>(0)?),
-            article: format!("a{}", row.get::<_, i64>(1)?),
-            number: row.get(2)?,
-            article_title: row.get(3)?,
-            kind: row.get(4)?,
-            quote: row.get(5)?,
-            snippet: row.get(6)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+          WHERE claim_search MATCH ?1 AND claim_search.rowid = ?2",
+    )?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    for place in ranked.query_map([&terms], |row| row.get::<_, i64>(0))? {
+        if found.len() == most {
+            break;
+        }
+        let row = shown.query_row((&terms, place?), |row| {
+            Ok(SearchRow {
+                claim: format!("c{}", row.get::<_, i64>(0)?),
+                article: format!("a{}", row.get::<_, i64>(1)?),
+                number: row.get(2)?,
+                article_title: row.get(3)?,
+                kind: row.get(4)?,
+                quote: row.get(5)?,
+                snippet: row.get(6)?,
+            })
+        });
+        found.extend(row.optional()?);
+    }
+    Ok(found)
 }
 
 /// Returns the words as FTS5 takes them: each one quoted, all of them wanted. Words without a

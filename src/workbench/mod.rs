@@ -68,7 +68,9 @@ pub use clock::{closing_time, gone_by, past_time};
 pub use demo::fill_with_samples;
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
-pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
+pub use explain::{
+    Explained, ExplainedExample, ExplainedFlag, check_codes, explain, explain_all, explain_flag,
+};
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};

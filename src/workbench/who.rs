@@ -30,7 +30,9 @@ impl Who {
             .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
             .and_then(|name| person::handle_from(&name).ok());
         handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
-            Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
+            Error::usage("It is not clear who you are.").hint(
+                "Say so with --as HANDLE, or once and for all: export FACTDESK_REVIEWER=HANDLE",
+            )
         })
     }
 

@@ -112,7 +112,7 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     });
     // Most figures are usual for every row, and no words need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(case, figure, listened);
+    let around = references.around(figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement?;
@@ -211,7 +211,7 @@ fn middle(figure: &Figure) -> f64 {
 /// The size in the unit a reader can picture: "12 barrels".
 fn shown(row: &Reference, value: f64, same_rate: bool) -> Option<String> {
     let (unit, factor) = row.shown_as.as_ref()?;
-    let per = if same_rate { String::new() } else { format!(" a {}", row.per) };
+    let per = if same_rate { String::new() } else { wording::per(&row.per) };
     Some(format!("{} {}{per}", wording::about(value * factor), counted(unit, value * factor)))
 }
 
@@ -329,7 +329,7 @@ fn offer(
 
 /// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
 fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
-    let per = if row.per.is_empty() { String::new() } else { format!(" a {}", row.per) };
+    let per = wording::per(&row.per);
     // Of a row in several currencies the one that is printed.
     let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
     let unit = plural(money.map_or(&row.unit, |unit| unit.name));

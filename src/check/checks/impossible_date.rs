@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::landmarks::Landmarks;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -76,8 +77,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let days = calendar::days(case);
-    let wrong = days.iter().filter(|day| impossible(day) && is_date(case, day));
+    let days = Landmarks::of(case).days.iter();
+    let wrong = days.filter(|day| impossible(day) && is_date(case, day));
     let mut flags: Vec<Flag> = Vec::new();
     for day in wrong {
         let same = flags.last().is_some_and(|flag| flag.span == day.whole);

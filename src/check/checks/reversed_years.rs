@@ -1,6 +1,7 @@
 //! A span of years that ends before it begins: "from 2010 to 1995", "(1967–1931)".
 
 use crate::check::calendar::{self, year_at};
+use crate::check::landmarks::Landmarks;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::FigureKind;
@@ -96,10 +97,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
-    for at in 0..case.tokens().len() {
-        if let Some(first) = year_at(case, at)
-            && let Some((to, second, how)) = upside_down(case, at, first)
-        {
+    for &(at, first) in &Landmarks::of(case).years {
+        if let Some((to, second, how)) = upside_down(case, at, first) {
             flags.push(flag(case, (at, first), (to, second), how));
         }
     }

@@ -1,6 +1,7 @@
 //! A comparison that its own figures deny: "90 minutes, longer than the average of an hour and a
 //! half".
 
+use crate::check::landmarks::Landmarks;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
@@ -96,7 +97,14 @@ const LEAD_IN: &Words = w![
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let figures = &case.extraction.figures;
-    let pairs = figures.iter().zip(figures.iter().skip(1));
+    let starts = Landmarks::of(case).thans.iter().filter_map(|&than| case.tokens().get(than));
+    let behind = starts.map(|than| figures.partition_point(|own| own.span.end <= than.span.start));
+    // Two "than" between the same two figures are one comparison.
+    let mut seconds: Vec<usize> = behind.collect();
+    seconds.dedup();
+    let pairs = seconds
+        .iter()
+        .filter_map(|second| Some((figures.get(second.checked_sub(1)?)?, figures.get(*second)?)));
     pairs.filter_map(|(first, second)| flag(case, first, second)).collect()
 }
 

@@ -77,8 +77,8 @@ fn years_each(figure: &Figure) -> Option<f64> {
 
 /// "Its 50th anniversary".
 fn anniversary(case: &Case<'_>, figure: &Figure) -> bool {
-    let end = case.tokens_of(figure.span).end;
-    figure.kind == FigureKind::Rank && case.is(end, w!["anniversary", "birthday", "jubilee"])
+    figure.kind == FigureKind::Rank
+        && case.is(case.token_at(figure.span.end), w!["anniversary", "birthday", "jubilee"])
 }
 
 fn flag(case: &Case<'_>, sentence: &Sentence, dates: &[Stated], figure: &Figure) -> Option<Flag> {

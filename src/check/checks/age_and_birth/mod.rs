@@ -4,13 +4,14 @@ mod life;
 mod told;
 
 use crate::check::calendar;
+use crate::check::landmarks::Landmarks;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Words};
 use crate::w;
 
-use life::{BORN, Life, goes_on, life};
+use life::{Life, goes_on, life};
 use told::{Told, lately, told};
 
 pub(super) const CHECK: Check = Check {
@@ -156,11 +157,12 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let sentences = &case.extraction.sentences;
-    for (index, sentence) in sentences.iter().enumerate() {
+    let holding = |at: &usize| sentences.partition_point(|sentence| sentence.end_token <= *at);
+    let mut tellers: Vec<usize> = Landmarks::of(case).births.iter().map(holding).collect();
+    tellers.dedup();
+    for index in tellers {
+        let Some(sentence) = sentences.get(index).filter(|own| years::read(own)) else { continue };
         let tokens = sentence.first_token..sentence.end_token;
-        if tokens.len() > years::LONGEST_SENTENCE || !case.any(tokens.clone(), BORN) {
-            continue;
-        }
         let dates = years::stated(case, tokens.clone());
         let Some(life) = life(case, &tokens, &dates) else { continue };
         check(case, sentence, &life, &dates, &mut flags);
