@@ -69,30 +69,39 @@ fn unlooked(piece: &Piece) -> String {
 
 /// Claims that begin so near each other may begin on one line, and then share its margin.
 const LINE_BYTES: usize = 96;
+/// Claims that begin so near each other most likely do.
+const NEAR_BYTES: usize = 48;
+/// So many numbers find room beside a line.
+const PLACES: usize = 4;
 
-/// Which of the four places beside a line are taken by the claims that began last.
+/// What stands beside the lines: the claim that began last, and the last one in the first place.
 #[derive(Default)]
 struct Margin {
-    taken: [Option<usize>; 4],
+    first: Option<usize>,
+    last: Option<(usize, usize)>,
 }
 
 impl Margin {
-    /// Returns the first place that is free beside the line on which this byte may stand.
+    /// Returns which place, from 0, the number of a claim that begins at this byte takes. Numbers
+    /// that may stand beside one line stand in their order.
     fn place(&mut self, body: &str, start: usize) -> usize {
-        for taken in &mut self.taken {
-            let away = taken.is_some_and(|before| {
-                let between = body.get(before..start).unwrap_or("");
-                between.len() > LINE_BYTES || between.contains('\n')
-            });
-            if away {
-                *taken = None;
+        let within = |from: usize, most: usize| {
+            let between = body.get(from..start).unwrap_or("");
+            between.len() <= most && !between.contains('\n')
+        };
+        let next = match (self.first, self.last) {
+            (Some(first), Some((last, place)))
+                if within(first, LINE_BYTES) || within(last, NEAR_BYTES) =>
+            {
+                (place + 1) % PLACES
             }
+            _ => 0,
+        };
+        if next == 0 {
+            self.first = Some(start);
         }
-        let free = self.taken.iter().position(Option::is_none).unwrap_or(0);
-        if let Some(place) = self.taken.get_mut(free) {
-            *place = Some(start);
-        }
-        free
+        self.last = Some((start, next));
+        next
     }
 }
 
@@ -136,12 +145,17 @@ fn underlined(piece: &Piece, covering: &[&Mark<'_>]) -> String {
 mod tests {
     use super::Margin;
 
-    #[test]
-    fn claims_on_one_line_share_its_margin_and_others_do_not() {
+    fn places(starts: &[usize]) -> Vec<usize> {
         let body = format!("{}\n{}", "a".repeat(300), "b".repeat(300));
         let mut margin = Margin::default();
-        let places = [0, 40, 80, 95, 140, 400, 420, 301].map(|at| margin.place(&body, at));
-        assert_eq!(places, [0, 1, 2, 3, 0, 0, 1, 2]);
-        assert_eq!(margin.place("short", 99), 3, "a place outside the text is no panic");
+        starts.iter().map(|&start| margin.place(&body, start)).collect()
+    }
+
+    #[test]
+    fn claims_on_one_line_share_its_margin_in_their_order() {
+        assert_eq!(places(&[0, 40, 80, 95, 110]), [0, 1, 2, 3, 0]);
+        assert_eq!(places(&[0, 60, 100, 200]), [0, 1, 2, 0], "the next line begins anew");
+        assert_eq!(places(&[290, 305]), [0, 0], "and so does a paragraph");
+        assert_eq!(places(&[9000, 3]), [0, 1], "a place outside the text is no panic");
     }
 }
