@@ -45,7 +45,12 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let settings = self.going.by(Some(&global.db))?;
-        let asked = Revising { article: self.article, file: self.file, title: self.title };
+        let asked = Revising {
+            article: self.article,
+            file: self.file,
+            title: self.title,
+            ..Revising::default()
+        };
         let revised = if self.dry_run {
             let desk = Desk::open_to_read(&global.db)?;
             workbench::compare_draft(&desk, &asked, &settings)?

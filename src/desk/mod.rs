@@ -15,6 +15,7 @@ mod nearest;
 pub mod notice;
 pub mod number;
 pub mod numbers;
+pub mod password;
 pub mod person;
 pub mod question;
 pub mod reading;
@@ -33,6 +34,7 @@ pub mod section;
 pub mod source;
 pub mod state;
 pub mod tally;
+pub mod token;
 pub mod typed;
 pub mod verdict;
 

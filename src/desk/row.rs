@@ -4,9 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::rows_events::HistoryRow;
-pub use super::rows_people::{HandedRow, PersonRow, ScaleRow, StepRow};
+pub use super::rows_people::{
+    DecisionRow, HandedOutRow, HandedRow, MineRow, PersonRow, ScaleRow, StepRow,
+};
 pub use super::rows_questions::QuestionRow;
-pub use super::rows_reports::{CorrectionRow, ProgressRow, ReviewerRow, VerdictListRow};
+pub use super::rows_reports::{
+    CorrectionRow, PassedRow, ProgressRow, ReviewerRow, SettledRow, VerdictListRow,
+};
 pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
 pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 

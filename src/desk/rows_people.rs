@@ -42,6 +42,69 @@ pub struct HandedRow {
     pub others: Vec<String>,
 }
 
+/// A claim on somebody's table: taken up by them, or handed to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MineRow {
+    /// `c17`.
+    pub claim: String,
+    /// `a1`.
+    pub article: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// The claim's number in the article.
+    pub number: String,
+    /// One of the claim kinds.
+    pub kind: String,
+    /// The words as printed.
+    pub quote: String,
+    /// Where the work is.
+    pub state: String,
+    /// The loudest flag that waits on it.
+    pub severity: Option<String>,
+    /// When it must be done, UTC.
+    pub due_at: Option<String>,
+    /// Until when nobody else is handed it, UTC; `None`: they have not taken it up.
+    pub held_until: Option<String>,
+}
+
+/// A verdict that somebody gave and that stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DecisionRow {
+    /// `c17`.
+    pub claim: String,
+    /// `a1`.
+    pub article: String,
+    /// The article's headline.
+    pub article_title: String,
+    /// The claim's number in the article.
+    pub number: String,
+    /// The words as printed.
+    pub quote: String,
+    /// The verdict's code.
+    pub verdict: String,
+    /// The same for people.
+    pub label: String,
+    /// Where the work is now.
+    pub state: String,
+    /// UTC, ISO 8601.
+    pub reviewed_at: String,
+}
+
+/// A claim of an article, or all of it, in somebody's hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HandedOutRow {
+    /// Whose, by handle.
+    pub handle: String,
+    /// Whose, by initials.
+    pub initials: String,
+    /// `first`, `second` or `adjudication`.
+    pub reading: String,
+    /// The claim's number; `None`: the whole article.
+    pub number: Option<String>,
+    /// Until when, UTC.
+    pub due_at: Option<String>,
+}
+
 /// One step of a scale.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StepRow {

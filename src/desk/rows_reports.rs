@@ -119,6 +119,38 @@ impl CorrectionRow {
     }
 }
 
+/// When a claim came, where it is, and when the last word on it was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SettledRow {
+    /// UTC, ISO 8601.
+    pub added_at: String,
+    /// Where the work is.
+    pub state: String,
+    /// The last verdict, resolution or move that stands; else when it came.
+    pub last_at: String,
+    /// The verdict that stands, for people.
+    pub verdict: Option<String>,
+}
+
+/// Something done at an article's gate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PassedRow {
+    /// `cleared`, `released`, `published`, `corrected`, `taken_back`.
+    pub act: String,
+    /// The number of the draft.
+    pub draft: i64,
+    /// What still stood against it then.
+    pub open: Vec<String>,
+    /// Why it went all the same.
+    pub reason: Option<String>,
+    /// The correction notice as printed.
+    pub notice: Option<String>,
+    /// By whom, by handle; `None`: a later change took it back.
+    pub reviewer: Option<String>,
+    /// UTC, ISO 8601.
+    pub done_at: String,
+}
+
 /// How far an article is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProgressRow {

@@ -11,10 +11,14 @@ use super::{Column, Error, Page, Rows, Which, escaped, or_empty};
 use crate::desk::row::{QuestionRow, SourceListRow, source_name};
 
 /// Somebody to ring, and what to ask them.
-struct Call {
-    who: String,
-    contact: Option<String>,
-    questions: Vec<QuestionRow>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// What to call them.
+    pub who: String,
+    /// How to reach them.
+    pub contact: Option<String>,
+    /// What to ask, what is due first.
+    pub questions: Vec<QuestionRow>,
 }
 
 impl Call {
@@ -26,7 +30,7 @@ impl Call {
 }
 
 /// Returns whom to ring: one entry a name and number, the most pressing first.
-fn calls(questions: Vec<QuestionRow>) -> Vec<Call> {
+pub fn calls(questions: Vec<QuestionRow>) -> Vec<Call> {
     let mut calls: Vec<Call> = Vec::new();
     let mut places: HashMap<(String, Option<String>), usize> = HashMap::new();
     for question in questions {

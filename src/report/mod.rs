@@ -40,6 +40,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 pub use articles::ARTICLES;
+pub use call_sheet::{Call, calls};
 pub use claims::CLAIMS;
 pub use error::Error;
 pub use extraction::{EXTRACTION, ExtractedFigure, figures_of};

@@ -71,7 +71,8 @@ pub(super) fn counted(conn: &Connection) -> Result<(), Trouble> {
     }
 }
 
-const ROW: &str = "SELECT a.article_id, a.title, a.published, a.author, a.url, a.due_at, a.state,
+pub(super) const ROW: &str =
+    "SELECT a.article_id, a.title, a.published, a.author, a.url, a.due_at, a.state,
         a.revision, n.claims, n.open_claims, n.open_flags, a.added_at, a.sha256, a.section
    FROM articles AS a JOIN article_counts AS n ON n.article_id = a.article_id";
 
@@ -130,7 +131,7 @@ pub(super) fn detail(
     Ok(Some(ArticleDetail { row, body, sentences, taken_back_at }))
 }
 
-fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {
         id: format!("a{}", row.get::<_, i64>(0)?),
         title: row.get(1)?,

@@ -66,7 +66,30 @@ const FLAGS: &str = "f.flag_id, a.article_id, a.title, f.claim_id, c.number, f.c
 
 /// Lists the flags that the filter lets through.
 pub(super) fn list(conn: &Connection, filter: &FlagFilter) -> Result<Vec<FlagListRow>, Trouble> {
-    let query = query(filter);
+    all(conn, &query(filter))
+}
+
+/// Lists open flags at query or above in the articles that press most, the loudest first.
+pub(super) fn loudest(conn: &Connection, most: i64) -> Result<Vec<FlagListRow>, Trouble> {
+    let mut query = Query::new(&format!("SELECT {ANSWER_COLUMNS}, {FLAGS} {ANSWERS}"));
+    query.and("f.state = 'open' AND f.severity IN ('error','warning')");
+    // A desk of many thousand articles is not gone through: these are next in any case.
+    query.and(
+        "a.article_id IN (SELECT x.article_id FROM articles AS x
+                            JOIN article_counts AS n ON n.article_id = x.article_id
+                           WHERE x.state IN ('draft','checking') AND x.withdrawn_at IS NULL
+                             AND n.open_flags > 0
+                           ORDER BY x.due_at NULLS LAST, x.article_id LIMIT 200)",
+    );
+    query.end(
+        "ORDER BY f.severity = 'error' DESC, a.due_at NULLS LAST, a.article_id, f.start_byte,
+                  f.flag_id",
+        Some(most),
+    );
+    all(conn, &query)
+}
+
+fn all(conn: &Connection, query: &Query) -> Result<Vec<FlagListRow>, Trouble> {
     let mut statement = conn.prepare_cached(query.sql())?;
     let mut rows = statement.query(query.params().as_slice())?;
     let mut text = CurrentText::new(conn);

@@ -2,6 +2,7 @@
 //! each file here serves one family of tables, statements in full beside the functions that run
 //! them. What people may do, and when, is left to `desk` and `workbench`.
 
+mod accounts;
 mod act;
 mod add;
 mod adjudications;
@@ -46,13 +47,16 @@ mod history;
 mod kinds;
 mod ledger;
 mod markup;
+mod mine;
 mod moment;
 mod names;
 mod notes;
 mod open;
 mod outcomes;
+mod passages;
 mod people;
 mod place;
+mod pressing;
 mod progress;
 mod query;
 mod question_list;
@@ -69,7 +73,9 @@ mod revise;
 mod said;
 mod scales;
 mod search;
+mod sessions;
 mod settings;
+mod settled;
 mod source_files;
 mod source_list;
 mod sources;
@@ -92,6 +98,7 @@ use std::time::Duration;
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction};
 
+pub use self::accounts::AccountRow;
 pub use self::act::{Acted, By};
 pub use self::adjudications::{Adjudicated, NewAdjudication};
 pub use self::anchor::Anchor;
@@ -122,6 +129,7 @@ pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::revise::{GoneClaim, StoredClaim, StoredDraft};
+pub use self::sessions::{IDLE, LONGEST, Session, TO_WITHIN};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};
@@ -311,6 +319,12 @@ impl Store {
     /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
     pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
         self.read(|conn| search::find(conn, words, limit))
+    }
+
+    /// Finds them among the claims that the filter lets through; its draft, ids and place count
+    /// for nothing here.
+    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Vec<SearchRow>, Error> {
+        self.read(|conn| search::find_among(conn, words, filter))
     }
 
     /// Looks the desk over: settings, file, every place against its words, every hash.

@@ -115,7 +115,7 @@ struct Queue<'q> {
 type Picked = (i64, Option<String>);
 
 /// Claims of current drafts. The statement goes on with whose they are: `g` is a hand-out.
-const CLAIMS: &str = "
+pub(super) const CLAIMS: &str = "
    JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
    JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
    JOIN claim_places AS p ON p.claim_id = c.claim_id AND p.revision_id = r.revision_id

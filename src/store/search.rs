@@ -1,8 +1,9 @@
 //! Claims by the words of their sentence. Every term is quoted, so that no input is a syntax
 //! error; common words are not ranked, because that would read the whole index.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::ClaimFilter;
 use super::error::Trouble;
 use crate::desk::row::SearchRow;
 
@@ -14,6 +15,15 @@ const MOST_TERMS: usize = 32;
 
 /// Finds the claims of the current drafts in whose sentence every one of `words` stands.
 pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<SearchRow>, Trouble> {
+    find_among(conn, words, &ClaimFilter { limit: Some(limit), ..ClaimFilter::default() })
+}
+
+/// The same among the claims of a kind, state, article, person, verdict, or with a flag.
+pub(super) fn find_among(
+    conn: &Connection,
+    words: &str,
+    filter: &ClaimFilter,
+) -> Result<Vec<SearchRow>, Trouble> {
     let terms = terms(words);
     if terms.is_empty() {
         return Ok(Vec::new());
@@ -42,15 +52,46 @@ pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<Sea
            JOIN claims AS c ON c.claim_id = p.claim_id
            JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
            JOIN revisions AS r ON r.revision_id = p.revision_id AND r.number = a.revision
-          WHERE claim_search MATCH ?1 AND claim_search.rowid = ?2",
+          WHERE claim_search MATCH :terms AND claim_search.rowid = :place
+            AND (:article IS NULL OR a.article_id = :article)
+            AND (:kind IS NULL OR c.kind = :kind)
+            AND (:state IS NULL OR c.state = :state)
+            AND (:flag IS NULL
+                 OR EXISTS (SELECT 1 FROM flags AS f
+                             WHERE f.claim_id = c.claim_id AND f.revision_id = r.revision_id
+                               AND f.code = :flag))
+            AND (:verdict IS NULL
+                 OR EXISTS (SELECT 1 FROM verdicts AS v
+                             WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL
+                               AND v.verdict = :verdict))
+            AND (:reviewer IS NULL
+                 OR EXISTS (SELECT 1 FROM verdicts AS v
+                              JOIN reviewers AS w ON w.reviewer_id = v.reviewer_id
+                             WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL
+                               AND w.handle = :reviewer)
+                 OR EXISTS (SELECT 1 FROM assignments AS g
+                              JOIN reviewers AS w ON w.reviewer_id = g.reviewer_id
+                             WHERE g.article_id = a.article_id AND g.ended_at IS NULL
+                               AND (g.claim_id IS NULL OR g.claim_id = c.claim_id)
+                               AND w.handle = :reviewer))",
     )?;
-    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let most = filter.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
     let mut found = Vec::new();
     for place in ranked.query_map([&terms], |row| row.get::<_, i64>(0))? {
         if found.len() == most {
             break;
         }
-        let row = shown.query_row((&terms, place?), |row| {
+        let given = named_params! {
+            ":terms": terms,
+            ":place": place?,
+            ":article": filter.article,
+            ":kind": filter.kind,
+            ":state": filter.state,
+            ":flag": filter.flag,
+            ":verdict": filter.verdict,
+            ":reviewer": filter.reviewer,
+        };
+        let row = shown.query_row(given, |row| {
             Ok(SearchRow {
                 claim: format!("c{}", row.get::<_, i64>(0)?),
                 article: format!("a{}", row.get::<_, i64>(1)?),

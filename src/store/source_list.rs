@@ -16,6 +16,12 @@ pub struct SourceFilter {
     pub source: Option<i64>,
     /// Cited on a claim of that article.
     pub article: Option<i64>,
+    /// With these words in title, publisher, address or the file's name.
+    pub words: Option<String>,
+    /// At most so many, the newest first; `None`: all, in the order they came.
+    pub newest: Option<i64>,
+    /// Added before that one.
+    pub before: Option<i64>,
 }
 
 /// Which citations.
@@ -115,7 +121,20 @@ fn sources(
                           WHERE c.article_id = :article AND t.superseded_at IS NULL)",
         ":article",
     );
-    query.end("ORDER BY s.source_id", None);
+    let words = filter.words.as_ref().map(|words| {
+        let literal = |sign: char| matches!(sign, '%' | '_' | '~').then_some('~');
+        let words: String = words.chars().flat_map(|c| literal(c).into_iter().chain([c])).collect();
+        format!("%{words}%")
+    });
+    query.given(
+        words,
+        "(s.title LIKE :words ESCAPE '~' OR s.publisher LIKE :words ESCAPE '~'
+          OR s.url LIKE :words ESCAPE '~' OR s.file_name LIKE :words ESCAPE '~')",
+        ":words",
+    );
+    query.given(filter.before, "s.source_id < :before", ":before");
+    let newest = if filter.newest.is_some() { "DESC" } else { "ASC" };
+    query.end(&format!("ORDER BY s.source_id {newest}"), filter.newest);
     let mut statement = conn.prepare_cached(query.sql())?;
     let rows = statement.query_map(query.params().as_slice(), source)?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -30,6 +30,7 @@ const ALL: [Asset; 3] = [
             include_str!("assets/live.js"),
             include_str!("assets/galley.js"),
             include_str!("assets/select.js"),
+            include_str!("assets/add.js"),
             include_str!("assets/claim.js"),
         )
         .as_bytes(),

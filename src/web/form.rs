@@ -22,6 +22,11 @@ impl Form {
         (!value.is_empty()).then(|| value.to_owned())
     }
 
+    /// Returns whether a field holds nothing but spaces.
+    pub(super) fn has_blank(&self) -> bool {
+        self.fields.iter().any(|(_, value)| value.trim().is_empty())
+    }
+
     /// Returns every field with something in it.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         let fields = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));

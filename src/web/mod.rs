@@ -2,19 +2,29 @@
 //! `workbench` returns, every form calls one of its verbs; no SQL and no logic stand here. Each
 //! page is one file under `pages` with its routes as data; `pages::ALL` lists them.
 
+mod address;
 mod answer;
 mod asset;
+mod body;
 mod call;
+mod chart;
+mod door;
 pub(crate) mod escape;
 mod form;
 mod frame;
 mod guard;
 mod hands;
+mod limits;
 mod listen;
 mod live;
 mod pages;
+mod patient;
 mod route;
 mod site;
+mod strict;
+#[cfg(test)]
+mod tests;
+mod visit;
 
-pub use listen::{Options, serve};
+pub use listen::{Open, Options, serve};
 pub use route::{Described, routes};

@@ -176,25 +176,35 @@ impl Ring {
 }
 
 /// Returns where the chain of acts ends, and the newest acts first, at most so many; of the whole
-/// desk, or of one article.
+/// desk, or of one article; those before an act, where its number is given.
 pub fn newest_acts(
     desk: &Desk,
     article: Option<&str>,
+    before: Option<i64>,
     most: usize,
 ) -> Result<(String, Vec<HistoryRow>), Error> {
     let article = article.map(|id| known_article(desk, id)).transpose()?;
     desk.store.at_one_moment(|| {
         let head = desk.store.head()?;
         let most_rows = i64::try_from(most).unwrap_or(i64::MAX);
-        // Of the whole desk every number is an act, so the last ones are known by theirs.
-        let after = article.is_none().then(|| head.seq.saturating_sub(most_rows));
-        let mut newest = VecDeque::new();
-        DeskRows { desk }.acts(article, after, &mut |row| {
-            if newest.len() == most {
-                newest.pop_front();
-            }
-            newest.push_back(row);
-        })?;
-        Ok((head.to_string(), newest.into_iter().rev().collect()))
+        let end = before.unwrap_or(head.seq + 1).min(head.seq + 1);
+        let mut newest = if article.is_none() {
+            // Of the whole desk every number is an act, so a page of them is known by its numbers.
+            let after = (end - 1).saturating_sub(most_rows).max(0);
+            DeskRows { desk }.acts_among(None, after, end - 1 - after)?
+        } else {
+            let mut newest = VecDeque::new();
+            DeskRows { desk }.acts(article, None, &mut |row| {
+                if row.seq < end {
+                    if newest.len() == most {
+                        newest.pop_front();
+                    }
+                    newest.push_back(row);
+                }
+            })?;
+            newest.into()
+        };
+        newest.reverse();
+        Ok((head.to_string(), newest))
     })
 }

@@ -228,3 +228,10 @@ pub fn set_gate_rules(desk: &mut Desk, who: &Who, file: Option<&Path>) -> Result
     };
     Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
 }
+
+/// Takes these rules, as JSON.
+pub fn set_gate_rules_json(desk: &mut Desk, who: &Who, json: &str) -> Result<Acted<()>, Error> {
+    let rules = GateRules::from_json(json)
+        .map_err(|fault| Error::unreadable(format!("The rules: {fault}")))?;
+    Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+}

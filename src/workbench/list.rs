@@ -41,15 +41,7 @@ pub fn claims(
     which: &WhichClaims,
     told: &mut dyn FnMut(ClaimRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
-        super::explain(code)?;
-    }
-    if let Some(verdict) = &which.verdict {
-        super::scale::known_verdict(desk, verdict)?;
-    }
-    let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
-    let reviewer = reviewer.map(|person| person.handle);
-    let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
+    let (reviewer, article) = known(desk, which)?;
     match (article, which.draft) {
         (Some(article), Some(draft)) => drop(detail(desk, article, Some(draft))?),
         (None, Some(_)) => {
@@ -78,6 +70,22 @@ pub fn claims(
         rows.into_iter().try_for_each(&mut *told)?;
     }
     Ok(())
+}
+
+/// Refuses what the desk does not know, and returns the person and the article meant.
+pub(super) fn known(
+    desk: &Desk,
+    which: &WhichClaims,
+) -> Result<(Option<String>, Option<i64>), Error> {
+    if let Some(code) = which.flag.as_deref().filter(|code| *code != EDITOR) {
+        super::explain(code)?;
+    }
+    if let Some(verdict) = &which.verdict {
+        super::scale::known_verdict(desk, verdict)?;
+    }
+    let reviewer = which.reviewer.as_deref().map(|handle| desk.store.named(handle)).transpose()?;
+    let article = which.article.as_deref().map(|id| known_article(desk, id)).transpose()?;
+    Ok((reviewer.map(|person| person.handle), article))
 }
 
 /// Hands over every article, in the order they came.

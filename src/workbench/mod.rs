@@ -1,6 +1,7 @@
 //! The verbs of the program, one call each: they read, analyse, store and list, own the
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
+mod accounts;
 mod add;
 mod adjudicate;
 mod article_edits;
@@ -17,6 +18,7 @@ mod error;
 mod explain;
 mod export;
 mod extract;
+mod find;
 mod flag;
 mod galley;
 mod gate;
@@ -26,20 +28,24 @@ mod input;
 mod jobs;
 mod list;
 mod live;
+mod mine;
 mod narrow;
 mod next;
 mod note;
 mod open;
+mod pictures;
 mod places;
 mod project;
 mod question;
 mod redact;
 mod reference;
+mod release_sheet;
 mod resolve;
 mod review;
 mod reviewers;
 mod revise;
 mod rows;
+mod same_article;
 mod scale;
 mod settings;
 mod source;
@@ -50,6 +56,11 @@ mod verify;
 mod who;
 mod words;
 
+pub use accounts::{
+    INVITATION, Lock, accept_invitation, accounts, begin_session, has_accounts, invite, invited,
+    is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password, person, prepare_locks,
+    session, session_seen, sessions_of, set_password, set_up,
+};
 pub use add::{Adding, News, Pasted, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
 pub use article_edits::{
@@ -73,9 +84,13 @@ pub use explain::{
 };
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
+pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
-pub use gate::{GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules};
+pub use gate::{
+    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
+    set_gate_rules_json,
+};
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
 };
@@ -83,18 +98,21 @@ pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
+pub use mine::{Mine, decisions, doubts, handed_out, mine, pressing};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
+pub use pictures::{Day, Pictures, pictures};
 pub use places::{InPlace, Place, in_place, places, selected_place};
+pub use same_article::earlier_draft;
 pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
-pub use scale::{add_scale, scale, scales, use_scale, verdict_in_use};
+pub use scale::{add_scale, add_scale_table, scale, scales, use_scale, verdict_in_use};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
@@ -104,18 +122,20 @@ pub use redact::{Redact, redact, sweep};
 pub use reference::{
     ReferenceShown, ReferencesChecked, check_references, reference_row, reference_rows,
 };
+pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
-    EditingSource, Sourcing, add_source, edit_source, file_now, merge_sources, save_copy,
-    show_source, sources,
+    EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,
+    kept_copy, merge_sources, save_copy, show_source, sources,
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, ClaimStates, Dismissed,
-    FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, StateOfClaim, Taken,
-    Undone,
+    Accepted, AccountRow, Acted, AddedSource, Adjudicated, Backup, BackupTo, ClaimStates,
+    Dismissed, FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, Session,
+    StateOfClaim, Taken, Undone,
 };
+pub use crate::store::{IDLE, LONGEST, TO_WITHIN};

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use super::add::Pasted;
 use super::carry::{self, Line};
 use super::error::Error;
 use super::input::{Input, InputKind, inputs};
@@ -18,14 +19,23 @@ use crate::store::{Acted, Further, NewArticle, StoredDraft};
 use crate::text::Span;
 
 /// A new draft, as asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Revising {
     /// `a1`, or `1`.
     pub article: String,
     /// The new text; `-` is standard input.
     pub file: PathBuf,
+    /// The new text, where it lies in no file of ours; `file` is not read then.
+    pub pasted: Option<Pasted>,
     /// Its headline; it wins over the file's own.
     pub title: Option<String>,
+}
+
+impl Revising {
+    fn name(&self) -> String {
+        let pasted = self.pasted.as_ref().map(|pasted| pasted.name.clone());
+        pasted.unwrap_or_else(|| self.file.display().to_string())
+    }
 }
 
 /// What a new draft does to the claims.
@@ -41,6 +51,8 @@ pub struct Revised {
     pub lines: Vec<Line>,
     /// The two texts side by side.
     pub passages: Vec<Passage>,
+    /// Whether it has so little in common with the old one that it may be another article.
+    pub strange: bool,
     /// What people should know about the reading.
     pub notices: Vec<String>,
     /// What was allowed in it and by the desk.
@@ -73,7 +85,7 @@ pub fn revise<'a>(
             "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
             prepared.id,
             prepared.old.text.title,
-            asked.file.display()
+            asked.name()
         );
         if !sure(&question)? {
             return Err(Error::usage("Nothing was changed.")
@@ -127,13 +139,14 @@ impl Prepared {
     }
 
     fn revised(self, further: Option<Further>) -> Revised {
-        let passages = self.passages();
+        let (passages, strange) = (self.passages(), self.is_another_article());
         Revised {
             article: self.id,
             title: self.document.text.title,
             draft: self.old.next,
             lines: self.plan.lines,
             passages,
+            strange,
             notices: self.document.notices,
             allowed: self.allowed,
             further,
@@ -167,7 +180,8 @@ impl Prepared {
     }
 }
 
-fn long_words(body: &str) -> HashSet<String> {
+/// Returns the longer words of a text, which tell what it is about.
+pub(super) fn long_words(body: &str) -> HashSet<String> {
     const LONG_CHARS: usize = 5;
     body.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| word.chars().count() >= LONG_CHARS)
@@ -176,6 +190,11 @@ fn long_words(body: &str) -> HashSet<String> {
 }
 
 fn read(asked: &Revising) -> Result<Document, Error> {
+    let given = Given { title: asked.title.clone(), ..Given::default() };
+    if let Some(Pasted { name, bytes }) = &asked.pasted {
+        return ingest::read(name, bytes, &given)
+            .map_err(|error| Error::unreadable(error.to_string()));
+    }
     let named = std::slice::from_ref(&asked.file);
     let input: Input = match inputs(named, Some(InputKind::Text)).into_iter().next() {
         Some(input) => input?,
@@ -185,7 +204,6 @@ fn read(asked: &Revising) -> Result<Document, Error> {
         return Err(Error::usage(format!("{} is a folder.", asked.file.display()))
             .hint("Name the file with the new draft."));
     }
-    let given = Given { title: asked.title.clone(), ..Given::default() };
     ingest::read(&input.name(), &input.bytes()?, &given)
         .map_err(|error| Error::unreadable(error.to_string()))
 }

@@ -161,6 +161,20 @@ impl DeskRows<'_> {
         }
     }
 
+    /// Returns at most so many acts after that number, oldest first.
+    pub(super) fn acts_among(
+        &self,
+        article: Option<i64>,
+        after: i64,
+        most: i64,
+    ) -> Result<Vec<HistoryRow>, Error> {
+        if most <= 0 {
+            return Ok(Vec::new());
+        }
+        let (after, limit) = (Some(after), Some(most));
+        self.told_in_part(&EventFilter { article, after, limit, ..EventFilter::default() })
+    }
+
     /// Returns events; of one about what must not be known only that something was done.
     fn told_in_part(&self, filter: &EventFilter) -> Result<Vec<HistoryRow>, Error> {
         let mut events = self.desk.store.events(filter)?;

@@ -45,10 +45,20 @@ pub fn add_scale(
     code: &str,
     name: &str,
 ) -> Result<Acted<OwnScale>, Error> {
+    add_scale_table(desk, who, (&file.display().to_string(), &text_of(file)?), code, name)
+}
+
+/// The same of a table that lies in no file of ours: what it is called, and what it holds.
+pub fn add_scale_table(
+    desk: &mut Desk,
+    who: &Who,
+    (called, table): (&str, &str),
+    code: &str,
+    name: &str,
+) -> Result<Acted<OwnScale>, Error> {
     let name = checked_words("The name", name)?;
-    let table = text_of(file)?;
-    let scale = scale_file::read(code, &name, &table).map_err(|fault| match fault.line {
-        Some(_) => Error::unreadable(format!("{}: {fault}", file.display()))
+    let scale = scale_file::read(code, &name, table).map_err(|fault| match fault.line {
+        Some(_) => Error::unreadable(format!("{called}: {fault}"))
             .hint(format!("The columns are {}", scale_file::COLUMNS.join(", "))),
         None => Error::usage(fault.to_string()),
     })?;

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use super::add::Pasted;
 use super::clock::past_day;
 use super::error::Error;
 use super::export::to_file;
 use super::id::Sort;
 use super::list::known_article;
 use super::open::Desk;
-use super::source_given::{FileNow, look_again, read_source};
+use super::source_given::{FileNow, brought, look_again, read_source};
 use super::who::Who;
 use super::words::checked_option;
 use crate::desk::address::clean_url;
@@ -30,6 +31,8 @@ pub struct Sourcing {
     pub accessed: Option<String>,
     /// Whether the desk keeps a copy of the file.
     pub keep: bool,
+    /// A file that lies in no folder of ours; `place` is not read then.
+    pub brought: Option<Pasted>,
 }
 
 /// What people say about a source.
@@ -62,7 +65,11 @@ pub fn add_source(
     let by = who.now();
     let about = edit(&asked.about, by.now)?;
     let place = match &asked.place {
-        Some(place) => placed(place, asked.keep, &by)?,
+        _ if asked.brought.is_some() => {
+            let file = asked.brought.as_ref().map(|file| brought(file, asked.keep)).transpose()?;
+            NewSource { file, accessed_at: Some(by.moment()), ..NewSource::default() }
+        }
+        Some(place) => placed(place, asked.keep, &by, who.reads_files())?,
         None if asked.keep => {
             return Err(Error::usage("There is no file of which a copy could be kept.")
                 .hint("Name it: factdesk source add FILE --keep"));
@@ -92,8 +99,8 @@ pub fn add_source(
 }
 
 /// Reads the address or the file of a source to be added.
-fn placed(text: &str, keep: bool, by: &By<'_>) -> Result<NewSource, Error> {
-    match read_source(text, keep, by)? {
+fn placed(text: &str, keep: bool, by: &By<'_>, files: bool) -> Result<NewSource, Error> {
+    match read_source(text, keep, by, files)? {
         (AnySource::Known(id), _) => Err(Error::usage(format!("s{id} is a source already."))
             .hint(format!("To change it: factdesk source edit s{id}"))),
         (_, Some(stance)) => Err(Error::usage(format!(
@@ -160,6 +167,35 @@ pub fn merge_sources(
     Ok(desk.store.merge_sources(&who.now(), source, into)?.map(|id| format!("s{id}")))
 }
 
+/// Which sources, as a page lists them: the newest first.
+#[derive(Clone, Debug, Default)]
+pub struct WhichSources {
+    /// Cited in that article: `a1`, or `1`.
+    pub article: Option<String>,
+    /// With these words in title, publisher, address or the file's name.
+    pub words: Option<String>,
+    /// Added before that one: `s3`.
+    pub before: Option<String>,
+    /// At most so many.
+    pub most: usize,
+}
+
+/// Returns sources, the newest first, at most so many.
+pub fn find_sources(
+    desk: &Desk,
+    who: Option<&Who>,
+    which: &WhichSources,
+) -> Result<Vec<SourceListRow>, Error> {
+    let filter = SourceFilter {
+        article: which.article.as_deref().map(|id| known_article(desk, id)).transpose()?,
+        words: which.words.clone(),
+        before: which.before.as_deref().map(|id| Sort::Source.id(id)).transpose()?,
+        newest: Some(i64::try_from(which.most).unwrap_or(i64::MAX)),
+        ..SourceFilter::default()
+    };
+    Ok(desk.store.sources(&filter, desk.eyes(who)?)?)
+}
+
 /// Hands over every source, or those that an article cites.
 pub fn sources(
     desk: &Desk,
@@ -185,14 +221,19 @@ pub fn file_now(source: &SourceDetail) -> Option<FileNow> {
     Some(look_again(file, size_bytes, sha256))
 }
 
-/// Writes the copy that the desk keeps of a source's file to `path`.
-pub fn save_copy(desk: &Desk, who: Option<&Who>, source: &str, path: &Path) -> Result<(), Error> {
+/// Returns the copy that the desk keeps of a source's file.
+pub fn kept_copy(desk: &Desk, who: Option<&Who>, source: &str) -> Result<Vec<u8>, Error> {
     let found = show_source(desk, who, source)?;
     let id = Sort::Source.id(source)?;
-    let Some(bytes) = desk.store.source_copy(id, desk.eyes(who)?)? else {
-        return Err(Error::usage(format!("The desk keeps no copy of {}", found.source.id))
-            .hint("A copy is kept when it is asked for: factdesk source add FILE --keep"));
-    };
+    desk.store.source_copy(id, desk.eyes(who)?)?.ok_or_else(|| {
+        Error::usage(format!("The desk keeps no copy of {}", found.source.id))
+            .hint("A copy is kept when it is asked for: factdesk source add FILE --keep")
+    })
+}
+
+/// Writes the copy that the desk keeps of a source's file to `path`.
+pub fn save_copy(desk: &Desk, who: Option<&Who>, source: &str, path: &Path) -> Result<(), Error> {
+    let bytes = kept_copy(desk, who, source)?;
     to_file(path, |out| Ok(out.write_all(&bytes)?))
 }
 

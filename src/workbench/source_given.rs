@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::add::Pasted;
 use super::error::Error;
 use super::words::checked_words;
 use crate::desk::BytesHash;
@@ -16,16 +17,22 @@ use crate::store::{AnySource, By, NewFile, NewSource};
 /// The largest copy that the desk keeps of a file.
 const LARGEST_COPY_BYTES: u64 = 32 << 20;
 
-/// Reads `URL`, `FILE` or `s3`, each with `#supports`, `#refutes` or `#context` behind it or not.
-pub(super) fn source_given(text: &str, by: &By<'_>) -> Result<(AnySource, Option<Stance>), Error> {
-    read_source(text, false, by)
+/// Reads `URL`, `s3` or, where `files` may be read, `FILE`, each with `#supports`, `#refutes` or
+/// `#context` behind it or not.
+pub(super) fn source_given(
+    text: &str,
+    by: &By<'_>,
+    files: bool,
+) -> Result<(AnySource, Option<Stance>), Error> {
+    read_source(text, false, by, files)
 }
 
-/// The same; with `keep` a file's bytes come along.
+/// The same; with `keep` a file's bytes come along. No file is read unless `files` may be.
 pub(super) fn read_source(
     text: &str,
     keep: bool,
     by: &By<'_>,
+    files: bool,
 ) -> Result<(AnySource, Option<Stance>), Error> {
     let given = SourceGiven::parse(text).map_err(|fault| {
         Error::usage(fault.to_string()).hint("Give https://…, the name of a file, or s3.")
@@ -33,6 +40,10 @@ pub(super) fn read_source(
     let source = match given.what {
         What::Known(id) => AnySource::Known(id),
         What::Address(address) => AnySource::New(Box::new(at_address(address, by))),
+        What::File(_) if !files => {
+            return Err(Error::usage("A source has an address here, or is one the desk has.")
+                .hint("Give https://… or s3."));
+        }
         What::File(name) => {
             let file = Some(read_file(&name, keep)?);
             AnySource::New(Box::new(NewSource { file, ..NewSource::default() }))
@@ -81,6 +92,16 @@ fn read_file(name: &str, keep: bool) -> Result<NewFile, Error> {
     let mut file = hashed(Path::new(name), keep).map_err(|error| cannot_read(name, &error))?;
     file.name = place;
     Ok(file)
+}
+
+/// Takes a file that somebody sent, for its hash and, where asked, for the copy the desk keeps.
+pub(super) fn brought(file: &Pasted, keep: bool) -> Result<NewFile, Error> {
+    let name = checked_words("The file's name", &file.name)?;
+    let mut hash = BytesHash::default();
+    hash.add(&file.bytes);
+    let size_bytes = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+    let copy = keep.then(|| file.bytes.clone());
+    Ok(NewFile { name, sha256: hash.finish(), size_bytes, copy })
 }
 
 /// What has become of a file.
@@ -160,7 +181,7 @@ mod tests {
     #[test]
     fn an_address_of_a_copy_names_the_page() {
         let copy = "https://web.archive.org/web/20230704164200/https://example.org/a#refutes";
-        let (source, stance) = source_given(copy, &by()).unwrap();
+        let (source, stance) = source_given(copy, &by(), true).unwrap();
         let AnySource::New(source) = source else { panic!("it is a new one") };
         assert_eq!(stance, Some(Stance::Refutes));
         assert_eq!(source.address.unwrap().url, "https://example.org/a");
@@ -187,10 +208,12 @@ mod tests {
 
     #[test]
     fn what_is_no_source_is_said_in_words() {
-        let kind = |text: &str| source_given(text, &by()).unwrap_err().kind;
+        let kind = |text: &str| source_given(text, &by(), true).unwrap_err().kind;
         assert_eq!(kind("javascript:alert(1)"), Kind::Usage);
         assert_eq!(kind("no such file.pdf"), Kind::Unreadable);
         assert_eq!(kind("."), Kind::Unreadable);
         assert_eq!(kind(""), Kind::Usage);
+        let elsewhere = source_given("Cargo.toml", &by(), false).unwrap_err();
+        assert_eq!(elsewhere.kind, Kind::Usage, "no file is read for a browser");
     }
 }

@@ -34,6 +34,7 @@ impl Args {
             about: self.about.said(self.confidential.then_some(true)),
             accessed: self.accessed,
             keep: self.keep,
+            brought: None,
         };
         let done = workbench::add_source(&mut desk, &who, &asked)?;
         introduced(&done, out);

@@ -37,7 +37,7 @@
   const close = () => {
     drawer?.remove();
     drawer = null;
-    document.body.classList.remove("drawn");
+    document.body.classList.remove("with-drawer");
     marks[at]?.focus({ preventScroll: true });
   };
   const draw = () => {
@@ -46,7 +46,7 @@
     drawer.className = "drawer";
     drawer.setAttribute("aria-label", "The claim one is at");
     document.body.append(drawer);
-    document.body.classList.add("drawn");
+    document.body.classList.add("with-drawer");
   };
 
   let asked = 0;

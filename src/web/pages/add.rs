@@ -1,67 +1,256 @@
-//! A draft brought in: pasted, or as files.
+//! A draft brought in: pasted, dropped or chosen. What looks like a new draft of an article that is
+//! here is compared with it first, and kept only when somebody says so.
 
 use askama::Template;
+use base64ct::{Base64, Encoding};
 
-use crate::check::References;
+use crate::desk::revision::{Change, Passage};
 use crate::desk::rights::Right;
+use crate::desk::row::ArticleRow;
 use crate::ingest::Given;
 use crate::text::Published;
+use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, Adding, Error, News, Pasted, Stored};
+use crate::workbench::{
+    self, Adding, DeskSettings, Error, Line, News, Pasted, Revised, Revising, SettingsAsked, Shown,
+    Stored,
+};
 
-pub(super) const ROUTES: &[Route] =
-    &[look("/add", Right::Read, show), act("/add", Right::Add, add)];
+pub(super) const ROUTES: &[Route] = &[
+    look("/add", Right::Read, show),
+    act("/add", Right::Add, add),
+    act("/a/{article}/revise", Right::Revise, keep),
+];
 
 #[derive(Template)]
 #[template(path = "add.html")]
 struct Page {
     frame: Frame,
+    /// The article that it is to be a new draft of.
+    of: Option<ArticleRow>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    Answer::page(&Page { frame: call.frame("Add a draft", "Add") })
+    let of = match call.query.filled("article") {
+        Some(id) => article(call, &id)?,
+        None => None,
+    };
+    let title = if of.is_some() { "A new draft" } else { "Add a draft" };
+    Answer::page(&Page { frame: call.frame(title, "Add"), of })
 }
 
-fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
+fn article(call: &Call<'_>, id: &str) -> Result<Option<ArticleRow>, Error> {
+    match workbench::show(call.desk, Some(call.who), id, None)? {
+        Shown::Article(detail, ..) => Ok(Some(detail.row)),
+        Shown::Claim(_) => Ok(None),
+    }
+}
+
+/// What the checks go by at this desk, as on its command line.
+fn settings(call: &Call<'_>) -> Result<DeskSettings, Error> {
+    let desk = Some(call.desk.path().to_owned());
+    workbench::settings(&SettingsAsked { desk, ..SettingsAsked::default() })
+}
+
+fn given(call: &Call<'_>) -> Result<Given, Error> {
     let published = match call.form.filled("date") {
         None => None,
         Some(date) => Some(Published::parse(&date).ok_or_else(|| {
             Error::usage(format!("“{date}” is no date; write 2024-05-14, 2024-05 or 2024."))
         })?),
     };
-    let mut pasted: Vec<Pasted> = std::mem::take(&mut call.files)
-        .into_iter()
-        .map(|file| Pasted { name: file.name, bytes: file.bytes })
-        .collect();
+    let (title, author) = (call.form.filled("title"), call.form.filled("author"));
+    Ok(Given { title, published, author, url: None })
+}
+
+/// The texts that came with the form.
+fn brought(call: &mut Call<'_>) -> Result<Vec<Pasted>, Error> {
+    let files = std::mem::take(&mut call.files).into_iter();
+    let mut brought: Vec<Pasted> =
+        files.map(|file| Pasted { name: file.name, bytes: file.bytes }).collect();
     if let Some(text) = call.form.filled("text") {
-        pasted.push(Pasted { name: "pasted text".to_owned(), bytes: text.into_bytes() });
+        // A browser ends every line of a field so; whoever typed it did not.
+        let bytes = text.replace("\r\n", "\n").into_bytes();
+        brought.push(Pasted { name: "pasted text".to_owned(), bytes });
     }
-    if pasted.is_empty() {
+    if let Some(bytes) = call.form.filled("bytes") {
+        let bytes = Base64::decode_vec(&bytes)
+            .map_err(|_| Error::usage("The text did not arrive whole; bring it once more."))?;
+        brought.push(Pasted { name: call.form.get("name").to_owned(), bytes });
+    }
+    if brought.is_empty() {
         return Err(Error::usage("There is no text: paste one, or choose a file."));
     }
-    let given = Given {
-        title: call.form.filled("title"),
-        published,
-        author: call.form.filled("author"),
-        url: None,
-    };
-    let asked = Adding { pasted, given, ..Adding::default() };
-    let (mut stored, mut unread): (Vec<Stored>, Option<Error>) = (Vec::new(), None);
-    let references = References::built_in();
-    workbench::add(call.desk, Some(call.who), &asked, &references, &mut |news| {
+    Ok(brought)
+}
+
+fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let (given, settings) = (given(call)?, settings(call)?);
+    let due = call.form.filled("due").map(|due| workbench::closing_time(&due)).transpose()?;
+    let mut brought = brought(call)?;
+    if let Some(id) = call.form.filled("article") {
+        let [text] = <[Pasted; 1]>::try_from(brought)
+            .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
+        return compared(call, &id, text, &given, &settings);
+    }
+    let mut like = Vec::new();
+    if call.form.get("as") != "another" {
+        if let [text] = brought.as_slice() {
+            if let Some(row) = workbench::earlier_draft(call.desk, text, &given)? {
+                let text = text.clone();
+                return compared(call, &row.id, text, &given, &settings);
+            }
+        } else {
+            // Of several nothing is asked in between: what looks like a further draft stays out.
+            brought.retain(|text| match workbench::earlier_draft(call.desk, text, &given) {
+                Ok(Some(row)) => {
+                    like.push(format!("{} looks like a new draft of “{}”", text.name, row.title));
+                    false
+                }
+                _ => true,
+            });
+        }
+    }
+    let asked = Adding { pasted: brought, given, due_at: due, ..Adding::default() };
+    let (mut stored, mut unread): (Vec<Stored>, Vec<Error>) = (Vec::new(), Vec::new());
+    workbench::add(call.desk, Some(call.who), &asked, &settings, &mut |news| {
         match news {
             News::Stored(more) => stored.extend(more),
-            News::Unread(error) => unread = unread.take().or(Some(error)),
+            News::Unread(error) => unread.push(error),
             News::By(_) | News::Begun(_) | News::Read(_) => {}
         }
         Ok(())
     })?;
-    match (unread, stored.as_slice()) {
-        (Some(error), _) => Err(error),
-        (None, [one]) => Ok(Answer::see(format!("/a/{}", one.article))),
-        (None, _) => Ok(Answer::see("/")),
+    let mut words = match (unread.is_empty(), stored.as_slice()) {
+        (true, [one]) if like.is_empty() => {
+            let to = format!("/a/{}", one.article);
+            let quiet = one.claim_count > 0 && !one.already && one.notices.is_empty();
+            return Ok(if quiet { Answer::see(to) } else { telling(&to, &told(one)) });
+        }
+        (false, []) if like.is_empty() => return Err(unread.remove(0)),
+        (_, all) => {
+            let new = all.iter().filter(|one| !one.already).count();
+            let old = match all.len() - new {
+                0 => String::new(),
+                known => format!(", {known} were here already"),
+            };
+            format!("{new} added{old}.")
+        }
+    };
+    for error in &unread {
+        words.push_str(&format!(" {}", error.message));
     }
+    for like in &like {
+        words.push_str(&format!(" {like}: add it by itself to compare."));
+    }
+    Ok(telling("/", &words))
+}
+
+/// What became of one article.
+fn told(one: &Stored) -> String {
+    let first = if one.withdrawn {
+        "This text is here already, and withdrawn.".to_owned()
+    } else if one.already {
+        "This text is here already.".to_owned()
+    } else {
+        match one.claim_count {
+            0 => "Added. No claim was found in it.".to_owned(),
+            1 => "Added, with one claim.".to_owned(),
+            claims => format!("Added, with {claims} claims."),
+        }
+    };
+    let notices = one.notices.iter().map(String::as_str);
+    std::iter::once(first.as_str()).chain(notices).collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Template)]
+#[template(path = "compare.html")]
+struct Comparison {
+    frame: Frame,
+    row: ArticleRow,
+    revised: Revised,
+    groups: Vec<(&'static str, &'static str, Vec<Line>)>,
+    counts: String,
+    /// The paragraphs that changed.
+    passages: Vec<Passage>,
+    name: String,
+    bytes: String,
+    title: String,
+    date: String,
+}
+
+/// What becomes of claims, what people call it, and what heads the list of them.
+const GROUPS: &[(&str, &str, &str)] = &[
+    ("value_changed", "changed", "Changed: these are open again"),
+    ("removed", "gone", "Gone"),
+    ("reworded", "reworded", "Reworded: the verdict waits for a word from you"),
+    ("new", "new", "New"),
+    ("as_agreed", "as agreed", "As agreed: the correction is made"),
+    ("moved", "moved", "Moved: the verdict stays"),
+    ("unchanged", "unchanged", ""),
+];
+
+/// Shows what a new draft would do; nothing is kept.
+fn compared(
+    call: &Call<'_>,
+    article_id: &str,
+    text: Pasted,
+    given: &Given,
+    settings: &DeskSettings,
+) -> Result<Answer, Error> {
+    let (name, bytes) = (text.name.clone(), Base64::encode_string(&text.bytes));
+    let (article, title) = (article_id.to_owned(), given.title.clone());
+    let asked = Revising { article, title, pasted: Some(text), ..Revising::default() };
+    let mut revised = workbench::compare_draft(call.desk, &asked, settings)?;
+    let lines = std::mem::take(&mut revised.lines);
+    let of = |code: &str| lines.iter().filter(|line| line.compared == code).cloned().collect();
+    let all: Vec<(_, _, _, Vec<Line>)> =
+        GROUPS.iter().map(|(code, word, head)| (*code, *word, *head, of(code))).collect();
+    let counts = all.iter().filter(|(.., lines)| !lines.is_empty());
+    let counts: Vec<_> =
+        counts.map(|(_, word, _, lines)| format!("{} {word}", lines.len())).collect();
+    let passages = std::mem::take(&mut revised.passages);
+    let row = article_row(call, article_id)?;
+    Answer::page(&Comparison {
+        frame: call.frame(format!("New draft: {}", row.title), "Add"),
+        row,
+        revised,
+        counts: counts.join(", "),
+        groups: all
+            .into_iter()
+            .filter(|(.., head, lines)| !(head.is_empty() || lines.is_empty()))
+            .map(|(code, _, head, lines)| (code, head, lines))
+            .collect(),
+        passages: passages.into_iter().filter(|passage| !passage.is_kept()).collect(),
+        name,
+        bytes,
+        title: given.title.clone().unwrap_or_default(),
+        date: call.form.get("date").to_owned(),
+    })
+}
+
+fn article_row(call: &Call<'_>, id: &str) -> Result<ArticleRow, Error> {
+    article(call, id)?.ok_or_else(|| Error::usage(format!("{id} is no article.")))
+}
+
+/// Keeps a new draft that was compared.
+fn keep(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let settings = settings(call)?;
+    let article = call.id("article").to_owned();
+    let [text] = <[Pasted; 1]>::try_from(brought(call)?)
+        .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
+    let title = call.form.filled("title");
+    let asked = Revising { article, title, pasted: Some(text), ..Revising::default() };
+    // Whoever keeps it has seen the comparison and what it says of two strangers.
+    let done = workbench::revise(call.desk, call.who, &asked, &settings, &mut |_| Ok(true))?.value;
+    let fell = done.lines.iter().filter(|line| line.settled && line.compared == "value_changed");
+    let words = match fell.count() {
+        0 => format!("Draft {} is kept; every verdict whose fact stayed stays.", done.draft),
+        1 => format!("Draft {} is kept; one settled claim is open again.", done.draft),
+        many => format!("Draft {} is kept; {many} settled claims are open again.", done.draft),
+    };
+    Ok(telling(&format!("/a/{}", done.article), &words))
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::web::address::encoded;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 
@@ -44,26 +45,12 @@ fn with_told(address: &str, told: &str) -> String {
         sign = '&';
     }
     if !told.is_empty() {
-        let _ = write!(to, "{sign}told={}", percent(told));
+        let _ = write!(to, "{sign}told={}", encoded(told));
     }
     if let Some(anchor) = anchor {
         let _ = write!(to, "#{anchor}");
     }
     to
-}
-
-/// A value as it stands in an address.
-pub(super) fn percent(value: &str) -> String {
-    let mut written = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                written.push(char::from(byte));
-            }
-            _ => drop(write!(written, "%{byte:02X}")),
-        }
-    }
-    written
 }
 
 #[cfg(test)]

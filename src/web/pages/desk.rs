@@ -1,4 +1,4 @@
-//! The desk: what is doubtful, and how far every article is.
+//! The desk: what is mine, what is doubtful, what closes next, and how far every article is.
 
 use askama::Template;
 
@@ -6,25 +6,46 @@ use super::filters;
 use crate::check::Severity;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, FlagListRow};
+use crate::desk::state::ArticleState;
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error};
+use crate::workbench::{self, Error, Mine};
 
-pub(super) const ROUTES: &[Route] = &[look("/", Right::Read, show)];
+pub(super) const ROUTES: &[Route] =
+    &[look("/", Right::Read, show), look("/articles", Right::Read, all)];
 
 /// More doubts than that are looked at in their galleys.
-const MOST_DOUBTS: usize = 12;
-/// More articles than that are found by searching.
-const MOST_ARTICLES: i64 = 200;
+const MOST_DOUBTS: usize = 8;
+/// More claims of one person than that are found in the queue.
+const MOST_MINE: usize = 6;
+/// So many articles in work are listed; the rest stand among all articles.
+const MOST_IN_WORK: usize = 40;
+/// So many of them are shown among those that close next.
+const MOST_CLOSING: usize = 5;
+/// So many stand on one page of all articles.
+const A_PAGE: usize = 100;
 
 #[derive(Template)]
 #[template(path = "desk.html")]
 struct Page {
     frame: Frame,
-    articles: Vec<ArticleRow>,
+    told: Option<String>,
+    mine: Mine,
     doubts: Vec<Doubt>,
+    closing: Vec<Line>,
+    articles: Vec<Line>,
+    /// Whether there is no article at all, cleared ones included.
+    empty: bool,
+}
+
+impl Page {
+    /// Returns whether anything waits for this person.
+    fn has_mine(&self) -> bool {
+        !(self.mine.held.is_empty() && self.mine.handed.is_empty())
+    }
 }
 
 /// A flag that waits, and where it is answered.
@@ -56,23 +77,73 @@ impl Doubt {
     }
 }
 
+/// An article with how it stands to its closing time.
+pub(super) struct Line {
+    pub(super) row: ArticleRow,
+    /// Whether it should have closed already.
+    pub(super) late: bool,
+}
+
+impl Line {
+    fn of(row: ArticleRow) -> Self {
+        let in_work = ["draft", "checking"].contains(&row.state.as_str());
+        let now = chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        let late = in_work && row.due_at.as_ref().is_some_and(|due| *due < now);
+        Self { row, late }
+    }
+
+    fn done(&self) -> i64 {
+        self.row.claims - self.row.open
+    }
+}
+
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let mut articles = Vec::new();
-    workbench::articles(call.desk, None, Some(MOST_ARTICLES), None, &mut |row| {
-        articles.push(row);
-        Ok(())
-    })?;
-    let mut flags = Vec::new();
-    for row in articles.iter().filter(|row| row.flags > 0) {
-        if flags.len() >= MOST_DOUBTS {
-            break;
-        }
-        workbench::flags(call.desk, Some(&row.id), &mut |flag| {
-            flags.push(flag);
+    let rows = workbench::pressing(call.desk, MOST_IN_WORK)?;
+    let closing = rows.iter().filter(|row| row.due_at.is_some()).take(MOST_CLOSING).cloned();
+    let closing = closing.map(Line::of).collect();
+    let mut any = !rows.is_empty();
+    if !any {
+        workbench::articles(call.desk, None, Some(1), None, &mut |_| {
+            any = true;
             Ok(())
         })?;
     }
-    let mut doubts = Doubt::waiting(flags);
-    doubts.truncate(MOST_DOUBTS);
-    Answer::page(&Page { frame: call.frame("Desk", "Desk"), articles, doubts })
+    Answer::page(&Page {
+        frame: call.frame("Desk", "Desk"),
+        told: call.query.filled("told"),
+        mine: workbench::mine(call.desk, call.who, MOST_MINE)?,
+        doubts: Doubt::waiting(workbench::doubts(call.desk, MOST_DOUBTS)?),
+        closing,
+        articles: rows.into_iter().map(Line::of).collect(),
+        empty: !any,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "articles.html")]
+struct All {
+    frame: Frame,
+    articles: Vec<Line>,
+    /// Each state with whether it is the one asked for.
+    states: Vec<(&'static str, bool)>,
+    state: String,
+    /// Where the next page is.
+    next: Option<String>,
+}
+
+fn all(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let state = call.query.filled("state");
+    let after = call.query.filled("after");
+    let mut articles = Vec::new();
+    let most = i64::try_from(A_PAGE).unwrap_or(i64::MAX);
+    workbench::articles(call.desk, state.as_deref(), Some(most), after.as_deref(), &mut |row| {
+        articles.push(Line::of(row));
+        Ok(())
+    })?;
+    let state = state.unwrap_or_default();
+    let last = articles.last().filter(|_| articles.len() == A_PAGE);
+    let next =
+        last.map(|line| address::with("/articles", &[("state", &state), ("after", &line.row.id)]));
+    let states = ArticleState::ALL.map(|one| (one.code(), one.code() == state)).to_vec();
+    Answer::page(&All { frame: call.frame("Articles", "Desk"), articles, states, state, next })
 }

@@ -29,3 +29,15 @@ pub(super) fn name(source: &SourceListRow, _: &dyn Values) -> Result<String> {
     let SourceListRow { title, url, file_name, .. } = source;
     Ok(source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned())
 }
+
+/// "press release" of `press_release`.
+#[askama::filter_fn]
+pub(super) fn spaced(code: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    Ok(code.to_string().replace('_', " "))
+}
+
+/// The words as a part of an address.
+#[askama::filter_fn]
+pub(super) fn in_address(words: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    Ok(crate::web::address::encoded(&words.to_string()))
+}

@@ -3,12 +3,13 @@
 
 use askama::Template;
 
-use super::back::{back, percent};
+use super::back::back;
 use super::filters;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, FlagListRow};
 use crate::report;
+use crate::web::address::with;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::form::Form;
@@ -87,25 +88,15 @@ fn asked(query: &Form) -> GalleyAsked {
 /// The address of this galley as it is narrowed.
 fn address(article: &str, asked: &GalleyAsked, unseen: bool) -> String {
     let GalleyAsked { kind, state, flag, person, source } = asked;
-    let unseen = unseen.then(|| "1".to_owned());
     let named = [
-        ("kind", kind),
-        ("state", state),
-        ("flag", flag),
-        ("person", person),
-        ("source", source),
-        ("unseen", &unseen),
+        ("kind", kind.as_deref()),
+        ("state", state.as_deref()),
+        ("flag", flag.as_deref()),
+        ("person", person.as_deref()),
+        ("source", source.as_deref()),
+        ("unseen", unseen.then_some("1")),
     ];
-    let mut address = format!("/a/{article}");
-    for (at, (name, value)) in
-        named.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))).enumerate()
-    {
-        address.push(if at == 0 { '?' } else { '&' });
-        address.push_str(name);
-        address.push('=');
-        address.push_str(&percent(value));
-    }
-    address
+    with(&format!("/a/{article}"), &named.map(|(name, value)| (name, value.unwrap_or(""))))
 }
 
 /// The paragraphs, each with the flags on its words; and the flags that stand in none.

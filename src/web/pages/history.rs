@@ -1,20 +1,23 @@
-//! The history: who did what, newest first, and where the chain of acts ends.
+//! The history: who did what, newest first, page by page; where the chain of acts ends, and
+//! whether it is whole.
 
 use askama::Template;
 
 use super::filters;
 use crate::desk::rights::Right;
 use crate::desk::row::HistoryRow;
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error};
+use crate::workbench::{self, Error, Verification};
 
-pub(super) const ROUTES: &[Route] = &[look("/history", Right::Read, show)];
+pub(super) const ROUTES: &[Route] =
+    &[look("/history", Right::Read, show), look("/history/verify", Right::Verify, verify)];
 
-/// So many are shown; the report has all.
-const MOST: usize = 200;
+/// So many stand on one page; the report has all.
+const A_PAGE: usize = 100;
 
 #[derive(Template)]
 #[template(path = "history.html")]
@@ -22,10 +25,37 @@ struct Page {
     frame: Frame,
     head: String,
     rows: Vec<HistoryRow>,
+    article: String,
+    /// Where older ones are.
+    next: Option<String>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let article = call.query.filled("article");
-    let (head, rows) = workbench::newest_acts(call.desk, article.as_deref(), MOST)?;
-    Answer::page(&Page { frame: call.frame("History", "Reports"), head, rows })
+    let before = call.query.filled("before").and_then(|seq| seq.parse().ok());
+    let (head, rows) = workbench::newest_acts(call.desk, article.as_deref(), before, A_PAGE)?;
+    let article = article.unwrap_or_default();
+    let last = rows.last().filter(|row| rows.len() == A_PAGE && row.seq > 1);
+    let next = last.map(|row| {
+        let fields = [("article", article.as_str()), ("before", &row.seq.to_string())];
+        address::with("/history", &fields)
+    });
+    Answer::page(&Page { frame: call.frame("History", "Reports"), head, rows, article, next })
+}
+
+#[derive(Template)]
+#[template(path = "verify.html")]
+struct Verified {
+    frame: Frame,
+    found: Verification,
+    anchor: String,
+}
+
+fn verify(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let anchor = call.query.filled("anchor");
+    let found = workbench::verify(call.desk, anchor.as_deref())?;
+    let title =
+        if found.whole { "Everything is as it was written" } else { "Something is altered" };
+    let frame = call.frame(title, "Reports");
+    Answer::page(&Verified { frame, found, anchor: anchor.unwrap_or_default() })
 }

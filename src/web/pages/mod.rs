@@ -1,7 +1,10 @@
 //! Every page, one file each with its routes. The list is written by hand, in the order of the
 //! menu.
 
+mod account;
+mod accounts;
 mod add;
+mod assign;
 mod back;
 mod claim;
 mod copies;
@@ -13,21 +16,26 @@ mod galley;
 mod gate;
 mod history;
 mod live;
+mod login;
 mod questions;
 mod queue;
 mod reports;
 mod search;
 mod settings;
+mod setup;
 mod sources;
 mod threads;
 mod verdict;
 
 use super::route::Route;
 
+pub(super) use login::{Wanted, ask_in, login_for};
+
 /// Every route of the desk.
 pub(super) const ALL: &[&[Route]] = &[
     desk::ROUTES,
     queue::ROUTES,
+    assign::ROUTES,
     add::ROUTES,
     galley::ROUTES,
     claim::ROUTES,
@@ -44,4 +52,8 @@ pub(super) const ALL: &[&[Route]] = &[
     history::ROUTES,
     settings::ROUTES,
     explain::ROUTES,
+    login::ROUTES,
+    setup::ROUTES,
+    account::ROUTES,
+    accounts::ROUTES,
 ];

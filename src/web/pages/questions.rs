@@ -1,43 +1,91 @@
-//! The call sheet: whom the desk waits for, answered in place.
+//! The call sheet: whom the desk waits for, grouped by whom to ring, answered in place.
 
 use askama::Template;
 
 use super::filters;
 use crate::desk::rights::Right;
 use crate::desk::row::QuestionRow;
+use crate::report::{self, Call as Ring};
+use crate::web::address::{telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, Answering, Error, WhichQuestions};
 
-pub(super) const ROUTES: &[Route] =
-    &[look("/questions", Right::Read, show), act("/q/{question}/answer", Right::Answer, answer)];
+pub(super) const ROUTES: &[Route] = &[
+    look("/questions", Right::Read, show),
+    act("/q/{question}/answer", Right::Answer, answer),
+    act("/q/{question}/withdraw", Right::Ask, withdraw),
+];
+
+/// So many answered ones are shown, the last ones.
+const ANSWERED: usize = 100;
 
 #[derive(Template)]
 #[template(path = "questions.html")]
 struct Page {
     frame: Frame,
-    questions: Vec<QuestionRow>,
+    told: Option<String>,
+    rings: Vec<Ring>,
+    /// Those answered or withdrawn, where they are asked for.
+    done: Option<Vec<QuestionRow>>,
+    /// Of whom or of which article only.
+    person: String,
+    article: String,
+    now: String,
+}
+
+impl Page {
+    fn late(&self, question: &QuestionRow) -> bool {
+        question.due_at.as_ref().is_some_and(|due| *due < self.now)
+    }
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let which = WhichQuestions { open: true, ..WhichQuestions::default() };
+    let done = call.query.get("show") == "answered";
+    let (person, article) = (call.query.filled("person"), call.query.filled("article"));
+    let which = WhichQuestions { open: !done, person: person.clone(), article: article.clone() };
     let mut questions = Vec::new();
     workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
         questions.push(row);
         Ok(())
     })?;
-    Answer::page(&Page { frame: call.frame("Questions", "Questions"), questions })
+    let (open, mut answered): (Vec<_>, Vec<_>) =
+        questions.into_iter().partition(|question| question.state == "open");
+    let first = answered.len().saturating_sub(ANSWERED);
+    let answered = answered.split_off(first).into_iter().rev().collect();
+    Answer::page(&Page {
+        frame: call.frame("Questions", "Questions"),
+        told: call.query.filled("told"),
+        rings: if done { Vec::new() } else { report::calls(open) },
+        done: done.then_some(answered),
+        person: person.unwrap_or_default(),
+        article: article.unwrap_or_default(),
+        now: chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+    })
+}
+
+/// Back to the sheet as it was narrowed.
+fn back(call: &Call<'_>, told: &str) -> Answer {
+    let form = &call.form;
+    let fields = [("person", form.get("person")), ("article", form.get("article"))];
+    telling(&with("/questions", &fields), told)
 }
 
 fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let said_at = call.form.filled("said_at");
     let asked = Answering {
         question: call.path.get("question").to_owned(),
         words: call.form.get("words").to_owned(),
         said_by: call.form.filled("said_by"),
-        said_at: None,
+        said_at: said_at.map(|at| workbench::past_time(&at)).transpose()?,
     };
     workbench::answer(call.desk, call.who, &asked)?;
-    Ok(Answer::see("/questions"))
+    Ok(back(call, "The answer is taken down."))
+}
+
+fn withdraw(call: &mut Call<'_>) -> Result<Answer, Error> {
+    workbench::withdraw_question(call.desk, call.who, call.path.get("question"))?;
+    Ok(back(call, "The question is taken back; nobody waits for it."))
 }

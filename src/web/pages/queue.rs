@@ -1,47 +1,174 @@
-//! The queue: the next claim to take up, one at a time.
+//! The queue: one claim at a time in galley order, the everyday verdict in two keys, and the last
+//! decisions at the side, to be looked at again or taken back.
 
 use askama::Template;
 
+use super::back::at_claim;
+use super::filters;
+use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
+use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
+use crate::report::in_words;
+use crate::web::address::{self, telling};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, Error, LEASE_MINUTES, Left, Queued, Taking};
+use crate::workbench::{
+    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking,
+};
 
 pub(super) const ROUTES: &[Route] = &[
     look("/queue", Right::Read, show),
     act("/queue/next", Right::Take, next),
+    act("/queue/skip", Right::Take, skip),
     act("/queue/back", Right::Take, give_back),
+    act("/queue/accept", Right::Review, accept),
+    act("/queue/undo", Right::Undo, undo),
+    act("/c/{claim}/take-back", Right::Review, take_back),
 ];
+
+/// So many of the last decisions stand at the side.
+const DECISIONS: usize = 10;
+/// So many articles can be chosen from.
+const ARTICLES: usize = 60;
 
 #[derive(Template)]
 #[template(path = "queue.html")]
 struct Page {
     frame: Frame,
+    told: Option<String>,
     minutes: i64,
-    nothing: Option<String>,
+    /// The claim that this person holds, to be settled now.
+    claim: Option<Box<Task>>,
+    /// What else they hold.
+    others: Vec<MineRow>,
+    decisions: Vec<DecisionRow>,
+    /// What would be taken back.
+    undo: Option<String>,
+    articles: Vec<ArticleRow>,
+    chosen: String,
+}
+
+/// The claim before somebody.
+struct Task {
+    row: ClaimRow,
+    lead: String,
+    tail: String,
+    figures: Vec<String>,
+    /// The verdict of the everyday case; none on a scale that has none.
+    fine: Option<StepRow>,
+    /// The source they cited last in this article.
+    same_source: Option<(String, String)>,
+}
+
+impl Task {
+    fn doubtful(&self) -> bool {
+        self.row.flags.iter().any(crate::desk::row::FlagRow::asks)
+    }
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    page(call, None)
+    let decisions = workbench::decisions(call.desk, call.who, DECISIONS)?;
+    let mut held = workbench::mine(call.desk, call.who, 0)?.held;
+    let claim = if held.is_empty() { None } else { Some(held.remove(0)) };
+    let claim = claim.map(|held| task(call, &held.claim, &decisions)).transpose()?.flatten();
+    let articles = workbench::pressing(call.desk, ARTICLES)?;
+    Answer::page(&Page {
+        frame: call.frame("Queue", "Queue"),
+        told: call.query.filled("told"),
+        minutes: LEASE_MINUTES,
+        claim,
+        others: held,
+        decisions,
+        undo: workbench::next_to_undo(call.desk, call.who).map(|undone| undone.words),
+        articles: articles.into_iter().filter(|row| row.open > 0).collect(),
+        chosen: call.query.filled("article").unwrap_or_default(),
+    })
 }
 
-fn page(call: &Call<'_>, nothing: Option<String>) -> Result<Answer, Error> {
-    Answer::page(&Page { frame: call.frame("Queue", "Queue"), minutes: LEASE_MINUTES, nothing })
+fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<Box<Task>>, Error> {
+    let Shown::Claim(row) = workbench::show(call.desk, Some(call.who), id, None)? else {
+        return Ok(None);
+    };
+    let (_, steps) = workbench::scale(call.desk)?;
+    let last = decisions.iter().find(|decision| decision.article == row.article);
+    let same_source = match last.map(|decision| decision.claim.as_str()) {
+        None => None,
+        Some(last) => {
+            let threads = workbench::threads(call.desk, Some(call.who), last)?;
+            let own = |cited: &&crate::desk::row::CitationRow| cited.reviewer == call.who.handle();
+            threads.citations.iter().rev().find(own).map(|cited| {
+                let name = cited.title.as_ref().or(cited.url.as_ref()).or(cited.file_name.as_ref());
+                (cited.source.clone(), name.unwrap_or(&cited.source).clone())
+            })
+        }
+    };
+    let (lead, tail) = match row.sentence.split_once(&row.quote) {
+        Some((lead, tail)) => (lead.to_owned(), tail.to_owned()),
+        None => (String::new(), String::new()),
+    };
+    let fine = steps.into_iter().find(|step| step.passes && !step.needs_reason);
+    let figures = row.figures.iter().map(in_words).collect();
+    Ok(Some(Box::new(Task { row: *row, lead, tail, figures, fine, same_source })))
 }
 
+/// Takes the next claim; the form says whether people go on in the queue or on the claim's page.
 fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let in_queue = call.form.get("then") == "queue";
+    taken(call, None, |claim| if in_queue { "/queue".into() } else { format!("/c/{claim}") }, "")
+}
+
+fn taken(
+    call: &mut Call<'_>,
+    after: Option<String>,
+    to: impl Fn(&str) -> String,
+    told: &str,
+) -> Result<Answer, Error> {
     let asked = Taking {
         article: call.form.filled("article"),
         minutes: LEASE_MINUTES,
-        doubtful_first: false,
-        after: None,
+        doubtful_first: call.form.get("order") == "doubtful",
+        after,
     };
     match workbench::next(call.desk, call.who, &asked)?.value {
-        Queued::Claim(claim, _) => Ok(Answer::see(format!("/c/{}", claim.id))),
-        Queued::Nothing(left) => page(call, Some(nothing(left))),
+        Queued::Claim(claim, _) if told.is_empty() => Ok(Answer::see(to(&claim.id))),
+        Queued::Claim(claim, _) => Ok(telling(&to(&claim.id), told)),
+        Queued::Nothing(left) => Ok(telling("/queue", format!("{told} {}", nothing(left)).trim())),
     }
+}
+
+/// Leaves a claim to others and goes on behind it.
+fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let claim = call.form.get("claim").to_owned();
+    workbench::give_back(call.desk, call.who, call.form.filled("article").as_deref())?;
+    taken(call, Some(claim), |_| "/queue".to_owned(), "")
+}
+
+/// The everyday case: it is right, by that source, and may stand.
+fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let form = &call.form;
+    let source = address::source(form.filled("same").or_else(|| form.filled("source")))?;
+    let asked = Reviewing {
+        claims: vec![form.get("claim").to_owned()],
+        verdict: form.get("verdict").to_owned(),
+        resolution: Some(Resolving {
+            resolution: Resolution::Stet,
+            new_text: None,
+            said_by: None,
+            said_at: None,
+            approved_by: None,
+            reason: None,
+        }),
+        cited: Cited { sources: source.into_iter().collect(), ..Cited::default() },
+        if_version: form.filled("if_version").and_then(|version| version.parse().ok()),
+        ..Reviewing::default()
+    };
+    let done = workbench::review(call.desk, call.who, &asked)?.value;
+    let told = done.first().map_or_else(String::new, |one| {
+        format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
+    });
+    taken(call, None, |_| "/queue".to_owned(), &told)
 }
 
 /// Why there is nothing, and what is left.
@@ -68,5 +195,18 @@ fn give_back(call: &mut Call<'_>) -> Result<Answer, Error> {
         1 => "One claim is given back.".to_owned(),
         count => format!("{count} claims are given back."),
     };
-    page(call, Some(words))
+    Ok(telling("/queue", &words))
+}
+
+fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let done = workbench::undo(call.desk, call.who)?;
+    Ok(telling("/queue", &format!("Taken back: {}.", done.value.words)))
+}
+
+/// Opens a claim again that was settled some acts ago.
+fn take_back(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let claim = call.path.get("claim").to_owned();
+    let reason = call.form.filled("reason").unwrap_or_else(|| "Looked at again".to_owned());
+    workbench::reopen(call.desk, call.who, &claim, &reason)?;
+    Ok(Answer::see(at_claim(&claim, "The claim is open again; its verdict stays on record.")))
 }

@@ -1,33 +1,144 @@
-//! Search: the claims in which words stand. The words are in the address, so that it can be sent.
+//! Search: claims by words, kind, state, flag, article, person and verdict. All of it is in the
+//! address, so that a search can be sent.
 
 use askama::Template;
 
+use super::filters;
+use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
-use crate::desk::row::SearchRow;
+use crate::desk::row::{ClaimRow, FlagRow};
+use crate::desk::state::ClaimState;
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error};
+use crate::workbench::{self, Error, WhichClaims};
 
 pub(super) const ROUTES: &[Route] = &[look("/search", Right::Read, show)];
 
 /// So many are shown.
 const LIMIT: usize = 50;
+/// So many articles can be chosen from.
+const ARTICLES: usize = 60;
+/// What a search is made of, in the order of the address.
+const FIELDS: [&str; 8] = ["q", "article", "kind", "state", "flag", "reviewer", "verdict", "after"];
 
 #[derive(Template)]
 #[template(path = "search.html")]
 struct Page {
     frame: Frame,
-    words: String,
-    found: Vec<SearchRow>,
+    asked: Form,
+    /// Whether anything is asked.
+    any: bool,
+    choices: Vec<Choice>,
+    found: Vec<Found>,
+    /// Where the next page is.
+    next: Option<String>,
     limit: usize,
 }
 
+/// One thing to narrow by.
+struct Choice {
+    name: &'static str,
+    label: &'static str,
+    /// Code, words, and whether it is chosen.
+    options: Vec<(String, String, bool)>,
+}
+
+/// A claim found, with its sentence cut at its words.
+struct Found {
+    row: ClaimRow,
+    lead: String,
+    tail: String,
+}
+
+impl Found {
+    fn of(row: ClaimRow) -> Self {
+        let cut = row.sentence.split_once(&row.quote);
+        let (lead, tail) = cut.map_or_else(Default::default, |(a, b)| (a.to_owned(), b.to_owned()));
+        Self { row, lead, tail }
+    }
+
+    /// Returns the loudest flag that waits for an answer.
+    fn loudest(&self) -> Option<&FlagRow> {
+        self.row.flags.iter().find(|flag| flag.asks())
+    }
+}
+
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let words = call.query.filled("q").unwrap_or_default();
-    let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
-    let found =
-        if words.is_empty() { Vec::new() } else { workbench::search(call.desk, &words, limit)? };
-    Answer::page(&Page { frame: call.frame("Search", "Search"), words, found, limit: LIMIT })
+    let asked = call.query.clone();
+    let fields: Vec<_> = FIELDS.iter().map(|name| (*name, asked.get(name).trim())).collect();
+    if asked.has_blank() {
+        // What was left empty in the form has no place in an address that people send.
+        return Ok(Answer::see(address::with("/search", &fields)));
+    }
+    let any = fields.iter().any(|(_, value)| !value.is_empty());
+    let which = WhichClaims {
+        article: asked.filled("article"),
+        state: asked.filled("state"),
+        kind: asked.filled("kind"),
+        flag: asked.filled("flag"),
+        reviewer: asked.filled("reviewer"),
+        verdict: asked.filled("verdict"),
+        limit: Some(i64::try_from(LIMIT).unwrap_or(i64::MAX)),
+        after: asked.filled("after"),
+        ..WhichClaims::default()
+    };
+    let words = asked.get("q");
+    let found = if any { workbench::find(call.desk, words, &which)? } else { Vec::new() };
+    let last = found.last().filter(|_| found.len() == LIMIT && words.trim().is_empty());
+    let next = last.map(|row| {
+        let mut fields = fields.clone();
+        fields.retain(|(name, _)| *name != "after");
+        fields.push(("after", &row.id));
+        address::with("/search", &fields)
+    });
+    let choices = choices(call, &asked)?;
+    Answer::page(&Page {
+        frame: call.frame("Search", "Search"),
+        asked,
+        any,
+        choices,
+        found: found.into_iter().map(Found::of).collect(),
+        next,
+        limit: LIMIT,
+    })
+}
+
+fn choices(call: &Call<'_>, asked: &Form) -> Result<Vec<Choice>, Error> {
+    let same = |codes: Vec<&'static str>| {
+        codes.into_iter().map(|code| (code.to_owned(), code.to_owned())).collect::<Vec<_>>()
+    };
+    let articles = workbench::pressing(call.desk, ARTICLES)?;
+    let mut articles: Vec<_> = articles.into_iter().map(|row| (row.id, row.title)).collect();
+    if let Some(id) = asked.filled("article")
+        && articles.iter().all(|(known, _)| *known != id)
+    {
+        articles.push((id.clone(), id));
+    }
+    let people = workbench::reviewers(call.desk)?;
+    let people = people.into_iter().map(|person| {
+        let name = person.name.unwrap_or_else(|| person.handle.clone());
+        (person.handle, name)
+    });
+    let (_, steps) = workbench::scale(call.desk)?;
+    let steps = steps.into_iter().map(|step| (step.verdict, step.label));
+    let mut checks = workbench::check_codes();
+    checks.push("editor");
+    let all: [(_, _, Vec<(String, String)>); 6] = [
+        ("state", "State", same(ClaimState::ALL.map(ClaimState::code).to_vec())),
+        ("kind", "Kind", same(ClaimKind::ALL.map(ClaimKind::code).to_vec())),
+        ("flag", "Flag", same(checks)),
+        ("verdict", "Verdict", steps.collect()),
+        ("reviewer", "Person", people.collect()),
+        ("article", "Article", articles),
+    ];
+    let chosen = |name: &str, options: Vec<(String, String)>| {
+        let own = asked.get(name);
+        options.into_iter().map(|(code, words)| (code.clone(), words, code == own)).collect()
+    };
+    let choice = |(name, label, options)| Choice { name, label, options: chosen(name, options) };
+    Ok(all.into_iter().map(choice).collect())
 }

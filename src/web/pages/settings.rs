@@ -1,24 +1,40 @@
-//! Settings: the people, the verdicts, the gate's rules and the checks of this desk.
+//! Settings: the people, the scales, the gate's rules, the usual sizes and the checks of this desk,
+//! each changed by the verb that the command line has.
 
 use askama::Template;
 
-use crate::desk::rights::Right;
-use crate::desk::row::{PersonRow, StepRow};
+use super::filters;
+use crate::desk::rights::{Right, Role};
+use crate::desk::row::{PersonRow, ScaleRow, StepRow};
+use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::Form;
 use crate::web::frame::Frame;
-use crate::web::route::{Route, look};
-use crate::workbench::{self, Error, Explained};
+use crate::web::route::{Route, act, look};
+use crate::workbench::{self, Described, Error, Explained, ReferenceShown, SettingsAsked};
 
-pub(super) const ROUTES: &[Route] = &[look("/settings", Right::Read, show)];
+pub(super) const ROUTES: &[Route] = &[
+    look("/settings", Right::Read, show),
+    act("/settings/people", Right::ManagePeople, add_person),
+    act("/settings/people/{person}", Right::ManagePeople, edit_person),
+    act("/settings/scale", Right::ManageDesk, use_scale),
+    act("/settings/scales", Right::ManageDesk, add_scale),
+    act("/settings/rules", Right::ManageDesk, set_rules),
+    look("/references", Right::Read, references),
+    look("/references/{concept}", Right::Read, reference),
+];
 
 #[derive(Template)]
 #[template(path = "settings.html")]
 struct Page {
     frame: Frame,
+    told: Option<String>,
     people: Vec<PersonRow>,
+    roles: [Role; 6],
     scale: String,
     steps: Vec<StepRow>,
+    scales: Vec<ScaleRow>,
     rules: String,
     checks: Vec<Explained>,
 }
@@ -27,10 +43,140 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (scale, steps) = workbench::scale(call.desk)?;
     Answer::page(&Page {
         frame: call.frame("Settings", "Settings"),
+        told: call.query.filled("told"),
         people: workbench::reviewers(call.desk)?,
+        roles: Role::ALL,
         scale: scale.name,
         steps,
+        scales: workbench::scales(call.desk)?,
         rules: workbench::gate_rules(call.desk)?,
         checks: workbench::explain_all(),
     })
+}
+
+fn role(form: &Form) -> Result<Option<Role>, Error> {
+    let Some(code) = form.filled("role") else { return Ok(None) };
+    let role = Role::from_code(&code);
+    role.map(Some).ok_or_else(|| Error::usage(format!("“{code}” is no role.")))
+}
+
+fn add_person(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let form = &call.form;
+    let described = Described {
+        name: form.filled("name"),
+        role: role(form)?,
+        initials: form.filled("initials"),
+        active: None,
+    };
+    let handle = form.get("handle").trim().to_lowercase();
+    let person = workbench::add_reviewer(call.desk, call.who, &handle, &described)?.value;
+    let words = format!("{} is on the desk, as {}.", person.handle, person.role);
+    Ok(telling("/settings", &words))
+}
+
+fn edit_person(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let handle = call.path.get("person").to_owned();
+    let form = &call.form;
+    let people = workbench::reviewers(call.desk)?;
+    let before = people.iter().find(|person| person.handle == handle);
+    // What stands as it stood is no change.
+    let new = |typed: Option<String>, old: Option<&String>| typed.filter(|new| Some(new) != old);
+    let code = before.map(|person| person.role.as_str());
+    let described = Described {
+        name: new(form.filled("name"), before.and_then(|person| person.name.as_ref())),
+        role: role(form)?.filter(|role| Some(role.code()) != code),
+        initials: new(form.filled("initials"), before.map(|person| &person.initials)),
+        active: match form.get("active") {
+            "no" => Some(false),
+            "yes" => Some(true),
+            _ => None,
+        }
+        .filter(|active| before.is_none_or(|person| person.active != *active)),
+    };
+    if described.is_empty() {
+        return Ok(telling("/settings", "Nothing was to be changed."));
+    }
+    workbench::edit_reviewer(call.desk, call.who, &handle, &described)?;
+    let words = match described.active {
+        Some(false) => format!("{handle} has left the desk; what they did stays."),
+        Some(true) => format!("{handle} is back."),
+        None => format!("{handle} is changed."),
+    };
+    Ok(telling("/settings", &words))
+}
+
+fn use_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let code = call.form.get("scale").to_owned();
+    let scale = workbench::use_scale(call.desk, call.who, &code)?.value;
+    let words = format!("Verdicts are given on “{}” from now on; those given stay.", scale.name);
+    Ok(telling("/settings", &words))
+}
+
+fn add_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let Some(file) = std::mem::take(&mut call.files).into_iter().next() else {
+        return Err(Error::usage("Choose the table of the scale: one row a verdict, as CSV."));
+    };
+    let table = String::from_utf8(file.bytes)
+        .map_err(|_| Error::usage(format!("{} is no text in UTF-8.", file.name)))?;
+    let (code, name) = (call.form.get("code").trim().to_owned(), call.form.get("name").to_owned());
+    let table = (file.name.as_str(), table.as_str());
+    workbench::add_scale_table(call.desk, call.who, table, &code, &name)?;
+    Ok(telling("/settings", "The scale is here; choose it to give verdicts on it."))
+}
+
+fn set_rules(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let done = if call.form.get("default") == "yes" {
+        workbench::set_gate_rules(call.desk, call.who, None)?
+    } else {
+        let json = call.form.get("rules").to_owned();
+        workbench::set_gate_rules_json(call.desk, call.who, &json)?
+    };
+    let words = match done.seq {
+        Some(_) => "The gate goes by these rules from now on.",
+        None => "These are the rules already.",
+    };
+    Ok(telling("/settings", words))
+}
+
+#[derive(Template)]
+#[template(path = "references.html")]
+struct References {
+    frame: Frame,
+    words: String,
+    rows: Vec<ReferenceShown>,
+    all: usize,
+}
+
+fn rows(call: &Call<'_>) -> Result<Vec<ReferenceShown>, Error> {
+    let desk = Some(call.desk.path().to_owned());
+    let settings = workbench::settings(&SettingsAsked { desk, ..SettingsAsked::default() })?;
+    Ok(workbench::reference_rows(settings.references()))
+}
+
+/// The usual sizes that this desk compares with: the program's own, and its tables beside them.
+fn references(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let words = call.query.filled("q").unwrap_or_default();
+    let mut rows = rows(call)?;
+    let all = rows.len();
+    let wanted = words.to_lowercase();
+    rows.retain(|row| {
+        let own = [&row.concept, &row.usual_for, &row.scope];
+        let own = own.into_iter().chain(&row.units).chain(&row.things);
+        wanted.is_empty() || own.into_iter().any(|own| own.to_lowercase().contains(&wanted))
+    });
+    Answer::page(&References { frame: call.frame("Usual sizes", "Settings"), words, rows, all })
+}
+
+#[derive(Template)]
+#[template(path = "reference.html")]
+struct One {
+    frame: Frame,
+    row: ReferenceShown,
+}
+
+fn reference(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let concept = call.id("concept").to_owned();
+    let row = rows(call)?.into_iter().find(|row| row.concept == concept);
+    let row = row.ok_or_else(|| Error::usage(format!("There is no row called {concept}.")))?;
+    Answer::page(&One { frame: call.frame(format!("Usual size: {concept}"), "Settings"), row })
 }

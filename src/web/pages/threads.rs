@@ -5,6 +5,7 @@ use super::back::{at_claim, back};
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::route::{Route, act};
@@ -49,7 +50,7 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
     let form = &call.form;
     let asked = Citing {
         claim: claim.clone(),
-        source: form.get("source").trim().to_owned(),
+        source: address::source(form.filled("source"))?.unwrap_or_default(),
         stance: Stance::from_code(form.get("stance")),
         locator: form.filled("locator"),
         quoted: form.filled("quoted"),

@@ -2,6 +2,7 @@
 //! whoever came second says which it is to be; nothing is overwritten unseen.
 
 use askama::Template;
+use axum::http::StatusCode;
 
 use super::back::{at_claim, back};
 use super::filters;
@@ -9,6 +10,7 @@ use crate::desk::answers::Answer as Answers;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimRow, StepRow};
+use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -28,7 +30,10 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         rationale: form.filled("rationale"),
         correction,
         resolution: resolution.transpose()?,
-        cited: Cited { sources: form.filled("source").into_iter().collect(), ..Cited::default() },
+        cited: Cited {
+            sources: address::source(form.filled("source"))?.into_iter().collect(),
+            ..Cited::default()
+        },
         if_version: seen(call),
         ..Reviewing::default()
     };
@@ -133,7 +138,7 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
     };
     let (_, steps) = workbench::scale(call.desk)?;
     let since = error.message.split(';').next().unwrap_or_default();
-    Answer::conflict(&Conflict {
+    let both = Conflict {
         frame: call.frame(format!("Two versions of claim {}", claim.number), "Queue"),
         since: format!("{}.", since.trim_end_matches('.')),
         claim: *claim,
@@ -142,7 +147,8 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
         steps,
         resolutions: resolutions(),
         back: form.get("back").to_owned(),
-    })
+    };
+    Ok(Answer::page(&both)?.status(StatusCode::CONFLICT))
 }
 
 /// Everything that can happen to the copy: its code, and when to choose it.

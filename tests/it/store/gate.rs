@@ -271,8 +271,11 @@ impl Play {
             }
         }
         write(&self.file, &draft);
-        let asked =
-            Revising { article: format!("a{}", number + 1), file: self.file.clone(), title: None };
+        let asked = Revising {
+            article: format!("a{}", number + 1),
+            file: self.file.clone(),
+            ..Revising::default()
+        };
         let sure = &mut |_: &str| Ok(true);
         let done = said(bench::revise(&mut self.desk, me, &asked, &References::built_in(), sure));
         if done {

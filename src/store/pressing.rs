@@ -1,0 +1,55 @@
+//! What presses: articles still in work, in the order the queue takes them up, and their loudest
+//! doubts. Both are bounded, for a first page that never goes through a large desk.
+
+use super::Store;
+use super::articles::{self, article_row};
+use super::error::Error;
+use super::flags;
+use crate::desk::row::{ArticleRow, FlagListRow};
+
+impl Store {
+    /// Lists articles that are not cleared yet: what closes first, then in the order they came.
+    pub fn pressing(&self, most: i64) -> Result<Vec<ArticleRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(&format!(
+                "{}
+                  WHERE a.state IN ('draft','checking') AND a.withdrawn_at IS NULL
+                  ORDER BY a.due_at NULLS LAST, a.article_id LIMIT ?1",
+                articles::ROW
+            ))?;
+            let rows = statement.query_map([most], article_row)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Lists articles that a new text may be a draft of: those of that headline, and the newest.
+    pub fn kindred(&self, title: &str, most: i64) -> Result<Vec<ArticleRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(&format!(
+                "{}
+                  WHERE a.withdrawn_at IS NULL
+                  ORDER BY (a.title = ?1) DESC, a.article_id DESC LIMIT ?2",
+                articles::ROW
+            ))?;
+            let rows = statement.query_map((title, most), article_row)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Lists the newest articles, in whatever state.
+    pub fn newest_articles(&self, most: i64) -> Result<Vec<ArticleRow>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(&format!(
+                "{} WHERE a.withdrawn_at IS NULL ORDER BY a.article_id DESC LIMIT ?1",
+                articles::ROW
+            ))?;
+            let rows = statement.query_map([most], article_row)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Lists open flags at query or above of those articles, the loudest first.
+    pub fn loudest_flags(&self, most: i64) -> Result<Vec<FlagListRow>, Error> {
+        self.read(|conn| flags::loudest(conn, most))
+    }
+}
