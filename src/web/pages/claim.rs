@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use super::verdict::resolutions;
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimHistory, ClaimRow, StepRow};
@@ -35,6 +36,8 @@ struct Page {
     clean: String,
     threads: Threads,
     history: ClaimHistory,
+    /// What whoever looks may do.
+    may: May,
     /// Who may be handed it.
     people: Vec<String>,
     /// The number of the desk's last act.
@@ -67,6 +70,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let title = format!("{} ({})", claim.quote, claim.id);
     Answer::page(&Page {
         frame: call.frame(title, "Queue"),
+        may: May::of(call),
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
         threads: workbench::threads(call.desk, Some(call.who), &claim.id)?,

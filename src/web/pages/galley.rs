@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::back::back;
 use super::filters;
+use super::may::May;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, FlagListRow};
@@ -39,6 +40,8 @@ struct Page {
     seq: i64,
     kinds: Vec<&'static str>,
     told: Option<String>,
+    /// What whoever looks may do.
+    may: May,
     /// This page's address, for forms that lead back to it.
     back: String,
 }
@@ -59,6 +62,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let row = shown.text.detail.row;
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
+        may: May::of(call),
         shown: shown.claims.len(),
         told: call.query.filled("told"),
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),

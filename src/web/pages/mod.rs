@@ -17,6 +17,7 @@ mod gate;
 mod history;
 mod live;
 mod login;
+mod may;
 mod questions;
 mod queue;
 mod reports;
