@@ -1,4 +1,4 @@
--- The whole file of one desk, newest shape (user_version 2). Any SQLite from 3.40 on reads and
+-- The whole file of one desk, newest shape (user_version 3). Any SQLite from 3.40 on reads and
 -- writes it; no function of factdesk's is needed. How to read it, with ten queries:
 -- docs/database.md. Steps from older shapes: src/store/upgrade.rs.
 --
@@ -23,6 +23,42 @@ CREATE TABLE reviewers (
               CHECK (active IN (0,1)),
   added_at    TEXT NOT NULL                    -- when
 ) STRICT;
+
+-- How people come in through a browser. No password and no key stands here, only what can be held
+-- against one that is shown; sessions come and go without an event.
+
+CREATE TABLE accounts (
+  reviewer_id INTEGER PRIMARY KEY REFERENCES reviewers, -- whose
+  password    TEXT NOT NULL                    -- Argon2id, salted, as a PHC string
+              CHECK (password GLOB '$argon2id$*'),
+  set_by      INTEGER NOT NULL REFERENCES reviewers, -- who gave it
+  set_at      TEXT NOT NULL                    -- when
+) STRICT;
+
+CREATE TABLE invitations (
+  invitation_id INTEGER PRIMARY KEY,           -- of this table
+  reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who may choose a password with it
+  key_sha256    TEXT NOT NULL UNIQUE           -- of the key in the link
+                CHECK (length(key_sha256) = 64),
+  made_by       INTEGER NOT NULL REFERENCES reviewers, -- who handed it out
+  made_at       TEXT NOT NULL,                 -- when
+  ends_at       TEXT NOT NULL,                 -- until when it can be used
+  used_at       TEXT                           -- since when it cannot be used again
+) STRICT;
+
+CREATE TABLE sessions (
+  session_id    INTEGER PRIMARY KEY,           -- of this table
+  reviewer_id   INTEGER NOT NULL REFERENCES reviewers, -- who has logged in
+  token_sha256  TEXT NOT NULL UNIQUE           -- of what their browser shows
+                CHECK (length(token_sha256) = 64),
+  device_sha256 TEXT NOT NULL                  -- of what tells this browser from one never seen
+                CHECK (length(device_sha256) = 64),
+  begun_at      TEXT NOT NULL,                 -- since when
+  seen_at       TEXT NOT NULL,                 -- when it was last used, to within ten minutes
+  ended_at      TEXT                           -- since when it is over, before its time
+) STRICT;
+
+CREATE INDEX sessions_by_reviewer ON sessions (reviewer_id, session_id);
 
 -- The desk's own rules ----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 //! What an article itself allows: `<!-- factdesk: allow wrong-weekday (as the letter says) -->`
 //! silences a check for one paragraph, `allow-file` for the whole text. A comment is markup, so
-//! only one that its reader skips over counts. What to tell people of it is left to the desk.
+//! only one that its reader skips over counts; without the colon it silences nothing. What to tell
+//! people of it is left to the desk.
 
 use std::collections::HashSet;
 
@@ -108,7 +109,10 @@ fn is_markup(comment: Span, text: &Text) -> bool {
 
 /// Reads `factdesk: allow CODE, CODE (reason)`: whether it is for the whole file, and the codes.
 fn said(words: &str) -> Option<(bool, Vec<String>)> {
-    let (_, said) = words.split_once(':')?;
+    let (name, said) = words.split_once(':')?;
+    if name.trim_end().contains(char::is_whitespace) {
+        return None;
+    }
     let said = said.split_once('(').map_or(said, |(before, _)| before);
     let mut parts = said.split([' ', '\t', '\r', '\n', ',', ';']).filter(|part| !part.is_empty());
     let whole = match parts.next()? {
@@ -139,14 +143,15 @@ struct Line {
 
 /// The lines of an article and its paragraphs: a heading or a list item is one of its own, a
 /// comment on a line of its own parts two.
-struct Lines {
+struct Lines<'a> {
+    text: &'a Text,
     all: Vec<Line>,
     /// First line, and line after the last.
     paragraphs: Vec<(usize, usize)>,
 }
 
-impl Lines {
-    fn of(text: &Text, comments: &[Span]) -> Self {
+impl<'a> Lines<'a> {
+    fn of(text: &'a Text, comments: &[Span]) -> Self {
         let (mut all, mut paragraphs): (Vec<Line>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
         let mut markup = text.skipped.iter().copied().peekable();
         let mut comments = comments.iter().copied().peekable();
@@ -166,7 +171,7 @@ impl Lines {
             empty += usize::from(holds == Holds::Nothing);
             if holds == Holds::Words {
                 let goes_on = all.last().is_some_and(|before: &Line| {
-                    before.holds == Holds::Words && !is_heading(before.span.of(&text.body))
+                    before.holds == Holds::Words && !heads(before.span, text)
                 });
                 match paragraphs.last_mut() {
                     Some((_, end)) if goes_on && !opens_block(line) => *end = all.len() + 1,
@@ -175,11 +180,12 @@ impl Lines {
             }
             all.push(Line { span, holds, empty });
         }
-        Self { all, paragraphs }
+        Self { text, all, paragraphs }
     }
 
     /// Returns the paragraph that `comment` stands in; one on lines of its own belongs to the
-    /// paragraph it touches, the one below first, or else to the next.
+    /// paragraph it touches, the one below first, or else to the next. A heading above it is no
+    /// such paragraph: whoever writes under a heading means what comes.
     fn paragraph_of(&self, comment: Span) -> Option<Span> {
         let first = self.line_at(comment.start);
         let last = self.line_at(comment.end.saturating_sub(1));
@@ -197,8 +203,9 @@ impl Lines {
             return self.span(below);
         }
         let above = below.checked_sub(1).filter(|&above| {
-            let end = self.paragraphs.get(above).map_or(0, |&(_, end)| end);
-            self.empty(end.saturating_sub(1)) == self.empty(first)
+            let last = self.paragraphs.get(above).map_or(0, |&(_, end)| end.saturating_sub(1));
+            let heads = self.all.get(last).is_some_and(|line| heads(line.span, self.text));
+            self.empty(last) == self.empty(first) && !heads
         });
         self.span(above.unwrap_or(below))
     }
@@ -235,7 +242,20 @@ fn has_words(body: &str, line: Span, markup: impl Iterator<Item = Span>) -> bool
 }
 
 fn is_heading(line: &str) -> bool {
-    line.trim_start().starts_with('#')
+    let line = line.trim_start();
+    let tag = || line.strip_prefix("<h").or_else(|| line.strip_prefix("<H"));
+    line.starts_with('#') || tag().is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A heading, or the headline on the first line of a text without marks.
+fn heads(line: Span, text: &Text) -> bool {
+    let words = line.of(&text.body);
+    let headline = || {
+        !text.title.is_empty()
+            && words.trim() == text.title
+            && text.body.get(..line.start).is_some_and(|before| before.trim().is_empty())
+    };
+    is_heading(words) || headline()
 }
 
 /// A heading, or the first line of a list item.
@@ -299,6 +319,11 @@ mod tests {
             ("one\n\ntwo\n§\n\nthree", &["two"]),
             ("one\n\ntwo\n§\nthree", &["three"]),
             ("one\n\n§\n\ntwo\n\nthree", &["two"]),
+            // Under a heading it is for what comes.
+            ("# one\n§\n\ntwo\n\nthree", &["two"]),
+            ("# one\n§\ntwo\n\nthree", &["two"]),
+            ("# one\n\n§\n\ntwo\n\nthree", &["two"]),
+            ("<h2>one</h2>\n§\n\n<p>two</p>\n", &["two"]),
             ("one\n\ntwo\n\n§", &[]),
             // A heading and a list item are paragraphs of their own.
             ("# one §\ntwo\n", &["one"]),
@@ -322,6 +347,8 @@ mod tests {
             ("<!-- factdesk: allow lost-scale-word (not wrong-weekday) -->", false),
             ("<!-- factdesk: ignore wrong-weekday -->", false),
             ("<!-- factdesk wrong-weekday -->", false),
+            ("<!-- factdesk allow wrong-weekday -->", false),
+            ("<!-- factdesk allow wrong-weekday: so it was -->", false),
             ("<!-- our factdesk: allow wrong-weekday -->", false),
             ("<!-- factdesk: allow wrong-weekday", false),
         ] {
@@ -329,6 +356,20 @@ mod tests {
         }
         let whole = "one\n\n# two\n\n<!-- factdesk: allow-file wrong-weekday -->\n\nthree";
         assert_eq!(silenced(whole), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn under_the_headline_of_a_plain_text_it_holds_for_what_comes() {
+        let body = "One bridge\n<!-- factdesk: allow wrong-weekday -->\n\ntwo\n\nthree";
+        let mut text = marked(body);
+        let quiet = |text: &Text| {
+            let mut flags = vec![flag("wrong-weekday", body, "two")];
+            Allowances::of(text).sift(&mut flags);
+            flags.is_empty()
+        };
+        assert!(!quiet(&text));
+        text.title = "One bridge".to_owned();
+        assert!(quiet(&text));
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::iter;
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
+use super::landmarks::Landmarks;
 use super::reference::References;
+use super::relation;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
 use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
@@ -28,6 +30,8 @@ pub struct Case<'a> {
 #[derive(Debug, Default)]
 pub struct Memo {
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
+    pub(super) landmarks: OnceCell<Landmarks>,
+    pub(super) numbers: relation::Numbers,
 }
 
 impl<'a> Case<'a> {
@@ -48,7 +52,21 @@ impl<'a> Case<'a> {
 
     /// Returns the tokens `span` covers.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
-        self.token_at(span.start)..self.token_at(span.end)
+        let first = self.token_at(span.start);
+        first..self.token_from(first, span.end)
+    }
+
+    /// Returns the index of the first token from `from` on that begins at or after byte `at`. Most
+    /// stand a few tokens on.
+    pub(super) fn token_from(&self, from: usize, at: usize) -> usize {
+        const NEAR_TOKENS: usize = 8;
+        let rest = self.tokens().get(from..).unwrap_or_default();
+        let (near, far) = rest.split_at(rest.len().min(NEAR_TOKENS));
+        let step = near
+            .iter()
+            .position(|token| token.span.start >= at)
+            .unwrap_or_else(|| near.len() + far.partition_point(|token| token.span.start < at));
+        from + step
     }
 
     /// Returns up to `count` tokens right before `span` in its sentence.
@@ -68,7 +86,7 @@ impl<'a> Case<'a> {
     /// Returns the tokens between the ends of two spans, the first before the second.
     pub fn gap(&self, first: Span, second: Span) -> Range<usize> {
         let from = self.token_at(first.end);
-        from..self.token_at(second.start).max(from)
+        from..self.token_from(from, second.start)
     }
 
     /// Returns the key of token `at`; no word beyond the ends.
@@ -259,26 +277,9 @@ const LONGEST_WORD_BYTES: usize = 32;
 
 /// The words of a text as printed, without the signs around them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    words_at(text).map(|(_, word)| word)
-}
-
-/// The same with the byte at which each begins.
-pub(super) fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let sign = |c: char| !c.is_alphanumeric();
-    let mut next = 0;
-    text.split_inclusive(parts_words).filter_map(move |piece| {
-        let start = next;
-        next += piece.len();
-        let word = piece.trim_start_matches(sign);
-        let start = start + piece.len() - word.len();
-        let word = word.trim_end_matches(sign);
-        (!word.is_empty()).then(|| (start, without_genitive(word)))
-    })
-}
-
-/// Whether words end at this character.
-pub(super) fn parts_words(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/')
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/');
+    let words = text.split(parts).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(without_genitive)
 }
 
 /// A word without the "’s" that makes it a genitive.

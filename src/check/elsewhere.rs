@@ -11,7 +11,7 @@ use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
 use super::subject::stem;
-use crate::quantity::{Bound, Decimal, Figure, FigureKind};
+use crate::quantity::{Bound, Decimal, Figure, FigureKind, Relation};
 use crate::text::{Sentence, Span, Word};
 use crate::w;
 
@@ -84,10 +84,16 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
     if chains.pairs.is_empty() {
         return Vec::new();
     }
-    let likeness = Likeness::of(case, false);
     let mut found: HashMap<usize, Conflict> = HashMap::new();
-    for pair in &chains.pairs {
-        let Some(conflict) = chains.judge(case, &likeness, &mentions, *pair) else { continue };
+    // The words around all figures are read where a pair asks for them: few do.
+    let mut likeness = None;
+    for &pair in &chains.pairs {
+        let two = mentions.get(pair.0).zip(mentions.get(pair.1));
+        if two.is_none_or(|(one, other)| stopped(case, [one, other], pair.2)) {
+            continue;
+        }
+        let likeness = likeness.get_or_insert_with(|| Likeness::of(case, false));
+        let Some(conflict) = chains.judge(case, likeness, &mentions, pair) else { continue };
         let surer = found.get(&conflict.wrong).is_none_or(|old| old.weight < conflict.weight);
         if surer {
             found.insert(conflict.wrong, conflict);
@@ -239,14 +245,7 @@ fn sureness(
     /// "The $3 million" has been told before.
     const DEFINITE: f64 = 2.0;
     let digits = pair[0].len();
-    if stopped(case, pair, slip) {
-        return None;
-    }
     let shared = likeness.shared(pair[0], pair[1]);
-    let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
-    let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
-        - doubt(case, pair, slip, digits);
-    let weight = if spoken_of(case, pair) { weight + DEFINITE } else { weight };
     let counted = pair[0].measure == Measure::Count(Word::NONE);
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
@@ -258,7 +257,14 @@ fn sureness(
         (Slip::Point, _) => (1, 6.5),
         (Slip::Swap | Slip::Digit, _) => (2, 13.0),
     };
-    (shared.words >= fewest_words && weight >= least).then_some(weight)
+    if shared.words < fewest_words {
+        return None;
+    }
+    let further = u32::try_from(digits.saturating_sub(1)).unwrap_or(u32::MAX);
+    let weight = shared.weight + repeated + BITS_A_DIGIT * f64::from(further)
+        - doubt(case, pair, slip, digits);
+    let weight = if spoken_of(case, pair) { weight + DEFINITE } else { weight };
+    (weight >= least).then_some(weight)
 }
 
 /// Whether the later of the two is spoken of as known, and the earlier is not.
@@ -286,6 +292,13 @@ fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
         return true;
     }
     let paired = first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index);
+    // "grew to 68,000 acres from 6,800": the text has both, one after the other.
+    let end_of = |own: &Mention<'_>, other: &Mention<'_>| {
+        let partner = own.figure.pair.and_then(|index| case.figure(index));
+        let both = |partner: &Figure| partner.value() == other.figure.value();
+        own.figure.relation == Some(Relation::FromTo) && partner.is_some_and(both)
+    };
+    let paired = paired || end_of(first, second) || end_of(second, first);
     if paired || !same_fate(case, pair) || pair.iter().any(|own| in_words(case, own.figure)) {
         return true;
     }

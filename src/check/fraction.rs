@@ -2,7 +2,7 @@
 //! patients, 160,", "160 of the 640 patients, or a quarter". Whether they fit is left to the check.
 
 use super::portion::{APPOSED, Tie, base_fits, ends_clause};
-use super::relation::{Line, SIGNS, Sort, Term, of_before};
+use super::relation::{Line, Reading, SIGNS, Sort, Term, of_before};
 use crate::quantity::Interval;
 use crate::text::Words;
 use crate::w;
@@ -58,7 +58,7 @@ fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
     let majority = case.is(at, w!["majority"]) && article;
     let span = case.tokens().get(at)?.span;
     let low = if all { NEARLY_ALL } else { HALF };
-    (most || majority || all).then_some(Term {
+    let reading = Reading {
         sort: Sort::Share,
         span,
         number: span,
@@ -66,8 +66,9 @@ fn fraction_of<'a>(line: &Line<'a>, whole: &Term<'a>) -> Option<Term<'a>> {
         end: of,
         value: low,
         room: Interval::new(low, ALL),
-        ..*whole
-    })
+        ..whole.reading
+    };
+    (most || majority || all).then_some(Term { reading, ..*whole })
 }
 
 /// All there is, and half of it, in percent.

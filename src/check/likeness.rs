@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::case::Case;
 use super::families::{Kin, kin};
 use super::mention::{Measure, Mention};
-use super::subject::{Subject, root, stem};
+use super::subject::{EMPTY, Subject, root, stem};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{TokenKind, Word, WordMap};
 
@@ -16,14 +16,38 @@ use crate::text::{TokenKind, Word, WordMap};
 #[derive(Debug)]
 pub(super) struct Likeness<'a> {
     case: Case<'a>,
-    /// What every token is compared by, found when it is asked for: windows overlap.
-    keys: Vec<OnceCell<Option<Word>>>,
-    subjects: Vec<Subject>,
-    seen: WordMap<u32>,
+    /// What every token is compared by; read once where it stands beside a figure.
+    tokens: Vec<Read>,
+    words: Vec<Seen>,
+    /// Where in `words` a word stands.
+    places: WordMap<usize>,
+    /// The words around every figure, gathered when they are asked for.
+    subjects: Vec<OnceCell<Subject>>,
     /// How many figures are no dates.
     counted: usize,
     /// Whether words that stand for one another count as the same.
     retold: bool,
+}
+
+/// What a token is compared by.
+#[derive(Clone, Copy, Debug)]
+enum Read {
+    /// Not read yet.
+    Not,
+    /// Nothing: it says nothing of a subject.
+    Nothing,
+    /// The word at that place.
+    Word(usize),
+}
+
+/// A word that stands beside figures.
+#[derive(Debug)]
+struct Seen {
+    word: Word,
+    /// Beside how many of them.
+    figures: u32,
+    /// The last of these.
+    last: usize,
 }
 
 /// How many tokens to each side of a figure speak of it.
@@ -35,34 +59,69 @@ impl<'a> Likeness<'a> {
     /// Reads the words around every figure. For a fact `retold` in other words, those that stand
     /// for one another count as one and numbers do not count.
     pub(super) fn of(case: &Case<'a>, retold: bool) -> Self {
+        let figures = &case.extraction.figures;
         let mut own = Self {
             case: *case,
-            keys: vec![OnceCell::new(); case.tokens().len()],
-            subjects: Vec::new(),
-            seen: WordMap::default(),
+            tokens: vec![Read::Not; case.tokens().len()],
+            words: Vec::new(),
+            places: WordMap::default(),
+            subjects: vec![OnceCell::new(); figures.len()],
             counted: 0,
             retold,
         };
-        let figures = &case.extraction.figures;
-        own.subjects = figures.iter().map(|figure| own.around(figure)).collect();
         // A date speaks of the figure beside it: what stands around both is counted once.
-        let counted = figures.iter().zip(&own.subjects);
-        for (_, subject) in counted.filter(|(figure, _)| figure.kind != FigureKind::Date) {
+        let counted = figures.iter().enumerate().filter(|(_, own)| own.kind != FigureKind::Date);
+        for (index, figure) in counted {
             own.counted += 1;
-            for word in subject.stems() {
-                *own.seen.entry(*word) += 1;
+            let [back, ahead] = own.sides(figure);
+            for at in back.chain(ahead) {
+                own.see(at, index);
             }
         }
         own
     }
 
-    /// The words around a figure in its sentence, and those of what it counts.
-    fn around(&self, figure: &Figure) -> Subject {
-        let (back, ahead) = (
-            self.case.back(figure.phrase, REACH_TOKENS),
-            self.case.ahead(figure.number, REACH_TOKENS),
-        );
-        self.read(back).with(&self.read(ahead))
+    /// The tokens before and behind a figure that speak of it.
+    fn sides(&self, figure: &Figure) -> [Range<usize>; 2] {
+        let back = self.case.back(figure.phrase, REACH_TOKENS);
+        [back, self.case.ahead(figure.number, REACH_TOKENS)]
+    }
+
+    /// Counts the word of a token for the figure of that index, once.
+    fn see(&mut self, at: usize, index: usize) {
+        if let Some(Read::Not) = self.tokens.get(at) {
+            let read = self.read_key(at).map_or(Read::Nothing, |word| Read::Word(self.place(word)));
+            if let Some(token) = self.tokens.get_mut(at) {
+                *token = read;
+            }
+        }
+        if let Some(Read::Word(place)) = self.tokens.get(at)
+            && let Some(seen) = self.words.get_mut(*place)
+            && (seen.figures == 0 || seen.last != index)
+        {
+            (seen.figures, seen.last) = (seen.figures + 1, index);
+        }
+    }
+
+    /// Where in the list the word stands, or is put.
+    fn place(&mut self, word: Word) -> usize {
+        if let Some(place) = self.places.get(word) {
+            return *place;
+        }
+        let place = self.words.len();
+        self.words.push(Seen { word, figures: 0, last: 0 });
+        self.places.insert(word, place);
+        place
+    }
+
+    /// The words around the figure of that index in its sentence.
+    fn subject(&self, index: usize) -> Option<&Subject> {
+        let figure = self.case.figure(index)?;
+        let around = || {
+            let [back, ahead] = self.sides(figure);
+            self.read(back).with(&self.read(ahead))
+        };
+        Some(self.subjects.get(index)?.get_or_init(around))
     }
 
     /// Returns how much the words around two figures have in common. Where they stand close
@@ -81,7 +140,7 @@ impl<'a> Likeness<'a> {
             let right = self.read(middle..gap.end).with(&self.read(ahead));
             return self.weigh(&left, &right, own);
         }
-        match (self.subjects.get(one.index), self.subjects.get(other.index)) {
+        match (self.subject(one.index), self.subject(other.index)) {
             (Some(one), Some(other)) => self.weigh(one, other, own),
             _ => Shared::default(),
         }
@@ -90,22 +149,28 @@ impl<'a> Likeness<'a> {
     /// Returns how much the words of these tokens and those around the figure of that index have in
     /// common.
     pub(super) fn shared_with(&self, words: &Subject, index: usize) -> Shared {
-        self.subjects
-            .get(index)
+        self.subject(index)
             .map_or_else(Shared::default, |own| self.weigh(words, own, [Word::NONE; 2]))
     }
 
     /// Returns the subject of these tokens, in the words compared here.
     pub(super) fn read(&self, tokens: Range<usize>) -> Subject {
-        Subject::keyed(&self.case, tokens, |at| self.key(at))
+        Subject::from_stems(tokens.filter_map(|at| self.key(at)).collect())
     }
 
     /// What a token is compared by.
     fn key(&self, at: usize) -> Option<Word> {
-        *self.keys.get(at)?.get_or_init(|| self.read_key(at))
+        match self.tokens.get(at)? {
+            Read::Not => self.read_key(at),
+            Read::Nothing => None,
+            Read::Word(place) => self.words.get(*place).map(|seen| seen.word),
+        }
     }
 
     fn read_key(&self, at: usize) -> Option<Word> {
+        if self.case.is(at, EMPTY) {
+            return None;
+        }
         let printed = self.case.printed(at);
         match self.case.kind(at)? {
             TokenKind::Word | TokenKind::Code if !self.retold => Some(root(printed)),
@@ -144,7 +209,8 @@ impl<'a> Likeness<'a> {
         let mut shared = Shared::default();
         for stem in one.stems().iter().filter(|stem| other.holds(**stem) && !numbers.contains(stem))
         {
-            let seen = f64::from(self.seen.get(*stem).copied().unwrap_or(1).max(1));
+            let seen = self.places.get(*stem).and_then(|place| self.words.get(*place));
+            let seen = f64::from(seen.map_or(1, |seen| seen.figures));
             shared.words += 1;
             shared.weight += (1.0 + (figures + SPARE_FIGURES) / seen).log2();
         }

@@ -60,9 +60,9 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let plain = line.only(of + 1..whole.first, &[WHOLE]) || possessive(line, of + 1, whole.first);
     let out = case.any(from..of, w!["out"]);
     let loose = out || from > part.end;
-    let kind = part.of_next || part.unit() == whole.unit() && (loose || part.same_thing(whole));
     let rate = part.figure.per.is_some() || whole.figure.per.is_some();
-    (kind && !rate && (lead || own_noun) && plain).then_some(Tie {
+    let kind = || part.of_next || part.unit() == whole.unit() && (loose || part.same_thing(whole));
+    (!rate && (lead || own_noun) && plain && kind()).then_some(Tie {
         part: *part,
         whole: *whole,
         end: whole.end,
@@ -74,17 +74,19 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
 fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let case = &line.case;
     let part = line.term(at)?;
-    let whole = line.terms.iter().take(at).rev().find(|t| {
-        let of = of_before(line, t);
-        t.is_amount() && of.is_some() && t.first < part.first
-    })?;
+    let whole = line
+        .terms
+        .iter()
+        .take(at)
+        .rev()
+        .find(|t| t.is_amount() && t.first < part.first && of_before(line, t).is_some())?;
     let of = of_before(line, whole)?;
     let opens = of == line.first
         || case.is(of - 1, w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“"]);
     let apart = case.any(whole.end..part.first, w![",", "—", "–"]);
     let other = line.within(whole.end..part.first).any(|t| t.is_amount() && !t.alike(part));
     let same = whole.figure.thing.is_some() || whole.unit().is_some();
-    (opens && apart && !other && part.alike(whole)).then_some(Tie {
+    (opens && apart && !other && part.alike(whole)).then(|| Tie {
         part: *part,
         whole: *whole,
         end: part.end,

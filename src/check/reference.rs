@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::around::{Around, Listened};
 use super::case::Case;
@@ -96,13 +96,24 @@ impl Reference {
     pub fn between(&self, low: f64, high: f64) -> String {
         /// A bound so high is none.
         const ANY: f64 = 1e12;
-        let per = if self.per.is_empty() { String::new() } else { format!(" a {}", self.per) };
-        let unit = if self.measured.is_some() { plural(&self.unit) } else { self.unit.clone() };
+        let per = wording::per(&self.per);
+        let unit = match self.unit.as_str() {
+            // A people is written with a capital, and one unit with three.
+            "americans" => "Americans".to_owned(),
+            "teu" => "TEU".to_owned(),
+            unit if self.measured.is_some() => plural(unit),
+            unit => unit.to_owned(),
+        };
         let [least, most] = [low, high].map(wording::sized);
+        // "2 to 100 million troops" could be two million.
+        let shared = low != 0.0 && low.abs() < 1000.0 && most.contains(' ');
         if low == 0.0 {
             format!("at most {most} {unit}{per}")
         } else if high >= ANY && low > 0.0 && self.per.is_empty() && self.measured.is_some() {
             format!("{least} {unit} or more")
+        } else if shared {
+            let one = if least == "1" && self.measured.is_some() { &self.unit } else { &unit };
+            format!("{least} {one} to {most} {unit}{per}")
         } else {
             format!("{least} to {most} {unit}{per}")
         }
@@ -144,9 +155,12 @@ impl Basis {
     }
 }
 
-/// The rows that apply, built-in first.
+/// The rows that apply, built-in first. A clone shares them.
 #[derive(Clone, Debug, Default)]
-pub struct References {
+pub struct References(Arc<Table>);
+
+#[derive(Debug, Default)]
+struct Table {
     rows: Vec<Reference>,
     speakers: Speakers,
 }
@@ -184,21 +198,22 @@ impl References {
     }
 
     pub(super) fn new(rows: Vec<Reference>) -> Self {
-        Self { speakers: Speakers::of(&rows), rows }
+        Self(Arc::new(Table { speakers: Speakers::of(&rows), rows }))
     }
 
     /// Returns these rows and those of a newsroom's own table; a row of the same concept replaces
     /// ours. `name` is the file's name for messages.
-    pub fn with(mut self, name: &str, csv: &str) -> Result<Self, ReferenceError> {
+    pub fn with(self, name: &str, csv: &str) -> Result<Self, ReferenceError> {
         let own = read(name, csv)?;
-        self.rows.retain(|row| own.iter().all(|new| new.concept != row.concept));
-        self.rows.extend(own);
-        Ok(Self::new(self.rows))
+        let replaced = |row: &&Reference| own.iter().any(|new| new.concept == row.concept);
+        let mut rows: Vec<_> = self.rows().iter().filter(|row| !replaced(row)).cloned().collect();
+        rows.extend(own);
+        Ok(Self::new(rows))
     }
 
     /// Returns all rows.
     pub fn rows(&self) -> &[Reference] {
-        &self.rows
+        &self.0.rows
     }
 
     /// Returns the rows that measure or count what this figure does, with their places and the
@@ -207,27 +222,26 @@ impl References {
         &'r self,
         figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        self.speakers.measuring(&self.rows, figure)
+        self.0.speakers.measuring(&self.0.rows, figure)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
     pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
-        self.speakers.listen(case)
+        self.0.speakers.listen(case)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
     pub(super) fn around<'a>(
         &'a self,
-        case: &'a Case<'a>,
         figure: &'a Figure,
         listened: &'a Listened<'a>,
     ) -> Around<'a> {
-        self.speakers.around(case, figure, listened)
+        self.0.speakers.around(figure, listened)
     }
 
     /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
-        self.speakers.applies(row, around)
+        self.0.speakers.applies(row, around)
     }
 }
 

@@ -2,7 +2,8 @@
 //! prints its part and its whole is two of them. What they have to do with each other is left to
 //! the checks.
 
-use std::ops::Range;
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
 
 use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
@@ -31,6 +32,13 @@ pub(super) enum Sort {
 pub(super) struct Term<'a> {
     /// The figure it is, or is inside of.
     pub figure: &'a Figure,
+    /// How it is read.
+    pub reading: Reading,
+}
+
+/// How a number is read: found once for all checks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
     /// What it is.
     pub sort: Sort,
     /// Its words.
@@ -50,6 +58,14 @@ pub(super) struct Term<'a> {
     /// The currency of which pence or cents are a hundredth, where the sentence has both; the
     /// value is then in that currency.
     pub major: Option<&'static str>,
+}
+
+impl Deref for Term<'_> {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
 }
 
 impl Term<'_> {
@@ -117,6 +133,8 @@ pub(super) struct Line<'a> {
     pub first: usize,
     /// The token after it.
     pub end: usize,
+    /// Whether one of the numbers is a date or a time.
+    has_times: bool,
 }
 
 /// More numbers than a sentence of a newspaper has: a table, which says nothing by its order.
@@ -126,22 +144,22 @@ const MOST_FIGURES: usize = 24;
 const MOST_TOKENS: usize = 500;
 
 impl<'a> Line<'a> {
-    /// Returns the numbers of the sentence that the figures of `group` stand in; `None` for a
-    /// table.
+    /// Returns the numbers of a sentence, of which `group` is all figures; `None` for a table.
     pub(super) fn of(case: &Case<'a>, group: Range<usize>) -> Option<Self> {
-        let figures = case.extraction.figures.get(group)?;
-        let sentence = case.sentence(figures.first()?)?;
-        let long = sentence.end_token - sentence.first_token > MOST_TOKENS;
-        if figures.len() > MOST_FIGURES || long {
+        if group.len() > MOST_FIGURES {
             return None;
         }
-        let mut terms = Vec::with_capacity(figures.len() + 2);
-        for figure in figures {
-            push(case, figure, &mut terms);
-        }
-        let (first, end) = (sentence.first_token, sentence.end_token);
-        one_currency(&mut terms);
-        Some(Self { case: *case, terms, first, end })
+        let kept = case.memo.numbers.of_sentence(case, group)?;
+        let term = |(index, reading): &(usize, Reading)| {
+            case.figure(*index).map(|figure| Term { figure, reading: *reading })
+        };
+        Some(Self {
+            case: *case,
+            terms: kept.readings.iter().filter_map(term).collect(),
+            first: kept.tokens.start,
+            end: kept.tokens.end,
+            has_times: kept.readings.iter().any(|(_, reading)| reading.sort == Sort::Time),
+        })
     }
 
     /// Returns term `at`.
@@ -171,13 +189,54 @@ impl<'a> Line<'a> {
 
     /// Returns whether the token is of a date or time.
     pub(super) fn is_time(&self, at: usize) -> bool {
-        self.terms.iter().any(|t| t.sort == Sort::Time && t.first <= at && at < t.end)
+        self.has_times
+            && self.terms.iter().any(|t| t.sort == Sort::Time && t.first <= at && at < t.end)
     }
 
     /// Returns the terms that lie in these tokens.
     pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Term<'a>> {
         self.terms.iter().filter(move |t| tokens.contains(&t.first))
     }
+}
+
+/// The numbers of the sentences of an article, each sentence read when a check first asks for it.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// By the first figure of the sentence.
+    sentences: OnceCell<Vec<OnceCell<Option<Numbered>>>>,
+}
+
+/// The numbers of one sentence.
+#[derive(Debug)]
+struct Numbered {
+    tokens: Range<usize>,
+    /// The index of each number's figure, and how it is read.
+    readings: Vec<(usize, Reading)>,
+}
+
+impl Numbers {
+    fn of_sentence(&self, case: &Case<'_>, group: Range<usize>) -> Option<&Numbered> {
+        let none = || case.extraction.figures.iter().map(|_| OnceCell::new()).collect();
+        let sentence = self.sentences.get_or_init(none).get(group.start)?;
+        sentence.get_or_init(|| read(case, group)).as_ref()
+    }
+}
+
+fn read(case: &Case<'_>, group: Range<usize>) -> Option<Numbered> {
+    let sentence = case.sentence(case.figure(group.start)?)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    if tokens.len() > MOST_TOKENS {
+        return None;
+    }
+    let mut terms = Vec::with_capacity(group.len() + 2);
+    let mut owners = Vec::with_capacity(group.len() + 2);
+    for index in group {
+        push(case, case.figure(index)?, &mut terms);
+        owners.resize(terms.len(), index);
+    }
+    one_currency(&mut terms);
+    let readings = owners.into_iter().zip(terms.iter().map(|term| term.reading)).collect();
+    Some(Numbered { tokens, readings })
 }
 
 /// Signs between words.
@@ -207,32 +266,33 @@ fn one_currency(terms: &mut [Term<'_>]) {
             _ => None,
         };
         if of.is_some() {
-            term.major = of;
-            term.value *= HUNDREDTH;
-            term.room = term.room.times(HUNDREDTH);
+            let own = &mut term.reading;
+            own.major = of;
+            own.value *= HUNDREDTH;
+            own.room = own.room.times(HUNDREDTH);
         }
     }
 }
 
 /// The terms of one figure.
 fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
-    let (first, end) = (case.token_at(figure.phrase.start), case.token_at(figure.span.end));
-    let mut term = Term {
-        figure,
+    let first = case.token_at(figure.phrase.start);
+    let end = case.token_from(first, figure.span.end);
+    let room = room(figure);
+    let reading = Reading {
         sort: Sort::Other,
         span: figure.span,
         number: figure.number,
         first,
         end,
         value: figure.value().map_or(0.0, Decimal::to_f64),
-        room: Interval::new(0.0, 0.0),
+        room: room.unwrap_or(Interval::new(0.0, 0.0)),
         of_next: false,
         major: None,
     };
-    let room = room(figure);
+    let mut term = Term { figure, reading };
     let single = figure.value().is_some() && room.is_some();
-    term.room = room.unwrap_or(term.room);
-    term.sort = match figure.kind {
+    let sort = match figure.kind {
         // "doubled from 24 days to 28 days"
         FigureKind::Duration
             if single && figure.relation == Some(Relation::FromTo) && figure.unit.is_some() =>
@@ -253,6 +313,7 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
         }
         _ => Sort::Other,
     };
+    term.reading.sort = sort;
     terms.push(term);
 }
 
@@ -294,7 +355,7 @@ fn parts<'a>(case: &Case<'a>, term: &Term<'a>) -> Option<[Term<'a>; 2]> {
         _ => 0.1,
     };
     let own = room_of(part, part_last);
-    let one = Term {
+    let one = Reading {
         sort: Sort::Amount,
         span: near,
         number: near,
@@ -302,18 +363,19 @@ fn parts<'a>(case: &Case<'a>, term: &Term<'a>) -> Option<[Term<'a>; 2]> {
         value: part.to_f64(),
         room: Interval::new(own.low * (1.0 - hedge), own.high * (1.0 + hedge)),
         of_next: true,
-        ..*term
+        ..term.reading
     };
-    let all = Term {
+    let all = Reading {
         span: far,
         number: far,
         first: whole_at,
         value: whole.to_f64(),
         room: room_of(whole, whole_last),
+        end: whole_end,
         of_next: false,
         ..one
     };
-    Some([one, Term { end: whole_end, ..all }])
+    Some([one, all].map(|reading| Term { reading, ..*term }))
 }
 
 /// A fraction in percent; a multiple is none.
@@ -328,8 +390,8 @@ fn share(term: &mut Term<'_>) -> Sort {
     let loose = of * LOOSE_SHARE + 1.0;
     let hedged = term.figure.phrase.start < term.figure.span.start;
     let loose = if hedged { loose * 1.5 } else { loose };
-    term.value = of;
-    term.room = match term.figure.bound {
+    term.reading.value = of;
+    term.reading.room = match term.figure.bound {
         Bound::Above | Bound::AtLeast => Interval::new(of - 1.0, 100.0),
         Bound::Below | Bound::AtMost => Interval::new(0.0, of + 1.0),
         _ => Interval::new(of - loose, of + loose),

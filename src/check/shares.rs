@@ -39,16 +39,19 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let based = all.iter().any(|t| t.figure.base.is_some())
         && all.iter().skip(1).any(|t| t.figure.base.is_some());
     let before = all.get(all.len().checked_sub(2)?)?;
+    let closed = case.any(before.end..last.first, w!["and", "with"]);
+    if !joined || !closed || moved || based {
+        return None;
+    }
     let tail = last.end..(last.end + 7).min(line.end);
     let rest = last.first.checked_sub(1).is_some_and(|at| case.is(at, w!["remaining", "other"]));
-    let closed = case.any(before.end..last.first, w!["and", "with"]);
     let neither = (first.end..tail.end)
         .any(|at| case.is(at, NEITHER) && !case.is(at + 1, w!["on", "of", "about", "whether"]));
     let other = case.is(last.end, w!["other", "others"]);
     let whole = (neither || other) && all.len() >= 3 || rest;
-    let split = all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
-    let three = all.len() >= 3 && opposed(line, first, all.get(1)?);
-    (joined && closed && !moved && !based && (whole || split || three)).then_some((all, rest))
+    let split = || all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
+    let three = || all.len() >= 3 && all.get(1).is_some_and(|two| opposed(line, first, two));
+    (whole || split() || three()).then_some((all, rest))
 }
 
 /// Whether the two are shares of different wholes, or of different questions: "20 percent for

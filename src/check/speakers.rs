@@ -3,14 +3,15 @@
 
 use std::iter;
 
-use super::around::{Around, Listened, Vocabulary, WordSet, key, state_words};
+use super::around::{Around, Listened, Phrases, Vocabulary, key, state_words};
+use super::bits::Bits;
 use super::case::Case;
 use super::reference::Reference;
 use crate::quantity::{Dimension, Figure, FigureKind, UNITS, Unit};
 use crate::text::{Word, WordMap};
 
 /// The rows by what they measure, and the words they listen for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Speakers {
     /// By the name of a figure's unit: the row, and the factor from that unit to the row's.
     measured: WordMap<Vec<(usize, f64)>>,
@@ -25,7 +26,9 @@ pub(super) struct Speakers {
     /// What each row listens for.
     wants: Vec<Wants>,
     vocabulary: Vocabulary,
-    state_words: WordSet,
+    /// What stands right beside a figure.
+    phrases: Phrases,
+    state_words: Bits,
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
@@ -38,25 +41,26 @@ const ALSO: char = '+';
 const ANYWHERE: char = '*';
 
 /// The words a row listens for.
-#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+#[derive(Clone, Debug, Default)]
 struct Wants {
-    things: WordSet,
-    cues: WordSet,
-    /// Words of which one must stand right before the figure, and with how many marks.
-    leads: Vec<(Vec<Word>, usize)>,
-    /// Words of which one must stand right behind the figure, and how many may stand between.
-    trails: Vec<(Word, usize)>,
-    actors: WordSet,
+    things: Bits,
+    cues: Bits,
+    /// Whether a phrase must stand right before the figure.
+    led: bool,
+    /// Whether a word must stand behind the figure.
+    followed: bool,
+    /// Whether there are words that must not.
+    barred: bool,
+    actors: Bits,
     country: bool,
-    unless: WordSet,
+    unless: Bits,
     /// Words of which one must stand in the sentence besides a cue.
-    also: WordSet,
+    also: Bits,
+    /// Words of which none may stand in the article.
+    nowhere: Bits,
     /// Whether a figure "a year" is meant as well as one without a rate.
     yearly: bool,
-    /// Words of which none may stand right behind the figure.
-    unless_next: Vec<(Word, usize)>,
-    /// Words of which none may stand in the article.
-    nowhere: WordSet,
     /// Whether the counted noun must stand by itself.
     sole: bool,
 }
@@ -96,8 +100,11 @@ impl Speakers {
                 }
             }
         }
-        let Self { vocabulary, wants, .. } = &mut own;
-        wants.extend(rows.iter().map(|row| Wants::of(row, vocabulary)));
+        let Self { vocabulary, phrases, wants, .. } = &mut own;
+        for (place, row) in rows.iter().enumerate() {
+            wants.push(Wants::of(place, row, vocabulary, phrases));
+        }
+        phrases.leads.sort();
         own.state_words = state_words(vocabulary);
         own
     }
@@ -154,75 +161,89 @@ impl Speakers {
 
     /// Returns what is listened for in an article, for [`Self::around`].
     pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
-        Listened::new(&case.text.body, &self.vocabulary)
+        Listened::new(case, &self.vocabulary)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
     pub(super) fn around<'a>(
         &'a self,
-        case: &'a Case<'a>,
         figure: &'a Figure,
         listened: &'a Listened<'a>,
     ) -> Around<'a> {
-        Around::new(case, figure, listened, &self.state_words)
+        Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
     /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
-        let Some(wants) = self.wants.get(row) else { return false };
-        // What stands right beside the figure first: it is told at a glance.
-        !(wants.sole && around.qualified())
-            && (wants.leads.is_empty() || wants.leads.iter().any(|lead| around.led_by(lead)))
-            && (wants.trails.is_empty() || around.followed_by(&wants.trails))
-            && (wants.things.is_empty() || wants.things.meets(around.near()))
-            && (wants.unless.is_empty() || !wants.unless.meets(around.sentence()))
-            && (wants.cues.is_empty() || wants.cues.meets(around.sentence()))
-            && (wants.also.is_empty() || wants.also.meets(around.sentence()))
-            && (wants.unless_next.is_empty() || !around.followed_by(&wants.unless_next))
-            && wants.has_actor(around)
-            && (wants.nowhere.is_empty() || !wants.nowhere.meets(around.article()))
+        let wants = self.wants.get(row);
+        wants.is_some_and(|wants| wants.stand_beside(row, around) && wants.stand_around(around))
     }
 }
 
 impl Wants {
-    fn of(row: &Reference, vocabulary: &mut Vocabulary) -> Self {
+    /// What the row at that place listens for; what must stand beside a figure goes to `phrases`.
+    fn of(
+        place: usize,
+        row: &Reference,
+        vocabulary: &mut Vocabulary,
+        phrases: &mut Phrases,
+    ) -> Self {
         const ANY_COUNTRY: &str = "country";
-        let mut set = |words: &[String]| vocabulary.set(words.iter().map(String::as_str));
-        let country = row.actors.iter().any(|actor| actor == ANY_COUNTRY);
-        let named: Vec<String> =
-            row.actors.iter().filter(|actor| *actor != ANY_COUNTRY).cloned().collect();
-        let (leads, rest): (Vec<&String>, Vec<&String>) =
-            row.cues.iter().partition(|cue| cue.starts_with(LEAD));
-        let (trails, cues): (Vec<&String>, Vec<&String>) =
-            rest.into_iter().partition(|cue| cue.ends_with(LEAD));
-        let (also, cues): (Vec<&String>, Vec<&String>) =
-            cues.into_iter().partition(|cue| cue.starts_with(ALSO));
-        let owned = |words: Vec<&String>, mark: char| -> Vec<String> {
-            words.into_iter().map(|word| word.trim_start_matches(mark).to_owned()).collect()
-        };
-        let (next, unless): (Vec<&String>, Vec<&String>) =
-            row.unless.iter().partition(|word| word.ends_with(LEAD));
-        let (nowhere, unless): (Vec<&String>, Vec<&String>) =
-            unless.into_iter().partition(|word| word.starts_with(ANYWHERE));
-        let (cues, also) = (owned(cues, ALSO), owned(also, ALSO));
-        let lead = |cue: &&String| {
-            let words = cue.trim_start_matches(LEAD);
-            (words.split(' ').map(key).collect(), (cue.len() - words.len()) / LEAD.len_utf8())
-        };
-        Self {
-            things: set(&row.things),
-            cues: set(&cues),
-            leads: leads.iter().map(lead).collect(),
-            trails: trails.iter().map(|cue| trail(cue)).collect(),
-            actors: set(&named),
-            country,
-            unless: set(&owned(unless, ANYWHERE)),
-            nowhere: set(&owned(nowhere, ANYWHERE)),
-            unless_next: next.iter().map(|word| trail(word)).collect(),
+        let mut own = Self {
             yearly: row.of_a_year(),
-            also: set(&also),
             sole: row.exact && row.measured.is_none(),
+            ..Self::default()
+        };
+        own.things = vocabulary.set(row.things.iter().map(String::as_str));
+        for cue in &row.cues {
+            if cue.starts_with(LEAD) {
+                phrases.leads.add(cue.trim_start_matches(LEAD), marks(cue), place);
+                own.led = true;
+            } else if cue.ends_with(LEAD) {
+                phrases.trails.add(cue.trim_end_matches(LEAD), marks(cue), place);
+                own.followed = true;
+            } else if cue.starts_with(ALSO) {
+                own.also.insert(vocabulary.add(cue.trim_start_matches(ALSO)));
+            } else {
+                own.cues.insert(vocabulary.add(cue));
+            }
         }
+        for actor in &row.actors {
+            if actor == ANY_COUNTRY {
+                own.country = true;
+            } else {
+                own.actors.insert(vocabulary.add(actor));
+            }
+        }
+        for word in &row.unless {
+            if word.ends_with(LEAD) {
+                phrases.bars.add(word.trim_end_matches(LEAD), marks(word), place);
+                own.barred = true;
+            } else if word.starts_with(ANYWHERE) {
+                own.nowhere.insert(vocabulary.add(word.trim_start_matches(ANYWHERE)));
+            } else {
+                own.unless.insert(vocabulary.add(word));
+            }
+        }
+        own
+    }
+
+    /// Whether what must stand right beside the figure does: it is told at a glance.
+    fn stand_beside(&self, place: usize, around: &Around<'_>) -> bool {
+        (!self.led || around.led().has(place))
+            && (!self.followed || around.followed().has(place))
+            && !(self.barred && around.barred().has(place))
+            && !(self.sole && around.qualified())
+    }
+
+    /// Whether the words further around the figure are those it listens for.
+    fn stand_around(&self, around: &Around<'_>) -> bool {
+        (self.things.is_empty() || self.things.meets(around.near()))
+            && (self.unless.is_empty() || !self.unless.meets(around.sentence()))
+            && (self.cues.is_empty() || self.cues.meets(around.sentence()))
+            && (self.also.is_empty() || self.also.meets(around.sentence()))
+            && self.has_actor(around)
+            && (self.nowhere.is_empty() || !self.nowhere.meets(around.article()))
     }
 
     fn has_actor(&self, around: &Around<'_>) -> bool {
@@ -232,10 +253,9 @@ impl Wants {
     }
 }
 
-/// "soldier^" stands right behind the figure, "soldier^^" with one word between at most.
-fn trail(cue: &str) -> (Word, usize) {
-    let word = cue.trim_end_matches(LEAD);
-    (key(word), cue.len() - word.len() - LEAD.len_utf8())
+/// How many marks of place a cue has: "^^people" has two.
+fn marks(cue: &str) -> usize {
+    cue.matches(LEAD).count()
 }
 
 /// The factor from a rate per `from` to one per `to`, when both measure the same.

@@ -43,16 +43,6 @@ impl Subject {
         Self::from_stems(own.stems)
     }
 
-    /// Returns what `key` makes of those of these tokens that carry meaning.
-    pub(super) fn keyed(
-        case: &Case<'_>,
-        tokens: Range<usize>,
-        key: impl Fn(usize) -> Option<Word>,
-    ) -> Self {
-        let own = tokens.filter(|&at| !case.is(at, EMPTY)).filter_map(key);
-        Self::from_stems(own.collect())
-    }
-
     /// Returns the stems of both.
     pub(super) fn with(mut self, other: &Self) -> Self {
         self.stems.extend_from_slice(&other.stems);
@@ -64,7 +54,8 @@ impl Subject {
         &self.stems
     }
 
-    fn from_stems(mut stems: Vec<Word>) -> Self {
+    /// Returns these stems as a subject.
+    pub(super) fn from_stems(mut stems: Vec<Word>) -> Self {
         stems.sort_unstable();
         stems.dedup();
         Self { stems }
@@ -144,7 +135,7 @@ fn singular(word: &str) -> Cow<'_, str> {
 }
 
 /// Words that carry no subject: articles, pronouns, prepositions, auxiliaries, hedges, scale words.
-const EMPTY: &Words = w![
+pub(super) const EMPTY: &Words = w![
     "a",
     "an",
     "the",

@@ -4,6 +4,7 @@
 
 use super::case::Case;
 use super::flag::Severity;
+use super::landmarks::Landmarks;
 use super::wording;
 use crate::text::Span;
 use crate::w;
@@ -49,11 +50,10 @@ pub(super) struct Pair {
 /// Returns every pair of the article.
 pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
     let mut found = Vec::new();
-    for (at, token) in case.tokens().iter().enumerate() {
-        if !token.word.is_in(w!["(", "["]) || at == 0 {
-            continue;
-        }
-        let Some(first) = read_back(case, at - 1) else { continue };
+    for &at in &Landmarks::of(case).brackets {
+        let before = at.checked_sub(1).zip(case.tokens().get(at));
+        let Some((last, token)) = before else { continue };
+        let Some(first) = read_back(case, last) else { continue };
         let close = (at + 2..at + 10).find(|&end| case.is(end, w![")", "]", ";", ","]));
         let Some(second) = close.and_then(|end| read_back(case, end - 1)) else { continue };
         if first.celsius != second.celsius && second.span.start > token.span.start {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::case::Case;
+use crate::quantity::verbs::{MODALS, PARTICIPLES, PASTS};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -67,7 +68,7 @@ pub(super) fn tense(case: &Case<'_>, at: usize, first: usize) -> Option<Tense> {
         return verb.then_some(Tense::Other);
     }
     let participle = participle(case, at);
-    let plain = case.is(at, PAST);
+    let plain = case.is(at, PASTS);
     if !participle && !plain {
         return None;
     }
@@ -99,82 +100,11 @@ fn participle(case: &Case<'_>, at: usize) -> bool {
         "breed", "weed", "deed", "united", "sacred", "naked", "red", "bed", "shed", "sled",
         "embed", "newlywed",
     ];
-    const IRREGULAR: &Words = w![
-        "born",
-        "rebuilt",
-        "retaken",
-        "rewritten",
-        "resold",
-        "repaid",
-        "remade",
-        "redone",
-        "hung",
-        "swept",
-        "burnt",
-        "dealt",
-        "drawn",
-        "flown",
-        "frozen",
-        "torn",
-        "beaten",
-        "eaten",
-        "fallen",
-        "forgotten",
-        "proven",
-        "ridden",
-        "risen",
-        "spoken",
-        "sworn",
-        "overthrown",
-        "withdrawn",
-        "built",
-        "made",
-        "sold",
-        "held",
-        "lost",
-        "found",
-        "bought",
-        "brought",
-        "caught",
-        "paid",
-        "sent",
-        "spent",
-        "won",
-        "taught",
-        "struck",
-        "begun",
-        "given",
-        "taken",
-        "written",
-        "stolen",
-        "broken",
-        "chosen",
-        "driven",
-        "shot",
-        "hit",
-        "cut",
-        "set",
-        "put",
-        "shut",
-        "laid",
-        "told",
-        "met",
-        "led",
-        "left",
-        "kept",
-        "felt",
-        "thrown",
-        "worn",
-        "sunk",
-        "seen",
-        "done",
-        "known",
-        "grown",
-    ];
     let text = case.printed(at);
     case.kind(at) == Some(TokenKind::Word)
         && (!case.capital(at) || opens(case, at))
-        && (case.is(at, IRREGULAR) || text.len() >= 4 && text.ends_with("ed") && !case.is(at, NONE))
+        && (case.is(at, PARTICIPLES)
+            || text.len() >= 4 && text.ends_with("ed") && !case.is(at, NONE))
 }
 
 /// Whether the token opens its sentence or a bracket.
@@ -192,13 +122,8 @@ fn adverb(case: &Case<'_>, at: usize) -> bool {
 pub(super) fn modal(case: &Case<'_>, at: usize) -> bool {
     let month = case.capital(at) && case.is(at, w!["may", "will", "can"]);
     let refused = case.is(at, w!["won"]) && case.is(at + 1, w!["'t", "’t"]);
-    case.is(at, MODAL) && !month || refused
+    case.is(at, MODALS) && !month || refused
 }
-
-const MODAL: &Words = w![
-    "will", "would", "shall", "could", "may", "might", "should", "can", "must", "’ll", "'ll", "’d",
-    "cannot", "wouldn", "couldn",
-];
 
 pub(super) const ADVERBS: &Words = w![
     "back",
@@ -235,85 +160,4 @@ pub(super) const ADVERBS: &Words = w![
     "abroad",
     "together",
     "away",
-];
-
-/// Pasts that are no participle.
-const PAST: &Words = w![
-    "began",
-    "came",
-    "went",
-    "took",
-    "gave",
-    "became",
-    "rose",
-    "fell",
-    "grew",
-    "ran",
-    "wrote",
-    "spoke",
-    "drove",
-    "broke",
-    "chose",
-    "fought",
-    "stood",
-    "thought",
-    "swore",
-    "threw",
-    "wore",
-    "drew",
-    "knew",
-    "flew",
-    "sank",
-    "sang",
-    "swam",
-    "saw",
-    "got",
-    "was",
-    "were",
-    "had",
-    "did",
-    "lay",
-    "ate",
-    "bore",
-    "shook",
-    "froze",
-    "stole",
-    "rang",
-    "woke",
-    "hid",
-    "overcame",
-    "withdrew",
-    "undertook",
-    "arose",
-    "blew",
-    "dug",
-    "lost",
-    "won",
-    "left",
-    "held",
-    "met",
-    "led",
-    "said",
-    "made",
-    "sold",
-    "built",
-    "found",
-    "bought",
-    "brought",
-    "caught",
-    "paid",
-    "sent",
-    "spent",
-    "taught",
-    "struck",
-    "told",
-    "kept",
-    "felt",
-    "hit",
-    "shot",
-    "lent",
-    "slid",
-    "spun",
-    "sprang",
-    "sought",
 ];

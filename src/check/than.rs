@@ -132,7 +132,7 @@ pub(super) fn times<'a>(line: &Line<'a>) -> Vec<Times<'a>> {
     for (step, base) in line.terms.iter().enumerate() {
         let before = line.terms.get(..step).unwrap_or_default();
         let own = before.iter().rev().find(|term| term.is_amount());
-        let Some(own) = own.filter(|own| own.alike(base) && own.same_thing(base)) else { continue };
+        let Some(own) = own.filter(|own| own.alike(base)) else { continue };
         let near = base.first.saturating_sub(4).max(own.end)..base.first;
         let word = near.rev().find_map(|at| {
             let factor = FACTORS.iter().find(|(words, _)| case.is(at, words));
@@ -141,7 +141,8 @@ pub(super) fn times<'a>(line: &Line<'a>) -> Vec<Times<'a>> {
         let Some((at, factor)) = word else { continue };
         let article = case.any(at + 1..base.first, w!["the", "its", "last", "their"]);
         // "1,000, half of the 2,000" is a part, "half the 2,000" may be.
-        if article && own.end < at && linked(line, own.end..at, at + 1..base.first) {
+        let parted = article && own.end < at && linked(line, own.end..at, at + 1..base.first);
+        if parted && own.same_thing(base) {
             let said = said(line, at, factor);
             found.push(Times { own: *own, base: *base, at, said });
         }

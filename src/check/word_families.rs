@@ -195,7 +195,7 @@ pub(super) fn spelt_out(cell: &str) -> Vec<String> {
         }
         match FAMILIES.iter().find(|(own, _)| !name.is_empty() && *own == name) {
             Some((_, family)) => {
-                words.extend(family.split_whitespace().map(|own| format!("{mark}{own}")));
+                words.extend(family.split_ascii_whitespace().map(|own| [mark, own].concat()));
             }
             None => words.push(word.to_lowercase()),
         }

@@ -38,6 +38,20 @@ pub(super) fn sized(value: f64) -> String {
     }
 }
 
+/// "a" or "an" before a unit, by its sound: "an hour", "a unit", "a year", "an acre".
+fn article(unit: &str) -> &'static str {
+    let begins = |starts: &[&str]| starts.iter().any(|start| unit.starts_with(start));
+    let silent = begins(&["hour", "honour", "heir"]);
+    let glide = begins(&["uni", "euro", "use", "one", "ewe", "U.S.", "US "]);
+    let vowel = unit.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    if silent || vowel && !glide { "an" } else { "a" }
+}
+
+/// The end of a rate: " a year", " an hour", or nothing.
+pub(super) fn per(unit: &str) -> String {
+    if unit.is_empty() { String::new() } else { format!(" {} {unit}", article(unit)) }
+}
+
 /// Two significant digits.
 fn two_digits(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
@@ -64,6 +78,12 @@ pub(super) fn grouped(value: f64) -> String {
         text.push(digit);
     }
     if value < 0.0 { format!("-{text}") } else { text }
+}
+
+/// An amount of money with its cents: "41.50" for "41.5".
+pub(super) fn with_cents(text: String) -> String {
+    let tenths = text.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 1);
+    if tenths { format!("{text}0") } else { text }
 }
 
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
@@ -102,6 +122,14 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
     let shouted = !case.words(figure.number).bytes().any(|byte| byte.is_ascii_lowercase());
     let number = case.words(other.number);
+    let spelt = |words: &str| words.starts_with(char::is_alphabetic);
+    if spelt(number)
+        && !spelt(case.words(figure.number))
+        && other.scale.is_none()
+        && let Some(value) = other.value()
+    {
+        return format!("{before}{value}{after}");
+    }
     let calm = number.bytes().any(|byte| byte.is_ascii_lowercase());
     if shouted && calm && figure.scale.is_some() {
         return format!("{before}{}{after}", number.to_uppercase());
@@ -154,5 +182,15 @@ mod tests {
         assert_eq!(percent(9.52), "9.5");
         assert_eq!(percent(0.25), "0.25");
         assert_eq!(grouped(1_234_567.0), "1,234,567");
+    }
+
+    #[test]
+    fn a_unit_takes_the_article_of_its_sound() {
+        for unit in ["year", "unit", "euro", "head", "US gallon", "100,000 people"] {
+            assert_eq!(article(unit), "a", "{unit}");
+        }
+        for unit in ["hour", "acre", "ounce", "inch"] {
+            assert_eq!(article(unit), "an", "{unit}");
+        }
     }
 }

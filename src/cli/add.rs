@@ -90,6 +90,8 @@ struct Told<'a> {
     claims: usize,
     queries: usize,
     unread: usize,
+    undated: Vec<String>,
+    stored: usize,
     withdrawn: usize,
     only_known: Option<String>,
     /// Whether the editor said something about the articles.
@@ -108,6 +110,8 @@ impl<'a> Told<'a> {
             claims: 0,
             queries: 0,
             unread: 0,
+            undated: Vec::new(),
+            stored: 0,
             withdrawn: 0,
             only_known: None,
             given: false,
@@ -188,6 +192,10 @@ impl<'a> Told<'a> {
         self.queries += queries;
         self.allowed.add(&article.allowed);
         self.new.push(article.article.clone());
+        self.stored += 1;
+        if article.date.is_none() {
+            self.undated.push(article.article.clone());
+        }
         // The last ids are enough to say what to type next.
         if self.new.len() > 2 {
             self.new.remove(1);
@@ -239,6 +247,9 @@ impl<'a> Told<'a> {
         self.out.flush()?;
         let place = path.display();
         settings::told(&self.allowed, self.out);
+        let edit = self.undated.first().map_or("", String::as_str);
+        let edit = format!("factdesk article edit {edit} --date 2025-03-16");
+        settings::undated(self.undated.len(), self.stored, &edit, self.out);
         match (self.new.as_slice(), self.already) {
             ([], 0) => {}
             ([], 1) => {

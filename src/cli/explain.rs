@@ -4,14 +4,18 @@ use std::fmt::Write as _;
 
 use super::layout::{columns, pad, wrap};
 use super::output::{BOLD, DIM, GOOD, Output};
-use super::{exit, values};
+use super::settings::SEVERITIES;
+use super::{Global, exit, values};
+use crate::check::Severity;
 use crate::report::{Format, format, one_line};
-use crate::workbench::{self, Error, Explained, ExplainedExample};
+use crate::workbench::{self, Error, Explained, ExplainedExample, ExplainedFlag};
 
 /// Explain a check: what it looks for and why
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The check's code, as a flag shows it; without it, every check is listed
+    /// The check's code, as a flag shows it, or the flag itself, f1; without it, every check is
+    /// listed
+    #[arg(value_name = "CODE|FLAG")]
     code: Option<String>,
     /// How to write it
     #[arg(long, value_parser = values::plain_format(), default_value = "text")]
@@ -19,8 +23,21 @@ pub(super) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(self, out: &mut Output) -> Result<u8, Error> {
-        let one = self.code.as_deref().map(workbench::explain).transpose()?;
+    pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let flag = match &self.code {
+            Some(code) => workbench::explain_flag(&global.db, code)?,
+            None => None,
+        };
+        let one = match (&flag, self.code.as_deref()) {
+            (Some(flag), _) => flag.check.clone(),
+            (None, code) => code.map(workbench::explain).transpose()?,
+        };
+        if let Some(ExplainedFlag { check: None, row }) = &flag {
+            let text = flagged(row, out);
+            out.print(&text)?;
+            out.talk("No check stands behind it: it was raised by hand.");
+            return Ok(exit::FINE);
+        }
         if self.format == format::JSON {
             match one {
                 Some(check) => serde_json::to_writer_pretty(out.data(), &check),
@@ -31,15 +48,29 @@ impl Args {
             return Ok(exit::FINE);
         }
         let text = match one {
-            Some(check) => explained(&check, out),
+            Some(check) => {
+                let of = flag.map(|flag| flagged(&flag.row, out) + "\n").unwrap_or_default();
+                of + &explained(&check, out)
+            }
             None => listed(&workbench::explain_all(), out),
         };
         out.print(&text)?;
         if self.code.is_none() {
+            out.next(SEVERITIES);
             out.next("More about one of them: factdesk explain CODE");
         }
         Ok(exit::FINE)
     }
+}
+
+/// The flag itself, before its check is explained.
+fn flagged(flag: &crate::desk::row::FlagListRow, out: &Output) -> String {
+    let words = Severity::from_code(&flag.severity).map_or("", Severity::words);
+    let style = Output::severity_style(&flag.severity);
+    let quote = one_line(&flag.quote);
+    let message = wrap(&one_line(&flag.message), out.width).join("\n");
+    let (id, article) = (out.paint(BOLD, &flag.id), &flag.article);
+    format!("{id}  {}  “{quote}” in {article}\n{message}\n", out.paint(style, words))
 }
 
 fn listed(checks: &[Explained], out: &Output) -> String {

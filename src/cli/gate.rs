@@ -1,5 +1,6 @@
-//! `gate`: is the article clear to print? The reasons in the order an editor takes them up, and the
-//! sentences nobody looked at. `clear`, `release` and their like print with it.
+//! `gate`: is the article clear to print? The reasons by what there is to do, in the order an
+//! editor takes it up, and the sentences nobody looked at. `clear`, `release` and their like print
+//! with it.
 
 use std::fmt::Write as _;
 
@@ -40,6 +41,14 @@ impl Args {
             }
             return Ok(exit::FINE);
         }
+        if let Some(first) = gated.reasons.first().filter(|_| self.format != format::JSON) {
+            let command = first.command.replace("ARTICLE", &gated.article);
+            let command = match &first.claim {
+                Some(claim) => command.replace("ID", claim),
+                None => command,
+            };
+            out.next(&format!("First of all: {command}"));
+        }
         Ok(exit::FOUND)
     }
 }
@@ -59,9 +68,13 @@ pub(super) fn laid_out(gated: &Gated, out: &Output) -> String {
             1 => "1 thing stands against it:".to_owned(),
             many => format!("{many} things stand against it:"),
         };
-        let _ = writeln!(text, "{} {things}\n", out.paint(LOUD, "Not clear."));
-        for reason in &gated.reasons {
-            hanging(&mut text, &one_line_keeping_columns(&reason.words), out);
+        let _ = writeln!(text, "{} {things}", out.paint(LOUD, "Not clear."));
+        for group in gated.reasons.chunk_by(|one, next| one.rule == next.rule) {
+            let to_do = group.first().map_or("", |reason| reason.to_do);
+            let _ = writeln!(text, "\n{} ({})", out.paint(BOLD, to_do), group.len());
+            for reason in group {
+                hanging(&mut text, &one_line_keeping_columns(&reason.words), out);
+            }
         }
     }
     if !gated.unseen.is_empty() {

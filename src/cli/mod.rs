@@ -30,6 +30,7 @@ mod gate;
 mod grammar;
 mod layout;
 mod listing;
+mod misused;
 mod next;
 mod note;
 mod output;
@@ -234,7 +235,7 @@ impl Command {
             Self::Reference(args) => args.run(global, out),
             Self::Check(args) => args.run(out),
             Self::Extract(args) => args.run(out),
-            Self::Explain(args) => args.run(out),
+            Self::Explain(args) => args.run(global, out),
             Self::Grammar(args) => args.run(out),
             Self::Completions(args) => args.run(out),
         }
@@ -264,11 +265,14 @@ fn words_as_typed(command: clap::Command) -> clap::Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<_> = arguments.into_iter().collect();
     or_fault(move || {
-        let given = definition().try_get_matches_from(arguments);
+        let given = definition().try_get_matches_from(&arguments);
         let Cli { global, command } = match given.and_then(|given| Cli::from_arg_matches(&given)) {
             Ok(cli) => cli,
             Err(error) => {
-                let _ = error.print();
+                match misused::told(&error, &arguments) {
+                    Some(told) => Output::new(Color::Auto, false).trouble(&told),
+                    None => drop(error.print()),
+                }
                 return u8::try_from(error.exit_code()).unwrap_or(exit::USAGE);
             }
         };

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::add::counted;
+use super::clock::clock;
 use super::output::Output;
 use super::person::introduced;
 use super::show::one_claim;
@@ -104,7 +105,7 @@ fn yours(taken: &Taken) -> String {
         (false, Some(_)) => "Handed to you to decide, and yours",
         (false, None) => "Yours",
     };
-    format!("{how} until {}", taken.until)
+    format!("{how} until {}", clock(&taken.until))
 }
 
 /// Says why there is nothing, and what is left.

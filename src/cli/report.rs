@@ -104,13 +104,13 @@ impl Args {
             if done.rows == 0 {
                 out.talk("The report is empty.");
             }
-            out.next(&format!("Chain head {}", done.head));
+            out.next(&format!("anchor {}", done.head));
             return Ok(exit::FINE);
         };
         asked.width = None;
         let done = workbench::to_file(path, |file| workbench::report(&desk, report, &asked, file))?;
         out.talk(&format!("{} in {}.", counted(done.rows, "row", "rows"), path.display()));
-        out.next(&format!("Chain head {}", done.head));
+        out.next(&format!("anchor {}", done.head));
         Ok(exit::FINE)
     }
 }

@@ -173,12 +173,25 @@ fn next(done: &Reviewed, out: &Output) {
         ClaimState::Disputed => out.next(&format!(
             "An editor decides: factdesk adjudicate {id} --verdict … --rationale … --resolution …"
         )),
-        ClaimState::Checked => {
-            out.next(&format!(
-                "Say what happens to the copy: factdesk resolve {id} --resolution …"
-            ));
-        }
+        ClaimState::Checked => out.next(&undecided(done, &id)),
         _ => {}
+    }
+}
+
+/// What to type when nobody has said yet what happens to the copy.
+fn undecided(done: &Reviewed, id: &str) -> String {
+    let flagged = match done.flags.as_slice() {
+        [] => String::new(),
+        [_] => ", flag or not".to_owned(),
+        _ => ", flags or not".to_owned(),
+    };
+    if done.passes {
+        format!("If the words stand as printed{flagged}: factdesk resolve {id} --resolution stet")
+    } else {
+        format!(
+            "Say what happens to the copy: factdesk resolve {id} --resolution \
+             fix|attribute|cut|on_author|stet"
+        )
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) struct Args {
 enum Act {
     Add(Add),
     Edit(Edit),
+    Password(Password),
+    Invite(Invite),
+    Logout(Logout),
 }
 
 /// Bring somebody to the desk
@@ -66,12 +69,45 @@ struct Edit {
     back: bool,
 }
 
+/// Give somebody the password with which they log in to the web desk
+///
+/// It is asked for at the terminal, or is the first line of standard input; never an argument,
+/// which others on the machine could read. Whatever they were logged in to ends.
+#[derive(Debug, clap::Args)]
+struct Password {
+    /// Who
+    #[arg(value_name = "HANDLE")]
+    handle: String,
+}
+
+/// Make a link with which somebody chooses their own password, once, within a day
+#[derive(Debug, clap::Args)]
+struct Invite {
+    /// Who
+    #[arg(value_name = "HANDLE")]
+    handle: String,
+    /// Where the web desk is found
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8321")]
+    at: String,
+}
+
+/// End whatever somebody is logged in to at the web desk
+#[derive(Debug, clap::Args)]
+struct Logout {
+    /// Who
+    #[arg(value_name = "HANDLE")]
+    handle: String,
+}
+
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         match self.act {
             None => list(global, self.format, out),
             Some(Act::Add(add)) => add.run(global, out),
             Some(Act::Edit(edit)) => edit.run(global, out),
+            Some(Act::Password(password)) => password.run(global, out),
+            Some(Act::Invite(invite)) => invite.run(global, out),
+            Some(Act::Logout(logout)) => logout.run(global, out),
         }
     }
 }
@@ -124,6 +160,64 @@ impl Edit {
         if done.seq.is_none() {
             out.talk("Nothing had to change.");
         }
+        Ok(exit::FINE)
+    }
+}
+
+impl Password {
+    fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let who = global.who()?;
+        // Whoever may not, or is not there, is told before anything is typed.
+        workbench::may_set_password(&global.desk_to_act()?, &who, &self.handle)?;
+        let typed = typed_password(&self.handle)?;
+        let mut desk = global.desk_to_act()?;
+        let done = workbench::set_password(&mut desk, &who, &self.handle, &typed)?;
+        introduced(&done, out);
+        out.print(&format!("{} logs in with the new password.\n", done.value.handle))?;
+        Ok(exit::FINE)
+    }
+}
+
+/// Asks for a password, twice, where somebody sits; takes the first line where nobody does.
+fn typed_password(handle: &str) -> Result<String, Error> {
+    use std::io::IsTerminal as _;
+
+    let unread =
+        |error: std::io::Error| Error::unreadable(format!("No password can be read: {error}."));
+    if !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).map_err(unread)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let typed = rpassword::prompt_password(format!("New password of {handle}: "));
+    let typed = typed.map_err(unread)?;
+    if rpassword::prompt_password("Once more: ").map_err(unread)? == typed {
+        return Ok(typed);
+    }
+    Err(Error::usage("The two do not match.").hint("Nothing was changed. Run the command again."))
+}
+
+impl Invite {
+    fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let who = global.who()?;
+        let mut desk = global.desk_to_act()?;
+        let now = chrono::Utc::now();
+        let (key, done) = workbench::invite(&mut desk, &who, &self.handle, now)?;
+        introduced(&done, out);
+        let at = self.at.trim_end_matches('/');
+        out.print(&format!("{at}/setup?key={}\n", key.shown()))?;
+        out.talk(&format!("The link for {} works once, until this time tomorrow.", self.handle));
+        Ok(exit::FINE)
+    }
+}
+
+impl Logout {
+    fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
+        let who = global.who()?;
+        let mut desk = global.desk_to_act()?;
+        let now = chrono::Utc::now();
+        let person = workbench::log_out_everywhere(&mut desk, &who, &self.handle, now)?;
+        out.print(&format!("{} is logged out everywhere.\n", person.handle))?;
         Ok(exit::FINE)
     }
 }

@@ -7,17 +7,25 @@ use super::{Global, exit};
 use crate::web;
 use crate::workbench::{self, Desk, Error};
 
-/// Serve the desk's pages to a browser on this machine
+/// Serve the desk's pages to browsers
 ///
-/// Whoever opens them is at the keyboard as you are. It ends with Ctrl-C, after what is under way.
+/// While nobody on the desk has a password, only this machine is answered, and whoever opens the
+/// pages is at the keyboard as you are. With the first password everybody logs in. It ends with
+/// Ctrl-C, after what is under way.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Where to listen; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8321")]
     bind: SocketAddr,
-    /// A name under which the desk may be called, besides this machine's own; many times
+    /// A name under which others call the desk, besides this machine's own; many times
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
+    /// Have everybody log in; shows a link to the first account while there is none
+    #[arg(long)]
+    accounts: bool,
+    /// A proxy with TLS stands in front: what it says of the way is believed
+    #[arg(long)]
+    behind_proxy: bool,
     /// Fill an empty desk with the sample articles, to look around
     #[arg(long)]
     demo: bool,
@@ -31,10 +39,23 @@ impl Args {
             let mut desk = Desk::open_to_write(&global.db)?;
             first = workbench::fill_with_samples(&mut desk, &who)?;
         }
-        let options =
-            web::Options { db: global.db.clone(), bind: self.bind, hosts: self.host, who };
-        web::serve(&options, |address| {
-            out.talk(&format!("The desk is open at http://{address}/{first}"));
+        let options = web::Options {
+            db: global.db.clone(),
+            bind: self.bind,
+            hosts: self.host,
+            accounts: self.accounts,
+            behind_proxy: self.behind_proxy,
+            who,
+        };
+        web::serve(&options, |open| {
+            out.talk(&format!("The desk is open at http://{}/{first}", open.address));
+            if let Some(link) = open.set_up {
+                out.talk(&format!("Make its first account within the hour, once: {link}"));
+            }
+            if open.in_the_clear {
+                out.talk("Passwords come in unencrypted: put a proxy with TLS in front.");
+                out.next("See docs/serve.md, and add --behind-proxy.");
+            }
             out.next("Stop it with Ctrl-C.");
         })?;
         Ok(exit::FINE)

@@ -30,6 +30,24 @@ impl Going {
     }
 }
 
+/// What a newcomer asks of the three sorts of flags, in one line.
+pub(super) const SEVERITIES: &str = "A must query cannot be so as printed, a query is hard to \
+                                     believe, a note is worth a look.";
+
+/// Says that nobody told when some of these articles are published, and how to tell it.
+pub(super) fn undated(undated: usize, of: usize, how: &str, out: &Output) {
+    let begin = match (undated, of) {
+        (0, _) => return,
+        (1, 1) => "No publication date".to_owned(),
+        (1, _) => "1 article has no publication date".to_owned(),
+        (many, _) => format!("{many} articles have no publication date"),
+    };
+    out.talk(&format!(
+        "{begin}: “last June” stays unresolved, some checks of time are silent. Say it with \
+         {how}"
+    ));
+}
+
 /// Says how much was allowed, where it was anything.
 pub(super) fn told(allowed: &Allowed, out: &Output) {
     if let Some(words) = allowed.words() {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::nearest::did_you_mean;
+use super::nearest::{did_you_mean, meant};
 use crate::check::{self, Allowance, Allowances, Place};
 use crate::text::{Offsets, Text};
 
@@ -59,7 +59,8 @@ impl Allowed {
         for (allowance, words) in idle.take(MOST_NOTICES) {
             let offsets = offsets.get_or_insert_with(|| Offsets::new(&text.body));
             let line = offsets.line_at(allowance.comment.start);
-            notices.push(format!("In line {line}, {words}"));
+            let column = offsets.column_chars_at(allowance.comment.start);
+            notices.push(format!("line {line}, column {column}: {words}"));
         }
         Self { in_text: silenced.len(), by_desk, notices }
     }
@@ -70,15 +71,20 @@ fn mistaken(text: &Text, allowance: &Allowance) -> Option<String> {
     let known = || check::ALL.iter().map(|check| check.code);
     if allowance.codes.is_empty() {
         let words = allowance.words.of(&text.body);
+        let named = words.split([' ', '\t', '\r', '\n', ',', ';', ':']);
+        let named = named.map(|word| check::by_code(&word.to_lowercase())).find_map(|check| check);
+        let list = if named.is_none() { " factdesk explain lists the checks." } else { "" };
+        let code = named.map_or("CODE", |check| check.code);
+        let whole = if words.to_lowercase().contains("allow-file") { "-file" } else { "" };
+        let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let words: String = words.chars().take(60).collect();
         return Some(format!(
-            "“{words}” allows nothing. Write: factdesk: allow CODE (reason), with the code of a \
-             check; factdesk explain lists them."
+            "“{words}” allows nothing. Write: <!-- factdesk: allow{whole} {code} (reason) -->{list}"
         ));
     }
     let unknown = allowance.codes.iter().find(|code| check::by_code(code).is_none())?;
     let hint = match did_you_mean(unknown, known()) {
-        Some(near) => format!("Did you mean {near}?"),
+        Some(near) => meant(near),
         None => "A reason stands in round brackets; factdesk explain lists the checks.".to_owned(),
     };
     Some(format!("the comment allows “{unknown}”, but no check is called that. {hint}"))
@@ -131,44 +137,56 @@ mod tests {
         for (comment, says) in [
             (
                 "allow wrong-wekday",
-                "In line 3, the comment allows “wrong-wekday”, but no check is \
+                "line 3, column 49: the comment allows “wrong-wekday”, but no check is \
                 called that. Did you mean wrong-weekday?",
             ),
             (
                 "allow wrong-weekday because",
-                "In line 3, the comment allows “because”, but no check \
+                "line 3, column 49: the comment allows “because”, but no check \
                 is called that. A reason stands in round brackets; factdesk explain lists the \
                 checks.",
             ),
             (
                 "allow wrong-duration",
-                "In line 3, wrong-duration is allowed, but raises nothing in \
+                "line 3, column 49: wrong-duration is allowed, but raises nothing in \
                 its paragraph. The comment can go.",
             ),
             (
                 "allow-file wrong-duration, lost-scale-word",
-                "In line 3, wrong-duration and \
+                "line 3, column 49: wrong-duration and \
                 lost-scale-word are allowed, but raise nothing in this article. The comment can \
                 go.",
             ),
             (
                 "allow wrong-weekday, wrong-duration",
-                "In line 3, wrong-duration is allowed, but raises nothing in its paragraph. That \
-                can be taken out of the comment.",
+                "line 3, column 49: wrong-duration is allowed, but raises nothing in its \
+                paragraph. That can be taken out of the comment.",
             ),
             (
                 "skip this",
-                "In line 3, “factdesk: skip this” allows nothing. Write: factdesk: allow \
-                CODE (reason), with the code of a check; factdesk explain lists them.",
+                "line 3, column 49: “factdesk: skip this” allows nothing. Write: <!-- factdesk: \
+                allow CODE (reason) --> factdesk explain lists the checks.",
             ),
         ] {
             let found = allowed(&format!("One.\n\n{SLIP} <!-- factdesk: {comment} -->\n"));
             assert_eq!(found.notices, [says]);
         }
+        for (comment, says) in [
+            ("factdesk allow wrong-weekday", "allow wrong-weekday (reason) -->"),
+            ("factdesk allow-file\nwrong-weekday", "allow-file wrong-weekday (reason) -->"),
+            ("factdesk wrong-weekday", "allow wrong-weekday (reason) -->"),
+            ("factdesk, allow it", "allow CODE (reason) --> factdesk explain lists the checks."),
+        ] {
+            let found = allowed(&format!("One.\n\n{SLIP} <!-- {comment} -->\n"));
+            let [told] = found.notices.as_slice() else { panic!("{comment}: {found:?}") };
+            let comment = comment.replace('\n', " ");
+            let begin = format!("line 3, column 49: “{comment}” allows nothing. Write: <!-- ");
+            assert_eq!(*told, format!("{begin}factdesk: {says}"));
+        }
         let last = allowed("One.\n\n<!-- factdesk: allow wrong-weekday -->\n");
         assert_eq!(
             last.notices,
-            ["In line 3, the comment has no paragraph after it that it could \
+            ["line 3, column 1: the comment has no paragraph after it that it could \
             be for."]
         );
     }

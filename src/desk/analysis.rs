@@ -55,8 +55,27 @@ pub fn readings<'a>(
     settings: impl Into<Settings<'a>>,
 ) -> impl Iterator<Item = Reading<'a>> {
     let settings = settings.into();
-    let references = settings.references;
     let allowances = Allowances::of(text);
+    let checked = move |text: &Text, extraction: &Extraction| {
+        let (references, memo) = (settings.references, &Memo::default());
+        check::run_all(&Case { text, extraction, references, memo })
+    };
+    read(text, checked).map(move |mut reading| {
+        reading.silenced = allowances.sift(&mut reading.flags);
+        reading.left_out = settings.sift(&mut reading.flags);
+        reading
+    })
+}
+
+/// Reads `text` through as [`readings`] does, but raises no flags.
+pub fn unchecked(text: &Text) -> impl Iterator<Item = Reading<'_>> {
+    read(text, |_, _| Vec::new())
+}
+
+fn read(
+    text: &Text,
+    check: impl Fn(&Text, &Extraction) -> Vec<Flag>,
+) -> impl Iterator<Item = Reading<'_>> {
     let mut figures = 0;
     blocks(text).map(move |mut block| {
         let emphasised = text.skipped.is_empty();
@@ -64,22 +83,14 @@ pub fn readings<'a>(
         if !marks.is_empty() {
             block.text.to_mut().skipped = marks;
         }
-        let read = &*block.text;
-        let mut extraction = claim::extract(read);
-        let mut flags = check::run_all(&Case {
-            text: read,
-            extraction: &extraction,
-            references,
-            memo: &Memo::default(),
-        });
+        let mut extraction = claim::extract(&block.text);
+        let mut flags = check(&block.text, &extraction);
         extraction.tokens = Vec::new();
         if block.start > 0 {
             shift(&mut extraction, &mut flags, block.start, figures);
         }
         figures += extraction.figures.len();
-        let silenced = allowances.sift(&mut flags);
-        let left_out = settings.sift(&mut flags);
-        Reading { text, extraction, flags, silenced, left_out }
+        Reading { text, extraction, flags, silenced: Vec::new(), left_out: 0 }
     })
 }
 

@@ -36,6 +36,15 @@ pub fn near_ones<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> V
     near
 }
 
+/// Returns the question that follows a word nobody knows: "Did you mean mara or marc?"
+///
+/// ```
+/// assert_eq!(factdesk::desk::meant("a1 or c1"), "Did you mean a1 or c1?");
+/// ```
+pub fn meant(near: impl std::fmt::Display) -> String {
+    format!("Did you mean {near}?")
+}
+
 /// Returns words as people list choices: "mara or marc".
 pub fn either(words: &[&str]) -> String {
     match words {

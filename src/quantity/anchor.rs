@@ -120,6 +120,10 @@ fn from_next(
         }
         return None;
     }
+    // "in the six months to 31 December"
+    if view.is(draft.end, w!["to"]) && view.before_is(draft.first, w!["the"]) {
+        return length.before(to).filter(|_| length.is_months()).map(|start| (start, to));
+    }
     let single = from.succ_opt() == Some(to);
     if !single {
         return None;

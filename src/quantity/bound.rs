@@ -280,6 +280,39 @@ const WHERE: &Words = w![
     "rotates",
     "orbits",
     "scattered",
+    "drifted",
+    "drifts",
+    "drifting",
+    "circled",
+    "circles",
+    "circling",
+    "hung",
+    "hangs",
+    "hanging",
+    "loomed",
+    "looms",
+    "looming",
+    "glided",
+    "hovering",
+    "exploded",
+    "crashed",
+    "rained",
+    "rolled",
+    "settled",
+    "spread",
+    "swept",
+    "ruled",
+    "rules",
+    "reigned",
+    "reigns",
+    "watched",
+    "imposed",
+    "power",
+    "authority",
+    "sovereignty",
+    "hold",
+    "bridge",
+    "bridges",
 ];
 
 /// Returns the bound printed before token `first`, and the token the bound begins at.
@@ -371,7 +404,8 @@ pub(super) fn is_place(view: &View<'_>, at: usize, first: usize) -> bool {
 }
 
 /// What a length may be one of, before its bound.
-const DIMENSIONS: &Words = w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
+pub(super) const DIMENSIONS: &Words =
+    w!["tall", "high", "long", "wide", "deep", "thick", "across", "old"];
 
 /// Every word that may stand right before a number with a bound.
 pub(super) fn last_words() -> Vec<Word> {

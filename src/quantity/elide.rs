@@ -1,6 +1,7 @@
 //! What a bare number does not print and its neighbours do: the unit, the thing, the rate. "12, 15
 //! and 18 percent", "512 homes and 143 by tender", "270 vehicles …, compared with 58".
 
+use super::bound;
 use super::decimal::Decimal;
 use super::duration;
 use super::figure::{Amount, Figure, FigureKind, Relation};
@@ -15,8 +16,11 @@ use crate::w;
 pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
-        millions(view, &mut before[index - 1], &rest[0]);
-        millions(view, &mut rest[0], &before[index - 1]);
+        // "900k in May and 1.2m in June"
+        let timeless = |draft: &&mut Draft| draft.figure.kind != FigureKind::Date;
+        let Some(before) = before.iter_mut().rev().take(2).find(timeless) else { continue };
+        millions(view, before, &rest[0]);
+        millions(view, &mut rest[0], before);
     }
     for index in (0..drafts.len() - 1).rev() {
         let (before, rest) = drafts.split_at_mut(index + 1);
@@ -30,6 +34,8 @@ pub(super) fn complete(view: &View<'_>, drafts: &mut [Draft]) {
         }
         if bare(&rest[0].figure) && !initials(view, rest[0].end) {
             back(view, before, &mut rest[0]);
+        } else if rest[0].figure.kind == FigureKind::Ratio {
+            part_of_it(view, before, &mut rest[0]);
         }
     }
 }
@@ -70,7 +76,8 @@ fn millions(view: &View<'_>, first: &mut Draft, other: &Draft) {
         && figure.scale.is_none()
         && first.end > 0
         && view.text(first.end - 1) == "m"
-        && view.glued(first.end - 1);
+        && view.glued(first.end - 1)
+        && !view.is(first.end, bound::DIMENSIONS);
     let scaled = other.figure.unit.is_none()
         && other.figure.scale.is_some_and(|scale| matches!(scale.of(view.body), "k" | "K" | "bn"));
     let near = first.first.abs_diff(other.end).min(other.first.abs_diff(first.end)) <= NEAR_TOKENS;
@@ -146,7 +153,8 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     }
     let free = first.figure.relation.is_none()
         && matches!(second.figure.relation, None | Some(Relation::List));
-    if !free || !listed(view, first, second) || second.figure.direction.is_some() {
+    let changed = changed_to(view, first, second);
+    if !free || !(changed || listed(view, first, second)) || second.figure.direction.is_some() {
         return;
     }
     if let (Some(value), Some(scale)) = (first.figure.value(), second.figure.scale)
@@ -159,8 +167,22 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
         first.figure.scale = Some(scale);
     }
     take(&mut first.figure, &second.figure);
+    if changed {
+        return;
+    }
     first.figure.relation = Some(Relation::List);
     second.figure.relation = Some(Relation::List);
+}
+
+/// "fell to 41 from 52 bales": what a change comes to is measured as what it was.
+fn changed_to(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    second.bound_at == first.end + 1
+        && view.is(first.end, w!["from"])
+        && view.before_is(first.bound_at, w!["to"])
+        && matches!(
+            second.figure.kind,
+            FigureKind::Quantity | FigureKind::Money | FigureKind::Percent
+        )
 }
 
 /// "$2, $3 and $5 an hour": the rate stands once.
@@ -293,6 +315,21 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     }
 }
 
+/// "owns a quarter of the mill and her son three-eighths": parts of one whole, which stands once.
+fn part_of_it(view: &View<'_>, before: &[Draft], second: &mut Draft) {
+    const WITHIN: usize = 8;
+    let figure = &second.figure;
+    let open = figure.base.is_none() && figure.thing.is_none() && figure.direction.is_none();
+    let ends = second.end >= view.len() || matches!(view.text(second.end), "." | "," | ";");
+    let Some(given) = before.last().filter(|_| open && ends) else { return };
+    let near = given.end..second.bound_at;
+    let joined = near.len() <= WITHIN && near.clone().any(|at| view.is(at, w!["and", "but"]));
+    let alike = given.figure.kind == FigureKind::Ratio && given.figure.direction.is_none();
+    if joined && alike {
+        second.figure.base.clone_from(&given.figure.base);
+    }
+}
+
 /// "7 percent in Spain and 3 in Portugal": both are followed by where or for whom.
 fn mirrored(view: &View<'_>, given: &Draft, second: &Draft) -> bool {
     const WHERE: &Words = w!["in", "on", "at", "among", "for", "by", "under"];
@@ -338,6 +375,9 @@ fn compared(view: &View<'_>, second: &Draft) -> bool {
         || pair(w![","], w!["including", "versus", "against"])
         || view.before_is(at, w!["including", "versus", "vs"])
         || view.before_is(at, w![";", "and"]) && view.is(second.end, BE)
+        // "while 14 are missing", "and 33 more were hurt"
+        || view.before_is(at, w!["while", "but", "and"])
+            && view.is(second.end + usize::from(view.is(second.end, w!["more"])), BE)
         || view.is(second.end, DID)
         || view.is(second.end, w!["who", "whom"])
         || view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which", "whom"])

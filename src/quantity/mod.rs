@@ -27,6 +27,7 @@ pub mod rules;
 mod scan;
 mod structure;
 mod unit;
+pub mod verbs;
 mod view;
 
 pub use decimal::Decimal;

@@ -117,17 +117,21 @@ impl<'a> View<'a> {
         noun
     }
 
-    /// Whether capitals tell names apart here.
+    /// Whether capitals tell names apart here: in a Title of Many Capitals only words of grammar
+    /// are small.
     pub(super) fn cased(&self) -> bool {
         self.cased.get().unwrap_or_else(|| {
-            let long = self
-                .tokens
-                .iter()
-                .filter(|token| token.kind == TokenKind::Word && token.span.len() > LONG_BYTES);
-            let (long, capitals) = long.fold((0, 0), |(long, capitals), token| {
-                (long + 1, capitals + usize::from(token.capital))
-            });
-            let cased = long < 3 || capitals * 10 < long * 7;
+            let long =
+                |token: &Token| token.kind == TokenKind::Word && token.span.len() > LONG_BYTES;
+            let (mut count, mut capitals, mut small) = (0, 0, 0);
+            for (token, known) in self.tokens.iter().zip(self.words) {
+                if long(token) {
+                    count += 1;
+                    capitals += usize::from(token.capital);
+                    small += usize::from(!token.capital && known.lexeme == Lexeme::Other);
+                }
+            }
+            let cased = count < 3 || capitals * 10 < count * 7 || small > 0;
             self.cased.set(Some(cased));
             cased
         })

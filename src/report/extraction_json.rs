@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Flag, Settings};
 use crate::claim::Claim;
-use crate::desk::{Allowed, Reading, allowed, readings};
+use crate::desk::{Allowed, Reading, allowed, readings, unchecked};
 use crate::quantity::{Amount, Bound, Decimal, Figure, Label};
 use crate::text::{Offsets, Span, Text};
 
@@ -37,6 +37,8 @@ const LISTS: [&[u8]; 5] = [
     b"],\"claims\":[",
     b"],\"flags\":[",
 ];
+/// The place of the last of them.
+const FLAGS: usize = LISTS.len() - 1;
 type Lists = [Option<Kept>; LISTS.len()];
 
 /// One list in memory, in pieces: room that grows by moving leaves holes behind.
@@ -60,8 +62,8 @@ impl Kept {
     }
 }
 
-/// An article read through, ready to be written as the contract's object. Of a large one only the
-/// shorter lists are kept in memory; the others are read once more when it is their turn.
+/// An article read through, ready to be written as the contract's object. Of a very large one only
+/// the shorter lists are kept in memory; the others are read once more when it is their turn.
 #[derive(Debug)]
 pub struct ExtractionJson<'a> {
     text: &'a Text,
@@ -125,7 +127,11 @@ impl<'a> ExtractionJson<'a> {
                         }
                         continue;
                     }
-                    for reading in readings(self.text, self.settings) {
+                    let again: Box<dyn Iterator<Item = Reading<'_>>> = match at {
+                        FLAGS => Box::new(readings(self.text, self.settings)),
+                        _ => Box::new(unchecked(self.text)),
+                    };
+                    for reading in again {
                         json.list(at, &reading, full)?;
                     }
                 }
@@ -137,9 +143,11 @@ impl<'a> ExtractionJson<'a> {
     }
 }
 
-/// The lists of a large article, as many as go into one and a half times the room of its words.
+/// The lists of a large article, as many as go into one and a half times the room of its words; of
+/// a megabyte full of figures all do.
 fn kept<'a>(text: &'a Text, readings: impl Iterator<Item = Reading<'a>>) -> Lists {
-    let room = text.body.len() / 2 * 3;
+    const LEAST_ROOM: usize = 8 << 20;
+    let room = LEAST_ROOM.max(text.body.len() / 2 * 3);
     let mut lists: Lists = array::from_fn(|_| Some(Kept::default()));
     let mut json = Json::new(text, Vec::new());
     for reading in readings {

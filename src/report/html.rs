@@ -107,7 +107,7 @@ pub(super) fn end(out: &mut dyn Write, stamp: Stamp<'_>) -> io::Result<()> {
     if !stamp.head.is_empty() {
         let _ = writeln!(
             foot,
-            "<footer>Chain head <code>{}</code> · printed {} UTC · factdesk {}</footer>",
+            "<footer>Anchor <code>{}</code> · printed {} UTC · factdesk {}</footer>",
             escaped(stamp.head),
             time(stamp.at),
             env!("CARGO_PKG_VERSION")

@@ -74,6 +74,10 @@ impl Store {
         source
             .execute("VACUUM INTO ?1", [copy.to_string_lossy()])
             .map_err(|error| Trouble::from(error).at(copy))?;
+        // Whoever has logged out since must not be in again where the copy is put to use.
+        open::to_sweep(copy, settings::PATIENCE)?
+            .execute("DELETE FROM sessions", [])
+            .map_err(|error| Trouble::from(error).at(copy))?;
         let copied = Self::open(copy, Access::ReadOnly)?;
         let verified = copied.verify(None)?;
         if let Some(finding) = verified.findings.iter().find(|finding| !finding.ok) {
@@ -106,12 +110,13 @@ fn refuse_taken(file: &Path) -> Result<(), Error> {
     Err(refused(format!("{} is there already and stays as it is.", file.display()), hint))
 }
 
-/// Returns how many rows each table has. Leases come and go without an event and are left out.
+/// Returns how many rows each table has. Leases and sessions come and go without an
+/// event and are left out.
 fn rows(conn: &Connection) -> Result<Vec<(String, i64)>, Trouble> {
     let mut statement = conn.prepare(
         "SELECT name FROM sqlite_schema
           WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'claim_search%'
-            AND name <> 'leases' ORDER BY name",
+            AND name NOT IN ('leases', 'sessions') ORDER BY name",
     )?;
     let tables: Vec<String> =
         statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;

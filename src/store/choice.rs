@@ -7,10 +7,10 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Trouble;
 use super::place;
-use crate::desk::near_ones;
 use crate::desk::numbers::Numbers;
 use crate::desk::section::{folded, sections};
 use crate::desk::state::ClaimState;
+use crate::desk::{meant, near_ones};
 use crate::text::Span;
 
 /// Which claims of an article.
@@ -168,9 +168,9 @@ fn under(article_id: i64, body: &str, heading: &str) -> Result<Vec<Span>, Troubl
     let headings: Vec<_> = all.iter().map(|section| section.heading.as_str()).collect();
     let folded: Vec<_> = headings.iter().map(|heading| folded(heading)).collect();
     let near = near_ones(&wanted, folded.iter().map(String::as_str));
-    let meant = folded.iter().position(|heading| near.first() == Some(&heading.as_str()));
-    let hint = match meant.and_then(|at| headings.get(at)) {
-        Some(meant) => format!("Did you mean “{meant}”?"),
+    let nearest = folded.iter().position(|heading| near.first() == Some(&heading.as_str()));
+    let hint = match nearest.and_then(|at| headings.get(at)) {
+        Some(heading) => meant(format!("“{heading}”")),
         None if headings.is_empty() => "Choose by --claims or --kind instead.".to_owned(),
         None => format!("It has these: {}", headings.join(" · ")),
     };

@@ -67,6 +67,23 @@ pub(super) const ALL: &[Table] = &[
         undone: Set("active", Number(0)),
     },
     Table {
+        name: "accounts",
+        key: "reviewer_id",
+        facts: &["set_by", "set_at"],
+        // What stands in an event is a salted hash of a salted hash.
+        words: &["password"],
+        born: ByPeople,
+        undone: Never,
+    },
+    Table {
+        name: "invitations",
+        key: "invitation_id",
+        facts: &["reviewer_id", "made_by", "made_at", "ends_at", "used_at"],
+        words: &["key_sha256"],
+        born: ByPeople,
+        undone: At("used_at"),
+    },
+    Table {
         name: "settings",
         key: "name",
         facts: &["value"],

@@ -2,6 +2,7 @@
 //! each file here serves one family of tables, statements in full beside the functions that run
 //! them. What people may do, and when, is left to `desk` and `workbench`.
 
+mod accounts;
 mod act;
 mod add;
 mod adjudications;
@@ -71,6 +72,7 @@ mod revise;
 mod said;
 mod scales;
 mod search;
+mod sessions;
 mod settings;
 mod settled;
 mod source_files;
@@ -95,6 +97,7 @@ use std::time::Duration;
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction};
 
+pub use self::accounts::AccountRow;
 pub use self::act::{Acted, By};
 pub use self::adjudications::{Adjudicated, NewAdjudication};
 pub use self::anchor::Anchor;
@@ -124,6 +127,7 @@ pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::revise::{GoneClaim, StoredClaim, StoredDraft};
+pub use self::sessions::{IDLE, LONGEST, Session, TO_WITHIN};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
 pub use self::sources::{AddedSource, AnySource, NewSource, SourceEdit};

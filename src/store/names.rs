@@ -27,6 +27,8 @@ const NAMES: &[(&str, Called, &str)] = &[
     ("clearances", Called::Word("clearance"), "word that it is {act}"),
     ("redactions", Called::Word("redaction"), "redaction of {column_name}"),
     ("reviewers", Called::Word("person"), "person {handle}"),
+    ("accounts", Called::Word("account"), "account {id}"),
+    ("invitations", Called::Word("invitation"), "invitation {id}"),
     ("source_files", Called::Word("file"), "file {id}"),
     ("settings", Called::Word("setting"), "setting {id}"),
     ("scales", Called::Word("scale"), "scale {id}"),

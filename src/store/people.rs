@@ -6,7 +6,7 @@ use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use crate::desk::rights::{self, Right, Role};
-use crate::desk::{either, near_ones, person};
+use crate::desk::{either, meant, near_ones, person};
 
 /// Somebody on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +168,7 @@ fn here(conn: &Connection) -> Result<Vec<String>, Trouble> {
 /// A handle is taken whole and never guessed; whom somebody may have meant is said.
 fn did_you_mean(handle: &str, known: &[String]) -> Option<String> {
     let near = near_ones(handle, known.iter().map(String::as_str));
-    (!near.is_empty()).then(|| format!("Did you mean {}?", either(&near)))
+    (!near.is_empty()).then(|| meant(either(&near)))
 }
 
 fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row};
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::people::{self, Person};
-use super::{Store, assign};
+use super::{Store, assign, sessions};
 use crate::desk::person::{check_handle, check_initials, initials_for};
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::PersonRow;
@@ -133,6 +133,9 @@ fn change(act: &mut Act<'_>, person: &Person, edit: &PersonEdit<'_>) -> Result<E
             .set("active", now.active),
     )?;
     let ended = if now.active { 0 } else { assign::end_all(act, person.id)? };
+    if !now.active {
+        sessions::end_all(act.tx, person.id, None, &act.at)?;
+    }
     Ok(Edited { person: now, ended })
 }
 

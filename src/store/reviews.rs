@@ -60,6 +60,8 @@ pub struct Reviewed {
     pub number: String,
     /// The verdict's code.
     pub verdict: String,
+    /// Whether that verdict lets the words go to print as they stand.
+    pub passes: bool,
     /// Where the work is now.
     pub state: ClaimState,
     /// The resolution that stands.
@@ -140,6 +142,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
         claim_id: claim.claim_id,
         article_id: claim.article_id,
         number: claim.number.clone(),
+        passes: step.passes,
         verdict: step.code,
         state: claim.state,
         resolution: copy.standing,

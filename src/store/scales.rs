@@ -7,7 +7,7 @@ use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use crate::desk::scale_file::{OwnScale, OwnStep};
-use crate::desk::{either, near_ones, rights::Right, verdict};
+use crate::desk::{either, meant, near_ones, rights::Right, verdict};
 
 /// The setting that names the scale in use.
 const IN_USE: &str = "scale";
@@ -92,7 +92,7 @@ fn choose(act: &mut Act<'_>, code: &str) -> Result<OwnScale, Trouble> {
         let near = near_ones(code, codes.iter().map(String::as_str));
         let hint = match either(&near) {
             near if near.is_empty() => format!("It has these: {}", codes.join(", ")),
-            near => format!("Did you mean {near}? factdesk scale list shows them all."),
+            near => format!("{} factdesk scale list shows them all.", meant(near)),
         };
         return Err(Trouble::refused(format!("This desk has no scale {code}"), hint));
     };

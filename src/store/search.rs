@@ -1,7 +1,7 @@
 //! Claims by the words of their sentence. Every term is quoted, so that no input is a syntax
 //! error; common words are not ranked, because that would read the whole index.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ClaimFilter;
 use super::error::Trouble;
@@ -40,7 +40,11 @@ pub(super) fn find_among(
     } else {
         "ORDER BY bm25(claim_search, 2.0, 1.0), claim_search.rowid DESC"
     };
-    let mut statement = conn.prepare_cached(&format!(
+    // First their order, then the words of those that are shown: both for every hit take long.
+    let mut ranked = conn.prepare_cached(&format!(
+        "SELECT rowid FROM claim_search WHERE claim_search MATCH ?1 {order}"
+    ))?;
+    let mut shown = conn.prepare_cached(
         "SELECT c.claim_id, a.article_id, c.number, a.title, c.kind, p.quote,
                 snippet(claim_search, 1, '[', ']', '…', 24)
            FROM claim_search
@@ -48,7 +52,7 @@ pub(super) fn find_among(
            JOIN claims AS c ON c.claim_id = p.claim_id
            JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL
            JOIN revisions AS r ON r.revision_id = p.revision_id AND r.number = a.revision
-          WHERE claim_search MATCH :terms
+          WHERE claim_search MATCH :terms AND claim_search.rowid = :place
             AND (:article IS NULL OR a.article_id = :article)
             AND (:kind IS NULL OR c.kind = :kind)
             AND (:state IS NULL OR c.state = :state)
@@ -69,31 +73,38 @@ pub(super) fn find_among(
                               JOIN reviewers AS w ON w.reviewer_id = g.reviewer_id
                              WHERE g.article_id = a.article_id AND g.ended_at IS NULL
                                AND (g.claim_id IS NULL OR g.claim_id = c.claim_id)
-                               AND w.handle = :reviewer))
-          {order} LIMIT :limit"
-    ))?;
-    let given = named_params! {
-        ":terms": terms,
-        ":article": filter.article,
-        ":kind": filter.kind,
-        ":state": filter.state,
-        ":flag": filter.flag,
-        ":verdict": filter.verdict,
-        ":reviewer": filter.reviewer,
-        ":limit": filter.limit.unwrap_or(-1),
-    };
-    let rows = statement.query_map(given, |row| {
-        Ok(SearchRow {
-            claim: format!("c{}", row.get::<_, i64>(0)?),
-            article: format!("a{}", row.get::<_, i64>(1)?),
-            number: row.get(2)?,
-            article_title: row.get(3)?,
-            kind: row.get(4)?,
-            quote: row.get(5)?,
-            snippet: row.get(6)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+                               AND w.handle = :reviewer))",
+    )?;
+    let most = filter.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    for place in ranked.query_map([&terms], |row| row.get::<_, i64>(0))? {
+        if found.len() == most {
+            break;
+        }
+        let given = named_params! {
+            ":terms": terms,
+            ":place": place?,
+            ":article": filter.article,
+            ":kind": filter.kind,
+            ":state": filter.state,
+            ":flag": filter.flag,
+            ":verdict": filter.verdict,
+            ":reviewer": filter.reviewer,
+        };
+        let row = shown.query_row(given, |row| {
+            Ok(SearchRow {
+                claim: format!("c{}", row.get::<_, i64>(0)?),
+                article: format!("a{}", row.get::<_, i64>(1)?),
+                number: row.get(2)?,
+                article_title: row.get(3)?,
+                kind: row.get(4)?,
+                quote: row.get(5)?,
+                snippet: row.get(6)?,
+            })
+        });
+        found.extend(row.optional()?);
+    }
+    Ok(found)
 }
 
 /// Returns the words as FTS5 takes them: each one quoted, all of them wanted. Words without a

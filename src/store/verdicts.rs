@@ -11,7 +11,7 @@ use crate::desk::answers::{Answer, Confidence, Given};
 use crate::desk::category::Category;
 use crate::desk::reading::Reading;
 use crate::desk::scale_file::OwnStep;
-use crate::desk::{either, near_ones};
+use crate::desk::{either, meant, near_ones};
 
 /// A verdict that stands.
 #[derive(Clone, Debug)]
@@ -138,8 +138,7 @@ pub(super) fn step(conn: &Connection, verdict: &str) -> Result<ScaleStep, Troubl
     }
     let codes: Vec<_> = scale.steps.iter().map(|step| step.code.as_str()).collect();
     let near = near_ones(verdict, codes.iter().copied());
-    let meant =
-        if near.is_empty() { String::new() } else { format!("Did you mean {}? ", either(&near)) };
+    let meant = if near.is_empty() { String::new() } else { format!("{} ", meant(either(&near))) };
     Err(Trouble::refused(
         format!("{verdict:?} is no verdict on this desk's scale."),
         format!("{meant}It has {}", codes.join(", ")),

@@ -8,8 +8,8 @@ const NAME: &str = "actdesk";
 /// So much space at most stands between the mark and the name.
 const MOST_SPACE_BYTES: usize = 80;
 
-/// Returns every comment that is meant for us, in order: the whole of it, and the words in it. One
-/// that nobody closed is none.
+/// Returns every comment that begins with our name, in order: the whole of it, and the words in it,
+/// with the colon behind the name or not. One that nobody closed is none.
 ///
 /// ```
 /// let body = "Up 5. <!-- factdesk: allow wrong-weekday -->";
@@ -38,6 +38,7 @@ fn opening(body: &str, name: usize) -> Option<usize> {
     let before = body.get(..name)?.strip_suffix(['f', 'F'])?;
     let open = before.trim_end();
     let near = before.len() - open.len() <= MOST_SPACE_BYTES;
-    let called = body.get(name + NAME.len()..)?.trim_start().starts_with(':');
+    // Without its colon it does nothing, which somebody has to be told.
+    let called = body.get(name + NAME.len()..)?.starts_with([':', ' ', '\t', '\r', '\n', '-', ',']);
     (near && called && open.ends_with("<!--")).then(|| open.len() - "<!--".len())
 }

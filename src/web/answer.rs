@@ -2,7 +2,7 @@
 //! lost.
 
 use askama::Template;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::form::Form;
@@ -27,6 +27,8 @@ pub(super) enum Answer {
     },
     /// A finished page with its own style: a printable copy.
     Document(Vec<u8>),
+    /// One of these with another status, and with more headers.
+    With(StatusCode, Vec<(HeaderName, String)>, Box<Answer>),
 }
 
 impl Answer {
@@ -34,6 +36,27 @@ impl Answer {
     pub(super) fn page(template: &impl Template) -> Result<Self, Error> {
         let made = template.render();
         made.map(Self::Page).map_err(|error| Error::new(Kind::Fault, error.to_string()))
+    }
+
+    /// Returns the same answer with another status.
+    pub(super) fn status(self, status: StatusCode) -> Self {
+        Self::With(status, Vec::new(), Box::new(self))
+    }
+
+    /// Returns the same answer, refused for that many seconds.
+    pub(super) fn refused_for(self, seconds: i64) -> Self {
+        let header = vec![(header::RETRY_AFTER, seconds.to_string())];
+        Self::With(StatusCode::TOO_MANY_REQUESTS, header, Box::new(self))
+    }
+
+    /// Returns the same answer with these cookies.
+    pub(super) fn cookies(self, cookies: Vec<String>) -> Self {
+        let status = match self {
+            Self::SeeOther(_) => StatusCode::SEE_OTHER,
+            _ => StatusCode::OK,
+        };
+        let cookies = cookies.into_iter().map(|cookie| (header::SET_COOKIE, cookie));
+        Self::With(status, cookies.collect(), Box::new(self))
     }
 
     /// Returns the order to look there.
@@ -50,6 +73,16 @@ impl IntoResponse for Answer {
             Self::Document(bytes) => {
                 let policy = [(header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone())];
                 ([(header::CONTENT_TYPE, HTML)], policy, bytes).into_response()
+            }
+            Self::With(status, more, answer) => {
+                let mut response = answer.into_response();
+                *response.status_mut() = status;
+                for (name, value) in more {
+                    if let Ok(value) = HeaderValue::from_str(&value) {
+                        response.headers_mut().append(name, value);
+                    }
+                }
+                response
             }
             Self::SeeOther(to) => match HeaderValue::from_str(&to) {
                 Ok(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
@@ -76,7 +109,7 @@ struct Failed<'a> {
 }
 
 /// Returns the page that tells a failure, with everything typed, to be sent again.
-pub(super) fn failed(error: &Error, who: &str, again: &str, form: &Form) -> Response {
+pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> Response {
     let status = match error.kind {
         // An address that leads nowhere; of a form, something in it.
         Kind::Usage if again.is_empty() => StatusCode::NOT_FOUND,
@@ -85,13 +118,26 @@ pub(super) fn failed(error: &Error, who: &str, again: &str, form: &Form) -> Resp
         Kind::Store => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    // What went wrong inside is nobody's business outside.
+    // What went wrong inside, and where the file lies, is nobody's business outside.
     let message = match error.kind {
         Kind::Fault => "Something went wrong here. It is in the server's log.",
+        Kind::Store => STORE_TROUBLE,
         _ => &error.message,
     };
     let title = if status == StatusCode::NOT_FOUND { "Not here" } else { "That did not work" };
-    let frame = Frame::new(title, "", who);
+    told(status, message, Frame { title: title.to_owned(), ..frame }, again, form)
+}
+
+const STORE_TROUBLE: &str = "The desk's file cannot be read or written at this moment. Nothing \
+                             was changed. What is wrong stands in the server's log.";
+
+/// Returns the page that refuses what somebody may not do.
+pub(super) fn forbidden(message: &str, frame: Frame) -> Response {
+    let frame = Frame { title: "Not for you".to_owned(), ..frame };
+    told(StatusCode::FORBIDDEN, message, frame, "", &Form::default())
+}
+
+fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
     let page = Failed { frame, message, again, typed: form.all().collect() };
     match Answer::page(&page) {
         Ok(answer) => (status, answer).into_response(),

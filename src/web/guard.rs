@@ -1,8 +1,10 @@
 //! Hard outside: who may call at all. Names of the host, forged forms, and the headers that every
 //! answer carries. Who may do what is left to the desk's rights.
 
+use std::net::SocketAddr;
 use std::sync::LazyLock;
 
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
@@ -25,6 +27,9 @@ pub(super) const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
 ];
 
+/// What is added where the way is encrypted: for a year, browsers come by no other.
+pub(super) const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// What a printable copy may do, which has its style within: show itself, and nothing else.
 pub(super) static DOCUMENT_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     let hash = Base64::encode_string(&Sha256::digest(STYLE));
@@ -45,9 +50,13 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Returns the names of a server on this port: this machine's own, and those given.
-    pub(super) fn new(port: u16, given: &[String]) -> Self {
-        let local = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned);
+    /// Returns the names of a server at this address: this machine's own, and those given.
+    pub(super) fn new(at: SocketAddr, given: &[String]) -> Self {
+        let port = at.port();
+        let mut local = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned).to_vec();
+        if !at.ip().is_unspecified() {
+            local.push(at.to_string().trim_end_matches(&format!(":{port}")).to_owned());
+        }
         let with_port = |name: &String| {
             let bare = name.to_ascii_lowercase();
             // A proxy on the usual port sends the name alone.
@@ -65,17 +74,16 @@ impl Names {
 }
 
 /// Says why a request is refused before anybody looks at it; `None` when it may pass.
-pub(super) fn refused(
-    method: &Method,
-    headers: &HeaderMap,
-    names: &Names,
-) -> Option<(StatusCode, &'static str)> {
+pub(super) fn refused(request: &Request, names: &Names) -> Option<(StatusCode, &'static str)> {
+    let (method, headers) = (request.method(), request.headers());
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());
     let Some(host) = host.filter(|_| hosts.next().is_none()) else {
         return Some((StatusCode::BAD_REQUEST, "The request names no host.\n"));
     };
-    if !names.knows(host) {
+    // A whole address may name another host than the header does.
+    let asked = request.uri().authority().map(|asked| asked.as_str());
+    if !names.knows(host) || asked.is_some_and(|asked| !asked.eq_ignore_ascii_case(host)) {
         return Some((
             StatusCode::MISDIRECTED_REQUEST,
             "This desk does not answer to that name. Start it with --host NAME to allow one.\n",
@@ -121,24 +129,66 @@ mod tests {
     use super::*;
 
     fn asked(method: &Method, fields: &[(&'static str, &str)]) -> Option<StatusCode> {
-        let mut headers = HeaderMap::new();
+        asked_at("/", method, fields)
+    }
+
+    fn asked_at(uri: &str, method: &Method, fields: &[(&'static str, &str)]) -> Option<StatusCode> {
+        let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in fields {
-            headers.append(*name, value.parse().unwrap());
+            request = request.header(*name, *value);
         }
-        let names = Names::new(8080, &["desk.example.org".to_owned()]);
-        refused(method, &headers, &names).map(|(status, _)| status)
+        let at = "192.0.2.7:8080".parse().unwrap();
+        let names = Names::new(at, &["desk.example.org".to_owned()]);
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        refused(&request, &names).map(|(status, _)| status)
     }
 
     #[test]
     fn only_its_own_names_are_answered() {
-        for host in ["localhost:8080", "127.0.0.1:8080", "[::1]:8080", "Desk.example.org"] {
+        for host in [
+            "localhost:8080",
+            "LOCALHOST:8080",
+            "127.0.0.1:8080",
+            "192.0.2.7:8080",
+            "[::1]:8080",
+            "Desk.example.org",
+            "desk.example.org:8080",
+        ] {
             assert_eq!(asked(&Method::GET, &[("host", host)]), None, "{host}");
         }
-        for host in ["evil.example", "localhost", "localhost:80", "localhost.:8080", ""] {
+        for host in [
+            "evil.example",
+            "evil.example:8080",
+            "localhost",
+            "localhost:80",
+            "localhost.:8080",
+            "localhost:8080.",
+            "127.0.0.1",
+            "127.1:8080",
+            "2130706433:8080",
+            "0x7f000001:8080",
+            "127.0.0.1.nip.example:8080",
+            "0.0.0.0:8080",
+            "[::ffff:127.0.0.1]:8080",
+            "[0:0:0:0:0:0:0:1]:8080",
+            "192.0.2.7",
+            "desk.example.org.",
+            "desk.example.org:80",
+            "xdesk.example.org",
+            "localhost:8080@evil.example",
+            "localhost:8080, evil.example",
+            "",
+        ] {
             let refused = asked(&Method::GET, &[("host", host)]);
             assert_eq!(refused, Some(StatusCode::MISDIRECTED_REQUEST), "{host}");
         }
         assert_eq!(asked(&Method::GET, &[]), Some(StatusCode::BAD_REQUEST));
+        let here = [("host", "localhost:8080")];
+        assert_eq!(asked_at("http://localhost:8080/", &Method::GET, &here), None);
+        let elsewhere = asked_at("http://evil.example/", &Method::GET, &here);
+        assert_eq!(elsewhere, Some(StatusCode::MISDIRECTED_REQUEST));
+        let evil = [("host", "evil.example:8080"), ("origin", "http://evil.example:8080")];
+        assert_eq!(asked(&Method::POST, &evil), Some(StatusCode::MISDIRECTED_REQUEST));
         let twice = [("host", "localhost:8080"), ("host", "localhost:8080")];
         assert_eq!(asked(&Method::GET, &twice), Some(StatusCode::BAD_REQUEST));
     }

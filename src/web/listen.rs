@@ -1,23 +1,30 @@
 //! The server itself: takes connections, a bounded number and none for ever, and stops when told
 //! to, after what is under way. What is answered is left to `site.rs`.
 
+use std::collections::VecDeque;
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::{AbortHandle, JoinSet};
 
+use super::door::{Clock, Door};
 use super::guard::Names;
 use super::hands::Hands;
+use super::patient::Patient;
 use super::site::{Site, router};
-use crate::workbench::{Error, Kind, Who};
+use super::visit::{Cookies, Peer};
+use crate::workbench::{self, Desk, Error, Kind, Who};
 
 /// How the pages are served.
 #[derive(Clone, Debug)]
@@ -28,35 +35,54 @@ pub struct Options {
     pub bind: SocketAddr,
     /// Names under which the desk may be called besides this machine's own.
     pub hosts: Vec<String>,
-    /// Who is at the keyboard.
+    /// Whether one must log in, though the desk has no accounts yet.
+    pub accounts: bool,
+    /// Whether a proxy of ours stands in front, whose word on the way is taken.
+    pub behind_proxy: bool,
+    /// Who is at this machine, while the desk has no accounts.
     pub who: Who,
 }
 
+/// A desk that is open.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The address of the page on which its first account is made, where one is needed. It is
+    /// shown this once.
+    pub set_up: Option<String>,
+    /// Whether passwords come in unencrypted from other machines.
+    pub in_the_clear: bool,
+}
+
 /// A header must be there by then; a connection on which nothing is asked is closed as soon.
-const HEADER_SECONDS: u64 = 8;
-/// More connections at once are closed unheard.
-const MOST_CONNECTIONS: usize = 1024;
+const HEADER_SECONDS: u64 = 7;
+/// More connections at once have no room; a process may open about a thousand files.
+const MOST_CONNECTIONS: usize = 900;
 /// A header larger than that is refused.
 const HEADER_BYTES: usize = 64 << 10;
 /// What is under way when the server is told to stop has so long to end.
 const LAST_SECONDS: u64 = 5;
 
-/// Serves the desk until the process is told to stop. `ready` hears the address once it listens.
+/// Serves the desk until the process is told to stop. `ready` hears of it once it listens.
 ///
 /// # Errors
 ///
-/// The desk cannot be opened, the address cannot be had, or lies beyond this machine.
-pub fn serve(options: &Options, ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
-    if !is_local(options.bind.ip()) {
-        return Err(Error::usage(format!(
-            "{} can be reached from other machines, and this desk has no accounts yet.",
-            options.bind.ip()
-        ))
-        .hint(
-            "Bind to 127.0.0.1, and reach it through a tunnel: ssh -L 8321:127.0.0.1:8321 HOST",
-        ));
+/// The desk cannot be opened, the address cannot be had, or lies beyond this machine while nobody
+/// can log in.
+pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
+    let far = !options.bind.ip().is_loopback();
+    if far && !(options.db.exists() && workbench::has_accounts(&Desk::open_to_act(&options.db)?)?) {
+        return Err(without_accounts(options.bind.ip()));
     }
     let hands = Hands::open(&options.db)?;
+    let accounts = hands.read(|desk| workbench::has_accounts(desk))?;
+    // Whoever names the desk for others, or puts a proxy before it, means others to come.
+    let shut = accounts || far || options.accounts || options.behind_proxy;
+    let shut = shut || !options.hosts.is_empty();
+    if shut {
+        workbench::prepare_locks();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Error::new(Kind::Fault, error.to_string()))?;
     runtime.block_on(async {
@@ -66,16 +92,28 @@ pub fn serve(options: &Options, ready: impl FnOnce(SocketAddr)) -> Result<(), Er
         };
         let listener = TcpListener::bind(options.bind).await.map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
-        let names = Names::new(address.port(), &options.hosts);
-        let site = Arc::new(Site { hands, names, who: options.who.clone() });
-        ready(address);
+        let names = Names::new(address, &options.hosts);
+        let cookies = Cookies { port: address.port() };
+        let local = options.who.clone().elsewhere();
+        let door = Door::new(local, (shut, options.behind_proxy), cookies, Clock::system());
+        let key = (shut && !accounts).then(|| door.first_link()).flatten();
+        let set_up = key.map(|key| format!("http://{address}/setup?key={}", key.shown()));
+        let site = Arc::new(Site { hands, names, door });
+        ready(Open { address, set_up, in_the_clear: far && !options.behind_proxy });
         listen(listener, site, told_to_stop()).await;
         Ok(())
     })
 }
 
-const fn is_local(address: IpAddr) -> bool {
-    address.is_loopback()
+fn without_accounts(address: IpAddr) -> Error {
+    let message = format!(
+        "{address} can be reached from other machines, and nobody on this desk has a password yet."
+    );
+    Error::usage(message).hint(
+        "Give yourself one with factdesk reviewers password HANDLE, or begin on this machine: \
+         factdesk serve --accounts shows a link to the first account. Passwords must not travel \
+         in the clear: put a proxy with TLS in front and add --behind-proxy (docs/serve.md).",
+    )
 }
 
 /// Ends when the process is asked to.
@@ -99,6 +137,8 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
     let permits = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
+    // Those on which nothing was asked yet, the oldest first.
+    let mut unheard = VecDeque::new();
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -106,17 +146,19 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
             () = &mut stop => break,
         };
         while connections.try_join_next().is_some() {}
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             // No file left, most likely: others must close first.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else { continue };
-        let (service, closed) = (service.clone(), closed.clone());
-        connections.spawn(async move {
-            connection(stream, service, closed).await;
+        let Some(permit) = permit(&permits, &mut unheard).await else { continue };
+        let (service, closed, heard) = (service.clone(), closed.clone(), Heard::default());
+        let own = Arc::clone(&heard);
+        let task = connections.spawn(async move {
+            connection(stream, Peer(peer.ip()), service, own, closed).await;
             drop(permit);
         });
+        unheard.push_back((heard, task));
     }
     drop(listener);
     let _ = closing.send(true);
@@ -124,13 +166,51 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
     let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), all).await;
 }
 
-async fn connection(stream: TcpStream, service: axum::Router, mut closed: watch::Receiver<bool>) {
+/// Whether anything was asked on a connection.
+type Heard = Arc<AtomicBool>;
+
+/// Returns room for one more connection. When there is none, the one that has kept silent the
+/// longest makes room, so that nobody keeps others out by opening connections.
+async fn permit(
+    permits: &Arc<Semaphore>,
+    unheard: &mut VecDeque<(Heard, AbortHandle)>,
+) -> Option<OwnedSemaphorePermit> {
+    if unheard.len() > 2 * MOST_CONNECTIONS {
+        unheard.retain(|(heard, task)| !heard.load(Ordering::Relaxed) && !task.is_finished());
+    }
+    if let Ok(permit) = Arc::clone(permits).try_acquire_owned() {
+        return Some(permit);
+    }
+    while let Some((heard, task)) = unheard.pop_front() {
+        if heard.load(Ordering::Relaxed) || task.is_finished() {
+            continue;
+        }
+        task.abort();
+        let freed = Arc::clone(permits).acquire_owned();
+        return tokio::time::timeout(Duration::from_secs(1), freed).await.ok()?.ok();
+    }
+    None
+}
+
+async fn connection(
+    stream: TcpStream,
+    peer: Peer,
+    service: axum::Router,
+    heard: Heard,
+    mut closed: watch::Receiver<bool>,
+) {
     let _ = stream.set_nodelay(true);
+    let service = TowerToHyperService::new(service);
+    let asked = service_fn(move |mut request: hyper::Request<Incoming>| {
+        heard.store(true, Ordering::Relaxed);
+        request.extensions_mut().insert(peer);
+        service.call(request)
+    });
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(Duration::from_secs(HEADER_SECONDS))
         .max_buf_size(HEADER_BYTES)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        .serve_connection(Patient::new(TokioIo::new(stream)), asked);
     tokio::pin!(served);
     tokio::select! {
         _ = served.as_mut() => (),

@@ -5,17 +5,25 @@
 mod address;
 mod answer;
 mod asset;
+mod body;
 mod call;
 mod chart;
+mod door;
 pub(crate) mod escape;
 mod form;
 mod frame;
 mod guard;
 mod hands;
+mod limits;
 mod listen;
 mod pages;
+mod patient;
 mod route;
 mod site;
+mod strict;
+#[cfg(test)]
+mod tests;
+mod visit;
 
-pub use listen::{Options, serve};
+pub use listen::{Open, Options, serve};
 pub use route::{Described, routes};

@@ -1,8 +1,9 @@
-//! A route as data: method, path, the right it takes, and the function that answers. The tests of
-//! rights and of forged requests go by the same list as the server.
+//! A route as data: method, path, the right it takes, and the function that answers. Nobody gets in
+//! without being somebody, unless the route says so. The tests of rights and of forged requests go
+//! by the same list as the server.
 
 use super::answer::Answer;
-use super::call::Call;
+use super::call::{Call, Entering};
 use crate::desk::rights::Right;
 use crate::workbench::Error;
 
@@ -15,6 +16,15 @@ pub(super) enum Does {
     Acts,
 }
 
+/// What answers.
+#[derive(Clone, Copy)]
+pub(super) enum Run {
+    /// A page of the desk, which is open to read or to write.
+    Page(fn(&mut Call<'_>) -> Result<Answer, Error>),
+    /// The door: it opens the desk itself, and never for as long as a password takes.
+    Door(fn(&Entering<'_>) -> Result<Answer, Error>),
+}
+
 /// One route.
 pub(super) struct Route {
     /// Whether it acts.
@@ -23,8 +33,10 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// What one must be allowed to do.
     pub(super) right: Right,
+    /// Whether it is for anybody, let in or not.
+    pub(super) open: bool,
     /// Answers.
-    pub(super) run: fn(&mut Call<'_>) -> Result<Answer, Error>,
+    pub(super) run: Run,
 }
 
 /// Returns a route that only looks.
@@ -33,7 +45,7 @@ pub(super) const fn look(
     right: Right,
     run: fn(&mut Call<'_>) -> Result<Answer, Error>,
 ) -> Route {
-    Route { does: Does::Looks, path, right, run }
+    Route { does: Does::Looks, path, right, open: false, run: Run::Page(run) }
 }
 
 /// Returns a route that acts.
@@ -42,7 +54,26 @@ pub(super) const fn act(
     right: Right,
     run: fn(&mut Call<'_>) -> Result<Answer, Error>,
 ) -> Route {
-    Route { does: Does::Acts, path, right, run }
+    Route { does: Does::Acts, path, right, open: false, run: Run::Page(run) }
+}
+
+/// Returns a route that does something at the door.
+pub(super) const fn door(
+    does: Does,
+    path: &'static str,
+    right: Right,
+    run: fn(&Entering<'_>) -> Result<Answer, Error>,
+) -> Route {
+    Route { does, path, right, open: false, run: Run::Door(run) }
+}
+
+/// Returns a route before the door: for anybody.
+pub(super) const fn outside(
+    does: Does,
+    path: &'static str,
+    run: fn(&Entering<'_>) -> Result<Answer, Error>,
+) -> Route {
+    Route { does, path, right: Right::Read, open: true, run: Run::Door(run) }
 }
 
 /// A route as people may list it.
@@ -54,6 +85,8 @@ pub struct Described {
     pub path: &'static str,
     /// What one must be allowed to do.
     pub right: Right,
+    /// Whether it is for anybody, let in or not.
+    pub open: bool,
 }
 
 /// Returns every route of the desk, in the order of the menu.
@@ -62,6 +95,7 @@ pub fn routes() -> Vec<Described> {
         acts: route.does == Does::Acts,
         path: route.path,
         right: route.right,
+        open: route.open,
     };
     super::pages::ALL.iter().copied().flatten().map(described).collect()
 }

@@ -1,36 +1,48 @@
-//! One request's way: guarded, read, answered by its route, told again when it fails. Which routes
-//! there are is left to `pages`.
+//! One request's way: guarded, read, let in or asked to log in, answered by its route, told again
+//! when it fails. Which routes there are is left to `pages`, who is let in to the door.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Query, RawPathParams, Request};
+use axum::extract::{DefaultBodyLimit, Query, RawPathParams, Request};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 
-use super::answer::{Answer, failed};
+use super::answer::{Answer, failed, forbidden};
 use super::asset;
-use super::call::{Call, Upload};
+use super::body::{self, Body};
+use super::call::{Call, Entering, Upload};
+use super::door::{Caller, Door};
 use super::form::Form;
-use super::guard::{BODY_BYTES, HEADERS, Names, refused};
+use super::frame::Frame;
+use super::guard::{BODY_BYTES, HEADERS, Names, STRICT_TRANSPORT, refused};
 use super::hands::Hands;
 use super::listen::log;
-use super::pages;
-use super::route::{Does, Route};
-use crate::workbench::{Error, Kind, Who};
+use super::pages::{self, Wanted};
+use super::route::{Does, Route, Run};
+use super::visit::{Peer, Visit};
+use crate::desk::rights;
+use crate::workbench::{self, Error, Kind};
 
 /// A form must be there whole by then.
 const BODY_SECONDS: u64 = 30;
+/// A larger form of somebody who must log in first is not carried along.
+const CARRIED_BYTES: usize = 1 << 20;
 
 /// What every request finds here.
 pub(super) struct Site {
     pub(super) hands: Hands,
     pub(super) names: Names,
-    pub(super) who: Who,
+    pub(super) door: Door,
 }
+
+/// Who asked, for the log.
+#[derive(Clone)]
+struct Asker(String);
 
 /// Returns every route of the desk behind its guard.
 pub(super) fn router(site: Arc<Site>) -> Router {
@@ -50,13 +62,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
     router
         .route("/healthz", on(MethodFilter::GET, || async { "ok\n" }))
         .route("/assets/{hash}/{name}", on(MethodFilter::GET, kept))
-        .fallback(move |uri: Uri| {
-            let own = Arc::clone(&own);
-            async move {
-                let error = Error::usage(format!("There is no page {}.", uri.path()));
-                failed(&error, own.who.handle(), "", &Form::default())
-            }
-        })
+        .fallback(move |request: Request| nowhere(Arc::clone(&own), request))
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(middleware::from_fn(move |request, next| guarded(Arc::clone(&site), request, next)))
 }
@@ -65,24 +71,41 @@ pub(super) fn router(site: Arc<Site>) -> Router {
 async fn guarded(site: Arc<Site>, request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let mut response = match refused(&method, request.headers(), &site.names) {
+    let visit = site.visit(&request);
+    let mut response = match refused(&request, &site.names) {
         Some(refusal) => refusal.into_response(),
         None => next.run(request).await,
     };
     let status = response.status();
+    let who = response.extensions_mut().remove::<Asker>();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         // A file that may be kept, and a copy with its own style, say so themselves.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+    // What the server says in one line by itself.
+    headers.entry(header::CONTENT_TYPE).or_insert(HeaderValue::from_static(PLAIN));
+    if visit.secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
+    }
     if status.is_server_error() || status.is_client_error() || method == Method::POST {
         let took = begun.elapsed().as_millis().to_string();
-        let status = status.as_u16().to_string();
+        let (status, from) = (status.as_u16().to_string(), visit.address.to_string());
+        let who = who.as_ref().map_or("", |Asker(who)| who);
         let method = method.as_str();
-        log(&[("did", method), ("path", &path), ("status", &status), ("ms", &took)]);
+        log(&[
+            ("did", method),
+            ("path", &path),
+            ("status", &status),
+            ("who", who),
+            ("from", &from),
+            ("ms", &took),
+        ]);
     }
     response
 }
+
+const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// A file of the pages.
 async fn kept(uri: Uri) -> Response {
@@ -96,12 +119,34 @@ async fn kept(uri: Uri) -> Response {
     }
 }
 
+/// Where no page is. Whoever is not let in learns only that they must log in.
+async fn nowhere(site: Arc<Site>, request: Request) -> Response {
+    let (visit, path) = (site.visit(&request), request.uri().path().to_owned());
+    let done = tokio::task::spawn_blocking(move || {
+        let found = site.hands.read(|desk| site.door.caller(desk, &visit));
+        match found {
+            Ok(Some(caller)) => {
+                let error = Error::usage(format!("There is no page {path}."));
+                failed(&error, Frame::of(&caller, "", ""), "", &Form::default())
+            }
+            Ok(None) => site.ask_in(&visit, None, &Form::default(), false),
+            Err(error) => {
+                site.troubled(&error, &path, Frame::new("", "", ""), "", &Form::default())
+            }
+        }
+    });
+    done.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
 /// What came with a request.
 struct Asked {
+    visit: Visit,
     path: Form,
     query: Form,
     form: Form,
     files: Vec<Upload>,
+    /// Whether the form was too large to be read for somebody who must log in first.
+    unread: bool,
 }
 
 async fn answered(
@@ -110,84 +155,172 @@ async fn answered(
     path: RawPathParams,
     request: Request,
 ) -> Response {
-    let again = request.uri().to_string();
     let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let query = Query::try_from_uri(request.uri()).map_or_else(|_| vec![], |Query(query)| query);
     let mut asked = Asked {
+        visit: site.visit(&request),
         path: Form::new(path),
         query: Form::new(query),
         form: Form::default(),
         files: Vec::new(),
+        unread: false,
     };
     if route.does == Does::Acts {
-        let body = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(request)).await;
-        match body {
-            Ok(Ok((form, files))) => (asked.form, asked.files) = (form, files),
-            Ok(Err(response)) => return response,
-            Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+        if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
+            asked.unread = true;
+        } else {
+            let read = body::read(request);
+            match tokio::time::timeout(Duration::from_secs(BODY_SECONDS), read).await {
+                Ok(Ok(Body { form, files })) => (asked.form, asked.files) = (form, files),
+                Ok(Err(response)) => return response,
+                Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+            }
         }
     }
-    let done = tokio::task::spawn_blocking(move || run(&site, route, &again, asked)).await;
+    let done = tokio::task::spawn_blocking(move || site.run(route, asked)).await;
     done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// Answers, on a thread that may wait for the disk.
-fn run(site: &Site, route: &'static Route, again: &str, asked: Asked) -> Response {
-    let Asked { path, query, form, files } = asked;
-    let typed = form.clone();
-    let call = |desk: &mut crate::workbench::Desk| {
-        (route.run)(&mut Call { desk, who: &site.who, path, query, form, files })
-    };
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match route.does {
-        Does::Looks => site.hands.read(call),
-        Does::Acts => site.hands.write(call),
-    }));
-    let done: Result<Answer, Error> = done.unwrap_or_else(|_| {
-        Err(Error::new(Kind::Fault, format!("the page {} panicked", route.path)))
-    });
-    match done {
-        Ok(answer) => answer.into_response(),
-        Err(error) => {
-            if error.kind == Kind::Fault {
-                log(&[("fault", &error.message), ("path", route.path)]);
+impl Site {
+    fn visit(&self, request: &Request) -> Visit {
+        let peer = request.extensions().get::<Peer>().copied();
+        let way = (self.door.behind_proxy, self.door.cookies);
+        Visit::of(request.headers(), request.uri(), peer, way)
+    }
+
+    /// Returns whether whoever asks is let in.
+    async fn lets_in(self: &Arc<Self>, visit: &Visit) -> bool {
+        let (site, visit) = (Arc::clone(self), visit.clone());
+        let found = tokio::task::spawn_blocking(move || {
+            site.hands.read(|desk| site.door.caller(desk, &visit))
+        });
+        matches!(found.await, Ok(Ok(Some(_))))
+    }
+
+    /// Answers, on a thread that may wait for the disk.
+    fn run(self: &Arc<Self>, route: &'static Route, asked: Asked) -> Response {
+        let (typed, visit) = (asked.form.clone(), asked.visit.clone());
+        let again = if route.does == Does::Acts { visit.asked.clone() } else { String::new() };
+        let found = self.hands.read(|desk| self.door.caller(desk, &visit));
+        let caller = match found {
+            Ok(caller) => caller,
+            Err(error) => {
+                let frame = Frame::new("", "", "");
+                return self.troubled(&error, route.path, frame, &again, &typed);
             }
-            let again = if route.does == Does::Acts { again } else { "" };
-            failed(&error, site.who.handle(), again, &typed)
+        };
+        let frame = |title: &str| match &caller {
+            Some(caller) => Frame::of(caller, title, ""),
+            None => Frame::new(title, "", ""),
+        };
+        if !route.open {
+            match &caller {
+                None => {
+                    let files = asked.unread || !asked.files.is_empty();
+                    let again = (route.does == Does::Acts).then_some(again.as_str());
+                    return self.ask_in(&visit, again, &typed, files);
+                }
+                Some(caller) if caller.session.is_none() && visit.forwarded => {
+                    return forbidden(THROUGH_A_PROXY, Frame::of(caller, "", ""));
+                }
+                Some(caller) if !caller.may(route.right) => {
+                    let refusal = caller.role.map(|role| rights::refusal(role, route.right));
+                    let refusal = refusal.unwrap_or_default();
+                    return self.by(caller, forbidden(&refusal, frame("")));
+                }
+                Some(_) => {}
+            }
+        } else if asked.unread {
+            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
         }
+        let done = catch_unwind(AssertUnwindSafe(|| self.done(route, caller.as_ref(), asked)));
+        let done: Result<Answer, Error> = done.unwrap_or_else(|_| {
+            Err(Error::new(Kind::Fault, format!("the page {} panicked", route.path)))
+        });
+        let response = match done {
+            Ok(answer) => answer.into_response(),
+            Err(error) => self.troubled(&error, route.path, frame(""), &again, &typed),
+        };
+        match &caller {
+            Some(caller) => self.by(caller, response),
+            None => response,
+        }
+    }
+
+    fn done(
+        &self,
+        route: &'static Route,
+        caller: Option<&Caller>,
+        asked: Asked,
+    ) -> Result<Answer, Error> {
+        let Asked { visit, path, query, form, files, .. } = asked;
+        let (hands, door) = (&self.hands, &self.door);
+        let (visit, run) = (
+            &visit,
+            match route.run {
+                Run::Door(run) => {
+                    return run(&Entering { hands, door, visit: &visit, caller, query, form });
+                }
+                Run::Page(run) => run,
+            },
+        );
+        let caller =
+            caller.ok_or_else(|| Error::new(Kind::Fault, "a page was asked for by nobody"))?;
+        let who = &caller.who;
+        let call = |desk: &mut workbench::Desk| {
+            run(&mut Call { desk, who, caller, visit, door, path, query, form, files })
+        };
+        match route.does {
+            Does::Looks => hands.read(call),
+            Does::Acts => hands.write(call),
+        }
+    }
+
+    /// Notes for the log who asked, and that their session is in use.
+    fn by(self: &Arc<Self>, caller: &Caller, mut response: Response) -> Response {
+        if let Some(session) = self.door.unsaid(caller) {
+            let site = Arc::clone(self);
+            // Nobody waits for it, and what it says may be lost.
+            drop(tokio::task::spawn_blocking(move || {
+                let now = site.door.clock.now();
+                site.hands.write(|desk| workbench::session_seen(desk, session, now))
+            }));
+        }
+        response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
+        response
+    }
+
+    /// Asks to log in: by sending there whoever wanted to look, or with what they typed.
+    fn ask_in(&self, visit: &Visit, again: Option<&str>, form: &Form, files: bool) -> Response {
+        if again.is_none() && visit.navigates {
+            let to =
+                if visit.asked == "/" { String::new() } else { pages::login_for(&visit.asked) };
+            let to = if to.is_empty() { "/login".to_owned() } else { to };
+            return Answer::see(to).into_response();
+        }
+        let first = self.hands.read(|desk| Ok(!workbench::has_accounts(desk)?)).unwrap_or(false);
+        let to = if again.is_none() { visit.asked.as_str() } else { "" };
+        let wanted = Wanted { to, again: again.unwrap_or(""), files, ..Wanted::default() };
+        let page = pages::ask_in(wanted, form, first).map(|a| a.status(StatusCode::UNAUTHORIZED));
+        page.map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), IntoResponse::into_response)
+    }
+
+    /// Tells a failure; what nobody outside need know goes into the log.
+    fn troubled(
+        &self,
+        error: &Error,
+        path: &str,
+        frame: Frame,
+        again: &str,
+        form: &Form,
+    ) -> Response {
+        if matches!(error.kind, Kind::Fault | Kind::Store) {
+            log(&[("fault", &error.message), ("path", path)]);
+        }
+        failed(error, frame, again, form)
     }
 }
 
-/// Reads a form of either sort; the answer that says what is wrong with another.
-async fn body(request: Request) -> Result<(Form, Vec<Upload>), Response> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let kind = kind.unwrap_or("").to_ascii_lowercase();
-    if kind.starts_with("application/x-www-form-urlencoded") {
-        let form = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
-        let axum::Form(fields) = form.map_err(IntoResponse::into_response)?;
-        return Ok((Form::new(fields), Vec::new()));
-    }
-    if !kind.starts_with("multipart/form-data") {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
-    }
-    let parts = Multipart::from_request(request, &()).await;
-    let mut parts = parts.map_err(IntoResponse::into_response)?;
-    let (mut fields, mut files) = (Vec::new(), Vec::new());
-    while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
-        let name = part.name().unwrap_or("").to_owned();
-        if let Some(file) = part.file_name().map(bare_name) {
-            let bytes = part.bytes().await.map_err(IntoResponse::into_response)?.to_vec();
-            if !(file.is_empty() && bytes.is_empty()) {
-                files.push(Upload { name: file, bytes });
-            }
-        } else {
-            let value = part.text().await.map_err(IntoResponse::into_response)?;
-            fields.push((name, value));
-        }
-    }
-    Ok((Form::new(fields), files))
-}
-
-/// A file's name without its folders, on whatever system it lay.
-fn bare_name(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or("").to_owned()
-}
+const THROUGH_A_PROXY: &str = "This desk has no accounts, so it answers only to this machine; and \
+                               this came through a proxy. Start it with --behind-proxy and make \
+                               the first account.";

@@ -173,8 +173,8 @@ fn bringer(desk: &mut Desk, who: Option<&Who>) -> Result<Option<Acted<()>>, Erro
 
 fn article(input: &Input, given: &Given) -> Result<Document, Error> {
     let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
-    let document = ingest::read(&name, &input.bytes()?, given)
-        .map_err(|error| Error::unreadable(error.to_string()))?;
+    let document =
+        ingest::read(&name, &input.bytes()?, given).map_err(|error| input.unreadable(&error))?;
     let file = input.path.as_ref().and_then(|path| path.file_name());
     let file = file.map_or("standard input".to_owned(), |file| file.to_string_lossy().into_owned());
     Ok(named(document, &file))

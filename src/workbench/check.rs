@@ -7,7 +7,7 @@ use super::explain::check_codes;
 use super::input::{Input, InputKind, LONGEST_LINE_BYTES, Line, inputs, next_line};
 use crate::check::{Settings, Severity};
 use crate::desk::row::RaisedFlag;
-use crate::desk::{Allowed, analysed, did_you_mean, text_sha256};
+use crate::desk::{Allowed, analysed, did_you_mean, meant, text_sha256};
 use crate::ingest::{self, Document, Given};
 use crate::text::Published;
 
@@ -33,6 +33,8 @@ pub struct Checked {
     pub body: String,
     /// What does not fit, in order of place, at the level asked for or above.
     pub flags: Vec<RaisedFlag>,
+    /// Whether anybody said when it is published.
+    pub dated: bool,
     /// Figures read.
     pub figures: usize,
     /// What was allowed in it and by the desk.
@@ -74,7 +76,7 @@ pub(super) fn check_named(code: &str) -> Result<(), Error> {
 pub(super) fn unknown_code(code: &str) -> Error {
     let error = Error::usage(format!("There is no check called {code}"));
     match did_you_mean(code, check_codes()) {
-        Some(near) => error.hint(format!("Did you mean {near}")),
+        Some(near) => error.hint(meant(near)),
         None => error.hint("factdesk explain lists them all."),
     }
 }
@@ -82,8 +84,7 @@ pub(super) fn unknown_code(code: &str) -> Error {
 fn whole(input: &Input, published: Option<Published>) -> Result<Document, Error> {
     let given = Given { published, ..Given::default() };
     let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
-    ingest::read(&name, &input.bytes()?, &given)
-        .map_err(|error| Error::unreadable(error.to_string()))
+    ingest::read(&name, &input.bytes()?, &given).map_err(|error| input.unreadable(&error))
 }
 
 /// Hands over every line of a JSON Lines file as a document, or why it cannot be one.
@@ -132,6 +133,7 @@ fn checked(mut document: Document, asked: &Checking, settings: Settings<'_>) -> 
     document.notices.extend(allowed.notices.iter().cloned());
     Checked {
         name: document.name,
+        dated: document.text.published.is_some(),
         body: document.text.body,
         flags: analysis.flags.into_iter().filter(heard).collect(),
         figures: analysis.figures.len(),

@@ -32,7 +32,7 @@ pub struct Citing {
 pub fn cite(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<String>, Error> {
     let claim = desk.claim_or(&asked.claim, &[])?.number;
     let by = who.now();
-    let (source, suffix) = source_given(&asked.source, &by)?;
+    let (source, suffix) = source_given(&asked.source, &by, who.reads_files())?;
     let stance = suffix.or(asked.stance).unwrap_or(Stance::Supports);
     let locator = checked_option("The page or time", asked.locator.as_deref())?;
     let quoted = checked_option("The quoted passage", asked.quoted.as_deref())?;

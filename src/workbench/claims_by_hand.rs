@@ -7,7 +7,7 @@ use super::review::claims_named;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::claim::ClaimKind;
-use crate::desk::did_you_mean;
+use crate::desk::{did_you_mean, meant};
 use crate::store::{Acted, Cut, HandMade, NewClaim};
 
 /// A claim to be made, as people type it.
@@ -163,7 +163,7 @@ fn known_kind(kind: &str) -> Result<&'static str, Error> {
     let codes = ClaimKind::ALL.map(ClaimKind::code);
     codes.into_iter().find(|code| *code == kind).ok_or_else(|| {
         let hint = match did_you_mean(kind, codes) {
-            Some(near) => format!("Did you mean {near}"),
+            Some(near) => meant(near),
             None => format!("Kinds are {}.", codes.join(", ")),
         };
         Error::usage(format!("{kind:?} is no kind of claim.")).hint(hint)

@@ -1,10 +1,16 @@
 //! `explain`: what a check looks for and why, from the same constants that run it.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::check::unknown_code;
 use super::error::Error;
+use super::id::{Id, Sort, any_id, numbered_claim};
+use super::open::Desk;
 use crate::check;
+use crate::desk::row::FlagListRow;
+use crate::store::FlagFilter;
 
 /// A check in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -46,6 +52,47 @@ pub fn check_codes() -> Vec<&'static str> {
 /// Explains the check of that code.
 pub fn explain(code: &str) -> Result<Explained, Error> {
     check::by_code(code).map(explained).ok_or_else(|| unknown_code(code))
+}
+
+/// A flag of a desk, and the check that raised it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedFlag {
+    /// The flag.
+    pub row: FlagListRow,
+    /// Its check; `None` when somebody raised it by hand.
+    pub check: Option<Explained>,
+}
+
+/// Returns the flag that is called so on the desk at `desk`; `None` when that is no id, and how to
+/// see what it is when it is another's.
+pub fn explain_flag(desk: &Path, id: &str) -> Result<Option<ExplainedFlag>, Error> {
+    let flag = match any_id(id, &Sort::ALL) {
+        Ok(Id { sort: Sort::Flag, number }) => number,
+        Ok(Id { sort, .. }) => return Err(no_check(id, sort)),
+        Err(_) if numbered_claim(id).is_some() => return Err(no_check(id, Sort::Claim)),
+        Err(_) => return Ok(None),
+    };
+    let rows = Desk::open_to_read(desk)?.store.flags(&FlagFilter::default())?;
+    let named = format!("f{flag}");
+    let row = rows.into_iter().find(|row| row.id == named).ok_or_else(|| {
+        Error::usage(format!("There is no flag {named} in the current drafts."))
+            .hint("factdesk report flags lists those there are.")
+    })?;
+    let check = check::by_code(&row.code).map(explained);
+    Ok(Some(ExplainedFlag { row, check }))
+}
+
+/// What is no check and no flag, and how to see it.
+fn no_check(id: &str, sort: Sort) -> Error {
+    let see = match sort {
+        Sort::Source => format!("See it: factdesk source show {id}"),
+        Sort::Question => "Those that are open: factdesk questions".to_owned(),
+        Sort::Note => "It stands with its claim: factdesk show CLAIM".to_owned(),
+        Sort::Article | Sort::Claim | Sort::Flag => format!("See it: factdesk show {id}"),
+    };
+    let one = sort.words().0;
+    Error::usage(format!("{id} is {one}; what is explained are checks, and the flags they raise."))
+        .hint(see)
 }
 
 /// Explains every check, in the order the user sees.

@@ -140,8 +140,7 @@ fn one_article(
     }
     let given = Given { published: writer.asked.published, ..Given::default() };
     let name = input.path.as_ref().map_or("-".to_owned(), |path| path.display().to_string());
-    let document = ingest::read(&name, &bytes, &given)
-        .map_err(|error| Error::unreadable(error.to_string()))?;
+    let document = ingest::read(&name, &bytes, &given).map_err(|error| input.unreadable(&error))?;
     extracted.notices.extend(document.notices.iter().map(|notice| format!("{name}: {notice}")));
     let (asked, mut bytes) = (writer.asked, Vec::new());
     let mut out = |bytes: &[u8]| writer.write(bytes);

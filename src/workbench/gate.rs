@@ -29,7 +29,7 @@ pub struct Gated {
     pub draft: i64,
     /// Whether nothing stands against print.
     pub clear: bool,
-    /// What does, the most pressing first.
+    /// What does, in the order an editor takes it up.
     pub reasons: Vec<GateReason>,
     /// Sentences in which nobody, machine or person, sees a claim.
     pub unseen: Vec<Unseen>,
@@ -40,6 +40,12 @@ pub struct Gated {
 pub struct GateReason {
     /// Which rule asks.
     pub rule: &'static str,
+    /// What there is to do about all that this rule asks: a heading for people.
+    #[serde(skip)]
+    pub to_do: &'static str,
+    /// The command that does it.
+    #[serde(skip)]
+    pub command: &'static str,
     /// `c17`; `None` on the article.
     pub claim: Option<String>,
     /// A line for an editor on deadline.
@@ -88,6 +94,8 @@ fn gated(
             .into_iter()
             .map(|reason| GateReason {
                 rule: reason.rule.code(),
+                to_do: reason.rule.to_do(),
+                command: reason.rule.command(),
                 claim: reason.claim.map(|claim| format!("c{claim}")),
                 words: reason.words,
             })

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::error::Error;
-use crate::desk::did_you_mean;
+use crate::desk::{did_you_mean, meant};
 use crate::quantity::examples::Family;
 use crate::quantity::{UNITS, Unit, rules};
 
@@ -97,7 +97,7 @@ pub fn grammar_of(name: &str) -> Result<Vec<FamilyShown>, Error> {
     }
     let error = Error::usage(format!("There is no rule or family called {name}"));
     Err(match did_you_mean(name, families().map(|(_, family)| family.name)) {
-        Some(near) => error.hint(format!("Did you mean {near}")),
+        Some(near) => error.hint(meant(near)),
         None => error.hint("factdesk grammar lists them all."),
     })
 }

@@ -2,6 +2,7 @@
 //! claim also by its number in its article: `a1/17a`.
 
 use super::error::Error;
+use crate::desk::meant;
 
 /// A sort of thing that has ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +50,38 @@ impl Sort {
         }
     }
 
+    /// Returns the command that lists them.
+    const fn listed_by(self) -> &'static str {
+        match self {
+            Self::Article => "factdesk articles",
+            Self::Claim => "factdesk claims",
+            Self::Flag => "factdesk report flags --format table",
+            Self::Source => "factdesk source list",
+            Self::Note => "factdesk report notes --format table",
+            Self::Question => "factdesk questions",
+        }
+    }
+
+    /// Reads an id of this sort that carries its letter.
+    fn lettered(self, text: &str) -> Option<i64> {
+        text.starts_with(self.letter()).then(|| number(text, self.letter())).flatten()
+    }
+
     /// Reads an id of this sort: `c17`, or `17`.
     pub fn id(self, text: &str) -> Result<i64, Error> {
         number(text, self.letter()).ok_or_else(|| {
             let (one, many) = self.words();
             let letter = self.letter();
             let (name, many) = (one.split_once(' ').map_or(one, |(_, name)| name), capital(many));
-            Error::usage(format!("{text:?} is no {name}"))
-                .hint(format!("{many} are called {letter}1, {letter}2, {letter}3 …"))
+            let other = Self::ALL.into_iter().find(|sort| sort.lettered(text).is_some());
+            let what = match other {
+                Some(other) => format!("{text} is {}, no {name}", other.words().0),
+                None => format!("{text:?} is no {name}"),
+            };
+            Error::usage(what).hint(format!(
+                "{many} are called {letter}1, {letter}2, {letter}3 …; {} lists them.",
+                self.listed_by()
+            ))
         })
     }
 }
@@ -77,17 +102,14 @@ pub fn article_id(text: &str) -> Result<i64, Error> {
 
 /// Reads an id that must carry its letter, of one of these sorts.
 pub fn any_id(text: &str, sorts: &[Sort]) -> Result<Id, Error> {
-    let lettered = |sort: Sort| {
-        let number = text.starts_with(sort.letter()).then(|| number(text, sort.letter())).flatten();
-        number.map(|number| Id { sort, number })
-    };
+    let lettered = |sort: Sort| sort.lettered(text).map(|number| Id { sort, number });
     if let Some(id) = sorts.iter().copied().find_map(lettered) {
         return Ok(id);
     }
     let hint = match text.parse::<i64>() {
         Ok(number) if number > 0 => {
-            let meant = sorts.iter().map(|sort| format!("{}{number}", sort.letter()));
-            format!("Did you mean {}", meant.collect::<Vec<_>>().join(" or "))
+            let ids = sorts.iter().map(|sort| format!("{}{number}", sort.letter()));
+            meant(ids.collect::<Vec<_>>().join(" or "))
         }
         _ => {
             let called = sorts.iter().map(|sort| {
@@ -153,6 +175,8 @@ mod tests {
         }
         assert_eq!(Sort::Flag.id("007").unwrap_err().message, "\"007\" is no flag");
         assert_eq!(numbered_claim("a01/17"), None);
-        assert_eq!(Sort::Note.id("c1").unwrap_err().message, "\"c1\" is no note");
+        assert_eq!(Sort::Note.id("c1").unwrap_err().message, "c1 is a claim, no note");
+        let file = Sort::Article.id("one.md").unwrap_err().hint.unwrap();
+        assert_eq!(file, "Articles are called a1, a2, a3 …; factdesk articles lists them.");
     }
 }

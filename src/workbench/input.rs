@@ -64,6 +64,13 @@ impl Input {
         }
     }
 
+    /// Returns why it is no article, in words that name it.
+    pub(super) fn unreadable(&self, error: &ingest::Error) -> Error {
+        let message = error.to_string();
+        let rest = message.strip_prefix("- ").filter(|_| self.path.is_none());
+        Error::unreadable(rest.map_or(message.clone(), |rest| format!("Standard input {rest}")))
+    }
+
     /// Returns the whole of it, for one article.
     pub fn bytes(&self) -> Result<Vec<u8>, Error> {
         let name = self.name();

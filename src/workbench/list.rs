@@ -145,7 +145,7 @@ fn shown_elsewhere(id: &str) -> Option<String> {
     let is = |sort: Sort| id.starts_with(sort.letter()) && sort.id(id).is_ok();
     Some(match () {
         () if is(Sort::Source) => format!("factdesk source show {id}"),
-        () if is(Sort::Flag) => "factdesk report flags --format table".to_owned(),
+        () if is(Sort::Flag) => format!("factdesk explain {id}"),
         () if is(Sort::Question) => "factdesk questions".to_owned(),
         () if is(Sort::Note) => "factdesk report notes --format table".to_owned(),
         () => return None,

@@ -1,6 +1,7 @@
 //! The verbs of the program, one call each: they read, analyse, store and list, own the
 //! transaction and the clock, and answer with values. How an answer looks is left to the faces.
 
+mod accounts;
 mod add;
 mod adjudicate;
 mod article_edits;
@@ -53,6 +54,11 @@ mod verify;
 mod who;
 mod words;
 
+pub use accounts::{
+    INVITATION, Lock, accept_invitation, accounts, begin_session, has_accounts, invite, invited,
+    is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password, person, prepare_locks,
+    session, session_seen, sessions_of, set_password, set_up,
+};
 pub use add::{Adding, News, Pasted, Stored, add, nothing_to_read};
 pub use adjudicate::{Adjudicating, adjudicate};
 pub use article_edits::{
@@ -71,7 +77,9 @@ pub use clock::{closing_time, gone_by, past_time};
 pub use demo::fill_with_samples;
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
-pub use explain::{Explained, ExplainedExample, check_codes, explain, explain_all};
+pub use explain::{
+    Explained, ExplainedExample, ExplainedFlag, check_codes, explain, explain_all, explain_flag,
+};
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::find;
@@ -122,6 +130,8 @@ pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 
 pub use crate::store::{
-    Accepted, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed, FlagReopened, Handed,
-    Left, Person, Raised, Redacted, Resolved, Reviewed, Taken, Undone,
+    Accepted, AccountRow, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed,
+    FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, Session, Taken,
+    Undone,
 };
+pub use crate::store::{IDLE, LONGEST, TO_WITHIN};

@@ -8,8 +8,8 @@ use super::error::Error;
 use super::list;
 use super::open::Desk;
 use super::scale::known_verdict;
-use crate::desk::did_you_mean;
 use crate::desk::flagged::EDITOR;
+use crate::desk::{did_you_mean, meant};
 use crate::report::{Filter, Report, Which};
 use crate::text::Published;
 
@@ -143,7 +143,7 @@ fn one_of(
         return Ok(given.to_owned());
     }
     let hint = match did_you_mean(given, known.iter().map(String::as_str)) {
-        Some(near) => format!("Did you mean {near}?"),
+        Some(near) => meant(near),
         None if known.is_empty() => "There are none yet.".to_owned(),
         None => format!("There are: {}", known.join(", ")),
     };

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::check::check_named;
 use super::error::Error;
 use crate::check::Severity;
-use crate::desk::did_you_mean;
+use crate::desk::{did_you_mean, meant};
 use crate::text::Offsets;
 
 /// What the file is called.
@@ -108,7 +108,7 @@ impl File<'_> {
                 "A date belongs to one article: it stands at the head of its file, or is given \
                  with --date",
             ),
-            (_, Some(near)) => fault.hint(format!("Did you mean {near}")),
+            (_, Some(near)) => fault.hint(meant(near)),
             _ => fault.hint(format!("The settings are {}.", KEYS.join(", "))),
         }
     }
@@ -122,7 +122,7 @@ impl File<'_> {
         Severity::from_code(word).ok_or_else(|| {
             let what = format!("“{}” is no level.", one_line(word));
             let hint = match did_you_mean(word, levels) {
-                Some(near) => format!("Did you mean {near}"),
+                Some(near) => meant(near),
                 None => format!("The levels are {}.", levels.join(", ")),
             };
             self.fault(value.span(), &what).hint(hint)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::input::text_of;
 use crate::check::{Reference, References, RowExample, row_examples};
-use crate::desk::did_you_mean;
+use crate::desk::{did_you_mean, meant};
 
 /// One row in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -70,7 +70,7 @@ pub fn reference_row(references: &References, concept: &str) -> Result<Reference
     rows.iter().find(|row| row.concept == concept).map(shown).ok_or_else(|| {
         let error = Error::usage(format!("There is no row called {concept}"));
         match did_you_mean(concept, rows.iter().map(|row| row.concept.as_str())) {
-            Some(near) => error.hint(format!("Did you mean {near}")),
+            Some(near) => error.hint(meant(near)),
             None => error.hint("factdesk reference lists them all."),
         }
     })

@@ -132,7 +132,7 @@ pub fn review(
     let locator = checked_option("The page or time", asked.cited.locator.as_deref())?;
     let quoted = checked_option("The quoted passage", asked.cited.quoted.as_deref())?;
     let resolution = asked.resolution.as_ref().map(Resolving::checked).transpose()?;
-    let sources = asked.cited.read(&by)?;
+    let sources = asked.cited.read(&by, who.reads_files())?;
     let new = NewVerdict {
         claim_id: 0,
         answer: asked.answer,
@@ -156,10 +156,10 @@ pub fn review(
 }
 
 impl Cited {
-    fn read(&self, by: &By<'_>) -> Result<Vec<(AnySource, Stance)>, Error> {
+    fn read(&self, by: &By<'_>, files: bool) -> Result<Vec<(AnySource, Stance)>, Error> {
         let default = self.stance.unwrap_or(Stance::Supports);
         let read = |given: &String| {
-            let (source, suffix) = source_given(given, by)?;
+            let (source, suffix) = source_given(given, by, files)?;
             Ok((source, suffix.unwrap_or(default)))
         };
         let mut sources: Vec<_> = self.sources.iter().map(read).collect::<Result<_, Error>>()?;

@@ -9,7 +9,7 @@ use super::who::Who;
 use super::words::checked_words;
 use crate::desk::row::{ScaleRow, StepRow};
 use crate::desk::scale_file::{self, OwnScale, OwnStep};
-use crate::desk::{either, near_ones};
+use crate::desk::{either, meant, near_ones};
 use crate::store::Acted;
 
 /// Returns the scale in use, and its steps as rows.
@@ -85,8 +85,7 @@ pub(super) fn known_verdict(desk: &Desk, verdict: &str) -> Result<(), Error> {
 fn no_such_verdict(scale: &OwnScale, verdict: &str) -> Error {
     let codes: Vec<_> = scale.steps.iter().map(|step| step.code.as_str()).collect();
     let near = near_ones(verdict, codes.iter().copied());
-    let meant =
-        if near.is_empty() { String::new() } else { format!("Did you mean {}? ", either(&near)) };
+    let meant = if near.is_empty() { String::new() } else { format!("{} ", meant(either(&near))) };
     let refused = format!("{verdict:?} is no verdict on this desk's scale.");
     Error::usage(refused).hint(format!("{meant}It has {}", codes.join(", ")))
 }

@@ -69,7 +69,7 @@ pub fn add_source(
             let file = asked.brought.as_ref().map(|file| brought(file, asked.keep)).transpose()?;
             NewSource { file, accessed_at: Some(by.moment()), ..NewSource::default() }
         }
-        Some(place) => placed(place, asked.keep, &by)?,
+        Some(place) => placed(place, asked.keep, &by, who.reads_files())?,
         None if asked.keep => {
             return Err(Error::usage("There is no file of which a copy could be kept.")
                 .hint("Name it: factdesk source add FILE --keep"));
@@ -99,8 +99,8 @@ pub fn add_source(
 }
 
 /// Reads the address or the file of a source to be added.
-fn placed(text: &str, keep: bool, by: &By<'_>) -> Result<NewSource, Error> {
-    match read_source(text, keep, by)? {
+fn placed(text: &str, keep: bool, by: &By<'_>, files: bool) -> Result<NewSource, Error> {
+    match read_source(text, keep, by, files)? {
         (AnySource::Known(id), _) => Err(Error::usage(format!("s{id} is a source already."))
             .hint(format!("To change it: factdesk source edit s{id}"))),
         (_, Some(stance)) => Err(Error::usage(format!(

@@ -17,16 +17,22 @@ use crate::store::{AnySource, By, NewFile, NewSource};
 /// The largest copy that the desk keeps of a file.
 const LARGEST_COPY_BYTES: u64 = 32 << 20;
 
-/// Reads `URL`, `FILE` or `s3`, each with `#supports`, `#refutes` or `#context` behind it or not.
-pub(super) fn source_given(text: &str, by: &By<'_>) -> Result<(AnySource, Option<Stance>), Error> {
-    read_source(text, false, by)
+/// Reads `URL`, `s3` or, where `files` may be read, `FILE`, each with `#supports`, `#refutes` or
+/// `#context` behind it or not.
+pub(super) fn source_given(
+    text: &str,
+    by: &By<'_>,
+    files: bool,
+) -> Result<(AnySource, Option<Stance>), Error> {
+    read_source(text, false, by, files)
 }
 
-/// The same; with `keep` a file's bytes come along.
+/// The same; with `keep` a file's bytes come along. No file is read unless `files` may be.
 pub(super) fn read_source(
     text: &str,
     keep: bool,
     by: &By<'_>,
+    files: bool,
 ) -> Result<(AnySource, Option<Stance>), Error> {
     let given = SourceGiven::parse(text).map_err(|fault| {
         Error::usage(fault.to_string()).hint("Give https://…, the name of a file, or s3.")
@@ -34,6 +40,10 @@ pub(super) fn read_source(
     let source = match given.what {
         What::Known(id) => AnySource::Known(id),
         What::Address(address) => AnySource::New(Box::new(at_address(address, by))),
+        What::File(_) if !files => {
+            return Err(Error::usage("A source has an address here, or is one the desk has.")
+                .hint("Give https://… or s3."));
+        }
         What::File(name) => {
             let file = Some(read_file(&name, keep)?);
             AnySource::New(Box::new(NewSource { file, ..NewSource::default() }))
@@ -171,7 +181,7 @@ mod tests {
     #[test]
     fn an_address_of_a_copy_names_the_page() {
         let copy = "https://web.archive.org/web/20230704164200/https://example.org/a#refutes";
-        let (source, stance) = source_given(copy, &by()).unwrap();
+        let (source, stance) = source_given(copy, &by(), true).unwrap();
         let AnySource::New(source) = source else { panic!("it is a new one") };
         assert_eq!(stance, Some(Stance::Refutes));
         assert_eq!(source.address.unwrap().url, "https://example.org/a");
@@ -198,10 +208,12 @@ mod tests {
 
     #[test]
     fn what_is_no_source_is_said_in_words() {
-        let kind = |text: &str| source_given(text, &by()).unwrap_err().kind;
+        let kind = |text: &str| source_given(text, &by(), true).unwrap_err().kind;
         assert_eq!(kind("javascript:alert(1)"), Kind::Usage);
         assert_eq!(kind("no such file.pdf"), Kind::Unreadable);
         assert_eq!(kind("."), Kind::Unreadable);
         assert_eq!(kind(""), Kind::Usage);
+        let elsewhere = source_given("Cargo.toml", &by(), false).unwrap_err();
+        assert_eq!(elsewhere.kind, Kind::Usage, "no file is read for a browser");
     }
 }

@@ -13,6 +13,7 @@ pub struct Who {
     handle: String,
     /// Whether they said who they are; otherwise it is the system user.
     pub said: bool,
+    elsewhere: bool,
 }
 
 impl Who {
@@ -23,15 +24,28 @@ impl Who {
             person::check_handle(&handle).map_err(|fault| {
                 Error::usage(fault.to_string()).hint("Say who you are with --as HANDLE")
             })?;
-            return Ok(Self { handle, said: true });
+            return Ok(Self { handle, said: true, elsewhere: false });
         }
         let handle = ["USER", "LOGNAME", "USERNAME"]
             .into_iter()
             .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
             .and_then(|name| person::handle_from(&name).ok());
-        handle.map(|handle| Self { handle, said: false }).ok_or_else(|| {
-            Error::usage("It is not clear who you are.").hint("Say so with --as HANDLE")
+        handle.map(|handle| Self { handle, said: false, elsewhere: false }).ok_or_else(|| {
+            Error::usage("It is not clear who you are.").hint(
+                "Say so with --as HANDLE, or once and for all: export FACTDESK_REVIEWER=HANDLE",
+            )
         })
+    }
+
+    /// Returns the same person at a browser: no file of the desk's own machine is read for them.
+    #[must_use]
+    pub fn elsewhere(self) -> Self {
+        Self { elsewhere: true, ..self }
+    }
+
+    /// Returns whether names of files are meant on this machine, for this person to have read.
+    pub(super) const fn reads_files(&self) -> bool {
+        !self.elsewhere
     }
 
     /// Returns their handle.

@@ -1,27 +1,50 @@
-//! A day at the desk: the page is a transcript, and this test plays it. Every `$ factdesk …` line
-//! of `docs/a-day-at-the-desk.md` is run in order, in one home, and the page must be what comes of
-//! it; `UPDATE=1` writes down the new answers, and the difference is the review.
+//! Pages that are transcripts are played: every `$ factdesk …` line of `docs/a-day-at-the-desk.md`
+//! and `docs/checking.md` is run in order, in one home, and the page must be what comes of it;
+//! `UPDATE=1` writes down the new answers, and the difference is the review.
 
 use std::fmt::Write as _;
 use std::fs;
 
 use crate::cli::{Home, Ran, kept, root};
 
-const PAGE: &str = "docs/a-day-at-the-desk.md";
-
 #[test]
 fn the_day_goes_as_the_page_says() {
-    let path = root().join(PAGE);
+    transcribed("docs/a-day-at-the-desk.md", "docs/day", 40);
+}
+
+#[test]
+fn checking_goes_as_the_page_says() {
+    transcribed("docs/checking.md", "docs/checking", 3);
+}
+
+/// Plays a page in a home with the files of a folder; it holds so many commands at least.
+fn transcribed(page: &str, files: &str, least: usize) {
+    let path = root().join(page);
     let page = fs::read_to_string(&path).unwrap();
     let mut home = Home::new().wide();
-    for entry in fs::read_dir(root().join("docs/day")).unwrap() {
+    for entry in fs::read_dir(root().join(files)).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
         home = home.file(&name, fs::read(entry.path()).unwrap());
     }
     let played = play(&home, &page);
-    assert!(played.matches("\n$ factdesk ").count() > 40, "a day is more than that");
+    assert!(played.matches("\n$ factdesk ").count() >= least, "only a part is played");
     kept(&path, &played);
+}
+
+#[test]
+fn the_first_page_shows_what_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let command = "```console\n$ factdesk add samples/diplomacy.md\n";
+    let (_, shown) = readme.split_once(command).unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    let home = Home::with_sample("diplomacy.md");
+    let printed = home.run(&["add", "diplomacy.md", "--as", "mara"]).exits(0).stdout;
+    let mut printed = printed.lines().map(str::trim_end);
+    let lines = shown.lines().filter(|line| line.trim() != "…");
+    for line in lines {
+        assert!(printed.any(|there| there == line), "README.md shows what is not printed: {line}");
+    }
 }
 
 /// Returns the page with what its commands answer now.

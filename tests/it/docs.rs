@@ -96,8 +96,8 @@ const REPORTS: &str = "\
 
 `factdesk report NAME -o FILE` writes a report. The file is written under a temporary name and \
 then renamed: it is there\nwhole or not at all, and shows the desk at one moment. Which moment, \
-the head of the chain of events says: it is printed\nbeside every report, and at the foot of \
-every page.
+its *anchor* says, the last event and the\nbeginning of its hash, as `verify --anchor` takes it: \
+it is printed beside every report, and at the foot of every\npage.
 
 ";
 

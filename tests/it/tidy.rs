@@ -90,6 +90,29 @@ const NAMES_HOSTS: &[&str] = &["Cargo.lock", "tests/sarif/Cargo.lock"];
 type File = (String, String);
 
 #[test]
+fn whoever_asks_what_was_meant_asks_with_a_question_mark() {
+    // One place writes the question; others would forget its mark.
+    let asks = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        code.lines().any(|line| line.contains("Did you mean {"))
+    };
+    let mut folders = vec![root().join("src")];
+    let mut asking = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") && asks(&path) {
+                asking.push(path);
+            }
+        }
+    }
+    assert_eq!(asking, [root().join("src/desk/nearest.rs")]);
+}
+
+#[test]
 fn the_house_is_tidy() {
     let tree = read_tree(&root());
     assert!(tree.iter().any(|(path, _)| path == "src/lib.rs"), "no sources found");

@@ -192,21 +192,14 @@ fn joined(case: &Case<'_>, end: usize) -> Option<usize> {
     Some(if case.is(end + 1, w!["and", "or"]) { end + 2 } else { end + 1 })
 }
 
-/// Returns every day printed with its month, in the order of the text.
-pub(super) fn days(case: &Case<'_>) -> Vec<PrintedDay> {
-    let mut found: Vec<PrintedDay> = Vec::new();
-    let mut at = 0;
-    while at < case.tokens().len() {
-        let next = match case.kind(at) {
-            Some(TokenKind::Word) => {
-                month_at(case, at).and_then(|month| named(case, at, month, &mut found))
-            }
-            Some(TokenKind::Number) => digits::read(case, at, &mut found),
-            _ => None,
-        };
-        at = next.unwrap_or(at + 1).max(at + 1);
+/// Reads the days printed with the month or in the digits at token `at`, and returns the token
+/// after them.
+pub(super) fn read(case: &Case<'_>, at: usize, found: &mut Vec<PrintedDay>) -> Option<usize> {
+    match case.kind(at)? {
+        TokenKind::Word => named(case, at, month_at(case, at)?, found),
+        TokenKind::Number => digits::read(case, at, found),
+        _ => None,
     }
-    found
 }
 
 /// Reads the days around the month name at token `at`; returns the token after them.

@@ -141,7 +141,7 @@ pub(in crate::check) fn month_at(case: &Case<'_>, at: usize) -> Option<u32> {
         "",
         "sept",
     ];
-    if !case.is(at, MONTHS) || !case.capital(at) {
+    if !case.capital(at) || !case.is(at, MONTHS) {
         return None;
     }
     let key = case.key(at);

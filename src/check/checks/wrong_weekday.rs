@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::landmarks::Landmarks;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::{Published, Span, TokenKind, Words};
 use crate::w;
@@ -113,7 +114,7 @@ struct Pair {
 fn run(case: &Case<'_>) -> Vec<Flag> {
     /// So many dates without a year that miss their weekday are of another year's calendar.
     const ANOTHER_CALENDAR: usize = 3;
-    let days = calendar::days(case);
+    let days = &Landmarks::of(case).days;
     let mut flags = Vec::new();
     let (mut open, mut agreeing) = (0, 0);
     let mut at = 0;
@@ -436,12 +437,8 @@ fn other_month(date: NaiveDate, months: i32) -> Option<NaiveDate> {
 /// publication and those beside it are tried, and none may fit.
 fn lone(case: &Case<'_>) -> Vec<Flag> {
     let Some(published) = case.text.published.and_then(Published::day) else { return Vec::new() };
-    let ordinals = (1..case.tokens().len()).filter(|&at| {
-        case.glued(at)
-            && case.is(at, w!["st", "nd", "rd", "th"])
-            && case.kind(at - 1) == Some(TokenKind::Number)
-    });
-    ordinals.filter_map(|at| lone_day(case, at, published)).collect()
+    let ordinals = Landmarks::of(case).endings.iter();
+    ordinals.filter_map(|&at| lone_day(case, at, published)).collect()
 }
 
 fn lone_day(case: &Case<'_>, ending: usize, published: NaiveDate) -> Option<Flag> {

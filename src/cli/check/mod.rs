@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 
 use super::output::Output;
-use super::settings::{self, Going};
+use super::settings::{self, Going, SEVERITIES};
 use super::values::{self, Date};
 use super::{exit, or_stdin};
 use crate::check::Severity;
@@ -118,9 +118,11 @@ impl Args {
             out.talk(&count.summary(level));
         }
         settings::told(&count.allowed, out);
+        settings::undated(count.undated, count.articles, "--date 2025-03-16", out);
         if self.format == Format::Text
             && let Some(code) = &count.first_code
         {
+            out.next(SEVERITIES);
             out.next(&format!("Why a flag is raised: factdesk explain {code}"));
         }
         Ok(match count {
@@ -135,6 +137,7 @@ impl Args {
 struct Count {
     allowed: Allowed,
     articles: usize,
+    undated: usize,
     figures: usize,
     flags: usize,
     loud: [usize; 3],
@@ -145,6 +148,7 @@ struct Count {
 impl Count {
     fn see(&mut self, article: &Checked) {
         self.articles += 1;
+        self.undated += usize::from(!article.dated);
         self.allowed.add(&article.allowed);
         self.figures += article.figures;
         self.flags += article.flags.len();

@@ -3,7 +3,7 @@
 /// What the gate says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gate {
-    /// What stands against print, the most pressing first; within one rule in galley order.
+    /// What stands against print, in the order of the rules; within one rule in galley order.
     pub reasons: Vec<Reason>,
     /// Sentences in which nobody, machine or person, sees a claim. They hold nothing up.
     pub unseen: Vec<usize>,
@@ -59,41 +59,42 @@ pub struct Reason {
     pub words: String,
 }
 
-/// What the gate asks about, the most pressing first.
+/// What the gate asks about, in the order an editor takes it up: what may be wrong in print, what
+/// only they can decide, what is agreed and only has to be done; then what waits for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// A flag that must be answered.
     MustQuery,
-    /// Two verdicts differ.
-    Disputed,
-    /// No verdict stands.
-    Open,
-    /// The words changed since the verdict.
-    Changed,
     /// A query or a note without an answer.
     Query,
-    /// No resolution, or one that the verdict does not allow.
-    Resolution,
-    /// Too few sources.
-    Source,
+    /// Two verdicts differ.
+    Disputed,
     /// The change is agreed and not made.
     Copy,
+    /// No resolution, or one that the verdict does not allow.
+    Resolution,
+    /// The words changed since the verdict.
+    Changed,
     /// A question is open.
     Question,
+    /// Too few sources.
+    Source,
+    /// No verdict stands.
+    Open,
 }
 
 impl Rule {
     /// Every rule, in the order of the reasons.
     pub const ALL: [Self; 9] = [
         Self::MustQuery,
-        Self::Disputed,
-        Self::Open,
-        Self::Changed,
         Self::Query,
-        Self::Resolution,
-        Self::Source,
+        Self::Disputed,
         Self::Copy,
+        Self::Resolution,
+        Self::Changed,
         Self::Question,
+        Self::Source,
+        Self::Open,
     ];
 
     /// Returns the name in files.
@@ -108,6 +109,40 @@ impl Rule {
             Self::Source => "source",
             Self::Copy => "copy",
             Self::Question => "question",
+        }
+    }
+
+    /// Returns the heading over its reasons: what there is to do.
+    pub const fn to_do(self) -> &'static str {
+        match self {
+            Self::MustQuery => "Must query: answer the flag",
+            Self::Query => "Query: answer the flag",
+            Self::Disputed => "Decide between two verdicts",
+            Self::Copy => "Make the agreed change in the draft",
+            Self::Resolution => "Say what happens to the copy",
+            Self::Changed => "Look again: the words have changed",
+            Self::Question => "Have the question answered",
+            Self::Source => "Add a source",
+            Self::Open => "Give a verdict",
+        }
+    }
+
+    /// Returns the command that does it; `ID` is the claim.
+    pub const fn command(self) -> &'static str {
+        match self {
+            Self::MustQuery | Self::Query => {
+                "factdesk dismiss FLAG --reason WORDS, or a verdict: factdesk review ID --verdict …"
+            }
+            Self::Disputed => "factdesk adjudicate ID --verdict … --rationale … --resolution …",
+            Self::Copy => "factdesk revise ARTICLE NEXT-DRAFT",
+            Self::Resolution => "factdesk resolve ID --resolution fix|attribute|cut|on_author|stet",
+            Self::Changed | Self::Open => {
+                "factdesk review ID --verdict …; factdesk next hands it out"
+            }
+            Self::Question => {
+                "factdesk answer QUESTION WORDS; factdesk report questions lists them"
+            }
+            Self::Source => "factdesk cite ID URL",
         }
     }
 

@@ -223,8 +223,8 @@ fn a_kind_can_be_asked_for_more() {
     assert_eq!(
         words_under(&rules, vec![quote, money, claim(3, "3 tons")]),
         [
-            "1  “It works”: nobody has checked that they said so.",
             "2  “$3”: it has only one source; 2 are needed, or 1 primary.",
+            "1  “It works”: nobody has checked that they said so.",
         ]
     );
 }
@@ -263,9 +263,11 @@ fn the_most_pressing_comes_first_then_the_galley_decides() {
     first.resolution = None;
     second.state = ClaimState::Open;
     second.verdict = None;
+    let mut fourth = claim(4, "four");
+    fourth.resolution = Some(Resolution::Fix);
     third.flags = vec![flag(3, Severity::Warning), flag(4, Severity::Error)];
     let article = GateArticle {
-        claims: vec![first, second, third],
+        claims: vec![first, second, third, fourth],
         flags: vec![flag(9, Severity::Error)],
         questions: vec![question(7, Some("Dr Berg"))],
         ..GateArticle::default()
@@ -278,11 +280,12 @@ fn the_most_pressing_comes_first_then_the_galley_decides() {
         [
             (Rule::MustQuery, None),
             (Rule::MustQuery, Some(3)),
-            (Rule::Open, Some(2)),
             (Rule::Query, Some(3)),
+            (Rule::Copy, Some(4)),
             (Rule::Resolution, Some(1)),
             (Rule::Question, None),
             (Rule::Question, Some(1)),
+            (Rule::Open, Some(2)),
         ]
     );
     let words: Vec<_> = gate.reasons.iter().map(|reason| reason.words.as_str()).collect();

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::stretch::in_month;
+use super::tense::Told;
 use super::{Found, Grain, Reader, Side};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure;
@@ -105,25 +106,52 @@ impl Reader<'_, '_> {
         Some(Found { open: true, ..whole_month(first, at + 1, year, month) })
     }
 
-    /// "May 40 voters object", "May I ask": the verb at the head of a question or wish.
+    /// "May 40 voters object", "May I ask", "May the mill reopen": the verb at the head of a
+    /// question or wish.
     fn may_asks(&self, next: usize) -> bool {
-        const WHO: &Words =
-            w!["i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your"];
+        const WHO: &Words = w![
+            "i", "he", "she", "it", "they", "we", "you", "god", "his", "her", "their", "your",
+            "the", "these", "those", "all",
+        ];
         let view = self.view;
         view.is_number(next) && self.year(next).is_none() || view.is(next, WHO)
     }
 
     /// The year of a month printed alone.
     fn month_year(&self, published: Published, first: usize, month: u8, side: Side) -> i32 {
+        let compared = (side == Side::Open).then(|| self.compared_with(published, first, month));
+        compared.flatten().unwrap_or_else(|| self.year_of_month(published, first, month, side))
+    }
+
+    /// The same, whatever it is compared with.
+    pub(super) fn year_of_month(
+        &self,
+        published: Published,
+        first: usize,
+        month: u8,
+        side: Side,
+    ) -> i32 {
         let (year, now) = (published.year(), published.month().unwrap_or(12));
         let month = u32::from(month);
-        let behind = month > now && (month >= now + 6 || self.behind(first));
         match side {
-            Side::Next if month <= now => year + 1,
-            Side::Last if month >= now => year - 1,
-            Side::Open if behind && !self.ahead(first) => year - 1,
-            Side::Open if month + 3 < now && self.ahead(first) => year + 1,
-            _ => year,
+            Side::Next if month <= now => return year + 1,
+            Side::Last if month >= now => return year - 1,
+            Side::Open if published.month().is_some() => {}
+            _ => return year,
+        }
+        match self.told(first) {
+            Told::Past => year - i32::from(month > now),
+            Told::Coming => year + i32::from(month < now),
+            // The nearest.
+            Told::Either => year - i32::from(month > now + 6) + i32::from(month + 6 < now),
+            Told::Nothing => {
+                let behind = month > now && (month >= now + 6 || self.behind(first));
+                match self.ahead_by_neighbours(first) {
+                    false if behind => year - 1,
+                    true if month + 3 < now => year + 1,
+                    _ => year,
+                }
+            }
         }
     }
 
@@ -379,6 +407,10 @@ impl Reader<'_, '_> {
     ) -> Option<i32> {
         /// A 29 February comes round in so many years.
         const REACH: i32 = 4;
+        /// Where the verb tells that it lies ahead, it lies behind a fortnight at most: a notice
+        /// printed late. What is told in the past lies ahead a day or two: a slip.
+        const COMING: i64 = 335;
+        const PAST: i64 = 360;
         let published = self.published?;
         let base = published.day().unwrap_or_else(|| published.first_day());
         let leap = month == 2 && day == 29;
@@ -391,13 +423,21 @@ impl Reader<'_, '_> {
             Side::Last => years.rev().find(|&year| away(year) < 0),
             Side::Next => years.find(|&year| away(year) > 0 && away(year) < i64::MAX),
             Side::This if !leap => Some(year),
+            // Of a text of which no more than the year is known.
+            Side::Open if published.month().is_none() && !leap => Some(year),
             Side::This | Side::Open => {
-                let ahead = self.ahead(first);
-                let likely = if !ahead && self.behind(first) { 200 } else { 90 };
+                // Days by which the less likely side must lie closer: that behind, that ahead.
+                let (behind, ahead) = match self.told(first) {
+                    Told::Past => (0, PAST),
+                    Told::Coming => (COMING, 0),
+                    Told::Either => (0, 0),
+                    Told::Nothing if self.ahead_by_neighbours(first) => (90, 0),
+                    Told::Nothing if self.behind(first) => (0, 200),
+                    Told::Nothing => (0, 90),
+                };
                 years.min_by_key(|&year| {
                     let away = away(year);
-                    // The less likely side must lie this many days closer.
-                    let penalty = if (away < 0) == ahead { likely } else { 0 };
+                    let penalty = if away < 0 { behind } else { ahead };
                     away.saturating_abs().saturating_add(penalty)
                 })
             }

@@ -2,6 +2,7 @@
 //! with its TIMEX3 value and the days it covers. The publication date decides what is open; counted
 //! times ("six decades") are figures with a unit and left to `duration.rs`.
 
+mod compared;
 mod day;
 mod found;
 mod holiday;
@@ -18,6 +19,7 @@ mod relative;
 mod short;
 mod side;
 mod stretch;
+mod tense;
 mod weekday;
 mod worded;
 mod year;
@@ -140,6 +142,7 @@ impl Reader<'_, '_> {
         let view = self.view;
         at > 0
             && view.capital(at)
+            && !view.is(at, w!["fiscal"])
             && (view.capital(at + 1)
                 && !matches!(view.lex(at + 1), Lexeme::Month(_) | Lexeme::Weekday(_))
                 || view.capital(at - 1) && view.lex(at - 1) != Lexeme::The)

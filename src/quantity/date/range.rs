@@ -1,10 +1,11 @@
 //! Ranges of two dates: "from May 3 to June 4", "between October 1973 and March 1974", "Monday to
 //! Friday", "2019 to the present".
 
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::found::interval;
 use super::{Found, Grain, Reader};
+use crate::quantity::duration::shift_months;
 use crate::quantity::lexicon::Lexeme;
 use crate::text::Words;
 use crate::w;
@@ -26,6 +27,9 @@ const MOVED: &Words = w![
     "rolled",
     "deferred",
 ];
+
+/// The first day, and the day after the last.
+type Stretch = (NaiveDate, NaiveDate);
 
 impl Reader<'_, '_> {
     /// `found`, or the range that begins with it.
@@ -145,6 +149,9 @@ impl Reader<'_, '_> {
                 b = right.clone().moved_years(years + 1).days?;
             }
         }
+        if yearly(left) && yearly(right) {
+            (a, b) = self.under_way(a, b);
+        }
         let open = left.open || right.open;
         (a.0 < b.1 && a.0 <= b.0).then(|| Found {
             first: left.first,
@@ -154,6 +161,19 @@ impl Reader<'_, '_> {
             grain: Grain::Whole,
             open,
         })
+    }
+
+    /// A stretch of every year is the one that has begun, as long as it lasts: "runs from 1 June to
+    /// 30 August", printed in July.
+    fn under_way(&self, a: Stretch, b: Stretch) -> (Stretch, Stretch) {
+        let back = |(from, to): Stretch| Some((shift_months(from, -12)?, shift_months(to, -12)?));
+        let begun = self.today().filter(|today| *today < a.0).and_then(|today| {
+            let begun = (back(a)?, back(b)?);
+            // "will work from October to April", printed in March, speaks of the next one.
+            let nearer = today - begun.0.0 < a.0 - today;
+            (begun.0.0 <= today && today < begun.1.1 && nearer).then_some(begun)
+        });
+        begun.unwrap_or((a, b))
     }
 
     /// "from 2019 to the present", "between Jan. 22 and now".

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Reader;
-use crate::quantity::lexicon::Lexeme;
-use crate::text::{TokenKind, Words};
+use super::tense::Told;
+use crate::text::Words;
 use crate::w;
 
 /// Which of several like dates is meant.
@@ -38,9 +38,18 @@ impl Side {
 }
 
 impl Reader<'_, '_> {
-    /// Whether "will" and its like stand close by: the date lies ahead. After a verb of saying they
-    /// speak of another day.
+    /// Whether the date lies ahead: its verb says so, or "will" and its like stand close by.
     pub(super) fn ahead(&self, first: usize) -> bool {
+        match self.told(first) {
+            Told::Coming => true,
+            Told::Past => false,
+            Told::Either | Told::Nothing => self.ahead_by_neighbours(first),
+        }
+    }
+
+    /// Whether "will" and its like stand close by. After a verb of saying they speak of another
+    /// day.
+    pub(super) fn ahead_by_neighbours(&self, first: usize) -> bool {
         const AHEAD: &Words = w![
             "will",
             "next",
@@ -67,16 +76,10 @@ impl Reader<'_, '_> {
     pub(super) fn behind(&self, first: usize) -> bool {
         const WITHIN: usize = 5;
         let view = self.view;
+        // "was to open in May" looks ahead.
         let past = |at: usize| {
-            // "was to open in May" looks ahead.
-            view.is(at, w!["was", "were", "had", "did", "came", "went", "began", "fell", "rose"])
-                && !view.is(at + 1, w!["to"])
-                || view.kind(at) == Some(TokenKind::Word)
-                    && view.text(at).ends_with("ed")
-                    && matches!(
-                        view.lex(at),
-                        Lexeme::Other | Lexeme::Small | Lexeme::Up | Lexeme::Down
-                    )
+            view.is(at, w!["was", "were", "had", "did"]) && !view.is(at + 1, w!["to"])
+                || self.is_past(at)
         };
         (first.saturating_sub(WITHIN)..first).any(past)
     }

@@ -6,11 +6,13 @@ use super::compound::compound;
 use super::join::{Join, joined};
 use super::whole::whole;
 use super::{Begins, Read, Rule, Scene, name};
+use crate::quantity::decimal::Decimal;
 use crate::quantity::examples::Family;
 use crate::quantity::figure::{Amount, Figure};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
-use crate::quantity::numeral::{Form, Numeral};
+use crate::quantity::numeral::{self, Form, Numeral};
+use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -74,6 +76,11 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
             let first = compound(view, first);
             Read::one(whole(scene, first, first.numeral.amount, first.numeral.end))
         }
+        Some((left, right, Join::Range(low, high)))
+            if let Some(last) = led_from(view, &left, &right) =>
+        {
+            from_range(scene, [left, right, last], low, high)
+        }
         Some((left, right, Join::Range(low, high))) => {
             let both = Measure { first: left.first, unit: right.unit.or(left.unit), ..right };
             let mut draft = whole(scene, both, Amount::Range(low, high), right.numeral.end);
@@ -122,6 +129,57 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<Read> {
     })
 }
 
+/// Two ends of a change that share one scale word lie no further apart than this.
+const SCALED_ALIKE: f64 = 20.0;
+
+/// "from 20-25 to 15 million": what a range that is the first end of a change comes to.
+fn led_from(view: &View<'_>, left: &Measure, right: &Measure) -> Option<Measure> {
+    let change = view.before_is(left.first, w!["from"]) && view.is(right.end, w!["to"]);
+    if !change || !view.dash(left.end) {
+        return None;
+    }
+    let last = measure::read(view, right.end + 1).filter(|last| counts(view, last))?;
+    let timed = |unit: &Unit| unit.dimension == Dimension::TIME;
+    let alike = right.unit.is_none() || last.unit.is_none() || right.unit == last.unit;
+    (alike && last.numeral.value().is_some() && !last.unit.is_some_and(timed)).then_some(last)
+}
+
+/// The two figures of "from 20-25 to 15 million".
+fn from_range(
+    scene: &Scene<'_>,
+    [left, right, last]: [Measure; 3],
+    low: Decimal,
+    high: Decimal,
+) -> Read {
+    let second = whole(scene, last, last.numeral.amount, last.numeral.end);
+    // The scale word stands once, behind the last; "from 500-600 to 1 million" is as printed.
+    let printed = numeral::parse_digits(scene.view.text(last.numeral.first));
+    let power = match (right.numeral.scale, last.numeral.scale, printed) {
+        (None, Some(_), Some((value, places))) if high.to_f64() < value.to_f64() * SCALED_ALIKE => {
+            last.numeral.last_digit + places
+        }
+        _ => 0,
+    };
+    let unit = right.unit.or(left.unit);
+    let both = Measure { first: left.first, unit: unit.or(last.unit), ..right };
+    let amount = Amount::Range(low.shifted(power), high.shifted(power));
+    let mut first = whole(scene, both, amount, right.numeral.end);
+    first.figure.number = scene.view.spans(left.numeral.first, right.numeral.end);
+    first.figure.last_digit = left.numeral.last_digit.min(right.numeral.last_digit) + power;
+    if unit.is_none() {
+        first.end = right.end;
+        first.figure.span = scene.view.spans(left.first, right.end);
+        first.figure.thing = None;
+    }
+    let mut second = second;
+    if second.figure.unit.is_none() && second.figure.thing.is_none() {
+        second.figure.kind = first.figure.kind;
+        second.figure.unit = first.figure.unit;
+    }
+    share_measure(&mut first.figure, &second.figure);
+    Read::FromTo(Box::new((first, second)))
+}
+
 /// What the first of a pair does not print it takes from the second.
 fn share_measure(first: &mut Figure, second: &Figure) {
     first.kind = second.kind;
@@ -145,6 +203,9 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
         return false;
     }
     if digits && measure.unit.is_none() && numeral.scale.is_none() && names(view, numeral) {
+        return false;
+    }
+    if measure.unit.is_some() && titled(view, measure) {
         return false;
     }
     // "31 Ave Mozart", "14 Pro Max": a capital behind plain digits, and nothing counted.
@@ -174,6 +235,28 @@ pub(super) fn counts(view: &View<'_>, measure: &Measure) -> bool {
                 && (first.saturating_sub(8)..first - 1)
                     .any(|at| view.is_number(at) || matches!(view.lex(at), Lexeme::Ones(2..)))
         }
+}
+
+/// "Six Feet Under", "on the Ninety Mile Beach", "50 Cent sang": number words and unit with
+/// capitals are a name, as is a single unit of several.
+fn titled(view: &View<'_>, measure: &Measure) -> bool {
+    let (first, unit) = (measure.numeral.first, measure.numeral.end);
+    if !view.capital(unit) || measure.first != first || view.text(unit).len() < 4 {
+        return false;
+    }
+    match measure.numeral.form {
+        // At the head of a sentence a capital says nothing; behind the unit it does.
+        Form::Words => {
+            let inside = first > 0 && view.is_word(first - 1);
+            view.capital(first) && (inside || view.capital(measure.end))
+        }
+        Form::Digits => {
+            view.is(unit, w!["cent", "dollar", "mile"])
+                && !view.hyphen(unit)
+                && measure.numeral.value() != Some(Decimal::whole(1))
+        }
+        Form::Fraction | Form::Vague => false,
+    }
 }
 
 /// Whether a number right behind a name belongs to it: "Boeing 737", "Nasdaq 100". Asked only of

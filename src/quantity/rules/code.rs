@@ -82,7 +82,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     if let Some(found) = slashed(view, at) {
         return Some(found);
     }
-    if let Some(end) = drawn(view, at) {
+    if let Some(end) = chained(view, at).or_else(|| drawn(view, at)) {
         return Some((LabelSort::Code, at, end));
     }
     if let Some((first, end)) = coded(view, at) {
@@ -158,6 +158,24 @@ fn slashed(view: &View<'_>, at: usize) -> Option<(LabelSort, usize, usize)> {
     }
     let even = view.dash(at + 1) && view.is(at, w!["50"]) && view.is(at + 2, w!["50"]);
     even.then_some((LabelSort::Code, at, at + 3))
+}
+
+/// "0-0-1-0-2-0-0-1": more numbers joined by dashes than a date or a telephone number has.
+fn chained(view: &View<'_>, at: usize) -> Option<usize> {
+    is_chain(view, at).then(|| at + 1 + 2 * links(view, at).count())
+}
+
+/// Returns whether so many numbers are joined by dashes that they are a code.
+pub(super) fn is_chain(view: &View<'_>, at: usize) -> bool {
+    const FEWEST_LINKS: usize = 7;
+    links(view, at).take(FEWEST_LINKS).count() == FEWEST_LINKS
+}
+
+/// The numbers joined by dashes to the one at `at`.
+fn links(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
+    (at + 2..).step_by(2).take_while(|&next| {
+        view.dash(next - 1) && view.glued(next - 1) && view.glued(next) && view.is_number(next)
+    })
 }
 
 /// "3-D", "77-B": a letter behind a hyphen; "007", "00418": noughts in front.

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         .cued(CUES),
     read,
     examples: &[
+        Family::new("dates-coming", include_str!("../examples/dates-coming.txt")),
         Family::new("dates-days", include_str!("../examples/dates-days.txt")),
         Family::new("dates-relative", include_str!("../examples/dates-relative.txt")),
         Family::new("dates-years", include_str!("../examples/dates-years.txt")),

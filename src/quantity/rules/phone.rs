@@ -1,6 +1,7 @@
 //! Telephone numbers: "202-224-3154", "(303) 555-0142", "+49 (0)30 23125 011", "555-0182, ext. 7",
 //! and the short ones one is told to dial: "rang 112".
 
+use super::code::is_chain;
 use super::numbered::{self, plain};
 use super::{Begins, Cues, Read, Rule, Shapes};
 use crate::quantity::examples::Family;
@@ -39,7 +40,8 @@ const TEXTED: &Words = w!["text", "texts", "texted", "texting", "messages", "sms
 fn phone(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let abroad = view.is(at, w!["+"]) && view.is_number(at + 1) && view.glued(at + 1);
     let number = at + usize::from(abroad);
-    if !view.is_number(number) || view.before_is(at, w!["isbn", "issn", "ean"]) {
+    let filed = view.before_is(at, w!["isbn", "issn", "ean"]) || is_chain(view, number);
+    if !view.is_number(number) || filed {
         return None;
     }
     if let Some(end) = pointed(view, number) {

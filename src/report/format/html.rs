@@ -26,7 +26,7 @@ impl<'a> Html<'a> {
         html::begin(out, look.title, html::Holds::Table)?;
         let title = escaped(&html::capital(look.title));
         let mut head = format!(
-            "<main>\n<h1>{title}</h1>\n<div class=\"frame\" role=\"region\" tabindex=\"0\" \
+            "<main>\n<h1>{title}</h1>\n<div class=\"frame rows\" role=\"region\" tabindex=\"0\" \
              aria-label=\"{title}\">\n<table>\n<thead>\n<tr>"
         );
         for column in columns.iter().filter(|column| column.in_table) {
@@ -44,7 +44,9 @@ impl Lines for Html<'_> {
         let mut line = String::from("<tr>");
         let cells = self.columns.iter().zip(row.cells()).filter(|(column, _)| column.in_table);
         for (column, cell) in cells {
-            let _ = write!(line, "<td{}>{}</td>", class(column), escaped(&cell));
+            // On a telephone the heads are gone, and each cell says what it is.
+            let name = escaped(&super::heading(column.name));
+            let _ = write!(line, "<td{} data-c=\"{name}\">{}</td>", class(column), escaped(&cell));
         }
         line.push_str("</tr>\n");
         self.out.write_all(line.as_bytes())

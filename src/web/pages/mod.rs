@@ -1,6 +1,8 @@
 //! Every page, one file each with its routes. The list is written by hand, in the order of the
 //! menu.
 
+mod account;
+mod accounts;
 mod add;
 mod assign;
 mod claim;
@@ -12,14 +14,18 @@ mod flag;
 mod galley;
 mod gate;
 mod history;
+mod login;
 mod questions;
 mod queue;
 mod reports;
 mod search;
 mod settings;
+mod setup;
 mod sources;
 
 use super::route::Route;
+
+pub(super) use login::{Wanted, ask_in, login_for};
 
 /// Every route of the desk.
 pub(super) const ALL: &[&[Route]] = &[
@@ -39,4 +45,8 @@ pub(super) const ALL: &[&[Route]] = &[
     history::ROUTES,
     settings::ROUTES,
     explain::ROUTES,
+    login::ROUTES,
+    setup::ROUTES,
+    account::ROUTES,
+    accounts::ROUTES,
 ];

@@ -55,13 +55,35 @@ fn a_comment_that_does_nothing_is_told_and_changes_no_exit_code() {
     let home = Home::new()
         .file("fine.md", "Up 5.\n\n<!-- factdesk: allow wrong-weekday -->\nDown 6.\n")
         .file("wrong.md", draft().replace("wrong-weekday", "wrong-wekday"));
-    home.run(&["check", "fine.md"])
-        .exits(0)
-        .says("fine.md: In line 3, wrong-weekday is allowed, but raises nothing in its paragraph.");
+    home.run(&["check", "fine.md"]).exits(0).says(
+        "fine.md: line 3, column 1: wrong-weekday is allowed, but raises nothing in its paragraph.",
+    );
     home.run(&["check", "wrong.md"]).exits(1).says("Did you mean wrong-weekday?");
     home.run(&["add", "fine.md"]).exits(0).says("The comment can go.");
-    home.run(&["extract", "fine.md"]).exits(0).says("fine.md: In line 3");
+    home.run(&["extract", "fine.md"]).exits(0).says("fine.md: line 3");
     home.run(&["check", "--quiet", "fine.md"]).exits(0);
+}
+
+#[test]
+fn a_comment_without_its_colon_is_told_with_its_place_and_the_right_form() {
+    for name in ["bridge.md", "bridge.txt", "bridge.html"] {
+        let home = Home::new().file(name, draft().replace("factdesk:", "factdesk"));
+        for verb in ["check", "extract", "add"] {
+            home.run(&[verb, name])
+                .says(&format!("{name}: line 3, column 54: “factdesk allow wrong-weekday"))
+                .says("Write: <!-- factdesk: allow wrong-weekday (reason) -->");
+        }
+    }
+}
+
+#[test]
+fn a_comment_under_a_heading_allows_what_comes() {
+    let text = format!("# A bridge in Arlo\n{HERE}\n\n{SLIP}\n\n{OTHER}\n");
+    for (name, text) in [("bridge.md", text.clone()), ("bridge.txt", text.replace("# ", ""))] {
+        let home = Home::new().file(name, text);
+        let ran = home.run(&["check", name]).exits(1).says("1 allowed in the text.");
+        assert!(ran.stdout.contains("not a Friday") && !ran.stdout.contains("not a Monday"));
+    }
 }
 
 #[test]

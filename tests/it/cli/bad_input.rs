@@ -14,6 +14,13 @@ fn a_file_without_words_is_unreadable() {
 }
 
 #[test]
+fn standard_input_without_words_is_named_as_such() {
+    for verb in ["add", "check", "extract"] {
+        Home::new().run(&[verb]).exits(3).says("Standard input holds no words");
+    }
+}
+
+#[test]
 fn a_missing_file_does_not_stop_the_rest() {
     let home = Home::with_sample("poll.md");
     let ran = home.run(&["add", "no-such.md", "poll.md"]).exits(3);

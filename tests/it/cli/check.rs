@@ -74,3 +74,25 @@ fn colour_is_asked_for_or_left_out() {
     let plain = home.run(&["check", "diplomacy.md"]).exits(1);
     assert!(!plain.stdout.contains('\u{1b}'));
 }
+
+#[test]
+fn an_article_without_a_date_is_told_once_and_how_to_give_it() {
+    let home = Home::new()
+        .file("a.txt", "The vote was last June.")
+        .file("b.txt", "It was on Monday, he said.")
+        .file("c.md", "---\ndate: 2025-03-16\n---\nIt was last June.\n");
+    let told = "no publication date: “last June” stays unresolved";
+    home.run(&["check", "a.txt"]).exits(0).says("No publication date").says("--date 2025-03-16");
+    home.run(&["check", "a.txt", "b.txt", "c.md"])
+        .exits(0)
+        .says(&format!("2 articles have {told}"));
+    home.run(&["check", "a.txt", "c.md"]).exits(0).says(&format!("1 article has {told}"));
+    for args in [&["check", "c.md"][..], &["check", "a.txt", "--date", "2025-07"]] {
+        let ran = home.run(args).exits(0);
+        assert!(!ran.stderr.contains("publication date"), "{}", ran.stderr);
+    }
+    let ran = home.run(&["check", "a.txt", "--quiet"]).exits(0);
+    assert!(ran.stderr.is_empty(), "{}", ran.stderr);
+    home.run(&["add", "a.txt", "c.md"]).exits(0).says("factdesk article edit a1 --date");
+    home.run(&["add", "b.txt", "--date", "2025-07"]).exits(0);
+}

@@ -17,7 +17,8 @@ fn a_dismissal_says_by_whom_and_why() {
     home.run(&["dismiss", "f9", "--reason", "x", "--as", "marc"]).exits(2).says("no flag f9");
     home.run(&["dismiss", "c1", "--reason", "x", "--as", "marc"])
         .exits(2)
-        .says("\"c1\" is no flag");
+        .says("c1 is a claim, no flag")
+        .says("factdesk report flags");
     home.run(&["dismiss", "f1", "--reason", "The contract says so.", "--as", "marc"])
         .exits(0)
         .prints("f1 is dismissed\n");

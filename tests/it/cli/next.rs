@@ -11,8 +11,8 @@ fn a_claim_is_shown_with_how_long_it_is_yours() {
         .exits(0)
         .prints("c1  1.64 tons of oil per year")
         .prints("must query")
-        .says("Yours until TIME");
-    home.run(&["next", "--as", "marc"]).exits(0).prints("c1  ").says("Still yours until TIME");
+        .says("Yours until ");
+    home.run(&["next", "--as", "marc"]).exits(0).prints("c1  ").says("Still yours until ");
     home.run(&["next", "--as", "jo", "--for", "5"]).exits(0).prints("c2  ");
     home.run(&["next", "--after", "a1/3", "--as", "marc"]).exits(0).prints("c4  ");
     let json = home.run(&["next", "--as", "mara", "--format", "json"]).exits(0);

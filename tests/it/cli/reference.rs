@@ -20,6 +20,23 @@ fn every_row_is_listed_and_explained_with_its_sentences() {
 }
 
 #[test]
+fn sizes_are_listed_in_words_that_can_be_read_in_one_way() {
+    let list = Home::new().run(&["reference", "list"]).exits(0).stdout;
+    for words in ["dollars an hour", "million Americans", "40,000 TEU", "2 troops to 100 million"] {
+        assert!(list.contains(words), "{words}");
+    }
+    for line in list.lines() {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let bare = words.windows(4).any(|w| {
+            let small = w[0].parse::<f64>().is_ok_and(|low| low != 0.0);
+            let scaled = ["million", "billion", "trillion"].contains(&w[3]);
+            small && w[1] == "to" && scaled
+        });
+        assert!(!bare && !line.contains(" a hour"), "{line}");
+    }
+}
+
+#[test]
 fn every_fault_of_a_table_is_told_with_line_and_column() {
     let sound = "tea-harvest,tonne,year,country,1,500,0,900,tea,,country,,a harvest,,estimate,\
                  a guess,2026-11-23,why";

@@ -105,6 +105,7 @@ fn ones_own_verdict_is_replaced_and_anothers_stands_beside() {
     review("marc", "needs_fix", &["--if-version", "4"])
         .exits(0)
         .prints("c2 is checked: needs_fix\n")
+        .says("factdesk resolve c2 --resolution fix|")
         .says("The stet that stood for the copy no longer does.");
     let seen = claim(&home, "c2");
     let all = seen["verdicts"].as_array().unwrap();
@@ -185,7 +186,7 @@ fn what_cannot_be_a_verdict_is_refused_in_words() {
         (vec!["c2", "--verdict", "acurate"], "Did you mean accurate?"),
         (vec!["c2", "--verdict", "xyz"], "It has accurate, needs_fix, wrong"),
         (vec!["c900", "--verdict", "wrong"], "This desk has no claim c900"),
-        (vec!["f1", "--verdict", "wrong"], "\"f1\" is no claim"),
+        (vec!["f1", "--verdict", "wrong"], "f1 is a flag, no claim"),
         (vec!["a1/900", "--verdict", "wrong"], "Article a1 has no claim 900"),
         (vec!["a1/1-99999999", "--verdict", "wrong"], "Article a1 has no claim 1-99999999"),
         (vec!["c02", "--verdict", "wrong"], "\"c02\" is no claim"),

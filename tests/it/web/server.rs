@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -17,6 +19,7 @@ pub(super) struct Server {
     /// Where the sample desk opens: `/c/c1`.
     pub(super) first: String,
     folder: TempDir,
+    log: Arc<Mutex<String>>,
 }
 
 /// What came back.
@@ -28,6 +31,13 @@ pub(super) struct Reply {
 }
 
 impl Reply {
+    /// Returns every header of that name.
+    pub(super) fn headers(&self, name: &str) -> Vec<&str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(':'));
+        let own = lines.filter(|(own, _)| own.eq_ignore_ascii_case(name));
+        own.map(|(_, value)| value.trim()).collect()
+    }
+
     /// Returns the header of that name, whatever its case.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| {
@@ -49,7 +59,11 @@ impl Server {
     }
 
     fn start(more: &[&str]) -> Self {
-        let folder = TempDir::new().unwrap();
+        Self::at(TempDir::new().unwrap(), more)
+    }
+
+    /// Serves the desk in that folder, with these options.
+    pub(super) fn at(folder: TempDir, more: &[&str]) -> Self {
         let db = folder.path().join("desk.db");
         let mut child = Command::new(env!("CARGO_BIN_EXE_factdesk"))
             .args(["serve", "--bind", "127.0.0.1:0", "--as", "mara", "--db"])
@@ -69,10 +83,33 @@ impl Server {
         let (address, first) = place.split_once('/').unwrap();
         let (address, first) = (address.to_owned(), format!("/{first}"));
         // The log must be read, or the server would wait for us.
+        let log = Arc::new(Mutex::new(String::new()));
+        let kept = Arc::clone(&log);
         std::thread::spawn(move || {
-            let _ = std::io::copy(&mut talk, &mut std::io::sink());
+            for line in talk.lines().map_while(Result::ok) {
+                let mut kept = kept.lock().unwrap();
+                kept.push_str(&line);
+                kept.push('\n');
+            }
         });
-        Self { child, address, first, folder }
+        Self { child, address, first, folder, log }
+    }
+
+    /// Returns what the server has said since it listens, once `words` stand in it.
+    pub(super) fn said(&self, words: &str) -> String {
+        for _ in 0..500 {
+            let said = self.log.lock().unwrap().clone();
+            if said.contains(words) {
+                return said;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the server never said {words:?}: {}", self.log.lock().unwrap());
+    }
+
+    /// Returns where the desk lies.
+    pub(super) fn db(&self) -> PathBuf {
+        self.folder.path().join("desk.db")
     }
 
     /// Returns a connection.
@@ -125,14 +162,25 @@ impl Server {
         )
     }
 
-    /// Runs a command on the served desk and returns what it prints.
-    pub(super) fn command(&self, arguments: &[&str]) -> String {
-        let done = Command::new(env!("CARGO_BIN_EXE_factdesk"))
+    /// Runs a command on the served desk, with that typed.
+    pub(super) fn run(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_factdesk"))
             .args(arguments)
             .arg("--db")
-            .arg(self.folder.path().join("desk.db"))
-            .output()
+            .arg(self.db())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        // It may end without reading what is typed.
+        let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+        child.wait_with_output().unwrap()
+    }
+
+    /// Runs a command on the served desk and returns what it prints.
+    pub(super) fn command(&self, arguments: &[&str]) -> String {
+        let done = self.run(arguments, "");
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         String::from_utf8(done.stdout).unwrap()
     }

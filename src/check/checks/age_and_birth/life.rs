@@ -9,9 +9,6 @@ use crate::quantity::FigureKind;
 use crate::text::{Sentence, Words};
 use crate::w;
 
-/// Where a birth may be told: "born", "b.", or a span of years in brackets.
-pub(super) const BORN: &Words = w!["born", "b", "(", "birth", "lived"];
-
 /// A birth, and a death where one is told with it.
 #[derive(Clone, Copy)]
 pub(super) struct Life {

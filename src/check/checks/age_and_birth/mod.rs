@@ -4,13 +4,15 @@ mod life;
 mod told;
 
 use crate::check::calendar;
+use crate::check::landmarks::Landmarks;
+use crate::check::spelled::like;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Words};
 use crate::w;
 
-use life::{BORN, Life, goes_on, life};
+use life::{Life, goes_on, life};
 use told::{Told, lately, told};
 
 pub(super) const CHECK: Check = Check {
@@ -156,11 +158,12 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let sentences = &case.extraction.sentences;
-    for (index, sentence) in sentences.iter().enumerate() {
+    let holding = |at: &usize| sentences.partition_point(|sentence| sentence.end_token <= *at);
+    let mut tellers: Vec<usize> = Landmarks::of(case).births.iter().map(holding).collect();
+    tellers.dedup();
+    for index in tellers {
+        let Some(sentence) = sentences.get(index).filter(|own| years::read(own)) else { continue };
         let tokens = sentence.first_token..sentence.end_token;
-        if tokens.len() > years::LONGEST_SENTENCE || !case.any(tokens.clone(), BORN) {
-            continue;
-        }
         let dates = years::stated(case, tokens.clone());
         let Some(life) = life(case, &tokens, &dates) else { continue };
         check(case, sentence, &life, &dates, &mut flags);
@@ -436,7 +439,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let printed = case.words(age.number);
     let surface = case.words(age.span);
     let with = |new: i32| {
-        let new_words = years::like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new);
+        let new_words = like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new.into());
         let rank =
             age.kind == FigureKind::Rank && new_words.ends_with(|c: char| c.is_ascii_digit());
         let ending = u32::try_from(new).map_or("th", calendar::ending);

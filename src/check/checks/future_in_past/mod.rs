@@ -8,6 +8,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::calendar::{ends_phrase, month_at, year_at};
+use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, years};
 use crate::quantity::{Figure, FigureKind};
@@ -164,7 +165,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let dates = case.extraction.figures.iter().filter(|figure| figure.kind == FigureKind::Date);
     let ahead = dates.filter_map(|figure| dated(case, figure, last));
     let mut flags: Vec<Flag> = ahead.filter_map(|date| flag(case, &date)).collect();
-    let millennia = (1..case.tokens().len()).filter_map(|at| millennium(case, at, last));
+    let years = Landmarks::of(case).years.iter();
+    let millennia = years.filter_map(|&(at, year)| millennium(case, at, year, last));
     flags.extend(millennia.filter_map(|date| flag(case, &date)));
     flags
 }
@@ -187,10 +189,10 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 }
 
 /// "founded in 2918": four digits that stand as a year does, centuries ahead.
-fn millennium(case: &Case<'_>, at: usize, last: NaiveDate) -> Option<Ahead> {
+fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
     const CENTURIES_YEARS: i32 = 180;
-    let year = year_at(case, at).filter(|year| *year > last.year() + CENTURIES_YEARS)?;
-    let led = case.is(at - 1, w!["in", "since"]) && ends_phrase(case, at + 1);
+    let before = at.checked_sub(1).filter(|_| year > last.year() + CENTURIES_YEARS)?;
+    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1);
     let span = case.tokens().get(at)?.span;
     let read = case.figure_at(span.start).and_then(|index| case.figure(index));
     if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {

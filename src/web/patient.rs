@@ -1,0 +1,141 @@
+//! A connection whose other end must take what it asked for: whoever stops reading for long is cut
+//! off, and keeps no room. What comes in is read along by `strict.rs`; who does not ask in time is
+//! left to `listen.rs`.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
+use tokio::time::{Sleep, sleep};
+
+use super::strict::Strict;
+
+/// Nothing is taken for so long, and the connection is over.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// So much is read along at a time.
+const PIECE_BYTES: usize = 4 << 10;
+
+/// A stream that is written to with bounded patience.
+pub(super) struct Patient<S> {
+    stream: S,
+    /// Runs while the other end takes nothing.
+    stalled: Option<Pin<Box<Sleep>>>,
+    patience: Duration,
+    strict: Strict,
+    came: Vec<u8>,
+}
+
+impl<S> Patient<S> {
+    /// Returns the stream with the usual patience.
+    pub(super) fn new(stream: S) -> Self {
+        let (strict, came) = (Strict::new(), vec![0; PIECE_BYTES]);
+        Self { stream, stalled: None, patience: PATIENCE, strict, came }
+    }
+
+    /// Says how writing went; over when it has waited for too long.
+    fn patiently<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        written: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        if written.is_ready() {
+            self.stalled = None;
+            return written;
+        }
+        let patience = self.patience;
+        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(patience)));
+        match stalled.as_mut().poll(cx) {
+            Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl<S: Read + Unpin> Read for Patient<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        mut buf: ReadBufCursor<'_>,
+    ) -> Poll<io::Result<()>> {
+        let Self { stream, strict, came, .. } = &mut *self;
+        let most = buf.remaining().min(came.len());
+        let came = came.get_mut(..most).unwrap_or_default();
+        let mut piece = ReadBuf::new(came);
+        let read = Pin::new(stream).poll_read(cx, piece.unfilled());
+        let length = piece.filled().len();
+        if let Some(came) = came.get_mut(..length) {
+            strict.pass(came);
+            buf.put_slice(came);
+        }
+        read
+    }
+}
+
+impl<S: Write + Unpin> Write for Patient<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(cx, buf);
+        self.patiently(cx, written)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let flushed = Pin::new(&mut self.stream).poll_flush(cx);
+        self.patiently(cx, flushed)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let shut = Pin::new(&mut self.stream).poll_shutdown(cx);
+        self.patiently(cx, shut)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
+        self.patiently(cx, written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An other end that never takes anything.
+    struct Deaf;
+
+    impl Write for Deaf {
+        fn poll_write(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            _: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            Poll::Pending
+        }
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Pending
+        }
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Pending
+        }
+    }
+
+    #[tokio::test]
+    async fn who_takes_nothing_is_cut_off() {
+        let patience = Duration::from_millis(20);
+        let mut deaf = Patient { patience, ..Patient::new(Deaf) };
+        let written = std::future::poll_fn(|cx| Pin::new(&mut deaf).poll_write(cx, b"page")).await;
+        assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
+    }
+}

@@ -1,0 +1,206 @@
+//! The door with a clock of its own: how long sessions last, and how often a password may be tried.
+//! Everything else is tested over real connections, in `tests/it/web`.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header;
+use axum::response::Response;
+use chrono::DateTime;
+use hyper::service::Service;
+use hyper_util::service::TowerToHyperService;
+use tempfile::TempDir;
+
+use super::door::{Clock, Door};
+use super::guard::Names;
+use super::hands::Hands;
+use super::site::{Site, router};
+use super::visit::{Cookies, Peer};
+use crate::workbench::{self, Desk, Who};
+
+const PASSWORD: &str = "three herons by the weir";
+const HOME: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+
+struct Desks {
+    service: TowerToHyperService<Router>,
+    seconds: Arc<AtomicI64>,
+    folder: TempDir,
+}
+
+impl Desks {
+    /// A desk on which Mara has a password, served with a clock that stands still.
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let db = folder.path().join("desk.db");
+        let mara = Who::of(Some("mara")).unwrap();
+        let mut desk = Desk::open_to_write(&db).unwrap();
+        workbench::set_password(&mut desk, &mara, "mara", PASSWORD).unwrap();
+        let seconds = Arc::new(AtomicI64::new(1_700_000_000));
+        let own = Arc::clone(&seconds);
+        let clock =
+            Clock::new(move || DateTime::from_timestamp(own.load(Ordering::Relaxed), 0).unwrap());
+        let door = Door::new(mara, (true, false), Cookies { port: 80 }, clock);
+        let names = Names::new("127.0.0.1:80".parse().unwrap(), &[]);
+        let site = Site { hands: Hands::open(&db).unwrap(), names, door };
+        let service = TowerToHyperService::new(router(Arc::new(site)));
+        Self { service, seconds, folder }
+    }
+
+    fn wait(&self, seconds: i64) {
+        self.seconds.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    async fn get(&self, cookies: &str) -> u16 {
+        let request = Request::get("/").header(header::HOST, "127.0.0.1:80");
+        let request = request.header(header::COOKIE, cookies).body(Body::empty()).unwrap();
+        self.service.call(request).await.unwrap().status().as_u16()
+    }
+
+    async fn log_in(&self, from: IpAddr, cookies: &str, form: &str) -> Response {
+        let mut request = Request::post("/login")
+            .header(header::HOST, "127.0.0.1:80")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_LENGTH, form.len())
+            .header(header::COOKIE, cookies)
+            .body(Body::from(form.to_owned()))
+            .unwrap();
+        request.extensions_mut().insert(Peer(from));
+        self.service.call(request).await.unwrap()
+    }
+
+    async fn right(&self, from: IpAddr, cookies: &str) -> Response {
+        self.log_in(from, cookies, "handle=mara&password=three+herons+by+the+weir").await
+    }
+
+    async fn wrong(&self, from: IpAddr) -> u16 {
+        self.log_in(from, "", "handle=mara&password=guess").await.status().as_u16()
+    }
+}
+
+/// What a browser sends after that.
+fn cookies(reply: &Response) -> String {
+    let set = reply.headers().get_all(header::SET_COOKIE).iter();
+    let pairs = set.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap());
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_session_ends_when_it_is_not_used_and_at_last_whatever_happens() {
+    let desk = Desks::new();
+    let idle = cookies(&desk.right(HOME, "").await);
+    let used = cookies(&desk.right(HOME, "").await);
+    assert_eq!((desk.get(&idle).await, desk.get(&used).await), (200, 200));
+    desk.wait(7 * HOUR);
+    assert_eq!(desk.get(&used).await, 200);
+    desk.used_is_kept(&used).await;
+    desk.wait(HOUR + MINUTE);
+    assert_eq!((desk.get(&idle).await, desk.get(&used).await), (303, 200), "eight hours");
+    desk.used_is_kept(&used).await;
+    // In use for a week: then it is over all the same.
+    for _ in 0..22 {
+        desk.wait(7 * HOUR);
+        assert_eq!(desk.get(&used).await, 200);
+        desk.used_is_kept(&used).await;
+    }
+    desk.wait(5 * HOUR + 53 * MINUTE);
+    assert_eq!(desk.get(&used).await, 200, "six days, 23 hours, 54 minutes");
+    desk.wait(6 * MINUTE);
+    assert_eq!(desk.get(&used).await, 303);
+    // A clock that is put back begins no session anew.
+    desk.wait(-HOUR);
+    assert_eq!(desk.get(&idle).await, 303);
+}
+
+impl Desks {
+    /// Waits until the desk has written down that a session was used: a page does not wait for it.
+    async fn used_is_kept(&self, cookies: &str) {
+        let token = cookies.split("desk-80=").nth(1).unwrap().split(';').next().unwrap();
+        let now = DateTime::from_timestamp(self.seconds.load(Ordering::Relaxed), 0).unwrap();
+        for _ in 0..500 {
+            let desk = Desk::open_to_read(&self.folder.path().join("desk.db")).unwrap();
+            let session = workbench::session(&desk, token, now).unwrap().unwrap();
+            if DateTime::parse_from_rfc3339(&session.seen_at).unwrap() == now {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        panic!("nobody wrote down that the session was used");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn guessing_is_limited_and_the_owner_is_not_locked_out() {
+    let desk = Desks::new();
+    let known = cookies(&desk.right(HOME, "").await);
+    // A thousand guesses in ten minutes, each from another place.
+    let mut tried = 0;
+    for guess in 0..1_000_u32 {
+        let from = IpAddr::V4((0xC633_6400 + guess).into());
+        match desk.wrong(from).await {
+            401 => tried += 1,
+            other => assert_eq!(other, 429),
+        }
+        if guess % 5 == 4 && guess < 999 {
+            desk.wait(3);
+        }
+    }
+    assert!((10..=30).contains(&tried), "{tried} guesses were looked at");
+    // The right password from elsewhere must wait like any other guess, and is told for how long.
+    let elsewhere = desk.right(HOME, "").await;
+    assert_eq!(elsewhere.status(), 429);
+    assert!(elsewhere.headers().contains_key(header::RETRY_AFTER));
+    // From the browser that Mara has always used it opens at once, while others go on guessing.
+    assert_eq!(desk.right(HOME, &known).await.status(), 303);
+    desk.wait(61);
+    assert_eq!(desk.right(HOME, "").await.status(), 303, "and a minute later from anywhere");
+}
+
+#[test]
+fn a_handle_that_nobody_has_takes_as_long() {
+    const TRIES: usize = 9;
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open_to_write(&folder.path().join("desk.db")).unwrap();
+    let mara = Who::of(Some("mara")).unwrap();
+    workbench::set_password(&mut desk, &mara, "mara", PASSWORD).unwrap();
+    workbench::prepare_locks();
+    // Other work disturbs caches: once in five rounds the two must be alike.
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        let mut took = [Vec::new(), Vec::new()];
+        for turn in 0..2 * TRIES {
+            // Neither always comes first.
+            let at = (turn / 2 + turn) % 2;
+            let begun = busy();
+            let lock = workbench::Lock::of(&desk, ["mara", "nobody"][at]).unwrap();
+            assert!(lock.opened("no password of anybody").is_none());
+            took[at].push(busy() - begun);
+        }
+        let [known, unknown] = took.map(|mut took| {
+            took.sort_by(f64::total_cmp);
+            took[TRIES / 2]
+        });
+        assert!(known > 0.001, "{known}");
+        seen.push((known, unknown));
+        if (known / unknown - 1.0).abs() <= 0.1 {
+            return;
+        }
+    }
+    panic!("seconds for a handle somebody has, and for one nobody has: {seen:?}");
+}
+
+/// Returns how long this thread has been at work, in seconds; elsewhere than on Linux, what the
+/// clock says.
+fn busy() -> f64 {
+    static BEGUN: std::sync::LazyLock<std::time::Instant> =
+        std::sync::LazyLock::new(std::time::Instant::now);
+    let kept = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = kept.and_then(|kept| kept.split(' ').next()?.parse::<f64>().ok());
+    nanos.map_or_else(|| BEGUN.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
