@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::claim::at_claim;
+use super::back::at_claim;
 use super::filters;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
