@@ -159,8 +159,22 @@ fn hostile_words_are_shown_as_words() {
         [("verdict", "accurate"), ("source", "javascript:alert(1)"), ("rationale", words)];
     server.post(&format!("/c/{claim}/verdict"), &hostile);
     let claim = format!("/c/{claim}");
+    server.post("/sources", &[("title", words), ("publisher", words)]);
+    server.post("/settings/people", &[("handle", "ida"), ("name", words), ("role", "reviewer")]);
+    server.post("/a/a1/release", &[("reason", words)]);
+    let newer = server.post("/add", &[("text", &text.replace("14", "15")), ("article", "a1")]);
+    assert_eq!(newer.status, 200, "{}", newer.body);
+    assert!(!newer.body.contains("<script>") && !newer.body.contains("<img"), "{}", newer.body);
     let pages = [
         "/",
+        "/articles",
+        "/queue",
+        "/assign?article=a1",
+        "/a/a1/release-sheet",
+        "/reports",
+        "/settings",
+        "/s/s1",
+        "/s/s2",
         "/a/a1",
         &claim,
         "/questions",
