@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::form::Form;
+use super::form::{Form, Typed};
 use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
 use crate::workbench::{Error, Kind};
@@ -105,7 +105,7 @@ struct Failed<'a> {
     message: &'a str,
     /// Where the form was sent; empty when there was none.
     again: &'a str,
-    typed: Vec<(&'a str, &'a str)>,
+    typed: Vec<Typed>,
 }
 
 /// Returns the page that tells a failure, with everything typed, to be sent again.
@@ -138,7 +138,8 @@ pub(super) fn forbidden(message: &str, frame: Frame) -> Response {
 }
 
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
-    let page = Failed { frame, message, again, typed: form.all().collect() };
+    let typed = form.all().map(|(name, value)| Typed::new(name, value)).collect();
+    let page = Failed { frame, message, again, typed };
     match Answer::page(&page) {
         Ok(answer) => (status, answer).into_response(),
         Err(_) => status.into_response(),

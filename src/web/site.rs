@@ -168,6 +168,9 @@ async fn answered(
     if route.does == Does::Acts {
         if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
             asked.unread = true;
+            // Who is still sending would not hear the answer.
+            let all = body::drop_all(request);
+            let _ = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), all).await;
         } else {
             let read = body::read(request);
             match tokio::time::timeout(Duration::from_secs(BODY_SECONDS), read).await {
@@ -199,8 +202,12 @@ impl Site {
 
     /// Answers, on a thread that may wait for the disk.
     fn run(self: &Arc<Self>, route: &'static Route, asked: Asked) -> Response {
-        let (typed, visit) = (asked.form.clone(), asked.visit.clone());
-        let again = if route.does == Does::Acts { visit.asked.clone() } else { String::new() };
+        let visit = asked.visit.clone();
+        // What is typed at the door is a password, and no page says it again.
+        let (again, typed) = match (route.does, route.run) {
+            (Does::Acts, Run::Page(_)) => (visit.asked.clone(), asked.form.clone()),
+            _ => (String::new(), Form::default()),
+        };
         let found = self.hands.read(|desk| self.door.caller(desk, &visit));
         let caller = match found {
             Ok(caller) => caller,
@@ -215,6 +222,9 @@ impl Site {
         };
         if !route.open {
             match &caller {
+                None if route.does == Does::Acts && again.is_empty() => {
+                    return Answer::see("/login").into_response();
+                }
                 None => {
                     let files = asked.unread || !asked.files.is_empty();
                     let again = (route.does == Does::Acts).then_some(again.as_str());
