@@ -10,3 +10,4 @@ mod many;
 mod pages;
 mod rights;
 mod server;
+mod work_pages;
