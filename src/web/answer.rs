@@ -131,10 +131,10 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
 const STORE_TROUBLE: &str = "The desk's file cannot be read or written at this moment. Nothing \
                              was changed. What is wrong stands in the server's log.";
 
-/// Returns the page that refuses what somebody may not do.
-pub(super) fn forbidden(message: &str, frame: Frame) -> Response {
+/// Returns the page that refuses what somebody may not do, with everything typed, to be copied.
+pub(super) fn forbidden(message: &str, frame: Frame, again: &str, form: &Form) -> Response {
     let frame = Frame { title: "Not for you".to_owned(), ..frame };
-    told(StatusCode::FORBIDDEN, message, frame, "", &Form::default())
+    told(StatusCode::FORBIDDEN, message, frame, again, form)
 }
 
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {

@@ -131,7 +131,7 @@ async fn nowhere(site: Arc<Site>, request: Request) -> Response {
             }
             Ok(None) => site.ask_in(&visit, None, &Form::default(), false),
             Err(error) => {
-                site.troubled(&error, &path, Frame::new("", "", ""), "", &Form::default())
+                Site::troubled(&error, &path, Frame::new("", "", ""), "", &Form::default())
             }
         }
     });
@@ -213,7 +213,7 @@ impl Site {
             Ok(caller) => caller,
             Err(error) => {
                 let frame = Frame::new("", "", "");
-                return self.troubled(&error, route.path, frame, &again, &typed);
+                return Self::troubled(&error, route.path, frame, &again, &typed);
             }
         };
         let frame = |title: &str| match &caller {
@@ -231,12 +231,12 @@ impl Site {
                     return self.ask_in(&visit, again, &typed, files);
                 }
                 Some(caller) if caller.session.is_none() && visit.forwarded => {
-                    return forbidden(THROUGH_A_PROXY, Frame::of(caller, "", ""));
+                    return forbidden(THROUGH_A_PROXY, frame(""), &again, &typed);
                 }
                 Some(caller) if !caller.may(route.right) => {
                     let refusal = caller.role.map(|role| rights::refusal(role, route.right));
                     let refusal = refusal.unwrap_or_default();
-                    return self.by(caller, forbidden(&refusal, frame("")));
+                    return self.by(caller, forbidden(&refusal, frame(""), &again, &typed));
                 }
                 Some(_) => {}
             }
@@ -249,7 +249,7 @@ impl Site {
         });
         let response = match done {
             Ok(answer) => answer.into_response(),
-            Err(error) => self.troubled(&error, route.path, frame(""), &again, &typed),
+            Err(error) => Self::troubled(&error, route.path, frame(""), &again, &typed),
         };
         match &caller {
             Some(caller) => self.by(caller, response),
@@ -316,14 +316,7 @@ impl Site {
     }
 
     /// Tells a failure; what nobody outside need know goes into the log.
-    fn troubled(
-        &self,
-        error: &Error,
-        path: &str,
-        frame: Frame,
-        again: &str,
-        form: &Form,
-    ) -> Response {
+    fn troubled(error: &Error, path: &str, frame: Frame, again: &str, form: &Form) -> Response {
         if matches!(error.kind, Kind::Fault | Kind::Store) {
             log(&[("fault", &error.message), ("path", path)]);
         }

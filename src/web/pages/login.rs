@@ -45,7 +45,8 @@ struct Page<'a> {
 #[template(path = "again.html")]
 struct Again<'a> {
     frame: Frame,
-    again: &'a str,
+    /// Where the form was sent.
+    to: &'a str,
     /// What the browser calls the draft it keeps of that form.
     draft: String,
     typed: Vec<Typed>,
@@ -146,7 +147,7 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
         ..Frame::new("You are logged in again", "", &person.handle)
     };
     let (draft, typed) = (draft_of(again), typed.collect());
-    Ok(Answer::page(&Again { frame, again, draft, typed })?.cookies(cookies))
+    Ok(Answer::page(&Again { frame, to: again, draft, typed })?.cookies(cookies))
 }
 
 /// Returns what the pages call the draft of a form by where it is sent: `c1` of `/c/c1/verdict`,
