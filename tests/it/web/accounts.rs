@@ -270,8 +270,8 @@ fn an_admin_makes_links_and_never_learns_a_password() {
 #[test]
 fn behind_a_proxy_cookies_are_for_the_encrypted_way_only() {
     let folder = TempDir::new().unwrap();
-    let served = ["--behind-proxy", "--host", "desk.example.org"];
-    let server = Server::at(folder, &served);
+    let options = ["--behind-proxy", "--host", "desk.example.org"];
+    let server = Server::at(folder, &options);
     let said = server.said("/setup?key=");
     let link = said.split("/setup?key=").nth(1).unwrap().split_whitespace().next().unwrap();
     let mut mara = Browser::new(&server);
@@ -287,6 +287,11 @@ fn behind_a_proxy_cookies_are_for_the_encrypted_way_only() {
     // The same cookie on the plain way lets nobody in.
     let plain = mara.get("/");
     assert_eq!((plain.status, plain.header("strict-transport-security")), (303, None));
+    let clear = "X-Forwarded-Proto: http\r\n";
+    let there = mara.get_with("/c/c1?x=1", clear);
+    let to = format!("https://{}/c/c1?x=1", server.address);
+    assert_eq!((there.status, there.header("location")), (308, Some(to.as_str())));
+    assert_eq!(mara.post_with("/login", &form, clear).status, 403);
     assert!(server.said("\"/setup\"").contains("203.0.113.9"));
 }
 
