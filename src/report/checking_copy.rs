@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::card::{self, Card};
 use super::galley::{Galley, Piece};
 use super::html::{self, Holds};
+use super::marks::{Mark, class, marks, unseen};
 use super::{ArticleText, Error, Filter, Page, Report, Rows, Which, escaped, format};
 use crate::desk::row::{ClaimRow, ProgressRow};
 use crate::text::Span;
@@ -123,55 +124,6 @@ fn section(id: &str, title: &str, parts: impl IntoIterator<Item = String>) -> St
     html
 }
 
-/// A claim's place in the text and how it is underlined.
-struct Mark<'c> {
-    claim: &'c ClaimRow,
-    span: Span,
-    /// How many lines lie between the words and its own where claims lie within each other.
-    level: usize,
-}
-
-/// More lines than that under one phrase cannot be told apart.
-const DEEPEST: usize = 2;
-
-/// Returns the marks in the order they begin, the longer first.
-fn marks<'c>(claims: impl IntoIterator<Item = &'c ClaimRow>) -> Vec<Mark<'c>> {
-    let mut marks: Vec<_> = claims
-        .into_iter()
-        .map(|claim| Mark { claim, span: Span::new(claim.start, claim.end), level: 0 })
-        .collect();
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
-    // From the end, so that the level of what begins within is known before what is around it.
-    for at in (0..marks.len()).rev() {
-        let (before, within) = marks.split_at_mut(at + 1);
-        let Some(mark) = before.last_mut() else { continue };
-        let within = within.iter().take_while(|inner| inner.span.start < mark.span.end);
-        mark.level = within.map(|inner| inner.level + 1).max().unwrap_or(0).min(DEEPEST);
-    }
-    marks
-}
-
-/// Returns the sentences that no claim touches.
-fn unseen(text: &ArticleText, marks: &[Mark<'_>]) -> Vec<Span> {
-    let mut furthest = 0;
-    let reach: Vec<_> = marks
-        .iter()
-        .map(|mark| {
-            furthest = furthest.max(mark.span.end);
-            furthest
-        })
-        .collect();
-    let sentences = text.detail.sentences.iter();
-    let sentences = sentences.map(|sentence| Span::new(sentence.start, sentence.end));
-    sentences
-        .filter(|sentence| {
-            let begun = marks.partition_point(|mark| mark.span.start < sentence.end);
-            let reached = begun.checked_sub(1).and_then(|last| reach.get(last));
-            reached.is_none_or(|&reached| reached <= sentence.start)
-        })
-        .collect()
-}
-
 /// Where a claim's words lead on this page.
 fn to_card(claim: &ClaimRow) -> String {
     format!("#claim-{}", claim.number)
@@ -179,13 +131,13 @@ fn to_card(claim: &ClaimRow) -> String {
 
 /// Returns the text of an article as HTML, every claim underlined, numbered and leading to where
 /// `leads` says, every sentence that no claim touches shown as such.
-pub fn marked<'c>(
+fn marked<'c>(
     text: &ArticleText,
     claims: impl IntoIterator<Item = &'c ClaimRow>,
     leads: impl Fn(&ClaimRow) -> String,
 ) -> String {
     let marks = marks(claims);
-    let unseen = unseen(text, &marks);
+    let unseen = unseen(text, marks.iter().map(|mark| mark.span));
     let spans = marks.iter().map(|mark| mark.span).chain(unseen.iter().copied());
     let cuts: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
     let mut coming = marks.iter().peekable();
@@ -240,11 +192,6 @@ fn underlined(
         let _ = write!(html, "<sup><a href=\"{to}\">{number}{query}</a></sup>");
     }
     html
-}
-
-fn class(mark: &Mark<'_>) -> String {
-    let doubt = if card::is_doubtful(mark.claim) { " doubt" } else { "" };
-    format!("u l{} {}{doubt}", mark.level, escaped(&mark.claim.state))
 }
 
 /// The article's counts as a table.

@@ -32,11 +32,26 @@ impl<'a> Galley<'a> {
     pub(super) fn paragraphs(
         &self,
         cuts: impl IntoIterator<Item = usize>,
-        mut show: impl FnMut(&Piece) -> String,
+        show: impl FnMut(&Piece) -> String,
     ) -> String {
+        let mut html = String::with_capacity(self.body.len() * 2);
+        self.each_paragraph(cuts, show, |_, words| {
+            html.push_str("<p>");
+            html.push_str(words);
+            html.push_str("</p>\n");
+        });
+        html
+    }
+
+    /// Hands over paragraph after paragraph, each with its place and what `show` makes of it.
+    pub(super) fn each_paragraph(
+        &self,
+        cuts: impl IntoIterator<Item = usize>,
+        mut show: impl FnMut(&Piece) -> String,
+        mut told: impl FnMut(Span, &str),
+    ) {
         let mut cuts: BTreeSet<usize> = cuts.into_iter().collect();
         cuts.extend(self.skipped.iter().flat_map(|span| [span.start, span.end]));
-        let mut html = String::with_capacity(self.body.len() * 2);
         for paragraph in self.spans_of_paragraphs() {
             let inside = cuts.range(paragraph.start + 1..paragraph.end.max(paragraph.start + 1));
             let ends = inside.copied().chain([paragraph.end]);
@@ -46,12 +61,9 @@ impl<'a> Galley<'a> {
                 start = end;
             }
             if words.contains(|sign: char| !sign.is_whitespace()) {
-                html.push_str("<p>");
-                html.push_str(words.trim());
-                html.push_str("</p>\n");
+                told(paragraph, words.trim());
             }
         }
-        html
     }
 
     fn piece(&self, span: Span, paragraph: Span) -> Piece {

@@ -8,12 +8,15 @@ use axum::response::{IntoResponse, Response};
 use super::form::{Form, Typed};
 use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
+use super::live::Stream;
 use crate::workbench::{Error, Kind};
 
 /// An answer to one request.
 pub(super) enum Answer {
     /// A page.
     Page(String),
+    /// Events, as they come.
+    Stream(Stream),
     /// Go there and look.
     SeeOther(String),
     /// A file to keep.
@@ -70,6 +73,7 @@ impl IntoResponse for Answer {
         const HTML: &str = "text/html; charset=utf-8";
         match self {
             Self::Page(html) => ([(header::CONTENT_TYPE, HTML)], html).into_response(),
+            Self::Stream(stream) => stream.into_response(),
             Self::Document(bytes) => {
                 let policy = [(header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone())];
                 ([(header::CONTENT_TYPE, HTML)], policy, bytes).into_response()

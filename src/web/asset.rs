@@ -24,7 +24,16 @@ const ALL: [Asset; 3] = [
     Asset {
         name: "desk.js",
         kind: "text/javascript; charset=utf-8",
-        bytes: concat!(include_str!("assets/desk.js"), include_str!("assets/add.js")).as_bytes(),
+        bytes: concat!(
+            include_str!("assets/desk.js"),
+            include_str!("assets/drafts.js"),
+            include_str!("assets/live.js"),
+            include_str!("assets/galley.js"),
+            include_str!("assets/select.js"),
+            include_str!("assets/add.js"),
+            include_str!("assets/claim.js"),
+        )
+        .as_bytes(),
     },
     Asset { name: "sign.svg", kind: "image/svg+xml", bytes: include_bytes!("assets/sign.svg") },
 ];

@@ -1,9 +1,12 @@
 //! What a page is called with: the desk, who is at it, and what was asked.
 
+use std::sync::Arc;
+
 use super::door::{Caller, Door};
 use super::form::Form;
 use super::frame::Frame;
 use super::hands::Hands;
+use super::live::Live;
 use super::visit::Visit;
 use crate::desk::rights::Right;
 use crate::workbench::{Desk, Error, Kind, Who};
@@ -28,6 +31,8 @@ pub(super) struct Call<'a> {
     pub(super) form: Form,
     /// The files that were chosen or dropped.
     pub(super) files: Vec<Upload>,
+    /// Who looks on.
+    pub(super) live: &'a Arc<Live>,
 }
 
 /// A file that came with a form.

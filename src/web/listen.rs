@@ -56,7 +56,7 @@ pub struct Open {
 }
 
 /// A header must be there by then; a connection on which nothing is asked is closed as soon.
-const HEADER_SECONDS: u64 = 7;
+const HEADER_SECONDS: u64 = 6;
 /// More connections at once have no room; a process may open about a thousand files.
 const MOST_CONNECTIONS: usize = 900;
 /// A header larger than that is refused.
@@ -98,7 +98,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
         let door = Door::new(local, (shut, options.behind_proxy), cookies, Clock::system());
         let key = (shut && !accounts).then(|| door.first_link()).flatten();
         let set_up = key.map(|key| format!("http://{address}/setup?key={}", key.shown()));
-        let site = Arc::new(Site { hands, names, door });
+        let site = Arc::new(Site { hands, names, door, live: Arc::default() });
         ready(Open { address, set_up, in_the_clear: far && !options.behind_proxy });
         listen(listener, site, told_to_stop()).await;
         Ok(())
@@ -133,6 +133,8 @@ async fn told_to_stop() {
 }
 
 async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output = ()>) {
+    let live = Arc::clone(&site.live);
+    let watch = tokio::spawn(look_on(Arc::clone(&site)));
     let service = router(site);
     let permits = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let (closing, closed) = watch::channel(false);
@@ -161,9 +163,19 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
         unheard.push_back((heard, task));
     }
     drop(listener);
+    live.close();
     let _ = closing.send(true);
     let all = async { while connections.join_next().await.is_some() {} };
     let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), all).await;
+    watch.abort();
+}
+
+/// Tells whoever looks on what has changed.
+async fn look_on(site: Arc<Site>) {
+    while site.live.waits().await {
+        let site = Arc::clone(&site);
+        let _ = tokio::task::spawn_blocking(move || site.live.look(&site.hands)).await;
+    }
 }
 
 /// Whether anything was asked on a connection.

@@ -16,6 +16,7 @@ mod guard;
 mod hands;
 mod limits;
 mod listen;
+mod live;
 mod pages;
 mod patient;
 mod route;

@@ -22,6 +22,7 @@ use super::frame::Frame;
 use super::guard::{BODY_BYTES, HEADERS, Names, STRICT_TRANSPORT, refused};
 use super::hands::Hands;
 use super::listen::log;
+use super::live::Live;
 use super::pages::{self, Wanted};
 use super::route::{Does, Route, Run};
 use super::visit::{Peer, Visit};
@@ -38,6 +39,7 @@ pub(super) struct Site {
     pub(super) hands: Hands,
     pub(super) names: Names,
     pub(super) door: Door,
+    pub(super) live: Arc<Live>,
 }
 
 /// Who asked, for the log.
@@ -283,11 +285,16 @@ impl Site {
             caller.ok_or_else(|| Error::new(Kind::Fault, "a page was asked for by nobody"))?;
         let who = &caller.who;
         let call = |desk: &mut workbench::Desk| {
-            run(&mut Call { desk, who, caller, visit, door, path, query, form, files })
+            let live = &self.live;
+            run(&mut Call { desk, who, caller, visit, door, path, query, form, files, live })
         };
         match route.does {
             Does::Looks => hands.read(call),
-            Does::Acts => hands.write(call),
+            Does::Acts => {
+                let done = hands.write(call);
+                self.live.ring();
+                done
+            }
         }
     }
 

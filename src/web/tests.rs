@@ -47,7 +47,7 @@ impl Desks {
             Clock::new(move || DateTime::from_timestamp(own.load(Ordering::Relaxed), 0).unwrap());
         let door = Door::new(mara, (true, false), Cookies { port: 80 }, clock);
         let names = Names::new("127.0.0.1:80".parse().unwrap(), &[]);
-        let site = Site { hands: Hands::open(&db).unwrap(), names, door };
+        let site = Site { hands: Hands::open(&db).unwrap(), names, door, live: Arc::default() };
         let service = TowerToHyperService::new(router(Arc::new(site)));
         Self { service, seconds, folder }
     }

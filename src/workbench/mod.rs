@@ -27,12 +27,14 @@ mod id;
 mod input;
 mod jobs;
 mod list;
+mod live;
 mod mine;
 mod narrow;
 mod next;
 mod note;
 mod open;
 mod pictures;
+mod places;
 mod project;
 mod question;
 mod redact;
@@ -84,7 +86,7 @@ pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
-pub use galley::{galley, newest_acts};
+pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{
     GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
     set_gate_rules_json,
@@ -95,19 +97,21 @@ pub use grammar::{
 pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
+pub use live::{claim_states, last_act_number};
 pub use mine::{Mine, decisions, doubts, handed_out, mine, pressing};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};
+pub use places::{InPlace, Place, in_place, places, selected_place};
 pub use same_article::earlier_draft;
 pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use reviewers::{Described, add_reviewer, edit_reviewer, reviewers};
+pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
 pub use scale::{add_scale, add_scale_table, scale, scales, use_scale, verdict_in_use};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
@@ -130,8 +134,8 @@ pub use source_given::FileNow;
 pub use threads::{Threads, threads};
 
 pub use crate::store::{
-    Accepted, AccountRow, Acted, AddedSource, Adjudicated, Backup, BackupTo, Dismissed,
-    FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, Session, Taken,
-    Undone,
+    Accepted, AccountRow, Acted, AddedSource, Adjudicated, Backup, BackupTo, ClaimStates,
+    Dismissed, FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, Session,
+    StateOfClaim, Taken, Undone,
 };
 pub use crate::store::{IDLE, LONGEST, TO_WITHIN};

@@ -34,6 +34,12 @@ pub fn reviewers(desk: &Desk) -> Result<Vec<PersonRow>, Error> {
     Ok(desk.store.person_rows()?)
 }
 
+/// Returns the handles of everybody who is on the desk now, in the order they came.
+pub fn handles(desk: &Desk) -> Result<Vec<String>, Error> {
+    let here = desk.store.people()?.into_iter().filter(|person| person.active);
+    Ok(here.map(|person| person.handle).collect())
+}
+
 /// Brings somebody to the desk.
 pub fn add_reviewer(
     desk: &mut Desk,

@@ -89,6 +89,7 @@ export const pages = {
   add: "/add",
   "new-draft": "/add?article=a1",
   galley: "/a/a1",
+  "galley-narrowed": "/a/a1?unseen=1&flag=any",
   claim: "/c/c1",
   gate: "/a/a1/gate",
   "release-sheet": "/a/a1/release-sheet",

@@ -69,7 +69,7 @@
       };
       sending.onload = () => {
         if (new URL(sending.responseURL).pathname !== new URL(form.action).pathname) {
-          localStorage.removeItem(`draft:${form.dataset.draft}`);
+          form.dispatchEvent(new Event("saved"));
           location.assign(sending.responseURL);
           return;
         }

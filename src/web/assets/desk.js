@@ -1,7 +1,20 @@
-// Keys, drafts and the sheet of keys. Every page works without it; it only makes them quicker.
+// Keys and the sheet of keys. Every page works without it; it only makes them quicker. The files
+// beside this one follow it in one module, each in a block of its own.
 
-const typing = (target) => target.closest("input:not([type=radio]), textarea, select, [contenteditable]");
-const keyed = () => [...document.querySelectorAll("[data-key]")].filter((one) => one.offsetParent !== null || one.type === "radio");
+document.documentElement.classList.add("js");
+
+const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+// What is folded away cannot be meant, nor the flags of a claim that nobody has gone to.
+const within = (one) => !one.closest("[data-of]") || one.closest(".now");
+const seen = (one) => one.type === "radio" ? one.parentElement.offsetParent !== null : one.offsetParent !== null;
+const keyed = () => [...document.querySelectorAll("[data-key]")].filter((one) => within(one) && seen(one));
+
+// What is to be done with parts that come into the page later.
+const attaching = [];
+const attach = (part) => attaching.forEach((does) => does(part));
+// What takes a key before the page does, and what the sheet says of such keys.
+const takesFirst = [];
+const pageKeys = [];
 
 // ---- keys: each element that has one says so in data-key ----------------------------------
 
@@ -9,12 +22,24 @@ function press(one) {
   if (one.matches("input[type=radio]")) {
     one.checked = true;
     one.focus();
+    one.dispatchEvent(new Event("input", { bubbles: true }));
     one.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (one.matches("input, textarea, select")) {
     one.focus();
   } else {
     one.click();
+    const field = one.matches("summary") && one.parentElement.open && one.parentElement.querySelector("textarea, input:not([type=hidden]), select");
+    if (field) field.focus();
   }
+}
+
+// The nearest that has the key: in a form laid over the page, beside the claim one is at, anywhere.
+function named(key) {
+  for (const scope of [".drawer", ".pick", ".now"].flatMap((one) => [...document.querySelectorAll(one)]).concat(document)) {
+    const found = [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((one) => within(one) && seen(one));
+    if (found) return found;
+  }
+  return null;
 }
 
 addEventListener("keydown", (event) => {
@@ -25,7 +50,7 @@ addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Enter" && event.ctrlKey) {
-    const go = target.closest("form")?.querySelector("[data-key=Enter], button");
+    const go = (target.closest("form") ?? document.querySelector("form.verdict"))?.querySelector("[data-key=Enter], p button");
     if (go) {
       event.preventDefault();
       go.click();
@@ -39,16 +64,28 @@ addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Enter" && target.matches("a, button, summary")) return;
-  const one = keyed().find((candidate) => candidate.dataset.key === event.key);
+  if (takesFirst.some((takes) => takes(event.key))) {
+    event.preventDefault();
+    return;
+  }
+  const one = named(event.key);
   if (!one) return;
   event.preventDefault();
   press(one);
 });
 
 function words(one) {
-  if (one.matches("input[type=radio]")) return one.parentElement.textContent.trim().replace(/^\d+\s*/, "");
-  const label = one.closest("label")?.firstChild?.textContent ?? one.getAttribute("aria-label");
-  return (label ?? one.textContent).trim();
+  if (one.matches("input[type=radio]")) return said(one.parentElement);
+  const label = one.closest("label")?.firstChild ?? null;
+  return one.getAttribute("aria-label") ?? said(label ?? one);
+}
+
+// The words of a part, without the signs of its keys and what is said in small print.
+function said(part) {
+  if (part.nodeType !== Node.ELEMENT_NODE) return part.textContent.trim();
+  const copy = part.cloneNode(true);
+  for (const one of copy.querySelectorAll("kbd, .meta, select, textarea")) one.remove();
+  return copy.textContent.trim().replace(/\s+/g, " ");
 }
 
 function sheet() {
@@ -58,7 +95,10 @@ function sheet() {
   const title = document.createElement("h2");
   title.textContent = "Keys of this page";
   const list = document.createElement("dl");
-  const rows = keyed().map((one) => [one.dataset.key, words(one)]);
+  const rows = [...pageKeys];
+  for (const one of keyed()) {
+    if (!rows.some(([key]) => key === one.dataset.key)) rows.push([one.dataset.key, words(one)]);
+  }
   rows.push(["Esc", "leave a field"], ["Ctrl Enter", "send the form you are in"], ["?", "this sheet"]);
   for (const [key, what] of rows) {
     const term = document.createElement("dt");
@@ -75,36 +115,4 @@ function sheet() {
   dialog.append(title, list, close);
   document.body.append(dialog);
   dialog.showModal();
-}
-
-// ---- drafts: what is typed survives a reload and a lost connection -------------------------
-
-// A form that was sent has led here by the server's "see there": only then is its draft done with.
-const sent = sessionStorage.getItem("sent");
-sessionStorage.removeItem("sent");
-if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0) {
-  localStorage.removeItem(sent);
-}
-
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  const name = `draft:${form.dataset.draft}`;
-  const fields = () => [...form.elements].filter((one) => one.name && !["hidden", "file", "submit"].includes(one.type));
-  try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? "{}");
-    for (const one of fields()) {
-      if (!(one.name in kept)) continue;
-      if (one.type === "radio") one.checked = kept[one.name] === one.value;
-      else one.value = kept[one.name];
-    }
-  } catch {
-    localStorage.removeItem(name);
-  }
-  form.addEventListener("input", () => {
-    const typed = {};
-    for (const one of fields()) {
-      if (one.type === "radio" ? one.checked : one.value !== one.defaultValue) typed[one.name] = one.value;
-    }
-    localStorage.setItem(name, JSON.stringify(typed));
-  });
-  form.addEventListener("submit", () => sessionStorage.setItem("sent", name));
 }

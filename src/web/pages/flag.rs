@@ -1,34 +1,49 @@
-//! What people say to a flag: it is no fault, or one of its readings is proposed.
+//! What people say to a flag: it is no fault, one of its readings is proposed, or the author is
+//! asked.
 
-use super::claim::at_claim;
+use super::back::back;
+use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Error, Shown};
+use crate::workbench::{self, Asking, Error, Shown};
 
 pub(super) const ROUTES: &[Route] = &[
     act("/f/{flag}/dismiss", Right::DismissFlag, dismiss),
     act("/f/{flag}/accept", Right::AcceptFlag, accept),
+    act("/f/{flag}/ask", Right::Ask, ask),
 ];
 
 fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let reason = call.form.get("reason").to_owned();
     workbench::dismiss(call.desk, call.who, call.path.get("flag"), &reason, false)?;
-    Ok(back(call, "The flag is dismissed."))
+    Ok(back(call, call.form.get("claim"), "The flag is dismissed."))
 }
 
 fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let flag = call.path.get("flag").to_owned();
     let reading = chosen(call, &flag)?;
     workbench::accept(call.desk, call.who, &flag, reading.as_deref())?;
-    Ok(back(call, "The reading is proposed; a verdict with a source makes it a fix."))
+    let told = "The reading is proposed; a verdict with a source makes it a fix.";
+    Ok(back(call, call.form.get("claim"), told))
 }
 
-fn back(call: &Call<'_>, told: &str) -> Answer {
-    let claim = call.form.get("claim");
-    let known = !claim.is_empty() && claim.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    Answer::see(if known { at_claim(claim, told) } else { "/".to_owned() })
+/// Asks the author about what is doubted, on its claim or, when it stands in none, the article.
+fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let claim = call.form.get("claim").to_owned();
+    let on = if claim.is_empty() { call.form.get("article").to_owned() } else { claim.clone() };
+    let asked = Asking {
+        on,
+        words: call.form.get("words").to_owned(),
+        asked_of: AskedOf::Author,
+        person: None,
+        contact: None,
+        due_at: None,
+        source: None,
+    };
+    workbench::question(call.desk, call.who, &asked)?;
+    Ok(back(call, &claim, "The author is asked; the claim waits for the answer."))
 }
 
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than

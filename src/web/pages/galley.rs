@@ -1,43 +1,181 @@
-//! The galley: the article as copy, every claim underlined, the doubtful ones beside it.
+//! The galley: the article as copy, every claim underlined, its number in the margin and its flags
+//! beside its paragraph; narrowed as one likes, at an address one can send.
 
 use askama::Template;
 
-use super::desk::Doubt;
+use super::back::back;
 use super::filters;
+use super::may::May;
+use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
-use crate::desk::row::ArticleRow;
+use crate::desk::row::{ArticleRow, FlagListRow};
 use crate::report;
+use crate::web::address::with;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::Form;
 use crate::web::frame::Frame;
-use crate::web::route::{Route, look};
-use crate::workbench::{self, Error};
+use crate::web::route::{Route, act, look};
+use crate::workbench::{self, AddingClaim, Error, GalleyAsked, GalleyChoices, GalleyShown, Place};
 
-pub(super) const ROUTES: &[Route] = &[look("/a/{article}", Right::Read, show)];
+pub(super) const ROUTES: &[Route] = &[
+    look("/a/{article}", Right::Read, show),
+    act("/a/{article}/claim", Right::EditClaims, add_claim),
+];
 
 #[derive(Template)]
 #[template(path = "galley.html")]
 struct Page {
     frame: Frame,
     row: ArticleRow,
-    /// The copy as HTML, made safe by `report`.
-    text: String,
-    doubts: Vec<Doubt>,
+    parts: Vec<Part>,
+    /// Flags on the whole article, which stand beside no paragraph.
+    loose: Vec<FlagListRow>,
+    asked: GalleyAsked,
+    choices: GalleyChoices,
+    unseen: bool,
+    /// How many claims are shown, and how many there are.
+    shown: usize,
+    of: usize,
+    seq: i64,
+    kinds: Vec<&'static str>,
+    told: Option<String>,
+    /// What whoever looks may do.
+    may: May,
+    /// This page's address, for forms that lead back to it.
+    back: String,
+}
+
+/// A paragraph with the flags that stand beside it.
+struct Part {
+    start: usize,
+    html: String,
+    flags: Vec<FlagListRow>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let (text, claims) = workbench::galley(call.desk, call.id("article"))?;
-    let marked = report::marked(&text, &claims, |claim| format!("/c/{}", claim.id));
-    let mut flags = Vec::new();
-    workbench::flags(call.desk, Some(&text.detail.row.id), &mut |flag| {
-        flags.push(flag);
-        Ok(())
-    })?;
-    let row = text.detail.row;
+    let asked = asked(&call.query);
+    let unseen = call.query.filled("unseen").is_some();
+    let shown = workbench::galley(call.desk, call.who, call.id("article"), &asked)?;
+    let back = address(&shown.text.detail.row.id, &asked, unseen);
+    let (parts, loose) = parts(&shown, unseen);
+    let row = shown.text.detail.row;
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
+        may: May::of(call),
+        shown: shown.claims.len(),
+        told: call.query.filled("told"),
+        kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),
+        of: shown.of,
+        seq: shown.seq,
+        choices: shown.choices,
         row,
-        text: marked,
-        doubts: Doubt::waiting(flags),
+        parts,
+        loose,
+        asked,
+        unseen,
+        back,
     })
+}
+
+/// What is asked for, as the address has it.
+fn asked(query: &Form) -> GalleyAsked {
+    GalleyAsked {
+        kind: query.filled("kind"),
+        state: query.filled("state"),
+        flag: query.filled("flag"),
+        person: query.filled("person"),
+        source: query.filled("source"),
+    }
+}
+
+/// The address of this galley as it is narrowed.
+fn address(article: &str, asked: &GalleyAsked, unseen: bool) -> String {
+    let GalleyAsked { kind, state, flag, person, source } = asked;
+    let named = [
+        ("kind", kind.as_deref()),
+        ("state", state.as_deref()),
+        ("flag", flag.as_deref()),
+        ("person", person.as_deref()),
+        ("source", source.as_deref()),
+        ("unseen", unseen.then_some("1")),
+    ];
+    with(&format!("/a/{article}"), &named.map(|(name, value)| (name, value.unwrap_or(""))))
+}
+
+/// The paragraphs, each with the flags on its words; and the flags that stand in none.
+fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
+    let GalleyShown { text, claims, initials, .. } = shown;
+    let own = |claim| initials_of(claim, initials);
+    let paragraphs = report::proof(text, claims, own, unseen.then_some(shown.places.as_slice()));
+    let mut loose = Vec::new();
+    let mut parts: Vec<Part> = paragraphs
+        .iter()
+        .map(|one| Part { start: one.span.start, html: one.html.clone(), flags: Vec::new() })
+        .collect();
+    let mut flags = shown.flags.clone();
+    flags.sort_by_key(|flag| flag.start);
+    for flag in flags {
+        let at = paragraphs.partition_point(|one| one.span.end <= flag.start);
+        let beside = paragraphs.get(at).is_some_and(|one| one.span.start <= flag.start);
+        match parts.get_mut(at).filter(|_| beside && flag.start < flag.end) {
+            Some(part) => part.flags.push(flag),
+            None => loose.push(flag),
+        }
+    }
+    (parts, loose)
+}
+
+/// Who gave the verdict that stands.
+fn initials_of<'c>(
+    claim: &'c crate::desk::row::ClaimRow,
+    initials: &'c std::collections::HashMap<String, String>,
+) -> &'c str {
+    let verdict = claim.verdict.as_ref();
+    verdict.and_then(|verdict| initials.get(&verdict.reviewer)).map_or("", String::as_str)
+}
+
+#[derive(Template)]
+#[template(path = "which-place.html")]
+struct WhichPlace {
+    frame: Frame,
+    row: ArticleRow,
+    words: String,
+    kind: String,
+    places: Vec<Place>,
+    back: String,
+}
+
+/// Makes a claim of words that were selected or typed; asks which are meant when they stand
+/// several times.
+fn add_claim(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let article = call.path.get("article").to_owned();
+    let form = &call.form;
+    let words = form.get("words").to_owned();
+    let number = |name: &str| form.filled(name).and_then(|number| number.parse::<usize>().ok());
+    let mut nth = number("nth");
+    if let (None, Some(paragraph), Some(before)) = (nth, number("paragraph"), number("before")) {
+        nth = workbench::selected_place(call.desk, &article, &words, (paragraph, before))?;
+    }
+    if nth.is_none() {
+        let (row, places) = workbench::places(call.desk, &article, &words)?;
+        if places.len() > 1 {
+            let (kind, back) = (form.get("kind").to_owned(), form.get("back").to_owned());
+            let frame = call.frame("Which of them?", "Desk");
+            return Answer::page(&WhichPlace { frame, row, words, kind, places, back });
+        }
+    }
+    let asked = AddingClaim {
+        article: article.clone(),
+        words,
+        nth,
+        kind: form.filled("kind"),
+        speaker: None,
+    };
+    let made = workbench::add_claim(call.desk, call.who, &asked)?.value;
+    let told = format!("“{}” is claim {} now.", made.quote, made.number);
+    let to = call.form.get("back").split('#').next().unwrap_or_default().to_owned();
+    let to = if to.is_empty() { format!("/a/{article}") } else { to };
+    call.form = Form::new(vec![("back".to_owned(), format!("{to}#mark-{}", made.number))]);
+    Ok(back(call, &made.id, &told))
 }

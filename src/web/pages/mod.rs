@@ -5,6 +5,7 @@ mod account;
 mod accounts;
 mod add;
 mod assign;
+mod back;
 mod claim;
 mod copies;
 mod desk;
@@ -14,7 +15,9 @@ mod flag;
 mod galley;
 mod gate;
 mod history;
+mod live;
 mod login;
+mod may;
 mod questions;
 mod queue;
 mod reports;
@@ -22,6 +25,8 @@ mod search;
 mod settings;
 mod setup;
 mod sources;
+mod threads;
+mod verdict;
 
 use super::route::Route;
 
@@ -35,6 +40,8 @@ pub(super) const ALL: &[&[Route]] = &[
     add::ROUTES,
     galley::ROUTES,
     claim::ROUTES,
+    verdict::ROUTES,
+    threads::ROUTES,
     flag::ROUTES,
     gate::ROUTES,
     copies::ROUTES,
@@ -42,6 +49,7 @@ pub(super) const ALL: &[&[Route]] = &[
     sources::ROUTES,
     questions::ROUTES,
     reports::ROUTES,
+    live::ROUTES,
     history::ROUTES,
     settings::ROUTES,
     explain::ROUTES,

@@ -4,8 +4,10 @@
 mod accounts;
 mod browser;
 mod desk_pages;
+mod galley;
 mod guard;
 mod hostile;
+mod live;
 mod many;
 mod pages;
 mod rights;

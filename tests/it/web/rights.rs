@@ -1,7 +1,7 @@
 //! Every route against every role, and what is kept from some eyes on every page. The table is
 //! written by hand: a route that is not in it fails.
 
-use factdesk::desk::rights::Role;
+use factdesk::desk::rights::{Right, Role};
 use tempfile::TempDir;
 
 use super::browser::{Browser, PASSWORD};
@@ -54,6 +54,12 @@ const TABLE: &[(bool, &str, Who)] = &[
     (LOOKS, "/a/{article}/checked-copy", EVERYBODY),
     (LOOKS, "/c/{claim}", EVERYBODY),
     (ACTS, "/c/{claim}/verdict", CHECKERS),
+    (ACTS, "/a/{article}/claim", CHECKERS),
+    (ACTS, "/c/{claim}/source", CHECKERS),
+    (ACTS, "/c/{claim}/dismiss", CHECKERS),
+    (ACTS, "/c/{claim}/assign", EDITORS),
+    (ACTS, "/f/{flag}/ask", DESK),
+    (LOOKS, "/live", EVERYBODY),
     (ACTS, "/c/{claim}/note", DESK),
     (ACTS, "/c/{claim}/question", DESK),
     (ACTS, "/undo", WRITERS),
@@ -231,5 +237,25 @@ fn what_is_kept_from_some_eyes_is_on_no_page_of_theirs() {
         assert_eq!(notes.contains(&"/c/c1"), counsel, "{role}: {notes:?}");
         assert!(counsel || notes.is_empty(), "{role} reads the note on {notes:?}");
         assert!(!notes.iter().any(|address| address.starts_with("/reports")), "{notes:?}");
+    }
+}
+
+#[test]
+fn nobody_is_offered_on_a_claim_what_they_would_be_refused() {
+    let server = desk();
+    for role in Role::ALL {
+        let mut browser = Browser::logged_in(&server, &handle(role));
+        for page in ["/a/a1", "/c/c1"] {
+            let body = browser.get(page).body;
+            let forms = body.split("<form method=\"post\" action=\"").skip(1);
+            for form in forms.map(|form| form.split('"').next().unwrap()) {
+                let named = |path: &str| address(path) == form;
+                let row = TABLE.iter().find(|(acts, path, _)| *acts && named(path));
+                let Some((.., Who::These(roles))) = row else { continue };
+                assert!(roles.contains(&role), "{role} is offered {form} on {page}");
+            }
+            let settles = body.contains("/verdict\"") || body.contains("/f/f1/dismiss");
+            assert_eq!(settles, role.may(Right::Review), "{role}: {page}");
+        }
     }
 }

@@ -162,6 +162,14 @@ impl Server {
         )
     }
 
+    /// Tells the server to stop, and waits until it has.
+    #[cfg(unix)]
+    pub(super) fn stop_kindly(&mut self) -> std::process::ExitStatus {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        self.child.wait().unwrap()
+    }
+
     /// Runs a command on the served desk, with that typed.
     pub(super) fn run(&self, arguments: &[&str], typed: &str) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_factdesk"))

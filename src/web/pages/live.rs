@@ -1,0 +1,20 @@
+//! The stream of events behind an open galley or claim: who else is there, and what changes.
+
+use crate::desk::rights::Right;
+use crate::web::answer::Answer;
+use crate::web::call::Call;
+use crate::web::route::{Route, look};
+use crate::workbench::Error;
+
+pub(super) const ROUTES: &[Route] = &[look("/live", Right::Read, live)];
+
+fn live(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let (article, claim) = (call.query.get("article"), call.query.get("claim"));
+    let known = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !known(article) || !known(claim) {
+        return Err(Error::usage("Name an article: /live?article=a1"));
+    }
+    let seen = call.query.get("seen").parse().ok();
+    let stream = call.live.join(call.desk, call.who.handle(), (article, claim), seen)?;
+    Ok(Answer::Stream(stream))
+}

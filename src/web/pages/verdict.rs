@@ -1,0 +1,157 @@
+//! The verdict on a claim. When somebody else was faster, both versions stand side by side and
+//! whoever came second says which it is to be; nothing is overwritten unseen.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::back::{at_claim, back};
+use super::filters;
+use crate::desk::answers::Answer as Answers;
+use crate::desk::resolution::Resolution;
+use crate::desk::rights::Right;
+use crate::desk::row::{ClaimRow, StepRow};
+use crate::web::address;
+use crate::web::answer::Answer;
+use crate::web::call::Call;
+use crate::web::frame::Frame;
+use crate::web::route::{Route, act};
+use crate::workbench::{self, Cited, Error, Kind, Queued, Resolving, Reviewing, Shown, Taking};
+
+pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
+
+fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let (form, id) = (&call.form, call.path.get("claim").to_owned());
+    let correction = form.filled("correction");
+    let resolution = form.filled("resolution").map(|code| resolving(&code, correction.as_deref()));
+    let asked = Reviewing {
+        claims: vec![id.clone()],
+        answer: Answers::from_code(form.get("answer")).unwrap_or_default(),
+        verdict: form.get("verdict").to_owned(),
+        rationale: form.filled("rationale"),
+        correction,
+        resolution: resolution.transpose()?,
+        cited: Cited {
+            sources: address::source(form.filled("source"))?.into_iter().collect(),
+            ..Cited::default()
+        },
+        if_version: seen(call),
+        ..Reviewing::default()
+    };
+    let done = match workbench::review(call.desk, call.who, &asked) {
+        Ok(done) => done,
+        Err(error) => return both_versions(call, &id, error),
+    };
+    let told = done.value.first().map_or_else(String::new, |one| {
+        format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
+    });
+    if call.form.get("then") != "next" {
+        return Ok(back(call, &id, &told));
+    }
+    let asked = Taking {
+        article: call.form.filled("article"),
+        minutes: workbench::LEASE_MINUTES,
+        doubtful_first: false,
+        after: None,
+    };
+    Ok(Answer::see(match workbench::next(call.desk, call.who, &asked)?.value {
+        Queued::Claim(claim, _) => at_claim(&claim.id, &told),
+        Queued::Nothing(_) => format!("/a/{}", call.form.get("article")),
+    }))
+}
+
+/// The version of the claim that whoever typed the form had before them.
+fn seen(call: &Call<'_>) -> Option<i64> {
+    call.form.filled("if_version").and_then(|version| version.parse().ok())
+}
+
+/// What happens to the copy, as the form has it.
+fn resolving(code: &str, correction: Option<&str>) -> Result<Resolving, Error> {
+    let resolution = Resolution::from_code(code)
+        .ok_or_else(|| Error::usage(format!("“{code}” is nothing that can happen to the copy.")))?;
+    Ok(Resolving {
+        resolution,
+        new_text: correction.filter(|_| resolution.changes_copy()).map(str::to_owned),
+        said_by: None,
+        said_at: None,
+        approved_by: None,
+        reason: None,
+    })
+}
+
+/// What was typed into the form of a verdict.
+pub(super) struct Typed {
+    verdict: String,
+    answer: String,
+    source: String,
+    rationale: String,
+    correction: String,
+    resolution: String,
+}
+
+#[derive(Template)]
+#[template(path = "conflict.html")]
+struct Conflict {
+    frame: Frame,
+    claim: ClaimRow,
+    /// What happened since, in words.
+    since: String,
+    mine: Typed,
+    /// The words of both, for whoever merges them.
+    merged: String,
+    steps: Vec<StepRow>,
+    resolutions: Vec<(&'static str, &'static str)>,
+    back: String,
+}
+
+impl Conflict {
+    /// What people read for a verdict's code.
+    fn label<'s>(&'s self, code: &'s str) -> &'s str {
+        let step = self.steps.iter().find(|step| step.verdict == code);
+        step.map_or(code, |step| &step.label)
+    }
+}
+
+/// Both versions, when the claim is at another than was seen; any other failure stays what it is.
+fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Error> {
+    let Some(seen) = seen(call).filter(|_| error.kind == Kind::Usage) else { return Err(error) };
+    let Ok(Shown::Claim(claim)) = workbench::show(call.desk, Some(call.who), id, None) else {
+        return Err(error);
+    };
+    if claim.version <= seen {
+        return Err(error);
+    }
+    let form = &call.form;
+    let mine = Typed {
+        verdict: form.get("verdict").to_owned(),
+        answer: form.get("answer").to_owned(),
+        source: form.get("source").to_owned(),
+        rationale: form.get("rationale").trim().to_owned(),
+        correction: form.get("correction").trim().to_owned(),
+        resolution: form.get("resolution").to_owned(),
+    };
+    let theirs = claim.verdict.as_ref().and_then(|verdict| verdict.rationale.as_deref());
+    let merged = match theirs {
+        Some(theirs) if !mine.rationale.contains(theirs) => {
+            format!("{theirs}\n{}", mine.rationale).trim_end().to_owned()
+        }
+        _ => mine.rationale.clone(),
+    };
+    let (_, steps) = workbench::scale(call.desk)?;
+    let since = error.message.split(';').next().unwrap_or_default();
+    let both = Conflict {
+        frame: call.frame(format!("Two versions of claim {}", claim.number), "Queue"),
+        since: format!("{}.", since.trim_end_matches('.')),
+        claim: *claim,
+        mine,
+        merged,
+        steps,
+        resolutions: resolutions(),
+        back: form.get("back").to_owned(),
+    };
+    Ok(Answer::page(&both)?.status(StatusCode::CONFLICT))
+}
+
+/// Everything that can happen to the copy: its code, and when to choose it.
+pub(super) fn resolutions() -> Vec<(&'static str, &'static str)> {
+    Resolution::ALL.iter().map(|one| (one.code(), one.meaning())).collect()
+}
