@@ -14,7 +14,7 @@ pub(super) struct Typed {
 impl Typed {
     /// Returns the field of that name.
     pub(super) fn new(name: &str, value: &str) -> Self {
-        const OURS: [&str; 9] = [
+        const OURS: [&str; 10] = [
             "if_version",
             "back",
             "then",
@@ -24,6 +24,7 @@ impl Typed {
             "show",
             "paragraph",
             "article",
+            "claim",
         ];
         let words = name.replace('_', " ");
         let mut signs = words.chars();
