@@ -150,6 +150,8 @@ fn three_hundred_hostile_words_stay_words() {
             [("of", "source"), ("words", &words), ("person", &words), ("contact", &words)];
         sent("question", &question.map(|(name, value)| (name, value)));
         sent("verdict", &[("verdict", "accurate"), ("rationale", &words)]);
+        let at = "https://example.org/ports";
+        sent("source", &[("source", at), ("locator", &words), ("quoted", &words)]);
         let source = server.post(
             &format!("{claim}/verdict"),
             &[
@@ -164,6 +166,12 @@ fn three_hundred_hostile_words_stay_words() {
         let page = server.get(&claim).body;
         assert_eq!(foreign(&page), None, "{claim}");
         assert!(page.contains("&lt;"), "{claim}");
+    }
+    for (claim, words) in claims.iter().rev().zip(payloads.chunks(30)).take(5) {
+        let reason = words.join(" ");
+        let dismissed = server.post(&format!("/c/{claim}/dismiss"), &[("reason", &reason)]);
+        assert_eq!(dismissed.status, 303, "{}", dismissed.body);
+        assert_eq!(foreign(&server.get(&format!("/c/{claim}")).body), None);
     }
     for words in payloads.chunks(12) {
         let words: String = words.join(" ").chars().take(900).collect();
