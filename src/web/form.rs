@@ -1,9 +1,12 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
+use super::escape::exact;
+
 /// A field as a page says it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) name: String,
+    /// What it holds, made safe to stand in a field exactly so.
     pub(super) value: String,
     /// What people call it.
     pub(super) label: String,
@@ -31,7 +34,7 @@ impl Typed {
         let label = signs.next().map(|first| first.to_uppercase().chain(signs).collect());
         Self {
             name: name.to_owned(),
-            value: value.to_owned(),
+            value: exact(value),
             label: label.unwrap_or_default(),
             ours: OURS.contains(&name),
         }

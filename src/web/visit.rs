@@ -13,6 +13,7 @@ pub(super) struct Peer(pub(super) IpAddr);
 
 /// What is known of whoever asks before it is known who they are.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is what one header says
 pub(super) struct Visit {
     /// Whence.
     pub(super) address: IpAddr,
