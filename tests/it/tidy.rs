@@ -42,6 +42,8 @@ const LISTED: &[Listed] = &[
             "extraction_json",
             "galley",
             "html",
+            "marks",
+            "proof",
             "rows",
             "tests",
             "visible",
