@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::arithmetic::sum;
 use super::case::Case;
+use super::divided::divided;
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
-use super::shares::opposed;
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -25,6 +25,8 @@ pub(super) struct Sum<'a> {
     pub whole: bool,
     /// Whether a shorter run of the addends may be what is added up.
     pub open: bool,
+    /// Whether the last addend is worked out as what is left: "leaving 15".
+    pub left: bool,
 }
 
 /// Returns the sums of a sentence.
@@ -68,7 +70,7 @@ fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
 }
 
 /// Words that call the number behind them a total.
-const TOTALS: &Words = w![
+pub(super) const TOTALS: &Words = w![
     "total",
     "totaling",
     "totalling",
@@ -91,6 +93,7 @@ const TOTALS: &Words = w![
     "finishing",
     "overall",
     "tally",
+    "haul",
     "aggregate",
 ];
 
@@ -102,13 +105,13 @@ const LEADS: &Words = w![
 ];
 
 /// Verbs that add to what there was before.
-const GROWN: &Words = w![
+pub(super) const GROWN: &Words = w![
     "bringing", "brings", "brought", "raising", "raises", "raised", "lifting", "lifts", "pushing",
     "pushes", "taking", "takes",
 ];
 
 /// Words that break a list of addends.
-const STOPS: &Words = w![
+pub(super) const STOPS: &Words = w![
     "including",
     "include",
     "includes",
@@ -136,11 +139,11 @@ const STOPS: &Words = w![
 ];
 
 /// Words that say there are addends without a number.
-const OTHERS: &Words =
+pub(super) const OTHERS: &Words =
     w!["others", "several", "various", "many", "etc", "etc.", "dozens", "numerous", "few", "more"];
 
 /// Joins the last addend to the others.
-const JOINS: &Words = w!["and", "plus", "&", "another"];
+pub(super) const JOINS: &Words = w!["and", "plus", "&", "another"];
 
 /// "$400 million from the state and $350 million from the city, a total of $750 million".
 fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<Sum<'a>> {
@@ -215,6 +218,7 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
         parts,
         whole: !grown,
         open: true,
+        left: false,
     })
 }
 
@@ -234,7 +238,7 @@ fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> boo
 }
 
 /// Whether "in all", "altogether" stands behind the number: "12 people in all".
-fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
+pub(super) fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let case = &line.case;
     let words = total.end..(total.end + 4).min(line.end);
     let Some(at) = words
@@ -376,7 +380,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         return None;
     }
     let fits = closed && parts.len() >= 2 && kin(total, &parts);
-    fits.then_some(Sum { total: *total, parts, whole, open: false })
+    fits.then_some(Sum { total: *total, parts, whole, open: false, left: false })
 }
 
 /// What leads from a total to its addends.
@@ -497,82 +501,8 @@ fn over(line: &Line<'_>, rest: Range<usize>) -> bool {
         || line.case.is(rest.start, w!["in", "on", "at", "who", "aged"])
 }
 
-/// "Of the 100 members, 52 voted for, 41 against and the remaining seven abstained", "closed 25 of
-/// its 40 shops, leaving 15": a whole and what it falls into.
-fn divided<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Sum<'a>> {
-    let case = &line.case;
-    let before = line.terms.iter().rev().find(|t| t.is_amount() && t.end <= total.first);
-    if let (Some(part), Some(left)) = (before, after.first()) {
-        let of = part.of_next || case.any(part.end..total.first, w!["of"]);
-        let near = left.first.saturating_sub(3).max(total.end)..left.first;
-        let leaving = case.any(near, w!["leaving", "leaves"]);
-        let next = line.count(total.end..left.first) <= 8;
-        // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
-        let tail = left.end..(left.end + 4).min(line.end);
-        let partly = case.is(left.end, PLACES)
-            || case.any(tail.clone(), w!["after", "before"])
-            || case.is(left.end, JOINS)
-            || tail
-                .clone()
-                .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
-            || left.unit().is_none() && !left.same_thing(total);
-        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
-            let parts = vec![*part, *left];
-            return Some(Sum { total: *total, parts, whole: true, open: false });
-        }
-    }
-    let first = after.first()?;
-    let clause = of_before(line, total).is_some_and(|of| {
-        of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
-    });
-    let them = w!["them", "whom", "which", "these", "those"];
-    let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
-        || case.any(total.end..first.first, w!["of"]) && case.any(total.end..first.first, them);
-    if !clause && !of_them {
-        return None;
-    }
-    let parts: Vec<Term<'a>> = after.iter().take_while(|t| t.alike(total)).copied().collect();
-    let [.., one, two] = parts.as_slice() else { return None };
-    let listed = parts.windows(2).all(|pair| match pair {
-        [a, b] => {
-            let gap = a.end..b.first;
-            !a.of_next
-                && case.any(gap.clone(), w![",", "and", "while", ";"])
-                && line.count(gap) <= 12
-        }
-        _ => true,
-    });
-    let against = opposed(line, one, two);
-    // "40 positive" counts no other thing than its 120 tests.
-    let named = |t: &Term<'_>| {
-        against && parts.len() == 2
-            || t.figure.thing.is_none()
-            || t.same_thing(total)
-            || total.figure.thing.is_none()
-    };
-    let tail = two.first.saturating_sub(4).max(one.end)..two.first;
-    let rest = case.any(tail, w!["remaining", "rest", "other", "remainder"]);
-    let neither = case.any(
-        two.end..(two.end + 4).min(line.end),
-        w!["abstained", "abstaining", "undecided", "absent"],
-    );
-    let apart = rest || neither && parts.len() > 2 || against;
-    let stop =
-        line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
-    let others = line.any(total.end..line.end, OTHERS);
-    (listed && apart && !stop && !others && parts.iter().all(named)).then_some(Sum {
-        total: *total,
-        parts,
-        whole: rest,
-        open: false,
-    })
-}
-
-/// What may stand before the "of" that opens a clause.
-const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“", "that,"];
-
 /// Prepositions that give an addend its place or purpose.
-const PLACES: &Words = w!["in", "on", "at", "from", "for", "near", "to"];
+pub(super) const PLACES: &Words = w!["in", "on", "at", "from", "for", "near", "to"];
 
 /// Returns the sum that a short sentence draws under the one before: "The total is $850 million."
 pub(super) fn across<'a>(
@@ -596,5 +526,5 @@ pub(super) fn across<'a>(
     let parts = run_back(&first, total, &all)?;
     let others = first.any(first.first..first.end, OTHERS);
     (first.end == line.first && !opens && !others && parts.len() == all.len() && kin(total, &parts))
-        .then_some(Sum { total: *total, parts, whole: true, open: false })
+        .then_some(Sum { total: *total, parts, whole: true, open: false, left: false })
 }

@@ -2,6 +2,7 @@
 //! mistakes that reproduce a printed figure. Knows no text beyond the digits of a number.
 
 use super::case::Case;
+use super::spelled;
 use super::wording::{grouped, sized};
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval};
 use crate::text::{TokenKind, Word};
@@ -137,51 +138,16 @@ pub(super) fn number_at(case: &Case<'_>, at: usize) -> Option<(Decimal, i32, usi
 
 /// "seven", "forty", "forty-two".
 fn words_at(case: &Case<'_>, at: usize) -> Option<(i64, usize)> {
-    let tens =
-        TENS.iter().find(|(word, _)| case.key(at) == Word::of(word)).map(|(_, value)| *value);
-    let unit = |at: usize| {
-        ONES.iter().find(|(word, _)| case.key(at) == Word::of(word)).map(|(_, value)| *value)
+    let unit = |at: usize| spelled::one(case.key(at));
+    let Some(tens) = spelled::ten(case.key(at)) else {
+        return unit(at).map(|value| (value, at + 1));
     };
-    let Some(tens) = tens else { return unit(at).map(|value| (value, at + 1)) };
     let next = at + 1 + usize::from(case.is(at + 1, w!["-", "‑"]));
     match unit(next).filter(|value| *value < 10) {
         Some(one) => Some((tens + one, next + 1)),
         None => Some((tens, at + 1)),
     }
 }
-
-const TENS: &[(&str, i64)] = &[
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-
-const ONES: &[(&str, i64)] = &[
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-];
 
 #[cfg(test)]
 mod tests {

@@ -230,7 +230,7 @@ const LEAD: &Words = w![
     "by", "nearly", "about", "almost", "some", "roughly", "more", "than", "around", "in", "the",
     "that", "quarter", "period", "half", "month", "year", "season", "first", "second", "third",
     "fourth", "fiscal", "full", "last", "this", "for", "had", "been", "risen", "fallen", "grown",
-    "dropped",
+    "dropped", "has", "have", "since",
 ];
 
 /// Words between the change and the old amount.

@@ -148,6 +148,16 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     if first_of(line, behind, AFTER) || case.any(gap.clone(), AFTER) {
         return Some(Order::OldFirst);
     }
+    // "$40 at the start of the year, closed at $58"
+    let ended = b.first.checked_sub(2).filter(|&at| gap.contains(&at) && case.is(at + 1, w!["at"]));
+    let ended = ended.is_some_and(|at| case.is(at, w!["closed", "ended", "finished", "stands"]));
+    let start = case.any(gap.clone(), w!["start", "beginning", "outset", "opened", "began"]);
+    // "closed at $58, up 3 percent" is the day's move, "a gain of 45 percent" the year's.
+    let all = w!["gain", "rise", "increase", "loss", "fall", "drop", "decline"];
+    let told = case.any(b.end..(b.end + 8).min(line.end), all);
+    if ended && start && told && !case.any(gap.clone(), w!["and", "or", ";"]) {
+        return Some(Order::OldFirst);
+    }
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));
     let verbs = a.first.saturating_sub(14).max(line.first)..b.first;
     (to && !case.any(gap, w!["and", "or"]) && case.any(verbs, CHANGES)).then_some(Order::OldFirst)

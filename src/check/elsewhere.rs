@@ -11,7 +11,7 @@ use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
 use super::subject::stem;
-use crate::quantity::{Bound, Decimal, Figure, FigureKind};
+use crate::quantity::{Bound, Decimal, Figure, FigureKind, Relation};
 use crate::text::{Sentence, Span, Word};
 use crate::w;
 
@@ -292,6 +292,13 @@ fn stopped(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip) -> bool {
         return true;
     }
     let paired = first.figure.pair == Some(second.index) || second.figure.pair == Some(first.index);
+    // "grew to 68,000 acres from 6,800": the text has both, one after the other.
+    let end_of = |own: &Mention<'_>, other: &Mention<'_>| {
+        let partner = own.figure.pair.and_then(|index| case.figure(index));
+        let both = |partner: &Figure| partner.value() == other.figure.value();
+        own.figure.relation == Some(Relation::FromTo) && partner.is_some_and(both)
+    };
+    let paired = paired || end_of(first, second) || end_of(second, first);
     if paired || !same_fate(case, pair) || pair.iter().any(|own| in_words(case, own.figure)) {
         return true;
     }

@@ -1,9 +1,11 @@
 //! What befell the people a figure counts: killed, hurt, missing. A toll of one sort is never a
 //! slip for one of another.
 
+use std::ops::Range;
+
 use super::case::Case;
 use super::mention::Mention;
-use crate::text::Words;
+use crate::text::{Span, Words};
 use crate::w;
 
 /// What befell people.
@@ -26,13 +28,33 @@ fn fate(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
     const NEAR_TOKENS: usize = 5;
     let back = case.back(own.figure.number, NEAR_TOKENS);
     let ahead = case.ahead(own.figure.number, NEAR_TOKENS);
+    nearest(case, back, ahead, w![])
+}
+
+/// Returns what the nearest of the words of a clause around a number says befell those it counts.
+/// Whoever is "lost" may be dead or missing, so that the word says nothing here.
+pub(super) fn fate_among(case: &Case<'_>, clause: Range<usize>, number: Span) -> Option<Fate> {
+    let own = case.tokens_of(number);
+    let (back, ahead) =
+        (clause.start..own.start.max(clause.start), own.end..clause.end.max(own.end));
+    nearest(case, back, ahead, w!["lost"])
+}
+
+/// The fate named nearest before or behind a number, by another word than those.
+fn nearest(
+    case: &Case<'_>,
+    back: Range<usize>,
+    ahead: Range<usize>,
+    except: &Words,
+) -> Option<Fate> {
     let (from, to) = (back.end, ahead.start);
     let behind = back.map(|at| (from - at, at));
     let before = ahead.map(|at| (at + 1 - to, at));
-    let said = before.chain(behind).filter_map(|(far, at)| {
-        let (fate, _) = FATES.iter().find(|(_, words)| case.is(at, words))?;
-        Some((far, *fate))
-    });
+    let said =
+        before.chain(behind).filter(|(_, at)| !case.is(*at, except)).filter_map(|(far, at)| {
+            let (fate, _) = FATES.iter().find(|(_, words)| case.is(at, words))?;
+            Some((far, *fate))
+        });
     said.min_by_key(|(far, _)| *far).map(|(_, fate)| fate)
 }
 

@@ -25,9 +25,11 @@ pub(super) fn nearly(
 ) -> bool {
     /// Up to what part of the total a shortfall is a mistake.
     const SMALL: f64 = 0.12;
-    /// Behind a colon or in brackets, where a list is mostly whole.
+    /// Behind a colon or in brackets, where men, women and children are all there are; places may
+    /// be but the largest.
     const SMALL_BY_SIGN: f64 = 0.25;
-    let small = if opener == Opener::Sign { SMALL_BY_SIGN } else { SMALL };
+    let sorts = opener == Opener::Sign && things(parts);
+    let small = if sorts { SMALL_BY_SIGN } else { SMALL };
     let all: f64 = parts.iter().map(|part| part.value).sum();
     let short = total.value - all;
     let slip = |term: &Term<'_>, needed: f64| {
@@ -35,11 +37,21 @@ pub(super) fn nearly(
         let (own, needed) = (term.value / unit, needed / unit);
         let power = [10.0, 100.0, 1e3].iter().any(|ten| (own * ten - needed).abs() < needed * 1e-6);
         // Behind a comma one digit more says little: any short number then mends the list.
-        digits_swapped(own, needed) || power || opener == Opener::Sign && one_digit(own, needed)
+        digits_swapped(own, needed) || power || sorts && one_digit(own, needed)
     };
     short <= total.value * small
         || parts.iter().any(|part| slip(part, part.value + short))
         || slip(total, all)
+}
+
+/// Whether addends told place by place miss their total by next to nothing, or by two digits that
+/// changed places.
+pub(super) fn short_by_a_slip(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
+    /// Who died elsewhere is told of; one of forty may be forgotten.
+    const SMALL: f64 = 0.03;
+    let all: f64 = parts.iter().map(|part| part.value).sum();
+    let unit = 10_f64.powi(printed_power(&line.case.text.body, total.figure));
+    all > total.value * (1.0 - SMALL) || digits_swapped(total.value / unit, all / unit)
 }
 
 /// Whether the two numbers differ in one digit.

@@ -31,6 +31,7 @@ pub(super) fn left_over<'a>(
         parts: vec![*part, *left],
         whole: true,
         open: false,
+        left: false,
     })
 }
 
@@ -76,6 +77,7 @@ pub(super) fn rest_across<'a>(
         parts: vec![*part, *left],
         whole: true,
         open: false,
+        left: false,
     })
 }
 
@@ -102,5 +104,5 @@ pub(super) fn votes<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
             [a, b] => line.count(a.end..b.first) <= 6,
             _ => true,
         });
-    listed.then_some(Sum { total: *house, parts, whole: false, open: false })
+    listed.then_some(Sum { total: *house, parts, whole: false, open: false, left: false })
 }

@@ -2,6 +2,7 @@
 //! how one figure can have become another by a slip of the hand. Whether two tell one fact is left
 //! to `elsewhere.rs`.
 
+use super::arithmetic::digits_swapped;
 use super::case::Case;
 use super::subject::stem;
 use super::wording;
@@ -102,7 +103,20 @@ pub(super) fn slip(case: &Case<'_>, one: &Mention<'_>, other: &Mention<'_>) -> O
         };
     }
     let printed = [one, other].map(|mention| wording::digits(body, mention.figure).as_bytes());
-    if scales[0] == scales[1] { misprint(printed[0], printed[1]) } else { None }
+    if scales[0] != scales[1] {
+        return None;
+    }
+    if let Some(slip) = misprint(printed[0], printed[1]) {
+        return Some(slip);
+    }
+    // "kills 83" over "Thirty-eight people": the words and the digits of one number.
+    let spelt = printed.map(|own| own.first().is_some_and(u8::is_ascii_alphabetic));
+    let worded = spelt[0] != spelt[1] && scales[0] == 0;
+    let swapped = worded && {
+        let [one, other] = [one, other].map(|own| own.figure.value().map(Decimal::to_f64));
+        one.zip(other).is_some_and(|(one, other)| digits_swapped(one, other))
+    };
+    swapped.then_some(Slip::Swap)
 }
 
 /// Whether two numbers as printed differ in one digit, or in two that changed places.

@@ -15,6 +15,7 @@ pub mod checks;
 mod compared;
 mod conversion;
 mod countries;
+mod divided;
 mod elsewhere;
 mod examples;
 mod families;
@@ -33,14 +34,18 @@ mod portion;
 mod reference;
 mod relation;
 mod retold;
+mod rolls;
 mod settings;
+mod settle;
 mod share_words;
 mod shares;
 mod speakers;
+mod spelled;
 mod subject;
 mod temperature;
 mod tense;
 mod than;
+mod whereabouts;
 mod word_families;
 mod wording;
 mod years;
@@ -113,6 +118,7 @@ pub fn by_code(code: &str) -> Option<&'static Check> {
 /// Runs every check; flags come in order of place, the loudest first where they share one.
 pub fn run_all(case: &Case<'_>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = ALL.iter().flat_map(|check| (check.run)(case)).collect();
+    settle::settle(case, &mut flags);
     flags.sort_by_key(|flag| (flag.span.start, std::cmp::Reverse(flag.severity), flag.span.end));
     flags
 }

@@ -80,6 +80,12 @@ pub(super) fn grouped(value: f64) -> String {
     if value < 0.0 { format!("-{text}") } else { text }
 }
 
+/// An amount of money with its cents: "41.50" for "41.5".
+pub(super) fn with_cents(text: String) -> String {
+    let tenths = text.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 1);
+    if tenths { format!("{text}0") } else { text }
+}
+
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
 pub(super) fn percent(value: f64) -> String {
     let decimals = match value.abs() {
@@ -116,6 +122,14 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
     let shouted = !case.words(figure.number).bytes().any(|byte| byte.is_ascii_lowercase());
     let number = case.words(other.number);
+    let spelt = |words: &str| words.starts_with(char::is_alphabetic);
+    if spelt(number)
+        && !spelt(case.words(figure.number))
+        && other.scale.is_none()
+        && let Some(value) = other.value()
+    {
+        return format!("{before}{value}{after}");
+    }
     let calm = number.bytes().any(|byte| byte.is_ascii_lowercase());
     if shouted && calm && figure.scale.is_some() {
         return format!("{before}{}{after}", number.to_uppercase());

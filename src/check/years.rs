@@ -157,55 +157,6 @@ pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
     Some(Interval::new(low, high))
 }
 
-/// Returns a small number as newspapers spell it.
-pub(super) fn in_words(number: i32) -> Option<String> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] =
-        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let number = usize::try_from(number).ok()?;
-    if let Some(word) = SMALL.get(number) {
-        return Some((*word).to_owned());
-    }
-    let tens = TENS.get(number / 10)?;
-    match SMALL.get(number % 10).filter(|_| number % 10 > 0) {
-        Some(ones) => Some(format!("{tens}-{ones}")),
-        None => Some((*tens).to_owned()),
-    }
-}
-
-/// Returns the number written as the old one was: in digits, or in words with its capital.
-pub(super) fn like(old: &str, number: i32) -> String {
-    let words = old.starts_with(|c: char| c.is_alphabetic());
-    let spelt = if words { in_words(number) } else { None };
-    let Some(spelt) = spelt else { return number.to_string() };
-    if old.starts_with(char::is_uppercase) {
-        let (first, rest) = spelt.split_at(1);
-        return format!("{}{rest}", first.to_uppercase());
-    }
-    spelt
-}
-
 /// People whose years are not those of the person the sentence is about.
 pub(super) const RELATIVES: &Words = w![
     "father",

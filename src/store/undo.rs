@@ -68,8 +68,8 @@ fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
     })
 }
 
-/// Returns the last act of a person that is not taken back, and takes none back itself. Passwords are no
-/// work and are walked past; an article that they brought in since is not walked past.
+/// Returns the last act of a person that is not taken back, and takes none back itself. Passwords
+/// are no work and are walked past; an article that they brought in since is not.
 fn last(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let sql = format!(
         "SELECT {} FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq

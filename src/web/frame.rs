@@ -44,7 +44,8 @@ impl Frame {
         }
     }
 
-    /// Returns the menu, without what one may not do: where each heading leads, its words, and whether the page is under it.
+    /// Returns the menu, without what one may not do: where each heading leads, its words, and
+    /// whether the page is under it.
     pub(super) fn menu(&self) -> Vec<(&'static str, &'static str, bool)> {
         const MENU: [(&str, &str); 8] = [
             ("/", "Desk"),

@@ -126,7 +126,7 @@ mod tests {
         for sent in [
             "GET / HTTP/1.1\r\nHost: x\r\n\r\n",
             "GET /a:b HTTP/1.1\r\nHost: x:80\r\nX-Y: a: b\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
-            "POST / HTTP/1.1\r\nContent-Length: 12\r\n\r\na\nb\nc\rd\0e\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
+            "POST / HTTP/1.1\r\nContent-Length: 11\r\n\r\na\nb\nc\rd\0e\r\nGET / HTTP/1.1\r\n\r\n",
             "POST / HTTP/1.1\r\ncontent-LENGTH:3 \r\nHost: x\r\n\r\n\n\n\nGET / HTTP/1.1\r\n\r\n",
         ] {
             assert_eq!(passed(sent), sent);
@@ -146,7 +146,8 @@ mod tests {
             "POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: 3, 3\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: +3\r\n\r\nabc",
-            "POST / HTTP/1.1\r\nContent-Length: 00000000000000000000000000000000000000000000000003\r\n\r\nabc",
+            "POST / HTTP/1.1\r\nContent-Length: \
+             00000000000000000000000000000000000000000000000003\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length:\r\n\r\nabc",
             "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\nabc",
             "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

@@ -18,7 +18,7 @@ const SAMPLES: &[(&str, Option<(&str, &str)>)] = &[
     ("poll", None),
     ("match", Some(("wrong-weekday", "Sunday, 15 March 2025"))),
     ("health", Some(("wrong-percent-change", "60 percent"))),
-    ("disaster", None),
+    ("disaster", Some(("sum-that-does-not-add", "41 dead"))),
     ("company", None),
     ("science", Some(("wrong-duration", "28 years"))),
 ];

@@ -42,6 +42,8 @@ const LISTED: &[Listed] = &[
             "extraction_json",
             "galley",
             "html",
+            "marks",
+            "proof",
             "rows",
             "tests",
             "visible",
@@ -50,7 +52,7 @@ const LISTED: &[Listed] = &[
         ],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
-    Listed { folder: "src/web/pages", shared: &["filters"] },
+    Listed { folder: "src/web/pages", shared: &["back", "filters", "may"] },
     Listed {
         folder: "src/cli",
         shared: &[

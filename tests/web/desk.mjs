@@ -1,7 +1,7 @@
 // A desk served to the browser tests: the program itself on a free port of this machine, and a
 // headless Chromium with a new profile. Both are stopped by the process that started them.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,8 +20,8 @@ export async function serve(...more) {
   const server = spawn(program, ["serve", "--bind", "127.0.0.1:0", "--as", "mara", "--db", join(folder, "desk.db"), ...more], {
     stdio: ["ignore", "ignore", "pipe"],
   });
+  let said = "";
   const first = await new Promise((found, failed) => {
-    let said = "";
     server.stderr.on("data", (bytes) => {
       said += bytes;
       const address = /http:\/\/\S+/.exec(said);
@@ -32,6 +32,17 @@ export async function serve(...more) {
   return {
     first: first.href,
     at: (path) => new URL(path, first).href,
+    /** The link to the first account. */
+    link: async () => {
+      for (let tries = 0; tries < 200 && !/setup\?key=\S+/.test(said); tries += 1) await new Promise((done) => setTimeout(done, 20));
+      return new URL(/\/setup\?key=\S+/.exec(said)[0], first).href;
+    },
+    /** Runs a command on the served desk. */
+    command: (...more) => {
+      const done = spawnSync(program, [...more, "--db", join(folder, "desk.db")]);
+      if (done.status !== 0) throw new Error(String(done.stderr));
+      return String(done.stdout);
+    },
     stop: () => {
       server.removeAllListeners("exit");
       server.kill();
@@ -72,19 +83,28 @@ export async function browse(options = {}) {
 /** Every page of the sample desk. */
 export const pages = {
   desk: "/",
+  articles: "/articles",
   queue: "/queue",
+  assign: "/assign?article=a1",
   add: "/add",
+  "new-draft": "/add?article=a1",
   galley: "/a/a1",
   "galley-narrowed": "/a/a1?unseen=1&flag=any",
   claim: "/c/c1",
   gate: "/a/a1/gate",
+  "release-sheet": "/a/a1/release-sheet",
   "checking-copy": "/a/a1/checking-copy",
-  search: "/search?q=oil",
+  search: "/search?q=oil&state=open",
   sources: "/sources",
   questions: "/questions",
+  answered: "/questions?show=answered",
   reports: "/reports",
   history: "/history",
+  verify: "/history/verify",
   settings: "/settings",
+  references: "/references?q=oil",
+  reference: "/references/oil-trade-mass",
+  checks: "/explain",
   explain: "/explain/implausible-scale",
   "not-here": "/nope",
 };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check::spelled::{in_words, like};
+use crate::check::subject::stem;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
@@ -43,6 +45,24 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Two clerks were hurt: Lind, Berg and Moss.",
+            "Two clerks",
+            "Three clerks",
+        ),
+        Example::fires(
+            "",
+            "The road crosses three states – Ohio, Iowa, Utah and Idaho – on its way west.",
+            "three states",
+            "four states",
+        ),
+        Example::fires(
+            "",
+            "Five tongues are taught: Czech, Polish, Greek and Latin.",
+            "Five tongues",
+            "Four tongues",
+        ),
+        Example::fires(
+            "",
             "They tested four crops — wheat, rye and oats.",
             "four crops",
             "three crops",
@@ -50,6 +70,12 @@ pub(super) const CHECK: Check = Check {
     ],
     silent: &[
         Example::silent("", "Three banks are in talks: Lloyds, Barclays, Smith & Smith."),
+        Example::silent("", "Two firms are in talks: Horn, Lamb and Lion."),
+        Example::silent("", "Three counties were hit: Kent, Devon, Tyne and Wear."),
+        Example::silent(
+            "",
+            "The road crosses three states – Ohio, Iowa and Utah – and two rivers.",
+        ),
         Example::silent("", "Four isles sent teams: Malta, Cuba, Haiti, Antigua and Barbuda."),
         Example::silent("", "She had two helpers: her uncle, a baker, and her sister."),
         Example::silent("", "A shop has two secrets: service, service and service."),
@@ -81,15 +107,15 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let list = exact.then(|| list(case, figure))??;
     let items = items(case, list.clone())?;
     let counted = i64::try_from(items.len()).ok()?;
-    let told = counted == count + 1 && one_less(case, &items) || repeated(case, &items);
+    let one_less = one_less(case, figure, &items);
+    let told = counted == count + 1 && one_less || repeated(case, &items);
     if counted == count || counted > MOST_ITEMS || told {
         return None;
     }
     let names: Vec<&str> = items.iter().map(|item| case.words(*item)).collect();
-    let word = NUMBERS.get(usize::try_from(counted).ok()?)?;
+    let word = in_words(counted)?;
     let printed = case.words(figure.number);
-    let digits = printed.bytes().all(|byte| byte.is_ascii_digit());
-    let right = if digits { counted.to_string() } else { (*word).to_owned() };
+    let right = like(printed, counted);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
@@ -105,7 +131,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
 }
 
 /// Whether two of the items are one: "Trinidad and Tobago"; "his father, a miner, and his mother".
-fn one_less(case: &Case<'_>, items: &[Span]) -> bool {
+fn one_less(case: &Case<'_>, figure: &Figure, items: &[Span]) -> bool {
     const ARTICLES: &Words = w!["a", "an", "the"];
     const TITLES: &Words = w![
         "president",
@@ -138,11 +164,118 @@ fn one_less(case: &Case<'_>, items: &[Span]) -> bool {
     let [one, two] = [inner, last].map(|item| case.tokens_of(*item));
     let names = case.capital(one.start) && case.capital(two.start);
     let comma = case.any(case.gap(*inner, *last), w![","]);
-    let joined = names && !comma && (one.len() < 2 || two.len() < 2);
+    let joined = names
+        && !comma
+        && (one.len() < 2 || two.len() < 2)
+        && may_be_one(case, case.tokens_of(figure.span), one.start);
     let within = items.get(1..items.len() - 1).unwrap_or_default();
     let mixed = items.iter().any(|item| !starts(item, ARTICLES))
         && within.iter().any(|item| starts(item, ARTICLES));
     joined || mixed || within.iter().any(|item| starts(item, TITLES))
+}
+
+/// Returns whether a name and the one behind "and" may be one: of firms and districts, which these
+/// tokens may speak of, many have such names, and a few places do.
+pub(super) fn may_be_one(case: &Case<'_>, mut spoken_of: Range<usize>, name: usize) -> bool {
+    const OFTEN: &Words = w![
+        "bank",
+        "firm",
+        "company",
+        "retailer",
+        "store",
+        "shop",
+        "brand",
+        "chain",
+        "maker",
+        "partner",
+        "publisher",
+        "county",
+        "borough",
+        "council",
+        "district",
+        "constituency",
+        "parish",
+        "diocese",
+        "label",
+        "house",
+        "supplier",
+        "builder",
+        "agency",
+        "band",
+        "duo",
+        "act",
+        "title",
+        "book",
+        "film",
+        "play",
+        "show",
+        "song",
+        "dish",
+        "pub",
+        "airline",
+        "broker",
+        "auditor",
+        "insurer",
+        "manufacturer",
+        "group",
+        "park",
+        "ward",
+        "club",
+        "side",
+        "ministry",
+        "department",
+        "committee",
+        "subject",
+        "division",
+        "unit",
+        "seat",
+        "region",
+        "area",
+        "province",
+        "brewer",
+        "grocer",
+        "seller",
+        "office",
+        "outlet",
+    ];
+    /// First words of places and firms with an "and" in their name.
+    const COUPLED: &Words = w![
+        "trinidad",
+        "antigua",
+        "bosnia",
+        "kitts",
+        "vincent",
+        "tome",
+        "tomé",
+        "turks",
+        "wallis",
+        "jammu",
+        "newfoundland",
+        "andaman",
+        "serbia",
+        "brighton",
+        "tyne",
+        "dumfries",
+        "perth",
+        "argyll",
+        "johnson",
+        "procter",
+        "marks",
+        "ernst",
+        "smith",
+        "barnes",
+        "simon",
+        "black",
+        "heard",
+        "svalbard",
+        "windsor",
+        "austria",
+        "schleswig",
+        "castile",
+        "dolce",
+        "crate",
+    ];
+    spoken_of.any(|at| stem(case.printed(at)).is_in(OFTEN)) || case.is(name, COUPLED)
 }
 
 /// "location, location and location"
@@ -152,11 +285,6 @@ fn repeated(case: &Case<'_>, items: &[Span]) -> bool {
         items.iter().take(at).any(same)
     })
 }
-
-const NUMBERS: [&str; 13] = [
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-];
 
 /// The tokens of the list that a colon or a dash behind the figure opens, to the sentence's end.
 fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
@@ -168,11 +296,19 @@ fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
         .clone()
         .find(|&at| case.is(at, w![":", "—", "–"]) || case.is(at, w!["-"]) && !case.glued(at))?;
     let dash = !case.is(opens, w![":"]);
-    if case.any(ahead.start..opens, STOPS) || dash && opens > ahead.start {
+    // "six teams remain – Lyon, Porto …"
+    let verb =
+        opens == ahead.start + 1 && case.is(ahead.start, w!["remain", "remained", "resigned"]);
+    if case.any(ahead.start..opens, STOPS) || dash && opens > ahead.start && !verb {
         return None;
     }
     let sentence = case.sentence(figure)?;
-    Some(opens + 1..sentence.end_token)
+    // "three states – Ohio, Iowa and Utah – before it ends"
+    let list = opens + 1..sentence.end_token;
+    let closing = list
+        .clone()
+        .find(|&at| dash && (case.is(at, w!["—", "–"]) || case.is(at, w!["-"]) && !case.glued(at)));
+    Some(list.start..closing.map_or(list.end, |at| at + 1))
 }
 
 /// The items of the list, each as its words; `None` where they cannot be told apart for sure.

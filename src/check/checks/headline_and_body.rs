@@ -24,6 +24,13 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Tram crash hurts 83\n\nThirty-eight people were hurt in a tram crash in Graz \
+             on Monday.",
+            "83",
+            "38",
+        ),
+        Example::fires(
+            "",
             "At least 172 killed in ferry fire\n\nA fire on a ferry off Mindoro killed 127 people \
              on Sunday, the coastguard said.",
             "172",
@@ -106,6 +113,11 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "Man, 54, drowns as son, 45, looks on\n\nA man aged 54 drowned off Cuxhaven on \
+             Saturday.",
+        ),
         Example::silent(
             "",
             "Nearly 200 hurt in tram crash\n\nA tram crash hurt 187 people in Basel on Monday.",
@@ -270,6 +282,8 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
             Some(Slip::NoScale) | None => {}
             // "$15 million" over "$1.5 million a year for ten years".
             Some(Slip::Point) if mention.figure.per != own.figure.per => {}
+            // "Man, 54, drowns as son, 45, looks on": the headline has the other one, too.
+            Some(_) if said_in(case, line, figure) => {}
             Some(slip) => told.rival(mention, slip),
         }
         told.alike.push(mention);
@@ -285,6 +299,12 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
         told.rivals.retain(|rival| exact(rival.slip) || is_sum(case, after, &rival.mention));
     }
     Some(told)
+}
+
+/// Whether the headline has that value itself.
+fn said_in(case: &Case<'_>, line: Span, told: &Figure) -> bool {
+    let mut own = case.figures_in(line).filter_map(|index| case.figure(index));
+    own.any(|own| own.kind == told.kind && same_value(own, told))
 }
 
 /// Whether a figure is money or a percentage, which nothing of another kind bears out.

@@ -77,6 +77,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
         Example::silent("", "The carrier left 27 travellers behind after a crash in 2018."),
         Example::silent("", "Japan, with 124 thousand people in care homes, imports its oil."),
+        Example::silent(
+            "",
+            "The museum in Oslo imported 1.5 tonnes of oil paintings from Italy last year.",
+        ),
         Example::silent("", "A family car burns 1.64 tons of oil per year in this model."),
         Example::silent("", "Italy exported 800 tonnes of olive oil a year to Japan."),
         Example::silent("", "Greece sent 40 tons of milk powder as a gift under the deal."),
@@ -115,7 +119,7 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     let around = references.around(figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
-            let (severity, small) = judgement?;
+            let (severity, small) = judgement.filter(|_| !of_another_thing(figure, row))?;
             references.applies(at, &around).then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
@@ -130,6 +134,46 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
+}
+
+/// Whether what the row measures only says of what sort the counted thing is: "oil paintings" are
+/// no oil, "oil imports" are.
+fn of_another_thing(figure: &Figure, row: &Reference) -> bool {
+    const STILL_IT: [&str; 24] = [
+        "product",
+        "products",
+        "equivalent",
+        "export",
+        "exports",
+        "import",
+        "imports",
+        "shipment",
+        "shipments",
+        "supply",
+        "supplies",
+        "output",
+        "production",
+        "delivery",
+        "deliveries",
+        "reserves",
+        "cargo",
+        "cargoes",
+        "harvest",
+        "crop",
+        "grain",
+        "trade",
+        "sales",
+        "purchases",
+    ];
+    let Some(thing) = figure.thing.as_deref() else { return false };
+    let phrase = thing.split(" of ").next().unwrap_or(thing).to_lowercase();
+    let Some((before, head)) = phrase.rsplit_once(' ') else { return false };
+    let of_the_row = |word: &str| row.things.iter().any(|own| own.trim_matches('+') == word);
+    before.split(' ').any(of_the_row)
+        && !of_the_row(head)
+        && !of_the_row(&phrase)
+        && !STILL_IT.contains(&head)
+        && head.starts_with(char::is_alphabetic)
 }
 
 /// What the figure prints, with its rounding. Bounds and hedges count as printed: "up to 1,500

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
 use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -63,6 +64,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "In April 34 people were hurt, in May 50 and in June 61."),
         Example::silent("", "The emperor was killed on 18 September 96."),
         Example::silent("", "She may 50 times have said so; they march 40 miles."),
+        Example::silent("", "By April 45 mills had shut, and by June 60."),
+        Example::silent("", "It was 31 June in the fake diary."),
         Example::silent("", "There is no June 31, as every schoolchild knows."),
         Example::silent("", "Sweden had a February 30 in 1712."),
         Example::silent("", "By March 60 stations had closed."),
@@ -135,7 +138,8 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             // "April 34, May 50, June 61" is a table.
             let near = tokens.start.saturating_sub(4)..next + 4;
             let others = near.filter(|at| !tokens.contains(at));
-            let table = { others }.any(|at| calendar::month_at(case, at).is_some());
+            let table = { others }.any(|at| calendar::month_at(case, at).is_some())
+                || counts_by_month(case, &tokens);
             // "April, 12, and Bob 31" are people with their ages.
             let people = case.is(next, w![",", "and"])
                 && case.capital(next + 1)
@@ -146,6 +150,20 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             closes && !lead(w!["in", ":", "and"]) && !table && !people
         }
     }
+}
+
+/// "By April 45 shops had shut, by June 60": the number behind another month counts something.
+fn counts_by_month(case: &Case<'_>, day: &std::ops::Range<usize>) -> bool {
+    let span = case.tokens().get(day.start).map(|token| token.span);
+    let Some(sentence) = span.and_then(|span| case.sentence_at(span.start)) else { return false };
+    let figures = case.figures_in(sentence.span).filter_map(|index| case.figure(index));
+    let mut counts = figures.filter(|figure| {
+        figure.kind == FigureKind::Quantity && figure.thing.is_some() && figure.unit.is_none()
+    });
+    counts.any(|figure| {
+        let before = case.token_at(figure.span.start).checked_sub(1);
+        before.is_some_and(|at| !day.contains(&at) && calendar::month_at(case, at).is_some())
+    })
 }
 
 /// What a day gives its name to: "the June 31 deadline".
@@ -203,7 +221,11 @@ fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
     ];
     const NOT_THERE: &Words = w!["exist", "exists", "existed", "nonexistent", "sweden", "swedish"];
     let (before, after) = (case.back(day.whole, 6), case.ahead(day.whole, 8));
+    let made_up = w!["fake", "faked", "fictional", "imaginary", "invented", "spoof", "hoax"];
     let last = before.end.saturating_sub(2)..before.end;
+    if case.any(after.clone(), made_up) {
+        return true;
+    }
     case.any(last, UNREAL) || case.any(before, NOT_THERE) || case.any(after, NOT_THERE)
 }
 

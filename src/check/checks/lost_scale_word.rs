@@ -94,8 +94,17 @@ pub(super) const CHECK: Check = Check {
             "-$5.2",
             "",
         ),
+        Example::fires(
+            "",
+            "The basin may hold 40 billion cubic feet of gas and up to 2.37 barrels of oil.",
+            "2.37 barrels",
+            "2.37 billion barrels",
+        ),
     ],
     silent: &[
+        Example::silent("", "Burning 40 billion cubic feet of gas emits 2.37 tons of soot."),
+        Example::silent("", "It holds 40 billion cubic feet of gas and pumps 2.37 barrels a day."),
+        Example::silent("", "The farm used 40 gallons of milk and 2.37 barrels of oil."),
         Example::silent("", "Petrol cost $3.5 a gallon on Monday."),
         Example::silent("", "The pound bought $1.3 at the close, a trader said."),
         Example::silent("", "Sterling fell to $1.2 on Friday."),
@@ -147,6 +156,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     }
     for (bare, fellows) in fellows::odd_ones_out(case) {
         flags.extend(lost(case, bare, &fellows, Why::List));
+    }
+    for (bare, before) in figures.iter().skip(1).zip(figures) {
+        if yields_beside(case, before, bare) {
+            flags.extend(lost(case, bare, &[before], Why::Pair));
+        }
     }
     // One figure, one flag: the first is the surest.
     let mut seen = HashSet::new();
@@ -248,6 +262,46 @@ fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
     let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());
     let ratio = to * 10_f64.powi(power) / from;
     (to < LARGEST && (1.0 / FAR_APART..=FAR_APART).contains(&ratio)).then_some(first)
+}
+
+/// "40 billion cubic feet of gas and 2.37 barrels of oil": nobody counts the hundredths of a barrel
+/// beside billions.
+fn yields_beside(case: &Case<'_>, before: &Figure, bare: &Figure) -> bool {
+    const FAR_TOKENS: usize = 12;
+    const LARGEST: f64 = 1000.0;
+    const BULK: [&str; 9] = [
+        "barrel",
+        "tonne",
+        "ton",
+        "short ton",
+        "bushel",
+        "gallon",
+        "cubic foot",
+        "cubic metre",
+        "litre",
+    ];
+    let bulk = |figure: &Figure| {
+        let unit = figure.unit.is_some_and(|unit| BULK.contains(&unit.name));
+        figure.kind == FigureKind::Quantity && unit && figure.per.is_none()
+    };
+    if !bulk(bare) || !bulk(before) || bare.scale.is_some() || bare.last_digit > -2 {
+        return false;
+    }
+    let scaled = wording::printed_power(&case.text.body, before) >= 9;
+    let gap = case.gap(before.span, bare.span);
+    let one_sentence =
+        case.sentence_index(before.span.start) == case.sentence_index(bare.span.start);
+    let stops = w![",", ";", "per", "each", "every", "equal", "equivalent", "costs", "from"];
+    let small = bare.value().is_some_and(|value| value.to_f64() < LARGEST);
+    let rate = case.any(case.ahead(bare.span, 6), w!["per", "each", "every", "day", "daily"]);
+    scaled
+        && small
+        && one_sentence
+        && !rate
+        && gap.len() <= FAR_TOKENS
+        && case.any(gap.clone(), w!["and", "plus"])
+        && !case.any(gap, stops)
+        && !scale_follows(case, bare)
 }
 
 /// Money with one printed decimal, no scale word and no rate.
@@ -411,6 +465,7 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
         fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
     });
+    let of_millions = of_millions || costs_a_body(case, figure);
     let cost = |word: &str| of_millions && matches!(word, "cost" | "costs");
     let cue = |words: Vec<String>| {
         words.iter().any(|word| word != "a" && !cost(word) && PRICES.contains(&word.as_str()))
@@ -419,6 +474,39 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
     let rate =
         after.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "per" | "each"));
     rate || cue(case.words_before(figure.span, 8)) || cue(case.words_after(figure.span, 5))
+}
+
+/// "will cost the borough £2.3": what a public body pays is no price of a loaf.
+fn costs_a_body(case: &Case<'_>, figure: &Figure) -> bool {
+    const BODIES: &Words = w![
+        "borough",
+        "council",
+        "city",
+        "county",
+        "state",
+        "government",
+        "taxpayer",
+        "taxpayers",
+        "ministry",
+        "treasury",
+        "district",
+        "university",
+        "country",
+        "nation",
+        "town",
+        "province",
+        "region",
+        "exchequer",
+        "ratepayers",
+    ];
+    let before = case.back(figure.span, 6);
+    let end = before.end;
+    let hedges = w!["about", "some", "nearly", "around", "up", "to", "almost", "over", "another"];
+    let body = before.rev().find(|&at| !case.is(at, hedges));
+    body.is_some_and(|body| {
+        let cost = case.is(body.saturating_sub(2), w!["cost", "costs", "costing"]);
+        body < end && case.is(body, BODIES) && cost && case.is(body - 1, w!["the", "its", "each"])
+    })
 }
 
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".

@@ -28,6 +28,12 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "It ran at a loss in the period 1994-86.", "1994-86", ""),
         Example::fires(
             "",
+            "She led the choir for 11 years, from 1998 to 1989.",
+            "1998 to 1989",
+            "1978 to 1989",
+        ),
+        Example::fires(
+            "",
             "The years 1976 to 1957 were the best of the yard.",
             "1976 to 1957",
             "1957 to 1976",
@@ -310,8 +316,17 @@ fn falls(case: &Case<'_>, from: usize) -> bool {
 
 /// Whether the sentence tells its years backwards on purpose.
 fn backwards(case: &Case<'_>, at: usize) -> bool {
-    const BACK: &Words =
-        w!["backward", "backwards", "reverse", "reversed", "countdown", "descending", "rewound"];
+    const BACK: &Words = w![
+        "backward",
+        "backwards",
+        "reverse",
+        "reversed",
+        "countdown",
+        "descending",
+        "rewound",
+        "newest",
+        "latest"
+    ];
     let Some(span) = case.tokens().get(at).map(|token| token.span) else { return false };
     case.any(case.back(span, 12), BACK) || case.any(case.ahead(span, 12), BACK)
 }
@@ -373,6 +388,27 @@ fn stands_free(case: &Case<'_>, at: usize) -> bool {
     !case.capital(before) && !case.is(before, NUMBERED) && !case.is(before, w![".", "#", "/", ":"])
 }
 
+/// How many years the sentence says the span has, where it says so once.
+fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
+    let sentence = case.sentence_at(span.start)?.span;
+    let figures = case.figures_in(sentence).filter_map(|index| case.figure(index));
+    let each = |name: &str| match name {
+        "year" => Some(1.0),
+        "decade" => Some(10.0),
+        _ => None,
+    };
+    let mut years = figures
+        .filter(|figure| figure.kind == FigureKind::Duration && !figure.span.overlaps(span))
+        .filter_map(|figure| Some(figure.value()?.to_f64() * each(figure.unit?.name)?));
+    let (said, None) = (years.next()?, years.next()) else { return None };
+    Some(said)
+}
+
+/// Whether so many years may be called so many: the first and the last year may both be begun.
+fn fits(said: f64, years: i32) -> bool {
+    (f64::from(years) - said).abs() <= 1.0
+}
+
 fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), how: How) -> Flag {
     const MOST: usize = 3;
     let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
@@ -382,6 +418,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
     let latest = latest.map(|day| chrono::Datelike::year(&day).max(first).max(second));
     let mut readings = Vec::new();
     let mut offers = Vec::new();
+    let mut lengths = Vec::new();
     let mut offer = |a: i32, b: i32| {
         let text = if how == How::Short {
             if a / 100 != b / 100 {
@@ -398,6 +435,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
             && !readings.contains(&text)
         {
             offers.push(format!("{a} and {b}"));
+            lengths.push(b - a);
             readings.push(text);
         }
     };
@@ -410,9 +448,19 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
             offer(first, year);
         }
     }
+    // "nine years, from 1998 to 1989" tells which of the readings can be meant.
+    let said = stated_years(case, span);
+    let fitting: Vec<bool> =
+        lengths.iter().map(|years| said.is_some_and(|s| fits(s, *years))).collect();
+    if fitting.contains(&true) {
+        let mut kept = fitting.iter();
+        readings.retain(|_| kept.next().copied().unwrap_or_default());
+        let mut kept = fitting.iter();
+        offers.retain(|_| kept.next().copied().unwrap_or_default());
+    }
     readings.truncate(MOST);
     offers.truncate(MOST);
-    let fits = if offers.is_empty() {
+    let would_fit = if offers.is_empty() {
         String::new()
     } else {
         format!(" These would fit: {}.", offers.join("; "))
@@ -433,7 +481,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         code: CHECK.code,
         severity,
         span,
-        message: format!("{fault}{fits}"),
+        message: format!("{fault}{would_fit}"),
         computation,
         related: Vec::new(),
         suggestions: readings,

@@ -6,6 +6,7 @@ use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::left_over::{rest_across, votes};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::rolls::rolls;
 use crate::check::shares::shares;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
@@ -17,7 +18,9 @@ pub(super) const CHECK: Check = Check {
           total of $850 million”. Each number counts with all that its rounding leaves open. The \
           usual mistakes are tried: one addend left out, two digits swapped, a shifted point. \
           “Including” and “among them” name only some of the parts, which then may not exceed the \
-          whole; “others” and “several” keep it silent.",
+          whole; “others” and “several” keep it silent. A total may be taken apart in the \
+          sentences behind it, place by place; such a list may leave some out, so it asks only \
+          where the parts are more than the total, or next to nothing is missing.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -59,7 +62,7 @@ pub(super) const CHECK: Check = Check {
             "88 graduates",
             "97 graduates",
         ),
-        Example::fires("", "The chain will close 25 of its 40 shops, leaving 25.", "40", "50"),
+        Example::fires("", "The chain will close 25 of its 40 shops, leaving 25.", "25", "15"),
         Example::fires(
             "",
             "The cup drew 310 boys and 290 girls. That is 500 pupils in total.",
@@ -121,8 +124,76 @@ pub(super) const CHECK: Check = Check {
             "45 seats",
             "47 seats",
         ),
+        Example::fires(
+            "",
+            "The fire killed 41 people. Nineteen died in Hull. In York, 14 were killed. Another \
+             nine died in Leeds.",
+            "41 people",
+            "42 people",
+        ),
+        Example::fires(
+            "",
+            "The quake left 38 dead, the governor said.\n\nSeventeen people died in Hull, 12 in \
+             York and eight in Ripon.",
+            "38 dead",
+            "37 dead",
+        ),
+        Example::fires(
+            "",
+            "The mill will cut 850 jobs. In Spain 500 jobs will go. Another 400 will go in \
+             Portugal.",
+            "850 jobs",
+            "900 jobs",
+        ),
+        Example::fires(
+            "",
+            "The gale hurt 23 people. Nine were men, seven were women and four were children.",
+            "23 people",
+            "20 people",
+        ),
+        Example::fires(
+            "",
+            "Fighting killed 25 people on Sunday. Thirty died in Hull; 22 were killed in York.",
+            "25 people",
+            "52 people",
+        ),
+        Example::fires(
+            "",
+            "The blaze killed 17 workers. Ten died in the kiln. The remaining eight died on \
+             the roof.",
+            "17 workers",
+            "18 workers",
+        ),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "The fire killed 41 people. Nineteen died in Hull. In York, 12 were killed.",
+        ),
+        Example::silent(
+            "",
+            "The club has 60 members. Forty live in Hull, 15 in York and four in Leeds; one moved.",
+        ),
+        Example::silent("", "Seventeen people died in Hull. Twelve died in Leeds and 11 in York."),
+        Example::silent(
+            "",
+            "In the first raid 17 people died. In the second, 12 died in Leeds and 11 in York.",
+        ),
+        Example::silent(
+            "",
+            "The quake killed 41 people. In 1998, 30 people died in Hull and 20 in York.",
+        ),
+        Example::silent(
+            "",
+            "Police arrested 27 men. In Leeds 16 were freed, 14 were charged in Hull.",
+        ),
+        Example::silent("", "The crash killed 20 people. Nine were men and four were children."),
+        Example::silent("", "At least 41 people were killed. Thirty died in Hull and 14 in York."),
+        Example::silent(
+            "",
+            "The report lists 50 cases. Thirty were found in Hull and 25 in York, several twice.",
+        ),
+        Example::silent("", "He scored 30 points. He had 20 in Game 1 and 18 in Game 2."),
         Example::silent(
             "",
             "The port got $400 million from the state and $350 million from the city, a total \
@@ -182,6 +253,11 @@ pub(super) const CHECK: Check = Check {
             "Seats cost 40 euros, 15 euros for children and 28 euros for students.",
         ),
         Example::silent("", "The villa has 14 rooms, with five bedrooms and three baths."),
+        Example::silent("", "The firm has 90 shops: 38 in Leeds, 21 in York and 14 in Hull."),
+        Example::silent(
+            "",
+            "He scored 50 goals: 22 in the league, ten in the cup and eight abroad.",
+        ),
         Example::silent("", "He has won 29 titles: 8 in Rome, 3 in Basel and 6 in Doha."),
         Example::silent("", "Moore scored 22 and Hill 14, with Price adding 11."),
         Example::silent(
@@ -210,6 +286,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(in_sentence(case, two, before.clone(), &line));
         }
         before = Some(group);
+    }
+    for sum in rolls(case) {
+        // Who counts place by place may count other people: it is asked, never told.
+        let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));
+        flags.extend(flag.map(|flag| Flag { severity: Severity::Warning, ..flag }));
     }
     flags
 }
@@ -258,6 +339,12 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let addends: Vec<&str> = found.parts.iter().map(|part| part.said(case)).collect();
     let (list, t) = (joined(&addends), found.total.said(case));
     let right = found.total.like(case, &in_scale(case, &found.total, value));
+    // Of "25 of its 40 shops, leaving 25" the last number is worked out from the others.
+    let left = found.parts.last().filter(|_| found.left);
+    let rest = left.map(|left| {
+        let needed = left.like(case, &in_scale(case, left, left.value + found.total.value - value));
+        (left, needed)
+    });
     let diagnosis = diagnose(case, found, value);
     let severity =
         if diagnosis.is_some() || !found.whole { Severity::Error } else { Severity::Warning };
@@ -265,14 +352,26 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     Some(Flag {
         code: CHECK.code,
         severity,
-        span: found.total.span,
+        span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
         message: format!(
             "{list} come to {right}, and {t} is printed{why}. Check the total and each of its \
              parts."
         ),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
-        related: found.parts.iter().map(|part| part.span).collect(),
-        suggestions: vec![case.words(found.total.span).replacen(t, &right, 1)],
+        related: match left {
+            Some(left) => {
+                let others = found.parts.iter().filter(|part| part.span != left.span);
+                others.chain([&found.total]).map(|part| part.span).collect()
+            }
+            None => found.parts.iter().map(|part| part.span).collect(),
+        },
+        suggestions: match &rest {
+            Some((left, needed)) if left.value + found.total.value > value => {
+                vec![case.words(left.span).replacen(left.said(case), needed, 1)]
+            }
+            Some(_) => Vec::new(),
+            None => vec![case.words(found.total.span).replacen(t, &right, 1)],
+        },
     })
 }
 
@@ -348,7 +447,7 @@ fn in_scale(case: &Case<'_>, like: &Term<'_>, value: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     };
     if scale.is_empty() || power == 0 {
-        return number;
+        return if figure.kind == FigureKind::Money { wording::with_cents(number) } else { number };
     }
     let glued = figure.scale.is_some_and(|scale| {
         case.words(like.number)

@@ -2,6 +2,7 @@
 //! half".
 
 use crate::check::landmarks::Landmarks;
+use crate::check::subject::stem;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
@@ -47,8 +48,29 @@ pub(super) const CHECK: Check = Check {
             "48 km",
             "",
         ),
+        Example::fires(
+            "",
+            "At 38 storeys, the tower will be taller than the 43-storey Lind House.",
+            "38 storeys",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Her time of 52.4 seconds was faster than the 51.2 seconds she ran in Turku.",
+            "52.4 seconds",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The river brings 900 litres a second, less than the 600 litres of last spring.",
+            "900 litres a second",
+            "",
+        ),
     ],
     silent: &[
+        Example::silent("", "At 38 storeys, the tower is no taller than the 43-storey Lind House."),
+        Example::silent("", "Her time of 52.4 seconds was slower than the 51.2 seconds of Turku."),
+        Example::silent("", "At 38 storeys, the tower is taller than the 34-storey Lind House."),
         Example::silent("", "The ride takes 130 minutes, longer than the promised two hours."),
         Example::silent("", "Turnout was 61 percent, lower than the 66 percent of 2016."),
         Example::silent("", "The new film is 20 minutes longer than the old one of two hours."),
@@ -119,13 +141,25 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
     let said = than.checked_sub(1).filter(|said| gap.contains(said))?;
     let more = case.is(said, MORE);
     let lead_in = gap.start..said;
-    let parted = case.any(lead_in.clone(), w![",", "–", "—"]);
+    // "52.4 seconds was faster than the 51.2"; "At 38 storeys, the tower is taller than".
+    let be = w!["is", "was", "are", "were"];
+    let being = case.is(lead_in.start, be) && !case.is(said, w!["more", "less", "fewer"]);
+    let at = case.token_at(first.phrase.start).checked_sub(1).filter(|&at| {
+        let sentence = case.sentence_at(first.span.start);
+        case.is(at, w!["at"]) && sentence.is_some_and(|own| own.first_token == at)
+    });
+    let last = lead_in.end.checked_sub(1).filter(|last| lead_in.contains(last));
+    let fronted = at.is_some()
+        && case.is(lead_in.start, w![","])
+        && last.is_some_and(|last| case.is(last, be) || case.is(last, w!["be"]))
+        && !case.any(lead_in.clone(), w!["no", "not", "never", "and", "who", "which"]);
+    let parted = being || case.any(lead_in.clone(), w![",", "–", "—"]);
     let same_sentence =
         case.sentence_index(first.span.start) == case.sentence_index(second.span.start);
     if !(more || case.is(said, LESS))
         || !parted
         || !same_sentence
-        || !case.only(lead_in, LEAD_IN)
+        || !fronted && !case.only(lead_in, LEAD_IN)
         // "more than 200 doctors" is a bound, "more than half of the $100" a share.
         || than + 1 >= gap.end
         || case.any(than + 1..gap.end, OTHER_THINGS)
@@ -172,13 +206,24 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
     })
 }
 
+/// Whether two counts are of one thing: "38 storeys", "the 43-storey Mercury House".
+fn same_thing(first: &Figure, second: &Figure) -> bool {
+    match (first.thing.as_deref(), second.thing.as_deref()) {
+        (_, None) => true,
+        (Some(one), Some(other)) => stem(one) == stem(other),
+        (None, Some(_)) => false,
+    }
+}
+
 /// Both values with what their rounding leaves open, in the unit of the first.
 fn in_one_unit(first: &Figure, second: &Figure) -> Option<((f64, Interval), (f64, Interval))> {
     let amounts = |figure: &Figure| {
         !matches!(figure.kind, FigureKind::Date | FigureKind::Rank | FigureKind::Score)
             && figure.relation.is_none()
     };
-    if !amounts(first) || !amounts(second) || first.per != second.per {
+    // "900 litres a second, less than the 600 litres of last spring"
+    let rates = first.per == second.per || second.per.is_none() && first.unit.is_some();
+    if !amounts(first) || !amounts(second) || !rates {
         return None;
     }
     let factor = match (first.unit, second.unit) {
@@ -186,7 +231,7 @@ fn in_one_unit(first: &Figure, second: &Figure) -> Option<((f64, Interval), (f64
         (Some(one), Some(other)) if one.dimension == other.dimension => {
             other.factor? / one.factor?
         }
-        (None, None) if first.thing == second.thing || second.thing.is_none() => 1.0,
+        (None, None) if same_thing(first, second) => 1.0,
         _ => return None,
     };
     let one = (first.value()?.to_f64(), first.interval()?);

@@ -1,6 +1,7 @@
 //! A stated duration that does not fit the years beside it: "since 1987, for 28 years".
 
 use crate::check::lasting::{Between, Lasting};
+use crate::check::spelled::{like, place_like};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, calendar};
 use crate::quantity::{Dimension, Figure, FigureKind, Interval};
@@ -212,12 +213,7 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let count = (f64::from(elapsed) / each).floor().max(1.0) as i32;
     let number = case.words(figure.number);
     let rank = figure.kind == FigureKind::Rank;
-    let new = if rank {
-        let ending = u32::try_from(count).map_or("th", calendar::ending);
-        format!("{count}{ending}")
-    } else {
-        years::like(number, count)
-    };
+    let new = if rank { place_like(number, count.into()) } else { like(number, count.into()) };
     let reading = surface.replacen(number, &new, 1);
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
     let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
@@ -239,14 +235,19 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     if !between.open {
         related.push(between.end.span);
     }
+    let fits = if rank {
+        format!("so it is the {reading}, not the {surface}")
+    } else {
+        format!("not {surface}: {reading} would fit")
+    };
     let which = if between.open { "two" } else { "figures" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span: figure.span,
         message: format!(
-            "From {start} to {end} is {elapsed} years, not {surface}: {reading} would fit{other}. \
-             Check which of the {which} is right."
+            "From {start} to {end} is {elapsed} years, {fits}{other}. Check which of the {which} \
+             is right."
         ),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related,
@@ -258,6 +259,12 @@ const FIRES: &[Example] = &[
     Example::fires(
         "2012",
         "The pair, married in 1962, celebrated 40 years together on Sunday.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2018-07-07",
+        "The couple, who married in 1968, marked 40 years of marriage.",
         "40 years",
         "50 years",
     ),

@@ -2,6 +2,8 @@
 
 use crate::check::arithmetic::printed;
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::subject::stem;
+use crate::check::wording::with_cents;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{FigureKind, Interval};
 use crate::text::Words;
@@ -18,6 +20,12 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "The fund paid £90,000 to 60 families, or £15,000 per family.",
+            "£15,000 per family",
+            "£1,500 per family",
+        ),
         Example::fires(
             "",
             "The 250 heirs will share $5 million, or $200,000 each.",
@@ -140,6 +148,12 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
         (first && named).then_some((one, two))?
     };
+    // "a total of $78,000 with tax"
+    let end = total.end.max(each.end);
+    let extra = w!["tax", "taxes", "vat", "fees", "postage", "shipping", "interest", "tip", "tips"];
+    if line.any(end..(end + 6).min(line.end), extra) {
+        return None;
+    }
     misfit(line, heads, each, total, each.first > total.first)
 }
 
@@ -155,6 +169,7 @@ fn is_each(line: &Line<'_>, term: &Term<'_>, heads: &Term<'_>) -> bool {
     let last = thing.split(' ').next_back().unwrap_or_default();
     per == "person" && case.text.body.get(..term.span.end).is_some_and(|b| b.ends_with("person"))
         || single(last) == single(per)
+        || stem(last) == stem(per)
 }
 
 fn misfit(
@@ -174,10 +189,10 @@ fn misfit(
         .any(|factor| right.times(*factor).meets(each.room));
     let case = &line.case;
     let [h, e, t] = [heads, each, total].map(|term| term.said(case));
-    let right = each.like(case, &printed(total.value / heads.value));
+    let right = each.like(case, &with_cents(printed(total.value / heads.value)));
     let (doubtful, value) =
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
-    let needed = printed(value);
+    let needed = with_cents(printed(value));
     let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
     let why = if scaled { "; a point or a scale word may be out of place" } else { "" };
     Some(Flag {

@@ -182,6 +182,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Adjusted for inflation, wages slid 5 percent, to $31 from $30."),
         Example::silent("", "The stock fell 2 percent to $36, from $44 two months ago."),
         Example::silent("", "The stock fell 2 percent to $36, from $44 in February."),
+        Example::silent("", "Prices rose 3 percent in May, to $103 from $90 a year earlier."),
+        Example::silent("", "It fell from 110 yen to 100 yen, a rise of 10 percent for the yen."),
         Example::silent(
             "",
             "The payroll was trimmed by 7 percent to $3.7 million from $4 million.",
@@ -413,7 +415,12 @@ fn elsewhere_in_time(line: &Line<'_>, old: &Figure, new: &Figure, change: &Figur
     };
     let ago = behind(old).any(|at| case.is(at, SPANS) && case.is(at + 1, w!["ago"]));
     let first = change.span.start < old.span.start && change.span.start < new.span.start;
-    first && (ago || dated(old) && !dated(new))
+    // "rose 3 percent in May, to $103 from $90 a year earlier"
+    let year = behind(old).any(|at| {
+        case.is(at, w!["year"]) && case.is(at + 1, w!["earlier", "ago", "before", "previously"])
+    });
+    first && (ago || dated(old) && !dated(new) || year && dated(change))
+        || case.reads(case.token_at(change.span.end), w!["for", "the"])
 }
 
 /// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use crate::check::checks::counted_list::may_be_one;
+use crate::check::relation::SIGNS;
+use crate::check::spelled::place_like;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind};
@@ -30,6 +33,18 @@ pub(super) const CHECK: Check = Check {
             "third",
             "fourth",
         ),
+        Example::fires(
+            "",
+            "Sweden is the second largest exporter of ore, behind Chile and Peru.",
+            "second",
+            "third",
+        ),
+        Example::fires(
+            "",
+            "The port is the country's second largest after Dover and Hull.",
+            "second",
+            "third",
+        ),
         Example::fires("", "She came 3rd, behind Anna Lind, Mia Berg and Eva Holm.", "3rd", "4th"),
         Example::fires(
             "",
@@ -46,6 +61,8 @@ pub(super) const CHECK: Check = Check {
     ],
     silent: &[
         Example::silent("", "Peru is the third largest exporter, behind Chile and Congo."),
+        Example::silent("", "It is the second largest retailer, behind Horn and Lamb."),
+        Example::silent("", "The port was the second largest after Dover and Hull Docks merged."),
         Example::silent("", "She came third, behind Anna Lind and Mia Berg."),
         Example::silent("", "Barbados has the second largest fleet, behind Trinidad and Tobago."),
         Example::silent("", "They are third, two points behind Leeds, York, Hull and Ripon."),
@@ -70,18 +87,30 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     }
     let place = figure.value()?.to_i64().filter(|place| (2..LAST_PLACE).contains(place))?;
     let ahead = case.ahead(figure.span, MOST_BETWEEN);
-    let behind = case.find(ahead.clone(), w!["behind"])?;
-    if !told_of_an_order(case, figure.span, ahead.start..behind) {
+    let behind = case.find(ahead.clone(), w!["behind", "after"])?;
+    let between = ahead.start..behind;
+    // "the second largest after Durban": right behind the superlative, or it is another time.
+    let largest = case.is(behind, w!["after"]);
+    let right_behind = between
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| between.contains(&last) && case.printed(last).ends_with("est"));
+    if largest && !right_behind || !told_of_an_order(case, figure.span, between) {
         return None;
     }
     let end = case.sentence_at(figure.span.start)?.end_token;
-    let (names, count) = names(case, behind + 1..end)?;
+    let (names, count) = names(case, ahead.start..behind, behind + 1..end)?;
+    // "after Dover and Hull merged" is a time.
+    let behind_names = case.token_at(names.end);
+    if largest && behind_names < end && !case.is(behind_names, SIGNS) {
+        return None;
+    }
     let before = i64::try_from(count).ok()?;
     if before < place {
         return None;
     }
     let printed = case.words(figure.span);
-    let right = ordinal_like(printed, before + 1)?;
+    let right = place_like(printed, before + 1);
     let list = case.words(names);
     Some(Flag {
         code: CHECK.code,
@@ -131,7 +160,7 @@ fn told_of_an_order(case: &Case<'_>, place: Span, between: Range<usize>) -> bool
 }
 
 /// The names from the first of these tokens on, with how many they are.
-fn names(case: &Case<'_>, tokens: Range<usize>) -> Option<(Span, usize)> {
+fn names(case: &Case<'_>, spoken_of: Range<usize>, tokens: Range<usize>) -> Option<(Span, usize)> {
     let (mut count, mut at, mut closed) = (0, tokens.start, false);
     let first = at;
     loop {
@@ -158,25 +187,7 @@ fn names(case: &Case<'_>, tokens: Range<usize>) -> Option<(Span, usize)> {
     let last = case.tokens().get(at - 1)?.span;
     let begin = case.tokens().get(first)?.span;
     // Two names joined by a bare “and” may be one: Trinidad and Tobago.
-    let one_name = count == 2 && !case.any(first..at, w![","]);
+    let one_name =
+        count == 2 && !case.any(first..at, w![","]) && may_be_one(case, spoken_of, first);
     (closed && count >= 2 && !one_name).then(|| (begin.cover(last), count))
-}
-
-/// The ordinal of that number, in words or digits as the one printed.
-fn ordinal_like(printed: &str, number: i64) -> Option<String> {
-    const WORDS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth",
-    ];
-    if printed.starts_with(|c: char| c.is_ascii_digit()) {
-        let ending = match number {
-            1 => "st",
-            2 => "nd",
-            3 => "rd",
-            _ => "th",
-        };
-        return Some(format!("{number}{ending}"));
-    }
-    let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    WORDS.get(at).map(|&word| word.to_owned())
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{BEGUN, Between, Lasting};
+use super::{BEGUN, Between, EXISTS, Lasting};
 use crate::check::years::Stated;
 use crate::text::Words;
 use crate::w;
@@ -74,26 +74,7 @@ impl Lasting<'_, '_> {
     /// "founded in 1968, has been in business for over five decades"; "has served 14 years, first
     /// elected in 1994".
     pub(super) fn begun(&self) -> Option<Between> {
-        const EXISTS: &Words = w![
-            "force",
-            "place",
-            "effect",
-            "operation",
-            "business",
-            "existence",
-            "lasted",
-            "stood",
-            "existed",
-            "open",
-            "running",
-            "around",
-            "office",
-            "power",
-            "service",
-            "use",
-            "together",
-            "married",
-        ];
+        const KEPT: &Words = w!["office", "power", "service", "together", "married"];
         const STOPS: &Words = w![
             "who", "whose", "but", "when", "after", "before", "until", "while", "he", "she",
             "they", "had", "was", "were", "will", "would", ";", "another",
@@ -160,7 +141,9 @@ impl Lasting<'_, '_> {
             let of = case.is(own.end, w!["of"])
                 && !self.tail_working()
                 && !case.is(own.end + 1, w!["marriage", "wedlock"]);
-            let whole = self.tail_closed() || self.tail_working() || !self.narrowed();
+            let marriage =
+                case.is(own.end, w!["of"]) && case.is(own.end + 1, w!["marriage", "wedlock"]);
+            let whole = marriage || self.tail_closed() || self.tail_working() || !self.narrowed();
             if feast && (of || !whole) {
                 return None;
             }
@@ -190,7 +173,7 @@ impl Lasting<'_, '_> {
             }
             before
         };
-        let part = self.narrowed() || !case.any(gap, EXISTS);
+        let part = self.narrowed() || !case.any(gap.clone(), EXISTS) && !case.any(gap, KEPT);
         let end = self.now()?;
         Some(Between { start: *start, end, open: true, part })
     }

@@ -42,6 +42,23 @@ pub(super) struct Lasting<'c, 'a> {
     pub(super) figure: &'c Figure,
 }
 
+/// Words for what is in being: "in force", "has stood".
+const EXISTS: &Words = w![
+    "force",
+    "place",
+    "effect",
+    "operation",
+    "business",
+    "existence",
+    "lasted",
+    "stood",
+    "existed",
+    "open",
+    "running",
+    "around",
+    "use",
+];
+
 /// Beginnings: "founded in 1962".
 const BEGUN: &Words = w![
     "founded",

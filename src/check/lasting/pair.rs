@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{BEGUN, Between, ENDED, Lasting};
+use super::{BEGUN, Between, ENDED, EXISTS, Lasting};
 use crate::check::calendar;
 use crate::check::years::{self, Stated};
 use crate::text::Words;
@@ -528,27 +528,12 @@ impl Lasting<'_, '_> {
                 && case.is(first + 1, w!["has", "have", "’s", "'s"])
                 && own.start <= first + 8 =>
             {
-                const FORCE: &Words = w![
-                    "force",
-                    "place",
-                    "effect",
-                    "operation",
-                    "business",
-                    "existence",
-                    "lasted",
-                    "stood",
-                    "existed",
-                    "open",
-                    "running",
-                    "around",
-                    "use",
-                    "closed",
-                    "empty"
-                ];
                 let begun_as = |words| case.any(start.token.saturating_sub(8)..start.token, words);
                 let been = own.start.saturating_sub(5).max(first + 2)..own.start;
                 let exists = match () {
-                    () if case.is(first, w!["it"]) => case.any(been, FORCE),
+                    () if case.is(first, w!["it"]) => {
+                        case.any(been.clone(), EXISTS) || case.any(been, w!["closed", "empty"])
+                    }
                     () if begun_as(w!["married", "wed"]) => {
                         case.any(been, w!["married", "together"])
                     }

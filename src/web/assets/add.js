@@ -6,6 +6,7 @@
   const input = form?.querySelector("input[type=file]");
   const line = form?.querySelector(".sending");
   const LONG_BYTES = 200_000;
+  const LONG_PASTE = 20_000;
 
   const tell = (words, part) => {
     line.hidden = false;
@@ -24,6 +25,15 @@
   };
 
   if (form) {
+    // A browser takes a long text in line by line, which freezes the page for seconds.
+    form.elements.text.addEventListener("paste", (event) => {
+      const area = event.target;
+      const text = event.clipboardData.getData("text/plain");
+      if (text.length < LONG_PASTE) return;
+      event.preventDefault();
+      area.setRangeText(text.replaceAll("\r\n", "\n"), area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
     input.addEventListener("change", chosen);
     form.addEventListener("dragover", (event) => {
       if (!event.dataTransfer.types.includes("Files")) return;

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
+use super::filters;
 use super::login::refusal;
 use crate::desk::rights::{Right, Role};
 use crate::web::answer::Answer;

@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::filters;
 use crate::desk::rights::Right;
 use crate::web::answer::Answer;
 use crate::web::call::Call;

@@ -180,6 +180,8 @@ struct Comparison {
     bytes: String,
     title: String,
     date: String,
+    /// The form in which it was typed, whose draft a browser keeps until it is done with.
+    draft: String,
 }
 
 /// What becomes of claims, what people call it, and what heads the list of them.
@@ -229,6 +231,10 @@ fn compared(
         bytes,
         title: given.title.clone().unwrap_or_default(),
         date: call.form.get("date").to_owned(),
+        draft: match call.form.filled("article") {
+            Some(article) => format!("add-{article}"),
+            None => "add".to_owned(),
+        },
     })
 }
 

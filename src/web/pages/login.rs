@@ -46,6 +46,8 @@ struct Page<'a> {
 struct Again<'a> {
     frame: Frame,
     again: &'a str,
+    /// What the browser calls the draft it keeps of that form.
+    draft: String,
     typed: &'a [(String, String)],
 }
 
@@ -140,7 +142,20 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
         .filter_map(|(name, value)| Some((name.strip_prefix(CARRIED)?.to_owned(), value)))
         .collect();
     let frame = Frame::new("You are logged in again", "", &person.handle);
-    Ok(Answer::page(&Again { frame, again, typed: &typed })?.cookies(cookies))
+    Ok(Answer::page(&Again { frame, again, draft: draft_of(again), typed: &typed })?
+        .cookies(cookies))
+}
+
+/// Returns what the pages call the draft of a form by where it is sent: `c1` of `/c/c1/verdict`,
+/// `c1-note` of `/c/c1/note`.
+fn draft_of(again: &str) -> String {
+    let path = again.split('?').next().unwrap_or("");
+    let mut parts = path.trim_start_matches('/').splitn(3, '/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (_, Some(id), Some("verdict" | "answer")) => id.to_owned(),
+        (_, Some(id), Some(verb)) => format!("{id}-{verb}"),
+        (only, ..) => only.unwrap_or("").to_owned(),
+    }
 }
 
 /// What a password is refused with, whoever's it is.
@@ -186,6 +201,19 @@ fn here(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_draft_is_called_as_the_pages_call_it() {
+        for (again, draft) in [
+            ("/c/c1/verdict", "c1"),
+            ("/c/c1/note", "c1-note"),
+            ("/q/q3/answer?x=1", "q3"),
+            ("/a/a1/claim", "a1-claim"),
+            ("/add", "add"),
+        ] {
+            assert_eq!(draft_of(again), draft);
+        }
+    }
 
     #[test]
     fn nobody_is_sent_elsewhere() {

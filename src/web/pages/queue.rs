@@ -9,7 +9,7 @@ use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
 use crate::report::in_words;
-use crate::web::address::{self, telling};
+use crate::web::address::{self, telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -47,7 +47,9 @@ struct Page {
     /// What would be taken back.
     undo: Option<String>,
     articles: Vec<ArticleRow>,
+    /// The article that the queue keeps to, and the order.
     chosen: String,
+    order: String,
 }
 
 /// The claim before somebody.
@@ -84,6 +86,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         undo: workbench::next_to_undo(call.desk, call.who).map(|undone| undone.words),
         articles: articles.into_iter().filter(|row| row.open > 0).collect(),
         chosen: call.query.filled("article").unwrap_or_default(),
+        order: call.query.filled("order").unwrap_or_default(),
     })
 }
 
@@ -115,25 +118,32 @@ fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<B
 
 /// Takes the next claim; the form says whether people go on in the queue or on the claim's page.
 fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let in_queue = call.form.get("then") == "queue";
-    taken(call, None, |claim| if in_queue { "/queue".into() } else { format!("/c/{claim}") }, "")
+    if call.form.get("then") == "queue" {
+        return taken(call, None, "");
+    }
+    match take(call, None)? {
+        Queued::Claim(claim, _) => Ok(Answer::see(format!("/c/{}", claim.id))),
+        Queued::Nothing(left) => Ok(telling("/queue", &nothing(left))),
+    }
 }
 
-fn taken(
-    call: &mut Call<'_>,
-    after: Option<String>,
-    to: impl Fn(&str) -> String,
-    told: &str,
-) -> Result<Answer, Error> {
+fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
     let asked = Taking {
         article: call.form.filled("article"),
         minutes: LEASE_MINUTES,
         doubtful_first: call.form.get("order") == "doubtful",
         after,
     };
-    match workbench::next(call.desk, call.who, &asked)?.value {
-        Queued::Claim(claim, _) if told.is_empty() => Ok(Answer::see(to(&claim.id))),
-        Queued::Claim(claim, _) => Ok(telling(&to(&claim.id), told)),
+    Ok(workbench::next(call.desk, call.who, &asked)?.value)
+}
+
+/// Takes the next claim and goes on in the queue, of the article that was chosen.
+fn taken(call: &mut Call<'_>, after: Option<String>, told: &str) -> Result<Answer, Error> {
+    let (article, order) = (call.form.get("article"), call.form.get("order"));
+    let queue = with("/queue", &[("article", article), ("order", order)]);
+    match take(call, after)? {
+        Queued::Claim(..) if told.is_empty() => Ok(Answer::see(queue)),
+        Queued::Claim(..) => Ok(telling(&queue, told)),
         Queued::Nothing(left) => Ok(telling("/queue", format!("{told} {}", nothing(left)).trim())),
     }
 }
@@ -141,8 +151,8 @@ fn taken(
 /// Leaves a claim to others and goes on behind it.
 fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.form.get("claim").to_owned();
-    workbench::give_back(call.desk, call.who, call.form.filled("article").as_deref())?;
-    taken(call, Some(claim), |_| "/queue".to_owned(), "")
+    workbench::give_back(call.desk, call.who, call.form.filled("of").as_deref())?;
+    taken(call, Some(claim), "")
 }
 
 /// The everyday case: it is right, by that source, and may stand.
@@ -168,7 +178,7 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let told = done.first().map_or_else(String::new, |one| {
         format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
     });
-    taken(call, None, |_| "/queue".to_owned(), &told)
+    taken(call, None, &told)
 }
 
 /// Why there is nothing, and what is left.
@@ -200,7 +210,8 @@ fn give_back(call: &mut Call<'_>) -> Result<Answer, Error> {
 
 fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
     let done = workbench::undo(call.desk, call.who)?;
-    Ok(telling("/queue", &format!("Taken back: {}.", done.value.words)))
+    let fields = [("article", call.form.get("article")), ("order", call.form.get("order"))];
+    Ok(telling(&with("/queue", &fields), &format!("Taken back: {}.", done.value.words)))
 }
 
 /// Opens a claim again that was settled some acts ago.

@@ -5,6 +5,7 @@ mod told;
 
 use crate::check::calendar;
 use crate::check::landmarks::Landmarks;
+use crate::check::spelled::like;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
@@ -438,7 +439,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let printed = case.words(age.number);
     let surface = case.words(age.span);
     let with = |new: i32| {
-        let new_words = years::like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new);
+        let new_words = like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new.into());
         let rank =
             age.kind == FigureKind::Rank && new_words.ends_with(|c: char| c.is_ascii_digit());
         let ending = u32::try_from(new).map_or("th", calendar::ending);

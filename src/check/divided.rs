@@ -1,0 +1,87 @@
+//! A whole and what it falls into, where the sentence says so: "of the 100 members, 52 voted for",
+//! "closed 25 of its 40 shops, leaving 15". Lists of addends are left to `addends`.
+
+use super::addends::{JOINS, OTHERS, PLACES, Sum};
+use super::relation::{Line, Term, of_before};
+use super::shares::opposed;
+use crate::text::Words;
+use crate::w;
+
+/// "Of the 100 members, 52 voted for, 41 against and the remaining seven abstained", "closed 25 of
+/// its 40 shops, leaving 15": a whole and what it falls into.
+pub(super) fn divided<'a>(
+    line: &Line<'a>,
+    total: &Term<'a>,
+    after: &[Term<'a>],
+) -> Option<Sum<'a>> {
+    let case = &line.case;
+    let before = line.terms.iter().rev().find(|t| t.is_amount() && t.end <= total.first);
+    if let (Some(part), Some(left)) = (before, after.first()) {
+        let of = part.of_next || case.any(part.end..total.first, w!["of"]);
+        let near = left.first.saturating_sub(3).max(total.end)..left.first;
+        let leaving = case.any(near, w!["leaving", "leaves"]);
+        let next = line.count(total.end..left.first) <= 8;
+        // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
+        let tail = left.end..(left.end + 4).min(line.end);
+        let partly = case.is(left.end, PLACES)
+            || case.any(tail.clone(), w!["after", "before"])
+            || case.is(left.end, JOINS)
+            || tail
+                .clone()
+                .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
+            || left.unit().is_none() && !left.same_thing(total);
+        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
+            let parts = vec![*part, *left];
+            return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
+        }
+    }
+    let first = after.first()?;
+    let clause = of_before(line, total).is_some_and(|of| {
+        of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
+    });
+    let them = w!["them", "whom", "which", "these", "those"];
+    let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
+        || case.any(total.end..first.first, w!["of"]) && case.any(total.end..first.first, them);
+    if !clause && !of_them {
+        return None;
+    }
+    let parts: Vec<Term<'a>> = after.iter().take_while(|t| t.alike(total)).copied().collect();
+    let [.., one, two] = parts.as_slice() else { return None };
+    let listed = parts.windows(2).all(|pair| match pair {
+        [a, b] => {
+            let gap = a.end..b.first;
+            !a.of_next
+                && case.any(gap.clone(), w![",", "and", "while", ";"])
+                && line.count(gap) <= 12
+        }
+        _ => true,
+    });
+    let against = opposed(line, one, two);
+    // "40 positive" counts no other thing than its 120 tests.
+    let named = |t: &Term<'_>| {
+        against && parts.len() == 2
+            || t.figure.thing.is_none()
+            || t.same_thing(total)
+            || total.figure.thing.is_none()
+    };
+    let tail = two.first.saturating_sub(4).max(one.end)..two.first;
+    let rest = case.any(tail, w!["remaining", "rest", "other", "remainder"]);
+    let neither = case.any(
+        two.end..(two.end + 4).min(line.end),
+        w!["abstained", "abstaining", "undecided", "absent"],
+    );
+    let apart = rest || neither && parts.len() > 2 || against;
+    let stop =
+        line.any(total.end..two.first, w!["including", "among", "both", "also", "respectively"]);
+    let others = line.any(total.end..line.end, OTHERS);
+    (listed && apart && !stop && !others && parts.iter().all(named)).then_some(Sum {
+        total: *total,
+        parts,
+        whole: rest,
+        open: false,
+        left: false,
+    })
+}
+
+/// What may stand before the "of" that opens a clause.
+const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“", "that,"];

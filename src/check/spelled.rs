@@ -1,0 +1,152 @@
+//! Small numbers in words, read and written: "forty-two", "Four", "hundredth". The one place for
+//! them; what a number is put into is left to the checks.
+
+use super::calendar::ending;
+use crate::text::Word;
+
+/// The words up to nineteen.
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+/// The words for the tens.
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The places up to the twelfth.
+const PLACES: [&str; 13] = [
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth",
+];
+
+/// Returns a number below a hundred as newspapers spell it.
+pub(super) fn in_words(number: i64) -> Option<String> {
+    let number = usize::try_from(number).ok()?;
+    if let Some(word) = ONES.get(number) {
+        return Some((*word).to_owned());
+    }
+    let tens = TENS.get(number / 10)?;
+    match ONES.get(number % 10).filter(|_| number % 10 > 0) {
+        Some(ones) => Some(format!("{tens}-{ones}")),
+        None => Some((*tens).to_owned()),
+    }
+}
+
+/// Returns the number written as the old one was: in digits, or in words with its capital.
+pub(super) fn like(old: &str, number: i64) -> String {
+    let words = old.starts_with(|c: char| c.is_alphabetic());
+    let spelt = if words { in_words(number) } else { None };
+    spelt.map_or_else(|| number.to_string(), |spelt| with_capital_of(old, &spelt))
+}
+
+/// Returns the place written as the old one was: "100th", or "eleventh" with its capital.
+pub(super) fn place_like(old: &str, number: i64) -> String {
+    let words = old.starts_with(|c: char| c.is_alphabetic());
+    let spelt = usize::try_from(number).ok().and_then(|at| PLACES.get(at)).filter(|_| words);
+    if let Some(spelt) = spelt {
+        return with_capital_of(old, spelt);
+    }
+    let spelt = if words { in_words(number) } else { None };
+    match spelt.as_deref().and_then(|word| word.rsplit_once('-')) {
+        Some((tens, _)) => match usize::try_from(number % 10).ok().and_then(|at| PLACES.get(at)) {
+            Some(last) => with_capital_of(old, &format!("{tens}-{last}")),
+            None => digits(number),
+        },
+        None => match spelt {
+            Some(word) => with_capital_of(old, &tenth(&word)),
+            None => digits(number),
+        },
+    }
+}
+
+/// "twentieth", "fourteenth".
+fn tenth(word: &str) -> String {
+    word.strip_suffix('y').map_or_else(|| format!("{word}th"), |stem| format!("{stem}ieth"))
+}
+
+fn digits(number: i64) -> String {
+    format!("{number}{}", u32::try_from(number).map_or("th", ending))
+}
+
+/// Returns the words with a capital where the old ones have one.
+pub(super) fn with_capital_of(old: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next().filter(|_| old.starts_with(char::is_uppercase)) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => words.to_owned(),
+    }
+}
+
+/// Returns the ten that a word is: 40 for "forty".
+pub(super) fn ten(word: Word) -> Option<i64> {
+    position(&TENS, word).map(|ten| ten * 10)
+}
+
+/// Returns the number from one to nineteen that a word is.
+pub(super) fn one(word: Word) -> Option<i64> {
+    position(&ONES, word).filter(|one| *one > 0)
+}
+
+fn position(words: &[&str], word: Word) -> Option<i64> {
+    let at = words.iter().position(|own| !own.is_empty() && Word::of(own) == word)?;
+    i64::try_from(at).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_they_were() {
+        for (old, number, new) in [
+            ("three", 4, "four"),
+            ("Three", 21, "Twenty-one"),
+            ("3", 4, "4"),
+            ("Ninety", 100, "100"),
+            ("Twelve", 40, "Forty"),
+        ] {
+            assert_eq!(like(old, number), new);
+        }
+    }
+
+    #[test]
+    fn places_are_written_as_they_were() {
+        for (old, number, new) in [
+            ("90th", 100, "100th"),
+            ("3rd", 22, "22nd"),
+            ("fiftieth", 60, "sixtieth"),
+            ("Third", 4, "Fourth"),
+            ("second", 14, "fourteenth"),
+            ("tenth", 21, "twenty-first"),
+            ("fiftieth", 130, "130th"),
+        ] {
+            assert_eq!(place_like(old, number), new);
+        }
+    }
+
+    #[test]
+    fn words_are_read() {
+        assert_eq!(ten(Word::of("forty")), Some(40));
+        assert_eq!(one(Word::of("nineteen")), Some(19));
+        assert_eq!((one(Word::of("zero")), one(Word::of("forty"))), (None, None));
+    }
+}
