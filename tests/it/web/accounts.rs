@@ -339,7 +339,7 @@ fn no_path_no_statement_and_no_secret_gets_out() {
         let form = [("verdict", "accurate"), ("source", source)];
         let reply = mara.post("/c/c1/verdict", &form);
         assert_eq!(reply.status, 400, "{source}");
-        assert!(reply.body.contains("has an address here"), "{}", reply.body);
+        assert!(reply.body.contains("is no address"), "{}", reply.body);
     }
     // A desk that is broken under the server's hands.
     let raw = rusqlite::Connection::open(server.db()).unwrap();

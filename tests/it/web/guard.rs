@@ -150,7 +150,7 @@ fn every_answer_carries_its_headers() {
         (404, get("/setup?key=x", &here)),
         (405, post("/reports", form)),
         (421, get("/", "Host: evil.example\r\n")),
-        (200, post("/queue/back", &format!("{form}Content-Length: 0\r\n"))),
+        (303, post("/queue/back", &format!("{form}Content-Length: 0\r\n"))),
         (400, post("/c/c1/note", &format!("{form}Content-Length: 0\r\n"))),
         (413, post("/add", &format!("{form}Content-Length: 99000000\r\n"))),
         (415, post("/add", "Content-Type: text/plain\r\nContent-Length: 0\r\n")),

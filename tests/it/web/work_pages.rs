@@ -231,10 +231,10 @@ fn settings_are_changed_by_their_forms() {
     assert!(server.get("/c/c1").body.contains("name=\"verdict\" value=\"ok\""));
     let rules = [("rules", "{\"sources\": {\"min\": 2}}")];
     assert!(told(&server.post("/settings/rules", &rules)).contains("from%20now%20on"));
-    assert!(server.get("/settings").body.contains("&#34;min&#34;: 2"));
+    assert!(server.get("/settings").body.contains("&quot;min&quot;: 2"));
     assert_eq!(server.post("/settings/rules", &[("rules", "{\"nonsense\": 1}")]).status, 422);
     server.post("/settings/rules", &[("default", "yes")]);
-    assert!(server.get("/settings").body.contains("&#34;min&#34;: 1"));
+    assert!(server.get("/settings").body.contains("&quot;min&quot;: 1"));
     let rows = server.get("/references?q=oil").body;
     assert!(rows.contains("oil-trade-mass") && !rows.contains(">tanker-cargo-mass<"), "{rows}");
 }
