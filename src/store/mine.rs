@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params};
 
-use super::error::{Error, Trouble};
+use super::error::Error;
 use super::queue::CLAIMS;
 use super::{Store, utc};
 use crate::desk::row::{DecisionRow, HandedOutRow, MineRow};
@@ -59,7 +59,7 @@ impl Store {
                   LIMIT :most"
             ))?;
             let rows = statement.query_map(named_params! { ":me": person, ":most": most }, mine)?;
-            Ok(rows.collect::<Result<Vec<_>, _>>().map_err(Trouble::from)?)
+            Ok(rows.collect::<Result<_, _>>()?)
         })
     }
 }

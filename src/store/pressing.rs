@@ -13,8 +13,11 @@ impl Store {
         self.read(|conn| {
             let mut statement = conn.prepare_cached(&format!(
                 "{}
-                  WHERE a.state IN ('draft','checking') AND a.withdrawn_at IS NULL
-                  ORDER BY a.due_at NULLS LAST, a.article_id LIMIT ?1",
+                  WHERE a.article_id IN (SELECT x.article_id FROM articles AS x
+                                          WHERE x.state IN ('draft','checking')
+                                            AND x.withdrawn_at IS NULL
+                                          ORDER BY x.due_at NULLS LAST, x.article_id LIMIT ?1)
+                  ORDER BY a.due_at NULLS LAST, a.article_id",
                 articles::ROW
             ))?;
             let rows = statement.query_map([most], article_row)?;

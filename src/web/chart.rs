@@ -94,19 +94,21 @@ pub(super) fn columns(caption: &Caption<'_>, labels: &[String], series: &[Series
 pub(super) fn bars(caption: &Caption<'_>, labels: &[String], series: &[Series<'_>]) -> String {
     let total = |at: usize| parts(series, at).map(|(_, value)| value).sum::<usize>();
     let scale = Scale::to((0..labels.len()).map(total).max().unwrap_or(0));
-    let (bottom, width) = (TOP + ROW * labels.len(), WIDE - NAMES - 34);
+    // Without a legend there is nothing to leave room for.
+    let top = if series.len() > 1 { TOP } else { 8 };
+    let (bottom, width) = (top + ROW * labels.len(), WIDE - NAMES - 34);
     let mut svg = begun(caption, bottom + 34, series);
     for mark in scale.marks() {
         let x = NAMES + scale.length(mark, width);
         let _ = write!(
             svg,
-            "<line class=\"grid\" x1=\"{x}\" y1=\"{TOP}\" x2=\"{x}\" y2=\"{bottom}\"/>\
+            "<line class=\"grid\" x1=\"{x}\" y1=\"{top}\" x2=\"{x}\" y2=\"{bottom}\"/>\
              <text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{mark}</text>",
             bottom + 15
         );
     }
     for (at, label) in labels.iter().enumerate() {
-        let y = TOP + ROW * at + 4;
+        let y = top + ROW * at + 4;
         let _ = write!(
             svg,
             "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
@@ -124,7 +126,7 @@ pub(super) fn bars(caption: &Caption<'_>, labels: &[String], series: &[Series<'_
     }
     let _ = write!(
         svg,
-        "<line class=\"axis\" x1=\"{NAMES}\" y1=\"{TOP}\" x2=\"{NAMES}\" y2=\"{bottom}\"/>\
+        "<line class=\"axis\" x1=\"{NAMES}\" y1=\"{top}\" x2=\"{NAMES}\" y2=\"{bottom}\"/>\
          <text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text></svg>",
         WIDE - 4,
         bottom + 30,

@@ -56,7 +56,7 @@ pub struct Open {
 }
 
 /// A header must be there by then; a connection on which nothing is asked is closed as soon.
-const HEADER_SECONDS: u64 = 7;
+const HEADER_SECONDS: u64 = 6;
 /// More connections at once have no room; a process may open about a thousand files.
 const MOST_CONNECTIONS: usize = 900;
 /// A header larger than that is refused.

@@ -48,14 +48,13 @@ pub struct Pictures {
 
 /// Returns what the pictures of an article, or of the desk's newest articles, are drawn from.
 pub fn pictures(desk: &Desk, article: Option<&str>) -> Result<Pictures, Error> {
-    let (ids, more) = match article {
-        Some(id) => (vec![known_article(desk, id)?], false),
-        None => {
-            let most = i64::try_from(ARTICLES + 1).unwrap_or(i64::MAX);
-            let rows = desk.store.newest_articles(most)?;
-            let newest = rows.iter().take(ARTICLES).map(|row| article_id(&row.id));
-            (newest.collect::<Result<_, _>>()?, rows.len() > ARTICLES)
-        }
+    let (ids, more) = if let Some(id) = article {
+        (vec![known_article(desk, id)?], false)
+    } else {
+        let most = i64::try_from(ARTICLES + 1).unwrap_or(i64::MAX);
+        let rows = desk.store.newest_articles(most)?;
+        let newest = rows.iter().take(ARTICLES).map(|row| article_id(&row.id));
+        (newest.collect::<Result<_, _>>()?, rows.len() > ARTICLES)
     };
     desk.store.at_one_moment(|| {
         let mut claims = Vec::new();

@@ -1,6 +1,8 @@
 //! A draft brought in: pasted, dropped or chosen. What looks like a new draft of an article that is
 //! here is compared with it first, and kept only when somebody says so.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use base64ct::{Base64, Encoding};
 
@@ -141,10 +143,10 @@ fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
         }
     };
     for error in &unread {
-        words.push_str(&format!(" {}", error.message));
+        let _ = write!(words, " {}", error.message);
     }
     for like in &like {
-        words.push_str(&format!(" {like}: add it by itself to compare."));
+        let _ = write!(words, " {like}: add it by itself to compare.");
     }
     Ok(telling("/", &words))
 }

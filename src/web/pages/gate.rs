@@ -76,22 +76,21 @@ fn groups(gate: &Gated) -> Vec<Group> {
             None => (reason.words.clone(), String::new()),
         };
         let line = Reason { to: place(gate, reason), on, why };
-        match groups.iter_mut().find(|(rule, _)| *rule == reason.rule) {
-            Some((_, group)) => group.lines.push(line),
-            None => {
-                let head = HEADS.iter().find(|(rule, _)| *rule == reason.rule);
-                let head = head.map_or(reason.rule, |(_, head)| head);
-                let article = &gate.article;
-                let all = match reason.rule {
-                    "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
-                    "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
-                    "question" => Some(("/questions".to_owned(), "The call sheet")),
-                    _ => None,
-                };
-                let group = Group { head, all, lines: vec![line], alike: reason.rule == "open" };
-                groups.push((reason.rule, group));
-            }
+        if let Some((_, group)) = groups.iter_mut().find(|(rule, _)| *rule == reason.rule) {
+            group.lines.push(line);
+            continue;
         }
+        let head = HEADS.iter().find(|(rule, _)| *rule == reason.rule);
+        let head = head.map_or(reason.rule, |(_, head)| head);
+        let article = &gate.article;
+        let all = match reason.rule {
+            "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
+            "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
+            "question" => Some((format!("/questions?article={article}"), "The call sheet")),
+            _ => None,
+        };
+        let group = Group { head, all, lines: vec![line], alike: reason.rule == "open" };
+        groups.push((reason.rule, group));
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }

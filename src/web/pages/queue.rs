@@ -75,7 +75,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let mut held = workbench::mine(call.desk, call.who, 0)?.held;
     let claim = if held.is_empty() { None } else { Some(held.remove(0)) };
     let claim = claim.map(|held| task(call, &held.claim, &decisions)).transpose()?.flatten();
-    let articles = workbench::pressing(call.desk, ARTICLES)?;
+    // Whoever has a claim before them chooses no article.
+    let most = if claim.is_none() { ARTICLES } else { 0 };
+    let articles = workbench::pressing(call.desk, most)?;
     Answer::page(&Page {
         frame: call.frame("Queue", "Queue"),
         told: call.query.filled("told"),
