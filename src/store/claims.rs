@@ -41,6 +41,18 @@ pub(super) fn list(conn: &Connection, filter: &ClaimFilter) -> Result<Vec<ClaimR
     Ok(found.into_iter().map(|found| found.claim).collect())
 }
 
+/// Returns the numbers of the claims in the current draft of an article, in galley order.
+pub(super) fn numbers(conn: &Connection, article_id: i64) -> Result<Vec<i64>, Trouble> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT p.claim_id FROM articles AS a
+           JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+           JOIN claim_places AS p ON p.revision_id = r.revision_id AND p.superseded_at IS NULL
+          WHERE a.article_id = ?1 {IN_GALLEY_ORDER}"
+    ))?;
+    let numbers = statement.query_map([article_id], |row| row.get(0))?;
+    Ok(numbers.collect::<Result<_, _>>()?)
+}
+
 fn query(conn: &Connection, filter: &ClaimFilter) -> Result<Query, Trouble> {
     let mut query = Query::new(CLAIMS);
     query.in_draft(filter.draft);

@@ -311,6 +311,11 @@ impl Store {
         self.read(|conn| claims::list(conn, filter))
     }
 
+    /// Returns the numbers of an article's claims in its current draft, in galley order.
+    pub fn claim_numbers(&self, article_id: i64) -> Result<Vec<i64>, Error> {
+        self.read(|conn| claims::numbers(conn, article_id))
+    }
+
     /// Lists flags of the current drafts: by article, then by place.
     pub fn flags(&self, filter: &FlagFilter) -> Result<Vec<FlagListRow>, Error> {
         self.read(|conn| flags::list(conn, filter))

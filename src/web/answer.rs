@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::form::Form;
+use super::form::{Form, Typed};
 use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
 use super::live::Stream;
@@ -109,7 +109,7 @@ struct Failed<'a> {
     message: &'a str,
     /// Where the form was sent; empty when there was none.
     again: &'a str,
-    typed: Vec<(&'a str, &'a str)>,
+    typed: Vec<Typed>,
 }
 
 /// Returns the page that tells a failure, with everything typed, to be sent again.
@@ -135,14 +135,15 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
 const STORE_TROUBLE: &str = "The desk's file cannot be read or written at this moment. Nothing \
                              was changed. What is wrong stands in the server's log.";
 
-/// Returns the page that refuses what somebody may not do.
-pub(super) fn forbidden(message: &str, frame: Frame) -> Response {
+/// Returns the page that refuses what somebody may not do, with everything typed, to be copied.
+pub(super) fn forbidden(message: &str, frame: Frame, again: &str, form: &Form) -> Response {
     let frame = Frame { title: "Not for you".to_owned(), ..frame };
-    told(StatusCode::FORBIDDEN, message, frame, "", &Form::default())
+    told(StatusCode::FORBIDDEN, message, frame, again, form)
 }
 
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
-    let page = Failed { frame, message, again, typed: form.all().collect() };
+    let typed = form.all().map(|(name, value)| Typed::new(name, value)).collect();
+    let page = Failed { frame, message, again, typed };
     match Answer::page(&page) {
         Ok(answer) => (status, answer).into_response(),
         Err(_) => status.into_response(),

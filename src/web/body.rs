@@ -4,6 +4,7 @@
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use hyper::body::Body as _;
 
 use super::call::Upload;
 use super::form::Form;
@@ -18,6 +19,12 @@ pub(super) struct Body {
 pub(super) fn length(headers: &HeaderMap) -> usize {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
     length.and_then(|length| length.parse().ok()).unwrap_or(0)
+}
+
+/// Takes what is sent and keeps nothing of it.
+pub(super) async fn drop_all(request: Request) {
+    let mut body = std::pin::pin!(request.into_body());
+    while let Some(Ok(_)) = std::future::poll_fn(|cx| body.as_mut().poll_frame(cx)).await {}
 }
 
 /// Reads a form of either sort; the answer that says what is wrong with another.

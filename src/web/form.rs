@@ -1,5 +1,42 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
+/// A field as a page says it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) value: String,
+    /// What people call it.
+    pub(super) label: String,
+    /// Whether a page of ours put it there, and nobody typed it.
+    pub(super) ours: bool,
+}
+
+impl Typed {
+    /// Returns the field of that name.
+    pub(super) fn new(name: &str, value: &str) -> Self {
+        const OURS: [&str; 9] = [
+            "if_version",
+            "back",
+            "then",
+            "before",
+            "bytes",
+            "end",
+            "show",
+            "paragraph",
+            "article",
+        ];
+        let words = name.replace('_', " ");
+        let mut signs = words.chars();
+        let label = signs.next().map(|first| first.to_uppercase().chain(signs).collect());
+        Self {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            label: label.unwrap_or_default(),
+            ours: OURS.contains(&name),
+        }
+    }
+}
+
 /// Names and values in the order they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::LazyLock;
 
 use axum::extract::Request;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
@@ -82,7 +83,7 @@ pub(super) fn refused(request: &Request, names: &Names) -> Option<(StatusCode, &
         return Some((StatusCode::BAD_REQUEST, "The request names no host.\n"));
     };
     // A whole address may name another host than the header does.
-    let asked = request.uri().authority().map(|asked| asked.as_str());
+    let asked = request.uri().authority().map(Authority::as_str);
     if !names.knows(host) || asked.is_some_and(|asked| !asked.eq_ignore_ascii_case(host)) {
         return Some((
             StatusCode::MISDIRECTED_REQUEST,

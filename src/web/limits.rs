@@ -52,7 +52,7 @@ impl Trying<'_> {
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & (u128::MAX << 64)).into()),
-        v4 => v4,
+        v4 @ IpAddr::V4(_) => v4,
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
             let handle = format!("p{nth}");
             assert!(limits.take(&Trying { handle: &handle, address, device: None }, at(0)).is_ok());
         }
-        let address = IpAddr::V6((0x2001_0db8_u128 << 96 | 99).into());
+        let address = IpAddr::V6((0x2001_0db8_u128 << 96 | 0x63).into());
         assert!(limits.take(&Trying { handle: "p", address, device: None }, at(0)).is_err());
         let limits = Limits::default();
         let tries = ["Mara", " mara", "MARA"].iter().cycle().take(11).enumerate();

@@ -133,7 +133,7 @@ async fn nowhere(site: Arc<Site>, request: Request) -> Response {
             }
             Ok(None) => site.ask_in(&visit, None, &Form::default(), false),
             Err(error) => {
-                site.troubled(&error, &path, Frame::new("", "", ""), "", &Form::default())
+                Site::troubled(&error, &path, Frame::new("", "", ""), "", &Form::default())
             }
         }
     });
@@ -170,6 +170,9 @@ async fn answered(
     if route.does == Does::Acts {
         if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
             asked.unread = true;
+            // Who is still sending would not hear the answer.
+            let all = body::drop_all(request);
+            let _ = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), all).await;
         } else {
             let read = body::read(request);
             match tokio::time::timeout(Duration::from_secs(BODY_SECONDS), read).await {
@@ -201,14 +204,18 @@ impl Site {
 
     /// Answers, on a thread that may wait for the disk.
     fn run(self: &Arc<Self>, route: &'static Route, asked: Asked) -> Response {
-        let (typed, visit) = (asked.form.clone(), asked.visit.clone());
-        let again = if route.does == Does::Acts { visit.asked.clone() } else { String::new() };
+        let visit = asked.visit.clone();
+        // What is typed at the door is a password, and no page says it again.
+        let (again, typed) = match (route.does, route.run) {
+            (Does::Acts, Run::Page(_)) => (visit.asked.clone(), asked.form.clone()),
+            _ => (String::new(), Form::default()),
+        };
         let found = self.hands.read(|desk| self.door.caller(desk, &visit));
         let caller = match found {
             Ok(caller) => caller,
             Err(error) => {
                 let frame = Frame::new("", "", "");
-                return self.troubled(&error, route.path, frame, &again, &typed);
+                return Self::troubled(&error, route.path, frame, &again, &typed);
             }
         };
         let frame = |title: &str| match &caller {
@@ -217,18 +224,21 @@ impl Site {
         };
         if !route.open {
             match &caller {
+                None if route.does == Does::Acts && again.is_empty() => {
+                    return Answer::see("/login").into_response();
+                }
                 None => {
                     let files = asked.unread || !asked.files.is_empty();
                     let again = (route.does == Does::Acts).then_some(again.as_str());
                     return self.ask_in(&visit, again, &typed, files);
                 }
                 Some(caller) if caller.session.is_none() && visit.forwarded => {
-                    return forbidden(THROUGH_A_PROXY, Frame::of(caller, "", ""));
+                    return forbidden(THROUGH_A_PROXY, frame(""), &again, &typed);
                 }
                 Some(caller) if !caller.may(route.right) => {
                     let refusal = caller.role.map(|role| rights::refusal(role, route.right));
                     let refusal = refusal.unwrap_or_default();
-                    return self.by(caller, forbidden(&refusal, frame("")));
+                    return self.by(caller, forbidden(&refusal, frame(""), &again, &typed));
                 }
                 Some(_) => {}
             }
@@ -241,7 +251,7 @@ impl Site {
         });
         let response = match done {
             Ok(answer) => answer.into_response(),
-            Err(error) => self.troubled(&error, route.path, frame(""), &again, &typed),
+            Err(error) => Self::troubled(&error, route.path, frame(""), &again, &typed),
         };
         match &caller {
             Some(caller) => self.by(caller, response),
@@ -313,14 +323,7 @@ impl Site {
     }
 
     /// Tells a failure; what nobody outside need know goes into the log.
-    fn troubled(
-        &self,
-        error: &Error,
-        path: &str,
-        frame: Frame,
-        again: &str,
-        form: &Form,
-    ) -> Response {
+    fn troubled(error: &Error, path: &str, frame: Frame, again: &str, form: &Form) -> Response {
         if matches!(error.kind, Kind::Fault | Kind::Store) {
             log(&[("fault", &error.message), ("path", path)]);
         }

@@ -104,7 +104,7 @@ pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};
-pub use places::{InPlace, Place, in_place, places, selected_place};
+pub use places::{InPlace, Neighbours, Place, in_place, neighbours, places, selected_place};
 pub use same_article::earlier_draft;
 pub use undo::{last_act, next_to_undo, undo};
 pub use verify::{Verification, verify};

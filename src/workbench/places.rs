@@ -2,6 +2,7 @@
 //! that was selected, and what is around a claim.
 
 use super::error::Error;
+use super::id::Sort;
 use super::list::{article, known_article};
 use super::open::Desk;
 use super::rows::DeskRows;
@@ -106,6 +107,31 @@ pub fn in_place(desk: &Desk, claim: &ClaimRow) -> Result<InPlace, Error> {
         words: plain(&text, own),
         tail: plain(&text, Span::new(own.end, end)),
         after: sentence(Some(last + 1)),
+    })
+}
+
+/// Which claims stand before and after one in the galley, and how many there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The one before it.
+    pub before: Option<String>,
+    /// The one after it.
+    pub after: Option<String>,
+    /// How many the draft has.
+    pub of: usize,
+}
+
+/// Returns what stands before and after a claim of the current draft.
+pub fn neighbours(desk: &Desk, claim: &ClaimRow) -> Result<Neighbours, Error> {
+    let article = known_article(desk, &claim.article)?;
+    let own = Sort::Claim.id(&claim.id)?;
+    let all = desk.store.claim_numbers(article)?;
+    let place = all.iter().position(|number| *number == own);
+    let at = |place: Option<usize>| Some(format!("c{}", place.and_then(|at| all.get(at))?));
+    Ok(Neighbours {
+        before: at(place.and_then(|at| at.checked_sub(1))),
+        after: at(place.map(|at| at + 1)),
+        of: all.len(),
     })
 }
 

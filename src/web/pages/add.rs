@@ -22,7 +22,7 @@ use crate::workbench::{
 };
 
 pub(super) const ROUTES: &[Route] = &[
-    look("/add", Right::Read, show),
+    look("/add", Right::Add, show),
     act("/add", Right::Add, add),
     act("/a/{article}/revise", Right::Revise, keep),
 ];

@@ -13,7 +13,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error, InPlace, Shown, Threads, WhichClaims};
+use crate::workbench::{self, Error, InPlace, Neighbours, Shown, Threads};
 
 pub(super) const ROUTES: &[Route] = &[look("/c/{claim}", Right::Read, show)];
 
@@ -56,15 +56,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = *claim;
     // Before the rest is read: what happens meanwhile is then told once more, and never not at all.
     let seq = workbench::last_act_number(call.desk)?;
-    let mut ids = Vec::new();
-    let which = WhichClaims { article: Some(claim.article.clone()), ..WhichClaims::default() };
-    workbench::claims(call.desk, &which, &mut |row| {
-        ids.push(row.id);
-        Ok(())
-    })?;
-    let place = ids.iter().position(|id| *id == claim.id);
-    let before = place.and_then(|at| at.checked_sub(1)).and_then(|at| ids.get(at)).cloned();
-    let after = place.and_then(|at| ids.get(at + 1)).cloned();
+    let Neighbours { before, after, of } = workbench::neighbours(call.desk, &claim)?;
     let proposed = claim.flags.iter().find_map(|flag| flag.accepted.clone()).unwrap_or_default();
     let (_, steps) = workbench::scale(call.desk)?;
     let title = format!("{} ({})", claim.quote, claim.id);
@@ -78,7 +70,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
         resolutions: resolutions(),
-        of: ids.len(),
+        of,
         clean: clean(&claim, &proposed),
         claim,
         before,

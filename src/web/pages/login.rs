@@ -10,7 +10,7 @@ use crate::desk::rights::Right;
 use crate::web::answer::Answer;
 use crate::web::call::Entering;
 use crate::web::door::Shut;
-use crate::web::form::Form;
+use crate::web::form::{Form, Typed};
 use crate::web::frame::Frame;
 use crate::web::listen::log;
 use crate::web::route::{Does, Route, door, outside};
@@ -45,10 +45,11 @@ struct Page<'a> {
 #[template(path = "again.html")]
 struct Again<'a> {
     frame: Frame,
-    again: &'a str,
+    /// Where the form was sent.
+    to: &'a str,
     /// What the browser calls the draft it keeps of that form.
     draft: String,
-    typed: &'a [(String, String)],
+    typed: Vec<Typed>,
 }
 
 /// What somebody wanted who must log in first.
@@ -137,13 +138,16 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
     if again.is_empty() {
         return Ok(Answer::see(here(to)).cookies(cookies));
     }
-    let typed: Vec<(String, String)> = typed
-        .into_iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix(CARRIED)?.to_owned(), value)))
-        .collect();
-    let frame = Frame::new("You are logged in again", "", &person.handle);
-    Ok(Answer::page(&Again { frame, again, draft: draft_of(again), typed: &typed })?
-        .cookies(cookies))
+    let typed = typed
+        .iter()
+        .filter_map(|(name, value)| name.strip_prefix(CARRIED).map(|name| Typed::new(name, value)));
+    let frame = Frame {
+        logged_in: true,
+        role: Some(person.role),
+        ..Frame::new("You are logged in again", "", &person.handle)
+    };
+    let (draft, typed) = (draft_of(again), typed.collect());
+    Ok(Answer::page(&Again { frame, to: again, draft, typed })?.cookies(cookies))
 }
 
 /// Returns what the pages call the draft of a form by where it is sent: `c1` of `/c/c1/verdict`,

@@ -165,6 +165,14 @@ fn three_hundred_hostile_words_stay_words() {
         assert_eq!(foreign(&page), None, "{claim}");
         assert!(page.contains("&lt;"), "{claim}");
     }
+    for words in payloads.chunks(12) {
+        let words: String = words.join(" ").chars().take(900).collect();
+        let source = server.post("/sources", &[("title", &words), ("publisher", &words)]);
+        assert!(matches!(source.status, 303 | 400), "{}", source.body);
+        assert_eq!(foreign(&source.body), None);
+    }
+    let person = server.post("/settings/people", &[("handle", "tom"), ("name", &payloads[9])]);
+    assert_eq!(person.status, 303, "{}", person.body);
     for place in ["javascript:alert(1)", "data:text/html,x", "vbscript:x", " javascript:alert(1)"] {
         let form = [("verdict", "accurate"), ("source", place)];
         assert_eq!(server.post("/c/c1/verdict", &form).status, 400, "{place}");
@@ -195,10 +203,16 @@ fn three_hundred_hostile_words_stay_words() {
         "/history",
         "/settings",
         "/queue",
+        "/articles",
+        "/assign",
+        "/explain",
+        "/references",
+        "/history/verify",
+        "/a/a1/release-sheet",
+        "/accounts",
         "/a/a1/checking-copy",
         "/a/a1/checked-copy",
         "/account",
-        "/accounts",
     ] {
         let reply = server.get(page);
         assert_eq!(reply.status, 200, "{page}");

@@ -40,7 +40,7 @@ const TABLE: &[(bool, &str, Who)] = &[
     (ACTS, "/queue/accept", CHECKERS),
     (ACTS, "/queue/undo", WRITERS),
     (ACTS, "/c/{claim}/take-back", CHECKERS),
-    (LOOKS, "/add", EVERYBODY),
+    (LOOKS, "/add", CHECKERS),
     (ACTS, "/add", CHECKERS),
     (ACTS, "/a/{article}/revise", CHECKERS),
     (LOOKS, "/a/{article}", EVERYBODY),
