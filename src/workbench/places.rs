@@ -55,12 +55,9 @@ pub fn selected_place(
 ) -> Result<Option<usize>, Error> {
     let text = text(desk, known_article(desk, id)?, id)?;
     let found = typed::find(&text.detail.body, &text.markup, words);
-    let away = |span: &Span| match span.start.checked_sub(paragraph) {
-        None => usize::MAX,
-        Some(_) => {
-            let lead = Span::new(paragraph, span.start);
-            plain(&text, lead).trim_start().chars().count().abs_diff(before)
-        }
+    let away = |span: &Span| {
+        let lead = Span::new(paragraph, span.start);
+        plain(&text, lead).trim_start().chars().count().abs_diff(before)
     };
     // A place is only measured near the paragraph, so that a common word costs no more than a rare.
     let first = found.partition_point(|span| span.start < paragraph);
@@ -146,12 +143,15 @@ fn text(desk: &Desk, article: i64, id: &str) -> Result<ArticleText, Error> {
 /// The stretch before a place from which what is shown before it is cut.
 fn before(body: &str, span: Span) -> Span {
     let from = span.start.saturating_sub(8 * AROUND_CHARS);
-    Span::new((from..).find(|&at| body.is_char_boundary(at)).unwrap_or(span.start), span.start)
+    Span::new(
+        (from..=span.start).find(|&at| body.is_char_boundary(at)).unwrap_or(span.start),
+        span.start,
+    )
 }
 
 fn after(body: &str, span: Span) -> Span {
     let to = (span.end + 8 * AROUND_CHARS).min(body.len());
-    Span::new(span.end, (to..).find(|&at| body.is_char_boundary(at)).unwrap_or(span.end))
+    Span::new(span.end, (to..=body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(span.end))
 }
 
 /// The words of a stretch as they are read: without markup, every run of white space one space.

@@ -248,6 +248,23 @@ test("five thousand words with four hundred claims scroll and answer keys withou
   assert.deepEqual(faults.splice(0), []);
 });
 
+test("an article with thousands of flags opens, and each can be answered", async () => {
+  const { page, faults } = browser;
+  const next = numbers(7);
+  const lines = Array.from({ length: 1500 }, (_, at) => `Teller ${at} of Ravel paid $${next(9000) + 2},000 for lot ${at} of the sale of boats.`);
+  const answer = await page.request.post(desk.at("/add"), { form: { title: "A sale of boats", text: lines.join("\n\n") }, headers: { origin: new URL(desk.first).origin }, maxRedirects: 0 });
+  const galley = answer.headers().location;
+  await page.goto(desk.at(galley));
+  const flags = await page.locator(".flag.doubt").count();
+  assert.ok(flags > 200, `${flags} flags`);
+  assert.ok((await page.locator("form").count()) < 400, "a browser stands still over thousands of forms");
+  const id = await page.locator(".flag.doubt", { has: page.getByRole("link", { name: "Answer it on its page" }) }).last().getAttribute("data-of");
+  await page.goto(desk.at(`${galley}#${await page.locator(`.proof .no[href="/c/${id}"]`).getAttribute("id")}`));
+  await page.keyboard.press("x");
+  await page.waitForFunction(() => document.activeElement.matches(".drawer input[name=reason]"));
+  assert.deepEqual(faults.splice(0), []);
+});
+
 test("the galley is readable on a phone, in the dark and on paper", async () => {
   const { page } = browser;
   await page.setViewportSize({ width: 360, height: 740 });

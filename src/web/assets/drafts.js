@@ -7,13 +7,11 @@
   const fields = (form) => [...form.elements].filter((one) => one.name && !["hidden", "file", "submit"].includes(one.type));
 
   // A form that was sent has led here by the server's "see there": only then is its draft done
-  // with. A page that asks for a password has not saved anything; if it carries the form along,
-  // the form is still on its way.
+  // with. A page that asks for a password has not saved anything.
   const sent = sessionStorage.getItem("sent");
-  const underway = document.querySelector("[data-again]") || document.querySelector("form [name=again]")?.value;
-  if (!underway) sessionStorage.removeItem("sent");
+  sessionStorage.removeItem("sent");
   const led = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
-  if (sent && led && !underway && !document.querySelector("input[type=password]")) drop(sent);
+  if (sent && led && !document.querySelector("input[type=password]")) drop(sent);
 
   const typed = (form) => {
     const kept = {};

@@ -131,7 +131,8 @@
         close();
         return true;
       }
-      if ((key === "v" || /^[1-9]$/.test(key)) && at >= 0 && !drawer) {
+      const elsewhere = /^[pax]$/.test(key) && withIt(idOf(marks[Math.max(at, 0)])).some((one) => one.matches(".flag")) && !named(key);
+      if ((key === "v" || /^[1-9]$/.test(key) || elsewhere) && at >= 0 && !drawer) {
         draw();
         fill(key === "v" ? null : key);
         return true;

@@ -1,14 +1,18 @@
 //! The galley: the article as copy, every claim underlined, its number in the margin and its flags
 //! beside its paragraph; narrowed as one likes, at an address one can send.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
 use askama::Template;
 
 use super::back::back;
 use super::filters;
 use super::may::May;
+use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
-use crate::desk::row::{ArticleRow, FlagListRow};
+use crate::desk::row::{ArticleRow, ClaimRow, FlagListRow};
 use crate::report;
 use crate::web::address::with;
 use crate::web::answer::Answer;
@@ -23,12 +27,19 @@ pub(super) const ROUTES: &[Route] = &[
     act("/a/{article}/claim", Right::EditClaims, add_claim),
 ];
 
+/// More flags than that are not all answered here: a browser stands still over thousands of forms.
+const ANSWERED_HERE: usize = 80;
+/// More paragraphs than that are many.
+const LONG: usize = 200;
+
 #[derive(Template)]
 #[template(path = "galley.html")]
 struct Page {
     frame: Frame,
     row: ArticleRow,
     parts: Vec<Part>,
+    /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
+    long: bool,
     /// Flags on the whole article, which stand beside no paragraph.
     loose: Vec<FlagListRow>,
     asked: GalleyAsked,
@@ -50,7 +61,8 @@ struct Page {
 struct Part {
     start: usize,
     html: String,
-    flags: Vec<FlagListRow>,
+    /// Each flag, and whether it is answered here.
+    flags: Vec<(FlagListRow, bool)>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -70,6 +82,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         seq: shown.seq,
         choices: shown.choices,
         row,
+        long: parts.len() > LONG,
         parts,
         loose,
         asked,
@@ -113,24 +126,33 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
         .iter()
         .map(|one| Part { start: one.span.start, html: one.html.clone(), flags: Vec::new() })
         .collect();
+    let here = answered_here(&shown.flags);
     let mut flags = shown.flags.clone();
     flags.sort_by_key(|flag| flag.start);
     for flag in flags {
         let at = paragraphs.partition_point(|one| one.span.end <= flag.start);
         let beside = paragraphs.get(at).is_some_and(|one| one.span.start <= flag.start);
         match parts.get_mut(at).filter(|_| beside && flag.start < flag.end) {
-            Some(part) => part.flags.push(flag),
+            Some(part) => {
+                let here = here.contains(&flag.id);
+                part.flags.push((flag, here));
+            }
             None => loose.push(flag),
         }
     }
     (parts, loose)
 }
 
+/// The flags that have their forms beside the text, the loudest first; the others are answered on
+/// the pages of their claims.
+fn answered_here(flags: &[FlagListRow]) -> HashSet<String> {
+    let mut open: Vec<_> = flags.iter().filter(|flag| flag.state == "open").collect();
+    open.sort_by_key(|flag| Reverse(Severity::from_code(&flag.severity)));
+    open.into_iter().take(ANSWERED_HERE).map(|flag| flag.id.clone()).collect()
+}
+
 /// Who gave the verdict that stands.
-fn initials_of<'c>(
-    claim: &'c crate::desk::row::ClaimRow,
-    initials: &'c std::collections::HashMap<String, String>,
-) -> &'c str {
+fn initials_of<'c>(claim: &'c ClaimRow, initials: &'c HashMap<String, String>) -> &'c str {
     let verdict = claim.verdict.as_ref();
     verdict.and_then(|verdict| initials.get(&verdict.reviewer)).map_or("", String::as_str)
 }
