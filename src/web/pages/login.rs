@@ -72,7 +72,7 @@ pub(in crate::web) fn ask_in(
     first: bool,
 ) -> Result<Answer, Error> {
     let typed = form.all().map(|(name, value)| (format!("{CARRIED}{name}"), value.to_owned()));
-    page(wanted, "", typed.collect(), first)
+    page(wanted, "", &typed.collect::<Vec<_>>(), first)
 }
 
 /// Returns where one logs in to look there afterwards.
@@ -90,7 +90,7 @@ pub(in crate::web) fn login_for(asked: &str) -> String {
 fn page(
     wanted: Wanted<'_>,
     handle: &str,
-    typed: Vec<(String, String)>,
+    typed: &[(String, String)],
     first: bool,
 ) -> Result<Answer, Error> {
     let frame = Frame::new("Log in", "", "");
@@ -105,7 +105,7 @@ fn show(entering: &Entering<'_>) -> Result<Answer, Error> {
         return Ok(Answer::see(to));
     }
     let first = entering.hands.read(|desk| Ok(!workbench::has_accounts(desk)?))?;
-    page(Wanted { to, ..Wanted::default() }, "", Vec::new(), first)
+    page(Wanted { to, ..Wanted::default() }, "", &[], first)
 }
 
 fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
@@ -127,7 +127,7 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
             log(&[("did", "login refused"), ("why", shut.code()), ("from", &from)]);
             let (status, trouble) = refusal(shut);
             let wanted = Wanted { to, again, trouble: &trouble, ..Wanted::default() };
-            let page = page(wanted, handle, typed, false)?;
+            let page = page(wanted, handle, &typed, false)?;
             return Ok(match shut {
                 Shut::Wait(wait) => page.refused_for(wait.num_seconds().max(1)),
                 Shut::Wrong | Shut::Busy => page.status(status),
