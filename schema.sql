@@ -113,6 +113,8 @@ CREATE TABLE articles (
 ) STRICT;
 
 CREATE INDEX articles_by_state ON articles (state, article_id);
+CREATE INDEX articles_in_work ON articles (due_at IS NULL, due_at, article_id)
+  WHERE state IN ('draft','checking') AND withdrawn_at IS NULL; -- what closes first
 
 CREATE TABLE revisions (
   revision_id    INTEGER PRIMARY KEY,          -- of this table
@@ -499,6 +501,8 @@ CREATE TABLE leases (
   taken_at    TEXT NOT NULL,                   -- since when
   until       TEXT NOT NULL                    -- until when nobody else is handed it
 ) STRICT;
+
+CREATE INDEX leases_by_reviewer ON leases (reviewer_id);
 
 CREATE TABLE clearances (
   clearance_id INTEGER PRIMARY KEY,            -- of this table

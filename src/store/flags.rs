@@ -75,11 +75,11 @@ pub(super) fn loudest(conn: &Connection, most: i64) -> Result<Vec<FlagListRow>, 
     query.and("f.state = 'open' AND f.severity IN ('error','warning')");
     // A desk of many thousand articles is not gone through: these are next in any case.
     query.and(
-        "a.article_id IN (SELECT x.article_id FROM articles AS x
-                            JOIN article_counts AS n ON n.article_id = x.article_id
+        "a.article_id IN (SELECT x.article_id FROM articles AS x INDEXED BY articles_in_work
+                      CROSS JOIN article_counts AS n ON n.article_id = x.article_id
                            WHERE x.state IN ('draft','checking') AND x.withdrawn_at IS NULL
                              AND n.open_flags > 0
-                           ORDER BY x.due_at NULLS LAST, x.article_id LIMIT 200)",
+                           ORDER BY x.due_at IS NULL, x.due_at, x.article_id LIMIT 200)",
     );
     query.end(
         "ORDER BY f.severity = 'error' DESC, a.due_at NULLS LAST, a.article_id, f.start_byte,

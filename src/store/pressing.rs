@@ -13,10 +13,12 @@ impl Store {
         self.read(|conn| {
             let mut statement = conn.prepare_cached(&format!(
                 "{}
-                  WHERE a.article_id IN (SELECT x.article_id FROM articles AS x
+                  WHERE a.article_id IN (SELECT x.article_id
+                                           FROM articles AS x INDEXED BY articles_in_work
                                           WHERE x.state IN ('draft','checking')
                                             AND x.withdrawn_at IS NULL
-                                          ORDER BY x.due_at NULLS LAST, x.article_id LIMIT ?1)
+                                          ORDER BY x.due_at IS NULL, x.due_at, x.article_id
+                                          LIMIT ?1)
                   ORDER BY a.due_at NULLS LAST, a.article_id",
                 articles::ROW
             ))?;

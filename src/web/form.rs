@@ -1,9 +1,12 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
+use super::escape::exact;
+
 /// A field as a page says it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) name: String,
+    /// What it holds, made safe to stand in a field exactly so.
     pub(super) value: String,
     /// What people call it.
     pub(super) label: String,
@@ -14,7 +17,7 @@ pub(super) struct Typed {
 impl Typed {
     /// Returns the field of that name.
     pub(super) fn new(name: &str, value: &str) -> Self {
-        const OURS: [&str; 9] = [
+        const OURS: [&str; 10] = [
             "if_version",
             "back",
             "then",
@@ -24,13 +27,14 @@ impl Typed {
             "show",
             "paragraph",
             "article",
+            "claim",
         ];
         let words = name.replace('_', " ");
         let mut signs = words.chars();
         let label = signs.next().map(|first| first.to_uppercase().chain(signs).collect());
         Self {
             name: name.to_owned(),
-            value: value.to_owned(),
+            value: exact(value),
             label: label.unwrap_or_default(),
             ours: OURS.contains(&name),
         }

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Query, RawPathParams, Request};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
 
 use super::answer::{Answer, failed, forbidden};
@@ -76,6 +76,11 @@ async fn guarded(site: Arc<Site>, request: Request, next: Next) -> Response {
     let visit = site.visit(&request);
     let mut response = match refused(&request, &site.names) {
         Some(refusal) => refusal.into_response(),
+        // Nothing is answered that others may read on its way, least of all a password.
+        None if visit.in_the_clear => match method {
+            Method::GET | Method::HEAD => Redirect::permanent(&visit.encrypted()).into_response(),
+            _ => (StatusCode::FORBIDDEN, "Send it by https.\n").into_response(),
+        },
         None => next.run(request).await,
     };
     let status = response.status();

@@ -13,11 +13,14 @@ pub(super) struct Peer(pub(super) IpAddr);
 
 /// What is known of whoever asks before it is known who they are.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is what one header says
 pub(super) struct Visit {
     /// Whence.
     pub(super) address: IpAddr,
     /// Whether a proxy of ours has said that the way is encrypted.
     pub(super) secure: bool,
+    /// Whether a proxy of ours has said that it is not.
+    pub(super) in_the_clear: bool,
     /// Whether it came through somebody else's hands.
     pub(super) forwarded: bool,
     /// Under which name the desk was called.
@@ -97,6 +100,7 @@ impl Visit {
         Self {
             address: last.filter(|_| behind_proxy).unwrap_or(peer),
             secure,
+            in_the_clear: behind_proxy && !secure && text("x-forwarded-proto").is_some(),
             forwarded: FORWARDED.iter().any(|name| headers.contains_key(*name)),
             host: text(header::HOST.as_str()).unwrap_or("").to_owned(),
             asked: uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned(),
@@ -104,6 +108,11 @@ impl Visit {
             token: cookie(headers, &cookies.token(secure)),
             device: cookie(headers, &cookies.device(secure)),
         }
+    }
+
+    /// Returns what was asked for, by the encrypted way.
+    pub(super) fn encrypted(&self) -> String {
+        format!("https://{}{}", self.host, self.asked)
     }
 
     /// Returns the address of a page of this desk as it was called.
@@ -148,6 +157,10 @@ mod tests {
         let behind = visit(true, &said);
         assert_eq!((behind.secure, behind.address.to_string().as_str()), (true, "203.0.113.9"));
         assert_eq!(behind.token.as_deref(), Some("safe"));
+        let http = [("host", "desk.example.org"), ("x-forwarded-proto", "http")];
+        assert!(!behind.in_the_clear && visit(true, &http).in_the_clear);
+        assert_eq!(visit(true, &http).encrypted(), "https://desk.example.org/c/c1?x=1");
+        assert!(!visit(true, &http[..1]).in_the_clear && !visit(false, &http).in_the_clear);
         let direct = visit(false, &said);
         assert_eq!((direct.secure, direct.address.to_string().as_str()), (false, "127.0.0.1"));
         assert_eq!(direct.token.as_deref(), Some("plain"));

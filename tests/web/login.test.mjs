@@ -71,6 +71,8 @@ test("a session that ends while somebody types loses nothing", async () => {
   await page.getByRole("button", { name: "Send" }).click();
   await page.waitForURL(/\/c\/c1/);
   assert.ok(await page.getByText(words).first().isVisible());
+  await page.goto(desk.at("/c/c1"));
+  assert.equal(await page.getByLabel("A note").inputValue(), "", "the draft is done with");
 });
 
 test("logging out is out, and the page wanted comes after logging in", async () => {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use askama::Template;
 use base64ct::{Base64, Encoding};
 
+use super::may::May;
 use crate::desk::revision::{Change, Passage};
 use crate::desk::rights::Right;
 use crate::desk::row::ArticleRow;
@@ -31,6 +32,7 @@ pub(super) const ROUTES: &[Route] = &[
 #[template(path = "add.html")]
 struct Page {
     frame: Frame,
+    may: May,
     /// The article that it is to be a new draft of.
     of: Option<ArticleRow>,
 }
@@ -41,7 +43,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         None => None,
     };
     let title = if of.is_some() { "A new draft" } else { "Add a draft" };
-    Answer::page(&Page { frame: call.frame(title, "Add"), of })
+    Answer::page(&Page { frame: call.frame(title, "Add"), may: May::of(call), of })
 }
 
 fn article(call: &Call<'_>, id: &str) -> Result<Option<ArticleRow>, Error> {

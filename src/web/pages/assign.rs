@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::claim::ClaimKind;
 use crate::desk::reading::Reading;
 use crate::desk::rights::{Right, Role};
@@ -25,6 +26,7 @@ const ARTICLES: usize = 60;
 #[template(path = "assign.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     articles: Vec<ArticleRow>,
     people: Vec<PersonRow>,
@@ -48,7 +50,7 @@ struct Share {
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let asked = call.query.clone();
     let would = match (asked.filled("article"), asked.filled("to")) {
-        (Some(_), Some(_)) => {
+        (Some(_), Some(_)) if call.may(Right::Assign) => {
             Some(workbench::preview_assign(call.desk, call.who, &assigning(&asked, false)?)?)
         }
         _ => None,
@@ -73,6 +75,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     });
     Answer::page(&Page {
         frame: call.frame("Hand out work", "Queue"),
+        may: May::of(call),
         told: call.query.filled("told"),
         articles,
         people,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::check::Severity;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, FlagListRow};
@@ -32,6 +33,7 @@ const A_PAGE: usize = 100;
 #[template(path = "desk.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     mine: Mine,
     doubts: Vec<Doubt>,
@@ -110,6 +112,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     }
     Answer::page(&Page {
         frame: call.frame("Desk", "Desk"),
+        may: May::of(call),
         told: call.query.filled("told"),
         mine: workbench::mine(call.desk, call.who, MOST_MINE)?,
         doubts: Doubt::waiting(workbench::doubts(call.desk, MOST_DOUBTS)?),

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::desk::rights::Right;
 use crate::web::address::telling;
 use crate::web::answer::Answer;
@@ -38,6 +39,7 @@ const HEADS: &[(&str, &str)] = &[
 #[template(path = "gate.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     gate: Gated,
     groups: Vec<Group>,
@@ -65,7 +67,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let groups = groups(&gate);
     let told = call.query.filled("told");
     let frame = call.frame(format!("Gate: {}", gate.title), "Desk");
-    Answer::page(&Page { frame, told, gate, groups })
+    Answer::page(&Page { frame, may: May::of(call), told, gate, groups })
 }
 
 fn groups(gate: &Gated) -> Vec<Group> {

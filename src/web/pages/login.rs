@@ -37,7 +37,7 @@ struct Page<'a> {
     to: &'a str,
     /// Where a form was sent.
     again: &'a str,
-    typed: Vec<(String, String)>,
+    typed: Vec<Typed>,
     files: bool,
 }
 
@@ -95,6 +95,7 @@ fn page(
 ) -> Result<Answer, Error> {
     let frame = Frame::new("Log in", "", "");
     let Wanted { to, again, files, trouble } = wanted;
+    let typed = typed.iter().map(|(name, value)| Typed::new(name, value)).collect();
     Answer::page(&Page { frame, trouble, first, handle, to, again, typed, files })
 }
 

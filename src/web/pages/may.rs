@@ -1,5 +1,4 @@
-//! What whoever asks may do on the pages of a claim, so that nobody is offered what they would be
-//! refused.
+//! What whoever asks may do, so that no page offers what they would be refused.
 
 use crate::desk::rights::Right;
 use crate::web::call::Call;
@@ -17,6 +16,15 @@ pub(super) struct May {
     pub(super) assign: bool,
     pub(super) answer_flags: bool,
     pub(super) undo: bool,
+    pub(super) add: bool,
+    pub(super) answer: bool,
+    pub(super) merge: bool,
+    pub(super) clear: bool,
+    pub(super) release: bool,
+    pub(super) publish: bool,
+    pub(super) correct: bool,
+    pub(super) people: bool,
+    pub(super) desk: bool,
 }
 
 impl May {
@@ -32,6 +40,15 @@ impl May {
             assign: call.may(Right::Assign),
             answer_flags: call.may(Right::DismissFlag) && call.may(Right::AcceptFlag),
             undo: call.may(Right::Undo),
+            add: call.may(Right::Add) && call.may(Right::Revise),
+            answer: call.may(Right::Answer),
+            merge: call.may(Right::MergeSources),
+            clear: call.may(Right::Clear),
+            release: call.may(Right::Release),
+            publish: call.may(Right::Publish),
+            correct: call.may(Right::Correct),
+            people: call.may(Right::ManagePeople),
+            desk: call.may(Right::ManageDesk),
         }
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::desk::rights::Right;
 use crate::desk::row::QuestionRow;
 use crate::report::{self, Call as Ring};
@@ -26,6 +27,7 @@ const ANSWERED: usize = 100;
 #[template(path = "questions.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     rings: Vec<Ring>,
     /// Those answered or withdrawn, where they are asked for.
@@ -57,6 +59,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let answered = answered.split_off(first).into_iter().rev().collect();
     Answer::page(&Page {
         frame: call.frame("Questions", "Questions"),
+        may: May::of(call),
         told: call.query.filled("told"),
         rings: if done { Vec::new() } else { report::calls(open) },
         done: done.then_some(answered),

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::back::at_claim;
 use super::filters;
+use super::may::May;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
@@ -37,6 +38,7 @@ const ARTICLES: usize = 60;
 #[template(path = "queue.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     minutes: i64,
     /// The claim that this person holds, to be settled now.
@@ -80,6 +82,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let articles = workbench::pressing(call.desk, most)?;
     Answer::page(&Page {
         frame: call.frame("Queue", "Queue"),
+        may: May::of(call),
         told: call.query.filled("told"),
         minutes: LEASE_MINUTES,
         claim,

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::{PersonRow, ScaleRow, StepRow};
 use crate::web::address::telling;
@@ -29,6 +30,7 @@ pub(super) const ROUTES: &[Route] = &[
 #[template(path = "settings.html")]
 struct Page {
     frame: Frame,
+    may: May,
     told: Option<String>,
     people: Vec<PersonRow>,
     roles: [Role; 6],
@@ -43,6 +45,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (scale, steps) = workbench::scale(call.desk)?;
     Answer::page(&Page {
         frame: call.frame("Settings", "Settings"),
+        may: May::of(call),
         told: call.query.filled("told"),
         people: workbench::reviewers(call.desk)?,
         roles: Role::ALL,

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::filters;
+use super::may::May;
 use crate::desk::rights::Right;
 use crate::desk::row::{SourceDetail, SourceListRow};
 use crate::desk::source::{Proximity, Type};
@@ -31,6 +32,7 @@ const A_PAGE: usize = 60;
 #[template(path = "sources.html")]
 struct List {
     frame: Frame,
+    may: May,
     told: Option<String>,
     sources: Vec<SourceListRow>,
     words: String,
@@ -44,6 +46,7 @@ struct List {
 #[template(path = "source.html")]
 struct One {
     frame: Frame,
+    may: May,
     told: Option<String>,
     detail: SourceDetail,
     kinds: [Type; 6],
@@ -65,6 +68,7 @@ fn list(call: &mut Call<'_>) -> Result<Answer, Error> {
         .map(|row| with("/sources", &[("q", &words), ("article", &article), ("before", &row.id)]));
     Answer::page(&List {
         frame: call.frame("Sources", "Sources"),
+        may: May::of(call),
         told: call.query.filled("told"),
         sources,
         words,
@@ -80,6 +84,7 @@ fn one(call: &mut Call<'_>) -> Result<Answer, Error> {
     let title = format!("Source {}", detail.source.id);
     Answer::page(&One {
         frame: call.frame(title, "Sources"),
+        may: May::of(call),
         told: call.query.filled("told"),
         detail,
         kinds: Type::ALL,

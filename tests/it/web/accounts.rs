@@ -168,7 +168,7 @@ fn where_one_wanted_to_go_and_what_one_typed_comes_through_the_login() {
 
     // The session ends while somebody types.
     server.command(&["reviewers", "logout", "mara", "--as", "mara"]);
-    let words = "The \"port\" <says> 14 ships & more";
+    let words = "The \"port\" <says> 14 ships & more,\r\n\r\nand \u{202e}it\u{200d}s";
     let lost = mara.post("/c/c1/note", &[("words", words)]);
     assert_eq!(lost.status, 401);
     assert!(!server.command(&["show", "c1", "--as", "mara"]).contains("14 ships & more"));
@@ -191,7 +191,9 @@ fn where_one_wanted_to_go_and_what_one_typed_comes_through_the_login() {
     let back = send(&mut mara, &with(PASSWORD, &fields));
     assert_eq!(back.status, 200);
     assert!(back.body.contains("action=\"/c/c1/note\""), "{}", back.body);
-    assert!(back.body.contains("&lt;says&gt; 14 ships &amp; more</textarea>"), "{}", back.body);
+    let field =
+        "&#60;says&#62; 14 ships &#38; more,&#13;&#10;&#13;&#10;and &#8238;it&#8205;s</textarea>";
+    assert!(back.body.contains(field), "{}", back.body);
     assert_eq!(mara.post("/c/c1/note", &[("words", words)]).status, 303);
     // More than can be carried is not read at all.
     let long = "x".repeat(1_100_000);
@@ -204,7 +206,12 @@ fn where_one_wanted_to_go_and_what_one_typed_comes_through_the_login() {
 fn hidden(page: &str) -> Vec<(String, String)> {
     let form = page.split("action=\"/login\"").nth(1).unwrap();
     let plain = |text: &str| {
-        text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        let mut parts = text.split("&#");
+        let first = parts.next().unwrap().to_owned();
+        parts.fold(first, |plain, part| {
+            let (number, rest) = part.split_once(';').unwrap();
+            plain + &char::from_u32(number.parse().unwrap()).unwrap().to_string() + rest
+        })
     };
     let inputs = form.split("type=\"hidden\" name=\"").skip(1).map(|input| {
         let (name, rest) = input.split_once("\" value=\"").unwrap();
@@ -270,8 +277,8 @@ fn an_admin_makes_links_and_never_learns_a_password() {
 #[test]
 fn behind_a_proxy_cookies_are_for_the_encrypted_way_only() {
     let folder = TempDir::new().unwrap();
-    let served = ["--behind-proxy", "--host", "desk.example.org"];
-    let server = Server::at(folder, &served);
+    let options = ["--behind-proxy", "--host", "desk.example.org"];
+    let server = Server::at(folder, &options);
     let said = server.said("/setup?key=");
     let link = said.split("/setup?key=").nth(1).unwrap().split_whitespace().next().unwrap();
     let mut mara = Browser::new(&server);
@@ -287,6 +294,11 @@ fn behind_a_proxy_cookies_are_for_the_encrypted_way_only() {
     // The same cookie on the plain way lets nobody in.
     let plain = mara.get("/");
     assert_eq!((plain.status, plain.header("strict-transport-security")), (303, None));
+    let clear = "X-Forwarded-Proto: http\r\n";
+    let there = mara.get_with("/c/c1?x=1", clear);
+    let to = format!("https://{}/c/c1?x=1", server.address);
+    assert_eq!((there.status, there.header("location")), (308, Some(to.as_str())));
+    assert_eq!(mara.post_with("/login", &form, clear).status, 403);
     assert!(server.said("\"/setup\"").contains("203.0.113.9"));
 }
 

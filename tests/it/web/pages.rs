@@ -127,7 +127,7 @@ fn nothing_typed_is_lost_when_a_form_fails() {
     let form = [("verdict", "nonsense"), ("rationale", words)];
     let failed = server.post("/c/c1/verdict", &form);
     assert_eq!(failed.status, 400);
-    assert!(failed.body.contains("A rationale of &lt;b&gt;some"), "{}", failed.body);
+    assert!(failed.body.contains("A rationale of &#60;b&#62;some"), "{}", failed.body);
     assert!(failed.body.contains("action=\"/c/c1/verdict\""));
     // Saved over a newer version: refused, and told.
     let fine = [("verdict", "accurate"), ("if_version", "1")];

@@ -259,3 +259,38 @@ fn nobody_is_offered_on_a_claim_what_they_would_be_refused() {
         }
     }
 }
+
+#[test]
+fn nobody_is_offered_on_any_page_what_they_would_be_refused() {
+    let server = desk();
+    let mut offered = Vec::new();
+    for role in Role::ALL {
+        let mut browser = Browser::logged_in(&server, &handle(role));
+        for (acts, path, _) in TABLE.iter().filter(|(.., who)| *who != Who::Anybody) {
+            if *acts || matches!(*path, "/live" | "/reports/{file}") {
+                continue;
+            }
+            let page = address(path);
+            let body = browser.get(&page).body;
+            let own = body.split("method=\"post\" action=\"").skip(1);
+            let sent = own.map(|form| form.split('"').next().unwrap().to_owned());
+            // A form that looks, with a button that acts.
+            let hands_out = body.contains("formmethod=\"post\"").then(|| "/assign".to_owned());
+            for form in sent.chain(hands_out) {
+                let fits = |path: &str| {
+                    let (path, form) = (path.split('/'), form.split('/'));
+                    path.clone().count() == form.clone().count()
+                        && path.zip(form).all(|(a, b)| a == b || a.starts_with('{'))
+                };
+                let row = TABLE.iter().find(|(acts, path, _)| *acts && fits(path));
+                let (.., who) = row.unwrap_or_else(|| panic!("{form} on {page} leads nowhere"));
+                let Who::These(roles) = who else { continue };
+                assert!(roles.contains(&role), "{role} is offered {form} on {page}");
+                offered.push((role, form));
+            }
+        }
+    }
+    let has = |role: Role, form: &str| offered.iter().any(|(own, to)| *own == role && to == form);
+    assert!(has(Role::Admin, "/settings/rules") && !has(Role::Editor, "/settings/rules"));
+    assert!(has(Role::Editor, "/assign") && has(Role::Reviewer, "/sources"));
+}
