@@ -87,7 +87,9 @@ impl Margin {
     fn place(&mut self, body: &str, start: usize) -> usize {
         let within = |from: usize, most: usize| {
             let between = body.get(from..start).unwrap_or("");
-            between.len() <= most && !between.contains('\n')
+            let mut lines = between.split('\n');
+            (lines.next(), lines.next_back());
+            between.len() <= most && !lines.any(|line| line.trim().is_empty())
         };
         let next = match (self.first, self.last) {
             (Some(first), Some((last, place)))
@@ -146,7 +148,7 @@ mod tests {
     use super::Margin;
 
     fn places(starts: &[usize]) -> Vec<usize> {
-        let body = format!("{}\n{}", "a".repeat(300), "b".repeat(300));
+        let body = format!("{}\n\n{}\n{}", "a".repeat(300), "b".repeat(300), "c".repeat(90));
         let mut margin = Margin::default();
         starts.iter().map(|&start| margin.place(&body, start)).collect()
     }
@@ -156,6 +158,7 @@ mod tests {
         assert_eq!(places(&[0, 40, 80, 95, 110]), [0, 1, 2, 3, 0]);
         assert_eq!(places(&[0, 60, 100, 200]), [0, 1, 2, 0], "the next line begins anew");
         assert_eq!(places(&[290, 305]), [0, 0], "and so does a paragraph");
+        assert_eq!(places(&[590, 610]), [0, 1], "but not a line of the file");
         assert_eq!(places(&[9000, 3]), [0, 1], "a place outside the text is no panic");
     }
 }

@@ -44,7 +44,7 @@ test("the galley is narrowed without a script, and the address says how", async 
     const { page } = plain;
     await page.goto(desk.at("/a/a1"));
     const all = await page.locator(".proof .no").count();
-    await page.locator(".narrow summary").click();
+    await page.locator(".showing summary").click();
     await page.locator("select[name=flag]").selectOption("any");
     await page.getByRole("button", { name: "Show" }).click();
     assert.match(page.url(), /flag=any/);
@@ -77,7 +77,7 @@ test("a source to ring narrows the galley to its claims", async () => {
   await page.waitForURL(/told=/);
   const galley = await page.locator("nav.steps a[data-key=g]").getAttribute("href");
   await page.goto(desk.at(galley.split("#")[0]));
-  await page.locator(".narrow summary").click();
+  await page.locator(".showing summary").click();
   await page.getByLabel("Source to ring").selectOption("Ilse Brandt");
   await page.getByRole("button", { name: "Show" }).click();
   await page.waitForURL(/\?source=Ilse/);
@@ -286,7 +286,7 @@ test("the galley is readable on a phone, in the dark and on paper", async () => 
   }
   await page.emulateMedia({ colorScheme: "light", media: "print" });
   await page.goto(desk.at("/a/a1"));
-  assert.equal(await page.locator(".acts:visible, .narrow:visible, .bar:visible").count(), 0);
+  assert.equal(await page.locator(".acts:visible, .showing:visible, .bar:visible").count(), 0);
   assert.ok((await page.locator(".flag.doubt:visible").count()) > 0, "the flags are printed");
   await page.emulateMedia({ media: "screen" });
 });
