@@ -115,7 +115,7 @@ pub use self::doctor::Finding;
 pub use self::error::Error;
 use self::error::Trouble;
 pub use self::event_list::EventFilter;
-pub use self::flag_answers::{Accepted, Dismissed, FlagReopened};
+pub use self::flag_answers::{Accepted, Dismissed, FlagReopened, Proposal};
 pub use self::further::{Carried, Compared, Found, Further};
 pub use self::notes::{NewNote, NoteFilter, NoteOn};
 pub use self::people::{Eyes, Person};

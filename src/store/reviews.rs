@@ -5,7 +5,7 @@
 use super::act::{Act, Acted, By};
 use super::citations::{self, NewCitation, Passage};
 use super::error::{Error, Trouble};
-use super::flag_answers::{self, Proposal};
+use super::flag_answers;
 use super::notes::{self, NewNote, NoteOn};
 use super::resolutions::{self, NewResolution, StandingResolution};
 use super::sources::{self, AnySource};
@@ -117,7 +117,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
         verdicts::supersede(act, own.verdict_id)?;
     }
     let proposal = proposal(act, &claim, &step, new)?;
-    let correction = new.correction.or(proposal.as_ref().map(|one| one.wording.as_str()));
+    let correction = new.correction.or(proposal.as_ref().map(|(wording, _)| wording.as_str()));
     let row = NewRow {
         answer: new.answer,
         reading: verdicts::reading(act, &claim, &before)?,
@@ -150,7 +150,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
         replaced: own.map(|own| own.given.verdict),
         others: others(&after, verdict_id),
         flags,
-        proposed: proposal.map(|one| (one.wording, one.by)),
+        proposed: proposal,
         sources,
         note,
         taken_back,
@@ -180,15 +180,16 @@ pub(super) fn asked(claim: &Standing, answer: Answer) -> Result<(), Trouble> {
 }
 
 /// The reading that somebody accepted becomes the correction of a verdict that finds a fault and
-/// brings no wording of its own.
+/// brings no wording of its own; not one that would change words outside the claim.
 fn proposal(
     act: &Act<'_>,
     claim: &Standing,
     step: &ScaleStep,
     new: &NewVerdict<'_>,
-) -> Result<Option<Proposal>, Trouble> {
+) -> Result<Option<(String, String)>, Trouble> {
     let takes = step.doubts && new.correction.is_none() && new.answer == Answer::Is;
-    if takes { flag_answers::proposal(act.tx, claim) } else { Ok(None) }
+    let proposed = if takes { flag_answers::proposal(act.tx, claim)? } else { None };
+    Ok(proposed.and_then(|one| Some((one.wording?, one.by))))
 }
 
 fn cite(act: &mut Act<'_>, verdict_id: i64, new: &NewVerdict<'_>) -> Result<Vec<i64>, Trouble> {

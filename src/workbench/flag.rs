@@ -9,7 +9,8 @@ use super::who::Who;
 use super::words::checked_option;
 use crate::check::Severity;
 use crate::store::{
-    Accepted, Acted, Dismissed, FlagReopened, NewFlag, Raised, RaisedOn, Reopened as ReopenedClaim,
+    Accepted, Acted, Dismissed, FlagReopened, NewFlag, Proposal, Raised, RaisedOn,
+    Reopened as ReopenedClaim,
 };
 
 /// A doubt as people raise it.
@@ -66,6 +67,11 @@ pub fn accept(
 ) -> Result<Acted<Accepted>, Error> {
     let flag = Sort::Flag.id(flag)?;
     Ok(desk.store.accept_flag(&who.now(), flag, reading)?)
+}
+
+/// Returns the reading that is proposed for a claim, with the claim's words as they would read.
+pub fn proposal(desk: &Desk, claim: &str) -> Result<Option<Proposal>, Error> {
+    Ok(desk.store.proposal(Sort::Claim.id(claim)?)?)
 }
 
 /// What is open again.

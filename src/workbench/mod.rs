@@ -85,7 +85,7 @@ pub use explain::{
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::find;
-pub use flag::{Flagging, Reopened, accept, dismiss, flag, reopen};
+pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{
     GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
@@ -100,7 +100,7 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
 pub use mine::{Mine, decisions, doubts, handed_out, mine, pressing};
 pub use narrow::Narrowing;
-pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next};
+pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next, next_behind};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};
@@ -124,7 +124,7 @@ pub use reference::{
 };
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, review};
+pub use review::{Cited, Reviewing, history, lacking, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,
@@ -135,7 +135,7 @@ pub use threads::{Threads, threads};
 
 pub use crate::store::{
     Accepted, AccountRow, Acted, AddedSource, Adjudicated, Backup, BackupTo, ClaimStates,
-    Dismissed, FlagReopened, Handed, Left, Person, Raised, Redacted, Resolved, Reviewed, Session,
-    StateOfClaim, Taken, Undone,
+    Dismissed, FlagReopened, Handed, Left, Person, Proposal, Raised, Redacted, Resolved, Reviewed,
+    Session, StateOfClaim, Taken, Undone,
 };
 pub use crate::store::{IDLE, LONGEST, TO_WITHIN};

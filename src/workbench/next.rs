@@ -50,6 +50,22 @@ pub fn next(desk: &mut Desk, who: &Who, asked: &Taking) -> Result<Acted<Queued>,
     Ok(done.map(|_| queued))
 }
 
+/// Takes the next claim behind that one for somebody, and where none is left there the first.
+pub fn next_behind(
+    desk: &mut Desk,
+    who: &Who,
+    article: Option<String>,
+    claim: &str,
+) -> Result<Acted<Queued>, Error> {
+    let after = Some(claim.to_owned());
+    let asked = Taking { article, minutes: LEASE_MINUTES, doubtful_first: false, after };
+    let behind = next(desk, who, &asked)?;
+    match behind.value {
+        Queued::Claim(..) => Ok(behind),
+        Queued::Nothing(_) => next(desk, who, &Taking { after: None, ..asked }),
+    }
+}
+
 /// Gives back what somebody has taken, and returns those claims.
 pub fn give_back(
     desk: &mut Desk,

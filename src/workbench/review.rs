@@ -6,7 +6,9 @@ use super::id::Sort;
 use super::list::known_article;
 use super::open::Desk;
 use super::resolve::Resolving;
+use super::scale::scale;
 use super::source_given::source_given;
+use super::threads::threads;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::desk::answers::{Answer, Confidence};
@@ -205,6 +207,21 @@ pub fn history(desk: &Desk, claim: &ClaimRow, all: bool) -> Result<ClaimHistory,
     let last = history.moves.pop();
     history.moves = last.into_iter().filter(|last| last.state == claim.state).collect();
     Ok(history)
+}
+
+/// Returns what a claim with a verdict still lacks until its work is done, in words.
+pub fn lacking(desk: &Desk, who: &Who, claim: &ClaimRow) -> Result<Vec<&'static str>, Error> {
+    let Some(verdict) = &claim.verdict else { return Ok(Vec::new()) };
+    let (_, steps) = scale(desk)?;
+    let doubts = steps.iter().any(|step| step.verdict == verdict.verdict && step.doubts);
+    let gathered = threads(desk, Some(who), &claim.id)?;
+    let sourced = !gathered.citations.is_empty() || gathered.hidden_sources > 0;
+    let lacks = [
+        (!sourced, "no source yet"),
+        (doubts && verdict.rationale.is_none(), "no reason yet"),
+        (claim.resolution.is_none(), "what happens to the copy is still to be decided"),
+    ];
+    Ok(lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, words)| words).collect())
 }
 
 /// Checks the reason that a verb must not go without.

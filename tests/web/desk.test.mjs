@@ -106,7 +106,7 @@ test("a claim is read and settled without JavaScript", async () => {
     await page.getByLabel("The copy").selectOption("stet");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.waitForURL(/told=/);
-    assert.match(await page.getByRole("status").innerText(), /closed: accurate/);
+    assert.match(await page.getByRole("status").innerText(), /closed: Accurate/);
   } finally {
     await plain.close();
   }

@@ -154,7 +154,7 @@ test("from claim to claim by keys, with the verdict given in place", async () =>
   await drawer.getByLabel("The copy").selectOption("stet");
   await drawer.getByRole("button", { name: "Save", exact: true }).click();
   await page.waitForFunction((id) => document.querySelector(`[data-c=${id}]`).classList.contains("closed"), claim);
-  assert.match(await page.locator(".told").innerText(), /closed: accurate/);
+  assert.match(await page.locator(".told").innerText(), /closed: Accurate/);
   assert.equal(await drawer.count(), 0);
   assert.deepEqual(faults.splice(0), []);
 });

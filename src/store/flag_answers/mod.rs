@@ -8,10 +8,11 @@ mod on_claims;
 
 pub(super) use self::carried::{carry_to_further, carry_to_new};
 use self::flag::Flag;
-pub(super) use self::on_claims::{Doubtful, Proposal, answer_all, doubt, proposal};
-use super::Store;
+pub use self::on_claims::Proposal;
+pub(super) use self::on_claims::{Doubtful, answer_all, doubt, proposal};
 use super::act::{Acted, By, Fields};
 use super::error::Error;
+use super::{Store, standing};
 use crate::desk::flagged::FlagMove;
 use crate::desk::rights::Right;
 
@@ -49,6 +50,12 @@ pub struct FlagReopened {
 }
 
 impl Store {
+    /// Returns the reading that is proposed for a claim and waits for its verdict, the last one if
+    /// there are several.
+    pub fn proposal(&self, claim_id: i64) -> Result<Option<Proposal>, Error> {
+        self.read(|conn| proposal(conn, &standing::claim(conn, claim_id)?))
+    }
+
     /// Says that a flag is no fault; with `everywhere`, of the same words under the same check in
     /// every article.
     pub fn dismiss_flag(

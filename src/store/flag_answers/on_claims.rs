@@ -37,11 +37,14 @@ pub(in crate::store) fn answer_all(
 }
 
 /// A reading that somebody accepted.
-pub(in crate::store) struct Proposal {
-    /// The claim's words as they would read.
-    pub(in crate::store) wording: String,
-    /// Who accepted it.
-    pub(in crate::store) by: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The words for the flag's place.
+    pub reading: String,
+    /// The whole claim as it would read; `None` when words outside the claim would change, too.
+    pub wording: Option<String>,
+    /// Who accepted it, by handle.
+    pub by: String,
 }
 
 /// Returns what is proposed for the claim, the last one if there are several.
@@ -63,8 +66,8 @@ pub(in crate::store) fn proposal(
         .query_row((claim.claim_id, claim.revision_id), |row| {
             let span = Span::new(count(row, 2)?, count(row, 3)?);
             let (reading, doubtful): (String, String) = (row.get(0)?, row.get(4)?);
-            let fitted = reading_in_claim((place.span, &place.quote), (span, &doubtful), &reading);
-            Ok(Proposal { wording: fitted.unwrap_or(reading), by: row.get(1)? })
+            let wording = reading_in_claim((place.span, &place.quote), (span, &doubtful), &reading);
+            Ok(Proposal { reading, wording, by: row.get(1)? })
         })
         .optional()?;
     Ok(found)

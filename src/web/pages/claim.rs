@@ -5,7 +5,8 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
-use super::verdict::resolutions;
+use super::verdict::{label, resolutions};
+use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimHistory, ClaimRow, StepRow};
 use crate::report::in_words;
@@ -30,8 +31,8 @@ struct Page {
     of: usize,
     steps: Vec<StepRow>,
     resolutions: Vec<(&'static str, &'static str)>,
-    /// The reading that was accepted, for the correction.
-    proposed: String,
+    /// What stands in the form of the verdict before anybody types.
+    filled: Filled,
     /// The right wording as clean text; empty when there is none yet.
     clean: String,
     threads: Threads,
@@ -48,6 +49,55 @@ struct Page {
     back: &'static str,
 }
 
+/// What the form of the verdict begins with: the verdict that whoever looks has given, and the
+/// reading that is proposed.
+#[derive(Default)]
+struct Filled {
+    verdict: String,
+    said: bool,
+    source: String,
+    rationale: String,
+    correction: String,
+    resolution: String,
+    /// A reading that would change words outside the claim, so that people word it themselves.
+    unfitted: String,
+}
+
+impl Filled {
+    fn read(
+        call: &Call<'_>,
+        claim: &ClaimRow,
+        history: &ClaimHistory,
+        threads: &Threads,
+    ) -> Result<Self, Error> {
+        let mut filled = Self::default();
+        let own = |handle: &str| handle == call.who.handle();
+        let given = history.verdicts.iter().filter(|given| given.superseded_at.is_none());
+        if let Some(given) = given.filter(|given| own(&given.reviewer)).next_back() {
+            filled.verdict.clone_from(&given.verdict);
+            filled.said = given.answer == "said";
+            filled.rationale = given.rationale.clone().unwrap_or_default();
+            let cited = threads.citations.iter().rfind(|cited| own(&cited.reviewer));
+            filled.source =
+                cited.map_or(String::new(), |cited| format!("{}#{}", cited.source, cited.stance));
+            let copy = claim.resolution.as_ref();
+            let printed = copy.and_then(|copy| copy.new_text.clone());
+            filled.correction = given.correction.clone().or(printed).unwrap_or_default();
+            // What needs more than this form has is decided elsewhere, and stays as it is.
+            let known = copy.and_then(|copy| Resolution::from_code(&copy.resolution));
+            let here = known.filter(|one| one.needs().iter().all(|need| *need == Need::NewText));
+            filled.resolution = here.map_or("", Resolution::code).to_owned();
+        }
+        if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
+            match proposal.wording {
+                Some(wording) => filled.correction = wording,
+                None => filled.unfitted = proposal.reading,
+            }
+        }
+        Ok(filled)
+    }
+}
+
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let shown = workbench::show(call.desk, Some(call.who), call.id("claim"), None)?;
     let Shown::Claim(claim) = shown else {
@@ -57,7 +107,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     // Before the rest is read: what happens meanwhile is then told once more, and never not at all.
     let seq = workbench::last_act_number(call.desk)?;
     let Neighbours { before, after, of } = workbench::neighbours(call.desk, &claim)?;
-    let proposed = claim.flags.iter().find_map(|flag| flag.accepted.clone()).unwrap_or_default();
+    let threads = workbench::threads(call.desk, Some(call.who), &claim.id)?;
+    let history = workbench::history(call.desk, &claim, true)?;
+    let filled = Filled::read(call, &claim, &history, &threads)?;
     let (_, steps) = workbench::scale(call.desk)?;
     let title = format!("{} ({})", claim.quote, claim.id);
     Answer::page(&Page {
@@ -65,21 +117,28 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         may: May::of(call),
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
-        threads: workbench::threads(call.desk, Some(call.who), &claim.id)?,
-        history: workbench::history(call.desk, &claim, true)?,
+        threads,
+        history,
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
         resolutions: resolutions(),
         of,
-        clean: clean(&claim, &proposed),
+        clean: clean(&claim, &filled.correction),
         claim,
         before,
         after,
         steps,
-        proposed,
+        filled,
         seq,
         back: "",
     })
+}
+
+impl Page {
+    /// What people read for a verdict's code.
+    fn label<'s>(&'s self, code: &'s str) -> &'s str {
+        label(&self.steps, code)
+    }
 }
 
 /// The right wording as it may be pasted into the copy: what goes to print, else what the verdict

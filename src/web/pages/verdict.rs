@@ -15,7 +15,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Cited, Error, Kind, Queued, Resolving, Reviewing, Shown, Taking};
+use crate::workbench::{self, Cited, Error, Kind, Queued, Resolving, Reviewing, Shown};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
@@ -41,22 +41,42 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         Ok(done) => done,
         Err(error) => return both_versions(call, &id, error),
     };
-    let told = done.value.first().map_or_else(String::new, |one| {
-        format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
-    });
+    let told = match done.value.first() {
+        Some(_) => told(call, &id)?,
+        None => String::new(),
+    };
     if call.form.get("then") != "next" {
         return Ok(back(call, &id, &told));
     }
-    let asked = Taking {
-        article: call.form.filled("article"),
-        minutes: workbench::LEASE_MINUTES,
-        doubtful_first: false,
-        after: None,
-    };
-    Ok(Answer::see(match workbench::next(call.desk, call.who, &asked)?.value {
+    let article = call.form.filled("article");
+    Ok(Answer::see(match workbench::next_behind(call.desk, call.who, article, &id)?.value {
         Queued::Claim(claim, _) => at_claim(&claim.id, &told),
-        Queued::Nothing(_) => format!("/a/{}", call.form.get("article")),
+        Queued::Nothing(_) => {
+            address::with(&format!("/a/{}", call.form.get("article")), &[("told", &told)])
+        }
     }))
+}
+
+/// What the claim is now, and what it still lacks.
+fn told(call: &Call<'_>, id: &str) -> Result<String, Error> {
+    let Shown::Claim(claim) = workbench::show(call.desk, Some(call.who), id, None)? else {
+        return Ok(String::new());
+    };
+    let (_, steps) = workbench::scale(call.desk)?;
+    let verdict = claim.verdict.as_ref().map_or("", |verdict| verdict.verdict.as_str());
+    let mut told =
+        format!("Claim {} is {}: {}.", claim.number, claim.state, label(&steps, verdict));
+    let lacks = workbench::lacking(call.desk, call.who, &claim)?.join(", ");
+    let mut signs = lacks.chars();
+    if let Some(first) = signs.next() {
+        told.push_str(&format!(" {}{}.", first.to_uppercase(), signs.as_str()));
+    }
+    Ok(told)
+}
+
+/// What people read for a verdict's code.
+pub(super) fn label<'s>(steps: &'s [StepRow], code: &'s str) -> &'s str {
+    steps.iter().find(|step| step.verdict == code).map_or(code, |step| &step.label)
 }
 
 /// The version of the claim that whoever typed the form had before them.
@@ -106,8 +126,7 @@ struct Conflict {
 impl Conflict {
     /// What people read for a verdict's code.
     fn label<'s>(&'s self, code: &'s str) -> &'s str {
-        let step = self.steps.iter().find(|step| step.verdict == code);
-        step.map_or(code, |step| &step.label)
+        label(&self.steps, code)
     }
 }
 

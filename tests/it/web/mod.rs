@@ -12,4 +12,5 @@ mod many;
 mod pages;
 mod rights;
 mod server;
+mod verdict_form;
 mod work_pages;

@@ -1,0 +1,92 @@
+//! The form of a verdict: what stands in it before anybody types, and where it leads.
+
+use super::server::Server;
+
+/// The words between two others in a page.
+fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let rest = page.split(from).nth(1).unwrap_or_else(|| panic!("no {from} in {page}"));
+    rest.split(to).next().unwrap()
+}
+
+fn correction(page: &str) -> &str {
+    between(page, "<textarea name=\"correction\" rows=\"1\">", "</textarea>")
+}
+
+const FERRIES: &str = "Ferries\n\nThe line carried 4.6 million passengers last year, up 30 percent \
+                       from 4.0 million the year before.\n";
+
+#[test]
+fn a_proposed_reading_is_offered_as_the_whole_claim() {
+    let server = Server::empty();
+    server.post("/add", &[("text", FERRIES), ("date", "2024-05-14")]);
+    let galley = server.get("/a/a1").body;
+    let flag = between(&galley, "action=\"/f/", "/accept");
+    let claim = between(&galley, "/accept\"><input type=\"hidden\" name=\"claim\" value=\"", "\"");
+    let quote = |page: &str| between(page, "<h1 class=\"quote\"><q>", "</q>").to_owned();
+    let before = server.get(&format!("/c/{claim}")).body;
+    assert!(quote(&before).contains("30 percent") && quote(&before).len() > "30 percent".len());
+    assert_eq!(correction(&before), "");
+    let reading = between(&before, "Propose <q>", "</q>").to_owned();
+    server.post(&format!("/f/{flag}/accept"), &[("claim", claim), ("reading", "1")]);
+    let page = server.get(&format!("/c/{claim}")).body;
+    let right = quote(&page).replacen("30 percent", &reading, 1);
+    assert_eq!(correction(&page), right);
+    let would = between(&page, "The copy would read: ", "</p>");
+    assert!(would.contains(&format!("<ins>{right}</ins>")), "{would}");
+}
+
+#[test]
+fn a_verdict_given_stands_in_its_form_again() {
+    let server = Server::with_samples();
+    let form = [
+        ("verdict", "needs_fix"),
+        ("rationale", "The yearbook has another figure"),
+        ("correction", "1.64 million tons"),
+        ("resolution", "fix"),
+        ("source", "https://example.org/yearbook"),
+    ];
+    server.post("/c/c1/verdict", &form);
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("Stands: <strong>Needs a fix</strong>"), "{page}");
+    assert_eq!(correction(&page), "1.64 million tons");
+    let verdict = between(&page, "value=\"needs_fix\"", ">");
+    assert!(verdict.ends_with(" checked"), "{verdict}");
+    assert!(page.contains("rows=\"2\">The yearbook has another figure</textarea>"));
+    assert!(page.contains("<option value=\"fix\" selected>"));
+    assert!(page.contains("name=\"source\" value=\"s1#supports\""), "{page}");
+}
+
+#[test]
+fn saving_leads_to_the_claim_behind_and_tells_what_is_lacking() {
+    let server = Server::with_samples();
+    let save = |claim: &str, verdict: &str| {
+        let form = [("verdict", verdict), ("article", "a1"), ("then", "next")];
+        let reply = server.post(&format!("/c/{claim}/verdict"), &form);
+        reply.header("location").unwrap().to_owned()
+    };
+    let next = |claim: &str| {
+        let page = server.get(&format!("/c/{claim}")).body;
+        let links = page.split("<a href=\"/c/").skip(1);
+        let to = links.filter(|link| link.contains("rel=\"next\"")).find_map(|link| {
+            let (id, rest) = link.split_once('"')?;
+            rest.split('>').next()?.contains("rel=\"next\"").then(|| id.to_owned())
+        });
+        to
+    };
+    let third = next(&next("c1").unwrap()).unwrap();
+    let behind = next(&third).unwrap();
+    // Behind the last one the first is next.
+    let mut last = behind.clone();
+    while let Some(further) = next(&last) {
+        last = further;
+    }
+    let led = save(&last, "accurate");
+    assert!(led.starts_with("/c/c1?"), "{led}");
+    assert!(!led.contains("reason"), "{led}");
+    let led = save(&third, "needs_fix");
+    assert!(led.starts_with(&format!("/c/{behind}?")), "{led}");
+    assert!(led.contains("Needs%20a%20fix"), "{led}");
+    for lacks in ["No%20source%20yet", "no%20reason%20yet", "still%20to%20be%20decided"] {
+        assert!(led.contains(lacks), "{led} lacks {lacks}");
+    }
+}
