@@ -116,6 +116,7 @@ impl Args {
             valid_until: self.valid_until,
             resolution: self.resolution.map(|one| self.copy.asked(one, new_text)),
             cited: Cited {
+                fresh: None,
                 sources: self.sources.source,
                 stance: self.sources.stance,
                 locator: self.sources.locator,

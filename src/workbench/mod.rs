@@ -128,7 +128,7 @@ pub use review::{Cited, Reviewing, history, lacking, review};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,
-    kept_copy, merge_sources, save_copy, show_source, sources,
+    kept_copy, merge_sources, save_copy, show_source, source_called, sources,
 };
 pub use source_given::FileNow;
 pub use threads::{Threads, threads};

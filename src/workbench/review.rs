@@ -15,8 +15,8 @@ use crate::desk::answers::{Answer, Confidence};
 use crate::desk::category::Category;
 use crate::desk::numbers::Numbers;
 use crate::desk::row::{ClaimHistory, ClaimRow};
-use crate::desk::source::Stance;
-use crate::store::{Acted, AnySource, By, ClaimFilter, NewVerdict, Passage, Reviewed};
+use crate::desk::source::{Stance, Type};
+use crate::store::{Acted, AnySource, By, ClaimFilter, NewSource, NewVerdict, Passage, Reviewed};
 use crate::text::Published;
 
 /// A verdict as people give it.
@@ -114,6 +114,8 @@ pub struct Cited {
     pub locator: Option<String>,
     /// The passage, word for word.
     pub quoted: Option<String>,
+    /// A new source that has no address, by its title and what it is.
+    pub fresh: Option<(String, Type)>,
     /// The title of a single new source.
     pub title: Option<String>,
     /// Who published it.
@@ -166,6 +168,12 @@ impl Cited {
         };
         let mut sources: Vec<_> = self.sources.iter().map(read).collect::<Result<_, Error>>()?;
         self.describe(&mut sources)?;
+        if let Some((title, kind)) = &self.fresh {
+            let title = Some(checked_words("The title", title)?);
+            let accessed_at = Some(by.moment());
+            let new = NewSource { title, kind: Some(*kind), accessed_at, ..NewSource::default() };
+            sources.push((AnySource::New(Box::new(new)), default));
+        }
         Ok(sources)
     }
 

@@ -196,6 +196,18 @@ pub fn find_sources(
     Ok(desk.store.sources(&filter, desk.eyes(who)?)?)
 }
 
+/// Returns the newest source of that title, large and small letters alike: `s3`.
+pub fn source_called(desk: &Desk, who: Option<&Who>, title: &str) -> Result<Option<String>, Error> {
+    const MOST: usize = 500;
+    let words = Some(title.trim().to_owned());
+    let which = WhichSources { words, most: MOST, ..WhichSources::default() };
+    let wanted = title.trim().to_lowercase();
+    let called = |row: &SourceListRow| {
+        row.title.as_deref().is_some_and(|own| own.trim().to_lowercase() == wanted)
+    };
+    Ok(find_sources(desk, who, &which)?.into_iter().find(called).map(|row| row.id))
+}
+
 /// Hands over every source, or those that an article cites.
 pub fn sources(
     desk: &Desk,

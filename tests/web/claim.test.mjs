@@ -72,7 +72,7 @@ test("an address is saved on leaving its field, and does not stand in the way of
   await page.getByRole("radio", { name: /Accurate/ }).check({ force: true });
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.waitForURL(/told=/);
-  assert.match(await page.locator(".told").innerText(), /accurate/);
+  assert.match(await page.locator(".told").innerText(), /Accurate/);
   assert.deepEqual(faults.splice(0), []);
 });
 

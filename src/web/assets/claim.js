@@ -38,6 +38,13 @@
   };
 
   attaching.push((part) => {
+    for (const would of part.querySelectorAll(".would")) {
+      const field = would.closest("form").elements.correction;
+      field.addEventListener("input", () => {
+        would.querySelector("ins").textContent = field.value;
+        would.hidden = field.value.trim() === "";
+      });
+    }
     for (const button of part.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copied(button));
     for (const form of part.querySelectorAll("[data-leaving]")) {
       form.elements[form.dataset.leaving].addEventListener("change", () => saveSource(form));

@@ -50,6 +50,7 @@ addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Enter" && event.ctrlKey) {
+    if (event.repeat) return;
     const go = (target.closest("form") ?? document.querySelector("form.verdict"))?.querySelector("[data-key=Enter], p button");
     if (go) {
       event.preventDefault();
@@ -73,6 +74,36 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   press(one);
 });
+
+// A form is on its way once: a second stroke or click meanwhile sends nothing.
+const onTheWay = new WeakSet();
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (onTheWay.has(form)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  onTheWay.add(form);
+  // Whatever has become of it, after that long one may try again.
+  setTimeout(() => onTheWay.delete(form), 5000);
+}, true);
+// A form that a script has held back is not on its way; one of a verdict is sent by the script.
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented && !event.target.matches(".verdict")) onTheWay.delete(event.target);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => onTheWay.delete(form)));
+
+// What was just done is told at the head of a page; where one is farther down, it is told there.
+function toSight(told) {
+  if (!told) return;
+  const { top, bottom } = (told.parentElement ?? told).getBoundingClientRect();
+  const passes = told.classList.contains("floats") || bottom < 0 || top > innerHeight || told.getBoundingClientRect().bottom < 0;
+  told.classList.toggle("floats", passes);
+  clearTimeout(toSight.later);
+  toSight.later = setTimeout(() => told.classList.remove("floats"), 9000);
+}
 
 function words(one) {
   if (one.matches("input[type=radio]")) return said(one.parentElement);

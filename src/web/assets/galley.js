@@ -30,8 +30,14 @@
       if (one.matches("details")) one.open = true;
     }
     marks[at].focus({ preventScroll: true });
-    marks[at].scrollIntoView({ block: "center" });
     if (drawer) fill();
+    else marks[at].scrollIntoView({ block: "center" });
+  };
+  // The words of the claim are read above the form that is laid over the page.
+  const above = () => {
+    const words = withIt(idOf(marks[at])).find((one) => one.dataset.c) ?? marks[at];
+    const free = drawer.getBoundingClientRect().top;
+    scrollBy({ top: words.getBoundingClientRect().top - Math.max(16, free / 3), behavior: "instant" });
   };
 
   const close = () => {
@@ -52,6 +58,7 @@
   let asked = 0;
   const fill = async (key) => {
     const turn = (asked += 1);
+    above();
     const [mark, id] = [marks[at], idOf(marks[at])];
     const page = await fetch(`/c/${id}`).then((answer) => answer.text()).catch(() => "");
     if (turn !== asked || !drawer) return;
@@ -76,9 +83,11 @@
       if (form.matches(".verdict")) form.addEventListener("submit", save);
     }
     attach(drawer);
+    drawer.scrollTop = 0;
+    above();
     const first = key && named(key);
     if (first) press(first);
-    else drawer.querySelector("input[type=radio]")?.focus();
+    else (drawer.querySelector(".verdict input[type=radio]:checked") ?? drawer.querySelector(".verdict input[type=radio]"))?.focus({ preventScroll: true });
   };
 
   const say = (words) => {
@@ -90,6 +99,7 @@
       document.querySelector(".head")?.append(line);
     }
     line.textContent = words;
+    toSight(line);
   };
 
   const save = async (event) => {
@@ -99,6 +109,7 @@
     const fields = new URLSearchParams(new FormData(form));
     const answer = await fetch(form.action, { method: "POST", body: fields }).catch(() => null);
     sessionStorage.removeItem("sent");
+    onTheWay.delete(form);
     if (!answer) {
       say("Not sent: no connection to the desk. What you typed is kept in this browser.");
       return;
@@ -115,6 +126,8 @@
       location.assign(answer.url);
       return;
     }
+    const settled = page.querySelector(".head > .meta");
+    if (settled) document.querySelector(".head > .meta")?.replaceWith(document.adoptNode(settled));
     say(page.querySelector(".told")?.textContent ?? "Saved.");
     if (goesOn && at + 1 < marks.length) go(at + 1);
     else close();
@@ -139,12 +152,22 @@
       }
       return false;
     });
+    // A tap on the words of a claim opens it here; words that are selected become a claim instead.
+    document.querySelector(".proof")?.addEventListener("click", (event) => {
+      const words = event.target.closest("[data-c]");
+      if (!words || event.target.closest("a, button, summary, form") || !getSelection().isCollapsed) return;
+      const to = marks.findIndex((mark) => idOf(mark) === words.dataset.c);
+      if (to < 0) return;
+      draw();
+      go(to);
+    });
     const started = () => {
       const of = document.getElementById(location.hash.slice(1))?.dataset.of;
       const to = marks.findIndex((mark) => `#${mark.id}` === location.hash || idOf(mark) === of);
       if (to >= 0) go(to);
     };
     started();
+    toSight(document.querySelector(".told"));
     addEventListener("hashchange", started);
   }
 

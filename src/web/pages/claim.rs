@@ -8,13 +8,15 @@ use super::may::May;
 use super::verdict::{label, resolutions};
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
-use crate::desk::row::{ClaimHistory, ClaimRow, StepRow};
+use crate::desk::row::{
+    ClaimHistory, ClaimRow, FlagRow, QuestionRow, SourceListRow, StepRow, source_name,
+};
 use crate::report::in_words;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error, InPlace, Neighbours, Shown, Threads};
+use crate::workbench::{self, Error, InPlace, Neighbours, Shown, Threads, WhichSources};
 
 pub(super) const ROUTES: &[Route] = &[look("/c/{claim}", Right::Read, show)];
 
@@ -35,6 +37,8 @@ struct Page {
     filled: Filled,
     /// The right wording as clean text; empty when there is none yet.
     clean: String,
+    /// The newest sources of the desk: number and name.
+    sources: Vec<(String, String)>,
     threads: Threads,
     history: ClaimHistory,
     /// What whoever looks may do.
@@ -117,6 +121,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         may: May::of(call),
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
+        sources: newest_sources(call)?,
         threads,
         history,
         people: workbench::handles(call.desk)?,
@@ -135,10 +140,32 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 impl Page {
+    /// Who was asked about a flag and has not answered yet: about its words, or where it is the
+    /// only one that waits, about the claim.
+    fn asked(&self, flag: &FlagRow) -> Option<&QuestionRow> {
+        let waits = |flag: &&FlagRow| flag.state == "open";
+        let alone = self.claim.flags.iter().filter(waits).count() == 1;
+        let about = |asked: &&QuestionRow| alone || asked.body.contains(&flag.message);
+        let open = self.threads.questions.iter().filter(|asked| asked.state == "open");
+        open.filter(about).next_back().filter(|_| flag.state == "open")
+    }
+
     /// What people read for a verdict's code.
     fn label<'s>(&'s self, code: &'s str) -> &'s str {
         label(&self.steps, code)
     }
+}
+
+fn newest_sources(call: &Call<'_>) -> Result<Vec<(String, String)>, Error> {
+    const NEWEST: usize = 50;
+    let which = WhichSources { most: NEWEST, ..WhichSources::default() };
+    let named = |row: SourceListRow| {
+        let SourceListRow { title, url, file_name, .. } = &row;
+        let name = source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned();
+        (row.id, name)
+    };
+    let newest = workbench::find_sources(call.desk, Some(call.who), &which)?;
+    Ok(newest.into_iter().map(named).collect())
 }
 
 /// The right wording as it may be pasted into the copy: what goes to print, else what the verdict

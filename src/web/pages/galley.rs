@@ -20,7 +20,9 @@ use crate::web::call::Call;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, AddingClaim, Error, GalleyAsked, GalleyChoices, GalleyShown, Place};
+use crate::workbench::{
+    self, AddingClaim, Error, GalleyAsked, GalleyChoices, GalleyShown, Place, WhichQuestions,
+};
 
 pub(super) const ROUTES: &[Route] = &[
     look("/a/{article}", Right::Read, show),
@@ -40,6 +42,8 @@ struct Page {
     parts: Vec<Part>,
     /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
     long: bool,
+    /// Who is asked about a claim and has not answered yet, by claim.
+    waiting: HashMap<String, String>,
     /// Flags on the whole article, which stand beside no paragraph.
     loose: Vec<FlagListRow>,
     asked: GalleyAsked,
@@ -55,6 +59,32 @@ struct Page {
     may: May,
     /// This page's address, for forms that lead back to it.
     back: String,
+}
+
+impl Page {
+    /// Who is asked about the claim of a flag that waits.
+    fn asked(&self, flag: &FlagListRow) -> Option<&str> {
+        let waits = flag.state == "open";
+        flag.claim
+            .as_ref()
+            .filter(|_| waits)
+            .and_then(|claim| self.waiting.get(claim))
+            .map(|who| &**who)
+    }
+}
+
+/// Who is asked about a claim of that article and has not answered yet.
+fn waiting(call: &Call<'_>, article: &str) -> Result<HashMap<String, String>, Error> {
+    let article = Some(article.to_owned());
+    let which = WhichQuestions { article, open: true, ..WhichQuestions::default() };
+    let mut waiting = HashMap::new();
+    workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
+        if let Some(claim) = row.claim {
+            waiting.insert(claim, row.person.unwrap_or(row.asked_of));
+        }
+        Ok(())
+    })?;
+    Ok(waiting)
 }
 
 /// A paragraph with the flags that stand beside it.
@@ -79,6 +109,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         told: call.query.filled("told"),
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),
         of: shown.of,
+        waiting: waiting(call, &row.id)?,
         seq: shown.seq,
         choices: shown.choices,
         row,

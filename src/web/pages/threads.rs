@@ -2,6 +2,7 @@
 //! is no claim at all. The verdict is left to `verdict`.
 
 use super::back::{at_claim, back};
+use super::verdict::in_words;
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
@@ -86,7 +87,8 @@ fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
 
 fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
     let done = workbench::undo(call.desk, call.who)?;
-    let told = format!("Taken back: {}.", done.value.words);
+    let (_, steps) = workbench::scale(call.desk)?;
+    let told = format!("Taken back: {}.", in_words(&steps, &done.value.words));
     Ok(match call.form.get("back").strip_prefix("/c/") {
         Some(id) if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
             Answer::see(at_claim(id, &told))

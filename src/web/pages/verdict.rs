@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use super::back::{at_claim, back};
-use super::filters;
+use super::{filters, new_source};
 use crate::desk::answers::Answer as Answers;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
@@ -15,12 +15,13 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Cited, Error, Kind, Queued, Resolving, Reviewing, Shown};
+use crate::workbench::{self, Error, Kind, Queued, Resolving, Reviewing, Shown};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
 fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (form, id) = (&call.form, call.path.get("claim").to_owned());
+    let Some(cited) = new_source::cited(call)? else { return new_source::ask(call, &id) };
     let correction = form.filled("correction");
     let resolution = form.filled("resolution").map(|code| resolving(&code, correction.as_deref()));
     let asked = Reviewing {
@@ -30,10 +31,7 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         rationale: form.filled("rationale"),
         correction,
         resolution: resolution.transpose()?,
-        cited: Cited {
-            sources: address::source(form.filled("source"))?.into_iter().collect(),
-            ..Cited::default()
-        },
+        cited,
         if_version: seen(call),
         ..Reviewing::default()
     };
@@ -130,6 +128,14 @@ impl Conflict {
     }
 }
 
+/// The words with what people read in place of a verdict's code.
+pub(super) fn in_words(steps: &[StepRow], words: &str) -> String {
+    let coded = steps.iter().filter(|step| step.verdict.contains('_'));
+    coded.fold(words.to_owned(), |words, step| {
+        words.replace(&step.verdict, &format!("“{}”", step.label))
+    })
+}
+
 /// Both versions, when the claim is at another than was seen; any other failure stays what it is.
 fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Error> {
     let Some(seen) = seen(call).filter(|_| error.kind == Kind::Usage) else { return Err(error) };
@@ -157,6 +163,7 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
     };
     let (_, steps) = workbench::scale(call.desk)?;
     let since = error.message.split(';').next().unwrap_or_default();
+    let since = in_words(&steps, since);
     let both = Conflict {
         frame: call.frame(format!("Two versions of claim {}", claim.number), "Queue"),
         since: format!("{}.", since.trim_end_matches('.')),

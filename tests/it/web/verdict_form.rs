@@ -90,3 +90,42 @@ fn saving_leads_to_the_claim_behind_and_tells_what_is_lacking() {
         assert!(led.contains(lacks), "{led} lacks {lacks}");
     }
 }
+
+#[test]
+fn a_source_is_named_by_its_title_or_saved_as_a_new_one() {
+    let server = Server::with_samples();
+    server.post("/sources", &[("title", "Telephone, harbour master")]);
+    let cite = |claim: &str, source: &str, more: &[(&str, &str)]| {
+        let mut form = vec![("verdict", "wrong"), ("rationale", "He said so"), ("source", source)];
+        form.extend(more);
+        server.post(&format!("/c/{claim}/verdict"), &form)
+    };
+    assert_eq!(cite("c1", "telephone, Harbour master", &[]).status, 303);
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("name=\"source\" value=\"s1#supports\""), "{page}");
+    assert!(page.contains("<option value=\"s1\">Telephone, harbour master</option>"), "{page}");
+    let asked = cite("c3", "Port register, 1998", &[]);
+    assert_eq!(asked.status, 400);
+    assert!(asked.body.contains("name=\"new_source\" value=\"interview\""), "{}", asked.body);
+    assert!(asked.body.contains("name=\"rationale\" value=\"He said so\""), "{}", asked.body);
+    assert!(!server.get("/c/c3").body.contains("Stands:"), "nothing is stored before");
+    let saved = cite("c3", "Port register, 1998", &[("new_source", "document")]);
+    assert_eq!(saved.status, 303);
+    let page = server.get("/sources").body;
+    assert!(page.contains("Port register, 1998") && page.contains(">s2</span>"), "{page}");
+}
+
+#[test]
+fn who_is_asked_stands_beside_the_flag() {
+    let server = Server::with_samples();
+    let page = server.get("/c/c1").body;
+    let flag = between(&page, "action=\"/f/", "/");
+    let asked = "<span class=\"tag\">asked</span>";
+    assert!(!page.contains(asked));
+    let form = [("claim", "c1"), ("article", "a1"), ("words", "How many?")];
+    server.post(&format!("/f/{flag}/ask"), &form);
+    assert!(server.get("/c/c1").body.contains(asked));
+    assert!(server.get("/a/a1").body.contains(asked));
+    server.post("/q/q1/answer", &[("words", "1.64 million")]);
+    assert!(!server.get("/c/c1").body.contains(asked), "it has an answer");
+}
