@@ -155,9 +155,10 @@
     // A tap on the words of a claim opens it here; words that are selected become a claim instead.
     document.querySelector(".proof")?.addEventListener("click", (event) => {
       const words = event.target.closest("[data-c]");
-      if (!words || event.target.closest("a, button, summary, form") || !getSelection().isCollapsed) return;
+      if (!words || event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return;
       const to = marks.findIndex((mark) => idOf(mark) === words.dataset.c);
       if (to < 0) return;
+      event.preventDefault();
       draw();
       go(to);
     });
