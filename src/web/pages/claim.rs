@@ -76,8 +76,8 @@ impl Filled {
     ) -> Result<Self, Error> {
         let mut filled = Self::default();
         let own = |handle: &str| handle == call.who.handle();
-        let given = history.verdicts.iter().filter(|given| given.superseded_at.is_none());
-        if let Some(given) = given.filter(|given| own(&given.reviewer)).next_back() {
+        let mut given = history.verdicts.iter().filter(|given| given.superseded_at.is_none());
+        if let Some(given) = given.rfind(|given| own(&given.reviewer)) {
             filled.verdict.clone_from(&given.verdict);
             filled.said = given.answer == "said";
             filled.rationale = given.rationale.clone().unwrap_or_default();
@@ -90,7 +90,7 @@ impl Filled {
             // What needs more than this form has is decided elsewhere, and stays as it is.
             let known = copy.and_then(|copy| Resolution::from_code(&copy.resolution));
             let here = known.filter(|one| one.needs().iter().all(|need| *need == Need::NewText));
-            filled.resolution = here.map_or("", Resolution::code).to_owned();
+            here.map_or("", Resolution::code).clone_into(&mut filled.resolution);
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
             match proposal.wording {
@@ -146,8 +146,8 @@ impl Page {
         let waits = |flag: &&FlagRow| flag.state == "open";
         let alone = self.claim.flags.iter().filter(waits).count() == 1;
         let about = |asked: &&QuestionRow| alone || asked.body.contains(&flag.message);
-        let open = self.threads.questions.iter().filter(|asked| asked.state == "open");
-        open.filter(about).next_back().filter(|_| flag.state == "open")
+        let mut open = self.threads.questions.iter().filter(|asked| asked.state == "open");
+        open.rfind(about).filter(|_| flag.state == "open")
     }
 
     /// What people read for a verdict's code.

@@ -18,7 +18,6 @@ mod history;
 mod live;
 mod login;
 mod may;
-mod new_source;
 mod questions;
 mod queue;
 mod reports;

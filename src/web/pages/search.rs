@@ -4,9 +4,10 @@
 use askama::Template;
 
 use super::filters;
+use super::verdict::label;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
-use crate::desk::row::{ClaimRow, FlagRow};
+use crate::desk::row::{ClaimRow, FlagRow, StepRow};
 use crate::desk::state::ClaimState;
 use crate::web::address;
 use crate::web::answer::Answer;
@@ -52,13 +53,17 @@ struct Found {
     row: ClaimRow,
     lead: String,
     tail: String,
+    /// What people read for its verdict.
+    verdict: Option<String>,
 }
 
 impl Found {
-    fn of(row: ClaimRow) -> Self {
+    fn of(row: ClaimRow, steps: &[StepRow]) -> Self {
+        let given = row.verdict.as_ref();
+        let verdict = given.map(|given| label(steps, &given.verdict).to_owned());
         let cut = row.sentence.split_once(&row.quote);
         let (lead, tail) = cut.map_or_else(Default::default, |(a, b)| (a.to_owned(), b.to_owned()));
-        Self { row, lead, tail }
+        Self { row, lead, tail, verdict }
     }
 
     /// Returns the loudest flag that waits for an answer.
@@ -96,12 +101,13 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         address::with("/search", &fields)
     });
     let choices = choices(call, &asked)?;
+    let (_, steps) = workbench::scale(call.desk)?;
     Answer::page(&Page {
         frame: call.frame("Search", "Search"),
         asked,
         any,
         choices,
-        found: found.into_iter().map(Found::of).collect(),
+        found: found.into_iter().map(|row| Found::of(row, &steps)).collect(),
         next,
         limit: LIMIT,
     })

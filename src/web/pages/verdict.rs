@@ -1,11 +1,15 @@
 //! The verdict on a claim. When somebody else was faster, both versions stand side by side and
 //! whoever came second says which it is to be; nothing is overwritten unseen.
 
+mod new_source;
+
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::http::StatusCode;
 
 use super::back::{at_claim, back};
-use super::{filters, new_source};
+use super::filters;
 use crate::desk::answers::Answer as Answers;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
@@ -67,7 +71,7 @@ fn told(call: &Call<'_>, id: &str) -> Result<String, Error> {
     let lacks = workbench::lacking(call.desk, call.who, &claim)?.join(", ");
     let mut signs = lacks.chars();
     if let Some(first) = signs.next() {
-        told.push_str(&format!(" {}{}.", first.to_uppercase(), signs.as_str()));
+        let _ = write!(told, " {}{}.", first.to_uppercase(), signs.as_str());
     }
     Ok(told)
 }

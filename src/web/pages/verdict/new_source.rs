@@ -36,8 +36,11 @@ pub(super) fn cited(call: &Call<'_>) -> Result<Option<Cited>, Error> {
     let form = &call.form;
     let Some(typed) = form.filled("source") else { return Ok(Some(Cited::default())) };
     let just = |source: String| Some(Cited { sources: vec![source], ..Cited::default() });
-    if let Ok(Some(source)) = address::source(Some(typed.clone())) {
-        return Ok(just(source));
+    match address::source(Some(typed.clone())) {
+        Ok(source) => return Ok(source.and_then(just)),
+        // A path names a file of some machine, and is no title.
+        Err(refused) if typed.contains(['/', '\\']) => return Err(refused),
+        Err(_) => {}
     }
     let (words, stance) = match typed.rsplit_once('#') {
         Some((words, code)) if Stance::from_code(code).is_some() => {
