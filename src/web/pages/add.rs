@@ -62,8 +62,8 @@ fn settings(call: &Call<'_>) -> Result<DeskSettings, Error> {
 fn given(call: &Call<'_>) -> Result<Given, Error> {
     let published = match call.form.filled("date") {
         None => None,
-        Some(date) => Some(Published::parse(&date).ok_or_else(|| {
-            Error::usage(format!("“{date}” is no date; write 2024-05-14, 2024-05 or 2024."))
+        Some(date) => Some(Published::typed(&date).ok_or_else(|| {
+            Error::usage(format!("“{date}” is no date; write 14 May 2024, 2024-05-14, 2024-05 or 2024."))
         })?),
     };
     let (title, author) = (call.form.filled("title"), call.form.filled("author"));
