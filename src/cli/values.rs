@@ -28,7 +28,10 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     }
     match Published::typed(text) {
         Some(published) => Ok(Date(Some(published))),
-        None => Err("a date is YYYY, YYYY-MM or YYYY-MM-DD, or 29 November 2026, and the day must exist".to_owned()),
+        None => {
+            Err("a date is YYYY, YYYY-MM or YYYY-MM-DD (or 14 May 2025), and the day must exist"
+                .to_owned())
+        }
     }
 }
 

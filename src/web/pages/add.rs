@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use askama::Template;
 use base64ct::{Base64, Encoding};
 
+use super::filters;
 use super::may::May;
 use crate::desk::revision::{Change, Passage};
 use crate::desk::rights::Right;
@@ -63,7 +64,9 @@ fn given(call: &Call<'_>) -> Result<Given, Error> {
     let published = match call.form.filled("date") {
         None => None,
         Some(date) => Some(Published::typed(&date).ok_or_else(|| {
-            Error::usage(format!("“{date}” is no date; write 14 May 2024, 2024-05-14, 2024-05 or 2024."))
+            Error::usage(format!(
+                "“{date}” is no date; write 14 May 2024, 2024-05-14, 2024-05 or 2024."
+            ))
         })?),
     };
     let (title, author) = (call.form.filled("title"), call.form.filled("author"));

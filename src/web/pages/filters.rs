@@ -41,3 +41,9 @@ pub(super) fn spaced(code: impl std::fmt::Display, _: &dyn Values) -> Result<Str
 pub(super) fn in_address(words: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
     Ok(crate::web::address::encoded(&words.to_string()))
 }
+
+/// What was typed, so that a field holds exactly that; it is safe as it is.
+#[askama::filter_fn]
+pub(super) fn exact(typed: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    Ok(crate::web::escape::exact(&typed.to_string()))
+}

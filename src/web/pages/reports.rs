@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::filters;
 use crate::desk::rights::Right;
 use crate::desk::row::ArticleRow;
 use crate::desk::tally::CheckTally;
