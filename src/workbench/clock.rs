@@ -44,6 +44,23 @@ pub(super) fn stamp(moment: DateTime<Utc>) -> String {
     moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// Returns a moment as stored to the minute, in the machine's own zone; `None` for what is none.
+pub fn local_minute(stored: &str) -> Option<String> {
+    let moment = DateTime::parse_from_rfc3339(stored).ok()?;
+    Some(moment.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())
+}
+
+/// Returns what the machine's own zone is called: `Europe/Madrid (UTC+02:00)`, `UTC`.
+pub fn zone() -> String {
+    let offset = Local::now().format("%:z").to_string();
+    let name = iana_time_zone::get_timezone().unwrap_or_default();
+    match (name.as_str(), offset.as_str()) {
+        ("" | "UTC" | "Etc/UTC", "+00:00") => "UTC".to_owned(),
+        ("" | "UTC" | "Etc/UTC", offset) => format!("UTC{offset}"),
+        (name, offset) => format!("{name} (UTC{offset})"),
+    }
+}
+
 /// What a text that names a time says.
 enum Named {
     Moment(DateTime<Utc>),
@@ -110,7 +127,8 @@ fn local(moment: NaiveDateTime) -> Option<DateTime<Utc>> {
 fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
     let wrong = || {
         Error::usage(format!("{text:?} is no closing time."))
-            .hint("Write 18:00, \"6 pm\", \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
+            .hint("Write 18:00, \"6 pm\", \
+                   \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
     };
     let time = match named(text).ok_or_else(wrong)? {
         Named::Moment(due) => return Ok(due),

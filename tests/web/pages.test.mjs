@@ -160,7 +160,7 @@ test("an answer is taken down on the call sheet, and a source with its address",
   await page.goto(desk.at("/questions"));
   await isFine(page, "the call sheet");
   await page.getByLabel("The answer").fill("The 14th");
-  await page.getByRole("button", { name: "Take it down" }).click();
+  await page.getByRole("button", { name: "Write the answer down" }).click();
   await page.waitForURL(/told=/);
   assert.match(await page.locator("main").innerText(), /Nobody is waited for/);
   await page.goto(desk.at("/questions?show=answered"));

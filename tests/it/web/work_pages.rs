@@ -120,6 +120,12 @@ fn the_gate_groups_what_stands_and_its_sheet_says_who_let_it_pass() {
     let gate = server.get("/a/a1/gate").body;
     assert!(gate.contains("Nothing stands against print"), "{gate}");
     assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
+    let gate = server.get("/a/a1/gate").body;
+    assert!(gate.contains("Cleared for print") && gate.contains("cleared by <strong>mara"));
+    assert!(gate.contains("Take the clearance back"), "{gate}");
+    server.post("/undo", &[("back", "/a/a1/gate")]);
+    assert!(!server.get("/a/a1/gate").body.contains("Cleared for print"));
+    assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
     let sheet = server.get("/a/a1/release-sheet").body;
     assert!(sheet.contains("<strong>cleared</strong> by mara"), "{sheet}");
     assert!(told(&server.post("/a/a1/publish", &[])).contains("printed"));
