@@ -126,9 +126,10 @@ fn local(moment: NaiveDateTime) -> Option<DateTime<Utc>> {
 
 fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
     let wrong = || {
-        Error::usage(format!("{text:?} is no closing time."))
-            .hint("Write 18:00, \"6 pm\", \
-                   \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
+        Error::usage(format!("{text:?} is no closing time.")).hint(
+            "Write 18:00, \"6 pm\", \
+                   \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.",
+        )
     };
     let time = match named(text).ok_or_else(wrong)? {
         Named::Moment(due) => return Ok(due),

@@ -117,7 +117,7 @@ test("the queue is gone through with two keys a claim, and taken back with one",
   assert.notEqual(second, first);
   await isFine(page, "the queue");
   // The same source again: one key.
-  await page.keyboard.press("d");
+  await page.keyboard.press("b");
   await page.waitForFunction(() => document.querySelectorAll(".decisions > li").length === 2);
   await page.keyboard.press("u");
   await page.waitForURL(/Taken/);

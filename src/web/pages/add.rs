@@ -19,8 +19,8 @@ use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{
-    self, Adding, DeskSettings, Error, Line, News, Pasted, Revised, Revising, SettingsAsked, Shown,
-    Stored,
+    self, Adding, DeskSettings, Error, Line, News, NextDraft, Pasted, Revised, Revising,
+    SettingsAsked, Shown, Stored,
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -36,6 +36,8 @@ struct Page {
     may: May,
     /// The article that it is to be a new draft of.
     of: Option<ArticleRow>,
+    /// Its text with the agreed changes made, where there are any.
+    next: Option<NextDraft>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -44,7 +46,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         None => None,
     };
     let title = if of.is_some() { "A new draft" } else { "Add a draft" };
-    Answer::page(&Page { frame: call.frame(title, "Add"), may: May::of(call), of })
+    let next = of.as_ref().map(|row| workbench::next_draft(call.desk, &row.id)).transpose()?;
+    let next = next.flatten();
+    Answer::page(&Page { frame: call.frame(title, "Add"), may: May::of(call), of, next })
 }
 
 fn article(call: &Call<'_>, id: &str) -> Result<Option<ArticleRow>, Error> {
