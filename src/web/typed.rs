@@ -47,8 +47,11 @@ const OURS_IN: &[(&str, &str)] =
 const CHOSEN: &[&str] =
     &["verdict", "answer", "stance", "role", "of", "reading", "confidential", "keep", "scale"];
 
+/// Fields with what a form calls them.
+type Labels = &'static [(&'static str, &'static str)];
+
 /// What the forms call their fields: by the last part of the address a form is sent to.
-const LABELS: &[(&[&str], &[(&str, &str)])] = &[
+const LABELS: &[(&[&str], Labels)] = &[
     (
         &["add", "revise"],
         &[
