@@ -31,9 +31,15 @@ pub(super) fn encoded(words: &str) -> String {
     encoded
 }
 
-/// Sends people there, where the page tells what was just done.
+/// Sends people there, where the page tells what was just done, in so many words as an address may
+/// hold.
 pub(super) fn telling(to: &str, words: &str) -> Answer {
-    Answer::see(with(to, &[("told", words)]))
+    const MOST_CHARS: usize = 600;
+    let cut = words.char_indices().nth(MOST_CHARS).map(|(at, _)| at);
+    match cut.and_then(|at| words.get(..at)) {
+        Some(words) => Answer::see(with(to, &[("told", &format!("{words} …"))])),
+        None => Answer::see(with(to, &[("told", words)])),
+    }
 }
 
 /// Returns the source that people typed, unless it would be a file of this machine: whoever sits

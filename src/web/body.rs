@@ -27,6 +27,9 @@ pub(super) async fn drop_all(request: Request) {
     while let Some(Ok(_)) = std::future::poll_fn(|cx| body.as_mut().poll_frame(cx)).await {}
 }
 
+/// No page of the desk has so many fields; more are an attempt to make the answer large.
+const MOST_FIELDS: usize = 500;
+
 /// Reads a form of either sort; the answer that says what is wrong with another.
 pub(super) async fn read(request: Request) -> Result<Body, Response> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
@@ -34,6 +37,7 @@ pub(super) async fn read(request: Request) -> Result<Body, Response> {
     if kind.starts_with("application/x-www-form-urlencoded") {
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
         let axum::Form(fields) = form.map_err(IntoResponse::into_response)?;
+        few(fields.len())?;
         return Ok(Body { form: Form::new(fields), files: Vec::new() });
     }
     if !kind.starts_with("multipart/form-data") {
@@ -53,8 +57,14 @@ pub(super) async fn read(request: Request) -> Result<Body, Response> {
             let value = part.text().await.map_err(IntoResponse::into_response)?;
             fields.push((name, value));
         }
+        few(fields.len() + files.len())?;
     }
     Ok(Body { form: Form::new(fields), files })
+}
+
+fn few(fields: usize) -> Result<(), Response> {
+    let words = "The form has more fields than any page of this desk.\n";
+    if fields > MOST_FIELDS { Err((StatusCode::BAD_REQUEST, words).into_response()) } else { Ok(()) }
 }
 
 /// A file's name without its folders, on whatever system it lay.

@@ -32,7 +32,7 @@ use crate::workbench::{self, Error, Kind};
 /// A form must be there whole by then.
 const BODY_SECONDS: u64 = 30;
 /// A larger form of somebody who must log in first is not carried along.
-const CARRIED_BYTES: usize = 1 << 20;
+const CARRIED_BYTES: usize = 256 << 10;
 
 /// What every request finds here.
 pub(super) struct Site {
