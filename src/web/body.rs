@@ -64,7 +64,10 @@ pub(super) async fn read(request: Request) -> Result<Body, Response> {
 
 fn few(fields: usize) -> Result<(), Response> {
     let words = "The form has more fields than any page of this desk.\n";
-    if fields > MOST_FIELDS { Err((StatusCode::BAD_REQUEST, words).into_response()) } else { Ok(()) }
+    if fields <= MOST_FIELDS {
+        return Ok(());
+    }
+    Err((StatusCode::BAD_REQUEST, words).into_response())
 }
 
 /// A file's name without its folders, on whatever system it lay.
