@@ -26,9 +26,12 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     if text.is_empty() {
         return Ok(Date(None));
     }
-    match Published::parse(text) {
+    match Published::typed(text) {
         Some(published) => Ok(Date(Some(published))),
-        None => Err("a date is YYYY, YYYY-MM or YYYY-MM-DD, and the day must exist".to_owned()),
+        None => {
+            Err("a date is YYYY, YYYY-MM or YYYY-MM-DD (or 14 May 2025), and the day must exist"
+                .to_owned())
+        }
     }
 }
 

@@ -88,7 +88,8 @@ impl Margin {
         let within = |from: usize, most: usize| {
             let between = body.get(from..start).unwrap_or("");
             let mut lines = between.split('\n');
-            (lines.next(), lines.next_back());
+            lines.next();
+            lines.next_back();
             between.len() <= most && !lines.any(|line| line.trim().is_empty())
         };
         let next = match (self.first, self.last) {

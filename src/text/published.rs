@@ -51,6 +51,32 @@ impl Published {
         Some(Self { first, exact })
     }
 
+    /// Reads a date as somebody types it: as `parse` does, or with the month's name.
+    ///
+    /// ```
+    /// use factdesk::text::Published;
+    /// assert_eq!(Published::typed("Nov 29, 2026").unwrap().to_string(), "2026-11-29");
+    /// assert_eq!(Published::typed("November 2026").unwrap().to_string(), "2026-11");
+    /// ```
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(known) = Self::parse(text) {
+            return Some(known);
+        }
+        let parted = text.replace(',', " ").to_lowercase();
+        let words: Vec<_> = parted.split_whitespace().filter(|word| *word != "of").collect();
+        let (month, day, year) = match words.as_slice() {
+            [month, year] => (month_named(month)?, None, year),
+            [one, two, year] => match month_named(one) {
+                Some(month) => (month, Some(day_of(two)?), year),
+                None => (month_named(two)?, Some(day_of(one)?), year),
+            },
+            _ => return None,
+        };
+        let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
+        Self::parse(&format!("{year}-{month:02}{day}"))
+    }
+
     /// Returns the year.
     pub fn year(self) -> i32 {
         self.first.year()
@@ -94,9 +120,57 @@ impl fmt::Display for Published {
     }
 }
 
+/// Returns the month of its name, whole or cut short: `november`, `nov`, `sept.`.
+fn month_named(word: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let short = word.len() == 3 || word == "sept";
+    let same = |name: &&str| *name == word || short && name.starts_with(word);
+    MONTHS.iter().position(same).map(|at| at + 1)
+}
+
+/// Returns the number of a day: `29`, `29th`.
+fn day_of(word: &str) -> Option<u32> {
+    let ended = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    let digits = ended.unwrap_or(word);
+    let plain = digits.len() <= 2 && digits.bytes().all(|sign| sign.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_read_as_people_type_it() {
+        for (text, day) in [
+            ("29 November 2026", "2026-11-29"),
+            ("Nov 29, 2026", "2026-11-29"),
+            ("Sept. 1st, 2025", "2025-09-01"),
+            (" 2nd of May 2024 ", "2024-05-02"),
+            ("mar 2024", "2024-03"),
+            ("2024-03-05", "2024-03-05"),
+        ] {
+            assert_eq!(Published::typed(text).map(|date| date.to_string()).as_deref(), Some(day));
+        }
+        let wrong = ["", "31 November 2026", "Nov 29", "29 2026", "Ma 2 2024", "May 2 24", "é 1 2"];
+        for text in wrong {
+            assert_eq!(Published::typed(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_month_runs_to_its_last_day() {

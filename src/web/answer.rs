@@ -5,10 +5,11 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::form::{Form, Typed};
+use super::form::Form;
 use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
 use super::live::Stream;
+use super::typed::{Typed, draft_of};
 use crate::workbench::{Error, Kind};
 
 /// An answer to one request.
@@ -109,6 +110,8 @@ struct Failed<'a> {
     message: &'a str,
     /// Where the form was sent; empty when there was none.
     again: &'a str,
+    /// The draft in the browser that is done with once this is saved.
+    draft: String,
     typed: Vec<Typed>,
 }
 
@@ -142,8 +145,9 @@ pub(super) fn forbidden(message: &str, frame: Frame, again: &str, form: &Form) -
 }
 
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
-    let typed = form.all().map(|(name, value)| Typed::new(name, value)).collect();
-    let page = Failed { frame, message, again, typed };
+    let typed = Typed::all(again, form.every());
+    let draft = draft_of(again, &typed);
+    let page = Failed { frame, message, again, draft, typed };
     match Answer::page(&page) {
         Ok(answer) => (status, answer).into_response(),
         Err(_) => status.into_response(),

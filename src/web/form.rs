@@ -1,46 +1,5 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
-use super::escape::exact;
-
-/// A field as a page says it again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Typed {
-    pub(super) name: String,
-    /// What it holds, made safe to stand in a field exactly so.
-    pub(super) value: String,
-    /// What people call it.
-    pub(super) label: String,
-    /// Whether a page of ours put it there, and nobody typed it.
-    pub(super) ours: bool,
-}
-
-impl Typed {
-    /// Returns the field of that name.
-    pub(super) fn new(name: &str, value: &str) -> Self {
-        const OURS: [&str; 10] = [
-            "if_version",
-            "back",
-            "then",
-            "before",
-            "bytes",
-            "end",
-            "show",
-            "paragraph",
-            "article",
-            "claim",
-        ];
-        let words = name.replace('_', " ");
-        let mut signs = words.chars();
-        let label = signs.next().map(|first| first.to_uppercase().chain(signs).collect());
-        Self {
-            name: name.to_owned(),
-            value: exact(value),
-            label: label.unwrap_or_default(),
-            ours: OURS.contains(&name),
-        }
-    }
-}
-
 /// Names and values in the order they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {
@@ -68,10 +27,14 @@ impl Form {
         self.fields.iter().any(|(_, value)| value.trim().is_empty())
     }
 
+    /// Returns every field, the empty ones too.
+    pub(super) fn every(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Returns every field with something in it.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        let fields = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        fields.filter(|(_, value)| !value.trim().is_empty())
+        self.every().filter(|(_, value)| !value.trim().is_empty())
     }
 }
 

@@ -44,6 +44,12 @@ impl Frame {
         }
     }
 
+    /// Returns the zone of the times on the page.
+    #[allow(clippy::unused_self)]
+    pub(super) fn zone(&self) -> String {
+        crate::workbench::zone()
+    }
+
     /// Returns the menu, without what one may not do: where each heading leads, its words, and
     /// whether the page is under it.
     pub(super) fn menu(&self) -> Vec<(&'static str, &'static str, bool)> {

@@ -24,6 +24,7 @@ mod site;
 mod strict;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod visit;
 
 pub use listen::{Open, Options, serve};

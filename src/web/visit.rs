@@ -27,6 +27,8 @@ pub(super) struct Visit {
     pub(super) host: String,
     /// What was asked for: path and what stands behind the question mark.
     pub(super) asked: String,
+    /// The page that led here, where a browser says so.
+    pub(super) from: String,
     /// Whether a page is to be shown; otherwise a script asks.
     pub(super) navigates: bool,
     /// What the browser shows to be let in.
@@ -82,6 +84,12 @@ fn kept(name: &str, value: &str, secure: bool, seconds: i64) -> String {
     format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
+/// Returns the part of an address behind the name of the machine.
+fn address_in(whole: &str) -> String {
+    let rest = whole.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("").to_owned()
+}
+
 impl Visit {
     /// Reads a request. What proxies say is believed only `behind_proxy`.
     pub(super) fn of(
@@ -104,6 +112,7 @@ impl Visit {
             forwarded: FORWARDED.iter().any(|name| headers.contains_key(*name)),
             host: text(header::HOST.as_str()).unwrap_or("").to_owned(),
             asked: uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned(),
+            from: text(header::REFERER.as_str()).map(address_in).unwrap_or_default(),
             navigates: text("sec-fetch-mode").is_none_or(|mode| mode == "navigate"),
             token: cookie(headers, &cookies.token(secure)),
             device: cookie(headers, &cookies.device(secure)),

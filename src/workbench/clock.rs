@@ -5,6 +5,7 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat
 use chrono::{TimeZone as _, Utc};
 
 use super::error::Error;
+use crate::text::Published;
 
 /// Clocks of two people agree about this well.
 const ALIKE: TimeDelta = TimeDelta::minutes(1);
@@ -43,6 +44,23 @@ pub(super) fn stamp(moment: DateTime<Utc>) -> String {
     moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// Returns a moment as stored to the minute, in the machine's own zone; `None` for what is none.
+pub fn local_minute(stored: &str) -> Option<String> {
+    let moment = DateTime::parse_from_rfc3339(stored).ok()?;
+    Some(moment.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())
+}
+
+/// Returns what the machine's own zone is called: `Europe/Madrid (UTC+02:00)`, `UTC`.
+pub fn zone() -> String {
+    let offset = Local::now().format("%:z").to_string();
+    let name = iana_time_zone::get_timezone().unwrap_or_default();
+    match (name.as_str(), offset.as_str()) {
+        ("" | "UTC" | "Etc/UTC", "+00:00") => "UTC".to_owned(),
+        ("" | "UTC" | "Etc/UTC", offset) => format!("UTC{offset}"),
+        (name, offset) => format!("{name} (UTC{offset})"),
+    }
+}
+
 /// What a text that names a time says.
 enum Named {
     Moment(DateTime<Utc>),
@@ -60,7 +78,45 @@ fn named(text: &str) -> Option<Named> {
             return local(moment).map(Named::Moment);
         }
     }
-    NaiveTime::parse_from_str(text, "%H:%M").ok().map(Named::Daily)
+    if let Some(time) = time_of_day(text) {
+        return Some(Named::Daily(time));
+    }
+    // A day, then a time, with whatever spaces in both.
+    text.match_indices(char::is_whitespace).find_map(|(at, _)| {
+        let (day, time) = text.split_at(at);
+        let day = Published::typed(day.trim_end_matches(','))?.day()?;
+        local(day.and_time(time_of_day(time.trim())?)).map(Named::Moment)
+    })
+}
+
+/// Reads `18:00`, `18.00`, `6 pm`, `6.30pm`, `6:30 p.m.`, `noon`.
+fn time_of_day(text: &str) -> Option<NaiveTime> {
+    if let Ok(time) = NaiveTime::parse_from_str(text, "%H:%M") {
+        return Some(time);
+    }
+    let lower = text.to_lowercase();
+    if lower == "noon" {
+        return NaiveTime::from_hms_opt(12, 0, 0);
+    }
+    let half = [("p.m.", 12), ("pm", 12), ("a.m.", 0), ("am", 0)];
+    let half = half.iter().find_map(|(word, hours)| Some((lower.strip_suffix(word)?, *hours)));
+    let time = half.map_or(lower.as_str(), |(time, _)| time.trim_end());
+    let (hour, minute) = match time.split_once(['.', ':']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        // An hour alone is one only when it says which half of the day.
+        None if half.is_some() => (time, "0"),
+        _ => return None,
+    };
+    let number = |digits: &str| {
+        let plain = digits.len() <= 2 && digits.bytes().all(|sign| sign.is_ascii_digit());
+        plain.then(|| digits.parse::<u32>().ok()).flatten()
+    };
+    let hour = match (half, number(hour)?) {
+        (None, hour) => hour,
+        (Some((_, later)), hour @ 1..=12) => hour % 12 + later,
+        (Some(_), _) => return None,
+    };
+    NaiveTime::from_hms_opt(hour, number(minute)?, 0)
 }
 
 /// A moment of the machine's own zone; of an hour that comes twice, the first one.
@@ -70,8 +126,10 @@ fn local(moment: NaiveDateTime) -> Option<DateTime<Utc>> {
 
 fn due_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
     let wrong = || {
-        Error::usage(format!("{text:?} is no closing time."))
-            .hint("Write 18:00, \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.")
+        Error::usage(format!("{text:?} is no closing time.")).hint(
+            "Write 18:00, \"6 pm\", \
+                   \"2023-07-14 18:00\", or with a zone 2023-07-14T18:00:00+02:00.",
+        )
     };
     let time = match named(text).ok_or_else(wrong)? {
         Named::Moment(due) => return Ok(due),
@@ -123,6 +181,28 @@ mod tests {
         let zoned = due_at("2023-07-14T18:00:00+02:00", now).unwrap();
         assert_eq!(zoned.to_rfc3339(), "2023-07-14T16:00:00+00:00");
         assert!(due_at("2023-07-14 18:00", now).is_ok());
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_type_it() {
+        let time = |text| time_of_day(text).map(|time| time.format("%H:%M").to_string());
+        for (text, read) in [
+            ("6 pm", "18:00"),
+            ("6.30pm", "18:30"),
+            ("6:05 P.M.", "18:05"),
+            ("18.00", "18:00"),
+            ("12 am", "00:00"),
+            ("12pm", "12:00"),
+            ("noon", "12:00"),
+        ] {
+            assert_eq!(time(text).as_deref(), Some(read), "{text}");
+        }
+        for text in ["6", "18 pm", "0 am", "6.5pm", "6.3", "pm", "18.00.00", "+6 pm", "6.75 pm"] {
+            assert_eq!(time(text), None, "{text}");
+        }
+        let due = |text| due_at(text, Utc::now()).unwrap();
+        assert_eq!(due("29 November 2026, 6 pm"), due("2026-11-29 18:00"));
+        assert_eq!(due("2026-11-29 18.00"), due("2026-11-29 18:00"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::list::article;
 use super::open::Desk;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
+use crate::check::Severity;
 use crate::desk::gate::{Gate, GateRules, judge};
 use crate::desk::notice::{Correction, notice};
 use crate::desk::row::{ArticleRow, ClaimRow, FigureRow};
@@ -50,6 +51,9 @@ pub struct GateReason {
     pub claim: Option<String>,
     /// A line for an editor on deadline.
     pub words: String,
+    /// The same with what a check looks for in the place of its code.
+    #[serde(skip)]
+    pub plain: String,
 }
 
 /// A sentence nobody looked at.
@@ -97,10 +101,26 @@ fn gated(
                 to_do: reason.rule.to_do(),
                 command: reason.rule.command(),
                 claim: reason.claim.map(|claim| format!("c{claim}")),
+                plain: plain(&reason.words),
                 words: reason.words,
             })
             .collect(),
     }
+}
+
+/// Says in words what a flag doubts: `error f12 (wrong-weekday) has no answer.` becomes `The
+/// weekday is not that date's (must query, f12).`
+fn plain(reason: &str) -> String {
+    let told = || {
+        let (place, rest) = reason.rsplit_once("”: ")?;
+        let (flag, rest) = rest.split_once(" (")?;
+        let (code, _) = rest.split_once(") has no answer.")?;
+        let (severity, id) = flag.split_once(' ')?;
+        let severity = Severity::from_code(severity)?.words();
+        let summary = super::explain(code).ok()?.summary;
+        Some(format!("{place}”: {summary} ({severity}, {id})."))
+    };
+    told().unwrap_or_else(|| reason.to_owned())
 }
 
 /// An editor's word at the gate, as typed.
@@ -234,4 +254,18 @@ pub fn set_gate_rules_json(desk: &mut Desk, who: &Who, json: &str) -> Result<Act
     let rules = GateRules::from_json(json)
         .map_err(|fault| Error::unreadable(format!("The rules: {fault}")))?;
     Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_check_is_told_in_words() {
+        let code = "3  “Monday 5 May”: error f12 (wrong-weekday) has no answer.";
+        let words = "3  “Monday 5 May”: The weekday is not that date's (must query, f12).";
+        assert_eq!(plain(code), words);
+        let other = "3  “40 tons”: nobody has checked it.";
+        assert_eq!(plain(other), other);
+    }
 }

@@ -58,6 +58,11 @@ pub fn pressing(desk: &Desk, most: usize) -> Result<Vec<ArticleRow>, Error> {
     Ok(desk.store.pressing(i64::try_from(most).unwrap_or(i64::MAX))?)
 }
 
+/// Returns the newest articles, in whatever state.
+pub fn newest_articles(desk: &Desk, most: usize) -> Result<Vec<ArticleRow>, Error> {
+    Ok(desk.store.newest_articles(i64::try_from(most).unwrap_or(i64::MAX))?)
+}
+
 /// Returns flags that wait for an answer at query or above, the loudest first.
 pub fn doubts(desk: &Desk, most: usize) -> Result<Vec<FlagListRow>, Error> {
     Ok(desk.store.loudest_flags(i64::try_from(most).unwrap_or(i64::MAX))?)

@@ -31,6 +31,7 @@ mod live;
 mod mine;
 mod narrow;
 mod next;
+mod next_draft;
 mod note;
 mod open;
 mod pictures;
@@ -75,7 +76,7 @@ pub use claims_by_hand::{
     AddingClaim, Cutting, Made, add_claim, confirm_claims, correct_kind, dismiss_claim,
     duplicate_claim, merge_claims, split_claim,
 };
-pub use clock::{closing_time, gone_by, past_time};
+pub use clock::{closing_time, gone_by, local_minute, past_time, zone};
 pub use demo::fill_with_samples;
 pub use doctor::{Examined, doctor};
 pub use error::{Error, Kind};
@@ -98,9 +99,10 @@ pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
-pub use mine::{Mine, decisions, doubts, handed_out, mine, pressing};
+pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next, next_behind};
+pub use next_draft::{NextDraft, next_draft};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};

@@ -117,7 +117,7 @@ test("the queue is gone through with two keys a claim, and taken back with one",
   assert.notEqual(second, first);
   await isFine(page, "the queue");
   // The same source again: one key.
-  await page.keyboard.press("d");
+  await page.keyboard.press("b");
   await page.waitForFunction(() => document.querySelectorAll(".decisions > li").length === 2);
   await page.keyboard.press("u");
   await page.waitForURL(/Taken/);
@@ -160,7 +160,7 @@ test("an answer is taken down on the call sheet, and a source with its address",
   await page.goto(desk.at("/questions"));
   await isFine(page, "the call sheet");
   await page.getByLabel("The answer").fill("The 14th");
-  await page.getByRole("button", { name: "Take it down" }).click();
+  await page.getByRole("button", { name: "Write the answer down" }).click();
   await page.waitForURL(/told=/);
   assert.match(await page.locator("main").innerText(), /Nobody is waited for/);
   await page.goto(desk.at("/questions?show=answered"));

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use askama::Template;
 use base64ct::{Base64, Encoding};
 
+use super::filters;
 use super::may::May;
 use crate::desk::revision::{Change, Passage};
 use crate::desk::rights::Right;
@@ -18,8 +19,8 @@ use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{
-    self, Adding, DeskSettings, Error, Line, News, Pasted, Revised, Revising, SettingsAsked, Shown,
-    Stored,
+    self, Adding, DeskSettings, Error, Line, News, NextDraft, Pasted, Revised, Revising,
+    SettingsAsked, Shown, Stored,
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -35,6 +36,8 @@ struct Page {
     may: May,
     /// The article that it is to be a new draft of.
     of: Option<ArticleRow>,
+    /// Its text with the agreed changes made, where there are any.
+    next: Option<NextDraft>,
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -43,7 +46,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         None => None,
     };
     let title = if of.is_some() { "A new draft" } else { "Add a draft" };
-    Answer::page(&Page { frame: call.frame(title, "Add"), may: May::of(call), of })
+    let next = of.as_ref().map(|row| workbench::next_draft(call.desk, &row.id)).transpose()?;
+    let next = next.flatten();
+    Answer::page(&Page { frame: call.frame(title, "Add"), may: May::of(call), of, next })
 }
 
 fn article(call: &Call<'_>, id: &str) -> Result<Option<ArticleRow>, Error> {
@@ -62,8 +67,10 @@ fn settings(call: &Call<'_>) -> Result<DeskSettings, Error> {
 fn given(call: &Call<'_>) -> Result<Given, Error> {
     let published = match call.form.filled("date") {
         None => None,
-        Some(date) => Some(Published::parse(&date).ok_or_else(|| {
-            Error::usage(format!("“{date}” is no date; write 2024-05-14, 2024-05 or 2024."))
+        Some(date) => Some(Published::typed(&date).ok_or_else(|| {
+            Error::usage(format!(
+                "“{date}” is no date; write 14 May 2024, 2024-05-14, 2024-05 or 2024."
+            ))
         })?),
     };
     let (title, author) = (call.form.filled("title"), call.form.filled("author"));

@@ -22,6 +22,14 @@ pub(super) fn back(call: &Call<'_>, claim: &str, told: &str) -> Answer {
     Answer::see(if known { at_claim(claim, told) } else { "/".to_owned() })
 }
 
+/// Returns the address of a page to lead back to: a claim's, a galley's, the queue's.
+pub(super) fn page(address: &str) -> Option<&str> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/?=&-_.%+".contains(&byte);
+    let known = ["/c/", "/a/", "/queue", "/reports", "/search", "/settings"];
+    let ours = known.iter().any(|start| address.starts_with(start));
+    (ours && address.bytes().all(plain)).then_some(address)
+}
+
 /// The address given when it is that of a galley of this desk.
 fn galley(address: &str) -> Option<&str> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/?=&#-_.%+".contains(&byte);
@@ -55,7 +63,15 @@ fn with_told(address: &str, told: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{galley, with_told};
+    use super::{galley, page, with_told};
+
+    #[test]
+    fn only_a_page_of_this_desk_is_led_back_to() {
+        assert_eq!(page("/c/c5?told=x"), Some("/c/c5?told=x"));
+        for address in ["", "/", "//evil.example/c/", "/c/\"><b>", "https://evil.example/c/c1"] {
+            assert_eq!(page(address), None, "{address}");
+        }
+    }
 
     #[test]
     fn only_a_galley_of_this_desk_is_led_back_to() {

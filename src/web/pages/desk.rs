@@ -88,10 +88,14 @@ pub(super) struct Line {
 
 impl Line {
     fn of(row: ArticleRow) -> Self {
-        let in_work = ["draft", "checking"].contains(&row.state.as_str());
         let now = chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-        let late = in_work && row.due_at.as_ref().is_some_and(|due| *due < now);
-        Self { row, late }
+        let mut line = Self { row, late: false };
+        line.late = line.in_work() && line.row.due_at.as_ref().is_some_and(|due| *due < now);
+        line
+    }
+
+    fn in_work(&self) -> bool {
+        ["draft", "checking"].contains(&self.row.state.as_str())
     }
 
     fn done(&self) -> i64 {

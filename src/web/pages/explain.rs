@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::back::page;
 use super::filters;
 use crate::desk::rights::Right;
 use crate::web::answer::Answer;
@@ -22,6 +23,8 @@ struct Page {
     /// The checks before and behind it in the list.
     before: Option<&'static str>,
     after: Option<&'static str>,
+    /// The page that one came from; empty where that is not known.
+    from: String,
 }
 
 /// An example, cut at its doubtful words.
@@ -53,6 +56,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         fires: check.fires.iter().map(Marked::of).collect(),
         before: place.checked_sub(1).and_then(|at| codes.get(at)).copied(),
         after: codes.get(place + 1).copied(),
+        from: page(call.query.get("from")).or_else(|| page(&call.visit.from)).unwrap_or("").into(),
         check,
     })
 }

@@ -7,13 +7,13 @@ use askama::{Result, Values};
 
 use crate::check::Severity;
 use crate::desk::row::{SourceListRow, source_name};
+use crate::workbench;
 
-/// "2023-07-14 16:42" of a UTC time.
+/// "2023-07-14 16:42" of a time as stored, in the machine's own zone; a day stays a day.
 #[askama::filter_fn]
 pub(super) fn minute(at: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
-    const MINUTE_BYTES: usize = 16;
-    let words = at.to_string().replacen('T', " ", 1);
-    Ok(words.get(..MINUTE_BYTES).unwrap_or(words.trim_end_matches('Z')).to_owned())
+    let stored = at.to_string();
+    Ok(workbench::local_minute(&stored).unwrap_or(stored))
 }
 
 /// "must query" of `error`.
@@ -40,4 +40,10 @@ pub(super) fn spaced(code: impl std::fmt::Display, _: &dyn Values) -> Result<Str
 #[askama::filter_fn]
 pub(super) fn in_address(words: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
     Ok(crate::web::address::encoded(&words.to_string()))
+}
+
+/// What was typed, so that a field holds exactly that; it is safe as it is.
+#[askama::filter_fn]
+pub(super) fn exact(typed: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    Ok(crate::web::escape::exact(&typed.to_string()))
 }

@@ -1,17 +1,20 @@
 //! The gate: what stands between an article and print, in the order an editor does it, the
 //! editor's word on it, and the sheet that goes with it.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use super::filters;
 use super::may::May;
 use crate::desk::rights::Right;
+use crate::desk::row::PassedRow;
 use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, Error, GateReason, Gated, ReleaseSheet, Word};
+use crate::workbench::{self, Error, GateReason, Gated, ReleaseSheet, WhichQuestions, Word};
 
 pub(super) const ROUTES: &[Route] = &[
     look("/a/{article}/gate", Right::Read, show),
@@ -42,7 +45,13 @@ struct Page {
     may: May,
     told: Option<String>,
     gate: Gated,
+    /// The editor's word that stands: cleared, printed, corrected.
+    passed: Option<PassedRow>,
+    /// Whether that word was the last act of whoever looks, who can take it back so.
+    mine: bool,
     groups: Vec<Group>,
+    /// How many claims and other things stand against print, each counted once.
+    things: usize,
 }
 
 /// The reasons of one rule.
@@ -63,38 +72,84 @@ struct Reason {
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let gate = workbench::gate(call.desk, call.id("article"))?;
-    let groups = groups(&gate);
+    let sheet = workbench::release_sheet(call.desk, call.id("article"))?;
+    let gate = sheet.gate;
+    let in_work = gate.state == "draft" || gate.state == "checking";
+    let passed = sheet.passed.into_iter().next().filter(|_| !in_work);
+    let mine = passed.as_ref().is_some_and(|passed| {
+        let own = passed.reviewer.as_deref() == Some(call.who.handle());
+        let last = workbench::next_to_undo(call.desk, call.who).filter(|_| own);
+        last.is_some_and(|last| last.at == passed.done_at)
+    });
+    let which =
+        WhichQuestions { open: true, article: Some(gate.article.clone()), ..Default::default() };
+    let mut asked = Vec::new();
+    workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
+        asked.push((row.id, row.body));
+        Ok(())
+    })?;
+    let groups = groups(&gate, &asked);
+    let things = groups.iter().map(|group| group.lines.len()).sum();
     let told = call.query.filled("told");
     let frame = call.frame(format!("Gate: {}", gate.title), "Desk");
-    Answer::page(&Page { frame, may: May::of(call), told, gate, groups })
+    let may = May::of(call);
+    Answer::page(&Page { frame, may, told, gate, passed, mine, groups, things })
 }
 
-fn groups(gate: &Gated) -> Vec<Group> {
+/// The reasons by rule, in the order an editor takes them up. A claim stands where it comes first,
+/// with everything that is said of it.
+fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
     let mut groups: Vec<(&str, Group)> = Vec::new();
+    let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
     for reason in &gate.reasons {
-        let (on, why) = match reason.words.split_once("”: ") {
+        let (on, why) = match reason.plain.split_once("”: ") {
             Some((on, why)) => (format!("{on}”"), why.to_owned()),
-            None => (reason.words.clone(), String::new()),
+            None => (reason.plain.clone(), String::new()),
         };
-        let line = Reason { to: place(gate, reason), on, why };
-        if let Some((_, group)) = groups.iter_mut().find(|(rule, _)| *rule == reason.rule) {
-            group.lines.push(line);
+        let why = with_question(why, asked);
+        let known = reason.claim.as_deref().and_then(|claim| places.get(claim));
+        let known = known.and_then(|(group, line)| groups.get_mut(*group)?.1.lines.get_mut(*line));
+        if let Some(known) = known {
+            known.why.push(' ');
+            known.why.push_str(&why);
             continue;
         }
-        let head = HEADS.iter().find(|(rule, _)| *rule == reason.rule);
-        let head = head.map_or(reason.rule, |(_, head)| head);
-        let article = &gate.article;
-        let all = match reason.rule {
-            "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
-            "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
-            "question" => Some((format!("/questions?article={article}"), "The call sheet")),
-            _ => None,
-        };
-        let group = Group { head, all, lines: vec![line], alike: reason.rule == "open" };
-        groups.push((reason.rule, group));
+        let line = Reason { to: place(gate, reason), on, why };
+        let at = groups.iter().position(|(rule, _)| *rule == reason.rule);
+        let at = at.unwrap_or_else(|| {
+            groups.push((reason.rule, group(gate, reason.rule)));
+            groups.len() - 1
+        });
+        let Some((_, group)) = groups.get_mut(at) else { continue };
+        if let Some(claim) = &reason.claim {
+            places.insert(claim, (at, group.lines.len()));
+        }
+        group.lines.push(line);
     }
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The group of a rule, with nothing in it yet.
+fn group(gate: &Gated, rule: &'static str) -> Group {
+    let head = HEADS.iter().find(|(known, _)| *known == rule);
+    let article = &gate.article;
+    let all = match rule {
+        "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
+        "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
+        "question" => Some((format!("/questions?article={article}"), "The call sheet")),
+        _ => None,
+    };
+    let head = head.map_or(rule, |(_, head)| head);
+    Group { head, all, lines: Vec::new(), alike: rule == "open" }
+}
+
+/// Puts the words of a question behind its id: `question q1 to the author is open.`
+fn with_question(why: String, asked: &[(String, String)]) -> String {
+    let id = why.split_once("question ").and_then(|(_, rest)| rest.split(' ').next());
+    match asked.iter().find(|(known, _)| Some(known.as_str()) == id) {
+        Some((_, body)) => format!("{why} “{body}”"),
+        None => why,
+    }
 }
 
 /// Where that is done.

@@ -8,10 +8,11 @@ use crate::workbench::Error;
 
 pub(super) const ROUTES: &[Route] = &[look("/live", Right::Read, live)];
 
+/// What is told to everybody must be small, so an id is no longer than one can be.
+const LONGEST_ID: usize = 24;
+
 fn live(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (article, claim) = (call.query.get("article"), call.query.get("claim"));
-    // What is told to everybody must be small, so an id is no longer than one can be.
-    const LONGEST_ID: usize = 24;
     let known =
         |id: &str| id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if !known(article) || !known(claim) {

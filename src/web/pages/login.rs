@@ -10,10 +10,11 @@ use crate::desk::rights::Right;
 use crate::web::answer::Answer;
 use crate::web::call::Entering;
 use crate::web::door::Shut;
-use crate::web::form::{Form, Typed};
+use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::listen::log;
 use crate::web::route::{Does, Route, door, outside};
+use crate::web::typed::{Typed, draft_of};
 use crate::workbench::{self, Error};
 
 pub(super) const ROUTES: &[Route] = &[
@@ -95,7 +96,7 @@ fn page(
 ) -> Result<Answer, Error> {
     let frame = Frame::new("Log in", "", "");
     let Wanted { to, again, files, trouble } = wanted;
-    let typed = typed.iter().map(|(name, value)| Typed::new(name, value)).collect();
+    let typed = typed.iter().map(|(name, value)| Typed::new(again, name, value)).collect();
     Answer::page(&Page { frame, trouble, first, handle, to, again, typed, files })
 }
 
@@ -139,28 +140,16 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
     if again.is_empty() {
         return Ok(Answer::see(here(to)).cookies(cookies));
     }
-    let typed = typed
-        .iter()
-        .filter_map(|(name, value)| name.strip_prefix(CARRIED).map(|name| Typed::new(name, value)));
+    let carried = typed.iter();
+    let carried = carried.filter_map(|(name, value)| Some((name.strip_prefix(CARRIED)?, &**value)));
+    let typed = Typed::all(again, carried);
     let frame = Frame {
         logged_in: true,
         role: Some(person.role),
         ..Frame::new("You are logged in again", "", &person.handle)
     };
-    let (draft, typed) = (draft_of(again), typed.collect());
+    let draft = draft_of(again, &typed);
     Ok(Answer::page(&Again { frame, to: again, draft, typed })?.cookies(cookies))
-}
-
-/// Returns what the pages call the draft of a form by where it is sent: `c1` of `/c/c1/verdict`,
-/// `c1-note` of `/c/c1/note`.
-fn draft_of(again: &str) -> String {
-    let path = again.split('?').next().unwrap_or("");
-    let mut parts = path.trim_start_matches('/').splitn(3, '/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (_, Some(id), Some("verdict" | "answer")) => id.to_owned(),
-        (_, Some(id), Some(verb)) => format!("{id}-{verb}"),
-        (only, ..) => only.unwrap_or("").to_owned(),
-    }
 }
 
 /// What a password is refused with, whoever's it is.
@@ -206,19 +195,6 @@ fn here(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_draft_is_called_as_the_pages_call_it() {
-        for (again, draft) in [
-            ("/c/c1/verdict", "c1"),
-            ("/c/c1/note", "c1-note"),
-            ("/q/q3/answer?x=1", "q3"),
-            ("/a/a1/claim", "a1-claim"),
-            ("/add", "add"),
-        ] {
-            assert_eq!(draft_of(again), draft);
-        }
-    }
 
     #[test]
     fn nobody_is_sent_elsewhere() {

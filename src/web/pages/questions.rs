@@ -12,7 +12,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
-use crate::workbench::{self, Answering, Error, WhichQuestions};
+use crate::workbench::{self, Answering, Error, Shown, WhichQuestions};
 
 pub(super) const ROUTES: &[Route] = &[
     look("/questions", Right::Read, show),
@@ -22,6 +22,8 @@ pub(super) const ROUTES: &[Route] = &[
 
 /// So many answered ones are shown, the last ones.
 const ANSWERED: usize = 100;
+/// Of so many entries the author is looked up by name.
+const AUTHORS: usize = 40;
 
 #[derive(Template)]
 #[template(path = "questions.html")]
@@ -61,12 +63,32 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         frame: call.frame("Questions", "Questions"),
         may: May::of(call),
         told: call.query.filled("told"),
-        rings: if done { Vec::new() } else { report::calls(open) },
+        rings: if done { Vec::new() } else { rings(call, open)? },
         done: done.then_some(answered),
         person: person.unwrap_or_default(),
         article: article.unwrap_or_default(),
         now: chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     })
+}
+
+/// Whom to ring; the author of an article by name, where that is known.
+fn rings(call: &Call<'_>, open: Vec<QuestionRow>) -> Result<Vec<Ring>, Error> {
+    let mut rings = report::calls(open);
+    let nameless = |question: &QuestionRow| {
+        question.asked_of == "author" && question.person.is_none() && !question.confidential
+    };
+    for ring in rings.iter_mut().take(AUTHORS) {
+        let Some(question) = ring.questions.first().filter(|first| nameless(first)) else {
+            continue;
+        };
+        let article = workbench::show(call.desk, Some(call.who), &question.article, None)?;
+        if let Shown::Article(detail, ..) = article
+            && let Some(author) = &detail.row.author
+        {
+            ring.who = format!("{author}, author of “{}”", detail.row.title);
+        }
+    }
+    Ok(rings)
 }
 
 /// Back to the sheet as it was narrowed.
@@ -85,7 +107,7 @@ fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
         said_at: said_at.map(|at| workbench::past_time(&at)).transpose()?,
     };
     workbench::answer(call.desk, call.who, &asked)?;
-    Ok(back(call, "The answer is taken down."))
+    Ok(back(call, "The answer is written down."))
 }
 
 fn withdraw(call: &mut Call<'_>) -> Result<Answer, Error> {

@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::filters;
 use crate::desk::rights::Right;
 use crate::desk::row::ArticleRow;
 use crate::desk::tally::CheckTally;
@@ -19,8 +20,8 @@ use crate::workbench::{self, Day, Error, Narrowing, Pictures, Reporting, Shown};
 pub(super) const ROUTES: &[Route] =
     &[look("/reports", Right::Read, list), look("/reports/{file}", Right::Read, file)];
 
-/// So many articles can be chosen from.
-const ARTICLES: usize = 60;
+/// So many articles can be chosen from, the newest first, in whatever state.
+const ARTICLES: usize = 500;
 
 /// The formats a browser keeps, with their media types.
 const FORMATS: [(Format, &str); 4] = [
@@ -66,7 +67,7 @@ fn list(call: &mut Call<'_>) -> Result<Answer, Error> {
     }
     let article = asked.filled("article");
     let pictures = workbench::pictures(call.desk, article.as_deref())?;
-    let mut articles = workbench::pressing(call.desk, ARTICLES)?;
+    let mut articles = workbench::newest_articles(call.desk, ARTICLES)?;
     if let Some(id) = &article
         && articles.iter().all(|row| row.id != *id)
         && let Shown::Article(detail, ..) = workbench::show(call.desk, Some(call.who), id, None)?

@@ -67,11 +67,10 @@ fn saving_leads_to_the_claim_behind_and_tells_what_is_lacking() {
     let next = |claim: &str| {
         let page = server.get(&format!("/c/{claim}")).body;
         let links = page.split("<a href=\"/c/").skip(1);
-        let to = links.filter(|link| link.contains("rel=\"next\"")).find_map(|link| {
+        links.filter(|link| link.contains("rel=\"next\"")).find_map(|link| {
             let (id, rest) = link.split_once('"')?;
             rest.split('>').next()?.contains("rel=\"next\"").then(|| id.to_owned())
-        });
-        to
+        })
     };
     let third = next(&next("c1").unwrap()).unwrap();
     let behind = next(&third).unwrap();

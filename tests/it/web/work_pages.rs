@@ -120,6 +120,12 @@ fn the_gate_groups_what_stands_and_its_sheet_says_who_let_it_pass() {
     let gate = server.get("/a/a1/gate").body;
     assert!(gate.contains("Nothing stands against print"), "{gate}");
     assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
+    let gate = server.get("/a/a1/gate").body;
+    assert!(gate.contains("Cleared for print") && gate.contains("cleared by <strong>mara"));
+    assert!(gate.contains("Take the clearance back"), "{gate}");
+    server.post("/undo", &[("back", "/a/a1/gate")]);
+    assert!(!server.get("/a/a1/gate").body.contains("Cleared for print"));
+    assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
     let sheet = server.get("/a/a1/release-sheet").body;
     assert!(sheet.contains("<strong>cleared</strong> by mara"), "{sheet}");
     assert!(told(&server.post("/a/a1/publish", &[])).contains("printed"));
@@ -237,4 +243,34 @@ fn settings_are_changed_by_their_forms() {
     assert!(server.get("/settings").body.contains("&quot;min&quot;: 1"));
     let rows = server.get("/references?q=nuclear").body;
     assert!(rows.contains("/references/nuclear-reactor") && !rows.contains("oil-trade-mass"));
+}
+
+#[test]
+fn the_next_draft_is_offered_with_the_agreed_changes_made() {
+    let server = Server::empty();
+    let text = "Two ports\n\nThe port of Ume handled 14 ships on Monday.\n";
+    server.post("/add", &[("text", text), ("date", "14 May 2024"), ("due", "6 pm")]);
+    assert!(!server.get("/add?article=a1").body.contains("made already"));
+    let quote = server.get("/a/a1/gate").body;
+    assert!(quote.contains("14 ships"), "{quote}");
+    let claims = ["c1", "c2", "c3"];
+    let page = |claim: &&str| server.get(&format!("/c/{claim}")).body;
+    let of = |claim: &&str| page(claim).contains("<h1 class=\"quote\"><q>14 ships</q>");
+    let claim = claims.into_iter().find(of).unwrap();
+    let form = [
+        ("verdict", "wrong"),
+        ("source", "https://example.org/ume"),
+        ("rationale", "The harbour log has 15."),
+        ("correction", "15 ships"),
+        ("resolution", "fix"),
+    ];
+    server.post(&format!("/c/{claim}/verdict"), &form);
+    let add = server.get("/add?article=a1").body;
+    assert!(add.contains("handled 15 ships on Monday"), "{add}");
+    // What is refused comes back in the words of its form.
+    let failed = server.post("/add", &[("text", "A line.\r\nAnother."), ("due", "soon")]).body;
+    assert!(failed.contains("<label>Closes<textarea name=\"due\""), "{failed}");
+    assert!(failed.contains("A line.&#13;&#10;Another."), "{failed}");
+    let empty = server.post("/sources", &[("place", ""), ("title", "")]).body;
+    assert!(empty.contains("<label>Its address<textarea"), "{empty}");
 }

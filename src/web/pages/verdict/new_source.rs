@@ -8,8 +8,8 @@ use crate::desk::source::{Stance, Type};
 use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
-use crate::web::form::Typed;
 use crate::web::frame::Frame;
+use crate::web::typed::Typed;
 use crate::workbench::{self, Cited, Error};
 
 /// What can have no address, and what people call it.
@@ -58,13 +58,14 @@ pub(super) fn cited(call: &Call<'_>) -> Result<Option<Cited>, Error> {
 /// Asks whether the words typed are a new source, with everything else that was typed.
 pub(super) fn ask(call: &Call<'_>, claim: &str) -> Result<Answer, Error> {
     let rest = call.form.all().filter(|(name, _)| !matches!(*name, "source" | "new_source"));
+    let again = format!("/c/{claim}/verdict");
     let page = Page {
         frame: call.frame("A new source?", "Queue"),
         title: call.form.get("source").trim().to_owned(),
-        again: format!("/c/{claim}/verdict"),
         claim: claim.to_owned(),
         kinds: KINDS,
-        typed: rest.map(|(name, value)| Typed::new(name, value)).collect(),
+        typed: rest.map(|(name, value)| Typed::new(&again, name, value)).collect(),
+        again,
     };
     Ok(Answer::page(&page)?.status(StatusCode::BAD_REQUEST))
 }
