@@ -1,5 +1,7 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
+use crate::workbench::Error;
+
 /// Names and values in the order they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {
@@ -20,6 +22,14 @@ impl Form {
     pub(super) fn filled(&self, name: &str) -> Option<String> {
         let value = self.get(name).trim();
         (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    /// Returns the version that a page had put into the form: no other reading of it may pass for
+    /// "not given", which would skip the comparison.
+    pub(super) fn version(&self) -> Result<Option<i64>, Error> {
+        let Some(version) = self.filled("if_version") else { return Ok(None) };
+        let unread = |_| Error::usage("The form does not say which version it was; open it again.");
+        version.parse().map(Some).map_err(unread)
     }
 
     /// Returns whether a field holds nothing but spaces.
@@ -47,6 +57,10 @@ mod tests {
         let form = Form::new(vec![("note".into(), " \n".into()), ("q".into(), " oil ".into())]);
         assert_eq!((form.filled("note"), form.filled("none")), (None, None));
         assert_eq!(form.filled("q").as_deref(), Some("oil"));
+        assert_eq!(form.version(), Ok(None));
+        let version = |typed: &str| Form::new(vec![("if_version".into(), typed.into())]).version();
+        assert_eq!(version("3"), Ok(Some(3)));
+        assert!(version("junk").is_err());
         assert_eq!(form.all().collect::<Vec<_>>(), [("q", " oil ")]);
     }
 }

@@ -66,7 +66,7 @@ test("a session that ends while somebody types loses nothing", async () => {
   assert.ok(await page.getByText("What you typed is kept").isVisible());
   await isFine(page, "login with a form carried along");
   await logIn(page);
-  assert.equal(await page.getByRole("textbox", { name: "Words" }).inputValue(), words);
+  assert.equal(await page.getByRole("textbox", { name: "A note" }).inputValue(), words);
   await isFine(page, "the form again");
   await page.getByRole("button", { name: "Send" }).click();
   await page.waitForURL(/\/c\/c1/);

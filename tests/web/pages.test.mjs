@@ -208,7 +208,7 @@ test("the gate is worked through and cleared with a key", async () => {
     if (!(await open.count())) break;
     await open.click();
     await page.getByRole("radio", { name: /Accurate/ }).check({ force: true });
-    await page.getByRole("textbox", { name: /^Source/ }).fill("https://example.org/ume");
+    await page.getByRole("combobox", { name: /^Source/ }).fill("https://example.org/ume");
     await page.getByLabel("The copy").selectOption("stet");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.waitForURL(/told=/);

@@ -49,15 +49,17 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than
 /// they are.
 fn chosen(call: &Call<'_>, flag: &str) -> Result<Option<String>, Error> {
-    let Some(nth) = call.form.get("reading").parse().ok().and_then(|nth: usize| nth.checked_sub(1))
-    else {
-        return Ok(None);
+    let Some(typed) = call.form.filled("reading") else { return Ok(None) };
+    let shown = workbench::show(call.desk, Some(call.who), call.form.get("claim"), None)?;
+    let own = match &shown {
+        Shown::Claim(claim) => claim.flags.iter().find(|own| own.id == flag),
+        Shown::Article(..) => None,
     };
-    let Shown::Claim(claim) =
-        workbench::show(call.desk, Some(call.who), call.form.get("claim"), None)?
-    else {
-        return Ok(None);
-    };
-    let own = claim.flags.iter().find(|own| own.id == flag);
-    Ok(own.and_then(|own| own.suggestions.get(nth)).cloned())
+    let nth = typed.parse().ok().and_then(|nth: usize| nth.checked_sub(1));
+    let reading = own.zip(nth).and_then(|(own, nth)| own.suggestions.get(nth));
+    // Another than the one that was pressed must never be taken.
+    let reading = reading.ok_or_else(|| {
+        Error::usage(format!("The flag {flag} has no reading {typed} any more; look at it again."))
+    })?;
+    Ok(Some(reading.clone()))
 }

@@ -176,7 +176,7 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
             reason: None,
         }),
         cited: Cited { sources: source.into_iter().collect(), ..Cited::default() },
-        if_version: form.filled("if_version").and_then(|version| version.parse().ok()),
+        if_version: form.version()?,
         ..Reviewing::default()
     };
     let done = workbench::review(call.desk, call.who, &asked)?.value;

@@ -80,7 +80,7 @@ fn assign(call: &mut Call<'_>) -> Result<Answer, Error> {
 fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let id = call.path.get("claim").to_owned();
     let reason = call.form.get("reason").to_owned();
-    let version = call.form.filled("if_version").and_then(|version| version.parse().ok());
+    let version = call.form.version()?;
     workbench::dismiss_claim(call.desk, call.who, &id, &reason, version)?;
     Ok(back(call, &id, "It is set aside: no claim."))
 }

@@ -36,7 +36,7 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         correction,
         resolution: resolution.transpose()?,
         cited,
-        if_version: seen(call),
+        if_version: call.form.version()?,
         ..Reviewing::default()
     };
     let done = match workbench::review(call.desk, call.who, &asked) {
@@ -79,11 +79,6 @@ fn told(call: &Call<'_>, id: &str) -> Result<String, Error> {
 /// What people read for a verdict's code.
 pub(super) fn label<'s>(steps: &'s [StepRow], code: &'s str) -> &'s str {
     steps.iter().find(|step| step.verdict == code).map_or(code, |step| &step.label)
-}
-
-/// The version of the claim that whoever typed the form had before them.
-fn seen(call: &Call<'_>) -> Option<i64> {
-    call.form.filled("if_version").and_then(|version| version.parse().ok())
 }
 
 /// What happens to the copy, as the form has it.
@@ -142,7 +137,9 @@ pub(super) fn in_words(steps: &[StepRow], words: &str) -> String {
 
 /// Both versions, when the claim is at another than was seen; any other failure stays what it is.
 fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Error> {
-    let Some(seen) = seen(call).filter(|_| error.kind == Kind::Usage) else { return Err(error) };
+    let Some(seen) = call.form.version()?.filter(|_| error.kind == Kind::Usage) else {
+        return Err(error);
+    };
     let Ok(Shown::Claim(claim)) = workbench::show(call.desk, Some(call.who), id, None) else {
         return Err(error);
     };
