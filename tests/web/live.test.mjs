@@ -74,9 +74,9 @@ test("a save over a newer version shows both, and nothing is overwritten unseen"
     }
     await mara.page.waitForURL(choice === "theirs" ? /\/c\/c8$/ : /told=/);
     const stands = await mara.page.locator("section[aria-labelledby=verdict] > p").first().innerText();
-    assert.match(stands, { mine: /Wrong.*Mara rang/s, theirs: /accurate.*Lena read/s, merge: /wrong.*Lena read[\s\S]*Mara rang/s }[choice]);
-  const drafts = await mara.page.evaluate(() => Object.keys(localStorage).filter((name) => /\bc8\b/.test(name)));
-  assert.deepEqual(drafts, [], "the draft is done with");
+    assert.match(stands, { mine: /Wrong.*Mara rang/s, theirs: /Accurate.*Lena read/s, merge: /Wrong.*Lena read[\s\S]*Mara rang/s }[choice]);
+    const drafts = await mara.page.evaluate(() => Object.keys(localStorage).filter((name) => /\bc8\b/.test(name)));
+    assert.deepEqual(drafts, [], "the draft is done with");
   }
   mara.faults.splice(0);
 });
