@@ -122,24 +122,9 @@ impl fmt::Display for Published {
 
 /// Returns the month of its name, whole or cut short: `november`, `nov`, `sept.`.
 fn month_named(word: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.strip_suffix('.').unwrap_or(word);
-    let short = word.len() == 3 || word == "sept";
-    let same = |name: &&str| *name == word || short && name.starts_with(word);
-    MONTHS.iter().position(same).map(|at| at + 1)
+    let word = if word == "sept" { "sep" } else { word };
+    word.parse::<chrono::Month>().ok().map(|month| month.number_from_month() as usize)
 }
 
 /// Returns the number of a day: `29`, `29th`.
