@@ -1,5 +1,7 @@
 //! The fields of a request as typed. What is allowed in them is left to the workbench.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::workbench::Error;
 
 /// Names and values in the order they came.
@@ -32,6 +34,17 @@ impl Form {
         version.parse().map(Some).map_err(unread)
     }
 
+    /// Refuses a form whose page showed other values than stand now: sent with every field, it
+    /// would set back what somebody else has changed meanwhile. `now` is the [`mark`] of them.
+    pub(super) fn still_shows(&self, now: &str) -> Result<(), Error> {
+        match self.filled("shown") {
+            Some(shown) if shown != now => Err(Error::usage(
+                "Somebody changed this meanwhile, so nothing was saved. Open it again and look.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
     /// Returns whether a field holds nothing but spaces.
     pub(super) fn has_blank(&self) -> bool {
         self.fields.iter().any(|(_, value)| value.trim().is_empty())
@@ -46,6 +59,13 @@ impl Form {
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.every().filter(|(_, value)| !value.trim().is_empty())
     }
+}
+
+/// Returns a short sign of values: the same for the same ones, and telling nothing of them.
+pub(super) fn mark(values: &impl Hash) -> String {
+    let mut hasher = DefaultHasher::new();
+    values.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ pub(super) struct Typed {
 /// Put there by our pages, whatever the form.
 const OURS: &[&str] = &[
     "if_version",
+    "shown",
     "back",
     "then",
     "before",

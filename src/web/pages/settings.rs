@@ -10,7 +10,7 @@ use crate::desk::row::{PersonRow, ScaleRow, StepRow};
 use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
-use crate::web::form::Form;
+use crate::web::form::{Form, mark};
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, Described, Error, Explained, ReferenceShown, SettingsAsked};
@@ -39,6 +39,18 @@ struct Page {
     scales: Vec<ScaleRow>,
     rules: String,
     checks: Vec<Explained>,
+}
+
+/// The sign of what the form of a person shows.
+fn shown(person: &PersonRow) -> String {
+    mark(&(&person.name, &person.initials, &person.role, person.active))
+}
+
+impl Page {
+    #[allow(clippy::unused_self)] // A template asks its page.
+    fn shown(&self, person: &PersonRow) -> String {
+        shown(person)
+    }
 }
 
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -82,6 +94,9 @@ fn edit_person(call: &mut Call<'_>) -> Result<Answer, Error> {
     let form = &call.form;
     let people = workbench::reviewers(call.desk)?;
     let before = people.iter().find(|person| person.handle == handle);
+    if let Some(before) = before {
+        form.still_shows(&shown(before))?;
+    }
     // What stands as it stood is no change.
     let new = |typed: Option<String>, old: Option<&String>| typed.filter(|new| Some(new) != old);
     let code = before.map(|person| person.role.as_str());

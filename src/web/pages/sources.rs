@@ -11,7 +11,7 @@ use crate::desk::source::{Proximity, Type};
 use crate::web::address::{self, telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
-use crate::web::form::Form;
+use crate::web::form::{Form, mark};
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, EditingSource, Error, Pasted, Sourcing, WhichSources};
@@ -51,6 +51,12 @@ struct One {
     detail: SourceDetail,
     kinds: [Type; 6],
     proximities: [Proximity; 2],
+}
+
+impl One {
+    fn shown(&self) -> String {
+        shown(&self.detail.source)
+    }
 }
 
 fn list(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -141,9 +147,17 @@ fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
     Ok(telling(&format!("/s/s{}", done.id), words))
 }
 
+/// The sign of what the form of a source shows.
+fn shown(source: &SourceListRow) -> String {
+    let words = (&source.title, &source.publisher, &source.archived_url, &source.archived_at);
+    let sorts = (&source.proximity, &source.kind, &source.derives_from, source.confidential);
+    mark(&(words, sorts))
+}
+
 fn edit(call: &mut Call<'_>) -> Result<Answer, Error> {
     let id = call.path.get("source").to_owned();
     let before = workbench::show_source(call.desk, Some(call.who), &id)?.source;
+    call.form.still_shows(&shown(&before))?;
     let mut asked = about(&call.form)?;
     // What stands as it stood is no change.
     let same = |new: &mut Option<String>, old: &Option<String>| {

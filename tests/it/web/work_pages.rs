@@ -166,6 +166,17 @@ fn a_source_is_added_changed_merged_and_marked() {
     assert!(server.get("/s/s2").body.contains("<strong class=\"doubtful\">confidential</strong>"));
     let edit = [("title", "Annual report"), ("type", "document"), ("confidential", "no")];
     assert!(told(&server.post("/s/s1/edit", &edit)).contains("Changed"));
+    // An older page must not lift what somebody has made confidential meanwhile.
+    let page = server.get("/s/s1").body;
+    let shown = page.split("name=\"shown\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let closed = [("title", "Annual report"), ("confidential", "yes")];
+    assert!(told(&server.post("/s/s1/edit", &closed)).contains("Changed"));
+    let stale = [("title", "Renamed"), ("confidential", "no"), ("shown", shown)];
+    assert_eq!(server.post("/s/s1/edit", &stale).status, 400);
+    let kept = server.get("/s/s1").body;
+    assert!(kept.contains("<strong class=\"doubtful\">confidential</strong>"), "{kept}");
+    assert!(!kept.contains("Renamed"));
+    server.post("/s/s1/edit", &edit);
     assert!(server.get("/sources?q=annual").body.contains("Annual report"));
     assert!(!server.get("/sources?q=annual").body.contains("/s/s2"));
     assert_eq!(server.get("/s/s1/copy").status, 404, "no copy is kept of an address");
@@ -230,6 +241,14 @@ fn settings_are_changed_by_their_forms() {
     server.post("/settings/people", &ida);
     let left = [("name", "Ida Falk"), ("role", "reviewer"), ("initials", "IF"), ("active", "no")];
     assert!(told(&server.post("/settings/people/ida", &left)).contains("has%20left"));
+    let page = server.get("/settings").body;
+    let ida_at = page.find("/settings/people/ida").unwrap();
+    let shown = page[ida_at..].split("name=\"shown\" value=\"").nth(1).unwrap();
+    let shown = shown.split('"').next().unwrap();
+    server.post("/settings/people/ida", &[("role", "viewer")]);
+    let stale = [("role", "reviewer"), ("initials", "IX"), ("active", "yes"), ("shown", shown)];
+    assert_eq!(server.post("/settings/people/ida", &stale).status, 400, "an older page");
+    server.post("/settings/people/ida", &[("role", "reviewer")]);
     let same = server.post("/settings/people/ida", &left);
     assert!(told(&same).contains("Nothing%20was"), "{same:?}");
     assert_eq!(server.post("/settings/people", &[("handle", "x y"), ("role", "king")]).status, 400);
