@@ -15,7 +15,7 @@ pub(super) const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
 /// How long a connection waits for another to let go.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
-const STATEMENTS_KEPT: usize = 64;
+const STATEMENTS_KEPT: usize = 256;
 const JOURNAL_LIMIT_BYTES: i64 = 64 * 1024 * 1024;
 const LONGEST_TEXT_BYTES: i32 = 64 * 1024 * 1024;
 const LONGEST_STATEMENT_BYTES: i32 = 100_000;
@@ -28,6 +28,8 @@ pub(super) fn set(conn: &Connection, patience: Duration, writes: bool) -> Result
     conn.busy_timeout(patience)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // Otherwise a kept statement is compiled anew for every value given to it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let cache = if writes { WRITER_CACHE_KIB } else { READER_CACHE_KIB };
     for (name, value) in [
         ("synchronous", 2), // FULL: what was acknowledged survives a power cut
