@@ -9,7 +9,9 @@ pub(super) fn about(value: f64) -> String {
     let rounded = two_digits(value);
     for (scale, word) in SCALES {
         if rounded.abs() >= scale {
-            return format!("{}{word}", trim(rounded / scale));
+            let count = rounded / scale;
+            let count = if count >= 1000.0 { grouped(count) } else { trim(count) };
+            return format!("{count}{word}");
         }
     }
     if rounded.abs() >= 100.0 {
@@ -29,7 +31,13 @@ pub(super) fn sized(value: f64) -> String {
     if value.abs() >= 10_000.0 || value == 0.0 {
         return about(value);
     }
-    let places = if value.abs() >= 100.0 { 0 } else { 3 };
+    // Of a small fraction two digits: "0.00011".
+    let small = [(0.01, 4), (0.001, 5), (0.0001, 6), (0.00001, 7)];
+    let places = match small.iter().rfind(|(below, _)| value.abs() < *below) {
+        Some((_, places)) => *places,
+        None if value.abs() >= 100.0 => 0,
+        None => 3,
+    };
     let text = format!("{value:.places$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -226,6 +234,13 @@ pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_told_from_nothing_and_from_one_another() {
+        assert_eq!(sized(0.000_11), "0.00011");
+        assert_eq!(sized(0.0042), "0.0042");
+        assert_eq!(sized(1.4e15), "1,400 trillion");
+    }
 
     #[test]
     fn numbers_read_as_in_a_newspaper() {

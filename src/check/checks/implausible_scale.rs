@@ -219,6 +219,8 @@ fn describe(
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
     let little = if small { "little" } else { "much" };
+    let beyond = if small { row.plausible_low / value } else { value / row.plausible_high };
+    let far = if beyond.abs() < FAR { "" } else { "far " };
     let what = match &shown {
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
         None if row.usual_for.starts_with("the number of ")
@@ -226,7 +228,7 @@ fn describe(
         {
             format!("{surface} is {} than {}", if small { "less" } else { "more" }, row.usual_for)
         }
-        None => format!("{surface} is far too {little} for {}", row.usual_for),
+        None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
     let offer = match &moved {
@@ -376,6 +378,9 @@ fn offer(
     }
 }
 
+/// So many times beyond a bound is far beyond it.
+const FAR: f64 = 2.0;
+
 /// An upper bound that says there is none.
 const BOUNDLESS: f64 = 1e11;
 
@@ -384,29 +389,31 @@ fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: 
     let per = wording::per(&row.per);
     // Of a row in several currencies the one that is printed.
     let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
-    let unit = plural(money.map_or(&row.unit, |unit| unit.name));
-    let size = wording::sized(value);
+    let own = money.map_or(row.unit.as_str(), |unit| unit.name);
+    // What is counted is named by the text: a row for travellers speaks of passengers too.
+    let (measured, unit) = match row.measured {
+        Some(_) => (true, format!(" {}{per}", plural(own))),
+        None => (false, String::new()),
+    };
     let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
         let other = plural(other);
         let total = wording::about(value * factor);
         format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
     });
     let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
-    let beyond = match small {
-        true if row.plausible_high >= BOUNDLESS => {
-            format!("below {low} {unit}{per}, the least that is usual")
-        }
-        true => format!("below the usual {low} to {high} {unit}{per}"),
-        false if row.plausible_low <= 0.0 => {
-            format!("above {high} {unit}{per}, the most that is usual")
-        }
-        false => format!("above the usual {low} to {high} {unit}{per}"),
-    };
-    let (surface, measured) = (figure.span.of(body), format!("{size} {unit}{per}"));
-    let sum = if measured == surface && pictured.is_empty() {
-        measured
+    let beyond = if small && row.plausible_high >= BOUNDLESS {
+        format!("below {low}{unit}, the least that is usual")
+    } else if !small && row.plausible_low <= 0.0 {
+        format!("above {high}{unit}, the most that is usual")
     } else {
-        format!("{surface} = {measured}{pictured}")
+        format!("{} the usual {low} to {high}{unit}", if small { "below" } else { "above" })
+    };
+    let surface = figure.span.of(body);
+    let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
+    let sum = if !measured || size == surface && pictured.is_empty() {
+        surface.to_owned()
+    } else {
+        format!("{surface} = {size}{pictured}")
     };
     format!("{sum}, {beyond} ({}: {})", row.basis.words(), row.evidence)
 }
