@@ -25,6 +25,8 @@ pub struct QuestionRow {
     pub contact: Option<String>,
     /// `s3`: the source to ring.
     pub source: Option<String>,
+    /// `f12`: the doubt it was asked out of; in a further draft, the same doubt there.
+    pub flag: Option<String>,
     /// Whether it concerns a confidential source. To eyes that must not know of it, there is no
     /// person, no contact and no source, and the words are others.
     pub confidential: bool,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
-use super::{Store, sources, standing, utc};
+use super::{Store, flag_answers, sources, standing, utc};
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 
@@ -16,6 +16,8 @@ pub enum QuestionOn {
     Claim(i64),
     /// A whole article.
     Article(i64),
+    /// What a flag of the current draft doubts: on its claim, or its article where it has none.
+    Flag(i64),
 }
 
 /// A question to be asked.
@@ -68,8 +70,13 @@ impl Store {
 }
 
 fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
+    let mut flag = None;
     let (article_id, claim_id) = match new.on {
         QuestionOn::Claim(claim_id) => (act.claim(claim_id)?.article_id, Some(claim_id)),
+        QuestionOn::Flag(flag_id) => {
+            flag = Some(flag_id);
+            flag_answers::doubted(act, flag_id)?
+        }
         QuestionOn::Article(article_id) => {
             standing::article_state(act.tx, article_id)?;
             act.in_article(article_id);
@@ -87,6 +94,7 @@ fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
             .maybe("person", new.person)
             .maybe("contact", new.contact)
             .set("source_id", source.map(|source| source.id))
+            .set("flag_id", flag)
             .text("body", new.body)
             .maybe("due_at", new.due_at.map(utc).as_deref())
             .set("reviewer_id", by)

@@ -16,7 +16,7 @@ use crate::store::{Acted, NewAnswer, NewQuestion, QuestionFilter, QuestionOn};
 /// A question as people ask it.
 #[derive(Clone, Debug)]
 pub struct Asking {
-    /// `c17` or `a1`.
+    /// `c17` or `a1`; `f12`: what that flag doubts.
     pub on: String,
     /// The words.
     pub words: String,
@@ -58,8 +58,9 @@ pub struct WhichQuestions {
 
 /// Asks a question and returns its id, lettered.
 pub fn question(desk: &mut Desk, who: &Who, asked: &Asking) -> Result<Acted<String>, Error> {
-    let on = match desk.claim_or(&asked.on, &[Sort::Article])? {
+    let on = match desk.claim_or(&asked.on, &[Sort::Article, Sort::Flag])? {
         id if id.sort == Sort::Article => QuestionOn::Article(id.number),
+        id if id.sort == Sort::Flag => QuestionOn::Flag(id.number),
         id => QuestionOn::Claim(id.number),
     };
     let body = checked_words("The question", &asked.words)?;

@@ -140,14 +140,11 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 impl Page {
-    /// Who was asked about a flag and has not answered yet: about its words, or where it is the
-    /// only one that waits, about the claim.
+    /// What was asked out of a flag last, while the flag waits.
     fn asked(&self, flag: &FlagRow) -> Option<&QuestionRow> {
-        let waits = |flag: &&FlagRow| flag.state == "open";
-        let alone = self.claim.flags.iter().filter(waits).count() == 1;
-        let about = |asked: &&QuestionRow| alone || asked.body.contains(&flag.message);
-        let mut open = self.threads.questions.iter().filter(|asked| asked.state == "open");
-        open.rfind(about).filter(|_| flag.state == "open")
+        let of = |asked: &&QuestionRow| asked.flag.as_ref() == Some(&flag.id);
+        let mut asked = self.threads.questions.iter().filter(|asked| asked.state != "withdrawn");
+        asked.rfind(of).filter(|_| flag.asks())
     }
 
     /// What people read for a verdict's code.

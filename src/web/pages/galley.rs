@@ -42,7 +42,7 @@ struct Page {
     parts: Vec<Part>,
     /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
     long: bool,
-    /// Who is asked about a claim and has not answered yet, by claim.
+    /// Who is asked and has not answered yet, by the flag or else the claim it is about.
     waiting: HashMap<String, String>,
     /// Flags on the whole article, which stand beside no paragraph.
     loose: Vec<FlagListRow>,
@@ -62,25 +62,26 @@ struct Page {
 }
 
 impl Page {
-    /// Who is asked about the claim of a flag that waits.
+    /// Who was asked out of a flag that waits.
     fn asked(&self, flag: &FlagListRow) -> Option<&str> {
-        let waits = flag.state == "open";
-        flag.claim
-            .as_ref()
-            .filter(|_| waits)
-            .and_then(|claim| self.waiting.get(claim))
-            .map(|who| &**who)
+        self.waiting.get(&flag.id).filter(|_| flag.asks()).map(String::as_str)
+    }
+
+    /// Who was asked about the claim of a flag that waits, out of no flag.
+    fn asked_of_claim(&self, flag: &FlagListRow) -> Option<&str> {
+        let claim = flag.claim.as_ref().filter(|_| flag.asks())?;
+        self.waiting.get(claim).map(String::as_str)
     }
 }
 
-/// Who is asked about a claim of that article and has not answered yet.
+/// Who is asked in that article and has not answered yet.
 fn waiting(call: &Call<'_>, article: &str) -> Result<HashMap<String, String>, Error> {
     let article = Some(article.to_owned());
     let which = WhichQuestions { article, open: true, ..WhichQuestions::default() };
     let mut waiting = HashMap::new();
     workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
-        if let Some(claim) = row.claim {
-            waiting.insert(claim, row.person.unwrap_or(row.asked_of));
+        if let Some(about) = row.flag.or(row.claim) {
+            waiting.insert(about, row.person.unwrap_or(row.asked_of));
         }
         Ok(())
     })?;

@@ -1,0 +1,45 @@
+//! Every act does exactly what its reader saw: what an act is about is stored with it, and what
+//! changed meanwhile is shown before anything is.
+
+use super::server::Server;
+
+/// The words between two others in a page.
+fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let rest = page.split(from).nth(1).unwrap_or_else(|| panic!("no {from} in {page}"));
+    rest.split(to).next().unwrap()
+}
+
+/// One claim with a flag on either bracket.
+const BARGES: &str = "Barges\n\nThe barge fleet rose from 30 tons (80 pounds) to 50 tons (90 \
+                      pounds).\n";
+
+fn with_barges() -> Server {
+    let server = Server::empty();
+    let added = server.post("/add", &[("text", BARGES), ("date", "2024-05-14")]);
+    assert_eq!(added.status, 303, "{}", added.body);
+    server
+}
+
+/// What a page shows of one flag.
+fn flag<'p>(page: &'p str, id: &str) -> &'p str {
+    between(page, &format!("aria-label=\"Flag {id}\""), "</section>")
+}
+
+#[test]
+fn a_question_stands_beside_the_flag_it_was_asked_out_of_and_no_other() {
+    let server = with_barges();
+    let asked = "<span class=\"tag\">asked</span>";
+    let words = [("words", "Which of the two?"), ("claim", "c1")];
+    assert_eq!(server.post("/f/f2/ask", &words).status, 303);
+    for page in ["/c/c1", "/a/a1"] {
+        let page = server.get(page).body;
+        assert!(flag(&page, "f2").contains(asked), "{page}");
+        assert!(!flag(&page, "f1").contains(asked), "{page}");
+    }
+    // With the other flag answered there is still no question of it.
+    server.post("/f/f1/dismiss", &[("reason", "Both are meant"), ("claim", "c1")]);
+    server.post("/q/q1/answer", &[("words", "The tons.")]);
+    let page = server.get("/c/c1").body;
+    assert!(flag(&page, "f2").contains("The tons."), "{page}");
+    assert!(!flag(&page, "f1").contains("The tons."), "{page}");
+}
