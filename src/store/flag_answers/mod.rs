@@ -50,8 +50,7 @@ pub struct FlagReopened {
 }
 
 impl Store {
-    /// Returns the reading that is proposed for a claim and waits for its verdict, the last one if
-    /// there are several.
+    /// Returns the readings that are proposed for a claim and wait for its verdict.
     pub fn proposal(&self, claim_id: i64) -> Result<Option<Proposal>, Error> {
         self.read(|conn| proposal(conn, &standing::claim(conn, claim_id)?))
     }

@@ -54,7 +54,7 @@ struct Page {
 }
 
 /// What the form of the verdict begins with: the verdict that whoever looks has given, and the
-/// reading that is proposed.
+/// readings that are proposed.
 #[derive(Default)]
 struct Filled {
     verdict: String,
@@ -63,8 +63,8 @@ struct Filled {
     rationale: String,
     correction: String,
     resolution: String,
-    /// A reading that would change words outside the claim, so that people word it themselves.
-    unfitted: String,
+    /// Readings that are proposed and could not be put in, so that people word it themselves.
+    unfitted: Vec<String>,
 }
 
 impl Filled {
@@ -93,10 +93,10 @@ impl Filled {
             here.map_or("", Resolution::code).clone_into(&mut filled.resolution);
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
-            match proposal.wording {
-                Some(wording) => filled.correction = wording,
-                None => filled.unfitted = proposal.reading,
+            if let Some(wording) = proposal.wording {
+                filled.correction = wording;
             }
+            filled.unfitted = proposal.left;
         }
         Ok(filled)
     }

@@ -43,3 +43,15 @@ fn a_question_stands_beside_the_flag_it_was_asked_out_of_and_no_other() {
     assert!(flag(&page, "f2").contains("The tons."), "{page}");
     assert!(!flag(&page, "f1").contains("The tons."), "{page}");
 }
+
+#[test]
+fn two_readings_of_one_claim_are_both_in_the_wording_that_is_offered() {
+    let server = with_barges();
+    for flag in ["f1", "f2"] {
+        let form = [("claim", "c1"), ("reading", "1")];
+        assert_eq!(server.post(&format!("/f/{flag}/accept"), &form).status, 303);
+    }
+    let page = server.get("/c/c1").body;
+    let wording = between(&page, "<textarea name=\"correction\" rows=\"1\">", "</textarea>");
+    assert_eq!(wording, "rose from 30 tons (66,000 pounds) to 50 tons (110,000 pounds)");
+}
