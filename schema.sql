@@ -564,6 +564,7 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_entity ON events (entity, entity_id, seq);
+CREATE INDEX events_by_actor ON events (actor, seq);
 
 CREATE TABLE event_payloads (
   seq         INTEGER PRIMARY KEY REFERENCES events, -- whose

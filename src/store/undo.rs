@@ -14,7 +14,7 @@ use super::fold::{Change, Key, REDACTED};
 use super::ledger::{self, Plain, Table, Undone as TakenBack};
 use super::people::{self, Person};
 use super::told::{self, Told, UNDONE};
-use super::{Store, built_on, content, events, reviewers};
+use super::{Store, built_on, content, events, names, reviewers};
 use crate::desk::rights::Right;
 
 /// An act that was, or can be, taken back.
@@ -42,21 +42,85 @@ impl Store {
 
     /// Takes back the last act of a person that is not taken back yet.
     pub fn undo(&mut self, by: &By<'_>) -> Result<Acted<Undone>, Error> {
+        self.undo_if(by, None)
+    }
+
+    /// Takes back the last act of a person only if it is that event; otherwise says what is.
+    pub fn undo_if(&mut self, by: &By<'_>, seq: Option<i64>) -> Result<Acted<Undone>, Error> {
         self.act(by, Right::Undo, UNDONE, |act| {
-            let last = undoable(act.tx, &act.by)?;
+            let last = last(act.tx, &act.by)?;
+            if let Some(seq) = seq.filter(|seq| *seq != last.seq) {
+                return Err(another(act.tx, &last, seq)?);
+            }
+            refuse_what_stands(act.tx, &act.by, &last)?;
             take_back(act, &last)?;
             undone(act.tx, &last)
         })
     }
+
+    /// Returns the last act of that person, without asking whether it can be taken back: an index
+    /// leads to it, however much others have done since.
+    pub fn own_last_act(&self, handle: &str) -> Result<Option<Undone>, Error> {
+        self.read(|conn| {
+            let handle = handle.trim().to_lowercase();
+            let sql = format!(
+                "SELECT {} FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
+                  WHERE e.actor = ?1 AND e.action NOT IN ('joined', 'new password')
+                  ORDER BY e.seq DESC LIMIT {MOST_UNDONE}",
+                told::COLUMNS
+            );
+            let mut statement = conn.prepare_cached(&sql)?;
+            let mut rows = statement.query([&handle])?;
+            let mut taken_back = HashSet::new();
+            while let Some(row) = rows.next()? {
+                let told = Told::read(row)?;
+                if stands(&told, &mut taken_back) {
+                    return undone(conn, &told).map(Some);
+                }
+            }
+            Ok(None)
+        })
+    }
+}
+
+/// Behind so many acts that were taken back one after the other nobody looks for one that was not.
+const MOST_UNDONE: i64 = 500;
+
+/// Whether an act is neither taken back by those after it, which were seen before, nor takes one
+/// back itself.
+fn stands(told: &Told, taken_back: &mut HashSet<i64>) -> bool {
+    match told.fact("undoes").filter(|_| told.action == UNDONE) {
+        Some(seq) => {
+            taken_back.insert(seq);
+            false
+        }
+        None => !taken_back.contains(&told.seq),
+    }
+}
+
+/// The refusal to take back another act than the one that was shown.
+fn another(conn: &Connection, last: &Told, shown: i64) -> Result<Trouble, Trouble> {
+    let since = format!("{}, {}", last.yours(conn)?, names::minute(&last.at));
+    let message = if last.seq > shown {
+        format!("Your last act is another one by now ({since}), so nothing was undone.")
+    } else {
+        format!("That is undone already; the act before it is {since}. Nothing more was undone.")
+    };
+    let hint = format!("Undo that one: factdesk undo --event {}", last.seq);
+    Ok(Trouble::Changed { message, hint, since })
 }
 
 /// Returns the last act of a person, if it can be taken back; else says why it stays.
 fn undoable(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let last = last(conn, person)?;
-    refuse_what_stays(conn, &last)?;
-    refuse_without_right(conn, person, &last)?;
-    built_on::refuse(conn, &last)?;
+    refuse_what_stands(conn, person, &last)?;
     Ok(last)
+}
+
+fn refuse_what_stands(conn: &Connection, person: &Person, last: &Told) -> Result<(), Trouble> {
+    refuse_what_stays(conn, last)?;
+    refuse_without_right(conn, person, last)?;
+    built_on::refuse(conn, last)
 }
 
 fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
@@ -84,11 +148,10 @@ fn last(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let mut taken_back = HashSet::new();
     while let Some(row) = rows.next()? {
         let told = Told::read(row)?;
-        match told.fact("undoes").filter(|_| told.action == UNDONE) {
-            Some(seq) => drop(taken_back.insert(seq)),
-            None if taken_back.contains(&told.seq) => {}
-            None if told.actor == events::MACHINE => refuse_brought_in(conn, person, &told)?,
-            None => return Ok(told),
+        match stands(&told, &mut taken_back) {
+            false => {}
+            true if told.actor == events::MACHINE => refuse_brought_in(conn, person, &told)?,
+            true => return Ok(told),
         }
     }
     Err(nothing_of(&person.handle))

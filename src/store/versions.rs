@@ -27,13 +27,14 @@ pub(super) fn refuse_if_changed(
         Some(given) => given,
         None => change_since(act, id)?.unwrap_or_else(|| "it was changed".to_owned()),
     };
-    Err(Trouble::refused(
-        format!("{name} has changed: {since}; your {what} was not stored."),
-        format!(
+    Err(Trouble::Changed {
+        message: format!("{name} has changed: {since}; your {what} was not stored."),
+        hint: format!(
             "Look at it with factdesk show c{id}, then say --if-version {now}. Without it both \
              stay in the history."
         ),
-    ))
+        since,
+    })
 }
 
 /// The last verdict given on the version they saw or a later one.

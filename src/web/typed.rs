@@ -25,6 +25,7 @@ pub(super) struct Typed {
 const OURS: &[&str] = &[
     "if_version",
     "shown",
+    "seq",
     "back",
     "then",
     "before",

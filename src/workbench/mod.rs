@@ -108,7 +108,7 @@ pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};
 pub use places::{InPlace, Neighbours, Place, in_place, neighbours, places, selected_place};
 pub use same_article::earlier_draft;
-pub use undo::{last_act, next_to_undo, undo};
+pub use undo::{last_act, next_to_undo, own_last_act, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};

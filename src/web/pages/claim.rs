@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
+use super::undo::{Offered, offered};
 use super::verdict::{label, resolutions};
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
@@ -43,6 +44,8 @@ struct Page {
     history: ClaimHistory,
     /// What whoever looks may do.
     may: May,
+    /// What they did last, to be taken back.
+    undo: Option<Offered>,
     /// Who may be handed it.
     people: Vec<String>,
     /// The number of the desk's last act.
@@ -119,6 +122,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(title, "Queue"),
         may: May::of(call),
+        undo: offered(call, &steps)?,
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
         sources: newest_sources(call)?,

@@ -9,6 +9,7 @@ use askama::Template;
 use super::back::back;
 use super::filters;
 use super::may::May;
+use super::undo::{Offered, offered};
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
@@ -57,6 +58,8 @@ struct Page {
     told: Option<String>,
     /// What whoever looks may do.
     may: May,
+    /// What they did last, to be taken back.
+    undo: Option<Offered>,
     /// This page's address, for forms that lead back to it.
     back: String,
 }
@@ -106,6 +109,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
         may: May::of(call),
+        undo: offered(call, &workbench::scale(call.desk)?.1)?,
         shown: shown.claims.len(),
         told: call.query.filled("told"),
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),

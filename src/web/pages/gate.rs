@@ -47,8 +47,8 @@ struct Page {
     gate: Gated,
     /// The editor's word that stands: cleared, printed, corrected.
     passed: Option<PassedRow>,
-    /// Whether that word was the last act of whoever looks, who can take it back so.
-    mine: bool,
+    /// The event of that word, where it was the last act of whoever looks, who can take it back so.
+    mine: Option<i64>,
     groups: Vec<Group>,
     /// How many claims and other things stand against print, each counted once.
     things: usize,
@@ -76,10 +76,10 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let gate = sheet.gate;
     let in_work = gate.state == "draft" || gate.state == "checking";
     let passed = sheet.passed.into_iter().next().filter(|_| !in_work);
-    let mine = passed.as_ref().is_some_and(|passed| {
-        let own = passed.reviewer.as_deref() == Some(call.who.handle());
-        let last = workbench::next_to_undo(call.desk, call.who).filter(|_| own);
-        last.is_some_and(|last| last.at == passed.done_at)
+    let mine = passed.as_ref().and_then(|passed| {
+        let own = passed.reviewer.as_deref() == Some(call.who.handle()) && call.may(Right::Undo);
+        let last = workbench::next_to_undo(call.desk, call.who).filter(|_| own)?;
+        (last.at == passed.done_at).then_some(last.seq)
     });
     let which =
         WhichQuestions { open: true, article: Some(gate.article.clone()), ..Default::default() };

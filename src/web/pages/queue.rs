@@ -16,7 +16,7 @@ use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{
-    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking,
+    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking, Undone,
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -25,7 +25,6 @@ pub(super) const ROUTES: &[Route] = &[
     act("/queue/skip", Right::Take, skip),
     act("/queue/back", Right::Take, give_back),
     act("/queue/accept", Right::Review, accept),
-    act("/queue/undo", Right::Undo, undo),
     act("/c/{claim}/take-back", Right::Review, take_back),
 ];
 
@@ -47,7 +46,7 @@ struct Page {
     others: Vec<MineRow>,
     decisions: Vec<DecisionRow>,
     /// What would be taken back.
-    undo: Option<String>,
+    undo: Option<Undone>,
     articles: Vec<ArticleRow>,
     /// The article that the queue keeps to, and the order.
     chosen: String,
@@ -88,7 +87,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         claim,
         others: held,
         decisions,
-        undo: workbench::next_to_undo(call.desk, call.who).map(|undone| undone.words),
+        undo: workbench::next_to_undo(call.desk, call.who),
         articles: articles.into_iter().filter(|row| row.open > 0).collect(),
         chosen: call.query.filled("article").unwrap_or_default(),
         order: call.query.filled("order").unwrap_or_default(),
@@ -211,12 +210,6 @@ fn give_back(call: &mut Call<'_>) -> Result<Answer, Error> {
         count => format!("{count} claims are given back."),
     };
     Ok(telling("/queue", &words))
-}
-
-fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let done = workbench::undo(call.desk, call.who)?;
-    let fields = [("article", call.form.get("article")), ("order", call.form.get("order"))];
-    Ok(telling(&with("/queue", &fields), &format!("Taken back: {}.", done.value.words)))
 }
 
 /// Opens a claim again that was settled some acts ago.

@@ -19,7 +19,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Error, Kind, Queued, Resolving, Reviewing, Shown};
+use crate::workbench::{self, Error, Queued, Resolving, Reviewing, Shown};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
@@ -137,15 +137,10 @@ pub(super) fn in_words(steps: &[StepRow], words: &str) -> String {
 
 /// Both versions, when the claim is at another than was seen; any other failure stays what it is.
 fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Error> {
-    let Some(seen) = call.form.version()?.filter(|_| error.kind == Kind::Usage) else {
-        return Err(error);
-    };
+    let Some(since) = &error.since else { return Err(error) };
     let Ok(Shown::Claim(claim)) = workbench::show(call.desk, Some(call.who), id, None) else {
         return Err(error);
     };
-    if claim.version <= seen {
-        return Err(error);
-    }
     let form = &call.form;
     let mine = Typed {
         verdict: form.get("verdict").to_owned(),
@@ -163,11 +158,11 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
         _ => mine.rationale.clone(),
     };
     let (_, steps) = workbench::scale(call.desk)?;
-    let since = error.message.split(';').next().unwrap_or_default();
     let since = in_words(&steps, since);
+    let since = format!("Claim {} has changed: {since}.", claim.number);
     let both = Conflict {
         frame: call.frame(format!("Two versions of claim {}", claim.number), "Queue"),
-        since: format!("{}.", since.trim_end_matches('.')),
+        since,
         claim: *claim,
         mine,
         merged,

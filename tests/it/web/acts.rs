@@ -55,3 +55,34 @@ fn two_readings_of_one_claim_are_both_in_the_wording_that_is_offered() {
     let wording = between(&page, "<textarea name=\"correction\" rows=\"1\">", "</textarea>");
     assert_eq!(wording, "rose from 30 tons (66,000 pounds) to 50 tons (110,000 pounds)");
 }
+
+/// The event that the undo button of a page names.
+fn undo_of(page: &str) -> String {
+    between(page, "name=\"seq\" value=\"", "\"").to_owned()
+}
+
+#[test]
+fn undo_takes_back_the_act_that_was_on_the_page_and_no_other() {
+    let server = with_barges();
+    assert_eq!(server.post("/undo", &[]).status, 400, "no act is named");
+    server.post("/c/c1/note", &[("words", "Rang the yard.")]);
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("Undo your note n1 on claim 1"), "{page}");
+    let shown = undo_of(&page);
+    server.post("/c/c1/note", &[("words", "Rang it again.")]);
+    // The page that is still open shows the first note.
+    let refused = server.post("/undo", &[("seq", &shown), ("back", "/c/c1")]);
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert!(refused.body.contains("Your last act now: your note n2"), "{}", refused.body);
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("Rang the yard.") && page.contains("Rang it again."), "{page}");
+    // What was done since is offered there, and pressed twice it goes back once.
+    let now = undo_of(&refused.body);
+    let press = || server.post("/undo", &[("seq", &now), ("back", "/c/c1")]);
+    assert_eq!((press().status, press().status), (303, 409));
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("Rang the yard.") && !page.contains("Rang it again."), "{page}");
+    // In the queue as well.
+    assert_eq!(server.post("/queue/undo", &[("seq", &now)]).status, 409);
+    assert_eq!(server.undo("/a/a1").status, 303);
+}
