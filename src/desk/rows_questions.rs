@@ -50,4 +50,6 @@ pub struct QuestionRow {
     pub state: String,
     /// Whether the draft no longer has its claim: then it holds nothing up.
     pub gone: bool,
+    /// Grows with every answer, from 1.
+    pub version: i64,
 }

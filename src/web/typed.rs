@@ -26,6 +26,7 @@ const OURS: &[&str] = &[
     "if_version",
     "shown",
     "seq",
+    "if_shown",
     "back",
     "then",
     "before",

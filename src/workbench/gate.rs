@@ -234,8 +234,19 @@ pub fn gate_rules(desk: &Desk) -> Result<String, Error> {
     Ok(desk.store.gate_rules()?.to_json())
 }
 
-/// Takes the rules of a file, or the program's own again.
-pub fn set_gate_rules(desk: &mut Desk, who: &Who, file: Option<&Path>) -> Result<Acted<()>, Error> {
+/// Returns the version of the desk's rules for the gate: 0 while nobody has changed them.
+pub fn gate_rules_version(desk: &Desk) -> Result<i64, Error> {
+    Ok(desk.store.setting_version("gate")?)
+}
+
+/// Takes the rules of a file, or the program's own again. With a version, only if it is still that
+/// of the rules that stand.
+pub fn set_gate_rules(
+    desk: &mut Desk,
+    who: &Who,
+    file: Option<&Path>,
+    if_version: Option<i64>,
+) -> Result<Acted<()>, Error> {
     let rules = match file {
         None => GateRules::default(),
         Some(file) => {
@@ -246,14 +257,19 @@ pub fn set_gate_rules(desk: &mut Desk, who: &Who, file: Option<&Path>) -> Result
                 .map_err(|fault| Error::unreadable(format!("{name}: {fault}")))?
         }
     };
-    Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+    Ok(desk.store.set_gate_rules(&who.now(), &rules, if_version)?)
 }
 
 /// Takes these rules, as JSON.
-pub fn set_gate_rules_json(desk: &mut Desk, who: &Who, json: &str) -> Result<Acted<()>, Error> {
+pub fn set_gate_rules_json(
+    desk: &mut Desk,
+    who: &Who,
+    json: &str,
+    if_version: Option<i64>,
+) -> Result<Acted<()>, Error> {
     let rules = GateRules::from_json(json)
         .map_err(|fault| Error::unreadable(format!("The rules: {fault}")))?;
-    Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+    Ok(desk.store.set_gate_rules(&who.now(), &rules, if_version)?)
 }
 
 #[cfg(test)]

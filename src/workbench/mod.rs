@@ -89,8 +89,8 @@ pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{
-    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
-    set_gate_rules_json,
+    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, gate_rules_version, pass,
+    set_gate_rules, set_gate_rules_json,
 };
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
@@ -114,11 +114,13 @@ pub use who::Who;
 pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
-pub use scale::{add_scale, add_scale_table, scale, scales, use_scale, verdict_in_use};
+pub use scale::{
+    add_scale, add_scale_table, scale, scale_version, scales, use_scale, verdict_in_use,
+};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
-    Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
+    Answering, Asking, WhichQuestions, answer, one_question, question, questions, withdraw_question,
 };
 pub use redact::{Redact, redact, sweep};
 pub use reference::{

@@ -22,7 +22,15 @@ fn a_question_waits_until_it_is_answered_and_keeps_every_answer() {
 
     let said = ["--said-at", "2023-07-14T16:42:00Z"];
     mara(&[&["answer", "q1", "Tons."], &said[..]].concat()).exits(0);
-    mara(&[&["answer", "q1", "Million tons; my slip."], &said[..]].concat()).exits(0);
+    let stale = ["answer", "q1", "Million tons; my slip.", "--if-version", "1"];
+    mara(&[&stale[..], &said[..]].concat())
+        .exits(2)
+        .says("q1 has changed: you took down an answer at")
+        .says("It says: “Tons.” Yours: “Million tons; my slip.”")
+        .says("--if-version 2");
+    mara(&[&stale[..3], &said[..]].concat())
+        .exits(0)
+        .says("It takes the place of the answer that MA took down: Tons.");
     let shown = mara(&["show", "c4"]).exits(0).prints("author says, 2023-07-14 16:42, MA");
     shown.prints("Million tons; my slip.").prints("[answered]");
     let conn = rusqlite::Connection::open(home.path("factdesk.db")).unwrap();

@@ -86,3 +86,78 @@ fn undo_takes_back_the_act_that_was_on_the_page_and_no_other() {
     assert_eq!(server.post("/queue/undo", &[("seq", &now)]).status, 409);
     assert_eq!(server.undo("/a/a1").status, 303);
 }
+
+#[test]
+fn a_draft_is_kept_only_as_its_comparison_was_shown() {
+    let server = with_barges();
+    let newer = BARGES.replace("90 pounds", "110,000 pounds");
+    let form = [("text", newer.as_str()), ("article", "a1")];
+    let compared = server.post("/add", &form).body;
+    assert!(compared.contains("Keep it as draft 2"), "{compared}");
+    let value = |page: &str, name: &str| {
+        between(page, &format!("name=\"{name}\" value=\""), "\"").to_owned()
+    };
+    let keep = |page: &str| {
+        let (bytes, shown) = (value(page, "bytes"), value(page, "if_shown"));
+        server.post("/a/a1/revise", &[("name", "x"), ("bytes", &bytes), ("if_shown", &shown)])
+    };
+    // A verdict comes meanwhile, which would fall with the new draft.
+    let verdict = [("verdict", "accurate"), ("source", "https://example.org/yard")];
+    assert_eq!(server.post("/c/c1/verdict", &verdict).status, 303);
+    let refused = keep(&compared);
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert!(refused.body.contains("so nothing is kept yet"), "{}", refused.body);
+    assert!(!compared.contains("its verdict falls"), "{compared}");
+    assert!(refused.body.contains("its verdict falls"), "{}", refused.body);
+    assert!(server.get("/a/a1").body.contains("draft 1"), "nothing is kept");
+    assert_eq!(server.post("/a/a1/revise", &[("text", &newer)]).status, 409, "never seen");
+    let kept = keep(&refused.body);
+    assert_eq!(kept.status, 303, "{}", kept.body);
+    assert!(server.get("/a/a1").body.contains("draft 2"));
+}
+
+#[test]
+fn rules_and_scale_are_set_over_what_was_seen_and_nothing_newer() {
+    let server = Server::with_samples();
+    let version = |page: &str, to: &str| {
+        let form = between(page, &format!("action=\"{to}\""), "</form>");
+        between(form, "name=\"if_version\" value=\"", "\"").to_owned()
+    };
+    let page = server.get("/settings").body;
+    for (to, theirs, mine) in [
+        ("/settings/rules", ("rules", "{\"flag_level\": \"error\"}"), ("default", "yes")),
+        ("/settings/scale", ("scale", "binary"), ("scale", "snopes")),
+    ] {
+        let seen = version(&page, to);
+        assert_eq!(server.post(to, &[theirs, ("if_version", &seen)]).status, 303, "{to}");
+        let refused = server.post(to, &[mine, ("if_version", &seen)]);
+        assert_eq!(refused.status, 409, "{to} {}", refused.body);
+        assert!(refused.body.contains("What stands"), "{}", refused.body);
+        let now = version(&refused.body, to);
+        assert_ne!(now, seen);
+        assert_eq!(server.post(to, &[mine, ("if_version", &now)]).status, 303, "{to}");
+    }
+    let scale = server.run(&["scale", "use", "desk", "--if-version", "1"], "");
+    assert_eq!(scale.status.code(), Some(2), "the command line compares as well");
+}
+
+#[test]
+fn a_second_answer_is_refused_to_whoever_has_not_seen_the_first() {
+    let server = with_barges();
+    server.post("/c/c1/question", &[("of", "author"), ("words", "Tons or pounds?")]);
+    let page = server.get("/questions").body;
+    let seen = between(&page, "name=\"if_version\" value=\"", "\"").to_owned();
+    let answer = |words: &str, version: &str| {
+        server.post("/q/q1/answer", &[("words", words), ("if_version", version)])
+    };
+    assert_eq!(answer("Tons.", &seen).status, 303);
+    let refused = answer("Pounds.", &seen);
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert!(refused.body.contains("Tons.") && refused.body.contains("Pounds."));
+    let done = server.get("/questions?show=answered").body;
+    assert!(done.contains("Tons.") && !done.contains("Pounds."), "{done}");
+    let now = between(&refused.body, "name=\"if_version\" value=\"", "\"").to_owned();
+    assert_eq!(answer("Pounds.", &now).status, 303);
+    let done = server.get("/questions?show=answered").body;
+    assert!(done.contains("Pounds.") && !done.contains("Tons."), "{done}");
+}
