@@ -101,7 +101,9 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
 pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing};
 pub use narrow::Narrowing;
-pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next, next_behind};
+pub use next::{
+    LEASE_MINUTES, Queued, ReviewedNext, Taking, give_back, next, review_and_next,
+};
 pub use next_draft::{NextDraft, next_draft};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;

@@ -123,7 +123,7 @@ fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<B
 /// Takes the next claim; the form says whether people go on in the queue or on the claim's page.
 fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
     if call.form.get("then") == "queue" {
-        return taken(call, None, "");
+        return taken(call, None);
     }
     match take(call, None)? {
         Queued::Claim(claim, _) => Ok(Answer::see(format!("/c/{}", claim.id))),
@@ -131,24 +131,35 @@ fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
     }
 }
 
-fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
-    let asked = Taking {
+/// What the form asks for.
+fn taking(call: &Call<'_>, after: Option<String>) -> Taking {
+    Taking {
         article: call.form.filled("article"),
         minutes: LEASE_MINUTES,
         doubtful_first: call.form.get("order") == "doubtful",
         after,
-    };
+    }
+}
+
+fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
+    let asked = taking(call, after);
     Ok(workbench::next(call.desk, call.who, &asked)?.value)
 }
 
-/// Takes the next claim and goes on in the queue, of the article that was chosen.
-fn taken(call: &mut Call<'_>, after: Option<String>, told: &str) -> Result<Answer, Error> {
+/// Takes the next claim and goes on with it.
+fn taken(call: &mut Call<'_>, after: Option<String>) -> Result<Answer, Error> {
+    let next = take(call, after)?;
+    Ok(went_on(call, next, ""))
+}
+
+/// Goes on in the queue, of the article that was chosen.
+fn went_on(call: &Call<'_>, next: Queued, told: &str) -> Answer {
     let (article, order) = (call.form.get("article"), call.form.get("order"));
     let queue = with("/queue", &[("article", article), ("order", order)]);
-    match take(call, after)? {
-        Queued::Claim(..) if told.is_empty() => Ok(Answer::see(queue)),
-        Queued::Claim(..) => Ok(telling(&queue, told)),
-        Queued::Nothing(left) => Ok(telling("/queue", format!("{told} {}", nothing(left)).trim())),
+    match next {
+        Queued::Claim(..) if told.is_empty() => Answer::see(queue),
+        Queued::Claim(..) => telling(&queue, told),
+        Queued::Nothing(left) => telling("/queue", format!("{told} {}", nothing(left)).trim()),
     }
 }
 
@@ -156,7 +167,7 @@ fn taken(call: &mut Call<'_>, after: Option<String>, told: &str) -> Result<Answe
 fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.form.get("claim").to_owned();
     workbench::give_back(call.desk, call.who, call.form.filled("of").as_deref())?;
-    taken(call, Some(claim), "")
+    taken(call, Some(claim))
 }
 
 /// The everyday case: it is right, by that source, and may stand.
@@ -178,11 +189,16 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
         if_version: form.version()?,
         ..Reviewing::default()
     };
-    let done = workbench::review(call.desk, call.who, &asked)?.value;
-    let told = done.first().map_or_else(String::new, |one| {
+    let taking = taking(call, None);
+    let done = workbench::review_and_next(call.desk, call.who, &asked, &taking)?;
+    let told = done.reviewed.value.first().map_or_else(String::new, |one| {
         format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
     });
-    taken(call, None, &told)
+    Ok(match done.next {
+        Ok(next) => went_on(call, next, &told),
+        // The verdict is kept, and a failure to go on must not look as if it was not.
+        Err(error) => telling("/queue", &format!("{told} {}", error.message)),
+    })
 }
 
 /// Why there is nothing, and what is left.

@@ -19,7 +19,9 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Error, Queued, Resolving, Reviewing, Shown};
+use crate::workbench::{
+    self, Error, LEASE_MINUTES, Queued, Resolving, Reviewing, Shown, Taking,
+};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
@@ -39,24 +41,29 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         if_version: call.form.version()?,
         ..Reviewing::default()
     };
-    let done = match workbench::review(call.desk, call.who, &asked) {
+    if call.form.get("then") != "next" {
+        return match workbench::review(call.desk, call.who, &asked) {
+            Ok(_) => Ok(back(call, &id, &told(call, &id)?)),
+            Err(error) => both_versions(call, &id, error),
+        };
+    }
+    let article = call.form.filled("article");
+    let (minutes, after) = (LEASE_MINUTES, Some(id.clone()));
+    let taking = Taking { article: article.clone(), minutes, doubtful_first: false, after };
+    let done = match workbench::review_and_next(call.desk, call.who, &asked, &taking) {
         Ok(done) => done,
         Err(error) => return both_versions(call, &id, error),
     };
-    let told = match done.value.first() {
-        Some(_) => told(call, &id)?,
-        None => String::new(),
-    };
-    if call.form.get("then") != "next" {
-        return Ok(back(call, &id, &told));
-    }
-    let article = call.form.filled("article");
-    Ok(Answer::see(match workbench::next_behind(call.desk, call.who, article, &id)?.value {
-        Queued::Claim(claim, _) => at_claim(&claim.id, &told),
-        Queued::Nothing(_) => {
-            address::with(&format!("/a/{}", call.form.get("article")), &[("told", &told)])
+    let told = told(call, &id)?;
+    Ok(match (done.next, article) {
+        (Ok(Queued::Claim(claim, _)), _) => Answer::see(at_claim(&claim.id, &told)),
+        (Ok(Queued::Nothing(_)), Some(article)) => {
+            Answer::see(address::with(&format!("/a/{article}"), &[("told", &told)]))
         }
-    }))
+        (Ok(Queued::Nothing(_)), None) => Answer::see(at_claim(&id, &told)),
+        // The verdict is kept, and a failure to go on must not look as if it was not.
+        (Err(error), _) => Answer::see(at_claim(&id, &format!("{told} {}", error.message))),
+    })
 }
 
 /// What the claim is now, and what it still lacks.

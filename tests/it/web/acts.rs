@@ -161,3 +161,55 @@ fn a_second_answer_is_refused_to_whoever_has_not_seen_the_first() {
     let done = server.get("/questions?show=answered").body;
     assert!(done.contains("Pounds.") && !done.contains("Tons."), "{done}");
 }
+
+#[test]
+fn what_cannot_be_gone_on_with_is_refused_before_the_verdict_is_kept() {
+    let server = Server::with_samples();
+    let queue = [("claim", "c1"), ("verdict", "accurate"), ("article", "a99")];
+    let form = [("verdict", "accurate"), ("then", "next"), ("article", "a99")];
+    assert_eq!(server.post("/c/c1/verdict", &form).status, 400);
+    assert_eq!(server.post("/queue/accept", &queue).status, 400);
+    assert!(!server.get("/c/c1").body.contains("Stands:"), "nothing is kept");
+    let form = [("verdict", "accurate"), ("then", "next"), ("article", "a1")];
+    assert_eq!(server.post("/c/c1/verdict", &form).status, 303);
+    assert!(server.get("/c/c1").body.contains("Stands:"));
+}
+
+/// What is stored of the last citation.
+fn stance(server: &Server) -> String {
+    let conn = rusqlite::Connection::open(server.db()).unwrap();
+    let last = "SELECT stance FROM citations WHERE superseded_at IS NULL
+                 ORDER BY citation_id DESC LIMIT 1";
+    conn.query_row(last, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_source_does_to_the_claim_what_the_verdict_says_unless_somebody_says_otherwise() {
+    let server = Server::with_samples();
+    let page = server.get("/c/c1").body;
+    let form = between(&page, "action=\"/c/c1/verdict\"", "</form>");
+    assert!(form.contains("<option value=\"refutes\">contradicts it"), "{form}");
+    for (verdict, said, is) in [
+        ("wrong", "", "refutes"),
+        ("accurate", "", "supports"),
+        ("unconfirmed", "", "context"),
+        ("needs_fix", "context", "context"),
+        ("misleading", "supports", "supports"),
+    ] {
+        let source = "https://example.org/yearbook";
+        let form = [("verdict", verdict), ("source", source), ("stance", said)];
+        assert_eq!(server.post("/c/c1/verdict", &form).status, 303, "{verdict}");
+        assert_eq!(stance(&server), is, "{verdict}");
+        // The form says again what was said, and no more than that.
+        let page = server.get("/c/c1").body;
+        let form = between(&page, "action=\"/c/c1/verdict\"", "</form>");
+        assert!(form.contains("name=\"source\" value=\"s1\""), "{form}");
+        let chosen = between(form, "<select name=\"stance\">", "</select>");
+        let own = format!("value=\"{said}\" selected");
+        assert_eq!(chosen.contains(" selected"), !said.is_empty(), "{verdict} {chosen}");
+        assert!(said.is_empty() || chosen.contains(&own), "{verdict} {chosen}");
+    }
+    // On the command line a source supports unless something else is said.
+    server.command(&["review", "c2", "--verdict", "wrong", "--source", "s1", "--as", "mara"]);
+    assert_eq!(stance(&server), "supports");
+}
