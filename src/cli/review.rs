@@ -119,6 +119,7 @@ impl Args {
                 fresh: None,
                 sources: self.sources.source,
                 stance: self.sources.stance,
+                by_verdict: false,
                 locator: self.sources.locator,
                 quoted: self.sources.quoted,
                 title: self.sources.title,

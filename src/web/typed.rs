@@ -84,6 +84,7 @@ const LABELS: &[(&[&str], Labels)] = &[
         &[
             ("verdict", "What you found"),
             ("answer", "Of this quotation you say"),
+            ("stance", "The source"),
             ("rationale", "Why"),
             ("correction", "Right wording"),
             ("resolution", "The copy"),

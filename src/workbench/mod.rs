@@ -101,9 +101,7 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
 pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing};
 pub use narrow::Narrowing;
-pub use next::{
-    LEASE_MINUTES, Queued, ReviewedNext, Taking, give_back, next, review_and_next,
-};
+pub use next::{LEASE_MINUTES, Queued, ReviewedNext, Taking, give_back, next, review_and_next};
 pub use next_draft::{NextDraft, next_draft};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
@@ -130,7 +128,7 @@ pub use reference::{
 };
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, lacking, review};
+pub use review::{Cited, Reviewing, history, lacking, review, stance_of};
 pub use revise::{Revised, Revising, compare_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,

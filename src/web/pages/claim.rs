@@ -6,7 +6,7 @@ use askama::Template;
 use super::filters;
 use super::may::May;
 use super::undo::{Offered, offered};
-use super::verdict::{label, resolutions};
+use super::verdict::{STANCES, label, resolutions};
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
 use crate::desk::row::{
@@ -34,6 +34,7 @@ struct Page {
     of: usize,
     steps: Vec<StepRow>,
     resolutions: Vec<(&'static str, &'static str)>,
+    stances: [(&'static str, &'static str); 3],
     /// What stands in the form of the verdict before anybody types.
     filled: Filled,
     /// The right wording as clean text; empty when there is none yet.
@@ -63,6 +64,8 @@ struct Filled {
     verdict: String,
     said: bool,
     source: String,
+    /// What the source does to the claim, where somebody has said otherwise than the verdict does.
+    stance: String,
     rationale: String,
     correction: String,
     resolution: String,
@@ -85,8 +88,13 @@ impl Filled {
             filled.said = given.answer == "said";
             filled.rationale = given.rationale.clone().unwrap_or_default();
             let cited = threads.citations.iter().rfind(|cited| own(&cited.reviewer));
-            filled.source =
-                cited.map_or(String::new(), |cited| format!("{}#{}", cited.source, cited.stance));
+            if let Some(cited) = cited {
+                filled.source.clone_from(&cited.source);
+                let by_verdict = workbench::stance_of(call.desk, &given.verdict)?;
+                if cited.stance != by_verdict.code() {
+                    filled.stance.clone_from(&cited.stance);
+                }
+            }
             let copy = claim.resolution.as_ref();
             let printed = copy.and_then(|copy| copy.new_text.clone());
             filled.correction = given.correction.clone().or(printed).unwrap_or_default();
@@ -131,6 +139,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
         resolutions: resolutions(),
+        stances: STANCES,
         of,
         clean: clean(&claim, &filled.correction),
         claim,

@@ -19,9 +19,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{
-    self, Error, LEASE_MINUTES, Queued, Resolving, Reviewing, Shown, Taking,
-};
+use crate::workbench::{self, Error, LEASE_MINUTES, Queued, Resolving, Reviewing, Shown, Taking};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
@@ -107,6 +105,7 @@ pub(super) struct Typed {
     verdict: String,
     answer: String,
     source: String,
+    stance: String,
     rationale: String,
     correction: String,
     resolution: String,
@@ -153,6 +152,7 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
         verdict: form.get("verdict").to_owned(),
         answer: form.get("answer").to_owned(),
         source: form.get("source").to_owned(),
+        stance: form.get("stance").to_owned(),
         rationale: form.get("rationale").trim().to_owned(),
         correction: form.get("correction").trim().to_owned(),
         resolution: form.get("resolution").to_owned(),
@@ -179,6 +179,13 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
     };
     Ok(Answer::page(&both)?.status(StatusCode::CONFLICT))
 }
+
+/// What a source can do to a claim: its code, and what people read.
+pub(super) const STANCES: [(&str, &str); 3] = [
+    ("supports", "supports the claim"),
+    ("refutes", "contradicts it"),
+    ("context", "gives context"),
+];
 
 /// Everything that can happen to the copy: its code, and when to choose it.
 pub(super) fn resolutions() -> Vec<(&'static str, &'static str)> {

@@ -54,7 +54,8 @@ fn add(store: &mut Store, words: &str) -> String {
 }
 
 fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
-    let Err(Error::Refused { message, hint } | Error::Changed { message, hint, .. }) = result else {
+    let Err(Error::Refused { message, hint } | Error::Changed { message, hint, .. }) = result
+    else {
         panic!("{result:?}")
     };
     format!("{message} / {hint}")
