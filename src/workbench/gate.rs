@@ -11,8 +11,7 @@ use super::list::article;
 use super::open::Desk;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
-use crate::check::Severity;
-use crate::desk::gate::{Gate, GateRules, judge};
+use crate::desk::gate::{Gate, GateRules, On, Rule, Why, judge};
 use crate::desk::notice::{Correction, notice};
 use crate::desk::row::{ArticleRow, ClaimRow, FigureRow};
 use crate::store::{Acted, ClaimFilter, Misprint, Passed, Passing};
@@ -51,9 +50,28 @@ pub struct GateReason {
     pub claim: Option<String>,
     /// A line for an editor on deadline.
     pub words: String,
-    /// The same with what a check looks for in the place of its code.
+    /// Which rule asks.
     #[serde(skip)]
-    pub plain: String,
+    pub asks: Rule,
+    /// What it is about.
+    #[serde(skip)]
+    pub on: On,
+    /// Why that cannot be printed.
+    #[serde(skip)]
+    pub why: Why,
+}
+
+impl GateReason {
+    /// Says why in words for people who know no codes: what a check looks for.
+    pub fn plainly(&self) -> String {
+        match &self.why {
+            Why::Flag { id, code, severity } => match super::explain(code) {
+                Ok(check) => format!("{} ({}, f{id}).", check.summary, severity.words()),
+                Err(_) => self.why.to_string(),
+            },
+            Why::Question { .. } | Why::Says(_) => self.why.to_string(),
+        }
+    }
 }
 
 /// A sentence nobody looked at.
@@ -101,26 +119,13 @@ fn gated(
                 to_do: reason.rule.to_do(),
                 command: reason.rule.command(),
                 claim: reason.claim.map(|claim| format!("c{claim}")),
-                plain: plain(&reason.words),
+                asks: reason.rule,
+                on: reason.on,
+                why: reason.why,
                 words: reason.words,
             })
             .collect(),
     }
-}
-
-/// Says in words what a flag doubts: `error f12 (wrong-weekday) has no answer.` becomes `The
-/// weekday is not that date's (must query, f12).`
-fn plain(reason: &str) -> String {
-    let told = || {
-        let (place, rest) = reason.rsplit_once("”: ")?;
-        let (flag, rest) = rest.split_once(" (")?;
-        let (code, _) = rest.split_once(") has no answer.")?;
-        let (severity, id) = flag.split_once(' ')?;
-        let severity = Severity::from_code(severity)?.words();
-        let summary = super::explain(code).ok()?.summary;
-        Some(format!("{place}”: {summary} ({severity}, {id})."))
-    };
-    told().unwrap_or_else(|| reason.to_owned())
 }
 
 /// An editor's word at the gate, as typed.
@@ -274,14 +279,30 @@ pub fn set_gate_rules_json(
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::*;
+    use crate::check::Severity;
+
+    fn because(why: Why) -> GateReason {
+        let on = On::Claim { number: "3".to_owned(), quote: "Monday 5 May".to_owned() };
+        let words = format!("{on}: {why}");
+        let (rule, to_do, command) = ("must_query", "", "");
+        let (asks, claim) = (Rule::MustQuery, Some("c3".to_owned()));
+        GateReason { rule, to_do, command, claim, words, asks, on, why }
+    }
 
     #[test]
     fn a_check_is_told_in_words() {
+        let flag = |code: &str| {
+            let (code, severity) = (code.to_owned(), Severity::Error);
+            because(Why::Flag { id: 12, code, severity })
+        };
         let code = "3  “Monday 5 May”: error f12 (wrong-weekday) has no answer.";
-        let words = "3  “Monday 5 May”: The weekday is not that date's (must query, f12).";
-        assert_eq!(plain(code), words);
-        let other = "3  “40 tons”: nobody has checked it.";
-        assert_eq!(plain(other), other);
+        assert_eq!(flag("wrong-weekday").words, code);
+        let words = "The weekday is not that date's (must query, f12).";
+        assert_eq!(flag("wrong-weekday").plainly(), words);
+        assert_eq!(flag("editor").plainly(), "error f12 (raised by hand) has no answer.");
+        // Words that look like a flag's are none.
+        let words = "“: error f12 (wrong-weekday) has no answer.";
+        assert_eq!(because(Why::Says(words.to_owned())).plainly(), words);
     }
 }

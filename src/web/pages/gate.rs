@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
+use crate::desk::gate::{Rule, Why};
 use crate::desk::rights::Right;
 use crate::desk::row::PassedRow;
 use crate::web::address::telling;
@@ -25,18 +26,20 @@ pub(super) const ROUTES: &[Route] = &[
     act("/a/{article}/correct", Right::Correct, correct),
 ];
 
-/// What heads the reasons of each rule, and what an editor does about them.
-const HEADS: &[(&str, &str)] = &[
-    ("must_query", "Must be queried"),
-    ("disputed", "Two verdicts differ: decide"),
-    ("open", "Nobody has settled these"),
-    ("changed", "The words changed since the verdict"),
-    ("query", "Flags without an answer"),
-    ("resolution", "What happens to the copy is not said"),
-    ("source", "Too few sources"),
-    ("copy", "Agreed, and not in the copy yet"),
-    ("question", "Somebody’s answer is waited for"),
-];
+/// What heads the reasons of a rule, and what an editor does about them.
+const fn head(rule: Rule) -> &'static str {
+    match rule {
+        Rule::MustQuery => "Must be queried",
+        Rule::Disputed => "Two verdicts differ: decide",
+        Rule::Open => "Nobody has settled these",
+        Rule::Changed => "The words changed since the verdict",
+        Rule::Query => "Flags without an answer",
+        Rule::Resolution => "What happens to the copy is not said",
+        Rule::Source => "Too few sources",
+        Rule::Copy => "Agreed, and not in the copy yet",
+        Rule::Question => "Somebody’s answer is waited for",
+    }
+}
 
 #[derive(Template)]
 #[template(path = "gate.html")]
@@ -83,9 +86,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     });
     let which =
         WhichQuestions { open: true, article: Some(gate.article.clone()), ..Default::default() };
-    let mut asked = Vec::new();
+    let mut asked = HashMap::new();
     workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
-        asked.push((row.id, row.body));
+        asked.insert(row.id, row.body);
         Ok(())
     })?;
     let groups = groups(&gate, &asked);
@@ -98,15 +101,11 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
 
 /// The reasons by rule, in the order an editor takes them up. A claim stands where it comes first,
 /// with everything that is said of it.
-fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
-    let mut groups: Vec<(&str, Group)> = Vec::new();
+fn groups(gate: &Gated, asked: &HashMap<String, String>) -> Vec<Group> {
+    let mut groups: Vec<(Rule, Group)> = Vec::new();
     let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
     for reason in &gate.reasons {
-        let (on, why) = match reason.plain.split_once("”: ") {
-            Some((on, why)) => (format!("{on}”"), why.to_owned()),
-            None => (reason.plain.clone(), String::new()),
-        };
-        let why = with_question(why, asked);
+        let why = told(reason, asked);
         let known = reason.claim.as_deref().and_then(|claim| places.get(claim));
         let known = known.and_then(|(group, line)| groups.get_mut(*group)?.1.lines.get_mut(*line));
         if let Some(known) = known {
@@ -114,10 +113,10 @@ fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
             known.why.push_str(&why);
             continue;
         }
-        let line = Reason { to: place(gate, reason), on, why };
-        let at = groups.iter().position(|(rule, _)| *rule == reason.rule);
+        let line = Reason { to: place(gate, reason), on: reason.on.to_string(), why };
+        let at = groups.iter().position(|(rule, _)| *rule == reason.asks);
         let at = at.unwrap_or_else(|| {
-            groups.push((reason.rule, group(gate, reason.rule)));
+            groups.push((reason.asks, group(gate, reason.asks)));
             groups.len() - 1
         });
         let Some((_, group)) = groups.get_mut(at) else { continue };
@@ -130,33 +129,32 @@ fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
 }
 
 /// The group of a rule, with nothing in it yet.
-fn group(gate: &Gated, rule: &'static str) -> Group {
-    let head = HEADS.iter().find(|(known, _)| *known == rule);
+fn group(gate: &Gated, rule: Rule) -> Group {
     let article = &gate.article;
     let all = match rule {
-        "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
-        "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
-        "question" => Some((format!("/questions?article={article}"), "The call sheet")),
+        Rule::Open => Some((format!("/queue?article={article}"), "Take them one by one")),
+        Rule::Copy => Some((format!("/add?article={article}"), "Bring the next draft")),
+        Rule::Question => Some((format!("/questions?article={article}"), "The call sheet")),
         _ => None,
     };
-    let head = head.map_or(rule, |(_, head)| head);
-    Group { head, all, lines: Vec::new(), alike: rule == "open" }
+    Group { head: head(rule), all, lines: Vec::new(), alike: rule == Rule::Open }
 }
 
-/// Puts the words of a question behind its id: `question q1 to the author is open.`
-fn with_question(why: String, asked: &[(String, String)]) -> String {
-    let id = why.split_once("question ").and_then(|(_, rest)| rest.split(' ').next());
-    match asked.iter().find(|(known, _)| Some(known.as_str()) == id) {
-        Some((_, body)) => format!("{why} “{body}”"),
-        None => why,
-    }
+/// Why, with the words of a question behind its id.
+fn told(reason: &GateReason, asked: &HashMap<String, String>) -> String {
+    let why = reason.plainly();
+    let body = match &reason.why {
+        Why::Question { id, .. } => asked.get(&format!("q{id}")),
+        Why::Flag { .. } | Why::Says(_) => None,
+    };
+    body.map_or_else(|| why.clone(), |body| format!("{why} “{body}”"))
 }
 
 /// Where that is done.
 fn place(gate: &Gated, reason: &GateReason) -> String {
-    match (&reason.claim, reason.rule) {
+    match (&reason.claim, reason.asks) {
         (Some(claim), _) => format!("/c/{claim}"),
-        (None, "question") => "/questions".to_owned(),
+        (None, Rule::Question) => "/questions".to_owned(),
         (None, _) => format!("/a/{}#flags", gate.article),
     }
 }
