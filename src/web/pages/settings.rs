@@ -103,28 +103,23 @@ fn edit_person(call: &mut Call<'_>) -> Result<Answer, Error> {
     if let Some(before) = before {
         form.still_shows(&shown(before))?;
     }
-    // What stands as it stood is no change.
-    let new = |typed: Option<String>, old: Option<&String>| typed.filter(|new| Some(new) != old);
-    let code = before.map(|person| person.role.as_str());
     let described = Described {
-        name: new(form.filled("name"), before.and_then(|person| person.name.as_ref())),
-        role: role(form)?.filter(|role| Some(role.code()) != code),
-        initials: new(form.filled("initials"), before.map(|person| &person.initials)),
+        name: form.filled("name"),
+        role: role(form)?,
+        initials: form.filled("initials"),
         active: match form.get("active") {
             "no" => Some(false),
             "yes" => Some(true),
             _ => None,
-        }
-        .filter(|active| before.is_none_or(|person| person.active != *active)),
+        },
     };
-    if described.is_empty() {
-        return Ok(telling("/settings", "Nothing was to be changed."));
-    }
-    workbench::edit_reviewer(call.desk, call.who, &handle, &described)?;
-    let words = match described.active {
-        Some(false) => format!("{handle} has left the desk; what they did stays."),
-        Some(true) => format!("{handle} is back."),
-        None => format!("{handle} is changed."),
+    let was = before.is_none_or(|person| person.active);
+    let done = workbench::edit_reviewer(call.desk, call.who, &handle, &described)?;
+    let words = match (done.seq, was, done.value.person.active) {
+        (None, ..) => "Nothing was to be changed.".to_owned(),
+        (_, true, false) => format!("{handle} has left the desk; what they did stays."),
+        (_, false, true) => format!("{handle} is back."),
+        _ => format!("{handle} is changed."),
     };
     Ok(telling("/settings", &words))
 }
