@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value as Json, json};
 
 use super::act::{Act, Acted, By, Fields};
+use super::clearances::TAKEN_BACK;
 use super::error::{Error, Trouble};
 use super::fold::{Change, Key, REDACTED};
 use super::ledger::{self, Plain, Table, Undone as TakenBack};
@@ -210,6 +211,11 @@ fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
         Err(Trouble::refused(message, hint))
     };
     let silent = told.payload.is_none() || told.action == REDACTED;
+    if told.entity == "clearances" && takes_clearance_back(told) {
+        let article = told.fact("article").unwrap_or_default();
+        let hint = format!("Clear it again: factdesk clear a{article}");
+        return refuse("whoever clears it sees what stands there then", &hint);
+    }
     let mut stays = silent.then(|| instead(REDACTIONS)).flatten();
     for change in told.changes() {
         stays = stays.or_else(|| instead(change.table.name));
@@ -310,17 +316,20 @@ fn draft_brought(conn: &Connection, told: &Told) -> Result<Option<i64>, Trouble>
 /// An act that took a clearance back is undone without giving it again: whoever cleared the article
 /// did not see what was there in between.
 fn stays_taken_back(told: &Told, change: &Change) -> bool {
-    let taken_back = told.changes().iter().any(|change| {
-        change.new
-            && change.table.name == "clearances"
-            && change.set.get("act") == Some(&json!("taken_back"))
-    });
-    taken_back
+    takes_clearance_back(told)
         && match change.table.name {
             "clearances" => true,
             "articles" => change.was.get("state") == Some(&json!("cleared")),
             _ => false,
         }
+}
+
+fn takes_clearance_back(told: &Told) -> bool {
+    told.changes().iter().any(|change| {
+        change.new
+            && change.table.name == "clearances"
+            && change.set.get("act") == Some(&json!(TAKEN_BACK))
+    })
 }
 
 fn take_row_back(act: &mut Act<'_>, change: &Change) -> Result<(), Trouble> {

@@ -107,7 +107,7 @@ const LABELS: &[(&[&str], Labels)] = &[
     (&["claim"], &[("words", "The words of the claim")]),
     (&["source"], &[("stance", "What it does to the claim")]),
     (&["dismiss"], &[("reason", "Why not?")]),
-    (&["release"], &[("reason", "Why")]),
+    (&["release", "take-back"], &[("reason", "Why")]),
     (&["correct"], &[("reason", "Why, though the gate is not clear")]),
     (&["merge"], &[("into", "Which")]),
 ];

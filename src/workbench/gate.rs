@@ -33,6 +33,20 @@ pub struct Gated {
     pub reasons: Vec<GateReason>,
     /// Sentences in which nobody, machine or person, sees a claim.
     pub unseen: Vec<Unseen>,
+    /// How its clearance was taken back, while nobody has cleared it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<TakenBack>,
+}
+
+/// A clearance that no longer holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakenBack {
+    /// By whom, by handle; `None`: nobody, something has shut the gate.
+    pub by: Option<String>,
+    /// When: UTC, ISO 8601.
+    pub at: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One thing that stands against print.
@@ -90,7 +104,20 @@ pub fn gate(desk: &Desk, id: &str) -> Result<Gated, Error> {
     let (number, detail) = article(desk, id)?;
     let today = chrono::Utc::now().date_naive();
     let gate = judge(&desk.store.before_gate(number)?, &desk.store.gate_rules()?, today);
-    Ok(gated(&detail.row, &detail.body, &detail.sentences, gate))
+    let taken_back = taken_back(desk, number)?;
+    let gated = gated(&detail.row, &detail.body, &detail.sentences, gate);
+    Ok(Gated { taken_back, ..gated })
+}
+
+/// Returns how the clearance of an article was taken back, where that was the last word on it.
+fn taken_back(desk: &Desk, number: i64) -> Result<Option<TakenBack>, Error> {
+    let last = desk.store.passages(number)?.into_iter().next();
+    let last = last.filter(|last| last.act == "taken_back");
+    Ok(last.map(|last| TakenBack {
+        by: last.reviewer,
+        at: last.done_at,
+        reason: last.reason.unwrap_or_default(),
+    }))
 }
 
 fn gated(
@@ -110,6 +137,7 @@ fn gated(
         state: row.state.clone(),
         draft: row.revision,
         clear: gate.is_clear(),
+        taken_back: None,
         unseen: unseen.collect(),
         reasons: gate
             .reasons
@@ -135,6 +163,8 @@ pub enum Word {
     Clear,
     /// It goes against the gate, for this reason.
     Release(String),
+    /// It was cleared and is not to be printed after all, for this reason.
+    TakeBack(String),
     /// It is printed.
     Publish,
     /// It was printed and is corrected.
@@ -168,6 +198,10 @@ pub fn pass(desk: &mut Desk, who: &Who, id: &str, word: &Word) -> Result<Acted<P
         Word::Release(reason) => {
             said = Some(checked_words("The reason", reason)?);
             Passing::Release(said.as_deref().unwrap_or_default())
+        }
+        Word::TakeBack(reason) => {
+            said = Some(checked_words("The reason", reason)?);
+            Passing::TakeBack(said.as_deref().unwrap_or_default())
         }
         Word::Correct { notice, reason } => {
             said = Some(correction(desk, id, number, notice.as_deref())?);

@@ -89,8 +89,8 @@ pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{
-    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, gate_rules_version, pass,
-    set_gate_rules, set_gate_rules_json,
+    GateReason, Gated, Passage, TakenBack, Unseen, Word, gate, gate_rules, gate_rules_version,
+    pass, set_gate_rules, set_gate_rules_json,
 };
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,

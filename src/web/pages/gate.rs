@@ -13,6 +13,7 @@ use crate::desk::row::PassedRow;
 use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::mark;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, Error, GateReason, Gated, ReleaseSheet, WhichQuestions, Word};
@@ -22,6 +23,7 @@ pub(super) const ROUTES: &[Route] = &[
     look("/a/{article}/release-sheet", Right::Read, sheet),
     act("/a/{article}/clear", Right::Clear, clear),
     act("/a/{article}/release", Right::Release, release),
+    act("/a/{article}/take-back", Right::Clear, take_back),
     act("/a/{article}/publish", Right::Publish, publish),
     act("/a/{article}/correct", Right::Correct, correct),
 ];
@@ -50,8 +52,6 @@ struct Page {
     gate: Gated,
     /// The editor's word that stands: cleared, printed, corrected.
     passed: Option<PassedRow>,
-    /// The event of that word, where it was the last act of whoever looks, who can take it back so.
-    mine: Option<i64>,
     groups: Vec<Group>,
     /// How many claims and other things stand against print, each counted once.
     things: usize,
@@ -74,16 +74,17 @@ struct Reason {
     why: String,
 }
 
+impl Page {
+    fn open(&self) -> String {
+        open(&self.gate)
+    }
+}
+
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let sheet = workbench::release_sheet(call.desk, call.id("article"))?;
     let gate = sheet.gate;
     let in_work = gate.state == "draft" || gate.state == "checking";
     let passed = sheet.passed.into_iter().next().filter(|_| !in_work);
-    let mine = passed.as_ref().and_then(|passed| {
-        let own = passed.reviewer.as_deref() == Some(call.who.handle()) && call.may(Right::Undo);
-        let last = workbench::next_to_undo(call.desk, call.who).filter(|_| own)?;
-        (last.at == passed.done_at).then_some(last.seq)
-    });
     let which =
         WhichQuestions { open: true, article: Some(gate.article.clone()), ..Default::default() };
     let mut asked = HashMap::new();
@@ -96,7 +97,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let told = call.query.filled("told");
     let frame = call.frame(format!("Gate: {}", gate.title), "Desk");
     let may = May::of(call);
-    Answer::page(&Page { frame, may, told, gate, passed, mine, groups, things })
+    Answer::page(&Page { frame, may, told, gate, passed, groups, things })
 }
 
 /// The reasons by rule, in the order an editor takes them up. A claim stands where it comes first,
@@ -172,6 +173,11 @@ fn sheet(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Sheet { frame, sheet })
 }
 
+/// The sign of what stands against print.
+fn open(gate: &Gated) -> String {
+    mark(&gate.reasons.iter().map(|reason| &reason.words).collect::<Vec<_>>())
+}
+
 fn pass(call: &mut Call<'_>, word: &Word, done: &str) -> Result<Answer, Error> {
     let article = call.path.get("article").to_owned();
     let passed = workbench::pass(call.desk, call.who, &article, word)?.value;
@@ -188,8 +194,16 @@ fn clear(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 fn release(call: &mut Call<'_>) -> Result<Answer, Error> {
+    // Whoever releases it takes on what the page said is open, and nothing that has come since.
+    let now = workbench::gate(call.desk, call.path.get("article"))?;
+    call.form.still_shows(&open(&now))?;
     let reason = call.form.get("reason").to_owned();
     pass(call, &Word::Release(reason), "Released, by your name and for your reason.")
+}
+
+fn take_back(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let reason = call.form.get("reason").to_owned();
+    pass(call, &Word::TakeBack(reason), "The clearance is taken back.")
 }
 
 fn publish(call: &mut Call<'_>) -> Result<Answer, Error> {

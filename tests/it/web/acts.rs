@@ -213,3 +213,21 @@ fn a_source_does_to_the_claim_what_the_verdict_says_unless_somebody_says_otherwi
     server.command(&["review", "c2", "--verdict", "wrong", "--source", "s1", "--as", "mara"]);
     assert_eq!(stance(&server), "supports");
 }
+
+#[test]
+fn a_release_takes_on_what_the_page_said_is_open_and_no_more() {
+    let server = with_barges();
+    let page = server.get("/a/a1/gate").body;
+    let form = between(&page, "action=\"/a/a1/release\"", "</form>");
+    let shown = between(form, "name=\"shown\" value=\"", "\"").to_owned();
+    server.post("/c/c1/question", &[("of", "author"), ("words", "Tons or pounds?")]);
+    let release = |shown: &str| {
+        let form = [("reason", "The editor in chief takes it on"), ("shown", shown)];
+        server.post("/a/a1/release", &form)
+    };
+    assert_eq!(release(&shown).status, 409, "a question has come since");
+    let page = server.get("/a/a1/gate").body;
+    assert!(page.contains("to the author is open. “Tons or pounds?”"), "{page}");
+    let form = between(&page, "action=\"/a/a1/release\"", "</form>");
+    assert_eq!(release(between(form, "name=\"shown\" value=\"", "\"")).status, 303);
+}

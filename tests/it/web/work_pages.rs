@@ -123,8 +123,12 @@ fn the_gate_groups_what_stands_and_its_sheet_says_who_let_it_pass() {
     let gate = server.get("/a/a1/gate").body;
     assert!(gate.contains("Cleared for print") && gate.contains("cleared by <strong>mara"));
     assert!(gate.contains("Take the clearance back"), "{gate}");
-    server.undo("/a/a1/gate");
-    assert!(!server.get("/a/a1/gate").body.contains("Cleared for print"));
+    assert_eq!(server.post("/a/a1/take-back", &[("reason", " ")]).status, 400);
+    server.post("/a/a1/take-back", &[("reason", "The mayor rang")]);
+    let gate = server.get("/a/a1/gate").body;
+    assert!(!gate.contains("Cleared for print"), "{gate}");
+    assert!(gate.contains("Clearance taken back by <strong>mara</strong>"), "{gate}");
+    assert!(gate.contains(": The mayor rang</p>"), "{gate}");
     assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
     let sheet = server.get("/a/a1/release-sheet").body;
     assert!(sheet.contains("<strong>cleared</strong> by mara"), "{sheet}");
