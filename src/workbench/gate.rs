@@ -330,11 +330,11 @@ mod tests {
             let (code, severity) = (code.to_owned(), Severity::Error);
             because(Why::Flag { id: 12, code, severity })
         };
-        let code = "3  “Monday 5 May”: error f12 (wrong-weekday) has no answer.";
+        let code = "3  “Monday 5 May”: must query f12 (wrong-weekday) has no answer.";
         assert_eq!(flag("wrong-weekday").words, code);
         let words = "The weekday is not that date's (must query, f12).";
         assert_eq!(flag("wrong-weekday").plainly(), words);
-        assert_eq!(flag("editor").plainly(), "error f12 (raised by hand) has no answer.");
+        assert_eq!(flag("editor").plainly(), "must query f12 (raised by hand) has no answer.");
         // Words that look like a flag's are none.
         let words = "“: error f12 (wrong-weekday) has no answer.";
         assert_eq!(because(Why::Says(words.to_owned())).plainly(), words);

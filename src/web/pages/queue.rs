@@ -149,17 +149,17 @@ fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
 /// Takes the next claim and goes on with it.
 fn taken(call: &mut Call<'_>, after: Option<String>) -> Result<Answer, Error> {
     let next = take(call, after)?;
-    Ok(went_on(call, next, ""))
+    Ok(went_on(call, &next, ""))
 }
 
 /// Goes on in the queue, of the article that was chosen.
-fn went_on(call: &Call<'_>, next: Queued, told: &str) -> Answer {
+fn went_on(call: &Call<'_>, next: &Queued, told: &str) -> Answer {
     let (article, order) = (call.form.get("article"), call.form.get("order"));
     let queue = with("/queue", &[("article", article), ("order", order)]);
     match next {
         Queued::Claim(..) if told.is_empty() => Answer::see(queue),
         Queued::Claim(..) => telling(&queue, told),
-        Queued::Nothing(left) => telling("/queue", format!("{told} {}", nothing(left)).trim()),
+        Queued::Nothing(left) => telling("/queue", format!("{told} {}", nothing(*left)).trim()),
     }
 }
 
@@ -195,7 +195,7 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
         format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
     });
     Ok(match done.next {
-        Ok(next) => went_on(call, next, &told),
+        Ok(next) => went_on(call, &next, &told),
         // The verdict is kept, and a failure to go on must not look as if it was not.
         Err(error) => telling("/queue", &format!("{told} {}", error.message)),
     })

@@ -33,11 +33,11 @@ pub(super) fn offered(call: &Call<'_>, steps: &[StepRow]) -> Result<Option<Offer
         return Ok(None);
     }
     let last = workbench::own_last_act(call.desk, call.who)?;
-    Ok(last.map(|last| worded(last, steps)))
+    Ok(last.map(|last| worded(&last, steps)))
 }
 
 /// The act with what people read in place of a verdict's code.
-fn worded(undone: Undone, steps: &[StepRow]) -> Offered {
+fn worded(undone: &Undone, steps: &[StepRow]) -> Offered {
     Offered { seq: undone.seq, words: in_words(steps, &undone.words) }
 }
 
@@ -77,7 +77,7 @@ fn another(
     fields: Vec<(&'static str, String)>,
 ) -> Result<Answer, Error> {
     let (_, steps) = workbench::scale(call.desk)?;
-    let offered = workbench::next_to_undo(call.desk, call.who).map(|last| worded(last, &steps));
+    let offered = workbench::next_to_undo(call.desk, call.who).map(|last| worded(&last, &steps));
     let message = "What was to be undone is not your last act any more, so nothing was undone.";
     let page = Another {
         frame: call.frame("Undo which?", "Desk"),
@@ -109,11 +109,9 @@ fn undo_in_queue(call: &mut Call<'_>) -> Result<Answer, Error> {
     let told = taken_back(call)?;
     let (article, order) = (call.form.get("article"), call.form.get("order"));
     let to = with("/queue", &[("article", article), ("order", order)]);
-    match told {
-        Some(told) => Ok(telling(&to, &told)),
-        None => {
-            let fields = vec![("article", article.to_owned()), ("order", order.to_owned())];
-            another(call, "/queue/undo", to, fields)
-        }
+    if let Some(told) = told {
+        return Ok(telling(&to, &told));
     }
+    let fields = vec![("article", article.to_owned()), ("order", order.to_owned())];
+    another(call, "/queue/undo", to, fields)
 }

@@ -452,7 +452,7 @@ fn an_editor_takes_a_clearance_back_and_the_gate_says_so() {
     let gate = home.run(&["gate", "a1"]).exits(0).prints("Clear to print");
     gate.says("Its clearance was taken back by mara,").says(": The mayor rang.");
     let json = home.run(&["gate", "a1", "--format", "json"]).exits(0);
-    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!(json["taken_back"]["reason"], "The mayor rang.");
     home.run(&["report", "history", "--format", "csv"]).exits(0).prints("taken back");
     by("mara", &["undo", "--yes"]).exits(2).says("Clear it again: factdesk clear a1");

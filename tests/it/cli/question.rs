@@ -122,7 +122,7 @@ fn a_question_asked_out_of_a_flag_goes_on_with_the_same_doubt_of_the_next_draft(
         row["flag"].clone()
     };
     assert_eq!((flag_of(1), flag_of(2)), ("f2".into(), serde_json::Value::Null));
-    std::fs::write(home.path("mill.md"), &MILL.replace("The stock", "Since the strike the stock"))
+    std::fs::write(home.path("mill.md"), MILL.replace("The stock", "Since the strike the stock"))
         .unwrap();
     mara(&["revise", "a1", "mill.md"]).exits(0);
     ask("f2").exits(2).says("earlier draft");

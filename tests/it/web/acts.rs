@@ -227,6 +227,8 @@ fn a_release_takes_on_what_the_page_said_is_open_and_no_more() {
     };
     assert_eq!(release(&shown).status, 409, "a question has come since");
     let page = server.get("/a/a1/gate").body;
+    // What a check looks for is said in words, and not by its code.
+    assert!(page.contains("(query, f1).") && !page.contains("(wrong-conversion)"), "{page}");
     assert!(page.contains("to the author is open. “Tons or pounds?”"), "{page}");
     let form = between(&page, "action=\"/a/a1/release\"", "</form>");
     assert_eq!(release(between(form, "name=\"shown\" value=\"", "\"")).status, 303);
