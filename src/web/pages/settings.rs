@@ -192,7 +192,8 @@ fn anew(call: &Call<'_>, again: &'static str, error: Error) -> Result<Answer, Er
     } else {
         let mine = match form.get("default") {
             "yes" => "The program’s own".to_owned(),
-            _ => form.get("rules").to_owned(),
+            // A browser ends every line of a field so; nobody typed it.
+            _ => form.get("rules").replace("\r\n", "\n"),
         };
         (workbench::gate_rules_version(call.desk)?, workbench::gate_rules(call.desk)?, mine)
     };
