@@ -11,7 +11,6 @@ use super::list::article;
 use super::open::Desk;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
-use crate::check::Severity;
 use crate::desk::gate::{Gate, GateRules, judge};
 use crate::desk::notice::{Correction, notice};
 use crate::desk::row::{ArticleRow, ClaimRow, FigureRow};
@@ -108,15 +107,14 @@ fn gated(
     }
 }
 
-/// Says in words what a flag doubts: `error f12 (wrong-weekday) has no answer.` becomes `The
+/// Says in words what a flag doubts: `must query f12 (wrong-weekday) has no answer.` becomes `The
 /// weekday is not that date's (must query, f12).`
 fn plain(reason: &str) -> String {
     let told = || {
         let (place, rest) = reason.rsplit_once("”: ")?;
         let (flag, rest) = rest.split_once(" (")?;
         let (code, _) = rest.split_once(") has no answer.")?;
-        let (severity, id) = flag.split_once(' ')?;
-        let severity = Severity::from_code(severity)?.words();
+        let (severity, id) = flag.rsplit_once(' ')?;
         let summary = super::explain(code).ok()?.summary;
         Some(format!("{place}”: {summary} ({severity}, {id})."))
     };
@@ -262,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_check_is_told_in_words() {
-        let code = "3  “Monday 5 May”: error f12 (wrong-weekday) has no answer.";
+        let code = "3  “Monday 5 May”: must query f12 (wrong-weekday) has no answer.";
         let words = "3  “Monday 5 May”: The weekday is not that date's (must query, f12).";
         assert_eq!(plain(code), words);
         let other = "3  “40 tons”: nobody has checked it.";

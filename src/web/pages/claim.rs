@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
+use super::threads::undoable;
 use super::verdict::{label, resolutions};
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
@@ -49,6 +50,8 @@ struct Page {
     seq: i64,
     /// What was just done.
     told: Option<String>,
+    /// What would be taken back.
+    undo: Option<String>,
     /// Where its forms lead back to: here.
     back: &'static str,
 }
@@ -94,6 +97,11 @@ impl Filled {
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
             match proposal.wording {
+                // What is proposed changes the copy, unless whoever looks has decided otherwise.
+                Some(wording) if filled.resolution.is_empty() => {
+                    filled.correction = wording;
+                    Resolution::Fix.code().clone_into(&mut filled.resolution);
+                }
                 Some(wording) => filled.correction = wording,
                 None => filled.unfitted = proposal.reading,
             }
@@ -126,6 +134,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         history,
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
+        undo: undoable(call)?,
         resolutions: resolutions(),
         of,
         clean: clean(&claim, &filled.correction),

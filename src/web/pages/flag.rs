@@ -18,14 +18,14 @@ pub(super) const ROUTES: &[Route] = &[
 fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let reason = call.form.get("reason").to_owned();
     workbench::dismiss(call.desk, call.who, call.path.get("flag"), &reason, false)?;
-    Ok(back(call, call.form.get("claim"), "The flag is dismissed."))
+    Ok(back(call, call.form.get("claim"), "The flag is dismissed, and your reason is on record."))
 }
 
 fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let flag = call.path.get("flag").to_owned();
     let reading = chosen(call, &flag)?;
     workbench::accept(call.desk, call.who, &flag, reading.as_deref())?;
-    let told = "The reading is proposed; a verdict with a source makes it a fix.";
+    let told = "The reading is proposed, and stands in the form: say what you found and by which source, and it is a fix.";
     Ok(back(call, call.form.get("claim"), told))
 }
 
@@ -43,7 +43,11 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
         source: None,
     };
     workbench::question(call.desk, call.who, &asked)?;
-    Ok(back(call, &claim, "The author is asked; the claim waits for the answer."))
+    Ok(back(
+        call,
+        &claim,
+        "The author is asked; the claim waits for the answer, which is written down under Questions.",
+    ))
 }
 
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than

@@ -9,11 +9,13 @@ use askama::Template;
 use super::back::back;
 use super::filters;
 use super::may::May;
+use super::threads::undoable;
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, FlagListRow};
 use crate::report;
+use crate::text::Span;
 use crate::web::address::with;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
@@ -39,6 +41,8 @@ const LONG: usize = 200;
 struct Page {
     frame: Frame,
     row: ArticleRow,
+    /// The headline with the claims in it, where the text begins with it.
+    headline: Option<Part>,
     parts: Vec<Part>,
     /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
     long: bool,
@@ -55,6 +59,8 @@ struct Page {
     seq: i64,
     kinds: Vec<&'static str>,
     told: Option<String>,
+    /// What would be taken back.
+    undo: Option<String>,
     /// What whoever looks may do.
     may: May,
     /// This page's address, for forms that lead back to it.
@@ -89,7 +95,8 @@ fn waiting(call: &Call<'_>, article: &str) -> Result<HashMap<String, String>, Er
 
 /// A paragraph with the flags that stand beside it.
 struct Part {
-    start: usize,
+    span: Span,
+    /// Empty where it stands elsewhere on the page.
     html: String,
     /// Each flag, and whether it is answered here.
     flags: Vec<(FlagListRow, bool)>,
@@ -100,19 +107,22 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let unseen = call.query.filled("unseen").is_some();
     let shown = workbench::galley(call.desk, call.who, call.id("article"), &asked)?;
     let back = address(&shown.text.detail.row.id, &asked, unseen);
-    let (parts, loose) = parts(&shown, unseen);
+    let (mut parts, loose) = parts(&shown, unseen);
+    let headline = headline(&shown, &mut parts);
     let row = shown.text.detail.row;
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
         may: May::of(call),
         shown: shown.claims.len(),
         told: call.query.filled("told"),
+        undo: undoable(call)?,
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),
         of: shown.of,
         waiting: waiting(call, &row.id)?,
         seq: shown.seq,
         choices: shown.choices,
         row,
+        headline,
         long: parts.len() > LONG,
         parts,
         loose,
@@ -155,7 +165,7 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
     let mut loose = Vec::new();
     let mut parts: Vec<Part> = paragraphs
         .iter()
-        .map(|one| Part { start: one.span.start, html: one.html.clone(), flags: Vec::new() })
+        .map(|one| Part { span: one.span, html: one.html.clone(), flags: Vec::new() })
         .collect();
     let here = answered_here(&shown.flags);
     let mut flags = shown.flags.clone();
@@ -172,6 +182,16 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
         }
     }
     (parts, loose)
+}
+
+/// Takes the headline out of a text that begins with it: it stands over the page, once. Its flags
+/// stay in their place.
+fn headline(shown: &GalleyShown, parts: &mut [Part]) -> Option<Part> {
+    let (first, detail) = (parts.first_mut()?, &shown.text.detail);
+    let words = detail.body.get(first.span.start..first.span.end)?;
+    let is_it = words.trim().trim_start_matches('#').trim() == detail.row.title.trim();
+    let html = is_it.then(|| std::mem::take(&mut first.html))?;
+    Some(Part { span: first.span, html, flags: Vec::new() })
 }
 
 /// The flags that have their forms beside the text, the loudest first; the others are answered on

@@ -106,7 +106,7 @@ fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
             Some((on, why)) => (format!("{on}”"), why.to_owned()),
             None => (reason.plain.clone(), String::new()),
         };
-        let why = with_question(why, asked);
+        let why = with_capital(&with_question(why, asked));
         let known = reason.claim.as_deref().and_then(|claim| places.get(claim));
         let known = known.and_then(|(group, line)| groups.get_mut(*group)?.1.lines.get_mut(*line));
         if let Some(known) = known {
@@ -141,6 +141,12 @@ fn group(gate: &Gated, rule: &'static str) -> Group {
     };
     let head = head.map_or(rule, |(_, head)| head);
     Group { head, all, lines: Vec::new(), alike: rule == "open" }
+}
+
+/// Begins a sentence as one: what a rule says stands behind a colon elsewhere.
+fn with_capital(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// Puts the words of a question behind its id: `question q1 to the author is open.`

@@ -31,6 +31,8 @@ struct Page {
     frame: Frame,
     may: May,
     told: Option<String>,
+    /// The claim whose question was just answered.
+    settle: Option<String>,
     rings: Vec<Ring>,
     /// Those answered or withdrawn, where they are asked for.
     done: Option<Vec<QuestionRow>>,
@@ -63,6 +65,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         frame: call.frame("Questions", "Questions"),
         may: May::of(call),
         told: call.query.filled("told"),
+        settle: call.query.filled("settle"),
         rings: if done { Vec::new() } else { rings(call, open)? },
         done: done.then_some(answered),
         person: person.unwrap_or_default(),
@@ -91,10 +94,11 @@ fn rings(call: &Call<'_>, open: Vec<QuestionRow>) -> Result<Vec<Ring>, Error> {
     Ok(rings)
 }
 
-/// Back to the sheet as it was narrowed.
-fn back(call: &Call<'_>, told: &str) -> Answer {
+/// Back to the sheet as it was narrowed, with the claim that can be settled now.
+fn back(call: &Call<'_>, told: &str, settle: &str) -> Answer {
     let form = &call.form;
-    let fields = [("person", form.get("person")), ("article", form.get("article"))];
+    let fields =
+        [("person", form.get("person")), ("article", form.get("article")), ("settle", settle)];
     telling(&with("/questions", &fields), told)
 }
 
@@ -107,10 +111,10 @@ fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
         said_at: said_at.map(|at| workbench::past_time(&at)).transpose()?,
     };
     workbench::answer(call.desk, call.who, &asked)?;
-    Ok(back(call, "The answer is written down."))
+    Ok(back(call, "The answer is written down.", call.form.get("claim")))
 }
 
 fn withdraw(call: &mut Call<'_>) -> Result<Answer, Error> {
     workbench::withdraw_question(call.desk, call.who, call.path.get("question"))?;
-    Ok(back(call, "The question is taken back; nobody waits for it."))
+    Ok(back(call, "The question is taken back; nobody waits for it.", ""))
 }

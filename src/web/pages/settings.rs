@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::filters;
+use super::gate_rules;
 use super::may::May;
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::{PersonRow, ScaleRow, StepRow};
@@ -21,7 +22,6 @@ pub(super) const ROUTES: &[Route] = &[
     act("/settings/people/{person}", Right::ManagePeople, edit_person),
     act("/settings/scale", Right::ManageDesk, use_scale),
     act("/settings/scales", Right::ManageDesk, add_scale),
-    act("/settings/rules", Right::ManageDesk, set_rules),
     look("/references", Right::Read, references),
     look("/references/{concept}", Right::Read, reference),
 ];
@@ -37,7 +37,7 @@ struct Page {
     scale: String,
     steps: Vec<StepRow>,
     scales: Vec<ScaleRow>,
-    rules: String,
+    rules: gate_rules::Shown,
     checks: Vec<Explained>,
 }
 
@@ -62,9 +62,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         people: workbench::reviewers(call.desk)?,
         roles: Role::ALL,
         scale: scale.name,
-        steps,
         scales: workbench::scales(call.desk)?,
-        rules: workbench::gate_rules(call.desk)?,
+        rules: gate_rules::Shown::of(workbench::gate_rules(call.desk)?, &steps)?,
+        steps,
         checks: workbench::explain_all(),
     })
 }
@@ -140,20 +140,6 @@ fn add_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
     let table = (file.name.as_str(), table.as_str());
     workbench::add_scale_table(call.desk, call.who, table, &code, &name)?;
     Ok(telling("/settings", "The scale is here; choose it to give verdicts on it."))
-}
-
-fn set_rules(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let done = if call.form.get("default") == "yes" {
-        workbench::set_gate_rules(call.desk, call.who, None)?
-    } else {
-        let json = call.form.get("rules").to_owned();
-        workbench::set_gate_rules_json(call.desk, call.who, &json)?
-    };
-    let words = match done.seq {
-        Some(_) => "The gate goes by these rules from now on.",
-        None => "These are the rules already.",
-    };
-    Ok(telling("/settings", words))
 }
 
 #[derive(Template)]

@@ -2,11 +2,11 @@
 //! is no claim at all. The verdict is left to `verdict`.
 
 use super::back::{at_claim, back};
+use super::new_source;
 use super::verdict::in_words;
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
-use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::route::{Route, act};
@@ -43,22 +43,31 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
         source: None,
     };
     workbench::question(call.desk, call.who, &asked)?;
-    Ok(back(call, &on, "It is asked; the claim waits for the answer."))
+    Ok(back(
+        call,
+        &on,
+        "It is asked; the claim waits for the answer, which is written down under Questions.",
+    ))
 }
 
 fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.path.get("claim").to_owned();
+    let Some(cited) = new_source::cited(call)? else {
+        return new_source::ask(call, &format!("/c/{claim}/source"), &format!("/c/{claim}"));
+    };
     let form = &call.form;
     let asked = Citing {
         claim: claim.clone(),
-        source: address::source(form.filled("source"))?.unwrap_or_default(),
-        stance: Stance::from_code(form.get("stance")),
+        source: cited.sources.into_iter().next().unwrap_or_default(),
+        stance: cited.stance.or_else(|| Stance::from_code(form.get("stance"))),
+        fresh: cited.fresh,
         locator: form.filled("locator"),
         quoted: form.filled("quoted"),
         ..Citing::default()
     };
+    let typed = form.get("source").trim().to_owned();
     let source = workbench::cite(call.desk, call.who, &asked)?.value;
-    Ok(back(call, &claim, &format!("The source is cited: {source}.")))
+    Ok(back(call, &claim, &format!("“{typed}” is cited, as {source}.")))
 }
 
 fn assign(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -83,6 +92,13 @@ fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let version = call.form.version()?;
     workbench::dismiss_claim(call.desk, call.who, &id, &reason, version)?;
     Ok(back(call, &id, "It is set aside: no claim."))
+}
+
+/// What whoever looks would take back with their next undo, in words; nothing where there is none.
+pub(super) fn undoable(call: &Call<'_>) -> Result<Option<String>, Error> {
+    let Some(last) = workbench::next_to_undo(call.desk, call.who) else { return Ok(None) };
+    let (_, steps) = workbench::scale(call.desk)?;
+    Ok(Some(in_words(&steps, &last.words)))
 }
 
 fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {

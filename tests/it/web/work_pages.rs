@@ -28,7 +28,7 @@ fn the_queue_settles_claim_after_claim_and_takes_decisions_back() {
         ("source", "https://example.org/accounts"),
         ("article", "a3"),
     ];
-    assert!(told(&server.post("/queue/accept", &form)).contains("closed%3A%20accurate"));
+    assert!(told(&server.post("/queue/accept", &form)).contains("closed%3A%20Accurate"));
     let page = server.get("/queue").body;
     assert_ne!(field(&page, "claim"), first, "the next one is there");
     assert!(page.contains(&format!("/c/{first}/take-back")), "{page}");
@@ -254,12 +254,20 @@ fn settings_are_changed_by_their_forms() {
     assert_eq!(server.post("/settings/people", &[("handle", "x y"), ("role", "king")]).status, 400);
     assert!(told(&server.post("/settings/scale", &[("scale", "binary")])).starts_with("/settings"));
     assert!(server.get("/c/c1").body.contains("name=\"verdict\" value=\"ok\""));
-    let rules = [("rules", "{\"sources\": {\"min\": 2}}")];
+    let rules = [("min", "2"), ("stops", "verdict"), ("quoted", "both"), ("min_money", "3")];
     assert!(told(&server.post("/settings/rules", &rules)).contains("from%20now%20on"));
-    assert!(server.get("/settings").body.contains("&quot;min&quot;: 2"));
-    assert_eq!(server.post("/settings/rules", &[("rules", "{\"nonsense\": 1}")]).status, 422);
+    let page = server.get("/settings").body;
+    assert!(page.contains("name=\"min\" min=\"0\" max=\"99\" value=\"2\""), "{page}");
+    assert!(page.contains("value=\"verdict\" checked") && page.contains("value=\"disputed\">"));
+    let told_by_command = server.command(&["rules"]);
+    for kept in ["\"answers\": \"both\"", "\"min\": 3", "\"open_questions\": false"] {
+        assert!(told_by_command.contains(kept), "{told_by_command}");
+    }
+    let older = [("min", "1"), ("shown", "0123456789abcdef")];
+    assert_eq!(server.post("/settings/rules", &older).status, 400, "an older page");
+    assert_eq!(server.post("/settings/rules", &[("stops", "verdict")]).status, 400, "half a form");
     server.post("/settings/rules", &[("default", "yes")]);
-    assert!(server.get("/settings").body.contains("&quot;min&quot;: 1"));
+    assert!(server.command(&["rules"]).contains("\"min\": 1"));
     let rows = server.get("/references?q=nuclear").body;
     assert!(rows.contains("/references/nuclear-reactor") && !rows.contains("oil-trade-mass"));
 }
