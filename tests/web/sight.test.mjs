@@ -134,6 +134,45 @@ test("the numbers in the margin stand in their order and none over another", asy
   assert.deepEqual(faults.splice(0), []);
 });
 
+test("on paper a number stands before its words, and no form is printed", async () => {
+  const { page, faults } = browser;
+  const galley = await added(page, wide.replace("Orchard", "Vineyard").replaceAll("Vardal", "Ilmen").replace(/crates|carts|presses/g, "vats"));
+  await page.locator(".galley .no").last().scrollIntoViewIfNeeded();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.setViewportSize({ width: 673, height: 950 });
+  const apart = await page.locator(".galley .no").evaluateAll((all) => all.map((one) => {
+    const words = document.querySelector(`.galley [data-c="${one.getAttribute("href").slice(3)}"]`).getClientRects()[0];
+    const sign = one.getBoundingClientRect();
+    const wraps = words.top > sign.bottom;
+    return wraps ? 0 : words.left - sign.right;
+  }));
+  assert.ok(apart.length > 8 && apart.every((gap) => gap >= 0 && gap < 12), apart.join(" "));
+  const width = await page.locator(".galley p").first().evaluate((one) => one.getBoundingClientRect().right);
+  assert.ok(width < 673 * 0.75, `the margin is wide: the text ends at ${width}`);
+  for (const path of [galley, "/c/c1", "/a/a1/gate", "/reports"]) {
+    await page.goto(desk.at(path));
+    assert.equal(await page.locator("form:visible").count(), 0, path);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(0, 0, 0)", path);
+  }
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.deepEqual(faults.splice(0), []);
+});
+
+test("the history names the articles, and a page that is not there leads on", async () => {
+  const { page } = browser;
+  await page.goto(desk.at("/history"));
+  assert.match(await page.locator("table").innerText(), /Cuba signs oil agreement/);
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(desk.at("/a/a99"));
+  await page.getByRole("main").getByRole("link", { name: "All articles" }).click();
+  await page.waitForURL(/\/articles$/);
+  browser.faults.splice(0);
+});
+
 test("a source is cited by a title where it is cited and in the queue, too", async () => {
   const { page, faults } = browser;
   await page.goto(desk.at("/c/c12"));
