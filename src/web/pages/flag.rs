@@ -25,7 +25,8 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let flag = call.path.get("flag").to_owned();
     let reading = chosen(call, &flag)?;
     workbench::accept(call.desk, call.who, &flag, reading.as_deref())?;
-    let told = "The reading is proposed, and stands in the form: say what you found and by which source, and it is a fix.";
+    let told = "The reading is proposed, and stands in the form: say what you found and by which \
+                source, and it is a fix.";
     Ok(back(call, call.form.get("claim"), told))
 }
 
@@ -43,11 +44,9 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
         source: None,
     };
     workbench::question(call.desk, call.who, &asked)?;
-    Ok(back(
-        call,
-        &claim,
-        "The author is asked; the claim waits for the answer, which is written down under Questions.",
-    ))
+    let told = "The author is asked; the claim waits for the answer, which is written down under \
+                Questions.";
+    Ok(back(call, &claim, told))
 }
 
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than

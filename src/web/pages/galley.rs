@@ -189,7 +189,9 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
 fn headline(shown: &GalleyShown, parts: &mut [Part]) -> Option<Part> {
     let (first, detail) = (parts.first_mut()?, &shown.text.detail);
     let words = detail.body.get(first.span.start..first.span.end)?;
-    let is_it = words.trim().trim_start_matches('#').trim() == detail.row.title.trim();
+    // In Markdown it has its sign before it, which is no part of what people call the article.
+    let line = |words: &str| words.trim().trim_start_matches('#').trim().to_owned();
+    let is_it = line(words) == line(&detail.row.title);
     let html = is_it.then(|| std::mem::take(&mut first.html))?;
     Some(Part { span: first.span, html, flags: Vec::new() })
 }

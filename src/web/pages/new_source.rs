@@ -1,5 +1,6 @@
-//! A source as people type it where a claim is settled or cited: an address, one that the desk has by its number or
-//! its title, or a new one that has a title only. What is none of these is asked about.
+//! A source as people type it where a claim is settled or cited: an address, one that the desk has
+//! by its number or its title, or a new one that has a title only. What is none of these is asked
+//! about.
 
 use askama::Template;
 use axum::http::StatusCode;

@@ -65,13 +65,19 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         frame: call.frame("Questions", "Questions"),
         may: May::of(call),
         told: call.query.filled("told"),
-        settle: call.query.filled("settle"),
+        settle: call.query.filled("settle").filter(|id| is_claim(id)),
         rings: if done { Vec::new() } else { rings(call, open)? },
         done: done.then_some(answered),
         person: person.unwrap_or_default(),
         article: article.unwrap_or_default(),
         now: chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     })
+}
+
+/// Whether that is how a claim is called, and no other place.
+fn is_claim(id: &str) -> bool {
+    let digits = id.strip_prefix('c').unwrap_or("");
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whom to ring; the author of an article by name, where that is known.

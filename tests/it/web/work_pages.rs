@@ -222,11 +222,11 @@ fn the_history_has_pages_and_is_verified() {
         server.post("/c/c1/note", &[("words", &format!("note {turn}"))]);
     }
     let page = server.get("/history").body;
-    assert_eq!(page.matches("<td class=\"n\">").count(), 100);
+    assert_eq!(page.matches("<td class=\"n\" data-c=\"No.\">").count(), 100);
     let older = page.split("href=\"/history?before=").nth(1).unwrap().split('"').next().unwrap();
     let older = server.get(&format!("/history?before={older}")).body;
-    assert!(older.contains("<td class=\"n\">1</td>") && !older.contains("Older acts"), "{older}");
-    let head = page.split("<output>").nth(1).unwrap().split('<').next().unwrap();
+    assert!(older.contains("data-c=\"No.\">1</td>") && !older.contains("Older acts"), "{older}");
+    let head = page.split("<code>").nth(1).unwrap().split('<').next().unwrap();
     let verified = server.get(&format!("/history/verify?anchor={head}"));
     assert!(verified.body.contains("Everything is as it was written"), "{}", verified.body);
     let wrong = head.replace(head.get(head.len() - 4..).unwrap(), "0000");
