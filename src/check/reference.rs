@@ -92,7 +92,7 @@ pub struct Reference {
 
 impl Reference {
     /// Returns the size between two bounds in words: "9.4 seconds or more", "at most 828 metres",
-    /// "20,000 to 200 million tonnes a year".
+    /// "20,000 to 800 million tonnes a year".
     pub fn between(&self, low: f64, high: f64) -> String {
         /// A bound so high is none.
         const ANY: f64 = 1e12;
@@ -216,13 +216,15 @@ impl References {
         &self.0.rows
     }
 
-    /// Returns the rows that measure or count what this figure does, with their places and the
-    /// factors from its unit to theirs; whether they speak of it depends on the words around it.
+    /// Returns the rows that measure or count what this figure does and find what they want right
+    /// beside it, with their places and the factors from its unit to theirs; whether they speak of
+    /// it depends on the words further around.
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
+        around: &'r Around<'r>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        self.0.speakers.measuring(&self.0.rows, figure)
+        self.0.speakers.measuring(&self.0.rows, figure, around)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
@@ -239,7 +241,7 @@ impl References {
         self.0.speakers.around(figure, listened)
     }
 
-    /// Returns whether the words around a figure are those of the row at that place.
+    /// Returns whether the words further around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
         self.0.speakers.applies(row, around)
     }
