@@ -31,7 +31,7 @@ pub(super) fn source_given(
 pub(super) fn source_titled(title: &str, kind: Type, by: &By<'_>) -> Result<AnySource, Error> {
     let title = Some(checked_words("The title", title)?);
     let (kind, accessed_at) = (Some(kind), Some(by.moment()));
-    Ok(AnySource::New(Box::new(NewSource { title, kind, accessed_at, ..NewSource::default() })))
+    Ok(AnySource::New(Box::new(NewSource { title, accessed_at, kind, ..NewSource::default() })))
 }
 
 /// The same; with `keep` a file's bytes come along. No file is read unless `files` may be.

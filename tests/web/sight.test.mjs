@@ -58,7 +58,7 @@ test("the doubtful oil is settled on a phone with five taps and one address", as
   };
   await page.getByRole("button", { name: /Propose/ }).click();
   await page.waitForURL(/told=/);
-  await sees(/stands in the form/);
+  await sees(/Say what you found and by which source/);
   assert.ok((await page.evaluate(() => scrollY)) > 200, "one stays where one was");
   await page.getByText("Needs a fix").click();
   await page.getByRole("combobox", { name: /^Source/ }).fill("https://example.org/ministry/oil");

@@ -25,8 +25,7 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let flag = call.path.get("flag").to_owned();
     let reading = chosen(call, &flag)?;
     workbench::accept(call.desk, call.who, &flag, reading.as_deref())?;
-    let told = "The reading is proposed, and stands in the form: say what you found and by which \
-                source, and it is a fix.";
+    let told = "The reading is proposed. Say what you found and by which source, and it is a fix.";
     Ok(back(call, call.form.get("claim"), told))
 }
 
