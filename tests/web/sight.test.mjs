@@ -69,6 +69,28 @@ test("the doubtful oil is settled on a phone with five taps and one address", as
   assert.deepEqual(faults.splice(0), []);
 });
 
+test("what is found to stand stays as printed, unless one says otherwise", async () => {
+  const { page, faults } = browser;
+  await page.goto(desk.at("/c/c18"));
+  const copy = page.getByLabel("The copy");
+  await page.keyboard.press("1");
+  assert.equal(await copy.inputValue(), "stet");
+  await page.keyboard.press("3");
+  assert.equal(await copy.inputValue(), "", "what is wrong does not stay by itself");
+  await copy.selectOption("cut");
+  await page.locator(".step", { hasText: "Accurate" }).click();
+  assert.equal(await copy.inputValue(), "cut", "what was chosen is left as it is");
+  await copy.selectOption("");
+  await page.keyboard.press("Escape");
+  await page.locator(".step", { hasText: "The sources say otherwise" }).click();
+  await page.locator(".step", { hasText: "Accurate" }).click();
+  await page.getByRole("combobox", { name: /^Source/ }).fill("https://example.org/annals");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(/closed/);
+  assert.match(await page.locator(".told").innerText(), /Claim 18 is closed: Accurate\.$/);
+  assert.deepEqual(faults.splice(0), []);
+});
+
 test("what would be taken back is said before it is", async () => {
   const { page } = browser;
   await page.goto(desk.at("/c/c8"));

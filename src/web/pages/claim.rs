@@ -85,8 +85,10 @@ impl Filled {
             filled.said = given.answer == "said";
             filled.rationale = given.rationale.clone().unwrap_or_default();
             let cited = threads.citations.iter().rfind(|cited| own(&cited.reviewer));
-            filled.source =
-                cited.map_or(String::new(), |cited| format!("{}#{}", cited.source, cited.stance));
+            filled.source = cited.map_or(String::new(), |cited| match cited.stance.as_str() {
+                "supports" => cited.source.clone(),
+                stance => format!("{}#{stance}", cited.source),
+            });
             let copy = claim.resolution.as_ref();
             let printed = copy.and_then(|copy| copy.new_text.clone());
             filled.correction = given.correction.clone().or(printed).unwrap_or_default();
