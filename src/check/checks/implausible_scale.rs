@@ -4,7 +4,7 @@ use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
-use crate::text::TokenKind;
+use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -140,15 +140,14 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
 }
 
-/// Whether a number stands by itself among numbers and signs, as in a table.
+/// Whether a number stands by itself among numbers and signs, as in a table: with no letter near.
 fn is_cell(case: &Case<'_>, figure: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 8;
-    let says = |at: usize| matches!(case.kind(at), Some(TokenKind::Word | TokenKind::Code));
-    figure.kind == FigureKind::Number
-        && figure.thing.is_none()
-        && !case.back(figure.span, NEAR_TOKENS).any(says)
-        && !case.tokens_of(figure.span).any(says)
-        && !case.ahead(figure.span, NEAR_TOKENS).any(says)
+    const NEAR_BYTES: usize = 24;
+    let Span { start, end } = figure.span;
+    let around = start.saturating_sub(NEAR_BYTES)..case.text.body.len().min(end + NEAR_BYTES);
+    let bytes = case.text.body.as_bytes().get(around).unwrap_or_default();
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    figure.kind == FigureKind::Number && figure.thing.is_none() && !bytes.iter().any(letter)
 }
 
 /// Whether what the row measures only says of what sort the counted thing is: "oil paintings" are
