@@ -330,7 +330,7 @@ mod exit {
     pub(super) const fn code(kind: Kind) -> u8 {
         match kind {
             Kind::Closed => FINE,
-            Kind::Usage => USAGE,
+            Kind::Usage | Kind::Changed => USAGE,
             Kind::Unreadable => UNREADABLE,
             Kind::Store => STORE,
             Kind::Fault => FAULT,

@@ -121,6 +121,7 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
         // An address that leads nowhere; of a form, something in it.
         Kind::Usage if again.is_empty() => StatusCode::NOT_FOUND,
         Kind::Usage | Kind::Closed => StatusCode::BAD_REQUEST,
+        Kind::Changed => StatusCode::CONFLICT,
         Kind::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::Store => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,

@@ -11,6 +11,8 @@ pub enum Kind {
     Closed,
     /// What was asked for makes no sense here: an unknown id, value or option.
     Usage,
+    /// What was to be changed is not any more what whoever asked had before them.
+    Changed,
     /// What was to be read cannot be.
     Unreadable,
     /// The database, or another file that was to be written.
@@ -28,17 +30,24 @@ pub struct Error {
     pub message: String,
     /// What to do next.
     pub hint: Option<String>,
+    /// What has happened since, in words without a full stop; of [`Kind::Changed`] only.
+    pub since: Option<String>,
 }
 
 impl Error {
     /// Returns a failure without a hint.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hint: None }
+        Self { kind, message: message.into(), hint: None, since: None }
     }
 
     /// Returns the user's mistake.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, message)
+    }
+
+    /// Returns the refusal of what was meant for something that somebody has changed since.
+    pub fn changed(message: impl Into<String>, since: impl Into<String>) -> Self {
+        Self { since: Some(since.into()), ..Self::new(Kind::Changed, message) }
     }
 
     /// Returns a failure to read.

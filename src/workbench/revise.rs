@@ -29,6 +29,8 @@ pub struct Revising {
     pub pasted: Option<Pasted>,
     /// Its headline; it wins over the file's own.
     pub title: Option<String>,
+    /// Keep it only if the comparison is this one, by its sign: [`Revised::shown`].
+    pub if_shown: Option<String>,
 }
 
 impl Revising {
@@ -57,6 +59,9 @@ pub struct Revised {
     pub notices: Vec<String>,
     /// What was allowed in it and by the desk.
     pub allowed: Allowed,
+    /// The sign of all this: the same only for the same text, compared with the same draft as it
+    /// stands.
+    pub shown: String,
     /// What the store did; `None` for a dry run.
     pub further: Option<Further>,
 }
@@ -80,6 +85,18 @@ pub fn revise<'a>(
     sure: &mut dyn FnMut(&str) -> Result<bool, Error>,
 ) -> Result<Acted<Revised>, Error> {
     let prepared = Prepared::of(desk, asked, settings.into())?;
+    if asked.if_shown.as_ref().is_some_and(|shown| *shown != prepared.shown()) {
+        let now = prepared.old.number;
+        return Err(Error::changed(
+            format!(
+                "What this draft would do to {} is not any more what was shown: draft {now} \
+                 stands there, and its claims as they are now. Nothing was kept.",
+                prepared.id
+            ),
+            format!("draft {now} stands there, and its claims as they are now"),
+        )
+        .hint("Compare again: the same command with --dry-run"));
+    }
     if prepared.is_another_article() {
         let question = format!(
             "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
@@ -138,9 +155,23 @@ impl Prepared {
         Ok(Self { id, number, old, document, sha256, analysis, allowed, plan })
     }
 
+    /// Returns the sign of what is shown before a draft is kept.
+    fn shown(&self) -> String {
+        const SIGNS: usize = 16;
+        let lines = serde_json::to_string(&self.plan.lines).unwrap_or_default();
+        let (draft, next) = (self.old.number, self.old.next);
+        let title = &self.document.text.title;
+        let all = format!("{} {draft} {next} {} {title}\n{lines}", self.id, self.sha256);
+        let mut sign = text_sha256(&all);
+        sign.truncate(SIGNS);
+        sign
+    }
+
     fn revised(self, further: Option<Further>) -> Revised {
         let (passages, strange) = (self.passages(), self.is_another_article());
+        let shown = self.shown();
         Revised {
+            shown,
             article: self.id,
             title: self.document.text.title,
             draft: self.old.next,

@@ -97,7 +97,7 @@ test("what would be taken back is said before it is", async () => {
   await page.getByRole("textbox", { name: "A note" }).fill("The clerk knows");
   await page.getByRole("button", { name: "Write it" }).click();
   await page.waitForURL(/told=/);
-  assert.match(await page.locator("[data-key=u]").innerText(), /Undo: your note/);
+  assert.match(await page.locator("[data-key=u]").innerText(), /Undo your note/);
 });
 
 test("a headline that the text begins with is printed once, with its claims", async () => {

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use askama::Template;
+use axum::http::StatusCode;
 use base64ct::{Base64, Encoding};
 
 use super::filters;
@@ -105,14 +106,14 @@ fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
     if let Some(id) = call.form.filled("article") {
         let [text] = <[Pasted; 1]>::try_from(brought)
             .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
-        return compared(call, &id, text, &given, &settings);
+        return compared(call, &id, text, &given, &settings, false);
     }
     let mut like = Vec::new();
     if call.form.get("as") != "another" {
         if let [text] = brought.as_slice() {
             if let Some(row) = workbench::earlier_draft(call.desk, text, &given)? {
                 let text = text.clone();
-                return compared(call, &row.id, text, &given, &settings);
+                return compared(call, &row.id, text, &given, &settings, false);
             }
         } else {
             // Of several nothing is asked in between: what looks like a further draft stays out.
@@ -191,6 +192,8 @@ struct Comparison {
     bytes: String,
     title: String,
     date: String,
+    /// Whether it is another comparison than the one that was to be kept.
+    anew: bool,
     /// The form in which it was typed, whose draft a browser keeps until it is done with.
     draft: String,
 }
@@ -213,6 +216,7 @@ fn compared(
     text: Pasted,
     given: &Given,
     settings: &DeskSettings,
+    anew: bool,
 ) -> Result<Answer, Error> {
     let (name, bytes) = (text.name.clone(), Base64::encode_string(&text.bytes));
     let (article, title) = (article_id.to_owned(), given.title.clone());
@@ -242,6 +246,7 @@ fn compared(
         bytes,
         title: given.title.clone().unwrap_or_default(),
         date: call.form.get("date").to_owned(),
+        anew,
         draft: match call.form.filled("article") {
             Some(article) => format!("add-{article}"),
             None => "add".to_owned(),
@@ -253,16 +258,32 @@ fn article_row(call: &Call<'_>, id: &str) -> Result<ArticleRow, Error> {
     article(call, id)?.ok_or_else(|| Error::usage(format!("{id} is no article.")))
 }
 
-/// Keeps a new draft that was compared.
+/// Keeps a new draft as it was compared. Where the comparison is another by now, that one is shown
+/// and nothing is kept.
 fn keep(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let settings = settings(call)?;
+    let (given, settings) = (given(call)?, settings(call)?);
     let article = call.id("article").to_owned();
     let [text] = <[Pasted; 1]>::try_from(brought(call)?)
         .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
-    let title = call.form.filled("title");
-    let asked = Revising { article, title, pasted: Some(text), ..Revising::default() };
+    let title = given.title.clone();
+    let shown = call.form.get("if_shown").to_owned();
+    let asked = Revising {
+        article: article.clone(),
+        title,
+        pasted: Some(text.clone()),
+        if_shown: Some(shown),
+        ..Revising::default()
+    };
     // Whoever keeps it has seen the comparison and what it says of two strangers.
-    let done = workbench::revise(call.desk, call.who, &asked, &settings, &mut |_| Ok(true))?.value;
+    let done = workbench::revise(call.desk, call.who, &asked, &settings, &mut |_| Ok(true));
+    let done = match done {
+        Ok(done) => done.value,
+        Err(error) if error.since.is_some() => {
+            let anew = compared(call, &article, text, &given, &settings, true)?;
+            return Ok(anew.status(StatusCode::CONFLICT));
+        }
+        Err(error) => return Err(error),
+    };
     let fell = done.lines.iter().filter(|line| line.settled && line.compared == "value_changed");
     let words = match fell.count() {
         0 => format!("Draft {} is kept; every verdict whose fact stayed stays.", done.draft),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::settings::anew;
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::gate::{Answers, GateRules, KindRule, SourceRule};
@@ -12,7 +13,7 @@ use crate::desk::row::StepRow;
 use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
-use crate::web::form::{Form, mark};
+use crate::web::form::Form;
 use crate::web::route::{Route, act};
 use crate::workbench::{self, Error};
 
@@ -73,8 +74,6 @@ pub(super) struct Shown {
     pub(super) quoted: Vec<Tick>,
     /// The rules as a file, for another desk.
     pub(super) json: String,
-    /// The sign of what is shown.
-    pub(super) mark: String,
 }
 
 impl Shown {
@@ -118,7 +117,6 @@ impl Shown {
                     tick(code, words, quote.unwrap_or_default() == *answers)
                 })
                 .collect(),
-            mark: mark(&json),
             json,
         })
     }
@@ -207,12 +205,18 @@ fn number(form: &Form, name: &str) -> Result<Option<usize>, Error> {
 }
 
 fn set(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let done = if call.form.get("default") == "yes" {
-        workbench::set_gate_rules(call.desk, call.who, None)?
+    let version = call.form.version()?;
+    let (mine, done) = if call.form.get("default") == "yes" {
+        let done = workbench::set_gate_rules(call.desk, call.who, None, version);
+        ("The program’s own".to_owned(), done)
     } else {
-        call.form.still_shows(&mark(&workbench::gate_rules(call.desk)?))?;
         let json = typed(&call.form)?.to_json();
-        workbench::set_gate_rules_json(call.desk, call.who, &json)?
+        let done = workbench::set_gate_rules_json(call.desk, call.who, &json, version);
+        (json, done)
+    };
+    let done = match done {
+        Ok(done) => done,
+        Err(error) => return anew(call, "/settings/rules", mine, error),
     };
     let words = match done.seq {
         Some(_) => "The gate goes by these rules from now on, for every article.",

@@ -126,5 +126,6 @@ fn who_is_asked_stands_beside_the_flag() {
     assert!(server.get("/c/c1").body.contains(asked));
     assert!(server.get("/a/a1").body.contains(asked));
     server.post("/q/q1/answer", &[("words", "1.64 million")]);
-    assert!(!server.get("/c/c1").body.contains(asked), "it has an answer");
+    assert!(!server.get("/c/c1").body.contains("no answer yet"), "it has an answer");
+    assert!(!server.get("/a/a1").body.contains(asked), "nobody is waited for");
 }
