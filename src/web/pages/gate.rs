@@ -143,16 +143,18 @@ fn group(gate: &Gated, rule: Rule) -> Group {
 
 /// Why, with the words of a question behind its id.
 fn told(reason: &GateReason, asked: &HashMap<String, String>) -> String {
-    // It stands as a sentence of its own here, and behind a colon elsewhere.
-    let why = reason.plainly();
-    let mut signs = why.chars();
-    let first = signs.next().map(char::to_uppercase).into_iter().flatten();
-    let why: String = first.chain(signs).collect();
+    let why = sentence(&reason.plainly());
     let body = match &reason.why {
         Why::Question { id, .. } => asked.get(&format!("q{id}")),
         Why::Flag { .. } | Why::Says(_) => None,
     };
     body.map_or_else(|| why.clone(), |body| format!("{why} “{body}”"))
+}
+
+/// The words with a capital, for a line of several.
+fn sentence(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
 /// Where that is done.
