@@ -50,6 +50,7 @@ impl Args {
             quoted: self.quoted,
             translation: self.translation,
             translator: self.translator,
+            fresh: None,
         };
         if self.withdraw {
             let done = workbench::withdraw_citation(&mut desk, &who, &asked)?;

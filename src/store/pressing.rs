@@ -1,6 +1,10 @@
 //! What presses: articles still in work, in the order the queue takes them up, and their loudest
 //! doubts. Both are bounded, for a first page that never goes through a large desk.
 
+use std::collections::HashMap;
+
+use rusqlite::OptionalExtension;
+
 use super::Store;
 use super::articles::{self, article_row};
 use super::error::Error;
@@ -8,6 +12,24 @@ use super::flags;
 use crate::desk::row::{ArticleRow, FlagListRow};
 
 impl Store {
+    /// Returns the headlines of articles by their ids; those that are not here are left out.
+    pub fn titles(
+        &self,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<HashMap<i64, String>, Error> {
+        self.read(|conn| {
+            let mut title =
+                conn.prepare_cached("SELECT title FROM articles WHERE article_id = ?1")?;
+            let mut titles = HashMap::new();
+            for id in ids {
+                if let Some(found) = title.query_row([id], |row| row.get(0)).optional()? {
+                    titles.insert(id, found);
+                }
+            }
+            Ok(titles)
+        })
+    }
+
     /// Lists articles that are not cleared yet: what closes first, then in the order they came.
     pub fn pressing(&self, most: i64) -> Result<Vec<ArticleRow>, Error> {
         self.read(|conn| {

@@ -138,12 +138,11 @@ impl Told {
 
     fn reading(&self) -> String {
         let count = |name| self.fact(name).unwrap_or(0);
-        format!(
-            "draft {} read: {} claims, {} flags",
-            count("revision"),
-            count("claims"),
-            count("flags")
-        )
+        let many = |name| match count(name) {
+            1 => format!("1 {}", name.trim_end_matches('s')),
+            number => format!("{number} {name}"),
+        };
+        format!("draft {} read: {}, {}", count("revision"), many("claims"), many("flags"))
     }
 
     fn place(&self, conn: &Connection) -> Result<String, Trouble> {

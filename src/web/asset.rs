@@ -30,8 +30,10 @@ const ALL: [Asset; 3] = [
             include_str!("assets/live.js"),
             include_str!("assets/galley.js"),
             include_str!("assets/select.js"),
+            include_str!("assets/margin.js"),
             include_str!("assets/add.js"),
             include_str!("assets/claim.js"),
+            include_str!("assets/told.js"),
         )
         .as_bytes(),
     },

@@ -40,6 +40,11 @@ const OURS: &[&str] = &[
     "order",
     "nth",
     "same",
+    "stops",
+    "flag_level",
+    "free_verdict",
+    "free_copy",
+    "quoted",
 ];
 
 /// Fields that are ours in some forms only.
@@ -104,6 +109,10 @@ const LABELS: &[(&[&str], Labels)] = &[
         ],
     ),
     (&["note"], &[("words", "A note")]),
+    (
+        &["rules"],
+        &[("min", "Sources that a claim needs"), ("or_primary", "Or so many primary ones")],
+    ),
     (&["claim"], &[("words", "The words of the claim")]),
     (&["source"], &[("stance", "What it does to the claim")]),
     (&["dismiss"], &[("reason", "Why not?")]),

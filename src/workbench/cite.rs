@@ -3,10 +3,10 @@
 use super::error::Error;
 use super::id::Sort;
 use super::open::Desk;
-use super::source_given::source_given;
+use super::source_given::{source_given, source_titled};
 use super::who::Who;
 use super::words::checked_option;
-use crate::desk::source::{SourceGiven, Stance, What};
+use crate::desk::source::{SourceGiven, Stance, Type, What};
 use crate::store::{Acted, Passage};
 
 /// A citation as people make it.
@@ -26,13 +26,18 @@ pub struct Citing {
     pub translation: Option<String>,
     /// Whose translation.
     pub translator: Option<String>,
+    /// A new source that has no address, by its title and what it is; then `source` is empty.
+    pub fresh: Option<(String, Type)>,
 }
 
 /// Cites a source and returns its id, lettered.
 pub fn cite(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<String>, Error> {
     let claim = desk.claim_or(&asked.claim, &[])?.number;
     let by = who.now();
-    let (source, suffix) = source_given(&asked.source, &by, who.reads_files())?;
+    let (source, suffix) = match &asked.fresh {
+        Some((title, kind)) => (source_titled(title, *kind, &by)?, None),
+        None => source_given(&asked.source, &by, who.reads_files())?,
+    };
     let stance = suffix.or(asked.stance).unwrap_or(Stance::Supports);
     let locator = checked_option("The page or time", asked.locator.as_deref())?;
     let quoted = checked_option("The quoted passage", asked.quoted.as_deref())?;

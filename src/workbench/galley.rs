@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use super::error::Error;
+use super::id::Sort;
 use super::list::known_article;
 use super::open::Desk;
 use super::rows::DeskRows;
@@ -173,6 +174,14 @@ impl Ring {
         self.names.entry(key.clone()).or_insert(name);
         self.claims.entry(key).or_default().insert(claim);
     }
+}
+
+/// Returns the headlines of the articles that acts were in, by their lettered ids.
+pub fn titles_of(desk: &Desk, acts: &[HistoryRow]) -> Result<HashMap<String, String>, Error> {
+    let named: BTreeSet<_> = acts.iter().filter_map(|act| act.article.as_deref()).collect();
+    let ids = named.iter().filter_map(|id| Sort::Article.id(id).ok());
+    let titles = desk.store.titles(ids)?;
+    Ok(titles.into_iter().map(|(id, title)| (format!("a{id}"), title)).collect())
 }
 
 /// Returns where the chain of acts ends, and the newest acts first, at most so many; of the whole

@@ -87,7 +87,7 @@ pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::find;
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
-pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
+pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts, titles_of};
 pub use gate::{
     GateReason, Gated, Passage, TakenBack, Unseen, Word, gate, gate_rules, gate_rules_version,
     pass, set_gate_rules, set_gate_rules_json,

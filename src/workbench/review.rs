@@ -7,7 +7,7 @@ use super::list::known_article;
 use super::open::Desk;
 use super::resolve::Resolving;
 use super::scale::scale;
-use super::source_given::source_given;
+use super::source_given::{source_given, source_titled};
 use super::threads::threads;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
@@ -16,7 +16,7 @@ use crate::desk::category::Category;
 use crate::desk::numbers::Numbers;
 use crate::desk::row::{ClaimHistory, ClaimRow};
 use crate::desk::source::{Stance, Type};
-use crate::store::{Acted, AnySource, By, ClaimFilter, NewSource, NewVerdict, Passage, Reviewed};
+use crate::store::{Acted, AnySource, By, ClaimFilter, NewVerdict, Passage, Reviewed};
 use crate::text::Published;
 
 /// A verdict as people give it.
@@ -187,10 +187,7 @@ impl Cited {
         let mut sources: Vec<_> = self.sources.iter().map(read).collect::<Result<_, Error>>()?;
         self.describe(&mut sources)?;
         if let Some((title, kind)) = &self.fresh {
-            let title = Some(checked_words("The title", title)?);
-            let accessed_at = Some(by.moment());
-            let new = NewSource { title, kind: Some(*kind), accessed_at, ..NewSource::default() };
-            sources.push((AnySource::New(Box::new(new)), default));
+            sources.push((source_titled(title, *kind, by)?, default));
         }
         Ok(sources)
     }

@@ -11,7 +11,7 @@ use super::words::checked_words;
 use crate::desk::BytesHash;
 use crate::desk::address::{CleanUrl, clean_url};
 use crate::desk::archive::archived;
-use crate::desk::source::{SourceGiven, Stance, What};
+use crate::desk::source::{SourceGiven, Stance, Type, What};
 use crate::store::{AnySource, By, NewFile, NewSource};
 
 /// The largest copy that the desk keeps of a file.
@@ -25,6 +25,13 @@ pub(super) fn source_given(
     files: bool,
 ) -> Result<(AnySource, Option<Stance>), Error> {
     read_source(text, false, by, files)
+}
+
+/// Returns a new source that has a title only, looked at now.
+pub(super) fn source_titled(title: &str, kind: Type, by: &By<'_>) -> Result<AnySource, Error> {
+    let title = Some(checked_words("The title", title)?);
+    let (kind, accessed_at) = (Some(kind), Some(by.moment()));
+    Ok(AnySource::New(Box::new(NewSource { title, accessed_at, kind, ..NewSource::default() })))
 }
 
 /// The same; with `keep` a file's bytes come along. No file is read unless `files` may be.

@@ -106,5 +106,7 @@ export const pages = {
   reference: "/references/oil-trade-mass",
   checks: "/explain",
   explain: "/explain/implausible-scale",
+  account: "/account",
+  accounts: "/accounts",
   "not-here": "/nope",
 };

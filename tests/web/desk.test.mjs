@@ -35,7 +35,7 @@ test("the doubtful oil is settled with the keyboard alone", async () => {
   await page.keyboard.type("https://example.org/ministry");
   await page.keyboard.press("Control+Enter");
   await page.waitForURL(/\/c\/c2\?told=/);
-  assert.match(await page.getByRole("status").innerText(), /Claim 1 is checked: Needs a fix/);
+  assert.match(await page.getByRole("status").innerText(), /Claim 1 is closed: Needs a fix/);
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   assert.ok(await page.getByRole("dialog").isVisible());

@@ -210,21 +210,23 @@ function longArticle(sentences, seed) {
   return all.join(" ").replace(/ ?\n\n ?/g, "\n\n");
 }
 
-test("five thousand words with four hundred claims scroll and answer keys without a long task", async (t) => {
+test("five thousand words with four hundred claims open, scroll and answer keys without a long task", async (t) => {
   const { page, faults } = browser;
   const text = longArticle(410, 20240514);
   assert.ok(text.split(/\s+/).length >= 5000, `${text.split(/\s+/).length} words`);
   const galley = await added(page, "A long count", text);
   // Only what the page itself needs is long every time; what other programs take from it is not.
   const longest = [];
-  for (let run = 0; run < 4 && !(Math.min(...longest) <= 50); run += 1) {
+  const opening = [];
+  await page.addInitScript(() => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: "longtask" });
+  });
+  for (let run = 0; run < 4 && !(Math.min(...longest) <= 50 && Math.min(...opening) <= 50); run += 1) {
     await page.goto(desk.at(galley));
     assert.ok((await page.locator(".proof .no").count()) >= 400);
     await page.waitForTimeout(600);
-    await page.evaluate(() => {
-      globalThis.tasks = [];
-      new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: "longtask" });
-    });
+    opening.push(Math.max(0, ...(await page.evaluate(() => globalThis.tasks.splice(0)))));
     for (let step = 0; step < 12; step += 1) await page.keyboard.press("j");
     for (let step = 0; step < 12; step += 1) {
       await page.mouse.wheel(0, 1400);
@@ -243,8 +245,9 @@ test("five thousand words with four hundred claims scroll and answer keys withou
     setTimeout(done, 100);
   })));
   assert.ok(Math.max(...(await page.evaluate(() => globalThis.tasks))) >= 110);
-  t.diagnostic(`longest task of each run: ${longest.map(Math.round).join(", ")} ms`);
+  t.diagnostic(`longest task of each run: opening ${opening.map(Math.round).join(", ")} ms, then ${longest.map(Math.round).join(", ")} ms`);
   assert.ok(Math.min(...longest) <= 50, `longest tasks: ${longest} ms`);
+  assert.ok(Math.min(...opening) <= 50, `longest tasks while it opens: ${opening} ms`);
   assert.deepEqual(faults.splice(0), []);
 });
 

@@ -43,7 +43,7 @@ test("two on one claim see each other, and one hears when the other is done", as
   await mara.page.getByRole("textbox", { name: /^Why/ }).fill("My own words");
   await settle(lena.page, /Accurate/, "The minister said so");
   await lena.page.waitForURL(/told=/);
-  await mara.page.getByText(/has changed while you had it open: it is checked now/).waitFor();
+  await mara.page.getByText(/has changed while you had it open: it is closed now/).waitFor();
   assert.equal(await mara.page.getByRole("textbox", { name: /^Why/ }).inputValue(), "My own words");
   await lena.page.goto(desk.at("/"));
   await mara.page.getByText(/open elsewhere/).waitFor({ state: "hidden" });

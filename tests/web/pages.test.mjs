@@ -161,7 +161,9 @@ test("an answer is taken down on the call sheet, and a source with its address",
   await isFine(page, "the call sheet");
   await page.getByLabel("The answer").fill("The 14th");
   await page.getByRole("button", { name: "Write the answer down" }).click();
-  await page.waitForURL(/told=/);
+  await page.locator(".ring .told").waitFor();
+  await isFine(page, "an answer written down in its place");
+  await page.reload();
   assert.match(await page.locator("main").innerText(), /Nobody is waited for/);
   await page.goto(desk.at("/questions?show=answered"));
   assert.match(await page.locator("main").innerText(), /The 14th/);

@@ -9,7 +9,7 @@ mkdirSync(folder, { recursive: true });
 const desk = await serve("--demo");
 const browser = await browse();
 try {
-  for (const [kind, width, colorScheme] of [["wide", 1280, "light"], ["phone", 390, "light"], ["dark", 1280, "dark"]]) {
+  for (const [kind, width, colorScheme] of [["wide", 1280, "light"], ["phone", 360, "light"], ["dark", 1280, "dark"]]) {
     await browser.page.setViewportSize({ width, height: 900 });
     await browser.page.emulateMedia({ colorScheme });
     for (const [name, path] of Object.entries(pages)) {

@@ -317,8 +317,9 @@ fn told(view: &View<'_>, number: &Numeral, years: i64) -> Option<Draft> {
         && view.is(end, w![","])
         && view.is(end + 1, w!["he", "she", "his", "her", "they"]);
     // "The death toll stands at 31" tells no age.
-    let toll = at_age && view.any_before(at - 1, 4, w!["toll", "tolls", "rate", "rates", "count"]);
-    let life = at_age && view.any_before(at - 1, 4, LIVES) && !toll && free(view, end);
+    let of_deaths = w!["toll", "tolls", "rate", "rates", "count"];
+    let counted = at_age && view.any_before(at - 1, 4, of_deaths);
+    let life = at_age && view.any_before(at - 1, 4, LIVES) && !counted && free(view, end);
     // "At 42 the hacker retired", "learned to swim at 5", "a girl of six rang"
     let opening = at_age
         && at == 1

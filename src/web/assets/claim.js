@@ -47,6 +47,18 @@
         would.hidden = field.value.trim() === "";
       });
     }
+    // What is found to stand stays as printed, until whoever looks says otherwise.
+    for (const form of part.querySelectorAll("form.verdict")) {
+      const copy = form.elements.resolution;
+      let ours = false;
+      copy.addEventListener("change", () => (ours = false));
+      form.addEventListener("change", ({ target }) => {
+        if (target.name !== "verdict") return;
+        const stands = "stands" in target.dataset;
+        if (stands && copy.value === "") [copy.value, ours] = ["stet", true];
+        else if (!stands && ours) [copy.value, ours] = ["", false];
+      });
+    }
     for (const button of part.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copied(button));
     for (const form of part.querySelectorAll("[data-leaving]")) {
       form.elements[form.dataset.leaving].addEventListener("change", () => saveSource(form));

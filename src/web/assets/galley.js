@@ -155,8 +155,8 @@
       return false;
     });
     // A tap on the words of a claim opens it here; words that are selected become a claim instead.
-    document.querySelector(".proof")?.addEventListener("click", (event) => {
-      const words = event.target.closest("[data-c]");
+    document.querySelector("main").addEventListener("click", (event) => {
+      const words = event.target.closest(".proof [data-c]");
       if (!words || event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return;
       const to = marks.findIndex((mark) => idOf(mark) === words.dataset.c);
       if (to < 0) return;
@@ -170,7 +170,6 @@
       if (to >= 0) go(to);
     };
     started();
-    toSight(document.querySelector(".told"));
     addEventListener("hashchange", started);
   }
 

@@ -15,7 +15,7 @@
     if (selection.rangeCount === 0 || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const near = range.startContainer;
-    const paragraph = (near.nodeType === Node.ELEMENT_NODE ? near : near.parentElement)?.closest(".proof p[data-p]");
+    const paragraph = (near.nodeType === Node.ELEMENT_NODE ? near : near.parentElement)?.closest(".proof p[data-p], h1.proof");
     if (!paragraph) return null;
     const lead = document.createRange();
     lead.setStart(paragraph, 0);

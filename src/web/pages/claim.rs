@@ -106,6 +106,10 @@ impl Filled {
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
             if let Some(wording) = proposal.wording {
                 filled.correction = wording;
+                // What is proposed changes the copy, unless whoever looks has decided otherwise.
+                if filled.resolution.is_empty() {
+                    Resolution::Fix.code().clone_into(&mut filled.resolution);
+                }
             }
             filled.unfitted = proposal.left;
         }

@@ -18,14 +18,14 @@ pub(super) const ROUTES: &[Route] = &[
 fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let reason = call.form.get("reason").to_owned();
     workbench::dismiss(call.desk, call.who, call.path.get("flag"), &reason, false)?;
-    Ok(back(call, call.form.get("claim"), "The flag is dismissed."))
+    Ok(back(call, call.form.get("claim"), "The flag is dismissed, and your reason is on record."))
 }
 
 fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     let flag = call.path.get("flag").to_owned();
     let reading = chosen(call, &flag)?;
     workbench::accept(call.desk, call.who, &flag, reading.as_deref())?;
-    let told = "The reading is proposed; a verdict with a source makes it a fix.";
+    let told = "The reading is proposed. Say what you found and by which source, and it is a fix.";
     Ok(back(call, call.form.get("claim"), told))
 }
 
@@ -43,7 +43,9 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
     };
     workbench::question(call.desk, call.who, &asked)?;
     let waits = if claim.is_empty() { "the article waits" } else { "the claim waits" };
-    Ok(back(call, &claim, &format!("The author is asked; {waits} for the answer.")))
+    let told =
+        format!("The author is asked; {waits} for the answer. It is taken down on Questions.");
+    Ok(back(call, &claim, &told))
 }
 
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than

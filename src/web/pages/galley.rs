@@ -15,6 +15,7 @@ use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, FlagListRow};
 use crate::report;
+use crate::text::Span;
 use crate::web::address::with;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
@@ -40,6 +41,8 @@ const LONG: usize = 200;
 struct Page {
     frame: Frame,
     row: ArticleRow,
+    /// The headline with the claims in it, where the text begins with it.
+    headline: Option<Part>,
     parts: Vec<Part>,
     /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
     long: bool,
@@ -93,7 +96,8 @@ fn waiting(call: &Call<'_>, article: &str) -> Result<HashMap<String, String>, Er
 
 /// A paragraph with the flags that stand beside it.
 struct Part {
-    start: usize,
+    span: Span,
+    /// Empty where it stands elsewhere on the page.
     html: String,
     /// Each flag, and whether it is answered here.
     flags: Vec<(FlagListRow, bool)>,
@@ -104,7 +108,8 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let unseen = call.query.filled("unseen").is_some();
     let shown = workbench::galley(call.desk, call.who, call.id("article"), &asked)?;
     let back = address(&shown.text.detail.row.id, &asked, unseen);
-    let (parts, loose) = parts(&shown, unseen);
+    let (mut parts, loose) = parts(&shown, unseen);
+    let headline = headline(&shown, &mut parts);
     let row = shown.text.detail.row;
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
@@ -118,6 +123,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         seq: shown.seq,
         choices: shown.choices,
         row,
+        headline,
         long: parts.len() > LONG,
         parts,
         loose,
@@ -160,7 +166,7 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
     let mut loose = Vec::new();
     let mut parts: Vec<Part> = paragraphs
         .iter()
-        .map(|one| Part { start: one.span.start, html: one.html.clone(), flags: Vec::new() })
+        .map(|one| Part { span: one.span, html: one.html.clone(), flags: Vec::new() })
         .collect();
     let here = answered_here(&shown.flags);
     let mut flags = shown.flags.clone();
@@ -177,6 +183,18 @@ fn parts(shown: &GalleyShown, unseen: bool) -> (Vec<Part>, Vec<FlagListRow>) {
         }
     }
     (parts, loose)
+}
+
+/// Takes the headline out of a text that begins with it: it stands over the page, once. Its flags
+/// stay in their place.
+fn headline(shown: &GalleyShown, parts: &mut [Part]) -> Option<Part> {
+    let (first, detail) = (parts.first_mut()?, &shown.text.detail);
+    let words = detail.body.get(first.span.start..first.span.end)?;
+    // In Markdown it has its sign before it, which is no part of what people call the article.
+    let line = |words: &str| words.trim().trim_start_matches('#').trim().to_owned();
+    let is_it = line(words) == line(&detail.row.title);
+    let html = is_it.then(|| std::mem::take(&mut first.html))?;
+    Some(Part { span: first.span, html, flags: Vec::new() })
 }
 
 /// The flags that have their forms beside the text, the loudest first; the others are answered on

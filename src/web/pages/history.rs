@@ -1,6 +1,8 @@
 //! The history: who did what, newest first, page by page; where the chain of acts ends, and
 //! whether it is whole.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use super::filters;
@@ -25,6 +27,8 @@ struct Page {
     frame: Frame,
     head: String,
     rows: Vec<HistoryRow>,
+    /// The headlines of their articles.
+    titles: HashMap<String, String>,
     article: String,
     /// Where older ones are.
     next: Option<String>,
@@ -40,7 +44,16 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         let fields = [("article", article.as_str()), ("before", &row.seq.to_string())];
         address::with("/history", &fields)
     });
-    Answer::page(&Page { frame: call.frame("History", "Reports"), head, rows, article, next })
+    let titles = workbench::titles_of(call.desk, &rows)?;
+    let frame = call.frame("History", "Reports");
+    Answer::page(&Page { frame, head, rows, titles, article, next })
+}
+
+impl Page {
+    /// What people call an article: its headline, where it has one.
+    fn title<'s>(&'s self, id: &'s str) -> &'s str {
+        self.titles.get(id).map(String::as_str).filter(|title| !title.is_empty()).unwrap_or(id)
+    }
 }
 
 #[derive(Template)]

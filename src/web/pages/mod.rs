@@ -14,10 +14,12 @@ mod filters;
 mod flag;
 mod galley;
 mod gate;
+mod gate_rules;
 mod history;
 mod live;
 mod login;
 mod may;
+mod new_source;
 mod questions;
 mod queue;
 mod reports;
@@ -54,6 +56,7 @@ pub(super) const ALL: &[&[Route]] = &[
     live::ROUTES,
     history::ROUTES,
     settings::ROUTES,
+    gate_rules::ROUTES,
     explain::ROUTES,
     login::ROUTES,
     setup::ROUTES,

@@ -32,6 +32,8 @@ struct Page {
     frame: Frame,
     may: May,
     told: Option<String>,
+    /// The claim whose question was just answered.
+    settle: Option<String>,
     rings: Vec<Ring>,
     /// Those answered or withdrawn, where they are asked for.
     done: Option<Vec<QuestionRow>>,
@@ -64,12 +66,19 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         frame: call.frame("Questions", "Questions"),
         may: May::of(call),
         told: call.query.filled("told"),
+        settle: call.query.filled("settle").filter(|id| is_claim(id)),
         rings: if done { Vec::new() } else { rings(call, open)? },
         done: done.then_some(answered),
         person: person.unwrap_or_default(),
         article: article.unwrap_or_default(),
         now: chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     })
+}
+
+/// Whether that is how a claim is called, and no other place.
+fn is_claim(id: &str) -> bool {
+    let digits = id.strip_prefix('c').unwrap_or("");
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whom to ring; the author of an article by name, where that is known.
@@ -92,10 +101,11 @@ fn rings(call: &Call<'_>, open: Vec<QuestionRow>) -> Result<Vec<Ring>, Error> {
     Ok(rings)
 }
 
-/// Back to the sheet as it was narrowed.
-fn back(call: &Call<'_>, told: &str) -> Answer {
+/// Back to the sheet as it was narrowed, with the claim that can be settled now.
+fn back(call: &Call<'_>, told: &str, settle: &str) -> Answer {
     let form = &call.form;
-    let fields = [("person", form.get("person")), ("article", form.get("article"))];
+    let fields =
+        [("person", form.get("person")), ("article", form.get("article")), ("settle", settle)];
     telling(&with("/questions", &fields), told)
 }
 
@@ -123,7 +133,7 @@ fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
         if_version: call.form.version()?,
     };
     match workbench::answer(call.desk, call.who, &asked) {
-        Ok(_) => Ok(back(call, "The answer is written down.")),
+        Ok(_) => Ok(back(call, "The answer is written down.", call.form.get("claim"))),
         Err(error) => both_answers(call, &asked, error),
     }
 }
@@ -150,5 +160,5 @@ fn both_answers(call: &Call<'_>, asked: &Answering, error: Error) -> Result<Answ
 
 fn withdraw(call: &mut Call<'_>) -> Result<Answer, Error> {
     workbench::withdraw_question(call.desk, call.who, call.path.get("question"))?;
-    Ok(back(call, "The question is taken back; nobody waits for it."))
+    Ok(back(call, "The question is taken back; nobody waits for it.", ""))
 }

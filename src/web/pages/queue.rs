@@ -6,10 +6,12 @@ use askama::Template;
 use super::back::at_claim;
 use super::filters;
 use super::may::May;
+use super::new_source;
+use super::verdict::label;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
-use crate::report::in_words;
+use crate::report::in_words as figure_in_words;
 use crate::web::address::{self, telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
@@ -116,7 +118,7 @@ fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<B
         None => (String::new(), String::new()),
     };
     let fine = steps.into_iter().find(|step| step.passes && !step.needs_reason);
-    let figures = row.figures.iter().map(in_words).collect();
+    let figures = row.figures.iter().map(figure_in_words).collect();
     Ok(Some(Box::new(Task { row: *row, lead, tail, figures, fine, same_source })))
 }
 
@@ -172,8 +174,17 @@ fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
 
 /// The everyday case: it is right, by that source, and may stand.
 fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let cited = match call.form.filled("same") {
+        Some(same) => {
+            let sources = address::source(Some(same))?.into_iter().collect();
+            Cited { sources, ..Cited::default() }
+        }
+        None => match new_source::cited(call)? {
+            Some(cited) => cited,
+            None => return new_source::ask(call, "/queue/accept", "/queue"),
+        },
+    };
     let form = &call.form;
-    let source = address::source(form.filled("same").or_else(|| form.filled("source")))?;
     let asked = Reviewing {
         claims: vec![form.get("claim").to_owned()],
         verdict: form.get("verdict").to_owned(),
@@ -185,14 +196,15 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
             approved_by: None,
             reason: None,
         }),
-        cited: Cited { sources: source.into_iter().collect(), ..Cited::default() },
+        cited,
         if_version: form.version()?,
         ..Reviewing::default()
     };
     let taking = taking(call, None);
     let done = workbench::review_and_next(call.desk, call.who, &asked, &taking)?;
+    let (_, steps) = workbench::scale(call.desk)?;
     let told = done.reviewed.value.first().map_or_else(String::new, |one| {
-        format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
+        format!("Claim {} is {}: {}.", one.number, one.state.code(), label(&steps, &one.verdict))
     });
     Ok(match done.next {
         Ok(next) => went_on(call, &next, &told),

@@ -51,7 +51,8 @@ struct Page {
 
 /// One report with where it is had.
 struct Row {
-    code: &'static str,
+    /// What people call it: "flags by check" of `flags --by check`.
+    name: String,
     what: &'static str,
     /// Address and format.
     files: Vec<(String, &'static str)>,
@@ -96,7 +97,7 @@ fn row(report: &Report, asked: &Form) -> Row {
         let files = asked.filled("article").map(|id| (format!("/a/{id}/{}", report.code), "html"));
         let without = "choose an article";
         return Row {
-            code: report.code,
+            name: report.code.replace("--", ""),
             what: report.what,
             files: files.into_iter().collect(),
             without,
@@ -115,7 +116,7 @@ fn row(report: &Report, asked: &Form) -> Row {
     let at = |format: &Format| address::with(&format!("/reports/{name}.{}", format.code), &fields);
     let mut files: Vec<_> = FORMATS.iter().map(|(format, _)| (at(format), format.code)).collect();
     files.insert(1, (address::with(&at(&format::CSV), &[("for", "excel")]), "excel"));
-    Row { code: report.code, what: report.what, files, without: "" }
+    Row { name: report.code.replace("--", ""), what: report.what, files, without: "" }
 }
 
 /// `flags-by-check` of "flags --by check".

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use super::filters;
+use super::gate_rules;
 use super::may::May;
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::{PersonRow, ScaleRow, StepRow};
@@ -22,7 +23,6 @@ pub(super) const ROUTES: &[Route] = &[
     act("/settings/people/{person}", Right::ManagePeople, edit_person),
     act("/settings/scale", Right::ManageDesk, use_scale),
     act("/settings/scales", Right::ManageDesk, add_scale),
-    act("/settings/rules", Right::ManageDesk, set_rules),
     look("/references", Right::Read, references),
     look("/references/{concept}", Right::Read, reference),
 ];
@@ -41,7 +41,7 @@ struct Page {
     rules_version: i64,
     steps: Vec<StepRow>,
     scales: Vec<ScaleRow>,
-    rules: String,
+    rules: gate_rules::Shown,
     checks: Vec<Explained>,
 }
 
@@ -68,9 +68,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         scale: scale.name,
         scale_version: workbench::scale_version(call.desk)?,
         rules_version: workbench::gate_rules_version(call.desk)?,
-        steps,
         scales: workbench::scales(call.desk)?,
-        rules: workbench::gate_rules(call.desk)?,
+        rules: gate_rules::Shown::of(workbench::gate_rules(call.desk)?, &steps)?,
+        steps,
         checks: workbench::explain_all(),
     })
 }
@@ -129,7 +129,11 @@ fn use_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
     let version = call.form.version()?;
     let scale = match workbench::use_scale(call.desk, call.who, &code, version) {
         Ok(done) => done.value,
-        Err(error) => return anew(call, "/settings/scale", error),
+        Err(error) => {
+            let mut scales = workbench::scales(call.desk)?.into_iter();
+            let mine = scales.find(|one| one.scale == code).map(|one| one.name);
+            return anew(call, "/settings/scale", mine.unwrap_or_default(), error);
+        }
     };
     let words = format!("Verdicts are given on “{}” from now on; those given stay.", scale.name);
     Ok(telling("/settings", &words))
@@ -147,25 +151,6 @@ fn add_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
     Ok(telling("/settings", "The scale is here; choose it to give verdicts on it."))
 }
 
-fn set_rules(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let version = call.form.version()?;
-    let done = if call.form.get("default") == "yes" {
-        workbench::set_gate_rules(call.desk, call.who, None, version)
-    } else {
-        let json = call.form.get("rules").to_owned();
-        workbench::set_gate_rules_json(call.desk, call.who, &json, version)
-    };
-    let done = match done {
-        Ok(done) => done,
-        Err(error) => return anew(call, "/settings/rules", error),
-    };
-    let words = match done.seq {
-        Some(_) => "The gate goes by these rules from now on.",
-        None => "These are the rules already.",
-    };
-    Ok(telling("/settings", words))
-}
-
 /// What somebody else has set meanwhile, beside what was to be set.
 #[derive(Template)]
 #[template(path = "set-meanwhile.html")]
@@ -181,21 +166,19 @@ struct Meanwhile {
 }
 
 /// Shows both, when what was to be set is at another version; any other failure stays what it is.
-fn anew(call: &Call<'_>, again: &'static str, error: Error) -> Result<Answer, Error> {
+pub(super) fn anew(
+    call: &Call<'_>,
+    again: &'static str,
+    mine: String,
+    error: Error,
+) -> Result<Answer, Error> {
     let Some(since) = error.since.clone() else { return Err(error) };
     let form = &call.form;
-    let (version, stands, mine) = if again == "/settings/scale" {
-        let mut mine = workbench::scales(call.desk)?.into_iter();
-        let mine = mine.find(|one| one.scale == form.get("scale")).map(|one| one.name);
+    let (version, stands) = if again == "/settings/scale" {
         let (stands, _) = workbench::scale(call.desk)?;
-        (workbench::scale_version(call.desk)?, stands.name, mine.unwrap_or_default())
+        (workbench::scale_version(call.desk)?, stands.name)
     } else {
-        let mine = match form.get("default") {
-            "yes" => "The program’s own".to_owned(),
-            // A browser ends every line of a field so; nobody typed it.
-            _ => form.get("rules").replace("\r\n", "\n"),
-        };
-        (workbench::gate_rules_version(call.desk)?, workbench::gate_rules(call.desk)?, mine)
+        (workbench::gate_rules_version(call.desk)?, workbench::gate_rules(call.desk)?)
     };
     let kept = form.all().filter(|(name, _)| *name != "if_version");
     let page = Meanwhile {

@@ -2,10 +2,10 @@
 //! is no claim at all. The verdict is left to `verdict`.
 
 use super::back::back;
+use super::new_source;
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
-use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::route::{Route, act};
@@ -41,22 +41,31 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
         source: None,
     };
     workbench::question(call.desk, call.who, &asked)?;
-    Ok(back(call, &on, "It is asked; the claim waits for the answer."))
+    Ok(back(
+        call,
+        &on,
+        "It is asked; the claim waits for the answer, which is written down under Questions.",
+    ))
 }
 
 fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.path.get("claim").to_owned();
+    let Some(cited) = new_source::cited(call)? else {
+        return new_source::ask(call, &format!("/c/{claim}/source"), &format!("/c/{claim}"));
+    };
     let form = &call.form;
     let asked = Citing {
         claim: claim.clone(),
-        source: address::source(form.filled("source"))?.unwrap_or_default(),
-        stance: Stance::from_code(form.get("stance")),
+        source: cited.sources.into_iter().next().unwrap_or_default(),
+        stance: cited.stance.or_else(|| Stance::from_code(form.get("stance"))),
+        fresh: cited.fresh,
         locator: form.filled("locator"),
         quoted: form.filled("quoted"),
         ..Citing::default()
     };
+    let typed = form.get("source").trim().to_owned();
     let source = workbench::cite(call.desk, call.who, &asked)?.value;
-    Ok(back(call, &claim, &format!("The source is cited: {source}.")))
+    Ok(back(call, &claim, &format!("“{typed}” is cited, as {source}.")))
 }
 
 fn assign(call: &mut Call<'_>) -> Result<Answer, Error> {

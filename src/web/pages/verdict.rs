@@ -1,8 +1,6 @@
 //! The verdict on a claim. When somebody else was faster, both versions stand side by side and
 //! whoever came second says which it is to be; nothing is overwritten unseen.
 
-mod new_source;
-
 use std::fmt::Write as _;
 
 use askama::Template;
@@ -10,6 +8,7 @@ use axum::http::StatusCode;
 
 use super::back::{at_claim, back};
 use super::filters;
+use super::new_source;
 use crate::desk::answers::Answer as Answers;
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
@@ -25,7 +24,9 @@ pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, g
 
 fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (form, id) = (&call.form, call.path.get("claim").to_owned());
-    let Some(cited) = new_source::cited(call)? else { return new_source::ask(call, &id) };
+    let Some(cited) = new_source::cited(call)? else {
+        return new_source::ask(call, &format!("/c/{id}/verdict"), &format!("/c/{id}"));
+    };
     let correction = form.filled("correction");
     let resolution = form.filled("resolution").map(|code| resolving(&code, correction.as_deref()));
     let asked = Reviewing {
@@ -56,6 +57,7 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
     Ok(match (done.next, article) {
         (Ok(Queued::Claim(claim, _)), _) => Answer::see(at_claim(&claim.id, &told)),
         (Ok(Queued::Nothing(_)), Some(article)) => {
+            let told = format!("{told} No claim of it is left for you: see what the gate says.");
             Answer::see(address::with(&format!("/a/{article}"), &[("told", &told)]))
         }
         (Ok(Queued::Nothing(_)), None) => Answer::see(at_claim(&id, &told)),

@@ -125,7 +125,7 @@ fn rules_and_scale_are_set_over_what_was_seen_and_nothing_newer() {
     };
     let page = server.get("/settings").body;
     for (to, theirs, mine) in [
-        ("/settings/rules", ("rules", "{\"flag_level\": \"error\"}"), ("default", "yes")),
+        ("/settings/rules", ("min", "3"), ("default", "yes")),
         ("/settings/scale", ("scale", "binary"), ("scale", "snopes")),
     ] {
         let seen = version(&page, to);

@@ -13,5 +13,6 @@ mod many;
 mod pages;
 mod rights;
 mod server;
+mod sight;
 mod verdict_form;
 mod work_pages;

@@ -28,7 +28,7 @@ fn the_queue_settles_claim_after_claim_and_takes_decisions_back() {
         ("source", "https://example.org/accounts"),
         ("article", "a3"),
     ];
-    assert!(told(&server.post("/queue/accept", &form)).contains("closed%3A%20accurate"));
+    assert!(told(&server.post("/queue/accept", &form)).contains("closed%3A%20Accurate"));
     let page = server.get("/queue").body;
     assert_ne!(field(&page, "claim"), first, "the next one is there");
     assert!(page.contains(&format!("/c/{first}/take-back")), "{page}");
@@ -226,11 +226,11 @@ fn the_history_has_pages_and_is_verified() {
         server.post("/c/c1/note", &[("words", &format!("note {turn}"))]);
     }
     let page = server.get("/history").body;
-    assert_eq!(page.matches("<td class=\"n\">").count(), 100);
+    assert_eq!(page.matches("<td class=\"n\" data-c=\"No.\">").count(), 100);
     let older = page.split("href=\"/history?before=").nth(1).unwrap().split('"').next().unwrap();
     let older = server.get(&format!("/history?before={older}")).body;
-    assert!(older.contains("<td class=\"n\">1</td>") && !older.contains("Older acts"), "{older}");
-    let head = page.split("<output>").nth(1).unwrap().split('<').next().unwrap();
+    assert!(older.contains("data-c=\"No.\">1</td>") && !older.contains("Older acts"), "{older}");
+    let head = page.split("<code>").nth(1).unwrap().split('<').next().unwrap();
     let verified = server.get(&format!("/history/verify?anchor={head}"));
     assert!(verified.body.contains("Everything is as it was written"), "{}", verified.body);
     let wrong = head.replace(head.get(head.len() - 4..).unwrap(), "0000");
@@ -258,12 +258,22 @@ fn settings_are_changed_by_their_forms() {
     assert_eq!(server.post("/settings/people", &[("handle", "x y"), ("role", "king")]).status, 400);
     assert!(told(&server.post("/settings/scale", &[("scale", "binary")])).starts_with("/settings"));
     assert!(server.get("/c/c1").body.contains("name=\"verdict\" value=\"ok\""));
-    let rules = [("rules", "{\"sources\": {\"min\": 2}}")];
+    let rules = [("min", "2"), ("stops", "verdict"), ("quoted", "both"), ("min_money", "3")];
     assert!(told(&server.post("/settings/rules", &rules)).contains("from%20now%20on"));
-    assert!(server.get("/settings").body.contains("&quot;min&quot;: 2"));
-    assert_eq!(server.post("/settings/rules", &[("rules", "{\"nonsense\": 1}")]).status, 422);
+    let page = server.get("/settings").body;
+    assert!(page.contains("name=\"min\" min=\"0\" max=\"99\" value=\"2\""), "{page}");
+    assert!(page.contains("value=\"verdict\" checked") && page.contains("value=\"disputed\">"));
+    let told_by_command = server.command(&["rules"]);
+    for kept in ["\"answers\": \"both\"", "\"min\": 3", "\"open_questions\": false"] {
+        assert!(told_by_command.contains(kept), "{told_by_command}");
+    }
+    let older = [("min", "1"), ("if_version", "0")];
+    let both = server.post("/settings/rules", &older);
+    assert_eq!(both.status, 409, "an older page: {}", both.body);
+    assert!(both.body.contains("name=\"min\" value=\"1\""), "{}", both.body);
+    assert_eq!(server.post("/settings/rules", &[("stops", "verdict")]).status, 400, "half a form");
     server.post("/settings/rules", &[("default", "yes")]);
-    assert!(server.get("/settings").body.contains("&quot;min&quot;: 1"));
+    assert!(server.command(&["rules"]).contains("\"min\": 1"));
     let rows = server.get("/references?q=nuclear").body;
     assert!(rows.contains("/references/nuclear-reactor") && !rows.contains("oil-trade-mass"));
 }

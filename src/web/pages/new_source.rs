@@ -1,5 +1,6 @@
-//! The source of a verdict as people type it: an address, one that the desk has by its number or
-//! its title, or a new one that has a title only. What is none of these is asked about.
+//! A source as people type it where a claim is settled or cited: an address, one that the desk has
+//! by its number or its title, or a new one that has a title only. What is none of these is asked
+//! about.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -9,7 +10,7 @@ use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
-use crate::web::typed::Typed;
+use crate::web::typed::{Typed, draft_of};
 use crate::workbench::{self, Cited, Error};
 
 /// What can have no address, and what people call it.
@@ -25,7 +26,9 @@ struct Page {
     frame: Frame,
     title: String,
     again: String,
-    claim: String,
+    /// What the browser calls the draft of that form, and where the form stands.
+    draft: String,
+    back: String,
     kinds: [(Type, &'static str); 3],
     /// The rest of the form, to be sent with it.
     typed: Vec<Typed>,
@@ -57,17 +60,19 @@ pub(super) fn cited(call: &Call<'_>) -> Result<Option<Cited>, Error> {
     Ok(kind.map(|kind| Cited { fresh: Some((words.to_owned(), kind)), stance, ..cited }))
 }
 
-/// Asks whether the words typed are a new source, with everything else that was typed.
-pub(super) fn ask(call: &Call<'_>, claim: &str) -> Result<Answer, Error> {
+/// Asks whether the words typed are a new source, with everything else that was typed; the form
+/// goes to `again`, and the page it stands on is `back`.
+pub(super) fn ask(call: &Call<'_>, again: &str, back: &str) -> Result<Answer, Error> {
     let rest = call.form.all().filter(|(name, _)| !matches!(*name, "source" | "new_source"));
-    let again = format!("/c/{claim}/verdict");
+    let typed: Vec<_> = rest.map(|(name, value)| Typed::new(again, name, value)).collect();
     let page = Page {
         frame: call.frame("A new source?", "Queue"),
         title: call.form.get("source").trim().to_owned(),
-        claim: claim.to_owned(),
+        draft: draft_of(again, &typed),
+        back: back.to_owned(),
         kinds: KINDS,
-        typed: rest.map(|(name, value)| Typed::new(&again, name, value)).collect(),
-        again,
+        typed,
+        again: again.to_owned(),
     };
     Ok(Answer::page(&page)?.status(StatusCode::BAD_REQUEST))
 }
