@@ -190,6 +190,12 @@ pub enum Error {
         /// What to do next.
         hint: String,
     },
+    /// It took longer than it may.
+    #[error(
+        "This would take longer than it may, so it was given up. Ask for less: more words, one \
+         article, one person, a shorter time."
+    )]
+    TooLong,
     /// A statement of ours is wrong.
     #[error(
         "{}: a step in the store failed ({detail}). Nothing of it was stored. This is a fault \
@@ -280,6 +286,7 @@ fn sorted(error: &rusqlite::Error, file: PathBuf) -> Error {
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { file },
         Some(ErrorCode::CannotOpen) => Error::Unopened { file, detail },
         Some(ErrorCode::DiskFull) => Error::Full { file },
+        Some(ErrorCode::OperationInterrupted) => Error::TooLong,
         Some(ErrorCode::TooBig) => Error::Given {
             name: "An article".to_owned(),
             words: "it is longer than 64 MiB; split it".to_owned(),

@@ -44,6 +44,7 @@ mod galley;
 mod gate;
 mod hand_place;
 mod history;
+mod hurry;
 mod kinds;
 mod ledger;
 mod markup;
@@ -129,6 +130,7 @@ pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::revise::{GoneClaim, StoredClaim, StoredDraft};
+pub use self::search::{MOST_HITS, Searched};
 pub use self::sessions::{IDLE, LONGEST, Session, TO_WITHIN};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
@@ -323,12 +325,12 @@ impl Store {
 
     /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
     pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
-        self.read(|conn| search::find(conn, words, limit))
+        Ok(self.read(|conn| search::find(conn, words, limit))?.rows)
     }
 
     /// Finds them among the claims that the filter lets through; its draft, ids and place count
     /// for nothing here.
-    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Vec<SearchRow>, Error> {
+    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Searched, Error> {
         self.read(|conn| search::find_among(conn, words, filter))
     }
 

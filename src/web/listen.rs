@@ -98,7 +98,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
         let door = Door::new(local, (shut, options.behind_proxy), cookies, Clock::system());
         let key = (shut && !accounts).then(|| door.first_link()).flatten();
         let set_up = key.map(|key| format!("http://{address}/setup?key={}", key.shown()));
-        let site = Arc::new(Site { hands, names, door, live: Arc::default() });
+        let site = Arc::new(Site::new(hands, names, door));
         ready(Open { address, set_up, in_the_clear: far && !options.behind_proxy });
         listen(listener, site, told_to_stop()).await;
         Ok(())

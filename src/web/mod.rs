@@ -24,8 +24,10 @@ mod site;
 mod strict;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod typed;
 mod visit;
+mod written;
 
 pub use listen::{Open, Options, serve};
 pub use route::{Described, routes};

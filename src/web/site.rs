@@ -24,8 +24,10 @@ use super::hands::Hands;
 use super::listen::log;
 use super::live::Live;
 use super::pages::{self, Wanted};
-use super::route::{Does, Route, Run};
+use super::route::{Does, Route, Run, Then};
+use super::turns::{Turn, Turns};
 use super::visit::{Peer, Visit};
+use super::written;
 use crate::desk::rights;
 use crate::workbench::{self, Error, Kind};
 
@@ -40,6 +42,9 @@ pub(super) struct Site {
     pub(super) names: Names,
     pub(super) door: Door,
     pub(super) live: Arc<Live>,
+    /// Texts are read a few at once, and so is what goes through the whole desk.
+    reading: Arc<Turns>,
+    going_through: Arc<Turns>,
 }
 
 /// Who asked, for the log.
@@ -191,7 +196,31 @@ async fn answered(
     done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
+/// So many texts are read at once, and so many reports written; a few more wait.
+const READING: usize = 2;
+const GOING_THROUGH: usize = 4;
+const WAITING: usize = 16;
+/// Whoever has waited for so long is sent away.
+const TURN_PATIENCE: Duration = Duration::from_secs(20);
+/// What may take long may keep the database for so long.
+const LONG: Duration = Duration::from_secs(30);
+
+fn turn(turns: &Arc<Turns>, what: &str) -> Result<Turn, Error> {
+    turns.take(TURN_PATIENCE).ok_or_else(|| {
+        let message =
+            format!("{what} at this moment, and nothing was changed. Try again in a minute.");
+        Error::new(Kind::Busy, message)
+    })
+}
+
 impl Site {
+    /// Returns the site of a desk behind its door.
+    pub(super) fn new(hands: Hands, names: Names, door: Door) -> Self {
+        let (reading, going_through) =
+            (Turns::new(READING, WAITING), Turns::new(GOING_THROUGH, WAITING));
+        Self { hands, names, door, live: Arc::default(), reading, going_through }
+    }
+
     fn visit(&self, request: &Request) -> Visit {
         let peer = request.extensions().get::<Peer>().copied();
         let way = (self.door.behind_proxy, self.door.cookies);
@@ -212,7 +241,7 @@ impl Site {
         let visit = asked.visit.clone();
         // What is typed at the door is a password, and no page says it again.
         let (again, typed) = match (route.does, route.run) {
-            (Does::Acts, Run::Page(_)) => (visit.asked.clone(), asked.form.clone()),
+            (Does::Acts, Run::Page(_) | Run::First(_)) => (visit.asked.clone(), asked.form.clone()),
             _ => (String::new(), Form::default()),
         };
         let found = self.hands.read(|desk| self.door.caller(desk, &visit));
@@ -265,7 +294,7 @@ impl Site {
     }
 
     fn done(
-        &self,
+        self: &Arc<Self>,
         route: &'static Route,
         caller: Option<&Caller>,
         asked: Asked,
@@ -278,7 +307,7 @@ impl Site {
                 Run::Door(run) => {
                     return run(&Entering { hands, door, visit: &visit, caller, query, form });
                 }
-                Run::Page(run) => run,
+                run => run,
             },
         );
         let caller =
@@ -286,15 +315,38 @@ impl Site {
         let who = &caller.who;
         let call = |desk: &mut workbench::Desk| {
             let live = &self.live;
-            run(&mut Call { desk, who, caller, visit, door, path, query, form, files, live })
-        };
-        match route.does {
-            Does::Looks => hands.read(call),
-            Does::Acts => {
-                let done = hands.write(call);
-                self.live.ring();
-                done
+            let call = &mut Call { desk, who, caller, visit, door, path, query, form, files, live };
+            match run {
+                Run::Page(run) | Run::Long(run) => run(call).map(Then::Answer),
+                Run::First(run) => run(call),
+                Run::Door(_) => Err(Error::new(Kind::Fault, "a door is no page")),
             }
+        };
+        let then = match (run, route.does) {
+            (Run::Long(_), _) => {
+                let _turn = turn(&self.going_through, "Many reports are being written")?;
+                hands.read_within(LONG, call)
+            }
+            (Run::First(_), _) => {
+                let _turn = turn(&self.reading, "Many texts are being read")?;
+                hands.read_within(LONG, call)
+            }
+            (_, Does::Looks) => hands.read(call),
+            (_, Does::Acts) => hands.write(call),
+        };
+        let done = then.and_then(|then| match then {
+            Then::Answer(answer) => Ok(answer),
+            Then::Keep(keep) => hands.write(keep),
+        });
+        if route.does == Does::Acts {
+            self.live.ring();
+        }
+        match done? {
+            Answer::Written { kind, name, write } => {
+                let turn = turn(&self.going_through, "Many reports are being written")?;
+                Ok(Answer::Coming(kind, name, written::begin(self, turn, write)?))
+            }
+            answer => Ok(answer),
         }
     }
 

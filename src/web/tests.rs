@@ -4,6 +4,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,8 +20,10 @@ use super::door::{Clock, Door};
 use super::guard::Names;
 use super::hands::Hands;
 use super::site::{Site, router};
+use super::turns::Turns;
 use super::visit::{Cookies, Peer};
-use crate::workbench::{self, Desk, Who};
+use super::written;
+use crate::workbench::{self, Desk, Error, Kind, Who};
 
 const PASSWORD: &str = "three herons by the weir";
 const HOME: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
@@ -28,6 +31,7 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 
 struct Desks {
+    site: Arc<Site>,
     service: TowerToHyperService<Router>,
     seconds: Arc<AtomicI64>,
     folder: TempDir,
@@ -47,9 +51,10 @@ impl Desks {
             Clock::new(move || DateTime::from_timestamp(own.load(Ordering::Relaxed), 0).unwrap());
         let door = Door::new(mara, (true, false), Cookies { port: 80 }, clock);
         let names = Names::new("127.0.0.1:80".parse().unwrap(), &[]);
-        let site = Site { hands: Hands::open(&db).unwrap(), names, door, live: Arc::default() };
-        let service = TowerToHyperService::new(router(Arc::new(site)));
-        Self { service, seconds, folder }
+        let site = Site::new(Hands::open(&db).unwrap(), names, door);
+        let site = Arc::new(site);
+        let service = TowerToHyperService::new(router(Arc::clone(&site)));
+        Self { site, service, seconds, folder }
     }
 
     fn wait(&self, seconds: i64) {
@@ -63,7 +68,11 @@ impl Desks {
     }
 
     async fn log_in(&self, from: IpAddr, cookies: &str, form: &str) -> Response {
-        let mut request = Request::post("/login")
+        self.post("/login", from, cookies, form).await
+    }
+
+    async fn post(&self, to: &str, from: IpAddr, cookies: &str, form: &str) -> Response {
+        let mut request = Request::post(to)
             .header(header::HOST, "127.0.0.1:80")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -129,7 +138,7 @@ impl Desks {
             if DateTime::parse_from_rfc3339(&session.seen_at).unwrap() == now {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         panic!("nobody wrote down that the session was used");
     }
@@ -160,6 +169,94 @@ async fn guessing_is_limited_and_the_owner_is_not_locked_out() {
     assert_eq!(desk.right(HOME, &known).await.status(), 303);
     desk.wait(61);
     assert_eq!(desk.right(HOME, "").await.status(), 303, "and a minute later from anywhere");
+}
+
+/// The whole page.
+async fn page(reply: Response) -> String {
+    let bytes = axum::body::to_bytes(reply.into_body(), usize::MAX).await.unwrap();
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_text_is_read_while_somebody_else_writes() {
+    let desk = Desks::new();
+    let mara = cookies(&desk.right(HOME, "").await);
+    let text = "title=Ferries&text=The+ferry+took+40+people+in+2021+and+90+people+in+2022.";
+    let added = desk.post("/add", HOME, &mara, text).await;
+    assert_eq!(added.status(), 303);
+    // Somebody holds the one pair of hands that writes, until told otherwise.
+    let (hold, held) = std::sync::mpsc::channel::<()>();
+    let (holds, now) = tokio::sync::oneshot::channel();
+    let site = Arc::clone(&desk.site);
+    let writing = tokio::task::spawn_blocking(move || {
+        site.hands.write(|_| {
+            let _ = holds.send(());
+            let _ = held.recv();
+            Ok(())
+        })
+    });
+    now.await.unwrap();
+    let soon = Duration::from_secs(20);
+    let further = format!("article=a1&{}", text.replace("90", "95"));
+    let compared = tokio::time::timeout(soon, desk.post("/add", HOME, &mara, &further)).await;
+    let compared = compared.expect("it is compared without waiting for the writer");
+    assert_eq!(compared.status(), 200);
+    assert!(page(compared).await.contains("95 people"));
+    // Too long is told at once as well, and comes back.
+    let long = format!("title=Long&text={}", "The+ferry+took+40+people.+".repeat(50_000));
+    let refused = tokio::time::timeout(soon, desk.post("/add", HOME, &mara, &long)).await.unwrap();
+    assert_eq!(refused.status(), 413);
+    let refused = page(refused).await;
+    for part in ["has 1.2 MB", "up to 1 MB", "factdesk add", "nothing you typed is lost"] {
+        assert!(refused.contains(part), "{part}");
+    }
+    assert!(refused.len() > 1_200_000, "the text is there to be shortened");
+    hold.send(()).unwrap();
+    writing.await.unwrap().unwrap();
+    let kept = desk.post("/a/a1/revise", HOME, &mara, &further).await;
+    assert_eq!(kept.status(), 303);
+    assert!(desk.site.hands.read(|desk| workbench::next_draft(desk, "a1")).is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_file_is_written_no_faster_than_it_is_taken() {
+    const PIECE: usize = 64 << 10;
+    let desk = Desks::new();
+    let turns = Turns::new(1, 1);
+    let begin = |fails: bool| {
+        let (site, turns) = (Arc::clone(&desk.site), Arc::clone(&turns));
+        let pieces = Arc::new(AtomicI64::new(0));
+        let own = Arc::clone(&pieces);
+        let write: written::Writes = Box::new(move |_, out| {
+            for _ in 0..200 {
+                out.write_all(&[b'x'; PIECE])?;
+                own.fetch_add(1, Ordering::Relaxed);
+                if fails {
+                    return Err(Error::new(Kind::Store, "the disk is gone"));
+                }
+            }
+            Ok(())
+        });
+        let turn = turns.take(Duration::from_secs(20)).unwrap();
+        let begun = tokio::task::spawn_blocking(move || written::begin(&site, turn, write));
+        async move { (begun.await.unwrap().unwrap(), pieces) }
+    };
+    let free = |turns: &Arc<Turns>| turns.take(Duration::from_secs(20)).is_some();
+    let (coming, pieces) = begin(false).await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let written = pieces.load(Ordering::Relaxed);
+    assert!((1..=8).contains(&written), "{written} pieces wait in memory");
+    let whole = axum::body::to_bytes(Body::new(coming), usize::MAX).await.unwrap();
+    assert_eq!(whole.len(), 200 * PIECE);
+    assert!(free(&turns));
+    // Whoever goes away ends it.
+    let (coming, pieces) = begin(false).await;
+    drop(coming);
+    assert!(free(&turns));
+    assert!(pieces.load(Ordering::Relaxed) < 200);
+    // Half a file is none.
+    let (coming, _) = begin(true).await;
+    assert!(axum::body::to_bytes(Body::new(coming), usize::MAX).await.is_err());
 }
 
 #[test]

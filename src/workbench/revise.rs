@@ -67,7 +67,7 @@ pub fn compare_draft<'a>(
     asked: &Revising,
     settings: impl Into<Settings<'a>>,
 ) -> Result<Revised, Error> {
-    Ok(Prepared::of(desk, asked, settings.into())?.revised(None))
+    Ok(read_draft(desk, asked, settings)?.revised(None))
 }
 
 /// Stores a new draft. When it has little in common with the old one, `sure` is asked with a
@@ -79,7 +79,7 @@ pub fn revise<'a>(
     settings: impl Into<Settings<'a>>,
     sure: &mut dyn FnMut(&str) -> Result<bool, Error>,
 ) -> Result<Acted<Revised>, Error> {
-    let prepared = Prepared::of(desk, asked, settings.into())?;
+    let prepared = read_draft(desk, asked, settings)?;
     if prepared.is_another_article() {
         let question = format!(
             "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
@@ -92,6 +92,25 @@ pub fn revise<'a>(
                 .hint("Another article is added with factdesk add"));
         }
     }
+    keep_draft(desk, who, prepared)
+}
+
+/// Reads a new draft and compares it, and keeps nothing. That takes as long as it is, so it is
+/// done on a desk that is open to read, while others write.
+pub fn read_draft<'a>(
+    desk: &Desk,
+    asked: &Revising,
+    settings: impl Into<Settings<'a>>,
+) -> Result<DraftRead, Error> {
+    DraftRead::of(desk, asked, settings.into())
+}
+
+/// Stores a new draft that was read, unless there is another one since.
+pub fn keep_draft(
+    desk: &mut Desk,
+    who: &Who,
+    prepared: DraftRead,
+) -> Result<Acted<Revised>, Error> {
     let new = NewArticle {
         analysis: &prepared.analysis,
         text: &prepared.document.text,
@@ -108,7 +127,8 @@ pub fn revise<'a>(
 }
 
 /// A new draft read and compared, before anything is kept.
-struct Prepared {
+#[derive(Debug)]
+pub struct DraftRead {
     id: String,
     number: i64,
     old: StoredDraft,
@@ -119,7 +139,7 @@ struct Prepared {
     plan: carry::Plan,
 }
 
-impl Prepared {
+impl DraftRead {
     fn of(desk: &Desk, asked: &Revising, settings: Settings<'_>) -> Result<Self, Error> {
         let (number, detail) = article(desk, &asked.article)?;
         let id = detail.row.id;
