@@ -58,9 +58,9 @@ mod who;
 mod words;
 
 pub use accounts::{
-    INVITATION, Lock, accept_invitation, accounts, begin_session, has_accounts, invite, invited,
-    is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password, person, prepare_locks,
-    session, session_seen, sessions_of, set_password, set_up,
+    Chosen, INVITATION, Lock, accept_invitation, accounts, begin_session, chosen, has_accounts,
+    invite, invited, is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password,
+    person, prepare_locks, session, session_seen, sessions_of, set_password, set_up,
 };
 pub use add::{
     Adding, News, Pasted, Stored, TextsRead, add, keep_texts, nothing_to_read, read_texts,
