@@ -20,6 +20,7 @@ mod live;
 mod pages;
 mod patient;
 mod route;
+mod sealed;
 mod site;
 mod strict;
 #[cfg(test)]

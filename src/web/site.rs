@@ -21,10 +21,11 @@ use super::form::Form;
 use super::frame::Frame;
 use super::guard::{BODY_BYTES, HEADERS, Names, STRICT_TRANSPORT, refused};
 use super::hands::Hands;
-use super::listen::log;
+use super::listen::{Whole, log};
 use super::live::Live;
-use super::pages::{self, Wanted};
+use super::pages::{self, LOOKS_ON, Wanted};
 use super::route::{Does, Route, Run, Then};
+use super::sealed::{self, TOLD};
 use super::turns::{Turn, Turns};
 use super::visit::{Peer, Visit};
 use super::written;
@@ -45,6 +46,15 @@ pub(super) struct Site {
     /// Texts are read a few at once, and so is what goes through the whole desk.
     reading: Arc<Turns>,
     going_through: Arc<Turns>,
+}
+
+/// What stands behind the question mark, without what somebody else would have the desk tell.
+fn opened(query: Vec<(String, String)>) -> Vec<(String, String)> {
+    let opened = |(name, value): (String, String)| {
+        let value = if name == TOLD { sealed::opened(&value)?.to_owned() } else { value };
+        Some((name, value))
+    };
+    query.into_iter().filter_map(opened).collect()
 }
 
 /// Who asked, for the log.
@@ -172,11 +182,12 @@ async fn answered(
     let mut asked = Asked {
         visit: site.visit(&request),
         path: Form::new(path),
-        query: Form::new(query),
+        query: Form::new(opened(query)),
         form: Form::default(),
         files: Vec::new(),
         unread: false,
     };
+    let whole = request.extensions().get::<Whole>().cloned().unwrap_or_default();
     if route.does == Does::Acts {
         if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
             asked.unread = true;
@@ -192,8 +203,15 @@ async fn answered(
             }
         }
     }
+    whole.is(true);
     let done = tokio::task::spawn_blocking(move || site.run(route, asked)).await;
     done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// Notes for the log who asked.
+fn asked_by(caller: &Caller, mut response: Response) -> Response {
+    response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
+    response
 }
 
 /// So many texts are read at once, and so many reports written; a few more wait.
@@ -288,6 +306,7 @@ impl Site {
             Err(error) => Self::troubled(&error, route.path, frame(""), &again, &typed),
         };
         match &caller {
+            Some(caller) if route.path == LOOKS_ON => asked_by(caller, response),
             Some(caller) => self.by(caller, response),
             None => response,
         }
@@ -351,7 +370,7 @@ impl Site {
     }
 
     /// Notes for the log who asked, and that their session is in use.
-    fn by(self: &Arc<Self>, caller: &Caller, mut response: Response) -> Response {
+    fn by(self: &Arc<Self>, caller: &Caller, response: Response) -> Response {
         if let Some(session) = self.door.unsaid(caller) {
             let site = Arc::clone(self);
             // Nobody waits for it, and what it says may be lost.
@@ -360,8 +379,7 @@ impl Site {
                 site.hands.write(|desk| workbench::session_seen(desk, session, now))
             }));
         }
-        response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
-        response
+        asked_by(caller, response)
     }
 
     /// Asks to log in: by sending there whoever wanted to look, or with what they typed.

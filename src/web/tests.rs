@@ -310,3 +310,20 @@ async fn nobody_waits_for_the_desk_while_a_password_is_worked_on() {
     let (changed, ()) = tokio::join!(change, worked_on);
     assert_eq!(changed.status(), 303);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_page_left_open_keeps_no_session_alive() {
+    let desk = Desks::new();
+    let mara = cookies(&desk.right(HOME, "").await);
+    let text = "text=The+ferry+took+40+people+in+2021.";
+    assert_eq!(desk.post("/add", HOME, &mara, text).await.status(), 303);
+    desk.used_is_kept(&mara).await;
+    for _ in 0..7 {
+        desk.wait(HOUR);
+        assert_eq!(desk.get_at("/live?article=a1", &mara).await.status(), 200);
+        // What the desk writes down of it, it writes at once.
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+    desk.wait(HOUR + MINUTE);
+    assert_eq!(desk.get(&mara).await, 303, "eight hours without a page or an act");
+}
