@@ -92,7 +92,7 @@ pub struct Reference {
 
 impl Reference {
     /// Returns the size between two bounds in words: "9.4 seconds or more", "at most 828 metres",
-    /// "20,000 to 200 million tonnes a year".
+    /// "20,000 to 800 million tonnes a year".
     pub fn between(&self, low: f64, high: f64) -> String {
         /// A bound so high is none.
         const ANY: f64 = 1e12;
@@ -156,8 +156,15 @@ impl Basis {
 }
 
 /// The rows that apply, built-in first. A clone shares them.
-#[derive(Clone, Debug, Default)]
-pub struct References(Arc<Table>);
+#[derive(Clone, Debug)]
+pub struct References(Whose);
+
+#[derive(Clone, Debug)]
+enum Whose {
+    /// Read when a figure is first asked about: an empty draft need not wait for it.
+    BuiltIn,
+    Own(Arc<Table>),
+}
 
 #[derive(Debug, Default)]
 struct Table {
@@ -186,19 +193,32 @@ impl fmt::Display for ReferenceError {
 
 impl std::error::Error for ReferenceError {}
 
-static BUILT_IN: LazyLock<References> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<Table> = LazyLock::new(|| {
     // A test reads the table too, so a slip in it cannot reach anybody as an empty table.
-    References::new(read("reference.csv", include_str!("reference.csv")).unwrap_or_default())
+    Table::new(read("reference.csv", include_str!("reference.csv")).unwrap_or_default())
 });
+
+impl Table {
+    fn new(rows: Vec<Reference>) -> Self {
+        Self { speakers: Speakers::of(&rows), rows }
+    }
+}
+
+/// No rows at all.
+impl Default for References {
+    fn default() -> Self {
+        Self(Whose::Own(Arc::default()))
+    }
+}
 
 impl References {
     /// Returns the table that comes with the program.
     pub fn built_in() -> Self {
-        BUILT_IN.clone()
+        Self(Whose::BuiltIn)
     }
 
     pub(super) fn new(rows: Vec<Reference>) -> Self {
-        Self(Arc::new(Table { speakers: Speakers::of(&rows), rows }))
+        Self(Whose::Own(Arc::new(Table::new(rows))))
     }
 
     /// Returns these rows and those of a newsroom's own table; a row of the same concept replaces
@@ -213,21 +233,30 @@ impl References {
 
     /// Returns all rows.
     pub fn rows(&self) -> &[Reference] {
-        &self.0.rows
+        &self.table().rows
     }
 
-    /// Returns the rows that measure or count what this figure does, with their places and the
-    /// factors from its unit to theirs; whether they speak of it depends on the words around it.
+    fn table(&self) -> &Table {
+        match &self.0 {
+            Whose::BuiltIn => &BUILT_IN,
+            Whose::Own(table) => table,
+        }
+    }
+
+    /// Returns the rows that measure or count what this figure does and find what they want right
+    /// beside it, with their places and the factors from its unit to theirs; whether they speak of
+    /// it depends on the words further around.
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
+        around: &'r Around<'r>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        self.0.speakers.measuring(&self.0.rows, figure)
+        self.table().speakers.measuring(&self.table().rows, figure, around)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
     pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
-        self.0.speakers.listen(case)
+        self.table().speakers.listen(case)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
@@ -236,12 +265,12 @@ impl References {
         figure: &'a Figure,
         listened: &'a Listened<'a>,
     ) -> Around<'a> {
-        self.0.speakers.around(figure, listened)
+        self.table().speakers.around(figure, listened)
     }
 
-    /// Returns whether the words around a figure are those of the row at that place.
+    /// Returns whether the words further around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
-        self.0.speakers.applies(row, around)
+        self.table().speakers.applies(row, around)
     }
 }
 

@@ -9,7 +9,7 @@ use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
 use super::subject::Subject;
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
-use crate::text::{Span, Words};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 /// What a number is to the arithmetic.
@@ -225,7 +225,9 @@ impl Numbers {
 fn read(case: &Case<'_>, group: Range<usize>) -> Option<Numbered> {
     let sentence = case.sentence(case.figure(group.start)?)?;
     let tokens = sentence.first_token..sentence.end_token;
-    if tokens.len() > MOST_TOKENS {
+    // A line without a word states nothing.
+    let says = |at: usize| matches!(case.kind(at), Some(TokenKind::Word | TokenKind::Code));
+    if tokens.len() > MOST_TOKENS || !tokens.clone().any(says) {
         return None;
     }
     let mut terms = Vec::with_capacity(group.len() + 2);

@@ -109,12 +109,14 @@ impl Speakers {
         own
     }
 
-    /// Returns the rows that measure what the figure measures, per the same, in the order of the
-    /// table: their place, and the factor from the figure's unit to theirs.
+    /// Returns the rows that measure what the figure measures, per the same, and that find what
+    /// they want right beside it, in the order of the table: their place, and the factor from the
+    /// figure's unit to theirs.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
         figure: &'r Figure,
+        around: &'r Around<'r>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
@@ -123,6 +125,7 @@ impl Speakers {
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
+            self.wants.get(at).filter(|wants| wants.stand_beside(at, around))?;
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
@@ -173,10 +176,10 @@ impl Speakers {
         Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
-    /// Returns whether the words around a figure are those of the row at that place.
+    /// Returns whether the words further around a figure are those of the row at that place, one
+    /// of those that [`Self::measuring`] gave.
     pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
-        let wants = self.wants.get(row);
-        wants.is_some_and(|wants| wants.stand_beside(row, around) && wants.stand_around(around))
+        self.wants.get(row).is_some_and(|wants| wants.stand_around(around))
     }
 }
 

@@ -310,7 +310,7 @@ pub(super) fn judge(first: &Side, second: &Side, sense: Sense) -> Option<Reading
     } else if is_step || close(step(first.value)) {
         Some("the 32 degrees between the two scales were forgotten")
     } else if close(back(first.value)) {
-        Some("the two scales may be exchanged")
+        Some("the two scales may have been swapped")
     } else if close(point(first.value) * 10.0) || close(point(first.value) / 10.0) {
         Some("the decimal point may have slipped")
     } else if close(-point(first.value)) {

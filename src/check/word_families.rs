@@ -5,7 +5,7 @@
 const FAMILY: char = '@';
 
 /// The families by their names.
-const FAMILIES: [(&str, &str); 15] = [
+const FAMILIES: [(&str, &str); 20] = [
     (
         "carry",
         "carried carries carry carrying handled handles handle handling moved moves move moving \
@@ -113,6 +113,30 @@ const FAMILIES: [(&str, &str); 15] = [
          *bulgaria *georgia *armenia *kazakhstan *1920s *1923 *1940s *1980s *1990s *1991 *1992 \
          *1993 *1994",
     ),
+    // Years before the numbers of people that are usual now.
+    ("long-ago", "1700..1949 century centuries empire dynasty colonial"),
+    // Years in which money of many countries lost its value.
+    ("lost-value", "*1914..1994"),
+    // Countries with a dollar or a pound of their own.
+    (
+        "other-dollars",
+        "zimbabwe zimbabwean harare jamaica jamaican kingston guyana guyanese georgetown liberia \
+         liberian monrovia trinidad tobago barbados antigua belize grenada dominica lucia kitts \
+         suriname namibia namibian taiwan taiwanese taipei hong fiji",
+    ),
+    (
+        "other-pounds",
+        "egypt egyptian egyptians cairo syria syrian damascus aleppo sudan sudanese khartoum juba \
+         lebanon lebanese beirut",
+    ),
+    // What is tall and no person.
+    (
+        "tall-things",
+        "chimney chimneys shard wheel sequoia redwood missile rocket starship cactus dam \
+         lighthouse flagpole obelisk cross steeple spire minaret dome cathedral church temple \
+         pagoda gate arch waterfall falls cliffs antenna pylon silo bronze buddha fountain coaster \
+         towers statues trees skyscrapers",
+    ),
 ];
 
 /// Leads of a country's number of people; `#` stands for its name: “@people of japan”.
@@ -195,12 +219,25 @@ pub(super) fn spelt_out(cell: &str) -> Vec<String> {
         }
         match FAMILIES.iter().find(|(own, _)| !name.is_empty() && *own == name) {
             Some((_, family)) => {
-                words.extend(family.split_ascii_whitespace().map(|own| [mark, own].concat()));
+                let own = family.split_ascii_whitespace().flat_map(each);
+                words.extend(own.map(|own| [mark, &own].concat()));
             }
             None => words.push(word.to_lowercase()),
         }
     }
     words
+}
+
+/// The numbers of a range, with the mark before it: "*1914..1994"; any other word by itself.
+fn each(word: &str) -> Vec<String> {
+    let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (mark, numbers) = word.split_at(digits);
+    let range = numbers.split_once("..");
+    let range = range.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+    range.map_or_else(
+        || vec![word.to_owned()],
+        |(first, last): (u16, u16)| (first..=last).map(|year| format!("{mark}{year}")).collect(),
+    )
 }
 
 #[cfg(test)]
@@ -211,6 +248,9 @@ mod tests {
     fn a_family_is_spelt_out_with_its_mark() {
         let words = spelt_out("Tea| +@trade |@nothing");
         assert!(words.contains(&"tea".to_owned()) && words.contains(&"+shipped".to_owned()));
+        let years = spelt_out("@lost-value|gold");
+        assert!(years.contains(&"*1914".to_owned()) && years.contains(&"*1994".to_owned()));
+        assert!(years.contains(&"gold".to_owned()) && !years.contains(&"*1995".to_owned()));
         assert!(words.contains(&"@nothing".to_owned()) && !words.contains(&"shipped".to_owned()));
     }
 }

@@ -9,7 +9,9 @@ pub(super) fn about(value: f64) -> String {
     let rounded = two_digits(value);
     for (scale, word) in SCALES {
         if rounded.abs() >= scale {
-            return format!("{}{word}", trim(rounded / scale));
+            let count = rounded / scale;
+            let count = if count >= 1000.0 { grouped(count) } else { trim(count) };
+            return format!("{count}{word}");
         }
     }
     if rounded.abs() >= 100.0 {
@@ -29,7 +31,13 @@ pub(super) fn sized(value: f64) -> String {
     if value.abs() >= 10_000.0 || value == 0.0 {
         return about(value);
     }
-    let places = if value.abs() >= 100.0 { 0 } else { 3 };
+    // Of a small fraction two digits: "0.00011".
+    let small = [(0.01, 4), (0.001, 5), (0.0001, 6), (0.00001, 7)];
+    let places = match small.iter().rfind(|(below, _)| value.abs() < *below) {
+        Some((_, places)) => *places,
+        None if value.abs() >= 100.0 => 0,
+        None => 3,
+    };
     let text = format!("{value:.places$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -137,6 +145,66 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
     format!("{before}{number}{after}")
 }
 
+/// A few as a word: "twice", "3 times".
+pub(super) fn times(count: usize) -> String {
+    if count == 2 { "twice".to_owned() } else { format!("{count} times") }
+}
+
+/// Two or more readings as a sentence offers them: "2004 or 2003".
+pub(super) fn any_of(readings: &[String]) -> String {
+    match readings {
+        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
+        [only] => only.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What tells the same number with two scales apart: "million against billion".
+pub(super) fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
+    let [one, other] = [one, other].map(|own| own.scale.map(|own| own.of(body).to_lowercase()));
+    match (one, other) {
+        (Some(one), Some(other)) => format!("the same number, but {one} against {other}"),
+        (Some(word), None) | (None, Some(word)) => {
+            format!("the same number, once with “{word}” and once without")
+        }
+        (None, None) => "the same number in another size".to_owned(),
+    }
+}
+
+/// What makes a number of the digits of another: "a zero too many", "the decimal point moved".
+pub(super) fn point_moved(body: &str, wrong: &Figure, right: &Figure) -> String {
+    let pointed = [wrong, right].iter().any(|own| digits(body, own).contains('.'));
+    let steps = match (wrong.value(), right.value()) {
+        (Some(wrong), Some(right)) => (wrong.to_f64() / right.to_f64()).abs().log10().round(),
+        _ => 0.0,
+    };
+    let zeros = match steps.abs() {
+        1.0 => "a zero",
+        2.0 => "two zeros",
+        3.0 => "three zeros",
+        _ => return "the same digits, the decimal point moved".to_owned(),
+    };
+    if pointed {
+        return "the same digits, the decimal point moved".to_owned();
+    }
+    format!("{zeros} too {}", if steps > 0.0 { "many" } else { "few" })
+}
+
+/// Another number as the figure prints its own: with as many decimals and its scale word.
+pub(super) fn number_like(body: &str, figure: &Figure, value: f64) -> String {
+    const MOST_PLACES: i32 = 3;
+    let power = printed_power(body, figure);
+    let places = usize::try_from((power - figure.last_digit).clamp(0, MOST_PLACES)).unwrap_or(0);
+    let value = value / 10_f64.powi(power);
+    let number = if places == 0 { grouped(value.round()) } else { format!("{value:.places$}") };
+    let scale = figure.scale.and_then(|scale| {
+        let gap = body.get(figure.number.start..scale.start)?;
+        let gap = if gap.ends_with(char::is_whitespace) { " " } else { "" };
+        Some(format!("{gap}{}", scale.of(body)))
+    });
+    number + &scale.unwrap_or_default()
+}
+
 /// The printed number without its scale word: "1.64".
 pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
     let end = figure.scale.map_or(figure.number.end, |printed| printed.start);
@@ -166,6 +234,13 @@ pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_told_from_nothing_and_from_one_another() {
+        assert_eq!(sized(0.000_11), "0.00011");
+        assert_eq!(sized(0.0042), "0.0042");
+        assert_eq!(sized(1.4e15), "1,400 trillion");
+    }
 
     #[test]
     fn numbers_read_as_in_a_newspaper() {

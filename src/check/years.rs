@@ -40,6 +40,18 @@ pub(super) fn read(sentence: &Sentence) -> bool {
     sentence.end_token.saturating_sub(sentence.first_token) <= LONGEST_SENTENCE
 }
 
+/// Returns the years that the dates near a place print, the place itself left out.
+pub(super) fn elsewhere(case: &Case<'_>, span: Span) -> Vec<i32> {
+    /// How many figures to each side are looked at.
+    const NEAR: usize = 100;
+    let figures = &case.extraction.figures;
+    let here = figures.partition_point(|figure| figure.span.start < span.start);
+    let near = figures.get(here.saturating_sub(NEAR)..figures.len().min(here + NEAR));
+    let dates = near.unwrap_or_default().iter();
+    let dates = dates.filter(|own| own.kind == FigureKind::Date && !own.span.overlaps(span));
+    dates.flat_map(|own| case.tokens_of(own.span).filter_map(|at| year_at(case, at))).collect()
+}
+
 /// Returns the dates with a year among these tokens, in the order of the text.
 pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
     let mut found: Vec<Stated> = Vec::new();

@@ -90,7 +90,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
         severity: CHECK.severity,
         span: own.figure.span,
         message: format!(
-            "{printed} is no whole number of people: a scale word seems lost. {reading} would fit."
+            "{printed} cannot be right; “million” seems to be missing. {reading} would fit."
         ),
         computation: format!("{printed} as printed; with its scale {reading}"),
         related: Vec::new(),

@@ -494,23 +494,24 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     const NO_DOUBT: f64 = 8.0;
     let other = rival.mention.figure;
     let (printed, story) = (case.words(own.figure.span), case.words(other.span));
+    let body = &case.text.body;
     let how = match rival.slip {
-        Slip::Scale | Slip::NoScale => "The number is the same, the scale word is another",
-        Slip::Point => "The digits are the same, the decimal point has moved",
-        Slip::Swap => "Two digits have changed places",
-        Slip::Digit => "One digit is another",
+        Slip::Scale | Slip::NoScale => wording::scales_apart(body, own.figure, other),
+        Slip::Point => wording::point_moved(body, own.figure, other),
+        Slip::Swap => "two digits have changed places".to_owned(),
+        Slip::Digit => "one digit differs".to_owned(),
     };
     let suggestion = wording::with_number(case, own.figure, other);
     let times = match rival.places.len() {
         0 | 1 => String::new(),
-        more => format!(", {more} times"),
+        more => format!(" ({})", wording::times(more)),
     };
     Flag {
         code: CHECK.code,
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
         span: own.figure.span,
         message: format!(
-            "The headline has {printed}, the story {story}{times}. {how}. {suggestion} would fit, \
+            "The headline has {printed}, the story {story}{times}: {how}. {suggestion} would fit, \
              unless the story is wrong."
         ),
         computation: format!("headline {printed}, story {story}"),

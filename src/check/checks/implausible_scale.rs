@@ -102,7 +102,8 @@ const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
     let references = case.references;
-    let mut rows = references.measuring(figure).peekable();
+    let around = references.around(figure, listened);
+    let mut rows = references.measuring(figure, &around).peekable();
     rows.peek()?;
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
@@ -114,9 +115,8 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         let judgement = judge(row, meant.times(factor), range);
         (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
     });
-    // Most figures are usual for every row, and no words need be read.
+    // Most figures are usual for every row, and no words further around need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
-    let around = references.around(figure, listened);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
             let (severity, small) = judgement.filter(|_| !of_another_thing(figure, row))?;
@@ -216,13 +216,19 @@ fn describe(
     let surface = case.words(figure.span);
     let readings = readings(body, figure, row, factor, small);
     let value = middle(figure) * factor;
-    let size = if small { "small" } else { "large" };
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
     let little = if small { "little" } else { "much" };
+    let beyond = if small { row.plausible_low / value } else { value / row.plausible_high };
+    let far = if beyond.abs() < FAR { "" } else { "far " };
     let what = match &shown {
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
-        None => format!("{surface} is too {size} for {}", row.usual_for),
+        None if row.usual_for.starts_with("the number of ")
+            || row.usual_for.starts_with("all ") =>
+        {
+            format!("{surface} is {} than {}", if small { "less" } else { "more" }, row.usual_for)
+        }
+        None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
     let offer = match &moved {
@@ -298,6 +304,7 @@ fn readings(
         readings.sort_by_key(|(_, word, _)| *word != "million");
     } else {
         readings.reverse();
+        readings.truncate(1);
     }
     readings
 }
@@ -371,25 +378,42 @@ fn offer(
     }
 }
 
+/// So many times beyond a bound is far beyond it.
+const FAR: f64 = 2.0;
+
+/// An upper bound that says there is none.
+const BOUNDLESS: f64 = 1e11;
+
 /// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
 fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
     let per = wording::per(&row.per);
     // Of a row in several currencies the one that is printed.
     let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
-    let unit = plural(money.map_or(&row.unit, |unit| unit.name));
-    let size = wording::sized(value);
+    let own = money.map_or(row.unit.as_str(), |unit| unit.name);
+    // What is counted is named by the text: a row for travellers speaks of passengers too.
+    let (measured, unit) = match row.measured {
+        Some(_) => (true, format!(" {}{per}", plural(own))),
+        None => (false, String::new()),
+    };
     let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
         let other = plural(other);
         let total = wording::about(value * factor);
         format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
     });
-    let usual =
-        format!("{} to {}", wording::sized(row.plausible_low), wording::sized(row.plausible_high));
-    let relation = if small { "below" } else { "above" };
-    format!(
-        "{} = {size} {unit}{per}{pictured}, {relation} the usual {usual} {unit}{per} ({}: {})",
-        figure.span.of(body),
-        row.basis.words(),
-        row.evidence,
-    )
+    let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
+    let beyond = if small && row.plausible_high >= BOUNDLESS {
+        format!("below {low}{unit}, the least that is usual")
+    } else if !small && row.plausible_low <= 0.0 {
+        format!("above {high}{unit}, the most that is usual")
+    } else {
+        format!("{} the usual {low} to {high}{unit}", if small { "below" } else { "above" })
+    };
+    let surface = figure.span.of(body);
+    let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
+    let sum = if !measured || size == surface && pictured.is_empty() {
+        surface.to_owned()
+    } else {
+        format!("{surface} = {size}{pictured}")
+    };
+    format!("{sum}, {beyond} ({}: {})", row.basis.words(), row.evidence)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -231,20 +231,26 @@ fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
 
 fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     let printed = case.words(day.whole);
+    // "June 31" or "31 June", as the text has it.
+    let american = printed.starts_with(char::is_alphabetic);
     let (mut readings, mut offers) = (Vec::new(), Vec::new());
     for (new_day, new_month) in fitting(case, day) {
         let Some(text) = day.reworded(case, new_day, new_month) else { continue };
         if !readings.contains(&text) {
             let month = calendar::month_name(new_month).unwrap_or_default();
-            offers.push(format!("{new_day} {month}"));
+            offers.push(if american {
+                format!("{month} {new_day}")
+            } else {
+                format!("{new_day} {month}")
+            });
             readings.push(text);
         }
     }
-    let (fault, sum) = fault(day);
+    let (fault, sum) = fault(day, american);
     let fits = if offers.is_empty() {
         String::new()
     } else {
-        format!(" These would fit: {}.", offers.join("; "))
+        format!(" {} would fit.", wording::any_of(&offers))
     };
     Flag {
         code: CHECK.code,
@@ -258,7 +264,7 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
 }
 
 /// What is wrong, in a sentence, and what the calendar has.
-fn fault(day: &PrintedDay) -> (String, String) {
+fn fault(day: &PrintedDay, american: bool) -> (String, String) {
     let Some(month) = calendar::month_name(day.month) else {
         return (
             format!("A year has twelve months, and no month {}.", day.month),
@@ -273,8 +279,11 @@ fn fault(day: &PrintedDay) -> (String, String) {
         _ => {
             let days = calendar::longest(day.month);
             let at_most = if day.month == 2 { "at most " } else { "" };
+            let number = day.day;
+            let named =
+                if american { format!("{month} {number}") } else { format!("{number} {month}") };
             (
-                format!("{month} has {at_most}{days} days, so there is no {} {month}.", day.day),
+                format!("{month} has {at_most}{days} days, so there is no {named}."),
                 format!("{month} = {at_most}{days} days"),
             )
         }
@@ -283,7 +292,7 @@ fn fault(day: &PrintedDay) -> (String, String) {
 
 /// The days that a usual slip makes the printed one, as day and month, the likeliest first.
 fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
-    const MOST: usize = 5;
+    const MOST: usize = 3;
     let (printed, month) = (day.day, day.month);
     let mut found = Vec::new();
     if month > 12 {
@@ -316,7 +325,8 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         let date = date.map(|date| chrono::Datelike::weekday(&date));
         weekday.is_some() && date == weekday
     };
-    if found.iter().any(agrees) {
+    // A reading that the weekday contradicts would be the next doubt.
+    if weekday.is_some() && day.year.is_some() {
         found.retain(agrees);
     }
     let mut kept: Vec<(u32, u32)> = Vec::new();

@@ -226,15 +226,17 @@ fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option
     let (severity, because) = match why {
         Why::Elsewhere => (Severity::Error, format!("elsewhere the article has {other}")),
         Why::Pair => (Severity::Warning, format!("it is set beside {other}")),
-        Why::List => (Severity::Warning, format!("its fellows in the list have one, as {other}")),
+        Why::List => (Severity::Warning, format!("others in the list have it, as {other}")),
     };
+    let bare_words = case.words(Span::new(bare.span.start, bare.number.end));
     let reading = wording::with_scale(body, bare, word);
     Some(Flag {
         code: CHECK.code,
         severity,
         span: bare.span,
         message: format!(
-            "{printed} seems to have lost its scale word: {because}. {reading} would fit."
+            "“{}” seems to be missing after {bare_words}: {because}. {reading} would fit.",
+            word.to_lowercase()
         ),
         computation: format!("{printed} as printed; with its scale {reading}"),
         related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
@@ -343,19 +345,23 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
         }
         (None, None) => {
             let because =
-                "money with a single decimal nearly always carries a scale word".to_owned();
+                "money with a single decimal is nearly always in millions or billions".to_owned();
             (vec!["million", "billion"], Vec::new(), Severity::Warning, because)
         }
     };
     let suggestions: Vec<String> =
         words.iter().map(|word| wording::with_scale(body, figure, word)).collect();
     let offer = suggestions.join(" or ");
+    let words: Vec<String> =
+        words.iter().map(|word| format!("“{}”", word.to_lowercase())).collect();
+    let missing = wording::any_of(&words);
+    let bare_words = case.words(Span::new(figure.span.start, figure.number.end));
     Some(Flag {
         code: CHECK.code,
         severity,
         span: figure.span,
         message: format!(
-            "{surface} seems to have lost its scale word: {because}. {offer} would fit."
+            "{missing} seems to be missing after {bare_words}: {because}. {offer} would fit."
         ),
         computation: format!("{surface} as printed = {surface}0; with its scale {offer}"),
         related,

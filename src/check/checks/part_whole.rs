@@ -192,15 +192,18 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
             .map(|words| words.replace("{p}", p).replace("{w}", w).replace("{c}", c))
     };
     let severity = if mistake.is_some() { Severity::Error } else { Severity::Warning };
+    // "128 percent" for 12.8: the digits are right.
+    let tens = [(10.0, -1), (0.1, 1)].into_iter();
+    let mut tens = tens.filter(|(times, _)| printed.meets(right.times(*times)));
+    let moved = tens.next().and_then(|(_, power)| Some(percent.figure.value()?.shifted(power)));
+    let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
     let message = match mistake {
-        Some(words) if of > 100.0 => format!("{words}. Check which of the three is meant."),
+        Some(words) if of > 100.0 => format!("{words}. One of the three is wrong."),
         Some(words) => {
-            format!(
-                "{p} of {w} is {fits} percent, not {c}: {words}. Check which of the three is meant."
-            )
+            format!("{p} of {w} is {fits} percent, not {c}: {words}. One of the three is wrong.")
         }
         None => {
-            format!("{p} of {w} is {fits} percent, not {c}. Check which of the three is meant.")
+            format!("{p} of {w} is {fits} percent, not {c}. One of the three is wrong.")
         }
     };
     let around = |number: &str| {
@@ -214,7 +217,11 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         message,
         computation: format!("{p} / {w} = {fits} %, printed {c} %"),
         related: vec![tie.part.span, tie.whole.span],
-        suggestions: if of > 100.0 { Vec::new() } else { vec![around(&fits)] },
+        suggestions: if of > 100.0 {
+            Vec::new()
+        } else {
+            vec![around(moved.as_deref().unwrap_or(&fits))]
+        },
     })
 }
 
@@ -238,7 +245,7 @@ fn mistake(
     let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
     let others = Interval::new(100.0 - own.high, 100.0 - own.low);
     let tries = [
-        (others, "{c} percent is the share of the others"),
+        (others, "{c} percent is the remaining share"),
         (share(part, rest), "{c} percent is {p} as a share of the rest"),
         (share(rest, part), "{c} percent is the rest as a share of {p}"),
         (share(whole, part), "{c} percent is {w} as a share of {p}"),
@@ -270,8 +277,8 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         severity: Severity::Error,
         span: tie.part.span,
         message: format!(
-            "{p} cannot be a part of {w}: it is more than the whole. Check which of the two is \
-             wrong, or whether they have changed places."
+            "{p} cannot be a part of {w}: it is more than the whole. One of the two is wrong, or \
+             they have changed places."
         ),
         computation: format!("{p} > {w}"),
         related: vec![tie.whole.span],
@@ -348,7 +355,7 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let f = case.words(fraction.number);
     let fits = wording::percent(of);
     let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
-        "; it is the share of the others"
+        "; that is the remaining share"
     } else {
         ""
     };
@@ -360,8 +367,8 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
         severity: Severity::Warning,
         span: part.span,
         message: format!(
-            "{p} of {w} is {fits} percent, and the text says “{f}”{mistake}. Check which of the \
-             three is meant."
+            "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}. One of the three is \
+             wrong."
         ),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
         related: vec![fraction.span, whole.span],
@@ -483,8 +490,8 @@ fn fractions(line: &Line<'_>) -> Vec<Flag> {
             severity: Severity::Warning,
             span: percent.span,
             message: format!(
-                "“{f}” is {fits} percent, and {c} percent stands beside it. Check which of the \
-                 two is meant."
+                "“{f}” is {fits} percent, but {c} percent stands beside it. One of the two is \
+                 wrong."
             ),
             computation: format!("{f} = {fits} %, printed {c} %"),
             related: vec![fraction.span],

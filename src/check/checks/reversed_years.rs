@@ -3,7 +3,7 @@
 use crate::check::calendar::{self, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::years;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
 use crate::text::{Published, Span, Words};
 use crate::w;
@@ -419,6 +419,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
     let mut readings = Vec::new();
     let mut offers = Vec::new();
     let mut lengths = Vec::new();
+    let mut ends = Vec::new();
     let mut offer = |a: i32, b: i32| {
         let text = if how == How::Short {
             if a / 100 != b / 100 {
@@ -434,8 +435,9 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
             && latest.is_none_or(|latest| b <= latest)
             && !readings.contains(&text)
         {
-            offers.push(format!("{a} and {b}"));
+            offers.push(format!("{a} to {b}"));
             lengths.push(b - a);
+            ends.push((a, b));
             readings.push(text);
         }
     };
@@ -458,12 +460,21 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         let mut kept = fitting.iter();
         offers.retain(|_| kept.next().copied().unwrap_or_default());
     }
+    // So does a year that the article has elsewhere.
+    let told = years::elsewhere(case, span);
+    let known = |(a, b): &(i32, i32)| told.contains(if *a == first { b } else { a });
+    if ends.iter().any(known) && !fitting.contains(&true) {
+        let mut kept = ends.iter().map(known);
+        readings.retain(|_| kept.next().unwrap_or_default());
+        let mut kept = ends.iter().map(known);
+        offers.retain(|_| kept.next().unwrap_or_default());
+    }
     readings.truncate(MOST);
     offers.truncate(MOST);
     let would_fit = if offers.is_empty() {
         String::new()
     } else {
-        format!(" These would fit: {}.", offers.join("; "))
+        format!(" {} would fit.", wording::any_of(&offers))
     };
     let fault = match how {
         How::Life => format!("A life that begins in {first} cannot end in {second}."),

@@ -156,13 +156,14 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
     }
     let severity = if conflict.weight >= NO_DOUBT { Severity::Error } else { Severity::Warning };
     let (printed, other) = (case.words(wrong.span), case.words(right.span));
+    let body = &case.text.body;
     let how = match conflict.slip {
-        Slip::Scale => "the same number with another scale word",
-        Slip::Swap => "the same digits, two of them in each other’s place",
-        Slip::Point | Slip::NoScale | Slip::Digit => "the same digits, the decimal point moved",
+        Slip::Scale => wording::scales_apart(body, wrong, right),
+        Slip::Swap => "two digits have changed places".to_owned(),
+        Slip::Point | Slip::NoScale | Slip::Digit => wording::point_moved(body, wrong, right),
     };
     let times = conflict.witnesses.len() + 1;
-    let places = if times > 1 { format!(", {times} times") } else { String::new() };
+    let places = if times > 1 { format!(" ({})", wording::times(times)) } else { String::new() };
     let suggestion = wording::with_number(case, wrong, right);
     let mut related = vec![right.span];
     related.extend(conflict.witnesses.iter().filter_map(|&at| case.figure(at)).map(|f| f.span));
@@ -171,8 +172,8 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
         severity,
         span: wrong.span,
         message: format!(
-            "The article has {printed} here and {other} elsewhere{places}, of what seems to be the \
-             same thing: {how}. {suggestion} would fit, unless the other place is wrong."
+            "This says {printed}, another place has {other}{places}, apparently for the same \
+             thing: {how}. {suggestion} would fit, unless the other place is wrong."
         ),
         computation: format!("{printed} / {other} = {}", ratio(wrong, right)),
         related,

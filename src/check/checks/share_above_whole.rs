@@ -132,14 +132,16 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         suggestions.truncate(1);
     }
     let reading = suggestions.first().map_or_else(String::new, |reading| {
-        format!(" A lost decimal point or a nought too many would make it {reading}.")
+        let slip =
+            if number.ends_with('0') { "with a zero too many" } else { "with its point lost" };
+        format!(" {reading} would fit, {slip}.")
     });
     Some(Flag {
         code: CHECK.code,
         severity: why,
         span: figure.span,
         message: format!(
-            "A share cannot be more than 100 percent of its whole, and {number} is printed.\
+            "A share cannot be more than the whole, 100 percent, but the text has {number}.\
              {reading} Check the source."
         ),
         computation: format!("{} % > 100 %", wording::sized(value)),

@@ -354,7 +354,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
         message: format!(
-            "{list} come to {right}, and {t} is printed{why}. Check the total and each of its \
+            "{list} come to {right}, but the text has {t}{why}. Check the total and each of its \
              parts."
         ),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),

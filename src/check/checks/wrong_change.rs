@@ -170,8 +170,8 @@ fn apart(line: &Line<'_>, than: &Than<'_>) -> Option<Flag> {
         severity: if same { Severity::Error } else { Severity::Warning },
         span: step.span,
         message: format!(
-            "{o} and {b} are {gap} apart, and the text says {s} {word}; {s} {word} than {b} is \
-             {fits}. Check which of the three is meant."
+            "{o} and {b} are {gap} apart, but the text says {s} {word}; {s} {word} than {b} is \
+             {fits}. One of the three is wrong."
         ),
         computation: format!("{o} − {b} = {}{gap}, printed {s} {word}", sign(own, base)),
         related: vec![own.span, base.span],
@@ -290,7 +290,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         span: step.span,
         message: format!(
             "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second \
-             amount would be {other}. Check which of the three is meant."
+             amount would be {other}. One of the three is wrong."
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],

@@ -140,9 +140,7 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
     let right_number = one.map(|([ours], theirs)| number_like(ours.value * factor, theirs));
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
-        |number| {
-            format!("{left} {} about {number} {}, not {right}", is(&left), counted(to, number))
-        },
+        |number| format!("{left} is about {number} {}, not {right}", counted(to, number)),
     );
     let exchanged = mistake == Some(Mistake::Exchanged);
     let span = if exchanged { both(case, first, second) } else { second.span };
@@ -162,9 +160,9 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
         code: CHECK.code,
         severity: if mistake.is_some() { Severity::Error } else { Severity::Warning },
         span,
-        message: format!("{worth}{diagnosis}. Check which of the two is meant."),
+        message: format!("{worth}{diagnosis}. One of the two is wrong."),
         computation: format!(
-            "{left} × {} {}/{} = {} {}, printed {right}",
+            "{left} × {} {}/{} ≈ {} {}, printed {right}",
             wording::sized(factor),
             plural(to.name),
             from.name,
@@ -220,7 +218,7 @@ impl Mistake {
     fn words(self) -> String {
         match self {
             Self::Exchanged => {
-                "the units may be exchanged, or the conversion was taken backwards".to_owned()
+                "the units may have been swapped, or the conversion done backwards".to_owned()
             }
             Self::Tens(power) => {
                 let times = match power.abs() {
@@ -232,12 +230,12 @@ impl Mistake {
                     _ => "a million",
                 };
                 let much = if power > 0 { "much" } else { "little" };
-                format!("the one is {times} times too {much} for the other")
+                format!("it is about {times} times too {much}")
             }
             Self::OtherMile => "nautical and statute miles may be mixed up".to_owned(),
             Self::Square => "the factor was not squared".to_owned(),
             Self::Cube => "the factor was not cubed".to_owned(),
-            Self::Digits => "two digits may be swapped".to_owned(),
+            Self::Digits => "two digits may have changed places".to_owned(),
         }
     }
 }
@@ -407,10 +405,6 @@ fn counted(unit: &Unit, number: &str) -> String {
     if number == "1" { unit.name.to_owned() } else { plural(unit.name) }
 }
 
-fn is(amount: &str) -> &'static str {
-    if amount.starts_with("1 ") { "is" } else { "are" }
-}
-
 fn sums(ours: &[Printed], factor: f64) -> String {
     let all: Vec<String> = ours.iter().map(|n| wording::sized(n.value * factor)).collect();
     all.join(" to ")
@@ -436,7 +430,7 @@ fn point(case: &Case<'_>, pair: &temperature::Pair) -> Option<Flag> {
         severity: reading.severity(),
         span: second.span,
         message: format!(
-            "{left} is about {number}{after}, not {right}{}. Check which of the two is meant.",
+            "{left} is about {number}{after}, not {right}{}. One of the two is wrong.",
             reading.words()
         ),
         computation: format!("{}, printed {right}", reading.sum(first)),

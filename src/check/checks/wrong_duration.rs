@@ -238,16 +238,17 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let fits = if rank {
         format!("so it is the {reading}, not the {surface}")
     } else {
-        format!("not {surface}: {reading} would fit")
+        format!("not {surface}")
     };
     let which = if between.open { "two" } else { "figures" };
+    let here = if between.open { ", the year of this text," } else { "" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span: figure.span,
         message: format!(
-            "From {start} to {end} is {elapsed} years, {fits}{other}. Check which of the {which} \
-             is right."
+            "From {start} to {end}{here} is {elapsed} years, {fits}{other}. One of the {which} is \
+             wrong."
         ),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related,

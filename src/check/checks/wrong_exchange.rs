@@ -227,7 +227,7 @@ fn flag(
         severity,
         span: pair.second.span,
         message: format!(
-            "{right} is {times} times too {much} for {left} {compared}{fit}. Check which is meant."
+            "{right} is {times} times too {much} for {left} {compared}{fit}. Check both."
         ),
         computation: format!("{right} / {left}, {times} times too {much} {compared}"),
         related,

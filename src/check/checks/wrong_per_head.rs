@@ -194,14 +194,18 @@ fn misfit(
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
     let needed = with_cents(printed(value));
     let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
-    let why = if scaled { "; a point or a scale word may be out of place" } else { "" };
+    let why = if scaled {
+        " (a decimal point or a word such as “million” may be out of place)"
+    } else {
+        ""
+    };
     Some(Flag {
         code: CHECK.code,
         severity: if scaled { Severity::Error } else { Severity::Warning },
         span: doubtful.span,
         message: format!(
-            "{t} for {h} comes to {right} each, and {e} is printed{why}. Check which of the three \
-             is meant."
+            "{t} for {h} comes to {right} each, but the text has {e}{why}. One of the three is \
+             wrong; {reading} would fit."
         ),
         computation: format!("{t} / {h} = {right}, printed {e}"),
         related: [heads, each, total]

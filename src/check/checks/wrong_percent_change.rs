@@ -320,6 +320,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         room.map(|room| room.times(term.factor()))
     };
     let (from, to) = (old.value, new.value);
+    let new_term = new;
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
     let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
@@ -345,7 +346,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let right = wording::percent((to - from).abs() / from * 100.0);
     let [f, t, p] = [first, second, change].map(|figure| case.words(figure.number));
     let mistake =
-        mistakes(old, new, from, to).into_iter().find(|(interval, _)| printed.meets(*interval));
+        mistakes(old, new, from, to).into_iter().find(|(interval, ..)| printed.meets(*interval));
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
     let (severity, diagnosis, reading) = if fraction {
@@ -353,28 +354,43 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         (Severity::Warning, words, format!("{right} percent"))
     } else if mixed {
         let step = exact_step(first, second)?;
+        let point = if matches!(step.as_str(), "1" | "1.0") { "point" } else { "points" };
         let words = format!(
-            "From {f} to {t} percent is a {fall} of {step} percentage points, which is {right} \
-             percent; “{p} percent” mixes the two"
+            "From {f} to {t} percent is a {fall} of {step} percentage {point}, or of {right} \
+             percent; “{p} percent” should be in points"
         );
         (Severity::Error, words, unit_swapped(case, change))
-    } else if let Some((_, words)) = mistake {
+    } else if let Some((_, words, tens)) = mistake {
         let words =
             words.replace("{f}", f).replace("{t}", t).replace("{p}", p).replace("{fall}", fall);
-        let words = format!("{words}; from {f} to {t} is a {fall} of {right} percent");
-        (Severity::Error, words, replaced(case, change, &right))
+        let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}: {words}");
+        // "128" for 12.8: the digits are right.
+        let moved = change.value().filter(|_| tens != 0).map(|value| value.shifted(-tens));
+        let reading = moved.map_or_else(|| right.clone(), |moved| moved.to_string());
+        (Severity::Error, words, replaced(case, change, &reading))
     } else if sign_fits {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
         (Severity::Warning, words, replaced(case, change, &right))
     } else {
-        let words = format!("From {f} to {t} is a {fall}, and the text says the opposite");
+        let other = if down { "rise" } else { "fall" };
+        let share = change.value().map_or(0.0, Decimal::to_f64) / 100.0;
+        let end = if down { from * (1.0 + share) } else { from * (1.0 - share) };
+        let end = wording::number_like(&case.text.body, second, end / new_term.factor());
+        let end = new_term.like(case, &end);
+        let words = format!(
+            "From {f} to {t} is a {fall}, but the text tells of a {other}; a {other} of {p} \
+             percent would end at {end}"
+        );
         (Severity::Warning, words, replaced(case, change, &right))
     };
     Some(Flag {
         code: CHECK.code,
         severity,
         span: change.span,
-        message: format!("{diagnosis}. Check which of the three figures is meant."),
+        message: format!(
+            "{diagnosis}.{}",
+            if mixed { "" } else { " One of the three figures is wrong." }
+        ),
         computation: format!(
             "({t} − {f}) / {f} = {}{right} %, printed {p}{}",
             if down { "−" } else { "" },
@@ -503,23 +519,33 @@ fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
     None
 }
 
-/// The usual mistakes: the percentage each would print, and the sentence that names it.
-fn mistakes(old: Interval, new: Interval, from: f64, to: f64) -> Vec<(Interval, &'static str)> {
+/// The usual mistakes: the percentage each would print, the sentence that names it, and by how many
+/// places it moved the point.
+fn mistakes(
+    old: Interval,
+    new: Interval,
+    from: f64,
+    to: f64,
+) -> Vec<(Interval, &'static str, i32)> {
     let over = |top: Interval, bottom: Interval| {
         Interval::new(top.low / bottom.high * 100.0, top.high / bottom.low * 100.0)
     };
     let change = relative(old, new);
     let new_for_change = if to > from {
-        "{t} is {p} percent of {f}: the whole new amount was taken for the change"
+        "{t} is {p} percent of {f}, so the whole new amount was taken for the change"
     } else {
-        "{t} is {p} percent of {f}: what is left was taken for the change"
+        "{t} is {p} percent of {f}, so what is left was taken for the change"
     };
     vec![
-        (over(new, old), new_for_change),
-        (over(old, new), "{f} is {p} percent of {t}: the old amount was taken for the change"),
-        (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}"),
-        (change.times(10.0), "{p} percent is ten times too much"),
-        (change.times(0.1), "{p} percent is ten times too little"),
+        (over(new, old), new_for_change, 0),
+        (
+            over(old, new),
+            "{f} is {p} percent of {t}, so the old amount was taken for the change",
+            0,
+        ),
+        (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}", 0),
+        (change.times(10.0), "{p} percent is ten times too much", 1),
+        (change.times(0.1), "{p} percent is ten times too little", -1),
     ]
 }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::text::{Published, Span, TokenKind, Words};
 use crate::w;
 
@@ -24,6 +24,12 @@ pub(super) const CHECK: Check = Check {
             "The final was played on Sunday, 15 March 2025, in heavy rain.",
             "Sunday, 15 March 2025",
             "Saturday, 15 March 2025",
+        ),
+        Example::fires(
+            "2015-01-20",
+            "The panel first sits on Tuesday, 3 February 2014, and the mayor is heard on Thursday.",
+            "Tuesday, 3 February 2014",
+            "Monday, 3 February 2014",
         ),
         Example::fires(
             "",
@@ -115,7 +121,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     /// So many dates without a year that miss their weekday are of another year's calendar.
     const ANOTHER_CALENDAR: usize = 3;
     let days = &Landmarks::of(case).days;
-    let mut flags = Vec::new();
+    let mut doubts = Vec::new();
     let (mut open, mut agreeing) = (0, 0);
     let mut at = 0;
     while let Some(first) = days.get(at) {
@@ -129,16 +135,31 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 None => {}
             }
         }
-        if let Some((pair, date)) = wrong.first() {
+        if let Some((pair, _)) = wrong.first() {
             open += usize::from(pair.day.year.is_none());
-            flags.push(flag(case, pair, *date, &wrong));
+            doubts.push(wrong);
         }
     }
+    let other_year = other_year_for_all(&doubts);
+    let mut flags: Vec<Flag> =
+        doubts.iter().filter_map(|wrong| flag(case, wrong, other_year)).collect();
     if open >= ANOTHER_CALENDAR && open > agreeing {
         flags.retain(|flag| flag.severity > Severity::Warning);
     }
     flags.extend(lone(case));
     flags
+}
+
+/// A year earlier or later in which every doubted date has its weekday: then the year is the slip.
+fn other_year_for_all(doubts: &[Vec<(Pair, NaiveDate)>]) -> Option<i32> {
+    let fits = |years: i32| {
+        move |(pair, date): &(Pair, NaiveDate)| {
+            let other = date.with_year(date.year() + years);
+            pair.day.year.is_some() && other.is_some_and(|other| other.weekday() == pair.printed)
+        }
+    };
+    let all = |years: &i32| doubts.iter().flatten().all(fits(*years));
+    [-1, 1].into_iter().find(all).filter(|_| doubts.len() > 1)
 }
 
 /// The weekdays that stand with the days of one list, each with its day.
@@ -329,11 +350,14 @@ fn other_year(case: &Case<'_>, day: &PrintedDay) -> bool {
         .any(|at| calendar::year_at(case, at).is_some())
 }
 
-fn flag(case: &Case<'_>, pair: &Pair, date: NaiveDate, wrong: &[(Pair, NaiveDate)]) -> Flag {
+fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -> Option<Flag> {
+    let (pair, date) = wrong.first()?;
+    let date = *date;
     let with_year = pair.day.year.is_some();
     let ahead = case.text.published.is_some_and(|published| date > published.last_day());
     let was = if ahead { "is" } else { "was" };
-    let (readings, words) = readings(case, pair, date);
+    let in_year = other_year.and_then(|years| in_other_year(case, pair, date, years));
+    let (readings, words) = in_year.unwrap_or_else(|| readings(case, pair, date));
     let day = date.format("%-d %B %Y");
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);
@@ -346,7 +370,7 @@ fn flag(case: &Case<'_>, pair: &Pair, date: NaiveDate, wrong: &[(Pair, NaiveDate
         })
         .collect();
     let more = if also.is_empty() { String::new() } else { format!("; {}", also.join("; ")) };
-    Flag {
+    Some(Flag {
         code: CHECK.code,
         severity: if with_year { Severity::Error } else { Severity::Warning },
         span: pair.span,
@@ -354,7 +378,25 @@ fn flag(case: &Case<'_>, pair: &Pair, date: NaiveDate, wrong: &[(Pair, NaiveDate
         computation: format!("{day} = {right}{more}; printed {}", case.printed(pair.weekday_at)),
         related: Vec::new(),
         suggestions: readings,
-    }
+    })
+}
+
+/// The reading with the year that fits all dates of the article, and the sentence that names it.
+fn in_other_year(
+    case: &Case<'_>,
+    pair: &Pair,
+    date: NaiveDate,
+    years: i32,
+) -> Option<(Vec<String>, String)> {
+    let day = date.with_year(date.year() + years)?;
+    let [year, other] = [date, day].map(|day| day.year().to_string());
+    let surface = case.words(pair.span);
+    let printed = calendar::weekday_name(pair.printed);
+    let words = format!(
+        "{printed} {} would fit, and so would the other dates here in {other}.",
+        day.format("%-d %B %Y")
+    );
+    surface.contains(&year).then(|| (vec![surface.replacen(&year, &other, 1)], words))
 }
 
 /// The readings that fit, and the sentence that names them.
@@ -412,7 +454,7 @@ fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<String>, Stri
         let right = calendar::weekday_name(date.weekday());
         return (readings, format!("It was a {right}: check the days and the weekdays."));
     }
-    (readings, format!("These would fit: {}.", offers.join("; ")))
+    (readings, format!("{} would fit.", wording::any_of(&offers)))
 }
 
 /// The word in capitals where the old one was.
@@ -494,4 +536,36 @@ fn lone_day(case: &Case<'_>, ending: usize, published: NaiveDate) -> Option<Flag
         related: Vec::new(),
         suggestions: vec![case.words(span).replacen(case.printed(at), right_name, 1)],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Memo, References};
+    use crate::claim;
+    use crate::text::Text;
+
+    #[test]
+    fn where_all_dates_fit_in_another_year_the_year_is_the_slip() {
+        let text = Text::plain(
+            "The panel sits on Tuesday, 3 February 2014, and on Thursday, 5 February 2014.",
+        );
+        let (extraction, references) = (claim::extract(&text), References::default());
+        let memo = Memo::default();
+        let case = super::Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &memo,
+        };
+        let flags = super::run(&case);
+        let readings: Vec<_> = flags.iter().map(|flag| flag.suggestions.clone()).collect();
+        assert_eq!(readings, [["Tuesday, 3 February 2015"], ["Thursday, 5 February 2015"]]);
+        assert_eq!(
+            flags.first().map(|flag| flag.message.as_str()),
+            Some(
+                "3 February 2014 was a Monday, not a Tuesday. Tuesday 3 February 2015 would fit, \
+                 and so would the other dates here in 2015."
+            )
+        );
+    }
 }

@@ -462,8 +462,12 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
     let usual = off % 10 == 0 || (off - 1) % 10 == 0 && fewest != most || swapped;
     let at_publication = time.span == Span::default();
-    let then =
-        if at_publication { format!("at publication in {year}") } else { format!("in {year}") };
+    let then = if at_publication {
+        format!("in {year}, the year of this text")
+    } else {
+        format!("in {year}")
+    };
+    let was = if at_publication { "is" } else { "was" };
     let mut related = vec![life.birth.span];
     if !at_publication {
         related.push(time.span);
@@ -473,11 +477,15 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
         severity: if usual { Severity::Error } else { Severity::Warning },
         span: age.span,
         message: format!(
-            "Who is born in {birth} is {ages} {then}, not {printed}; for {printed} the birth would \
-             lie in {back} or {}. Check which of the figures is meant.",
+            "Someone born in {birth} {was} {ages} {then}, not {value}; at {value} the year of \
+             birth would be {} or {back}. One of the figures is wrong.",
             back - 1
         ),
-        computation: format!("{year} − {birth} = {}, printed {printed}", year - birth),
+        computation: format!(
+            "{year} − {birth} = {}{before}, printed {printed}",
+            year - birth,
+            before = if fewest == most { "" } else { ", one less before the birthday" }
+        ),
         related,
         suggestions,
     }

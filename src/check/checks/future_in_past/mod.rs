@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::check::calendar::{ends_phrase, month_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
-use crate::check::{Case, Check, Example, Flag, Severity, years};
+use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
@@ -366,7 +366,7 @@ fn told(case: &Case<'_>, tokens: Range<usize>) -> bool {
 
 /// The date with its slip, and the years that would fit.
 fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
-    const MOST: usize = 3;
+    const MOST: usize = 2;
     const LONG_AGO: i32 = 150;
     let Ahead { span, year_token, from, last } = *date;
     let year = from.year();
@@ -380,15 +380,21 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
     let near = (year <= last.year() + 1).then_some(year - 1);
     let slips = years::slips(year).chain(years::slips(year - 10).take(1));
     for new in { near }.into_iter().chain(slips) {
-        if over(new) && !fitting.contains(&new) && fitting.len() < MOST {
+        if over(new) && !fitting.contains(&new) {
             fitting.push(new);
         }
     }
+    // A year that the article has elsewhere is the likeliest of all.
+    let told = years::elsewhere(case, span);
+    if fitting.iter().any(|new| told.contains(new)) {
+        fitting.retain(|new| told.contains(new));
+    }
+    fitting.truncate(MOST);
     let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
     let fits = if offers.is_empty() {
         String::new()
     } else {
-        format!(" These would fit: {}.", offers.join("; "))
+        format!(" {} would fit.", wording::any_of(&offers))
     };
     let published = case.text.published.map_or_else(String::new, |day| day.to_string());
     Flag {
@@ -396,7 +402,7 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
         span,
         message: format!(
-            "{printed} lies after the publication date, and the text speaks of it as past.{fits}"
+            "{printed} is later than this text ({published}), yet it is told as past.{fits}"
         ),
         computation: format!("{printed} is later than {published}"),
         related: Vec::new(),
