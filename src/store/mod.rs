@@ -325,7 +325,7 @@ impl Store {
 
     /// Finds claims in whose sentence all of `words` stand, best first. Any input is fine.
     pub fn search(&self, words: &str, limit: i64) -> Result<Vec<SearchRow>, Error> {
-        Ok(self.read(|conn| search::find(conn, words, limit))?.rows)
+        self.read(|conn| search::find(conn, words, limit))
     }
 
     /// Finds them among the claims that the filter lets through; its draft, ids and place count

@@ -1,7 +1,7 @@
 //! Claims by the words of their sentence. Every term is quoted, so that no input is a syntax
 //! error; common words are not ranked, because that would read the whole index.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ClaimFilter;
 use super::error::Trouble;
@@ -14,31 +14,65 @@ pub const MOST_HITS: i64 = 2_000;
 const MOST_TERMS: usize = 32;
 
 /// What a search has found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Searched {
-    /// The claims, best or newest first.
-    pub rows: Vec<SearchRow>,
+    /// The claims by their numbers, best or newest first: 17 is c17.
+    pub claims: Vec<i64>,
     /// Whether there are more hits than [`MOST_HITS`], so that the newest come first.
     pub newest: bool,
     /// Whether so many were looked at, and others may fit that were not.
     pub given_up: bool,
 }
 
-/// Finds the claims of the current drafts in whose sentence every one of `words` stands.
-pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Searched, Trouble> {
-    find_among(conn, words, &ClaimFilter { limit: Some(limit), ..ClaimFilter::default() })
+/// Finds the claims of the current drafts in whose sentence every one of `words` stands, each with
+/// its surroundings.
+pub(super) fn find(conn: &Connection, words: &str, limit: i64) -> Result<Vec<SearchRow>, Trouble> {
+    let filter = ClaimFilter { limit: Some(limit), ..ClaimFilter::default() };
+    let (_, places) = hits(conn, words, &filter)?;
+    let terms = terms(words);
+    // To find one place again costs as much as to go through the index up to it.
+    let mut shown = conn.prepare_cached(
+        "SELECT c.claim_id, a.article_id, c.number, a.title, c.kind, p.quote,
+                snippet(claim_search, 1, '[', ']', '…', 24)
+           FROM claim_search
+           JOIN claim_places AS p ON p.place_id = claim_search.rowid
+           JOIN claims AS c ON c.claim_id = p.claim_id
+           JOIN articles AS a ON a.article_id = c.article_id
+          WHERE claim_search MATCH ?1 AND claim_search.rowid = ?2",
+    )?;
+    let row = |row: &rusqlite::Row<'_>| {
+        Ok(SearchRow {
+            claim: format!("c{}", row.get::<_, i64>(0)?),
+            article: format!("a{}", row.get::<_, i64>(1)?),
+            number: row.get(2)?,
+            article_title: row.get(3)?,
+            kind: row.get(4)?,
+            quote: row.get(5)?,
+            snippet: row.get(6)?,
+        })
+    };
+    places.into_iter().map(|place| Ok(shown.query_row((&terms, place), row)?)).collect()
 }
 
-/// The same among the claims of a kind, state, article, person, verdict, or with a flag.
+/// Finds them among the claims of a kind, state, article, person, verdict, or with a flag.
 pub(super) fn find_among(
     conn: &Connection,
     words: &str,
     filter: &ClaimFilter,
 ) -> Result<Searched, Trouble> {
+    Ok(hits(conn, words, filter)?.0)
+}
+
+/// Returns what was found, and the places at which.
+fn hits(
+    conn: &Connection,
+    words: &str,
+    filter: &ClaimFilter,
+) -> Result<(Searched, Vec<i64>), Trouble> {
     let terms = terms(words);
-    let mut searched = Searched::default();
+    let (mut searched, mut places) = (Searched::default(), Vec::new());
     if terms.is_empty() {
-        return Ok(searched);
+        return Ok((searched, places));
     }
     // The places of a draft were written one after the other; those by hand came later.
     let (first, last): (i64, i64) = conn
@@ -66,26 +100,16 @@ pub(super) fn find_among(
     } else {
         "ORDER BY bm25(claim_search, 2.0, 1.0), claim_search.rowid DESC"
     };
-    // First their order, then the words of those that are shown: both for every hit take long.
     let mut ranked = conn.prepare_cached(&format!(
         "SELECT rowid FROM claim_search
           WHERE claim_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 {order} LIMIT ?4"
     ))?;
     let mut fits = conn.prepare_cached(FITS)?;
-    let mut shown = conn.prepare_cached(
-        "SELECT c.claim_id, a.article_id, c.number, a.title, c.kind, p.quote,
-                snippet(claim_search, 1, '[', ']', '…', 24)
-           FROM claim_search
-           JOIN claim_places AS p ON p.place_id = claim_search.rowid
-           JOIN claims AS c ON c.claim_id = p.claim_id
-           JOIN articles AS a ON a.article_id = c.article_id
-          WHERE claim_search MATCH ?1 AND claim_search.rowid = ?2",
-    )?;
     let most = filter.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
     let mut looked_at = 0;
     for place in ranked.query_map((&terms, first, last, MOST_HITS), |row| row.get::<_, i64>(0))? {
-        if searched.rows.len() == most {
-            return Ok(searched);
+        if places.len() == most {
+            return Ok((searched, places));
         }
         looked_at += 1;
         let place = place?;
@@ -98,28 +122,18 @@ pub(super) fn find_among(
             ":verdict": filter.verdict,
             ":reviewer": filter.reviewer,
         };
-        if !fits.exists(given)? {
-            continue;
+        if let Some(claim) = fits.query_row(given, |row| row.get(0)).optional()? {
+            searched.claims.push(claim);
+            places.push(place);
         }
-        searched.rows.push(shown.query_row((&terms, place), |row| {
-            Ok(SearchRow {
-                claim: format!("c{}", row.get::<_, i64>(0)?),
-                article: format!("a{}", row.get::<_, i64>(1)?),
-                number: row.get(2)?,
-                article_title: row.get(3)?,
-                kind: row.get(4)?,
-                quote: row.get(5)?,
-                snippet: row.get(6)?,
-            })
-        })?);
     }
     searched.given_up = searched.newest && looked_at == MOST_HITS;
-    Ok(searched)
+    Ok((searched, places))
 }
 
 /// Whether the claim at a place stands in the current draft of an article in work, and is one of
 /// those asked for.
-const FITS: &str = "SELECT 1
+const FITS: &str = "SELECT c.claim_id
    FROM claim_places AS p
    JOIN claims AS c ON c.claim_id = p.claim_id
    JOIN articles AS a ON a.article_id = c.article_id AND a.withdrawn_at IS NULL

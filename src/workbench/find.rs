@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use super::error::Error;
-use super::id::Sort;
 use super::list::{WhichClaims, claims, known};
 use super::open::Desk;
 use crate::desk::row::ClaimRow;
@@ -46,14 +45,13 @@ pub fn find(desk: &Desk, words: &str, which: &WhichClaims) -> Result<FoundClaims
     let searched = desk.store.search_among(words, &filter)?;
     all.newest = searched.newest;
     all.given_up_after = searched.given_up.then_some(MOST_HITS);
-    let found = searched.rows;
-    let ids: Vec<_> =
-        found.iter().map(|row| Sort::Claim.id(&row.claim)).collect::<Result<_, _>>()?;
+    let ids = searched.claims;
     if ids.is_empty() {
         return Ok(all);
     }
+    let order: Vec<_> = ids.iter().map(|id| format!("c{id}")).collect();
     let rows = desk.store.claims(&ClaimFilter { ids, ..ClaimFilter::default() })?;
     let mut rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
-    all.rows = found.iter().filter_map(|found| rows.remove(&found.claim)).collect();
+    all.rows = order.iter().filter_map(|id| rows.remove(id)).collect();
     Ok(all)
 }
