@@ -160,13 +160,23 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
 const STORE_TROUBLE: &str = "The desk's file cannot be read or written at this moment. Nothing \
                              was changed. What is wrong stands in the server's log.";
 
+const STILL_THERE: &str = "Nothing was changed. What you typed is too long to be shown here once \
+                           more: go back in your browser, where it still stands.";
+
 /// Returns the page that refuses what somebody may not do, with everything typed, to be copied.
 pub(super) fn forbidden(message: &str, frame: Frame, again: &str, form: &Form) -> Response {
     let frame = Frame { title: "Not for you".to_owned(), ..frame };
     told(StatusCode::FORBIDDEN, message, frame, again, form)
 }
 
+/// More is not shown again: it would only freeze the browser, and take memory here.
+const MOST_AGAIN: usize = 4 << 20;
+
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
+    if form.every().map(|(_, value)| value.len()).sum::<usize>() > MOST_AGAIN {
+        let message = format!("{message} {STILL_THERE}");
+        return told(status, &message, frame, "", &Form::default());
+    }
     let typed = Typed::all(again, form.every());
     let draft = draft_of(again, &typed);
     let page = Failed { frame, message, again, draft, typed };

@@ -30,12 +30,15 @@ pub(super) enum Run {
     Door(fn(&Entering<'_>) -> Result<Answer, Error>),
 }
 
+/// Keeps what was worked out.
+pub(super) type Keeps = Box<dyn FnOnce(&mut Desk) -> Result<Answer, Error>>;
+
 /// What follows once something is worked out.
 pub(super) enum Then {
     /// Nothing: this is the answer.
     Answer(Answer),
     /// That is kept.
-    Keep(Box<dyn FnOnce(&mut Desk) -> Result<Answer, Error>>),
+    Keep(Keeps),
 }
 
 /// One route.

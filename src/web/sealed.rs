@@ -62,7 +62,8 @@ mod tests {
             let (seal, _) = sealed.split_once('.').unwrap();
             assert_eq!(seal.len(), SIGNS);
             assert_eq!(opened(&format!("{seal}.Ring 555 and read out your password.")), None);
-            assert_eq!(opened(&format!("{}.{words}", &seal[1..])), None);
+            let shorter = seal.strip_suffix(|_: char| true).unwrap();
+            assert_eq!(opened(&format!("{shorter}.{words}")), None);
         }
     }
 }

@@ -206,6 +206,10 @@ async fn a_text_is_read_while_somebody_else_writes() {
         assert!(refused.contains(part), "{part}");
     }
     assert!(refused.len() > 1_200_000, "the text is there to be shortened");
+    let longer = format!("text={}", "The+ferry+took+40+people.+".repeat(200_000));
+    let refused = page(desk.post("/add", HOME, &mara, &longer).await).await;
+    assert!(refused.contains("has 5.2 MB") && refused.contains("go back in your browser"));
+    assert!(refused.len() < 10_000, "{}", refused.len());
     hold.send(()).unwrap();
     let kept = desk.post("/a/a1/revise", HOME, &mara, &further).await;
     assert_eq!(kept.status(), 303);
@@ -223,7 +227,7 @@ async fn a_file_is_written_no_faster_than_it_is_taken() {
         let own = Arc::clone(&pieces);
         let write: written::Writes = Box::new(move |_, out| {
             for _ in 0..200 {
-                out.write_all(&[b'x'; PIECE])?;
+                out.write_all("x".repeat(PIECE).as_bytes())?;
                 own.fetch_add(1, Ordering::Relaxed);
                 if fails {
                     return Err(Error::new(Kind::Store, "the disk is gone"));
@@ -275,13 +279,13 @@ fn a_handle_that_nobody_has_takes_as_long() {
 
 /// Has somebody hold the one pair of hands that writes, until it is told otherwise.
 async fn held(desk: &Desks) -> std::sync::mpsc::Sender<()> {
-    let (hold, held) = std::sync::mpsc::channel::<()>();
+    let (hold, until) = std::sync::mpsc::channel::<()>();
     let (holds, now) = tokio::sync::oneshot::channel();
     let site = Arc::clone(&desk.site);
     drop(tokio::task::spawn_blocking(move || {
         site.hands.write(|_| {
             let _ = holds.send(());
-            let _ = held.recv();
+            let _ = until.recv();
             Ok(())
         })
     }));
