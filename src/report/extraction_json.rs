@@ -316,11 +316,20 @@ impl<'a> Json<'a> {
 
     /// A place in bytes and in code points.
     fn place(&mut self, open: &[u8], span: Span) {
+        let [start, end] = [Digits::of(span.start), Digits::of(span.end)];
         self.raw(open);
-        self.number(span.start);
+        self.raw(start.bytes());
         self.raw(b",\"end\":");
-        self.number(span.end);
-        self.chars([b",\"start_char\":", b",\"end_char\":"], span);
+        self.raw(end.bytes());
+        // Of a text in ASCII the two are the same.
+        if self.places.offsets.is_none() {
+            self.raw(b",\"start_char\":");
+            self.raw(start.bytes());
+            self.raw(b",\"end_char\":");
+            self.raw(end.bytes());
+        } else {
+            self.chars([b",\"start_char\":", b",\"end_char\":"], span);
+        }
     }
 
     fn chars(&mut self, [start, end]: [&[u8]; 2], span: Span) {
@@ -384,19 +393,8 @@ impl<'a> Json<'a> {
         self.raw(&[b'\\', short]);
     }
 
-    fn number(&mut self, mut number: usize) {
-        const MOST_DIGITS: usize = 20;
-        let mut digits = [0; MOST_DIGITS];
-        let mut first = MOST_DIGITS;
-        for (at, digit) in digits.iter_mut().enumerate().rev() {
-            *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
-            number /= 10;
-            first = at;
-            if number == 0 {
-                break;
-            }
-        }
-        self.raw(digits.get(first..).unwrap_or_default());
+    fn number(&mut self, number: usize) {
+        self.raw(Digits::of(number).bytes());
     }
 
     fn decimal(&mut self, open: &[u8], value: Decimal) {
@@ -455,6 +453,34 @@ impl<'a> Places<'a> {
         let chars = near.map_or_else(|| offsets.char_at(at), |near| chars + char_starts(near));
         self.last = (at, chars);
         chars
+    }
+}
+
+/// The digits of a number.
+struct Digits {
+    all: [u8; Self::MOST],
+    first: usize,
+}
+
+impl Digits {
+    const MOST: usize = 20;
+
+    fn of(mut number: usize) -> Self {
+        let mut all = [0; Self::MOST];
+        let mut first = Self::MOST;
+        for (at, digit) in all.iter_mut().enumerate().rev() {
+            *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
+            number /= 10;
+            first = at;
+            if number == 0 {
+                break;
+            }
+        }
+        Self { all, first }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.all.get(self.first..).unwrap_or_default()
     }
 }
 

@@ -92,7 +92,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
         message: format!(
             "{printed} cannot be right; “million” seems to be missing. {reading} would fit."
         ),
-        computation: format!("{printed} as printed; with its scale {reading}"),
+        computation: format!("{printed} as printed; with “million” {reading}"),
         related: Vec::new(),
         suggestions: vec![reading],
     })

@@ -238,7 +238,7 @@ fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option
             "“{}” seems to be missing after {bare_words}: {because}. {reading} would fit.",
             word.to_lowercase()
         ),
-        computation: format!("{printed} as printed; with its scale {reading}"),
+        computation: format!("{printed} as printed; with “{}” {reading}", word.to_lowercase()),
         related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
         suggestions: vec![reading],
     })
@@ -363,7 +363,7 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
         message: format!(
             "{missing} seems to be missing after {bare_words}: {because}. {offer} would fit."
         ),
-        computation: format!("{surface} as printed = {surface}0; with its scale {offer}"),
+        computation: format!("{surface} as printed = {surface}0; with {missing} {offer}"),
         related,
         suggestions,
     })

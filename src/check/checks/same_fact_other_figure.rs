@@ -172,8 +172,8 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
         severity,
         span: wrong.span,
         message: format!(
-            "This says {printed}, another place has {other}{places}, apparently for the same \
-             thing: {how}. {suggestion} would fit, unless the other place is wrong."
+            "This says {printed}, but elsewhere the article has {other}{places}, apparently for \
+             the same thing: {how}. {suggestion} would fit, unless the other place is wrong."
         ),
         computation: format!("{printed} / {other} = {}", ratio(wrong, right)),
         related,

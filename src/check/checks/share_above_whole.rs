@@ -132,9 +132,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         suggestions.truncate(1);
     }
     let reading = suggestions.first().map_or_else(String::new, |reading| {
-        let slip =
-            if number.ends_with('0') { "with a zero too many" } else { "with its point lost" };
-        format!(" {reading} would fit, {slip}.")
+        let slip = if number.ends_with('0') { "be a zero too many" } else { "lack its point" };
+        format!(" It may {slip}: {reading} would fit.")
     });
     Some(Flag {
         code: CHECK.code,

@@ -503,13 +503,16 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     let [f, t] = [old, new].map(|term| term.said(case));
     let word = case.printed(at);
     let (is, sign) = if says_up { ("fall", "<") } else { ("rise", ">") };
+    // A percentage beside them decides whether they may.
+    let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
+    let swap = if percent { "" } else { "; the two amounts may have changed places" };
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: a.span.cover(b.span),
         message: format!(
-            "From {f} to {t} is a {is}, and the text says “{word}”. Check the two amounts and the \
-             word; they may have changed places."
+            "From {f} to {t} is a {is}, but the text says “{word}”. Check the amounts and the \
+             word{swap}."
         ),
         computation: format!("{t} {sign} {f}, printed “{word}”"),
         related: vec![case.tokens().get(at)?.span],
@@ -568,7 +571,7 @@ fn many_times(
         severity: Severity::Warning,
         span: case.tokens().get(at)?.span,
         message: format!(
-            "{t} is {times} times {f}, and the text says “{word}”. Check the two amounts and the \
+            "{t} is {times} times {f}, but the text says “{word}”. Check the two amounts and the \
              word."
         ),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),

@@ -220,9 +220,9 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let back = end - stated;
     let other = if (1000..end).contains(&back) && stated > 0 {
         if between.open {
-            format!(", or the year would be {back}")
+            format!("; if {surface} is right, the year would be {back}")
         } else {
-            format!(", or the first year would be {back}")
+            format!("; if {surface} is right, the first year would be {back}")
         }
     } else {
         String::new()
@@ -240,16 +240,12 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     } else {
         format!("not {surface}")
     };
-    let which = if between.open { "two" } else { "figures" };
     let here = if between.open { ", the year of this text," } else { "" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span: figure.span,
-        message: format!(
-            "From {start} to {end}{here} is {elapsed} years, {fits}{other}. One of the {which} is \
-             wrong."
-        ),
+        message: format!("From {start} to {end}{here} is {elapsed} years, {fits}{other}."),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related,
         suggestions: if reading == surface { Vec::new() } else { vec![reading] },

@@ -194,17 +194,12 @@ fn misfit(
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
     let needed = with_cents(printed(value));
     let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
-    let why = if scaled {
-        " (a decimal point or a word such as “million” may be out of place)"
-    } else {
-        ""
-    };
     Some(Flag {
         code: CHECK.code,
         severity: if scaled { Severity::Error } else { Severity::Warning },
         span: doubtful.span,
         message: format!(
-            "{t} for {h} comes to {right} each, but the text has {e}{why}. One of the three is \
+            "{t} for {h} comes to {right} each, but the text has {e}. One of the three is \
              wrong; {reading} would fit."
         ),
         computation: format!("{t} / {h} = {right}, printed {e}"),

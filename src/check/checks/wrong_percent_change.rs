@@ -320,7 +320,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         room.map(|room| room.times(term.factor()))
     };
     let (from, to) = (old.value, new.value);
-    let new_term = new;
+    let (terms, new_term) = ([old, new], new);
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
     let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
@@ -344,7 +344,8 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         return None;
     }
     let right = wording::percent((to - from).abs() / from * 100.0);
-    let [f, t, p] = [first, second, change].map(|figure| case.words(figure.number));
+    let p = case.words(change.number);
+    let [f, t] = terms.map(|term| term.said(case));
     let mistake =
         mistakes(old, new, from, to).into_iter().find(|(interval, ..)| printed.meets(*interval));
     let fall = if down { "fall" } else { "rise" };

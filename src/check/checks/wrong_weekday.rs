@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::{Published, Span, TokenKind, Words};
 use crate::w;
 
@@ -361,7 +361,8 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
     let day = date.format("%-d %B %Y");
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);
-    let year = if with_year { "" } else { ", reading the year from the publication date" };
+    let taken = format!(" (taking the year as {})", date.year());
+    let year = if with_year { "" } else { &taken };
     let also: Vec<String> = wrong
         .iter()
         .skip(1)
@@ -454,7 +455,13 @@ fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<String>, Stri
         let right = calendar::weekday_name(date.weekday());
         return (readings, format!("It was a {right}: check the days and the weekdays."));
     }
-    (readings, format!("{} would fit.", wording::any_of(&offers)))
+    let words = match offers.as_slice() {
+        [first, others @ ..] if !others.is_empty() => {
+            format!("{first} would fit, or {}.", others.join(", or "))
+        }
+        _ => format!("{} would fit.", offers.concat()),
+    };
+    (readings, words)
 }
 
 /// The word in capitals where the old one was.

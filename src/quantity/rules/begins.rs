@@ -91,7 +91,7 @@ impl Shapes {
     pub(super) const BEHIND_NAME: Self = Self(1 << 4);
     /// With a capital.
     pub(super) const CAPITAL: Self = Self(1 << 5);
-    /// With one token between it and a number.
+    /// With one token between it and a number, which is no number itself.
     pub(super) const PAIR: Self = Self(1 << 6);
     /// A number of four signs: "2019".
     pub(super) const FOUR: Self = Self(1 << 7);
@@ -140,7 +140,7 @@ impl Shapes {
             let letters = next.capital && next.span.len() <= 3;
             add(Self::BEFORE_CODE, next.kind == TokenKind::Code || letters);
         }
-        add(Self::PAIR, view.is_number(at + 2));
+        add(Self::PAIR, view.is_number(at + 2) && !view.is_number(at + 1));
         if let Some(last) = at.checked_sub(1) {
             let before = &tokens[last];
             add(Self::GLUED, token.gap == Gap::None);

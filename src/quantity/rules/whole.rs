@@ -265,7 +265,13 @@ fn elided(view: &View<'_>, figure: &mut Figure, end: usize) {
         count(figure, view.text(end - 3));
         return;
     }
-    let (true, Some(size)) = (!view.glued(end), numeral::read(view, end, false)) else { return };
+    if view.glued(end) {
+        return;
+    }
+    let Some(size) = numeral::read(view, end, false) else { return };
+    if view.is_number(size.end) {
+        return;
+    }
     let hyphen = usize::from(view.hyphen(size.end));
     let Some((_, after)) = measure::unit_at(view, size.end + hyphen, size.form, hyphen == 1) else {
         return;

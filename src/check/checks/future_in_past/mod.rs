@@ -12,7 +12,7 @@ use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Words};
+use crate::text::{Published, Span, Words};
 use crate::w;
 
 use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
@@ -397,12 +397,14 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         format!(" {} would fit.", wording::any_of(&offers))
     };
     let published = case.text.published.map_or_else(String::new, |day| day.to_string());
+    let day = case.text.published.and_then(Published::day);
+    let day = day.map_or_else(|| published.clone(), |day| day.format("%-d %B %Y").to_string());
     Flag {
         code: CHECK.code,
         severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
         span,
         message: format!(
-            "{printed} is later than this text ({published}), yet it is told as past.{fits}"
+            "{printed} is later than this text ({day}), but the sentence treats it as past.{fits}"
         ),
         computation: format!("{printed} is later than {published}"),
         related: Vec::new(),
