@@ -109,7 +109,10 @@ const ELSEWHERE: &str = "On the machine of the desk, factdesk add takes texts of
 
 /// Refuses what is more than is read at once, and says how much it is and what to do.
 fn not_too_much(brought: &[Pasted]) -> Result<(), Error> {
-    let megabytes = |bytes: usize| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
+    let megabytes = |bytes: usize| {
+        let tenths = (bytes + 50_000) / 100_000;
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    };
     let refuse = |words: String| Err(Error::new(Kind::TooMuch, format!("{words} {ELSEWHERE}")));
     if let Some(text) = brought.iter().find(|text| text.bytes.len() > LONGEST_TEXT) {
         let (name, has) = (&text.name, megabytes(text.bytes.len()));
