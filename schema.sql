@@ -1,4 +1,4 @@
--- The whole file of one desk, newest shape (user_version 3). Any SQLite from 3.40 on reads and
+-- The whole file of one desk, newest shape (user_version 4). Any SQLite from 3.40 on reads and
 -- writes it; no function of factdesk's is needed. How to read it, with ten queries:
 -- docs/database.md. Steps from older shapes: src/store/upgrade.rs.
 --
@@ -454,6 +454,7 @@ CREATE TABLE questions (
   person       TEXT,                           -- by name
   contact      TEXT,                           -- how to reach them
   source_id    INTEGER REFERENCES sources,     -- the source to ring
+  flag_id      INTEGER REFERENCES flags,       -- the doubt it was asked out of; none: out of no flag
   body         TEXT NOT NULL,                  -- the question
   due_at       TEXT,                           -- when the answer is needed
   reviewer_id  INTEGER NOT NULL REFERENCES reviewers, -- who asks
@@ -563,6 +564,7 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_entity ON events (entity, entity_id, seq);
+CREATE INDEX events_by_actor ON events (actor, seq);
 
 CREATE TABLE event_payloads (
   seq         INTEGER PRIMARY KEY REFERENCES events, -- whose

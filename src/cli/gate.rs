@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use super::add::counted;
+use super::clock::clock;
 use super::layout::wrap;
 use super::output::{BOLD, DIM, GOOD, LOUD, Output};
 use super::{Global, exit, values};
@@ -33,6 +34,11 @@ impl Args {
         } else {
             let text = laid_out(&gated, out);
             out.print(&text)?;
+        }
+        if let Some(taken_back) = &gated.taken_back {
+            let by = taken_back.by.as_deref().map_or(String::new(), |by| format!(" by {by}"));
+            let (at, reason) = (clock(&taken_back.at), one_line(&taken_back.reason));
+            out.talk(&format!("Its clearance was taken back{by}, {at}: {reason}"));
         }
         out.flush()?;
         if gated.clear {

@@ -330,7 +330,7 @@ mod exit {
     pub(super) const fn code(kind: Kind) -> u8 {
         match kind {
             Kind::Closed => FINE,
-            Kind::Usage | Kind::TooMuch => USAGE,
+            Kind::Usage | Kind::TooMuch | Kind::Changed => USAGE,
             Kind::Unreadable => UNREADABLE,
             Kind::Store | Kind::Busy => STORE,
             Kind::Fault => FAULT,

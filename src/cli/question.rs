@@ -9,7 +9,7 @@ use crate::workbench::{self, Asking, Error};
 /// Ask author, source, expert or lawyer about a claim or an article
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// c17 or a1/17 for a claim, a1 for an article; q2 with --withdraw
+    /// c17 or a1/17 for a claim, a1 for an article, f12 for what a flag doubts; q2 with --withdraw
     #[arg(value_name = "ID")]
     on: String,
     /// The question; `-` reads it from standard input

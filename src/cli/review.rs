@@ -119,6 +119,7 @@ impl Args {
                 fresh: None,
                 sources: self.sources.source,
                 stance: self.sources.stance,
+                by_verdict: false,
                 locator: self.sources.locator,
                 quoted: self.sources.quoted,
                 title: self.sources.title,
@@ -143,9 +144,13 @@ fn told(done: &Reviewed, out: &mut Output) -> Result<(), Error> {
     if let Some(before) = &done.replaced {
         out.talk(&format!("It takes the place of your {before}."));
     }
-    if let Some((reading, by)) = &done.proposed {
-        let reading = one_line(reading);
+    if let Some(proposed) = &done.proposed {
+        let (reading, by) =
+            (one_line(proposed.wording.as_deref().unwrap_or("")), proposed.by.join(", "));
         out.talk(&format!("Its correction is the reading that {by} accepted: {reading}"));
+        for left in &proposed.left {
+            out.talk(&format!("Accepted, too, and not in it: {}", one_line(left)));
+        }
     }
     if let Some(before) = &done.overtaken {
         out.talk(&format!("The {before} that stood for the copy no longer does."));

@@ -32,6 +32,9 @@ pub(super) struct Args {
     /// Only show what it would do, with the two texts side by side
     #[arg(long)]
     dry_run: bool,
+    /// Keep it only if it does what the dry run with this sign has shown
+    #[arg(long, value_name = "SIGN", conflicts_with = "dry_run")]
+    if_shown: Option<String>,
     /// It is the same article, however little they share
     #[arg(long)]
     yes: bool,
@@ -49,6 +52,7 @@ impl Args {
             article: self.article,
             file: self.file,
             title: self.title,
+            if_shown: self.if_shown,
             ..Revising::default()
         };
         let revised = if self.dry_run {
@@ -70,7 +74,8 @@ impl Args {
         if self.format == format::JSON {
             let object = json!({
                 "article": revised.article, "draft": revised.draft,
-                "stored": revised.further.is_some(), "claims": revised.lines,
+                "stored": revised.further.is_some(), "shown": revised.shown,
+                "claims": revised.lines,
             });
             serde_json::to_writer_pretty(out.data(), &object).map_err(std::io::Error::from)?;
             out.data().write_all(b"\n")?;
@@ -232,7 +237,8 @@ fn one_line_keeping_ends(run: &str) -> String {
 fn next(revised: &Revised, out: &Output) {
     let article = &revised.article;
     let Some(further) = &revised.further else {
-        out.talk("Nothing was stored.");
+        let shown = &revised.shown;
+        out.talk(&format!("Nothing was stored. To keep exactly this: --if-shown {shown}"));
         return;
     };
     if further.taken_back {

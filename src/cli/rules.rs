@@ -20,6 +20,9 @@ pub(super) struct Args {
     /// Take the default rules again
     #[arg(long, conflicts_with = "set")]
     reset: bool,
+    /// Only if the rules that stand are of that version; otherwise it is refused
+    #[arg(long, value_name = "N")]
+    if_version: Option<i64>,
 }
 
 impl Args {
@@ -27,7 +30,8 @@ impl Args {
         if self.set.is_some() || self.reset {
             let who = global.who()?;
             let mut desk = global.desk_to_act()?;
-            let done = workbench::set_gate_rules(&mut desk, &who, self.set.as_deref())?;
+            let done =
+                workbench::set_gate_rules(&mut desk, &who, self.set.as_deref(), self.if_version)?;
             introduced(&done, out);
             out.talk(if done.seq.is_some() {
                 "The gate goes by these rules from now on."
@@ -39,6 +43,10 @@ impl Args {
         let desk = Desk::open_to_read(&global.db)?;
         let rules = workbench::gate_rules(&desk)?;
         out.print(&format!("{}\n", rules.trim_end()))?;
+        let version = workbench::gate_rules_version(&desk)?;
+        if version > 0 {
+            out.talk(&format!("This is version {version} of them."));
+        }
         Ok(exit::FINE)
     }
 }

@@ -46,6 +46,9 @@ struct Use {
     /// Its code; factdesk scale list shows them
     #[arg(value_name = "CODE")]
     code: String,
+    /// Only if the choice that stands is of that version; otherwise it is refused
+    #[arg(long, value_name = "N")]
+    if_version: Option<i64>,
 }
 
 /// Keep a scale of your own, from a CSV file
@@ -79,7 +82,11 @@ fn show(global: &Global, format: Format, out: &mut Output) -> Result<u8, Error> 
     let (scale, rows) = workbench::scale(&desk)?;
     let mut rows = rows.into_iter();
     listed(format, SCALE, out, &mut |told| rows.by_ref().try_for_each(told))?;
-    out.talk(&format!("The scale is {} ({}).", scale.code, scale.name));
+    let version = match workbench::scale_version(&desk)? {
+        0 => String::new(),
+        version => format!(", version {version}"),
+    };
+    out.talk(&format!("The scale is {} ({}{version}).", scale.code, scale.name));
     Ok(exit::FINE)
 }
 
@@ -96,7 +103,7 @@ impl Use {
     fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        let done = workbench::use_scale(&mut desk, &who, &self.code)?;
+        let done = workbench::use_scale(&mut desk, &who, &self.code, self.if_version)?;
         introduced(&done, out);
         let codes: Vec<_> = done.value.steps.iter().map(|step| step.code.as_str()).collect();
         out.print(&format!("{}  {}\n", done.value.code, codes.join(" ")))?;

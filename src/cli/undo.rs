@@ -16,20 +16,26 @@ pub(super) struct Args {
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
+    /// Only if it is that event; another one is refused
+    #[arg(long, value_name = "NUMBER")]
+    event: Option<i64>,
 }
 
 impl Args {
     pub(super) fn run(self, global: &Global, out: &mut Output) -> Result<u8, Error> {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
-        if !self.yes && ask::somebody_there() {
+        let mut event = self.event;
+        if !self.yes && event.is_none() && ask::somebody_there() {
             let last = workbench::last_act(&desk, &who)?;
+            // What was asked about is undone, and nothing that is done meanwhile.
+            event = Some(last.seq);
             if !ask::yes(&format!("Undo {}? [y/N] ", described(&last)), out)? {
                 out.talk("Nothing was undone.");
                 return Ok(exit::FINE);
             }
         }
-        let done = workbench::undo(&mut desk, &who)?;
+        let done = workbench::undo(&mut desk, &who, event)?;
         introduced(&done, out);
         out.print(&format!("Undone: {}\n", described(&done.value)))?;
         if let Some(next) = workbench::next_to_undo(&desk, &who) {

@@ -106,32 +106,87 @@ impl FlagMove {
     }
 }
 
-/// Returns the claim's words as they would read with `reading` in the flag's place; `None` when the
-/// reading changes words outside the claim. Both places are in the same text, with their words.
+/// The words of a claim with readings put in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reworded {
+    /// The whole claim as it would read; `None` when no reading could be put in.
+    pub wording: Option<String>,
+    /// Which readings are not in it: they change words outside the claim, or words that another
+    /// reading changes otherwise.
+    pub left: Vec<usize>,
+}
+
+/// Puts each reading in its flag's place in the claim's words; of two that change the same words
+/// the earlier one counts. All places are in the same text, with their words.
 ///
 /// ```
-/// use factdesk::desk::flagged::reading_in_claim;
+/// use factdesk::desk::flagged::readings_in_claim;
 /// use factdesk::text::Span;
-/// let claim = (Span::new(10, 26), "rose to 1.6 tons");
-/// let flag = (Span::new(18, 26), "1.6 tons");
-/// assert_eq!(
-///     reading_in_claim(claim, flag, "1.6 million tons").as_deref(),
-///     Some("rose to 1.6 million tons")
-/// );
+/// let claim = (Span::new(10, 36), "from 1.6 tons to 20 pounds");
+/// let readings = [
+///     ((Span::new(27, 36), "20 pounds"), "20 tons"),
+///     ((Span::new(15, 23), "1.6 tons"), "1.6 million tons"),
+/// ];
+/// let reworded = readings_in_claim(claim, &readings);
+/// assert_eq!(reworded.wording.as_deref(), Some("from 1.6 million tons to 20 tons"));
+/// assert!(reworded.left.is_empty());
 /// ```
-pub fn reading_in_claim(
+pub fn readings_in_claim(
+    (claim, quote): (Span, &str),
+    readings: &[((Span, &str), &str)],
+) -> Reworded {
+    let mut edits: Vec<(Span, &str)> = Vec::new();
+    let mut left = Vec::new();
+    for (at, (flag, reading)) in readings.iter().enumerate() {
+        let edit = edit_in_claim((claim, quote), *flag, reading);
+        match edit.filter(|edit| edits.iter().all(|made| made == edit || !clash(made.0, edit.0))) {
+            Some(edit) if edits.contains(&edit) => {}
+            Some(edit) => edits.push(edit),
+            None => left.push(at),
+        }
+    }
+    if edits.is_empty() {
+        return Reworded { wording: None, left };
+    }
+    // From back to front, so that the places before stay what they are.
+    edits.sort_by_key(|(place, _)| std::cmp::Reverse((place.start, place.end)));
+    let mut wording = quote.to_owned();
+    for (place, new) in edits {
+        wording.replace_range(place.start..place.end, new);
+    }
+    Reworded { wording: Some(wording), left }
+}
+
+/// Whether two changes are in each other's way: they share words, or put words in at one place.
+fn clash(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end || one.is_empty() && one == other
+}
+
+/// What a reading changes within the claim's words: the place there and the new words. `None` when
+/// it changes words outside the claim.
+fn edit_in_claim<'r>(
     (claim, quote): (Span, &str),
     (flag, doubtful): (Span, &str),
-    reading: &str,
-) -> Option<String> {
+    reading: &'r str,
+) -> Option<(Span, &'r str)> {
     let before = claim.start.saturating_sub(flag.start);
     let after = flag.end.saturating_sub(claim.end);
     let (outside_before, rest) = doubtful.split_at_checked(before)?;
     let (_, outside_after) = rest.split_at_checked(rest.len().checked_sub(after)?)?;
     let inside = reading.strip_prefix(outside_before)?.strip_suffix(outside_after)?;
-    let head = quote.get(..flag.start.saturating_sub(claim.start))?;
-    let tail = quote.get(quote.len().checked_sub(claim.end.saturating_sub(flag.end))?..)?;
-    Some(format!("{head}{inside}{tail}"))
+    let start = flag.start.saturating_sub(claim.start);
+    let end = quote.len().checked_sub(claim.end.saturating_sub(flag.end))?;
+    let old = quote.get(start..end)?;
+    // Words that stay as they are leave room for what another reading changes there.
+    let words = |text: &'r str| text.split_inclusive(char::is_whitespace);
+    let same = |one: (&str, &str)| (one.0 == one.1).then_some(one.0.len());
+    let all: usize =
+        old.split_inclusive(char::is_whitespace).zip(words(inside)).map_while(same).sum();
+    let (old, new) = (old.get(all..)?, inside.get(all..)?);
+    let back = old.split_inclusive(char::is_whitespace).rev().zip(words(new).rev());
+    let kept: usize = back.map_while(same).sum();
+    let place = Span::new(start + all, start + all + old.len() - kept);
+    Some((place, new.get(..new.len() - kept)?))
 }
 
 #[cfg(test)]
@@ -166,12 +221,15 @@ mod tests {
         assert_eq!(Withdrawn.allowed().count(), 0);
     }
 
+    const TEXT: &str = "Sales rose 5 percent to 12 tons in May.";
+
+    fn at(words: &str) -> (Span, &str) {
+        let start = TEXT.find(words).unwrap();
+        (Span::new(start, start + words.len()), words)
+    }
+
     #[test]
     fn a_reading_is_put_into_the_claim() {
-        fn at(words: &str) -> (Span, &str) {
-            let start = "Sales rose 5 percent to 12 tons in May.".find(words).unwrap();
-            (Span::new(start, start + words.len()), words)
-        }
         for (claim, flag, reading, reads) in [
             ("12 tons", "12 tons", "12 million tons", Some("12 million tons")),
             (
@@ -185,8 +243,46 @@ mod tests {
             ("12 tons in May", "to 12 tons", "to 14 tons", Some("14 tons in May")),
             ("12 tons", "to 12 tons in May", "by 13 tons in May", None),
         ] {
-            let read = reading_in_claim(at(claim), at(flag), reading);
-            assert_eq!(read.as_deref(), reads, "{claim} {flag} {reading}");
+            let read = readings_in_claim(at(claim), &[(at(flag), reading)]);
+            assert_eq!(read.wording.as_deref(), reads, "{claim} {flag} {reading}");
+            assert_eq!(read.left.is_empty(), reads.is_some());
         }
+    }
+
+    #[test]
+    fn every_reading_that_fits_is_put_into_the_claim() {
+        let claim = "rose 5 percent to 12 tons";
+        let more = "rose 5 percent to 12 million tons";
+        for (readings, reads, left) in [
+            (
+                vec![("12 tons", "12 million tons"), ("5 percent", "6 percent")],
+                "rose 6 percent to 12 million tons",
+                vec![],
+            ),
+            // Both say the same of the same words, one of them of more words than it changes.
+            (vec![("12 tons", "12 million tons"), (claim, more)], more, vec![]),
+            (
+                vec![("5 percent", "50 percent"), (claim, more)],
+                "rose 50 percent to 12 million tons",
+                vec![],
+            ),
+            // What came first counts where they differ, or put words in at the same place.
+            (
+                vec![("5 percent", "6 percent"), ("5 percent", "7 percent")],
+                "rose 6 percent to 12 tons",
+                vec![1],
+            ),
+            (vec![("12 tons", "12 million tons"), ("12 tons", "12 thousand tons")], more, vec![1]),
+            (
+                vec![("12 tons in May", "12 tons in June"), ("5 percent", "6 percent")],
+                "rose 6 percent to 12 tons",
+                vec![0],
+            ),
+        ] {
+            let readings: Vec<_> = readings.iter().map(|(flag, new)| (at(flag), *new)).collect();
+            let read = readings_in_claim(at(claim), &readings);
+            assert_eq!((read.wording.as_deref(), read.left), (Some(reads), left), "{readings:?}");
+        }
+        assert_eq!(readings_in_claim(at(claim), &[]), Reworded::default());
     }
 }

@@ -25,6 +25,8 @@ pub struct QuestionRow {
     pub contact: Option<String>,
     /// `s3`: the source to ring.
     pub source: Option<String>,
+    /// `f12`: the doubt it was asked out of; in a further draft, the same doubt there.
+    pub flag: Option<String>,
     /// Whether it concerns a confidential source. To eyes that must not know of it, there is no
     /// person, no contact and no source, and the words are others.
     pub confidential: bool,
@@ -48,4 +50,6 @@ pub struct QuestionRow {
     pub state: String,
     /// Whether the draft no longer has its claim: then it holds nothing up.
     pub gone: bool,
+    /// Grows with every answer, from 1.
+    pub version: i64,
 }

@@ -38,6 +38,16 @@ impl Stance {
         }
     }
 
+    /// Returns what the source of a verdict does to its claim when nobody says otherwise: it bears
+    /// out what may be printed, and says otherwise where a fault was found.
+    pub const fn of_verdict(passes: bool, doubts: bool) -> Self {
+        match (passes, doubts) {
+            (_, true) => Self::Refutes,
+            (true, false) => Self::Supports,
+            (false, false) => Self::Context,
+        }
+    }
+
     /// Returns the stance of that name.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stance| stance.code() == code)

@@ -132,4 +132,5 @@ pub const QUESTIONS: &[Of] = &[
         "0",
         "1 when the draft no longer has its claim; then it holds nothing up",
     ),
+    Of::text("flag_id", |q| or_empty(q.flag.as_ref()), "f12", "The doubt it was asked out of"),
 ];

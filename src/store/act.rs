@@ -178,6 +178,9 @@ impl<'t> Act<'t> {
         id: impl Into<Value>,
         fields: Fields,
     ) -> Result<bool, Trouble> {
+        if fields.is_empty() {
+            return Ok(false);
+        }
         let ledger = known(table)?;
         let id = id.into();
         let Fields(fields) = fields;

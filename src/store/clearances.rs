@@ -21,6 +21,8 @@ pub enum Passing<'a> {
     Clear,
     /// Something does; it goes all the same, by name, for this reason.
     Release(&'a str),
+    /// It is not to be printed after all, for this reason.
+    TakeBack(&'a str),
     /// It is printed.
     Publish,
     /// It was printed and is corrected.
@@ -35,7 +37,7 @@ pub enum Passing<'a> {
 impl Passing<'_> {
     const fn right(self) -> Right {
         match self {
-            Self::Clear => Right::Clear,
+            Self::Clear | Self::TakeBack(_) => Right::Clear,
             Self::Release(_) => Right::Release,
             Self::Publish => Right::Publish,
             Self::Correct { .. } => Right::Correct,
@@ -46,21 +48,34 @@ impl Passing<'_> {
         match self {
             Self::Clear => ArticleMove::Clear,
             Self::Release(_) => ArticleMove::Release,
+            Self::TakeBack(_) => ArticleMove::TakeBack,
             Self::Publish => ArticleMove::Publish,
             Self::Correct { .. } => ArticleMove::Correct,
         }
     }
 
-    /// Returns the word in the file, and in the event.
+    /// Returns the action of the event.
+    const fn action(self) -> &'static str {
+        match self {
+            Self::TakeBack(_) => "clearance taken back",
+            _ => self.act(),
+        }
+    }
+
+    /// Returns the word in the file.
     const fn act(self) -> &'static str {
         match self {
             Self::Clear => "cleared",
             Self::Release(_) => "released",
+            Self::TakeBack(_) => TAKEN_BACK,
             Self::Publish => "published",
             Self::Correct { .. } => "corrected",
         }
     }
 }
+
+/// The word of a clearance that is taken back.
+pub(super) const TAKEN_BACK: &str = "taken_back";
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +109,7 @@ impl Store {
         article_id: i64,
         passing: Passing<'_>,
     ) -> Result<Acted<Passed>, Error> {
-        self.act(by, passing.right(), passing.act(), |act| pass(act, article_id, passing))
+        self.act(by, passing.right(), passing.action(), |act| pass(act, article_id, passing))
     }
 
     /// Returns what reads otherwise than when the article was last printed, in galley order.
@@ -104,6 +119,12 @@ impl Store {
 }
 
 fn pass(act: &mut Act<'_>, article_id: i64, passing: Passing<'_>) -> Result<Passed, Trouble> {
+    if let Passing::TakeBack(reason) = passing {
+        article_edits::refuse_withdrawn(act.tx, article_id)?;
+        let (clearance, gate) = taken_back(act, article_id, reason)?;
+        act.on("clearances", clearance);
+        return Ok(Passed { done: true, gate });
+    }
     let gate = gate::judged(act, article_id)?;
     article_edits::refuse_withdrawn(act.tx, article_id)?;
     // An illegal move is refused before the gate is spoken of.
@@ -124,7 +145,7 @@ fn pass(act: &mut Act<'_>, article_id: i64, passing: Passing<'_>) -> Result<Pass
     let (reason, notice) = match passing {
         Passing::Release(reason) => (Some(reason), None),
         Passing::Correct { notice, reason } => (reason, Some(notice)),
-        Passing::Clear | Passing::Publish => (None, None),
+        Passing::Clear | Passing::TakeBack(_) | Passing::Publish => (None, None),
     };
     let clearance = record(act, article_id, passing.act(), &gate, reason, notice)?;
     act.on("clearances", clearance);
@@ -142,7 +163,7 @@ fn against(
     let known = let_pass(conn, article_id)?;
     let mut against = gate.clone();
     match passing {
-        Passing::Clear => {}
+        Passing::Clear | Passing::TakeBack(_) => {}
         Passing::Publish => against.reasons = gate.beyond(&known).into_iter().cloned().collect(),
         Passing::Correct { reason: None, .. } => {
             let changed = changed_since_print(conn, article_id)?;
@@ -274,14 +295,20 @@ pub(super) fn take_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result
     if standing::article_state(act.tx, article_id)? != ArticleState::Cleared {
         return Ok(false);
     }
+    taken_back(act, article_id, why)?;
+    Ok(true)
+}
+
+/// Takes *cleared* back, and returns the row that says so and what the gate says then.
+fn taken_back(act: &mut Act<'_>, article_id: i64, why: &str) -> Result<(i64, Gate), Trouble> {
     act.move_article(article_id, ArticleMove::TakeBack)?;
     if let Some(clearance) = standing_clearance(act.tx, article_id)? {
         let since = Fields::new().text("undone_at", &act.at);
         act.update("clearances", clearance.row_id, since)?;
     }
     let gate = gate::judged(act, article_id)?;
-    record(act, article_id, "taken_back", &gate, Some(why), None)?;
-    Ok(true)
+    let clearance = record(act, article_id, TAKEN_BACK, &gate, Some(why), None)?;
+    Ok((clearance, gate))
 }
 
 fn misprints(conn: &Connection, article_id: i64) -> Result<Vec<Misprint>, Trouble> {

@@ -196,6 +196,16 @@ pub enum Error {
          article, one person, a shorter time."
     )]
     TooLong,
+    /// What a person wanted to do was meant for something that somebody has changed since.
+    #[error("{message}")]
+    Changed {
+        /// A whole sentence.
+        message: String,
+        /// What to do next.
+        hint: String,
+        /// What has happened since, in words without a full stop.
+        since: String,
+    },
     /// A statement of ours is wrong.
     #[error(
         "{}: a step in the store failed ({detail}). Nothing of it was stored. This is a fault \
@@ -221,6 +231,8 @@ pub(super) enum Trouble {
     Given { name: String, words: String },
     /// What a person wanted to do makes no sense here or is not theirs to do.
     Refused { message: String, hint: String },
+    /// What a person wanted to do was meant for something that somebody has changed since.
+    Changed { message: String, hint: String, since: String },
 }
 
 impl From<rusqlite::Error> for Trouble {
@@ -253,6 +265,7 @@ impl Trouble {
             Self::Row { row, words } => Error::Row { file, row, words },
             Self::Given { name, words } => Error::Given { name, words },
             Self::Refused { message, hint } => Error::Refused { message, hint },
+            Self::Changed { message, hint, since } => Error::Changed { message, hint, since },
             Self::Sql(error) => sorted(&error, file),
         }
     }

@@ -9,7 +9,7 @@ use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::place::count;
 use super::standing::no_article;
-use super::{Store, articles, asides, found};
+use super::{Store, articles, asides, found, setting_versions};
 use crate::check::Severity;
 use crate::desk::gate::{
     Gate, GateArticle, GateClaim, GateFlag, GateQuestion, GateRules, Origins, Since, judge,
@@ -31,9 +31,15 @@ impl Store {
     }
 
     /// Changes what this desk's gate asks.
-    pub fn set_gate_rules(&mut self, by: &By<'_>, rules: &GateRules) -> Result<Acted<()>, Error> {
+    pub fn set_gate_rules(
+        &mut self,
+        by: &By<'_>,
+        rules: &GateRules,
+        if_version: Option<i64>,
+    ) -> Result<Acted<()>, Error> {
         let value = rules.to_json();
         self.act(by, Right::ManageDesk, "ruled", |act| {
+            setting_versions::refuse_if_changed(act, "gate", "What the gate asks", if_version)?;
             let there: bool = act.tx.query_row(
                 "SELECT EXISTS (SELECT 1 FROM settings WHERE name = 'gate')",
                 [],

@@ -410,6 +410,7 @@ pub(super) const ALL: &[Table] = &[
             "claim_id",
             "asked_of",
             "source_id",
+            "flag_id",
             "due_at",
             "reviewer_id",
             "asked_at",

@@ -75,6 +75,7 @@ mod said;
 mod scales;
 mod search;
 mod sessions;
+mod setting_versions;
 mod settings;
 mod settled;
 mod source_files;

@@ -58,6 +58,7 @@ pub(super) fn noun(table: &str, key: &Key, set: &Map<String, Json>) -> String {
         if let Some(plain) =
             value.as_str().map(str::to_owned).or_else(|| value.as_i64().map(|n| n.to_string()))
         {
+            let plain = if column == "act" { plain.replace('_', " ") } else { plain };
             noun = noun.replace(&format!("{{{column}}}"), &plain);
         }
     }

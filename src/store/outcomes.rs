@@ -1,5 +1,5 @@
 //! What became of the checks' flags in all drafts of an article. One doubt about the same words of
-//! the same claim counts once, by its last draft.
+//! the same claim counts once, by its last draft; one that was taken back is none.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ fn of_article(conn: &Connection, article_id: i64) -> Result<Vec<FlagOutcome>, Tr
         "SELECT r.number, r.number = a.revision, f.code, f.claim_id, f.quote, f.raised_at, f.state,
                 s.passes, s.doubts
            FROM articles AS a
-           JOIN revisions AS r ON r.article_id = a.article_id
+           JOIN revisions AS r ON r.article_id = a.article_id AND r.taken_back_at IS NULL
            JOIN flags AS f ON f.revision_id = r.revision_id
            LEFT JOIN flag_answers AS z
                   ON z.answer_id = (SELECT MAX(q.answer_id) FROM flag_answers AS q

@@ -15,6 +15,8 @@ pub struct QuestionFilter {
     pub article: Option<i64>,
     /// On that claim.
     pub claim: Option<i64>,
+    /// That one only.
+    pub id: Option<i64>,
     /// Only those that wait for an answer.
     pub open: bool,
     /// In whose name, or for whom, these words stand.
@@ -42,7 +44,16 @@ const QUESTIONS: &str = "SELECT q.question_id, a.article_id, a.title, q.claim_id
         COALESCE(s.confidential = 0 OR :all OR s.added_by = :reader OR q.reviewer_id = :reader, 1),
         q.claim_id IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM claim_places AS p JOIN revisions AS r ON r.revision_id = p.revision_id
-           WHERE p.claim_id = q.claim_id AND r.number = a.revision AND p.superseded_at IS NULL)
+           WHERE p.claim_id = q.claim_id AND r.number = a.revision AND p.superseded_at IS NULL),
+        COALESCE(  -- where a further draft raises the same doubt, it goes on there
+          (SELECT y.flag_id FROM flags AS x
+             JOIN revisions AS r ON r.article_id = a.article_id AND r.number = a.revision
+             JOIN flags AS y ON y.code = x.code AND y.revision_id = r.revision_id
+              AND y.claim_id IS x.claim_id AND y.raised_by IS x.raised_by
+              AND (y.quote = x.quote OR y.raised_by IS NOT NULL AND y.message = x.message)
+            WHERE x.flag_id = q.flag_id
+            ORDER BY y.flag_id <> x.flag_id, y.flag_id LIMIT 1), q.flag_id),
+        1 + (SELECT COUNT(*) FROM answers AS e WHERE e.question_id = q.question_id)
    FROM questions AS q
    JOIN articles AS a ON a.article_id = q.article_id
    JOIN reviewers AS w ON w.reviewer_id = q.reviewer_id
@@ -56,11 +67,12 @@ fn list(conn: &Connection, filter: &QuestionFilter) -> Result<Vec<QuestionRow>, 
     let mut query = Query::new(QUESTIONS);
     query.bind(":all", filter.eyes.confidential);
     query.bind(":reader", filter.eyes.person.unwrap_or(0));
-    if filter.article.is_none() && filter.claim.is_none() {
+    if filter.article.is_none() && filter.claim.is_none() && filter.id.is_none() {
         query.and("a.withdrawn_at IS NULL");
     }
     query.given(filter.article, "q.article_id = :article", ":article");
     query.given(filter.claim, "q.claim_id = :claim", ":claim");
+    query.given(filter.id, "q.question_id = :id", ":id");
     if filter.open {
         query.and("q.withdrawn_at IS NULL AND n.answer_id IS NULL");
     }
@@ -93,6 +105,7 @@ fn question(row: &Row<'_>) -> rusqlite::Result<QuestionRow> {
         person: row.get(7)?,
         contact: row.get(8)?,
         source: row.get::<_, Option<i64>>(9)?.map(|source| format!("s{source}")),
+        flag: row.get::<_, Option<i64>>(22)?.map(|flag| format!("f{flag}")),
         confidential: row.get(10)?,
         body: row.get(11)?,
         due_at: row.get(12)?,
@@ -104,6 +117,7 @@ fn question(row: &Row<'_>) -> rusqlite::Result<QuestionRow> {
         taken_down_by: row.get(18)?,
         state: row.get(19)?,
         gone: row.get(21)?,
+        version: row.get(23)?,
     };
     let seen: bool = row.get(20)?;
     Ok(if seen { question } else { covered(question) })

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
-use super::{Store, sources, standing, utc};
+use super::{Store, flag_answers, sources, standing, utc, versions};
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 
@@ -16,6 +16,8 @@ pub enum QuestionOn {
     Claim(i64),
     /// A whole article.
     Article(i64),
+    /// What a flag of the current draft doubts: on its claim, or its article where it has none.
+    Flag(i64),
 }
 
 /// A question to be asked.
@@ -48,6 +50,9 @@ pub struct NewAnswer<'a> {
     pub said_by: Option<&'a str>,
     /// When they said it; `None`: just now.
     pub said_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// The version of the question that whoever takes it down saw; an answer that has come since is
+    /// not superseded unseen.
+    pub if_version: Option<i64>,
 }
 
 impl Store {
@@ -56,8 +61,9 @@ impl Store {
         self.act(by, Right::Ask, "asked", |act| ask(act, new))
     }
 
-    /// Takes down an answer. One that was there before is kept and no longer stands.
-    pub fn answer(&mut self, by: &By<'_>, new: &NewAnswer<'_>) -> Result<Acted<()>, Error> {
+    /// Takes down an answer. One that was there before is kept and no longer stands; returns
+    /// whether there was one.
+    pub fn answer(&mut self, by: &By<'_>, new: &NewAnswer<'_>) -> Result<Acted<bool>, Error> {
         self.act(by, Right::Answer, "answered", |act| answer(act, new))
     }
 
@@ -68,8 +74,13 @@ impl Store {
 }
 
 fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
+    let mut flag = None;
     let (article_id, claim_id) = match new.on {
         QuestionOn::Claim(claim_id) => (act.claim(claim_id)?.article_id, Some(claim_id)),
+        QuestionOn::Flag(flag_id) => {
+            flag = Some(flag_id);
+            flag_answers::doubted(act, flag_id)?
+        }
         QuestionOn::Article(article_id) => {
             standing::article_state(act.tx, article_id)?;
             act.in_article(article_id);
@@ -87,6 +98,7 @@ fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
             .maybe("person", new.person)
             .maybe("contact", new.contact)
             .set("source_id", source.map(|source| source.id))
+            .set("flag_id", flag)
             .text("body", new.body)
             .maybe("due_at", new.due_at.map(utc).as_deref())
             .set("reviewer_id", by)
@@ -96,11 +108,12 @@ fn ask(act: &mut Act<'_>, new: &NewQuestion<'_>) -> Result<i64, Trouble> {
     Ok(question_id)
 }
 
-fn answer(act: &mut Act<'_>, new: &NewAnswer<'_>) -> Result<(), Trouble> {
+fn answer(act: &mut Act<'_>, new: &NewAnswer<'_>) -> Result<bool, Trouble> {
     let asked = about(act, new.question_id)?;
     if asked.withdrawn {
         return Err(withdrawn(new.question_id));
     }
+    refuse_unseen(act, &asked, new)?;
     let (by, at) = (act.by.id, act.at.clone());
     if let Some(earlier) = asked.answer {
         act.update("answers", earlier, Fields::new().text("superseded_at", &at))?;
@@ -117,7 +130,36 @@ fn answer(act: &mut Act<'_>, new: &NewAnswer<'_>) -> Result<(), Trouble> {
             .set("supersedes_id", asked.answer),
     )?;
     act.on("answers", answer_id);
-    Ok(())
+    Ok(asked.answer.is_some())
+}
+
+/// Refuses an answer that would take the place of one whoever takes it down has not seen.
+fn refuse_unseen(act: &Act<'_>, asked: &Asked, new: &NewAnswer<'_>) -> Result<(), Trouble> {
+    let (Some(seen), Some(there)) = (new.if_version, asked.answer) else { return Ok(()) };
+    if seen == asked.version {
+        return Ok(());
+    }
+    let (handle, at): (String, String) = act
+        .tx
+        .prepare_cached(
+            "SELECT w.handle, n.answered_at
+               FROM answers AS n JOIN reviewers AS w ON w.reviewer_id = n.reviewer_id
+              WHERE n.answer_id = ?1",
+        )?
+        .query_row([there], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (id, now) = (new.question_id, asked.version);
+    let since = format!(
+        "{} took down an answer {}",
+        versions::named(act, &handle),
+        versions::when(&at, &act.at)
+    );
+    Err(Trouble::Changed {
+        message: format!("q{id} has changed: {since}; yours was not stored."),
+        hint: format!(
+            "If yours is to take its place, say --if-version {now}. Both stay in the history."
+        ),
+        since,
+    })
 }
 
 fn withdraw(act: &mut Act<'_>, question_id: i64) -> Result<(), Trouble> {
@@ -147,6 +189,8 @@ fn withdrawn(question_id: i64) -> Trouble {
 struct Asked {
     withdrawn: bool,
     answer: Option<i64>,
+    /// Grows with every answer.
+    version: i64,
 }
 
 /// Returns how a question stands, and writes down where the act happens.
@@ -165,11 +209,13 @@ fn found(conn: &Connection, question_id: i64) -> Result<(i64, Option<i64>, Asked
             "SELECT q.article_id, q.claim_id, q.withdrawn_at IS NOT NULL,
                     (SELECT n.answer_id FROM answers AS n
                       WHERE n.question_id = q.question_id AND n.superseded_at IS NULL
-                      ORDER BY n.answer_id DESC LIMIT 1)
+                      ORDER BY n.answer_id DESC LIMIT 1),
+                    1 + (SELECT COUNT(*) FROM answers AS n WHERE n.question_id = q.question_id)
                FROM questions AS q WHERE q.question_id = ?1",
         )?
         .query_row([question_id], |row| {
-            let asked = Asked { withdrawn: row.get(2)?, answer: row.get(3)? };
+            let (withdrawn, answer) = (row.get(2)?, row.get(3)?);
+            let asked = Asked { withdrawn, answer, version: row.get(4)? };
             Ok((row.get(0)?, row.get(1)?, asked))
         })
         .optional()?;

@@ -5,7 +5,7 @@
 use super::act::{Act, Acted, By};
 use super::citations::{self, NewCitation, Passage};
 use super::error::{Error, Trouble};
-use super::flag_answers;
+use super::flag_answers::{self, Proposal};
 use super::notes::{self, NewNote, NoteOn};
 use super::resolutions::{self, NewResolution, StandingResolution};
 use super::sources::{self, AnySource};
@@ -74,8 +74,8 @@ pub struct Reviewed {
     pub others: Vec<(String, String, String)>,
     /// The flags it answers.
     pub flags: Vec<i64>,
-    /// The accepted reading that became its correction, and who accepted it.
-    pub proposed: Option<(String, String)>,
+    /// The wording by accepted readings that became its correction, and who accepted them.
+    pub proposed: Option<Proposal>,
     /// The sources cited.
     pub sources: Vec<i64>,
     /// The note.
@@ -117,7 +117,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
         verdicts::supersede(act, own.verdict_id)?;
     }
     let proposal = proposal(act, &claim, &step, new)?;
-    let correction = new.correction.or(proposal.as_ref().map(|(wording, _)| wording.as_str()));
+    let correction = new.correction.or(proposal.as_ref().and_then(|one| one.wording.as_deref()));
     let row = NewRow {
         answer: new.answer,
         reading: verdicts::reading(act, &claim, &before)?,
@@ -179,17 +179,17 @@ pub(super) fn asked(claim: &Standing, answer: Answer) -> Result<(), Trouble> {
     ))
 }
 
-/// The reading that somebody accepted becomes the correction of a verdict that finds a fault and
+/// The readings that somebody accepted become the correction of a verdict that finds a fault and
 /// brings no wording of its own; not one that would change words outside the claim.
 fn proposal(
     act: &Act<'_>,
     claim: &Standing,
     step: &ScaleStep,
     new: &NewVerdict<'_>,
-) -> Result<Option<(String, String)>, Trouble> {
+) -> Result<Option<Proposal>, Trouble> {
     let takes = step.doubts && new.correction.is_none() && new.answer == Answer::Is;
     let proposed = if takes { flag_answers::proposal(act.tx, claim)? } else { None };
-    Ok(proposed.and_then(|one| Some((one.wording?, one.by))))
+    Ok(proposed.filter(|one| one.wording.is_some()))
 }
 
 fn cite(act: &mut Act<'_>, verdict_id: i64, new: &NewVerdict<'_>) -> Result<Vec<i64>, Trouble> {

@@ -22,7 +22,7 @@ use crate::desk::row::FigureRow;
 use crate::text::{Published, Span, Text};
 
 /// A stored draft with what stands on its claims.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoredDraft {
     /// Its number in the article.
     pub number: i64,
@@ -41,7 +41,7 @@ pub struct StoredDraft {
 }
 
 /// A claim that an earlier draft had.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GoneClaim {
     /// 17 is c17.
     pub claim_id: i64,
@@ -58,7 +58,7 @@ pub struct GoneClaim {
 }
 
 /// A claim of a stored draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoredClaim {
     /// 17 is c17.
     pub claim_id: i64,

@@ -3,9 +3,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
+use super::{Store, setting_versions};
 use crate::desk::scale_file::{OwnScale, OwnStep};
 use crate::desk::{either, meant, near_ones, rights::Right, verdict};
 
@@ -24,8 +24,16 @@ impl Store {
     }
 
     /// Gives verdicts on that scale from now on; those that stand keep theirs.
-    pub fn use_scale(&mut self, by: &By<'_>, code: &str) -> Result<Acted<OwnScale>, Error> {
-        self.act(by, Right::ManageDesk, "chosen", |act| choose(act, code))
+    pub fn use_scale(
+        &mut self,
+        by: &By<'_>,
+        code: &str,
+        if_version: Option<i64>,
+    ) -> Result<Acted<OwnScale>, Error> {
+        self.act(by, Right::ManageDesk, "chosen", |act| {
+            setting_versions::refuse_if_changed(act, IN_USE, "The scale in use", if_version)?;
+            choose(act, code)
+        })
     }
 
     /// Keeps a scale of the desk's own.

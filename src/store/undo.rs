@@ -9,12 +9,13 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value as Json, json};
 
 use super::act::{Act, Acted, By, Fields};
+use super::clearances::TAKEN_BACK;
 use super::error::{Error, Trouble};
 use super::fold::{Change, Key, REDACTED};
 use super::ledger::{self, Plain, Table, Undone as TakenBack};
 use super::people::{self, Person};
 use super::told::{self, Told, UNDONE};
-use super::{Store, built_on, content, events, reviewers};
+use super::{Store, built_on, content, events, names, reviewers};
 use crate::desk::rights::Right;
 
 /// An act that was, or can be, taken back.
@@ -42,21 +43,85 @@ impl Store {
 
     /// Takes back the last act of a person that is not taken back yet.
     pub fn undo(&mut self, by: &By<'_>) -> Result<Acted<Undone>, Error> {
+        self.undo_if(by, None)
+    }
+
+    /// Takes back the last act of a person only if it is that event; otherwise says what is.
+    pub fn undo_if(&mut self, by: &By<'_>, seq: Option<i64>) -> Result<Acted<Undone>, Error> {
         self.act(by, Right::Undo, UNDONE, |act| {
-            let last = undoable(act.tx, &act.by)?;
+            let last = last(act.tx, &act.by)?;
+            if let Some(seq) = seq.filter(|seq| *seq != last.seq) {
+                return Err(another(act.tx, &last, seq)?);
+            }
+            refuse_what_stands(act.tx, &act.by, &last)?;
             take_back(act, &last)?;
             undone(act.tx, &last)
         })
     }
+
+    /// Returns the last act of that person, without asking whether it can be taken back: an index
+    /// leads to it, however much others have done since.
+    pub fn own_last_act(&self, handle: &str) -> Result<Option<Undone>, Error> {
+        self.read(|conn| {
+            let handle = handle.trim().to_lowercase();
+            let sql = format!(
+                "SELECT {} FROM events AS e JOIN event_payloads AS p ON p.seq = e.seq
+                  WHERE e.actor = ?1 AND e.action NOT IN ('joined', 'new password')
+                  ORDER BY e.seq DESC LIMIT {MOST_UNDONE}",
+                told::COLUMNS
+            );
+            let mut statement = conn.prepare_cached(&sql)?;
+            let mut rows = statement.query([&handle])?;
+            let mut taken_back = HashSet::new();
+            while let Some(row) = rows.next()? {
+                let told = Told::read(row)?;
+                if stands(&told, &mut taken_back) {
+                    return undone(conn, &told).map(Some);
+                }
+            }
+            Ok(None)
+        })
+    }
+}
+
+/// Behind so many acts that were taken back one after the other nobody looks for one that was not.
+const MOST_UNDONE: i64 = 500;
+
+/// Whether an act is neither taken back by those after it, which were seen before, nor takes one
+/// back itself.
+fn stands(told: &Told, taken_back: &mut HashSet<i64>) -> bool {
+    match told.fact("undoes").filter(|_| told.action == UNDONE) {
+        Some(seq) => {
+            taken_back.insert(seq);
+            false
+        }
+        None => !taken_back.contains(&told.seq),
+    }
+}
+
+/// The refusal to take back another act than the one that was shown.
+fn another(conn: &Connection, last: &Told, shown: i64) -> Result<Trouble, Trouble> {
+    let since = format!("{}, {}", last.yours(conn)?, names::minute(&last.at));
+    let message = if last.seq > shown {
+        format!("Your last act is another one by now ({since}), so nothing was undone.")
+    } else {
+        format!("That is undone already; the act before it is {since}. Nothing more was undone.")
+    };
+    let hint = format!("Undo that one: factdesk undo --event {}", last.seq);
+    Ok(Trouble::Changed { message, hint, since })
 }
 
 /// Returns the last act of a person, if it can be taken back; else says why it stays.
 fn undoable(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let last = last(conn, person)?;
-    refuse_what_stays(conn, &last)?;
-    refuse_without_right(conn, person, &last)?;
-    built_on::refuse(conn, &last)?;
+    refuse_what_stands(conn, person, &last)?;
     Ok(last)
+}
+
+fn refuse_what_stands(conn: &Connection, person: &Person, last: &Told) -> Result<(), Trouble> {
+    refuse_what_stays(conn, last)?;
+    refuse_without_right(conn, person, last)?;
+    built_on::refuse(conn, last)
 }
 
 fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
@@ -84,11 +149,10 @@ fn last(conn: &Connection, person: &Person) -> Result<Told, Trouble> {
     let mut taken_back = HashSet::new();
     while let Some(row) = rows.next()? {
         let told = Told::read(row)?;
-        match told.fact("undoes").filter(|_| told.action == UNDONE) {
-            Some(seq) => drop(taken_back.insert(seq)),
-            None if taken_back.contains(&told.seq) => {}
-            None if told.actor == events::MACHINE => refuse_brought_in(conn, person, &told)?,
-            None => return Ok(told),
+        match stands(&told, &mut taken_back) {
+            false => {}
+            true if told.actor == events::MACHINE => refuse_brought_in(conn, person, &told)?,
+            true => return Ok(told),
         }
     }
     Err(nothing_of(&person.handle))
@@ -147,6 +211,11 @@ fn refuse_what_stays(conn: &Connection, told: &Told) -> Result<(), Trouble> {
         Err(Trouble::refused(message, hint))
     };
     let silent = told.payload.is_none() || told.action == REDACTED;
+    if told.entity == "clearances" && takes_clearance_back(told) {
+        let article = told.fact("article").unwrap_or_default();
+        let hint = format!("Clear it again: factdesk clear a{article}");
+        return refuse("whoever clears it sees what stands there then", &hint);
+    }
     let mut stays = silent.then(|| instead(REDACTIONS)).flatten();
     for change in told.changes() {
         stays = stays.or_else(|| instead(change.table.name));
@@ -247,17 +316,20 @@ fn draft_brought(conn: &Connection, told: &Told) -> Result<Option<i64>, Trouble>
 /// An act that took a clearance back is undone without giving it again: whoever cleared the article
 /// did not see what was there in between.
 fn stays_taken_back(told: &Told, change: &Change) -> bool {
-    let taken_back = told.changes().iter().any(|change| {
-        change.new
-            && change.table.name == "clearances"
-            && change.set.get("act") == Some(&json!("taken_back"))
-    });
-    taken_back
+    takes_clearance_back(told)
         && match change.table.name {
             "clearances" => true,
             "articles" => change.was.get("state") == Some(&json!("cleared")),
             _ => false,
         }
+}
+
+fn takes_clearance_back(told: &Told) -> bool {
+    told.changes().iter().any(|change| {
+        change.new
+            && change.table.name == "clearances"
+            && change.set.get("act") == Some(&json!(TAKEN_BACK))
+    })
 }
 
 fn take_row_back(act: &mut Act<'_>, change: &Change) -> Result<(), Trouble> {

@@ -27,13 +27,14 @@ pub(super) fn refuse_if_changed(
         Some(given) => given,
         None => change_since(act, id)?.unwrap_or_else(|| "it was changed".to_owned()),
     };
-    Err(Trouble::refused(
-        format!("{name} has changed: {since}; your {what} was not stored."),
-        format!(
+    Err(Trouble::Changed {
+        message: format!("{name} has changed: {since}; your {what} was not stored."),
+        hint: format!(
             "Look at it with factdesk show c{id}, then say --if-version {now}. Without it both \
              stay in the history."
         ),
-    ))
+        since,
+    })
 }
 
 /// The last verdict given on the version they saw or a later one.
@@ -75,12 +76,13 @@ fn change_since(act: &Act<'_>, claim_id: i64) -> Result<Option<String>, Trouble>
     Ok(change)
 }
 
-fn named<'a>(act: &'a Act<'_>, handle: &'a str) -> &'a str {
+/// Returns whom a message names: whoever acts is "you".
+pub(super) fn named<'a>(act: &'a Act<'_>, handle: &'a str) -> &'a str {
     if handle == act.by.handle { "you" } else { handle }
 }
 
 /// Returns a time as one says it on the same day: "at 16:42 UTC".
-fn when(at: &str, now: &str) -> String {
+pub(super) fn when(at: &str, now: &str) -> String {
     match (at.split_once('T'), now.split_once('T')) {
         (Some((day, time)), Some((today, _))) => {
             let time = time.get(..5).unwrap_or(time);

@@ -143,6 +143,7 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
         Kind::Usage if again.is_empty() => StatusCode::NOT_FOUND,
         Kind::Usage | Kind::Closed => StatusCode::BAD_REQUEST,
         Kind::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::Changed => StatusCode::CONFLICT,
         Kind::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::Store | Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,

@@ -29,17 +29,23 @@ impl Form {
     /// Returns the version that a page had put into the form: no other reading of it may pass for
     /// "not given", which would skip the comparison.
     pub(super) fn version(&self) -> Result<Option<i64>, Error> {
-        let Some(version) = self.filled("if_version") else { return Ok(None) };
+        self.number("if_version")
+    }
+
+    /// Returns a number that a page had put into the form under that name.
+    pub(super) fn number(&self, name: &str) -> Result<Option<i64>, Error> {
+        let Some(number) = self.filled(name) else { return Ok(None) };
         let unread = |_| Error::usage("The form does not say which version it was; open it again.");
-        version.parse().map(Some).map_err(unread)
+        number.parse().map(Some).map_err(unread)
     }
 
     /// Refuses a form whose page showed other values than stand now: sent with every field, it
     /// would set back what somebody else has changed meanwhile. `now` is the [`mark`] of them.
     pub(super) fn still_shows(&self, now: &str) -> Result<(), Error> {
         match self.filled("shown") {
-            Some(shown) if shown != now => Err(Error::usage(
+            Some(shown) if shown != now => Err(Error::changed(
                 "Somebody changed this meanwhile, so nothing was saved. Open it again and look.",
+                "somebody changed this",
             )),
             _ => Ok(()),
         }

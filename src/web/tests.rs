@@ -196,7 +196,10 @@ async fn a_text_is_read_while_somebody_else_writes() {
     let compared = tokio::time::timeout(soon, desk.post("/add", HOME, &mara, &further)).await;
     let compared = compared.expect("it is compared without waiting for the writer");
     assert_eq!(compared.status(), 200);
-    assert!(page(compared).await.contains("95 people"));
+    let compared = page(compared).await;
+    assert!(compared.contains("95 people"));
+    let shown = compared.split("name=\"if_shown\" value=\"").nth(1).unwrap();
+    let shown = shown.split('"').next().unwrap();
     // Too long is told at once as well, and comes back.
     let long = format!("title=Long&text={}", "The+ferry+took+40+people.+".repeat(50_000));
     let refused = tokio::time::timeout(soon, desk.post("/add", HOME, &mara, &long)).await.unwrap();
@@ -211,7 +214,8 @@ async fn a_text_is_read_while_somebody_else_writes() {
     assert!(refused.contains("has 5.2 MB") && refused.contains("go back in your browser"));
     assert!(refused.len() < 10_000, "{}", refused.len());
     hold.send(()).unwrap();
-    let kept = desk.post("/a/a1/revise", HOME, &mara, &further).await;
+    let keep = format!("{further}&if_shown={shown}");
+    let kept = desk.post("/a/a1/revise", HOME, &mara, &keep).await;
     assert_eq!(kept.status(), 303);
     assert!(desk.site.hands.read(|desk| workbench::next_draft(desk, "a1")).is_ok());
 }

@@ -25,6 +25,8 @@ pub(super) struct Typed {
 const OURS: &[&str] = &[
     "if_version",
     "shown",
+    "seq",
+    "if_shown",
     "back",
     "then",
     "before",
@@ -82,6 +84,7 @@ const LABELS: &[(&[&str], Labels)] = &[
         &[
             ("verdict", "What you found"),
             ("answer", "Of this quotation you say"),
+            ("stance", "The source"),
             ("rationale", "Why"),
             ("correction", "Right wording"),
             ("resolution", "The copy"),
@@ -104,7 +107,7 @@ const LABELS: &[(&[&str], Labels)] = &[
     (&["claim"], &[("words", "The words of the claim")]),
     (&["source"], &[("stance", "What it does to the claim")]),
     (&["dismiss"], &[("reason", "Why not?")]),
-    (&["release"], &[("reason", "Why")]),
+    (&["release", "take-back"], &[("reason", "Why")]),
     (&["correct"], &[("reason", "Why, though the gate is not clear")]),
     (&["merge"], &[("into", "Which")]),
 ];

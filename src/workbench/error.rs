@@ -13,6 +13,8 @@ pub enum Kind {
     Usage,
     /// It is more than is taken at once.
     TooMuch,
+    /// What was to be changed is not any more what whoever asked had before them.
+    Changed,
     /// What was to be read cannot be.
     Unreadable,
     /// It would take too long, or too many ask at once; nothing was changed.
@@ -32,17 +34,24 @@ pub struct Error {
     pub message: String,
     /// What to do next.
     pub hint: Option<String>,
+    /// What has happened since, in words without a full stop; of [`Kind::Changed`] only.
+    pub since: Option<String>,
 }
 
 impl Error {
     /// Returns a failure without a hint.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hint: None }
+        Self { kind, message: message.into(), hint: None, since: None }
     }
 
     /// Returns the user's mistake.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, message)
+    }
+
+    /// Returns the refusal of what was meant for something that somebody has changed since.
+    pub fn changed(message: impl Into<String>, since: impl Into<String>) -> Self {
+        Self { since: Some(since.into()), ..Self::new(Kind::Changed, message) }
     }
 
     /// Returns a failure to read.

@@ -69,7 +69,7 @@ pub fn accept(
     Ok(desk.store.accept_flag(&who.now(), flag, reading)?)
 }
 
-/// Returns the reading that is proposed for a claim, with the claim's words as they would read.
+/// Returns the readings that are proposed for a claim, with the claim's words as they would read.
 pub fn proposal(desk: &Desk, claim: &str) -> Result<Option<Proposal>, Error> {
     Ok(desk.store.proposal(Sort::Claim.id(claim)?)?)
 }

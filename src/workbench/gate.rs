@@ -11,8 +11,7 @@ use super::list::article;
 use super::open::Desk;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
-use crate::check::Severity;
-use crate::desk::gate::{Gate, GateRules, judge};
+use crate::desk::gate::{Gate, GateRules, On, Rule, Why, judge};
 use crate::desk::notice::{Correction, notice};
 use crate::desk::row::{ArticleRow, ClaimRow, FigureRow};
 use crate::store::{Acted, ClaimFilter, Misprint, Passed, Passing};
@@ -34,6 +33,20 @@ pub struct Gated {
     pub reasons: Vec<GateReason>,
     /// Sentences in which nobody, machine or person, sees a claim.
     pub unseen: Vec<Unseen>,
+    /// How its clearance was taken back, while nobody has cleared it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<TakenBack>,
+}
+
+/// A clearance that no longer holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakenBack {
+    /// By whom, by handle; `None`: nobody, something has shut the gate.
+    pub by: Option<String>,
+    /// When: UTC, ISO 8601.
+    pub at: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One thing that stands against print.
@@ -51,9 +64,28 @@ pub struct GateReason {
     pub claim: Option<String>,
     /// A line for an editor on deadline.
     pub words: String,
-    /// The same with what a check looks for in the place of its code.
+    /// Which rule asks.
     #[serde(skip)]
-    pub plain: String,
+    pub asks: Rule,
+    /// What it is about.
+    #[serde(skip)]
+    pub on: On,
+    /// Why that cannot be printed.
+    #[serde(skip)]
+    pub why: Why,
+}
+
+impl GateReason {
+    /// Says why in words for people who know no codes: what a check looks for.
+    pub fn plainly(&self) -> String {
+        match &self.why {
+            Why::Flag { id, code, severity } => match super::explain(code) {
+                Ok(check) => format!("{} ({}, f{id}).", check.summary, severity.words()),
+                Err(_) => self.why.to_string(),
+            },
+            Why::Question { .. } | Why::Says(_) => self.why.to_string(),
+        }
+    }
 }
 
 /// A sentence nobody looked at.
@@ -72,7 +104,20 @@ pub fn gate(desk: &Desk, id: &str) -> Result<Gated, Error> {
     let (number, detail) = article(desk, id)?;
     let today = chrono::Utc::now().date_naive();
     let gate = judge(&desk.store.before_gate(number)?, &desk.store.gate_rules()?, today);
-    Ok(gated(&detail.row, &detail.body, &detail.sentences, gate))
+    let taken_back = taken_back(desk, number)?;
+    let gated = gated(&detail.row, &detail.body, &detail.sentences, gate);
+    Ok(Gated { taken_back, ..gated })
+}
+
+/// Returns how the clearance of an article was taken back, where that was the last word on it.
+fn taken_back(desk: &Desk, number: i64) -> Result<Option<TakenBack>, Error> {
+    let last = desk.store.passages(number)?.into_iter().next();
+    let last = last.filter(|last| last.act == "taken_back");
+    Ok(last.map(|last| TakenBack {
+        by: last.reviewer,
+        at: last.done_at,
+        reason: last.reason.unwrap_or_default(),
+    }))
 }
 
 fn gated(
@@ -92,6 +137,7 @@ fn gated(
         state: row.state.clone(),
         draft: row.revision,
         clear: gate.is_clear(),
+        taken_back: None,
         unseen: unseen.collect(),
         reasons: gate
             .reasons
@@ -101,26 +147,13 @@ fn gated(
                 to_do: reason.rule.to_do(),
                 command: reason.rule.command(),
                 claim: reason.claim.map(|claim| format!("c{claim}")),
-                plain: plain(&reason.words),
+                asks: reason.rule,
+                on: reason.on,
+                why: reason.why,
                 words: reason.words,
             })
             .collect(),
     }
-}
-
-/// Says in words what a flag doubts: `error f12 (wrong-weekday) has no answer.` becomes `The
-/// weekday is not that date's (must query, f12).`
-fn plain(reason: &str) -> String {
-    let told = || {
-        let (place, rest) = reason.rsplit_once("”: ")?;
-        let (flag, rest) = rest.split_once(" (")?;
-        let (code, _) = rest.split_once(") has no answer.")?;
-        let (severity, id) = flag.split_once(' ')?;
-        let severity = Severity::from_code(severity)?.words();
-        let summary = super::explain(code).ok()?.summary;
-        Some(format!("{place}”: {summary} ({severity}, {id})."))
-    };
-    told().unwrap_or_else(|| reason.to_owned())
 }
 
 /// An editor's word at the gate, as typed.
@@ -130,6 +163,8 @@ pub enum Word {
     Clear,
     /// It goes against the gate, for this reason.
     Release(String),
+    /// It was cleared and is not to be printed after all, for this reason.
+    TakeBack(String),
     /// It is printed.
     Publish,
     /// It was printed and is corrected.
@@ -163,6 +198,10 @@ pub fn pass(desk: &mut Desk, who: &Who, id: &str, word: &Word) -> Result<Acted<P
         Word::Release(reason) => {
             said = Some(checked_words("The reason", reason)?);
             Passing::Release(said.as_deref().unwrap_or_default())
+        }
+        Word::TakeBack(reason) => {
+            said = Some(checked_words("The reason", reason)?);
+            Passing::TakeBack(said.as_deref().unwrap_or_default())
         }
         Word::Correct { notice, reason } => {
             said = Some(correction(desk, id, number, notice.as_deref())?);
@@ -234,8 +273,19 @@ pub fn gate_rules(desk: &Desk) -> Result<String, Error> {
     Ok(desk.store.gate_rules()?.to_json())
 }
 
-/// Takes the rules of a file, or the program's own again.
-pub fn set_gate_rules(desk: &mut Desk, who: &Who, file: Option<&Path>) -> Result<Acted<()>, Error> {
+/// Returns the version of the desk's rules for the gate: 0 while nobody has changed them.
+pub fn gate_rules_version(desk: &Desk) -> Result<i64, Error> {
+    Ok(desk.store.setting_version("gate")?)
+}
+
+/// Takes the rules of a file, or the program's own again. With a version, only if it is still that
+/// of the rules that stand.
+pub fn set_gate_rules(
+    desk: &mut Desk,
+    who: &Who,
+    file: Option<&Path>,
+    if_version: Option<i64>,
+) -> Result<Acted<()>, Error> {
     let rules = match file {
         None => GateRules::default(),
         Some(file) => {
@@ -246,26 +296,47 @@ pub fn set_gate_rules(desk: &mut Desk, who: &Who, file: Option<&Path>) -> Result
                 .map_err(|fault| Error::unreadable(format!("{name}: {fault}")))?
         }
     };
-    Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+    Ok(desk.store.set_gate_rules(&who.now(), &rules, if_version)?)
 }
 
 /// Takes these rules, as JSON.
-pub fn set_gate_rules_json(desk: &mut Desk, who: &Who, json: &str) -> Result<Acted<()>, Error> {
+pub fn set_gate_rules_json(
+    desk: &mut Desk,
+    who: &Who,
+    json: &str,
+    if_version: Option<i64>,
+) -> Result<Acted<()>, Error> {
     let rules = GateRules::from_json(json)
         .map_err(|fault| Error::unreadable(format!("The rules: {fault}")))?;
-    Ok(desk.store.set_gate_rules(&who.now(), &rules)?)
+    Ok(desk.store.set_gate_rules(&who.now(), &rules, if_version)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::*;
+    use crate::check::Severity;
+
+    fn because(why: Why) -> GateReason {
+        let on = On::Claim { number: "3".to_owned(), quote: "Monday 5 May".to_owned() };
+        let words = format!("{on}: {why}");
+        let (rule, to_do, command) = ("must_query", "", "");
+        let (asks, claim) = (Rule::MustQuery, Some("c3".to_owned()));
+        GateReason { rule, to_do, command, claim, words, asks, on, why }
+    }
 
     #[test]
     fn a_check_is_told_in_words() {
-        let code = "3  “Monday 5 May”: error f12 (wrong-weekday) has no answer.";
-        let words = "3  “Monday 5 May”: The weekday is not that date's (must query, f12).";
-        assert_eq!(plain(code), words);
-        let other = "3  “40 tons”: nobody has checked it.";
-        assert_eq!(plain(other), other);
+        let flag = |code: &str| {
+            let (code, severity) = (code.to_owned(), Severity::Error);
+            because(Why::Flag { id: 12, code, severity })
+        };
+        let code = "3  “Monday 5 May”: must query f12 (wrong-weekday) has no answer.";
+        assert_eq!(flag("wrong-weekday").words, code);
+        let words = "The weekday is not that date's (must query, f12).";
+        assert_eq!(flag("wrong-weekday").plainly(), words);
+        assert_eq!(flag("editor").plainly(), "must query f12 (raised by hand) has no answer.");
+        // Words that look like a flag's are none.
+        let words = "“: error f12 (wrong-weekday) has no answer.";
+        assert_eq!(because(Why::Says(words.to_owned())).plainly(), words);
     }
 }

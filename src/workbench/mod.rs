@@ -91,8 +91,8 @@ pub use find::{FoundClaims, find};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts};
 pub use gate::{
-    GateReason, Gated, Passage, Unseen, Word, gate, gate_rules, pass, set_gate_rules,
-    set_gate_rules_json,
+    GateReason, Gated, Passage, TakenBack, Unseen, Word, gate, gate_rules, gate_rules_version,
+    pass, set_gate_rules, set_gate_rules_json,
 };
 pub use grammar::{
     ExampleShown, FamilyCounted, FamilyShown, Grammar, UnitRow, grammar, grammar_of, units,
@@ -103,24 +103,26 @@ pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
 pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing};
 pub use narrow::Narrowing;
-pub use next::{LEASE_MINUTES, Queued, Taking, give_back, next, next_behind};
+pub use next::{LEASE_MINUTES, Queued, ReviewedNext, Taking, give_back, next, review_and_next};
 pub use next_draft::{NextDraft, next_draft};
 pub use note::{Noting, note, settle_note};
 pub use open::Desk;
 pub use pictures::{Day, Pictures, pictures};
 pub use places::{InPlace, Neighbours, Place, in_place, neighbours, places, selected_place};
 pub use same_article::earlier_draft;
-pub use undo::{last_act, next_to_undo, undo};
+pub use undo::{last_act, next_to_undo, own_last_act, undo};
 pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
 pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
-pub use scale::{add_scale, add_scale_table, scale, scales, use_scale, verdict_in_use};
+pub use scale::{
+    add_scale, add_scale_table, scale, scale_version, scales, use_scale, verdict_in_use,
+};
 pub use settings::{DeskSettings, SettingsAsked, settings};
 
 pub use question::{
-    Answering, Asking, WhichQuestions, answer, question, questions, withdraw_question,
+    Answering, Asking, WhichQuestions, answer, one_question, question, questions, withdraw_question,
 };
 pub use redact::{Redact, redact, sweep};
 pub use reference::{
@@ -128,7 +130,7 @@ pub use reference::{
 };
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, lacking, review};
+pub use review::{Cited, Reviewing, history, lacking, review, stance_of};
 pub use revise::{DraftRead, Revised, Revising, compare_draft, keep_draft, read_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,

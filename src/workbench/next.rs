@@ -3,9 +3,10 @@
 use super::error::{Error, Kind};
 use super::list::known_article;
 use super::open::Desk;
+use super::review::{Reviewing, review};
 use super::who::Who;
 use crate::desk::row::ClaimRow;
-use crate::store::{Acted, Asking, ClaimFilter, Left, Next, Taken};
+use crate::store::{Acted, Asking, ClaimFilter, Left, Next, Reviewed, Taken};
 
 /// A claim stays with whoever takes it for so long unless they say otherwise: longer than a
 /// 25-minute telephone call and the writing up after it.
@@ -35,14 +36,23 @@ pub enum Queued {
 
 /// Takes the next claim for somebody.
 pub fn next(desk: &mut Desk, who: &Who, asked: &Taking) -> Result<Acted<Queued>, Error> {
+    let asking = asking(desk, asked)?;
+    take(desk, who, &asking)
+}
+
+/// Reads what somebody asks for; refuses an article and a claim that are not here.
+fn asking(desk: &Desk, asked: &Taking) -> Result<Asking, Error> {
     let after = asked.after.as_deref().map(|id| desk.claim_or(id, &[])).transpose()?;
-    let asking = Asking {
+    Ok(Asking {
         article: asked.article.as_deref().map(|id| known_article(desk, id)).transpose()?,
         minutes: asked.minutes,
         doubtful_first: asked.doubtful_first,
         after: after.map(|id| id.number),
-    };
-    let done = desk.store.next(&who.now(), &asking)?;
+    })
+}
+
+fn take(desk: &mut Desk, who: &Who, asking: &Asking) -> Result<Acted<Queued>, Error> {
+    let done = desk.store.next(&who.now(), asking)?;
     let queued = match &done.value {
         Next::Nothing(left) => Queued::Nothing(*left),
         Next::Claim(taken) => Queued::Claim(Box::new(one(desk, taken.claim_id)?), taken.clone()),
@@ -50,20 +60,32 @@ pub fn next(desk: &mut Desk, who: &Who, asked: &Taking) -> Result<Acted<Queued>,
     Ok(done.map(|_| queued))
 }
 
-/// Takes the next claim behind that one for somebody, and where none is left there the first.
-pub fn next_behind(
+/// Verdicts that are given, and what there is to do next.
+#[derive(Debug)]
+pub struct ReviewedNext {
+    /// The verdicts.
+    pub reviewed: Acted<Vec<Reviewed>>,
+    /// The claim behind, or why none could be taken: the verdicts stand all the same.
+    pub next: Result<Queued, Error>,
+}
+
+/// Gives a verdict and takes the next claim: behind the one that was asked for, and where none is
+/// left there the first. What does not make sense of either is refused before anything is kept.
+pub fn review_and_next(
     desk: &mut Desk,
     who: &Who,
-    article: Option<String>,
-    claim: &str,
-) -> Result<Acted<Queued>, Error> {
-    let after = Some(claim.to_owned());
-    let asked = Taking { article, minutes: LEASE_MINUTES, doubtful_first: false, after };
-    let behind = next(desk, who, &asked)?;
-    match behind.value {
-        Queued::Claim(..) => Ok(behind),
-        Queued::Nothing(_) => next(desk, who, &Taking { after: None, ..asked }),
-    }
+    asked: &Reviewing,
+    taking: &Taking,
+) -> Result<ReviewedNext, Error> {
+    let asking = asking(desk, taking)?;
+    let reviewed = review(desk, who, asked)?;
+    let next = match take(desk, who, &asking) {
+        Ok(Acted { value: Queued::Nothing(_), .. }) if asking.after.is_some() => {
+            take(desk, who, &Asking { after: None, ..asking })
+        }
+        behind => behind,
+    };
+    Ok(ReviewedNext { reviewed, next: next.map(|behind| behind.value) })
 }
 
 /// Gives back what somebody has taken, and returns those claims.

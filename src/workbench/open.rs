@@ -86,6 +86,9 @@ impl From<crate::store::Error> for Error {
             Store::Given { .. } => Kind::Unreadable,
             Store::TooLong => Kind::Busy,
             Store::Refused { message, hint } => return Self::usage(message).hint(hint),
+            Store::Changed { message, hint, since } => {
+                return Self::changed(message, since).hint(hint);
+            }
             _ => Kind::Store,
         };
         Self::new(kind, error.to_string())

@@ -16,7 +16,7 @@ use crate::store::{Acted, NewAnswer, NewQuestion, QuestionFilter, QuestionOn};
 /// A question as people ask it.
 #[derive(Clone, Debug)]
 pub struct Asking {
-    /// `c17` or `a1`.
+    /// `c17` or `a1`; `f12`: what that flag doubts.
     pub on: String,
     /// The words.
     pub words: String,
@@ -43,6 +43,9 @@ pub struct Answering {
     pub said_by: Option<String>,
     /// When they said it.
     pub said_at: Option<DateTime<Utc>>,
+    /// The version of the question they saw: an answer that has come since is not superseded
+    /// unseen.
+    pub if_version: Option<i64>,
 }
 
 /// Which questions, as people ask for them.
@@ -58,8 +61,9 @@ pub struct WhichQuestions {
 
 /// Asks a question and returns its id, lettered.
 pub fn question(desk: &mut Desk, who: &Who, asked: &Asking) -> Result<Acted<String>, Error> {
-    let on = match desk.claim_or(&asked.on, &[Sort::Article])? {
+    let on = match desk.claim_or(&asked.on, &[Sort::Article, Sort::Flag])? {
         id if id.sort == Sort::Article => QuestionOn::Article(id.number),
+        id if id.sort == Sort::Flag => QuestionOn::Flag(id.number),
         id => QuestionOn::Claim(id.number),
     };
     let body = checked_words("The question", &asked.words)?;
@@ -77,14 +81,47 @@ pub fn question(desk: &mut Desk, who: &Who, asked: &Asking) -> Result<Acted<Stri
     Ok(desk.store.question(&who.now(), &new)?.map(|id| format!("q{id}")))
 }
 
-/// Takes down what somebody answered.
-pub fn answer(desk: &mut Desk, who: &Who, asked: &Answering) -> Result<Acted<()>, Error> {
+/// Takes down what somebody answered. Returns the question as it stood before, where this takes the
+/// place of an answer that was there.
+pub fn answer(
+    desk: &mut Desk,
+    who: &Who,
+    asked: &Answering,
+) -> Result<Acted<Option<QuestionRow>>, Error> {
     let question_id = Sort::Question.id(&asked.question)?;
     let body = checked_words("The answer", &asked.words)?;
     let said_by = checked_option("The name of who said it", asked.said_by.as_deref())?;
-    let new =
-        NewAnswer { question_id, body: &body, said_by: said_by.as_deref(), said_at: asked.said_at };
-    Ok(desk.store.answer(&who.now(), &new)?)
+    let before = one_question(desk, who, &asked.question)?;
+    let new = NewAnswer {
+        question_id,
+        body: &body,
+        said_by: said_by.as_deref(),
+        said_at: asked.said_at,
+        if_version: asked.if_version,
+    };
+    let done = desk.store.answer(&who.now(), &new).map_err(Error::from);
+    match done {
+        Ok(done) => Ok(done.map(|replaced| before.filter(|_| replaced))),
+        // What somebody else has heard is said with it, as far as this person may read it.
+        Err(mut error) if error.since.is_some() => {
+            let now = one_question(desk, who, &asked.question)?;
+            if let Some(there) = now.and_then(|now| now.answer) {
+                error.message = format!("{} It says: “{there}” Yours: “{body}”", error.message);
+            }
+            Err(error)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns a question as this person may see it.
+pub fn one_question(desk: &Desk, who: &Who, id: &str) -> Result<Option<QuestionRow>, Error> {
+    let filter = QuestionFilter {
+        id: Some(Sort::Question.id(id)?),
+        eyes: desk.eyes(Some(who))?,
+        ..QuestionFilter::default()
+    };
+    Ok(desk.store.questions(&filter)?.into_iter().next())
 }
 
 /// Takes a question back: nobody needs its answer any more.
@@ -102,10 +139,10 @@ pub fn questions(
 ) -> Result<(), Error> {
     let filter = QuestionFilter {
         article: which.article.as_deref().map(|id| known_article(desk, id)).transpose()?,
-        claim: None,
         open: which.open,
         person: which.person.clone(),
         eyes: desk.eyes(who)?,
+        ..QuestionFilter::default()
     };
     desk.store.questions(&filter)?.into_iter().try_for_each(told)
 }

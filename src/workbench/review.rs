@@ -110,6 +110,9 @@ pub struct Cited {
     pub sources: Vec<String>,
     /// What they do to the claim where no suffix tells; otherwise they support it.
     pub stance: Option<Stance>,
+    /// Where neither tells, what they do follows from the verdict: one that finds a fault is given
+    /// with a source that says otherwise than the claim.
+    pub by_verdict: bool,
     /// Page or timestamp.
     pub locator: Option<String>,
     /// The passage, word for word.
@@ -136,7 +139,11 @@ pub fn review(
     let locator = checked_option("The page or time", asked.cited.locator.as_deref())?;
     let quoted = checked_option("The quoted passage", asked.cited.quoted.as_deref())?;
     let resolution = asked.resolution.as_ref().map(Resolving::checked).transpose()?;
-    let sources = asked.cited.read(&by, who.reads_files())?;
+    let default = match asked.cited.stance {
+        None if asked.cited.by_verdict => stance_of(desk, &asked.verdict)?,
+        given => given.unwrap_or(Stance::Supports),
+    };
+    let sources = asked.cited.read(&by, who.reads_files(), default)?;
     let new = NewVerdict {
         claim_id: 0,
         answer: asked.answer,
@@ -159,9 +166,20 @@ pub fn review(
     Ok(desk.store.review_all(&by, &claims, &new)?)
 }
 
+/// Returns what the source of such a verdict does to its claim when nobody says otherwise.
+pub fn stance_of(desk: &Desk, verdict: &str) -> Result<Stance, Error> {
+    let (_, steps) = scale(desk)?;
+    let step = steps.iter().find(|step| step.verdict == verdict);
+    Ok(step.map_or(Stance::Supports, |step| Stance::of_verdict(step.passes, step.doubts)))
+}
+
 impl Cited {
-    fn read(&self, by: &By<'_>, files: bool) -> Result<Vec<(AnySource, Stance)>, Error> {
-        let default = self.stance.unwrap_or(Stance::Supports);
+    fn read(
+        &self,
+        by: &By<'_>,
+        files: bool,
+        default: Stance,
+    ) -> Result<Vec<(AnySource, Stance)>, Error> {
         let read = |given: &String| {
             let (source, suffix) = source_given(given, by, files)?;
             Ok((source, suffix.unwrap_or(default)))

@@ -27,6 +27,19 @@ impl Described {
         let words = self.name.is_some() || self.initials.is_some();
         !(words || self.role.is_some() || self.active.is_some())
     }
+
+    /// Returns what of it does not stand already.
+    fn beyond(&self, there: &PersonRow) -> Self {
+        let new = |said: &Option<String>, there: Option<&String>| {
+            said.clone().filter(|said| Some(said) != there)
+        };
+        Self {
+            name: new(&self.name, there.name.as_ref()),
+            role: self.role.filter(|role| *role.code() != *there.role),
+            initials: new(&self.initials, Some(&there.initials)),
+            active: self.active.filter(|active| *active != there.active),
+        }
+    }
 }
 
 /// Returns everybody who is or was on the desk, in the order they came.
@@ -57,13 +70,16 @@ pub fn add_reviewer(
     Ok(desk.store.add_person(&who.now(), &new)?)
 }
 
-/// Changes what somebody is called or may do, sees them off, or takes them back.
+/// Changes what somebody is called or may do, sees them off, or takes them back. What is said as it
+/// stands is no change.
 pub fn edit_reviewer(
     desk: &mut Desk,
     who: &Who,
     handle: &str,
     described: &Described,
 ) -> Result<Acted<Edited>, Error> {
+    let there = reviewers(desk)?.into_iter().find(|person| person.handle == handle);
+    let described = &there.map_or_else(|| described.clone(), |there| described.beyond(&there));
     let name = name(described)?;
     let edit = PersonEdit {
         name: name.as_deref(),

@@ -29,6 +29,8 @@ pub struct Revising {
     pub pasted: Option<Pasted>,
     /// Its headline; it wins over the file's own.
     pub title: Option<String>,
+    /// Keep it only if the comparison is this one, by its sign: [`Revised::shown`].
+    pub if_shown: Option<String>,
 }
 
 impl Revising {
@@ -57,6 +59,9 @@ pub struct Revised {
     pub notices: Vec<String>,
     /// What was allowed in it and by the desk.
     pub allowed: Allowed,
+    /// The sign of all this: the same only for the same text, compared with the same draft as it
+    /// stands.
+    pub shown: String,
     /// What the store did; `None` for a dry run.
     pub further: Option<Further>,
 }
@@ -102,15 +107,23 @@ pub fn read_draft<'a>(
     asked: &Revising,
     settings: impl Into<Settings<'a>>,
 ) -> Result<DraftRead, Error> {
-    DraftRead::of(desk, asked, settings.into())
+    let read = DraftRead::of(desk, asked, settings.into())?;
+    match &asked.if_shown {
+        Some(shown) if *shown != read.shown() => Err(read.changed(read.old.number)),
+        _ => Ok(read),
+    }
 }
 
-/// Stores a new draft that was read, unless there is another one since.
+/// Stores a new draft that was read, unless somebody has done something to the article since.
 pub fn keep_draft(
     desk: &mut Desk,
     who: &Who,
     prepared: DraftRead,
 ) -> Result<Acted<Revised>, Error> {
+    let now = desk.store.current_draft(prepared.number)?;
+    if now != prepared.old {
+        return Err(prepared.changed(now.number));
+    }
     let new = NewArticle {
         analysis: &prepared.analysis,
         text: &prepared.document.text,
@@ -158,9 +171,34 @@ impl DraftRead {
         Ok(Self { id, number, old, document, sha256, analysis, allowed, plan })
     }
 
+    /// Returns the refusal to keep what is not any more what was compared.
+    fn changed(&self, now: i64) -> Error {
+        let since = format!("draft {now} stands there, and its claims as they are now");
+        let message = format!(
+            "What this draft would do to {} is not any more what was shown: {since}. Nothing was \
+             kept.",
+            self.id
+        );
+        Error::changed(message, since).hint("Compare again: the same command with --dry-run")
+    }
+
+    /// Returns the sign of what is shown before a draft is kept.
+    fn shown(&self) -> String {
+        const SIGNS: usize = 16;
+        let lines = serde_json::to_string(&self.plan.lines).unwrap_or_default();
+        let (draft, next) = (self.old.number, self.old.next);
+        let title = &self.document.text.title;
+        let all = format!("{} {draft} {next} {} {title}\n{lines}", self.id, self.sha256);
+        let mut sign = text_sha256(&all);
+        sign.truncate(SIGNS);
+        sign
+    }
+
     fn revised(self, further: Option<Further>) -> Revised {
         let (passages, strange) = (self.passages(), self.is_another_article());
+        let shown = self.shown();
         Revised {
+            shown,
             article: self.id,
             title: self.document.text.title,
             draft: self.old.next,

@@ -32,9 +32,20 @@ pub fn scales(desk: &Desk) -> Result<Vec<ScaleRow>, Error> {
     Ok(scales.collect())
 }
 
-/// Gives verdicts on that scale from now on; those that stand keep theirs.
-pub fn use_scale(desk: &mut Desk, who: &Who, code: &str) -> Result<Acted<OwnScale>, Error> {
-    Ok(desk.store.use_scale(&who.now(), code)?)
+/// Gives verdicts on that scale from now on; those that stand keep theirs. With a version, only if
+/// it is still the one of what is in use.
+pub fn use_scale(
+    desk: &mut Desk,
+    who: &Who,
+    code: &str,
+    if_version: Option<i64>,
+) -> Result<Acted<OwnScale>, Error> {
+    Ok(desk.store.use_scale(&who.now(), code, if_version)?)
+}
+
+/// Returns the version of the choice of a scale: 0 while nobody has chosen one.
+pub fn scale_version(desk: &Desk) -> Result<i64, Error> {
+    Ok(desk.store.setting_version("scale")?)
 }
 
 /// Keeps a scale of the desk's own, read from a table.

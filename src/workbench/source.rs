@@ -36,7 +36,7 @@ pub struct Sourcing {
 }
 
 /// What people say about a source.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EditingSource {
     /// As one would cite it.
     pub title: Option<String>,
@@ -116,21 +116,42 @@ fn placed(text: &str, keep: bool, by: &By<'_>, files: bool) -> Result<NewSource,
     }
 }
 
-/// Changes what is known of a source.
+/// Changes what is known of a source. What is said as it stands is no change.
 pub fn edit_source(
     desk: &mut Desk,
     who: &Who,
     source: &str,
     asked: &EditingSource,
 ) -> Result<Acted<()>, Error> {
-    let source = Sort::Source.id(source)?;
-    let by = who.now();
-    let changes = edit(asked, by.now)?;
-    if changes == SourceEdit::default() {
+    if *asked == EditingSource::default() {
         return Err(Error::usage("Nothing is to be changed.")
             .hint("Say what: factdesk source edit s3 --title \"…\""));
     }
+    let before = show_source(desk, Some(who), source)?.source;
+    let source = Sort::Source.id(source)?;
+    let by = who.now();
+    let changes = edit(&asked.beyond(&before), by.now)?;
     Ok(desk.store.edit_source(&by, source, &changes)?)
+}
+
+impl EditingSource {
+    /// Returns what of it does not stand already.
+    fn beyond(&self, there: &SourceListRow) -> Self {
+        let new = |said: &Option<String>, there: &Option<String>| {
+            said.clone().filter(|said| Some(said) != there.as_ref())
+        };
+        let other = |said: &str, there: &Option<String>| there.as_deref() != Some(said);
+        Self {
+            title: new(&self.title, &there.title),
+            publisher: new(&self.publisher, &there.publisher),
+            proximity: self.proximity.filter(|one| other(one.code(), &there.proximity)),
+            kind: self.kind.filter(|one| other(one.code(), &there.kind)),
+            archived: new(&self.archived, &there.archived_url),
+            archived_at: new(&self.archived_at, &there.archived_at),
+            derives_from: new(&self.derives_from, &there.derives_from),
+            confidential: self.confidential.filter(|hidden| *hidden != there.confidential),
+        }
+    }
 }
 
 /// Reads what people say about a source.

@@ -107,7 +107,9 @@ fn question(text: &mut String, asked: &QuestionRow, out: &Output) {
         (Some(due), "open") => format!(", due {}", clock(due)),
         _ => String::new(),
     };
-    let words = format!("{} to {whom}: {} [{}{due}]", asked.id, one_line(&asked.body), asked.state);
+    let about = asked.flag.as_ref().map_or_else(String::new, |flag| format!(" about {flag}"));
+    let body = one_line(&asked.body);
+    let words = format!("{} to {whom}{about}: {body} [{}{due}]", asked.id, asked.state);
     named(text, "question", &words, out);
     if let Some(answer) = &asked.answer {
         beneath(text, &format!("{}: {answer}", says(asked)), out);

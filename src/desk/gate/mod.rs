@@ -8,7 +8,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use reason::{Gate, Reason, Rule};
+pub use reason::{Gate, On, Reason, Rule, Why};
 pub use row::{
     Aside, GateArticle, GateClaim, GateFlag, GateQuestion, GateVerdict, Original, Since,
 };
@@ -34,11 +34,11 @@ pub fn judge(article: &GateArticle, rules: &GateRules, today: NaiveDate) -> Gate
         found.extend(judged.reasons().map(|reason| (claim.span.start, reason)));
     }
     for flag in article.flags.iter().filter(|flag| counts(flag, rules)) {
-        let place = Place { claim: None, named: format!("“{}”: ", shortened(&flag.quote)) };
+        let place = Place { claim: None, on: On::Words(shortened(&flag.quote)) };
         found.push((flag.span.start, flag_reason(flag, &place)));
     }
     for question in article.questions.iter().filter(|_| rules.open_questions) {
-        let place = Place { claim: None, named: "The article: ".to_owned() };
+        let place = Place { claim: None, on: On::Article };
         found.push((0, question_reason(question, &place)));
     }
     found.sort_by_key(|(start, reason)| (reason.rule, *start));
@@ -46,20 +46,24 @@ pub fn judge(article: &GateArticle, rules: &GateRules, today: NaiveDate) -> Gate
     Gate { reasons, unseen: unseen(article) }
 }
 
-/// What a line begins with, and the claim it is about.
+/// What a reason is about, and the claim that is.
 struct Place {
     claim: Option<i64>,
-    named: String,
+    on: On,
 }
 
 impl Place {
     fn of(claim: &GateClaim) -> Self {
-        let named = format!("{}  “{}”: ", claim.number, shortened(&claim.quote));
-        Self { claim: Some(claim.id), named }
+        let on = On::Claim { number: claim.number.clone(), quote: shortened(&claim.quote) };
+        Self { claim: Some(claim.id), on }
     }
 
     fn reason(&self, rule: Rule, words: &str) -> Reason {
-        Reason { rule, claim: self.claim, words: format!("{}{words}", self.named) }
+        self.because(rule, Why::Says(words.to_owned()))
+    }
+
+    fn because(&self, rule: Rule, why: Why) -> Reason {
+        Reason::new(rule, self.claim, self.on.clone(), why)
     }
 }
 
@@ -254,12 +258,8 @@ fn counts(flag: &GateFlag, rules: &GateRules) -> bool {
 
 fn flag_reason(flag: &GateFlag, place: &Place) -> Reason {
     let rule = if flag.severity == Severity::Error { Rule::MustQuery } else { Rule::Query };
-    let raised = match flag.code.as_str() {
-        "editor" => "raised by hand",
-        code => code,
-    };
-    let GateFlag { id, severity, .. } = flag;
-    place.reason(rule, &format!("{severity} f{id} ({raised}) has no answer."))
+    let GateFlag { id, code, severity, .. } = flag;
+    place.because(rule, Why::Flag { id: *id, code: code.clone(), severity: *severity })
 }
 
 fn question_reason(question: &GateQuestion, place: &Place) -> Reason {
@@ -267,7 +267,7 @@ fn question_reason(question: &GateQuestion, place: &Place) -> Reason {
         Some(person) => person.clone(),
         None => format!("the {}", question.asked_of),
     };
-    place.reason(Rule::Question, &format!("question q{} to {of} is open.", question.id))
+    place.because(Rule::Question, Why::Question { id: question.id, of })
 }
 
 /// More of a quote pushes what is wrong with it off the line.

@@ -1,5 +1,10 @@
 //! What the gate says, and the rules it speaks for in the order an editor takes them up.
 
+use std::fmt;
+
+use crate::check::Severity;
+use crate::desk::flagged::EDITOR;
+
 /// What the gate says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gate {
@@ -55,8 +60,82 @@ pub struct Reason {
     pub rule: Rule,
     /// On which claim; `None` on the article.
     pub claim: Option<i64>,
-    /// A line for an editor on deadline.
+    /// What it is about.
+    pub on: On,
+    /// Why that cannot be printed.
+    pub why: Why,
+    /// Both in a line for an editor on deadline.
     pub words: String,
+}
+
+impl Reason {
+    /// Returns the reason with its line.
+    pub(super) fn new(rule: Rule, claim: Option<i64>, on: On, why: Why) -> Self {
+        let words = format!("{on}: {why}");
+        Self { rule, claim, on, why, words }
+    }
+}
+
+/// What a reason is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum On {
+    /// A claim.
+    Claim {
+        /// What people call it.
+        number: String,
+        /// Its words on one line, cut where they are many.
+        quote: String,
+    },
+    /// Words of the article that are no claim.
+    Words(String),
+    /// The article as a whole.
+    Article,
+}
+
+impl fmt::Display for On {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Claim { number, quote } => write!(f, "{number}  “{quote}”"),
+            Self::Words(quote) => write!(f, "“{quote}”"),
+            Self::Article => f.write_str("The article"),
+        }
+    }
+}
+
+/// Why something cannot be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A flag has no answer.
+    Flag {
+        /// Its id.
+        id: i64,
+        /// The check's code; `editor` for a person's.
+        code: String,
+        /// How loudly it asks.
+        severity: Severity,
+    },
+    /// A question has none.
+    Question {
+        /// Its id.
+        id: i64,
+        /// Who is asked.
+        of: String,
+    },
+    /// What else there is, in a sentence.
+    Says(String),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag { id, code, severity } => {
+                let raised = if code == EDITOR { "raised by hand" } else { code };
+                write!(f, "{severity} f{id} ({raised}) has no answer.")
+            }
+            Self::Question { id, of } => write!(f, "question q{id} to {of} is open."),
+            Self::Says(words) => f.write_str(words),
+        }
+    }
 }
 
 /// What the gate asks about, in the order an editor takes it up: what may be wrong in print, what
@@ -168,7 +247,10 @@ mod tests {
 
     #[test]
     fn what_was_let_pass_covers_what_follows_from_it_and_no_news() {
-        let reason = |rule, words: &str| Reason { rule, claim: None, words: words.to_owned() };
+        let reason = |rule, words: &str| {
+            let (on, why, words) = (On::Article, Why::Says(String::new()), words.to_owned());
+            Reason { rule, claim: None, on, why, words }
+        };
         let gate = Gate {
             reasons: vec![
                 reason(Rule::Query, "1  “a”: query f7 (raised by hand) has no answer."),

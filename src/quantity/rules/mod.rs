@@ -16,6 +16,7 @@ mod duration;
 mod index;
 mod join;
 mod law;
+mod mark;
 mod model;
 mod multiple;
 mod name;
@@ -63,6 +64,7 @@ pub const ALL: &[Rule] = &[
     clock::RULE,
     duration::RULE,
     score::RULE,
+    mark::RULE,
     named::RULE,
     rank::RULE,
     name::RULE,

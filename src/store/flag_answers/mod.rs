@@ -10,8 +10,8 @@ pub(super) use self::carried::{carry_to_further, carry_to_new};
 use self::flag::Flag;
 pub use self::on_claims::Proposal;
 pub(super) use self::on_claims::{Doubtful, answer_all, doubt, proposal};
-use super::act::{Acted, By, Fields};
-use super::error::Error;
+use super::act::{Act, Acted, By, Fields};
+use super::error::{Error, Trouble};
 use super::{Store, standing};
 use crate::desk::flagged::FlagMove;
 use crate::desk::rights::Right;
@@ -50,8 +50,7 @@ pub struct FlagReopened {
 }
 
 impl Store {
-    /// Returns the reading that is proposed for a claim and waits for its verdict, the last one if
-    /// there are several.
+    /// Returns the readings that are proposed for a claim and wait for its verdict.
     pub fn proposal(&self, claim_id: i64) -> Result<Option<Proposal>, Error> {
         self.read(|conn| proposal(conn, &standing::claim(conn, claim_id)?))
     }
@@ -116,4 +115,11 @@ impl Store {
             Ok(FlagReopened { flag_id, claim_id, elsewhere, taken_back })
         })
     }
+}
+
+/// Returns the article and the claim that a flag of the current draft stands on, and says in the
+/// act that it happens there.
+pub(super) fn doubted(act: &mut Act<'_>, flag_id: i64) -> Result<(i64, Option<i64>), Trouble> {
+    let flag = Flag::current(act, flag_id)?;
+    Ok((flag.article_id, flag.claim_id))
 }

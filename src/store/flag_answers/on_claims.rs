@@ -1,11 +1,11 @@
 //! Flags and the claim they stand on: a verdict answers them, an accepted reading becomes its
 //! correction, and a new doubt opens a settled claim again.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::flag::write;
 use crate::check::Severity;
-use crate::desk::flagged::{FlagMove, reading_in_claim};
+use crate::desk::flagged::{FlagMove, readings_in_claim};
 use crate::desk::state::ClaimState::{Checked, Closed};
 use crate::store::act::{Act, Fields};
 use crate::store::error::Trouble;
@@ -36,41 +36,56 @@ pub(in crate::store) fn answer_all(
     Ok(asked)
 }
 
-/// A reading that somebody accepted.
+/// The readings that somebody accepted on a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// The words for the flag's place.
-    pub reading: String,
-    /// The whole claim as it would read; `None` when words outside the claim would change, too.
+    /// The whole claim as it would read with all of them that can be put in; `None` when none can.
     pub wording: Option<String>,
-    /// Who accepted it, by handle.
-    pub by: String,
+    /// The readings that are not in it: they change words outside the claim, or words that one
+    /// accepted later changes otherwise.
+    pub left: Vec<String>,
+    /// Who accepted them, by handle, each once.
+    pub by: Vec<String>,
 }
 
-/// Returns what is proposed for the claim, the last one if there are several.
+/// Returns what is proposed for the claim. Where two readings change the same words, the one that
+/// was accepted later counts.
 pub(in crate::store) fn proposal(
     conn: &Connection,
     claim: &Standing,
 ) -> Result<Option<Proposal>, Trouble> {
     let Some(place) = &claim.place else { return Ok(None) };
-    let found = conn
-        .prepare_cached(
-            "SELECT a.suggestion, w.handle, f.start_byte, f.end_byte, f.quote
-               FROM flags AS f
-               JOIN flag_answers AS a ON a.flag_id = f.flag_id AND a.superseded_at IS NULL
-               JOIN reviewers AS w ON w.reviewer_id = a.reviewer_id
-              WHERE f.claim_id = ?1 AND f.revision_id = ?2 AND f.state = 'accepted'
-                AND a.answer = 'accepted'
-              ORDER BY a.answer_id DESC LIMIT 1",
-        )?
-        .query_row((claim.claim_id, claim.revision_id), |row| {
-            let span = Span::new(count(row, 2)?, count(row, 3)?);
-            let (reading, doubtful): (String, String) = (row.get(0)?, row.get(4)?);
-            let wording = reading_in_claim((place.span, &place.quote), (span, &doubtful), &reading);
-            Ok(Proposal { reading, wording, by: row.get(1)? })
-        })
-        .optional()?;
-    Ok(found)
+    let mut statement = conn.prepare_cached(
+        "SELECT a.suggestion, w.handle, f.start_byte, f.end_byte, f.quote
+           FROM flags AS f
+           JOIN flag_answers AS a ON a.flag_id = f.flag_id AND a.superseded_at IS NULL
+           JOIN reviewers AS w ON w.reviewer_id = a.reviewer_id
+          WHERE f.claim_id = ?1 AND f.revision_id = ?2 AND f.state = 'accepted'
+            AND a.answer = 'accepted'
+          ORDER BY a.answer_id DESC",
+    )?;
+    let rows = statement.query_map((claim.claim_id, claim.revision_id), |row| {
+        let span = Span::new(count(row, 2)?, count(row, 3)?);
+        Ok((row.get(0)?, row.get(1)?, span, row.get(4)?))
+    })?;
+    let accepted: Vec<(String, String, Span, String)> = rows.collect::<Result<_, _>>()?;
+    if accepted.is_empty() {
+        return Ok(None);
+    }
+    let readings: Vec<_> = accepted
+        .iter()
+        .map(|(reading, _, span, doubtful)| ((*span, doubtful.as_str()), reading.as_str()))
+        .collect();
+    let reworded = readings_in_claim((place.span, &place.quote), &readings);
+    let left = reworded.left.iter().filter_map(|&at| accepted.get(at));
+    let mut by: Vec<String> = Vec::new();
+    for (_, handle, ..) in &accepted {
+        if !by.contains(handle) {
+            by.push(handle.clone());
+        }
+    }
+    let left = left.map(|(reading, ..)| reading.clone()).collect();
+    Ok(Some(Proposal { wording: reworded.wording, left, by }))
 }
 
 /// Where a doubt is raised.

@@ -30,6 +30,8 @@
     const version = page.querySelector("[name=if_version]")?.value;
     for (const one of document.querySelectorAll("[name=if_version]")) one.value = version;
     document.querySelector("[data-live]")?.setAttribute("data-version", version);
+    const undo = page.querySelector(".undo");
+    if (undo) document.querySelector(".undo")?.replaceWith(document.adoptNode(undo));
     form.dispatchEvent(new Event("saved"));
     form.reset();
     const line = form.querySelector(".kept") ?? form.appendChild(Object.assign(document.createElement("p"), { className: "kept meta" }));

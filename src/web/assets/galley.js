@@ -128,6 +128,8 @@
     }
     const settled = page.querySelector(".head > .meta");
     if (settled) document.querySelector(".head > .meta")?.replaceWith(document.adoptNode(settled));
+    const undo = page.querySelector(".undo");
+    if (undo) document.querySelector(".undo")?.replaceWith(document.adoptNode(undo));
     say(page.querySelector(".told")?.textContent ?? "Saved.");
     if (goesOn && at + 1 < marks.length) go(at + 1);
     else close();

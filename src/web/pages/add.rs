@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use askama::Template;
+use axum::http::StatusCode;
 use base64ct::{Base64, Encoding};
 
 use super::filters;
@@ -140,14 +141,14 @@ fn add(call: &mut Call<'_>) -> Result<Then, Error> {
     if let Some(id) = call.form.filled("article") {
         let [text] = <[Pasted; 1]>::try_from(brought)
             .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
-        return compared(call, &id, text, &given, &settings).map(Then::Answer);
+        return compared(call, &id, text, &given, &settings, false).map(Then::Answer);
     }
     let mut like = Vec::new();
     if call.form.get("as") != "another" {
         if let [text] = brought.as_slice() {
             if let Some(row) = workbench::earlier_draft(call.desk, text, &given)? {
                 let text = text.clone();
-                return compared(call, &row.id, text, &given, &settings).map(Then::Answer);
+                return compared(call, &row.id, text, &given, &settings, false).map(Then::Answer);
             }
         } else {
             // Of several nothing is asked in between: what looks like a further draft stays out.
@@ -227,6 +228,8 @@ struct Comparison {
     bytes: String,
     title: String,
     date: String,
+    /// Whether it is another comparison than the one that was to be kept.
+    anew: bool,
     /// The form in which it was typed, whose draft a browser keeps until it is done with.
     draft: String,
 }
@@ -249,6 +252,7 @@ fn compared(
     text: Pasted,
     given: &Given,
     settings: &DeskSettings,
+    anew: bool,
 ) -> Result<Answer, Error> {
     let (name, bytes) = (text.name.clone(), Base64::encode_string(&text.bytes));
     let (article, title) = (article_id.to_owned(), given.title.clone());
@@ -278,6 +282,7 @@ fn compared(
         bytes,
         title: given.title.clone().unwrap_or_default(),
         date: call.form.get("date").to_owned(),
+        anew,
         draft: match call.form.filled("article") {
             Some(article) => format!("add-{article}"),
             None => "add".to_owned(),
@@ -289,16 +294,31 @@ fn article_row(call: &Call<'_>, id: &str) -> Result<ArticleRow, Error> {
     article(call, id)?.ok_or_else(|| Error::usage(format!("{id} is no article.")))
 }
 
-/// Keeps a new draft that was compared.
+/// Keeps a new draft as it was compared. Where the comparison is another by now, that one is shown
+/// and nothing is kept.
 fn keep(call: &mut Call<'_>) -> Result<Then, Error> {
-    let settings = settings(call)?;
+    let (given, settings) = (given(call)?, settings(call)?);
     let article = call.id("article").to_owned();
     let [text] = <[Pasted; 1]>::try_from(brought(call)?)
         .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
-    let title = call.form.filled("title");
-    let asked = Revising { article, title, pasted: Some(text), ..Revising::default() };
+    let title = given.title.clone();
+    let shown = call.form.get("if_shown").to_owned();
+    let asked = Revising {
+        article: article.clone(),
+        title,
+        pasted: Some(text.clone()),
+        if_shown: Some(shown),
+        ..Revising::default()
+    };
     // Whoever keeps it has seen the comparison and what it says of two strangers.
-    let read = workbench::read_draft(call.desk, &asked, &settings)?;
+    let read = match workbench::read_draft(call.desk, &asked, &settings) {
+        Ok(read) => read,
+        Err(error) if error.since.is_some() => {
+            let anew = compared(call, &article, text, &given, &settings, true)?;
+            return Ok(Then::Answer(anew.status(StatusCode::CONFLICT)));
+        }
+        Err(error) => return Err(error),
+    };
     let who = call.who.clone();
     Ok(Then::Keep(Box::new(move |desk| Ok(kept(&workbench::keep_draft(desk, &who, read)?.value)))))
 }

@@ -5,7 +5,8 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
-use super::verdict::{label, resolutions};
+use super::undo::{Offered, offered};
+use super::verdict::{STANCES, label, resolutions};
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
 use crate::desk::row::{
@@ -33,6 +34,7 @@ struct Page {
     of: usize,
     steps: Vec<StepRow>,
     resolutions: Vec<(&'static str, &'static str)>,
+    stances: [(&'static str, &'static str); 3],
     /// What stands in the form of the verdict before anybody types.
     filled: Filled,
     /// The right wording as clean text; empty when there is none yet.
@@ -43,6 +45,8 @@ struct Page {
     history: ClaimHistory,
     /// What whoever looks may do.
     may: May,
+    /// What they did last, to be taken back.
+    undo: Option<Offered>,
     /// Who may be handed it.
     people: Vec<String>,
     /// The number of the desk's last act.
@@ -54,17 +58,19 @@ struct Page {
 }
 
 /// What the form of the verdict begins with: the verdict that whoever looks has given, and the
-/// reading that is proposed.
+/// readings that are proposed.
 #[derive(Default)]
 struct Filled {
     verdict: String,
     said: bool,
     source: String,
+    /// What the source does to the claim, where somebody has said otherwise than the verdict does.
+    stance: String,
     rationale: String,
     correction: String,
     resolution: String,
-    /// A reading that would change words outside the claim, so that people word it themselves.
-    unfitted: String,
+    /// Readings that are proposed and could not be put in, so that people word it themselves.
+    unfitted: Vec<String>,
 }
 
 impl Filled {
@@ -82,8 +88,13 @@ impl Filled {
             filled.said = given.answer == "said";
             filled.rationale = given.rationale.clone().unwrap_or_default();
             let cited = threads.citations.iter().rfind(|cited| own(&cited.reviewer));
-            filled.source =
-                cited.map_or(String::new(), |cited| format!("{}#{}", cited.source, cited.stance));
+            if let Some(cited) = cited {
+                filled.source.clone_from(&cited.source);
+                let by_verdict = workbench::stance_of(call.desk, &given.verdict)?;
+                if cited.stance != by_verdict.code() {
+                    filled.stance.clone_from(&cited.stance);
+                }
+            }
             let copy = claim.resolution.as_ref();
             let printed = copy.and_then(|copy| copy.new_text.clone());
             filled.correction = given.correction.clone().or(printed).unwrap_or_default();
@@ -93,10 +104,10 @@ impl Filled {
             here.map_or("", Resolution::code).clone_into(&mut filled.resolution);
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
-            match proposal.wording {
-                Some(wording) => filled.correction = wording,
-                None => filled.unfitted = proposal.reading,
+            if let Some(wording) = proposal.wording {
+                filled.correction = wording;
             }
+            filled.unfitted = proposal.left;
         }
         Ok(filled)
     }
@@ -119,6 +130,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(title, "Queue"),
         may: May::of(call),
+        undo: offered(call, &steps)?,
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
         sources: newest_sources(call)?,
@@ -127,6 +139,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
         resolutions: resolutions(),
+        stances: STANCES,
         of,
         clean: clean(&claim, &filled.correction),
         claim,
@@ -140,14 +153,11 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 impl Page {
-    /// Who was asked about a flag and has not answered yet: about its words, or where it is the
-    /// only one that waits, about the claim.
+    /// What was asked out of a flag last, while the flag waits.
     fn asked(&self, flag: &FlagRow) -> Option<&QuestionRow> {
-        let waits = |flag: &&FlagRow| flag.state == "open";
-        let alone = self.claim.flags.iter().filter(waits).count() == 1;
-        let about = |asked: &&QuestionRow| alone || asked.body.contains(&flag.message);
-        let mut open = self.threads.questions.iter().filter(|asked| asked.state == "open");
-        open.rfind(about).filter(|_| flag.state == "open")
+        let of = |asked: &&QuestionRow| asked.flag.as_ref() == Some(&flag.id);
+        let mut asked = self.threads.questions.iter().filter(|asked| asked.state != "withdrawn");
+        asked.rfind(of).filter(|_| flag.asks())
     }
 
     /// What people read for a verdict's code.

@@ -29,12 +29,11 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
     Ok(back(call, call.form.get("claim"), told))
 }
 
-/// Asks the author about what is doubted, on its claim or, when it stands in none, the article.
+/// Asks the author about what is doubted.
 fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.form.get("claim").to_owned();
-    let on = if claim.is_empty() { call.form.get("article").to_owned() } else { claim.clone() };
     let asked = Asking {
-        on,
+        on: call.path.get("flag").to_owned(),
         words: call.form.get("words").to_owned(),
         asked_of: AskedOf::Author,
         person: None,
@@ -43,7 +42,8 @@ fn ask(call: &mut Call<'_>) -> Result<Answer, Error> {
         source: None,
     };
     workbench::question(call.desk, call.who, &asked)?;
-    Ok(back(call, &claim, "The author is asked; the claim waits for the answer."))
+    let waits = if claim.is_empty() { "the article waits" } else { "the claim waits" };
+    Ok(back(call, &claim, &format!("The author is asked; {waits} for the answer.")))
 }
 
 /// The reading of that number, from 1. Its words stay here: a page may show them otherwise than

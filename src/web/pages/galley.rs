@@ -9,6 +9,7 @@ use askama::Template;
 use super::back::back;
 use super::filters;
 use super::may::May;
+use super::undo::{Offered, offered};
 use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::rights::Right;
@@ -42,7 +43,7 @@ struct Page {
     parts: Vec<Part>,
     /// Whether there are so many paragraphs that a browser is to lay out those in sight only.
     long: bool,
-    /// Who is asked about a claim and has not answered yet, by claim.
+    /// Who is asked and has not answered yet, by the flag or else the claim it is about.
     waiting: HashMap<String, String>,
     /// Flags on the whole article, which stand beside no paragraph.
     loose: Vec<FlagListRow>,
@@ -57,30 +58,33 @@ struct Page {
     told: Option<String>,
     /// What whoever looks may do.
     may: May,
+    /// What they did last, to be taken back.
+    undo: Option<Offered>,
     /// This page's address, for forms that lead back to it.
     back: String,
 }
 
 impl Page {
-    /// Who is asked about the claim of a flag that waits.
+    /// Who was asked out of a flag that waits.
     fn asked(&self, flag: &FlagListRow) -> Option<&str> {
-        let waits = flag.state == "open";
-        flag.claim
-            .as_ref()
-            .filter(|_| waits)
-            .and_then(|claim| self.waiting.get(claim))
-            .map(|who| &**who)
+        self.waiting.get(&flag.id).filter(|_| flag.asks()).map(String::as_str)
+    }
+
+    /// Who was asked about the claim of a flag that waits, out of no flag.
+    fn asked_of_claim(&self, flag: &FlagListRow) -> Option<&str> {
+        let claim = flag.claim.as_ref().filter(|_| flag.asks())?;
+        self.waiting.get(claim).map(String::as_str)
     }
 }
 
-/// Who is asked about a claim of that article and has not answered yet.
+/// Who is asked in that article and has not answered yet.
 fn waiting(call: &Call<'_>, article: &str) -> Result<HashMap<String, String>, Error> {
     let article = Some(article.to_owned());
     let which = WhichQuestions { article, open: true, ..WhichQuestions::default() };
     let mut waiting = HashMap::new();
     workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
-        if let Some(claim) = row.claim {
-            waiting.insert(claim, row.person.unwrap_or(row.asked_of));
+        if let Some(about) = row.flag.or(row.claim) {
+            waiting.insert(about, row.person.unwrap_or(row.asked_of));
         }
         Ok(())
     })?;
@@ -105,6 +109,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
         may: May::of(call),
+        undo: offered(call, &workbench::scale(call.desk)?.1)?,
         shown: shown.claims.len(),
         told: call.query.filled("told"),
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),

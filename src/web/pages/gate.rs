@@ -7,11 +7,13 @@ use askama::Template;
 
 use super::filters;
 use super::may::May;
+use crate::desk::gate::{Rule, Why};
 use crate::desk::rights::Right;
 use crate::desk::row::PassedRow;
 use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::mark;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{self, Error, GateReason, Gated, ReleaseSheet, WhichQuestions, Word};
@@ -21,22 +23,25 @@ pub(super) const ROUTES: &[Route] = &[
     look("/a/{article}/release-sheet", Right::Read, sheet),
     act("/a/{article}/clear", Right::Clear, clear),
     act("/a/{article}/release", Right::Release, release),
+    act("/a/{article}/take-back", Right::Clear, take_back),
     act("/a/{article}/publish", Right::Publish, publish),
     act("/a/{article}/correct", Right::Correct, correct),
 ];
 
-/// What heads the reasons of each rule, and what an editor does about them.
-const HEADS: &[(&str, &str)] = &[
-    ("must_query", "Must be queried"),
-    ("disputed", "Two verdicts differ: decide"),
-    ("open", "Nobody has settled these"),
-    ("changed", "The words changed since the verdict"),
-    ("query", "Flags without an answer"),
-    ("resolution", "What happens to the copy is not said"),
-    ("source", "Too few sources"),
-    ("copy", "Agreed, and not in the copy yet"),
-    ("question", "Somebody’s answer is waited for"),
-];
+/// What heads the reasons of a rule, and what an editor does about them.
+const fn head(rule: Rule) -> &'static str {
+    match rule {
+        Rule::MustQuery => "Must be queried",
+        Rule::Disputed => "Two verdicts differ: decide",
+        Rule::Open => "Nobody has settled these",
+        Rule::Changed => "The words changed since the verdict",
+        Rule::Query => "Flags without an answer",
+        Rule::Resolution => "What happens to the copy is not said",
+        Rule::Source => "Too few sources",
+        Rule::Copy => "Agreed, and not in the copy yet",
+        Rule::Question => "Somebody’s answer is waited for",
+    }
+}
 
 #[derive(Template)]
 #[template(path = "gate.html")]
@@ -47,8 +52,6 @@ struct Page {
     gate: Gated,
     /// The editor's word that stands: cleared, printed, corrected.
     passed: Option<PassedRow>,
-    /// Whether that word was the last act of whoever looks, who can take it back so.
-    mine: bool,
     groups: Vec<Group>,
     /// How many claims and other things stand against print, each counted once.
     things: usize,
@@ -71,21 +74,22 @@ struct Reason {
     why: String,
 }
 
+impl Page {
+    fn open(&self) -> String {
+        open(&self.gate)
+    }
+}
+
 fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let sheet = workbench::release_sheet(call.desk, call.id("article"))?;
     let gate = sheet.gate;
     let in_work = gate.state == "draft" || gate.state == "checking";
     let passed = sheet.passed.into_iter().next().filter(|_| !in_work);
-    let mine = passed.as_ref().is_some_and(|passed| {
-        let own = passed.reviewer.as_deref() == Some(call.who.handle());
-        let last = workbench::next_to_undo(call.desk, call.who).filter(|_| own);
-        last.is_some_and(|last| last.at == passed.done_at)
-    });
     let which =
         WhichQuestions { open: true, article: Some(gate.article.clone()), ..Default::default() };
-    let mut asked = Vec::new();
+    let mut asked = HashMap::new();
     workbench::questions(call.desk, Some(call.who), &which, &mut |row| {
-        asked.push((row.id, row.body));
+        asked.insert(row.id, row.body);
         Ok(())
     })?;
     let groups = groups(&gate, &asked);
@@ -93,20 +97,16 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let told = call.query.filled("told");
     let frame = call.frame(format!("Gate: {}", gate.title), "Desk");
     let may = May::of(call);
-    Answer::page(&Page { frame, may, told, gate, passed, mine, groups, things })
+    Answer::page(&Page { frame, may, told, gate, passed, groups, things })
 }
 
 /// The reasons by rule, in the order an editor takes them up. A claim stands where it comes first,
 /// with everything that is said of it.
-fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
-    let mut groups: Vec<(&str, Group)> = Vec::new();
+fn groups(gate: &Gated, asked: &HashMap<String, String>) -> Vec<Group> {
+    let mut groups: Vec<(Rule, Group)> = Vec::new();
     let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
     for reason in &gate.reasons {
-        let (on, why) = match reason.plain.split_once("”: ") {
-            Some((on, why)) => (format!("{on}”"), why.to_owned()),
-            None => (reason.plain.clone(), String::new()),
-        };
-        let why = with_question(why, asked);
+        let why = told(reason, asked);
         let known = reason.claim.as_deref().and_then(|claim| places.get(claim));
         let known = known.and_then(|(group, line)| groups.get_mut(*group)?.1.lines.get_mut(*line));
         if let Some(known) = known {
@@ -114,10 +114,10 @@ fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
             known.why.push_str(&why);
             continue;
         }
-        let line = Reason { to: place(gate, reason), on, why };
-        let at = groups.iter().position(|(rule, _)| *rule == reason.rule);
+        let line = Reason { to: place(gate, reason), on: reason.on.to_string(), why };
+        let at = groups.iter().position(|(rule, _)| *rule == reason.asks);
         let at = at.unwrap_or_else(|| {
-            groups.push((reason.rule, group(gate, reason.rule)));
+            groups.push((reason.asks, group(gate, reason.asks)));
             groups.len() - 1
         });
         let Some((_, group)) = groups.get_mut(at) else { continue };
@@ -130,33 +130,38 @@ fn groups(gate: &Gated, asked: &[(String, String)]) -> Vec<Group> {
 }
 
 /// The group of a rule, with nothing in it yet.
-fn group(gate: &Gated, rule: &'static str) -> Group {
-    let head = HEADS.iter().find(|(known, _)| *known == rule);
+fn group(gate: &Gated, rule: Rule) -> Group {
     let article = &gate.article;
     let all = match rule {
-        "open" => Some((format!("/queue?article={article}"), "Take them one by one")),
-        "copy" => Some((format!("/add?article={article}"), "Bring the next draft")),
-        "question" => Some((format!("/questions?article={article}"), "The call sheet")),
+        Rule::Open => Some((format!("/queue?article={article}"), "Take them one by one")),
+        Rule::Copy => Some((format!("/add?article={article}"), "Bring the next draft")),
+        Rule::Question => Some((format!("/questions?article={article}"), "The call sheet")),
         _ => None,
     };
-    let head = head.map_or(rule, |(_, head)| head);
-    Group { head, all, lines: Vec::new(), alike: rule == "open" }
+    Group { head: head(rule), all, lines: Vec::new(), alike: rule == Rule::Open }
 }
 
-/// Puts the words of a question behind its id: `question q1 to the author is open.`
-fn with_question(why: String, asked: &[(String, String)]) -> String {
-    let id = why.split_once("question ").and_then(|(_, rest)| rest.split(' ').next());
-    match asked.iter().find(|(known, _)| Some(known.as_str()) == id) {
-        Some((_, body)) => format!("{why} “{body}”"),
-        None => why,
-    }
+/// Why, with the words of a question behind its id.
+fn told(reason: &GateReason, asked: &HashMap<String, String>) -> String {
+    let why = sentence(&reason.plainly());
+    let body = match &reason.why {
+        Why::Question { id, .. } => asked.get(&format!("q{id}")),
+        Why::Flag { .. } | Why::Says(_) => None,
+    };
+    body.map_or_else(|| why.clone(), |body| format!("{why} “{body}”"))
+}
+
+/// The words with a capital, for a line of several.
+fn sentence(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
 /// Where that is done.
 fn place(gate: &Gated, reason: &GateReason) -> String {
-    match (&reason.claim, reason.rule) {
+    match (&reason.claim, reason.asks) {
         (Some(claim), _) => format!("/c/{claim}"),
-        (None, "question") => "/questions".to_owned(),
+        (None, Rule::Question) => "/questions".to_owned(),
         (None, _) => format!("/a/{}#flags", gate.article),
     }
 }
@@ -172,6 +177,11 @@ fn sheet(call: &mut Call<'_>) -> Result<Answer, Error> {
     let sheet = workbench::release_sheet(call.desk, call.id("article"))?;
     let frame = call.frame(format!("Release sheet: {}", sheet.row.title), "Desk");
     Answer::page(&Sheet { frame, sheet })
+}
+
+/// The sign of what stands against print.
+fn open(gate: &Gated) -> String {
+    mark(&gate.reasons.iter().map(|reason| &reason.words).collect::<Vec<_>>())
 }
 
 fn pass(call: &mut Call<'_>, word: &Word, done: &str) -> Result<Answer, Error> {
@@ -190,8 +200,16 @@ fn clear(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 fn release(call: &mut Call<'_>) -> Result<Answer, Error> {
+    // Whoever releases it takes on what the page said is open, and nothing that has come since.
+    let now = workbench::gate(call.desk, call.path.get("article"))?;
+    call.form.still_shows(&open(&now))?;
     let reason = call.form.get("reason").to_owned();
     pass(call, &Word::Release(reason), "Released, by your name and for your reason.")
+}
+
+fn take_back(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let reason = call.form.get("reason").to_owned();
+    pass(call, &Word::TakeBack(reason), "The clearance is taken back.")
 }
 
 fn publish(call: &mut Call<'_>) -> Result<Answer, Error> {

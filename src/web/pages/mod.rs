@@ -26,6 +26,7 @@ mod settings;
 mod setup;
 mod sources;
 mod threads;
+mod undo;
 mod verdict;
 
 use super::route::Route;
@@ -43,6 +44,7 @@ pub(super) const ALL: &[&[Route]] = &[
     claim::ROUTES,
     verdict::ROUTES,
     threads::ROUTES,
+    undo::ROUTES,
     flag::ROUTES,
     gate::ROUTES,
     copies::ROUTES,

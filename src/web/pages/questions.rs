@@ -1,6 +1,7 @@
 //! The call sheet: whom the desk waits for, grouped by whom to ring, answered in place.
 
 use askama::Template;
+use axum::http::StatusCode;
 
 use super::filters;
 use super::may::May;
@@ -98,6 +99,20 @@ fn back(call: &Call<'_>, told: &str) -> Answer {
     telling(&with("/questions", &fields), told)
 }
 
+/// What somebody else has taken down meanwhile, beside what was typed.
+#[derive(Template)]
+#[template(path = "answered-meanwhile.html")]
+struct Meanwhile {
+    frame: Frame,
+    since: String,
+    question: QuestionRow,
+    words: String,
+    said_by: String,
+    said_at: String,
+    person: String,
+    article: String,
+}
+
 fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
     let said_at = call.form.filled("said_at");
     let asked = Answering {
@@ -105,9 +120,32 @@ fn answer(call: &mut Call<'_>) -> Result<Answer, Error> {
         words: call.form.get("words").to_owned(),
         said_by: call.form.filled("said_by"),
         said_at: said_at.map(|at| workbench::past_time(&at)).transpose()?,
+        if_version: call.form.version()?,
     };
-    workbench::answer(call.desk, call.who, &asked)?;
-    Ok(back(call, "The answer is written down."))
+    match workbench::answer(call.desk, call.who, &asked) {
+        Ok(_) => Ok(back(call, "The answer is written down.")),
+        Err(error) => both_answers(call, &asked, error),
+    }
+}
+
+/// Both answers, when one has come meanwhile; any other failure stays what it is.
+fn both_answers(call: &Call<'_>, asked: &Answering, error: Error) -> Result<Answer, Error> {
+    let Some(since) = error.since.clone() else { return Err(error) };
+    let question = workbench::one_question(call.desk, call.who, &asked.question)?;
+    let Some(question) = question else { return Err(error) };
+    let form = &call.form;
+    let typed = |name: &str| form.get(name).to_owned();
+    let page = Meanwhile {
+        frame: call.frame("Two answers", "Questions"),
+        since,
+        question,
+        words: typed("words"),
+        said_by: typed("said_by"),
+        said_at: typed("said_at"),
+        person: typed("person"),
+        article: typed("article"),
+    };
+    Ok(Answer::page(&page)?.status(StatusCode::CONFLICT))
 }
 
 fn withdraw(call: &mut Call<'_>) -> Result<Answer, Error> {

@@ -16,7 +16,7 @@ use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{
-    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking,
+    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking, Undone,
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -25,7 +25,6 @@ pub(super) const ROUTES: &[Route] = &[
     act("/queue/skip", Right::Take, skip),
     act("/queue/back", Right::Take, give_back),
     act("/queue/accept", Right::Review, accept),
-    act("/queue/undo", Right::Undo, undo),
     act("/c/{claim}/take-back", Right::Review, take_back),
 ];
 
@@ -47,7 +46,7 @@ struct Page {
     others: Vec<MineRow>,
     decisions: Vec<DecisionRow>,
     /// What would be taken back.
-    undo: Option<String>,
+    undo: Option<Undone>,
     articles: Vec<ArticleRow>,
     /// The article that the queue keeps to, and the order.
     chosen: String,
@@ -88,7 +87,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         claim,
         others: held,
         decisions,
-        undo: workbench::next_to_undo(call.desk, call.who).map(|undone| undone.words),
+        undo: workbench::next_to_undo(call.desk, call.who),
         articles: articles.into_iter().filter(|row| row.open > 0).collect(),
         chosen: call.query.filled("article").unwrap_or_default(),
         order: call.query.filled("order").unwrap_or_default(),
@@ -124,7 +123,7 @@ fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<B
 /// Takes the next claim; the form says whether people go on in the queue or on the claim's page.
 fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
     if call.form.get("then") == "queue" {
-        return taken(call, None, "");
+        return taken(call, None);
     }
     match take(call, None)? {
         Queued::Claim(claim, _) => Ok(Answer::see(format!("/c/{}", claim.id))),
@@ -132,24 +131,35 @@ fn next(call: &mut Call<'_>) -> Result<Answer, Error> {
     }
 }
 
-fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
-    let asked = Taking {
+/// What the form asks for.
+fn taking(call: &Call<'_>, after: Option<String>) -> Taking {
+    Taking {
         article: call.form.filled("article"),
         minutes: LEASE_MINUTES,
         doubtful_first: call.form.get("order") == "doubtful",
         after,
-    };
+    }
+}
+
+fn take(call: &mut Call<'_>, after: Option<String>) -> Result<Queued, Error> {
+    let asked = taking(call, after);
     Ok(workbench::next(call.desk, call.who, &asked)?.value)
 }
 
-/// Takes the next claim and goes on in the queue, of the article that was chosen.
-fn taken(call: &mut Call<'_>, after: Option<String>, told: &str) -> Result<Answer, Error> {
+/// Takes the next claim and goes on with it.
+fn taken(call: &mut Call<'_>, after: Option<String>) -> Result<Answer, Error> {
+    let next = take(call, after)?;
+    Ok(went_on(call, &next, ""))
+}
+
+/// Goes on in the queue, of the article that was chosen.
+fn went_on(call: &Call<'_>, next: &Queued, told: &str) -> Answer {
     let (article, order) = (call.form.get("article"), call.form.get("order"));
     let queue = with("/queue", &[("article", article), ("order", order)]);
-    match take(call, after)? {
-        Queued::Claim(..) if told.is_empty() => Ok(Answer::see(queue)),
-        Queued::Claim(..) => Ok(telling(&queue, told)),
-        Queued::Nothing(left) => Ok(telling("/queue", format!("{told} {}", nothing(left)).trim())),
+    match next {
+        Queued::Claim(..) if told.is_empty() => Answer::see(queue),
+        Queued::Claim(..) => telling(&queue, told),
+        Queued::Nothing(left) => telling("/queue", format!("{told} {}", nothing(*left)).trim()),
     }
 }
 
@@ -157,7 +167,7 @@ fn taken(call: &mut Call<'_>, after: Option<String>, told: &str) -> Result<Answe
 fn skip(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.form.get("claim").to_owned();
     workbench::give_back(call.desk, call.who, call.form.filled("of").as_deref())?;
-    taken(call, Some(claim), "")
+    taken(call, Some(claim))
 }
 
 /// The everyday case: it is right, by that source, and may stand.
@@ -179,11 +189,16 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
         if_version: form.version()?,
         ..Reviewing::default()
     };
-    let done = workbench::review(call.desk, call.who, &asked)?.value;
-    let told = done.first().map_or_else(String::new, |one| {
+    let taking = taking(call, None);
+    let done = workbench::review_and_next(call.desk, call.who, &asked, &taking)?;
+    let told = done.reviewed.value.first().map_or_else(String::new, |one| {
         format!("Claim {} is {}: {}.", one.number, one.state.code(), one.verdict)
     });
-    taken(call, None, &told)
+    Ok(match done.next {
+        Ok(next) => went_on(call, &next, &told),
+        // The verdict is kept, and a failure to go on must not look as if it was not.
+        Err(error) => telling("/queue", &format!("{told} {}", error.message)),
+    })
 }
 
 /// Why there is nothing, and what is left.
@@ -211,12 +226,6 @@ fn give_back(call: &mut Call<'_>) -> Result<Answer, Error> {
         count => format!("{count} claims are given back."),
     };
     Ok(telling("/queue", &words))
-}
-
-fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let done = workbench::undo(call.desk, call.who)?;
-    let fields = [("article", call.form.get("article")), ("order", call.form.get("order"))];
-    Ok(telling(&with("/queue", &fields), &format!("Taken back: {}.", done.value.words)))
 }
 
 /// Opens a claim again that was settled some acts ago.

@@ -45,7 +45,7 @@ struct Page {
     /// Whether the newest come first, because the words stand in many claims.
     newest: bool,
     /// How many hits were looked at, when not all were.
-    given_up_after: Option<i64>,
+    given_up_after: Option<String>,
     /// What is said when it took too long.
     too_long: Option<String>,
 }
@@ -131,7 +131,10 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         next,
         limit: LIMIT,
         newest,
-        given_up_after,
+        given_up_after: given_up_after.map(|so_many| {
+            let (thousands, rest) = (so_many / 1_000, so_many % 1_000);
+            format!("{thousands},{rest:03}")
+        }),
         too_long,
     })
 }

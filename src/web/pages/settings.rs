@@ -2,6 +2,7 @@
 //! each changed by the verb that the command line has.
 
 use askama::Template;
+use axum::http::StatusCode;
 
 use super::filters;
 use super::may::May;
@@ -35,6 +36,9 @@ struct Page {
     people: Vec<PersonRow>,
     roles: [Role; 6],
     scale: String,
+    /// The versions of what is chosen here, for the forms that change it.
+    scale_version: i64,
+    rules_version: i64,
     steps: Vec<StepRow>,
     scales: Vec<ScaleRow>,
     rules: String,
@@ -62,6 +66,8 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         people: workbench::reviewers(call.desk)?,
         roles: Role::ALL,
         scale: scale.name,
+        scale_version: workbench::scale_version(call.desk)?,
+        rules_version: workbench::gate_rules_version(call.desk)?,
         steps,
         scales: workbench::scales(call.desk)?,
         rules: workbench::gate_rules(call.desk)?,
@@ -97,35 +103,34 @@ fn edit_person(call: &mut Call<'_>) -> Result<Answer, Error> {
     if let Some(before) = before {
         form.still_shows(&shown(before))?;
     }
-    // What stands as it stood is no change.
-    let new = |typed: Option<String>, old: Option<&String>| typed.filter(|new| Some(new) != old);
-    let code = before.map(|person| person.role.as_str());
     let described = Described {
-        name: new(form.filled("name"), before.and_then(|person| person.name.as_ref())),
-        role: role(form)?.filter(|role| Some(role.code()) != code),
-        initials: new(form.filled("initials"), before.map(|person| &person.initials)),
+        name: form.filled("name"),
+        role: role(form)?,
+        initials: form.filled("initials"),
         active: match form.get("active") {
             "no" => Some(false),
             "yes" => Some(true),
             _ => None,
-        }
-        .filter(|active| before.is_none_or(|person| person.active != *active)),
+        },
     };
-    if described.is_empty() {
-        return Ok(telling("/settings", "Nothing was to be changed."));
-    }
-    workbench::edit_reviewer(call.desk, call.who, &handle, &described)?;
-    let words = match described.active {
-        Some(false) => format!("{handle} has left the desk; what they did stays."),
-        Some(true) => format!("{handle} is back."),
-        None => format!("{handle} is changed."),
+    let was = before.is_none_or(|person| person.active);
+    let done = workbench::edit_reviewer(call.desk, call.who, &handle, &described)?;
+    let words = match (done.seq, was, done.value.person.active) {
+        (None, ..) => "Nothing was to be changed.".to_owned(),
+        (_, true, false) => format!("{handle} has left the desk; what they did stays."),
+        (_, false, true) => format!("{handle} is back."),
+        _ => format!("{handle} is changed."),
     };
     Ok(telling("/settings", &words))
 }
 
 fn use_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
     let code = call.form.get("scale").to_owned();
-    let scale = workbench::use_scale(call.desk, call.who, &code)?.value;
+    let version = call.form.version()?;
+    let scale = match workbench::use_scale(call.desk, call.who, &code, version) {
+        Ok(done) => done.value,
+        Err(error) => return anew(call, "/settings/scale", error),
+    };
     let words = format!("Verdicts are given on “{}” from now on; those given stay.", scale.name);
     Ok(telling("/settings", &words))
 }
@@ -143,17 +148,66 @@ fn add_scale(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 fn set_rules(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let version = call.form.version()?;
     let done = if call.form.get("default") == "yes" {
-        workbench::set_gate_rules(call.desk, call.who, None)?
+        workbench::set_gate_rules(call.desk, call.who, None, version)
     } else {
         let json = call.form.get("rules").to_owned();
-        workbench::set_gate_rules_json(call.desk, call.who, &json)?
+        workbench::set_gate_rules_json(call.desk, call.who, &json, version)
+    };
+    let done = match done {
+        Ok(done) => done,
+        Err(error) => return anew(call, "/settings/rules", error),
     };
     let words = match done.seq {
         Some(_) => "The gate goes by these rules from now on.",
         None => "These are the rules already.",
     };
     Ok(telling("/settings", words))
+}
+
+/// What somebody else has set meanwhile, beside what was to be set.
+#[derive(Template)]
+#[template(path = "set-meanwhile.html")]
+struct Meanwhile {
+    frame: Frame,
+    since: String,
+    again: &'static str,
+    version: i64,
+    /// What stands, and what was to stand.
+    stands: String,
+    mine: String,
+    fields: Vec<(String, String)>,
+}
+
+/// Shows both, when what was to be set is at another version; any other failure stays what it is.
+fn anew(call: &Call<'_>, again: &'static str, error: Error) -> Result<Answer, Error> {
+    let Some(since) = error.since.clone() else { return Err(error) };
+    let form = &call.form;
+    let (version, stands, mine) = if again == "/settings/scale" {
+        let mut mine = workbench::scales(call.desk)?.into_iter();
+        let mine = mine.find(|one| one.scale == form.get("scale")).map(|one| one.name);
+        let (stands, _) = workbench::scale(call.desk)?;
+        (workbench::scale_version(call.desk)?, stands.name, mine.unwrap_or_default())
+    } else {
+        let mine = match form.get("default") {
+            "yes" => "The program’s own".to_owned(),
+            // A browser ends every line of a field so; nobody typed it.
+            _ => form.get("rules").replace("\r\n", "\n"),
+        };
+        (workbench::gate_rules_version(call.desk)?, workbench::gate_rules(call.desk)?, mine)
+    };
+    let kept = form.all().filter(|(name, _)| *name != "if_version");
+    let page = Meanwhile {
+        frame: call.frame("Somebody was faster", "Settings"),
+        since,
+        again,
+        version,
+        stands,
+        mine,
+        fields: kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    };
+    Ok(Answer::page(&page)?.status(StatusCode::CONFLICT))
 }
 
 #[derive(Template)]

@@ -158,25 +158,10 @@ fn edit(call: &mut Call<'_>) -> Result<Answer, Error> {
     let id = call.path.get("source").to_owned();
     let before = workbench::show_source(call.desk, Some(call.who), &id)?.source;
     call.form.still_shows(&shown(&before))?;
-    let mut asked = about(&call.form)?;
-    // What stands as it stood is no change.
-    let same = |new: &mut Option<String>, old: &Option<String>| {
-        if new == old {
-            *new = None;
-        }
-    };
-    same(&mut asked.title, &before.title);
-    same(&mut asked.publisher, &before.publisher);
-    same(&mut asked.archived, &before.archived_url);
-    same(&mut asked.archived_at, &before.archived_at);
-    same(&mut asked.derives_from, &before.derives_from);
-    let code = asked.proximity.map(|one| one.code().to_owned());
-    asked.proximity = asked.proximity.filter(|_| code != before.proximity);
-    let code = asked.kind.map(|one| one.code().to_owned());
-    asked.kind = asked.kind.filter(|_| code != before.kind);
-    asked.confidential = asked.confidential.filter(|own| *own != before.confidential);
-    workbench::edit_source(call.desk, call.who, &id, &asked)?;
-    Ok(telling(&format!("/s/{id}"), "Changed."))
+    let asked = about(&call.form)?;
+    let done = workbench::edit_source(call.desk, call.who, &id, &asked)?;
+    let words = if done.seq.is_some() { "Changed." } else { "It says so already." };
+    Ok(telling(&format!("/s/{id}"), words))
 }
 
 fn merge(call: &mut Call<'_>) -> Result<Answer, Error> {

@@ -1,8 +1,7 @@
 //! What people gather about a claim: notes, questions, sources; to whom it is handed, and that it
 //! is no claim at all. The verdict is left to `verdict`.
 
-use super::back::{at_claim, back};
-use super::verdict::in_words;
+use super::back::back;
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
@@ -18,7 +17,6 @@ pub(super) const ROUTES: &[Route] = &[
     act("/c/{claim}/source", Right::Cite, cite),
     act("/c/{claim}/assign", Right::Assign, assign),
     act("/c/{claim}/dismiss", Right::EditClaims, dismiss),
-    act("/undo", Right::Undo, undo),
 ];
 
 fn note(call: &mut Call<'_>) -> Result<Answer, Error> {
@@ -83,16 +81,4 @@ fn dismiss(call: &mut Call<'_>) -> Result<Answer, Error> {
     let version = call.form.version()?;
     workbench::dismiss_claim(call.desk, call.who, &id, &reason, version)?;
     Ok(back(call, &id, "It is set aside: no claim."))
-}
-
-fn undo(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let done = workbench::undo(call.desk, call.who)?;
-    let (_, steps) = workbench::scale(call.desk)?;
-    let told = format!("Taken back: {}.", in_words(&steps, &done.value.words));
-    Ok(match call.form.get("back").strip_prefix("/c/") {
-        Some(id) if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            Answer::see(at_claim(id, &told))
-        }
-        _ => back(call, "", &told),
-    })
 }

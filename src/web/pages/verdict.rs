@@ -19,7 +19,7 @@ use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act};
-use crate::workbench::{self, Error, Kind, Queued, Resolving, Reviewing, Shown};
+use crate::workbench::{self, Error, LEASE_MINUTES, Queued, Resolving, Reviewing, Shown, Taking};
 
 pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
 
@@ -39,24 +39,29 @@ fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
         if_version: call.form.version()?,
         ..Reviewing::default()
     };
-    let done = match workbench::review(call.desk, call.who, &asked) {
+    if call.form.get("then") != "next" {
+        return match workbench::review(call.desk, call.who, &asked) {
+            Ok(_) => Ok(back(call, &id, &told(call, &id)?)),
+            Err(error) => both_versions(call, &id, error),
+        };
+    }
+    let article = call.form.filled("article");
+    let (minutes, after) = (LEASE_MINUTES, Some(id.clone()));
+    let taking = Taking { article: article.clone(), minutes, doubtful_first: false, after };
+    let done = match workbench::review_and_next(call.desk, call.who, &asked, &taking) {
         Ok(done) => done,
         Err(error) => return both_versions(call, &id, error),
     };
-    let told = match done.value.first() {
-        Some(_) => told(call, &id)?,
-        None => String::new(),
-    };
-    if call.form.get("then") != "next" {
-        return Ok(back(call, &id, &told));
-    }
-    let article = call.form.filled("article");
-    Ok(Answer::see(match workbench::next_behind(call.desk, call.who, article, &id)?.value {
-        Queued::Claim(claim, _) => at_claim(&claim.id, &told),
-        Queued::Nothing(_) => {
-            address::with(&format!("/a/{}", call.form.get("article")), &[("told", &told)])
+    let told = told(call, &id)?;
+    Ok(match (done.next, article) {
+        (Ok(Queued::Claim(claim, _)), _) => Answer::see(at_claim(&claim.id, &told)),
+        (Ok(Queued::Nothing(_)), Some(article)) => {
+            Answer::see(address::with(&format!("/a/{article}"), &[("told", &told)]))
         }
-    }))
+        (Ok(Queued::Nothing(_)), None) => Answer::see(at_claim(&id, &told)),
+        // The verdict is kept, and a failure to go on must not look as if it was not.
+        (Err(error), _) => Answer::see(at_claim(&id, &format!("{told} {}", error.message))),
+    })
 }
 
 /// What the claim is now, and what it still lacks.
@@ -100,6 +105,7 @@ pub(super) struct Typed {
     verdict: String,
     answer: String,
     source: String,
+    stance: String,
     rationale: String,
     correction: String,
     resolution: String,
@@ -137,20 +143,16 @@ pub(super) fn in_words(steps: &[StepRow], words: &str) -> String {
 
 /// Both versions, when the claim is at another than was seen; any other failure stays what it is.
 fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Error> {
-    let Some(seen) = call.form.version()?.filter(|_| error.kind == Kind::Usage) else {
-        return Err(error);
-    };
+    let Some(since) = &error.since else { return Err(error) };
     let Ok(Shown::Claim(claim)) = workbench::show(call.desk, Some(call.who), id, None) else {
         return Err(error);
     };
-    if claim.version <= seen {
-        return Err(error);
-    }
     let form = &call.form;
     let mine = Typed {
         verdict: form.get("verdict").to_owned(),
         answer: form.get("answer").to_owned(),
         source: form.get("source").to_owned(),
+        stance: form.get("stance").to_owned(),
         rationale: form.get("rationale").trim().to_owned(),
         correction: form.get("correction").trim().to_owned(),
         resolution: form.get("resolution").to_owned(),
@@ -163,11 +165,11 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
         _ => mine.rationale.clone(),
     };
     let (_, steps) = workbench::scale(call.desk)?;
-    let since = error.message.split(';').next().unwrap_or_default();
     let since = in_words(&steps, since);
+    let since = format!("Claim {} has changed: {since}.", claim.number);
     let both = Conflict {
         frame: call.frame(format!("Two versions of claim {}", claim.number), "Queue"),
-        since: format!("{}.", since.trim_end_matches('.')),
+        since,
         claim: *claim,
         mine,
         merged,
@@ -177,6 +179,13 @@ fn both_versions(call: &Call<'_>, id: &str, error: Error) -> Result<Answer, Erro
     };
     Ok(Answer::page(&both)?.status(StatusCode::CONFLICT))
 }
+
+/// What a source can do to a claim: its code, and what people read.
+pub(super) const STANCES: [(&str, &str); 3] = [
+    ("supports", "supports the claim"),
+    ("refutes", "contradicts it"),
+    ("context", "gives context"),
+];
 
 /// Everything that can happen to the copy: its code, and when to choose it.
 pub(super) fn resolutions() -> Vec<(&'static str, &'static str)> {

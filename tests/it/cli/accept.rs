@@ -23,3 +23,19 @@ fn a_reading_is_proposed_and_still_needs_a_source() {
     home.run(&["flag", "c2", "--reason", "Which?", "--as", "jo"]).exits(0);
     home.run(&["accept", "f2", "--as", "jo"]).exits(2).says("offers no reading");
 }
+
+#[test]
+fn a_verdict_takes_every_reading_that_was_accepted_and_says_what_it_leaves_out() {
+    let home = super::Home::new();
+    std::fs::write(
+        home.path("mill.md"),
+        "Mill\n\nThe stock rose from 20 tons (70 pounds) to 60 tons (90 pounds).\n",
+    )
+    .unwrap();
+    let mara = |args: &[&str]| home.run(&[args, &["--as", "mara"]].concat());
+    mara(&["add", "mill.md", "--date", "2024-05-14"]).exits(0);
+    mara(&["accept", "f1"]).exits(0);
+    mara(&["accept", "f2"]).exits(0);
+    let given = mara(&["review", "c1", "--verdict", "wrong", "--rationale", "Scale says so"]);
+    given.exits(0).says("rose from 20 tons (44,000 pounds) to 60 tons (130,000 pounds)");
+}

@@ -59,6 +59,17 @@ fn a_doubt_counts_once_through_all_drafts() {
     let home = home.file("three.md", "# The vote\n\nThe vote was put off. So.\n");
     act(&home, &["revise", "a1", "three.md", "--yes"]);
     assert_eq!(rows(&home, &[])[0]["dismissed"], 1);
+    // A draft that is taken back has neither raised nor ended a doubt.
+    let part = "# The school\n\nOf the 820 pupils, 205 (40 percent) walk to school.\n";
+    let home = Home::new()
+        .file("in.md", part)
+        .file("two.md", part.replace("205", "246").replace("Of the", "On foot: of the"));
+    home.run(&["add", "in.md", "--as", "mara"]).exits(0);
+    let before = rows(&home, &[]);
+    assert_eq!((&before[0]["code"], &before[0]["open"]), (&json!("part-whole"), &json!(1)));
+    act(&home, &["revise", "a1", "two.md"]);
+    act(&home, &["undo", "--yes"]);
+    assert_eq!(rows(&home, &[]), before);
     // Gone before anybody answered.
     let home = desk(1).file("two.md", "# The vote\n\nThe vote was put off.\n");
     act(&home, &["revise", "a1", "two.md", "--yes"]);

@@ -436,3 +436,28 @@ fn a_verdict_given_on_the_new_words_is_not_asked_for_again() {
     revise(&home, &["In 2020 the port spent $214 million on a quay.", "Bye."]);
     open(&home);
 }
+
+#[test]
+fn an_editor_takes_a_clearance_back_and_the_gate_says_so() {
+    let home = checked();
+    let by = |who: &str, args: &[&str]| home.run(&[args, &["--as", who]].concat());
+    let back = ["clear", "a1", "--take-back", "--reason", "The mayor rang."];
+    by("mara", &back).exits(2).says("a1 is checking, so it cannot be taken back.");
+    by("mara", &["clear", "a1"]).exits(0);
+    by("mara", &["clear", "a1", "--take-back"]).exits(2).says("--reason");
+    by("mara", &["clear", "a1", "--reason", "x"]).exits(2).says("--take-back");
+    by("mara", &["reviewers", "add", "sam", "--role", "reviewer"]).exits(0);
+    by("sam", &back).exits(2).says("A reviewer may not clear articles");
+    by("mara", &back).exits(0).prints("a1 is checking again, by mara\n");
+    let gate = home.run(&["gate", "a1"]).exits(0).prints("Clear to print");
+    gate.says("Its clearance was taken back by mara,").says(": The mayor rang.");
+    let json = home.run(&["gate", "a1", "--format", "json"]).exits(0);
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["taken_back"]["reason"], "The mayor rang.");
+    home.run(&["report", "history", "--format", "csv"]).exits(0).prints("taken back");
+    by("mara", &["undo", "--yes"]).exits(2).says("Clear it again: factdesk clear a1");
+    home.run(&["verify"]).exits(0);
+    by("mara", &["clear", "a1"]).exits(0);
+    let json = home.run(&["gate", "a1", "--format", "json"]).exits(0);
+    assert!(!json.stdout.contains("taken_back"), "{}", json.stdout);
+}

@@ -22,7 +22,15 @@ fn a_question_waits_until_it_is_answered_and_keeps_every_answer() {
 
     let said = ["--said-at", "2023-07-14T16:42:00Z"];
     mara(&[&["answer", "q1", "Tons."], &said[..]].concat()).exits(0);
-    mara(&[&["answer", "q1", "Million tons; my slip."], &said[..]].concat()).exits(0);
+    let stale = ["answer", "q1", "Million tons; my slip.", "--if-version", "1"];
+    mara(&[&stale[..], &said[..]].concat())
+        .exits(2)
+        .says("q1 has changed: you took down an answer at")
+        .says("It says: “Tons.” Yours: “Million tons; my slip.”")
+        .says("--if-version 2");
+    mara(&[&stale[..3], &said[..]].concat())
+        .exits(0)
+        .says("It takes the place of the answer that MA took down: Tons.");
     let shown = mara(&["show", "c4"]).exits(0).prints("author says, 2023-07-14 16:42, MA");
     shown.prints("Million tons; my slip.").prints("[answered]");
     let conn = rusqlite::Connection::open(home.path("factdesk.db")).unwrap();
@@ -90,4 +98,39 @@ fn notes_stand_in_words_beside_their_claim() {
         assert_eq!(there.stderr, none.stderr.replace("n9", "n3"));
     }
     mara(&["note", "n3", "--settle"]).exits(0);
+}
+
+/// A text whose first claim has a flag on either bracket, and a further draft of it.
+const MILL: &str = "The mill\n\nThe stock rose from 20 tons (70 pounds) to 60 tons (90 pounds).\n";
+
+#[test]
+fn a_question_asked_out_of_a_flag_goes_on_with_the_same_doubt_of_the_next_draft() {
+    let home = Home::new();
+    std::fs::write(home.path("mill.md"), MILL).unwrap();
+    let mara = |args: &[&str]| home.run(&[args, &["--as", "mara"]].concat());
+    mara(&["add", "mill.md", "--date", "2024-05-14"]).exits(0);
+    let ask = |on: &str| mara(&["question", on, "Which of the two?", "--to", "author"]);
+    ask("f9").exits(2).says("no flag f9\n");
+    ask("f2").exits(0).prints("q1\n");
+    ask("c1").exits(0).prints("q2\n");
+    mara(&["show", "c1"]).exits(0).prints("q1 to author about f2: Which").prints("q2 to author: ");
+    let flag_of = |question: usize| {
+        let listed = mara(&["questions", "--format", "jsonl"]).exits(0);
+        let row: serde_json::Value =
+            serde_json::from_str(listed.stdout.lines().nth(question - 1).unwrap()).unwrap();
+        assert_eq!(row["claim"], "c1");
+        row["flag"].clone()
+    };
+    assert_eq!((flag_of(1), flag_of(2)), ("f2".into(), serde_json::Value::Null));
+    std::fs::write(home.path("mill.md"), MILL.replace("The stock", "Since the strike the stock"))
+        .unwrap();
+    mara(&["revise", "a1", "mill.md"]).exits(0);
+    ask("f2").exits(2).says("earlier draft");
+    let flags = mara(&["report", "flags", "--format", "jsonl"]).exits(0);
+    let now = flags.stdout.lines().nth(1).unwrap();
+    let now: serde_json::Value = serde_json::from_str(now).unwrap();
+    assert_eq!(now["quote"], "90 pounds");
+    assert_eq!(flag_of(1), now["id"]);
+    assert_ne!(flag_of(1), "f2");
+    mara(&["verify"]).exits(0);
 }

@@ -170,3 +170,16 @@ fn what_a_spreadsheet_could_run_is_guarded_in_every_field() {
         assert_eq!(csv.matches("\"'=HYPERLINK(").count(), fields, "{csv}");
     }
 }
+
+#[test]
+fn what_is_said_as_it_stands_is_no_change() {
+    let home = desk();
+    let edit =
+        |args: &[&str]| home.run(&[&["source", "edit", "s1", "--as", "mara"], args].concat());
+    home.run(&["source", "add", "https://port.example/quay", "--as", "mara"]).exits(0);
+    // The address of the copy says another day, and somebody knows better.
+    let copy = "https://web.archive.org/web/20230704164200/https://port.example/quay";
+    edit(&["--archived", copy, "--archived-at", "2023-07-02"]).exits(0).says("Changed.");
+    edit(&["--archived", copy]).exits(0).says("It says so already.");
+    home.run(&["source", "show", "s1"]).exits(0).prints("2023-07-02");
+}

@@ -217,3 +217,21 @@ fn what_would_go_next_is_said() {
     let last = by(&home, "jo", &["undo", "--yes"]).exits(0);
     assert_eq!(last.stderr, "");
 }
+
+#[test]
+fn only_the_act_that_is_named_is_taken_back() {
+    let home = port();
+    let last = || -> i64 {
+        let conn = rusqlite::Connection::open(home.path("factdesk.db")).unwrap();
+        conn.query_row("SELECT MAX(seq) FROM events", [], |row| row.get(0)).unwrap()
+    };
+    by(&home, "jo", &["note", "c1", "Rang the port."]).exits(0);
+    let first = last().to_string();
+    by(&home, "jo", &["note", "c1", "Rang again."]).exits(0);
+    let second = last().to_string();
+    let refused = by(&home, "jo", &["undo", "--event", &first]).exits(2);
+    refused.says("Your last act is another one by now (your note n2 on claim 1").says(&second);
+    by(&home, "jo", &["undo", "--event", &second]).exits(0).prints("Undone: your note n2");
+    by(&home, "jo", &["undo", "--event", &second]).exits(2).says("That is undone already");
+    by(&home, "jo", &["undo", "--event", &first]).exits(0).prints("Undone: your note n1");
+}

@@ -54,7 +54,10 @@ fn add(store: &mut Store, words: &str) -> String {
 }
 
 fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
-    let Err(Error::Refused { message, hint }) = result else { panic!("{result:?}") };
+    let Err(Error::Refused { message, hint } | Error::Changed { message, hint, .. }) = result
+    else {
+        panic!("{result:?}")
+    };
     format!("{message} / {hint}")
 }
 

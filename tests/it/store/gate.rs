@@ -213,7 +213,7 @@ impl Play {
                     said(withdrawn) || said(bench::restore_article(&mut self.desk, &me, &article));
                 ("withdraw or restore".to_owned(), done)
             }
-            _ => ("undo".to_owned(), said(bench::undo(&mut self.desk, &me))),
+            _ => ("undo".to_owned(), said(bench::undo(&mut self.desk, &me, None))),
         };
         (format!("{handle} {deed} {claim} {other} {article}"), done)
     }

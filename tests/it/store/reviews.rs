@@ -104,7 +104,7 @@ fn of_those_who_saw_the_same_version_one_is_stored() {
         let answers = at_once(round);
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
         for refused in answers.into_iter().filter_map(Result::err) {
-            let Error::Refused { message, hint } = refused else { panic!("{refused}") };
+            let Error::Changed { message, hint, .. } = refused else { panic!("{refused}") };
             assert!(message.starts_with("Claim 2 (c2) has changed: "), "{message}");
             assert!(message.contains("gave wrong at 16:43 UTC; your wrong was not"), "{message}");
             assert!(hint.contains("factdesk show c2"), "{hint}");

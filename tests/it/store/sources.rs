@@ -165,6 +165,7 @@ fn a_question_about_a_confidential_source_names_nobody_to_others() {
         body: "Ana did.",
         said_by: Some("Ana's sister"),
         said_at: None,
+        if_version: None,
     };
     store.answer(&mara(), &answer).unwrap();
     let asked = |eyes: Eyes, person: Option<&str>| {

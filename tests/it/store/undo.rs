@@ -125,7 +125,7 @@ fn an_article_that_others_work_in_stays_begun() {
 #[test]
 fn what_cannot_be_undone_says_what_to_do_instead() {
     let (_folder, mut store) = with_tom();
-    store.use_scale(&mara(11), "binary").unwrap();
+    store.use_scale(&mara(11), "binary", None).unwrap();
     let said = refused(store.undo(&mara(12)));
     assert!(
         said.contains("cannot be undone: chosen setting scale") && said.contains("factdesk scale"),

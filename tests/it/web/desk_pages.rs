@@ -61,7 +61,7 @@ fn a_new_draft_shows_its_comparison_and_is_kept_only_when_somebody_says_so() {
         let from = compared.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
         from.split('"').next().unwrap().to_owned()
     };
-    let kept = [("name", field("name")), ("bytes", field("bytes"))];
+    let kept = ["name", "bytes", "if_shown"].map(|name| (name, field(name)));
     let kept: Vec<_> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let done = server.post("/a/a1/revise", &kept);
     assert!(done.header("location").unwrap().starts_with("/a/a1?told="), "{}", done.body);

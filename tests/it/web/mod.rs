@@ -2,6 +2,7 @@
 //! the pages is left to `tests/web`.
 
 mod accounts;
+mod acts;
 mod browser;
 mod desk_pages;
 mod galley;

@@ -116,7 +116,7 @@ fn a_claim_is_settled_by_forms_alone() {
     assert!(to.starts_with("/c/c2?told="), "{to}");
     assert!(server.get(to).body.contains("Claim 1 is closed: Accurate."));
     assert!(server.get("/c/c1").body.contains("https://example.org/ume"));
-    let undone = server.post("/undo", &[("back", "/c/c1")]);
+    let undone = server.undo("/c/c1");
     assert_eq!(undone.status, 303);
 }
 

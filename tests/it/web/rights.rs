@@ -48,6 +48,7 @@ const TABLE: &[(bool, &str, Who)] = &[
     (LOOKS, "/a/{article}/release-sheet", EVERYBODY),
     (ACTS, "/a/{article}/clear", EDITORS),
     (ACTS, "/a/{article}/release", EDITORS),
+    (ACTS, "/a/{article}/take-back", EDITORS),
     (ACTS, "/a/{article}/publish", EDITORS),
     (ACTS, "/a/{article}/correct", EDITORS),
     (LOOKS, "/a/{article}/checking-copy", EVERYBODY),

@@ -152,6 +152,16 @@ impl Server {
         self.post_with(path, fields, "Sec-Fetch-Site: same-origin\r\n")
     }
 
+    /// Presses the button of a page that undoes the act it names.
+    pub(super) fn undo(&self, page: &str) -> Reply {
+        let html = self.get(page).body;
+        let seq = html.split("name=\"seq\" value=\"").nth(1);
+        let seq = seq.unwrap_or_else(|| panic!("nothing to undo on {page}: {html}"));
+        let seq = seq.split('"').next().unwrap();
+        let to = if page.starts_with("/queue") { "/queue/undo" } else { "/undo" };
+        self.post(to, &[("back", page), ("seq", seq)])
+    }
+
     /// Sends a form with these headers.
     pub(super) fn post_with(&self, path: &str, fields: &[(&str, &str)], headers: &str) -> Reply {
         let body: Vec<_> =

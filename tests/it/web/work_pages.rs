@@ -39,7 +39,7 @@ fn the_queue_settles_claim_after_claim_and_takes_decisions_back() {
     server.post("/queue/skip", &[("claim", &second), ("of", "a3"), ("article", "a3")]);
     let third = field(&server.get("/queue").body, "claim");
     assert!(third != first && third != second);
-    assert!(told(&server.post("/queue/undo", &[])).contains("Taken%20back"));
+    assert!(told(&server.undo("/queue")).contains("Taken%20back"));
     assert!(!server.get("/queue").body.contains("/take-back"), "the verdict is taken back");
     // A decision of some acts ago is opened again.
     server.post("/queue/accept", &[("claim", &first), ("verdict", "accurate")]);
@@ -123,8 +123,12 @@ fn the_gate_groups_what_stands_and_its_sheet_says_who_let_it_pass() {
     let gate = server.get("/a/a1/gate").body;
     assert!(gate.contains("Cleared for print") && gate.contains("cleared by <strong>mara"));
     assert!(gate.contains("Take the clearance back"), "{gate}");
-    server.post("/undo", &[("back", "/a/a1/gate")]);
-    assert!(!server.get("/a/a1/gate").body.contains("Cleared for print"));
+    assert_eq!(server.post("/a/a1/take-back", &[("reason", " ")]).status, 400);
+    server.post("/a/a1/take-back", &[("reason", "The mayor rang")]);
+    let gate = server.get("/a/a1/gate").body;
+    assert!(!gate.contains("Cleared for print"), "{gate}");
+    assert!(gate.contains("Clearance taken back by <strong>mara</strong>"), "{gate}");
+    assert!(gate.contains(": The mayor rang</p>"), "{gate}");
     assert!(told(&server.post("/a/a1/clear", &[])).contains("Cleared"));
     let sheet = server.get("/a/a1/release-sheet").body;
     assert!(sheet.contains("<strong>cleared</strong> by mara"), "{sheet}");
@@ -172,7 +176,7 @@ fn a_source_is_added_changed_merged_and_marked() {
     let closed = [("title", "Annual report"), ("confidential", "yes")];
     assert!(told(&server.post("/s/s1/edit", &closed)).contains("Changed"));
     let stale = [("title", "Renamed"), ("confidential", "no"), ("shown", shown)];
-    assert_eq!(server.post("/s/s1/edit", &stale).status, 400);
+    assert_eq!(server.post("/s/s1/edit", &stale).status, 409);
     let kept = server.get("/s/s1").body;
     assert!(kept.contains("<strong class=\"doubtful\">confidential</strong>"), "{kept}");
     assert!(!kept.contains("Renamed"));
@@ -247,7 +251,7 @@ fn settings_are_changed_by_their_forms() {
     let shown = shown.split('"').next().unwrap();
     server.post("/settings/people/ida", &[("role", "viewer")]);
     let stale = [("role", "reviewer"), ("initials", "IX"), ("active", "yes"), ("shown", shown)];
-    assert_eq!(server.post("/settings/people/ida", &stale).status, 400, "an older page");
+    assert_eq!(server.post("/settings/people/ida", &stale).status, 409, "an older page");
     server.post("/settings/people/ida", &[("role", "reviewer")]);
     let same = server.post("/settings/people/ida", &left);
     assert!(told(&same).contains("Nothing%20was"), "{same:?}");

@@ -35,7 +35,9 @@ struct Page {
 pub(super) fn cited(call: &Call<'_>) -> Result<Option<Cited>, Error> {
     let form = &call.form;
     let Some(typed) = form.filled("source") else { return Ok(Some(Cited::default())) };
-    let just = |source: String| Some(Cited { sources: vec![source], ..Cited::default() });
+    let chosen = Stance::from_code(form.get("stance"));
+    let cited = Cited { stance: chosen, by_verdict: true, ..Cited::default() };
+    let just = |source: String| Some(Cited { sources: vec![source], ..cited.clone() });
     match address::source(Some(typed.clone())) {
         Ok(source) => return Ok(source.and_then(just)),
         // A path names a file of some machine, and is no title.
@@ -46,13 +48,13 @@ pub(super) fn cited(call: &Call<'_>) -> Result<Option<Cited>, Error> {
         Some((words, code)) if Stance::from_code(code).is_some() => {
             (words.trim(), Stance::from_code(code))
         }
-        _ => (typed.as_str(), None),
+        _ => (typed.as_str(), chosen),
     };
     if let Some(known) = workbench::source_called(call.desk, Some(call.who), words)? {
-        return Ok(Some(Cited { sources: vec![known], stance, ..Cited::default() }));
+        return Ok(Some(Cited { sources: vec![known], stance, ..cited }));
     }
     let kind = Type::from_code(form.get("new_source"));
-    Ok(kind.map(|kind| Cited { fresh: Some((words.to_owned(), kind)), stance, ..Cited::default() }))
+    Ok(kind.map(|kind| Cited { fresh: Some((words.to_owned(), kind)), stance, ..cited }))
 }
 
 /// Asks whether the words typed are a new source, with everything else that was typed.
