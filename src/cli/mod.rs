@@ -330,9 +330,9 @@ mod exit {
     pub(super) const fn code(kind: Kind) -> u8 {
         match kind {
             Kind::Closed => FINE,
-            Kind::Usage | Kind::Changed => USAGE,
+            Kind::Usage | Kind::TooMuch | Kind::Changed => USAGE,
             Kind::Unreadable => UNREADABLE,
-            Kind::Store => STORE,
+            Kind::Store | Kind::Busy => STORE,
             Kind::Fault => FAULT,
         }
     }

@@ -102,6 +102,11 @@ impl Output {
         }
     }
 
+    /// Says what nobody can learn later. Also with `--quiet`.
+    pub(super) fn once(words: &str) {
+        let _ = writeln!(io::stderr(), "{}", visible(words));
+    }
+
     /// Asks something; the answer is typed behind it. Also with `--quiet`.
     pub(super) fn question(words: &str) {
         let _ = write!(io::stderr(), "{}", visible(words)).and_then(|()| io::stderr().flush());

@@ -170,8 +170,9 @@ impl Password {
         // Whoever may not, or is not there, is told before anything is typed.
         workbench::may_set_password(&global.desk_to_act()?, &who, &self.handle)?;
         let typed = typed_password(&self.handle)?;
+        let chosen = workbench::chosen(&self.handle, &typed)?;
         let mut desk = global.desk_to_act()?;
-        let done = workbench::set_password(&mut desk, &who, &self.handle, &typed)?;
+        let done = workbench::set_password(&mut desk, &who, &chosen)?;
         introduced(&done, out);
         out.print(&format!("{} logs in with the new password.\n", done.value.handle))?;
         Ok(exit::FINE)

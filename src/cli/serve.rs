@@ -50,7 +50,8 @@ impl Args {
         web::serve(&options, |open| {
             out.talk(&format!("The desk is open at http://{}/{first}", open.address));
             if let Some(link) = open.set_up {
-                out.talk(&format!("Make its first account within the hour, once: {link}"));
+                // Without it there is no way in.
+                Output::once(&format!("Make its first account within the hour, once: {link}"));
             }
             if open.in_the_clear {
                 out.talk("Passwords come in unencrypted: put a proxy with TLS in front.");

@@ -125,21 +125,42 @@ fn walks(plain: &str) -> bool {
 /// Returns what is kept of a password: Argon2id with a salt of its own. It takes a while, on
 /// purpose. `None` where the system has no chance to give.
 pub fn hash(password: &str) -> Option<String> {
+    at_work(password, "");
     Argon2::default().hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
 }
 
 /// Returns whether a password is the one that was kept. Takes as long as [`hash`].
 pub fn is(password: &str, kept: &str) -> bool {
     let longest = LONGEST * 4; // a character has at most four bytes
+    // The sort of hash and what it costs stand before the salt.
+    at_work(password, kept.rsplitn(3, '$').last().unwrap_or(""));
     let Ok(kept) = PasswordHash::new(kept) else { return false };
     let typed = password.as_bytes();
     let same = Argon2::default().verify_password(typed.get(..longest).unwrap_or(typed), &kept);
     same.is_ok() && typed.len() <= longest
 }
 
+/// Notes for tests that a password is hashed now, and how.
+#[cfg(not(test))]
+fn at_work(_: &str, _: &str) {}
+
+#[cfg(test)]
+fn at_work(password: &str, how: &str) {
+    tests::HASHED.lock().unwrap().push((password.to_owned(), how.to_owned()));
+}
+
+#[cfg(test)]
+pub(crate) fn hashed(password: &str) -> Vec<String> {
+    let all = tests::HASHED.lock().unwrap();
+    all.iter().filter(|(own, _)| own == password).map(|(_, how)| how.clone()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    pub(super) static HASHED: std::sync::Mutex<Vec<(String, String)>> =
+        std::sync::Mutex::new(Vec::new());
 
     #[test]
     fn what_anybody_tries_is_refused_and_long_words_of_ones_own_are_not() {

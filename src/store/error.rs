@@ -190,6 +190,12 @@ pub enum Error {
         /// What to do next.
         hint: String,
     },
+    /// It took longer than it may.
+    #[error(
+        "This would take longer than it may, so it was given up. Ask for less: more words, one \
+         article, one person, a shorter time."
+    )]
+    TooLong,
     /// What a person wanted to do was meant for something that somebody has changed since.
     #[error("{message}")]
     Changed {
@@ -293,6 +299,7 @@ fn sorted(error: &rusqlite::Error, file: PathBuf) -> Error {
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { file },
         Some(ErrorCode::CannotOpen) => Error::Unopened { file, detail },
         Some(ErrorCode::DiskFull) => Error::Full { file },
+        Some(ErrorCode::OperationInterrupted) => Error::TooLong,
         Some(ErrorCode::TooBig) => Error::Given {
             name: "An article".to_owned(),
             words: "it is longer than 64 MiB; split it".to_owned(),

@@ -44,6 +44,7 @@ mod galley;
 mod gate;
 mod hand_place;
 mod history;
+mod hurry;
 mod kinds;
 mod ledger;
 mod markup;
@@ -130,6 +131,7 @@ pub use self::resolutions::{NewResolution, Resolved};
 pub use self::reviewers::{Edited, NewPerson, PersonEdit};
 pub use self::reviews::{NewVerdict, Reviewed};
 pub use self::revise::{GoneClaim, StoredClaim, StoredDraft};
+pub use self::search::{MOST_HITS, Searched};
 pub use self::sessions::{IDLE, LONGEST, Session, TO_WITHIN};
 pub use self::source_files::NewFile;
 pub use self::source_list::{CitationFilter, SourceFilter};
@@ -329,7 +331,7 @@ impl Store {
 
     /// Finds them among the claims that the filter lets through; its draft, ids and place count
     /// for nothing here.
-    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Vec<SearchRow>, Error> {
+    pub fn search_among(&self, words: &str, filter: &ClaimFilter) -> Result<Searched, Error> {
         self.read(|conn| search::find_among(conn, words, filter))
     }
 

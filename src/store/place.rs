@@ -45,7 +45,7 @@ pub(super) fn sentence(body: &str, sentence: Option<Span>, span: Span) -> String
 }
 
 /// Returns the words of that sentence that are searched: the twin of the view `claim_words`.
-fn searched<'a>(body: &'a str, sentence: Option<Span>, quote: &'a str) -> &'a str {
+pub(super) fn searched<'a>(body: &'a str, sentence: Option<Span>, quote: &'a str) -> &'a str {
     match sentence {
         Some(sentence) if sentence.len() <= LONGEST_SENTENCE_BYTES => sentence.of(body),
         _ => quote,

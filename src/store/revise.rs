@@ -9,10 +9,10 @@ use rusqlite::{Connection, OptionalExtension};
 use super::act::{Acted, By};
 use super::article_edits::refuse_withdrawn;
 use super::before::UNCONFIRMED;
-use super::claims::{FIGURE_COLUMNS, figure};
+use super::claims::{CurrentText, FIGURE_COLUMNS, figure};
 use super::error::{Error, Trouble};
 use super::further::{Carried, Further, further_draft};
-use super::place::{count, span};
+use super::place::{self, count, span};
 use super::standing::no_article;
 use super::{NewArticle, Store, articles};
 use crate::desk::resolution::Resolution;
@@ -22,7 +22,7 @@ use crate::desk::row::FigureRow;
 use crate::text::{Published, Span, Text};
 
 /// A stored draft with what stands on its claims.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoredDraft {
     /// Its number in the article.
     pub number: i64,
@@ -41,7 +41,7 @@ pub struct StoredDraft {
 }
 
 /// A claim that an earlier draft had.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GoneClaim {
     /// 17 is c17.
     pub claim_id: i64,
@@ -58,7 +58,7 @@ pub struct GoneClaim {
 }
 
 /// A claim of a stored draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoredClaim {
     /// 17 is c17.
     pub claim_id: i64,
@@ -208,32 +208,47 @@ fn ids(joined: ValueRef<'_>) -> Result<Vec<String>, Trouble> {
     Ok(joined.split_whitespace().map(str::to_owned).collect())
 }
 
-/// A claim that is merged into another is gone for good.
+/// A claim that is merged into another is gone for good. Rows come draft by draft, so that the text
+/// and the figures of each are read once.
 fn gone(conn: &Connection, article_id: i64, revision_id: i64) -> Result<Vec<GoneClaim>, Trouble> {
     let mut statement = conn.prepare_cached(
-        "SELECT c.claim_id, c.number, p.quote, w.sentence, MAX(p.revision_id),
+        "SELECT c.claim_id, c.number, p.quote, MAX(p.revision_id), p.start_byte, p.end_byte,
+                p.sentence,
                 EXISTS (SELECT 1 FROM verdicts AS v
                          WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL)
            FROM claims AS c
            JOIN claim_places AS p ON p.claim_id = c.claim_id AND p.superseded_at IS NULL
            JOIN revisions AS r ON r.revision_id = p.revision_id AND r.taken_back_at IS NULL
-           JOIN claim_words AS w ON w.place_id = p.place_id
           WHERE c.article_id = ?1 AND c.merged_into IS NULL
           GROUP BY c.claim_id
          HAVING MAX(p.revision_id) < ?2
           ORDER BY MAX(p.revision_id) DESC, c.claim_id",
     )?;
+    let mut sentence = conn.prepare_cached(
+        "SELECT start_byte, end_byte FROM sentences WHERE revision_id = ?1 AND position = ?2",
+    )?;
     let mut rows = statement.query((article_id, revision_id))?;
-    let mut gone = Vec::new();
+    let (mut gone, mut text) = (Vec::new(), CurrentText::new(conn));
+    let mut of_draft = (None, HashMap::new());
     while let Some(row) = rows.next()? {
-        let (claim_id, last): (i64, i64) = (row.get(0)?, row.get(4)?);
+        let (claim_id, last): (i64, i64) = (row.get(0)?, row.get(3)?);
+        if of_draft.0 != Some(last) {
+            of_draft = (Some(last), figures(conn, last)?);
+        }
+        let around = match row.get::<_, Option<i64>>(6)? {
+            Some(position) => {
+                sentence.query_row((last, position), |row| span(row, 0)).optional()?.flatten()
+            }
+            None => None,
+        };
+        let quote: String = row.get(2)?;
         gone.push(GoneClaim {
             claim_id,
             number: row.get(1)?,
-            quote: row.get(2)?,
-            sentence: row.get(3)?,
-            figures: figures(conn, last)?.remove(&claim_id).unwrap_or_default(),
-            settled: row.get(5)?,
+            sentence: place::searched(text.of(last)?, around, &quote).to_owned(),
+            quote,
+            figures: of_draft.1.remove(&claim_id).unwrap_or_default(),
+            settled: row.get(7)?,
         });
     }
     Ok(gone)

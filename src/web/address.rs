@@ -3,15 +3,18 @@
 use std::fmt::Write as _;
 
 use super::answer::Answer;
+use super::sealed::{TOLD, sealed};
 use crate::desk::source::{SourceGiven, What};
 use crate::workbench::Error;
 
-/// Returns the address with these fields behind it; empty ones are left out.
+/// Returns the address with these fields behind it; empty ones are left out. What is told stands
+/// behind its seal.
 pub(super) fn with(to: &str, fields: &[(&str, &str)]) -> String {
     let mut address = to.to_owned();
     let mut sign = if to.contains('?') { '&' } else { '?' };
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        let _ = write!(address, "{sign}{name}={}", encoded(value));
+        let value = if *name == TOLD { encoded(&sealed(value)) } else { encoded(value) };
+        let _ = write!(address, "{sign}{name}={value}");
         sign = '&';
     }
     address
@@ -37,8 +40,8 @@ pub(super) fn telling(to: &str, words: &str) -> Answer {
     const MOST_CHARS: usize = 600;
     let cut = words.char_indices().nth(MOST_CHARS).map(|(at, _)| at);
     match cut.and_then(|at| words.get(..at)) {
-        Some(words) => Answer::see(with(to, &[("told", &format!("{words} …"))])),
-        None => Answer::see(with(to, &[("told", words)])),
+        Some(words) => Answer::see(with(to, &[(TOLD, &format!("{words} …"))])),
+        None => Answer::see(with(to, &[(TOLD, words)])),
     }
 }
 

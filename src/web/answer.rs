@@ -2,6 +2,7 @@
 //! lost.
 
 use askama::Template;
+use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -10,6 +11,7 @@ use super::frame::Frame;
 use super::guard::DOCUMENT_POLICY;
 use super::live::Stream;
 use super::typed::{Typed, draft_of};
+use super::written::{Coming, Writes};
 use crate::workbench::{Error, Kind};
 
 /// An answer to one request.
@@ -20,7 +22,7 @@ pub(super) enum Answer {
     Stream(Stream),
     /// Go there and look.
     SeeOther(String),
-    /// A file to keep.
+    /// A file to keep, whole.
     File {
         /// The media type.
         kind: &'static str,
@@ -29,8 +31,18 @@ pub(super) enum Answer {
         /// What is in it.
         bytes: Vec<u8>,
     },
-    /// A finished page with its own style: a printable copy.
-    Document(Vec<u8>),
+    /// A file to keep, sent while it is written; without a name, a finished page with its own
+    /// style: a printable copy.
+    Written {
+        /// The media type.
+        kind: &'static str,
+        /// The name it is kept under.
+        name: Option<String>,
+        /// What writes it.
+        write: Writes,
+    },
+    /// The same, begun.
+    Coming(&'static str, Option<String>, Coming),
     /// One of these with another status, and with more headers.
     With(StatusCode, Vec<(HeaderName, String)>, Box<Answer>),
 }
@@ -75,9 +87,18 @@ impl IntoResponse for Answer {
         match self {
             Self::Page(html) => ([(header::CONTENT_TYPE, HTML)], html).into_response(),
             Self::Stream(stream) => stream.into_response(),
-            Self::Document(bytes) => {
-                let policy = [(header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone())];
-                ([(header::CONTENT_TYPE, HTML)], policy, bytes).into_response()
+            // Only the site can begin it, see `Site::begun`.
+            Self::Written { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            Self::Coming(kind, name, coming) => {
+                let mut response =
+                    ([(header::CONTENT_TYPE, kind)], Body::new(coming)).into_response();
+                let kept = name.map(|name| format!("attachment; filename=\"{name}\""));
+                let (header, value) = match kept.map(|kept| HeaderValue::from_str(&kept)) {
+                    Some(Ok(kept)) => (header::CONTENT_DISPOSITION, kept),
+                    _ => (header::CONTENT_SECURITY_POLICY, DOCUMENT_POLICY.clone()),
+                };
+                response.headers_mut().insert(header, value);
+                response
             }
             Self::With(status, more, answer) => {
                 let mut response = answer.into_response();
@@ -121,9 +142,10 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
         // An address that leads nowhere; of a form, something in it.
         Kind::Usage if again.is_empty() => StatusCode::NOT_FOUND,
         Kind::Usage | Kind::Closed => StatusCode::BAD_REQUEST,
+        Kind::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
         Kind::Changed => StatusCode::CONFLICT,
         Kind::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
-        Kind::Store => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Store | Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
     };
     // What went wrong inside, and where the file lies, is nobody's business outside.
@@ -139,13 +161,23 @@ pub(super) fn failed(error: &Error, frame: Frame, again: &str, form: &Form) -> R
 const STORE_TROUBLE: &str = "The desk's file cannot be read or written at this moment. Nothing \
                              was changed. What is wrong stands in the server's log.";
 
+const STILL_THERE: &str = "Nothing was changed. What you typed is too long to be shown here once \
+                           more: go back in your browser, where it still stands.";
+
 /// Returns the page that refuses what somebody may not do, with everything typed, to be copied.
 pub(super) fn forbidden(message: &str, frame: Frame, again: &str, form: &Form) -> Response {
     let frame = Frame { title: "Not for you".to_owned(), ..frame };
     told(StatusCode::FORBIDDEN, message, frame, again, form)
 }
 
+/// More is not shown again: it would only freeze the browser, and take memory here.
+const MOST_AGAIN: usize = 4 << 20;
+
 fn told(status: StatusCode, message: &str, frame: Frame, again: &str, form: &Form) -> Response {
+    if form.every().map(|(_, value)| value.len()).sum::<usize>() > MOST_AGAIN {
+        let message = format!("{message} {STILL_THERE}");
+        return told(status, &message, frame, "", &Form::default());
+    }
     let typed = Typed::all(again, form.every());
     let draft = draft_of(again, &typed);
     let page = Failed { frame, message, again, draft, typed };

@@ -2,22 +2,24 @@
 //! accounts. Passwords are tried here, one at a time and so often; pages are left to `pages`.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, Utc};
 
 use super::hands::Hands;
 use super::limits::{Limits, Trying};
+use super::turns::Turns;
 use super::visit::{Cookies, Visit};
 use crate::desk::rights::{Right, Role};
 use crate::desk::token::{Token, sha256};
-use crate::workbench::{self, Desk, Error, Kind, Lock, Person, Session, TO_WITHIN, Who};
+use crate::workbench::{self, Chosen, Desk, Error, Kind, Lock, Person, Session, TO_WITHIN, Who};
 
 /// The link to the first account is good for so long.
 const FIRST_LINK: Duration = Duration::hours(1);
-/// More who wait to have a password tried are sent away.
+/// More who wait to have a password tried are sent away, and so is who has waited for so long.
 const MOST_WAITING: usize = 100;
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What time it is; tests say so themselves.
 #[derive(Clone)]
@@ -101,9 +103,8 @@ pub(super) struct Door {
     /// Whether one must log in; once that is so it stays so.
     shut: AtomicBool,
     limits: Limits,
-    /// One password at a time: each takes 19 MiB.
-    trying: Mutex<()>,
-    waiting: AtomicUsize,
+    /// One password at a time, tried or chosen: each takes 19 MiB.
+    trying: Arc<Turns>,
     first: Mutex<Option<(String, DateTime<Utc>)>>,
 }
 
@@ -123,8 +124,7 @@ impl Door {
             clock,
             shut: AtomicBool::new(shut),
             limits: Limits::default(),
-            trying: Mutex::default(),
-            waiting: AtomicUsize::default(),
+            trying: Turns::new(1, MOST_WAITING),
             first: Mutex::default(),
         }
     }
@@ -176,11 +176,7 @@ impl Door {
         })?;
         let device = visit.device.as_deref().filter(|_| known);
         let trying = Trying { handle, address: visit.address, device };
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            return Ok(Err(Shut::Busy));
-        }
-        let one = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(one) = self.trying.take(PATIENCE) else { return Ok(Err(Shut::Busy)) };
         let opened = match self.limits.take(&trying, self.clock.now()) {
             Err(wait) => Err(Shut::Wait(wait)),
             Ok(()) => lock.opened(password).cloned().ok_or(Shut::Wrong),
@@ -189,8 +185,18 @@ impl Door {
             self.limits.give_back(&trying);
         }
         drop(one);
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
         Ok(opened)
+    }
+
+    /// Takes a password that somebody chooses, in their turn.
+    pub(super) fn chosen(&self, handle: &str, typed: &str) -> Result<Chosen, Error> {
+        let _one = self.trying.take(PATIENCE).ok_or_else(|| {
+            Error::new(
+                Kind::Busy,
+                "Many are logging in at this moment. Try again in a few seconds.",
+            )
+        })?;
+        workbench::chosen(handle, typed)
     }
 
     /// Begins a session and returns the headers that give the browser what it shows.

@@ -3,11 +3,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::workbench::{Desk, Error};
 
 /// More readers than this find none ready and open their own.
 const MOST_READY: usize = 16;
+
+/// A page may keep the database for so long.
+const OF_A_PAGE: Duration = Duration::from_secs(2);
 
 /// The desk for many.
 pub(super) struct Hands {
@@ -23,9 +27,19 @@ impl Hands {
         Ok(Self { path: path.to_owned(), writer, ready: Mutex::new(Vec::new()) })
     }
 
-    /// Does something with the desk open to read.
+    /// Does something with the desk open to read; what keeps the database longer than a page may
+    /// is given up.
     pub(super) fn read<T>(
         &self,
+        with: impl FnOnce(&mut Desk) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.read_within(OF_A_PAGE, with)
+    }
+
+    /// The same for what may take so long.
+    pub(super) fn read_within<T>(
+        &self,
+        time: Duration,
         with: impl FnOnce(&mut Desk) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -33,7 +47,7 @@ impl Hands {
             Some(desk) => desk,
             None => Desk::open_to_read(&self.path)?,
         };
-        let done = with(&mut desk);
+        let done = desk.within(time, with);
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         if ready.len() < MOST_READY {
             ready.push(desk);

@@ -48,8 +48,8 @@ impl Trying<'_> {
     }
 }
 
-/// In the newer protocol everybody has a whole network of addresses.
-fn network(address: IpAddr) -> IpAddr {
+/// Returns from which network that is: in the newer protocol everybody has a whole one.
+pub(super) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & (u128::MAX << 64)).into()),
         v4 @ IpAddr::V4(_) => v4,

@@ -1,7 +1,7 @@
 //! The server itself: takes connections, a bounded number and none for ever, and stops when told
 //! to, after what is under way. What is answered is left to `site.rs`.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -9,18 +9,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::door::{Clock, Door};
 use super::guard::Names;
 use super::hands::Hands;
+use super::limits::network;
 use super::patient::Patient;
 use super::site::{Site, router};
 use super::visit::{Cookies, Peer};
@@ -59,6 +60,8 @@ pub struct Open {
 const HEADER_SECONDS: u64 = 6;
 /// More connections at once have no room; a process may open about a thousand files.
 const MOST_CONNECTIONS: usize = 900;
+/// And so many of one network, where no proxy stands in front.
+const MOST_OF_ONE: usize = 300;
 /// A header larger than that is refused.
 const HEADER_BYTES: usize = 64 << 10;
 /// What is under way when the server is told to stop has so long to end.
@@ -98,7 +101,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
         let door = Door::new(local, (shut, options.behind_proxy), cookies, Clock::system());
         let key = (shut && !accounts).then(|| door.first_link()).flatten();
         let set_up = key.map(|key| format!("http://{address}/setup?key={}", key.shown()));
-        let site = Arc::new(Site { hands, names, door, live: Arc::default() });
+        let site = Arc::new(Site::new(hands, names, door));
         ready(Open { address, set_up, in_the_clear: far && !options.behind_proxy });
         listen(listener, site, told_to_stop()).await;
         Ok(())
@@ -135,12 +138,14 @@ async fn told_to_stop() {
 async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output = ()>) {
     let live = Arc::clone(&site.live);
     let watch = tokio::spawn(look_on(Arc::clone(&site)));
+    let behind_proxy = site.door.behind_proxy;
     let service = router(site);
-    let permits = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    // Behind a proxy all come from there.
+    let most_of_one = if behind_proxy { MOST_CONNECTIONS } else { MOST_OF_ONE };
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
-    // Those on which nothing was asked yet, the oldest first.
-    let mut unheard = VecDeque::new();
+    // The oldest first.
+    let (mut taken, mut next) = (BTreeMap::new(), 0_u64);
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -153,14 +158,15 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Some(permit) = permit(&permits, &mut unheard).await else { continue };
-        let (service, closed, heard) = (service.clone(), closed.clone(), Heard::default());
-        let own = Arc::clone(&heard);
-        let task = connections.spawn(async move {
-            connection(stream, Peer(peer.ip()), service, own, closed).await;
-            drop(permit);
-        });
-        unheard.push_back((heard, task));
+        let network = network(peer.ip());
+        if !room(&mut taken, network, most_of_one) {
+            continue;
+        }
+        let (service, closed, whole) = (service.clone(), closed.clone(), Whole::default());
+        let own = whole.clone();
+        let task = connections.spawn(connection(stream, Peer(peer.ip()), service, own, closed));
+        taken.insert(next, Taken { network, whole, task });
+        next += 1;
     }
     drop(listener);
     live.close();
@@ -178,44 +184,54 @@ async fn look_on(site: Arc<Site>) {
     }
 }
 
-/// Whether anything was asked on a connection.
-type Heard = Arc<AtomicBool>;
+/// Whether the last request on a connection is here whole.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Whole(Arc<AtomicBool>);
 
-/// Returns room for one more connection. When there is none, the one that has kept silent the
-/// longest makes room, so that nobody keeps others out by opening connections.
-async fn permit(
-    permits: &Arc<Semaphore>,
-    unheard: &mut VecDeque<(Heard, AbortHandle)>,
-) -> Option<OwnedSemaphorePermit> {
-    if unheard.len() > 2 * MOST_CONNECTIONS {
-        unheard.retain(|(heard, task)| !heard.load(Ordering::Relaxed) && !task.is_finished());
+impl Whole {
+    /// Says whether it is.
+    pub(super) fn is(&self, whole: bool) {
+        self.0.store(whole, Ordering::Relaxed);
     }
-    if let Ok(permit) = Arc::clone(permits).try_acquire_owned() {
-        return Some(permit);
+}
+
+/// A connection that is open.
+struct Taken {
+    network: IpAddr,
+    whole: Whole,
+    task: AbortHandle,
+}
+
+/// Makes room for one more connection from that network, and returns whether there is some. When
+/// there is none, or one network has more than its share, the oldest connection that owes the rest
+/// of its request makes room, so that nobody keeps others out by opening connections.
+fn room(taken: &mut BTreeMap<u64, Taken>, network: IpAddr, most_of_one: usize) -> bool {
+    taken.retain(|_, one| !one.task.is_finished());
+    let crowds = taken.values().filter(|one| one.network == network).count() >= most_of_one;
+    if !crowds && taken.len() < MOST_CONNECTIONS {
+        return true;
     }
-    while let Some((heard, task)) = unheard.pop_front() {
-        if heard.load(Ordering::Relaxed) || task.is_finished() {
-            continue;
-        }
-        task.abort();
-        let freed = Arc::clone(permits).acquire_owned();
-        return tokio::time::timeout(Duration::from_secs(1), freed).await.ok()?.ok();
-    }
-    None
+    let owes =
+        |one: &Taken| (!crowds || one.network == network) && !one.whole.0.load(Ordering::Relaxed);
+    let oldest = taken.iter().find(|(_, one)| owes(one)).map(|(at, _)| *at);
+    let Some(oldest) = oldest.and_then(|at| taken.remove(&at)) else { return false };
+    oldest.task.abort();
+    true
 }
 
 async fn connection(
     stream: TcpStream,
     peer: Peer,
     service: axum::Router,
-    heard: Heard,
+    whole: Whole,
     mut closed: watch::Receiver<bool>,
 ) {
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(service);
     let asked = service_fn(move |mut request: hyper::Request<Incoming>| {
-        heard.store(true, Ordering::Relaxed);
+        whole.is(request.body().is_end_stream());
         request.extensions_mut().insert(peer);
+        request.extensions_mut().insert(whole.clone());
         service.call(request)
     });
     let served = http1::Builder::new()

@@ -2,7 +2,7 @@
 //! every page that is open on an article. There is a bounded number of them, none lives for ever,
 //! and all end when the server is told to stop. What a page makes of the events is left to it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,6 +24,12 @@ use crate::workbench::{self, ClaimStates, Desk, Error, Kind, StateOfClaim};
 
 /// More streams than that are refused, so that pages always find a connection.
 const MOST_STREAMS: usize = 256;
+/// One person has no more of them, so that nobody's open pages keep out the others.
+const MOST_OF_ONE: usize = 24;
+/// So many of those who are there too are named.
+const MOST_NAMED: usize = 12;
+/// What happens within so long is told together.
+const TOGETHER: Duration = Duration::from_millis(100);
 /// A page that does not take its events is cut off after so many; it comes back and is told anew.
 const MOST_UNTAKEN: usize = 32;
 /// Something is sent at least as often, so that a dead connection is noticed.
@@ -46,6 +52,8 @@ pub(super) struct Live {
 struct Room {
     next: u64,
     seats: BTreeMap<u64, Seat>,
+    /// Where somebody has come or gone, and the others have not been told yet.
+    stirred: BTreeSet<String>,
     /// What was last told of each article that somebody looks at.
     told: HashMap<String, ClaimStates>,
     seq: i64,
@@ -60,11 +68,11 @@ struct Seat {
 
 impl Live {
     /// Takes a seat before an article, or one of its claims. Whoever saw it as it was after the
-    /// act `seen` is first told what stands now.
+    /// act `seen` is first told what stands now. `alone`: everybody here goes by this name.
     pub(super) fn join(
         self: &Arc<Self>,
         desk: &Desk,
-        who: &str,
+        (who, alone): (&str, bool),
         (article, claim): (&str, &str),
         seen: Option<i64>,
     ) -> Result<Stream, Error> {
@@ -72,7 +80,12 @@ impl Live {
         let (news, taken) = mpsc::channel(MOST_UNTAKEN);
         let mut room = self.room();
         if room.seats.len() >= MOST_STREAMS || self.closed.load(Ordering::Acquire) {
-            return Err(Error::new(Kind::Store, "Too many look on at once. Reload in a minute."));
+            return Err(Error::new(Kind::Busy, "Too many look on at once. Reload in a minute."));
+        }
+        let own = room.seats.values().filter(|seat| seat.who == who).count();
+        if !alone && own >= MOST_OF_ONE {
+            let message = "You look on from many windows. Close some, then reload this one.";
+            return Err(Error::new(Kind::Busy, message));
         }
         let _ = news.try_send(Bytes::from_static(b"retry: 2000\n\n"));
         if seen != Some(now.seq) {
@@ -86,8 +99,10 @@ impl Live {
         room.next += 1;
         let (article, claim) = (article.to_owned(), claim.to_owned());
         room.seats.insert(id, Seat { article: article.clone(), claim, who: who.to_owned(), news });
-        room.tell_who(&article);
+        room.tell_one(id);
+        room.stirred.insert(article.clone());
         drop(room);
+        self.ring();
         let beat = interval_at(Instant::now() + BEAT, BEAT);
         let ends = Instant::now() + LONGEST;
         Ok(Stream { live: Arc::clone(self), id, article, taken, beat, ends })
@@ -107,13 +122,21 @@ impl Live {
 
     /// Waits until something was done, here or by another program; false once closed.
     pub(super) async fn waits(&self) -> bool {
-        let _ = tokio::time::timeout(LOOKS, self.bell.notified()).await;
+        if tokio::time::timeout(LOOKS, self.bell.notified()).await.is_ok() {
+            tokio::time::sleep(TOGETHER).await;
+        }
         !self.closed.load(Ordering::Acquire)
     }
 
     /// Tells everybody what has changed before them.
     pub(super) fn look(&self, hands: &Hands) {
-        if self.room().seats.is_empty() {
+        let mut room = self.room();
+        for article in std::mem::take(&mut room.stirred) {
+            room.tell_who(&article);
+        }
+        let nobody = room.seats.is_empty();
+        drop(room);
+        if nobody {
             return;
         }
         if let Err(error) = hands.read(|desk| self.tell(desk)) {
@@ -153,8 +176,11 @@ impl Live {
 
     fn leave(&self, id: u64, article: &str) {
         let mut room = self.room();
-        room.seats.remove(&id);
-        room.tell_who(article);
+        if room.seats.remove(&id).is_some() {
+            room.stirred.insert(article.to_owned());
+            drop(room);
+            self.ring();
+        }
     }
 
     fn room(&self) -> std::sync::MutexGuard<'_, Room> {
@@ -165,13 +191,23 @@ impl Live {
 impl Room {
     /// Tells everybody before an article who else is there.
     fn tell_who(&mut self, article: &str) {
-        let here = self.seats.iter().filter(|(_, seat)| seat.article == article);
-        let here: Vec<(u64, Value)> =
-            here.map(|(id, seat)| (*id, json!({ "who": seat.who, "claim": seat.claim }))).collect();
-        self.send(article, |id, _| {
-            let others = here.iter().filter(|(other, _)| *other != id).map(|(_, seat)| seat);
-            Some(event("here", &json!({ "others": others.collect::<Vec<_>>() })))
-        });
+        let here = self.here(article);
+        self.send(article, |_, seat| Some(others(&here, seat)));
+    }
+
+    /// Tells one seat who else is there.
+    fn tell_one(&mut self, id: u64) {
+        let Some(seat) = self.seats.get(&id) else { return };
+        let _ = seat.news.try_send(others(&self.here(&seat.article), seat));
+    }
+
+    /// Who is before an article, at which claim, and in how many windows.
+    fn here(&self, article: &str) -> BTreeMap<(String, String), usize> {
+        let mut here = BTreeMap::new();
+        for seat in self.seats.values().filter(|seat| seat.article == article) {
+            *here.entry((seat.claim.clone(), seat.who.clone())).or_default() += 1;
+        }
+        here
     }
 
     /// Sends to everybody before an article; who does not take it loses the seat.
@@ -181,6 +217,17 @@ impl Room {
                 || say(*id, seat).is_none_or(|bytes| seat.news.try_send(bytes).is_ok())
         });
     }
+}
+
+/// Names who else is there: those at the same claim before the others, and not all of a crowd.
+fn others(here: &BTreeMap<(String, String), usize>, own: &Seat) -> Bytes {
+    let same = |claim: &str| !own.claim.is_empty() && claim == own.claim;
+    let is_own = |claim: &str, who: &str| claim == own.claim && who == own.who;
+    let others = here.iter().filter(|((claim, who), windows)| **windows > 1 || !is_own(claim, who));
+    let (near, far): (Vec<_>, Vec<_>) = others.partition(|((claim, _), _)| same(claim));
+    let named = near.into_iter().chain(far).take(MOST_NAMED);
+    let named = named.map(|((claim, who), _)| json!({ "who": who, "claim": claim }));
+    event("here", &json!({ "others": named.collect::<Vec<_>>() }))
 }
 
 fn states<'c>(seq: i64, draft: i64, claims: impl Iterator<Item = &'c StateOfClaim>) -> Bytes {

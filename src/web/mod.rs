@@ -20,12 +20,15 @@ mod live;
 mod pages;
 mod patient;
 mod route;
+mod sealed;
 mod site;
 mod strict;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod typed;
 mod visit;
+mod written;
 
 pub use listen::{Open, Options, serve};
 pub use route::{Described, routes};

@@ -10,6 +10,7 @@ use std::time::Duration;
 use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use tokio::time::{Sleep, sleep};
 
+use super::guard::HEADERS;
 use super::strict::Strict;
 
 /// Nothing is taken for so long, and the connection is over.
@@ -26,13 +27,15 @@ pub(super) struct Patient<S> {
     patience: Duration,
     strict: Strict,
     came: Vec<u8>,
+    /// What is written in the place of the parser's own refusal, and how much of it has gone.
+    refusal: Option<(Vec<u8>, usize)>,
 }
 
 impl<S> Patient<S> {
     /// Returns the stream with the usual patience.
     pub(super) fn new(stream: S) -> Self {
         let (strict, came) = (Strict::new(), vec![0; PIECE_BYTES]);
-        Self { stream, stalled: None, patience: PATIENCE, strict, came }
+        Self { stream, stalled: None, patience: PATIENCE, strict, came, refusal: None }
     }
 
     /// Says how writing went; over when it has waited for too long.
@@ -80,8 +83,25 @@ impl<S: Write + Unpin> Write for Patient<S> {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write(cx, buf);
-        self.patiently(cx, written)
+        let this = &mut *self;
+        if this.refusal.is_none() {
+            this.refusal = with_headers(buf).map(|whole| (whole, 0));
+        }
+        let Some((whole, gone)) = &mut this.refusal else {
+            let written = Pin::new(&mut this.stream).poll_write(cx, buf);
+            return this.patiently(cx, written);
+        };
+        loop {
+            let rest = whole.get(*gone..).unwrap_or_default();
+            if rest.is_empty() {
+                this.refusal = None;
+                return this.patiently(cx, Poll::Ready(Ok(buf.len())));
+            }
+            match Pin::new(&mut this.stream).poll_write(cx, rest) {
+                Poll::Ready(Ok(length)) if length > 0 => *gone += length,
+                written => return this.patiently(cx, written),
+            }
+        }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -103,9 +123,31 @@ impl<S: Write + Unpin> Write for Patient<S> {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        let mut filled = bufs.iter().filter(|buf| !buf.is_empty());
+        if let (Some(only), None) = (filled.next(), filled.next()) {
+            return self.poll_write(cx, only);
+        }
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
         self.patiently(cx, written)
     }
+}
+
+/// Returns the parser's own refusal of a request with the headers that every answer carries;
+/// `None` for anything else: our own answers all have them, and no other ends with its head.
+fn with_headers(buf: &[u8]) -> Option<Vec<u8>> {
+    const LONGEST: usize = 256;
+    if buf.len() > LONGEST || !buf.starts_with(b"HTTP/1.1 4") {
+        return None;
+    }
+    let head = std::str::from_utf8(buf).ok()?.strip_suffix("\r\n\r\n")?;
+    if head.contains("content-security-policy") || !head.contains("content-length: 0") {
+        return None;
+    }
+    let mut whole = format!("{head}\r\ncontent-type: text/plain; charset=utf-8");
+    for (name, value) in HEADERS {
+        whole = whole + "\r\n" + name.as_str() + ": " + value;
+    }
+    Some((whole + "\r\n\r\n").into_bytes())
 }
 
 #[cfg(test)]

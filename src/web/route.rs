@@ -5,7 +5,7 @@
 use super::answer::Answer;
 use super::call::{Call, Entering};
 use crate::desk::rights::Right;
-use crate::workbench::Error;
+use crate::workbench::{Desk, Error};
 
 /// Whether a route only looks or does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,24 @@ pub(super) enum Does {
 pub(super) enum Run {
     /// A page of the desk, which is open to read or to write.
     Page(fn(&mut Call<'_>) -> Result<Answer, Error>),
+    /// A page of the desk that may take long: a few at once, and the others wait.
+    Long(fn(&mut Call<'_>) -> Result<Answer, Error>),
+    /// Reads and works things out on a desk that is open to read, a few at once; only what is then
+    /// to be kept takes the desk that is open to write.
+    First(fn(&mut Call<'_>) -> Result<Then, Error>),
     /// The door: it opens the desk itself, and never for as long as a password takes.
     Door(fn(&Entering<'_>) -> Result<Answer, Error>),
+}
+
+/// Keeps what was worked out.
+pub(super) type Keeps = Box<dyn FnOnce(&mut Desk) -> Result<Answer, Error>>;
+
+/// What follows once something is worked out.
+pub(super) enum Then {
+    /// Nothing: this is the answer.
+    Answer(Answer),
+    /// That is kept.
+    Keep(Keeps),
 }
 
 /// One route.
@@ -55,6 +71,24 @@ pub(super) const fn act(
     run: fn(&mut Call<'_>) -> Result<Answer, Error>,
 ) -> Route {
     Route { does: Does::Acts, path, right, open: false, run: Run::Page(run) }
+}
+
+/// Returns a route that only looks, and may take long.
+pub(super) const fn look_long(
+    path: &'static str,
+    right: Right,
+    run: fn(&mut Call<'_>) -> Result<Answer, Error>,
+) -> Route {
+    Route { does: Does::Looks, path, right, open: false, run: Run::Long(run) }
+}
+
+/// Returns a route that acts, and works out first what is to be kept.
+pub(super) const fn act_after(
+    path: &'static str,
+    right: Right,
+    run: fn(&mut Call<'_>) -> Result<Then, Error>,
+) -> Route {
+    Route { does: Does::Acts, path, right, open: false, run: Run::First(run) }
 }
 
 /// Returns a route that does something at the door.

@@ -21,11 +21,14 @@ use super::form::Form;
 use super::frame::Frame;
 use super::guard::{BODY_BYTES, HEADERS, Names, STRICT_TRANSPORT, refused};
 use super::hands::Hands;
-use super::listen::log;
+use super::listen::{Whole, log};
 use super::live::Live;
-use super::pages::{self, Wanted};
-use super::route::{Does, Route, Run};
+use super::pages::{self, LOOKS_ON, Wanted};
+use super::route::{Does, Route, Run, Then};
+use super::sealed::{self, TOLD};
+use super::turns::{Turn, Turns};
 use super::visit::{Peer, Visit};
+use super::written;
 use crate::desk::rights;
 use crate::workbench::{self, Error, Kind};
 
@@ -40,6 +43,18 @@ pub(super) struct Site {
     pub(super) names: Names,
     pub(super) door: Door,
     pub(super) live: Arc<Live>,
+    /// Texts are read a few at once, and so is what goes through the whole desk.
+    reading: Arc<Turns>,
+    going_through: Arc<Turns>,
+}
+
+/// What stands behind the question mark, without what somebody else would have the desk tell.
+fn opened(query: Vec<(String, String)>) -> Vec<(String, String)> {
+    let opened = |(name, value): (String, String)| {
+        let value = if name == TOLD { sealed::opened(&value)?.to_owned() } else { value };
+        Some((name, value))
+    };
+    query.into_iter().filter_map(opened).collect()
 }
 
 /// Who asked, for the log.
@@ -167,11 +182,12 @@ async fn answered(
     let mut asked = Asked {
         visit: site.visit(&request),
         path: Form::new(path),
-        query: Form::new(query),
+        query: Form::new(opened(query)),
         form: Form::default(),
         files: Vec::new(),
         unread: false,
     };
+    let whole = request.extensions().get::<Whole>().cloned().unwrap_or_default();
     if route.does == Does::Acts {
         if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
             asked.unread = true;
@@ -187,11 +203,42 @@ async fn answered(
             }
         }
     }
+    whole.is(true);
     let done = tokio::task::spawn_blocking(move || site.run(route, asked)).await;
     done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
+/// Notes for the log who asked.
+fn asked_by(caller: &Caller, mut response: Response) -> Response {
+    response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
+    response
+}
+
+/// So many texts are read at once, and so many reports written; a few more wait.
+const READING: usize = 2;
+const GOING_THROUGH: usize = 4;
+const WAITING: usize = 16;
+/// Whoever has waited for so long is sent away.
+const TURN_PATIENCE: Duration = Duration::from_secs(20);
+/// What may take long may keep the database for so long.
+const LONG: Duration = Duration::from_secs(30);
+
+fn turn(turns: &Arc<Turns>, what: &str) -> Result<Turn, Error> {
+    turns.take(TURN_PATIENCE).ok_or_else(|| {
+        let message =
+            format!("{what} at this moment, and nothing was changed. Try again in a minute.");
+        Error::new(Kind::Busy, message)
+    })
+}
+
 impl Site {
+    /// Returns the site of a desk behind its door.
+    pub(super) fn new(hands: Hands, names: Names, door: Door) -> Self {
+        let (reading, going_through) =
+            (Turns::new(READING, WAITING), Turns::new(GOING_THROUGH, WAITING));
+        Self { hands, names, door, live: Arc::default(), reading, going_through }
+    }
+
     fn visit(&self, request: &Request) -> Visit {
         let peer = request.extensions().get::<Peer>().copied();
         let way = (self.door.behind_proxy, self.door.cookies);
@@ -212,7 +259,7 @@ impl Site {
         let visit = asked.visit.clone();
         // What is typed at the door is a password, and no page says it again.
         let (again, typed) = match (route.does, route.run) {
-            (Does::Acts, Run::Page(_)) => (visit.asked.clone(), asked.form.clone()),
+            (Does::Acts, Run::Page(_) | Run::First(_)) => (visit.asked.clone(), asked.form.clone()),
             _ => (String::new(), Form::default()),
         };
         let found = self.hands.read(|desk| self.door.caller(desk, &visit));
@@ -259,13 +306,14 @@ impl Site {
             Err(error) => Self::troubled(&error, route.path, frame(""), &again, &typed),
         };
         match &caller {
+            Some(caller) if route.path == LOOKS_ON => asked_by(caller, response),
             Some(caller) => self.by(caller, response),
             None => response,
         }
     }
 
     fn done(
-        &self,
+        self: &Arc<Self>,
         route: &'static Route,
         caller: Option<&Caller>,
         asked: Asked,
@@ -278,7 +326,7 @@ impl Site {
                 Run::Door(run) => {
                     return run(&Entering { hands, door, visit: &visit, caller, query, form });
                 }
-                Run::Page(run) => run,
+                run => run,
             },
         );
         let caller =
@@ -286,20 +334,43 @@ impl Site {
         let who = &caller.who;
         let call = |desk: &mut workbench::Desk| {
             let live = &self.live;
-            run(&mut Call { desk, who, caller, visit, door, path, query, form, files, live })
-        };
-        match route.does {
-            Does::Looks => hands.read(call),
-            Does::Acts => {
-                let done = hands.write(call);
-                self.live.ring();
-                done
+            let call = &mut Call { desk, who, caller, visit, door, path, query, form, files, live };
+            match run {
+                Run::Page(run) | Run::Long(run) => run(call).map(Then::Answer),
+                Run::First(run) => run(call),
+                Run::Door(_) => Err(Error::new(Kind::Fault, "a door is no page")),
             }
+        };
+        let then = match (run, route.does) {
+            (Run::Long(_), _) => {
+                let _turn = turn(&self.going_through, "Many reports are being written")?;
+                hands.read_within(LONG, call)
+            }
+            (Run::First(_), _) => {
+                let _turn = turn(&self.reading, "Many texts are being read")?;
+                hands.read_within(LONG, call)
+            }
+            (_, Does::Looks) => hands.read(call),
+            (_, Does::Acts) => hands.write(call),
+        };
+        let done = then.and_then(|then| match then {
+            Then::Answer(answer) => Ok(answer),
+            Then::Keep(keep) => hands.write(keep),
+        });
+        if route.does == Does::Acts {
+            self.live.ring();
+        }
+        match done? {
+            Answer::Written { kind, name, write } => {
+                let turn = turn(&self.going_through, "Many reports are being written")?;
+                Ok(Answer::Coming(kind, name, written::begin(self, turn, write)?))
+            }
+            answer => Ok(answer),
         }
     }
 
     /// Notes for the log who asked, and that their session is in use.
-    fn by(self: &Arc<Self>, caller: &Caller, mut response: Response) -> Response {
+    fn by(self: &Arc<Self>, caller: &Caller, response: Response) -> Response {
         if let Some(session) = self.door.unsaid(caller) {
             let site = Arc::clone(self);
             // Nobody waits for it, and what it says may be lost.
@@ -308,8 +379,7 @@ impl Site {
                 site.hands.write(|desk| workbench::session_seen(desk, session, now))
             }));
         }
-        response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
-        response
+        asked_by(caller, response)
     }
 
     /// Asks to log in: by sending there whoever wanted to look, or with what they typed.

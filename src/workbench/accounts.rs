@@ -140,17 +140,26 @@ pub fn may_set_password(desk: &Desk, who: &Who, handle: &str) -> Result<(), Erro
     Ok(desk.store.may(who.handle(), right)?)
 }
 
+/// A password that somebody has chosen, as it is kept.
+#[derive(Debug)]
+pub struct Chosen {
+    handle: String,
+    kept: String,
+}
+
+/// Takes a password of that person, unless anybody would guess it. It takes a while, on purpose, so
+/// no desk is open meanwhile.
+pub fn chosen(handle: &str, typed: &str) -> Result<Chosen, Error> {
+    let who = Who::of(Some(handle))?;
+    checked(typed, who.handle())?;
+    let kept = password::hash(typed).ok_or_else(no_chance)?;
+    Ok(Chosen { handle: who.handle().to_owned(), kept })
+}
+
 /// Gives somebody a password: oneself, or whom whoever keeps the people says. Whatever they were
 /// logged in to ends.
-pub fn set_password(
-    desk: &mut Desk,
-    who: &Who,
-    handle: &str,
-    typed: &str,
-) -> Result<Acted<Person>, Error> {
-    let handle = handle.trim().to_lowercase();
-    let kept = kept(typed, &handle)?;
-    Ok(desk.store.set_password(&who.now(), &handle, &kept)?)
+pub fn set_password(desk: &mut Desk, who: &Who, chosen: &Chosen) -> Result<Acted<Person>, Error> {
+    Ok(desk.store.set_password(&who.now(), &chosen.handle, &chosen.kept)?)
 }
 
 /// Makes a key with which somebody may choose their own password, once, within a day.
@@ -175,38 +184,36 @@ pub fn invited(desk: &Desk, key: &str, now: DateTime<Utc>) -> Result<Option<Pers
 pub fn accept_invitation(
     desk: &mut Desk,
     key: &str,
-    typed: &str,
+    chosen: &Chosen,
     now: DateTime<Utc>,
 ) -> Result<Acted<Person>, Error> {
-    let Some(person) = invited(desk, key, now)? else {
+    let whose = invited(desk, key, now)?.filter(|person| person.handle == chosen.handle);
+    let Some(person) = whose else {
         return Err(Error::usage("This link is used up or too old.")
             .hint("Ask whoever keeps the people of this desk for a new one."));
     };
-    let kept = kept(typed, &person.handle)?;
     let who = Who::of(Some(&person.handle))?;
-    Ok(desk.store.accept_invitation(&who.now(), &sha256(key), &kept)?)
+    Ok(desk.store.accept_invitation(&who.now(), &sha256(key), &chosen.kept)?)
 }
 
 /// Makes the first account of a desk. On a desk without people its person becomes the admin; on
 /// another one it must be an admin already.
 pub fn set_up(
     desk: &mut Desk,
-    handle: &str,
     name: Option<String>,
-    typed: &str,
+    chosen: &Chosen,
 ) -> Result<Acted<Person>, Error> {
     if has_accounts(desk)? {
         return Err(Error::usage("This desk has its first account already.")
             .hint("Log in, or have a link made for you."));
     }
-    let who = Who::of(Some(handle))?;
-    checked(typed, who.handle())?; // before anybody is on the desk because of it
+    let who = Who::of(Some(&chosen.handle))?;
     if is_nobodys(desk)? {
         let described = Described { name, ..Described::default() };
         add_reviewer(desk, &who, who.handle(), &described)?;
     }
     desk.store.may(who.handle(), Right::ManagePeople)?;
-    set_password(desk, &who, who.handle(), typed)
+    set_password(desk, &who, chosen)
 }
 
 /// Refuses a password that anybody would guess.
@@ -215,12 +222,6 @@ fn checked(typed: &str, handle: &str) -> Result<(), Error> {
         Error::usage(fault.to_string())
             .hint("A few words that only you put together are easy to keep and hard to guess.")
     })
-}
-
-/// Returns what is kept of a password.
-fn kept(typed: &str, handle: &str) -> Result<String, Error> {
-    checked(typed, handle)?;
-    password::hash(typed).ok_or_else(no_chance)
 }
 
 fn random() -> Result<Token, Error> {

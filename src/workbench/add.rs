@@ -82,8 +82,8 @@ pub struct Stored {
     pub allowed: Allowed,
     /// How many claims were found in it.
     pub claim_count: usize,
-    /// Its claims in galley order; left empty when it was there before, and when it is one of many
-    /// and nothing in it is doubtful.
+    /// Its claims in galley order; left empty when it was there before, when it is one of many
+    /// and nothing in it is doubtful, and by [`keep_texts`].
     pub claims: Vec<ClaimRow>,
     /// Flags that stand on no claim.
     pub loose: Vec<FlagListRow>,
@@ -159,6 +159,47 @@ pub fn add<'a>(
     batch.store(told)
 }
 
+/// Texts that are read and analysed, and not kept yet. That takes as long as they are, so it is
+/// done on a desk that is open to read, while others write.
+#[derive(Debug)]
+pub struct TextsRead {
+    articles: Vec<Read>,
+    unread: Vec<Error>,
+}
+
+/// Reads and analyses the pasted texts and keeps nothing.
+pub fn read_texts<'a>(
+    desk: &Desk,
+    asked: &Adding,
+    settings: impl Into<Settings<'a>>,
+) -> Result<TextsRead, Error> {
+    let settings = settings.into();
+    let (mut articles, mut unread) = (Vec::new(), Vec::new());
+    for text in &asked.pasted {
+        let read = ingest::read(&text.name, &text.bytes, &asked.given);
+        match read.map_err(|error| Error::unreadable(error.to_string())) {
+            Ok(document) => {
+                articles.push(Read::of(desk, named(document, &text.name), settings)?);
+            }
+            Err(error) => unread.push(error),
+        }
+    }
+    Ok(TextsRead { articles, unread })
+}
+
+/// Keeps texts that were read, all or none, and returns them with what could not be read. One that
+/// somebody else has brought meanwhile adds nothing.
+pub fn keep_texts(
+    desk: &mut Desk,
+    who: Option<&Who>,
+    texts: TextsRead,
+    due_at: Option<DateTime<Utc>>,
+) -> Result<(Vec<Stored>, Vec<Error>), Error> {
+    let added_by = bringer(desk, who)?.map(|done| done.by.id);
+    let stored = stored(desk, texts.articles, (due_at, added_by), Claims::None)?;
+    Ok((stored, texts.unread))
+}
+
 /// Whoever says who they are must be known here and may bring articles; the first one becomes
 /// admin. A program without a handle brings them in nobody's name, and so does a system user whom
 /// this desk does not know.
@@ -201,15 +242,30 @@ fn filled_in(mut document: Document, given: &Given) -> Document {
 }
 
 /// One article on its way into the store; a known text is not analysed again.
+#[derive(Debug)]
 struct Read {
     document: Document,
     sha256: String,
     fresh: Fresh,
 }
 
+#[derive(Debug)]
 enum Fresh {
     Known(Added),
     Analysed(Box<(Analysis, Allowed)>),
+}
+
+impl Read {
+    fn of(desk: &Desk, document: Document, settings: Settings<'_>) -> Result<Self, Error> {
+        let sha256 = text_sha256(&document.text.body);
+        let fresh = if let Some(known) = desk.store.knows(&sha256)? {
+            Fresh::Known(known)
+        } else {
+            let id = document.id.clone().unwrap_or_else(|| sha256.clone());
+            Fresh::Analysed(Box::new(analysed(id, &document.text, settings)))
+        };
+        Ok(Self { document, sha256, fresh })
+    }
 }
 
 struct Batch<'a> {
@@ -229,15 +285,8 @@ impl Batch<'_> {
         document: Document,
         told: &mut dyn FnMut(News<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let sha256 = text_sha256(&document.text.body);
-        let fresh = if let Some(known) = self.desk.store.knows(&sha256)? {
-            Fresh::Known(known)
-        } else {
-            let id = document.id.clone().unwrap_or_else(|| sha256.clone());
-            Fresh::Analysed(Box::new(analysed(id, &document.text, self.settings)))
-        };
         self.bytes += document.text.body.len();
-        self.articles.push(Read { document, sha256, fresh });
+        self.articles.push(Read::of(self.desk, document, self.settings)?);
         if self.articles.len() >= BATCH_ARTICLES || self.bytes >= BATCH_BYTES {
             self.store(told)?;
         }
@@ -250,71 +299,91 @@ impl Batch<'_> {
         if articles.is_empty() {
             return Ok(());
         }
-        let new = articles.iter().filter_map(|read| match &read.fresh {
-            Fresh::Known(_) => None,
-            Fresh::Analysed(found) => Some(NewArticle {
-                analysis: &found.0,
-                text: &read.document.text,
-                sha256: &read.sha256,
-                origin: &read.document.name,
-                author: read.document.author.as_deref(),
-                url: read.document.url.as_deref(),
-                due_at: self.due_at,
-            }),
-        });
-        let new: Vec<_> = new.collect();
-        let added = match new.as_slice() {
-            [] => Vec::new(),
-            new => self.desk.store.add_by(new, self.added_by, Utc::now())?,
-        };
-        drop(new);
-        let mut added = added.into_iter();
-        let mut stored = Vec::with_capacity(articles.len());
-        for read in articles {
-            let (added, found) = match read.fresh {
-                Fresh::Known(known) => (known, None),
-                Fresh::Analysed(found) => {
-                    let Some(added) = added.next() else {
-                        let message = "The store did not say what became of an article.";
-                        return Err(Error::new(Kind::Fault, message));
-                    };
-                    (added, Some(*found))
-                }
-            };
-            let found = found.filter(|_| !added.already);
-            stored.push(self.stored(added, found, read.document)?);
-        }
-        told(News::Stored(stored))
+        let by = (self.due_at, self.added_by);
+        let claims = if self.alone { Claims::All } else { Claims::OfDoubtful };
+        told(News::Stored(stored(self.desk, articles, by, claims)?))
     }
+}
 
-    fn stored(
-        &self,
-        added: Added,
-        found: Option<(Analysis, Allowed)>,
-        mut document: Document,
-    ) -> Result<Stored, Error> {
-        let (found, allowed) = found.unzip();
-        let allowed = allowed.unwrap_or_default();
-        document.notices.extend(allowed.notices.iter().cloned());
-        let (mut claims, mut loose) = (Vec::new(), Vec::new());
-        if found.as_ref().is_some_and(|found| self.alone || !found.flags.is_empty()) {
-            let id = Some(super::article_id(&added.article)?);
-            claims = self.desk.store.claims(&ClaimFilter { article: id, ..Default::default() })?;
-            loose = self.desk.store.flags(&FlagFilter { article: id, ..Default::default() })?;
-            loose.retain(|flag| flag.claim.is_none());
-        }
-        Ok(Stored {
-            article: added.article,
-            already: found.is_none(),
-            withdrawn: added.withdrawn,
-            claim_count: found.map_or(0, |found| found.claims.len()),
-            allowed,
-            origin: document.name,
-            title: document.text.title,
-            date: document.text.published.map(|published| published.to_string()),
-            notices: document.notices,
-            claims,
-            loose,
-        })
+/// Of which articles the claims are fetched once they are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Claims {
+    None,
+    OfDoubtful,
+    All,
+}
+
+/// Keeps a batch of articles and says what became of each.
+fn stored(
+    desk: &mut Desk,
+    articles: Vec<Read>,
+    (due_at, added_by): (Option<DateTime<Utc>>, Option<i64>),
+    fetched: Claims,
+) -> Result<Vec<Stored>, Error> {
+    let new = articles.iter().filter_map(|read| match &read.fresh {
+        Fresh::Known(_) => None,
+        Fresh::Analysed(found) => Some(NewArticle {
+            analysis: &found.0,
+            text: &read.document.text,
+            sha256: &read.sha256,
+            origin: &read.document.name,
+            author: read.document.author.as_deref(),
+            url: read.document.url.as_deref(),
+            due_at,
+        }),
+    });
+    let new: Vec<_> = new.collect();
+    let added = match new.as_slice() {
+        [] => Vec::new(),
+        new => desk.store.add_by(new, added_by, Utc::now())?,
+    };
+    drop(new);
+    let mut added = added.into_iter();
+    let mut stored = Vec::with_capacity(articles.len());
+    for read in articles {
+        let (added, found) = match read.fresh {
+            Fresh::Known(known) => (known, None),
+            Fresh::Analysed(found) => {
+                let Some(added) = added.next() else {
+                    let message = "The store did not say what became of an article.";
+                    return Err(Error::new(Kind::Fault, message));
+                };
+                (added, Some(*found))
+            }
+        };
+        let found = found.filter(|_| !added.already);
+        stored.push(one(desk, (added, found, read.document), fetched)?);
     }
+    Ok(stored)
+}
+
+fn one(
+    desk: &Desk,
+    (added, found, mut document): (Added, Option<(Analysis, Allowed)>, Document),
+    fetched: Claims,
+) -> Result<Stored, Error> {
+    let (found, allowed) = found.unzip();
+    let allowed = allowed.unwrap_or_default();
+    document.notices.extend(allowed.notices.iter().cloned());
+    let (mut claims, mut loose) = (Vec::new(), Vec::new());
+    let doubtful = found.as_ref().is_some_and(|found| !found.flags.is_empty());
+    if fetched == Claims::All && found.is_some() || fetched == Claims::OfDoubtful && doubtful {
+        let id = Some(super::article_id(&added.article)?);
+        claims = desk.store.claims(&ClaimFilter { article: id, ..Default::default() })?;
+        loose = desk.store.flags(&FlagFilter { article: id, ..Default::default() })?;
+        loose.retain(|flag| flag.claim.is_none());
+    }
+    Ok(Stored {
+        article: added.article,
+        already: found.is_none(),
+        withdrawn: added.withdrawn,
+        claim_count: found.map_or(0, |found| found.claims.len()),
+        allowed,
+        origin: document.name,
+        title: document.text.title,
+        date: document.text.published.map(|published| published.to_string()),
+        notices: document.notices,
+        claims,
+        loose,
+    })
 }

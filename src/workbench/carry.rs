@@ -3,7 +3,7 @@
 //! waits for its confirmation goes on waiting; and where the copy now says exactly what a
 //! resolution asked for, the verdict holds. Pure; storing it is left to `revise.rs`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use serde::Serialize;
 
@@ -73,7 +73,7 @@ pub(super) fn plan(old: &StoredDraft, text: &Text, analysis: &Analysis) -> Plan 
         };
         let agreed = agreed.place_of(stored, found, &new, &taken);
         if let Some(Found::Read(index)) = agreed {
-            let entry = new.found.iter().position(|found| *found == Found::Read(index));
+            let entry = new.entry_of(Found::Read(index));
             taken.extend(entry);
             stands_for.extend(entry);
         }
@@ -154,7 +154,13 @@ impl Plan {
     /// Words that an earlier draft had, in the same sentence, are that claim again. Much may have
     /// changed around them, so somebody has to say that its verdict holds.
     fn back_again(&mut self, gone: &[GoneClaim], fresh: &[(usize, usize)], new: &New) {
-        let mut taken = HashSet::new();
+        let mut known: HashMap<_, VecDeque<&GoneClaim>> = HashMap::new();
+        for gone in gone {
+            known.entry((plain(&gone.quote), plain(&gone.sentence))).or_default().push_back(gone);
+        }
+        if known.is_empty() {
+            return;
+        }
         for &(at, line) in fresh {
             let (Some(claim), Some(&found @ Found::Read(_))) =
                 (new.claims.get(at), new.found.get(at))
@@ -162,13 +168,9 @@ impl Plan {
                 continue;
             };
             let sentence = new.sentence_of(claim.span);
-            let again = gone.iter().find(|gone| {
-                !taken.contains(&gone.claim_id)
-                    && plain(&gone.quote) == plain(&claim.quote)
-                    && plain(&gone.sentence) == plain(sentence)
-            });
-            let (Some(again), Some(line)) = (again, self.lines.get_mut(line)) else { continue };
-            taken.insert(again.claim_id);
+            let again = known.get_mut(&(plain(&claim.quote), plain(sentence)));
+            let Some(line) = self.lines.get_mut(line) else { continue };
+            let Some(again) = again.and_then(VecDeque::pop_front) else { continue };
             let same = values(&again.figures).eq(values(&claim.figures));
             let compared = if same { Compared::Reworded } else { Compared::ValueChanged };
             *line = Line {
@@ -200,6 +202,8 @@ struct New {
     sentences: Vec<Span>,
     claims: Vec<DraftClaim>,
     found: Vec<Found>,
+    /// Where in the two above each claim is that the machine reads.
+    read: HashMap<usize, usize>,
 }
 
 impl New {
@@ -240,22 +244,32 @@ impl New {
             entries.push((claim, Found::ByHand(*span)));
         }
         entries.sort_by_key(|(claim, _)| (claim.span.start, claim.span.end));
-        let (claims, found) = entries.into_iter().unzip();
+        let (claims, found): (_, Vec<Found>) = entries.into_iter().unzip();
+        let read = found.iter().enumerate().filter_map(|(at, found)| match found {
+            Found::Read(index) => Some((*index, at)),
+            Found::ByHand(_) => None,
+        });
+        let read = read.collect();
         let sentences = analysis.sentences.iter().map(|s| Span::new(s.start, s.end)).collect();
-        Self { body: text.body.clone(), sentences, claims, found }
+        Self { body: text.body.clone(), sentences, claims, found, read }
+    }
+
+    fn entry_of(&self, place: Found) -> Option<usize> {
+        match place {
+            Found::Read(index) => self.read.get(&index).copied(),
+            Found::ByHand(_) => self.found.iter().position(|found| *found == place),
+        }
     }
 
     fn sentence_of(&self, span: Span) -> &str {
-        let around = self
-            .sentences
-            .iter()
-            .find(|sentence| (sentence.start..sentence.end).contains(&span.start));
+        let next = self.sentences.partition_point(|sentence| sentence.start <= span.start);
+        let last = next.checked_sub(1).and_then(|at| self.sentences.get(at));
+        let around = last.filter(|sentence| span.start < sentence.end);
         around.map_or("", |sentence| sentence.of(&self.body))
     }
 
     fn words(&self, place: Found) -> String {
-        let at = self.found.iter().position(|found| *found == place);
-        match (place, at.and_then(|at| self.claims.get(at))) {
+        match (place, self.entry_of(place).and_then(|at| self.claims.get(at))) {
             (_, Some(claim)) => claim.quote.clone(),
             (Found::ByHand(span), None) => span.of(&self.body).to_owned(),
             (Found::Read(_), None) => String::new(),

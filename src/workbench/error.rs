@@ -11,10 +11,14 @@ pub enum Kind {
     Closed,
     /// What was asked for makes no sense here: an unknown id, value or option.
     Usage,
+    /// It is more than is taken at once.
+    TooMuch,
     /// What was to be changed is not any more what whoever asked had before them.
     Changed,
     /// What was to be read cannot be.
     Unreadable,
+    /// It would take too long, or too many ask at once; nothing was changed.
+    Busy,
     /// The database, or another file that was to be written.
     Store,
     /// Our own bug.

@@ -4,22 +4,32 @@
 use std::collections::HashMap;
 
 use super::error::Error;
-use super::id::Sort;
 use super::list::{WhichClaims, claims, known};
 use super::open::Desk;
 use crate::desk::row::ClaimRow;
-use crate::store::ClaimFilter;
+use crate::store::{ClaimFilter, MOST_HITS};
 
-/// Returns the claims asked for: those in whose sentence the words stand, best first; without
-/// words all of them, in galley order. Say how many at most in `which`.
-pub fn find(desk: &Desk, words: &str, which: &WhichClaims) -> Result<Vec<ClaimRow>, Error> {
+/// The claims that were found.
+#[derive(Clone, Debug, Default)]
+pub struct FoundClaims {
+    /// Best first, or newest first; without words, in galley order.
+    pub rows: Vec<ClaimRow>,
+    /// Whether the newest come first, because the words stand in many claims.
+    pub newest: bool,
+    /// How many hits were looked at when others that may fit were not.
+    pub given_up_after: Option<i64>,
+}
+
+/// Returns the claims asked for: those in whose sentence the words stand; without words all of
+/// them. Say how many at most in `which`.
+pub fn find(desk: &Desk, words: &str, which: &WhichClaims) -> Result<FoundClaims, Error> {
+    let mut all = FoundClaims::default();
     if words.trim().is_empty() {
-        let mut found = Vec::new();
         claims(desk, which, &mut |row| {
-            found.push(row);
+            all.rows.push(row);
             Ok(())
         })?;
-        return Ok(found);
+        return Ok(all);
     }
     let (reviewer, article) = known(desk, which)?;
     let filter = ClaimFilter {
@@ -32,13 +42,16 @@ pub fn find(desk: &Desk, words: &str, which: &WhichClaims) -> Result<Vec<ClaimRo
         limit: which.limit,
         ..ClaimFilter::default()
     };
-    let found = desk.store.search_among(words, &filter)?;
-    let ids: Vec<_> =
-        found.iter().map(|row| Sort::Claim.id(&row.claim)).collect::<Result<_, _>>()?;
+    let searched = desk.store.search_among(words, &filter)?;
+    all.newest = searched.newest;
+    all.given_up_after = searched.given_up.then_some(MOST_HITS);
+    let ids = searched.claims;
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(all);
     }
+    let order: Vec<_> = ids.iter().map(|id| format!("c{id}")).collect();
     let rows = desk.store.claims(&ClaimFilter { ids, ..ClaimFilter::default() })?;
     let mut rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
-    Ok(found.iter().filter_map(|found| rows.remove(&found.claim)).collect())
+    all.rows = order.iter().filter_map(|id| rows.remove(id)).collect();
+    Ok(all)
 }

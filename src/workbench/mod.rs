@@ -58,11 +58,13 @@ mod who;
 mod words;
 
 pub use accounts::{
-    INVITATION, Lock, accept_invitation, accounts, begin_session, has_accounts, invite, invited,
-    is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password, person, prepare_locks,
-    session, session_seen, sessions_of, set_password, set_up,
+    Chosen, INVITATION, Lock, accept_invitation, accounts, begin_session, chosen, has_accounts,
+    invite, invited, is_nobodys, knows_device, log_out, log_out_everywhere, may_set_password,
+    person, prepare_locks, session, session_seen, sessions_of, set_password, set_up,
 };
-pub use add::{Adding, News, Pasted, Stored, add, nothing_to_read};
+pub use add::{
+    Adding, News, Pasted, Stored, TextsRead, add, keep_texts, nothing_to_read, read_texts,
+};
 pub use adjudicate::{Adjudicating, adjudicate};
 pub use article_edits::{
     EditedArticle, EditingArticle, edit_article, restore_article, withdraw_article,
@@ -85,7 +87,7 @@ pub use explain::{
 };
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
-pub use find::find;
+pub use find::{FoundClaims, find};
 pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts, titles_of};
 pub use gate::{
@@ -129,7 +131,7 @@ pub use reference::{
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
 pub use review::{Cited, Reviewing, history, lacking, review, stance_of};
-pub use revise::{Revised, Revising, compare_draft, revise};
+pub use revise::{DraftRead, Revised, Revising, compare_draft, keep_draft, read_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,
     kept_copy, merge_sources, save_copy, show_source, source_called, sources,

@@ -1,6 +1,7 @@
 //! The desk, opened: its database and where it lies.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::error::{Error, Kind};
 use super::id::{Id, Sort, any_id, numbered_claim};
@@ -33,6 +34,18 @@ impl Desk {
             return Self::open_to_read(path);
         }
         Self::open_to_write(path)
+    }
+
+    /// Reads with `work`, and gives up when that keeps the database longer than `time`.
+    pub fn within<T>(
+        &mut self,
+        time: Duration,
+        work: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.store.hurry(Some(time))?;
+        let done = work(self);
+        self.store.hurry(None)?;
+        done
     }
 
     /// Reads an id of a claim (`c17`, `17`, `a1/17a`), or of one of these other sorts with its
@@ -71,6 +84,7 @@ impl From<crate::store::Error> for Error {
         let kind = match &error {
             Store::Fault { .. } => Kind::Fault,
             Store::Given { .. } => Kind::Unreadable,
+            Store::TooLong => Kind::Busy,
             Store::Refused { message, hint } => return Self::usage(message).hint(hint),
             Store::Changed { message, hint, since } => {
                 return Self::changed(message, since).hint(hint);

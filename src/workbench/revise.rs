@@ -72,7 +72,7 @@ pub fn compare_draft<'a>(
     asked: &Revising,
     settings: impl Into<Settings<'a>>,
 ) -> Result<Revised, Error> {
-    Ok(Prepared::of(desk, asked, settings.into())?.revised(None))
+    Ok(read_draft(desk, asked, settings)?.revised(None))
 }
 
 /// Stores a new draft. When it has little in common with the old one, `sure` is asked with a
@@ -84,19 +84,7 @@ pub fn revise<'a>(
     settings: impl Into<Settings<'a>>,
     sure: &mut dyn FnMut(&str) -> Result<bool, Error>,
 ) -> Result<Acted<Revised>, Error> {
-    let prepared = Prepared::of(desk, asked, settings.into())?;
-    if asked.if_shown.as_ref().is_some_and(|shown| *shown != prepared.shown()) {
-        let now = prepared.old.number;
-        return Err(Error::changed(
-            format!(
-                "What this draft would do to {} is not any more what was shown: draft {now} \
-                 stands there, and its claims as they are now. Nothing was kept.",
-                prepared.id
-            ),
-            format!("draft {now} stands there, and its claims as they are now"),
-        )
-        .hint("Compare again: the same command with --dry-run"));
-    }
+    let prepared = read_draft(desk, asked, settings)?;
     if prepared.is_another_article() {
         let question = format!(
             "Hardly a sentence of {} “{}” is in {}. Is it the same article?",
@@ -108,6 +96,33 @@ pub fn revise<'a>(
             return Err(Error::usage("Nothing was changed.")
                 .hint("Another article is added with factdesk add"));
         }
+    }
+    keep_draft(desk, who, prepared)
+}
+
+/// Reads a new draft and compares it, and keeps nothing. That takes as long as it is, so it is
+/// done on a desk that is open to read, while others write.
+pub fn read_draft<'a>(
+    desk: &Desk,
+    asked: &Revising,
+    settings: impl Into<Settings<'a>>,
+) -> Result<DraftRead, Error> {
+    let read = DraftRead::of(desk, asked, settings.into())?;
+    match &asked.if_shown {
+        Some(shown) if *shown != read.shown() => Err(read.changed(read.old.number)),
+        _ => Ok(read),
+    }
+}
+
+/// Stores a new draft that was read, unless somebody has done something to the article since.
+pub fn keep_draft(
+    desk: &mut Desk,
+    who: &Who,
+    prepared: DraftRead,
+) -> Result<Acted<Revised>, Error> {
+    let now = desk.store.current_draft(prepared.number)?;
+    if now != prepared.old {
+        return Err(prepared.changed(now.number));
     }
     let new = NewArticle {
         analysis: &prepared.analysis,
@@ -125,7 +140,8 @@ pub fn revise<'a>(
 }
 
 /// A new draft read and compared, before anything is kept.
-struct Prepared {
+#[derive(Debug)]
+pub struct DraftRead {
     id: String,
     number: i64,
     old: StoredDraft,
@@ -136,7 +152,7 @@ struct Prepared {
     plan: carry::Plan,
 }
 
-impl Prepared {
+impl DraftRead {
     fn of(desk: &Desk, asked: &Revising, settings: Settings<'_>) -> Result<Self, Error> {
         let (number, detail) = article(desk, &asked.article)?;
         let id = detail.row.id;
@@ -153,6 +169,17 @@ impl Prepared {
         document.notices.extend(allowed.notices.iter().cloned());
         let plan = carry::plan(&old, &document.text, &analysis);
         Ok(Self { id, number, old, document, sha256, analysis, allowed, plan })
+    }
+
+    /// Returns the refusal to keep what is not any more what was compared.
+    fn changed(&self, now: i64) -> Error {
+        let since = format!("draft {now} stands there, and its claims as they are now");
+        let message = format!(
+            "What this draft would do to {} is not any more what was shown: {since}. Nothing was \
+             kept.",
+            self.id
+        );
+        Error::changed(message, since).hint("Compare again: the same command with --dry-run")
     }
 
     /// Returns the sign of what is shown before a draft is kept.

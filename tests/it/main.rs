@@ -11,6 +11,7 @@ mod docs;
 mod extending;
 mod extract;
 mod fuzz;
+mod long_texts;
 mod properties;
 mod random;
 mod revisions;

@@ -37,13 +37,21 @@ pub fn draft_diff(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Passage> {
     let (before, after) = (paragraphs(&old.sentences), paragraphs(&new.sentences));
     let partners = partners(&old, &before, &after, &alignment);
     let mut passages = Vec::with_capacity(before.len().max(after.len()));
-    let mut printed = vec![false; before.len()];
+    let mut stays = vec![false; before.len()];
+    for at in partners.iter().copied().flatten() {
+        if let Some(slot) = stays.get_mut(at) {
+            *slot = true;
+        }
+    }
+    let gone = |from: usize, to: usize| {
+        (from..to).filter(|at| stays.get(*at) == Some(&false)).filter_map(|at| before.get(at))
+    };
+    // Of what is gone, all before this old paragraph is told.
+    let mut told = 0;
     for (there, partner) in after.iter().zip(&partners) {
-        if let Some(at) = *partner {
-            let gone = |at: usize| !partners.contains(&Some(at));
-            for earlier in (0..at).filter(|earlier| gone(*earlier)) {
-                passages.extend(leaving(&old, &before, earlier, &mut printed));
-            }
+        if let Some(at) = partner.filter(|at| *at > told) {
+            passages.extend(gone(told, at).map(|range| leaving(&old, range)));
+            told = at;
         }
         passages.push(passage(
             &old,
@@ -52,13 +60,8 @@ pub fn draft_diff(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Passage> {
             there,
             &alignment,
         ));
-        if let Some(slot) = partner.and_then(|at| printed.get_mut(at)) {
-            *slot = true;
-        }
     }
-    for at in (0..before.len()).filter(|at| !partners.contains(&Some(*at))) {
-        passages.extend(leaving(&old, &before, at, &mut printed));
-    }
+    passages.extend(gone(told, before.len()).map(|range| leaving(&old, range)));
     passages
 }
 
@@ -102,17 +105,10 @@ fn partners(
     found
 }
 
-fn leaving(
-    old: &Reading<'_>,
-    before: &[Range<usize>],
-    at: usize,
-    printed: &mut [bool],
-) -> Option<Passage> {
-    let slot = printed.get_mut(at).filter(|printed| !**printed)?;
-    *slot = true;
-    let span = span(old, before.get(at)?);
+fn leaving(old: &Reading<'_>, range: &Range<usize>) -> Passage {
+    let span = span(old, range);
     let text = span.of(old.draft.body).to_owned();
-    Some(Passage { old: Some(span), new: None, moved: false, changes: vec![Change::Gone(text)] })
+    Passage { old: Some(span), new: None, moved: false, changes: vec![Change::Gone(text)] }
 }
 
 fn passage(

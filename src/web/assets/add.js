@@ -7,6 +7,8 @@
   const line = form?.querySelector(".sending");
   const LONG_BYTES = 200_000;
   const LONG_PASTE = 20_000;
+  // The server refuses more: it is said here before it is sent, and stays where it is.
+  const LONGEST_BYTES = 1_000_000;
 
   const tell = (words, part) => {
     line.hidden = false;
@@ -54,6 +56,13 @@
     });
 
     form.addEventListener("submit", (event) => {
+      const all = [["The text", new Blob([form.elements.text.value]).size], ...[...input.files].map((file) => [file.name, file.size])];
+      const long = all.find(([, size]) => size > LONGEST_BYTES);
+      if (long) {
+        event.preventDefault();
+        tell(`${long[0]} has ${(long[1] / 1e6).toFixed(1)} MB, and a page takes up to 1 MB: bring it in parts. Nothing is lost.`);
+        return;
+      }
       const bytes = [...input.files].reduce((sum, file) => sum + file.size, form.elements.text.value.length);
       if (bytes < LONG_BYTES) return;
       event.preventDefault();

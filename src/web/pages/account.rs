@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use super::filters;
 use super::login::refusal;
 use crate::desk::rights::{Right, Role};
+use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::{Call, Entering};
 use crate::web::frame::Frame;
@@ -85,15 +86,17 @@ fn change(entering: &Entering<'_>) -> Result<Answer, Error> {
         Ok(typed) => typed,
         Err(trouble) => return refused(StatusCode::BAD_REQUEST, trouble),
     };
-    let done = hands.write(|desk| {
-        let done = workbench::set_password(desk, &caller.who, handle, typed)?;
-        door.let_in(desk, visit, &done.value)
+    let done = door.chosen(handle, typed).and_then(|chosen| {
+        hands.write(|desk| {
+            let done = workbench::set_password(desk, &caller.who, &chosen)?;
+            door.let_in(desk, visit, &done.value)
+        })
     });
     match done {
         Ok(cookies) => {
             log(&[("did", "new password"), ("who", handle)]);
-            Ok(Answer::see("/account?told=Your+new+password+holds.+Elsewhere+you+are+logged+out.")
-                .cookies(cookies))
+            let told = "Your new password holds. Elsewhere you are logged out.";
+            Ok(telling("/account", told).cookies(cookies))
         }
         Err(error) if error.kind == workbench::Kind::Usage => {
             refused(StatusCode::BAD_REQUEST, &error.message)

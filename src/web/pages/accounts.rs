@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::filters;
 use crate::desk::rights::Right;
+use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -52,5 +53,5 @@ fn log_out(call: &mut Call<'_>) -> Result<Answer, Error> {
     let (handle, now) = (call.id("handle").to_owned(), call.door.clock.now());
     workbench::log_out_everywhere(call.desk, call.who, &handle, now)?;
     log(&[("did", "logged out"), ("whom", &handle), ("who", call.who.handle())]);
-    Ok(Answer::see("/accounts?told=Logged+out+everywhere."))
+    Ok(telling("/accounts", "Logged out everywhere."))
 }

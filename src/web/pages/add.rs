@@ -18,16 +18,16 @@ use crate::web::address::telling;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
-use crate::web::route::{Route, act, look};
+use crate::web::route::{Route, Then, act_after, look};
 use crate::workbench::{
-    self, Adding, DeskSettings, Error, Line, News, NextDraft, Pasted, Revised, Revising,
+    self, Adding, DeskSettings, Error, Kind, Line, NextDraft, Pasted, Revised, Revising,
     SettingsAsked, Shown, Stored,
 };
 
 pub(super) const ROUTES: &[Route] = &[
     look("/add", Right::Add, show),
-    act("/add", Right::Add, add),
-    act("/a/{article}/revise", Right::Revise, keep),
+    act_after("/add", Right::Add, add),
+    act_after("/a/{article}/revise", Right::Revise, keep),
 ];
 
 #[derive(Template)]
@@ -96,24 +96,59 @@ fn brought(call: &mut Call<'_>) -> Result<Vec<Pasted>, Error> {
     if brought.is_empty() {
         return Err(Error::usage("There is no text: paste one, or choose a file."));
     }
+    not_too_much(&brought)?;
     Ok(brought)
 }
 
-fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
+/// A longer text is no article, and keeps the machine at work for long.
+const LONGEST_TEXT: usize = 1_000_000;
+/// Nor are so many files, or so much text, taken at once.
+const MOST_TEXTS: usize = 100;
+const LONGEST_TOGETHER: usize = 4_000_000;
+
+const ELSEWHERE: &str = "On the machine of the desk, factdesk add takes texts of any length.";
+
+/// Refuses what is more than is read at once, and says how much it is and what to do.
+fn not_too_much(brought: &[Pasted]) -> Result<(), Error> {
+    let megabytes = |bytes: usize| {
+        let tenths = (bytes + 50_000) / 100_000;
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    };
+    let refuse = |words: String| Err(Error::new(Kind::TooMuch, format!("{words} {ELSEWHERE}")));
+    if let Some(text) = brought.iter().find(|text| text.bytes.len() > LONGEST_TEXT) {
+        let (name, has) = (&text.name, megabytes(text.bytes.len()));
+        return refuse(format!(
+            "“{name}” has {has}, and a page takes texts of up to 1 MB, which is a whole book. \
+             Bring it in parts."
+        ));
+    }
+    let together = brought.iter().map(|text| text.bytes.len()).sum();
+    if brought.len() > MOST_TEXTS || together > LONGEST_TOGETHER {
+        return refuse(format!(
+            "These are {} files of {} together, and a page takes up to {MOST_TEXTS} of 4 MB \
+             together. Bring fewer at once.",
+            brought.len(),
+            megabytes(together)
+        ));
+    }
+    Ok(())
+}
+
+fn add(call: &mut Call<'_>) -> Result<Then, Error> {
     let (given, settings) = (given(call)?, settings(call)?);
     let due = call.form.filled("due").map(|due| workbench::closing_time(&due)).transpose()?;
     let mut brought = brought(call)?;
     if let Some(id) = call.form.filled("article") {
         let [text] = <[Pasted; 1]>::try_from(brought)
             .map_err(|_| Error::usage("A new draft is one text; choose one file."))?;
-        return compared(call, &id, text, &given, &settings, false);
+        return compared(call, &id, text, &given, &settings, false).map(Then::Answer);
     }
     let mut like = Vec::new();
     if call.form.get("as") != "another" {
         if let [text] = brought.as_slice() {
             if let Some(row) = workbench::earlier_draft(call.desk, text, &given)? {
                 let text = text.clone();
-                return compared(call, &row.id, text, &given, &settings, false);
+                return compared(call, &row.id, text, &given, &settings, false).map(Then::Answer);
             }
         } else {
             // Of several nothing is asked in between: what looks like a further draft stays out.
@@ -126,17 +161,18 @@ fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
             });
         }
     }
-    let asked = Adding { pasted: brought, given, due_at: due, ..Adding::default() };
-    let (mut stored, mut unread): (Vec<Stored>, Vec<Error>) = (Vec::new(), Vec::new());
-    workbench::add(call.desk, Some(call.who), &asked, &settings, &mut |news| {
-        match news {
-            News::Stored(more) => stored.extend(more),
-            News::Unread(error) => unread.push(error),
-            News::By(_) | News::Begun(_) | News::Read(_) => {}
-        }
-        Ok(())
-    })?;
-    let mut words = match (unread.is_empty(), stored.as_slice()) {
+    let asked = Adding { pasted: brought, given, ..Adding::default() };
+    let texts = workbench::read_texts(call.desk, &asked, &settings)?;
+    let who = call.who.clone();
+    Ok(Then::Keep(Box::new(move |desk| {
+        let (stored, unread) = workbench::keep_texts(desk, Some(&who), texts, due)?;
+        added(&stored, unread, &like)
+    })))
+}
+
+/// Says what became of texts that were brought, and which were left out as `like` others.
+fn added(stored: &[Stored], mut unread: Vec<Error>, like: &[String]) -> Result<Answer, Error> {
+    let mut words = match (unread.is_empty(), stored) {
         (true, [one]) if like.is_empty() => {
             let to = format!("/a/{}", one.article);
             let quiet = one.claim_count > 0 && !one.already && one.notices.is_empty();
@@ -155,7 +191,7 @@ fn add(call: &mut Call<'_>) -> Result<Answer, Error> {
     for error in &unread {
         let _ = write!(words, " {}", error.message);
     }
-    for like in &like {
+    for like in like {
         let _ = write!(words, " {like}: add it by itself to compare.");
     }
     Ok(telling("/", &words))
@@ -260,7 +296,7 @@ fn article_row(call: &Call<'_>, id: &str) -> Result<ArticleRow, Error> {
 
 /// Keeps a new draft as it was compared. Where the comparison is another by now, that one is shown
 /// and nothing is kept.
-fn keep(call: &mut Call<'_>) -> Result<Answer, Error> {
+fn keep(call: &mut Call<'_>) -> Result<Then, Error> {
     let (given, settings) = (given(call)?, settings(call)?);
     let article = call.id("article").to_owned();
     let [text] = <[Pasted; 1]>::try_from(brought(call)?)
@@ -275,20 +311,25 @@ fn keep(call: &mut Call<'_>) -> Result<Answer, Error> {
         ..Revising::default()
     };
     // Whoever keeps it has seen the comparison and what it says of two strangers.
-    let done = workbench::revise(call.desk, call.who, &asked, &settings, &mut |_| Ok(true));
-    let done = match done {
-        Ok(done) => done.value,
+    let read = match workbench::read_draft(call.desk, &asked, &settings) {
+        Ok(read) => read,
         Err(error) if error.since.is_some() => {
             let anew = compared(call, &article, text, &given, &settings, true)?;
-            return Ok(anew.status(StatusCode::CONFLICT));
+            return Ok(Then::Answer(anew.status(StatusCode::CONFLICT)));
         }
         Err(error) => return Err(error),
     };
+    let who = call.who.clone();
+    Ok(Then::Keep(Box::new(move |desk| Ok(kept(&workbench::keep_draft(desk, &who, read)?.value)))))
+}
+
+/// Says what a new draft has done.
+fn kept(done: &Revised) -> Answer {
     let fell = done.lines.iter().filter(|line| line.settled && line.compared == "value_changed");
     let words = match fell.count() {
         0 => format!("Draft {} is kept; every verdict whose fact stayed stays.", done.draft),
         1 => format!("Draft {} is kept; one settled claim is open again.", done.draft),
         many => format!("Draft {} is kept; {many} settled claims are open again.", done.draft),
     };
-    Ok(telling(&format!("/a/{}", done.article), &words))
+    telling(&format!("/a/{}", done.article), &words)
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::web::address::encoded;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::sealed::sealed;
 
 /// Returns the address of a claim that tells what was just done.
 pub(super) fn at_claim(id: &str, told: &str) -> String {
@@ -53,7 +54,7 @@ fn with_told(address: &str, told: &str) -> String {
         sign = '&';
     }
     if !told.is_empty() {
-        let _ = write!(to, "{sign}told={}", encoded(told));
+        let _ = write!(to, "{sign}told={}", encoded(&sealed(told)));
     }
     if let Some(anchor) = anchor {
         let _ = write!(to, "#{anchor}");
@@ -86,7 +87,9 @@ mod tests {
     #[test]
     fn what_was_done_takes_the_place_of_what_was_done_before() {
         let to = with_told("/a/a1?told=Old&kind=money#mark-5", "Claim 5 is closed.");
-        assert_eq!(to, "/a/a1?kind=money&told=Claim%205%20is%20closed.#mark-5");
+        let (before, after) = to.split_once("told=").unwrap();
+        assert_eq!(before, "/a/a1?kind=money&");
+        assert!(after.ends_with(".Claim%205%20is%20closed.#mark-5"), "{after}");
         assert_eq!(with_told("/c/c5", ""), "/c/c5");
     }
 }

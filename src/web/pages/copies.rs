@@ -18,8 +18,10 @@ fn copy(call: &mut Call<'_>, code: &str) -> Result<Answer, Error> {
     };
     let narrowing =
         Narrowing { article: Some(call.id("article").to_owned()), ..Narrowing::default() };
-    let mut page = Vec::new();
     let asked = Reporting { narrowing, ..Reporting::default() };
-    workbench::report(call.desk, report, &asked, &mut page)?;
-    Ok(Answer::Document(page))
+    Ok(Answer::Written {
+        kind: "text/html; charset=utf-8",
+        name: None,
+        write: Box::new(move |desk, out| workbench::report(desk, report, &asked, out).map(drop)),
+    })
 }

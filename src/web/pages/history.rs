@@ -12,11 +12,11 @@ use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
-use crate::web::route::{Route, look};
+use crate::web::route::{Route, look, look_long};
 use crate::workbench::{self, Error, Verification};
 
 pub(super) const ROUTES: &[Route] =
-    &[look("/history", Right::Read, show), look("/history/verify", Right::Verify, verify)];
+    &[look("/history", Right::Read, show), look_long("/history/verify", Right::Verify, verify)];
 
 /// So many stand on one page; the report has all.
 const A_PAGE: usize = 100;

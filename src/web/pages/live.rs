@@ -6,7 +6,10 @@ use crate::web::call::Call;
 use crate::web::route::{Route, look};
 use crate::workbench::Error;
 
-pub(super) const ROUTES: &[Route] = &[look("/live", Right::Read, live)];
+pub(super) const ROUTES: &[Route] = &[look(LOOKS_ON, Right::Read, live)];
+
+/// An open page asks for it again and again by itself, so it keeps no session alive.
+pub(in crate::web) const LOOKS_ON: &str = "/live";
 
 /// What is told to everybody must be small, so an id is no longer than one can be.
 const LONGEST_ID: usize = 24;
@@ -19,6 +22,7 @@ fn live(call: &mut Call<'_>) -> Result<Answer, Error> {
         return Err(Error::usage("Name an article: /live?article=a1"));
     }
     let seen = call.query.get("seen").parse().ok();
-    let stream = call.live.join(call.desk, call.who.handle(), (article, claim), seen)?;
+    let who = (call.who.handle(), call.caller.session.is_none());
+    let stream = call.live.join(call.desk, who, (article, claim), seen)?;
     Ok(Answer::Stream(stream))
 }

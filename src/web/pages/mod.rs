@@ -33,6 +33,7 @@ mod verdict;
 
 use super::route::Route;
 
+pub(super) use live::LOOKS_ON;
 pub(super) use login::{Wanted, ask_in, login_for};
 
 /// Every route of the desk.

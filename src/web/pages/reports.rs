@@ -1,6 +1,8 @@
 //! Reports: pictures of the work with their figures beside them, and every list to download, of
 //! the desk or narrowed to an article, a person or a time.
 
+use std::io::Write;
+
 use askama::Template;
 
 use super::filters;
@@ -15,7 +17,7 @@ use crate::web::chart::{Caption, Series, bars, columns};
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Day, Error, Narrowing, Pictures, Reporting, Shown};
+use crate::workbench::{self, Day, Desk, Error, Narrowing, Pictures, Reporting, Shown};
 
 pub(super) const ROUTES: &[Route] =
     &[look("/reports", Right::Read, list), look("/reports/{file}", Right::Read, file)];
@@ -147,7 +149,6 @@ fn file(call: &mut Call<'_>) -> Result<Answer, Error> {
     };
     let of = narrowing.article.as_ref().filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric()));
     let of = of.map(|id| format!("-{id}")).unwrap_or_default();
-    let mut bytes = Vec::new();
     let asked = Reporting {
         narrowing,
         format: Some(format),
@@ -155,9 +156,11 @@ fn file(call: &mut Call<'_>) -> Result<Answer, Error> {
         bom: format == format::CSV && query.get("for") == "excel",
         ..Reporting::default()
     };
-    workbench::report(call.desk, report, &asked, &mut bytes)?;
-    let name = format!("factdesk-{}{of}.{}", file_name(report), format.code);
-    Ok(Answer::File { kind, name, bytes })
+    let name = Some(format!("factdesk-{}{of}.{}", file_name(report), format.code));
+    let write = move |desk: &mut Desk, out: &mut dyn Write| {
+        workbench::report(desk, report, &asked, out).map(drop)
+    };
+    Ok(Answer::Written { kind, name, write: Box::new(write) })
 }
 
 fn over_time(days: &[Day]) -> String {

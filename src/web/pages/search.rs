@@ -1,6 +1,8 @@
 //! Search: claims by words, kind, state, flag, article, person and verdict. All of it is in the
 //! address, so that a search can be sent.
 
+use std::time::Duration;
+
 use askama::Template;
 
 use super::filters;
@@ -15,10 +17,12 @@ use crate::web::call::Call;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, look};
-use crate::workbench::{self, Error, WhichClaims};
+use crate::workbench::{self, Desk, Error, FoundClaims, Kind, WhichClaims};
 
 pub(super) const ROUTES: &[Route] = &[look("/search", Right::Read, show)];
 
+/// A search that takes longer is given up, and the page says so.
+const SEARCHING: Duration = Duration::from_millis(1_500);
 /// So many are shown.
 const LIMIT: usize = 50;
 /// So many articles can be chosen from.
@@ -38,6 +42,12 @@ struct Page {
     /// Where the next page is.
     next: Option<String>,
     limit: usize,
+    /// Whether the newest come first, because the words stand in many claims.
+    newest: bool,
+    /// How many hits were looked at, when not all were.
+    given_up_after: Option<String>,
+    /// What is said when it took too long.
+    too_long: Option<String>,
 }
 
 /// One thing to narrow by.
@@ -92,7 +102,17 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         ..WhichClaims::default()
     };
     let words = asked.get("q");
-    let found = if any { workbench::find(call.desk, words, &which)? } else { Vec::new() };
+    let find = |desk: &mut Desk| workbench::find(desk, words, &which);
+    let (found, too_long) = match any.then(|| call.desk.within(SEARCHING, find)) {
+        None => (FoundClaims::default(), None),
+        Some(Ok(found)) => (found, None),
+        // The form stays, so that it can be narrowed.
+        Some(Err(error)) if error.kind == Kind::Busy => {
+            (FoundClaims::default(), Some(error.message))
+        }
+        Some(Err(error)) => return Err(error),
+    };
+    let FoundClaims { rows: found, newest, given_up_after } = found;
     let last = found.last().filter(|_| found.len() == LIMIT && words.trim().is_empty());
     let next = last.map(|row| {
         let mut fields = fields.clone();
@@ -110,6 +130,12 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         found: found.into_iter().map(|row| Found::of(row, &steps)).collect(),
         next,
         limit: LIMIT,
+        newest,
+        given_up_after: given_up_after.map(|so_many| {
+            let (thousands, rest) = (so_many / 1_000, so_many % 1_000);
+            format!("{thousands},{rest:03}")
+        }),
+        too_long,
     })
 }
 

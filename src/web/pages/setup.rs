@@ -74,26 +74,30 @@ fn choose(entering: &Entering<'_>) -> Result<Answer, Error> {
         Ok(typed) => typed,
         Err(trouble) => return refused(trouble),
     };
-    let done = hands.write(|desk| {
-        let done = match &whose {
-            Whose::Nobodys => return Ok(None),
-            Whose::First(_) => {
-                let (handle, name) = (form.get("handle"), form.filled("name"));
-                let done = workbench::set_up(desk, handle, name, typed)?;
+    let handle = match &whose {
+        Whose::Nobodys => return refused(""),
+        Whose::First(_) => form.get("handle"),
+        Whose::Theirs(handle) => handle,
+    };
+    // Nobody waits for the desk while the password is worked on.
+    let done = door.chosen(handle, typed).and_then(|chosen| {
+        hands.write(|desk| {
+            let done = if let Whose::First(_) = &whose {
+                let done = workbench::set_up(desk, form.filled("name"), &chosen)?;
                 door.first_link_used();
                 done
-            }
-            Whose::Theirs(_) => workbench::accept_invitation(desk, key, typed, door.clock.now())?,
-        };
-        let cookies = door.let_in(desk, visit, &done.value)?;
-        Ok(Some((done.value.handle, cookies)))
+            } else {
+                workbench::accept_invitation(desk, key, &chosen, door.clock.now())?
+            };
+            let cookies = door.let_in(desk, visit, &done.value)?;
+            Ok((done.value.handle, cookies))
+        })
     });
     match done {
-        Ok(Some((handle, cookies))) => {
+        Ok((handle, cookies)) => {
             log(&[("did", "new password"), ("who", &handle)]);
             Ok(Answer::see("/").cookies(cookies))
         }
-        Ok(None) => refused(""),
         Err(error) if error.kind == Kind::Usage => refused(&error.message),
         Err(error) => Err(error),
     }

@@ -53,7 +53,8 @@ fn an_act_leads_back_to_the_galley_it_came_from_and_nowhere_else() {
         reply.header("location").unwrap_or_default().to_owned()
     };
     let to = dismiss("f1", "/a/a1?flag=any#flag-f1");
-    assert!(to.starts_with("/a/a1?flag=any&told=The%20flag%20is%20dismissed"), "{to}");
+    assert!(to.starts_with("/a/a1?flag=any&told="), "{to}");
+    assert!(to.contains(".The%20flag%20is%20dismissed"), "{to}");
     assert!(to.ends_with("#flag-f1"), "{to}");
     assert_eq!(server.undo("/a/a1").status, 303);
     for back in ["https://evil.example/a/a1", "//evil.example/a/", "/a/a1\r\nSet-Cookie: a=b"] {

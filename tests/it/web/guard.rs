@@ -156,6 +156,11 @@ fn every_answer_carries_its_headers() {
         (415, post("/add", "Content-Type: text/plain\r\nContent-Length: 0\r\n")),
         (403, server.post_with("/add", &[], "Sec-Fetch-Site: cross-site\r\n")),
     ];
+    // What the parser refuses by itself.
+    answers.push((400, server.raw(format!("GET / HTTP/1.1\n{here}\n").as_bytes())));
+    answers.push((400, server.raw(format!("GE\u{1}T / HTTP/1.1\r\n{here}\r\n").as_bytes())));
+    let long = format!("GET / HTTP/1.1\r\n{here}X: {}\r\n\r\n", "a".repeat(200 << 10));
+    answers.push((431, server.raw(long.as_bytes())));
     let raw = rusqlite::Connection::open(server.db()).unwrap();
     raw.execute_batch("ALTER TABLE notes RENAME TO gone").unwrap();
     answers.push((500, get("/c/c1", &here)));
@@ -227,6 +232,51 @@ fn half_open_connections_are_cut_and_others_go_on() {
     let crowd: Vec<_> = (0..1_100).map(|_| half("GET /")).collect();
     assert_eq!(server.get("/").status, 200, "the silent make room");
     drop(crowd);
+}
+
+#[test]
+fn forms_that_never_come_whole_keep_nobody_out() {
+    let server = Server::empty();
+    let head = format!(
+        "POST /login HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 90\r\n\r\nhandle=",
+        server.address
+    );
+    let crowd: Vec<_> = (0..950)
+        .map(|_| {
+            let mut stream = server.connect();
+            let _ = stream.write_all(head.as_bytes());
+            stream
+        })
+        .collect();
+    assert_eq!(server.get("/").status, 200, "those who owe the rest of their form make room");
+    drop(crowd);
+}
+
+#[test]
+fn the_link_to_the_first_account_is_shown_even_when_little_is_said() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let server = Server::at(folder, &["--accounts", "--quiet"]);
+    assert!(server.first.starts_with("/setup?key="), "{}", server.first);
+    assert_eq!(server.get(&server.first).status, 200);
+}
+
+#[test]
+fn a_page_tells_only_what_the_desk_has_said() {
+    let server = Server::with_samples();
+    for page in ["/", "/c/c1", "/a/a1", "/queue", "/settings", "/account", "/sources"] {
+        let forged = server.get(&format!("{page}?told=Ring+555+and+say+your+password."));
+        assert!(!forged.body.contains("Ring 555"), "{page}");
+        let sealed = format!("{page}?told=0123456789abcdef01234567.Ring+555");
+        assert!(!server.get(&sealed).body.contains("Ring 555"), "{page}");
+    }
+    let form = [("verdict", "accurate"), ("source", "https://example.org/a")];
+    let done = server.post("/c/c3/verdict", &form);
+    let to = done.header("location").unwrap().split('#').next().unwrap();
+    assert!(to.contains("told="), "{to}");
+    assert!(server.get(to).body.contains("class=\"told\""), "{to}");
+    let other = to.replace("told=", "told=0");
+    assert!(!server.get(&other).body.contains("class=\"told\""));
 }
 
 #[test]

@@ -5,12 +5,17 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use super::browser::{Browser, PASSWORD};
 use super::server::Server;
 
 /// Opens the stream of a page and returns it behind its header.
 fn open(server: &Server, query: &str) -> (u16, BufReader<TcpStream>) {
+    open_as(server, query, "")
+}
+
+fn open_as(server: &Server, query: &str, headers: &str) -> (u16, BufReader<TcpStream>) {
     let mut stream = server.connect();
-    let asked = format!("GET /live?{query} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
+    let asked = format!("GET /live?{query} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", server.address);
     stream.write_all(asked.as_bytes()).unwrap();
     let mut stream = BufReader::new(stream);
     let mut status = 0;
@@ -91,6 +96,42 @@ fn streams_are_bounded_and_pages_still_answer() {
     }
     for query in ["article=a99", "article=../x", ""] {
         assert_eq!(open(&server, query).0, 404, "{query}");
+    }
+}
+
+#[test]
+fn nobody_takes_every_seat_and_a_crowd_is_not_named_to_everybody() {
+    let server = Server::with_samples();
+    for handle in ["tom", "ida"] {
+        server.command(&["reviewers", "add", handle, "--as", "mara"]);
+    }
+    for handle in ["mara", "tom", "ida"] {
+        let done = server.run(&["reviewers", "password", handle, "--as", "mara"], PASSWORD);
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+    let cookies = |handle: &str| {
+        let browser = Browser::logged_in(&server, handle);
+        let pairs = browser.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        format!("Cookie: {}\r\n", pairs.collect::<Vec<_>>().join("; "))
+    };
+    let (tom, ida) = (cookies("tom"), cookies("ida"));
+    let mut held: Vec<_> = (1..=24)
+        .map(|claim| open_as(&server, &format!("article=a1&claim=c{claim}"), &tom))
+        .collect();
+    assert!(held.iter().all(|(status, _)| *status == 200));
+    assert_eq!(open_as(&server, "article=a1", &tom).0, 503, "one person has so many");
+    let (status, mut other) = open_as(&server, "article=a1&claim=c20", &ida);
+    assert_eq!(status, 200, "others still find a seat");
+    let others = next(&mut other, "here")["others"].as_array().unwrap().clone();
+    assert_eq!(others.len(), 12, "a crowd is not named whole");
+    assert_eq!(others[0], serde_json::json!({ "who": "tom", "claim": "c20" }), "near ones first");
+    // Those who were there are told, too, once for all that came together.
+    let (_, at_the_same) = &mut held[19];
+    loop {
+        let here = next(at_the_same, "here");
+        if here["others"][0] == serde_json::json!({ "who": "ida", "claim": "c20" }) {
+            break;
+        }
     }
 }
 

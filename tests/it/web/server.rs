@@ -128,6 +128,13 @@ impl Server {
         let _ = stream.read_to_end(&mut all);
         let all = String::from_utf8_lossy(&all).into_owned();
         let (head, body) = all.split_once("\r\n\r\n").unwrap_or((&all, ""));
+        let whole;
+        let body = if head.contains("transfer-encoding: chunked") {
+            whole = joined(body);
+            &whole
+        } else {
+            body
+        };
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
         Reply { status: status.unwrap_or(0), head: head.to_owned(), body: body.to_owned() }
     }
@@ -209,6 +216,20 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Joins what was sent in pieces, each behind its length.
+fn joined(mut sent: &str) -> String {
+    let mut whole = String::new();
+    while let Some((length, rest)) = sent.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).unwrap();
+        whole.push_str(&rest[..length]);
+        sent = rest[length..].strip_prefix("\r\n").unwrap();
+        if length == 0 {
+            return whole;
+        }
+    }
+    panic!("it was broken off: {sent}");
 }
 
 /// A value as a form sends it.
