@@ -30,7 +30,7 @@ async function violations(page) {
 async function note(page, words) {
   await page.locator("form[action$='/note'] textarea").fill(words);
   await page.locator("form[action$='/note'] button").click();
-  await page.waitForURL(/told=Your/);
+  await page.waitForURL(/told=[^&]*Your/);
 }
 
 test("undo in an older window says what is the last act now", async () => {
