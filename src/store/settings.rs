@@ -21,7 +21,7 @@ const LONGEST_TEXT_BYTES: i32 = 64 * 1024 * 1024;
 const LONGEST_STATEMENT_BYTES: i32 = 100_000;
 const MOST_VARIABLES: i32 = 64;
 const WRITER_CACHE_KIB: i64 = 65_536;
-const READER_CACHE_KIB: i64 = 16_384;
+const READER_CACHE_KIB: i64 = 8_192;
 
 /// Sets what holds for every connection. Writes nothing into the file.
 pub(super) fn set(conn: &Connection, patience: Duration, writes: bool) -> Result<()> {

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use crate::workbench::{Desk, Error};
 
-/// More readers than this find none ready and open their own.
-const MOST_READY: usize = 16;
+/// More readers than this find none ready and open their own; each keeps its pages of the database.
+const MOST_READY: usize = 8;
 
 /// A page may keep the database for so long.
 const OF_A_PAGE: Duration = Duration::from_secs(2);

@@ -1,6 +1,7 @@
 //! One request's way: guarded, read, let in or asked to log in, answered by its route, told again
 //! when it fails. Which routes there are is left to `pages`, who is let in to the door.
 
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,6 +12,8 @@ use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
+
+use tokio::sync::Semaphore;
 
 use super::answer::{Answer, failed, forbidden};
 use super::asset;
@@ -46,6 +49,9 @@ pub(super) struct Site {
     /// Texts are read a few at once, and so is what goes through the whole desk.
     reading: Arc<Turns>,
     going_through: Arc<Turns>,
+    /// Pages are made a few at once, in the order in which they were asked for: side by side they
+    /// would all be late.
+    looking: Arc<Semaphore>,
 }
 
 /// What stands behind the question mark, without what somebody else would have the desk tell.
@@ -204,7 +210,16 @@ async fn answered(
         }
     }
     whole.is(true);
-    let done = tokio::task::spawn_blocking(move || site.run(route, asked)).await;
+    let turn = match (route.does, route.run) {
+        (Does::Looks, Run::Page(_)) => Arc::clone(&site.looking).acquire_owned().await.ok(),
+        _ => None,
+    };
+    let run = move || {
+        let response = site.run(route, asked);
+        drop(turn);
+        response
+    };
+    let done = tokio::task::spawn_blocking(run).await;
     done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
@@ -213,6 +228,9 @@ fn asked_by(caller: &Caller, mut response: Response) -> Response {
     response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
     response
 }
+
+/// So many pages are made at once for every core.
+const PAGES_A_CORE: usize = 2;
 
 /// So many texts are read at once, and so many reports written; a few more wait.
 const READING: usize = 2;
@@ -236,7 +254,9 @@ impl Site {
     pub(super) fn new(hands: Hands, names: Names, door: Door) -> Self {
         let (reading, going_through) =
             (Turns::new(READING, WAITING), Turns::new(GOING_THROUGH, WAITING));
-        Self { hands, names, door, live: Arc::default(), reading, going_through }
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let looking = Arc::new(Semaphore::new(PAGES_A_CORE * cores));
+        Self { hands, names, door, live: Arc::default(), reading, going_through, looking }
     }
 
     fn visit(&self, request: &Request) -> Visit {

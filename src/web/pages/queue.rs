@@ -89,7 +89,8 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         claim,
         others: held,
         decisions,
-        undo: workbench::next_to_undo(call.desk, call.who),
+        // Whether it can be taken back is asked when it is: that takes as long as others were busy.
+        undo: workbench::own_last_act(call.desk, call.who)?.filter(|act| !act.claims.is_empty()),
         articles: articles.into_iter().filter(|row| row.open > 0).collect(),
         chosen: call.query.filled("article").unwrap_or_default(),
         order: call.query.filled("order").unwrap_or_default(),
