@@ -1,10 +1,13 @@
 //! What is left to do when every check has spoken: two checks that say one thing become one, and
 //! suggestions get the capitals, the number words and the plurals of what they stand for.
 
+use std::collections::HashMap;
+
 use super::Flag;
 use super::case::Case;
 use super::spelled::{like, with_capital_of};
 use crate::quantity::{Figure, FigureKind, plural};
+use crate::text::Span;
 
 /// Makes one of flags that say the same, and spells their suggestions as the text is spelt.
 pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
@@ -26,21 +29,15 @@ pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
 /// for it where both offer the same.
 fn once(flags: &mut Vec<Flag>) {
     const SIZES: &str = "implausible-scale";
-    let doubled = |own: &Flag, flags: &[Flag]| {
-        own.code == SIZES
-            && flags.iter().any(|other| {
-                let same = other.suggestions.iter().any(|text| own.suggestions.contains(text));
-                other.code != SIZES && other.span == own.span && same
-            })
-    };
-    let mut at = 0;
-    while let Some(own) = flags.get(at) {
-        if doubled(own, flags) {
-            flags.remove(at);
-        } else {
-            at += 1;
-        }
+    let mut others: HashMap<Span, Vec<String>> = HashMap::new();
+    for other in flags.iter().filter(|other| other.code != SIZES) {
+        others.entry(other.span).or_default().extend_from_slice(&other.suggestions);
     }
+    let doubled = |own: &Flag| {
+        let offered = others.get(&own.span).filter(|_| own.code == SIZES);
+        offered.is_some_and(|all| own.suggestions.iter().any(|text| all.contains(text)))
+    };
+    flags.retain(|own| !doubled(own));
 }
 
 /// A headline is not mended towards a figure of the story that is in doubt itself.

@@ -97,6 +97,8 @@ pub(super) fn with_cents(text: String) -> String {
 /// A percentage with as many decimals as it needs to be told apart: "45", "9.5", "0.25".
 pub(super) fn percent(value: f64) -> String {
     let decimals = match value.abs() {
+        // "12.5" would be rounded to the even number.
+        size if size >= 10.0 && (size.fract() - 0.5).abs() < 0.005 => 1,
         size if size >= 10.0 || size == 0.0 => 0,
         size if size >= 1.0 => 1,
         size if size >= 0.1 => 2,
@@ -120,7 +122,13 @@ pub(super) fn with_scale(body: &str, figure: &Figure, scale: &str) -> String {
     let number_end = figure.scale.map_or(figure.number.end, |printed| printed.start);
     let before = body.get(figure.span.start..number_end).unwrap_or("").trim_end();
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
-    if scale.is_empty() { format!("{before}{after}") } else { format!("{before} {scale}{after}") }
+    // "$4.8m" beside "$3.9m".
+    let gap = if scale.len() > 2 { " " } else { "" };
+    if scale.is_empty() {
+        format!("{before}{after}")
+    } else {
+        format!("{before}{gap}{scale}{after}")
+    }
 }
 
 /// The figure's words with the number and the scale word of another: "$3.6 million".

@@ -94,6 +94,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    if case.extraction.figures.is_empty() {
+        return Vec::new();
+    }
     let listened = case.references.listen(case);
     case.extraction.figures.iter().filter_map(|figure| flag(case, figure, &listened)).collect()
 }
@@ -300,7 +303,11 @@ fn readings(
     );
     let printed = wording::printed_power(body, figure);
     let number = middle(figure) / 10_f64.powi(printed);
-    if !scaled || number >= LONGEST_BEFORE_SCALE {
+    // "9 billion and 20 billion people": with two scale words it is not told which is meant.
+    let words = figure.number.of(body).to_lowercase();
+    let two =
+        wording::SCALES.iter().map(|(word, _)| words.matches(word).count()).sum::<usize>() > 1;
+    if !scaled || two || number >= LONGEST_BEFORE_SCALE {
         return Vec::new();
     }
     let none = std::iter::once(("", 0));

@@ -329,6 +329,10 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
     if weekday.is_some() && day.year.is_some() {
         found.retain(agrees);
     }
+    // In a list the reading may be printed already: "29, 30 and 31 June".
+    let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
+    let beside: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
+    found.retain(|(new_day, _)| day.count < 2 || !beside.contains(new_day));
     let mut kept: Vec<(u32, u32)> = Vec::new();
     for reading in found {
         if kept.len() < MOST && !kept.contains(&reading) {

@@ -466,9 +466,12 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "retails",
         "sells",
     ];
+    /// How far an amount of the sentence is looked for.
+    const NEAR_BYTES: usize = 400;
     // Beside an amount in millions a cost is one, too: "$18.4 million, the quay will cost $6.2".
     let of_millions = case.sentence_at(figure.span.start).is_some_and(|sentence| {
-        let fellows = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+        let near = case.within(sentence.span, figure.span, NEAR_BYTES);
+        let fellows = case.figures_in(near).filter_map(|at| case.figure(at));
         fellows.into_iter().any(|other| other.kind == FigureKind::Money && other.scale.is_some())
     });
     let of_millions = of_millions || costs_a_body(case, figure);

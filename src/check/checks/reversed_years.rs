@@ -460,14 +460,14 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         let mut kept = fitting.iter();
         offers.retain(|_| kept.next().copied().unwrap_or_default());
     }
-    // So does a year that the article has elsewhere.
+    // A year that the article has elsewhere comes first.
     let told = years::elsewhere(case, span);
     let known = |(a, b): &(i32, i32)| told.contains(if *a == first { b } else { a });
-    if ends.iter().any(known) && !fitting.contains(&true) {
-        let mut kept = ends.iter().map(known);
-        readings.retain(|_| kept.next().unwrap_or_default());
-        let mut kept = ends.iter().map(known);
-        offers.retain(|_| kept.next().unwrap_or_default());
+    if !fitting.contains(&true) {
+        let mut order: Vec<usize> = (0..ends.len()).collect();
+        order.sort_by_key(|&at| !ends.get(at).is_some_and(known));
+        readings = order.iter().filter_map(|&at| readings.get(at).cloned()).collect();
+        offers = order.iter().filter_map(|&at| offers.get(at).cloned()).collect();
     }
     readings.truncate(MOST);
     offers.truncate(MOST);

@@ -132,8 +132,13 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         suggestions.truncate(1);
     }
     let reading = suggestions.first().map_or_else(String::new, |reading| {
-        let slip = if number.ends_with('0') { "be a zero too many" } else { "lack its point" };
-        format!(" It may {slip}: {reading} would fit.")
+        let pointed = number.contains('.') || !number.starts_with(|c: char| c.is_ascii_digit());
+        let less = value / 10.0;
+        match (pointed, less.fract() == 0.0 && less < ALL) {
+            (true, _) => format!(" {reading} would fit."),
+            (false, true) => format!(" It may have a zero too many: {reading} would fit."),
+            (false, false) => format!(" It may lack its point: {reading} would fit."),
+        }
     });
     Some(Flag {
         code: CHECK.code,

@@ -230,7 +230,7 @@ impl Mistake {
                     _ => "a million",
                 };
                 let much = if power > 0 { "much" } else { "little" };
-                format!("it is about {times} times too {much}")
+                format!("that is about {times} times too {much}")
             }
             Self::OtherMile => "nautical and statute miles may be mixed up".to_owned(),
             Self::Square => "the factor was not squared".to_owned(),

@@ -240,12 +240,13 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     } else {
         format!("not {surface}")
     };
+    let unit = if elapsed == 1 { "year" } else { "years" };
     let here = if between.open { ", the year of this text," } else { "" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span: figure.span,
-        message: format!("From {start} to {end}{here} is {elapsed} years, {fits}{other}."),
+        message: format!("From {start} to {end}{here} is {elapsed} {unit}, {fits}{other}."),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related,
         suggestions: if reading == surface { Vec::new() } else { vec![reading] },

@@ -189,10 +189,11 @@ fn misfit(
         .any(|factor| right.times(*factor).meets(each.room));
     let case = &line.case;
     let [h, e, t] = [heads, each, total].map(|term| term.said(case));
-    let right = each.like(case, &with_cents(printed(total.value / heads.value)));
+    let right = with_cents(printed(total.value / heads.value / each.factor()));
+    let right = each.like(case, &right);
     let (doubtful, value) =
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
-    let needed = with_cents(printed(value));
+    let needed = with_cents(printed(value / doubtful.factor()));
     let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
     Some(Flag {
         code: CHECK.code,

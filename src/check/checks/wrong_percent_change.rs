@@ -361,13 +361,14 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
              percent; “{p} percent” should be in points"
         );
         (Severity::Error, words, unit_swapped(case, change))
-    } else if let Some((_, words, tens)) = mistake {
+    } else if let Some((_, words, tens)) = mistake.filter(|_| sign_fits) {
         let words =
             words.replace("{f}", f).replace("{t}", t).replace("{p}", p).replace("{fall}", fall);
-        let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}: {words}");
         // "128" for 12.8: the digits are right.
         let moved = change.value().filter(|_| tens != 0).map(|value| value.shifted(-tens));
+        let moved = moved.filter(|moved| true_change.holds(moved.to_f64()));
         let reading = moved.map_or_else(|| right.clone(), |moved| moved.to_string());
+        let words = format!("From {f} to {t} is a {fall} of {reading} percent, not {p}: {words}");
         (Severity::Error, words, replaced(case, change, &reading))
     } else if sign_fits {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
@@ -378,20 +379,24 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         let end = if down { from * (1.0 + share) } else { from * (1.0 - share) };
         let end = wording::number_like(&case.text.body, second, end / new_term.factor());
         let end = new_term.like(case, &end);
-        let words = format!(
-            "From {f} to {t} is a {fall}, but the text tells of a {other}; a {other} of {p} \
-             percent would end at {end}"
-        );
+        // Nothing falls by more than all of it.
+        let end = if down || share < 1.0 {
+            format!("; a {other} of {p} percent would end at {end}")
+        } else {
+            String::new()
+        };
+        let words = format!("From {f} to {t} is a {fall}, but the text tells of a {other}{end}");
         (Severity::Warning, words, replaced(case, change, &right))
     };
     Some(Flag {
         code: CHECK.code,
         severity,
         span: change.span,
-        message: format!(
-            "{diagnosis}.{}",
-            if mixed { "" } else { " One of the three figures is wrong." }
-        ),
+        message: match (mixed, sign_fits) {
+            (true, _) => format!("{diagnosis}."),
+            (_, true) => format!("{diagnosis}. One of the three figures is wrong."),
+            (_, false) => format!("{diagnosis}. A figure or the word is wrong."),
+        },
         computation: format!(
             "({t} − {f}) / {f} = {}{right} %, printed {p}{}",
             if down { "−" } else { "" },

@@ -122,7 +122,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     const ANOTHER_CALENDAR: usize = 3;
     let days = &Landmarks::of(case).days;
     let mut doubts = Vec::new();
-    let (mut open, mut agreeing) = (0, 0);
+    let (mut open, mut agreeing, mut in_year) = (0, 0, 0);
     let mut at = 0;
     while let Some(first) = days.get(at) {
         let group = days.get(at..at + first.count.max(1)).unwrap_or_default();
@@ -130,7 +130,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let mut wrong = Vec::new();
         for pair in pairs(case, group) {
             match dated(case, &pair) {
-                Some(date) if date.weekday() == pair.printed => agreeing += 1,
+                Some(date) if date.weekday() == pair.printed => {
+                    agreeing += 1;
+                    in_year += usize::from(pair.day.year.is_some());
+                }
                 Some(date) => wrong.push((pair, date)),
                 None => {}
             }
@@ -140,7 +143,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             doubts.push(wrong);
         }
     }
-    let other_year = other_year_for_all(&doubts);
+    let other_year = other_year_for_all(&doubts).filter(|_| in_year == 0);
     let mut flags: Vec<Flag> =
         doubts.iter().filter_map(|wrong| flag(case, wrong, other_year)).collect();
     if open >= ANOTHER_CALENDAR && open > agreeing {
@@ -158,8 +161,11 @@ fn other_year_for_all(doubts: &[Vec<(Pair, NaiveDate)>]) -> Option<i32> {
             pair.day.year.is_some() && other.is_some_and(|other| other.weekday() == pair.printed)
         }
     };
+    let mut printed = doubts.iter().flatten().map(|(_, date)| date.year());
+    let first = printed.next()?;
+    let one_year = printed.all(|year| year == first);
     let all = |years: &i32| doubts.iter().flatten().all(fits(*years));
-    [-1, 1].into_iter().find(all).filter(|_| doubts.len() > 1)
+    [-1, 1].into_iter().find(all).filter(|_| doubts.len() > 1 && one_year)
 }
 
 /// The weekdays that stand with the days of one list, each with its day.
@@ -390,6 +396,11 @@ fn in_other_year(
     years: i32,
 ) -> Option<(Vec<String>, String)> {
     let day = date.with_year(date.year() + years)?;
+    // What was news on the day is not moved to after it.
+    let published = case.text.published.map(Published::last_day);
+    if published.is_some_and(|published| (date <= published) != (day <= published)) {
+        return None;
+    }
     let [year, other] = [date, day].map(|day| day.year().to_string());
     let surface = case.words(pair.span);
     let printed = calendar::weekday_name(pair.printed);

@@ -34,6 +34,8 @@ fn read(view: &View<'_>, at: usize) -> Option<Read> {
     let small = |at: usize| view.text(at).starts_with(char::is_lowercase);
     let ends = |at: usize| !view.is_word(at) && !view.is_number(at);
     let told = upper(view, at + 1)
+        && (view.is(at + 1, PLAYED) || view.text(at + 1).ends_with("ed"))
+        && !view.is(at + 1, HARM)
         && !view.glued(at + 1)
         && small(at + 2)
         && (at + 3..at + 5).all(|next| small(next) || ends(next));
@@ -45,6 +47,86 @@ fn read(view: &View<'_>, at: usize) -> Option<Read> {
     figure.kind = FigureKind::Score;
     Some(Read::one(Draft { figure, first: at, end: at + 1, bound_at: at }))
 }
+
+/// How a line on a player begins, besides "Started", "Looked" and their like.
+const PLAYED: &Words = w![
+    "kept",
+    "gave",
+    "took",
+    "made",
+    "did",
+    "ran",
+    "was",
+    "got",
+    "had",
+    "saw",
+    "left",
+    "lost",
+    "won",
+    "hit",
+    "let",
+    "put",
+    "came",
+    "went",
+    "fell",
+    "set",
+    "sent",
+    "stood",
+    "struck",
+    "threw",
+    "broke",
+    "brought",
+    "caught",
+    "drew",
+    "fought",
+    "found",
+    "led",
+    "read",
+    "tidy",
+    "quick",
+    "quiet",
+    "solid",
+    "steady",
+    "poor",
+    "good",
+    "great",
+    "excellent",
+    "superb",
+    "brave",
+    "calm",
+    "busy",
+    "lively",
+    "safe",
+    "sharp",
+    "strong",
+    "unlucky",
+];
+
+/// What many suffer and no player does: "Harbour Blast: 7 Killed as a boiler burst".
+const HARM: &Words = w![
+    "killed",
+    "injured",
+    "wounded",
+    "arrested",
+    "detained",
+    "charged",
+    "rescued",
+    "drowned",
+    "hospitalised",
+    "hospitalized",
+    "evacuated",
+    "jailed",
+    "sacked",
+    "feared",
+    "trapped",
+    "stranded",
+    "infected",
+    "displaced",
+    "executed",
+    "kidnapped",
+    "shot",
+    "held",
+];
 
 /// Small words inside a name.
 const PARTICLES: &Words = w!["de", "da", "di", "van", "von", "der", "den", "bin", "al", "la", "el"];

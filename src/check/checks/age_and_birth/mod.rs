@@ -467,6 +467,10 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     } else {
         format!("in {year}")
     };
+    let back_then = match year - birth - most {
+        0 if fewest < most => format!("{} or {back}", back - 1),
+        past => format!("{}", back - past),
+    };
     let was = if at_publication { "is" } else { "was" };
     let mut related = vec![life.birth.span];
     if !at_publication {
@@ -478,13 +482,12 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
         span: age.span,
         message: format!(
             "Someone born in {birth} {was} {ages} {then}, not {value}; at {value} the year of \
-             birth would be {} or {back}. One of the figures is wrong.",
-            back - 1
+             birth would be {back_then}. One of the figures is wrong."
         ),
         computation: format!(
             "{year} − {birth} = {}{before}, printed {printed}",
             year - birth,
-            before = if fewest == most { "" } else { ", one less before the birthday" }
+            before = if fewest == year - birth { "" } else { ", one less before the birthday" }
         ),
         related,
         suggestions,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::calendar::{ends_phrase, month_at, year_at};
+use crate::check::calendar::{ends_phrase, month_at, weekday_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
@@ -376,19 +376,22 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         new > last.year() - LONG_AGO
             && (new < last.year() || from.with_year(new).is_some_and(|day| day <= last))
     };
+    // "Saturday, 12 July 2052": the day must stay a Saturday.
+    let weekday = weekday_at(case, case.token_at(span.start)).map(|(weekday, _)| weekday);
+    let on_weekday = |new: i32| {
+        weekday.is_none_or(|day| from.with_year(new).is_some_and(|date| date.weekday() == day))
+    };
     let mut fitting: Vec<i32> = Vec::new();
     let near = (year <= last.year() + 1).then_some(year - 1);
     let slips = years::slips(year).chain(years::slips(year - 10).take(1));
     for new in { near }.into_iter().chain(slips) {
-        if over(new) && !fitting.contains(&new) {
+        if over(new) && on_weekday(new) && !fitting.contains(&new) {
             fitting.push(new);
         }
     }
     // A year that the article has elsewhere is the likeliest of all.
     let told = years::elsewhere(case, span);
-    if fitting.iter().any(|new| told.contains(new)) {
-        fitting.retain(|new| told.contains(new));
-    }
+    fitting.sort_by_key(|new| !told.contains(new));
     fitting.truncate(MOST);
     let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
     let fits = if offers.is_empty() {
