@@ -188,9 +188,11 @@ fn misfit(
         .iter()
         .any(|factor| right.times(*factor).meets(each.room));
     let case = &line.case;
-    let [h, e, t] = [heads, each, total].map(|term| term.said(case));
+    let [h, t] = [heads, total].map(|term| term.said(case));
     let right = with_cents(printed(total.value / heads.value / each.factor()));
-    let right = each.like(case, &right);
+    // With its unit: "450p each, but the text has 45p".
+    let e = case.words(each.span);
+    let right = e.replacen(case.words(each.number), &right, 1);
     let (doubtful, value) =
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
     let needed = with_cents(printed(value / doubtful.factor()));

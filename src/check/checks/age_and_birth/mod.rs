@@ -304,6 +304,8 @@ fn fits(life: &Life, time: &Stated, told: Told, low: f64, high: f64) -> bool {
 
 fn at_time(life: &Life, time: &Stated, told: Told) -> (i32, i32) {
     let (fewest, most) = years::apart(&life.birth, time);
+    // Who is born in the year is no year less than nothing.
+    let fewest = fewest.max(0);
     if told == Told::Turned {
         return (most.min(time.year() - life.birth.year()), most);
     }
