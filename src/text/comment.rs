@@ -17,9 +17,13 @@ const MOST_SPACE_BYTES: usize = 80;
 /// assert!(comment.of(body).starts_with("<!--") && words.of(body).ends_with("weekday"));
 /// ```
 pub fn comments(body: &str) -> impl Iterator<Item = (Span, Span)> {
-    let mut from = 0;
+    // Most texts have no comment at all.
+    let mut from = body.find('<').unwrap_or(body.len());
     std::iter::from_fn(move || {
         loop {
+            if from == body.len() {
+                return None;
+            }
             let at = from + body.get(from..)?.find(NAME)?;
             from = at + NAME.len();
             let Some(open) = opening(body, at) else { continue };
