@@ -158,7 +158,7 @@ pub(super) fn times(count: usize) -> String {
     if count == 2 { "twice".to_owned() } else { format!("{count} times") }
 }
 
-/// Two or more readings as a sentence offers them: "2004 or 2003".
+/// Readings as a sentence offers them: "2004", "2004 or 2003"; nothing of none.
 pub(super) fn any_of(readings: &[String]) -> String {
     match readings {
         [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
@@ -199,7 +199,7 @@ pub(super) fn point_moved(body: &str, wrong: &Figure, right: &Figure) -> String 
 }
 
 /// Another number as the figure prints its own: with as many decimals and its scale word.
-pub(super) fn number_like(body: &str, figure: &Figure, value: f64) -> String {
+pub(super) fn printed_as(body: &str, figure: &Figure, value: f64) -> String {
     const MOST_PLACES: i32 = 3;
     let power = printed_power(body, figure);
     let places = usize::try_from((power - figure.last_digit).clamp(0, MOST_PLACES)).unwrap_or(0);

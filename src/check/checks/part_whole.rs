@@ -197,6 +197,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let mut tens = tens.filter(|(times, _)| printed.meets(right.times(*times)));
     let moved = tens.next().and_then(|(_, power)| Some(percent.figure.value()?.shifted(power)));
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
+    let fits = moved.unwrap_or(fits);
     let message = match mistake {
         Some(words) if of > 100.0 => format!("{words}. One of the three is wrong."),
         Some(words) => {
@@ -217,11 +218,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         message,
         computation: format!("{p} / {w} = {fits} %, printed {c} %"),
         related: vec![tie.part.span, tie.whole.span],
-        suggestions: if of > 100.0 {
-            Vec::new()
-        } else {
-            vec![around(moved.as_deref().unwrap_or(&fits))]
-        },
+        suggestions: if of > 100.0 { Vec::new() } else { vec![around(&fits)] },
     })
 }
 

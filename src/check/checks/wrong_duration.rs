@@ -218,11 +218,12 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
     let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
     let back = end - stated;
+    let stands = if rank { format!("the {surface}") } else { surface.to_owned() };
     let other = if (1000..end).contains(&back) && stated > 0 {
         if between.open {
-            format!("; if {surface} is right, the year would be {back}")
+            format!("; if {stands} is right, the year would be {back}")
         } else {
-            format!("; if {surface} is right, the first year would be {back}")
+            format!("; if {stands} is right, the first year would be {back}")
         }
     } else {
         String::new()

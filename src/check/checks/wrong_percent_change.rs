@@ -377,7 +377,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         let other = if down { "rise" } else { "fall" };
         let share = change.value().map_or(0.0, Decimal::to_f64) / 100.0;
         let end = if down { from * (1.0 + share) } else { from * (1.0 - share) };
-        let end = wording::number_like(&case.text.body, second, end / new_term.factor());
+        let end = wording::printed_as(&case.text.body, second, end / new_term.factor());
         let end = new_term.like(case, &end);
         // Nothing falls by more than all of it.
         let end = if down || share < 1.0 {
