@@ -138,7 +138,7 @@ mod tests {
             let ends = ends(body.clone());
             let begins = ends.iter().scan(0, |from, &to| Some(std::mem::replace(from, to)));
             for (from, &to) in begins.zip(&ends) {
-                let block = &body[from..to];
+                let block = body.get(from..to).unwrap();
                 let numbers = block.split(|c: char| !c.is_ascii_digit());
                 let numbers = numbers.filter(|number| !number.is_empty()).count();
                 assert!(numbers <= BLOCK_NUMBERS && block.len() <= BLOCK_BYTES, "{piece:?}");

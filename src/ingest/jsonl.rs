@@ -63,7 +63,8 @@ fn piece_end(escaped: &str) -> usize {
             _ => 2,
         };
     }
-    escaped.ceil_char_boundary(at.max(PIECE_BYTES))
+    let ends = at.max(PIECE_BYTES)..escaped.len();
+    { ends }.find(|&end| escaped.is_char_boundary(end)).unwrap_or(escaped.len())
 }
 
 /// Some programs count their articles; the digits are kept as they are.
@@ -210,11 +211,13 @@ mod tests {
                 let plain = serde_json::to_string(&body).unwrap();
                 let escape = |c: char| {
                     let mut units = [0; 2];
-                    let units = c.encode_utf16(&mut units);
-                    units.iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>()
+                    c.encode_utf16(&mut units).to_vec()
                 };
-                let all = || format!("\"{}\"", body.chars().map(escape).collect::<String>());
-                let line = format!("{{\"text\":{}}}", if escaped { all() } else { plain });
+                let units = || body.chars().flat_map(escape);
+                let all =
+                    || units().fold(String::new(), |all, unit| all + &format!("\\u{unit:04x}"));
+                let text = if escaped { format!("\"{}\"", all()) } else { plain };
+                let line = format!("{{\"text\":{text}}}");
                 let read = jsonl_line(line.as_bytes(), 1).unwrap();
                 assert!(read.text.body == body, "{words:?}");
             }

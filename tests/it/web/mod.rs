@@ -8,6 +8,7 @@ mod desk_pages;
 mod galley;
 mod guard;
 mod hostile;
+mod inject;
 mod live;
 mod many;
 mod pages;
