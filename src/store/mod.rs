@@ -86,6 +86,7 @@ mod sweep;
 mod told;
 mod turn;
 mod undo;
+mod unmended;
 mod unsettle;
 mod upgrade;
 mod verdict_rows;

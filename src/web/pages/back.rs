@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::web::address::encoded;
+use crate::web::address::{self, encoded};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::sealed::sealed;
@@ -11,6 +11,14 @@ use crate::web::sealed::sealed;
 /// Returns the address of a claim that tells what was just done.
 pub(super) fn at_claim(id: &str, told: &str) -> String {
     with_told(&format!("/c/{id}"), told)
+}
+
+/// The same, where the act has left something undone: whoever goes on by a script is held by it.
+pub(super) fn back_lacking(call: &Call<'_>, claim: &str, told: &str) -> Answer {
+    let Answer::SeeOther(to) = back(call, claim, told) else { return Answer::see("/") };
+    let (before, anchor) = to.split_once('#').unwrap_or((&to, ""));
+    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+    Answer::see(format!("{}{anchor}", address::with(before, &[("lacks", "1")])))
 }
 
 /// Leads back to the galley that the form names, with its filters; else to the claim, else to the
@@ -45,7 +53,9 @@ fn with_told(address: &str, told: &str) -> String {
         None => (address, None),
     };
     let (path, query) = before.split_once('?').unwrap_or((before, ""));
-    let kept = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("told="));
+    let kept = query.split('&').filter(|part| {
+        !(part.is_empty() || part.starts_with("told=") || part.starts_with("lacks="))
+    });
     let mut to = path.to_owned();
     let mut sign = '?';
     for part in kept {

@@ -15,5 +15,6 @@ mod pages;
 mod rights;
 mod server;
 mod sight;
+mod traps;
 mod verdict_form;
 mod work_pages;
