@@ -113,6 +113,8 @@ pub(super) const CHECK: Check = Check {
             "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
         ),
         Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
+        Example::silent("", "Her rent came down to $317, a cut of $95, or 23 percent."),
+        Example::silent("", "The staff fell to 320, a loss of 80 jobs, or 20 percent."),
         Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
         Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
         Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),

@@ -6,7 +6,7 @@ use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::than::{Than, Times, thans, times};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -284,7 +284,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     let other = new.like(case, &printed(printed_new / new.factor()));
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
-    Some(Flag {
+    let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Error,
         span: step.span,
@@ -300,7 +300,9 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         } else {
             Vec::new()
         },
-    })
+    };
+    mend::with_percent(line, [old, new, step], &right, &mut flag);
+    Some(flag)
 }
 
 /// Whether the text calls the step a rise; `None` when it does not say.

@@ -6,10 +6,12 @@ use crate::check::arithmetic::{counted, points, relative};
 use crate::check::calendar::{month_at, weekday_at};
 use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
+use crate::check::mend::{self, Mended};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::unread_scale::scale_in_doubt;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
-use crate::text::{Span, Words};
+use crate::text::Words;
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -320,7 +322,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         room.map(|room| room.times(term.factor()))
     };
     let (from, to) = (old.value, new.value);
-    let (terms, new_term) = ([old, new], new);
+    let (terms, old_term, new_term) = ([old, new], old, new);
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
     let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
@@ -385,6 +387,9 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         } else {
             String::new()
         };
+        if let Some(mended) = mend::turned(line, [old_term, new_term], !down, printed) {
+            return Some(turned(line, terms, change, (fall, other), mended));
+        }
         let words = format!("From {f} to {t} is a {fall}, but the text tells of a {other}{end}");
         (Severity::Warning, words, replaced(case, change, &right))
     };
@@ -409,6 +414,31 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
             .filter(|reading| sign_fits && reading != case.words(change.span))
             .collect(),
     })
+}
+
+/// The flag where one slip of an amount turns a rise into the fall that is told.
+fn turned(
+    line: &Line<'_>,
+    terms: [&Term<'_>; 2],
+    change: &Figure,
+    (fall, told): (&str, &str),
+    mended: Mended,
+) -> Flag {
+    let case = &line.case;
+    let [f, t] = terms.map(|term| term.said(case));
+    let p = case.words(change.number);
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: mended.span,
+        message: format!(
+            "From {f} to {t} is a {fall}, but the text tells of a {told} of {p} percent. {}.",
+            mended.words
+        ),
+        computation: format!("{t} against {f} is a {fall}, printed a {told} of {p} %"),
+        related: vec![change.span],
+        suggestions: mended.readings,
+    }
 }
 
 /// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
@@ -454,44 +484,6 @@ fn as_fine(case: &Case<'_>, figure: &Figure, other: &Figure) -> Option<Interval>
     let plain = figure.bound == Bound::Exact && other.bound == Bound::Exact;
     let finer = figure.last_digit == power && other.last_digit < power;
     (same && plain && finer).then(|| Interval::rounded(figure.value()?, other.last_digit).into())?
-}
-
-/// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from
-/// 800k to 1.4m", "from 80-odd thousand". What follows from such a pair is a guess.
-fn scale_in_doubt(case: &Case<'_>, first: &Figure, second: &Figure) -> bool {
-    /// Further apart than this, a scale word that one of them lacks explains more than a change.
-    const FAR_APART: f64 = 50.0;
-    if scale_unread(case, first) || scale_unread(case, second) {
-        return true;
-    }
-    let letter_m = [first, second].map(|figure| may_be_million(case, figure));
-    let scaled = [first, second].map(|figure| figure.scale.is_some());
-    let far = match (first.value(), second.value()) {
-        (Some(a), Some(b)) => {
-            let (a, b) = (a.to_f64().abs(), b.to_f64().abs());
-            a.max(b) > a.min(b) * FAR_APART
-        }
-        _ => true,
-    };
-    let one = |[first, second]: [bool; 2]| first != second;
-    one(letter_m) && (far || scaled.contains(&true)) || one(scaled) && far
-}
-
-/// "1.4m": metres as read, and millions as often.
-fn may_be_million(case: &Case<'_>, figure: &Figure) -> bool {
-    figure.unit.is_some_and(|unit| unit.name == "metre")
-        && figure.number.end < figure.span.end
-        && case.words(Span::new(figure.number.end, figure.span.end)).trim() == "m"
-}
-
-/// Whether a scale word stands behind the figure that is not part of it: "80-odd thousand".
-fn scale_unread(case: &Case<'_>, figure: &Figure) -> bool {
-    const FILLERS: &[&str] = &["odd", "or", "so", "some", "plus"];
-    const SCALES: &[&str] =
-        &["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"];
-    let after = case.words_after(figure.span, 3);
-    let next = after.iter().find(|word| !FILLERS.contains(&word.as_str()));
-    next.is_some_and(|word| SCALES.contains(&word.trim_end_matches('s')))
 }
 
 /// The size of a printed change: "0.25".
