@@ -70,9 +70,19 @@ pub(super) fn turned(
     Some(Mended { span, readings, words: format!("{first} would fit{others}") })
 }
 
-/// The two amounts in each other's place.
-fn exchanged(case: &Case<'_>, span: Span, old: &Term<'_>, new: &Term<'_>) -> Option<String> {
+/// Returns the words of `span` with the two amounts in each other's place.
+pub(super) fn exchanged(
+    case: &Case<'_>,
+    span: Span,
+    old: &Term<'_>,
+    new: &Term<'_>,
+) -> Option<String> {
     let (first, last) = if old.number < new.number { (old, new) } else { (new, old) };
+    // "Sixty of the 40": words and digits would not stand in each other's place.
+    let spelt = [first, last].map(|own| case.words(own.number).starts_with(char::is_alphabetic));
+    if spelt[0] != spelt[1] {
+        return None;
+    }
     let between = case.text.body.get(first.number.end..last.number.start)?;
     let head = case.words(Span::new(span.start, first.number.start));
     let tail = case.words(Span::new(last.number.end, span.end));

@@ -495,12 +495,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let other = rival.mention.figure;
     let (printed, story) = (case.words(own.figure.span), case.words(other.span));
     let body = &case.text.body;
-    let how = match rival.slip {
-        Slip::Scale | Slip::NoScale => wording::scales_apart(body, own.figure, other),
-        Slip::Point => wording::point_moved(body, own.figure, other),
-        Slip::Swap => "two digits have changed places".to_owned(),
-        Slip::Digit => "one digit differs".to_owned(),
-    };
+    let how = wording::how_apart(body, rival.slip, own.figure, other);
     let suggestion = wording::with_number(case, own.figure, other);
     let times = match rival.places.len() {
         0 | 1 => String::new(),

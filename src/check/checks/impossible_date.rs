@@ -1,6 +1,6 @@
 //! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
@@ -248,7 +248,7 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     }
     let (fault, sum) = fault(day, american);
     let fits = if offers.is_empty() {
-        String::new()
+        format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
     } else {
         format!(" {} would fit.", wording::any_of(&offers))
     };
@@ -261,6 +261,29 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         related: Vec::new(),
         suggestions: readings,
     }
+}
+
+/// The weekday printed right before a date.
+fn weekday(case: &Case<'_>, day: &PrintedDay) -> Option<Weekday> {
+    let start = case.tokens_of(day.whole).start;
+    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+    calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day)
+}
+
+/// "The Thursdays of May 2015 were 7, 14, 21 and 28. ": the days that the printed weekday leaves.
+fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
+    let (year, weekday) = (day.year?, weekday(case, day)?);
+    let dates = (1..=calendar::longest(day.month))
+        .filter_map(|number| NaiveDate::from_ymd_opt(year, day.month, number))
+        .filter(|date| date.weekday() == weekday);
+    let days: Vec<String> = dates.map(|date| date.day().to_string()).collect();
+    let (last, all) = days.split_last()?;
+    Some(format!(
+        "The {}s of {} {year} are {} and {last}. ",
+        calendar::weekday_name(weekday),
+        calendar::month_name(day.month)?,
+        all.join(", ")
+    ))
 }
 
 /// What is wrong, in a sentence, and what the calendar has.
@@ -317,12 +340,10 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
             && (day.year.is_none() || exists(day.year, *new_month, *new_day))
             && (first || (*new_day, *new_month) == (last_day(day), month))
     });
-    let start = case.tokens_of(day.whole).start;
-    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
-    let weekday = calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day);
+    let weekday = weekday(case, day);
     let agrees = |(new_day, new_month): &(u32, u32)| {
         let date = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, *new_month, *new_day));
-        let date = date.map(|date| chrono::Datelike::weekday(&date));
+        let date = date.map(|date| date.weekday());
         weekday.is_some() && date == weekday
     };
     // A reading that the weekday contradicts would be the next doubt.

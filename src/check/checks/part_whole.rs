@@ -7,7 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::Words;
 use crate::w;
@@ -75,7 +75,12 @@ pub(super) const CHECK: Check = Check {
             "30 percent",
             "20 percent",
         ),
-        Example::fires("", "Divers have found 83 of the 61 wrecks.", "83", ""),
+        Example::fires(
+            "",
+            "Divers have found 83 of the 61 wrecks.",
+            "83 of the 61 wrecks",
+            "61 of the 83 wrecks",
+        ),
         Example::fires(
             "",
             "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
@@ -271,17 +276,18 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         return None;
     }
     let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    let span = tie.part.span.cover(tie.whole.span);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Error,
-        span: tie.part.span,
+        span,
         message: format!(
             "{p} cannot be a part of {w}: it is more than the whole. One of the two is wrong, or \
              they have changed places."
         ),
         computation: format!("{p} > {w}"),
-        related: vec![tie.whole.span],
-        suggestions: Vec::new(),
+        related: Vec::new(),
+        suggestions: mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect(),
     })
 }
 

@@ -136,19 +136,20 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         let less = value / 10.0;
         match (pointed, less.fract() == 0.0 && less < ALL) {
             (true, _) => format!(" {reading} would fit."),
-            (false, true) => format!(" It may have a zero too many: {reading} would fit."),
-            (false, false) => format!(" It may lack its point: {reading} would fit."),
+            (false, true) => format!(" {reading} would fit: a zero too many."),
+            (false, false) => format!(" {reading} would fit: its point may be lost."),
         }
     });
+    let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());
     Some(Flag {
         code: CHECK.code,
         severity: why,
         span: figure.span,
         message: format!(
-            "A share cannot be more than the whole, 100 percent, but the text has {number}.\
-             {reading} Check the source."
+            "{words} cannot be right: a share is at most the whole, 100 percent.{reading} Check \
+             the source."
         ),
-        computation: format!("{} % > 100 %", wording::sized(value)),
+        computation: format!("{exact} % > 100 %"),
         related: Vec::new(),
         suggestions,
     })

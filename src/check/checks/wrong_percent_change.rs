@@ -300,6 +300,16 @@ fn is_percent_anywhere(line: &Line<'_>) -> bool {
 
 /// The power of ten of a penny.
 const PENCE: i32 = -2;
+/// A mistake that is told comes out within this share of what is printed.
+const MOST_OFF: f64 = 0.02;
+
+/// The other percentage of the sentence, where it fits the two amounts.
+fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'a>, right: Interval) -> Option<&'l Term<'a>> {
+    let other = |t: &&Term<'_>| t.sort == Sort::Percent && t.span != change.span;
+    let mut fitting = line.terms.iter().filter(other);
+    let (one, None) = (fitting.next()?, fitting.next()) else { return None };
+    one.figure.interval().is_some_and(|room| room.meets(right)).then_some(one)
+}
 
 fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Option<Flag> {
     let (case, change) = (&line.case, term.figure);
@@ -348,10 +358,17 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let right = wording::percent((to - from).abs() / from * 100.0);
     let p = case.words(change.number);
     let [f, t] = terms.map(|term| term.said(case));
-    let mistake =
-        mistakes(old, new, from, to).into_iter().find(|(interval, ..)| printed.meets(*interval));
+    let said = change.value().map_or(0.0, Decimal::to_f64);
+    // What is taken for the mistake must come out at what is printed, not only near it.
+    let comes_out = |would: Interval| {
+        let centre = f64::midpoint(would.low, would.high);
+        printed.meets(would) && (said / centre - 1.0).abs() <= MOST_OFF || printed.holds(centre)
+    };
+    let mistake = mistakes(old, new, from, to).into_iter().find(|(would, ..)| comes_out(*would));
+    let beside = beside(line, term, true_change);
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
+    let mut told = false;
     let (severity, diagnosis, reading) = if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
         (Severity::Warning, words, format!("{right} percent"))
@@ -371,7 +388,15 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         let moved = moved.filter(|moved| true_change.holds(moved.to_f64()));
         let reading = moved.map_or_else(|| right.clone(), |moved| moved.to_string());
         let words = format!("From {f} to {t} is a {fall} of {reading} percent, not {p}: {words}");
+        told = true;
         (Severity::Error, words, replaced(case, change, &reading))
+    } else if let Some(other) = beside.filter(|_| sign_fits) {
+        let q = case.words(other.number);
+        let words = format!(
+            "From {f} to {t} is a {fall} of {right} percent, not {p}; the {q} percent beside it \
+             fits"
+        );
+        (Severity::Warning, words, replaced(case, change, q))
     } else if sign_fits {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
         (Severity::Warning, words, replaced(case, change, &right))
@@ -399,6 +424,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         span: change.span,
         message: match (mixed, sign_fits) {
             (true, _) => format!("{diagnosis}."),
+            _ if told => format!("{diagnosis}. {reading} would fit."),
             (_, true) => format!("{diagnosis}. One of the three figures is wrong."),
             (_, false) => format!("{diagnosis}. A figure or the word is wrong."),
         },
@@ -530,17 +556,13 @@ fn mistakes(
     };
     let change = relative(old, new);
     let new_for_change = if to > from {
-        "{t} is {p} percent of {f}, so the whole new amount was taken for the change"
+        "{p} percent is the new amount as a share of the old one"
     } else {
-        "{t} is {p} percent of {f}, so what is left was taken for the change"
+        "{p} percent is what is left of the old amount"
     };
     vec![
         (over(new, old), new_for_change, 0),
-        (
-            over(old, new),
-            "{f} is {p} percent of {t}, so the old amount was taken for the change",
-            0,
-        ),
+        (over(old, new), "{p} percent is the old amount as a share of the new one", 0),
         (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}", 0),
         (change.times(10.0), "{p} percent is ten times too much", 1),
         (change.times(0.1), "{p} percent is ten times too little", -1),
