@@ -176,7 +176,8 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
         kept.message = format!("{} {witness}.", kept.message);
     }
     kept.severity = kept.severity.max(other.severity);
-    if !kept.computation.contains(&other.computation) {
+    // What is usual needs no saying beside what is reckoned.
+    if rank(other.code) <= 2 && !kept.computation.contains(&other.computation) {
         kept.computation = format!("{}; {}", kept.computation, other.computation);
     }
     for place in std::iter::once(other.span).chain(other.related) {

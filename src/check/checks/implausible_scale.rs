@@ -235,7 +235,16 @@ fn describe(
     let value = middle(figure) * factor;
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
-    let little = if small { "little" } else { "much" };
+    // A price is high, an amount is much.
+    let height = ["price", "age", "rate", "speed", "magnitude", "temperature"]
+        .iter()
+        .any(|word| row.usual_for.contains(word));
+    let little = match (small, height) {
+        (true, true) => "low",
+        (true, false) => "little",
+        (false, true) => "high",
+        (false, false) => "much",
+    };
     let beyond = if small { row.plausible_low / value } else { value / row.plausible_high };
     let far = if beyond.abs() < FAR { "" } else { "far " };
     let what = match &shown {

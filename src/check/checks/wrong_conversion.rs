@@ -301,8 +301,14 @@ fn mistake(
     }
     let (&[first], &[second]) = (ours, theirs) else { return None };
     let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
+    // What was reckoned with the digits in their places comes out to the last of them, whichever
+    // of the two was reckoned from the other.
     let exact = |one: Printed, other: Printed| {
-        factors.iter().any(|factor| conversion::exactly(&[one], &[other], *factor))
+        const LAST_DIGIT: f64 = 0.6;
+        factors.iter().any(|factor| {
+            (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step
+                || (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step
+        })
     };
     let digits = swapped(second).any(|other| exact(first, other))
         || swapped(first).any(|other| exact(other, second));
@@ -401,6 +407,8 @@ fn number_like(value: f64, printed: Printed, from: Option<Printed>) -> String {
     let own = from.map_or(f64::INFINITY, significant);
     let wanted = significant(printed).min(own).clamp(2.0, 4.0);
     let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
+    // Where no decimals are printed, none of ten and more.
+    let step = if printed.step >= 1.0 && value >= 10.0 { step.max(1.0) } else { step };
     let rounded = if step > 1.0 && printed.step <= 1.0 && digits_of(value) <= 3.0 {
         value.round()
     } else {

@@ -8,6 +8,7 @@ use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_perc
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
@@ -371,7 +372,9 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let mut told = false;
     let (severity, diagnosis, reading) = if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
-        (Severity::Warning, words, format!("{right} percent"))
+        let fraction = fraction_like(p, (to - from).abs() / from * 100.0);
+        let reading = fraction.map(|fraction| replaced(case, change, &fraction));
+        (Severity::Warning, words, reading.unwrap_or_else(|| format!("{right} percent")))
     } else if mixed {
         let step = exact_step(first, second)?;
         let point = if matches!(step.as_str(), "1" | "1.0") { "point" } else { "points" };

@@ -430,9 +430,15 @@ fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
     if found.is_empty() {
         found.extend(years::slips(year - 10).take(1).filter(|new| over(*new) && on_weekday(*new)));
     }
-    // Where a slip leads to the last years, nobody means those of another age.
+    // Where a slip leads to the last years, nobody means those of another age; where two digits
+    // changed places, no other digit is wrong.
     if found.iter().any(|new| lately(*new)) {
-        found.retain(|new| told.contains(new) || *new > last.year() - LONG_BEFORE);
+        let swapped = found.iter().any(|new| lately(*new) && years::same_digits(*new, year));
+        let likely = |new: &i32| {
+            *new > last.year() - LONG_BEFORE
+                && (!swapped || years::same_digits(*new, year) || (year - new).abs() == 10)
+        };
+        found.retain(|new| told.contains(new) || likely(new));
     }
     // A year that the article has elsewhere is the likeliest of all.
     found.sort_by_key(|new| !told.contains(new));
