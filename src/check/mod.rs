@@ -48,6 +48,7 @@ mod subject;
 mod temperature;
 mod tense;
 mod than;
+mod titled;
 mod unread_scale;
 mod whereabouts;
 mod word_families;

@@ -132,7 +132,8 @@ pub(super) fn fraction_like(old: &str, percent: f64) -> Option<String> {
         let text = format!("{} in {}", number(part)?, number(of.into())?);
         return Some(with_capital_of(old, &text));
     }
-    let name = PARTS.get(usize::from(of) - 2)?;
+    // Nobody writes "three tenths" of a budget.
+    let name = PARTS.get(usize::from(of) - 2).filter(|_| of <= 5 || part == 1)?;
     let joint = if lower.contains('-') { "-" } else { " " };
     let text = match (part, of) {
         (1, 2) => "half".to_owned(),
@@ -157,6 +158,7 @@ mod tests {
             ("two-fifths", 66.4, Some("two-thirds")),
             ("1 in 5", 25.0, Some("1 in 4")),
             ("a third", 3.0, None),
+            ("a fifth", 30.0, None),
         ] {
             assert_eq!(fraction_like(old, percent).as_deref(), new, "{old}");
         }

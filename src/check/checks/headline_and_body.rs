@@ -6,7 +6,7 @@ use crate::check::likeness::{Likeness, as_f64};
 use crate::check::mention::{Measure, Mention, Slip, is_person, slip};
 use crate::check::retold;
 use crate::check::subject::{Subject, stem};
-use crate::check::{Case, Check, Example, Flag, Severity, heading, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, heading, titled, wording};
 use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
 
@@ -179,6 +179,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = above(case);
+    flags.extend(titled::flags(case, above));
+    flags
+}
+
+/// The flags of the headlines that stand above the story.
+fn above(case: &Case<'_>) -> Vec<Flag> {
     let lines = heading::lines(case);
     let mut flags = Vec::new();
     let mut likeness = None;
