@@ -4,9 +4,12 @@
 
 mod addends;
 mod allow;
+#[cfg(test)]
+mod aloud;
 mod arithmetic;
 mod around;
 mod beside;
+mod beyond;
 mod bits;
 mod calendar;
 mod case;

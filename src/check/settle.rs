@@ -3,7 +3,7 @@
 
 use super::case::Case;
 use super::spelled::{like, with_capital_of};
-use super::{Flag, once};
+use super::{Flag, beyond, once};
 use crate::quantity::{Figure, FigureKind, plural};
 
 /// Makes one of flags that say the same, and spells their suggestions as the text is spelt.
@@ -11,6 +11,7 @@ pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
     if flags.len() > 1 {
         once::once(case, flags);
     }
+    beyond::beyond(case, flags);
     for flag in flags {
         let index = case.figure_at(flag.span.start);
         let figure = index.and_then(|index| case.figure(index));
@@ -44,7 +45,9 @@ fn in_number_words(case: &Case<'_>, figure: &Figure, suggestion: &str) -> Option
     let rest = suggestion.strip_prefix(lead)?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, tail) = rest.split_at(end);
-    let more = tail.starts_with([',', '.', '%', '-', 's', 'n', 'r', 't']);
+    let more = tail.starts_with([',', '.', '%', '-', 's', 'n', 'r', 't'])
+        // "71 percent" for "half".
+        || figure.kind == FigureKind::Ratio && tail.contains("percent");
     let number: i64 = digits.parse().ok()?;
     let words = printed.starts_with(char::is_alphabetic) && number <= MOST && !more;
     words.then(|| format!("{lead}{}{tail}", like(printed, number)))

@@ -333,10 +333,9 @@ fn readings(
 ) -> Vec<(String, &'static str, f64)> {
     // Nobody loses a “million” of seconds, years of age or percent, nor from "200,000 people".
     const LONGEST_BEFORE_SCALE: f64 = 1000.0;
-    let scaled = !matches!(
-        figure.kind,
-        FigureKind::Duration | FigureKind::Age | FigureKind::Percent | FigureKind::Number
-    );
+    let scaled =
+        !matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Percent)
+            && (figure.kind != FigureKind::Number || figure.scale.is_some());
     let printed = wording::printed_power(body, figure);
     let number = middle(figure) / 10_f64.powi(printed);
     // "9 billion and 20 billion people": with two scale words it is not told which is meant.
@@ -357,6 +356,10 @@ fn readings(
         .collect();
     // The word most often lost is "million"; one printed too large is most often the next one up.
     if small {
+        // Nobody writes "7.2 thousand barrels" who can mean 7.2 million.
+        if readings.len() > 1 {
+            readings.retain(|(_, word, _)| *word != "thousand");
+        }
         readings.sort_by_key(|(_, word, _)| *word != "million");
     } else {
         readings.reverse();
@@ -430,13 +433,14 @@ fn offer(
         (None, _) => String::new(),
     };
     let amount = if word.is_empty() { digits.to_owned() } else { format!("{digits} {word}") };
+    let amount = format!("{amount} {plural_unit}").trim_end().to_owned();
     match (word.is_empty(), printed.is_empty()) {
-        (false, true) => format!("; a lost “{word}” would fit ({amount} {plural_unit}{per_day})"),
+        (false, true) => format!("; a lost “{word}” would fit ({amount}{per_day})"),
         (false, false) => {
-            format!("; “{word}” for “{printed}” would fit ({amount} {plural_unit}{per_day})")
+            format!("; “{word}” for “{printed}” would fit ({amount}{per_day})")
         }
         (true, _) => {
-            format!("; without “{printed}” it would fit ({amount} {plural_unit}{per_day})")
+            format!("; without “{printed}” it would fit ({amount}{per_day})")
         }
     }
 }

@@ -123,8 +123,10 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     if !ranged {
         for factor in [10.0, 100.0] {
             let less = value / factor;
-            if (1.0..ALL).contains(&less) {
-                let text = format!("{less:.1}");
+            let text = format!("{less:.1}");
+            // Of "100.4" no point that moved makes 10.
+            let same = text.parse::<f64>().is_ok_and(|text| (text - less).abs() < 1e-9);
+            if (1.0..ALL).contains(&less) && same {
                 let text = text.strip_suffix(".0").unwrap_or(&text);
                 suggestions.push(words.replacen(number, text, 1));
             }

@@ -225,7 +225,7 @@ fn misfit(
 /// As many digits of a number as the one printed has.
 fn rounded(printed: &Term<'_>, value: f64) -> f64 {
     /// Further off it would be another number.
-    const MOST_OFF: f64 = 0.05;
+    const MOST_OFF: f64 = 0.08;
     let steps =
         (printed.value.abs().log10().floor() - f64::from(printed.figure.last_digit)).max(0.0);
     let step = 10_f64.powf(value.abs().log10().floor() - steps);

@@ -88,7 +88,9 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
             offer(day, placed(&text));
         }
     }
-    for day in other_years(case, pair, date, false) {
+    // A day next to it is the likelier slip.
+    let next = day.is_some_and(|day| (day - date).num_days().abs() == 1);
+    for day in other_years(case, pair, date, false).into_iter().filter(|_| !next) {
         let (year, other) = (date.year().to_string(), day.year().to_string());
         readings.push(surface.replacen(&year, &other, 1));
         offers.push(named(case, pair, day, true));
