@@ -287,7 +287,12 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         ),
         computation: format!("{p} > {w}"),
         related: Vec::new(),
-        suggestions: mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect(),
+        // A third amount has its own say.
+        suggestions: if line.terms.iter().filter(|term| term.is_amount()).count() > 2 {
+            Vec::new()
+        } else {
+            mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
+        },
     })
 }
 

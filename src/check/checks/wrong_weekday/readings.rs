@@ -1,10 +1,11 @@
 //! What can have been meant by a weekday and a date that do not go together.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Pair;
 use crate::check::Case;
-use crate::check::calendar::{self, Form};
+use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::landmarks::Landmarks;
 use crate::text::Published;
 
 /// Returns whether a date is named with its month first, as printed: "June 4".
@@ -64,8 +65,9 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         readings.push(surface.replacen(first, &like(first, new), 1));
         offers.push(right.to_owned());
     }
+    let told = told_again(case, pair);
     let mut offer = |day: NaiveDate, text: String| {
-        if !readings.contains(&text) && text != surface {
+        if !told && !readings.contains(&text) && text != surface {
             readings.push(text);
             offers.push(named(case, pair, day, false));
         }
@@ -106,6 +108,22 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         _ => format!("{} would fit.", offers.concat()),
     };
     (readings, words)
+}
+
+/// Whether the article has the day in another place, too: then the weekday is the slip.
+fn told_again(case: &Case<'_>, pair: &Pair) -> bool {
+    Landmarks::of(case).days.iter().any(|other| {
+        let same = (other.day, other.month) == (pair.day.day, pair.day.month);
+        same && !other.whole.overlaps(pair.span) && !with_weekday(case, other, pair.printed)
+    })
+}
+
+/// Whether a day stands with that weekday: then it says the slip again.
+fn with_weekday(case: &Case<'_>, day: &PrintedDay, weekday: Weekday) -> bool {
+    let start = case.tokens_of(day.whole).start;
+    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+    let before = calendar::weekday_before(case, start - usize::from(comma));
+    before.is_some_and(|(before, _)| before == weekday)
 }
 
 /// So far from publication a date is news.
