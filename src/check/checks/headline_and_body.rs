@@ -18,7 +18,9 @@ pub(super) const CHECK: Check = Check {
           where one digit is another, two changed places, a nought is too many or the scale word \
           is another, and the words around both tell one fact, the check speaks. A rounded or \
           bounded headline (“nearly 200” over 187, “over $3 million” over 3.73) is right, so is a \
-          sum of the story’s figures, and many a headline has a figure of its own.",
+          sum of the story’s figures, and many a headline has a figure of its own. A headline \
+          that stands beside the text, as the title of JSON Lines or of front matter, is \
+          compared, too; the flag then stands on the story’s figure.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -323,6 +323,9 @@ fn fits(row: &Reference, size: f64) -> bool {
     (row.plausible_low..=most).contains(&size)
 }
 
+/// So many powers of ten from the middle of what is usual a size is likely.
+const LIKELY_DECADES: f64 = 3.0;
+
 /// Scale words that make the figure usual: the reading, the word, the size in the row's unit.
 fn readings(
     body: &str,
@@ -359,6 +362,12 @@ fn readings(
         // Nobody writes "7.2 thousand barrels" who can mean 7.2 million.
         if readings.len() > 1 {
             readings.retain(|(_, word, _)| *word != "thousand");
+        }
+        // Of a row's wide bounds the ends are no likely readings, where another lies between.
+        let middle = (row.plausible_low * row.plausible_high).sqrt();
+        let likely = |size: f64| (size / middle).log10().abs() <= LIKELY_DECADES;
+        if readings.iter().any(|(.., size)| likely(*size)) {
+            readings.retain(|(.., size)| likely(*size));
         }
         readings.sort_by_key(|(_, word, _)| *word != "million");
     } else {

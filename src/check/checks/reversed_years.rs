@@ -14,8 +14,8 @@ pub(super) const CHECK: Check = Check {
     summary: "A span of years ends before it begins",
     why: "“From 2010 to 1995” and “(1967–1931)” run backwards, so one of the years is wrong, or \
           the two have changed places. Offered are the years the other way round, and for each \
-          of the two the year with its digits swapped or ten years off that puts it right. Years \
-          before Christ, numbers that are no years (“fell from 2010 to 1999”), a level to go back \
+          of the two the year with its digits swapped or ten years off that puts it right, as \
+          long as what is over stays before the publication date. Years before Christ, numbers that are no years (“fell from 2010 to 1999”), a level to go back \
           to (“from 2005 to 1990 levels”) and lists told backwards keep it silent.",
     severity: Severity::Error,
     run,
@@ -38,6 +38,12 @@ pub(super) const CHECK: Check = Check {
             "The years 1976 to 1957 were the best of the yard.",
             "1976 to 1957",
             "1957 to 1976",
+        ),
+        Example::fires(
+            "2006-02-01",
+            "The forest service spent $268 million from 2010 to 2005.",
+            "2010 to 2005",
+            "2001 to 2005",
         ),
         Example::fires(
             "",

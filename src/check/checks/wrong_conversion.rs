@@ -155,7 +155,9 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
     let end = case.words(Span::new(second.span.end, span.end));
     let exchange = exchange(case, first, second).filter(|_| exchanged);
     let diagnosis = match (&exchange, mistake) {
-        (Some(pair), _) => format!(". With the units swapped it fits: {pair}{end}."),
+        (Some(pair), _) => {
+            format!(". With the units swapped it fits: {pair}{end}. Check which unit is right.")
+        }
         (None, Some(mistake)) => format!(": {}. One of the two is wrong.", mistake.words()),
         (None, None) => ". One of the two is wrong.".to_owned(),
     };

@@ -25,7 +25,8 @@ pub(super) const CHECK: Check = Check {
           amount taken for the base, percent for percentage points, a shifted decimal point. A \
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
-          million”, “from 800k to 1.4m”. One step of the last digit is let pass.",
+          million”, “from 800k to 1.4m”. One step of the last digit is let pass. Where a rise is \
+          told as a fall, the amounts that one slip would put right are offered.",
     severity: Severity::Error,
     run,
     fires: &[

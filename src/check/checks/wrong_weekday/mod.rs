@@ -15,9 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "The weekday is not that date's",
     why: "A weekday and a full date can be checked against the calendar. Either may be wrong, \
           most often the month: so the date's true weekday, the nearest day with the printed \
-          one, and a neighbouring month that fits are all named. Without a year the date is \
-          placed within two months of the publication date, and left alone further away, where \
-          next year's calendar may be meant.",
+          one, and a neighbouring month that fits are named. Where the year beside it fits every \
+          date of the article, or is the year of publication, the year is the slip. Without a \
+          year the date is placed within two months of the publication date, and left alone \
+          further away, where next year's calendar may be meant.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -56,6 +57,12 @@ pub(super) const CHECK: Check = Check {
             "The strike began on 6 October 2021 (Tuesday).",
             "6 October 2021 (Tuesday)",
             "5 October 2021 (Tuesday)",
+        ),
+        Example::fires(
+            "2007-01-05",
+            "The panel meets on Tuesday, January 9, 2006, to hear the mayor.",
+            "Tuesday, January 9, 2006",
+            "Tuesday, January 9, 2007",
         ),
         Example::fires(
             "2023-07-10",
