@@ -66,8 +66,12 @@ pub(super) fn turned(
     }
     readings.truncate(MOST);
     let (first, others) = words.split_first()?;
-    let others: String = others.iter().map(|other| format!(", or {other}")).collect();
-    Some(Mended { span, readings, words: format!("{first} would fit{others}") })
+    let mut told = format!("{first} would fit");
+    for other in others {
+        told.push_str(", or ");
+        told.push_str(other);
+    }
+    Some(Mended { span, readings, words: told })
 }
 
 /// Returns the words of `span` with the two amounts in each other's place.
@@ -111,12 +115,12 @@ pub(super) fn with_percent(
         return;
     }
     let rise = new.value > old.value;
-    let p = case.words(percent.number);
+    let printed = case.words(percent.number);
     let fall = if rise { "rise" } else { "fall" };
     let [f, t, s] = [old, new, step].map(|term| term.said(case));
     if room.meets(right) {
         flag.message = format!(
-            "From {f} to {t} is a {fall} of {needed}, not {s}; {p} percent fits the two amounts. \
+            "From {f} to {t} is a {fall} of {needed}, not {s}; {printed} percent fits the two amounts. \
              {needed} would fit."
         );
         return;
@@ -144,12 +148,13 @@ pub(super) fn with_percent(
     }
     // The one that a single slip explains.
     fitting.sort_by_key(|(.., slip)| !slip);
-    let q = wording::percent((new.value - old.value).abs() / old.value * 100.0);
+    let correct = wording::percent((new.value - old.value).abs() / old.value * 100.0);
     flag.related.push(percent.span);
     flag.message = format!(
-        "From {f} to {t} is a {fall} of {needed}, or {q} percent, not {s} and {p} percent."
+        "From {f} to {t} is a {fall} of {needed}, or {correct} percent, not {s} and {printed} percent."
     );
-    flag.computation = format!("{}; {needed} / {f} = {q} %, printed {p} %", flag.computation);
+    flag.computation =
+        format!("{}; {needed} / {f} = {correct} %, printed {printed} %", flag.computation);
     let Some((term, number, _)) = fitting.first() else {
         flag.message.push_str(" One of the figures is wrong.");
         return;

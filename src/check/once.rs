@@ -104,7 +104,7 @@ fn of_one_sentence(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
         let count = rest.iter().take_while(|flag| sentence(flag) == first).count().max(1);
         let group = from..from + count;
         from = group.end;
-        if count < 2 || count > MOST {
+        if !(2..=MOST).contains(&count) {
             continue;
         }
         for keep in group.clone() {

@@ -339,7 +339,8 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         if printed <= last + 2 {
             found.push((last, month));
         }
-        if printed == last + 1 {
+        // Behind December the year would be another, too.
+        if printed == last + 1 && (month < 12 || day.year.is_none()) {
             found.push((1, if month == 12 { 1 } else { month + 1 }));
         }
         found.extend([(printed, month.saturating_sub(1)), (printed, month + 1)]);

@@ -15,8 +15,9 @@ pub(super) const CHECK: Check = Check {
     why: "“From 2010 to 1995” and “(1967–1931)” run backwards, so one of the years is wrong, or \
           the two have changed places. Offered are the years the other way round, and for each \
           of the two the year with its digits swapped or ten years off that puts it right, as \
-          long as what is over stays before the publication date. Years before Christ, numbers that are no years (“fell from 2010 to 1999”), a level to go back \
-          to (“from 2005 to 1990 levels”) and lists told backwards keep it silent.",
+          long as what is over stays before the publication date. Years before Christ, numbers \
+          that are no years (“fell from 2010 to 1999”), a level to go back to (“from 2005 to 1990 \
+          levels”) and lists told backwards keep it silent.",
     severity: Severity::Error,
     run,
     fires: &[

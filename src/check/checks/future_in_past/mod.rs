@@ -434,11 +434,11 @@ fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
     // changed places, no other digit is wrong.
     if found.iter().any(|new| lately(*new)) {
         let swapped = found.iter().any(|new| lately(*new) && years::same_digits(*new, year));
-        let likely = |new: &i32| {
-            *new > last.year() - LONG_BEFORE
-                && (!swapped || years::same_digits(*new, year) || (year - new).abs() == 10)
-        };
-        found.retain(|new| told.contains(new) || likely(new));
+        found.retain(|new| {
+            let near = years::same_digits(*new, year) || (year - new).abs() == 10;
+            let known = told.contains(new) || *new > last.year() - LONG_BEFORE;
+            if swapped { near && known } else { known }
+        });
     }
     // A year that the article has elsewhere is the likeliest of all.
     found.sort_by_key(|new| !told.contains(new));
