@@ -120,8 +120,8 @@ pub(super) fn with_percent(
     let [f, t, s] = [old, new, step].map(|term| term.said(case));
     if room.meets(right) {
         flag.message = format!(
-            "From {f} to {t} is a {fall} of {needed}, not {s}; {printed} percent fits the two amounts. \
-             {needed} would fit."
+            "From {f} to {t} is a {fall} of {needed}, not {s}; {printed} percent fits the two \
+             amounts. {needed} would fit."
         );
         return;
     }
@@ -151,7 +151,8 @@ pub(super) fn with_percent(
     let correct = wording::percent((new.value - old.value).abs() / old.value * 100.0);
     flag.related.push(percent.span);
     flag.message = format!(
-        "From {f} to {t} is a {fall} of {needed}, or {correct} percent, not {s} and {printed} percent."
+        "From {f} to {t} is a {fall} of {needed}, or {correct} percent, not {s} and {printed} \
+         percent."
     );
     flag.computation =
         format!("{}; {needed} / {f} = {correct} %, printed {printed} %", flag.computation);
