@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::Datelike;
+use foldhash::fast::RandomState;
 
 use super::case::Case;
 use super::fate::same_fate;
@@ -80,6 +81,9 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
     let figures = &case.extraction.figures;
     let mentions: Vec<Mention<'_>> =
         figures.iter().enumerate().filter_map(|(at, figure)| Mention::of(figure, at)).collect();
+    if mentions.len() < 2 {
+        return Vec::new();
+    }
     let chains = Chains::of(case, &mentions);
     if chains.pairs.is_empty() {
         return Vec::new();
@@ -127,8 +131,9 @@ struct Chains {
 
 impl Chains {
     fn of(case: &Case<'_>, mentions: &[Mention<'_>]) -> Self {
-        let mut last: HashMap<(Measure, Decimal), usize> = HashMap::with_capacity(mentions.len());
-        let mut last_sorted: HashMap<(Measure, Decimal, i32), usize> = HashMap::new();
+        let mut last: HashMap<(Measure, Decimal), usize, RandomState> = HashMap::default();
+        let mut last_sorted: HashMap<(Measure, Decimal, i32), usize, RandomState> =
+            HashMap::default();
         let none = vec![None; mentions.len()];
         let mut chains = Self { before: none.clone(), after: none, pairs: Vec::new() };
         for (at, mention) in mentions.iter().enumerate() {
