@@ -8,6 +8,9 @@ use crate::check::landmarks::Landmarks;
 use crate::text::Words;
 use crate::w;
 
+/// So many days of an article tell how it prints them.
+const NEAR_DAYS: usize = 64;
+
 /// Returns whether the article prints its days as "June 4" rather than "4 June".
 pub(in crate::check) fn month_first(case: &Case<'_>) -> bool {
     let order = |form: Form| match form {
@@ -15,7 +18,8 @@ pub(in crate::check) fn month_first(case: &Case<'_>) -> bool {
         Form::DayFirst { .. } => Some(false),
         Form::Digits => None,
     };
-    let first = Landmarks::of(case).days.iter().find_map(|day| order(day.form));
+    let days = Landmarks::of(case).days.iter().take(NEAR_DAYS);
+    let first = { days }.find_map(|day| order(day.form));
     first.unwrap_or_default()
 }
 

@@ -398,8 +398,10 @@ fn stands_free(case: &Case<'_>, at: usize) -> bool {
 
 /// How many years the sentence says the span has, where it says so once.
 fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
-    let sentence = case.sentence_at(span.start)?.span;
-    let figures = case.figures_in(sentence).filter_map(|index| case.figure(index));
+    /// As far as the years of a span are counted from it.
+    const NEAR_BYTES: usize = 300;
+    let near = case.within(case.sentence_at(span.start)?.span, span, NEAR_BYTES);
+    let figures = case.figures_in(near).filter_map(|index| case.figure(index));
     let each = |name: &str| match name {
         "year" => Some(1.0),
         "decade" => Some(10.0),
@@ -523,6 +525,8 @@ fn fitting(
 
 /// The last year the span can reach: that of publication, where the sentence tells what is over.
 fn latest(case: &Case<'_>, span: Span, printed: i32) -> Option<i32> {
+    /// As far as a verb stands from its years.
+    const NEAR_TOKENS: usize = 40;
     const TO_COME: &Words = w![
         "estimate",
         "estimates",
@@ -549,9 +553,8 @@ fn latest(case: &Case<'_>, span: Span, printed: i32) -> Option<i32> {
         "scheduled",
     ];
     let year = case.text.published.map(Published::year)?;
-    let sentence = case.sentence_at(span.start)?;
-    let to_come = (sentence.first_token..sentence.end_token)
-        .any(|at| modal(case, at) || case.is(at, TO_COME));
+    let mut near = case.back(span, NEAR_TOKENS).chain(case.ahead(span, NEAR_TOKENS));
+    let to_come = near.any(|at| modal(case, at) || case.is(at, TO_COME));
     Some(if to_come { year.max(printed) } else { year })
 }
 

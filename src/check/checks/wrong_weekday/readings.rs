@@ -112,7 +112,12 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
 
 /// Whether the article has the day in another place, too: then the weekday is the slip.
 fn told_again(case: &Case<'_>, pair: &Pair) -> bool {
-    Landmarks::of(case).days.iter().any(|other| {
+    /// How many days to each side are looked at.
+    const NEAR: usize = 50;
+    let days = &Landmarks::of(case).days;
+    let here = days.partition_point(|day| day.whole.start < pair.day.whole.start);
+    let near = days.get(here.saturating_sub(NEAR)..days.len().min(here + NEAR));
+    near.unwrap_or_default().iter().any(|other| {
         let same = (other.day, other.month) == (pair.day.day, pair.day.month);
         same && !other.whole.overlaps(pair.span) && !with_weekday(case, other, pair.printed)
     })
