@@ -43,6 +43,7 @@ mod further;
 mod galley;
 mod gate;
 mod hand_place;
+mod held;
 mod history;
 mod hurry;
 mod kinds;
@@ -166,6 +167,8 @@ pub struct Store {
     conn: Connection,
     file: PathBuf,
     turn: turn::Turn,
+    /// Let go after the connection.
+    _held: held::Held,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -256,8 +259,9 @@ impl Store {
 
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
-        let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf(), turn: turn::Turn::new(path, patience) })
+        let (conn, held) = open::open(path, access, patience)?;
+        let turn = turn::Turn::new(path, patience);
+        Ok(Self { conn, file: path.to_path_buf(), turn, _held: held })
     }
 
     /// Returns a new desk that lives as long as it is held.
@@ -266,6 +270,7 @@ impl Store {
             conn: open::in_memory()?,
             file: PathBuf::from("memory"),
             turn: turn::Turn::new(Path::new("memory"), settings::PATIENCE),
+            _held: held::Held::NOTHING,
         })
     }
 
