@@ -1,12 +1,10 @@
 //! The server itself: takes connections, a bounded number and none for ever, and stops when told
 //! to, after what is under way. What is answered is left to `site.rs`.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use hyper::body::{Body as _, Incoming};
@@ -16,13 +14,14 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinSet;
 
 use super::door::{Clock, Door};
 use super::guard::Names;
 use super::hands::Hands;
 use super::limits::network;
 use super::patient::Patient;
+use super::room::{Answered, Made, Room, Whose};
 use super::site::{Site, router};
 use super::visit::{Cookies, Peer};
 use crate::workbench::{self, Desk, Error, Kind, Who};
@@ -144,8 +143,7 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
     let most_of_one = if behind_proxy { MOST_CONNECTIONS } else { MOST_OF_ONE };
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
-    // The oldest first.
-    let (mut taken, mut next) = (BTreeMap::new(), 0_u64);
+    let mut taken = Room::default();
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -159,14 +157,19 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
             continue;
         };
         let network = network(peer.ip());
-        if !room(&mut taken, network, most_of_one) {
+        let made = loop {
+            match taken.make(network, (MOST_CONNECTIONS, most_of_one)) {
+                Made::Soon(wait) => tokio::time::sleep(wait).await,
+                made => break made,
+            }
+        };
+        if made == Made::None {
             continue;
         }
-        let (service, closed, whole) = (service.clone(), closed.clone(), Whole::default());
-        let own = whole.clone();
+        let (service, closed, turn) = (service.clone(), closed.clone(), Whose::default());
+        let own = turn.clone();
         let task = connections.spawn(connection(stream, Peer(peer.ip()), service, own, closed));
-        taken.insert(next, Taken { network, whole, task });
-        next += 1;
+        taken.take(network, turn, task);
     }
     drop(listener);
     live.close();
@@ -184,61 +187,30 @@ async fn look_on(site: Arc<Site>) {
     }
 }
 
-/// Whether the last request on a connection is here whole.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Whole(Arc<AtomicBool>);
-
-impl Whole {
-    /// Says whether it is.
-    pub(super) fn is(&self, whole: bool) {
-        self.0.store(whole, Ordering::Relaxed);
-    }
-}
-
-/// A connection that is open.
-struct Taken {
-    network: IpAddr,
-    whole: Whole,
-    task: AbortHandle,
-}
-
-/// Makes room for one more connection from that network, and returns whether there is some. When
-/// there is none, or one network has more than its share, the oldest connection that owes the rest
-/// of its request makes room, so that nobody keeps others out by opening connections.
-fn room(taken: &mut BTreeMap<u64, Taken>, network: IpAddr, most_of_one: usize) -> bool {
-    taken.retain(|_, one| !one.task.is_finished());
-    let crowds = taken.values().filter(|one| one.network == network).count() >= most_of_one;
-    if !crowds && taken.len() < MOST_CONNECTIONS {
-        return true;
-    }
-    let owes =
-        |one: &Taken| (!crowds || one.network == network) && !one.whole.0.load(Ordering::Relaxed);
-    let oldest = taken.iter().find(|(_, one)| owes(one)).map(|(at, _)| *at);
-    let Some(oldest) = oldest.and_then(|at| taken.remove(&at)) else { return false };
-    oldest.task.abort();
-    true
-}
-
 async fn connection(
     stream: TcpStream,
     peer: Peer,
     service: axum::Router,
-    whole: Whole,
+    turn: Whose,
     mut closed: watch::Receiver<bool>,
 ) {
     let _ = stream.set_nodelay(true);
+    let stream = Patient::new(TokioIo::new(stream), turn.clone());
     let service = TowerToHyperService::new(service);
     let asked = service_fn(move |mut request: hyper::Request<Incoming>| {
-        whole.is(request.body().is_end_stream());
+        if request.body().is_end_stream() {
+            turn.is_ours();
+        }
         request.extensions_mut().insert(peer);
-        request.extensions_mut().insert(whole.clone());
-        service.call(request)
+        request.extensions_mut().insert(turn.clone());
+        let (answered, turn) = (service.call(request), turn.clone());
+        async move { answered.await.map(|response| response.map(|body| Answered { body, turn })) }
     });
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(Duration::from_secs(HEADER_SECONDS))
         .max_buf_size(HEADER_BYTES)
-        .serve_connection(Patient::new(TokioIo::new(stream)), asked);
+        .serve_connection(stream, asked);
     tokio::pin!(served);
     tokio::select! {
         _ = served.as_mut() => (),

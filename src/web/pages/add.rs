@@ -166,7 +166,7 @@ fn add(call: &mut Call<'_>) -> Result<Then, Error> {
     let who = call.who.clone();
     Ok(Then::Keep(Box::new(move |desk| {
         let (stored, unread) = workbench::keep_texts(desk, Some(&who), texts, due)?;
-        added(&stored, unread, &like)
+        added(&stored, unread, &like).map(Then::Answer)
     })))
 }
 
@@ -320,7 +320,10 @@ fn keep(call: &mut Call<'_>) -> Result<Then, Error> {
         Err(error) => return Err(error),
     };
     let who = call.who.clone();
-    Ok(Then::Keep(Box::new(move |desk| Ok(kept(&workbench::keep_draft(desk, &who, read)?.value)))))
+    Ok(Then::Keep(Box::new(move |desk| {
+        let done = workbench::keep_draft(desk, &who, read)?;
+        Ok(Then::Answer(kept(&done.value)))
+    })))
 }
 
 /// Says what a new draft has done.

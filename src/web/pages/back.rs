@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::web::address::encoded;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
+use crate::web::form::Form;
 use crate::web::sealed::sealed;
 
 /// Returns the address of a claim that tells what was just done.
@@ -16,7 +17,12 @@ pub(super) fn at_claim(id: &str, told: &str) -> String {
 /// Leads back to the galley that the form names, with its filters; else to the claim, else to the
 /// desk.
 pub(super) fn back(call: &Call<'_>, claim: &str, told: &str) -> Answer {
-    if let Some(galley) = galley(call.form.get("back")) {
+    back_from(&call.form, claim, told)
+}
+
+/// The same of a form that is no longer on call.
+pub(super) fn back_from(form: &Form, claim: &str, told: &str) -> Answer {
+    if let Some(galley) = galley(form.get("back")) {
         return Answer::see(with_told(galley, told));
     }
     let known = !claim.is_empty() && claim.bytes().all(|byte| byte.is_ascii_alphanumeric());
