@@ -14,5 +14,6 @@ mod pages;
 mod rights;
 mod server;
 mod sight;
+mod slow;
 mod verdict_form;
 mod work_pages;
