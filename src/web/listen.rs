@@ -12,7 +12,7 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -61,6 +61,8 @@ const HEADER_SECONDS: u64 = 6;
 const MOST_CONNECTIONS: usize = 900;
 /// And so many of one network, where no proxy stands in front.
 const MOST_OF_ONE: usize = 300;
+/// So many wait to be taken in.
+const MOST_COMING: u32 = 4096;
 /// A header larger than that is refused.
 const HEADER_BYTES: usize = 64 << 10;
 /// What is under way when the server is told to stop has so long to end.
@@ -92,7 +94,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
             Error::new(Kind::Store, format!("Cannot listen on {}: {error}.", options.bind))
                 .hint("Take another port: --bind 127.0.0.1:8400")
         };
-        let listener = TcpListener::bind(options.bind).await.map_err(cannot)?;
+        let listener = bound(options.bind).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let names = Names::new(address, &options.hosts);
         let cookies = Cookies { port: address.port() };
@@ -105,6 +107,17 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
         listen(listener, site, told_to_stop()).await;
         Ok(())
     })
+}
+
+/// Begins to listen. Many may come within a moment, and who finds no place to wait tries again only
+/// after a second.
+fn bound(at: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // As everybody does who listens; elsewhere it means something else.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(MOST_COMING)
 }
 
 fn without_accounts(address: IpAddr) -> Error {
@@ -159,7 +172,7 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
         let network = network(peer.ip());
         let made = loop {
             match taken.make(network, (MOST_CONNECTIONS, most_of_one)) {
-                Made::Soon(wait) => tokio::time::sleep(wait).await,
+                Made::Soon => tokio::time::sleep(Duration::from_millis(1)).await,
                 made => break made,
             }
         };

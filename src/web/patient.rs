@@ -70,11 +70,14 @@ impl<S: Read + Unpin> Read for Patient<S> {
         cx: &mut Context<'_>,
         mut buf: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        let Self { stream, strict, came, .. } = &mut *self;
+        let Self { stream, strict, came, turn, .. } = &mut *self;
         let most = buf.remaining().min(came.len());
         let came = came.get_mut(..most).unwrap_or_default();
         let mut piece = ReadBuf::new(came);
         let read = Pin::new(stream).poll_read(cx, piece.unfilled());
+        if read.is_pending() {
+            turn.is_silent();
+        }
         let length = piece.filled().len();
         if let Some(came) = came.get_mut(..length) {
             strict.pass(came);

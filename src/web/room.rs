@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use hyper::body::{Frame, SizeHint};
@@ -22,6 +22,8 @@ pub(super) struct Whose(Arc<Mutex<State>>);
 struct State {
     asked: bool,
     takes: bool,
+    /// Whether anybody has looked yet whether something was said.
+    looked: bool,
     /// Since when it is the other end's.
     since: Instant,
 }
@@ -29,7 +31,7 @@ struct State {
 impl Default for Whose {
     /// Nothing is asked yet.
     fn default() -> Self {
-        let state = State { asked: false, takes: true, since: Instant::now() };
+        let state = State { asked: false, takes: true, looked: false, since: Instant::now() };
         Self(Arc::new(Mutex::new(state)))
     }
 }
@@ -59,10 +61,15 @@ impl Whose {
         self.now(|state| state.takes = takes);
     }
 
-    /// Since when the other end keeps us waiting.
-    fn waits_since(&self) -> Option<Instant> {
+    /// Nothing more is said at this moment.
+    pub(super) fn is_silent(&self) {
+        self.now(|state| state.looked = true);
+    }
+
+    /// Since when the other end keeps us waiting, and whether we have looked.
+    fn waits_since(&self) -> Option<(Instant, bool)> {
         let state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (!(state.asked && state.takes)).then_some(state.since)
+        (!(state.asked && state.takes)).then_some((state.since, state.looked))
     }
 }
 
@@ -98,16 +105,13 @@ impl Drop for Answered {
     }
 }
 
-/// Everybody has so long to say what they want, also while many come at once.
-const GRACE: Duration = Duration::from_millis(50);
-
 /// Whether room was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
     /// There is some.
     Room,
-    /// There will be, after so long.
-    Soon(Duration),
+    /// There may be once we have looked at those who came before.
+    Soon,
     /// There is none: all are being answered.
     None,
 }
@@ -138,11 +142,10 @@ impl Room {
         }
         let waiting = self.taken.iter().filter(|(_, one)| !crowds || one.network == network);
         let waiting = waiting.filter_map(|(at, one)| Some((one.turn.waits_since()?, *at)));
-        let Some((since, at)) = waiting.min() else { return Made::None };
-        let soon = GRACE.saturating_sub(since.elapsed());
-        if !soon.is_zero() {
-            return Made::Soon(soon);
-        }
+        let (silent, unseen): (Vec<_>, Vec<_>) = waiting.partition(|((_, looked), _)| *looked);
+        let Some((_, at)) = silent.into_iter().min() else {
+            return if unseen.is_empty() { Made::None } else { Made::Soon };
+        };
         if let Some(longest) = self.taken.remove(&at) {
             longest.task.abort();
         }
@@ -159,6 +162,7 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;
+    use std::time::Duration;
 
     use super::*;
 
@@ -178,16 +182,15 @@ mod tests {
             Self { room: Room::default(), turns: Vec::new(), tasks: Vec::new() }
         }
 
-        async fn come(&mut self, network: IpAddr) -> bool {
-            loop {
-                match self.room.make(network, MOST) {
-                    Made::Room => break,
-                    Made::Soon(wait) => tokio::time::sleep(wait).await,
-                    Made::None => return false,
-                }
+        fn come(&mut self, network: IpAddr) -> bool {
+            match self.room.make(network, MOST) {
+                Made::Room => {}
+                Made::Soon => panic!("everybody was looked at"),
+                Made::None => return false,
             }
             let (turn, task) = (Whose::default(), tokio::spawn(std::future::pending()));
             self.room.take(network, turn.clone(), task.abort_handle());
+            turn.is_silent();
             self.turns.push(turn);
             self.tasks.push(task);
             true
@@ -203,43 +206,55 @@ mod tests {
     #[tokio::test]
     async fn who_keeps_us_waiting_for_longest_makes_room() {
         let mut held = Held::new();
-        assert!(held.come(ONE).await && held.come(ONE).await);
-        // Who has only just come has a moment.
-        assert!(matches!(held.room.make(ONE, MOST), Made::Soon(_)));
+        assert!(held.come(ONE) && held.come(ONE));
         // The first has asked and was answered; the second has never said a word.
         held.turns[0].is_ours();
         held.turns[0].is_theirs();
-        assert!(held.come(ONE).await);
+        assert!(held.come(ONE));
         assert_eq!(held.cut().await, [1]);
         // One is being answered, and the other is not; then neither waits for us.
         held.turns[0].is_ours();
-        assert!(held.come(ONE).await);
+        assert!(held.come(ONE));
         assert_eq!(held.cut().await, [1, 2]);
         held.turns[3].is_ours();
-        assert!(!held.come(ONE).await, "both are being answered");
-        assert!(held.come(OTHER).await, "who comes from elsewhere has room of their own");
+        assert!(!held.come(ONE), "both are being answered");
+        assert!(held.come(OTHER), "who comes from elsewhere has room of their own");
         // An answer that is not taken keeps us waiting too.
         held.turns[3].takes(false);
-        assert!(held.come(ONE).await);
+        assert!(held.come(ONE));
         assert_eq!(held.cut().await, [1, 2, 3]);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_cut_before_they_are_listened_to() {
+        let mut room = Room::default();
+        let turns = [Whose::default(), Whose::default()];
+        for turn in &turns {
+            assert_eq!(room.make(ONE, MOST), Made::Room);
+            let task = tokio::spawn(std::future::pending::<()>());
+            room.take(ONE, turn.clone(), task.abort_handle());
+        }
+        assert_eq!(room.make(ONE, MOST), Made::Soon);
+        turns[1].is_ours();
+        assert_eq!(room.make(ONE, MOST), Made::Soon);
+        turns[0].is_ours();
+        assert_eq!(room.make(ONE, MOST), Made::None);
+        turns[1].is_theirs();
+        turns[1].is_silent();
+        assert_eq!(room.make(ONE, MOST), Made::Room);
     }
 
     #[tokio::test]
     async fn when_all_is_full_whoever_it_is_makes_room() {
         let mut held = Held::new();
-        assert!(
-            held.come(ONE).await
-                && held.come(ONE).await
-                && held.come(OTHER).await
-                && held.come(OTHER).await
-        );
+        assert!(held.come(ONE) && held.come(ONE) && held.come(OTHER) && held.come(OTHER));
         let third = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 3));
         held.turns[0].is_ours();
-        assert!(held.come(third).await);
+        assert!(held.come(third));
         assert_eq!(held.cut().await, [1]);
         for turn in &held.turns {
             turn.is_ours();
         }
-        assert!(!held.come(third).await);
+        assert!(!held.come(third));
     }
 }

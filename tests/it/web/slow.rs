@@ -2,7 +2,6 @@
 //! nobody takes, connections by the thousand. They are cut or make room, and others are answered as
 //! if nothing were.
 
-use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -23,7 +22,7 @@ enum Crowd {
     Heads,
     /// Sends a form, a byte a second.
     Forms,
-    /// Asks for a long page and takes none of it.
+    /// Asks for a file again and again, and takes none of it.
     Deaf,
 }
 
@@ -38,7 +37,7 @@ struct Held {
 }
 
 impl Crowd {
-    fn first_words(self, host: &str) -> String {
+    fn first_words(self, host: &str, asset: &str) -> String {
         match self {
             Self::Silent => String::new(),
             Self::Heads => format!("GET / HTTP/1.1\r\nHost: {host}\r\nX-Slow: "),
@@ -47,21 +46,19 @@ impl Crowd {
                  Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n\
                  words="
             ),
-            Self::Deaf => {
-                format!("GET {LONG} HTTP/1.1\r\nHost: {host}\r\n\r\n")
-            }
+            Self::Deaf => format!("GET {asset} HTTP/1.1\r\nHost: {host}\r\n\r\n").repeat(40),
         }
     }
 
     /// Holds one connection until the server cuts it.
-    async fn hold(self, from: IpAddr, to: SocketAddr) -> std::io::Result<()> {
+    async fn hold(self, from: IpAddr, to: SocketAddr, asset: &str) -> std::io::Result<()> {
         let socket = TcpSocket::new_v4()?;
         socket.bind(SocketAddr::new(from, 0))?;
         if self == Self::Deaf {
             socket.set_recv_buffer_size(4096)?;
         }
         let stream = socket.connect(to).await?;
-        say(&stream, self.first_words(&to.to_string()).as_bytes()).await?;
+        say(&stream, self.first_words(&to.to_string(), asset).as_bytes()).await?;
         loop {
             let second = tokio::time::sleep(Duration::from_secs(1));
             match self {
@@ -82,24 +79,33 @@ impl Crowd {
     }
 
     /// Holds so many connections from those addresses, each anew when it is cut, until told to go.
-    async fn hold_all(self, many: usize, from: &'static [IpAddr], to: SocketAddr, held: Arc<Held>) {
+    async fn hold_all(
+        self,
+        many: usize,
+        from: &'static [IpAddr],
+        (to, asset): (SocketAddr, Arc<str>),
+        held: Arc<Held>,
+    ) {
         for number in 0..many {
             let (held, from) = (Arc::clone(&held), from[number % from.len()]);
+            let asset = Arc::clone(&asset);
             tokio::spawn(async move {
                 loop {
                     let begun = Instant::now();
                     let open = held.open.fetch_add(1, Ordering::Relaxed) + 1;
                     held.most.fetch_max(open, Ordering::Relaxed);
                     held.opened.fetch_add(1, Ordering::Relaxed);
-                    let _ = self.hold(from, to).await;
+                    let _ = self.hold(from, to, &asset).await;
                     held.open.fetch_sub(1, Ordering::Relaxed);
                     held.cut.lock().unwrap().push(begun.elapsed());
                     tokio::time::sleep(if many < 2_000 { PAUSE } else { 5 * PAUSE }).await;
                 }
             });
-            // They come one after the other, though quickly.
-            if number % 20 == 19 {
-                tokio::time::sleep(Duration::from_millis(5)).await;
+            // They come one after the other, though quickly; those who ask for something, less so:
+            // a crowd that has the server work is another matter.
+            let at_once = if self == Self::Deaf { 1 } else { 40 };
+            if number % at_once == 0 {
+                tokio::time::sleep(Duration::from_millis(10)).await;
             }
         }
         std::future::pending::<()>().await;
@@ -151,7 +157,11 @@ impl AtWork {
     fn begin(crowd: Crowd, many: usize, from: &'static [IpAddr], server: &Server) -> Self {
         let held = Arc::new(Held::default());
         let (over, until) = tokio::sync::oneshot::channel();
-        let (own, to) = (Arc::clone(&held), server.address.parse().unwrap());
+        let page = server.get("/").body;
+        let asset = page.split("src=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let asset: Arc<str> = asset.unwrap().into();
+        assert!(server.get(&asset).body.len() > 20_000, "{asset}");
+        let (own, to) = (Arc::clone(&held), (server.address.parse().unwrap(), asset));
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.unwrap().block_on(async {
@@ -212,23 +222,6 @@ const ALL_OVER: &[IpAddr] = &[
     IpAddr::V4(Ipv4Addr::new(127, 0, 0, 5)),
 ];
 
-/// A page that is longer than what the system holds of an answer.
-const LONG: &str = "/a/a1/checking-copy";
-
-/// A desk with such a page.
-fn desk() -> Server {
-    let server = Server::empty();
-    let mut text = String::new();
-    for number in 0..6_000 {
-        let _ = write!(text, "The mill at Arden ground {number} sacks of rye that week.\n\n");
-    }
-    let done = server.run(&["add", "-", "--title", "The mill", "--as", "mara"], &text);
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let copy = server.get(LONG);
-    assert!(copy.status == 200 && copy.body.len() > 1 << 20, "{}", copy.body.len());
-    server
-}
-
 /// Works on for so long while a crowd is there, and says how it was.
 fn meanwhile(
     server: &Server,
@@ -261,11 +254,13 @@ fn too_large(server: &Server) -> u16 {
 
 #[test]
 fn a_crowd_that_is_slow_keeps_nobody_waiting() {
-    let server = desk();
-    for crowd in [Crowd::Silent, Crowd::Heads, Crowd::Forms, Crowd::Deaf] {
-        let (waits, at_work) = meanwhile(&server, (crowd, 330), HERE, Duration::from_secs(2));
+    let server = Server::with_samples();
+    for (crowd, many) in
+        [(Crowd::Silent, 330), (Crowd::Heads, 330), (Crowd::Forms, 330), (Crowd::Deaf, 100)]
+    {
+        let (waits, at_work) = meanwhile(&server, (crowd, many), HERE, Duration::from_secs(2));
         assert_eq!(too_large(&server), 413, "{crowd:?}");
-        assert!(at_work.held.opened.load(Ordering::Relaxed) >= 330, "{crowd:?}");
+        assert!(at_work.held.opened.load(Ordering::Relaxed) >= many, "{crowd:?}");
         // Fifty milliseconds on a machine of its own; this one may be busy with other tests.
         assert!(waits.at(900) < Duration::from_millis(500), "{crowd:?}: {waits}");
     }
@@ -319,7 +314,7 @@ fn t28_in_full() {
     if raised("web::slow::t28_in_full") {
         return;
     }
-    let server = desk();
+    let server = Server::with_samples();
     let over = AtomicBool::new(false);
     let alone = std::thread::scope(|scope| {
         let works = scope.spawn(|| work_on(&server, &over));
