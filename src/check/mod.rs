@@ -4,9 +4,12 @@
 
 mod addends;
 mod allow;
+#[cfg(test)]
+mod aloud;
 mod arithmetic;
 mod around;
 mod beside;
+mod beyond;
 mod bits;
 mod calendar;
 mod case;
@@ -29,7 +32,10 @@ mod landmarks;
 mod lasting;
 mod left_over;
 mod likeness;
+mod mend;
 mod mention;
+mod misprints;
+mod once;
 mod portion;
 mod reference;
 mod relation;
@@ -45,6 +51,8 @@ mod subject;
 mod temperature;
 mod tense;
 mod than;
+mod titled;
+mod unread_scale;
 mod whereabouts;
 mod word_families;
 mod wording;

@@ -54,6 +54,11 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     } else {
         line.only(from..of, &[w!["out", ")", ",", "—", "–"], NOUNS])
     };
+    // "to $317, a cut of $95, or 23 percent" names a step, no whole.
+    let named = case.is(of + 1, w!["the", "its", "their", "all", "our", "his", "her", "these"]);
+    if case.is(from, w![","]) && case.is(from + 1, w!["a", "an"]) && !named {
+        return None;
+    }
     let fleet =
         case.is(from, w!["in"]) && case.is(from + 1, w!["a", "an", "the"]) && of == from + 3;
     let own_noun = line.count(from..of) <= 2 || fleet;

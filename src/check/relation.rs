@@ -71,13 +71,20 @@ impl Deref for Term<'_> {
 impl Term<'_> {
     /// Returns the number as an editor would say it, with its currency sign: "$4.2 million".
     pub(super) fn said<'t>(&self, case: &Case<'t>) -> &'t str {
-        case.words(Span::new(self.span.start.min(self.number.start), self.number.end))
+        let end = self.number.end + self.pence(case).len();
+        case.words(Span::new(self.span.start.min(self.number.start), end))
     }
 
     /// Returns another number in its place, with the same currency sign.
     pub(super) fn like(&self, case: &Case<'_>, number: &str) -> String {
         let sign = case.words(Span::new(self.span.start.min(self.number.start), self.number.start));
-        format!("{sign}{number}")
+        format!("{sign}{number}{}", self.pence(case))
+    }
+
+    /// The "p" of "90p" beside pounds, which tells one from the other.
+    fn pence<'t>(&self, case: &Case<'t>) -> &'t str {
+        let behind = case.words(Span::new(self.number.end, self.span.end.max(self.number.end)));
+        if self.major.is_some() && matches!(behind, "p" | "c" | "¢") { behind } else { "" }
     }
 
     /// Returns whether it is an amount.

@@ -1,20 +1,17 @@
 //! What is left to do when every check has spoken: two checks that say one thing become one, and
 //! suggestions get the capitals, the number words and the plurals of what they stand for.
 
-use std::collections::HashMap;
-
-use super::Flag;
 use super::case::Case;
 use super::spelled::{like, with_capital_of};
+use super::{Flag, beyond, once};
 use crate::quantity::{Figure, FigureKind, plural};
-use crate::text::Span;
 
 /// Makes one of flags that say the same, and spells their suggestions as the text is spelt.
 pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
     if flags.len() > 1 {
-        once(flags);
-        believe_no_doubtful_story(flags);
+        once::once(case, flags);
     }
+    beyond::beyond(case, flags);
     for flag in flags {
         let index = case.figure_at(flag.span.start);
         let figure = index.and_then(|index| case.figure(index));
@@ -22,36 +19,6 @@ pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
         for suggestion in &mut flag.suggestions {
             *suggestion = spelt(case, flag.span.of(&case.text.body), figure, suggestion);
         }
-    }
-}
-
-/// The table of usual sizes knows turnouts and ages, too: a check of the text’s own sum speaks
-/// for it where both offer the same.
-fn once(flags: &mut Vec<Flag>) {
-    const SIZES: &str = "implausible-scale";
-    let mut others: HashMap<Span, Vec<String>> = HashMap::new();
-    for other in flags.iter().filter(|other| other.code != SIZES) {
-        others.entry(other.span).or_default().extend_from_slice(&other.suggestions);
-    }
-    let doubled = |own: &Flag| {
-        let offered = others.get(&own.span).filter(|_| own.code == SIZES);
-        offered.is_some_and(|all| own.suggestions.iter().any(|text| all.contains(text)))
-    };
-    flags.retain(|own| !doubled(own));
-}
-
-/// A headline is not mended towards a figure of the story that is in doubt itself.
-fn believe_no_doubtful_story(flags: &mut [Flag]) {
-    const HEADLINE: &str = "headline-and-body";
-    let doubted: Vec<_> =
-        flags.iter().filter(|own| own.code != HEADLINE).map(|own| own.span).collect();
-    for own in flags.iter_mut().filter(|own| own.code == HEADLINE) {
-        let doubtful = own.related.iter().any(|told| doubted.iter().any(|d| d.overlaps(*told)));
-        let Some(first) = own.suggestions.first().filter(|_| doubtful) else { continue };
-        let Some(at) = own.message.find(&format!("{first} would fit")) else { continue };
-        own.message.truncate(at);
-        own.message.push_str("The story’s figure is in doubt, too, so the headline may be right.");
-        own.suggestions.clear();
     }
 }
 
@@ -78,7 +45,9 @@ fn in_number_words(case: &Case<'_>, figure: &Figure, suggestion: &str) -> Option
     let rest = suggestion.strip_prefix(lead)?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, tail) = rest.split_at(end);
-    let more = tail.starts_with([',', '.', '%', '-', 's', 'n', 'r', 't']);
+    let more = tail.starts_with([',', '.', '%', '-', 's', 'n', 'r', 't'])
+        // "71 percent" for "half".
+        || figure.kind == FigureKind::Ratio && tail.contains("percent");
     let number: i64 = digits.parse().ok()?;
     let words = printed.starts_with(char::is_alphabetic) && number <= MOST && !more;
     words.then(|| format!("{lead}{}{tail}", like(printed, number)))
@@ -147,14 +116,5 @@ mod tests {
         let flags = flags("Turnout was 714 percent, the clerk said.");
         assert_eq!(flags.len(), 1, "{flags:?}");
         assert_eq!(flags[0].suggestions, ["71.4 percent"]);
-    }
-
-    #[test]
-    fn a_headline_is_not_mended_towards_a_doubtful_figure() {
-        let text = "Turnout hits 67%\n\nTurnout in the island’s vote reached 670 per cent, the \
-                    clerk said.";
-        let headline = flags(text).into_iter().find(|flag| flag.code == "headline-and-body");
-        let headline = headline.expect("the headline has another figure");
-        assert!(headline.suggestions.is_empty() && headline.message.contains("in doubt, too"));
     }
 }

@@ -111,9 +111,58 @@ fn position(words: &[&str], word: Word) -> Option<i64> {
     i64::try_from(at).ok()
 }
 
+/// Returns the simplest fraction near a percentage, written as the old one was: "half" for "a
+/// third", "three in ten" for "one in five"; `None` where none is near.
+pub(super) fn fraction_like(old: &str, percent: f64) -> Option<String> {
+    const NEAR_POINTS: f64 = 1.0;
+    const PARTS: [&str; 9] =
+        ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let near = |of: u8| {
+        let part = (percent / 100.0 * f64::from(of)).round();
+        let off = (part / f64::from(of) * 100.0 - percent).abs();
+        (part >= 1.0 && part < f64::from(of) && off <= NEAR_POINTS).then_some((part, of))
+    };
+    let (part, of) = (2..=10).find_map(near)?;
+    #[expect(clippy::cast_possible_truncation, reason = "below ten")]
+    let part = part as i64;
+    let lower = old.to_lowercase();
+    if lower.contains(" in ") {
+        let digits = old.starts_with(|c: char| c.is_ascii_digit());
+        let number = |number: i64| if digits { Some(number.to_string()) } else { in_words(number) };
+        let text = format!("{} in {}", number(part)?, number(of.into())?);
+        return Some(with_capital_of(old, &text));
+    }
+    // Nobody writes "three tenths" of a budget.
+    let name = PARTS.get(usize::from(of) - 2).filter(|_| of <= 5 || part == 1)?;
+    let joint = if lower.contains('-') { "-" } else { " " };
+    let text = match (part, of) {
+        (1, 2) => "half".to_owned(),
+        (1, _) if lower.starts_with("one") => format!("one{joint}{name}"),
+        (1, _) => format!("a{} {name}", if *name == "eighth" { "n" } else { "" }),
+        (part, _) => format!("{}{joint}{name}s", in_words(part)?),
+    };
+    Some(with_capital_of(old, &text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fraction_keeps_its_style() {
+        for (old, percent, new) in [
+            ("a third", 50.2, Some("half")),
+            ("a third", 75.4, Some("three quarters")),
+            ("One in five", 30.0, Some("Three in ten")),
+            ("one-fifth", 33.1, Some("one-third")),
+            ("two-fifths", 66.4, Some("two-thirds")),
+            ("1 in 5", 25.0, Some("1 in 4")),
+            ("a third", 3.0, None),
+            ("a fifth", 30.0, None),
+        ] {
+            assert_eq!(fraction_like(old, percent).as_deref(), new, "{old}");
+        }
+    }
 
     #[test]
     fn numbers_are_written_as_they_were() {

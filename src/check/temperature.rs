@@ -263,12 +263,12 @@ impl Reading {
     /// Returns the sum.
     pub(super) fn sum(&self, first: &Side) -> String {
         let value = wording::sized(first.value);
-        let (right, scale) = (self.number(), if self.celsius { "C" } else { "F" });
+        let (right, scale) = (self.number(), if self.celsius { "°C" } else { "°F" });
         match (self.celsius, self.difference) {
-            (true, false) => format!("({value} − 32) × 5/9 = {right} {scale}"),
-            (true, true) => format!("{value} × 5/9 = {right} {scale}"),
-            (false, false) => format!("{value} × 9/5 + 32 = {right} {scale}"),
-            (false, true) => format!("{value} × 9/5 = {right} {scale}"),
+            (true, false) => format!("({value} − 32) × 5/9 = {right}{scale}"),
+            (true, true) => format!("{value} × 5/9 = {right}{scale}"),
+            (false, false) => format!("{value} × 9/5 + 32 = {right}{scale}"),
+            (false, true) => format!("{value} × 9/5 = {right}{scale}"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers as a newspaper prints them, for the messages of checks.
 
 use super::case::Case;
+use super::mention::Slip;
 use crate::quantity::Figure;
 
 /// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
@@ -122,13 +123,18 @@ pub(super) fn with_scale(body: &str, figure: &Figure, scale: &str) -> String {
     let number_end = figure.scale.map_or(figure.number.end, |printed| printed.start);
     let before = body.get(figure.span.start..number_end).unwrap_or("").trim_end();
     let after = body.get(figure.number.end..figure.span.end).unwrap_or("");
-    // "$4.8m" beside "$3.9m".
-    let gap = if scale.len() > 2 { " " } else { "" };
     if scale.is_empty() {
-        format!("{before}{after}")
-    } else {
-        format!("{before}{gap}{scale}{after}")
+        return format!("{}{after}", before.trim_end_matches('-'));
     }
+    // "$4.8m" beside "$3.9m"; "a 3-million-tonne deal".
+    let gap = if before.ends_with('-') || scale.len() <= 2 {
+        ""
+    } else if after.starts_with('-') {
+        "-"
+    } else {
+        " "
+    };
+    format!("{before}{gap}{scale}{after}")
 }
 
 /// The figure's words with the number and the scale word of another: "$3.6 million".
@@ -150,6 +156,12 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
     if shouted && calm && figure.scale.is_some() {
         return format!("{before}{}{after}", number.to_uppercase());
     }
+    // "$2.1 Million" of a headline: in running text "$2.1 million".
+    let small = figure.scale.is_none_or(|scale| !scale.of(body).starts_with(char::is_uppercase));
+    let capital = other.scale.is_some_and(|scale| scale.of(body).starts_with(char::is_uppercase));
+    if small && capital && !shouted {
+        return format!("{before}{}{after}", number.to_lowercase());
+    }
     format!("{before}{number}{after}")
 }
 
@@ -168,7 +180,7 @@ pub(super) fn any_of(readings: &[String]) -> String {
 }
 
 /// What tells the same number with two scales apart: "million against billion".
-pub(super) fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
+fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
     let [one, other] = [one, other].map(|own| own.scale.map(|own| own.of(body).to_lowercase()));
     match (one, other) {
         (Some(one), Some(other)) => format!("the same number, but {one} against {other}"),
@@ -179,13 +191,33 @@ pub(super) fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
     }
 }
 
+/// How one figure can have become the other, in words: "a zero too many".
+pub(super) fn how_apart(body: &str, slip: Slip, wrong: &Figure, right: &Figure) -> String {
+    match slip {
+        Slip::Scale | Slip::NoScale => scales_apart(body, wrong, right),
+        Slip::Point => point_moved(body, wrong, right),
+        Slip::Swap => "two digits have changed places".to_owned(),
+        Slip::Digit => "one digit differs".to_owned(),
+    }
+}
+
 /// What makes a number of the digits of another: "a zero too many", "the decimal point moved".
-pub(super) fn point_moved(body: &str, wrong: &Figure, right: &Figure) -> String {
-    let pointed = [wrong, right].iter().any(|own| digits(body, own).contains('.'));
+fn point_moved(body: &str, wrong: &Figure, right: &Figure) -> String {
+    let own = [wrong, right].map(|own| digits(body, own));
+    let pointed = own.iter().any(|own| own.contains('.'));
     let steps = match (wrong.value(), right.value()) {
         (Some(wrong), Some(right)) => (wrong.to_f64() / right.to_f64()).abs().log10().round(),
         _ => 0.0,
     };
+    // "Half a million" and "5 million" have no zeros to lose.
+    if own.iter().any(|own| !own.starts_with(|c: char| c.is_ascii_digit() || c == '.')) {
+        let times = match steps.abs() {
+            1.0 => "ten",
+            2.0 => "a hundred",
+            _ => "a thousand",
+        };
+        return format!("{times} times {}", if steps > 0.0 { "too much" } else { "too little" });
+    }
     let zeros = match steps.abs() {
         1.0 => "a zero",
         2.0 => "two zeros",
@@ -248,6 +280,22 @@ mod tests {
         assert_eq!(sized(0.000_11), "0.00011");
         assert_eq!(sized(0.0042), "0.0042");
         assert_eq!(sized(1.4e15), "1,400 trillion");
+    }
+
+    #[test]
+    fn a_scale_word_is_put_in_as_the_figure_is_written() {
+        for (text, scale, worded) in [
+            ("It signed a 3-million-tonne deal.", "thousand", "3-thousand-tonne"),
+            ("It signed a 3-tonne deal.", "million", "3-million-tonne"),
+            ("It signed a 3-million-tonne deal.", "", "3-tonne"),
+            ("It sold 28 to 30 billion litres.", "million", "28 to 30 million litres"),
+            ("It sold €4.8m of bonds.", "bn", "€4.8bn"),
+        ] {
+            let text = crate::text::Text::plain(text);
+            let extraction = crate::claim::extract(&text);
+            let figure = extraction.figures.first().expect("a figure");
+            assert_eq!(with_scale(&text.body, figure, scale), worded);
+        }
     }
 
     #[test]

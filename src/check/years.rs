@@ -305,3 +305,23 @@ pub(super) fn slips(year: i32) -> impl Iterator<Item = i32> {
     ];
     found.into_iter().filter(move |slip| *slip != year && (1000..2200).contains(slip))
 }
+
+/// Returns the years that differ from this one in one digit.
+pub(super) fn other_digit(year: i32) -> impl Iterator<Item = i32> {
+    [1, 10, 100, 1000].into_iter().flat_map(move |place| {
+        let digit = year / place % 10;
+        (0..10)
+            .filter(move |other| *other != digit)
+            .map(move |other| year + (other - digit) * place)
+    })
+}
+
+/// Returns whether two years have the same digits in another order.
+pub(super) fn same_digits(one: i32, other: i32) -> bool {
+    let sorted = |year: i32| {
+        let mut digits = year.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    sorted(one) == sorted(other)
+}

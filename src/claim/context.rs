@@ -32,6 +32,8 @@ pub struct Context<'a> {
     near_token: Cell<usize>,
     /// The sentence asked for last.
     near_sentence: Cell<usize>,
+    /// The figure asked for last.
+    near_figure: Cell<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -44,9 +46,18 @@ impl<'a> Context<'a> {
         labels: &'a [Label],
     ) -> Self {
         let kinds = figures.iter().fold(0, |kinds, figure| kinds | bit(figure.kind));
-        let (near_token, near_sentence) = (Cell::new(0), Cell::new(0));
-        let cues = cues(tokens);
-        Self { text, tokens, sentences, figures, labels, cues, kinds, near_token, near_sentence }
+        Self {
+            text,
+            tokens,
+            sentences,
+            figures,
+            labels,
+            cues: cues(tokens),
+            kinds,
+            near_token: Cell::default(),
+            near_sentence: Cell::default(),
+            near_figure: Cell::default(),
+        }
     }
 
     /// Returns the tokens at which a cue of one of these sorts stands.
@@ -137,29 +148,38 @@ impl<'a> Context<'a> {
 
     /// Returns the tokens of the sentence that holds token `at`.
     pub fn bounds(&self, at: usize) -> Range<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.end_token <= at);
+        let near = self.near_sentence.get();
+        let index = partition_near(self.sentences, near, |sentence| sentence.end_token <= at);
+        self.near_sentence.set(index);
         self.sentences.get(index).map_or(at..at, |s| s.first_token..s.end_token)
     }
 
     /// Returns the figure that begins, with its bound word, at token `at`.
     pub fn figure_at(&self, at: usize) -> Option<&'a Figure> {
         let start = self.tokens.get(at)?.span.start;
-        let index = self.figures.partition_point(|figure| figure.span.end <= start);
+        let index = self.figure_after(start);
         self.figures.get(index).filter(|f| f.phrase.start == start || f.span.start == start)
     }
 
     /// Returns the figure that ends right before token `at`.
     pub fn figure_ending(&self, at: usize) -> Option<&'a Figure> {
         let end = self.tokens.get(at.checked_sub(1)?)?.span.end;
-        let index = self.figures.partition_point(|figure| figure.span.end < end);
+        let index = self.figure_after(end.saturating_sub(1));
         self.figures.get(index).filter(|figure| figure.span.end == end)
     }
 
     /// Returns whether token `at` lies in a figure.
     pub fn in_figure(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        let index = self.figures.partition_point(|figure| figure.span.end <= token.span.start);
+        let index = self.figure_after(token.span.start);
         self.figures.get(index).is_some_and(|figure| figure.span.start <= token.span.start)
+    }
+
+    /// Returns the index of the first figure that ends behind byte `at`.
+    pub fn figure_after(&self, at: usize) -> usize {
+        let found = partition_near(self.figures, self.near_figure.get(), |f| f.span.end <= at);
+        self.near_figure.set(found);
+        found
     }
 
     /// Returns the token after `span`.
@@ -174,7 +194,7 @@ impl<'a> Context<'a> {
             return None;
         }
         let mut span = self.span(first, end);
-        let from = self.figures.partition_point(|figure| figure.span.end <= span.start);
+        let from = self.figure_after(span.start);
         let mut figures = Vec::new();
         for (index, figure) in self.figures.iter().enumerate().skip(from) {
             if figure.span.start >= span.end {

@@ -274,9 +274,10 @@ pub(super) fn compound_end(context: &Context<'_>, first: usize, end: usize) -> u
     const MOST_HYPHENS: usize = 6;
     let mut end = end;
     for _ in 0..MOST_HYPHENS {
-        if context.hyphen(end) && context.is_lower_word(end + 1) {
-            end += 2;
+        if !context.hyphen(end) || !context.is_lower_word(end + 1) {
+            break;
         }
+        end += 2;
     }
     let compound = (first..end).any(|at| context.hyphen(at));
     if compound { noun_end(context, end).max(end) } else { end }

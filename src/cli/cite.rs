@@ -33,8 +33,11 @@ pub(super) struct Args {
     /// Whose translation it is
     #[arg(long, value_name = "NAME", requires = "translation")]
     translator: Option<String>,
+    /// In place of all that source is cited for here: it does something else to the claim
+    #[arg(long)]
+    instead: bool,
     /// Take back what it is cited for here
-    #[arg(long, conflicts_with_all = ["locator", "quoted", "translation"])]
+    #[arg(long, conflicts_with_all = ["locator", "quoted", "translation", "instead"])]
     withdraw: bool,
 }
 
@@ -50,6 +53,7 @@ impl Args {
             quoted: self.quoted,
             translation: self.translation,
             translator: self.translator,
+            instead: self.instead,
             fresh: None,
         };
         if self.withdraw {

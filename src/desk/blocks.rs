@@ -12,6 +12,8 @@ use crate::text::{Span, Text};
 const LARGE_BYTES: usize = 512 << 10;
 /// The longest block of a large article.
 const BLOCK_BYTES: usize = 128 << 10;
+/// And the most numbers in digits that it holds: six times as many as a page of statistics.
+const BLOCK_NUMBERS: usize = 8 << 10;
 
 /// A part of an article.
 pub(super) struct Block<'a> {
@@ -40,14 +42,25 @@ pub(super) fn blocks(text: &Text) -> impl Iterator<Item = Block<'_>> {
 fn block_end(body: &str, start: usize) -> usize {
     /// Behind these one may cut, the first ones first.
     const MARKS: [&str; 5] = ["\n\n", "\n\r\n", "\n", ". ", " "];
-    if body.len() - start <= BLOCK_BYTES {
+    let longest = longest(body.as_bytes().get(start..).unwrap_or_default());
+    if body.len() - start <= longest {
         return body.len();
     }
     let boundary = |at: usize| (at..body.len()).find(|&at| body.is_char_boundary(at));
-    let from = boundary(start + BLOCK_BYTES / 2).unwrap_or(body.len());
-    let to = boundary(start + BLOCK_BYTES).unwrap_or(body.len());
+    let from = boundary(start + longest / 2).unwrap_or(body.len());
+    let to = boundary(start + longest).unwrap_or(body.len());
     let window = body.get(from..to).unwrap_or("");
     MARKS.iter().find_map(|mark| window.rfind(mark).map(|at| from + at + mark.len())).unwrap_or(to)
+}
+
+/// How many of these bytes a block may have.
+fn longest(bytes: &[u8]) -> usize {
+    let mut inside = false;
+    let mut begins = bytes.iter().take(BLOCK_BYTES).enumerate().filter(|(_, byte)| {
+        let outside = !std::mem::replace(&mut inside, byte.is_ascii_digit());
+        outside && inside
+    });
+    begins.nth(BLOCK_NUMBERS).map_or(BLOCK_BYTES, |(at, _)| at)
 }
 
 /// The words of `span` as a text of their own.
@@ -115,6 +128,21 @@ mod tests {
             let ends = ends(body.clone());
             assert!(ends.len() > 4, "{piece:?}");
             assert!(ends.iter().all(|end| end % piece.len() == 0), "{piece:?}");
+        }
+    }
+
+    #[test]
+    fn a_block_holds_no_more_numbers_than_it_may() {
+        for piece in ["1 ", "12\n", "a1\n\n", "3"] {
+            let body = piece.repeat(LARGE_BYTES / piece.len() + 7);
+            let ends = ends(body.clone());
+            let begins = ends.iter().scan(0, |from, &to| Some(std::mem::replace(from, to)));
+            for (from, &to) in begins.zip(&ends) {
+                let block = body.get(from..to).unwrap();
+                let numbers = block.split(|c: char| !c.is_ascii_digit());
+                let numbers = numbers.filter(|number| !number.is_empty()).count();
+                assert!(numbers <= BLOCK_NUMBERS && block.len() <= BLOCK_BYTES, "{piece:?}");
+            }
         }
     }
 

@@ -11,7 +11,9 @@ pub use super::rows_questions::QuestionRow;
 pub use super::rows_reports::{
     CorrectionRow, PassedRow, ProgressRow, ReviewerRow, SettledRow, VerdictListRow,
 };
-pub use super::rows_reviews::{ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow};
+pub use super::rows_reviews::{
+    ClaimHistory, FlagAnswerRow, GivenRow, MoveRow, ResolutionRow, UnmendedRow,
+};
 pub use super::rows_sources::{CitationRow, SourceDetail, SourceListRow, source_name};
 
 /// One sentence of an article, by the contract of `extract`.
@@ -226,6 +228,9 @@ pub struct VerdictRow {
     pub reviewer: String,
     /// UTC, ISO 8601.
     pub reviewed_at: String,
+    /// Whether the words may go to print as they stand; for pages, the exports name the verdict.
+    #[serde(skip)]
+    pub passes: bool,
 }
 
 /// A source cited on a claim.
@@ -306,6 +311,15 @@ pub struct ClaimRow {
     /// Who said it, for a quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
+}
+
+impl ClaimRow {
+    /// Returns whether somebody found that it may not be printed as it stands, and nobody has said
+    /// what happens to the copy.
+    pub fn is_unmended(&self) -> bool {
+        let refused = |verdict: &VerdictRow| !verdict.passes;
+        self.state == "checked" && self.verdict.iter().chain(&self.said).any(refused)
+    }
 }
 
 /// An article in the store.

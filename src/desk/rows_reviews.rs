@@ -114,3 +114,22 @@ pub struct ClaimHistory {
     /// Every answer to its flags.
     pub flag_answers: Vec<FlagAnswerRow>,
 }
+
+/// A claim that was found wrong, with nothing said of what happens to the copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmendedRow {
+    /// `c17`.
+    pub claim: String,
+    /// In which article.
+    pub article: String,
+    /// Its headline.
+    pub article_title: String,
+    /// What people call the claim there.
+    pub number: String,
+    /// Its words.
+    pub quote: String,
+    /// The verdict as people read it.
+    pub label: String,
+    /// Who gave it, by handle.
+    pub reviewer: String,
+}

@@ -29,6 +29,15 @@ impl Stance {
         }
     }
 
+    /// Returns what people read, to stand after the source.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Supports => "supports the claim",
+            Self::Refutes => "refutes the claim",
+            Self::Context => "gives context",
+        }
+    }
+
     /// Returns when to choose it, in one sentence.
     pub const fn meaning(self) -> &'static str {
         match self {

@@ -6,20 +6,65 @@ use std::fmt;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::decode::what_no_text_is;
 use super::{Document, LineError, plain, title};
 use crate::text::{Published, Text};
 
+/// An article so long is unescaped in pieces: at once it would stand in memory three times.
+const LONG_BYTES: usize = 1 << 20;
+
 #[derive(Deserialize)]
-struct Line {
+struct Line<T> {
     #[serde(default)]
     id: Option<Id>,
-    text: String,
+    text: T,
     #[serde(default)]
     title: Option<String>,
     #[serde(default)]
     date: Option<String>,
+}
+
+/// A string that is unescaped piece by piece.
+struct Pieces(String);
+
+impl<'de> Deserialize<'de> for Pieces {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(from)?.get();
+        let quoted = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
+        let mut rest = quoted.ok_or_else(|| de::Error::custom("not a string"))?;
+        let mut words = String::with_capacity(rest.len());
+        let mut piece = String::new();
+        while let Some((first, others)) = rest.split_at_checked(piece_end(rest))
+            && !first.is_empty()
+        {
+            rest = others;
+            piece.clear();
+            piece.extend(["\"", first, "\""]);
+            words.push_str(&serde_json::from_str::<String>(&piece).map_err(de::Error::custom)?);
+        }
+        Ok(Self(words))
+    }
+}
+
+/// Where the first piece of an escaped string ends: between two escapes, and not between the two
+/// that make one character.
+fn piece_end(escaped: &str) -> usize {
+    const PIECE_BYTES: usize = 1 << 16;
+    let bytes = escaped.as_bytes();
+    let mut at = 0;
+    while at < PIECE_BYTES {
+        let Some(ahead) = memchr::memchr(b'\\', bytes.get(at..).unwrap_or_default()) else { break };
+        at += ahead;
+        at += match bytes.get(at + 1..at + 4) {
+            Some([b'u', b'd' | b'D', b'8' | b'9' | b'a' | b'b' | b'A' | b'B']) => 12,
+            Some([b'u', ..]) => 6,
+            _ => 2,
+        };
+    }
+    let ends = at.max(PIECE_BYTES)..escaped.len();
+    { ends }.find(|&end| escaped.is_char_boundary(end)).unwrap_or(escaped.len())
 }
 
 /// Some programs count their articles; the digits are kept as they are.
@@ -72,7 +117,15 @@ pub fn jsonl_line(line: &[u8], line_number: usize) -> Result<Document, LineError
         let message = format!("Byte {at} of the line is not UTF-8. Write JSON Lines in UTF-8.");
         fault(None, "invalid-utf8", message)
     })?;
-    let Line { id, text, title, date } = serde_json::from_str(json).map_err(|error| {
+    let read = if json.len() < LONG_BYTES {
+        serde_json::from_str::<Line<String>>(json)
+    } else {
+        serde_json::from_str::<Line<Pieces>>(json).map(|line| {
+            let Line { id, text: Pieces(text), title, date } = line;
+            Line { id, text, title, date }
+        })
+    };
+    let Line { id, text, title, date } = read.map_err(|error| {
         let (id, code, message) = what_is_wrong(json, &error);
         fault(id, code, message)
     })?;
@@ -102,7 +155,7 @@ pub fn jsonl_line(line: &[u8], line_number: usize) -> Result<Document, LineError
         .or_else(|| title::first_line(&text, &skipped))
         .unwrap_or_default();
     Ok(Document {
-        name: format!("line {line_number}"),
+        name: ["line ", &line_number.to_string()].concat(),
         id,
         text: Text { body: text, title, published, skipped },
         author: None,
@@ -148,6 +201,33 @@ mod tests {
         assert_eq!(document.id.as_deref(), Some("x1"));
         assert_eq!(document.text.title, "Sales");
         assert_eq!(document.text.published.unwrap().to_string(), "2023-07");
+    }
+
+    #[test]
+    fn a_long_article_is_the_same_as_a_short_one() {
+        for words in ["Up 5. ", "1\n", "\u{1F6E2}", "\"\\", "aé\u{1F6E2}\t", "word"] {
+            let body = format!("Up {}", words.repeat(LONG_BYTES / words.len()));
+            for escaped in [false, true] {
+                let plain = serde_json::to_string(&body).unwrap();
+                let escape = |c: char| {
+                    let mut units = [0; 2];
+                    c.encode_utf16(&mut units).to_vec()
+                };
+                let units = || body.chars().flat_map(escape);
+                let all =
+                    || units().fold(String::new(), |all, unit| all + &format!("\\u{unit:04x}"));
+                let text = if escaped { format!("\"{}\"", all()) } else { plain };
+                let line = format!("{{\"text\":{text}}}");
+                let read = jsonl_line(line.as_bytes(), 1).unwrap();
+                assert!(read.text.body == body, "{words:?}");
+            }
+        }
+        for (end, code) in [("\\ud800\"", "invalid-json"), ("\\x\"", "invalid-json")] {
+            let line = format!("{{\"text\":\"{}{end}}}", "Up 5. ".repeat(LONG_BYTES / 5));
+            assert_eq!(jsonl_line(line.as_bytes(), 1).unwrap_err().code, code);
+        }
+        let line = format!("{{\"text\":5,\"title\":\"{}\"}}", "a".repeat(LONG_BYTES));
+        assert_eq!(jsonl_line(line.as_bytes(), 1).unwrap_err().code, "invalid-json");
     }
 
     #[test]

@@ -13,11 +13,12 @@ pub(super) fn first_line(body: &str, skipped: &[Span]) -> Option<String> {
     let mut markup = skipped.iter().copied().peekable();
     let mut at = 0;
     let mut title: Option<String> = None;
-    for line in body.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len());
+    let ends = memchr::memchr_iter(b'\n', body.as_bytes()).map(|at| at + 1).chain([body.len()]);
+    for end in ends {
+        let span = Span::new(at, end);
         at = span.end;
         while markup.next_if(|skip| skip.end <= span.start).is_some() {}
-        if title.is_none() && line.len() > 4 * LONGEST_CHARS + 1024 {
+        if title.is_none() && span.len() > 4 * LONGEST_CHARS + 1024 {
             return None;
         }
         let words = visible(body, span, markup.clone());

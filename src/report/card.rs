@@ -10,6 +10,7 @@ use crate::desk::row::{
     CitationRow, ClaimRow, FlagListRow, FlagRow, NoteRow, QuestionRow, ResolutionRow,
     VerdictListRow, source_name,
 };
+use crate::desk::source::Stance;
 
 /// A claim with all that belongs to it; without a claim, what is on the whole article.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +54,11 @@ impl From<FlagListRow> for Doubt {
     }
 }
 
-/// Returns whether a flag at query or above on it waits for an answer.
+/// Returns whether a flag at query or above on it waits for an answer, or what was found wrong
+/// stands in the copy and nobody has said what happens to it.
 pub(super) fn is_doubtful(claim: &ClaimRow) -> bool {
     let asks = |flag: &FlagRow| Severity::from_code(&flag.severity) >= Some(Severity::Warning);
-    claim.flags.iter().any(|flag| flag.state == "open" && asks(flag))
+    claim.is_unmended() || claim.flags.iter().any(|flag| flag.state == "open" && asks(flag))
 }
 
 impl Card {
@@ -188,7 +190,8 @@ fn citation(cited: &CitationRow) -> String {
         (cited.title.as_deref(), cited.url.as_deref(), cited.file_name.as_deref());
     let name = source_name(title, url, file);
     let name = url.map_or_else(|| escaped(name), |url| link(url, name));
-    let mut html = format!("<strong>{}</strong>: {name}", escaped(&cited.stance));
+    let stance = Stance::from_code(&cited.stance).map_or(cited.stance.as_str(), |one| one.words());
+    let mut html = format!("{name} <strong>{}</strong>", escaped(stance));
     for words in [&cited.publisher, &cited.locator].into_iter().flatten() {
         let _ = write!(html, ", {}", escaped(words));
     }

@@ -60,6 +60,40 @@ impl Store {
         })
     }
 
+    /// Cites a source in place of all it is cited for on a claim, and returns the source. A passage
+    /// that was cited stays cited, where no other is given.
+    pub fn cite_instead(
+        &mut self,
+        by: &By<'_>,
+        claim_id: i64,
+        source: &AnySource,
+        stance: Stance,
+        passage: Passage<'_>,
+    ) -> Result<Acted<i64>, Error> {
+        self.act(by, Right::Cite, "cited", |act| {
+            let mut claim = act.claim(claim_id)?;
+            let source_id = sources::any_source(act, source)?;
+            let before = standing_on(act.tx, claim_id, source_id)?;
+            let others: Vec<_> =
+                before.iter().filter(|cited| cited.stance != stance.code()).collect();
+            let passage = match others.first() {
+                Some(other) if passage == Passage::default() => other.passage(),
+                _ => passage,
+            };
+            let new = NewCitation { claim_id, source_id, verdict_id: None, stance, passage };
+            let (citation_id, written) = write(act, &new, claim.version)?;
+            for other in &others {
+                let gone = Fields::new().text("superseded_at", &act.at.clone());
+                act.update("citations", other.citation_id, gone)?;
+            }
+            if written || !others.is_empty() {
+                act.on("citations", citation_id);
+                act.grow(&mut claim, Fields::new())?;
+            }
+            Ok(source_id)
+        })
+    }
+
     /// Takes back what a source is cited for on a claim, with one stance or with any.
     pub fn withdraw_citation(
         &mut self,
@@ -92,6 +126,23 @@ impl Store {
 pub(super) fn cite(act: &mut Act<'_>, new: &NewCitation<'_>) -> Result<i64, Trouble> {
     let standing = act.claim(new.claim_id)?;
     Ok(write(act, new, standing.version)?.0)
+}
+
+/// Lets no longer stand what a verdict cited a source for to another effect than this one.
+pub(super) fn supersede_of(
+    act: &mut Act<'_>,
+    (claim_id, source_id): (i64, i64),
+    verdict_id: i64,
+    stance: Stance,
+) -> Result<(), Trouble> {
+    let before = standing_on(act.tx, claim_id, source_id)?;
+    let own =
+        |cited: &&Cited| cited.verdict_id == Some(verdict_id) && cited.stance != stance.code();
+    for cited in before.iter().filter(own) {
+        let gone = Fields::new().text("superseded_at", &act.at.clone());
+        act.update("citations", cited.citation_id, gone)?;
+    }
+    Ok(())
 }
 
 /// Returns the citation, and whether it had to be written.
@@ -144,6 +195,7 @@ fn says_more(new: &NewCitation<'_>, earlier: &Cited) -> bool {
 /// A citation that stands.
 struct Cited {
     citation_id: i64,
+    verdict_id: Option<i64>,
     stance: String,
     locator: Option<String>,
     quoted: Option<String>,
@@ -165,7 +217,8 @@ impl Cited {
 /// Lists what stands of that source, or of those merged into it, on that claim, newest first.
 fn standing_on(conn: &Connection, claim_id: i64, source_id: i64) -> Result<Vec<Cited>, Trouble> {
     let mut statement = conn.prepare_cached(
-        "SELECT t.citation_id, t.stance, t.locator, t.quoted, t.translation, t.translator
+        "SELECT t.citation_id, t.stance, t.locator, t.quoted, t.translation, t.translator,
+                t.verdict_id
            FROM citations AS t JOIN sources AS d ON d.source_id = t.source_id
           WHERE t.claim_id = ?1 AND COALESCE(d.merged_into, d.source_id) = ?2
             AND t.superseded_at IS NULL
@@ -174,6 +227,7 @@ fn standing_on(conn: &Connection, claim_id: i64, source_id: i64) -> Result<Vec<C
     let cited = statement.query_map((claim_id, source_id), |row| {
         Ok(Cited {
             citation_id: row.get(0)?,
+            verdict_id: row.get(6)?,
             stance: row.get(1)?,
             locator: row.get(2)?,
             quoted: row.get(3)?,

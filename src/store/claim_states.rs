@@ -26,7 +26,8 @@ pub struct StateOfClaim {
     pub state: String,
     /// Grows with every change a person makes.
     pub version: i64,
-    /// Whether a flag at query or above waits for an answer.
+    /// Whether a flag at query or above waits for an answer, or what was found wrong waits for a
+    /// word on what happens to the copy.
     pub doubt: bool,
     /// Whose verdict stands, by initials.
     pub initials: Option<String>,
@@ -50,7 +51,13 @@ impl Store {
                         EXISTS (SELECT 1 FROM flags AS f
                                  WHERE f.claim_id = c.claim_id
                                    AND f.revision_id = p.revision_id AND f.state = 'open'
-                                   AND f.severity IN ('error', 'warning')),
+                                   AND f.severity IN ('error', 'warning'))
+                        OR c.state = 'checked'
+                           AND EXISTS (SELECT 1 FROM verdicts AS v
+                                         JOIN scale_steps AS s
+                                           ON s.scale = v.scale AND s.code = v.verdict
+                                        WHERE v.claim_id = c.claim_id
+                                          AND v.superseded_at IS NULL AND s.passes = 0),
                         (SELECT w.initials
                            FROM verdicts AS v JOIN reviewers AS w ON w.reviewer_id = v.reviewer_id
                           WHERE v.claim_id = c.claim_id AND v.superseded_at IS NULL

@@ -356,8 +356,10 @@ fn flags(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Troubl
 /// The verdict that stands is the last one on *is so*; where a quote has only *said so*, that one.
 fn verdicts(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Trouble> {
     let mut statement = conn.prepare_cached(
-        "SELECT v.claim_id, v.verdict, v.rationale, v.correction, w.handle, v.reviewed_at, v.answers
+        "SELECT v.claim_id, v.verdict, v.rationale, v.correction, w.handle, v.reviewed_at,
+                v.answers, COALESCE(s.passes, 0)
            FROM verdicts AS v JOIN reviewers AS w ON w.reviewer_id = v.reviewer_id
+           LEFT JOIN scale_steps AS s ON s.scale = v.scale AND s.code = v.verdict
           WHERE v.claim_id IN (SELECT value FROM json_each(?1)) AND v.superseded_at IS NULL
           ORDER BY v.claim_id, v.answers = 'is', v.verdict_id",
     )?;
@@ -371,6 +373,7 @@ fn verdicts(conn: &Connection, ids: &str, page: &mut Page<'_>) -> Result<(), Tro
             reviewer: row.get(4)?,
             reviewed_at: row.get(5)?,
             resolution: claim.resolution.as_ref().map(|standing| standing.resolution.clone()),
+            passes: row.get(7)?,
         };
         if row.get::<_, String>(6)? == "said" {
             claim.said = Some(verdict.clone());

@@ -87,6 +87,7 @@ mod together;
 mod told;
 mod turn;
 mod undo;
+mod unmended;
 mod unsettle;
 mod upgrade;
 mod verdict_rows;

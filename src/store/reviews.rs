@@ -130,7 +130,7 @@ fn review(act: &mut Act<'_>, new: &NewVerdict<'_>) -> Result<Reviewed, Trouble> 
         supersedes: own.as_ref().map(|own| own.verdict_id),
     };
     let verdict_id = verdicts::insert(act, &claim, &row)?;
-    let sources = cite(act, verdict_id, new)?;
+    let sources = cite(act, verdict_id, own.as_ref(), new)?;
     let note = write_note(act, new)?;
     let flags = flag_answers::answer_all(act, &claim, verdict_id)?;
     let after = verdicts::standing_on(act.tx, claim.claim_id)?;
@@ -192,10 +192,20 @@ fn proposal(
     Ok(proposed.filter(|one| one.wording.is_some()))
 }
 
-fn cite(act: &mut Act<'_>, verdict_id: i64, new: &NewVerdict<'_>) -> Result<Vec<i64>, Trouble> {
+/// Cites what the verdict rests on. A source that the reviewer's earlier verdict cited to another
+/// effect is cited so no longer.
+fn cite(
+    act: &mut Act<'_>,
+    verdict_id: i64,
+    own: Option<&StandingVerdict>,
+    new: &NewVerdict<'_>,
+) -> Result<Vec<i64>, Trouble> {
     let mut cited = Vec::with_capacity(new.sources.len());
     for (source, stance) in new.sources {
         let source_id = sources::any_source(act, source)?;
+        if let Some(own) = own {
+            citations::supersede_of(act, (new.claim_id, source_id), own.verdict_id, *stance)?;
+        }
         let citation = NewCitation {
             claim_id: new.claim_id,
             source_id,

@@ -29,6 +29,10 @@ pub struct Undone {
     pub words: String,
     /// The claims it happened on.
     pub claims: Vec<i64>,
+    /// The words of its claim, where it happened on one.
+    pub quote: Option<String>,
+    /// The headline of its article, where it happened in one.
+    pub title: Option<String>,
 }
 
 impl Store {
@@ -125,12 +129,37 @@ fn refuse_what_stands(conn: &Connection, person: &Person, last: &Told) -> Result
 }
 
 fn undone(conn: &Connection, told: &Told) -> Result<Undone, Trouble> {
-    Ok(Undone {
-        seq: told.seq,
-        at: told.at.clone(),
-        words: told.yours(conn)?,
-        claims: told.claims(),
-    })
+    let claims = told.claims();
+    let (quote, title) = match (claims.as_slice(), told.fact("article")) {
+        ([claim], _) => place_of(conn, *claim)?,
+        (_, Some(article)) => (None, title_of(conn, article)?),
+        _ => (None, None),
+    };
+    let words = told.yours(conn)?;
+    Ok(Undone { seq: told.seq, at: told.at.clone(), words, claims, quote, title })
+}
+
+/// Returns the words of a claim and the headline of its article.
+fn place_of(conn: &Connection, claim_id: i64) -> Result<(Option<String>, Option<String>), Trouble> {
+    let found = conn
+        .prepare_cached(
+            "SELECT (SELECT p.quote FROM claim_places AS p
+                      WHERE p.claim_id = c.claim_id AND p.superseded_at IS NULL
+                      ORDER BY p.revision_id DESC LIMIT 1), a.title
+               FROM claims AS c JOIN articles AS a ON a.article_id = c.article_id
+              WHERE c.claim_id = ?1",
+        )?
+        .query_row([claim_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+fn title_of(conn: &Connection, article_id: i64) -> Result<Option<String>, Trouble> {
+    let found = conn
+        .prepare_cached("SELECT title FROM articles WHERE article_id = ?1")?
+        .query_row([article_id], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// Returns the last act of a person that is not taken back, and takes none back itself. Passwords

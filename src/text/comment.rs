@@ -18,7 +18,7 @@ const MOST_SPACE_BYTES: usize = 80;
 /// ```
 pub fn comments(body: &str) -> impl Iterator<Item = (Span, Span)> {
     // Most texts have no comment at all.
-    let mut from = body.find('<').unwrap_or(body.len());
+    let mut from = memchr::memchr(b'<', body.as_bytes()).unwrap_or(body.len());
     std::iter::from_fn(move || {
         loop {
             if from == body.len() {

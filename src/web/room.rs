@@ -1,5 +1,5 @@
-//! Room for connections: a bounded number in all and of one network, so that nobody keeps others out
-//! by opening many. When there is none left, the one that has kept us waiting for longest makes
+//! Room for connections: a bounded number in all and of one network, so that nobody keeps others
+//! out by opening many. When there is none left, the one that has kept us waiting for longest makes
 //! room: for the rest of its request, for the next one, or to take its answer.
 
 use std::collections::BTreeMap;

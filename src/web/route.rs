@@ -5,7 +5,7 @@
 use super::answer::Answer;
 use super::call::{Call, Entering};
 use crate::desk::rights::Right;
-use crate::workbench::{Desk, Error};
+use crate::workbench::Error;
 
 /// Whether a route only looks or does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub(super) enum Run {
     Door(fn(&Entering<'_>) -> Result<Answer, Error>),
 }
 
-/// Does something more on the desk.
-pub(super) type Step = Box<dyn FnOnce(&mut Desk) -> Result<Then, Error> + Send>;
+/// Does something more of the same call, with the desk as it is then.
+pub(super) type Step = Box<dyn FnOnce(&mut Call<'_>) -> Result<Then, Error> + Send>;
 
 /// What follows once something is worked out or kept.
 pub(super) enum Then {

@@ -1,5 +1,6 @@
-//! Every request: guarded, read, handed to its route or told that there is none, and logged. What it
-//! does on the desk is left to `way`, which routes there are to `pages`, who is let in to the door.
+//! Every request: guarded, read, handed to its route or told that there is none, and logged. What
+//! it does on the desk is left to `way`, which routes there are to `pages`, who is let in to the
+//! door.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

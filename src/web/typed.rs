@@ -3,7 +3,7 @@
 
 use super::escape::exact;
 use crate::desk::resolution::Resolution;
-use crate::desk::source::{Proximity, Type};
+use crate::desk::source::{Proximity, Stance, Type};
 
 /// A field as a page says it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,14 +85,18 @@ const LABELS: &[(&[&str], Labels)] = &[
     ),
     (&["assign"], &[("source", "Source to ring"), ("section", "Under the heading")]),
     (
-        &["verdict", "accept"],
+        &["verdict", "accept", "resolve"],
         &[
             ("verdict", "What you found"),
             ("answer", "Of this quotation you say"),
-            ("stance", "The source"),
+            ("stance", "What the source does"),
             ("rationale", "Why"),
             ("correction", "Right wording"),
             ("resolution", "The copy"),
+            ("said_by", "On whose word"),
+            ("said_at", "When they said so"),
+            ("approved_by", "Taken on by"),
+            ("reason", "Why it is overruled"),
         ],
     ),
     (
@@ -114,7 +118,7 @@ const LABELS: &[(&[&str], Labels)] = &[
         &[("min", "Sources that a claim needs"), ("or_primary", "Or so many primary ones")],
     ),
     (&["claim"], &[("words", "The words of the claim")]),
-    (&["source"], &[("stance", "What it does to the claim")]),
+    (&["source"], &[("stance", "What the source does")]),
     (&["dismiss"], &[("reason", "Why not?")]),
     (&["release", "take-back"], &[("reason", "Why")]),
     (&["correct"], &[("reason", "Why, though the gate is not clear")]),
@@ -142,7 +146,9 @@ impl Typed {
 
     /// Returns the fields of a form to be mended, empty ones too.
     pub(super) fn all<'f>(to: &str, fields: impl Iterator<Item = (&'f str, &'f str)>) -> Vec<Self> {
-        let shown = |field: &(&str, &str)| !(field.1.is_empty() && CHOSEN.contains(&field.0));
+        let shown = |(name, value): &(&str, &str)| {
+            !value.is_empty() || *name == "stance" || !CHOSEN.contains(name)
+        };
         fields.filter(shown).map(|(name, value)| Self::new(to, name, value)).collect()
     }
 }
@@ -162,6 +168,7 @@ fn choices(name: &str, value: &str) -> Vec<(&'static str, &'static str, bool)> {
     let all: Vec<(&str, &str)> = match name {
         "resolution" => Resolution::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),
         "proximity" => Proximity::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),
+        "stance" => Stance::ALL.iter().map(|one| (one.code(), one.words())).collect(),
         "type" => Type::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),
         _ => Vec::new(),
     };

@@ -2,6 +2,7 @@
 //! at, what is kept, and the answer. Each step of it waits for nothing but its own turn: who looks
 //! keeps nobody from writing, and who waits to write keeps nobody from looking.
 
+use std::mem::take;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use super::door::Caller;
 use super::form::Form;
 use super::frame::Frame;
 use super::pages::LOOKS_ON;
-use super::route::{Does, Route, Run, Then};
+use super::route::{Does, Route, Run, Step, Then};
 use super::site::{Site, asked_by};
 use super::turns::{Turn, Turns};
 use super::visit::Visit;
@@ -51,26 +52,29 @@ fn turn(turns: &Arc<Turns>, what: &str) -> Result<Turn, Error> {
 pub(super) async fn gone(site: Arc<Site>, route: &'static Route, asked: Asked) -> Response {
     let (own, quick) = (Arc::clone(&site), matches!(route.run, Run::Page(_) | Run::Quick(_)));
     let begun = looked(&site, quick, move || begun(own, route, asked)).await;
-    let (way, mut then) = match begun {
+    let (way, mut asked, mut then) = match begun {
         Some(Begun::Over(response)) => return response,
-        Some(Begun::Goes(way, then)) => (way, Ok(then)),
+        Some(Begun::Goes(way, asked, then)) => (way, asked, then),
         None => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     let done = loop {
-        then = match then {
-            Ok(Then::Answer(answer)) => break Ok(answer),
-            Ok(Then::Keep(step)) => {
-                let kept = site.hands.write(step).await;
+        let own = Arc::clone(&way);
+        let went = match then {
+            Then::Answer(answer) => break Ok(answer),
+            Then::Keep(step) => {
+                let kept = site.hands.write(move |desk| own.step(desk, asked, step)).await;
                 site.live.ring();
                 kept
             }
-            Ok(Then::Look(step)) => {
-                let own = Arc::clone(&site);
-                let then = looked(&site, true, move || own.hands.read(step)).await;
-                then.unwrap_or_else(|| Err(panicked(route)))
+            Then::Look(step) => {
+                let look = move || own.site.hands.read(|desk| own.step(desk, asked, step));
+                looked(&site, true, look).await.unwrap_or_else(|| Err(panicked(route)))
             }
-            Err(error) => break Err(error),
         };
+        match went {
+            Ok((next, kept)) => (then, asked) = (next, kept),
+            Err(error) => break Err(error),
+        }
     };
     way.answer(done)
 }
@@ -101,7 +105,7 @@ enum Begun {
     /// To its answer.
     Over(Response),
     /// There is more to do.
-    Goes(Arc<Way>, Then),
+    Goes(Arc<Way>, Box<Asked>, Then),
 }
 
 /// One request on its way.
@@ -117,7 +121,7 @@ struct Way {
 }
 
 /// Looks who asks and whether they may, and does what needs no writing.
-fn begun(site: Arc<Site>, route: &'static Route, asked: Asked) -> Begun {
+fn begun(site: Arc<Site>, route: &'static Route, mut asked: Asked) -> Begun {
     let visit = asked.visit.clone();
     // What is typed at the door is a password, and no page says it again.
     let (again, typed) = match (route.does, route.run) {
@@ -138,10 +142,10 @@ fn begun(site: Arc<Site>, route: &'static Route, asked: Asked) -> Begun {
     if let Some(refused) = way.refused(&asked) {
         return Begun::Over(refused);
     }
-    let done = catch_unwind(AssertUnwindSafe(|| way.first(asked)));
+    let done = catch_unwind(AssertUnwindSafe(|| way.first(&mut asked)));
     match done.unwrap_or_else(|_| Err(panicked(route))) {
         Ok(Then::Answer(answer)) => Begun::Over(way.answer(way.written(answer))),
-        Ok(then) => Begun::Goes(way, then),
+        Ok(then) => Begun::Goes(way, Box::new(asked), then),
         Err(error) => Begun::Over(way.answer(Err(error))),
     }
 }
@@ -186,22 +190,18 @@ impl Way {
     }
 
     /// Does all that needs no writing, and says what follows.
-    fn first(self: &Arc<Self>, asked: Asked) -> Result<Then, Error> {
+    fn first(&self, asked: &mut Asked) -> Result<Then, Error> {
         let Site { hands, door, reading, going_through, .. } = &*self.site;
         match self.route.run {
             Run::Door(run) => {
-                let Asked { query, form, .. } = asked;
+                let (query, form) = (take(&mut asked.query), take(&mut asked.form));
                 let (visit, caller) = (&self.visit, self.caller.as_ref());
                 run(&Entering { hands, door, visit, caller, query, form }).map(Then::Answer)
             }
             Run::Page(run) if self.route.does == Does::Looks => {
                 hands.read(|desk| self.call(desk, asked, run)).map(Then::Answer)
             }
-            Run::Page(run) => {
-                let own = Arc::clone(self);
-                let act = move |desk: &mut Desk| own.call(desk, asked, run).map(Then::Answer);
-                Ok(Then::Keep(Box::new(act)))
-            }
+            Run::Page(run) => Ok(Then::Keep(Box::new(move |call| run(call).map(Then::Answer)))),
             Run::Quick(run) => hands.read(|desk| self.call(desk, asked, run)),
             Run::First(run) => {
                 let _turn = turn(reading, "Many texts are being read")?;
@@ -214,17 +214,33 @@ impl Way {
         }
     }
 
+    /// Takes one step more, and returns with what was asked for the next one.
+    fn step(
+        &self,
+        desk: &mut Desk,
+        mut asked: Box<Asked>,
+        step: Step,
+    ) -> Result<(Then, Box<Asked>), Error> {
+        let then = self.call(desk, &mut asked, step)?;
+        Ok((then, asked))
+    }
+
     fn call<T>(
         &self,
         desk: &mut Desk,
-        asked: Asked,
-        run: fn(&mut Call<'_>) -> Result<T, Error>,
+        asked: &mut Asked,
+        run: impl FnOnce(&mut Call<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let nobody = || Error::new(Kind::Fault, "a page was asked for by nobody");
         let caller = self.caller.as_ref().ok_or_else(nobody)?;
-        let Asked { path, query, form, files, .. } = asked;
+        let (path, query) = (take(&mut asked.path), take(&mut asked.query));
+        let (form, files) = (take(&mut asked.form), take(&mut asked.files));
         let (who, visit, door, live) = (&caller.who, &self.visit, &self.site.door, &self.site.live);
-        run(&mut Call { desk, who, caller, visit, door, path, query, form, files, live })
+        let mut call = Call { desk, who, caller, visit, door, path, query, form, files, live };
+        let done = run(&mut call);
+        let Call { path, query, form, files, .. } = call;
+        (asked.path, asked.query, asked.form, asked.files) = (path, query, form, files);
+        done
     }
 
     /// Begins to write what is sent while it is written.

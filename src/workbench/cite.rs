@@ -26,6 +26,8 @@ pub struct Citing {
     pub translation: Option<String>,
     /// Whose translation.
     pub translator: Option<String>,
+    /// In place of all that source is cited for here.
+    pub instead: bool,
     /// A new source that has no address, by its title and what it is; then `source` is empty.
     pub fresh: Option<(String, Type)>,
 }
@@ -49,7 +51,11 @@ pub fn cite(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<String>,
         translation: translation.as_deref(),
         translator: translator.as_deref(),
     };
-    let done = desk.store.cite(&by, claim, &source, stance, passage)?;
+    let done = if asked.instead {
+        desk.store.cite_instead(&by, claim, &source, stance, passage)?
+    } else {
+        desk.store.cite(&by, claim, &source, stance, passage)?
+    };
     Ok(done.map(|id| format!("s{id}")))
 }
 

@@ -74,6 +74,12 @@ pub fn proposal(desk: &Desk, claim: &str) -> Result<Option<Proposal>, Error> {
     Ok(desk.store.proposal(Sort::Claim.id(claim)?)?)
 }
 
+/// Returns the words of a claim as they would read by each reading of its flags that were not
+/// dismissed, answered or not.
+pub fn wordings(desk: &Desk, claim: &str) -> Result<Vec<String>, Error> {
+    Ok(desk.store.wordings(Sort::Claim.id(claim)?)?)
+}
+
 /// What is open again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reopened {

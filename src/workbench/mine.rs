@@ -7,7 +7,9 @@ use super::list::known_article;
 use super::open::Desk;
 use super::who::Who;
 use crate::desk::rights::Role;
-use crate::desk::row::{ArticleRow, DecisionRow, FlagListRow, HandedOutRow, MineRow, QuestionRow};
+use crate::desk::row::{
+    ArticleRow, DecisionRow, FlagListRow, HandedOutRow, MineRow, QuestionRow, UnmendedRow,
+};
 use crate::store::QuestionFilter;
 
 /// What is on somebody's table.
@@ -66,6 +68,12 @@ pub fn newest_articles(desk: &Desk, most: usize) -> Result<Vec<ArticleRow>, Erro
 /// Returns flags that wait for an answer at query or above, the loudest first.
 pub fn doubts(desk: &Desk, most: usize) -> Result<Vec<FlagListRow>, Error> {
     Ok(desk.store.loudest_flags(i64::try_from(most).unwrap_or(i64::MAX))?)
+}
+
+/// Returns claims that were found wrong while nobody has said what happens to the copy, in the
+/// articles that press most.
+pub fn unmended(desk: &Desk, most: usize) -> Result<Vec<UnmendedRow>, Error> {
+    Ok(desk.store.unmended(i64::try_from(most).unwrap_or(i64::MAX))?)
 }
 
 /// Returns the verdicts that somebody gave last and that stand, the newest first.

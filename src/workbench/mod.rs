@@ -88,7 +88,7 @@ pub use explain::{
 pub use export::{Reported, Reporting, report, to_file};
 pub use extract::{Extracted, Extracting, Output as ExtractOutput, extract};
 pub use find::{FoundClaims, find};
-pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen};
+pub use flag::{Flagging, Reopened, accept, dismiss, flag, proposal, reopen, wordings};
 pub use galley::{GalleyAsked, GalleyChoices, GalleyShown, galley, newest_acts, titles_of};
 pub use gate::{
     GateReason, Gated, Passage, TakenBack, Unseen, Word, gate, gate_rules, gate_rules_version,
@@ -101,7 +101,7 @@ pub use id::{Id, Sort, any_id, article_id};
 pub use input::{Input, InputKind, inputs};
 pub use list::{Shown, WhichClaims, articles, claims, flags, search, show};
 pub use live::{claim_states, last_act_number};
-pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing};
+pub use mine::{Mine, decisions, doubts, handed_out, mine, newest_articles, pressing, unmended};
 pub use narrow::Narrowing;
 pub use next::{LEASE_MINUTES, Queued, ReviewedNext, Taking, give_back, next, review_and_next};
 pub use next_draft::{NextDraft, next_draft};
@@ -115,7 +115,7 @@ pub use verify::{Verification, verify};
 pub use who::Who;
 pub use words::{checked_option, checked_words};
 
-pub use reviewers::{Described, add_reviewer, edit_reviewer, handles, reviewers};
+pub use reviewers::{Described, add_reviewer, approvers, edit_reviewer, handles, reviewers};
 pub use scale::{
     add_scale, add_scale_table, scale, scale_version, scales, use_scale, verdict_in_use,
 };
@@ -130,7 +130,9 @@ pub use reference::{
 };
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Reviewing, history, lacking, refuse_if_changed, review, stance_of};
+pub use review::{
+    Cited, Lacking, Reviewing, history, lacking, refuse_if_changed, review, stance_of,
+};
 pub use revise::{DraftRead, Revised, Revising, compare_draft, keep_draft, read_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,

@@ -3,7 +3,7 @@
 use super::error::{Error, Kind};
 use super::list::known_article;
 use super::open::Desk;
-use super::review::{Reviewing, review};
+use super::review::{Lacking, Reviewing, lacking, review};
 use super::who::Who;
 use crate::desk::row::ClaimRow;
 use crate::store::{Acted, Asking, ClaimFilter, Left, Next, Reviewed, Taken};
@@ -65,27 +65,37 @@ fn take(desk: &mut Desk, who: &Who, asking: &Asking) -> Result<Acted<Queued>, Er
 pub struct ReviewedNext {
     /// The verdicts.
     pub reviewed: Acted<Vec<Reviewed>>,
-    /// The claim behind, or why none could be taken: the verdicts stand all the same.
-    pub next: Result<Queued, Error>,
+    /// What the claim still lacks.
+    pub lacking: Lacking,
+    /// The claim behind, or why none could be taken: the verdicts stand all the same. Nothing is
+    /// taken by whoever stays with a claim that lacks something.
+    pub next: Option<Result<Queued, Error>>,
 }
 
-/// Gives a verdict and takes the next claim: behind the one that was asked for, and where none is
-/// left there the first. What does not make sense of either is refused before anything is kept.
+/// Gives a verdict on one claim and takes the next: behind the one that was asked for, and where
+/// none is left there the first; with `stays` only if the claim lacks nothing that the gate asks.
+/// What does not make sense of either is refused before anything is kept.
 pub fn review_and_next(
     desk: &mut Desk,
     who: &Who,
     asked: &Reviewing,
     taking: &Taking,
+    stays: bool,
 ) -> Result<ReviewedNext, Error> {
     let asking = asking(desk, taking)?;
     let reviewed = review(desk, who, asked)?;
+    let settled = reviewed.value.first().map(|done| one(desk, done.claim_id)).transpose()?;
+    let lacking = settled.map_or_else(|| Ok(Lacking::default()), |done| lacking(desk, &done))?;
+    if stays && !lacking.at_gate.is_empty() {
+        return Ok(ReviewedNext { reviewed, lacking, next: None });
+    }
     let next = match take(desk, who, &asking) {
         Ok(Acted { value: Queued::Nothing(_), .. }) if asking.after.is_some() => {
             take(desk, who, &Asking { after: None, ..asking })
         }
         behind => behind,
     };
-    Ok(ReviewedNext { reviewed, next: next.map(|behind| behind.value) })
+    Ok(ReviewedNext { reviewed, lacking, next: Some(next.map(|behind| behind.value)) })
 }
 
 /// Gives back what somebody has taken, and returns those claims.

@@ -1,6 +1,8 @@
 //! `review`: a reviewer's verdict on a claim with all that comes with it, in one act; and what
 //! people found about a claim so far.
 
+use chrono::Utc;
+
 use super::error::Error;
 use super::id::Sort;
 use super::list::known_article;
@@ -8,11 +10,11 @@ use super::open::Desk;
 use super::resolve::Resolving;
 use super::scale::scale;
 use super::source_given::{source_given, source_titled};
-use super::threads::threads;
 use super::who::Who;
 use super::words::{checked_option, checked_words};
 use crate::desk::answers::{Answer, Confidence};
 use crate::desk::category::Category;
+use crate::desk::gate::{Rule, judge};
 use crate::desk::numbers::Numbers;
 use crate::desk::row::{ClaimHistory, ClaimRow};
 use crate::desk::source::{Stance, Type};
@@ -241,19 +243,31 @@ pub fn history(desk: &Desk, claim: &ClaimRow, all: bool) -> Result<ClaimHistory,
     Ok(history)
 }
 
-/// Returns what a claim with a verdict still lacks until its work is done, in words.
-pub fn lacking(desk: &Desk, who: &Who, claim: &ClaimRow) -> Result<Vec<&'static str>, Error> {
-    let Some(verdict) = &claim.verdict else { return Ok(Vec::new()) };
+/// What a claim that has its verdict still lacks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacking {
+    /// What the gate will ask for, each in a sentence about "it".
+    pub at_gate: Vec<String>,
+    /// Whether a fault was found and nobody said why; the gate does not ask that.
+    pub reason: bool,
+}
+
+/// Returns what a claim with a verdict still lacks until its work is done, as the gate sees it: a
+/// change that is not in the draft yet, a flag and a question are others' work.
+pub fn lacking(desk: &Desk, claim: &ClaimRow) -> Result<Lacking, Error> {
+    let Some(verdict) = &claim.verdict else { return Ok(Lacking::default()) };
     let (_, steps) = scale(desk)?;
     let doubts = steps.iter().any(|step| step.verdict == verdict.verdict && step.doubts);
-    let gathered = threads(desk, Some(who), &claim.id)?;
-    let sourced = !gathered.citations.is_empty() || gathered.hidden_sources > 0;
-    let lacks = [
-        (!sourced, "no source yet"),
-        (doubts && verdict.rationale.is_none(), "no reason yet"),
-        (claim.resolution.is_none(), "what happens to the copy is still to be decided"),
-    ];
-    Ok(lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, words)| words).collect())
+    let number = Some(Sort::Claim.id(&claim.id)?);
+    let article = desk.store.before_gate(Sort::Article.id(&claim.article)?)?;
+    let gate = judge(&article, &desk.store.gate_rules()?, Utc::now().date_naive());
+    let own = gate.reasons.into_iter().filter(|reason| {
+        reason.claim == number && matches!(reason.rule, Rule::Resolution | Rule::Source)
+    });
+    Ok(Lacking {
+        at_gate: own.map(|reason| reason.why.to_string()).collect(),
+        reason: doubts && verdict.rationale.is_none(),
+    })
 }
 
 /// Checks the reason that a verb must not go without.

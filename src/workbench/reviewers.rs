@@ -4,7 +4,7 @@ use super::error::Error;
 use super::open::Desk;
 use super::who::Who;
 use super::words::checked_words;
-use crate::desk::rights::Role;
+use crate::desk::rights::{Right, Role};
 use crate::desk::row::PersonRow;
 use crate::store::{Acted, Edited, NewPerson, Person, PersonEdit};
 
@@ -51,6 +51,13 @@ pub fn reviewers(desk: &Desk) -> Result<Vec<PersonRow>, Error> {
 pub fn handles(desk: &Desk) -> Result<Vec<String>, Error> {
     let here = desk.store.people()?.into_iter().filter(|person| person.active);
     Ok(here.map(|person| person.handle).collect())
+}
+
+/// Returns the handles of everybody on the desk who may take it on that a claim is printed as it
+/// stands.
+pub fn approvers(desk: &Desk) -> Result<Vec<String>, Error> {
+    let may = |person: &Person| person.active && person.role.may(Right::ApproveOnAuthor);
+    Ok(desk.store.people()?.into_iter().filter(may).map(|person| person.handle).collect())
 }
 
 /// Brings somebody to the desk.

@@ -52,7 +52,10 @@ const LISTED: &[Listed] = &[
         ],
     },
     Listed { folder: "src/report/format", shared: &["tests"] },
-    Listed { folder: "src/web/pages", shared: &["back", "filters", "may", "new_source"] },
+    Listed {
+        folder: "src/web/pages",
+        shared: &["back", "filters", "happened", "may", "new_source"],
+    },
     Listed {
         folder: "src/cli",
         shared: &[

@@ -1,31 +1,12 @@
 // An act does what its page showed: two windows of one person, and what each of them is told.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let desk, browser, page, other;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-  page = browser.page;
-  other = await browser.context.newPage();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
-
-async function violations(page) {
-  await page.evaluate(axe).catch(() => {});
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
-}
+const { desk, browser } = await start();
+const { page } = browser;
+const other = await browser.context.newPage();
 
 async function note(page, words) {
   await page.locator("form[action$='/note'] textarea").fill(words);

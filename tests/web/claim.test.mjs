@@ -1,32 +1,11 @@
 // The claim in a browser: in its exact place, the right wording copied, everything typed kept.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { createServer, request } from "node:http";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse({ permissions: ["clipboard-read", "clipboard-write"] });
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
-
-async function violations(page) {
-  await page.evaluate(axe).catch(() => {});
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
-}
+const { desk, browser } = await start({ browsers: [{ permissions: ["clipboard-read", "clipboard-write"] }] });
 
 test("a claim is shown where it stands, not where the same words stand first", async () => {
   const { page } = browser;
@@ -61,18 +40,31 @@ test("the right wording is copied as clean text", async () => {
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "1.64 million tons of oil per year");
 });
 
-test("an address is saved on leaving its field, and does not stand in the way of the verdict", async () => {
+test("no source is filed by leaving a field, and what it does can be changed", async () => {
   const { page, faults } = browser;
   await page.goto(desk.at("/c/c4"));
+  const posts = [];
+  page.on("request", (one) => one.method() === "POST" && posts.push(one.url()));
   await page.keyboard.press("r");
   await page.keyboard.type("https://example.org/register");
   await page.keyboard.press("Tab");
-  await page.getByRole("link", { name: "https://example.org/register" }).waitFor();
-  assert.equal(await page.locator("[data-leaving] input").inputValue(), "");
-  await page.getByRole("radio", { name: /Accurate/ }).check({ force: true });
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Cite it" }).click();
+  assert.equal(await page.locator("[name=stance]:invalid").count(), 1, "it asks what the source does");
+  assert.deepEqual(posts, []);
+  await page.getByLabel("What it does").selectOption("supports");
+  await page.getByRole("button", { name: "Cite it" }).click();
   await page.waitForURL(/told=/);
-  assert.match(await page.locator(".told").innerText(), /Accurate/);
+  const sources = page.locator("[aria-labelledby=sources-of] li");
+  assert.match(await sources.innerText(), /example\.org\/register supports the claim/);
+  await page.getByText("Change", { exact: true }).click();
+  await page.getByRole("button", { name: "It refutes the claim" }).click();
+  await page.waitForURL(/refutes/);
+  assert.match(await sources.innerText(), /refutes the claim/);
+  await page.getByText("Change", { exact: true }).click();
+  await page.getByRole("button", { name: "Take it off" }).click();
+  await page.waitForURL(/taken%20off/);
+  assert.equal(await sources.count(), 0);
+  assert.deepEqual(await violations(page), []);
   assert.deepEqual(faults.splice(0), []);
 });
 

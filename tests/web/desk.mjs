@@ -2,9 +2,11 @@
 // headless Chromium with a new profile. Both are stopped by the process that started them.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 const program = process.env.FACTDESK;
@@ -78,6 +80,33 @@ export async function browse(options = {}) {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts a desk with the samples and so many browsers for a file of tests, and ends them after it. */
+export async function start({ served = [], browsers = [{}] } = {}) {
+  const ends = [];
+  after(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  const desk = await serve("--demo", ...served);
+  ends.push(() => desk.stop());
+  const started = [];
+  for (const options of browsers) {
+    const browser = await browse(options);
+    ends.push(() => browser.close());
+    started.push(browser);
+  }
+  return { desk, browser: started[0], browsers: started };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What breaks a rule of accessibility on a page. */
+export async function violations(page) {
+  // The policy of the pages lets no script in but their own, so the tool goes in by the debugger.
+  await page.evaluate(axe).catch(() => {});
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
 /** Every page of the sample desk. */

@@ -2,25 +2,10 @@
 // by keys, flags answered beside the text, and quick on a long article.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { browse, start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
+const { desk, browser } = await start();
 
 /** Adds an article and returns the path of its galley. */
 async function added(page, title, text) {
@@ -30,12 +15,6 @@ async function added(page, title, text) {
   await page.getByRole("button", { name: "Add it" }).click();
   await page.waitForURL(/\/a\/a\d+/, { timeout: 120000 });
   return new URL(page.url()).pathname;
-}
-
-async function violations(page) {
-  await page.evaluate(axe).catch(() => {});
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
 test("the galley is narrowed without a script, and the address says how", async () => {

@@ -3,30 +3,13 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { browse, serve, start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let desk;
-let [mara, lena] = [];
-
-before(async () => {
-  desk = await serve("--demo");
-  mara = await browse();
-  lena = await browse();
-});
-
-after(async () => {
-  await mara?.close();
-  await lena?.close();
-  desk?.stop();
-});
+const { desk, browsers: [mara, lena] } = await start({ browsers: [{}, {}] });
 
 const settle = async (page, verdict, why) => {
   await page.getByRole("radio", { name: verdict }).check({ force: true });
@@ -60,9 +43,7 @@ test("a save over a newer version shows both, and nothing is overwritten unseen"
     await mara.page.getByRole("alert").waitFor();
     assert.match(await mara.page.getByRole("region", { name: "What stands" }).innerText(), /Lena read the ledger/);
     assert.match(await mara.page.getByRole("region", { name: "What you typed" }).innerText(), /Wrong[\s\S]*Mara rang the bank/);
-    await mara.page.evaluate(axe).catch(() => {});
-    const found = await mara.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    assert.deepEqual(found.violations.map((one) => one.id), []);
+    assert.deepEqual(await violations(mara.page), []);
     if (choice === "mine") {
       await mara.page.getByRole("button", { name: /Keep mine/ }).click();
     } else if (choice === "theirs") {

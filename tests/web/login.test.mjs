@@ -2,31 +2,15 @@
 // somebody types, and what a screen reader makes of the pages before the door.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PASSWORD = "three herons by the weir";
 
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo", "--accounts");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
+const { desk, browser } = await start({ served: ["--accounts"] });
 
 async function isFine(page, what) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run());
-  assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], what);
+  assert.deepEqual(await violations(page), [], what);
 }
 
 async function logIn(page) {

@@ -2,21 +2,10 @@
 // stays where it is.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { browse, start } from "./desk.mjs";
 
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
+const { desk, browser } = await start();
 
 const LONG = "The ferry took 40 people.\n\n".repeat(45_000);
 

@@ -2,12 +2,8 @@
 // keys, with files dropped, without JavaScript, on a phone, and for a screen reader.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { test } from "node:test";
+import { browse, start, violations } from "./desk.mjs";
 
 const draft = `Ferry line adds a boat
 
@@ -16,24 +12,11 @@ The Holm ferry carried 412,000 passengers in 2023, the harbour board said on Tue
 A new boat will cost $18 million and enter service in the autumn of 2025.
 `;
 
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
+const { desk, browser } = await start();
 
 /** What is wrong with this page for whoever does not see it, and whether it is wider than it. */
 async function faultsOf(page) {
-  await page.evaluate(axe).catch(() => {});
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const told = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+  const told = await violations(page);
   const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   if (wide[0] > wide[1]) told.push(`it is ${wide[0]} pixels wide`);
   return told;

@@ -2,31 +2,10 @@
 // that every page keeps its order on a phone and on paper.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { start, violations } from "./desk.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
-
-async function violations(page) {
-  await page.evaluate(axe).catch(() => {});
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
-}
+const { desk, browser } = await start();
 
 /** Adds an article and returns the path of its galley. */
 async function added(page, text, headline = "") {
@@ -200,6 +179,7 @@ test("a source is cited by a title where it is cited and in the queue, too", asy
   await page.goto(desk.at("/c/c12"));
   await page.keyboard.press("r");
   await page.keyboard.type("Telephone, harbour office");
+  await page.getByLabel("What it does").selectOption("supports");
   await page.getByRole("button", { name: "Cite it" }).click();
   await page.getByRole("button", { name: "Save it as a talk with somebody" }).click();
   await page.waitForURL(/\/c\/c12\?told=/);

@@ -2,21 +2,10 @@
 // passed over.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, serve } from "./desk.mjs";
+import { test } from "node:test";
+import { start } from "./desk.mjs";
 
-let desk;
-let browser;
-
-before(async () => {
-  desk = await serve("--demo");
-  browser = await browse();
-});
-
-after(async () => {
-  await browser?.close();
-  desk?.stop();
-});
+const { desk, browser } = await start();
 
 const titled = (page, number) => page.waitForFunction((wanted) => document.querySelector(".drawer h2")?.textContent.startsWith(`Claim ${wanted}:`), number);
 
@@ -34,7 +23,7 @@ test("Ctrl Enter sends a verdict once, and the copy is read before it is saved",
   });
   await page.waitForURL(/told=/);
   assert.equal(sent, 1);
-  assert.match(await page.locator(".told").innerText(), /Needs a fix.*No source yet/);
+  assert.match(await page.locator(".told").innerText(), /Needs a fix.*It has no source/);
   assert.deepEqual(faults.splice(0), []);
 });
 
@@ -66,6 +55,7 @@ test("on a phone a tap opens the claim, its words stand above the form, and j pa
   const before = await settled();
   await page.locator(".drawer").getByRole("radio", { name: /Accurate/ }).check({ force: true });
   await page.locator(".drawer").getByLabel("The copy").selectOption("stet");
+  await page.locator(".drawer [name=source]").first().fill("https://example.org/register");
   await page.locator(".drawer").getByRole("button", { name: /Save, next/ }).click();
   await titled(page, numbers[5]);
   assert.notEqual(await settled(), before);

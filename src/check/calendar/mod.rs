@@ -11,7 +11,8 @@ use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 pub(super) use names::{
-    ending, longest, month_at, month_name, reordinal, weekday_at, weekday_before, weekday_name,
+    ending, in_words, longest, month_at, month_first, month_name, published, reordinal, weekday_at,
+    weekday_before, weekday_name,
 };
 
 /// One day as printed.
@@ -210,12 +211,12 @@ fn named(case: &Case<'_>, at: usize, month: u32, found: &mut Vec<PrintedDay>) ->
     let next = at + 1 + usize::from(dot);
     let before = days_before(case, at);
     if before.is_empty() {
-        return month_first(case, at, next, (month, month_span), found);
+        return days_behind(case, at, next, (month, month_span), found);
     }
     // "10:15 June 4" has the day behind.
     let behind = day_at(case, next).filter(|part| part.day <= 31 && case.printed(next - 1) != ",");
     if behind.is_some() && before.iter().all(|part| !part.ordinal) {
-        return month_first(case, at, next, (month, month_span), found);
+        return days_behind(case, at, next, (month, month_span), found);
     }
     let comma = usize::from(case.printed(next) == ",");
     let year = year_at(case, next + comma).filter(|_| !case.is(next + comma + 1, w!["people"]));
@@ -283,7 +284,7 @@ fn days_before(case: &Case<'_>, month: usize) -> Vec<Part> {
 }
 
 /// Reads the days behind a month name: "31", "the 31st", "1, 15 and 31", "28-31".
-fn month_first(
+fn days_behind(
     case: &Case<'_>,
     at: usize,
     next: usize,

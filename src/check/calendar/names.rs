@@ -1,10 +1,50 @@
 //! The names of weekdays and months, and the endings of day numbers.
 
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
+use super::Form;
 use crate::check::Case;
+use crate::check::landmarks::Landmarks;
 use crate::text::Words;
 use crate::w;
+
+/// So many days of an article tell how it prints them.
+const NEAR_DAYS: usize = 64;
+
+/// Returns whether the article prints its days as "June 4" rather than "4 June".
+pub(in crate::check) fn month_first(case: &Case<'_>) -> bool {
+    let order = |form: Form| match form {
+        Form::MonthFirst { .. } => Some(true),
+        Form::DayFirst { .. } => Some(false),
+        Form::Digits => None,
+    };
+    let days = Landmarks::of(case).days.iter().take(NEAR_DAYS);
+    let first = { days }.find_map(|day| order(day.form));
+    first.unwrap_or_default()
+}
+
+/// Returns a date in words: "June 4, 2006" where the month stands first, "4 June 2006" elsewhere;
+/// without the year where it is not asked for.
+pub(in crate::check) fn in_words(date: NaiveDate, month_first: bool, year: bool) -> String {
+    let pattern = match (month_first, year) {
+        (true, true) => "%B %-d, %Y",
+        (true, false) => "%B %-d",
+        (false, true) => "%-d %B %Y",
+        (false, false) => "%-d %B",
+    };
+    date.format(pattern).to_string()
+}
+
+/// Returns the publication date as the article would print it, as far as it is known: "4 June
+/// 2006", "June 2006", "2006".
+pub(in crate::check) fn published(case: &Case<'_>) -> Option<String> {
+    let published = case.text.published?;
+    Some(match (published.day(), published.month().and_then(month_name)) {
+        (Some(day), _) => in_words(day, month_first(case), true),
+        (None, Some(month)) => format!("{month} {}", published.year()),
+        (None, None) => published.year().to_string(),
+    })
+}
 
 /// Returns what follows a day, with the ordinal ending of the new day: "4th" becomes "3rd".
 pub(in crate::check) fn reordinal(after: &str, day: u32) -> String {

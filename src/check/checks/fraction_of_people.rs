@@ -4,6 +4,7 @@ use crate::check::elsewhere::conflicts;
 use crate::check::mention::{Measure, Mention, is_person};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
+use crate::text::Words;
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -12,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     why: "People come whole. A count with a decimal point and no scale word has nearly always \
           lost its “million”. Averages, rates and ratios have fractions too: with “average”, \
           “per”, “each”, “every”, a birth rate or a household in the sentence the check is \
-          silent, and so it is in an article in which no figure has a scale word.",
+          silent, and so it is in an article in which no figure has a scale word, unless it is \
+          the dead or injured that are counted.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -46,6 +48,7 @@ pub(super) const CHECK: Check = Check {
             "8.75 viewers",
             "8.75 million viewers",
         ),
+        Example::fires("", "The mudslide left 3.4 dead in the village of Orm.", "3.4 dead", ""),
     ],
     silent: &[
         Example::silent("", "Women in the town of 1.2 million have 1.7 children."),
@@ -54,6 +57,7 @@ pub(super) const CHECK: Check = Check {
             "A ward has 4.5 nurses on average, the board of the £2 million unit said.",
         ),
         Example::silent("", "There are 2.3 workers per pensioner in a country of 9 million."),
+        Example::silent("", "Raids of that winter left 3.4 dead on average, the museum says."),
         Example::silent("", "The boat held 3.4 passengers, he joked."),
         Example::silent("", "The ferries carried 3.4 million passengers."),
     ],
@@ -67,6 +71,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     counts.filter_map(|(at, figure)| flag(case, &Mention::of(figure, at)?)).collect()
 }
 
+/// Those an accident or a battle leaves, as stems.
+const BODIES: &Words = w!["dead", "injured", "wounded"];
+
 fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
     /// "1,250.5" is a misprint of another sort.
     const LARGEST: f64 = 1000.0;
@@ -76,7 +83,9 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
     if !(is_person(noun) || demonym) || value >= LARGEST || own.figure.per.is_some() {
         return None;
     }
-    if rate(case, own) || !large_elsewhere(case) {
+    // The dead are counted, one by one, whatever else the article has.
+    let bodies = noun.is_in(BODIES);
+    if rate(case, own) || !bodies && !large_elsewhere(case) {
         return None;
     }
     // The same number with its scale elsewhere is the business of lost-scale-word.
@@ -84,6 +93,19 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
         return None;
     }
     let printed = case.words(own.figure.span);
+    if bodies {
+        return Some(Flag {
+            code: CHECK.code,
+            severity: CHECK.severity,
+            span: own.figure.span,
+            message: format!(
+                "{printed} cannot be right: people are counted in whole numbers. Check the source."
+            ),
+            computation: format!("{printed} is no whole number"),
+            related: Vec::new(),
+            suggestions: Vec::new(),
+        });
+    }
     let reading = wording::with_scale(&case.text.body, own.figure, "million");
     Some(Flag {
         code: CHECK.code,

@@ -6,7 +6,7 @@ use crate::check::likeness::{Likeness, as_f64};
 use crate::check::mention::{Measure, Mention, Slip, is_person, slip};
 use crate::check::retold;
 use crate::check::subject::{Subject, stem};
-use crate::check::{Case, Check, Example, Flag, Severity, heading, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, heading, titled, wording};
 use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
 
@@ -18,7 +18,9 @@ pub(super) const CHECK: Check = Check {
           where one digit is another, two changed places, a nought is too many or the scale word \
           is another, and the words around both tell one fact, the check speaks. A rounded or \
           bounded headline (“nearly 200” over 187, “over $3 million” over 3.73) is right, so is a \
-          sum of the story’s figures, and many a headline has a figure of its own.",
+          sum of the story’s figures, and many a headline has a figure of its own. A headline \
+          that stands beside the text, as the title of JSON Lines or of front matter, is \
+          compared, too; the flag then stands on the story’s figure.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -179,6 +181,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = above(case);
+    flags.extend(titled::flags(case, above));
+    flags
+}
+
+/// The flags of the headlines that stand above the story.
+fn above(case: &Case<'_>) -> Vec<Flag> {
     let lines = heading::lines(case);
     let mut flags = Vec::new();
     let mut likeness = None;
@@ -495,12 +504,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let other = rival.mention.figure;
     let (printed, story) = (case.words(own.figure.span), case.words(other.span));
     let body = &case.text.body;
-    let how = match rival.slip {
-        Slip::Scale | Slip::NoScale => wording::scales_apart(body, own.figure, other),
-        Slip::Point => wording::point_moved(body, own.figure, other),
-        Slip::Swap => "two digits have changed places".to_owned(),
-        Slip::Digit => "one digit differs".to_owned(),
-    };
+    let how = wording::how_apart(body, rival.slip, own.figure, other);
     let suggestion = wording::with_number(case, own.figure, other);
     let times = match rival.places.len() {
         0 | 1 => String::new(),

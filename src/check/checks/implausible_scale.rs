@@ -235,21 +235,37 @@ fn describe(
     let value = middle(figure) * factor;
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
-    let little = if small { "little" } else { "much" };
+    // A price is high, an amount is much.
+    let height = ["price", "age", "rate", "speed", "magnitude", "temperature"]
+        .iter()
+        .any(|word| row.usual_for.contains(word));
+    let little = match (small, height) {
+        (true, true) => "low",
+        (true, false) => "little",
+        (false, true) => "high",
+        (false, false) => "much",
+    };
     let beyond = if small { row.plausible_low / value } else { value / row.plausible_high };
     let far = if beyond.abs() < FAR { "" } else { "far " };
     let what = match &shown {
         Some(shown) => format!("{surface} is about {shown}, too {little} for {}", row.usual_for),
-        None if row.usual_for.starts_with("the number of ")
-            || row.usual_for.starts_with("all ") =>
-        {
+        None if all_there_is(row) => {
             format!("{surface} is {} than {}", if small { "less" } else { "more" }, row.usual_for)
         }
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
     let offer = match &moved {
-        Some(moved) => format!("; {moved} would fit, with the point moved"),
+        Some((moved, steps)) => {
+            let how = match (surface.contains('.'), moved.contains('.'), steps) {
+                (false, true, _) => "if a point was lost",
+                (false, false, -1) => "with a zero less",
+                (false, false, -2) => "with two zeros less",
+                (false, false, 1) => "with a zero more",
+                _ => "with the point moved",
+            };
+            format!("; {moved} would fit, {how}")
+        }
         None => offer(body, figure, row, &readings),
     };
     let estimate = match row.basis {
@@ -260,10 +276,17 @@ fn describe(
         code: CHECK.code,
         severity,
         span: figure.span,
-        message: format!("{what}{offer}. Check the source.{estimate}"),
-        computation: computation(figure, row, value, small, body),
+        message: format!(
+            "{what}{offer}. Check {}.{estimate}",
+            if offer.is_empty() { "the number and its unit with the source" } else { "the source" }
+        ),
+        computation: computation(figure, row, (value, factor), small, body),
         related: Vec::new(),
-        suggestions: readings.into_iter().map(|(reading, ..)| reading).chain(moved).collect(),
+        suggestions: readings
+            .into_iter()
+            .map(|(reading, ..)| reading)
+            .chain(moved.map(|(moved, _)| moved))
+            .collect(),
     }
 }
 
@@ -287,6 +310,22 @@ fn counted(unit: &str, count: f64) -> String {
     if (0.95..1.05).contains(&count) { unit.to_owned() } else { plural(unit) }
 }
 
+/// Whether the row measures all of something on earth, and not one of many.
+fn all_there_is(row: &Reference) -> bool {
+    row.usual_for.starts_with("the number of ") || row.usual_for.starts_with("all ")
+}
+
+/// Whether a reading of that size may be offered: it is usual and, of all there is on earth, no
+/// more than a part.
+fn fits(row: &Reference, size: f64) -> bool {
+    const PART: f64 = 0.05;
+    let most = if all_there_is(row) { row.plausible_high * PART } else { row.plausible_high };
+    (row.plausible_low..=most).contains(&size)
+}
+
+/// So many powers of ten from the middle of what is usual a size is likely.
+const LIKELY_DECADES: f64 = 3.0;
+
 /// Scale words that make the figure usual: the reading, the word, the size in the row's unit.
 fn readings(
     body: &str,
@@ -297,10 +336,9 @@ fn readings(
 ) -> Vec<(String, &'static str, f64)> {
     // Nobody loses a “million” of seconds, years of age or percent, nor from "200,000 people".
     const LONGEST_BEFORE_SCALE: f64 = 1000.0;
-    let scaled = !matches!(
-        figure.kind,
-        FigureKind::Duration | FigureKind::Age | FigureKind::Percent | FigureKind::Number
-    );
+    let scaled =
+        !matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Percent)
+            && (figure.kind != FigureKind::Number || figure.scale.is_some());
     let printed = wording::printed_power(body, figure);
     let number = middle(figure) / 10_f64.powi(printed);
     // "9 billion and 20 billion people": with two scale words it is not told which is meant.
@@ -316,12 +354,21 @@ fn readings(
         .filter(|&(_, power)| if small { power > printed } else { power < printed })
         .filter_map(|(word, power)| {
             let size = middle(figure) * factor * 10_f64.powi(power - printed);
-            let usual = (row.plausible_low..=row.plausible_high).contains(&size);
-            usual.then(|| (wording::with_scale(body, figure, word), word, size))
+            fits(row, size).then(|| (wording::with_scale(body, figure, word), word, size))
         })
         .collect();
     // The word most often lost is "million"; one printed too large is most often the next one up.
     if small {
+        // Nobody writes "7.2 thousand barrels" who can mean 7.2 million.
+        if readings.len() > 1 {
+            readings.retain(|(_, word, _)| *word != "thousand");
+        }
+        // Of a row's wide bounds the ends are no likely readings, where another lies between.
+        let middle = (row.plausible_low * row.plausible_high).sqrt();
+        let likely = |size: f64| (size / middle).log10().abs() <= LIKELY_DECADES;
+        if readings.iter().any(|(.., size)| likely(*size)) {
+            readings.retain(|(.., size)| likely(*size));
+        }
         readings.sort_by_key(|(_, word, _)| *word != "million");
     } else {
         readings.reverse();
@@ -330,8 +377,15 @@ fn readings(
     readings
 }
 
-/// The figure's words with the decimal point where it makes the figure usual: "$3.14 a gallon".
-fn moved(body: &str, figure: &Figure, row: &Reference, factor: f64, small: bool) -> Option<String> {
+/// The figure's words with the decimal point where it makes the figure usual, "$3.14 a gallon",
+/// and by how many places it moved.
+fn moved(
+    body: &str,
+    figure: &Figure,
+    row: &Reference,
+    factor: f64,
+    small: bool,
+) -> Option<(String, i32)> {
     let value = figure.value()?;
     let digits = wording::digits(body, figure);
     let places = digits.rsplit_once('.').map_or(0, |(_, after)| after.len());
@@ -339,7 +393,7 @@ fn moved(body: &str, figure: &Figure, row: &Reference, factor: f64, small: bool)
     let steps = [1, 2, 3].map(|step| if small { step } else { -step });
     let step = steps.into_iter().find(|step| {
         let size = value.shifted(*step).to_f64() * factor;
-        (row.plausible_low..=row.plausible_high).contains(&size)
+        fits(row, size)
     })?;
     let moved = number * 10_f64.powi(step);
     if moved >= 1000.0 && moved.fract() != 0.0 {
@@ -358,7 +412,7 @@ fn moved(body: &str, figure: &Figure, row: &Reference, factor: f64, small: bool)
     };
     let before = body.get(figure.span.start..figure.number.start)?;
     let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
-    Some(format!("{before}{text}{after}"))
+    Some((format!("{before}{text}{after}"), step))
 }
 
 /// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
@@ -388,13 +442,14 @@ fn offer(
         (None, _) => String::new(),
     };
     let amount = if word.is_empty() { digits.to_owned() } else { format!("{digits} {word}") };
+    let amount = format!("{amount} {plural_unit}").trim_end().to_owned();
     match (word.is_empty(), printed.is_empty()) {
-        (false, true) => format!("; a lost “{word}” would fit ({amount} {plural_unit}{per_day})"),
+        (false, true) => format!("; a lost “{word}” would fit ({amount}{per_day})"),
         (false, false) => {
-            format!("; “{word}” for “{printed}” would fit ({amount} {plural_unit}{per_day})")
+            format!("; “{word}” for “{printed}” would fit ({amount}{per_day})")
         }
         (true, _) => {
-            format!("; without “{printed}” it would fit ({amount} {plural_unit}{per_day})")
+            format!("; without “{printed}” it would fit ({amount}{per_day})")
         }
     }
 }
@@ -406,7 +461,13 @@ const FAR: f64 = 2.0;
 const BOUNDLESS: f64 = 1e11;
 
 /// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
-fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: &str) -> String {
+fn computation(
+    figure: &Figure,
+    row: &Reference,
+    (value, factor): (f64, f64),
+    small: bool,
+    body: &str,
+) -> String {
     let per = wording::per(&row.per);
     // Of a row in several currencies the one that is printed.
     let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
@@ -416,25 +477,27 @@ fn computation(figure: &Figure, row: &Reference, value: f64, small: bool, body: 
         Some(_) => (true, format!(" {}{per}", plural(own))),
         None => (false, String::new()),
     };
-    let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, factor)| {
+    let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, times)| {
         let other = plural(other);
-        let total = wording::about(value * factor);
-        format!(" × {factor} {other}/{} = {total} {other}{per}", row.unit)
+        let total = wording::about(value * times);
+        format!(" × {times} {other}/{} = {total} {other}{per}", row.unit)
     });
     let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
     let beyond = if small && row.plausible_high >= BOUNDLESS {
-        format!("below {low}{unit}, the least that is usual")
+        format!("queried below {low}{unit}")
     } else if !small && row.plausible_low <= 0.0 {
-        format!("above {high}{unit}, the most that is usual")
+        format!("queried above {high}{unit}")
     } else {
-        format!("{} the usual {low} to {high}{unit}", if small { "below" } else { "above" })
+        format!("usual are {low} to {high}{unit}")
     };
     let surface = figure.span.of(body);
     let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
-    let sum = if !measured || size == surface && pictured.is_empty() {
-        surface.to_owned()
-    } else {
-        format!("{surface} = {size}{pictured}")
+    // "78 = 78 magnitudes" says nothing.
+    let same = (factor - 1.0).abs() < f64::EPSILON && pictured.is_empty();
+    let sum = match (measured, same, figure.kind) {
+        (true, true, FigureKind::Number) => size,
+        (false, ..) | (_, true, _) => surface.to_owned(),
+        _ => format!("{surface} = {size}{pictured}"),
     };
-    format!("{sum}, {beyond} ({}: {})", row.basis.words(), row.evidence)
+    format!("{sum}; {beyond} ({}: {})", row.basis.words(), row.evidence)
 }

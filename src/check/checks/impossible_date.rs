@@ -1,12 +1,13 @@
 //! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
+use crate::check::tense::{Tense, nearest_verb};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Words};
+use crate::text::{Published, TokenKind, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -248,7 +249,7 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     }
     let (fault, sum) = fault(day, american);
     let fits = if offers.is_empty() {
-        String::new()
+        format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
     } else {
         format!(" {} would fit.", wording::any_of(&offers))
     };
@@ -261,6 +262,41 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         related: Vec::new(),
         suggestions: readings,
     }
+}
+
+/// The weekday printed right before a date.
+fn weekday(case: &Case<'_>, day: &PrintedDay) -> Option<Weekday> {
+    let start = case.tokens_of(day.whole).start;
+    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+    calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day)
+}
+
+/// The year a day is of: the printed one, or that of publication.
+fn year(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
+    day.year.or_else(|| case.text.published.and_then(Published::day).map(|day| day.year()))
+}
+
+/// Whether the verb before the date is in the past: "was signed on June 31".
+fn told_over(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const FARTHEST: usize = 6;
+    let verb = nearest_verb(case, case.back(day.whole, FARTHEST));
+    verb.is_some_and(|(_, tense)| tense != Tense::Other)
+}
+
+/// "The Thursdays of May 2015 were 7, 14, 21 and 28. ": the days that the printed weekday leaves.
+fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
+    let (year, weekday) = (year(case, day)?, weekday(case, day)?);
+    let dates = (1..=calendar::longest(day.month))
+        .filter_map(|number| NaiveDate::from_ymd_opt(year, day.month, number))
+        .filter(|date| date.weekday() == weekday);
+    let days: Vec<String> = dates.map(|date| date.day().to_string()).collect();
+    let (last, all) = days.split_last()?;
+    Some(format!(
+        "The {}s of {} {year} are {} and {last}. ",
+        calendar::weekday_name(weekday),
+        calendar::month_name(day.month)?,
+        all.join(", ")
+    ))
 }
 
 /// What is wrong, in a sentence, and what the calendar has.
@@ -303,7 +339,8 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         if printed <= last + 2 {
             found.push((last, month));
         }
-        if printed == last + 1 {
+        // Behind December the year would be another, too.
+        if printed == last + 1 && (month < 12 || day.year.is_none()) {
             found.push((1, if month == 12 { 1 } else { month + 1 }));
         }
         found.extend([(printed, month.saturating_sub(1)), (printed, month + 1)]);
@@ -317,17 +354,19 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
             && (day.year.is_none() || exists(day.year, *new_month, *new_day))
             && (first || (*new_day, *new_month) == (last_day(day), month))
     });
-    let start = case.tokens_of(day.whole).start;
-    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
-    let weekday = calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day);
-    let agrees = |(new_day, new_month): &(u32, u32)| {
-        let date = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, *new_month, *new_day));
-        let date = date.map(|date| chrono::Datelike::weekday(&date));
-        weekday.is_some() && date == weekday
-    };
+    let weekday = weekday(case, day);
+    let year = year(case, day);
+    let date =
+        |(new_day, new_month): &(u32, u32)| NaiveDate::from_ymd_opt(year?, *new_month, *new_day);
     // A reading that the weekday contradicts would be the next doubt.
-    if weekday.is_some() && day.year.is_some() {
-        found.retain(agrees);
+    if let (Some(weekday), Some(_)) = (weekday, year) {
+        found.retain(|new| date(new).is_some_and(|date| date.weekday() == weekday));
+    }
+    // What is over by the day of this text was not to come.
+    if let Some(published) = case.text.published.map(Published::last_day)
+        && told_over(case, day)
+    {
+        found.retain(|new| date(new).is_none_or(|date| date <= published));
     }
     // In a list the reading may be printed already: "29, 30 and 31 June".
     let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());

@@ -229,18 +229,28 @@ fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option
         Why::List => (Severity::Warning, format!("others in the list have it, as {other}")),
     };
     let bare_words = case.words(Span::new(bare.span.start, bare.number.end));
-    let reading = wording::with_scale(body, bare, word);
+    // A headline's "Billion" is "billion" in running text.
+    let shouted = word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let small = word.to_lowercase();
+    let word = if shouted { word } else { small.as_str() };
+    // What is measured in another unit says that a word is lost, and not which.
+    let same_unit = bare.unit == fellow.unit || bare.unit.is_none() || fellow.unit.is_none();
+    let words = if same_unit { vec![word] } else { vec!["million", "billion"] };
+    let readings: Vec<String> =
+        words.iter().map(|word| wording::with_scale(body, bare, word)).collect();
+    let quoted: Vec<String> =
+        words.iter().map(|word| format!("“{}”", word.to_lowercase())).collect();
+    let (missing, offer) = (wording::any_of(&quoted), wording::any_of(&readings));
     Some(Flag {
         code: CHECK.code,
         severity,
         span: bare.span,
         message: format!(
-            "“{}” seems to be missing after {bare_words}: {because}. {reading} would fit.",
-            word.to_lowercase()
+            "{missing} seems to be missing after {bare_words}: {because}. {offer} would fit."
         ),
-        computation: format!("{printed} as printed; with “{}” {reading}", word.to_lowercase()),
+        computation: format!("{printed} as printed; with {missing} {offer}"),
         related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
-        suggestions: vec![reading],
+        suggestions: readings,
     })
 }
 
@@ -349,21 +359,27 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
             (vec!["million", "billion"], Vec::new(), Severity::Warning, because)
         }
     };
+    let shouted = |word: &str| !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let suited = |word: &&str| {
+        if word.len() > 1 && shouted(word) { (*word).to_owned() } else { word.to_lowercase() }
+    };
     let suggestions: Vec<String> =
-        words.iter().map(|word| wording::with_scale(body, figure, word)).collect();
+        words.iter().map(|word| wording::with_scale(body, figure, &suited(word))).collect();
     let offer = suggestions.join(" or ");
     let words: Vec<String> =
         words.iter().map(|word| format!("“{}”", word.to_lowercase())).collect();
     let missing = wording::any_of(&words);
     let bare_words = case.words(Span::new(figure.span.start, figure.number.end));
+    let missing_word =
+        if words.len() > 1 { format!("A word such as {missing}") } else { missing.clone() };
     Some(Flag {
         code: CHECK.code,
         severity,
         span: figure.span,
         message: format!(
-            "{missing} seems to be missing after {bare_words}: {because}. {offer} would fit."
+            "{missing_word} seems to be missing after {bare_words}: {because}. {offer} would fit."
         ),
-        computation: format!("{surface} as printed = {surface}0; with {missing} {offer}"),
+        computation: format!("{surface}0 as printed; with {missing} {offer}"),
         related,
         suggestions,
     })

@@ -7,7 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::Words;
 use crate::w;
@@ -75,7 +75,12 @@ pub(super) const CHECK: Check = Check {
             "30 percent",
             "20 percent",
         ),
-        Example::fires("", "Divers have found 83 of the 61 wrecks.", "83", ""),
+        Example::fires(
+            "",
+            "Divers have found 83 of the 61 wrecks.",
+            "83 of the 61 wrecks",
+            "61 of the 83 wrecks",
+        ),
         Example::fires(
             "",
             "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
@@ -113,6 +118,8 @@ pub(super) const CHECK: Check = Check {
             "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
         ),
         Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
+        Example::silent("", "Her rent came down to $317, a cut of $95, or 23 percent."),
+        Example::silent("", "The staff fell to 320, a loss of 80 jobs, or 20 percent."),
         Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
         Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
         Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
@@ -269,17 +276,23 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         return None;
     }
     let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    let span = tie.part.span.cover(tie.whole.span);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Error,
-        span: tie.part.span,
+        span,
         message: format!(
             "{p} cannot be a part of {w}: it is more than the whole. One of the two is wrong, or \
              they have changed places."
         ),
         computation: format!("{p} > {w}"),
-        related: vec![tie.whole.span],
-        suggestions: Vec::new(),
+        related: Vec::new(),
+        // A third amount has its own say.
+        suggestions: if line.terms.iter().filter(|term| term.is_amount()).count() > 2 {
+            Vec::new()
+        } else {
+            mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
+        },
     })
 }
 

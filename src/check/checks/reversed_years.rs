@@ -2,6 +2,7 @@
 
 use crate::check::calendar::{self, year_at};
 use crate::check::landmarks::Landmarks;
+use crate::check::tense::modal;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
@@ -13,9 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "A span of years ends before it begins",
     why: "“From 2010 to 1995” and “(1967–1931)” run backwards, so one of the years is wrong, or \
           the two have changed places. Offered are the years the other way round, and for each \
-          of the two the year with its digits swapped or ten years off that puts it right. Years \
-          before Christ, numbers that are no years (“fell from 2010 to 1999”), a level to go back \
-          to (“from 2005 to 1990 levels”) and lists told backwards keep it silent.",
+          of the two the year with its digits swapped or ten years off that puts it right, as \
+          long as what is over stays before the publication date. Years before Christ, numbers \
+          that are no years (“fell from 2010 to 1999”), a level to go back to (“from 2005 to 1990 \
+          levels”) and lists told backwards keep it silent.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -37,6 +39,12 @@ pub(super) const CHECK: Check = Check {
             "The years 1976 to 1957 were the best of the yard.",
             "1976 to 1957",
             "1957 to 1976",
+        ),
+        Example::fires(
+            "2006-02-01",
+            "The forest service spent $268 million from 2010 to 2005.",
+            "2010 to 2005",
+            "2001 to 2005",
         ),
         Example::fires(
             "",
@@ -390,8 +398,10 @@ fn stands_free(case: &Case<'_>, at: usize) -> bool {
 
 /// How many years the sentence says the span has, where it says so once.
 fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
-    let sentence = case.sentence_at(span.start)?.span;
-    let figures = case.figures_in(sentence).filter_map(|index| case.figure(index));
+    /// As far as the years of a span are counted from it.
+    const NEAR_BYTES: usize = 300;
+    let near = case.within(case.sentence_at(span.start)?.span, span, NEAR_BYTES);
+    let figures = case.figures_in(near).filter_map(|index| case.figure(index));
     let each = |name: &str| match name {
         "year" => Some(1.0),
         "decade" => Some(10.0),
@@ -410,72 +420,25 @@ fn fits(said: f64, years: i32) -> bool {
 }
 
 fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), how: How) -> Flag {
-    const MOST: usize = 3;
     let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
     let span = token(at).cover(token(to));
     let between = case.words(Span::new(token(at).end, token(to).start));
-    let latest = case.text.published.map(Published::last_day);
-    let latest = latest.map(|day| chrono::Datelike::year(&day).max(first).max(second));
-    let mut readings = Vec::new();
-    let mut offers = Vec::new();
-    let mut lengths = Vec::new();
-    let mut ends = Vec::new();
-    let mut offer = |a: i32, b: i32| {
-        let text = if how == How::Short {
-            if a / 100 != b / 100 {
-                return;
-            }
+    let worded = |(a, b): (i32, i32)| {
+        if how == How::Short {
             format!("{a}{between}{:02}", b % 100)
         } else {
             format!("{a}{between}{b}")
-        };
-        let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
-        let length = if life { 10..110 } else { 1..60 };
-        if length.contains(&(b - a))
-            && latest.is_none_or(|latest| b <= latest)
-            && !readings.contains(&text)
-        {
-            offers.push(format!("{a} to {b}"));
-            lengths.push(b - a);
-            ends.push((a, b));
-            readings.push(text);
         }
     };
-    if first != second {
-        offer(second, first);
-        for year in years::slips(first) {
-            offer(year, second);
-        }
-        for year in years::slips(second) {
-            offer(first, year);
-        }
-    }
-    // "nine years, from 1998 to 1989" tells which of the readings can be meant.
-    let said = stated_years(case, span);
-    let fitting: Vec<bool> =
-        lengths.iter().map(|years| said.is_some_and(|s| fits(s, *years))).collect();
-    if fitting.contains(&true) {
-        let mut kept = fitting.iter();
-        readings.retain(|_| kept.next().copied().unwrap_or_default());
-        let mut kept = fitting.iter();
-        offers.retain(|_| kept.next().copied().unwrap_or_default());
-    }
-    // A year that the article has elsewhere comes first.
-    let told = years::elsewhere(case, span);
-    let known = |(a, b): &(i32, i32)| told.contains(if *a == first { b } else { a });
-    if !fitting.contains(&true) {
-        let mut order: Vec<usize> = (0..ends.len()).collect();
-        order.sort_by_key(|&at| !ends.get(at).is_some_and(known));
-        readings = order.iter().filter_map(|&at| readings.get(at).cloned()).collect();
-        offers = order.iter().filter_map(|&at| offers.get(at).cloned()).collect();
-    }
-    readings.truncate(MOST);
-    offers.truncate(MOST);
-    let would_fit = if offers.is_empty() {
-        String::new()
-    } else {
-        format!(" {} would fit.", wording::any_of(&offers))
+    let found = fitting(case, (at, first), (to, second), how);
+    let offers: Vec<String> = found.iter().map(|(a, b)| format!("{a} to {b}")).collect();
+    let would_fit = match (offers.is_empty(), next_stage(case, to)) {
+        (false, _) => format!(" {} would fit.", wording::any_of(&offers)),
+        // What comes after the span bears its end out.
+        (true, Some(next)) if second <= next => " Check the first year.".to_owned(),
+        (true, _) => " Check both years.".to_owned(),
     };
+    let readings: Vec<String> = found.into_iter().map(worded).collect();
     let fault = match how {
         How::Life => format!("A life that begins in {first} cannot end in {second}."),
         _ if first == second => format!("This span ends before it begins, both in {first}."),
@@ -497,4 +460,111 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         related: Vec::new(),
         suggestions: readings,
     }
+}
+
+/// The spans that a usual slip makes of this one, the likeliest first: the years in each other's
+/// place, the digits of one swapped, one ten years off, and only then what is further.
+fn fitting(
+    case: &Case<'_>,
+    (at, first): (usize, i32),
+    (to, second): (usize, i32),
+    how: How,
+) -> Vec<(i32, i32)> {
+    const MOST: usize = 3;
+    if first == second {
+        return Vec::new();
+    }
+    let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
+    let span = token(at).cover(token(to));
+    let latest = latest(case, span, first.max(second));
+    let next = next_stage(case, to);
+    let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
+    let length = if life { 10..110 } else { 1..60 };
+    let valid = |&(a, b): &(i32, i32)| {
+        length.contains(&(b - a))
+            && latest.is_none_or(|latest| b <= latest)
+            && next.is_none_or(|next| b <= next)
+            && (how != How::Short || a / 100 == b / 100)
+    };
+    let near = |slip: i32, year: i32| {
+        years::same_digits(slip, year) || (slip - year).abs() == 10 && next.is_none()
+    };
+    let mut found = vec![(second, first)];
+    found.extend(years::slips(first).map(|year| (year, second)));
+    found.extend(years::slips(second).map(|year| (first, year)));
+    found.retain(valid);
+    let mut seen = Vec::new();
+    found.retain(|pair| {
+        !seen.contains(pair) && {
+            seen.push(*pair);
+            true
+        }
+    });
+    // "nine years, from 1998 to 1989" tells which of the readings can be meant.
+    if let Some(said) = stated_years(case, span)
+        && found.iter().any(|(a, b)| fits(said, b - a))
+    {
+        found.retain(|(a, b)| fits(said, b - a));
+        found.truncate(MOST);
+        return found;
+    }
+    let likely = |&(a, b): &(i32, i32)| {
+        (a, b) == (second, first) || if a == first { near(b, second) } else { near(a, first) }
+    };
+    if found.iter().any(likely) || next.is_some() {
+        found.retain(likely);
+    }
+    // A year that the article has elsewhere comes first.
+    let told = years::elsewhere(case, span);
+    let changed = |&(a, b): &(i32, i32)| if a == first { b } else { a };
+    let known = |pair: &(i32, i32)| *pair != (second, first) && told.contains(&changed(pair));
+    found.sort_by_key(|pair| !known(pair));
+    found.truncate(MOST);
+    found
+}
+
+/// The last year the span can reach: that of publication, where the sentence tells what is over.
+fn latest(case: &Case<'_>, span: Span, printed: i32) -> Option<i32> {
+    /// As far as a verb stands from its years.
+    const NEAR_TOKENS: usize = 40;
+    const TO_COME: &Words = w![
+        "estimate",
+        "estimates",
+        "estimated",
+        "expected",
+        "expects",
+        "projected",
+        "projection",
+        "projections",
+        "forecast",
+        "forecasts",
+        "plan",
+        "plans",
+        "planned",
+        "proposed",
+        "proposal",
+        "budget",
+        "budgets",
+        "scenario",
+        "period",
+        "term",
+        "contract",
+        "schedule",
+        "scheduled",
+    ];
+    let year = case.text.published.map(Published::year)?;
+    let mut near = case.back(span, NEAR_TOKENS).chain(case.ahead(span, NEAR_TOKENS));
+    let to_come = near.any(|at| modal(case, at) || case.is(at, TO_COME));
+    Some(if to_come { year.max(printed) } else { year })
+}
+
+/// "in Alaska from 1948 to 1944 and in Okinawa in 1945": the year of what comes next.
+fn next_stage(case: &Case<'_>, to: usize) -> Option<i32> {
+    const FARTHEST: usize = 8;
+    let joint = if case.is(to + 1, w![","]) { to + 2 } else { to + 1 };
+    if !case.is(joint, w!["and", "then", "before", "until"]) {
+        return None;
+    }
+    let ahead = case.ahead(case.tokens().get(to)?.span, FARTHEST);
+    { ahead }.find_map(|at| year_at(case, at))
 }

@@ -157,14 +157,12 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
     let severity = if conflict.weight >= NO_DOUBT { Severity::Error } else { Severity::Warning };
     let (printed, other) = (case.words(wrong.span), case.words(right.span));
     let body = &case.text.body;
-    let how = match conflict.slip {
-        Slip::Scale => wording::scales_apart(body, wrong, right),
-        Slip::Swap => "two digits have changed places".to_owned(),
-        Slip::Point | Slip::NoScale | Slip::Digit => wording::point_moved(body, wrong, right),
-    };
+    let how = wording::how_apart(body, conflict.slip, wrong, right);
     let times = conflict.witnesses.len() + 1;
     let places = if times > 1 { format!(" ({})", wording::times(times)) } else { String::new() };
     let suggestion = wording::with_number(case, wrong, right);
+    let place = place(case, above, wrong, right);
+    let others = if times > 1 { "other mentions are" } else { "other place is" };
     let mut related = vec![right.span];
     related.extend(conflict.witnesses.iter().filter_map(|&at| case.figure(at)).map(|f| f.span));
     Some(Flag {
@@ -172,13 +170,27 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
         severity,
         span: wrong.span,
         message: format!(
-            "This says {printed}, but elsewhere the article has {other}{places}, apparently for \
-             the same thing: {how}. {suggestion} would fit, unless the other place is wrong."
+            "This says {printed}, but {place} the article has {other}{places}, apparently for the \
+             same thing: {how}. {suggestion} would fit, unless the {others} wrong."
         ),
         computation: format!("{printed} / {other} = {}", ratio(wrong, right)),
         related,
         suggestions: vec![suggestion],
     })
+}
+
+/// Where the figure that is compared with stands, seen from this one.
+fn place(case: &Case<'_>, above: &[Span], wrong: &Figure, right: &Figure) -> &'static str {
+    let [own, other] = [wrong, right].map(|figure| case.sentence_index(figure.span.start));
+    if above.first().is_some_and(|line| line.overlaps(right.span)) {
+        "in the headline"
+    } else if own == other {
+        "in the same sentence"
+    } else if right.span.start < wrong.span.start {
+        "further up"
+    } else {
+        "further down"
+    }
 }
 
 /// "$120 million, of which the city pays $12 million": the part is not the whole once more.

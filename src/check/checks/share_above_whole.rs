@@ -123,8 +123,10 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     if !ranged {
         for factor in [10.0, 100.0] {
             let less = value / factor;
-            if (1.0..ALL).contains(&less) {
-                let text = format!("{less:.1}");
+            let text = format!("{less:.1}");
+            // Of "100.4" no point that moved makes 10.
+            let same = text.parse::<f64>().is_ok_and(|text| (text - less).abs() < 1e-9);
+            if (1.0..ALL).contains(&less) && same {
                 let text = text.strip_suffix(".0").unwrap_or(&text);
                 suggestions.push(words.replacen(number, text, 1));
             }
@@ -136,19 +138,20 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         let less = value / 10.0;
         match (pointed, less.fract() == 0.0 && less < ALL) {
             (true, _) => format!(" {reading} would fit."),
-            (false, true) => format!(" It may have a zero too many: {reading} would fit."),
-            (false, false) => format!(" It may lack its point: {reading} would fit."),
+            (false, true) => format!(" {reading} would fit: a zero too many."),
+            (false, false) => format!(" {reading} would fit: its point may be lost."),
         }
     });
+    let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());
     Some(Flag {
         code: CHECK.code,
         severity: why,
         span: figure.span,
         message: format!(
-            "A share cannot be more than the whole, 100 percent, but the text has {number}.\
-             {reading} Check the source."
+            "{words} cannot be right: a share is at most the whole, 100 percent.{reading} Check \
+             the source."
         ),
-        computation: format!("{} % > 100 %", wording::sized(value)),
+        computation: format!("{exact} % > 100 %"),
         related: Vec::new(),
         suggestions,
     })

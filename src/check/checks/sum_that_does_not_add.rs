@@ -348,7 +348,19 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let diagnosis = diagnose(case, found, value);
     let severity =
         if diagnosis.is_some() || !found.whole { Severity::Error } else { Severity::Warning };
-    let why = diagnosis.map(|words| format!("; {words}")).unwrap_or_default();
+    // "46 men, 24 women and 16 minors": the minors may be men and women.
+    let without = || {
+        const NEARLY: f64 = 0.02;
+        let left_out = |part: &&Term<'_>| {
+            let rest = value - part.value;
+            (rest - found.total.value).abs() <= NEARLY * found.total.value
+        };
+        let part = found.parts.iter().filter(|_| found.parts.len() > 2).find(left_out)?;
+        let rest = found.total.like(case, &in_scale(case, &found.total, value - part.value));
+        Some(format!("without {} they come to {rest}", part.said(case)))
+    };
+    let why = diagnosis.or_else(without);
+    let why = why.map(|words| format!("; {words}")).unwrap_or_default();
     Some(Flag {
         code: CHECK.code,
         severity,

@@ -198,7 +198,8 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
         severity: Severity::Warning,
         span: first.span,
         message: format!(
-            "{fact}, so the one is not {word} than the other. Check the two amounts and the word."
+            "{fact}, so the one is not {word} than the other. Check the two amounts and \
+             “{word}”."
         ),
         computation: format!("{a} {sign} {b}; the text says {word}"),
         related: vec![second.span],

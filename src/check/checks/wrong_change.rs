@@ -6,7 +6,7 @@ use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::than::{Than, Times, thans, times};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -284,7 +284,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     let other = new.like(case, &printed(printed_new / new.factor()));
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
-    Some(Flag {
+    let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Error,
         span: step.span,
@@ -300,7 +300,9 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         } else {
             Vec::new()
         },
-    })
+    };
+    mend::with_percent(line, [old, new, step], &right, &mut flag);
+    Some(flag)
 }
 
 /// Whether the text calls the step a rise; `None` when it does not say.
@@ -506,17 +508,19 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     // A percentage beside them decides whether they may.
     let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
     let swap = if percent { "" } else { "; the two amounts may have changed places" };
+    let span = a.span.cover(b.span);
+    let exchanged = mend::exchanged(case, span, old, new).filter(|_| !percent);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
-        span: a.span.cover(b.span),
+        span,
         message: format!(
-            "From {f} to {t} is a {is}, but the text says “{word}”. Check the amounts and the \
-             word{swap}."
+            "From {f} to {t} is a {is}, but the text says “{word}”. Check the two amounts and \
+             “{word}”{swap}."
         ),
         computation: format!("{t} {sign} {f}, printed “{word}”"),
         related: vec![case.tokens().get(at)?.span],
-        suggestions: Vec::new(),
+        suggestions: exchanged.into_iter().collect(),
     })
 }
 
@@ -571,8 +575,8 @@ fn many_times(
         severity: Severity::Warning,
         span: case.tokens().get(at)?.span,
         message: format!(
-            "{t} is {times} times {f}, but the text says “{word}”. Check the two amounts and the \
-             word."
+            "{t} is {times} times {f}, but the text says “{word}”. Check the two amounts and \
+             “{word}”."
         ),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),
         related: vec![old.span, new.span],

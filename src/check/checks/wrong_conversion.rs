@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "The reserve covers 30 acres (74 ha).",
             "30 acres (74 ha)",
-            "30 acres (12 ha)",
+            "30 ha (74 acres)",
         ),
         Example::fires(
             "",
@@ -136,42 +136,74 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
         return None;
     }
     let [left, right] = [first, second].map(|figure| said(case, figure));
-    let one = <[Printed; 1]>::try_from(ours.as_slice()).ok().zip(theirs.first().copied());
-    let right_number = one.map(|([ours], theirs)| number_like(ours.value * factor, theirs));
+    let exchanged = mistake == Some(Mistake::Exchanged);
+    // Whoever took the wrong way or a nought too many has rounded from what is printed first.
+    let coarse = exchanged || matches!(mistake, Some(Mistake::Tens(_)));
+    let numbers: Vec<String> = ours
+        .iter()
+        .zip(&theirs)
+        .map(|(own, other)| number_like(own.value * factor, *other, coarse.then_some(*own)))
+        .collect();
+    let right_number = (ours.len() == theirs.len()).then(|| in_place(case, second, &numbers));
+    let right_number = right_number.flatten();
+    let unit = unit_as_printed(case, second, right_number.as_deref());
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
-        |number| format!("{left} is about {number} {}, not {right}", counted(to, number)),
+        |number| format!("{left} is about {number}{unit}, not {right}"),
     );
-    let exchanged = mistake == Some(Mistake::Exchanged);
     let span = if exchanged { both(case, first, second) } else { second.span };
-    let mut suggestions = Vec::new();
-    if exchanged {
-        let end = case.words(Span::new(second.span.end, span.end));
-        suggestions.extend(exchange(case, first, second).map(|pair| pair + end));
-    }
-    if let Some(number) = &right_number {
+    let end = case.words(Span::new(second.span.end, span.end));
+    let exchange = exchange(case, first, second).filter(|_| exchanged);
+    let diagnosis = match (&exchange, mistake) {
+        (Some(pair), _) => {
+            format!(". With the units swapped it fits: {pair}{end}. Check which unit is right.")
+        }
+        (None, Some(mistake)) => format!(": {}. One of the two is wrong.", mistake.words()),
+        (None, None) => ". One of the two is wrong.".to_owned(),
+    };
+    let mut suggestions: Vec<String> = exchange.map(|pair| pair + end).into_iter().collect();
+    if let Some(number) = right_number.as_ref().filter(|_| suggestions.is_empty()) {
         let reading = replaced(case, second, number);
         let lead = case.words(Span::new(span.start, second.span.start));
-        let end = case.words(Span::new(second.span.end, span.end));
         suggestions.push(format!("{lead}{reading}{end}"));
     }
-    let diagnosis = mistake.map_or_else(String::new, |mistake| format!(": {}", mistake.words()));
     Some(Flag {
         code: CHECK.code,
         severity: if mistake.is_some() { Severity::Error } else { Severity::Warning },
         span,
-        message: format!("{worth}{diagnosis}. One of the two is wrong."),
+        message: format!("{worth}{diagnosis}"),
         computation: format!(
-            "{left} × {} {}/{} ≈ {} {}, printed {right}",
+            "{left} × {} ≈ {}{unit}, printed {right}",
             wording::sized(factor),
-            plural(to.name),
-            from.name,
             right_number.unwrap_or_else(|| sums(&ours, factor)),
-            plural(to.name),
         ),
         related: if exchanged { vec![first.span, second.span] } else { vec![first.span] },
         suggestions,
     })
+}
+
+/// The numbers in the place of those the figure prints: "32–48" for "32–84".
+fn in_place(case: &Case<'_>, figure: &Figure, numbers: &[String]) -> Option<String> {
+    let [low, high] = numbers else { return numbers.first().cloned() };
+    let printed = case.words(figure.number);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let start = printed.find(|c: char| !digit(c))?;
+    let rest = printed.get(start..)?;
+    let next = start + rest.find(|c: char| c.is_ascii_digit())?;
+    let between = printed.get(start..next)?;
+    Some(format!("{low}{between}{high}"))
+}
+
+/// The unit behind a number as the figure prints it: " mph", "-mile" as " miles".
+fn unit_as_printed(case: &Case<'_>, figure: &Figure, number: Option<&str>) -> String {
+    let printed = case.words(Span::new(figure.number.end, figure.span.end));
+    match figure.unit {
+        // "one mile", "130 feet" for "1 foot": in the number of the amount.
+        Some(own) if printed.starts_with('-') || printed.trim() == own.name => {
+            format!(" {}", counted(own, number.unwrap_or_default()))
+        }
+        _ => printed.to_owned(),
+    }
 }
 
 /// Both sides with the bracket behind them.
@@ -271,8 +303,14 @@ fn mistake(
     }
     let (&[first], &[second]) = (ours, theirs) else { return None };
     let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
+    // What was reckoned with the digits in their places comes out to the last of them, whichever
+    // of the two was reckoned from the other.
     let exact = |one: Printed, other: Printed| {
-        factors.iter().any(|factor| conversion::exactly(&[one], &[other], *factor))
+        const LAST_DIGIT: f64 = 0.6;
+        factors.iter().any(|factor| {
+            (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step
+                || (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step
+        })
     };
     let digits = swapped(second).any(|other| exact(first, other))
         || swapped(first).any(|other| exact(other, second));
@@ -365,15 +403,14 @@ fn exchange(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<String> 
     })
 }
 
-/// A number with about as many digits as the one printed: "131", "7,500", "0.56".
-fn number_like(value: f64, printed: Printed) -> String {
-    let mut digits = printed.value / printed.step;
-    while digits >= 1.0 && digits % 10.0 == 0.0 {
-        digits /= 10.0;
-    }
-    let count = digits.max(1.0).log10().floor() + 1.0;
-    let wanted = count.clamp(2.0, 4.0);
+/// A number with about as many digits as the one printed: "131", "7,500", "0.56"; with no
+/// more than `from` has, where that is what it is reckoned from.
+fn number_like(value: f64, printed: Printed, from: Option<Printed>) -> String {
+    let own = from.map_or(f64::INFINITY, significant);
+    let wanted = significant(printed).min(own).clamp(2.0, 4.0);
     let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
+    // Where no decimals are printed, none of ten and more.
+    let step = if printed.step >= 1.0 && value >= 10.0 { step.max(1.0) } else { step };
     let rounded = if step > 1.0 && printed.step <= 1.0 && digits_of(value) <= 3.0 {
         value.round()
     } else {
@@ -394,6 +431,15 @@ fn number_like(value: f64, printed: Printed) -> String {
     };
     let text = format!("{rounded:.places$}");
     text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// How many digits a number has, noughts at its end left out.
+fn significant(printed: Printed) -> f64 {
+    let mut digits = (printed.value / printed.step).round();
+    while digits >= 1.0 && digits % 10.0 == 0.0 {
+        digits /= 10.0;
+    }
+    digits.max(1.0).log10().floor() + 1.0
 }
 
 /// How many digits stand before the point.

@@ -5,7 +5,7 @@ use crate::check::relation::{Line, Sort, Term};
 use crate::check::subject::stem;
 use crate::check::wording::with_cents;
 use crate::check::{Case, Check, Example, Flag, Severity};
-use crate::quantity::{FigureKind, Interval};
+use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
@@ -189,23 +189,30 @@ fn misfit(
         .any(|factor| right.times(*factor).meets(each.room));
     let case = &line.case;
     let [h, t] = [heads, total].map(|term| term.said(case));
-    let right = with_cents(printed(total.value / heads.value / each.factor()));
-    // With its unit: "450p each, but the text has 45p".
-    let e = case.words(each.span);
-    let right = e.replacen(case.words(each.number), &right, 1);
     let (doubtful, value) =
         if at_each { (each, total.value / heads.value) } else { (total, each.value * heads.value) };
-    let needed = with_cents(printed(value / doubtful.factor()));
-    let reading = case.words(doubtful.span).replacen(case.words(doubtful.number), &needed, 1);
+    // "Nearly $2,931 each" would be said of a rounder one.
+    let about =
+        if doubtful.figure.bound == Bound::Exact { value } else { rounded(doubtful, value) };
+    let number = |value: f64| with_cents(printed(value / doubtful.factor()));
+    let (d, unit) = (case.words(doubtful.span), case.words(doubtful.number));
+    let right = d.replacen(unit, &number(value), 1);
+    let reading = d.replacen(unit, &number(about), 1);
+    // With its unit: "450p each, but the text has 45p".
+    let e = case.words(each.span);
+    let (message, computation) = if at_each {
+        (format!("{t} for {h} comes to {right} each"), format!("{t} / {h} = {right}"))
+    } else {
+        (format!("{e} for each of {h} comes to {right}"), format!("{h} × {e} = {right}"))
+    };
     Some(Flag {
         code: CHECK.code,
         severity: if scaled { Severity::Error } else { Severity::Warning },
         span: doubtful.span,
         message: format!(
-            "{t} for {h} comes to {right} each, but the text has {e}. One of the three is \
-             wrong; {reading} would fit."
+            "{message}, but the text has {d}. One of the three is wrong; {reading} would fit."
         ),
-        computation: format!("{t} / {h} = {right}, printed {e}"),
+        computation: format!("{computation}, printed {d}"),
         related: [heads, each, total]
             .iter()
             .filter(|term| term.span != doubtful.span)
@@ -213,4 +220,15 @@ fn misfit(
             .collect(),
         suggestions: vec![reading],
     })
+}
+
+/// As many digits of a number as the one printed has.
+fn rounded(printed: &Term<'_>, value: f64) -> f64 {
+    /// Further off it would be another number.
+    const MOST_OFF: f64 = 0.08;
+    let steps =
+        (printed.value.abs().log10().floor() - f64::from(printed.figure.last_digit)).max(0.0);
+    let step = 10_f64.powf(value.abs().log10().floor() - steps);
+    let round = (value / step).round() * step;
+    if (round / value - 1.0).abs() <= MOST_OFF { round } else { value }
 }

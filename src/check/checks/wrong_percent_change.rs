@@ -6,10 +6,13 @@ use crate::check::arithmetic::{counted, points, relative};
 use crate::check::calendar::{month_at, weekday_at};
 use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
+use crate::check::mend::{self, Mended};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::spelled::fraction_like;
+use crate::check::unread_scale::scale_in_doubt;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
-use crate::text::{Span, Words};
+use crate::text::Words;
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -22,7 +25,8 @@ pub(super) const CHECK: Check = Check {
           amount taken for the base, percent for percentage points, a shifted decimal point. A \
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
-          million”, “from 800k to 1.4m”. One step of the last digit is let pass.",
+          million”, “from 800k to 1.4m”. One step of the last digit is let pass. Where a rise is \
+          told as a fall, the amounts that one slip would put right are offered.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -298,6 +302,16 @@ fn is_percent_anywhere(line: &Line<'_>) -> bool {
 
 /// The power of ten of a penny.
 const PENCE: i32 = -2;
+/// A mistake that is told comes out within this share of what is printed.
+const MOST_OFF: f64 = 0.02;
+
+/// The other percentage of the sentence, where it fits the two amounts.
+fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'a>, right: Interval) -> Option<&'l Term<'a>> {
+    let other = |t: &&Term<'_>| t.sort == Sort::Percent && t.span != change.span;
+    let mut fitting = line.terms.iter().filter(other);
+    let (one, None) = (fitting.next()?, fitting.next()) else { return None };
+    one.figure.interval().is_some_and(|room| room.meets(right)).then_some(one)
+}
 
 fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Option<Flag> {
     let (case, change) = (&line.case, term.figure);
@@ -320,7 +334,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         room.map(|room| room.times(term.factor()))
     };
     let (from, to) = (old.value, new.value);
-    let (terms, new_term) = ([old, new], new);
+    let (terms, old_term, new_term) = ([old, new], old, new);
     let (old, new) = (exact(old, new)?, exact(new, old)?);
     let finite = old.low > 0.0 && new.low > 0.0 && old.high.is_finite() && new.high.is_finite();
     let aside = elsewhere_in_time(line, first, second, change) || !shares && adjusted(line);
@@ -346,13 +360,22 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let right = wording::percent((to - from).abs() / from * 100.0);
     let p = case.words(change.number);
     let [f, t] = terms.map(|term| term.said(case));
-    let mistake =
-        mistakes(old, new, from, to).into_iter().find(|(interval, ..)| printed.meets(*interval));
+    let said = change.value().map_or(0.0, Decimal::to_f64);
+    // What is taken for the mistake must come out at what is printed, not only near it.
+    let comes_out = |would: Interval| {
+        let centre = f64::midpoint(would.low, would.high);
+        printed.meets(would) && (said / centre - 1.0).abs() <= MOST_OFF || printed.holds(centre)
+    };
+    let mistake = mistakes(old, new, from, to).into_iter().find(|(would, ..)| comes_out(*would));
+    let beside = beside(line, term, true_change);
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
+    let mut told = false;
     let (severity, diagnosis, reading) = if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
-        (Severity::Warning, words, format!("{right} percent"))
+        let fraction = fraction_like(p, (to - from).abs() / from * 100.0);
+        let reading = fraction.map(|fraction| replaced(case, change, &fraction));
+        (Severity::Warning, words, reading.unwrap_or_else(|| format!("{right} percent")))
     } else if mixed {
         let step = exact_step(first, second)?;
         let point = if matches!(step.as_str(), "1" | "1.0") { "point" } else { "points" };
@@ -369,7 +392,15 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         let moved = moved.filter(|moved| true_change.holds(moved.to_f64()));
         let reading = moved.map_or_else(|| right.clone(), |moved| moved.to_string());
         let words = format!("From {f} to {t} is a {fall} of {reading} percent, not {p}: {words}");
+        told = true;
         (Severity::Error, words, replaced(case, change, &reading))
+    } else if let Some(other) = beside.filter(|_| sign_fits) {
+        let q = case.words(other.number);
+        let words = format!(
+            "From {f} to {t} is a {fall} of {right} percent, not {p}; the {q} percent beside it \
+             fits"
+        );
+        (Severity::Warning, words, replaced(case, change, q))
     } else if sign_fits {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
         (Severity::Warning, words, replaced(case, change, &right))
@@ -385,6 +416,9 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         } else {
             String::new()
         };
+        if let Some(mended) = mend::turned(line, [old_term, new_term], !down, printed) {
+            return Some(turned(line, terms, change, (fall, other), mended));
+        }
         let words = format!("From {f} to {t} is a {fall}, but the text tells of a {other}{end}");
         (Severity::Warning, words, replaced(case, change, &right))
     };
@@ -394,6 +428,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         span: change.span,
         message: match (mixed, sign_fits) {
             (true, _) => format!("{diagnosis}."),
+            _ if told => format!("{diagnosis}. {reading} would fit."),
             (_, true) => format!("{diagnosis}. One of the three figures is wrong."),
             (_, false) => format!("{diagnosis}. A figure or the word is wrong."),
         },
@@ -409,6 +444,31 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
             .filter(|reading| sign_fits && reading != case.words(change.span))
             .collect(),
     })
+}
+
+/// The flag where one slip of an amount turns a rise into the fall that is told.
+fn turned(
+    line: &Line<'_>,
+    terms: [&Term<'_>; 2],
+    change: &Figure,
+    (fall, told): (&str, &str),
+    mended: Mended,
+) -> Flag {
+    let case = &line.case;
+    let [f, t] = terms.map(|term| term.said(case));
+    let p = case.words(change.number);
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: mended.span,
+        message: format!(
+            "From {f} to {t} is a {fall}, but the text tells of a {told} of {p} percent. {}.",
+            mended.words
+        ),
+        computation: format!("{t} against {f} is a {fall}, printed a {told} of {p} %"),
+        related: vec![change.span],
+        suggestions: mended.readings,
+    }
 }
 
 /// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
@@ -456,44 +516,6 @@ fn as_fine(case: &Case<'_>, figure: &Figure, other: &Figure) -> Option<Interval>
     (same && plain && finer).then(|| Interval::rounded(figure.value()?, other.last_digit).into())?
 }
 
-/// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from
-/// 800k to 1.4m", "from 80-odd thousand". What follows from such a pair is a guess.
-fn scale_in_doubt(case: &Case<'_>, first: &Figure, second: &Figure) -> bool {
-    /// Further apart than this, a scale word that one of them lacks explains more than a change.
-    const FAR_APART: f64 = 50.0;
-    if scale_unread(case, first) || scale_unread(case, second) {
-        return true;
-    }
-    let letter_m = [first, second].map(|figure| may_be_million(case, figure));
-    let scaled = [first, second].map(|figure| figure.scale.is_some());
-    let far = match (first.value(), second.value()) {
-        (Some(a), Some(b)) => {
-            let (a, b) = (a.to_f64().abs(), b.to_f64().abs());
-            a.max(b) > a.min(b) * FAR_APART
-        }
-        _ => true,
-    };
-    let one = |[first, second]: [bool; 2]| first != second;
-    one(letter_m) && (far || scaled.contains(&true)) || one(scaled) && far
-}
-
-/// "1.4m": metres as read, and millions as often.
-fn may_be_million(case: &Case<'_>, figure: &Figure) -> bool {
-    figure.unit.is_some_and(|unit| unit.name == "metre")
-        && figure.number.end < figure.span.end
-        && case.words(Span::new(figure.number.end, figure.span.end)).trim() == "m"
-}
-
-/// Whether a scale word stands behind the figure that is not part of it: "80-odd thousand".
-fn scale_unread(case: &Case<'_>, figure: &Figure) -> bool {
-    const FILLERS: &[&str] = &["odd", "or", "so", "some", "plus"];
-    const SCALES: &[&str] =
-        &["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"];
-    let after = case.words_after(figure.span, 3);
-    let next = after.iter().find(|word| !FILLERS.contains(&word.as_str()));
-    next.is_some_and(|word| SCALES.contains(&word.trim_end_matches('s')))
-}
-
 /// The size of a printed change: "0.25".
 fn step_of(change: &Figure) -> Option<String> {
     let value = change.value()?;
@@ -538,17 +560,13 @@ fn mistakes(
     };
     let change = relative(old, new);
     let new_for_change = if to > from {
-        "{t} is {p} percent of {f}, so the whole new amount was taken for the change"
+        "{p} percent is the new amount as a share of the old one"
     } else {
-        "{t} is {p} percent of {f}, so what is left was taken for the change"
+        "{p} percent is what is left of the old amount"
     };
     vec![
         (over(new, old), new_for_change, 0),
-        (
-            over(old, new),
-            "{f} is {p} percent of {t}, so the old amount was taken for the change",
-            0,
-        ),
+        (over(old, new), "{p} percent is the old amount as a share of the new one", 0),
         (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}", 0),
         (change.times(10.0), "{p} percent is ten times too much", 1),
         (change.times(0.1), "{p} percent is ten times too little", -1),

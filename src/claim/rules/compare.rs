@@ -83,7 +83,7 @@ fn amount_before<'a>(context: &Context<'a>, at: usize) -> Option<(usize, &'a Fig
     const WITHIN_TOKENS: usize = 11;
     let bounds = context.bounds(at);
     let byte = context.span(at, at + 1).start;
-    let index = context.figures.partition_point(|figure| figure.span.end <= byte);
+    let index = context.figure_after(byte);
     let mut before = context.figures.get(..index)?.iter().rev();
     let figure = before.find(|figure| !is_time(figure)).filter(|figure| is_amount(figure))?;
     let first = context.token_at(figure.phrase.start);

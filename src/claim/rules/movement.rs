@@ -104,7 +104,7 @@ fn amount_end(context: &Context<'_>, verb: usize) -> Option<usize> {
     let stop = context.bounds(verb).end.min(verb + LONGEST_TOKENS);
     // Most verbs of change stand in sentences with no figure behind them.
     let here = context.span(verb, verb + 1).end;
-    let index = context.figures.partition_point(|figure| figure.span.end <= here);
+    let index = context.figure_after(here);
     let last = context.span(verb, stop).end;
     context.figures.get(index).filter(|figure| figure.span.start < last)?;
     let mut at = verb + 1;

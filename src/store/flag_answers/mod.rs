@@ -9,6 +9,7 @@ mod on_claims;
 pub(super) use self::carried::{carry_to_further, carry_to_new};
 use self::flag::Flag;
 pub use self::on_claims::Proposal;
+use self::on_claims::wordings;
 pub(super) use self::on_claims::{Doubtful, answer_all, doubt, proposal};
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
@@ -53,6 +54,11 @@ impl Store {
     /// Returns the readings that are proposed for a claim and wait for its verdict.
     pub fn proposal(&self, claim_id: i64) -> Result<Option<Proposal>, Error> {
         self.read(|conn| proposal(conn, &standing::claim(conn, claim_id)?))
+    }
+
+    /// Returns the words of a claim as they would read by each reading of its flags.
+    pub fn wordings(&self, claim_id: i64) -> Result<Vec<String>, Error> {
+        self.read(|conn| wordings(conn, &standing::claim(conn, claim_id)?))
     }
 
     /// Says that a flag is no fault; with `everywhere`, of the same words under the same check in

@@ -8,6 +8,7 @@ use crate::check::Severity;
 use crate::desk::flagged::{FlagMove, readings_in_claim};
 use crate::desk::state::ClaimState::{Checked, Closed};
 use crate::store::act::{Act, Fields};
+use crate::store::articles::list_of;
 use crate::store::error::Trouble;
 use crate::store::place::count;
 use crate::store::standing::{self, Standing};
@@ -86,6 +87,35 @@ pub(in crate::store) fn proposal(
     }
     let left = left.map(|(reading, ..)| reading.clone()).collect();
     Ok(Some(Proposal { wording: reworded.wording, left, by }))
+}
+
+/// Returns the claim's words with each reading of its flags put in, each once; not those of flags
+/// that were no fault, nor readings of words outside it.
+pub(in crate::store) fn wordings(
+    conn: &Connection,
+    claim: &Standing,
+) -> Result<Vec<String>, Trouble> {
+    let Some(place) = &claim.place else { return Ok(Vec::new()) };
+    let mut statement = conn.prepare_cached(
+        "SELECT start_byte, end_byte, quote, suggestions FROM flags
+          WHERE claim_id = ?1 AND revision_id = ?2
+            AND state IN ('open','accepted','answered')
+          ORDER BY flag_id",
+    )?;
+    let rows = statement.query_map((claim.claim_id, claim.revision_id), |row| {
+        let span = Span::new(count(row, 0)?, count(row, 1)?);
+        Ok((span, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
+    })?;
+    let mut wordings = Vec::new();
+    for row in rows {
+        let (span, doubtful, readings) = row?;
+        for reading in list_of(&readings, || claim.name())? {
+            let readings = [((span, doubtful.as_str()), reading.as_str())];
+            let wording = readings_in_claim((place.span, &place.quote), &readings).wording;
+            wordings.extend(wording.filter(|wording| !wordings.contains(wording)));
+        }
+    }
+    Ok(wordings)
 }
 
 /// Where a doubt is raised.

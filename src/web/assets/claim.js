@@ -1,5 +1,5 @@
 
-// ---- the claim: the right wording copied, an address saved on leaving its field -----------------
+// ---- the claim: the right wording copied, what follows from a verdict shown before it is saved ---
 {
   const copied = async (button) => {
     const words = button.dataset.copy;
@@ -16,27 +16,42 @@
     button.textContent = "Copied";
   };
 
-  const saveSource = async (form) => {
-    const field = form.elements.source;
-    if (!/^https?:\/\/\S+\.\S+$/u.test(field.value.trim()) || form.dataset.sending) return;
-    form.dataset.sending = "1";
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
-    delete form.dataset.sending;
-    const page = answer?.ok && answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-    const list = page?.querySelector("#sources-of")?.parentElement.querySelector("ul");
-    if (!list) return; // It stays in its field and in its draft; the button says what is wrong.
-    form.parentElement.querySelector("ul").replaceWith(document.adoptNode(list));
-    form.parentElement.querySelector("#sources-of + p.meta")?.remove();
-    const version = page.querySelector("[name=if_version]")?.value;
-    for (const one of document.querySelectorAll("[name=if_version]")) one.value = version;
-    document.querySelector("[data-live]")?.setAttribute("data-version", version);
-    const undo = page.querySelector(".undo");
-    if (undo) document.querySelector(".undo")?.replaceWith(document.adoptNode(undo));
-    form.dispatchEvent(new Event("saved"));
-    form.reset();
-    const line = form.querySelector(".kept") ?? form.appendChild(Object.assign(document.createElement("p"), { className: "kept meta" }));
-    line.setAttribute("role", "status");
-    line.textContent = page.querySelector(".told")?.textContent ?? "The source is cited.";
+  // What happens to the copy follows from what is typed, until whoever looks says otherwise: new
+  // wording is a fix, what is found to stand stays as printed.
+  const follows = (form) => {
+    const { resolution: copy, correction, stance } = form.elements;
+    const first = stance.options[0].text;
+    const undecided = "undecided" in copy.dataset;
+    let ours = copy.value === "";
+    const settle = () => {
+      const verdict = form.querySelector("[name=verdict]:checked");
+      const does = verdict?.dataset.stance;
+      stance.options[0].text = does ? `${does} (by the verdict)` : verdict ? "choose" : first;
+      stance.required = verdict !== null && !does && form.elements.source.value.trim() !== "";
+      if (!undecided || !(ours || copy.value === "")) return;
+      const found = correction.value.trim() !== "" ? "fix" : verdict && "stands" in verdict.dataset ? "stet" : "";
+      [copy.value, ours] = [found, true];
+      copy.dispatchEvent(new Event("settled"));
+    };
+    copy.addEventListener("change", () => (ours = false));
+    for (const what of ["input", "change"]) form.addEventListener(what, ({ target }) => target !== copy && target !== stance && settle());
+    form.addEventListener("reset", () => setTimeout(settle));
+    settle();
+  };
+
+  // Only what the choice asks for is shown.
+  const asks = (needs) => {
+    const { resolution: copy, correction } = needs.closest("form").elements;
+    const show = () => {
+      for (const one of needs.querySelectorAll("[data-for]")) {
+        const wanted = one.classList.toggle("wanted", one.dataset.for.split(" ").includes(copy.value));
+        for (const field of one.querySelectorAll("[data-must]")) field.required = wanted;
+      }
+      correction.required = ["fix", "attribute"].includes(copy.value);
+    };
+    needs.open = true;
+    for (const what of ["change", "settled"]) copy.addEventListener(what, show);
+    show();
   };
 
   attaching.push((part) => {
@@ -47,22 +62,9 @@
         would.hidden = field.value.trim() === "";
       });
     }
-    // What is found to stand stays as printed, until whoever looks says otherwise.
-    for (const form of part.querySelectorAll("form.verdict")) {
-      const copy = form.elements.resolution;
-      let ours = false;
-      copy.addEventListener("change", () => (ours = false));
-      form.addEventListener("change", ({ target }) => {
-        if (target.name !== "verdict") return;
-        const stands = "stands" in target.dataset;
-        if (stands && copy.value === "") [copy.value, ours] = ["stet", true];
-        else if (!stands && ours) [copy.value, ours] = ["", false];
-      });
-    }
+    for (const form of part.querySelectorAll("form.verdict")) follows(form);
+    for (const needs of part.querySelectorAll(".needs")) asks(needs);
     for (const button of part.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copied(button));
-    for (const form of part.querySelectorAll("[data-leaving]")) {
-      form.elements[form.dataset.leaving].addEventListener("change", () => saveSource(form));
-    }
   });
   attach(document);
 }

@@ -51,7 +51,7 @@ addEventListener("keydown", (event) => {
   }
   if (event.key === "Enter" && event.ctrlKey) {
     if (event.repeat) return;
-    const go = (target.closest("form") ?? document.querySelector("form.verdict"))?.querySelector("[data-key=Enter], p button");
+    const go = (target.closest("form") ?? document.querySelector("form.verdict"))?.querySelector("[data-key='Ctrl Enter'], [data-key=Enter], p button");
     if (go) {
       event.preventDefault();
       go.click();
@@ -104,6 +104,12 @@ function toSight(told) {
   clearTimeout(toSight.later);
   toSight.later = setTimeout(() => told.classList.remove("floats"), 9000);
 }
+// Where it stands comes into sight: there it is read, and covers nothing.
+addEventListener("scroll", () => {
+  const told = document.querySelector(".told.floats");
+  const place = told?.parentElement.getBoundingClientRect();
+  if (place && place.top >= 0 && place.top < innerHeight) told.classList.remove("floats");
+}, { passive: true });
 
 function words(one) {
   if (one.matches("input[type=radio]")) return said(one.parentElement);
@@ -130,7 +136,10 @@ function sheet() {
   for (const one of keyed()) {
     if (!rows.some(([key]) => key === one.dataset.key)) rows.push([one.dataset.key, words(one)]);
   }
-  rows.push(["Esc", "leave a field"], ["Ctrl Enter", "send the form you are in"], ["?", "this sheet"]);
+  const sends = rows.find(([key]) => key === "Ctrl Enter");
+  if (sends) sends[1] += "; in another form, send that";
+  else rows.push(["Ctrl Enter", "send the form you are in"]);
+  rows.push(["Esc", "leave a field"], ["?", "this sheet"]);
   for (const [key, what] of rows) {
     const term = document.createElement("dt");
     const sign = document.createElement("kbd");

@@ -126,17 +126,20 @@
       location.assign(answer.url);
       return;
     }
+    const lacks = new URL(answer.url).searchParams.has("lacks");
     const settled = page.querySelector(".head > .meta");
     if (settled) document.querySelector(".head > .meta")?.replaceWith(document.adoptNode(settled));
     const undo = page.querySelector(".undo");
     if (undo) document.querySelector(".undo")?.replaceWith(document.adoptNode(undo));
     say(page.querySelector(".told")?.textContent ?? "Saved.");
-    if (goesOn && at + 1 < marks.length) go(at + 1);
+    // Whoever was to go on is held by what is missing; what they typed stands in the form.
+    if (lacks && goesOn) fill();
+    else if (goesOn && at + 1 < marks.length) go(at + 1);
     else close();
   };
 
   if (marks.length > 0) {
-    pageKeys.push(["j", "next claim"], ["k", "previous claim"], ["v", "settle the claim here"], ["1", "settle it with the first verdict, and so on"]);
+    pageKeys.push(["j", "next claim"], ["k", "previous claim"], ["v", "settle the claim here"], ["Enter", "open its page"], ["1", "settle it with the first verdict, and so on"]);
     takesFirst.push((key) => {
       if (key === "j" || key === "k") {
         go(at < 0 ? 0 : at + (key === "j" ? 1 : -1));

@@ -163,9 +163,8 @@ fn add(call: &mut Call<'_>) -> Result<Then, Error> {
     }
     let asked = Adding { pasted: brought, given, ..Adding::default() };
     let texts = workbench::read_texts(call.desk, &asked, &settings)?;
-    let who = call.who.clone();
-    Ok(Then::Keep(Box::new(move |desk| {
-        let (stored, unread) = workbench::keep_texts(desk, Some(&who), texts, due)?;
+    Ok(Then::Keep(Box::new(move |call| {
+        let (stored, unread) = workbench::keep_texts(call.desk, Some(call.who), texts, due)?;
         added(&stored, unread, &like).map(Then::Answer)
     })))
 }
@@ -319,9 +318,8 @@ fn keep(call: &mut Call<'_>) -> Result<Then, Error> {
         }
         Err(error) => return Err(error),
     };
-    let who = call.who.clone();
-    Ok(Then::Keep(Box::new(move |desk| {
-        let done = workbench::keep_draft(desk, &who, read)?;
+    Ok(Then::Keep(Box::new(move |call| {
+        let done = workbench::keep_draft(call.desk, call.who, read)?;
         Ok(Then::Answer(kept(&done.value)))
     })))
 }

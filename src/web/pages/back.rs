@@ -3,10 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::web::address::encoded;
+use crate::web::address::{self, encoded};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
-use crate::web::form::Form;
 use crate::web::sealed::sealed;
 
 /// Returns the address of a claim that tells what was just done.
@@ -14,15 +13,18 @@ pub(super) fn at_claim(id: &str, told: &str) -> String {
     with_told(&format!("/c/{id}"), told)
 }
 
+/// The same, where the act has left something undone: whoever goes on by a script is held by it.
+pub(super) fn back_lacking(call: &Call<'_>, claim: &str, told: &str) -> Answer {
+    let Answer::SeeOther(to) = back(call, claim, told) else { return Answer::see("/") };
+    let (before, anchor) = to.split_once('#').unwrap_or((&to, ""));
+    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+    Answer::see(format!("{}{anchor}", address::with(before, &[("lacks", "1")])))
+}
+
 /// Leads back to the galley that the form names, with its filters; else to the claim, else to the
 /// desk.
 pub(super) fn back(call: &Call<'_>, claim: &str, told: &str) -> Answer {
-    back_from(&call.form, claim, told)
-}
-
-/// The same of a form that is no longer on call.
-pub(super) fn back_from(form: &Form, claim: &str, told: &str) -> Answer {
-    if let Some(galley) = galley(form.get("back")) {
+    if let Some(galley) = galley(call.form.get("back")) {
         return Answer::see(with_told(galley, told));
     }
     let known = !claim.is_empty() && claim.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -51,7 +53,9 @@ fn with_told(address: &str, told: &str) -> String {
         None => (address, None),
     };
     let (path, query) = before.split_once('?').unwrap_or((before, ""));
-    let kept = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("told="));
+    let kept = query.split('&').filter(|part| {
+        !(part.is_empty() || part.starts_with("told=") || part.starts_with("lacks="))
+    });
     let mut to = path.to_owned();
     let mut sign = '?';
     for part in kept {

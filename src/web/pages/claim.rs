@@ -4,14 +4,17 @@
 use askama::Template;
 
 use super::filters;
+use super::happened::{Happened, happened};
 use super::may::May;
+use super::resolve::{Settling, resolutions};
 use super::undo::{Offered, offered};
-use super::verdict::{STANCES, label, resolutions};
-use crate::desk::resolution::{Need, Resolution};
+use super::verdict::{label, stances};
+use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{
-    ClaimHistory, ClaimRow, FlagRow, QuestionRow, SourceListRow, StepRow, source_name,
+    CitationRow, ClaimHistory, ClaimRow, FlagRow, QuestionRow, SourceListRow, StepRow, source_name,
 };
+use crate::desk::source::{SourceGiven, Stance, What};
 use crate::report::in_words;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
@@ -37,12 +40,19 @@ struct Page {
     stances: [(&'static str, &'static str); 3],
     /// What stands in the form of the verdict before anybody types.
     filled: Filled,
+    /// What was decided of the copy.
+    standing: Settling,
+    /// The claim's words as they would read by what is proposed, while nothing is decided.
+    wordings: Vec<String>,
+    /// Who may take it on that the words stand.
+    approvers: Vec<String>,
     /// The right wording as clean text; empty when there is none yet.
     clean: String,
-    /// The newest sources of the desk: number and name.
+    /// The newest sources of the desk: what is typed for one, and its name where that is another.
     sources: Vec<(String, String)>,
     threads: Threads,
-    history: ClaimHistory,
+    /// What happened, the newest first.
+    happened: Vec<Happened>,
     /// What whoever looks may do.
     may: May,
     /// What they did last, to be taken back.
@@ -68,7 +78,7 @@ struct Filled {
     stance: String,
     rationale: String,
     correction: String,
-    resolution: String,
+    copy: Settling,
     /// Readings that are proposed and could not be put in, so that people word it themselves.
     unfitted: Vec<String>,
 }
@@ -89,29 +99,32 @@ impl Filled {
             filled.rationale = given.rationale.clone().unwrap_or_default();
             let cited = threads.citations.iter().rfind(|cited| own(&cited.reviewer));
             if let Some(cited) = cited {
-                filled.source.clone_from(&cited.source);
+                filled.source = as_typed(call, cited)?;
                 let by_verdict = workbench::stance_of(call.desk, &given.verdict)?;
-                if cited.stance != by_verdict.code() {
+                if cited.stance != by_verdict.code() || by_verdict == Stance::Context {
                     filled.stance.clone_from(&cited.stance);
                 }
             }
             let copy = claim.resolution.as_ref();
             let printed = copy.and_then(|copy| copy.new_text.clone());
             filled.correction = given.correction.clone().or(printed).unwrap_or_default();
-            // What needs more than this form has is decided elsewhere, and stays as it is.
-            let known = copy.and_then(|copy| Resolution::from_code(&copy.resolution));
-            let here = known.filter(|one| one.needs().iter().all(|need| *need == Need::NewText));
-            here.map_or("", Resolution::code).clone_into(&mut filled.resolution);
+            filled.copy = Settling::of(copy);
+            // What is not theirs to decide stays as it is.
+            let known = Resolution::from_code(&filled.copy.resolution);
+            if known == Some(Resolution::Overruled) && !call.may(Right::Overrule) {
+                filled.copy = Settling::default();
+            }
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
             if let Some(wording) = proposal.wording {
                 filled.correction = wording;
-                // What is proposed changes the copy, unless whoever looks has decided otherwise.
-                if filled.resolution.is_empty() {
-                    Resolution::Fix.code().clone_into(&mut filled.resolution);
-                }
             }
             filled.unfitted = proposal.left;
+        }
+        // Wording that is there changes the copy, unless something else is decided.
+        let undecided = filled.copy.resolution.is_empty() && claim.resolution.is_none();
+        if undecided && !filled.correction.is_empty() {
+            Resolution::Fix.code().clone_into(&mut filled.copy.resolution);
         }
         Ok(filled)
     }
@@ -134,16 +147,19 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(title, "Queue"),
         may: May::of(call),
-        undo: offered(call, &steps)?,
+        undo: offered(call, &steps, &claim.id)?,
         place: workbench::in_place(call.desk, &claim)?,
         figures: claim.figures.iter().map(in_words).collect(),
         sources: newest_sources(call)?,
         threads,
-        history,
+        happened: happened(&history),
         people: workbench::handles(call.desk)?,
         told: call.query.filled("told"),
-        resolutions: resolutions(),
-        stances: STANCES,
+        resolutions: resolutions(call),
+        stances: stances(),
+        standing: Settling::of(claim.resolution.as_ref()),
+        wordings: wordings(call, &claim)?,
+        approvers: workbench::approvers(call.desk)?,
         of,
         clean: clean(&claim, &filled.correction),
         claim,
@@ -173,13 +189,55 @@ impl Page {
 fn newest_sources(call: &Call<'_>) -> Result<Vec<(String, String)>, Error> {
     const NEWEST: usize = 50;
     let which = WhichSources { most: NEWEST, ..WhichSources::default() };
-    let named = |row: SourceListRow| {
-        let SourceListRow { title, url, file_name, .. } = &row;
-        let name = source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned();
-        (row.id, name)
-    };
     let newest = workbench::find_sources(call.desk, Some(call.who), &which)?;
-    Ok(newest.into_iter().map(named).collect())
+    let name = |row: &SourceListRow| {
+        let SourceListRow { title, url, file_name, .. } = row;
+        source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned()
+    };
+    let once =
+        |name: &str| newest.iter().filter(|row| row.title.as_deref() == Some(name)).count() == 1;
+    let typed = |row: &SourceListRow| match (&row.url, &row.title) {
+        (Some(url), _) if !row.confidential => url.clone(),
+        (None, Some(title)) if is_title(title) && once(title) => title.clone(),
+        _ => row.id.clone(),
+    };
+    Ok(newest.iter().map(|row| (typed(row), name(row))).collect())
+}
+
+/// A source as people would type it: its address, or its title where that means this one and no
+/// other; else its number.
+fn as_typed(call: &Call<'_>, cited: &CitationRow) -> Result<String, Error> {
+    // The same address may be cited by whoever does not know of the confidential one.
+    if let Some(url) = cited.url.as_ref().filter(|_| !cited.confidential) {
+        return Ok(url.clone());
+    }
+    let Some(title) = cited.title.as_ref().filter(|title| is_title(title)) else {
+        return Ok(cited.source.clone());
+    };
+    let meant = workbench::source_called(call.desk, Some(call.who), title)?;
+    Ok(if meant.as_ref() == Some(&cited.source) { title } else { &cited.source }.clone())
+}
+
+/// Whether the words, typed as a source, are read as a title.
+fn is_title(words: &str) -> bool {
+    let other = SourceGiven::parse(words).is_ok_and(|given| !matches!(given.what, What::File(_)));
+    !other && !words.contains(['/', '\\', '#'])
+}
+
+/// What may be printed instead of the claim, while nobody has said what happens to the copy: what
+/// the verdict says, and what its flags' readings make of it.
+fn wordings(call: &Call<'_>, claim: &ClaimRow) -> Result<Vec<String>, Error> {
+    if !claim.is_unmended() {
+        return Ok(Vec::new());
+    }
+    let corrected = claim.verdict.as_ref().and_then(|verdict| verdict.correction.clone());
+    let mut all: Vec<String> = corrected.into_iter().collect();
+    for wording in workbench::wordings(call.desk, &claim.id)? {
+        if !all.contains(&wording) {
+            all.push(wording);
+        }
+    }
+    Ok(all)
 }
 
 /// The right wording as it may be pasted into the copy: what goes to print, else what the verdict

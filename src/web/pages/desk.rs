@@ -6,7 +6,7 @@ use super::filters;
 use super::may::May;
 use crate::check::Severity;
 use crate::desk::rights::Right;
-use crate::desk::row::{ArticleRow, FlagListRow};
+use crate::desk::row::{ArticleRow, FlagListRow, UnmendedRow};
 use crate::desk::state::ArticleState;
 use crate::web::address;
 use crate::web::answer::Answer;
@@ -36,6 +36,8 @@ struct Page {
     may: May,
     told: Option<String>,
     mine: Mine,
+    /// What was found wrong and is not mended.
+    unmended: Vec<UnmendedRow>,
     doubts: Vec<Doubt>,
     closing: Vec<Line>,
     articles: Vec<Line>,
@@ -119,6 +121,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         may: May::of(call),
         told: call.query.filled("told"),
         mine: workbench::mine(call.desk, call.who, MOST_MINE)?,
+        unmended: workbench::unmended(call.desk, MOST_DOUBTS)?,
         doubts: Doubt::waiting(workbench::doubts(call.desk, MOST_DOUBTS)?),
         closing,
         articles: rows.into_iter().map(Line::of).collect(),

@@ -52,7 +52,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     let codes = workbench::check_codes();
     let place = codes.iter().position(|code| *code == check.code).unwrap_or(0);
     Answer::page(&Page {
-        frame: call.frame(check.summary, "Settings"),
+        frame: call.frame(check.summary, ""),
         fires: check.fires.iter().map(Marked::of).collect(),
         before: place.checked_sub(1).and_then(|at| codes.get(at)).copied(),
         after: codes.get(place + 1).copied(),

@@ -7,6 +7,7 @@ use askama::{Result, Values};
 
 use crate::check::Severity;
 use crate::desk::row::{SourceListRow, source_name};
+use crate::desk::source::Stance;
 use crate::workbench;
 
 /// "2023-07-14 16:42" of a time as stored, in the machine's own zone; a day stays a day.
@@ -21,6 +22,13 @@ pub(super) fn minute(at: impl std::fmt::Display, _: &dyn Values) -> Result<Strin
 pub(super) fn words(severity: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
     let code = severity.to_string();
     Ok(Severity::from_code(&code).map_or(code, |severity| severity.words().to_owned()))
+}
+
+/// "refutes the claim" of `refutes`.
+#[askama::filter_fn]
+pub(super) fn stance(stance: impl std::fmt::Display, _: &dyn Values) -> Result<String> {
+    let code = stance.to_string();
+    Ok(Stance::from_code(&code).map_or(code, |stance| stance.words().to_owned()))
 }
 
 /// What people call a source.

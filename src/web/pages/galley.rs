@@ -55,6 +55,8 @@ struct Page {
     unseen: bool,
     /// How many claims are shown, and how many there are.
     shown: usize,
+    /// How many of them were found wrong while nobody has said what happens to the copy.
+    unmended: usize,
     of: usize,
     seq: i64,
     kinds: Vec<&'static str>,
@@ -114,8 +116,9 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
     Answer::page(&Page {
         frame: call.frame(row.title.clone(), "Desk"),
         may: May::of(call),
-        undo: offered(call, &workbench::scale(call.desk)?.1)?,
+        undo: offered(call, &workbench::scale(call.desk)?.1, &row.title)?,
         shown: shown.claims.len(),
+        unmended: shown.claims.iter().filter(|claim| claim.is_unmended()).count(),
         told: call.query.filled("told"),
         kinds: ClaimKind::ALL.iter().map(|kind| kind.code()).collect(),
         of: shown.of,

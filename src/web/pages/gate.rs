@@ -152,7 +152,7 @@ fn told(reason: &GateReason, asked: &HashMap<String, String>) -> String {
 }
 
 /// The words with a capital, for a line of several.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut signs = words.chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }

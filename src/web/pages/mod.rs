@@ -15,6 +15,7 @@ mod flag;
 mod galley;
 mod gate;
 mod gate_rules;
+mod happened;
 mod history;
 mod live;
 mod login;
@@ -23,6 +24,7 @@ mod new_source;
 mod questions;
 mod queue;
 mod reports;
+mod resolve;
 mod search;
 mod settings;
 mod setup;
@@ -45,6 +47,7 @@ pub(super) const ALL: &[&[Route]] = &[
     galley::ROUTES,
     claim::ROUTES,
     verdict::ROUTES,
+    resolve::ROUTES,
     threads::ROUTES,
     undo::ROUTES,
     flag::ROUTES,

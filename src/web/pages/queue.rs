@@ -7,7 +7,8 @@ use super::back::at_claim;
 use super::filters;
 use super::may::May;
 use super::new_source;
-use super::verdict::label;
+use super::undo::{Offered, worded};
+use super::verdict::{label, still_lacking};
 use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ArticleRow, ClaimRow, DecisionRow, MineRow, StepRow};
@@ -18,7 +19,7 @@ use crate::web::call::Call;
 use crate::web::frame::Frame;
 use crate::web::route::{Route, act, look};
 use crate::workbench::{
-    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking, Undone,
+    self, Cited, Error, LEASE_MINUTES, Left, Queued, Resolving, Reviewing, Shown, Taking,
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -48,7 +49,7 @@ struct Page {
     others: Vec<MineRow>,
     decisions: Vec<DecisionRow>,
     /// What would be taken back.
-    undo: Option<Undone>,
+    undo: Option<Offered>,
     articles: Vec<ArticleRow>,
     /// The article that the queue keeps to, and the order.
     chosen: String,
@@ -90,11 +91,19 @@ fn show(call: &mut Call<'_>) -> Result<Answer, Error> {
         others: held,
         decisions,
         // Whether it can be taken back is asked when it is: that takes as long as others were busy.
-        undo: workbench::own_last_act(call.desk, call.who)?.filter(|act| !act.claims.is_empty()),
+        undo: last_act(call)?,
         articles: articles.into_iter().filter(|row| row.open > 0).collect(),
         chosen: call.query.filled("article").unwrap_or_default(),
         order: call.query.filled("order").unwrap_or_default(),
     })
+}
+
+/// What would be taken back, where it is about claims.
+fn last_act(call: &Call<'_>) -> Result<Option<Offered>, Error> {
+    let last = workbench::own_last_act(call.desk, call.who)?.filter(|act| !act.claims.is_empty());
+    let Some(last) = last else { return Ok(None) };
+    let (_, steps) = workbench::scale(call.desk)?;
+    Ok(Some(Offered { seq: last.seq, words: worded(&last, &steps, "") }))
 }
 
 fn task(call: &Call<'_>, id: &str, decisions: &[DecisionRow]) -> Result<Option<Box<Task>>, Error> {
@@ -202,15 +211,17 @@ fn accept(call: &mut Call<'_>) -> Result<Answer, Error> {
         ..Reviewing::default()
     };
     let taking = taking(call, None);
-    let done = workbench::review_and_next(call.desk, call.who, &asked, &taking)?;
+    let done = workbench::review_and_next(call.desk, call.who, &asked, &taking, false)?;
     let (_, steps) = workbench::scale(call.desk)?;
-    let told = done.reviewed.value.first().map_or_else(String::new, |one| {
+    let mut told = done.reviewed.value.first().map_or_else(String::new, |one| {
         format!("Claim {} is {}: {}.", one.number, one.state.code(), label(&steps, &one.verdict))
     });
+    told.push_str(&still_lacking(&done.lacking));
     Ok(match done.next {
-        Ok(next) => went_on(call, &next, &told),
+        Some(Ok(next)) => went_on(call, &next, &told),
         // The verdict is kept, and a failure to go on must not look as if it was not.
-        Err(error) => telling("/queue", &format!("{told} {}", error.message)),
+        Some(Err(error)) => telling("/queue", &format!("{told} {}", error.message)),
+        None => telling("/queue", &told),
     })
 }
 

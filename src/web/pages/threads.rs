@@ -3,9 +3,12 @@
 
 use super::back::back;
 use super::new_source;
+use super::resolve::claim_of;
+use super::verdict::filed_twice;
 use crate::desk::question::AskedOf;
 use crate::desk::rights::Right;
-use crate::desk::source::Stance;
+use crate::desk::row::{SourceListRow, source_name};
+use crate::desk::source::{SourceGiven, Stance};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::route::{Route, act};
@@ -15,6 +18,7 @@ pub(super) const ROUTES: &[Route] = &[
     act("/c/{claim}/note", Right::Note, note),
     act("/c/{claim}/question", Right::Ask, ask),
     act("/c/{claim}/source", Right::Cite, cite),
+    act("/c/{claim}/source/off", Right::Cite, take_off),
     act("/c/{claim}/assign", Right::Assign, assign),
     act("/c/{claim}/dismiss", Right::EditClaims, dismiss),
 ];
@@ -54,18 +58,43 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
         return new_source::ask(call, &format!("/c/{claim}/source"), &format!("/c/{claim}"));
     };
     let form = &call.form;
+    let source = cited.sources.into_iter().next().unwrap_or_default();
+    let named = SourceGiven::parse(&source).ok().and_then(|given| given.stance);
+    let Some(stance) = named.or(cited.stance).or_else(|| Stance::from_code(form.get("stance")))
+    else {
+        let words = "Say what the source does: whether it supports the claim, refutes it, or gives \
+                     context.";
+        return Err(Error::usage(words));
+    };
     let asked = Citing {
         claim: claim.clone(),
-        source: cited.sources.into_iter().next().unwrap_or_default(),
-        stance: cited.stance.or_else(|| Stance::from_code(form.get("stance"))),
+        source,
+        stance: Some(stance),
         fresh: cited.fresh,
         locator: form.filled("locator"),
         quoted: form.filled("quoted"),
+        instead: form.get("instead") == "yes",
         ..Citing::default()
     };
-    let typed = form.get("source").trim().to_owned();
     let source = workbench::cite(call.desk, call.who, &asked)?.value;
-    Ok(back(call, &claim, &format!("“{typed}” is cited, as {source}.")))
+    let detail = workbench::show_source(call.desk, Some(call.who), &source)?;
+    let SourceListRow { title, url, file_name, .. } = &detail.source;
+    let name = source_name(title.as_deref(), url.as_deref(), file_name.as_deref());
+    let twice = filed_twice(&claim_of(call)?);
+    Ok(back(call, &claim, &format!("Filed: “{name}” {}.{twice}", stance.words())))
+}
+
+/// Takes a source off a claim.
+fn take_off(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let claim = call.path.get("claim").to_owned();
+    let asked = Citing {
+        claim: claim.clone(),
+        source: call.form.get("source").to_owned(),
+        stance: Stance::from_code(call.form.get("stance")),
+        ..Citing::default()
+    };
+    workbench::withdraw_citation(call.desk, call.who, &asked)?;
+    Ok(back(call, &claim, "The source is taken off this claim; the history keeps it."))
 }
 
 fn assign(call: &mut Call<'_>) -> Result<Answer, Error> {

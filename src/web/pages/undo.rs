@@ -1,6 +1,8 @@
 //! Undo: the last act of whoever looks is named on the page, and the button takes back that one and
 //! no other. When it is another by then, the page says which and asks anew.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::http::StatusCode;
 
@@ -28,17 +30,43 @@ pub(super) struct Offered {
 }
 
 /// Returns the last act of whoever looks, as a page offers to take it back.
-pub(super) fn offered(call: &Call<'_>, steps: &[StepRow]) -> Result<Option<Offered>, Error> {
+/// `here` is the claim whose page it is, or the headline: what happened elsewhere says where.
+pub(super) fn offered(
+    call: &Call<'_>,
+    steps: &[StepRow],
+    here: &str,
+) -> Result<Option<Offered>, Error> {
     if !call.may(Right::Undo) {
         return Ok(None);
     }
     let last = workbench::own_last_act(call.desk, call.who)?;
-    Ok(last.map(|last| worded(&last, steps)))
+    Ok(last.map(|last| {
+        let is_here = matches!(last.claims.as_slice(), [one] if here == format!("c{one}"));
+        let words = if is_here { in_words(steps, &last.words) } else { worded(&last, steps, here) };
+        Offered { seq: last.seq, words }
+    }))
 }
 
-/// The act with what people read in place of a verdict's code.
-fn worded(undone: &Undone, steps: &[StepRow]) -> Offered {
-    Offered { seq: undone.seq, words: in_words(steps, &undone.words) }
+/// The act with what people read in place of a verdict's code, and with the words of its claim and
+/// the headline of its article, unless that is the one here.
+pub(super) fn worded(undone: &Undone, steps: &[StepRow], here: &str) -> String {
+    let mut words = in_words(steps, &undone.words);
+    if let Some(quote) = &undone.quote {
+        let _ = write!(words, ", “{}”", short(quote));
+    }
+    if let Some(title) = undone.title.as_ref().filter(|title| !title.is_empty() && *title != here) {
+        let _ = write!(words, ", in “{}”", short(title));
+    }
+    words
+}
+
+/// The words on one line, cut where they are many.
+fn short(words: &str) -> String {
+    const MOST_CHARS: usize = 48;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = line.char_indices().nth(MOST_CHARS).and_then(|(at, _)| line.get(..at));
+    let at_word = |cut: &str| cut.rsplit_once(' ').map_or(cut, |(words, _)| words).to_owned();
+    cut.map_or_else(|| line.clone(), |cut| format!("{} …", at_word(cut)))
 }
 
 #[derive(Template)]
@@ -62,7 +90,14 @@ fn taken_back(call: &mut Call<'_>) -> Result<Option<String>, Error> {
     match workbench::undo(call.desk, call.who, Some(seq)) {
         Ok(done) => {
             let (_, steps) = workbench::scale(call.desk)?;
-            Ok(Some(format!("Taken back: {}.", in_words(&steps, &done.value.words))))
+            let mut told = format!("Taken back: {}.", worded(&done.value, &steps, ""));
+            if let [claim] = done.value.claims.as_slice() {
+                let left = workbench::proposal(call.desk, &format!("c{claim}"))?;
+                if left.is_some() && done.value.words.contains("verdict") {
+                    told.push_str(" The reading that was proposed before it is still proposed.");
+                }
+            }
+            Ok(Some(told))
         }
         Err(error) if error.since.is_some() => Ok(None),
         Err(error) => Err(error),
@@ -77,7 +112,8 @@ fn another(
     fields: Vec<(&'static str, String)>,
 ) -> Result<Answer, Error> {
     let (_, steps) = workbench::scale(call.desk)?;
-    let offered = workbench::next_to_undo(call.desk, call.who).map(|last| worded(&last, &steps));
+    let offered = workbench::next_to_undo(call.desk, call.who)
+        .map(|last| Offered { seq: last.seq, words: worded(&last, &steps, "") });
     let message = "What was to be undone is not your last act any more, so nothing was undone.";
     let page = Another {
         frame: call.frame("Undo which?", "Desk"),

@@ -60,6 +60,7 @@ const ACTS: &[(&str, &[&str], bool)] = &[
     ("mara", &["reopen", "f1", "--reason", "It is not."], true),
     ("mara", &["accept", "f1"], true),
     ("mara", &["cite", "c3", "https://example.org/customs", "--locator", "p. 3"], true),
+    ("mara", &["cite", "c3", "s2", "--stance", "context", "--instead"], true),
     ("mara", &["cite", "c3", "s2", "--withdraw"], true),
     ("mara", &["source", "add", "file.txt", "--keep"], true),
     (

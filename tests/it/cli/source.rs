@@ -108,6 +108,13 @@ fn a_citation_says_where_and_what_and_can_be_taken_back() {
     cite(&["s1", "--stance", "refutes", "--locator", "p. 4"]).exits(0);
     let shown = home.run(&["source", "show", "s1"]).exits(0).prints("c4  refutes").prints("p. 4");
     assert!(!shown.stdout.contains("p. 3"));
+    // What it does was said wrongly: the passage stays, and only one stance does.
+    cite(&["s1", "--stance", "context", "--instead"]).exits(0).prints("s1\n");
+    let shown = home.run(&["show", "c4"]).exits(0).prints("s1 context").prints("p. 4");
+    assert!(!shown.stdout.contains("refutes"), "{}", shown.stdout);
+    cite(&["s1", "--stance", "context", "--instead"]).exits(0).says("It is cited so already.");
+    cite(&["s1", "--stance", "refutes", "--instead"]).exits(0);
+    cite(&["s1", "--instead", "--withdraw"]).exits(2);
     cite(&["s1", "--withdraw", "--stance", "supports"])
         .exits(2)
         .says("s1 is not cited as supports");

@@ -1,4 +1,4 @@
-//! Acts that are written together: one sync for all, and each still by itself in what it is refused.
+//! Acts that are written together: one sync for all, each still by itself in what is refused.
 
 use factdesk::store::{By, ClaimFilter, NewNote, NewVerdict, NoteOn};
 

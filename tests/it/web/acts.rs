@@ -188,11 +188,11 @@ fn a_source_does_to_the_claim_what_the_verdict_says_unless_somebody_says_otherwi
     let server = Server::with_samples();
     let page = server.get("/c/c1").body;
     let form = between(&page, "action=\"/c/c1/verdict\"", "</form>");
-    assert!(form.contains("<option value=\"refutes\">contradicts it"), "{form}");
+    assert!(form.contains("<option value=\"refutes\">refutes the claim"), "{form}");
     for (verdict, said, is) in [
         ("wrong", "", "refutes"),
         ("accurate", "", "supports"),
-        ("unconfirmed", "", "context"),
+        ("unconfirmed", "supports", "supports"),
         ("needs_fix", "context", "context"),
         ("misleading", "supports", "supports"),
     ] {
@@ -203,7 +203,8 @@ fn a_source_does_to_the_claim_what_the_verdict_says_unless_somebody_says_otherwi
         // The form says again what was said, and no more than that.
         let page = server.get("/c/c1").body;
         let form = between(&page, "action=\"/c/c1/verdict\"", "</form>");
-        assert!(form.contains("name=\"source\" value=\"s1\""), "{form}");
+        let named = format!("name=\"source\" value=\"{source}\"");
+        assert!(form.contains(&named), "{form}");
         let chosen = between(form, "<select name=\"stance\">", "</select>");
         let own = format!("value=\"{said}\" selected");
         assert_eq!(chosen.contains(" selected"), !said.is_empty(), "{verdict} {chosen}");

@@ -152,7 +152,9 @@ fn three_hundred_hostile_words_stay_words() {
         sent("question", &question.map(|(name, value)| (name, value)));
         sent("verdict", &[("verdict", "accurate"), ("rationale", &words)]);
         let at = "https://example.org/ports";
-        sent("source", &[("source", at), ("locator", &words), ("quoted", &words)]);
+        let cited =
+            [("source", at), ("stance", "supports"), ("locator", &words), ("quoted", &words)];
+        sent("source", &cited);
         let source = server.post(
             &format!("{claim}/verdict"),
             &[

@@ -300,7 +300,7 @@ fn joined(mut sent: &str) -> String {
 }
 
 /// A value as a form sends it.
-fn percent(value: &str) -> String {
+pub(super) fn percent(value: &str) -> String {
     let mut sent = String::new();
     for byte in value.bytes() {
         write!(sent, "%{byte:02X}").unwrap();

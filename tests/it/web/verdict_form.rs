@@ -53,15 +53,17 @@ fn a_verdict_given_stands_in_its_form_again() {
     assert!(verdict.ends_with(" checked"), "{verdict}");
     assert!(page.contains("rows=\"2\">The yearbook has another figure</textarea>"));
     assert!(page.contains("<option value=\"fix\" selected>"));
-    assert!(page.contains("name=\"source\" value=\"s1\""), "{page}");
+    assert!(page.contains("name=\"source\" value=\"https://example.org/yearbook\""), "{page}");
 }
 
 #[test]
-fn saving_leads_to_the_claim_behind_and_tells_what_is_lacking() {
+fn saving_leads_to_the_claim_behind_and_stays_where_something_is_lacking() {
     let server = Server::with_samples();
-    let save = |claim: &str, verdict: &str| {
-        let form = [("verdict", verdict), ("article", "a1"), ("then", "next")];
+    let save = |claim: &str, verdict: &str, more: &[(&str, &str)]| {
+        let mut form = vec![("verdict", verdict), ("article", "a1"), ("then", "next")];
+        form.extend(more);
         let reply = server.post(&format!("/c/{claim}/verdict"), &form);
+        assert_eq!(reply.status, 303, "{}", reply.body);
         reply.header("location").unwrap().to_owned()
     };
     let next = |claim: &str| {
@@ -79,15 +81,22 @@ fn saving_leads_to_the_claim_behind_and_tells_what_is_lacking() {
     while let Some(further) = next(&last) {
         last = further;
     }
-    let led = save(&last, "accurate");
+    let done = [("source", "https://example.org/yearbook"), ("resolution", "stet")];
+    let led = save(&last, "accurate", &done);
     assert!(led.starts_with("/c/c1?"), "{led}");
-    assert!(!led.contains("reason"), "{led}");
-    let led = save(&third, "needs_fix");
-    assert!(led.starts_with(&format!("/c/{behind}?")), "{led}");
-    assert!(led.contains("Needs%20a%20fix"), "{led}");
-    for lacks in ["No%20source%20yet", "no%20reason%20yet", "still%20to%20be%20decided"] {
+    assert!(!led.contains("reason") && !led.contains("lacks="), "{led}");
+    assert!(led.contains("Claim%201%20is%20yours%20for%2045%20minutes"), "{led}");
+    let led = save(&third, "needs_fix", &[("rationale", "The yearbook has 14")]);
+    assert!(led.starts_with(&format!("/c/{third}?")), "{led}");
+    for lacks in ["Needs%20a%20fix", "no%20source", "what%20happens%20to%20the%20copy", "lacks=1"] {
         assert!(led.contains(lacks), "{led} lacks {lacks}");
     }
+    let page = server.get(&format!("/c/{third}")).body;
+    assert!(page.contains("rows=\"2\">The yearbook has 14</textarea>"), "what was typed stands");
+    let held = server.get("/queue").body;
+    assert!(!held.contains(&format!("\"/c/{behind}\"")), "nothing more was taken");
+    let led = save(&third, "needs_fix", &[("correction", "some other words"), done[0]]);
+    assert!(led.starts_with(&format!("/c/{behind}?")), "{led}");
 }
 
 #[test]
@@ -101,8 +110,14 @@ fn a_source_is_named_by_its_title_or_saved_as_a_new_one() {
     };
     assert_eq!(cite("c1", "telephone, Harbour master", &[]).status, 303);
     let page = server.get("/c/c1").body;
-    assert!(page.contains("name=\"source\" value=\"s1\""), "{page}");
-    assert!(page.contains("<option value=\"s1\">Telephone, harbour master</option>"), "{page}");
+    let named = "name=\"source\" value=\"Telephone, harbour master\"";
+    assert!(page.contains(named), "{page}");
+    assert!(
+        page.contains(
+            "<option value=\"Telephone, harbour master\">Telephone, harbour master</option>"
+        ),
+        "{page}"
+    );
     let asked = cite("c3", "Port register, 1998", &[]);
     assert_eq!(asked.status, 400);
     assert!(asked.body.contains("name=\"new_source\" value=\"interview\""), "{}", asked.body);

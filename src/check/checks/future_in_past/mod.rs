@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::calendar::{ends_phrase, month_at, weekday_at, year_at};
+use crate::check::calendar::{self, ends_phrase, month_at, weekday_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Published, Span, Words};
+use crate::text::{Span, Words};
 use crate::w;
 
 use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
@@ -366,12 +366,39 @@ fn told(case: &Case<'_>, tokens: Range<usize>) -> bool {
 
 /// The date with its slip, and the years that would fit.
 fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
-    const MOST: usize = 2;
-    const LONG_AGO: i32 = 150;
-    let Ahead { span, year_token, from, last } = *date;
-    let year = from.year();
+    let Ahead { span, year_token, .. } = *date;
     let printed = case.words(span);
     let with = |new: i32| printed.replacen(case.printed(year_token), &new.to_string(), 1);
+    let fitting = fitting(case, date);
+    let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
+    let fits = if offers.is_empty() {
+        " Check the year.".to_owned()
+    } else {
+        format!(" {} would fit.", wording::any_of(&offers))
+    };
+    let day = calendar::published(case).unwrap_or_default();
+    Flag {
+        code: CHECK.code,
+        severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
+        span,
+        message: format!(
+            "{printed} is later than this text ({day}), but the sentence treats it as past.{fits}"
+        ),
+        computation: format!("{printed} is later than {day}"),
+        related: Vec::new(),
+        suggestions: fitting.into_iter().map(with).collect(),
+    }
+}
+
+/// The years that a slip makes of the one printed and that are over, the likeliest first.
+fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
+    const MOST: usize = 2;
+    const LONG_AGO: i32 = 150;
+    /// A year of the lifetime of a piece of news is likelier than one of another age.
+    const LATELY: i32 = 12;
+    const LONG_BEFORE: i32 = 30;
+    let Ahead { span, from, last, .. } = *date;
+    let year = from.year();
     let over = |new: i32| {
         new > last.year() - LONG_AGO
             && (new < last.year() || from.with_year(new).is_some_and(|day| day <= last))
@@ -381,38 +408,42 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
     let on_weekday = |new: i32| {
         weekday.is_none_or(|day| from.with_year(new).is_some_and(|date| date.weekday() == day))
     };
-    let mut fitting: Vec<i32> = Vec::new();
+    let lately = |new: i32| new > last.year() - LATELY && new <= last.year();
+    let mut found: Vec<i32> = Vec::new();
     let near = (year <= last.year() + 1).then_some(year - 1);
-    let slips = years::slips(year).chain(years::slips(year - 10).take(1));
-    for new in { near }.into_iter().chain(slips) {
-        if over(new) && on_weekday(new) && !fitting.contains(&new) {
-            fitting.push(new);
+    for new in { near }.into_iter().chain(years::slips(year)) {
+        if over(new) && on_weekday(new) && !found.contains(&new) {
+            found.push(new);
         }
     }
-    // A year that the article has elsewhere is the likeliest of all.
     let told = years::elsewhere(case, span);
-    fitting.sort_by_key(|new| !told.contains(new));
-    fitting.truncate(MOST);
-    let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
-    let fits = if offers.is_empty() {
-        String::new()
-    } else {
-        format!(" {} would fit.", wording::any_of(&offers))
-    };
-    let published = case.text.published.map_or_else(String::new, |day| day.to_string());
-    let day = case.text.published.and_then(Published::day);
-    let day = day.map_or_else(|| published.clone(), |day| day.format("%-d %B %Y").to_string());
-    Flag {
-        code: CHECK.code,
-        severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
-        span,
-        message: format!(
-            "{printed} is later than this text ({day}), but the sentence treats it as past.{fits}"
-        ),
-        computation: format!("{printed} is later than {published}"),
-        related: Vec::new(),
-        suggestions: fitting.into_iter().map(with).collect(),
+    // Beside 1990 and 1996, one digit of 2050 is wrong where it leads on from there.
+    if !found.iter().any(|new| lately(*new))
+        && let Some(newest) = told.iter().filter(|year| **year <= last.year()).max()
+    {
+        let digit = years::other_digit(year).filter(|new| lately(*new) && new >= newest);
+        let digit: Vec<i32> = digit.filter(|new| over(*new) && on_weekday(*new)).collect();
+        if digit.len() <= MOST {
+            found.splice(0..0, digit);
+        }
     }
+    if found.is_empty() {
+        found.extend(years::slips(year - 10).take(1).filter(|new| over(*new) && on_weekday(*new)));
+    }
+    // Where a slip leads to the last years, nobody means those of another age; where two digits
+    // changed places, no other digit is wrong.
+    if found.iter().any(|new| lately(*new)) {
+        let swapped = found.iter().any(|new| lately(*new) && years::same_digits(*new, year));
+        found.retain(|new| {
+            let near = years::same_digits(*new, year) || (year - new).abs() == 10;
+            let known = told.contains(new) || *new > last.year() - LONG_BEFORE;
+            if swapped { near && known } else { known }
+        });
+    }
+    // A year that the article has elsewhere is the likeliest of all.
+    found.sort_by_key(|new| !told.contains(new));
+    found.truncate(MOST);
+    found
 }
 
 /// Whether the sentence, or the one before, speaks of a story: "the film, set in 2049".

@@ -1,6 +1,8 @@
 //! A weekday that is not that date's.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+mod readings;
+
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
@@ -13,9 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "The weekday is not that date's",
     why: "A weekday and a full date can be checked against the calendar. Either may be wrong, \
           most often the month: so the date's true weekday, the nearest day with the printed \
-          one, and a neighbouring month that fits are all named. Without a year the date is \
-          placed within two months of the publication date, and left alone further away, where \
-          next year's calendar may be meant.",
+          one, and a neighbouring month that fits are named. Where the year beside it fits every \
+          date of the article, or is the year of publication, the year is the slip. Without a \
+          year the date is placed within two months of the publication date, and left alone \
+          further away, where next year's calendar may be meant.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -54,6 +57,12 @@ pub(super) const CHECK: Check = Check {
             "The strike began on 6 October 2021 (Tuesday).",
             "6 October 2021 (Tuesday)",
             "5 October 2021 (Tuesday)",
+        ),
+        Example::fires(
+            "2007-01-05",
+            "The panel meets on Tuesday, January 9, 2006, to hear the mayor.",
+            "Tuesday, January 9, 2006",
+            "Tuesday, January 9, 2007",
         ),
         Example::fires(
             "2023-07-10",
@@ -120,6 +129,8 @@ struct Pair {
 fn run(case: &Case<'_>) -> Vec<Flag> {
     /// So many dates without a year that miss their weekday are of another year's calendar.
     const ANOTHER_CALENDAR: usize = 3;
+    /// Of a text with the wrong year so many times as many dates miss their weekday as have it.
+    const FEW: usize = 3;
     let days = &Landmarks::of(case).days;
     let mut doubts = Vec::new();
     let (mut open, mut agreeing, mut in_year) = (0, 0, 0);
@@ -143,7 +154,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             doubts.push(wrong);
         }
     }
-    let other_year = other_year_for_all(&doubts).filter(|_| in_year == 0);
+    let other_year = other_year_for_all(&doubts).filter(|_| in_year * FEW <= doubts.len());
     let mut flags: Vec<Flag> =
         doubts.iter().filter_map(|wrong| flag(case, wrong, other_year)).collect();
     if open >= ANOTHER_CALENDAR && open > agreeing {
@@ -362,9 +373,10 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
     let with_year = pair.day.year.is_some();
     let ahead = case.text.published.is_some_and(|published| date > published.last_day());
     let was = if ahead { "is" } else { "was" };
-    let in_year = other_year.and_then(|years| in_other_year(case, pair, date, years));
-    let (readings, words) = in_year.unwrap_or_else(|| readings(case, pair, date));
-    let day = date.format("%-d %B %Y");
+    let in_year = other_year.and_then(|years| readings::in_other_year(case, pair, date, years));
+    let (readings, words) = in_year.unwrap_or_else(|| readings::readings(case, pair, date));
+    let month_first = readings::month_first(case, pair);
+    let day = calendar::in_words(date, month_first, true);
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);
     let taken = format!(" (taking the year as {})", date.year());
@@ -373,7 +385,8 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
         .iter()
         .skip(1)
         .map(|(_, date)| {
-            format!("{} = {}", date.format("%-d %B"), calendar::weekday_name(date.weekday()))
+            let day = calendar::in_words(*date, month_first, false);
+            format!("{day} = {}", calendar::weekday_name(date.weekday()))
         })
         .collect();
     let more = if also.is_empty() { String::new() } else { format!("; {}", also.join("; ")) };
@@ -386,111 +399,6 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
         related: Vec::new(),
         suggestions: readings,
     })
-}
-
-/// The reading with the year that fits all dates of the article, and the sentence that names it.
-fn in_other_year(
-    case: &Case<'_>,
-    pair: &Pair,
-    date: NaiveDate,
-    years: i32,
-) -> Option<(Vec<String>, String)> {
-    let day = date.with_year(date.year() + years)?;
-    // What was news on the day is not moved to after it.
-    let published = case.text.published.map(Published::last_day);
-    if published.is_some_and(|published| (date <= published) != (day <= published)) {
-        return None;
-    }
-    let [year, other] = [date, day].map(|day| day.year().to_string());
-    let surface = case.words(pair.span);
-    let printed = calendar::weekday_name(pair.printed);
-    let words = format!(
-        "{printed} {} would fit, and so would the other dates here in {other}.",
-        day.format("%-d %B %Y")
-    );
-    surface.contains(&year).then(|| (vec![surface.replacen(&year, &other, 1)], words))
-}
-
-/// The readings that fit, and the sentence that names them.
-fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<String>, String) {
-    let mut readings = Vec::new();
-    let mut offers = Vec::new();
-    let printed = calendar::weekday_name(pair.printed);
-    let surface = case.words(pair.span);
-    if pair.day.count < 2 {
-        let right = calendar::weekday_name(date.weekday());
-        let first = case.printed(pair.weekday_at);
-        let short = first.len() <= 5 && right.len() > 3 && !first.ends_with("day");
-        let new = if short { right.get(..3).unwrap_or(right) } else { right };
-        readings.push(surface.replacen(first, &like(first, new), 1));
-        offers.push(right.to_owned());
-    }
-    let mut offer = |day: NaiveDate, text: String| {
-        if !readings.contains(&text) && text != surface {
-            readings.push(text);
-            offers.push(format!("{printed} {}", day.format("%-d %B")));
-        }
-    };
-    let single = pair.day.count < 2;
-    let whole = case.words(pair.day.whole);
-    let placed = |new: &str| surface.replacen(whole, new, 1);
-    // The nearest day of the month with that weekday, then a month beside it.
-    let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
-    let day = { near }.find(|day| day.weekday() == pair.printed && day.month() == date.month());
-    if let Some(day) = day
-        && let Some(text) = pair.day.reworded(case, day.day(), date.month())
-        && single
-    {
-        offer(day, placed(&text));
-    }
-    for months in [-1_i32, 1] {
-        if let Some(day) = other_month(date, months)
-            && day.weekday() == pair.printed
-            && let Some(text) = pair.day.reworded(case, date.day(), day.month())
-        {
-            offer(day, placed(&text));
-        }
-    }
-    let published = case.text.published.map(Published::last_day);
-    for years in [-1, 1] {
-        let Some(day) = date.with_year(date.year() + years) else { continue };
-        let year = date.year().to_string();
-        // What was news on the day is not moved to after it.
-        let same_side = published.is_none_or(|published| (date <= published) == (day <= published));
-        if day.weekday() == pair.printed && same_side && whole.contains(&year) {
-            readings.push(surface.replacen(&year, &day.year().to_string(), 1));
-            offers.push(format!("{printed} {}", day.format("%-d %B %Y")));
-        }
-    }
-    if offers.is_empty() {
-        let right = calendar::weekday_name(date.weekday());
-        return (readings, format!("It was a {right}: check the days and the weekdays."));
-    }
-    let words = match offers.as_slice() {
-        [first, others @ ..] if !others.is_empty() => {
-            format!("{first} would fit, or {}.", others.join(", or "))
-        }
-        _ => format!("{} would fit.", offers.concat()),
-    };
-    (readings, words)
-}
-
-/// The word in capitals where the old one was.
-fn like(old: &str, new: &str) -> String {
-    let capitals = old.bytes().all(|byte| byte.is_ascii_uppercase());
-    if capitals { new.to_ascii_uppercase() } else { new.to_owned() }
-}
-
-fn shift(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    let step = Days::new(days.unsigned_abs());
-    if days < 0 { date.checked_sub_days(step) } else { date.checked_add_days(step) }
-}
-
-fn other_month(date: NaiveDate, months: i32) -> Option<NaiveDate> {
-    let step = Months::new(months.unsigned_abs());
-    let moved =
-        if months < 0 { date.checked_sub_months(step) } else { date.checked_add_months(step) }?;
-    (moved.day() == date.day()).then_some(moved)
 }
 
 /// "On the 12th, a Tuesday" and "Tuesday the 12th": the month is not printed, so the one of the
@@ -550,7 +458,10 @@ fn lone_day(case: &Case<'_>, ending: usize, published: NaiveDate) -> Option<Flag
              {month} it was a {right_name}. Check the day and the weekday.",
             calendar::ending(day)
         ),
-        computation: format!("{} = {right_name}; printed {printed_name}", date.format("%-d %B %Y")),
+        computation: format!(
+            "{} = {right_name}; printed {printed_name}",
+            calendar::in_words(date, calendar::month_first(case), true)
+        ),
         related: Vec::new(),
         suggestions: vec![case.words(span).replacen(case.printed(at), right_name, 1)],
     })
@@ -581,8 +492,8 @@ mod tests {
         assert_eq!(
             flags.first().map(|flag| flag.message.as_str()),
             Some(
-                "3 February 2014 was a Monday, not a Tuesday. Tuesday 3 February 2015 would fit, \
-                 and so would the other dates here in 2015."
+                "3 February 2014 was a Monday, not a Tuesday. The year seems wrong: Tuesday 3 \
+                 February 2015 would fit, and so would the other dates here in 2015."
             )
         );
     }

@@ -1,0 +1,319 @@
+//! What the checks say, read aloud: whole messages with their readings, one of each sort in which
+//! a reading had once been offered that the sentence, its date or its other figures rule out.
+
+use super::{ALL, Case, Flag, Memo, References, run_all};
+use crate::text::{Published, Span, Text};
+
+/// The publication date, the text, the message and the readings.
+type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+const TOLD: &[Told] = &[
+    (
+        "2007-08-21",
+        "The study, which began for the base in 2060, looks at noise and water.",
+        "2060 is later than this text (21 August 2007), but the sentence treats it as past. 2006 \
+         would fit.",
+        &["2006"],
+    ),
+    (
+        "2006-05-26",
+        "Ida Holm served as a nurse from 1943 to 1965. She was interviewed for the archive in \
+         2020.",
+        "2020 is later than this text (26 May 2006), but the sentence treats it as past. 2002 \
+         would fit.",
+        &["2002"],
+    ),
+    (
+        "2003-02-11",
+        "The dyke broke in 1990 and 1996, and it was raised in 2050.",
+        "2050 is later than this text (11 February 2003), but the sentence treats it as past. 2000 \
+         would fit.",
+        &["2000"],
+    ),
+    (
+        "2025-03",
+        "The bridge was opened in 2052.",
+        "2052 is later than this text (March 2025), but the sentence treats it as past. 2025 would \
+         fit.",
+        &["2025"],
+    ),
+    (
+        "2006-02-01",
+        "The forest service spent $268 million from 2010 to 2005.",
+        "A span that begins in 2010 cannot end in 2005. 2001 to 2005 or 2000 to 2005 would fit.",
+        &["2001 to 2005", "2000 to 2005"],
+    ),
+    (
+        "2005-02-18",
+        "He served in Norway from 1948 to 1944 and in Malta in 1945.",
+        "A span that begins in 1948 cannot end in 1944. Check the first year.",
+        &[],
+    ),
+    (
+        "2007-01-05",
+        "The panel meets on Tuesday, January 9, 2006, to hear the mayor.",
+        "January 9, 2006 was a Monday, not a Tuesday. Tuesday, January 9, 2007 would fit, or \
+         Monday, or Tuesday, January 10.",
+        &["Tuesday, January 9, 2007", "Monday, January 9, 2006", "Tuesday, January 10, 2006"],
+    ),
+    (
+        "2010-06-01",
+        "Letters were due by Thursday, 20 May 2009, the clerk said.",
+        "20 May 2009 was a Wednesday, not a Thursday. Thursday 20 May 2010 would fit, or \
+         Wednesday, or Thursday 21 May.",
+        &["Thursday, 20 May 2010", "Wednesday, 20 May 2009", "Thursday, 21 May 2009"],
+    ),
+    (
+        "",
+        "The fair opens on Thursday, May 32, 2015.",
+        "May has 31 days, so there is no May 32. The Thursdays of May 2015 are 7, 14, 21 and 28. \
+         Check the date.",
+        &[],
+    ),
+    (
+        "",
+        "Ferries to the island were cut from 42 to 73 a week, a drop of 21 percent.",
+        "From 42 to 73 is a rise, but the text tells of a fall of 21 percent. 33 for 73 would fit, \
+         or 92 for 42.",
+        &["42 to 33", "92 to 73"],
+    ),
+    (
+        "",
+        "Sales rose 390 percent, from $310 million to $1.1 billion (a 250 percent rise).",
+        "From $310 million to $1.1 billion is a rise of 255 percent, not 390; the 250 percent \
+         beside it fits. One of the three figures is wrong.",
+        &["250 percent"],
+    ),
+    (
+        "",
+        "Membership fell from 2,200 to 1,200, or 55 percent.",
+        "From 2,200 to 1,200 is a fall of 45 percent, not 55: 55 percent is what is left of the \
+         old amount. 45 percent would fit.",
+        &["45 percent"],
+    ),
+    (
+        "",
+        "Attendance fell by a third, from 8,400 to 4,200.",
+        "From 8,400 to 4,200 is a fall of 50 percent, not a third. One of the three figures is \
+         wrong.",
+        &["half"],
+    ),
+    (
+        "",
+        "The price of a loaf has gone from 90p to £1.35, a jump of 150 per cent.",
+        "From 90p to £1.35 is a rise of 50 percent, not 150: 150 percent is the new amount as a \
+         share of the old one. 50 per cent would fit.",
+        &["50 per cent"],
+    ),
+    (
+        "",
+        "The storm had winds of 120 km/h (193 mph).",
+        "120 km/h is about 75 mph, not 193 mph. With the units swapped it fits: 120 mph (193 \
+         km/h). Check which unit is right.",
+        &["120 mph (193 km/h)"],
+    ),
+    (
+        "",
+        "The lake is about 40 feet (120 metres) deep.",
+        "40 feet is about 12 metres, not 120 metres: that is about ten times too much. One of the \
+         two is wrong.",
+        &["12 metres"],
+    ),
+    (
+        "",
+        "The walk is 20 to 30 miles (32 to 84 km) long.",
+        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong.",
+        &["32 to 48 km"],
+    ),
+    (
+        "",
+        "Losses to the 1,700 savers reached $4.94 million, or nearly $3 million each.",
+        "$4.94 million for 1,700 comes to $2,906 each, but the text has $3 million. One of the \
+         three is wrong; $3,000 would fit.",
+        &["$3,000"],
+    ),
+    (
+        "",
+        "Each of the town's 3,000 residents will get $400, for a total of $12 million.",
+        "$400 for each of 3,000 comes to $1.2 million, but the text has $12 million. One of the \
+         three is wrong; $1.2 million would fit.",
+        &["$1.2 million"],
+    ),
+    (
+        "",
+        "Divers have found 83 of the 61 wrecks.",
+        "83 cannot be a part of 61: it is more than the whole. One of the two is wrong, or they \
+         have changed places.",
+        &["61 of the 83 wrecks"],
+    ),
+    (
+        "",
+        "Police held 71 people: 48 men, 24 women and 15 minors.",
+        "48, 24 and 15 come to 87, but the text has 71; without 15 they come to 72. Check the \
+         total and each of its parts.",
+        &["87 people"],
+    ),
+    (
+        "",
+        "The field may yield 9 trillion cubic feet of gas and 2.37 barrels of oil.",
+        "“million” or “billion” seems to be missing after 2.37: it is set beside 9 trillion cubic \
+         feet. 2.37 million barrels or 2.37 billion barrels would fit.",
+        &["2.37 million barrels", "2.37 billion barrels"],
+    ),
+    (
+        "",
+        "The country of 9 million people received 14 million tonnes of vaccine last year.",
+        "14 million tonnes is more than all the vaccine there is; without “million” it would fit \
+         (14 tonnes). Check the source.",
+        &["14 tonnes"],
+    ),
+    (
+        "",
+        "The storm reached winds of 700 mph.",
+        "700 mph is too much for a wind on earth; 70 mph would fit, with a zero less. Check the \
+         source.",
+        &["70 mph"],
+    ),
+    (
+        "",
+        "Nigeria's population of 220 billion is growing.",
+        "220 billion is far too much for the people of Nigeria; “million” for “billion” would fit \
+         (220 million). Check the source.",
+        &["220 million"],
+    ),
+    (
+        "",
+        "Some 540 percent of the pupils walk to school.",
+        "540 percent cannot be right: a share is at most the whole, 100 percent. 54 percent would \
+         fit: a zero too many. Check the source.",
+        &["54 percent"],
+    ),
+    (
+        "",
+        "Her share was 100.4 percent of the votes.",
+        "100.4 percent cannot be right: a share is at most the whole, 100 percent. Check the \
+         source.",
+        &[],
+    ),
+    (
+        "",
+        "The club's rolls fell from 4,100 to 5,300 in ten years.",
+        "From 4,100 to 5,300 is a rise, but the text says “fell”. Check the two amounts and \
+         “fell”; the two amounts may have changed places.",
+        &["5,300 to 4,100"],
+    ),
+    (
+        "",
+        "The mudslide left 3.4 dead in the village of Orm.",
+        "3.4 dead cannot be right: people are counted in whole numbers. Check the source.",
+        &[],
+    ),
+    (
+        "2006-02-11",
+        "The consul returned on Saturday, December 32, 2005, the ministry said.",
+        "December has 31 days, so there is no December 32. December 31 would fit.",
+        &["December 31, 2005"],
+    ),
+    (
+        "2006-01-13",
+        "The club was founded in 2000 and was admitted to the league in 2020.",
+        "2020 is later than this text (13 January 2006), but the sentence treats it as past. 2002 \
+         would fit.",
+        &["2002"],
+    ),
+    (
+        "",
+        "Jobless rate of Ulm falls\n\nThe jobless rate of Ulm, at 52 percent, is the lowest of all \
+         cities, the mayor said. The jobless rate of Ulm fell from 5.2 percent to 4.9 percent, the \
+         lowest of all cities.",
+        "This says 52 percent, but further down the article has 5.2 percent, apparently for the \
+         same thing: the same digits, the decimal point moved. 5.2 percent would fit, unless the \
+         other place is wrong.",
+        &["5.2 percent"],
+    ),
+    (
+        "",
+        "Hail costs farms $3.8 Billion\n\nThe farms of the valley lost $3.8 to hail this year, the \
+         union said.",
+        "“billion” seems to be missing after $3.8: the article also has $3.8 Billion. $3.8 billion \
+         would fit.",
+        &["$3.8 billion"],
+    ),
+    (
+        "",
+        "The mayor of Ulm said the new bridge over the river would cost 500,000 euros. The council \
+         of Ulm had set half a million euros aside for the new bridge over the river. The bank \
+         lent Ulm 5 million euros for the new bridge over the river.",
+        "This says 5 million euros, but further up the article has half a million euros (twice), \
+         apparently for the same thing: ten times too much. half a million euros would fit, unless \
+         the other mentions are wrong.",
+        &["half a million euros"],
+    ),
+    (
+        "2006-05-11",
+        "The council meets on Wednesday, May 15, in Orm. Letters for the meeting of May 15 were \
+         due last week.",
+        "May 15, 2006 is a Monday, not a Wednesday (taking the year as 2006). Monday would fit.",
+        &["Monday, May 15"],
+    ),
+    (
+        "",
+        "The trail of 28 metres (301 ft) is steep.",
+        "28 metres is about 92 ft, not 301 ft. One of the two is wrong.",
+        &["92 ft"],
+    ),
+    (
+        "",
+        "Grants rose 390 percent, from $286 million to $1.1 billion.",
+        "From $286 million to $1.1 billion is a rise of 285 percent, not 390: 390 percent is the \
+         new amount as a share of the old one. 285 percent would fit.",
+        &["285 percent"],
+    ),
+];
+
+/// The flags of a text.
+fn flags(date: &str, body: &str) -> Vec<Flag> {
+    let mut text = Text::plain(body);
+    text.published = Published::parse(date);
+    let extraction = crate::claim::extract(&text);
+    let (references, memo) = (References::built_in(), Memo::default());
+    run_all(&Case { text: &text, extraction: &extraction, references: &references, memo: &memo })
+}
+
+/// The text with a reading in the place of what is flagged, and where the reading stands.
+fn mended(body: &str, flag: &Flag, reading: &str) -> (String, Span) {
+    let Span { start, end } = flag.span;
+    let mut text = body.to_owned();
+    text.replace_range(start..end, reading);
+    (text, Span::new(start, start + reading.len()))
+}
+
+#[test]
+fn every_message_is_told_as_an_editor_would_say_it() {
+    for (date, body, message, readings) in TOLD {
+        let found = flags(date, body);
+        let told: Vec<&str> = found.iter().map(|flag| flag.message.as_str()).collect();
+        assert_eq!(told, [*message], "{body}");
+        assert_eq!(found[0].suggestions, *readings, "{body}");
+    }
+}
+
+#[test]
+fn no_reading_is_the_next_doubt() {
+    let told = TOLD.iter().map(|(date, body, ..)| (*date, *body));
+    let mut count = 0;
+    let examples = ALL.iter().flat_map(|check| check.fires);
+    for (date, body) in told.chain(examples.map(|own| (own.date, own.text))) {
+        for flag in flags(date, body) {
+            for reading in &flag.suggestions {
+                let (text, place) = mended(body, &flag, reading);
+                let next = flags(date, &text).into_iter().find(|next| {
+                    next.span.overlaps(place) || next.related.iter().any(|own| own.overlaps(place))
+                });
+                count += 1;
+                assert!(next.is_none(), "{text}\n{next:?}");
+            }
+        }
+    }
+    assert!(count > 200, "only {count} readings were tried");
+}

@@ -1,0 +1,110 @@
+//! What happens to the copy of a claim that has its verdict, whoever gave it; and the same fields
+//! as they come with a verdict.
+
+use super::verdict::done;
+use crate::desk::resolution::{Need, Resolution};
+use crate::desk::rights::Right;
+use crate::desk::row::{ClaimRow, ResolutionRow};
+use crate::web::answer::Answer;
+use crate::web::call::Call;
+use crate::web::form::Form;
+use crate::web::route::{Route, act};
+use crate::workbench::{self, Error, Resolving, Shown};
+
+pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/resolve", Right::Review, resolve)];
+
+/// What stands in the fields that say what happens to the copy.
+#[derive(Default)]
+pub(super) struct Settling {
+    pub(super) resolution: String,
+    pub(super) said_by: String,
+    pub(super) said_at: String,
+    pub(super) approved_by: String,
+    pub(super) reason: String,
+}
+
+impl Settling {
+    /// Returns what stands already.
+    pub(super) fn of(standing: Option<&ResolutionRow>) -> Self {
+        let Some(standing) = standing else { return Self::default() };
+        let said_at = standing.said_at.as_deref();
+        Self {
+            resolution: standing.resolution.clone(),
+            said_by: standing.said_by.clone().unwrap_or_default(),
+            said_at: said_at.and_then(workbench::local_minute).unwrap_or_default(),
+            approved_by: standing.approved_by.clone().unwrap_or_default(),
+            reason: standing.reason.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Returns what was typed.
+    pub(super) fn typed(form: &Form) -> Self {
+        let field = |name: &str| form.get(name).to_owned();
+        Self {
+            resolution: field("resolution"),
+            said_by: field("said_by"),
+            said_at: field("said_at"),
+            approved_by: field("approved_by"),
+            reason: field("reason"),
+        }
+    }
+}
+
+/// What can happen to the copy by whoever asks: the code, and when to choose it.
+pub(super) fn resolutions(call: &Call<'_>) -> Vec<(&'static str, &'static str)> {
+    let may = |one: &Resolution| *one != Resolution::Overruled || call.may(Right::Overrule);
+    Resolution::ALL.into_iter().filter(may).map(|one| (one.code(), one.meaning())).collect()
+}
+
+/// Reads what happens to the copy. Wording that somebody typed is what they propose for print,
+/// unless something is decided already.
+pub(super) fn resolving(form: &Form, claim: &ClaimRow) -> Result<Option<Resolving>, Error> {
+    let words = form.filled("correction");
+    let resolution = match (form.filled("resolution"), &words) {
+        (Some(code), _) => Resolution::from_code(&code).ok_or_else(|| {
+            Error::usage(format!("“{code}” is nothing that can happen to the copy."))
+        })?,
+        (None, Some(_)) if claim.resolution.is_none() => Resolution::Fix,
+        (None, _) => return Ok(None),
+    };
+    let given = |need, field| form.filled(field).filter(|_| resolution.needs().contains(&need));
+    Ok(Some(Resolving {
+        resolution,
+        new_text: words.filter(|_| resolution.changes_copy()),
+        said_by: given(Need::SaidBy, "said_by"),
+        said_at: given(Need::SaidAt, "said_at"),
+        approved_by: given(Need::Approval, "approved_by"),
+        reason: given(Need::Reason, "reason"),
+    }))
+}
+
+/// Returns the claim that a form is about.
+pub(super) fn claim_of(call: &Call<'_>) -> Result<ClaimRow, Error> {
+    let id = call.path.get("claim");
+    match workbench::show(call.desk, Some(call.who), id, None)? {
+        Shown::Claim(claim) => Ok(*claim),
+        Shown::Article(..) => Err(Error::usage(format!("{id} is no claim."))),
+    }
+}
+
+fn resolve(call: &mut Call<'_>) -> Result<Answer, Error> {
+    let claim = claim_of(call)?;
+    if call.form.version()?.is_some_and(|seen| seen != claim.version) {
+        let words =
+            "The claim has changed while you had it open, so nothing was saved. Look again.";
+        return Err(Error::changed(words, "the claim has changed"));
+    }
+    let Some(asked) = resolving(&call.form, &claim)? else {
+        return Err(Error::usage("Say what happens to the copy."));
+    };
+    workbench::resolve(call.desk, call.who, &claim.id, &asked).map_err(plainly)?;
+    done(call, &claim.id)
+}
+
+/// The failure without the options of the command line: a page names its fields.
+pub(super) fn plainly(mut error: Error) -> Error {
+    if let Some((what, _)) = error.message.split_once(": add --") {
+        error.message = format!("{what}.");
+    }
+    error
+}

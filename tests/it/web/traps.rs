@@ -1,0 +1,177 @@
+//! Where somebody who had never seen the desk fell: what is wrong stays in sight, what is typed
+//! means what it looks like, and what was filed by mistake is mended.
+
+use super::server::{Reply, Server};
+
+/// Where a form led, and what it told there.
+fn told(reply: &Reply) -> String {
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    reply.header("location").unwrap().replace("%20", " ")
+}
+
+fn count(server: &Server, sql: &str) -> i64 {
+    let conn = rusqlite::Connection::open(server.db()).unwrap();
+    conn.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+const ALL_STANCES: &str = "SELECT COUNT(*) FROM citations WHERE superseded_at IS NULL";
+
+fn stance(server: &Server) -> String {
+    let conn = rusqlite::Connection::open(server.db()).unwrap();
+    let last = "SELECT stance FROM citations WHERE superseded_at IS NULL";
+    conn.query_row(last, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn what_was_found_wrong_stays_in_sight_until_the_copy_is_settled() {
+    let server = Server::with_samples();
+    let form = [("verdict", "wrong"), ("source", "https://example.org/yearbook")];
+    let saved = told(&server.post("/c/c1/verdict", &form));
+    assert!(saved.contains("Nobody has said what happens to the copy"), "{saved}");
+    let desk = server.get("/").body;
+    let doubtful = desk.split("id=\"doubtful\"").nth(1).unwrap();
+    assert!(doubtful.split("</li>").next().unwrap().contains("\"/c/c1\""), "{doubtful}");
+    assert!(server.get("/a/a1").body.contains("1 found wrong and not mended"));
+    assert!(server.get("/a/a1").body.contains(">1? <i>"), "the galley doubts it");
+    let page = server.get("/c/c1").body;
+    assert!(page.contains("not mended yet"), "{page}");
+    // The flag is answered, and its reading is still a way out.
+    let way = "name=\"correction\" value=\"1.64 million tons of oil per year\"";
+    assert!(page.contains(way), "{page}");
+    let fix = [("resolution", "fix"), ("correction", "1.64 million tons of oil per year")];
+    let mended = told(&server.post("/c/c1/resolve", &fix));
+    assert!(mended.contains("Claim 1 is closed"), "{mended}");
+    assert!(!server.get("/").body.contains("\"/c/c1\""));
+    assert!(!server.get("/a/a1").body.contains("not mended"));
+    assert!(!server.get("/c/c1").body.contains("not mended yet"));
+}
+
+#[test]
+fn an_older_page_settles_no_copy_that_was_changed_since() {
+    let server = Server::with_samples();
+    server.post("/c/c1/verdict", &[("verdict", "wrong")]);
+    let form = [("resolution", "cut"), ("if_version", "1")];
+    assert_eq!(server.post("/c/c1/resolve", &form).status, 409);
+    assert_eq!(count(&server, "SELECT COUNT(*) FROM resolutions"), 0);
+}
+
+#[test]
+fn wording_that_is_typed_is_proposed_as_the_fix() {
+    let server = Server::with_samples();
+    let form = [("verdict", "wrong"), ("correction", "1.64 million tons"), ("resolution", "")];
+    assert!(told(&server.post("/c/c1/verdict", &form)).contains("Claim 1 is closed"));
+    assert!(server.get("/c/c1").body.contains("<option value=\"fix\" selected>"));
+    // What an editor has decided is not undone by it.
+    server.post("/c/c1/resolve", &[("resolution", "overruled"), ("reason", "The minister rang")]);
+    let again = [("verdict", "wrong"), ("correction", "1.64 million tons"), ("resolution", "")];
+    server.post("/c/c1/verdict", &again);
+    let overruled = "SELECT COUNT(*) FROM resolutions
+                      WHERE resolution = 'overruled' AND superseded_at IS NULL";
+    assert_eq!(count(&server, overruled), 1);
+}
+
+#[test]
+fn the_authors_word_comes_with_who_and_when() {
+    let server = Server::with_samples();
+    let mut form = vec![("verdict", "unconfirmed"), ("resolution", "on_author")];
+    let refused = server.post("/c/c1/verdict", &form);
+    assert_eq!(refused.status, 400);
+    assert!(refused.body.contains("needs the name of whoever vouches"), "{}", refused.body);
+    assert!(!refused.body.contains("--said-by"), "a page has fields, no options");
+    for field in ["On whose word", "When they said so", "Taken on by"] {
+        assert!(server.get("/c/c1").body.contains(field), "{field}");
+    }
+    form.extend([("said_by", "Clara Benfield"), ("said_at", "2023-07-13 18:00")]);
+    assert!(told(&server.post("/c/c1/verdict", &form)).contains("Claim 1 is closed"));
+    assert!(server.get("/c/c1").body.contains("Clara Benfield says so"));
+}
+
+#[test]
+fn what_a_source_does_is_said_and_can_be_changed_or_taken_back() {
+    let server = Server::with_samples();
+    let cite = |more: &[(&str, &str)]| {
+        let mut form = vec![("source", "https://example.org/register")];
+        form.extend(more);
+        server.post("/c/c4/source", &form)
+    };
+    let asked = cite(&[("stance", "")]);
+    assert_eq!(asked.status, 400);
+    assert!(asked.body.contains("<option value=\"refutes\">refutes the claim"), "{}", asked.body);
+    assert!(asked.body.contains("https://example.org/register"), "{}", asked.body);
+    assert_eq!(count(&server, ALL_STANCES), 0);
+    assert!(told(&cite(&[("stance", "supports")])).contains("supports the claim"));
+    let form = [("source", "s1"), ("stance", "refutes"), ("instead", "yes")];
+    assert!(told(&server.post("/c/c4/source", &form)).contains("refutes the claim"));
+    assert_eq!((stance(&server).as_str(), count(&server, ALL_STANCES)), ("refutes", 1));
+    assert!(told(&server.undo("/c/c4")).contains("Taken back"));
+    assert_eq!((stance(&server).as_str(), count(&server, ALL_STANCES)), ("supports", 1));
+    assert!(told(&cite(&[("stance", "context")])).contains("is filed twice"), "both stand");
+    server.post("/c/c4/source/off", &[("source", "s1"), ("stance", "context")]);
+    server.post("/c/c4/source/off", &[("source", "s1"), ("stance", "supports")]);
+    assert_eq!(count(&server, ALL_STANCES), 0);
+}
+
+#[test]
+fn a_changed_verdict_takes_its_source_with_it() {
+    let server = Server::with_samples();
+    for (verdict, is) in [("accurate", "supports"), ("wrong", "refutes")] {
+        let form = [("verdict", verdict), ("source", "https://example.org/yearbook")];
+        server.post("/c/c1/verdict", &form);
+        assert_eq!((stance(&server).as_str(), count(&server, ALL_STANCES)), (is, 1));
+    }
+}
+
+#[test]
+fn from_what_could_not_be_confirmed_nothing_follows_for_its_source() {
+    let server = Server::with_samples();
+    let mut form = vec![("verdict", "unconfirmed"), ("source", "https://example.org/yearbook")];
+    form.push(("stance", ""));
+    let asked = server.post("/c/c1/verdict", &form);
+    assert_eq!(asked.status, 400);
+    assert!(asked.body.contains("<select name=\"stance\">"), "{}", asked.body);
+    form.retain(|(name, _)| *name != "stance");
+    form.push(("stance", "context"));
+    assert_eq!(server.post("/c/c1/verdict", &form).status, 303);
+}
+
+#[test]
+fn undo_says_on_which_words_of_which_article() {
+    let server = Server::with_samples();
+    server.post("/f/f1/accept", &[("claim", "c1"), ("reading", "1")]);
+    server.post("/c/c1/verdict", &[("verdict", "wrong")]);
+    let undo = |path: &str| {
+        let page = server.get(path).body;
+        let rest = page.split("</kbd> Undo").nth(1).unwrap().to_owned();
+        rest.split("</button>").next().unwrap().to_owned()
+    };
+    assert_eq!(undo("/c/c1"), " your verdict “Wrong” on claim 1");
+    let elsewhere = undo("/c/c40");
+    assert!(elsewhere.contains("“1.64 tons of oil per year”, in “Cuba signs"), "{elsewhere}");
+    let taken = told(&server.undo("/c/c1"));
+    assert!(taken.contains("still%20proposed") || taken.contains("still proposed"), "{taken}");
+    assert!(server.get("/c/c1").body.contains("Proposed “1.64 million"), "and so the page says");
+}
+
+#[test]
+fn the_printable_copies_lead_back_and_so_does_the_reason_of_a_flag() {
+    let server = Server::with_samples();
+    for path in ["/a/a1/checking-copy", "/a/a1/checked-copy"] {
+        let page = server.get(path).body;
+        assert_eq!(page.matches("<a href=\"/a/a1\">← Back to the galley</a>").count(), 1, "{path}");
+    }
+    let page = server.get("/explain/implausible-scale").body;
+    assert!(!page.contains("aria-current"), "{page}");
+    let kicker = page.split("class=\"kicker\">").nth(1).unwrap();
+    assert!(!kicker.split("</p>").next().unwrap().contains("implausible-scale"), "{kicker}");
+}
+
+#[test]
+fn what_went_through_open_is_folded_away_and_nothing_stands_against_print_any_more() {
+    let server = Server::with_samples();
+    let shown = server.get("/a/a2/gate").body;
+    assert!(shown.contains("stand against print"), "{shown}");
+    server.post("/a/a2/release", &[("reason", "The editor in chief takes it on")]);
+    let page = server.get("/a/a2/gate").body;
+    assert!(page.contains("Cleared for print") && page.contains("It went through with"), "{page}");
+    assert!(!page.contains(" stand"), "{page}");
+}
