@@ -1,7 +1,7 @@
-//! The handles through which files of desks are looked at from outside SQLite. A POSIX lock belongs
-//! to the process: closing any handle of a file lets go every lock the process has on it, SQLite's
-//! too, and the next program to close the desk would take itself for the last one and delete the
-//! log under our hands. So a handle stays open as long as anything of ours that may hold a lock.
+//! The handles through which files of desks are looked at, apart from the database's own. A POSIX
+//! lock belongs to the process: closing any handle of a file lets go every lock the process has on
+//! it, the database's too, and the next program to close the desk would take itself for the last
+//! one and delete the log under our hands. So a handle stays open as long as a connection of ours.
 
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
