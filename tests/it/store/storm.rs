@@ -198,7 +198,7 @@ fn acts_on_a_full_disk_are_refused_in_words_and_none_that_was_acknowledged_is_lo
     assert_eq!(kept(), done + 1);
 }
 
-/// An older SQLite than ours that finds no lock on the desk deletes its log when it goes.
+/// An older `SQLite` than ours that finds no lock on the desk deletes its log when it goes.
 #[test]
 #[cfg(target_os = "linux")]
 fn our_lock_on_the_desk_stays_when_it_is_opened_again() {
