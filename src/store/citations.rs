@@ -60,8 +60,8 @@ impl Store {
         })
     }
 
-    /// Cites a source in place of all it is cited for on a claim, and returns the source. A passage
-    /// that was cited stays cited, where no other is given.
+    /// Cites a source in place of all it is cited for on a claim, and returns the source. Where no
+    /// passage is given, each that was cited stays cited, now to this effect.
     pub fn cite_instead(
         &mut self,
         by: &By<'_>,
@@ -74,19 +74,10 @@ impl Store {
             let mut claim = act.claim(claim_id)?;
             let source_id = sources::any_source(act, source)?;
             let before = standing_on(act.tx, claim_id, source_id)?;
-            let others: Vec<_> =
-                before.iter().filter(|cited| cited.stance != stance.code()).collect();
-            let passage = match others.first() {
-                Some(other) if passage == Passage::default() => other.passage(),
-                _ => passage,
-            };
             let new = NewCitation { claim_id, source_id, verdict_id: None, stance, passage };
-            let (citation_id, written) = write(act, &new, claim.version)?;
-            for other in &others {
-                let gone = Fields::new().text("superseded_at", &act.at.clone());
-                act.update("citations", other.citation_id, gone)?;
-            }
-            if written || !others.is_empty() {
+            let is_other = |cited: &Cited| cited.stance != stance.code();
+            let (citation_id, written) = in_place_of(act, &new, claim.version, &before, is_other)?;
+            if written || before.iter().any(is_other) {
                 act.on("citations", citation_id);
                 act.grow(&mut claim, Fields::new())?;
             }
@@ -106,11 +97,10 @@ impl Store {
             let mut standing = act.claim(claim_id)?;
             let source_id = sources::visible(act.tx, source_id, &act.by)?.id;
             let cited = standing_on(act.tx, claim_id, source_id)?;
-            let at = act.at.clone();
             let mut withdrawn = false;
             for earlier in cited.iter().filter(|c| stance.is_none_or(|s| s.code() == c.stance)) {
-                let gone = Fields::new().text("superseded_at", &at);
-                withdrawn |= act.update("citations", earlier.citation_id, gone)?;
+                supersede(act, earlier)?;
+                withdrawn = true;
             }
             if !withdrawn {
                 return Err(not_cited(claim_id, source_id, stance));
@@ -120,28 +110,66 @@ impl Store {
     }
 }
 
-/// Writes a citation within an act and returns its id. It takes the place of an earlier one of the
-/// same source with the same stance, and of its passage when it brings none of its own. The claim's
+/// Writes a citation of a verdict within an act. It takes the place of an earlier one of the same
+/// source with the same stance, and of what the reviewer's earlier verdict cited that source for to
+/// another effect; a passage of theirs stays cited when it brings none of its own. The claim's
 /// version is left to the caller.
-pub(super) fn cite(act: &mut Act<'_>, new: &NewCitation<'_>) -> Result<i64, Trouble> {
-    let standing = act.claim(new.claim_id)?;
-    Ok(write(act, new, standing.version)?.0)
+pub(super) fn cite(
+    act: &mut Act<'_>,
+    new: &NewCitation<'_>,
+    earlier_verdict: Option<i64>,
+) -> Result<(), Trouble> {
+    let version = act.claim(new.claim_id)?.version;
+    let source_id = sources::visible(act.tx, new.source_id, &act.by)?.id;
+    let before = standing_on(act.tx, new.claim_id, source_id)?;
+    let own = |cited: &Cited| {
+        cited.verdict_id.is_some()
+            && cited.verdict_id == earlier_verdict
+            && cited.stance != new.stance.code()
+    };
+    in_place_of(act, new, version, &before, own)?;
+    Ok(())
 }
 
-/// Lets no longer stand what a verdict cited a source for to another effect than this one.
-pub(super) fn supersede_of(
+/// Writes a citation in place of some of those that stand, which are of the same source with
+/// another stance. Their passages go over to it, unless it brings one of its own. Returns the
+/// citation, and whether it had to be written.
+fn in_place_of(
     act: &mut Act<'_>,
-    (claim_id, source_id): (i64, i64),
-    verdict_id: i64,
-    stance: Stance,
-) -> Result<(), Trouble> {
-    let before = standing_on(act.tx, claim_id, source_id)?;
-    let own =
-        |cited: &&Cited| cited.verdict_id == Some(verdict_id) && cited.stance != stance.code();
-    for cited in before.iter().filter(own) {
-        let gone = Fields::new().text("superseded_at", &act.at.clone());
-        act.update("citations", cited.citation_id, gone)?;
+    new: &NewCitation<'_>,
+    claim_version: i64,
+    before: &[Cited],
+    goes: impl Fn(&Cited) -> bool,
+) -> Result<(i64, bool), Trouble> {
+    let same = |cited: &&Cited| cited.stance == new.stance.code();
+    let mut passages: Vec<Passage<'_>> = Vec::new();
+    for gone in before.iter().filter(|cited| goes(cited)) {
+        supersede(act, gone)?;
+        let passage = gone.passage();
+        let told = before.iter().filter(same).any(|cited| cited.passage() == passage);
+        if passage != Passage::default() && !told && !passages.contains(&passage) {
+            passages.push(passage);
+        }
     }
+    if new.passage != Passage::default() || passages.is_empty() {
+        return write(act, new, claim_version);
+    }
+    // One without a passage has nothing to say beside them.
+    let bare = before.iter().filter(same).find(|cited| cited.passage() == Passage::default());
+    if let Some(bare) = bare {
+        supersede(act, bare)?;
+    }
+    let mut citation_id = 0;
+    for passage in passages.into_iter().rev() {
+        let new = NewCitation { passage, ..*new };
+        citation_id = insert(act, &new, claim_version, bare.map(|bare| bare.citation_id))?;
+    }
+    Ok((citation_id, true))
+}
+
+fn supersede(act: &mut Act<'_>, cited: &Cited) -> Result<(), Trouble> {
+    let gone = Fields::new().text("superseded_at", &act.at.clone());
+    act.update("citations", cited.citation_id, gone)?;
     Ok(())
 }
 
@@ -153,37 +181,49 @@ fn write(
 ) -> Result<(i64, bool), Trouble> {
     let source_id = sources::visible(act.tx, new.source_id, &act.by)?.id;
     let standing = standing_on(act.tx, new.claim_id, source_id)?;
-    let stance = new.stance.code();
-    let earlier = standing.iter().find(|cited| cited.stance == stance);
+    let same: Vec<_> = standing.iter().filter(|one| one.stance == new.stance.code()).collect();
+    let own = same.iter().find(|one| one.reviewer_id == act.by.id);
+    let earlier = own.or(same.first()).copied();
     if let Some(same) = earlier.filter(|earlier| !says_more(new, earlier)) {
         return Ok((same.citation_id, false));
     }
+    let said = new.passage != Passage::default();
     let passage = match earlier {
-        Some(earlier) if new.passage == Passage::default() => earlier.passage(),
+        Some(earlier) if !said => earlier.passage(),
         _ => new.passage,
     };
-    let (by, at) = (act.by.id, act.at.clone());
-    for earlier in standing.iter().filter(|cited| cited.stance == stance) {
-        let gone = Fields::new().text("superseded_at", &at);
-        act.update("citations", earlier.citation_id, gone)?;
+    // Without a passage of its own it takes the place of one that says the same, and of no other.
+    for one in same.into_iter().filter(|one| said || one.passage() == passage) {
+        supersede(act, one)?;
     }
-    let citation_id = act.insert(
+    let new = NewCitation { source_id, passage, ..*new };
+    let citation_id = insert(act, &new, claim_version, earlier.map(|one| one.citation_id))?;
+    Ok((citation_id, true))
+}
+
+fn insert(
+    act: &mut Act<'_>,
+    new: &NewCitation<'_>,
+    claim_version: i64,
+    supersedes: Option<i64>,
+) -> Result<i64, Trouble> {
+    let (by, at) = (act.by.id, act.at.clone());
+    act.insert(
         "citations",
         Fields::new()
             .set("claim_id", new.claim_id)
-            .set("source_id", source_id)
+            .set("source_id", new.source_id)
             .set("claim_version", claim_version)
             .set("verdict_id", new.verdict_id)
-            .text("stance", stance)
-            .maybe("locator", passage.locator)
-            .maybe("quoted", passage.quoted)
-            .maybe("translation", passage.translation)
-            .maybe("translator", passage.translator)
+            .text("stance", new.stance.code())
+            .maybe("locator", new.passage.locator)
+            .maybe("quoted", new.passage.quoted)
+            .maybe("translation", new.passage.translation)
+            .maybe("translator", new.passage.translator)
             .set("reviewer_id", by)
             .text("cited_at", &at)
-            .set("supersedes_id", earlier.map(|earlier| earlier.citation_id)),
-    )?;
-    Ok((citation_id, true))
+            .set("supersedes_id", supersedes),
+    )
 }
 
 /// Whether a citation says anything that the earlier one does not.
@@ -196,6 +236,7 @@ fn says_more(new: &NewCitation<'_>, earlier: &Cited) -> bool {
 struct Cited {
     citation_id: i64,
     verdict_id: Option<i64>,
+    reviewer_id: i64,
     stance: String,
     locator: Option<String>,
     quoted: Option<String>,
@@ -218,7 +259,7 @@ impl Cited {
 fn standing_on(conn: &Connection, claim_id: i64, source_id: i64) -> Result<Vec<Cited>, Trouble> {
     let mut statement = conn.prepare_cached(
         "SELECT t.citation_id, t.stance, t.locator, t.quoted, t.translation, t.translator,
-                t.verdict_id
+                t.verdict_id, t.reviewer_id
            FROM citations AS t JOIN sources AS d ON d.source_id = t.source_id
           WHERE t.claim_id = ?1 AND COALESCE(d.merged_into, d.source_id) = ?2
             AND t.superseded_at IS NULL
@@ -228,6 +269,7 @@ fn standing_on(conn: &Connection, claim_id: i64, source_id: i64) -> Result<Vec<C
         Ok(Cited {
             citation_id: row.get(0)?,
             verdict_id: row.get(6)?,
+            reviewer_id: row.get(7)?,
             stance: row.get(1)?,
             locator: row.get(2)?,
             quoted: row.get(3)?,

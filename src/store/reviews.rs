@@ -193,7 +193,7 @@ fn proposal(
 }
 
 /// Cites what the verdict rests on. A source that the reviewer's earlier verdict cited to another
-/// effect is cited so no longer.
+/// effect is cited so no longer; its passage stays cited.
 fn cite(
     act: &mut Act<'_>,
     verdict_id: i64,
@@ -203,9 +203,6 @@ fn cite(
     let mut cited = Vec::with_capacity(new.sources.len());
     for (source, stance) in new.sources {
         let source_id = sources::any_source(act, source)?;
-        if let Some(own) = own {
-            citations::supersede_of(act, (new.claim_id, source_id), own.verdict_id, *stance)?;
-        }
         let citation = NewCitation {
             claim_id: new.claim_id,
             source_id,
@@ -213,7 +210,7 @@ fn cite(
             stance: *stance,
             passage: new.passage,
         };
-        citations::cite(act, &citation)?;
+        citations::cite(act, &citation, own.map(|own| own.verdict_id))?;
         cited.push(source_id);
     }
     Ok(cited)

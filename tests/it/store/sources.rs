@@ -5,7 +5,7 @@ use factdesk::desk::question::AskedOf;
 use factdesk::desk::source::Stance;
 use factdesk::store::{
     AnySource, By, CitationFilter, ClaimFilter, Eyes, NewAnswer, NewFile, NewQuestion, NewSource,
-    NoteFilter, Passage, QuestionFilter, QuestionOn, SourceEdit, SourceFilter, Store,
+    NewVerdict, NoteFilter, Passage, QuestionFilter, QuestionOn, SourceEdit, SourceFilter, Store,
 };
 
 use super::{Draft, Folder, now};
@@ -72,6 +72,74 @@ fn merged_sources_are_one_wherever_they_are_named() {
     let cited = store.citations(&cited, Eyes::default()).unwrap();
     let cited: Vec<_> = cited.iter().map(|c| (c.stance.as_str(), c.locator.as_deref())).collect();
     assert_eq!(cited, [("refutes", None), ("supports", Some("p. 3"))]);
+}
+
+/// What stands on claim 1: each stance with its page and its words.
+fn stands(store: &Store) -> Vec<String> {
+    let cited = CitationFilter { claim: Some(1), ..CitationFilter::default() };
+    let cited = store.citations(&cited, Eyes::default()).unwrap();
+    let told = |one: &factdesk::desk::row::CitationRow| {
+        let (at, words) = (one.locator.as_deref(), one.quoted.as_deref());
+        format!("{} {} {}", one.stance, at.unwrap_or("-"), words.unwrap_or("-"))
+    };
+    cited.iter().map(told).collect()
+}
+
+const FOUR: Passage<'static> =
+    Passage { locator: Some("p. 4"), quoted: Some("four"), translation: None, translator: None };
+const NINE: Passage<'static> =
+    Passage { locator: Some("p. 9"), quoted: Some("nine"), translation: None, translator: None };
+
+#[test]
+fn each_passage_that_was_cited_stays_cited_when_its_source_does_something_else() {
+    let folder = Folder::new();
+    let mut store = desk(&folder);
+    let source = add(&mut store, &page("https://a.example/1"));
+    cite(&mut store, 1, source, Stance::Supports, FOUR);
+    cite(&mut store, 1, source, Stance::Context, NINE);
+    cite(&mut store, 1, source, Stance::Refutes, Passage::default());
+    let instead = |store: &mut Store, stance, passage| {
+        let known = AnySource::Known(source);
+        store.cite_instead(&mara(), 1, &known, stance, passage).unwrap().seq
+    };
+    instead(&mut store, Stance::Supports, Passage::default());
+    assert_eq!(stands(&store), ["supports p. 4 four", "supports p. 9 nine"]);
+    assert_eq!(store.claims(&ClaimFilter::default()).unwrap()[0].sources.len(), 1);
+    let again = instead(&mut store, Stance::Supports, Passage::default());
+    assert!(again.is_none(), "it is cited so already");
+    // Both go over together, over one that has no passage and beside none that says the same.
+    cite(&mut store, 1, source, Stance::Refutes, Passage::default());
+    instead(&mut store, Stance::Refutes, Passage::default());
+    assert_eq!(stands(&store), ["refutes p. 4 four", "refutes p. 9 nine"]);
+    let five = Passage { locator: Some("p. 5"), ..Passage::default() };
+    instead(&mut store, Stance::Context, five);
+    assert_eq!(stands(&store), ["context p. 5 -"], "a new passage takes the place of all");
+    store.undo(&mara()).unwrap();
+    assert_eq!(stands(&store), ["refutes p. 4 four", "refutes p. 9 nine"]);
+}
+
+#[test]
+fn a_changed_verdict_keeps_the_passage_it_rests_on() {
+    let folder = Folder::new();
+    let mut store = desk(&folder);
+    let source = add(&mut store, &page("https://a.example/1"));
+    let mut review = |verdict, stance, passage| {
+        let sources = [(AnySource::Known(source), stance)];
+        let verdict = NewVerdict {
+            claim_id: 1,
+            verdict,
+            sources: &sources,
+            passage,
+            ..NewVerdict::default()
+        };
+        store.review(&mara(), &verdict).unwrap();
+        stands(&store)
+    };
+    let nothing = Passage::default();
+    assert_eq!(review("accurate", Stance::Supports, FOUR), ["supports p. 4 four"]);
+    assert_eq!(review("wrong", Stance::Refutes, nothing), ["refutes p. 4 four"]);
+    assert_eq!(review("wrong", Stance::Refutes, nothing), ["refutes p. 4 four"]);
+    assert_eq!(review("accurate", Stance::Supports, NINE), ["supports p. 9 nine"]);
 }
 
 #[test]
