@@ -39,6 +39,9 @@ pub(super) struct Args {
     /// Take back what it is cited for here
     #[arg(long, conflicts_with_all = ["locator", "quoted", "translation", "instead"])]
     withdraw: bool,
+    /// Only if nobody has changed the claim since: the version you saw
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    if_version: Option<i64>,
 }
 
 impl Args {
@@ -55,6 +58,7 @@ impl Args {
             translator: self.translator,
             instead: self.instead,
             fresh: None,
+            if_version: self.if_version,
         };
         if self.withdraw {
             let done = workbench::withdraw_citation(&mut desk, &who, &asked)?;

@@ -21,6 +21,9 @@ pub(super) struct Args {
     text: Option<String>,
     #[command(flatten)]
     copy: copy::Args,
+    /// Only if nobody has changed the claim since: the version you saw
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
+    if_version: Option<i64>,
 }
 
 impl Args {
@@ -28,7 +31,7 @@ impl Args {
         let who = global.who()?;
         let mut desk = global.desk_to_act()?;
         let asked = self.copy.asked(self.resolution, self.text);
-        let done = workbench::resolve(&mut desk, &who, &self.claim, &asked)?;
+        let done = workbench::resolve(&mut desk, &who, &self.claim, &asked, self.if_version)?;
         introduced(&done, out);
         let (id, state) = (done.value.claim_id, done.value.state.code());
         out.print(&format!("c{id} is {state}: {}\n", self.resolution.code()))?;

@@ -7,6 +7,8 @@ use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
 use super::sources::{self, AnySource};
+use super::standing::Standing;
+use super::versions;
 use crate::desk::rights::Right;
 use crate::desk::source::Stance;
 
@@ -39,17 +41,18 @@ pub struct Passage<'a> {
 }
 
 impl Store {
-    /// Cites a source on a claim, without a verdict, and returns the source.
+    /// Cites a source on a claim, without a verdict, and returns the source. A claim that is at
+    /// another version than the one given is left alone; so below.
     pub fn cite(
         &mut self,
         by: &By<'_>,
-        claim_id: i64,
+        (claim_id, if_version): (i64, Option<i64>),
         source: &AnySource,
         stance: Stance,
         passage: Passage<'_>,
     ) -> Result<Acted<i64>, Error> {
         self.act(by, Right::Cite, "cited", |act| {
-            let mut standing = act.claim(claim_id)?;
+            let mut standing = seen(act, claim_id, if_version)?;
             let source_id = sources::any_source(act, source)?;
             let new = NewCitation { claim_id, source_id, verdict_id: None, stance, passage };
             if let (citation_id, true) = write(act, &new, standing.version)? {
@@ -65,13 +68,13 @@ impl Store {
     pub fn cite_instead(
         &mut self,
         by: &By<'_>,
-        claim_id: i64,
+        (claim_id, if_version): (i64, Option<i64>),
         source: &AnySource,
         stance: Stance,
         passage: Passage<'_>,
     ) -> Result<Acted<i64>, Error> {
         self.act(by, Right::Cite, "cited", |act| {
-            let mut claim = act.claim(claim_id)?;
+            let mut claim = seen(act, claim_id, if_version)?;
             let source_id = sources::any_source(act, source)?;
             let before = standing_on(act.tx, claim_id, source_id)?;
             let new = NewCitation { claim_id, source_id, verdict_id: None, stance, passage };
@@ -89,12 +92,12 @@ impl Store {
     pub fn withdraw_citation(
         &mut self,
         by: &By<'_>,
-        claim_id: i64,
+        (claim_id, if_version): (i64, Option<i64>),
         source_id: i64,
         stance: Option<Stance>,
     ) -> Result<Acted<()>, Error> {
         self.act(by, Right::Cite, "citation withdrawn", |act| {
-            let mut standing = act.claim(claim_id)?;
+            let mut standing = seen(act, claim_id, if_version)?;
             let source_id = sources::visible(act.tx, source_id, &act.by)?.id;
             let cited = standing_on(act.tx, claim_id, source_id)?;
             let mut withdrawn = false;
@@ -108,6 +111,13 @@ impl Store {
             act.grow(&mut standing, Fields::new())
         })
     }
+}
+
+/// Returns how a claim stands; refuses one that has changed since it was seen.
+fn seen(act: &mut Act<'_>, claim_id: i64, if_version: Option<i64>) -> Result<Standing, Trouble> {
+    let claim = act.claim(claim_id)?;
+    versions::refuse_if_changed(act, &claim, if_version, "word about its source")?;
+    Ok(claim)
 }
 
 /// Writes a citation of a verdict within an act. It takes the place of an earlier one of the same

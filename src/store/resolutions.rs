@@ -9,6 +9,7 @@ use super::error::{Error, Trouble};
 use super::people::{self, Person};
 use super::standing::Standing;
 use super::verdicts::{self, StandingVerdict};
+use super::versions;
 use crate::desk::answers::{Answer, Given};
 use crate::desk::resolution::{self, Need, Proposed, Resolution};
 use crate::desk::rights::Right;
@@ -45,15 +46,17 @@ pub struct Resolved {
 }
 
 impl Store {
-    /// Says what happens to the copy of a claim that has its verdict.
+    /// Says what happens to the copy of a claim that has its verdict; not of one that is at another
+    /// version than the one given.
     pub fn resolve(
         &mut self,
         by: &By<'_>,
-        claim_id: i64,
+        (claim_id, if_version): (i64, Option<i64>),
         new: &NewResolution<'_>,
     ) -> Result<Acted<Resolved>, Error> {
         self.act(by, Right::Review, "resolved", |act| {
             let mut claim = act.claim(claim_id)?;
+            versions::refuse_if_changed(act, &claim, if_version, new.resolution.code())?;
             claim.refuse_illegal(ClaimMove::Resolve)?;
             claim.in_draft()?;
             let verdicts = verdicts::standing_on(act.tx, claim_id)?;

@@ -28,13 +28,15 @@ pub struct Citing {
     pub translator: Option<String>,
     /// In place of all that source is cited for here.
     pub instead: bool,
+    /// The version of the claim they saw.
+    pub if_version: Option<i64>,
     /// A new source that has no address, by its title and what it is; then `source` is empty.
     pub fresh: Option<(String, Type)>,
 }
 
 /// Cites a source and returns its id, lettered.
 pub fn cite(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<String>, Error> {
-    let claim = desk.claim_or(&asked.claim, &[])?.number;
+    let claim = (desk.claim_or(&asked.claim, &[])?.number, asked.if_version);
     let by = who.now();
     let (source, suffix) = match &asked.fresh {
         Some((title, kind)) => (source_titled(title, *kind, &by)?, None),
@@ -61,7 +63,7 @@ pub fn cite(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<String>,
 
 /// Takes back what a source is cited for on a claim; without a stance, all of it.
 pub fn withdraw_citation(desk: &mut Desk, who: &Who, asked: &Citing) -> Result<Acted<()>, Error> {
-    let claim = desk.claim_or(&asked.claim, &[])?.number;
+    let claim = (desk.claim_or(&asked.claim, &[])?.number, asked.if_version);
     let (source, suffix) = match SourceGiven::parse(&asked.source) {
         Ok(SourceGiven { what: What::Known(id), stance }) => (id, stance),
         _ => (Sort::Source.id(&asked.source)?, None),

@@ -26,16 +26,17 @@ pub struct Resolving {
     pub reason: Option<String>,
 }
 
-/// Says what happens to the copy of a claim.
+/// Says what happens to the copy of a claim. With a version, only if the claim is still at that.
 pub fn resolve(
     desk: &mut Desk,
     who: &Who,
     claim: &str,
     asked: &Resolving,
+    if_version: Option<i64>,
 ) -> Result<Acted<Resolved>, Error> {
     let claim = desk.claim_or(claim, &[])?.number;
     let checked = asked.checked()?;
-    Ok(desk.store.resolve(&who.now(), claim, &checked.as_new())?)
+    Ok(desk.store.resolve(&who.now(), (claim, if_version), &checked.as_new())?)
 }
 
 /// A resolution whose words are fit to be kept.

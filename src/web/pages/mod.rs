@@ -20,6 +20,7 @@ mod history;
 mod live;
 mod login;
 mod may;
+mod meanwhile;
 mod new_source;
 mod questions;
 mod queue;

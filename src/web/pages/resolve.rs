@@ -1,6 +1,7 @@
 //! What happens to the copy of a claim that has its verdict, whoever gave it; and the same fields
 //! as they come with a verdict.
 
+use super::meanwhile::meanwhile;
 use super::verdict::done;
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
@@ -89,15 +90,16 @@ pub(super) fn claim_of(call: &Call<'_>) -> Result<ClaimRow, Error> {
 
 fn resolve(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = claim_of(call)?;
-    if call.form.version()?.is_some_and(|seen| seen != claim.version) {
-        let words =
-            "The claim has changed while you had it open, so nothing was saved. Look again.";
-        return Err(Error::changed(words, "the claim has changed"));
-    }
     let Some(asked) = resolving(&call.form, &claim)? else {
         return Err(Error::usage("Say what happens to the copy."));
     };
-    workbench::resolve(call.desk, call.who, &claim.id, &asked).map_err(plainly)?;
+    let version = call.form.version()?;
+    if let Err(error) = workbench::resolve(call.desk, call.who, &claim.id, &asked, version) {
+        let words = asked.new_text.as_ref().map(|words| ("New words", words.clone()));
+        let copy = ("The copy", asked.resolution.meaning().to_owned());
+        let mine = std::iter::once(copy).chain(words).collect();
+        return meanwhile(call, (&claim.id, "resolve"), mine, plainly(error));
+    }
     done(call, &claim.id)
 }
 

@@ -2,6 +2,7 @@
 //! is no claim at all. The verdict is left to `verdict`.
 
 use super::back::back;
+use super::meanwhile::meanwhile;
 use super::new_source;
 use super::resolve::claim_of;
 use super::verdict::filed_twice;
@@ -74,9 +75,13 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
         locator: form.filled("locator"),
         quoted: form.filled("quoted"),
         instead: form.get("instead") == "yes",
+        if_version: form.version()?,
         ..Citing::default()
     };
-    let source = workbench::cite(call.desk, call.who, &asked)?.value;
+    let source = match workbench::cite(call.desk, call.who, &asked) {
+        Ok(done) => done.value,
+        Err(error) => return meanwhile(call, (&claim, "source"), vec![does(call, &asked)?], error),
+    };
     let detail = workbench::show_source(call.desk, Some(call.who), &source)?;
     let SourceListRow { title, url, file_name, .. } = &detail.source;
     let name = source_name(title.as_deref(), url.as_deref(), file_name.as_deref());
@@ -84,16 +89,40 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
     Ok(back(call, &claim, &format!("Filed: “{name}” {}.{twice}", stance.words())))
 }
 
-/// Takes a source off a claim.
+/// What a source is said to do, for whoever has to decide whether it shall be said all the same.
+fn does(call: &Call<'_>, asked: &Citing) -> Result<(&'static str, String), Error> {
+    let name = match workbench::show_source(call.desk, Some(call.who), &asked.source) {
+        Ok(detail) => {
+            let SourceListRow { title, url, file_name, .. } = &detail.source;
+            source_name(title.as_deref(), url.as_deref(), file_name.as_deref()).to_owned()
+        }
+        Err(_) => asked.source.clone(),
+    };
+    Ok(("Source", format!("{name} {}", asked.stance.map_or("", Stance::words))))
+}
+
+/// Takes a source off a claim: what it is cited for there to one effect, which the form names.
 fn take_off(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = call.path.get("claim").to_owned();
+    let stance = Stance::from_code(call.form.get("stance")).ok_or_else(|| {
+        Error::usage("Say what the source is cited for that is to be taken off: open it again.")
+    })?;
     let asked = Citing {
         claim: claim.clone(),
         source: call.form.get("source").to_owned(),
-        stance: Stance::from_code(call.form.get("stance")),
+        stance: Some(stance),
+        if_version: call.form.version()?,
         ..Citing::default()
     };
-    workbench::withdraw_citation(call.desk, call.who, &asked)?;
+    if let Err(error) = workbench::withdraw_citation(call.desk, call.who, &asked) {
+        let (what, named) = does(call, &asked)?;
+        return meanwhile(
+            call,
+            (&claim, "source/off"),
+            vec![(what, format!("{named}: taken off"))],
+            error,
+        );
+    }
     Ok(back(call, &claim, "The source is taken off this claim; the history keeps it."))
 }
 

@@ -239,7 +239,7 @@ impl Play {
 
     fn resolve(&mut self, me: &Who, claim: &str, random: &mut Random) -> bool {
         let asked = any_resolution(random).unwrap_or(resolving(Resolution::Stet));
-        said(bench::resolve(&mut self.desk, me, claim, &asked))
+        said(bench::resolve(&mut self.desk, me, claim, &asked, None))
     }
 
     fn doubt(&mut self, me: &Who, claim: &str, random: &mut Random) -> bool {

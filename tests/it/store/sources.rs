@@ -32,7 +32,7 @@ fn add(store: &mut Store, new: &NewSource) -> i64 {
 }
 
 fn cite(store: &mut Store, claim: i64, source: i64, stance: Stance, passage: Passage<'_>) {
-    store.cite(&mara(), claim, &AnySource::Known(source), stance, passage).unwrap();
+    store.cite(&mara(), (claim, None), &AnySource::Known(source), stance, passage).unwrap();
 }
 
 fn said(error: &factdesk::store::Error) -> String {
@@ -100,7 +100,7 @@ fn each_passage_that_was_cited_stays_cited_when_its_source_does_something_else()
     cite(&mut store, 1, source, Stance::Refutes, Passage::default());
     let instead = |store: &mut Store, stance, passage| {
         let known = AnySource::Known(source);
-        store.cite_instead(&mara(), 1, &known, stance, passage).unwrap().seq
+        store.cite_instead(&mara(), (1, None), &known, stance, passage).unwrap().seq
     };
     instead(&mut store, Stance::Supports, Passage::default());
     assert_eq!(stands(&store), ["supports p. 4 four", "supports p. 9 nine"]);
@@ -171,8 +171,13 @@ fn what_was_taken_back_holds_nothing_up() {
     cite(&mut store, 1, source, Stance::Supports, Passage::default());
     let withdrawn = "UPDATE sources SET withdrawn_at = '2023-07-04T16:50:00Z'";
     folder.raw().execute_batch(withdrawn).unwrap();
-    let again =
-        store.cite(&mara(), 1, &AnySource::Known(source), Stance::Context, Passage::default());
+    let again = store.cite(
+        &mara(),
+        (1, None),
+        &AnySource::Known(source),
+        Stance::Context,
+        Passage::default(),
+    );
     assert!(said(&again.unwrap_err()).contains("s1 has been taken back"));
     assert!(store.claims(&ClaimFilter::default()).unwrap()[0].sources.is_empty());
     assert!(store.citations(&CitationFilter::default(), Eyes::default()).unwrap().is_empty());

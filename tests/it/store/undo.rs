@@ -112,7 +112,7 @@ fn an_article_that_others_work_in_stays_begun() {
     let (_folder, mut store) = with_tom();
     let cite = |store: &mut Store, by: &By<'_>, claim| {
         let passage = Passage::default();
-        store.cite(by, claim, &AnySource::Known(1), Stance::Supports, passage).unwrap();
+        store.cite(by, (claim, None), &AnySource::Known(1), Stance::Supports, passage).unwrap();
     };
     cite(&mut store, &mara(11), 6);
     cite(&mut store, &tom(12), 7);

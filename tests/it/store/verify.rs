@@ -39,7 +39,7 @@ pub(super) fn worked() -> Folder {
     };
     store.add_source(&mara(5), &treaty).unwrap();
     let passage = Passage { quoted: Some("1.64 million tonnes"), ..Passage::default() };
-    store.cite(&mara(6), 2, &AnySource::Known(1), Stance::Refutes, passage).unwrap();
+    store.cite(&mara(6), (2, None), &AnySource::Known(1), Stance::Refutes, passage).unwrap();
     folder
 }
 

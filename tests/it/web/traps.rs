@@ -46,13 +46,70 @@ fn what_was_found_wrong_stays_in_sight_until_the_copy_is_settled() {
     assert!(!server.get("/c/c1").body.contains("not mended yet"));
 }
 
+/// What a page holds in a hidden field of that name.
+fn hidden(page: &str, name: &str) -> String {
+    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
 #[test]
-fn an_older_page_settles_no_copy_that_was_changed_since() {
+fn an_older_page_settles_no_copy_unseen_and_leads_on() {
     let server = Server::with_samples();
-    server.post("/c/c1/verdict", &[("verdict", "wrong")]);
-    let form = [("resolution", "cut"), ("if_version", "1")];
-    assert_eq!(server.post("/c/c1/resolve", &form).status, 409);
+    server.post("/c/c1/verdict", &[("verdict", "wrong"), ("rationale", "The register has 9")]);
+    let form = [("resolution", "fix"), ("correction", "9 tons"), ("if_version", "1")];
+    let shown = server.post("/c/c1/resolve", &form);
+    assert_eq!(shown.status, 409);
     assert_eq!(count(&server, "SELECT COUNT(*) FROM resolutions"), 0);
+    for words in ["Wrong", "The register has 9", "9 tons", "Do it all the same", "you gave"] {
+        assert!(shown.body.contains(words), "{words}: {}", shown.body);
+    }
+    assert_eq!(hidden(&shown.body, "if_version"), "2");
+    let again = [
+        ("resolution", &*hidden(&shown.body, "resolution")),
+        ("correction", &*hidden(&shown.body, "correction")),
+        ("if_version", &*hidden(&shown.body, "if_version")),
+    ];
+    assert!(told(&server.post("/c/c1/resolve", &again)).contains("Claim 1 is closed"));
+    let by_hand = ["resolve", "c1", "--resolution", "cut", "--if-version", "2", "--as", "mara"];
+    let refused = server.run(&by_hand, "");
+    assert!(!refused.status.success());
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("has changed"), "{told}");
+}
+
+#[test]
+fn an_older_page_changes_no_source_unseen_and_takes_off_only_what_it_names() {
+    let server = Server::with_samples();
+    for stance in ["supports", "context"] {
+        let form = [("source", "https://example.org/register"), ("stance", stance)];
+        server.post("/c/c4/source", &form);
+    }
+    for stance in ["", "none of these"] {
+        let form = [("source", "s1"), ("stance", stance)];
+        assert_eq!(server.post("/c/c4/source/off", &form).status, 400, "{stance:?}");
+    }
+    let page = server.get("/c/c4").body;
+    let change = page.split("/c/c4/source/off").nth(1).unwrap();
+    assert_eq!(hidden(change, "if_version"), "3");
+    assert_eq!(count(&server, ALL_STANCES), 2);
+    let off = |version: &str| {
+        let form = [("source", "s1"), ("stance", "context"), ("if_version", version)];
+        server.post("/c/c4/source/off", &form)
+    };
+    let instead = |version: &str| {
+        let form = [("source", "s1"), ("stance", "refutes"), ("instead", "yes")];
+        server.post("/c/c4/source", &[form[0], form[1], form[2], ("if_version", version)])
+    };
+    for shown in [off("2"), instead("2")] {
+        assert_eq!(shown.status, 409);
+        assert_eq!(hidden(&shown.body, "if_version"), "3");
+        assert!(shown.body.contains("https://example.org/register"), "{}", shown.body);
+    }
+    assert_eq!(count(&server, ALL_STANCES), 2);
+    assert_eq!(off("3").status, 303);
+    assert_eq!((stance(&server).as_str(), count(&server, ALL_STANCES)), ("supports", 1));
+    assert_eq!(instead("4").status, 303);
+    assert_eq!(stance(&server), "refutes");
 }
 
 #[test]
