@@ -166,7 +166,10 @@ fn capital(words: &str) -> String {
 /// of them.
 fn choices(name: &str, value: &str) -> Vec<(&'static str, &'static str, bool)> {
     let all: Vec<(&str, &str)> = match name {
-        "resolution" => Resolution::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),
+        "resolution" => {
+            let all = Resolution::ALL.iter().map(|one| (one.code(), one.meaning()));
+            all.chain([("later", "It is decided later.")]).collect()
+        }
         "proximity" => Proximity::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),
         "stance" => Stance::ALL.iter().map(|one| (one.code(), one.words())).collect(),
         "type" => Type::ALL.iter().map(|one| (one.code(), one.meaning())).collect(),

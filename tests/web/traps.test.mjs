@@ -28,7 +28,8 @@ test("a claim found wrong is held fast until somebody says what happens to the c
   const box = await first.boundingBox();
   await page.mouse.click(box.x + box.width - 12, box.y + box.height - 8);
   await page.waitForURL(/\/c\/c1$/);
-  await page.keyboard.press("p");
+  assert.equal(await page.locator(".card.copy [data-key=p]").count(), 0, "p proposes, and prints nothing");
+  await page.keyboard.press("y");
   await page.waitForURL(/closed/);
   assert.equal(await page.locator(".card.copy").count(), 0);
   assert.deepEqual(faults.splice(0), []);
@@ -46,7 +47,16 @@ test("new wording is a fix, and what is taken away again is none", async () => {
   await page.keyboard.press("1");
   assert.equal(await copy.inputValue(), "stet");
   await words.fill("three governments");
+  assert.equal(await copy.inputValue(), "", "from a claim that stands and other words nothing follows");
+  await page.getByRole("radio", { name: /Wrong/ }).check({ force: true });
   assert.equal(await copy.inputValue(), "fix");
+  await copy.selectOption("later");
+  await words.fill("three governments or four");
+  await page.getByRole("radio", { name: /Needs a fix/ }).check({ force: true });
+  assert.equal(await copy.inputValue(), "later", "who decides later is not overridden");
+  await copy.selectOption("");
+  await words.fill("three governments");
+  assert.equal(await copy.inputValue(), "fix", "until they say that it follows again");
   await copy.selectOption("attribute");
   await words.fill("three governments, they say");
   assert.equal(await copy.inputValue(), "attribute", "what somebody chose stays chosen");

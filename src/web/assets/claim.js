@@ -16,8 +16,9 @@
     button.textContent = "Copied";
   };
 
-  // What happens to the copy follows from what is typed, until whoever looks says otherwise: new
-  // wording is a fix, what is found to stand stays as printed.
+  // What happens to the copy follows from what is typed, until whoever looks says otherwise, and be
+  // it that it is decided later: new wording is a fix, what is found to stand stays as printed, and
+  // from what contradicts itself nothing follows.
   const follows = (form) => {
     const { resolution: copy, correction, stance } = form.elements;
     const first = stance.options[0].text;
@@ -28,12 +29,14 @@
       const does = verdict?.dataset.stance;
       stance.options[0].text = does ? `${does} (by the verdict)` : verdict ? "choose" : first;
       stance.required = verdict !== null && !does && form.elements.source.value.trim() !== "";
-      if (!undecided || !(ours || copy.value === "")) return;
-      const found = correction.value.trim() !== "" ? "fix" : verdict && "stands" in verdict.dataset ? "stet" : "";
+      if (!undecided || !ours) return;
+      const words = correction.value.trim() !== "";
+      const stands = verdict !== null && "passes" in verdict.dataset;
+      const found = words && !stands ? "fix" : !words && verdict && "stands" in verdict.dataset ? "stet" : "";
       [copy.value, ours] = [found, true];
       copy.dispatchEvent(new Event("settled"));
     };
-    copy.addEventListener("change", () => (ours = false));
+    copy.addEventListener("change", () => (ours = copy.value === ""));
     for (const what of ["input", "change"]) form.addEventListener(what, ({ target }) => target !== copy && target !== stance && settle());
     form.addEventListener("reset", () => setTimeout(settle));
     settle();

@@ -6,7 +6,7 @@ use askama::Template;
 use super::filters;
 use super::happened::{Happened, happened};
 use super::may::May;
-use super::resolve::{Settling, resolutions};
+use super::resolve::{LATER, Settling, resolutions};
 use super::undo::{Offered, offered};
 use super::verdict::{label, stances};
 use crate::desk::resolution::Resolution;
@@ -79,6 +79,8 @@ struct Filled {
     rationale: String,
     correction: String,
     copy: Settling,
+    /// Who has taken it on that the words stand: they need not be named again for this verdict.
+    approved: String,
     /// Readings that are proposed and could not be put in, so that people word it themselves.
     unfitted: Vec<String>,
 }
@@ -106,13 +108,21 @@ impl Filled {
                 }
             }
             let copy = claim.resolution.as_ref();
+            if copy.is_none() && given.correction.is_some() {
+                // They have left it open, though they had the words.
+                LATER.clone_into(&mut filled.copy.resolution);
+            }
             let printed = copy.and_then(|copy| copy.new_text.clone());
             filled.correction = given.correction.clone().or(printed).unwrap_or_default();
-            filled.copy = Settling::of(copy);
+            if copy.is_some() {
+                filled.copy = Settling::of(copy);
+                filled.approved = std::mem::take(&mut filled.copy.approved_by);
+            }
             // What is not theirs to decide stays as it is.
             let known = Resolution::from_code(&filled.copy.resolution);
             if known == Some(Resolution::Overruled) && !call.may(Right::Overrule) {
                 filled.copy = Settling::default();
+                filled.approved.clear();
             }
         }
         if let Some(proposal) = workbench::proposal(call.desk, &claim.id)? {
@@ -120,11 +130,6 @@ impl Filled {
                 filled.correction = wording;
             }
             filled.unfitted = proposal.left;
-        }
-        // Wording that is there changes the copy, unless something else is decided.
-        let undecided = filled.copy.resolution.is_empty() && claim.resolution.is_none();
-        if undecided && !filled.correction.is_empty() {
-            Resolution::Fix.code().clone_into(&mut filled.copy.resolution);
         }
         Ok(filled)
     }

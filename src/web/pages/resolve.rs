@@ -5,7 +5,7 @@ use super::meanwhile::meanwhile;
 use super::verdict::done;
 use crate::desk::resolution::{Need, Resolution};
 use crate::desk::rights::Right;
-use crate::desk::row::{ClaimRow, ResolutionRow};
+use crate::desk::row::{ClaimRow, ResolutionRow, StepRow};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::form::Form;
@@ -57,26 +57,55 @@ pub(super) fn resolutions(call: &Call<'_>) -> Vec<(&'static str, &'static str)> 
     Resolution::ALL.into_iter().filter(may).map(|one| (one.code(), one.meaning())).collect()
 }
 
-/// Reads what happens to the copy. Wording that somebody typed is what they propose for print,
-/// unless something is decided already.
-pub(super) fn resolving(form: &Form, claim: &ClaimRow) -> Result<Option<Resolving>, Error> {
+/// What somebody chooses who leaves open what happens to the copy, whatever they type.
+pub(super) const LATER: &str = "later";
+
+/// Reads what happens to the copy, with the verdict that it follows from.
+pub(super) fn resolving(
+    form: &Form,
+    claim: &ClaimRow,
+    step: Option<&StepRow>,
+) -> Result<Option<Resolving>, Error> {
     let words = form.filled("correction");
-    let resolution = match (form.filled("resolution"), &words) {
-        (Some(code), _) => Resolution::from_code(&code).ok_or_else(|| {
+    let resolution = match form.filled("resolution") {
+        Some(code) if code == LATER => return Ok(None),
+        Some(code) => Resolution::from_code(&code).ok_or_else(|| {
             Error::usage(format!("“{code}” is nothing that can happen to the copy."))
         })?,
-        (None, Some(_)) if claim.resolution.is_none() => Resolution::Fix,
-        (None, _) => return Ok(None),
+        None if is_fix(claim, step, words.is_some()) => Resolution::Fix,
+        None => return Ok(None),
     };
     let given = |need, field| form.filled(field).filter(|_| resolution.needs().contains(&need));
+    let approved_by = given(Need::Approval, "approved_by");
     Ok(Some(Resolving {
         resolution,
         new_text: words.filter(|_| resolution.changes_copy()),
         said_by: given(Need::SaidBy, "said_by"),
         said_at: given(Need::SaidAt, "said_at"),
-        approved_by: given(Need::Approval, "approved_by"),
+        approved_by: approved_by.or_else(|| approved_already(claim, resolution, step)),
         reason: given(Need::Reason, "reason"),
     }))
+}
+
+/// Whether wording that somebody typed is what they propose for print, though they did not say so:
+/// they found a fault, and nothing else is decided.
+fn is_fix(claim: &ClaimRow, step: Option<&StepRow>, words: bool) -> bool {
+    words && claim.resolution.is_none() && step.is_some_and(|step| !step.passes)
+}
+
+/// Who has taken it on already that the words stand, under the same verdict: whoever gives another
+/// one has to name somebody anew.
+fn approved_already(
+    claim: &ClaimRow,
+    resolution: Resolution,
+    step: Option<&StepRow>,
+) -> Option<String> {
+    let same = step?.verdict == claim.verdict.as_ref()?.verdict;
+    let standing = claim
+        .resolution
+        .as_ref()
+        .filter(|standing| same && standing.resolution == resolution.code())?;
+    standing.approved_by.clone()
 }
 
 /// Returns the claim that a form is about.
@@ -90,7 +119,7 @@ pub(super) fn claim_of(call: &Call<'_>) -> Result<ClaimRow, Error> {
 
 fn resolve(call: &mut Call<'_>) -> Result<Answer, Error> {
     let claim = claim_of(call)?;
-    let Some(asked) = resolving(&call.form, &claim)? else {
+    let Some(asked) = resolving(&call.form, &claim, None)? else {
         return Err(Error::usage("Say what happens to the copy."));
     };
     let version = call.form.version()?;

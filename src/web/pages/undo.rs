@@ -61,7 +61,7 @@ pub(super) fn worded(undone: &Undone, steps: &[StepRow], here: &str) -> String {
 }
 
 /// The words on one line, cut where they are many.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     const MOST_CHARS: usize = 48;
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut = line.char_indices().nth(MOST_CHARS).and_then(|(at, _)| line.get(..at));

@@ -11,7 +11,9 @@ use super::filters;
 use super::gate::sentence;
 use super::new_source;
 use super::resolve::{Settling, claim_of, plainly, resolutions, resolving};
+use super::undo::short;
 use crate::desk::answers::Answer as Answers;
+use crate::desk::resolution::Resolution;
 use crate::desk::rights::Right;
 use crate::desk::row::{ClaimRow, StepRow, source_name};
 use crate::desk::source::{SourceGiven, Stance};
@@ -47,7 +49,9 @@ fn give(call: &mut Call<'_>) -> Result<Then, Error> {
         return both_versions(call, &id, error).map(Then::Answer);
     }
     stance_is_said(call, &asked.verdict, &asked.cited)?;
-    asked.resolution = resolving(form, &claim_of(call)?)?;
+    let (_, steps) = workbench::scale(call.desk)?;
+    let step = steps.iter().find(|step| step.verdict == asked.verdict);
+    asked.resolution = resolving(form, &claim_of(call)?, step)?;
     Ok(Then::Keep(Box::new(move |call| Ok(keep(call, id, &asked)))))
 }
 
@@ -135,8 +139,18 @@ fn told(call: &Call<'_>, claim: &ClaimRow, lacking: &Lacking) -> Result<String, 
     let (_, steps) = workbench::scale(call.desk)?;
     let verdict = claim.verdict.as_ref().map_or("", |verdict| verdict.verdict.as_str());
     let label = label(&steps, verdict);
-    let (lacks, twice) = (still_lacking(lacking), filed_twice(claim));
-    Ok(format!("Claim {} is {}: {label}.{lacks}{twice}", claim.number, claim.state))
+    let (copy, lacks, twice) = (copy(claim), still_lacking(lacking), filed_twice(claim));
+    Ok(format!("Claim {} is {}: {label}.{copy}{lacks}{twice}", claim.number, claim.state))
+}
+
+/// What happens to the copy, to stand after what the claim is.
+fn copy(claim: &ClaimRow) -> String {
+    let Some(standing) = &claim.resolution else { return String::new() };
+    let means = Resolution::from_code(&standing.resolution).map_or("", Resolution::meaning);
+    match &standing.new_text {
+        Some(words) => format!(" {}: “{}”.", means.trim_end_matches('.'), short(words)),
+        None => format!(" {means}"),
+    }
 }
 
 /// Says of a source that it is filed to two effects, which is a slip more often than not.

@@ -1,12 +1,14 @@
 //! Where somebody who had never seen the desk fell: what is wrong stays in sight, what is typed
 //! means what it looks like, and what was filed by mistake is mended.
 
+use super::browser::{Browser, PASSWORD};
 use super::server::{Reply, Server};
 
 /// Where a form led, and what it told there.
 fn told(reply: &Reply) -> String {
     assert_eq!(reply.status, 303, "{}", reply.body);
-    reply.header("location").unwrap().replace("%20", " ")
+    let to = reply.header("location").unwrap().replace("%20", " ").replace("%3A", ":");
+    to.replace("%E2%80%9C", "“").replace("%E2%80%9D", "”")
 }
 
 fn count(server: &Server, sql: &str) -> i64 {
@@ -113,10 +115,13 @@ fn an_older_page_changes_no_source_unseen_and_takes_off_only_what_it_names() {
 }
 
 #[test]
-fn wording_that_is_typed_is_proposed_as_the_fix() {
+fn wording_that_is_typed_is_proposed_as_the_fix_of_what_is_wrong() {
     let server = Server::with_samples();
     let form = [("verdict", "wrong"), ("correction", "1.64 million tons"), ("resolution", "")];
-    assert!(told(&server.post("/c/c1/verdict", &form)).contains("Claim 1 is closed"));
+    let saved = told(&server.post("/c/c1/verdict", &form));
+    assert!(saved.contains("Claim 1 is closed"), "{saved}");
+    let named = "printed with exactly these new words: “1.64 million tons”.";
+    assert!(saved.contains(named), "{saved}");
     assert!(server.get("/c/c1").body.contains("<option value=\"fix\" selected>"));
     // What an editor has decided is not undone by it.
     server.post("/c/c1/resolve", &[("resolution", "overruled"), ("reason", "The minister rang")]);
@@ -125,6 +130,29 @@ fn wording_that_is_typed_is_proposed_as_the_fix() {
     let overruled = "SELECT COUNT(*) FROM resolutions
                       WHERE resolution = 'overruled' AND superseded_at IS NULL";
     assert_eq!(count(&server, overruled), 1);
+}
+
+#[test]
+fn nobody_who_leaves_the_copy_open_is_overridden() {
+    let server = Server::with_samples();
+    let none = "SELECT COUNT(*) FROM resolutions";
+    let words = ("correction", "on Saturday");
+    let later = [("verdict", "wrong"), words, ("resolution", "later")];
+    let saved = told(&server.post("/c/c2/verdict", &later));
+    assert!(saved.contains("Claim 2 is checked"), "{saved}");
+    assert_eq!(count(&server, none), 0);
+    // The form keeps to it, and so does whoever saves it again.
+    let page = server.get("/c/c2").body;
+    assert!(page.contains("<option value=\"later\" selected>is decided later"), "{page}");
+    assert!(!page.contains("value=\"fix\" selected"), "{page}");
+    // What is found to stand gets no new words by the way.
+    let accurate = [("verdict", "accurate"), words, ("resolution", "")];
+    let saved = told(&server.post("/c/c3/verdict", &accurate));
+    assert!(saved.contains("Claim 3 is checked"), "{saved}");
+    assert_eq!(count(&server, none), 0);
+    assert_eq!(server.post("/c/c3/resolve", &[("resolution", "later")]).status, 400);
+    let cut = told(&server.post("/c/c3/resolve", &[("resolution", "cut")]));
+    assert!(cut.contains("is closed: Accurate. It leaves the copy."), "{cut}");
 }
 
 #[test]
@@ -141,6 +169,41 @@ fn the_authors_word_comes_with_who_and_when() {
     form.extend([("said_by", "Clara Benfield"), ("said_at", "2023-07-13 18:00")]);
     assert!(told(&server.post("/c/c1/verdict", &form)).contains("Claim 1 is closed"));
     assert!(server.get("/c/c1").body.contains("Clara Benfield says so"));
+}
+
+#[test]
+fn nobody_signs_an_approval_again_under_another_verdict() {
+    let server = Server::with_samples();
+    let add = |handle: &str, role: &str| {
+        server.command(&["reviewers", "add", handle, "--role", role, "--as", "mara"]);
+        let done = server.run(&["reviewers", "password", handle, "--as", "mara"], PASSWORD);
+        assert!(done.status.success());
+    };
+    add("tom", "reviewer");
+    add("ed", "editor");
+    let mut tom = Browser::logged_in(&server, "tom");
+    let form = |verdict, approved_by| {
+        [
+            ("verdict", verdict),
+            ("resolution", "on_author"),
+            ("said_by", "Clara Benfield"),
+            ("said_at", "2023-07-13 18:00"),
+            ("approved_by", approved_by),
+        ]
+    };
+    assert_eq!(tom.post("/c/c1/verdict", &form("unconfirmed", "ed")).status, 303);
+    let page = tom.get("/c/c1").body;
+    let own = page.split("class=\"stack verdict\"").nth(1).unwrap();
+    let own = own.split("</form>").next().unwrap();
+    assert!(own.contains("<option value=\"\">ed, for this verdict</option>"), "{own}");
+    assert!(!own.contains("selected>ed</option>"), "{own}");
+    // As the form stands: the same verdict keeps its approval, another one needs one of its own.
+    assert_eq!(tom.post("/c/c1/verdict", &form("unconfirmed", "")).status, 303);
+    assert!(tom.get("/c/c1").body.contains("taken on by ed"));
+    let refused = tom.post("/c/c1/verdict", &form("wrong", ""));
+    assert_eq!(refused.status, 400);
+    assert!(refused.body.contains("an editor who takes it on"), "{}", refused.body);
+    assert_eq!(tom.post("/c/c1/verdict", &form("wrong", "ed")).status, 303, "by name it is one");
 }
 
 #[test]
