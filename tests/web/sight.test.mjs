@@ -66,7 +66,7 @@ test("what is found to stand stays as printed, unless one says otherwise", async
   await page.getByRole("combobox", { name: /^Source/ }).fill("https://example.org/annals");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.waitForURL(/closed/);
-  assert.match(await page.locator(".told").innerText(), /Claim 18 is closed: Accurate\.$/);
+  assert.match(await page.locator(".told").innerText(), /Claim 18 is closed: Accurate\. It stays as printed\.$/);
   assert.deepEqual(faults.splice(0), []);
 });
 

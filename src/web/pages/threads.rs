@@ -80,7 +80,7 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
     };
     let source = match workbench::cite(call.desk, call.who, &asked) {
         Ok(done) => done.value,
-        Err(error) => return meanwhile(call, (&claim, "source"), vec![does(call, &asked)?], error),
+        Err(error) => return meanwhile(call, (&claim, "source"), vec![does(call, &asked)], error),
     };
     let detail = workbench::show_source(call.desk, Some(call.who), &source)?;
     let SourceListRow { title, url, file_name, .. } = &detail.source;
@@ -90,7 +90,7 @@ fn cite(call: &mut Call<'_>) -> Result<Answer, Error> {
 }
 
 /// What a source is said to do, for whoever has to decide whether it shall be said all the same.
-fn does(call: &Call<'_>, asked: &Citing) -> Result<(&'static str, String), Error> {
+fn does(call: &Call<'_>, asked: &Citing) -> (&'static str, String) {
     let name = match workbench::show_source(call.desk, Some(call.who), &asked.source) {
         Ok(detail) => {
             let SourceListRow { title, url, file_name, .. } = &detail.source;
@@ -98,7 +98,7 @@ fn does(call: &Call<'_>, asked: &Citing) -> Result<(&'static str, String), Error
         }
         Err(_) => asked.source.clone(),
     };
-    Ok(("Source", format!("{name} {}", asked.stance.map_or("", Stance::words))))
+    ("Source", format!("{name} {}", asked.stance.map_or("", Stance::words)))
 }
 
 /// Takes a source off a claim: what it is cited for there to one effect, which the form names.
@@ -115,7 +115,7 @@ fn take_off(call: &mut Call<'_>) -> Result<Answer, Error> {
         ..Citing::default()
     };
     if let Err(error) = workbench::withdraw_citation(call.desk, call.who, &asked) {
-        let (what, named) = does(call, &asked)?;
+        let (what, named) = does(call, &asked);
         return meanwhile(
             call,
             (&claim, "source/off"),
