@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::nearest::{did_you_mean, meant};
 use crate::check::{self, Allowance, Allowances, Place};
-use crate::text::{Offsets, Text};
+use crate::text::{Offsets, Text, on_one_line};
 
 /// More of them in one article help nobody.
 const MOST_NOTICES: usize = 10;
@@ -76,7 +76,7 @@ fn mistaken(text: &Text, allowance: &Allowance) -> Option<String> {
         let list = if named.is_none() { " factdesk explain lists the checks." } else { "" };
         let code = named.map_or("CODE", |check| check.code);
         let whole = if words.to_lowercase().contains("allow-file") { "-file" } else { "" };
-        let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = on_one_line(words);
         let words: String = words.chars().take(60).collect();
         return Some(format!(
             "“{words}” allows nothing. Write: <!-- factdesk: allow{whole} {code} (reason) -->{list}"

@@ -3,6 +3,7 @@
 
 use super::category::Category;
 use super::row::FigureRow;
+use crate::text::on_one_line;
 
 /// One thing that was wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +67,7 @@ impl Correction<'_> {
             (Category::Name, _) => "misstated a name".to_owned(),
             (Category::Attribution, _) => "misattributed a statement".to_owned(),
             (Category::Quote, _) => {
-                match self.speaker.map(one_line).filter(|who| !who.is_empty()) {
+                match self.speaker.map(on_one_line).filter(|who| !who.is_empty()) {
                     Some(speaker) => format!("misquoted {speaker}"),
                     None => "misstated a quotation".to_owned(),
                 }
@@ -83,8 +84,8 @@ impl Correction<'_> {
 
     /// What is right: "It is 1.64 million tons, not 1.64 tons."
     fn remedy(&self) -> String {
-        let was = one_line(self.was);
-        let Some(now) = self.now.map(one_line).filter(|now| !now.is_empty()) else {
+        let was = on_one_line(self.was);
+        let Some(now) = self.now.map(on_one_line).filter(|now| !now.is_empty()) else {
             return format!("The words “{was}” have been removed.");
         };
         match self.figure {
@@ -126,7 +127,7 @@ fn is_bare(figure: &FigureRow, was: &str, now: &str) -> bool {
     };
     // An age that stands before its noun ("49-year-old") cannot follow "It is".
     let adjective = |text: &str| text.ends_with("-old");
-    one_line(&figure.surface) == was
+    on_one_line(&figure.surface) == was
         && [was, now].into_iter().all(|text| begins(text) && !adjective(text))
 }
 
@@ -137,10 +138,6 @@ fn without_common_tail<'a>(figure: &FigureRow, now: &'a str, was: &'a str) -> (&
     let tail = was.find(&tail).and_then(|start| was.get(start..)).filter(|tail| !tail.is_empty());
     let stripped = tail.and_then(|tail| Some((now.strip_suffix(tail)?, was.strip_suffix(tail)?)));
     stripped.filter(|(now, was)| now != was).unwrap_or((now, was))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

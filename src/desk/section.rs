@@ -1,7 +1,7 @@
 //! The sections of a text, by its headings: what lies between one and the next. Where a text has
 //! headings in Markdown or HTML, these are all; otherwise they are the lines that stand alone.
 
-use crate::text::Span;
+use crate::text::{Span, on_one_line};
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn sections(text: &str) -> Vec<Section> {
 
 /// Returns headings as they are compared: small letters, one space between words.
 pub fn folded(heading: &str) -> String {
-    heading.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    on_one_line(heading).to_lowercase()
 }
 
 /// Every line with its first byte.
@@ -94,7 +94,7 @@ fn html(line: &str) -> Option<(usize, String)> {
 
 fn bare(words: &str) -> String {
     let words: String = words.chars().filter(|sign| !"*_`".contains(*sign)).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&words)
 }
 
 /// Lines between two empty ones that do not end as a sentence does.

@@ -1,6 +1,7 @@
 //! Text made safe to look at: signs that steer a terminal, turn the reading direction or have no
 //! width are written out, so that nothing hides and nothing moves. Files are never altered so.
 
+use crate::text::on_one_line;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -28,8 +29,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Returns `text` on one line, every run of white space one space, and [`visible`].
 pub fn one_line(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    visible(&words.join(" ")).into_owned()
+    visible(&on_one_line(text)).into_owned()
 }
 
 fn is_hidden(sign: char) -> bool {

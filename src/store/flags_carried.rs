@@ -9,7 +9,7 @@ use super::act::{Act, Fields};
 use super::error::Trouble;
 use super::hand_place::sentence_at;
 use super::place::{count, int};
-use crate::text::{Offsets, Span};
+use crate::text::{Offsets, Span, on_one_line};
 
 /// From which draft to which.
 pub(super) struct Moved<'a> {
@@ -101,7 +101,7 @@ struct Flag {
 impl Flag {
     /// Whether both are the same doubt about the same words of the same claim.
     fn is_twin_of(&self, other: &Self) -> bool {
-        let words = |flag: &Self| flag.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |flag: &Self| on_one_line(&flag.quote);
         self.code == other.code && self.claim_id == other.claim_id && words(self) == words(other)
     }
 }

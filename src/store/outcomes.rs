@@ -9,6 +9,7 @@ use super::Store;
 use super::error::{Error, Trouble};
 use crate::desk::flagged::FlagState;
 use crate::desk::tally::{FlagOutcome, Found, Outcome};
+use crate::text::on_one_line;
 
 impl Store {
     /// Lists what became of each flag that checks raised in that article, in the order of their
@@ -52,7 +53,7 @@ fn of_article(conn: &Connection, article_id: i64) -> Result<Vec<FlagOutcome>, Tr
             seen.clear();
         }
         let (code, quote): (String, String) = (row.get(2)?, row.get(4)?);
-        let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = on_one_line(&quote);
         let alike = (code.clone(), row.get::<_, Option<i64>>(3)?, words);
         let times = seen.entry(alike.clone()).or_insert(0_usize);
         *times += 1;

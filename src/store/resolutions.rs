@@ -14,6 +14,7 @@ use crate::desk::answers::{Answer, Given};
 use crate::desk::resolution::{self, Need, Proposed, Resolution};
 use crate::desk::rights::Right;
 use crate::desk::state::{ClaimMove, ClaimState};
+use crate::text::on_one_line;
 
 /// What is to happen to the copy.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +104,8 @@ pub(super) fn write(
     }
     let approved_by = if needs(Need::Approval) { approver(act, new)? } else { None };
     // Where a line ends is no matter of words.
-    let quote = one_line(&claim.in_draft()?.quote);
-    let new_words = new_text.map(one_line);
+    let quote = on_one_line(&claim.in_draft()?.quote);
+    let new_words = new_text.map(on_one_line);
     let proposed = Proposed {
         quote: &quote,
         new_text: new_words.as_deref(),
@@ -137,10 +138,6 @@ pub(super) fn write(
             .set("supersedes_id", before.map(|before| before.resolution_id)),
     )?;
     Ok(Written { new_text: new_text.map(str::to_owned), from_verdict })
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the editor who takes it on: the one named, who must be one, or whoever acts.

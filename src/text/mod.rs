@@ -6,6 +6,7 @@
 mod comment;
 mod emphasis;
 mod line;
+mod one_line;
 mod published;
 mod quotation;
 mod sentence;
@@ -16,6 +17,7 @@ mod word;
 pub use comment::comments;
 pub use emphasis::emphasis;
 pub use line::Offsets;
+pub use one_line::on_one_line;
 pub use published::Published;
 pub use quotation::quotations;
 pub use sentence::{Sentence, sentences};

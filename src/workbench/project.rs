@@ -12,7 +12,7 @@ use super::check::check_named;
 use super::error::Error;
 use crate::check::Severity;
 use crate::desk::{did_you_mean, meant};
-use crate::text::Offsets;
+use crate::text::{Offsets, on_one_line};
 
 /// What the file is called.
 pub(super) const FILE: &str = "factdesk.toml";
@@ -62,7 +62,7 @@ pub(super) fn find(folder: &Path, home: Option<&Path>) -> Option<PathBuf> {
 pub(super) fn read(name: &str, words: &str) -> Result<Project, Error> {
     let file = File { name, offsets: Offsets::new(words) };
     let table = DeTable::parse(words).map_err(|error| {
-        let what = format!("this cannot be read: {}.", one_line(error.message()));
+        let what = format!("this cannot be read: {}.", on_one_line(error.message()));
         file.fault(error.span().unwrap_or(0..0), &what).hint(
             "A setting is a name, an equals sign and a value; words stand in straight quotation \
              marks, lists in square brackets: allow = [\"wrong-weekday\"]",
@@ -102,7 +102,8 @@ impl File<'_> {
 
     fn no_such(&self, key: &Spanned<Cow<'_, str>>) -> Error {
         let name = key.get_ref().as_ref();
-        let fault = self.fault(key.span(), &format!("there is no setting “{}”.", one_line(name)));
+        let fault =
+            self.fault(key.span(), &format!("there is no setting “{}”.", on_one_line(name)));
         match (name, did_you_mean(name, KEYS)) {
             ("date", _) => fault.hint(
                 "A date belongs to one article: it stands at the head of its file, or is given \
@@ -120,7 +121,7 @@ impl File<'_> {
             return Err(self.fault(value.span(), &what).hint("Write a word: level = \"warning\""));
         };
         Severity::from_code(word).ok_or_else(|| {
-            let what = format!("“{}” is no level.", one_line(word));
+            let what = format!("“{}” is no level.", on_one_line(word));
             let hint = match did_you_mean(word, levels) {
                 Some(near) => meant(near),
                 None => format!("The levels are {}.", levels.join(", ")),
@@ -154,7 +155,7 @@ impl File<'_> {
         match check_named(code) {
             Ok(()) => Ok(code.to_owned()),
             Err(Error { hint, .. }) => {
-                let what = format!("there is no check called “{}”.", one_line(code));
+                let what = format!("there is no check called “{}”.", on_one_line(code));
                 Err(Error { hint, ..self.fault(at, &what) })
             }
         }
@@ -179,10 +180,6 @@ fn sort_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::words::checked_words;
 use crate::desk::rights::{Right, Role};
 use crate::desk::row::PersonRow;
 use crate::store::{Acted, Edited, NewPerson, Person, PersonEdit};
+use crate::text::on_one_line;
 
 /// Somebody as people describe them.
 #[derive(Clone, Debug, Default)]
@@ -100,5 +101,5 @@ pub fn edit_reviewer(
 /// A name stands on one line.
 fn name(described: &Described) -> Result<Option<String>, Error> {
     let name = described.name.as_deref().map(|name| checked_words("The name", name)).transpose()?;
-    Ok(name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")))
+    Ok(name.map(|name| on_one_line(&name)))
 }

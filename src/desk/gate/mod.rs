@@ -23,7 +23,7 @@ use crate::check::Severity;
 use crate::claim::ClaimKind;
 use crate::desk::resolution::Resolution;
 use crate::desk::state::ClaimState;
-use crate::text::Span;
+use crate::text::{Span, on_one_line};
 
 /// Returns what stands between an article and print on that day.
 pub fn judge(article: &GateArticle, rules: &GateRules, today: NaiveDate) -> Gate {
@@ -275,7 +275,7 @@ const LONGEST_QUOTE_CHARS: usize = 72;
 
 /// The words on one line, cut at a word when they are many.
 fn shortened(quote: &str) -> String {
-    let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(quote);
     let Some((end, _)) = line.char_indices().nth(LONGEST_QUOTE_CHARS) else { return line };
     let cut = line.get(..end).unwrap_or(&line);
     let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);

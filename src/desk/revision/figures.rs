@@ -6,6 +6,7 @@ use super::piece::{Piece, with_phrases};
 use super::print::read;
 use super::words::Word;
 use crate::desk::row::FigureRow;
+use crate::text::on_one_line;
 
 /// Compares the figures of two claims, in printed order.
 pub(super) fn compare(old: &DraftClaim, new: &DraftClaim) -> Effect {
@@ -143,7 +144,7 @@ fn plain(value: &str) -> &str {
 }
 
 fn tidy(surface: &str) -> String {
-    surface.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(surface)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::stretches::is_year;
 use super::vocabulary::{Role, role, says_the_same};
 use super::words::{Place, Reading, Sort, Word};
 use crate::quantity::{UNITS, is_function_word};
-use crate::text::Gap;
+use crate::text::{Gap, on_one_line};
 
 /// A heading has no more words.
 const MOST_WORDS: usize = 12;
@@ -218,5 +218,5 @@ fn head_of_table<'r>(reading: &'r Reading<'_>, place: &Place) -> &'r [Word] {
 fn printed(reading: &Reading<'_>, words: &[Word]) -> String {
     let spans = words.iter().map(|word| word.span);
     let all = spans.reduce(crate::text::Span::cover).unwrap_or_default();
-    all.of(reading.draft.body).split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(all.of(reading.draft.body))
 }

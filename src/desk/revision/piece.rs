@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::vocabulary::{Role, is_small, role};
 use super::words::{Shape, Sort, Word};
+use crate::text::on_one_line;
 
 /// One piece.
 #[derive(Clone, Debug)]
@@ -107,7 +108,7 @@ pub(super) fn with_phrases(pieces: &[Piece]) -> Vec<Piece> {
 impl Piece {
     /// Returns a word of a draft.
     pub fn word(word: &Word, body: &str, own: bool, name: bool, before_number: bool) -> Self {
-        let text = word.span.of(body).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = on_one_line(word.span.of(body));
         Self { word: Some(word.clone()), text, own, name, before_number }
     }
 

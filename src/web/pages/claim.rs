@@ -16,6 +16,7 @@ use crate::desk::row::{
 };
 use crate::desk::source::{SourceGiven, Stance, What};
 use crate::report::in_words;
+use crate::text::on_one_line;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
@@ -252,7 +253,7 @@ fn clean(claim: &ClaimRow, proposed: &str) -> String {
     let corrected = claim.verdict.as_ref().and_then(|verdict| verdict.correction.as_deref());
     let words = printed.or(corrected).unwrap_or(proposed);
     let words: String = words.chars().filter(|sign| !is_hidden(*sign)).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&words)
 }
 
 /// Whether a sign is not seen, and would be carried along unseen.

@@ -11,6 +11,7 @@ use super::filters;
 use super::verdict::in_words;
 use crate::desk::rights::Right;
 use crate::desk::row::StepRow;
+use crate::text::on_one_line;
 use crate::web::address::{telling, with};
 use crate::web::answer::Answer;
 use crate::web::call::Call;
@@ -63,7 +64,7 @@ pub(super) fn worded(undone: &Undone, steps: &[StepRow], here: &str) -> String {
 /// The words on one line, cut where they are many.
 pub(super) fn short(words: &str) -> String {
     const MOST_CHARS: usize = 48;
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(words);
     let cut = line.char_indices().nth(MOST_CHARS).and_then(|(at, _)| line.get(..at));
     let at_word = |cut: &str| cut.rsplit_once(' ').map_or(cut, |(words, _)| words).to_owned();
     cut.map_or_else(|| line.clone(), |cut| format!("{} …", at_word(cut)))

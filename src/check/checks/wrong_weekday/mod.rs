@@ -375,7 +375,7 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
     let was = if ahead { "is" } else { "was" };
     let in_year = other_year.and_then(|years| readings::in_other_year(case, pair, date, years));
     let (readings, words) = in_year.unwrap_or_else(|| readings::readings(case, pair, date));
-    let month_first = readings::month_first(case, pair);
+    let month_first = readings::names_month_first(case, pair);
     let day = calendar::in_words(date, month_first, true);
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);

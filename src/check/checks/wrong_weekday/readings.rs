@@ -9,7 +9,7 @@ use crate::check::landmarks::Landmarks;
 use crate::text::Published;
 
 /// Returns whether a date is named with its month first, as printed: "June 4".
-pub(super) fn month_first(case: &Case<'_>, pair: &Pair) -> bool {
+pub(super) fn names_month_first(case: &Case<'_>, pair: &Pair) -> bool {
     match pair.day.form {
         Form::MonthFirst { .. } => true,
         Form::DayFirst { .. } => false,
@@ -19,7 +19,7 @@ pub(super) fn month_first(case: &Case<'_>, pair: &Pair) -> bool {
 
 /// The weekday with a day, as the text prints days: "Tuesday, January 9", "Tuesday 9 January".
 fn named(case: &Case<'_>, pair: &Pair, day: NaiveDate, year: bool) -> String {
-    let month_first = month_first(case, pair);
+    let month_first = names_month_first(case, pair);
     let comma = if month_first { "," } else { "" };
     let weekday = calendar::weekday_name(pair.printed);
     format!("{weekday}{comma} {}", calendar::in_words(day, month_first, year))
