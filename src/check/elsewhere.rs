@@ -12,6 +12,7 @@ use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
 use super::subject::stem;
+use super::third::{Third, third};
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Relation};
 use crate::text::{Sentence, Span, Word};
 use crate::w;
@@ -27,6 +28,10 @@ pub(super) struct Conflict {
     pub witnesses: Vec<usize>,
     /// Whether as many figures speak for the one as for the other.
     pub tie: bool,
+    /// Whether nothing at all says which of the two is wrong.
+    pub open: bool,
+    /// A figure that bears `right` out.
+    pub third: Option<Third>,
     /// How one became the other.
     pub slip: Slip,
     /// How sure it is that both tell one fact.
@@ -111,6 +116,8 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
                 right,
                 witnesses: fellows.collect(),
                 tie: false,
+                open: false,
+                third: None,
                 slip: Slip::Scale,
                 weight: 0.0,
             });
@@ -192,11 +199,16 @@ impl Chains {
         let [one, other] = [first, second].map(|at| self.saying(mentions, at));
         let repeated = if one.len().max(other.len()) > 1 { WITNESS } else { 0.0 };
         let weight = sureness(case, likeness, pair, slip, repeated)?;
+        let tie = one.len() == other.len() && slip != Slip::NoScale;
+        let third = if tie { third(case, pair) } else { None };
+        // "47 percent" above, "from 4.7 to 4.3 percent" below: the one with a fellow is right.
+        let [first_kept, second_kept] = pair.map(|own| tie && in_company(case, own.figure));
         let first_wrong = if slip == Slip::NoScale {
             pair[0].figure.scale.is_none()
-        } else if one.len() == other.len() {
-            // "47 percent" above, "from 4.7 to 4.3 percent" below: the one with a fellow is right.
-            !in_company(case, pair[0].figure) && in_company(case, pair[1].figure)
+        } else if let Some(third) = third {
+            third.first_wrong
+        } else if tie {
+            !first_kept && second_kept
         } else {
             one.len() < other.len()
         };
@@ -206,7 +218,9 @@ impl Chains {
             wrong: wrong.index,
             right: right.index,
             witnesses: says.iter().copied().filter(|&at| at != right.index).collect(),
-            tie: one.len() == other.len() && slip != Slip::NoScale,
+            tie,
+            open: tie && third.is_none() && first_kept == second_kept,
+            third,
             slip,
             weight,
         })

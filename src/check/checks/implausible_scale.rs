@@ -268,6 +268,10 @@ fn describe(
         }
         None => offer(body, figure, row, &readings),
     };
+    let message = (!row.known.is_empty()).then(|| {
+        let readings: Vec<String> = readings.iter().map(|(reading, ..)| reading.clone()).collect();
+        beside_known(case, figure, row, severity, &readings, moved.as_ref().map(|own| &*own.0))
+    });
     let estimate = match row.basis {
         Basis::Estimate => " Our range is an estimate.",
         Basis::Source | Basis::Derived => "",
@@ -276,10 +280,14 @@ fn describe(
         code: CHECK.code,
         severity,
         span: figure.span,
-        message: format!(
-            "{what}{offer}. Check {}.{estimate}",
-            if offer.is_empty() { "the number and its unit with the source" } else { "the source" }
-        ),
+        message: message.unwrap_or_else(|| {
+            let check = if offer.is_empty() {
+                "the number and its unit with the source"
+            } else {
+                "the source"
+            };
+            format!("{what}{offer}. Check {check}.{estimate}")
+        }),
         computation: computation(figure, row, (value, factor), small, body),
         related: Vec::new(),
         suggestions: readings
@@ -287,6 +295,35 @@ fn describe(
             .map(|(reading, ..)| reading)
             .chain(moved.map(|(moved, _)| moved))
             .collect(),
+    }
+}
+
+/// The message of a row that knows the figure to compare with: "There are about 8.2 billion people
+/// on earth, so 28 billion people cannot be right. 28 million people would fit."
+fn beside_known(
+    case: &Case<'_>,
+    figure: &Figure,
+    row: &Reference,
+    severity: Severity,
+    readings: &[String],
+    moved: Option<&str>,
+) -> String {
+    let surface = case.words(figure.span);
+    let known = row.known.split(" (").next().unwrap_or_default();
+    let cannot = if severity == Severity::Error { "cannot" } else { "can hardly" };
+    let fault = format!("{}, so {surface} {cannot} be right.", wording::opening(known));
+    let offer = wording::any_of(readings);
+    let scale = figure.scale.map_or("", |scale| scale.of(&case.text.body));
+    let counted = (!row.counted_in.is_empty())
+        .then(|| format!("{} {}", case.words(figure.number), row.counted_in));
+    match (counted, moved) {
+        (Some(counted), _) if !offer.is_empty() => format!(
+            "{fault} Either the unit is wrong ({counted}?) or “{scale}” is ({offer} would fit)."
+        ),
+        (Some(counted), _) => format!("{fault} Check the unit: {counted}?"),
+        _ if !offer.is_empty() => format!("{fault} {} would fit.", wording::opening(&offer)),
+        (None, Some(moved)) => format!("{fault} {} would fit.", wording::opening(moved)),
+        (None, None) => format!("{fault} Check the number and its unit with the source."),
     }
 }
 
@@ -319,7 +356,13 @@ fn all_there_is(row: &Reference) -> bool {
 /// more than a part.
 fn fits(row: &Reference, size: f64) -> bool {
     const PART: f64 = 0.05;
-    let most = if all_there_is(row) { row.plausible_high * PART } else { row.plausible_high };
+    /// Of people more than of a stuff whose bound is drawn wide.
+    const PART_OF_PEOPLE: f64 = 0.5;
+    let most = match row.measured {
+        _ if !all_there_is(row) => row.plausible_high,
+        None => row.plausible_high * PART_OF_PEOPLE,
+        Some(_) => row.plausible_high * PART,
+    };
     (row.plausible_low..=most).contains(&size)
 }
 
@@ -484,9 +527,9 @@ fn computation(
     });
     let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
     let beyond = if small && row.plausible_high >= BOUNDLESS {
-        format!("queried below {low}{unit}")
+        format!("usual is at least {low}{unit}")
     } else if !small && row.plausible_low <= 0.0 {
-        format!("queried above {high}{unit}")
+        format!("usual is at most {high}{unit}")
     } else {
         format!("usual are {low} to {high}{unit}")
     };
@@ -499,5 +542,36 @@ fn computation(
         (false, ..) | (_, true, _) => surface.to_owned(),
         _ => format!("{surface} = {size}{pictured}"),
     };
-    format!("{sum}; {beyond} ({}: {})", row.basis.words(), row.evidence)
+    match row.basis {
+        _ if row.known.is_empty() => {
+            format!("{sum}; {beyond} ({}: {})", row.basis.words(), at_first_hand(&row.evidence))
+        }
+        Basis::Estimate if !row.known.ends_with(')') => {
+            format!("{sum}; {} ({})", row.known, row.basis.words())
+        }
+        _ => format!("{sum}; {}", row.known),
+    }
+}
+
+/// What a row rests on without those who only passed it on: "EIA figures for 2023 as printed by
+/// Nai500 (Top Ten): the world 101 million" is "EIA figures for 2023: the world 101 million".
+fn at_first_hand(evidence: &str) -> String {
+    const PASSED_ON: [&str; 4] =
+        [", as printed by ", " as printed by ", ", as reported by ", " as reported by "];
+    let mut told = evidence.to_owned();
+    for words in PASSED_ON {
+        while let Some(start) = told.find(words) {
+            let from = start + words.len();
+            let rest = told.get(from..).unwrap_or_default();
+            let name = rest.find([':', ';', '(', ')', ',']).unwrap_or(rest.len());
+            let rest = rest.get(name..).unwrap_or_default();
+            // The title of what they printed stands in brackets behind them.
+            let title =
+                if rest.starts_with('(') { rest.find(')').map_or(0, |end| end + 1) } else { 0 };
+            let tail = rest.get(title..).unwrap_or_default().to_owned();
+            told.truncate(start);
+            told.push_str(&tail);
+        }
+    }
+    told
 }
