@@ -24,6 +24,7 @@ mod examples;
 mod families;
 mod fate;
 mod fellows;
+mod first_hand;
 mod flag;
 mod fraction;
 mod heading;

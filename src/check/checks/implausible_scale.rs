@@ -1,6 +1,7 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
 use crate::check::around::Listened;
+use crate::check::first_hand::at_first_hand;
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
@@ -527,11 +528,11 @@ fn computation(
     });
     let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
     let beyond = if small && row.plausible_high >= BOUNDLESS {
-        format!("usual is at least {low}{unit}")
+        format!("usual: at least {low}{unit}")
     } else if !small && row.plausible_low <= 0.0 {
-        format!("usual is at most {high}{unit}")
+        format!("usual: at most {high}{unit}")
     } else {
-        format!("usual are {low} to {high}{unit}")
+        format!("usual: {low} to {high}{unit}")
     };
     let surface = figure.span.of(body);
     let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
@@ -551,27 +552,4 @@ fn computation(
         }
         _ => format!("{sum}; {}", row.known),
     }
-}
-
-/// What a row rests on without those who only passed it on: "EIA figures for 2023 as printed by
-/// Nai500 (Top Ten): the world 101 million" is "EIA figures for 2023: the world 101 million".
-fn at_first_hand(evidence: &str) -> String {
-    const PASSED_ON: [&str; 4] =
-        [", as printed by ", " as printed by ", ", as reported by ", " as reported by "];
-    let mut told = evidence.to_owned();
-    for words in PASSED_ON {
-        while let Some(start) = told.find(words) {
-            let from = start + words.len();
-            let rest = told.get(from..).unwrap_or_default();
-            let name = rest.find([':', ';', '(', ')', ',']).unwrap_or(rest.len());
-            let rest = rest.get(name..).unwrap_or_default();
-            // The title of what they printed stands in brackets behind them.
-            let title =
-                if rest.starts_with('(') { rest.find(')').map_or(0, |end| end + 1) } else { 0 };
-            let tail = rest.get(title..).unwrap_or_default().to_owned();
-            told.truncate(start);
-            told.push_str(&tail);
-        }
-    }
-    told
 }
