@@ -172,8 +172,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The storm reached winds of 700 mph.",
-        "700 mph is too much for a wind on earth; 70 mph would fit, with a zero less. Check the \
-         source.",
+        "The strongest wind ever measured was 486 km/h, or 302 mph, so 700 mph can hardly be \
+         right. 70 mph would fit, with a zero less.",
         &["70 mph"],
     ),
     (
@@ -380,6 +380,20 @@ const TOLD: &[Told] = &[
         "“million” seems to be missing after $6.7: the article also has $6.7 million. $6.7 \
          million would fit.",
         &["$6.7 million"],
+    ),
+    (
+        "",
+        "Drivers in the valley paid $30.00 a gallon for diesel.",
+        "$30.00 a gallon is too high for the price of fuel; $3.00 a gallon would fit, with the \
+         point moved. Check the source.",
+        &["$3.00 a gallon"],
+    ),
+    (
+        "",
+        "The fair is on Monday, November 24, 2009, at noon.",
+        "November 24, 2009 was a Tuesday, not a Monday. Tuesday would fit, or Monday, November 23, \
+         or Monday, November 24, 2008.",
+        &["Tuesday, November 24, 2009", "Monday, November 23, 2009", "Monday, November 24, 2008"],
     ),
 ];
 

@@ -256,22 +256,23 @@ fn describe(
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
-    let offer = match &moved {
-        Some((moved, steps)) => {
-            let how = match (surface.contains('.'), moved.contains('.'), steps) {
-                (false, true, _) => "if a point was lost",
-                (false, false, -1) => "with a zero less",
-                (false, false, -2) => "with two zeros less",
-                (false, false, 1) => "with a zero more",
-                _ => "with the point moved",
-            };
-            format!("; {moved} would fit, {how}")
-        }
+    let told = moved.as_ref().map(|(moved, steps)| {
+        let how = match (surface.contains('.'), moved.contains('.'), steps) {
+            (false, true, _) => "if a point was lost",
+            (false, false, -1) => "with a zero less",
+            (false, false, -2) => "with two zeros less",
+            (false, false, 1) => "with a zero more",
+            _ => "with the point moved",
+        };
+        format!("{moved} would fit, {how}")
+    });
+    let offer = match &told {
+        Some(told) => format!("; {told}"),
         None => offer(body, figure, row, &readings),
     };
     let message = (!row.known.is_empty()).then(|| {
         let readings: Vec<String> = readings.iter().map(|(reading, ..)| reading.clone()).collect();
-        beside_known(case, figure, row, severity, &readings, moved.as_ref().map(|own| &*own.0))
+        beside_known(case, figure, row, severity, &readings, told.as_deref())
     });
     let estimate = match row.basis {
         Basis::Estimate => " Our range is an estimate.",
@@ -323,7 +324,7 @@ fn beside_known(
         ),
         (Some(counted), _) => format!("{fault} Check the unit: {counted}?"),
         _ if !offer.is_empty() => format!("{fault} {} would fit.", wording::opening(&offer)),
-        (None, Some(moved)) => format!("{fault} {} would fit.", wording::opening(moved)),
+        (None, Some(moved)) => format!("{fault} {}.", wording::opening(moved)),
         (None, None) => format!("{fault} Check the number and its unit with the source."),
     }
 }
@@ -452,7 +453,11 @@ fn moved(
         let short =
             if wanted > 0 { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
         let kept = short.rsplit_once('.').map_or(0, |(_, after)| after.len());
-        if kept > 0 && kept < least { format!("{moved:.least$}") } else { short.to_owned() }
+        if (kept > 0 || places > 0) && kept < least {
+            format!("{moved:.least$}")
+        } else {
+            short.to_owned()
+        }
     };
     let before = body.get(figure.span.start..figure.number.start)?;
     let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
