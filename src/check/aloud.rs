@@ -395,6 +395,16 @@ const TOLD: &[Told] = &[
          or Monday, November 24, 2008.",
         &["Tuesday, November 24, 2009", "Monday, November 23, 2009", "Monday, November 24, 2008"],
     ),
+    (
+        "",
+        "The jobless rate of Ulm was 5.8 percent in May, the lowest of all cities, the mayor \
+         said.\n\nThe mayor was glad. The jobless rate of Ulm fell from 58 percent to 5.3 percent, \
+         the lowest of all cities.",
+        "This says 58 percent, but further up the article has 5.8 percent, apparently for the same \
+         thing: the same digits, the decimal point moved. 5.8 percent would fit, unless the other \
+         place is wrong.",
+        &["5.8 percent"],
+    ),
 ];
 
 /// The flags of a text.

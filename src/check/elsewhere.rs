@@ -202,7 +202,10 @@ impl Chains {
         let tie = one.len() == other.len() && slip != Slip::NoScale;
         let third = if tie { third(case, pair) } else { None };
         // "47 percent" above, "from 4.7 to 4.3 percent" below: the one with a fellow is right.
-        let [first_kept, second_kept] = pair.map(|own| tie && in_company(case, own.figure));
+        let figures = [pair[0].figure, pair[1].figure];
+        let [first_kept, second_kept] = [figures, [figures[1], figures[0]]].map(|[own, other]| {
+            tie && (in_company(case, own, own) || out_of_company(case, other, own))
+        });
         let first_wrong = if slip == Slip::NoScale {
             pair[0].figure.scale.is_none()
         } else if let Some(third) = third {
@@ -235,13 +238,19 @@ impl Chains {
     }
 }
 
-/// Whether the other end of a figure's change is of its size.
-fn in_company(case: &Case<'_>, own: &Figure) -> bool {
+/// Whether the other end of a figure's change is of the size of `told`.
+fn in_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
     const ITS_SIZE: f64 = 3.0;
     let other = own.pair.filter(|_| own.relation == Some(Relation::FromTo));
     let other = other.and_then(|index| case.figure(index)).and_then(Figure::value);
-    let ratio = own.value().zip(other).map(|(own, other)| own.to_f64() / other.to_f64());
+    let ratio = told.value().zip(other).map(|(own, other)| own.to_f64() / other.to_f64());
     ratio.is_some_and(|ratio| (1.0 / ITS_SIZE..=ITS_SIZE).contains(&ratio))
+}
+
+/// Whether the other end of a figure's change is of the size of what is told elsewhere, and not of
+/// its own: "from 47 percent to 4.3 percent", where the other place has 4.7.
+fn out_of_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
+    in_company(case, own, told) && !in_company(case, own, own)
 }
 
 /// The nearest of the mentions linked to one, in one direction.

@@ -207,7 +207,7 @@ pub(super) fn apart(body: &str, slip: Slip, one: &Figure, other: &Figure) -> Str
         return format!("one is {times} the other");
     }
     match how.split_once(" too ") {
-        Some((zeros, _)) if zeros == "a zero" => "a zero was lost or put in".to_owned(),
+        Some(("a zero", _)) => "a zero was lost or put in".to_owned(),
         Some((zeros, _)) => format!("{zeros} were lost or put in"),
         None => {
             let whole = [one, other].map(|own| !digits(body, own).contains('.'));
