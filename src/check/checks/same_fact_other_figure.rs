@@ -16,7 +16,8 @@ pub(super) const CHECK: Check = Check {
           so much in common that both tell one fact; a word that stands beside every figure of \
           the article counts little. The figure that fewer places speak for is marked, or the \
           one that a third figure rules out (a whole that is less, the headline’s round number); \
-          where nothing decides, the later one is, and the question is which is right. Other years and other names, “each”, “times” and the two ends of a change keep it silent.",
+          where nothing decides, the later one is, and the question is which is right. Other years \
+          and other names, “each”, “times” and the two ends of a change keep it silent.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -38,8 +38,8 @@ pub(super) fn in_other_year(
     let surface = case.words(pair.span);
     let ahead = case.text.published.is_some_and(|published| day > published.last_day());
     let words = format!(
-        "The year is probably wrong: in {other} it {} a {}, and the other weekdays given here match \
-         {other} too.",
+        "The year is probably wrong: in {other} it {} a {}, and the other weekdays given here \
+         match {other} too.",
         if ahead { "is" } else { "was" },
         calendar::weekday_name(pair.printed)
     );
