@@ -340,6 +340,7 @@ CREATE TABLE verdicts (
 ) STRICT;
 
 CREATE INDEX verdicts_by_claim ON verdicts (claim_id, verdict_id);
+CREATE INDEX verdicts_standing ON verdicts (claim_id, verdict_id) WHERE superseded_at IS NULL;
 CREATE INDEX verdicts_by_reviewer ON verdicts (reviewer_id, reviewed_at);
 
 CREATE TABLE resolutions (

@@ -248,7 +248,7 @@ fn in_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
 }
 
 /// Whether the other end of a figure's change is of the size of what is told elsewhere, and not of
-/// its own: "from 47 percent to 4.3 percent", where the other place has 4.7.
+/// its own: "from 58 percent to 5.3 percent", where the other place has 5.8.
 fn out_of_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
     in_company(case, own, told) && !in_company(case, own, own)
 }

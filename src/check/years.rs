@@ -289,7 +289,7 @@ fn part_of_date(case: &Case<'_>, at: usize) -> bool {
 const MOST_YEARS: usize = 12;
 
 /// Returns the span of years that the same sentence or one beside it has with one of the two years
-/// in its place: "1995 to 2005" beside "from 2010 to 2005".
+/// in its place: "1994 to 2004" beside "from 2010 to 2004".
 pub(super) fn span_beside(
     case: &Case<'_>,
     own: Span,

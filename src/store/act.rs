@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{OptionalExtension, Transaction, params_from_iter};
+use rusqlite::{OptionalExtension, params_from_iter};
 use serde_json::{Map, Value as Json, json};
 
 use super::articles::recount;
@@ -16,6 +16,7 @@ use super::events::{self, Event};
 use super::fold::Key;
 use super::ledger::{self, Table};
 use super::people::{self, Person};
+use super::together::Tx;
 use super::{Store, asides, clearances, utc};
 use crate::desk::FieldHash;
 use crate::desk::rights::{Right, Role};
@@ -84,7 +85,7 @@ impl Store {
 /// An act being done.
 pub(super) struct Act<'t> {
     /// The transaction, for reading. Writing goes through the act.
-    pub(super) tx: &'t Transaction<'t>,
+    pub(super) tx: &'t Tx<'t>,
     /// Who does it.
     pub(super) by: Person,
     /// When, as the file holds it.
@@ -100,7 +101,7 @@ pub(super) struct Act<'t> {
 
 impl<'t> Act<'t> {
     pub(super) fn begin(
-        tx: &'t Transaction<'t>,
+        tx: &'t Tx<'t>,
         by: Person,
         at: &str,
         now: DateTime<Utc>,
@@ -251,7 +252,7 @@ impl<'t> Act<'t> {
     }
 
     /// Begins what the machine does because of what people have said before.
-    pub(super) fn of_machine(tx: &'t Transaction<'t>, at: &str) -> Result<Self, Trouble> {
+    pub(super) fn of_machine(tx: &'t Tx<'t>, at: &str) -> Result<Self, Trouble> {
         let machine = Person {
             id: 0,
             handle: events::MACHINE.to_owned(),

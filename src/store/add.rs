@@ -1,17 +1,16 @@
 //! Adding an article: its row, and its first draft. How a draft is written is left to `draft.rs`.
 
-use rusqlite::Transaction;
-
 use super::articles::{knows, recount};
 use super::content::About;
 use super::draft::{Draft, Numbering};
 use super::error::Trouble;
+use super::together::Tx;
 use super::{Added, NewArticle};
 use crate::desk::text_sha256;
 
 /// Adds one article, or says which one has that text already.
 pub(super) fn article(
-    tx: &Transaction<'_>,
+    tx: &Tx<'_>,
     new: &NewArticle<'_>,
     added_by: Option<i64>,
     at: &str,
@@ -59,11 +58,7 @@ pub(super) fn refuse_misfits(new: &NewArticle<'_>) -> Result<(), Trouble> {
 }
 
 /// Writes the article's row and returns its id with the hash of what it says.
-fn insert_article(
-    tx: &Transaction<'_>,
-    new: &NewArticle<'_>,
-    at: &str,
-) -> Result<(i64, String), Trouble> {
+fn insert_article(tx: &Tx<'_>, new: &NewArticle<'_>, at: &str) -> Result<(i64, String), Trouble> {
     let published = new.text.published.map(|published| published.to_string());
     let due_at = new.due_at.map(super::utc);
     let about = About {

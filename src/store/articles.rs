@@ -1,10 +1,11 @@
 //! Articles and their drafts as they are listed, and the counts kept for the first page. How one
 //! gets in is left to `add.rs`.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::Trouble;
 use super::place::count;
+use super::together::Tx;
 use super::{Added, ArticleFilter};
 use crate::desk::row::{ArticleDetail, ArticleRow, SentenceRow};
 
@@ -24,7 +25,7 @@ pub(super) fn knows(conn: &Connection, sha256: &str) -> Result<Option<Added>, Tr
 
 /// Counts an article's claims, flags and questions anew. Belongs at the end of every transaction
 /// that changes one of them.
-pub(super) fn recount(tx: &Transaction<'_>, article_id: i64) -> Result<(), Trouble> {
+pub(super) fn recount(tx: &Tx<'_>, article_id: i64) -> Result<(), Trouble> {
     tx.prepare_cached(&format!(
         "INSERT OR REPLACE INTO article_counts
                 (article_id, claims, open_claims, open_flags, open_questions)

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::named_params;
 
 use super::NewArticle;
 use super::content::{Content, Head};
@@ -11,6 +11,7 @@ use super::error::Trouble;
 use super::events::{self, Event};
 use super::flag_answers;
 use super::place::{self, int};
+use super::together::Tx;
 use crate::desk::row::{ExtractedClaim, FigureRow, RaisedFlag};
 use crate::text::Span;
 
@@ -64,7 +65,7 @@ pub(super) struct Stored {
 
 /// A draft while its rows are written; the content hash grows with them.
 pub(super) struct Draft<'t, 'n> {
-    tx: &'t Transaction<'t>,
+    tx: &'t Tx<'t>,
     new: &'n NewArticle<'n>,
     at: &'n str,
     article_id: i64,
@@ -79,7 +80,7 @@ pub(super) struct Draft<'t, 'n> {
 impl<'t, 'n> Draft<'t, 'n> {
     /// Begins the draft of that number.
     pub(super) fn insert(
-        tx: &'t Transaction<'t>,
+        tx: &'t Tx<'t>,
         new: &'n NewArticle<'n>,
         (article_id, number): (i64, i64),
         added_by: Option<i64>,

@@ -1,9 +1,10 @@
 //! The event chain: every row's hash covers the row before, so that a changed, lost or inserted
 //! event shows. Triggers in `schema.sql` keep the table append-only.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Trouble;
+use super::together::Tx;
 use crate::desk::FieldHash;
 
 /// The machine's name in the chain.
@@ -28,7 +29,7 @@ pub(super) struct Event<'a> {
 }
 
 /// Appends an event in the transaction of the act itself and returns its number.
-pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<i64, Trouble> {
+pub(super) fn append(tx: &Tx<'_>, event: &Event<'_>) -> Result<i64, Trouble> {
     let last = tx
         .prepare_cached("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")?
         .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))

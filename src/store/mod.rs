@@ -43,6 +43,7 @@ mod further;
 mod galley;
 mod gate;
 mod hand_place;
+mod held;
 mod history;
 mod hurry;
 mod kinds;
@@ -83,6 +84,7 @@ mod source_list;
 mod sources;
 mod standing;
 mod sweep;
+mod together;
 mod told;
 mod turn;
 mod undo;
@@ -99,7 +101,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 pub use self::accounts::AccountRow;
 pub use self::act::{Acted, By};
@@ -166,6 +168,10 @@ pub struct Store {
     conn: Connection,
     file: PathBuf,
     turn: turn::Turn,
+    /// Whether what is written now is kept together with other acts.
+    together: bool,
+    /// Let go after the connection.
+    _held: held::Held,
 }
 
 /// An article to be stored, with all that was read out of it.
@@ -256,8 +262,9 @@ impl Store {
 
     /// Opens a desk, but waits for others no longer than that, now and later.
     pub fn open_within(path: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
-        let conn = open::open(path, access, patience)?;
-        Ok(Self { conn, file: path.to_path_buf(), turn: turn::Turn::new(path, patience) })
+        let (conn, held) = open::open(path, access, patience)?;
+        let turn = turn::Turn::new(path, patience);
+        Ok(Self { conn, file: path.to_path_buf(), turn, together: false, _held: held })
     }
 
     /// Returns a new desk that lives as long as it is held.
@@ -266,6 +273,8 @@ impl Store {
             conn: open::in_memory()?,
             file: PathBuf::from("memory"),
             turn: turn::Turn::new(Path::new("memory"), settings::PATIENCE),
+            together: false,
+            _held: held::Held::NOTHING,
         })
     }
 
@@ -345,28 +354,12 @@ impl Store {
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Error> {
         let done = || {
             if !self.conn.is_autocommit() {
-                return work(&self.conn); // within `at_one_moment`
+                return work(&self.conn); // within `at_one_moment`, or among what is written
             }
             let moment = self.conn.unchecked_transaction()?;
             work(&moment)
         };
         done().map_err(|trouble| trouble.at(&self.file))
-    }
-
-    /// Writes in one transaction that takes its turn at once: all of it is kept, or nothing.
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
-    ) -> Result<T, Error> {
-        let (conn, turn) = (&self.conn, &mut self.turn);
-        let done = || {
-            let tx = turn.take(conn)?;
-            let value = work(&tx)?;
-            tx.commit()?;
-            turn.leave();
-            Ok(value)
-        };
-        done().map_err(|trouble: Trouble| trouble.at(&self.file))
     }
 }
 

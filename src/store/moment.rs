@@ -9,6 +9,9 @@ impl Store {
         &self,
         work: impl FnOnce() -> Result<T, E>,
     ) -> Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return work(); // among what is written
+        }
         let moment = self
             .conn
             .unchecked_transaction()

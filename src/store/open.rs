@@ -2,7 +2,7 @@
 //! damaged is told from the file's first bytes and then on a read-only connection.
 
 use std::fs::{File, Metadata};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::Access;
 use super::error::{Error, Trouble};
+use super::held::Held;
 use super::settings::{self, APPLICATION_ID, OLDEST_SQLITE};
 use super::upgrade::{self, NEWEST, STEPS};
 
@@ -19,8 +20,13 @@ const CHECKED_AT_ONCE_BYTES: u64 = 16 * 1024 * 1024;
 
 const HEADER_BYTES: usize = 100;
 
-/// Opens `file`; makes it when it is to be written and not there.
-pub(super) fn open(file: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
+/// Opens `file`; makes it when it is to be written and not there. What is held with the connection
+/// is to be let go after it.
+pub(super) fn open(
+    file: &Path,
+    access: Access,
+    patience: Duration,
+) -> Result<(Connection, Held), Error> {
     assert_sqlite()?;
     match std::fs::metadata(file) {
         Ok(found) if !found.is_file() => return Err(Error::NotAFile { file: file.into() }),
@@ -35,15 +41,16 @@ pub(super) fn open(file: &Path, access: Access, patience: Duration) -> Result<Co
         }
         Err(error) => return Err(unopened(file, &error)),
     }
-    look(file)?;
+    let held = look(file)?;
     let reader = read(file, access, patience)?;
-    match access {
-        Access::ReadOnly => Ok(reader),
+    let conn = match access {
+        Access::ReadOnly => reader,
         Access::ReadWrite => {
             drop(reader);
-            write(file, patience)
+            write(file, patience)?
         }
-    }
+    };
+    Ok((conn, held))
 }
 
 /// Returns a new desk that lives as long as the program.
@@ -122,17 +129,15 @@ fn wal(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Refuses by the first bytes alone what is not ours, newer, or cut short.
-fn look(file: &Path) -> Result<(), Error> {
+fn look(file: &Path) -> Result<Held, Error> {
     let mut header = [0_u8; HEADER_BYTES];
-    let mut opened = File::open(file).map_err(|error| unopened(file, &error))?;
-    let size = opened.metadata().map_err(|error| unopened(file, &error))?.len();
-    match opened.read_exact(&mut header) {
-        Ok(()) if header.starts_with(b"SQLite format 3\0") => {}
+    let (held, size) = match Held::look(file, &mut header) {
+        Ok(seen) if header.starts_with(b"SQLite format 3\0") => seen,
         Err(error) if error.kind() != ErrorKind::UnexpectedEof => {
             return Err(unopened(file, &error));
         }
         _ => return Err(Error::NotADatabase { file: file.into() }),
-    }
+    };
     if number_at(&header, 68) != APPLICATION_ID.cast_unsigned() {
         return Err(Error::Foreign { file: file.into() });
     }
@@ -149,7 +154,7 @@ fn look(file: &Path) -> Result<(), Error> {
         let detail = format!("it has {size} bytes where {expected} are expected");
         return Err(Error::Damaged { file: file.into(), detail });
     }
-    Ok(())
+    Ok(held)
 }
 
 fn number_at(header: &[u8; HEADER_BYTES], at: usize) -> u32 {

@@ -1,10 +1,11 @@
 //! The people of a desk: who acts, what they may do, and the first one, who becomes the admin.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Store;
 use super::act::{Act, Acted, By, Fields};
 use super::error::{Error, Trouble};
+use super::together::Tx;
 use crate::desk::rights::{self, Right, Role};
 use crate::desk::{either, meant, near_ones, person};
 
@@ -84,11 +85,7 @@ impl Store {
 
 /// Returns who acts; on a desk without people this is its first person, who becomes its admin by
 /// an act of their own.
-pub(super) fn acting(
-    tx: &Transaction<'_>,
-    handle: &str,
-    at: &str,
-) -> Result<(Person, bool), Trouble> {
+pub(super) fn acting(tx: &Tx<'_>, handle: &str, at: &str) -> Result<(Person, bool), Trouble> {
     if let Some(person) = known(tx, handle)? {
         return Ok((person, false));
     }
@@ -171,7 +168,7 @@ fn did_you_mean(handle: &str, known: &[String]) -> Option<String> {
     (!near.is_empty()).then(|| meant(either(&near)))
 }
 
-fn first(tx: &Transaction<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
+fn first(tx: &Tx<'_>, handle: &str, at: &str) -> Result<Person, Trouble> {
     person::check_handle(handle)
         .map_err(|fault| Trouble::refused(fault.to_string(), "For example --as mara"))?;
     let person = Person {

@@ -150,7 +150,7 @@ fn refuse_unseen(act: &Act<'_>, asked: &Asked, new: &NewAnswer<'_>) -> Result<()
     let (id, now) = (new.question_id, asked.version);
     let since = format!(
         "{} took down an answer {}",
-        versions::named(act, &handle),
+        versions::named(&act.by.handle, &handle),
         versions::when(&at, &act.at)
     );
     Err(Trouble::Changed {

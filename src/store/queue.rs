@@ -2,11 +2,12 @@
 //! no act and has no event; it ends by itself, and a reviewer's verdict never needs one.
 
 use chrono::TimeDelta;
-use rusqlite::{OptionalExtension, Transaction, named_params};
+use rusqlite::{OptionalExtension, named_params};
 
 use super::act::{Acted, By};
 use super::error::{Error, Trouble};
 use super::people::{self, Person};
+use super::together::Tx;
 use super::{Store, utc};
 use crate::desk::rights::Right;
 
@@ -105,7 +106,7 @@ impl Store {
 
 /// One person before the queue.
 struct Queue<'q> {
-    tx: &'q Transaction<'q>,
+    tx: &'q Tx<'q>,
     by: &'q Person,
     at: &'q str,
     asking: &'q Asking,

@@ -62,7 +62,7 @@ pub(super) fn refuse_if_changed(
         ));
     }
     let since = last.map_or_else(String::new, |change| {
-        format!("{} changed it {}", named(act, &change.actor), when(&change.at, &act.at))
+        format!("{} changed it {}", named(&act.by.handle, &change.actor), when(&change.at, &act.at))
     });
     Err(Trouble::Changed {
         message: format!("{what} has changed: {since}; nothing was set."),

@@ -8,15 +8,15 @@ use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode};
 
 use super::open;
 
-/// A turn takes a few milliseconds; asking again sooner would only heat the room.
-const SHORTEST: Duration = Duration::from_millis(1);
-const SPREAD_MICROS: u64 = 7_000;
+/// A turn takes a few milliseconds; asking again much sooner would only heat the room.
+const SHORTEST: Duration = Duration::from_micros(500);
+const SPREAD_MICROS: u64 = 2_500;
 /// By then everybody who waits has asked once.
-const STANDING_BACK: Duration = Duration::from_millis(9);
+const STANDING_BACK: Duration = Duration::from_millis(4);
 
 /// Somebody's turns at one desk.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Turn {
 
     /// Begins a transaction that writes, when it is our turn, or says after all patience that the
     /// desk is locked.
-    pub(super) fn take<'c>(&mut self, conn: &'c Connection) -> rusqlite::Result<Transaction<'c>> {
+    pub(super) fn take(&mut self, conn: &Connection) -> rusqlite::Result<()> {
         if let Some(until) = self.back_until.take() {
             std::thread::sleep(until.saturating_duration_since(Instant::now()));
         }
@@ -46,12 +46,12 @@ impl Turn {
         begun
     }
 
-    fn wait<'c>(&self, conn: &'c Connection) -> rusqlite::Result<Transaction<'c>> {
+    fn wait(&self, conn: &Connection) -> rusqlite::Result<()> {
         let until = Instant::now() + self.patience;
         let chance = std::hash::RandomState::new();
         let mut waiting = None;
         loop {
-            match Transaction::new_unchecked(conn, TransactionBehavior::Immediate) {
+            match conn.prepare_cached("BEGIN IMMEDIATE")?.execute([]).map(drop) {
                 Err(error) if is_busy(&error) && Instant::now() < until => {
                     waiting = waiting.or_else(|| said_to_wait(&self.folder));
                     let micros = chance.hash_one(Instant::now()) % SPREAD_MICROS;

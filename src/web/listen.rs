@@ -1,12 +1,10 @@
 //! The server itself: takes connections, a bounded number and none for ever, and stops when told
 //! to, after what is under way. What is answered is left to `site.rs`.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use hyper::body::{Body as _, Incoming};
@@ -14,15 +12,16 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinSet;
 
 use super::door::{Clock, Door};
 use super::guard::Names;
 use super::hands::Hands;
 use super::limits::network;
 use super::patient::Patient;
+use super::room::{Answered, Made, Room, Whose};
 use super::site::{Site, router};
 use super::visit::{Cookies, Peer};
 use crate::workbench::{self, Desk, Error, Kind, Who};
@@ -62,6 +61,8 @@ const HEADER_SECONDS: u64 = 6;
 const MOST_CONNECTIONS: usize = 900;
 /// And so many of one network, where no proxy stands in front.
 const MOST_OF_ONE: usize = 300;
+/// So many wait to be taken in.
+const MOST_COMING: u32 = 4096;
 /// A header larger than that is refused.
 const HEADER_BYTES: usize = 64 << 10;
 /// What is under way when the server is told to stop has so long to end.
@@ -93,7 +94,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
             Error::new(Kind::Store, format!("Cannot listen on {}: {error}.", options.bind))
                 .hint("Take another port: --bind 127.0.0.1:8400")
         };
-        let listener = TcpListener::bind(options.bind).await.map_err(cannot)?;
+        let listener = bound(options.bind).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let names = Names::new(address, &options.hosts);
         let cookies = Cookies { port: address.port() };
@@ -106,6 +107,17 @@ pub fn serve(options: &Options, ready: impl FnOnce(Open)) -> Result<(), Error> {
         listen(listener, site, told_to_stop()).await;
         Ok(())
     })
+}
+
+/// Begins to listen. Many may come within a moment, and who finds no place to wait tries again only
+/// after a second.
+fn bound(at: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // As everybody does who listens; elsewhere it means something else.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(MOST_COMING)
 }
 
 fn without_accounts(address: IpAddr) -> Error {
@@ -144,8 +156,7 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
     let most_of_one = if behind_proxy { MOST_CONNECTIONS } else { MOST_OF_ONE };
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
-    // The oldest first.
-    let (mut taken, mut next) = (BTreeMap::new(), 0_u64);
+    let mut taken = Room::default();
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -159,14 +170,19 @@ async fn listen(listener: TcpListener, site: Arc<Site>, stop: impl Future<Output
             continue;
         };
         let network = network(peer.ip());
-        if !room(&mut taken, network, most_of_one) {
+        let made = loop {
+            match taken.make(network, (MOST_CONNECTIONS, most_of_one)) {
+                Made::Soon => tokio::time::sleep(Duration::from_millis(1)).await,
+                made => break made,
+            }
+        };
+        if made == Made::None {
             continue;
         }
-        let (service, closed, whole) = (service.clone(), closed.clone(), Whole::default());
-        let own = whole.clone();
+        let (service, closed, turn) = (service.clone(), closed.clone(), Whose::default());
+        let own = turn.clone();
         let task = connections.spawn(connection(stream, Peer(peer.ip()), service, own, closed));
-        taken.insert(next, Taken { network, whole, task });
-        next += 1;
+        taken.take(network, turn, task);
     }
     drop(listener);
     live.close();
@@ -184,61 +200,30 @@ async fn look_on(site: Arc<Site>) {
     }
 }
 
-/// Whether the last request on a connection is here whole.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Whole(Arc<AtomicBool>);
-
-impl Whole {
-    /// Says whether it is.
-    pub(super) fn is(&self, whole: bool) {
-        self.0.store(whole, Ordering::Relaxed);
-    }
-}
-
-/// A connection that is open.
-struct Taken {
-    network: IpAddr,
-    whole: Whole,
-    task: AbortHandle,
-}
-
-/// Makes room for one more connection from that network, and returns whether there is some. When
-/// there is none, or one network has more than its share, the oldest connection that owes the rest
-/// of its request makes room, so that nobody keeps others out by opening connections.
-fn room(taken: &mut BTreeMap<u64, Taken>, network: IpAddr, most_of_one: usize) -> bool {
-    taken.retain(|_, one| !one.task.is_finished());
-    let crowds = taken.values().filter(|one| one.network == network).count() >= most_of_one;
-    if !crowds && taken.len() < MOST_CONNECTIONS {
-        return true;
-    }
-    let owes =
-        |one: &Taken| (!crowds || one.network == network) && !one.whole.0.load(Ordering::Relaxed);
-    let oldest = taken.iter().find(|(_, one)| owes(one)).map(|(at, _)| *at);
-    let Some(oldest) = oldest.and_then(|at| taken.remove(&at)) else { return false };
-    oldest.task.abort();
-    true
-}
-
 async fn connection(
     stream: TcpStream,
     peer: Peer,
     service: axum::Router,
-    whole: Whole,
+    turn: Whose,
     mut closed: watch::Receiver<bool>,
 ) {
     let _ = stream.set_nodelay(true);
+    let stream = Patient::new(TokioIo::new(stream), turn.clone());
     let service = TowerToHyperService::new(service);
     let asked = service_fn(move |mut request: hyper::Request<Incoming>| {
-        whole.is(request.body().is_end_stream());
+        if request.body().is_end_stream() {
+            turn.is_ours();
+        }
         request.extensions_mut().insert(peer);
-        request.extensions_mut().insert(whole.clone());
-        service.call(request)
+        request.extensions_mut().insert(turn.clone());
+        let (answered, turn) = (service.call(request), turn.clone());
+        async move { answered.await.map(|response| response.map(|body| Answered { body, turn })) }
     });
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(Duration::from_secs(HEADER_SECONDS))
         .max_buf_size(HEADER_BYTES)
-        .serve_connection(Patient::new(TokioIo::new(stream)), asked);
+        .serve_connection(stream, asked);
     tokio::pin!(served);
     tokio::select! {
         _ = served.as_mut() => (),

@@ -19,6 +19,7 @@ mod listen;
 mod live;
 mod pages;
 mod patient;
+mod room;
 mod route;
 mod sealed;
 mod site;
@@ -28,6 +29,7 @@ mod tests;
 mod turns;
 mod typed;
 mod visit;
+mod way;
 mod written;
 
 pub use listen::{Open, Options, serve};

@@ -1,6 +1,6 @@
 //! A connection whose other end must take what it asked for: whoever stops reading for long is cut
 //! off, and keeps no room. What comes in is read along by `strict.rs`; who does not ask in time is
-//! left to `listen.rs`.
+//! left to `listen.rs`, who makes room for others to `room.rs`.
 
 use std::io;
 use std::pin::Pin;
@@ -11,6 +11,7 @@ use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use tokio::time::{Sleep, sleep};
 
 use super::guard::HEADERS;
+use super::room::Whose;
 use super::strict::Strict;
 
 /// Nothing is taken for so long, and the connection is over.
@@ -22,6 +23,7 @@ const PIECE_BYTES: usize = 4 << 10;
 /// A stream that is written to with bounded patience.
 pub(super) struct Patient<S> {
     stream: S,
+    turn: Whose,
     /// Runs while the other end takes nothing.
     stalled: Option<Pin<Box<Sleep>>>,
     patience: Duration,
@@ -33,9 +35,9 @@ pub(super) struct Patient<S> {
 
 impl<S> Patient<S> {
     /// Returns the stream with the usual patience.
-    pub(super) fn new(stream: S) -> Self {
+    pub(super) fn new(stream: S, turn: Whose) -> Self {
         let (strict, came) = (Strict::new(), vec![0; PIECE_BYTES]);
-        Self { stream, stalled: None, patience: PATIENCE, strict, came, refusal: None }
+        Self { stream, turn, stalled: None, patience: PATIENCE, strict, came, refusal: None }
     }
 
     /// Says how writing went; over when it has waited for too long.
@@ -45,8 +47,13 @@ impl<S> Patient<S> {
         written: Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
         if written.is_ready() {
-            self.stalled = None;
+            if self.stalled.take().is_some() {
+                self.turn.takes(true);
+            }
             return written;
+        }
+        if self.stalled.is_none() {
+            self.turn.takes(false);
         }
         let patience = self.patience;
         let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(patience)));
@@ -63,11 +70,14 @@ impl<S: Read + Unpin> Read for Patient<S> {
         cx: &mut Context<'_>,
         mut buf: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        let Self { stream, strict, came, .. } = &mut *self;
+        let Self { stream, strict, came, turn, .. } = &mut *self;
         let most = buf.remaining().min(came.len());
         let came = came.get_mut(..most).unwrap_or_default();
         let mut piece = ReadBuf::new(came);
         let read = Pin::new(stream).poll_read(cx, piece.unfilled());
+        if read.is_pending() {
+            turn.is_silent();
+        }
         let length = piece.filled().len();
         if let Some(came) = came.get_mut(..length) {
             strict.pass(came);
@@ -176,7 +186,7 @@ mod tests {
     #[tokio::test]
     async fn who_takes_nothing_is_cut_off() {
         let patience = Duration::from_millis(20);
-        let mut deaf = Patient { patience, ..Patient::new(Deaf) };
+        let mut deaf = Patient { patience, ..Patient::new(Deaf, Whose::default()) };
         let written = std::future::poll_fn(|cx| Pin::new(&mut deaf).poll_write(cx, b"page")).await;
         assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
     }

@@ -5,7 +5,7 @@
 use super::answer::Answer;
 use super::call::{Call, Entering};
 use crate::desk::rights::Right;
-use crate::workbench::{Desk, Error};
+use crate::workbench::Error;
 
 /// Whether a route only looks or does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,19 +26,23 @@ pub(super) enum Run {
     /// Reads and works things out on a desk that is open to read, a few at once; only what is then
     /// to be kept takes the desk that is open to write.
     First(fn(&mut Call<'_>) -> Result<Then, Error>),
+    /// The same for what takes no longer than a page does.
+    Quick(fn(&mut Call<'_>) -> Result<Then, Error>),
     /// The door: it opens the desk itself, and never for as long as a password takes.
     Door(fn(&Entering<'_>) -> Result<Answer, Error>),
 }
 
-/// Keeps what was worked out.
-pub(super) type Keeps = Box<dyn FnOnce(&mut Desk) -> Result<Answer, Error>>;
+/// Does something more of the same call, with the desk as it is then.
+pub(super) type Step = Box<dyn FnOnce(&mut Call<'_>) -> Result<Then, Error> + Send>;
 
-/// What follows once something is worked out.
+/// What follows once something is worked out or kept.
 pub(super) enum Then {
     /// Nothing: this is the answer.
     Answer(Answer),
-    /// That is kept.
-    Keep(Keeps),
+    /// That is kept, with the desk open to write.
+    Keep(Step),
+    /// That is looked at as it is now, with the desk open to read.
+    Look(Step),
 }
 
 /// One route.
@@ -89,6 +93,15 @@ pub(super) const fn act_after(
     run: fn(&mut Call<'_>) -> Result<Then, Error>,
 ) -> Route {
     Route { does: Does::Acts, path, right, open: false, run: Run::First(run) }
+}
+
+/// Returns a route that acts, and looks first what is to be kept, as quickly as a page.
+pub(super) const fn act_quick(
+    path: &'static str,
+    right: Right,
+    run: fn(&mut Call<'_>) -> Result<Then, Error>,
+) -> Route {
+    Route { does: Does::Acts, path, right, open: false, run: Run::Quick(run) }
 }
 
 /// Returns a route that does something at the door.

@@ -1,8 +1,7 @@
-//! One request's way: guarded, read, let in or asked to log in, answered by its route, told again
-//! when it fails. Which routes there are is left to `pages`, who is let in to the door.
+//! Every request: guarded, read, handed to its route or told that there is none, and logged. What
+//! it does on the desk is left to `way`, which routes there are to `pages`, who is let in to the
+//! door.
 
-use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,27 +11,25 @@ use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
-
 use tokio::sync::Semaphore;
 
-use super::answer::{Answer, failed, forbidden};
+use super::answer::{Answer, failed};
 use super::asset;
 use super::body::{self, Body};
-use super::call::{Call, Entering, Upload};
 use super::door::{Caller, Door};
 use super::form::Form;
 use super::frame::Frame;
 use super::guard::{BODY_BYTES, HEADERS, Names, STRICT_TRANSPORT, refused};
-use super::hands::Hands;
-use super::listen::{Whole, log};
+use super::hands::{Hands, pages_at_once};
+use super::listen::log;
 use super::live::Live;
-use super::pages::{self, LOOKS_ON, Wanted};
-use super::route::{Does, Route, Run, Then};
+use super::pages::{self, Wanted};
+use super::room::Whose;
+use super::route::{Does, Route};
 use super::sealed::{self, TOLD};
-use super::turns::{Turn, Turns};
+use super::turns::Turns;
 use super::visit::{Peer, Visit};
-use super::written;
-use crate::desk::rights;
+use super::way::{self, Asked};
 use crate::workbench::{self, Error, Kind};
 
 /// A form must be there whole by then.
@@ -47,11 +44,11 @@ pub(super) struct Site {
     pub(super) door: Door,
     pub(super) live: Arc<Live>,
     /// Texts are read a few at once, and so is what goes through the whole desk.
-    reading: Arc<Turns>,
-    going_through: Arc<Turns>,
+    pub(super) reading: Arc<Turns>,
+    pub(super) going_through: Arc<Turns>,
     /// Pages are made a few at once, in the order in which they were asked for: side by side they
     /// would all be late.
-    looking: Arc<Semaphore>,
+    pub(super) looking: Arc<Semaphore>,
 }
 
 /// What stands behind the question mark, without what somebody else would have the desk tell.
@@ -166,17 +163,6 @@ async fn nowhere(site: Arc<Site>, request: Request) -> Response {
     done.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// What came with a request.
-struct Asked {
-    visit: Visit,
-    path: Form,
-    query: Form,
-    form: Form,
-    files: Vec<Upload>,
-    /// Whether the form was too large to be read for somebody who must log in first.
-    unread: bool,
-}
-
 async fn answered(
     site: Arc<Site>,
     route: &'static Route,
@@ -193,7 +179,7 @@ async fn answered(
         files: Vec::new(),
         unread: false,
     };
-    let whole = request.extensions().get::<Whole>().cloned().unwrap_or_default();
+    let turn = request.extensions().get::<Whose>().cloned().unwrap_or_default();
     if route.does == Does::Acts {
         if body::length(request.headers()) > CARRIED_BYTES && !site.lets_in(&asked.visit).await {
             asked.unread = true;
@@ -209,53 +195,27 @@ async fn answered(
             }
         }
     }
-    whole.is(true);
-    let turn = match (route.does, route.run) {
-        (Does::Looks, Run::Page(_)) => Arc::clone(&site.looking).acquire_owned().await.ok(),
-        _ => None,
-    };
-    let run = move || {
-        let response = site.run(route, asked);
-        drop(turn);
-        response
-    };
-    let done = tokio::task::spawn_blocking(run).await;
-    done.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    turn.is_ours();
+    way::gone(site, route, asked).await
 }
 
 /// Notes for the log who asked.
-fn asked_by(caller: &Caller, mut response: Response) -> Response {
+pub(super) fn asked_by(caller: &Caller, mut response: Response) -> Response {
     response.extensions_mut().insert(Asker(caller.who.handle().to_owned()));
     response
 }
-
-/// So many pages are made at once for every core.
-const PAGES_A_CORE: usize = 2;
 
 /// So many texts are read at once, and so many reports written; a few more wait.
 const READING: usize = 2;
 const GOING_THROUGH: usize = 4;
 const WAITING: usize = 16;
-/// Whoever has waited for so long is sent away.
-const TURN_PATIENCE: Duration = Duration::from_secs(20);
-/// What may take long may keep the database for so long.
-const LONG: Duration = Duration::from_secs(30);
-
-fn turn(turns: &Arc<Turns>, what: &str) -> Result<Turn, Error> {
-    turns.take(TURN_PATIENCE).ok_or_else(|| {
-        let message =
-            format!("{what} at this moment, and nothing was changed. Try again in a minute.");
-        Error::new(Kind::Busy, message)
-    })
-}
 
 impl Site {
     /// Returns the site of a desk behind its door.
     pub(super) fn new(hands: Hands, names: Names, door: Door) -> Self {
         let (reading, going_through) =
             (Turns::new(READING, WAITING), Turns::new(GOING_THROUGH, WAITING));
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let looking = Arc::new(Semaphore::new(PAGES_A_CORE * cores));
+        let looking = Arc::new(Semaphore::new(pages_at_once()));
         Self { hands, names, door, live: Arc::default(), reading, going_through, looking }
     }
 
@@ -274,136 +234,27 @@ impl Site {
         matches!(found.await, Ok(Ok(Some(_))))
     }
 
-    /// Answers, on a thread that may wait for the disk.
-    fn run(self: &Arc<Self>, route: &'static Route, asked: Asked) -> Response {
-        let visit = asked.visit.clone();
-        // What is typed at the door is a password, and no page says it again.
-        let (again, typed) = match (route.does, route.run) {
-            (Does::Acts, Run::Page(_) | Run::First(_)) => (visit.asked.clone(), asked.form.clone()),
-            _ => (String::new(), Form::default()),
-        };
-        let found = self.hands.read(|desk| self.door.caller(desk, &visit));
-        let caller = match found {
-            Ok(caller) => caller,
-            Err(error) => {
-                let frame = Frame::new("", "", "");
-                return Self::troubled(&error, route.path, frame, &again, &typed);
-            }
-        };
-        let frame = |title: &str| match &caller {
-            Some(caller) => Frame::of(caller, title, ""),
-            None => Frame::new(title, "", ""),
-        };
-        if !route.open {
-            match &caller {
-                None if route.does == Does::Acts && again.is_empty() => {
-                    return Answer::see("/login").into_response();
-                }
-                None => {
-                    let files = asked.unread || !asked.files.is_empty();
-                    let again = (route.does == Does::Acts).then_some(again.as_str());
-                    return self.ask_in(&visit, again, &typed, files);
-                }
-                Some(caller) if caller.session.is_none() && visit.forwarded => {
-                    return forbidden(THROUGH_A_PROXY, frame(""), &again, &typed);
-                }
-                Some(caller) if !caller.may(route.right) => {
-                    let refusal = caller.role.map(|role| rights::refusal(role, route.right));
-                    let refusal = refusal.unwrap_or_default();
-                    return self.by(caller, forbidden(&refusal, frame(""), &again, &typed));
-                }
-                Some(_) => {}
-            }
-        } else if asked.unread {
-            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-        }
-        let done = catch_unwind(AssertUnwindSafe(|| self.done(route, caller.as_ref(), asked)));
-        let done: Result<Answer, Error> = done.unwrap_or_else(|_| {
-            Err(Error::new(Kind::Fault, format!("the page {} panicked", route.path)))
-        });
-        let response = match done {
-            Ok(answer) => answer.into_response(),
-            Err(error) => Self::troubled(&error, route.path, frame(""), &again, &typed),
-        };
-        match &caller {
-            Some(caller) if route.path == LOOKS_ON => asked_by(caller, response),
-            Some(caller) => self.by(caller, response),
-            None => response,
-        }
-    }
-
-    fn done(
-        self: &Arc<Self>,
-        route: &'static Route,
-        caller: Option<&Caller>,
-        asked: Asked,
-    ) -> Result<Answer, Error> {
-        let Asked { visit, path, query, form, files, .. } = asked;
-        let (hands, door) = (&self.hands, &self.door);
-        let (visit, run) = (
-            &visit,
-            match route.run {
-                Run::Door(run) => {
-                    return run(&Entering { hands, door, visit: &visit, caller, query, form });
-                }
-                run => run,
-            },
-        );
-        let caller =
-            caller.ok_or_else(|| Error::new(Kind::Fault, "a page was asked for by nobody"))?;
-        let who = &caller.who;
-        let call = |desk: &mut workbench::Desk| {
-            let live = &self.live;
-            let call = &mut Call { desk, who, caller, visit, door, path, query, form, files, live };
-            match run {
-                Run::Page(run) | Run::Long(run) => run(call).map(Then::Answer),
-                Run::First(run) => run(call),
-                Run::Door(_) => Err(Error::new(Kind::Fault, "a door is no page")),
-            }
-        };
-        let then = match (run, route.does) {
-            (Run::Long(_), _) => {
-                let _turn = turn(&self.going_through, "Many reports are being written")?;
-                hands.read_within(LONG, call)
-            }
-            (Run::First(_), _) => {
-                let _turn = turn(&self.reading, "Many texts are being read")?;
-                hands.read_within(LONG, call)
-            }
-            (_, Does::Looks) => hands.read(call),
-            (_, Does::Acts) => hands.write(call),
-        };
-        let done = then.and_then(|then| match then {
-            Then::Answer(answer) => Ok(answer),
-            Then::Keep(keep) => hands.write(keep),
-        });
-        if route.does == Does::Acts {
-            self.live.ring();
-        }
-        match done? {
-            Answer::Written { kind, name, write } => {
-                let turn = turn(&self.going_through, "Many reports are being written")?;
-                Ok(Answer::Coming(kind, name, written::begin(self, turn, write)?))
-            }
-            answer => Ok(answer),
-        }
-    }
-
     /// Notes for the log who asked, and that their session is in use.
-    fn by(self: &Arc<Self>, caller: &Caller, response: Response) -> Response {
+    pub(super) fn by(self: &Arc<Self>, caller: &Caller, response: Response) -> Response {
         if let Some(session) = self.door.unsaid(caller) {
             let site = Arc::clone(self);
             // Nobody waits for it, and what it says may be lost.
-            drop(tokio::task::spawn_blocking(move || {
+            drop(tokio::spawn(async move {
                 let now = site.door.clock.now();
-                site.hands.write(|desk| workbench::session_seen(desk, session, now))
+                site.hands.write(move |desk| workbench::session_seen(desk, session, now)).await
             }));
         }
         asked_by(caller, response)
     }
 
     /// Asks to log in: by sending there whoever wanted to look, or with what they typed.
-    fn ask_in(&self, visit: &Visit, again: Option<&str>, form: &Form, files: bool) -> Response {
+    pub(super) fn ask_in(
+        &self,
+        visit: &Visit,
+        again: Option<&str>,
+        form: &Form,
+        files: bool,
+    ) -> Response {
         if again.is_none() && visit.navigates {
             let to =
                 if visit.asked == "/" { String::new() } else { pages::login_for(&visit.asked) };
@@ -418,14 +269,16 @@ impl Site {
     }
 
     /// Tells a failure; what nobody outside need know goes into the log.
-    fn troubled(error: &Error, path: &str, frame: Frame, again: &str, form: &Form) -> Response {
+    pub(super) fn troubled(
+        error: &Error,
+        path: &str,
+        frame: Frame,
+        again: &str,
+        form: &Form,
+    ) -> Response {
         if matches!(error.kind, Kind::Fault | Kind::Store) {
             log(&[("fault", &error.message), ("path", path)]);
         }
         failed(error, frame, again, form)
     }
 }
-
-const THROUGH_A_PROXY: &str = "This desk has no accounts, so it answers only to this machine; and \
-                               this came through a proxy. Start it with --behind-proxy and make \
-                               the first account.";

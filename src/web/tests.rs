@@ -287,7 +287,7 @@ async fn held(desk: &Desks) -> std::sync::mpsc::Sender<()> {
     let (holds, now) = tokio::sync::oneshot::channel();
     let site = Arc::clone(&desk.site);
     drop(tokio::task::spawn_blocking(move || {
-        site.hands.write(|_| {
+        site.hands.write_alone(|_| {
             let _ = holds.send(());
             let _ = until.recv();
             Ok(())

@@ -130,7 +130,9 @@ pub use reference::{
 };
 pub use release_sheet::{ReleaseSheet, release_sheet};
 pub use resolve::{Resolving, resolve};
-pub use review::{Cited, Lacking, Reviewing, history, lacking, review, stance_of};
+pub use review::{
+    Cited, Lacking, Reviewing, history, lacking, refuse_if_changed, review, stance_of,
+};
 pub use revise::{DraftRead, Revised, Revising, compare_draft, keep_draft, read_draft, revise};
 pub use source::{
     EditingSource, Sourcing, WhichSources, add_source, edit_source, file_now, find_sources,

@@ -48,6 +48,21 @@ impl Desk {
         done
     }
 
+    /// Does several acts that are kept together: all that were not refused, once this returns, or
+    /// none. Nobody may be told of one before.
+    pub fn together<T>(&mut self, acts: impl FnOnce(&mut Self) -> T) -> Result<T, Error> {
+        self.store.begin_together()?;
+        let acting = Acting(self);
+        let done = acts(acting.0);
+        acting.0.store.keep_together()?;
+        Ok(done)
+    }
+
+    /// Returns whether acts under way together can still be kept.
+    pub fn still_together(&self) -> bool {
+        self.store.still_together()
+    }
+
     /// Reads an id of a claim (`c17`, `17`, `a1/17a`), or of one of these other sorts with its
     /// letter. Whether there is such a thing is left to what is done with it, but for a number in
     /// an article, which must lead somewhere.
@@ -74,6 +89,15 @@ impl Desk {
     /// Returns where the database lies.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+}
+
+/// Acts under way together; what a panic breaks off is not kept.
+struct Acting<'d>(&'d mut Desk);
+
+impl Drop for Acting<'_> {
+    fn drop(&mut self) {
+        self.0.store.give_up_together();
     }
 }
 

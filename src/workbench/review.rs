@@ -168,6 +168,15 @@ pub fn review(
     Ok(desk.store.review_all(&by, &claims, &new)?)
 }
 
+/// Refuses a verdict on a claim that is at another version than was seen, as [`review`] would, but
+/// without waiting to write. What else may be wrong with it is left to that.
+pub fn refuse_if_changed(desk: &Desk, who: &Who, asked: &Reviewing) -> Result<(), Error> {
+    for claim_id in claims_named(desk, &asked.claims, asked.if_version)? {
+        desk.store.refuse_if_changed(&who.now(), claim_id, asked.if_version, &asked.verdict)?;
+    }
+    Ok(())
+}
+
 /// Returns what the source of such a verdict does to its claim when nobody says otherwise.
 pub fn stance_of(desk: &Desk, verdict: &str) -> Result<Stance, Error> {
     let (_, steps) = scale(desk)?;

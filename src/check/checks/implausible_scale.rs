@@ -301,7 +301,7 @@ fn describe(
 }
 
 /// The message of a row that knows the figure to compare with: "There are about 8.2 billion people
-/// on earth, so 28 billion people cannot be right. 28 million people would fit."
+/// on earth, so 31 billion people cannot be right. 31 million people would fit."
 fn beside_known(
     case: &Case<'_>,
     figure: &Figure,

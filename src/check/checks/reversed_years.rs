@@ -434,7 +434,7 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         }
     };
     let mut found = fitting(case, (at, first), (to, second), how);
-    // "from 1995 to 2005" in the sentence before is what one reads first.
+    // "1994 to 2004" in the sentence before is what one reads first.
     let beside = years::span_beside(case, span, (first, second)).filter(|_| how == How::Words);
     if let Some(beside) = beside {
         found.retain(|pair| *pair != beside);

@@ -442,7 +442,7 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
     let amounts = a.span.cover(b.span);
     let exchanged = mend::exchanged(case, amounts, old, new).filter(|_| !percent);
-    // "rose from 13,500 to 9,400" may be a fall; the reading takes the verb along.
+    // "rose from $900 to $700" may be a fall; the reading takes the verb along.
     let own = case.tokens().get(at)?.span;
     let article = case.is(at.saturating_sub(1), w!["a", "an"]);
     let turned = opposite(word).filter(|_| !percent && !article);

@@ -2,13 +2,14 @@
 //! articles: those there now, and those added later. The sum must be the same too: "30 years" may
 //! be right of one thing and wrong of another.
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::flag::{Flag, write};
 use crate::desk::flagged::FlagMove;
 use crate::store::act::{Act, Fields};
 use crate::store::error::Trouble;
+use crate::store::together::Tx;
 
 /// Carries a dismissal to the same words under the same check in every current draft.
 pub(super) fn spread(
@@ -69,7 +70,7 @@ impl Origin {
 /// never any. What changed, and the salt of its words, go into the event of the
 /// reading.
 pub(in crate::store) fn carry_to_new(
-    tx: &Transaction<'_>,
+    tx: &Tx<'_>,
     revision_id: i64,
     at: &str,
 ) -> Result<(Vec<Json>, String), Trouble> {

@@ -87,7 +87,7 @@ fn change(entering: &Entering<'_>) -> Result<Answer, Error> {
         Err(trouble) => return refused(StatusCode::BAD_REQUEST, trouble),
     };
     let done = door.chosen(handle, typed).and_then(|chosen| {
-        hands.write(|desk| {
+        hands.write_alone(|desk| {
             let done = workbench::set_password(desk, &caller.who, &chosen)?;
             door.let_in(desk, visit, &done.value)
         })
@@ -115,7 +115,7 @@ fn leave_everywhere(entering: &Entering<'_>) -> Result<Answer, Error> {
     let caller = entering.caller()?;
     if caller.session.is_some() {
         let (who, now) = (&caller.who, door.clock.now());
-        hands.write(|desk| workbench::log_out_everywhere(desk, who, who.handle(), now))?;
+        hands.write_alone(|desk| workbench::log_out_everywhere(desk, who, who.handle(), now))?;
         log(&[("did", "logout everywhere"), ("who", who.handle())]);
     }
     Ok(Answer::see("/login").cookies(vec![door.cookies.see_out(visit.secure)]))

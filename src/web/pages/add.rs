@@ -163,10 +163,9 @@ fn add(call: &mut Call<'_>) -> Result<Then, Error> {
     }
     let asked = Adding { pasted: brought, given, ..Adding::default() };
     let texts = workbench::read_texts(call.desk, &asked, &settings)?;
-    let who = call.who.clone();
-    Ok(Then::Keep(Box::new(move |desk| {
-        let (stored, unread) = workbench::keep_texts(desk, Some(&who), texts, due)?;
-        added(&stored, unread, &like)
+    Ok(Then::Keep(Box::new(move |call| {
+        let (stored, unread) = workbench::keep_texts(call.desk, Some(call.who), texts, due)?;
+        added(&stored, unread, &like).map(Then::Answer)
     })))
 }
 
@@ -319,8 +318,10 @@ fn keep(call: &mut Call<'_>) -> Result<Then, Error> {
         }
         Err(error) => return Err(error),
     };
-    let who = call.who.clone();
-    Ok(Then::Keep(Box::new(move |desk| Ok(kept(&workbench::keep_draft(desk, &who, read)?.value)))))
+    Ok(Then::Keep(Box::new(move |call| {
+        let done = workbench::keep_draft(call.desk, call.who, read)?;
+        Ok(Then::Answer(kept(&done.value)))
+    })))
 }
 
 /// Says what a new draft has done.

@@ -135,7 +135,7 @@ fn enter(entering: &Entering<'_>) -> Result<Answer, Error> {
             });
         }
     };
-    let cookies = hands.write(|desk| door.let_in(desk, visit, &person))?;
+    let cookies = hands.write_alone(|desk| door.let_in(desk, visit, &person))?;
     log(&[("did", "login"), ("who", &person.handle), ("from", &from)]);
     if again.is_empty() {
         return Ok(Answer::see(here(to)).cookies(cookies));
@@ -179,7 +179,7 @@ pub(super) fn refusal(shut: Shut) -> (StatusCode, String) {
 fn leave(entering: &Entering<'_>) -> Result<Answer, Error> {
     let Entering { hands, door, visit, .. } = entering;
     if let Some(token) = &visit.token {
-        hands.write(|desk| workbench::log_out(desk, token, door.clock.now()))?;
+        hands.write_alone(|desk| workbench::log_out(desk, token, door.clock.now()))?;
     }
     Ok(Answer::see("/login").cookies(vec![door.cookies.see_out(visit.secure)]))
 }

@@ -81,7 +81,7 @@ fn choose(entering: &Entering<'_>) -> Result<Answer, Error> {
     };
     // Nobody waits for the desk while the password is worked on.
     let done = door.chosen(handle, typed).and_then(|chosen| {
-        hands.write(|desk| {
+        hands.write_alone(|desk| {
             let done = if let Whose::First(_) = &whose {
                 let done = workbench::set_up(desk, form.filled("name"), &chosen)?;
                 door.first_link_used();

@@ -19,59 +19,86 @@ use crate::web::address;
 use crate::web::answer::Answer;
 use crate::web::call::Call;
 use crate::web::frame::Frame;
-use crate::web::route::{Route, act};
+use crate::web::route::{Route, Then, act_quick};
 use crate::workbench::{
-    self, Cited, Error, LEASE_MINUTES, Lacking, Queued, Reviewing, Shown, Taking,
+    self, Cited, Error, LEASE_MINUTES, Lacking, Queued, ReviewedNext, Reviewing, Shown, Taking,
 };
 
-pub(super) const ROUTES: &[Route] = &[act("/c/{claim}/verdict", Right::Review, give)];
+pub(super) const ROUTES: &[Route] = &[act_quick("/c/{claim}/verdict", Right::Review, give)];
 
-fn give(call: &mut Call<'_>) -> Result<Answer, Error> {
-    let (form, id) = (&call.form, call.path.get("claim").to_owned());
+fn give(call: &mut Call<'_>) -> Result<Then, Error> {
+    let (form, id) = (&call.form, call.id("claim").to_owned());
     let Some(cited) = new_source::cited(call)? else {
-        return new_source::ask(call, &format!("/c/{id}/verdict"), &format!("/c/{id}"));
+        let ask = new_source::ask(call, &format!("/c/{id}/verdict"), &format!("/c/{id}"));
+        return ask.map(Then::Answer);
     };
-    let verdict = form.get("verdict");
-    stance_is_said(call, verdict, &cited)?;
-    let asked = Reviewing {
+    let mut asked = Reviewing {
         claims: vec![id.clone()],
         answer: Answers::from_code(form.get("answer")).unwrap_or_default(),
-        verdict: verdict.to_owned(),
+        verdict: form.get("verdict").to_owned(),
         rationale: form.filled("rationale"),
         correction: form.filled("correction"),
-        resolution: resolving(form, &claim_of(call)?)?,
         cited,
-        if_version: call.form.version()?,
+        if_version: form.version()?,
         ..Reviewing::default()
     };
+    // Who comes second keeps nobody waiting to learn that.
+    if let Err(error) = workbench::refuse_if_changed(call.desk, call.who, &asked) {
+        return both_versions(call, &id, error).map(Then::Answer);
+    }
+    stance_is_said(call, &asked.verdict, &asked.cited)?;
+    asked.resolution = resolving(form, &claim_of(call)?)?;
+    Ok(Then::Keep(Box::new(move |call| Ok(keep(call, id, &asked)))))
+}
+
+/// Keeps the verdict; what became of it is told from what stands then.
+fn keep(call: &mut Call<'_>, id: String, asked: &Reviewing) -> Then {
     if call.form.get("then") != "next" {
-        return match workbench::review(call.desk, call.who, &asked) {
-            Ok(_) => done(call, &id),
-            Err(error) => both_versions(call, &id, error),
-        };
+        let given = workbench::review(call.desk, call.who, asked);
+        return Then::Look(Box::new(move |call| {
+            let answer = match given {
+                Ok(_) => done(call, &id),
+                Err(error) => both_versions(call, &id, error),
+            };
+            answer.map(Then::Answer)
+        }));
     }
     let article = call.form.filled("article");
     let (minutes, after) = (LEASE_MINUTES, Some(id.clone()));
     let taking = Taking { article: article.clone(), minutes, doubtful_first: false, after };
-    let given = match workbench::review_and_next(call.desk, call.who, &asked, &taking, true) {
-        Ok(given) => given,
-        Err(error) => return both_versions(call, &id, error),
-    };
+    let given = workbench::review_and_next(call.desk, call.who, asked, &taking, true);
+    Then::Look(Box::new(move |call| {
+        let answer = match given {
+            Ok(given) => next(call, &id, given, article),
+            Err(error) => both_versions(call, &id, error),
+        };
+        answer.map(Then::Answer)
+    }))
+}
+
+/// Leads to the claim that is next.
+fn next(
+    call: &Call<'_>,
+    id: &str,
+    given: ReviewedNext,
+    article: Option<String>,
+) -> Result<Answer, Error> {
     let told = told(call, &claim_of(call)?, &given.lacking)?;
-    let Some(next) = given.next else { return Ok(back_lacking(call, &id, &told)) };
+    let Some(next) = given.next else { return Ok(back_lacking(call, id, &told)) };
     Ok(match (next, article) {
         (Ok(Queued::Claim(claim, _)), _) => {
             // Whoever goes on takes it up, which keeps the others off it.
-            let words = format!("{told} Claim {} is yours for {minutes} minutes.", claim.number);
+            let words =
+                format!("{told} Claim {} is yours for {LEASE_MINUTES} minutes.", claim.number);
             Answer::see(at_claim(&claim.id, &words))
         }
         (Ok(Queued::Nothing(_)), Some(article)) => {
             let told = format!("{told} No claim of it is left for you: see what the gate says.");
             Answer::see(address::with(&format!("/a/{article}"), &[("told", &told)]))
         }
-        (Ok(Queued::Nothing(_)), None) => Answer::see(at_claim(&id, &told)),
+        (Ok(Queued::Nothing(_)), None) => Answer::see(at_claim(id, &told)),
         // The verdict is kept, and a failure to go on must not look as if it was not.
-        (Err(error), _) => Answer::see(at_claim(&id, &format!("{told} {}", error.message))),
+        (Err(error), _) => Answer::see(at_claim(id, &format!("{told} {}", error.message))),
     })
 }
 

@@ -31,6 +31,7 @@ mod shapes;
 mod sources;
 mod storm;
 mod tamper;
+mod together;
 mod undo;
 mod verify;
 

@@ -39,12 +39,12 @@ fn a_newer_desk_is_left_to_the_newer_program() {
         let folder = Folder::new();
         oil().add_to(&mut folder.store());
         let raw = folder.raw();
-        let sql = format!("PRAGMA journal_mode = {mode}; PRAGMA user_version = 5;");
+        let sql = format!("PRAGMA journal_mode = {mode}; PRAGMA user_version = 6;");
         raw.execute_batch(&sql).unwrap();
         // Once with the new number only in the log, once in the file itself.
         for _ in 0..2 {
             let said = refused(&folder.file);
-            assert!(said.contains("shape 5; this one knows 4"), "{said}");
+            assert!(said.contains("shape 6; this one knows 5"), "{said}");
             raw.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         }
     }

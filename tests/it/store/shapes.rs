@@ -9,6 +9,7 @@ const KEPT: &[(i64, &str)] = &[
     (1, include_str!("../../fixtures/db/v1.sql")),
     (2, include_str!("../../fixtures/db/v2.sql")),
     (3, include_str!("../../fixtures/db/v3.sql")),
+    (4, include_str!("../../fixtures/db/v4.sql")),
 ];
 
 /// Keeps the newest shape with some rows, once, when it is released: `UPDATE=1 cargo test --test it
@@ -111,11 +112,11 @@ fn a_new_desk_has_the_settings_it_should() {
     };
     assert_eq!(text("journal_mode"), "Text(\"wal\")");
     assert_eq!(text("application_id"), format!("Integer({})", 0x6664_736B));
-    assert_eq!(text("user_version"), "Integer(4)");
+    assert_eq!(text("user_version"), "Integer(5)");
     let words = store.doctor().unwrap().into_iter().map(|f| format!("{} {}\n", f.name, f.words));
     let words: String = words.collect();
     assert!(words.contains("settings as they should be, journal wal"), "{words}");
-    assert!(words.contains("shape 4, as in schema.sql"), "{words}");
+    assert!(words.contains("shape 5, as in schema.sql"), "{words}");
     let known = rusqlite::version_number();
     assert!(known >= 3_051_003, "SQLite {known} can damage a file that two programs write");
 }

@@ -197,3 +197,30 @@ fn acts_on_a_full_disk_are_refused_in_words_and_none_that_was_acknowledged_is_lo
     store.note(&mara(), &note).unwrap();
     assert_eq!(kept(), done + 1);
 }
+
+/// An older `SQLite` than ours that finds no lock on the desk deletes its log when it goes.
+#[test]
+#[cfg(target_os = "linux")]
+fn our_lock_on_the_desk_stays_when_it_is_opened_again() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = desk();
+    let mut store = folder.store();
+    let on = NoteOn::Claim(1);
+    store.note(&mara(), &NewNote { on, body: "A note", privileged: false }).unwrap();
+    let is_locked = || {
+        let (own, file) = (std::process::id(), std::fs::metadata(&folder.file).unwrap().ino());
+        let locks = std::fs::read_to_string("/proc/locks").unwrap();
+        locks
+            .lines()
+            .any(|lock| lock.contains(&format!(" {own} ")) && lock.contains(&format!(":{file} ")))
+    };
+    assert!(is_locked(), "this test cannot see locks");
+    for access in [Access::ReadOnly, Access::ReadWrite] {
+        let other = Store::open(&folder.file, access).unwrap();
+        assert!(is_locked(), "{access:?}");
+        drop(other);
+        assert!(is_locked(), "{access:?}");
+    }
+    drop(store);
+    assert!(!is_locked());
+}

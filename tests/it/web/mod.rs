@@ -15,6 +15,7 @@ mod pages;
 mod rights;
 mod server;
 mod sight;
+mod slow;
 mod traps;
 mod verdict_form;
 mod work_pages;

@@ -164,19 +164,23 @@ impl Server {
 
     /// Sends a form with these headers.
     pub(super) fn post_with(&self, path: &str, fields: &[(&str, &str)], headers: &str) -> Reply {
-        let body: Vec<_> =
-            fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
-        let body = body.join("&");
-        self.raw(
-            format!(
-                "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
-                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
-                 {headers}\r\n{body}",
-                self.address,
-                body.len()
-            )
-            .as_bytes(),
-        )
+        let headers = format!("Connection: close\r\n{headers}");
+        self.raw(form(&self.address, path, fields, &headers).as_bytes())
+    }
+
+    /// Returns a client that asks and sends over one connection, as a browser does.
+    pub(super) fn client(&self) -> Client {
+        let stream = self.connect();
+        stream.set_nodelay(true).unwrap();
+        Client { stream: BufReader::new(stream), address: self.address.clone() }
+    }
+
+    /// Kills the server as a power cut would the program, and serves the same desk once more.
+    pub(super) fn killed_and_begun_again(mut self) -> Self {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
+        Self::at(folder, &[])
     }
 
     /// Tells the server to stop, and waits until it has.
@@ -209,6 +213,69 @@ impl Server {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         String::from_utf8(done.stdout).unwrap()
     }
+}
+
+/// Somebody who keeps a connection to the server.
+pub(super) struct Client {
+    stream: BufReader<TcpStream>,
+    address: String,
+}
+
+impl Client {
+    /// Gets a page.
+    pub(super) fn get(&mut self, path: &str) -> Reply {
+        self.try_get(path).unwrap()
+    }
+
+    /// Gets a page, if the connection is still there.
+    pub(super) fn try_get(&mut self, path: &str) -> std::io::Result<Reply> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        self.ask(&request)
+    }
+
+    /// Sends a form as one of the desk's own pages does.
+    pub(super) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.try_post(path, fields).unwrap()
+    }
+
+    /// Sends one, if the connection is still there.
+    pub(super) fn try_post(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> std::io::Result<Reply> {
+        let request = form(&self.address, path, fields, "Sec-Fetch-Site: same-origin\r\n");
+        self.ask(&request)
+    }
+
+    fn ask(&mut self, request: &str) -> std::io::Result<Reply> {
+        self.stream.get_mut().write_all(request.as_bytes())?;
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            if self.stream.read_line(&mut head)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+        let mut reply = Reply { status, head, body: String::new() };
+        let length = reply.header("content-length").map_or(0, |length| length.parse().unwrap());
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        reply.body = String::from_utf8(body).unwrap();
+        Ok(reply)
+    }
+}
+
+/// A form as it is sent.
+fn form(address: &str, path: &str, fields: &[(&str, &str)], headers: &str) -> String {
+    let body: Vec<_> =
+        fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+    let body = body.join("&");
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
 }
 
 impl Drop for Server {
