@@ -251,7 +251,12 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     let fits = if offers.is_empty() {
         format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
     } else {
-        format!(" {} would fit.", wording::any_of(&offers))
+        // All that is offered has the printed weekday.
+        let named = match (weekday(case, day), year(case, day), offers.len()) {
+            (Some(weekday), Some(_), 1) => format!(", a {},", calendar::weekday_name(weekday)),
+            _ => String::new(),
+        };
+        format!(" {}{named} would fit.", wording::any_of(&offers))
     };
     Flag {
         code: CHECK.code,
