@@ -54,7 +54,7 @@ const LISTED: &[Listed] = &[
     Listed { folder: "src/report/format", shared: &["tests"] },
     Listed {
         folder: "src/web/pages",
-        shared: &["back", "filters", "happened", "may", "new_source"],
+        shared: &["back", "filters", "happened", "may", "meanwhile", "new_source"],
     },
     Listed {
         folder: "src/cli",
