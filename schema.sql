@@ -341,6 +341,7 @@ CREATE TABLE verdicts (
 
 CREATE INDEX verdicts_by_claim ON verdicts (claim_id, verdict_id);
 CREATE INDEX verdicts_standing ON verdicts (claim_id, verdict_id) WHERE superseded_at IS NULL;
+CREATE INDEX verdicts_superseding ON verdicts (supersedes_id) WHERE supersedes_id IS NOT NULL;
 CREATE INDEX verdicts_by_reviewer ON verdicts (reviewer_id, reviewed_at);
 
 CREATE TABLE resolutions (

@@ -20,11 +20,12 @@ pub(super) struct Found {
     pub(super) doubted_at: Option<i64>,
 }
 
-/// Returns the verdicts by claim.
+/// Returns the verdicts by claim; of one claim only where it is given.
 pub(super) fn verdicts(
     conn: &Connection,
     article_id: i64,
     revision_id: i64,
+    only: Option<i64>,
 ) -> Result<HashMap<i64, Found>, Trouble> {
     let mut statement = conn.prepare_cached(
         "SELECT v.claim_id, v.answers = 'said', v.verdict, s.label, s.passes, v.revision_id = ?2,
@@ -41,12 +42,12 @@ pub(super) fn verdicts(
            FROM verdicts AS v
            JOIN claims AS c ON c.claim_id = v.claim_id
            JOIN scale_steps AS s ON s.scale = v.scale AND s.code = v.verdict
-          WHERE c.article_id = ?1
+          WHERE c.article_id = ?1 AND (?3 IS NULL OR c.claim_id = ?3)
             AND (v.superseded_at IS NULL
                  OR EXISTS (SELECT 1 FROM verdicts AS w WHERE w.supersedes_id = v.verdict_id))
           ORDER BY v.verdict_id",
     )?;
-    let mut rows = statement.query((article_id, revision_id))?;
+    let mut rows = statement.query((article_id, revision_id, only))?;
     let mut found: HashMap<i64, Found> = HashMap::new();
     // A doubt goes on while one verdict that does not let the claim pass follows another.
     let mut doubts: HashMap<(i64, bool), i64> = HashMap::new();

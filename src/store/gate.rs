@@ -25,6 +25,15 @@ impl Store {
         self.read(|conn| article(conn, article_id))
     }
 
+    /// Returns the article of a claim as the gate sees it, but with no verdict on any other claim.
+    pub fn before_gate_of(&self, article_id: i64, claim_id: i64) -> Result<GateArticle, Error> {
+        self.read(|conn| {
+            let mut seen = by_itself(conn, article_id, Some(claim_id))?;
+            asides::look(conn, article_id, &mut seen)?;
+            Ok(seen)
+        })
+    }
+
     /// Returns what this desk's gate asks.
     pub fn gate_rules(&self) -> Result<GateRules, Error> {
         self.read(rules)
@@ -73,13 +82,18 @@ pub(super) fn judged(act: &Act<'_>, article_id: i64) -> Result<Gate, Trouble> {
 
 /// Returns the article as the gate sees it; refuses one that is not there.
 pub(super) fn article(conn: &Connection, article_id: i64) -> Result<GateArticle, Trouble> {
-    let mut seen = by_itself(conn, article_id)?;
+    let mut seen = by_itself(conn, article_id, None)?;
     asides::look(conn, article_id, &mut seen)?;
     Ok(seen)
 }
 
-/// Returns the article without what its duplicates are of.
-pub(super) fn by_itself(conn: &Connection, article_id: i64) -> Result<GateArticle, Trouble> {
+/// Returns the article without what its duplicates are of; with the verdicts on one claim only where
+/// it is given.
+pub(super) fn by_itself(
+    conn: &Connection,
+    article_id: i64,
+    only: Option<i64>,
+) -> Result<GateArticle, Trouble> {
     let revision_id = current(conn, article_id)?.ok_or_else(|| no_article(article_id))?;
     let mut sentences = Vec::new();
     articles::each_sentence(conn, revision_id, |sentence, _| {
@@ -94,7 +108,7 @@ pub(super) fn by_itself(conn: &Connection, article_id: i64) -> Result<GateArticl
     };
     let places: HashMap<_, _> =
         seen.claims.iter().enumerate().map(|(place, claim)| (claim.id, place)).collect();
-    let mut verdicts = found::verdicts(conn, article_id, revision_id)?;
+    let mut verdicts = found::verdicts(conn, article_id, revision_id, only)?;
     let mut resolutions = resolutions(conn, article_id)?;
     let mut doubted = HashMap::new();
     for claim in &mut seen.claims {

@@ -258,11 +258,11 @@ pub fn lacking(desk: &Desk, claim: &ClaimRow) -> Result<Lacking, Error> {
     let Some(verdict) = &claim.verdict else { return Ok(Lacking::default()) };
     let (_, steps) = scale(desk)?;
     let doubts = steps.iter().any(|step| step.verdict == verdict.verdict && step.doubts);
-    let number = Some(Sort::Claim.id(&claim.id)?);
-    let article = desk.store.before_gate(Sort::Article.id(&claim.article)?)?;
+    let number = Sort::Claim.id(&claim.id)?;
+    let article = desk.store.before_gate_of(Sort::Article.id(&claim.article)?, number)?;
     let gate = judge(&article, &desk.store.gate_rules()?, Utc::now().date_naive());
     let own = gate.reasons.into_iter().filter(|reason| {
-        reason.claim == number && matches!(reason.rule, Rule::Resolution | Rule::Source)
+        reason.claim == Some(number) && matches!(reason.rule, Rule::Resolution | Rule::Source)
     });
     Ok(Lacking {
         at_gate: own.map(|reason| reason.why.to_string()).collect(),
