@@ -53,6 +53,12 @@ pub(super) const CHECK: Check = Check {
             "290-year-old",
             "29-year-old",
         ),
+        Example::fires(
+            "",
+            "Some 6 trillion people live in towns, the lecturer said.",
+            "6 trillion people",
+            "6 billion people",
+        ),
         Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58", "5.8"),
         Example::fires(
             "",
@@ -315,11 +321,12 @@ fn all_there_is(row: &Reference) -> bool {
     row.usual_for.starts_with("the number of ") || row.usual_for.starts_with("all ")
 }
 
-/// Whether a reading of that size may be offered: it is usual and, of all there is on earth, no
-/// more than a part.
+/// Whether a reading of that size may be offered: it is usual and, of all there is of a thing, no
+/// more than a part. People are counted in full: seven billion live on earth.
 fn fits(row: &Reference, size: f64) -> bool {
     const PART: f64 = 0.05;
-    let most = if all_there_is(row) { row.plausible_high * PART } else { row.plausible_high };
+    let all = row.usual_for.starts_with("all ");
+    let most = if all { row.plausible_high * PART } else { row.plausible_high };
     (row.plausible_low..=most).contains(&size)
 }
 

@@ -48,6 +48,12 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Ida Holm moved house twice from 2016 to 2011.",
+            "2016 to 2011",
+            "2011 to 2016",
+        ),
+        Example::fires(
+            "",
             "Rents rose 8 percent from 2016 to 2011.",
             "2016 to 2011",
             "2011 to 2016",
@@ -106,6 +112,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Call 1800-1300 for help, or see Resolution 2010-1998."),
         Example::silent("", "In 2010 and 1995 the river froze."),
         Example::silent("", "The yard went from 1900 to 1850 workers."),
+        Example::silent("", "The coal exit was brought forward from 2038 to 2033."),
+        Example::silent("2021", "Orm’s garden fair was moved from 2027 to 2026."),
     ],
 };
 
@@ -237,7 +245,9 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let before = first == second && earlier(case, at, to);
     let fits = (second < first || before) && is_year(case, to);
     let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
-    let named = scored || from && lead.is_some_and(|lead| falls(case, lead)) || backwards(case, at);
+    let named = scored
+        || from && lead.is_some_and(|lead| falls(case, lead) || years::another_day(case, lead))
+        || backwards(case, at);
     (fits && !named && !other_reckoning(case, to) && !code(case, at, to))
         .then_some((to, second, how))
 }
