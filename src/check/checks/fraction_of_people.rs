@@ -225,13 +225,17 @@ fn reckoned(case: &Case<'_>, own: &Mention<'_>) -> bool {
     ];
     let Some(sentence) = case.sentence_at(own.figure.span.start) else { return false };
     let near = case.within(sentence.span, own.figure.span, NEAR_BYTES);
-    let mut others = case.figures_in(near).filter(|at| *at != own.index);
-    let fraction = others.any(|at| {
-        case.figure(at).is_some_and(|other| {
-            other.last_digit < 0 && other.scale.is_none() && other.kind != FigureKind::Money
-        })
-    });
     let tokens = case.tokens_of(near);
+    let own_tokens = case.tokens_of(own.figure.span);
+    // "4.4 dead last winter, that of Orm 3.9"
+    let fraction = tokens.clone().filter(|at| !own_tokens.contains(at)).any(|at| {
+        let pointed = case.printed(at).contains('.');
+        let start = case.tokens().get(at).map_or(0, |token| token.span.start);
+        let figure = case.figure_at(start).and_then(|index| case.figure(index));
+        case.kind(at) == Some(TokenKind::Number)
+            && pointed
+            && figure.is_none_or(|other| other.unit.is_none() && other.scale.is_none())
+    });
     let one = case.any(tokens.clone(), w!["one", "single"]);
     let from = case.token_at(own.figure.span.end);
     let joint = (from..from + 4).find(|&at| case.is(at, AGAINST));
