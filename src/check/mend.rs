@@ -243,4 +243,17 @@ mod tests {
             assert_eq!(flags[0].suggestions, offered, "{text}");
         }
     }
+
+    #[test]
+    fn money_has_its_cents_and_a_sentence_its_capital() {
+        for (text, told) in [
+            ("The fare rose from £1.20 to £1.50, a rise of 40p.", "would be £1.60. One"),
+            ("The fare rose from $2.20 to $2.70, a rise of $0.70.", "is a rise of $0.50, not"),
+            ("Visits fell from 1,400 to 2,100 (a fall of 33 percent).", ". The two the other way"),
+        ] {
+            let flags = flags(text);
+            assert_eq!(flags.len(), 1, "{text}\n{flags:?}");
+            assert!(flags[0].message.contains(told), "{text}\n{}", flags[0].message);
+        }
+    }
 }

@@ -95,6 +95,12 @@ pub(super) const CHECK: Check = Check {
             "2015 to fiscal 2012",
             "2012 to fiscal 2015",
         ),
+        Example::fires(
+            "",
+            "Nils Brandt, mayor of Kolm (2018–2014), opened the pool.",
+            "2018–2014",
+            "2014–2018",
+        ),
     ],
     silent: &[
         Example::silent("", "Her score slid from 2010 to 1995 in a month."),
@@ -490,8 +496,9 @@ fn fitting(
     let next = next_stage(case, to);
     let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
     let length = if life { 10..110 } else { 1..60 };
+    // "(2019–2016)" may be years of office: the two the other way round fit whatever they are of.
     let valid = |&(a, b): &(i32, i32)| {
-        length.contains(&(b - a))
+        (length.contains(&(b - a)) || (a, b) == (second, first) && (1..110).contains(&(b - a)))
             && latest.is_none_or(|latest| b <= latest)
             && next.is_none_or(|next| b <= next)
             && (how != How::Short || a / 100 == b / 100)

@@ -284,6 +284,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
     let digits = wording::digits(&case.text.body, step.figure);
     let printed_new = if rise { low.value + step.value } else { high.value - step.value };
     let other = new.like(case, &printed(printed_new / new.factor()));
+    let needed = step.with_cents(needed);
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
     let mut flag = Flag {
