@@ -12,6 +12,7 @@ use super::fellows;
 use super::likeness::Likeness;
 use super::mention::{Measure, Mention, Slip, slip};
 use super::subject::stem;
+use super::third::{Third, third};
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Relation};
 use crate::text::{Sentence, Span, Word};
 use crate::w;
@@ -27,6 +28,10 @@ pub(super) struct Conflict {
     pub witnesses: Vec<usize>,
     /// Whether as many figures speak for the one as for the other.
     pub tie: bool,
+    /// Whether nothing at all says which of the two is wrong.
+    pub open: bool,
+    /// A figure that bears `right` out.
+    pub third: Option<Third>,
     /// How one became the other.
     pub slip: Slip,
     /// How sure it is that both tell one fact.
@@ -111,6 +116,8 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
                 right,
                 witnesses: fellows.collect(),
                 tie: false,
+                open: false,
+                third: None,
                 slip: Slip::Scale,
                 weight: 0.0,
             });
@@ -192,11 +199,19 @@ impl Chains {
         let [one, other] = [first, second].map(|at| self.saying(mentions, at));
         let repeated = if one.len().max(other.len()) > 1 { WITNESS } else { 0.0 };
         let weight = sureness(case, likeness, pair, slip, repeated)?;
+        let tie = one.len() == other.len() && slip != Slip::NoScale;
+        let third = if tie { third(case, pair) } else { None };
+        // "47 percent" above, "from 4.7 to 4.3 percent" below: the one with a fellow is right.
+        let figures = [pair[0].figure, pair[1].figure];
+        let [first_kept, second_kept] = [figures, [figures[1], figures[0]]].map(|[own, other]| {
+            tie && (in_company(case, own, own) || out_of_company(case, other, own))
+        });
         let first_wrong = if slip == Slip::NoScale {
             pair[0].figure.scale.is_none()
-        } else if one.len() == other.len() {
-            // "47 percent" above, "from 4.7 to 4.3 percent" below: the one with a fellow is right.
-            !in_company(case, pair[0].figure) && in_company(case, pair[1].figure)
+        } else if let Some(third) = third {
+            third.first_wrong
+        } else if tie {
+            !first_kept && second_kept
         } else {
             one.len() < other.len()
         };
@@ -206,7 +221,9 @@ impl Chains {
             wrong: wrong.index,
             right: right.index,
             witnesses: says.iter().copied().filter(|&at| at != right.index).collect(),
-            tie: one.len() == other.len() && slip != Slip::NoScale,
+            tie,
+            open: tie && third.is_none() && first_kept == second_kept,
+            third,
             slip,
             weight,
         })
@@ -221,13 +238,19 @@ impl Chains {
     }
 }
 
-/// Whether the other end of a figure's change is of its size.
-fn in_company(case: &Case<'_>, own: &Figure) -> bool {
+/// Whether the other end of a figure's change is of the size of `told`.
+fn in_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
     const ITS_SIZE: f64 = 3.0;
     let other = own.pair.filter(|_| own.relation == Some(Relation::FromTo));
     let other = other.and_then(|index| case.figure(index)).and_then(Figure::value);
-    let ratio = own.value().zip(other).map(|(own, other)| own.to_f64() / other.to_f64());
+    let ratio = told.value().zip(other).map(|(own, other)| own.to_f64() / other.to_f64());
     ratio.is_some_and(|ratio| (1.0 / ITS_SIZE..=ITS_SIZE).contains(&ratio))
+}
+
+/// Whether the other end of a figure's change is of the size of what is told elsewhere, and not of
+/// its own: "from 58 percent to 5.3 percent", where the other place has 5.8.
+fn out_of_company(case: &Case<'_>, own: &Figure, told: &Figure) -> bool {
+    in_company(case, own, told) && !in_company(case, own, own)
 }
 
 /// The nearest of the mentions linked to one, in one direction.

@@ -165,6 +165,15 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
     };
     let place = other.related.first().filter(|_| other.span == kept.span).unwrap_or(&other.span);
     let named = |message: &str| message.contains(case.words(*place));
+    // What is usual decides between two places.
+    if kept.code == ELSEWHERE
+        && other.code == SIZES
+        && kept.span == other.span
+        && kept.suggestions.first().is_some_and(|own| other.suggestions.contains(own))
+        && let Some(question) = kept.message.strip_suffix("Check which is right.")
+    {
+        kept.message = format!("{question}{}", other.message);
+    }
     // A day that no calendar has is told by the fault; the story knows the day.
     if kept.code == "impossible-date" && other.code == HEADLINE {
         let fault = kept.message.split_inclusive(". ").next().unwrap_or("").trim_end().to_owned();
@@ -212,7 +221,10 @@ fn believe_no_doubtful_place(flags: &mut [Flag]) {
     for own in flags.iter_mut().filter(|own| compares(own.code)) {
         let doubtful = own.related.iter().any(|told| !told.overlaps(own.span) && in_doubt(told));
         let Some(first) = own.suggestions.first().filter(|_| doubtful) else { continue };
-        let Some(at) = own.message.find(&format!("{first} would fit")) else { continue };
+        let offer = format!("{} would fit", super::wording::opening(first));
+        let at =
+            [offer.as_str(), "Check which is right"].iter().find_map(|end| own.message.find(end));
+        let Some(at) = at else { continue };
         own.message.truncate(at);
         own.message.push_str(if own.code == HEADLINE {
             "The story’s figure is in doubt, too, so the headline may be right."

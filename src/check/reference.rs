@@ -15,7 +15,7 @@ use super::wording;
 use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::Published;
 
-/// The columns every reference table has, in any order.
+/// The columns every reference table has, in any order; `known` and `counted_in` may be added.
 pub const COLUMNS: [&str; 18] = [
     "concept",
     "unit",
@@ -77,6 +77,11 @@ pub struct Reference {
     pub usual_for: String,
     /// Another unit to show the size in, with its number per unit: "barrel" and 7.33.
     pub shown_as: Option<(String, f64)>,
+    /// The figure of the real world to compare with, as a clause with its source in brackets, or
+    /// empty: "there are about 8.2 billion people on earth (United Nations, 2024)".
+    pub known: String,
+    /// What is counted where this unit is wrong, or empty: "doses".
+    pub counted_in: String,
     /// On what the row rests.
     pub basis: Basis,
     /// The public source as seen, the sum, or why the estimate is generous.
@@ -445,6 +450,8 @@ impl Row<'_> {
             unless: self.list("unless"),
             usual_for: self.cell("too_small_for").to_owned(),
             shown_as: self.shown_as()?,
+            known: self.cell("known").to_owned(),
+            counted_in: self.cell("counted_in").to_owned(),
             basis,
             evidence: self.cell("evidence").to_owned(),
             checked_on,

@@ -255,9 +255,9 @@ impl Reading {
         if self.mistake.is_some() { Severity::Error } else { Severity::Warning }
     }
 
-    /// Returns the diagnosis as the end of a sentence, or nothing.
-    pub(super) fn words(&self) -> String {
-        self.mistake.map_or_else(String::new, |mistake| format!(": {mistake}"))
+    /// Returns the diagnosis as a clause, where there is one.
+    pub(super) const fn mistake(&self) -> Option<&'static str> {
+        self.mistake
     }
 
     /// Returns the sum.
@@ -308,7 +308,7 @@ pub(super) fn judge(first: &Side, second: &Side, sense: Sense) -> Option<Reading
     let mistake = if difference && is_point {
         Some("a difference was converted as a point on the scale")
     } else if is_step || close(step(first.value)) {
-        Some("the 32 degrees between the two scales were forgotten")
+        Some("that is what comes out when the 32 degrees between the two scales are left out")
     } else if close(back(first.value)) {
         Some("the two scales may have been swapped")
     } else if close(point(first.value) * 10.0) || close(point(first.value) / 10.0) {

@@ -191,6 +191,33 @@ fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
     }
 }
 
+/// Words at the head of a sentence: "Half a million euros".
+pub(super) fn opening(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What lies between two figures of which either may be wrong: "a zero was lost or put in".
+pub(super) fn apart(body: &str, slip: Slip, one: &Figure, other: &Figure) -> String {
+    let how = how_apart(body, slip, one, other);
+    if slip != Slip::Point {
+        return how;
+    }
+    if let Some(times) = how.strip_suffix(" too much").or_else(|| how.strip_suffix(" too little")) {
+        return format!("one is {times} the other");
+    }
+    match how.split_once(" too ") {
+        Some(("a zero", _)) => "a zero was lost or put in".to_owned(),
+        Some((zeros, _)) => format!("{zeros} were lost or put in"),
+        None => {
+            let whole = [one, other].map(|own| !digits(body, own).contains('.'));
+            let one_has_none = whole[0] || whole[1];
+            let words = if one_has_none { "a decimal point was lost or put in" } else { &how };
+            words.to_owned()
+        }
+    }
+}
+
 /// How one figure can have become the other, in words: "a zero too many".
 pub(super) fn how_apart(body: &str, slip: Slip, wrong: &Figure, right: &Figure) -> String {
     match slip {

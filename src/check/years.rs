@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{month_at, year_at};
 use super::case::Case;
+use super::landmarks::Landmarks;
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::{Sentence, Span, TokenKind, Words};
 use crate::w;
@@ -379,6 +380,32 @@ pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
 fn part_of_date(case: &Case<'_>, at: usize) -> bool {
     let day = case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2;
     day || case.is(at, INSIDE) || month_at(case, at).is_some()
+}
+
+/// A sentence with more years is a table.
+const MOST_YEARS: usize = 12;
+
+/// Returns the span of years that the same sentence or one beside it has with one of the two years
+/// in its place: "1994 to 2004" beside "from 2010 to 2004".
+pub(super) fn span_beside(
+    case: &Case<'_>,
+    own: Span,
+    (first, second): (i32, i32),
+) -> Option<(i32, i32)> {
+    let at = case.sentence_index(own.start)?;
+    let sentences = &case.extraction.sentences;
+    let (from, to) = (at.saturating_sub(1), (at + 2).min(sentences.len()));
+    let tokens = sentences.get(from)?.first_token..sentences.get(to.checked_sub(1)?)?.end_token;
+    let told = &Landmarks::of(case).years;
+    let start = told.partition_point(|(token, _)| *token < tokens.start);
+    let near = told.get(start..)?.iter().take_while(|(token, _)| *token < tokens.end);
+    let near = near.take(MOST_YEARS);
+    let spans = near.clone().zip(near.skip(1)).filter(|((a, _), (b, _))| {
+        *b == *a + 2 && case.is(*a + 1, w!["to", "-", "–", "through", "until"])
+    });
+    spans.map(|((_, from), (_, to))| (*from, *to)).find(|(from, to)| {
+        from < to && ((*to == second) != (*from == first)) && *to <= first.max(second)
+    })
 }
 
 /// Returns the years that a usual slip makes this one of, the likeliest first: digits swapped, ten

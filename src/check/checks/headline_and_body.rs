@@ -506,6 +506,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let body = &case.text.body;
     let how = wording::how_apart(body, rival.slip, own.figure, other);
     let suggestion = wording::with_number(case, own.figure, other);
+    let offer = wording::opening(&suggestion);
     let times = match rival.places.len() {
         0 | 1 => String::new(),
         more => format!(" ({})", wording::times(more)),
@@ -515,7 +516,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
         span: own.figure.span,
         message: format!(
-            "The headline has {printed}, the story {story}{times}: {how}. {suggestion} would fit, \
+            "The headline has {printed}, the story {story}{times}: {how}. {offer} would fit, \
              unless the story is wrong."
         ),
         computation: format!("headline {printed}, story {story}"),

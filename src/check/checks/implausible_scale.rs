@@ -1,6 +1,7 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
 use crate::check::around::Listened;
+use crate::check::first_hand::at_first_hand;
 use crate::check::reference::{Basis, Reference};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
@@ -261,19 +262,24 @@ fn describe(
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
-    let offer = match &moved {
-        Some((moved, steps)) => {
-            let how = match (surface.contains('.'), moved.contains('.'), steps) {
-                (false, true, _) => "if a point was lost",
-                (false, false, -1) => "with a zero less",
-                (false, false, -2) => "with two zeros less",
-                (false, false, 1) => "with a zero more",
-                _ => "with the point moved",
-            };
-            format!("; {moved} would fit, {how}")
-        }
+    let told = moved.as_ref().map(|(moved, steps)| {
+        let how = match (surface.contains('.'), moved.contains('.'), steps) {
+            (false, true, _) => "if a point was lost",
+            (false, false, -1) => "with a zero less",
+            (false, false, -2) => "with two zeros less",
+            (false, false, 1) => "with a zero more",
+            _ => "with the point moved",
+        };
+        format!("{moved} would fit, {how}")
+    });
+    let offer = match &told {
+        Some(told) => format!("; {told}"),
         None => offer(body, figure, row, &readings),
     };
+    let message = (!row.known.is_empty()).then(|| {
+        let readings: Vec<String> = readings.iter().map(|(reading, ..)| reading.clone()).collect();
+        beside_known(case, figure, row, severity, &readings, told.as_deref())
+    });
     let estimate = match row.basis {
         Basis::Estimate => " Our range is an estimate.",
         Basis::Source | Basis::Derived => "",
@@ -282,10 +288,14 @@ fn describe(
         code: CHECK.code,
         severity,
         span: figure.span,
-        message: format!(
-            "{what}{offer}. Check {}.{estimate}",
-            if offer.is_empty() { "the number and its unit with the source" } else { "the source" }
-        ),
+        message: message.unwrap_or_else(|| {
+            let check = if offer.is_empty() {
+                "the number and its unit with the source"
+            } else {
+                "the source"
+            };
+            format!("{what}{offer}. Check {check}.{estimate}")
+        }),
         computation: computation(figure, row, (value, factor), small, body),
         related: Vec::new(),
         suggestions: readings
@@ -293,6 +303,35 @@ fn describe(
             .map(|(reading, ..)| reading)
             .chain(moved.map(|(moved, _)| moved))
             .collect(),
+    }
+}
+
+/// The message of a row that knows the figure to compare with: "There are about 8.2 billion people
+/// on earth, so 31 billion people cannot be right. 31 million people would fit."
+fn beside_known(
+    case: &Case<'_>,
+    figure: &Figure,
+    row: &Reference,
+    severity: Severity,
+    readings: &[String],
+    moved: Option<&str>,
+) -> String {
+    let surface = case.words(figure.span);
+    let known = row.known.split(" (").next().unwrap_or_default();
+    let cannot = if severity == Severity::Error { "cannot" } else { "can hardly" };
+    let fault = format!("{}, so {surface} {cannot} be right.", wording::opening(known));
+    let offer = wording::any_of(readings);
+    let scale = figure.scale.map_or("", |scale| scale.of(&case.text.body));
+    let counted = (!row.counted_in.is_empty())
+        .then(|| format!("{} {}", case.words(figure.number), row.counted_in));
+    match (counted, moved) {
+        (Some(counted), _) if !offer.is_empty() => format!(
+            "{fault} Either the unit is wrong ({counted}?) or “{scale}” is ({offer} would fit)."
+        ),
+        (Some(counted), _) => format!("{fault} Check the unit: {counted}?"),
+        _ if !offer.is_empty() => format!("{fault} {} would fit.", wording::opening(&offer)),
+        (None, Some(moved)) => format!("{fault} {}.", wording::opening(moved)),
+        (None, None) => format!("{fault} Check the number and its unit with the source."),
     }
 }
 
@@ -325,8 +364,10 @@ fn all_there_is(row: &Reference) -> bool {
 /// more than a part. People are counted in full: seven billion live on earth.
 fn fits(row: &Reference, size: f64) -> bool {
     const PART: f64 = 0.05;
-    let all = row.usual_for.starts_with("all ");
-    let most = if all { row.plausible_high * PART } else { row.plausible_high };
+    let most = match row.measured {
+        Some(_) if all_there_is(row) => row.plausible_high * PART,
+        _ => row.plausible_high,
+    };
     (row.plausible_low..=most).contains(&size)
 }
 
@@ -415,7 +456,11 @@ fn moved(
         let short =
             if wanted > 0 { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
         let kept = short.rsplit_once('.').map_or(0, |(_, after)| after.len());
-        if kept > 0 && kept < least { format!("{moved:.least$}") } else { short.to_owned() }
+        if (kept > 0 || places > 0) && kept < least {
+            format!("{moved:.least$}")
+        } else {
+            short.to_owned()
+        }
     };
     let before = body.get(figure.span.start..figure.number.start)?;
     let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
@@ -491,11 +536,11 @@ fn computation(
     });
     let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
     let beyond = if small && row.plausible_high >= BOUNDLESS {
-        format!("queried below {low}{unit}")
+        format!("usual: at least {low}{unit}")
     } else if !small && row.plausible_low <= 0.0 {
-        format!("queried above {high}{unit}")
+        format!("usual: at most {high}{unit}")
     } else {
-        format!("usual are {low} to {high}{unit}")
+        format!("usual: {low} to {high}{unit}")
     };
     let surface = figure.span.of(body);
     let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
@@ -506,5 +551,13 @@ fn computation(
         (false, ..) | (_, true, _) => surface.to_owned(),
         _ => format!("{surface} = {size}{pictured}"),
     };
-    format!("{sum}; {beyond} ({}: {})", row.basis.words(), row.evidence)
+    match row.basis {
+        _ if row.known.is_empty() => {
+            format!("{sum}; {beyond} ({}: {})", row.basis.words(), at_first_hand(&row.evidence))
+        }
+        Basis::Estimate if !row.known.ends_with(')') => {
+            format!("{sum}; {} ({})", row.known, row.basis.words())
+        }
+        _ => format!("{sum}; {}", row.known),
+    }
 }

@@ -271,7 +271,13 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     let fits = if offers.is_empty() {
         format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
     } else {
-        format!(" {} would fit.", wording::any_of(&offers))
+        // All that is offered has the printed weekday.
+        let known = beside.is_none() && meant(case, day, 1, day.month).is_some();
+        let named = match (weekday(case, day), known, offers.len()) {
+            (Some(weekday), true, 1) => format!(", a {},", calendar::weekday_name(weekday)),
+            _ => String::new(),
+        };
+        format!(" {}{named} would fit.", wording::any_of(&offers))
     };
     Flag {
         code: CHECK.code,

@@ -228,6 +228,11 @@ fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option
         Why::Pair => (Severity::Warning, format!("it is set beside {other}")),
         Why::List => (Severity::Warning, format!("others in the list have it, as {other}")),
     };
+    let place = match why {
+        Why::Elsewhere => "elsewhere",
+        Why::Pair => "beside it",
+        Why::List => "in the same list",
+    };
     let bare_words = case.words(Span::new(bare.span.start, bare.number.end));
     // A headline's "Billion" is "billion" in running text.
     let shouted = word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -241,14 +246,22 @@ fn lost(case: &Case<'_>, bare: &Figure, fellows: &[&Figure], why: Why) -> Option
     let quoted: Vec<String> =
         words.iter().map(|word| format!("“{}”", word.to_lowercase())).collect();
     let (missing, offer) = (wording::any_of(&quoted), wording::any_of(&readings));
+    let offer = wording::opening(&offer);
+    let message = if same_unit {
+        format!("{missing} seems to be missing after {bare_words}: {because}. {offer} would fit.")
+    } else {
+        format!(
+            "{} cannot be right beside {other}: a scale word is missing. {offer} would fit; check \
+             the source.",
+            wording::opening(printed)
+        )
+    };
     Some(Flag {
         code: CHECK.code,
         severity,
         span: bare.span,
-        message: format!(
-            "{missing} seems to be missing after {bare_words}: {because}. {offer} would fit."
-        ),
-        computation: format!("{printed} as printed; with {missing} {offer}"),
+        message,
+        computation: format!("{printed} as printed; {place} {other}"),
         related: fellows.iter().map(|fellow| fellow.span).take(MOST_RELATED).collect(),
         suggestions: readings,
     })
@@ -379,7 +392,15 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
         message: format!(
             "{missing_word} seems to be missing after {bare_words}: {because}. {offer} would fit."
         ),
-        computation: format!("{surface}0 as printed; with {missing} {offer}"),
+        computation: match (elsewhere, pair) {
+            (Some(other), _) => {
+                format!("{surface} as printed; elsewhere {}", case.words(other.span))
+            }
+            (None, Some(other)) => {
+                format!("{surface} as printed; beside it {}", case.words(other.span))
+            }
+            (None, None) => format!("{surface} as printed; with {missing} {offer}"),
+        },
         related,
         suggestions,
     })

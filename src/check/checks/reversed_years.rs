@@ -435,6 +435,9 @@ fn fits(said: f64, years: i32) -> bool {
     (f64::from(years) - said).abs() <= 1.0
 }
 
+/// So many readings are offered.
+const MOST: usize = 3;
+
 fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), how: How) -> Flag {
     let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
     let span = token(at).cover(token(to));
@@ -446,10 +449,23 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
             format!("{a}{between}{b}")
         }
     };
-    let found = fitting(case, (at, first), (to, second), how);
+    let mut found = fitting(case, (at, first), (to, second), how);
+    // "1994 to 2004" in the sentence before is what one reads first.
+    let beside = years::span_beside(case, span, (first, second)).filter(|_| how == How::Words);
+    if let Some(beside) = beside {
+        found.retain(|pair| *pair != beside);
+        found.insert(0, beside);
+        found.truncate(MOST);
+    }
     let offers: Vec<String> = found.iter().map(|(a, b)| format!("{a} to {b}")).collect();
     let would_fit = match (offers.is_empty(), next_stage(case, to)) {
-        (false, _) => format!(" {} would fit.", wording::any_of(&offers)),
+        (false, _) => {
+            let told = beside.filter(|_| offers.len() > 1);
+            let told =
+                told.map_or_else(String::new, |(a, b)| format!(" {a} to {b} stands beside it."));
+            let late = too_late(case, span, (first, second), &found);
+            format!(" {} would fit{late}.{told}", wording::any_of(&offers))
+        }
         // What comes after the span bears its end out.
         (true, Some(next)) if second <= next => " Check the first year.".to_owned(),
         (true, _) => " Check both years.".to_owned(),
@@ -486,7 +502,6 @@ fn fitting(
     (to, second): (usize, i32),
     how: How,
 ) -> Vec<(i32, i32)> {
-    const MOST: usize = 3;
     if first == second {
         return Vec::new();
     }
@@ -538,6 +553,21 @@ fn fitting(
     found.sort_by_key(|pair| !known(pair));
     found.truncate(MOST);
     found
+}
+
+/// Why the two years in each other's place are not offered where the text is too old for it.
+fn too_late(
+    case: &Case<'_>,
+    span: Span,
+    (first, second): (i32, i32),
+    found: &[(i32, i32)],
+) -> String {
+    let late = latest(case, span, first.max(second)).is_some_and(|latest| latest < first);
+    if late && !found.contains(&(second, first)) {
+        format!("; {second} to {first} would run past the date of this text")
+    } else {
+        String::new()
+    }
 }
 
 /// The last year the span can reach: that of publication, where the sentence tells what is over.

@@ -14,8 +14,10 @@ pub(super) const CHECK: Check = Check {
           hand lies between the two (another scale word, a decimal point moved or a nought too \
           many, two digits of a long number that changed places) and the words around them have \
           so much in common that both tell one fact; a word that stands beside every figure of \
-          the article counts little. The figure that fewer places speak for is marked. Other \
-          years and other names, “each”, “times” and the two ends of a change keep it silent.",
+          the article counts little. The figure that fewer places speak for is marked, or the \
+          one that a third figure rules out (a whole that is less, the headline’s round number); \
+          where nothing decides, the later one is, and the question is which is right. Other years \
+          and other names, “each”, “times” and the two ends of a change keep it silent.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -163,16 +165,38 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
     let suggestion = wording::with_number(case, wrong, right);
     let place = place(case, above, wrong, right);
     let others = if times > 1 { "other mentions are" } else { "other place is" };
+    let offer = wording::opening(&suggestion);
+    let message = match conflict.third {
+        _ if conflict.open => format!(
+            "{} here, {other} {place}, apparently for the same thing: {}. Check which is right.",
+            wording::opening(printed),
+            wording::apart(body, conflict.slip, wrong, right)
+        ),
+        Some(third) => {
+            let third_words = case.words(third.span);
+            let why = if third.whole {
+                format!("the whole, {third_words}, is less than {printed}")
+            } else {
+                format!("the headline has {third_words}")
+            };
+            format!(
+                "This says {printed}, but {place} the article has {other}, apparently for the \
+                 same thing: {how}. {offer} would fit: {why}."
+            )
+        }
+        None => format!(
+            "This says {printed}, but {place} the article has {other}{places}, apparently for the \
+             same thing: {how}. {offer} would fit, unless the {others} wrong."
+        ),
+    };
     let mut related = vec![right.span];
+    related.extend(conflict.third.map(|third| third.span));
     related.extend(conflict.witnesses.iter().filter_map(|&at| case.figure(at)).map(|f| f.span));
     Some(Flag {
         code: CHECK.code,
         severity,
         span: wrong.span,
-        message: format!(
-            "This says {printed}, but {place} the article has {other}{places}, apparently for the \
-             same thing: {how}. {suggestion} would fit, unless the {others} wrong."
-        ),
+        message,
         computation: format!("{printed} / {other} = {}", ratio(wrong, right)),
         related,
         suggestions: vec![suggestion],

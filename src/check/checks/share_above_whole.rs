@@ -137,9 +137,9 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         let pointed = number.contains('.') || !number.starts_with(|c: char| c.is_ascii_digit());
         let less = value / 10.0;
         match (pointed, less.fract() == 0.0 && less < ALL) {
-            (true, _) => format!(" {reading} would fit."),
-            (false, true) => format!(" {reading} would fit: a zero too many."),
-            (false, false) => format!(" {reading} would fit: its point may be lost."),
+            (true, _) => format!(" {} would fit.", wording::opening(reading)),
+            (false, true) => format!(" Probably a zero too many; {reading} would fit."),
+            (false, false) => format!(" Probably the point was lost; {reading} would fit."),
         }
     });
     let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());

@@ -5,10 +5,12 @@ use crate::check::calendar;
 use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::spelled::with_capital_of;
 use crate::check::than::{Than, Times, thans, times};
+use crate::check::turned::{DOWN, UP, opposite};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, FigureKind, Interval};
-use crate::text::Words;
+use crate::text::{Span, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -45,14 +47,14 @@ pub(super) const CHECK: Check = Check {
         Example::fires(
             "",
             "The club's rolls fell from 4,100 to 5,300 in ten years.",
-            "4,100 to 5,300",
-            "",
+            "fell from 4,100 to 5,300",
+            "rose from 4,100 to 5,300",
         ),
         Example::fires(
             "",
             "Police counted 812 thefts, up from 1,015 in 2003.",
             "812 thefts, up from 1,015",
-            "",
+            "812 thefts, down from 1,015",
         ),
         Example::fires("", "Output tripled from 400 tons to 810 tons.", "tripled", ""),
         Example::fires("", "Output halved from 400 tons to 810 tons.", "halved", ""),
@@ -282,23 +284,23 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         format!("{needed:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
     };
     let digits = wording::digits(&case.text.body, step.figure);
-    let printed_new = if rise { low.value + step.value } else { high.value - step.value };
-    let other = new.like(case, &printed(printed_new / new.factor()));
     let needed = step.with_cents(needed);
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
+    // What is said to move the other way would stay wrong with any amount.
+    let fits = said_up(line, step).is_none_or(|said| said == rise);
+    let offer = if fits { format!("; {right}{points} would fit") } else { String::new() };
     let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Error,
         span: step.span,
         message: format!(
-            "From {f} to {t} is a {words} of {right}{points}, not {s}; with {s} the second \
-             amount would be {other}. One of the three is wrong."
+            "From {f} to {t} is a {words} of {right}{points}, not {s}. One of the three is \
+             wrong{offer}."
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
-        // What is said to move the other way would stay wrong with any amount.
-        suggestions: if said_up(line, step).is_none_or(|said| said == rise) {
+        suggestions: if fits {
             vec![case.words(step.span).replacen(digits, &needed, 1)]
         } else {
             Vec::new()
@@ -391,75 +393,6 @@ fn beside(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>, step: &Term<'_>) -> bool 
     !other && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS)
 }
 
-const UP: &Words = w![
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "increase",
-    "increases",
-    "increased",
-    "increasing",
-    "grew",
-    "grow",
-    "grows",
-    "grown",
-    "growing",
-    "jumped",
-    "jump",
-    "jumps",
-    "climbed",
-    "climb",
-    "climbs",
-    "soared",
-    "surged",
-    "up",
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "lifted",
-    "swelled",
-];
-
-const DOWN: &Words = w![
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "drop",
-    "drops",
-    "dropped",
-    "dropping",
-    "declined",
-    "decline",
-    "declines",
-    "decreased",
-    "decrease",
-    "decreases",
-    "plunged",
-    "plunge",
-    "shrank",
-    "shrunk",
-    "slipped",
-    "down",
-    "cut",
-    "cuts",
-    "cutting",
-    "reduce",
-    "reduced",
-    "reduces",
-    "lowered",
-    "lower",
-    "slashed",
-    "sank",
-    "dwindled",
-    "tumbled",
-    "slumped",
-];
-
 /// The last word before the pair that moves it, and what stands between.
 fn verb(line: &Line<'_>, pair: Compared, words: &Words) -> Option<usize> {
     const LIGHT: &Words = w![
@@ -517,20 +450,41 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     let (is, sign) = if says_up { ("fall", "<") } else { ("rise", ">") };
     // A percentage beside them decides whether they may.
     let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
-    let swap = if percent { "" } else { "; the two amounts may have changed places" };
-    let span = a.span.cover(b.span);
-    let exchanged = mend::exchanged(case, span, old, new).filter(|_| !percent);
+    let amounts = a.span.cover(b.span);
+    let exchanged = mend::exchanged(case, amounts, old, new).filter(|_| !percent);
+    // "rose from $900 to $700" may be a fall; the reading takes the verb along.
+    let own = case.tokens().get(at)?.span;
+    let article = case.is(at.saturating_sub(1), w!["a", "an"]);
+    let turned = opposite(word).filter(|_| !percent && !article);
+    let span = if turned.is_some() { own.cover(amounts) } else { amounts };
+    let head = case.words(Span::new(span.start, amounts.start));
+    let other_word = turned.map(|turned| {
+        let [before, after] = [Span::new(span.start, own.start), Span::new(own.end, span.end)];
+        let turned = with_capital_of(word, turned);
+        format!("{}{turned}{}", case.words(before), case.words(after))
+    });
+    let end = match (turned, percent) {
+        (Some(_), _) => {
+            let moved = if says_up { "fell" } else { "rose" };
+            format!("Either it {moved}, or the two amounts have changed places")
+        }
+        (None, false) => {
+            format!("Check the two amounts and “{word}”; the two amounts may have changed places")
+        }
+        (None, true) => format!("Check the two amounts and “{word}”"),
+    };
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span,
-        message: format!(
-            "From {f} to {t} is a {is}, but the text says “{word}”. Check the two amounts and \
-             “{word}”{swap}."
-        ),
+        message: format!("From {f} to {t} is a {is}, but the text says “{word}”. {end}."),
         computation: format!("{t} {sign} {f}, printed “{word}”"),
-        related: vec![case.tokens().get(at)?.span],
-        suggestions: exchanged.into_iter().collect(),
+        related: vec![own],
+        suggestions: exchanged
+            .map(|amounts| format!("{head}{amounts}"))
+            .into_iter()
+            .chain(other_word)
+            .collect(),
     })
 }
 

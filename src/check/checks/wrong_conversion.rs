@@ -158,7 +158,13 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
         (Some(pair), _) => {
             format!(". With the units swapped it fits: {pair}{end}. Check which unit is right.")
         }
-        (None, Some(mistake)) => format!(": {}. One of the two is wrong.", mistake.words()),
+        (None, Some(mistake)) => match &right_number {
+            Some(number) => {
+                let reading = replaced(case, second, number);
+                format!(": {}. {} would fit.", mistake.words(), wording::opening(&reading))
+            }
+            None => format!(": {}. Check both.", mistake.words()),
+        },
         (None, None) => ". One of the two is wrong.".to_owned(),
     };
     let mut suggestions: Vec<String> = exchange.map(|pair| pair + end).into_iter().collect();
@@ -471,16 +477,18 @@ fn point(case: &Case<'_>, pair: &temperature::Pair) -> Option<Flag> {
     let number = reading.number();
     let after = case.words(Span::new(second.number.end, second.span.end));
     let before = case.words(Span::new(second.span.start, second.number.start));
+    let offer = format!("{before}{number}{after}");
+    let end = match reading.mistake() {
+        Some(mistake) => format!(": {mistake}. {} would fit.", wording::opening(&offer)),
+        None => ". One of the two is wrong.".to_owned(),
+    };
     Some(Flag {
         code: CHECK.code,
         severity: reading.severity(),
         span: second.span,
-        message: format!(
-            "{left} is about {number}{after}, not {right}{}. One of the two is wrong.",
-            reading.words()
-        ),
+        message: format!("{left} is about {number}{after}, not {right}{end}"),
         computation: format!("{}, printed {right}", reading.sum(first)),
         related: vec![first.span],
-        suggestions: vec![format!("{before}{number}{after}")],
+        suggestions: vec![offer],
     })
 }

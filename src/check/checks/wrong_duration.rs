@@ -4,7 +4,7 @@ use crate::check::lasting::{Between, Lasting};
 use crate::check::spelled::{like, place_like};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, calendar};
-use crate::quantity::{Dimension, Figure, FigureKind, Interval};
+use crate::quantity::{Bound, Dimension, Figure, FigureKind, Interval};
 use crate::text::Sentence;
 use crate::w;
 
@@ -219,14 +219,20 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
     let back = end - stated;
     let stands = if rank { format!("the {surface}") } else { surface.to_owned() };
-    let other = if (1000..end).contains(&back) && stated > 0 {
-        if between.open {
-            format!("; if {stands} is right, the year would be {back}")
-        } else {
-            format!("; if {stands} is right, the first year would be {back}")
+    let more = figure.bound == Bound::Above && !rank;
+    let ahead = start + stated;
+    // A last year after this text, or of none, is no likelier.
+    let latest = years::published(case).map_or(end, |published| published.year().max(end));
+    let other = match between.open {
+        _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
+        _ if more => {
+            format!("; for more than {surface} the year would have to be before {back}")
         }
-    } else {
-        String::new()
+        true => format!("; if {stands} is right, the year would be {back}"),
+        false if ahead <= latest => {
+            format!("; if {stands} is right, the first year would be {back} or the last {ahead}")
+        }
+        false => format!("; if {stands} is right, the first year would be {back}"),
     };
     let gone = (elapsed - stated).abs();
     // A wrong ten is one key, and so are swapped digits.
@@ -238,6 +244,10 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     }
     let fits = if rank {
         format!("so it is the {reading}, not the {surface}")
+    } else if more && each > 1.0 && reading != surface {
+        format!("so more than {reading}, not {surface}")
+    } else if each > 1.0 && reading != surface {
+        format!("or {reading}, not {surface}")
     } else {
         format!("not {surface}")
     };

@@ -371,6 +371,7 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
     let mut told = false;
+    let mut points_sum = None;
     let (severity, diagnosis, reading) = if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
         let fraction = fraction_like(p, (to - from).abs() / from * 100.0);
@@ -380,9 +381,12 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         let step = exact_step(first, second)?;
         let point = if matches!(step.as_str(), "1" | "1.0") { "point" } else { "points" };
         let words = format!(
-            "From {f} to {t} percent is a {fall} of {step} percentage {point}, or of {right} \
-             percent; “{p} percent” should be in points"
+            "From {f} to {t} percent is a {fall} of {step} percentage {point} ({right} percent). \
+             {} would fit",
+            unit_swapped(case, change)
         );
+        let (high, low) = if down { (f, t) } else { (t, f) };
+        points_sum = Some(format!("{high} − {low} = {step} {point}, printed {p} %"));
         (Severity::Error, words, unit_swapped(case, change))
     } else if let Some((_, words, tens)) = mistake.filter(|_| sign_fits) {
         let words =
@@ -428,15 +432,14 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
         span: change.span,
         message: match (mixed, sign_fits) {
             (true, _) => format!("{diagnosis}."),
-            _ if told => format!("{diagnosis}. {reading} would fit."),
+            _ if told => format!("{diagnosis}. {} would fit.", wording::opening(&reading)),
             (_, true) => format!("{diagnosis}. One of the three figures is wrong."),
             (_, false) => format!("{diagnosis}. A figure or the word is wrong."),
         },
-        computation: format!(
-            "({t} − {f}) / {f} = {}{right} %, printed {p}{}",
-            if down { "−" } else { "" },
-            if fraction { "" } else { " %" }
-        ),
+        computation: points_sum.unwrap_or_else(|| {
+            let (sign, unit) = (if down { "−" } else { "" }, if fraction { "" } else { " %" });
+            format!("({t} − {f}) / {f} = {sign}{right} %, printed {p}{unit}")
+        }),
         related: vec![first.span, second.span],
         // What moves the wrong way would stay wrong with any percentage.
         suggestions: vec![reading]

@@ -484,7 +484,8 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
         span: age.span,
         message: format!(
             "Someone born in {birth} {was} {ages} {then}, not {value}; at {value} the year of \
-             birth would be {back_then}. One of the figures is wrong."
+             birth would be {back_then}. One of the {} is wrong.",
+            if at_publication { "two" } else { "three" }
         ),
         computation: format!(
             "{year} − {birth} = {}{before}, printed {printed}",

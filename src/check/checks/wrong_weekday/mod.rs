@@ -492,8 +492,8 @@ mod tests {
         assert_eq!(
             flags.first().map(|flag| flag.message.as_str()),
             Some(
-                "3 February 2014 was a Monday, not a Tuesday. The year seems wrong: Tuesday 3 \
-                 February 2015 would fit, and so would the other dates here in 2015."
+                "3 February 2014 was a Monday, not a Tuesday. The year is probably wrong: in 2015 \
+                 it was a Tuesday, and the other weekdays given here match 2015 too."
             )
         );
     }

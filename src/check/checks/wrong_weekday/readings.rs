@@ -36,9 +36,12 @@ pub(super) fn in_other_year(
     let day = date.with_year(date.year() + years)?;
     let [year, other] = [date, day].map(|day| day.year().to_string());
     let surface = case.words(pair.span);
+    let ahead = case.text.published.is_some_and(|published| day > published.last_day());
     let words = format!(
-        "The year seems wrong: {} would fit, and so would the other dates here in {other}.",
-        named(case, pair, day, true)
+        "The year is probably wrong: in {other} it {} a {}, and the other weekdays given here \
+         match {other} too.",
+        if ahead { "is" } else { "was" },
+        calendar::weekday_name(pair.printed)
     );
     surface.contains(&year).then(|| (vec![surface.replacen(&year, &other, 1)], words))
 }
@@ -90,9 +93,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
             offer(day, placed(&text));
         }
     }
-    // A day next to it is the likelier slip.
-    let next = day.is_some_and(|day| (day - date).num_days().abs() == 1);
-    for day in other_years(case, pair, date, false).into_iter().filter(|_| !next) {
+    for day in other_years(case, pair, date, false) {
         let (year, other) = (date.year().to_string(), day.year().to_string());
         readings.push(surface.replacen(&year, &other, 1));
         offers.push(named(case, pair, day, true));
