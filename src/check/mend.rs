@@ -249,10 +249,7 @@ mod tests {
     #[test]
     fn money_has_its_cents_and_a_sentence_its_capital() {
         for (text, told) in [
-            (
-                "Tea costs $4.10, $1.30 more than the $2.50 it cost in 2019.",
-                "$2.50 is $3.80. One",
-            ),
+            ("Tea costs $4.10, $1.30 more than the $2.50 it cost in 2019.", "$2.50 is $3.80. One"),
             ("The fare rose from $2.20 to $2.70, a rise of $0.70.", "is a rise of $0.50, not"),
             ("Visits fell from 1,400 to 2,100 (a fall of 33 percent).", ". The two the other way"),
         ] {

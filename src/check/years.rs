@@ -362,6 +362,48 @@ pub(super) fn another_day(case: &Case<'_>, from: usize) -> bool {
     shoved || moved || case.any(near, PUT_OFF)
 }
 
+/// Returns whether nothing but a verb of falling stands before: the two of "fell from 2010 to
+/// 1999" may be amounts.
+pub(super) fn falls(case: &Case<'_>, from: usize) -> bool {
+    const FALLS: &Words = w![
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "fallen",
+        "dropped",
+        "drop",
+        "drops",
+        "dropping",
+        "cut",
+        "reduced",
+        "reduce",
+        "down",
+        "declined",
+        "decline",
+        "shrank",
+        "shrunk",
+        "shrink",
+        "slid",
+        "decreased",
+        "decrease",
+        "lowered",
+        "went",
+        "go",
+        "goes",
+        "plunged",
+        "sank",
+        "slipped",
+        "dwindled",
+        "trimmed",
+        "slashed",
+        "number",
+        "count",
+        "total",
+    ];
+    case.any(from.saturating_sub(2)..from, FALLS)
+}
+
 /// Returns the year that ends a span behind token `from`: "to [early June] 1995".
 pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
     const FARTHEST: usize = 6;

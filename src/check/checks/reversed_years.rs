@@ -252,7 +252,8 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let fits = (second < first || before) && is_year(case, to);
     let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
     let named = scored
-        || from && lead.is_some_and(|lead| falls(case, lead) || years::another_day(case, lead))
+        || from
+            && lead.is_some_and(|lead| years::falls(case, lead) || years::another_day(case, lead))
         || backwards(case, at);
     (fits && !named && !other_reckoning(case, to) && !code(case, at, to))
         .then_some((to, second, how))
@@ -295,47 +296,6 @@ fn is_year(case: &Case<'_>, at: usize) -> bool {
     let Some(start) = case.tokens().get(at).map(|token| token.span.start) else { return false };
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
     figure.is_some_and(|figure| figure.kind == FigureKind::Date)
-}
-
-/// "fell from 2010 to 1999": with nothing but the verb before, these may be amounts.
-fn falls(case: &Case<'_>, from: usize) -> bool {
-    const FALLS: &Words = w![
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "fallen",
-        "dropped",
-        "drop",
-        "drops",
-        "dropping",
-        "cut",
-        "reduced",
-        "reduce",
-        "down",
-        "declined",
-        "decline",
-        "shrank",
-        "shrunk",
-        "shrink",
-        "slid",
-        "decreased",
-        "decrease",
-        "lowered",
-        "went",
-        "go",
-        "goes",
-        "plunged",
-        "sank",
-        "slipped",
-        "dwindled",
-        "trimmed",
-        "slashed",
-        "number",
-        "count",
-        "total",
-    ];
-    case.any(from.saturating_sub(2)..from, FALLS)
 }
 
 /// Whether the sentence tells its years backwards on purpose.
