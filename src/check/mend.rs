@@ -8,7 +8,8 @@ use super::misprints;
 use super::relation::{Line, Sort, Term};
 use super::wording;
 use crate::quantity::{FigureKind, Interval};
-use crate::text::Span;
+use crate::text::{Span, Words};
+use crate::w;
 
 /// The two amounts of a change as one misprint less would print them.
 pub(super) struct Mended {
@@ -66,7 +67,7 @@ pub(super) fn turned(
     }
     readings.truncate(MOST);
     let (first, others) = words.split_first()?;
-    let mut told = format!("{first} would fit");
+    let mut told = format!("{} would fit", capitalised(first));
     for other in others {
         told.push_str(", or ");
         told.push_str(other);
@@ -84,14 +85,56 @@ pub(super) fn exchanged(
     let (first, last) = if old.number < new.number { (old, new) } else { (new, old) };
     // "Sixty of the 40": words and digits would not stand in each other's place.
     let spelt = [first, last].map(|own| case.words(own.number).starts_with(char::is_alphabetic));
-    if spelt[0] != spelt[1] {
+    if spelt[0] != spelt[1] || !same_measure(first, last) || rates_apart(case, first, last) {
         return None;
     }
     let between = case.text.body.get(first.number.end..last.number.start)?;
     let head = case.words(Span::new(span.start, first.number.start));
     let tail = case.words(Span::new(last.number.end, span.end));
     let [one, other] = [first, last].map(|term| case.words(term.number));
+    // "Seven of the six": what moves inwards leaves its capital at the head of the sentence.
+    let capital = one.starts_with(char::is_uppercase) && other.starts_with(char::is_lowercase);
+    let one = if capital { one.to_lowercase() } else { one.to_owned() };
+    let other = if capital { capitalised(other) } else { other.to_owned() };
     Some(format!("{head}{other}{between}{one}{tail}"))
+}
+
+/// Whether a number may stand in the place of the other as it is: not "90p" in that of "£1.35".
+fn same_measure(first: &Term<'_>, last: &Term<'_>) -> bool {
+    let signed = |term: &Term<'_>| term.span.start < term.number.start;
+    let [one, other] = [first, last].map(|term| term.figure.unit.map(|unit| unit.name));
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        _ => !signed(first) && !signed(last),
+    }
+}
+
+/// Whether the two are said of different times: "120 a day to 180 a week".
+pub(super) fn rates_apart(case: &Case<'_>, one: &Term<'_>, other: &Term<'_>) -> bool {
+    matches!((rate(case, one), rate(case, other)), (Some(one), Some(other)) if one != other)
+}
+
+/// What an amount is said of: "day" behind "120 a day" and "120 deaths daily".
+pub(super) fn rate(case: &Case<'_>, term: &Term<'_>) -> Option<&'static str> {
+    const TIMES: [(&Words, &str); 6] = [
+        (w!["hour", "hourly"], "hour"),
+        (w!["day", "daily", "night", "nightly"], "day"),
+        (w!["week", "weekly"], "week"),
+        (w!["month", "monthly"], "month"),
+        (w!["quarter", "quarterly"], "quarter"),
+        (w!["year", "yearly", "annually"], "year"),
+    ];
+    let led = case.is(term.end, w!["a", "an", "per", "each", "every"]);
+    let at = term.end + usize::from(led);
+    let own = |word: &str| TIMES.iter().map(|(_, name)| *name).find(|name| *name == word);
+    let said = TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name);
+    term.figure.per.as_deref().and_then(own).or(said)
+}
+
+/// The words with a capital first letter.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Adds to the doubt of "from $224 to $147, down $50, or 23 percent" what the percentage says:
@@ -166,4 +209,53 @@ pub(super) fn with_percent(
     flag.related.retain(|place| *place != term.span);
     flag.span = term.span;
     flag.suggestions = vec![case.words(term.span).replacen(said, number, 1)];
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Case, Flag, Memo, References, run_all};
+    use crate::text::Text;
+
+    fn flags(text: &str) -> Vec<Flag> {
+        let text = Text::plain(text);
+        let extraction = crate::claim::extract(&text);
+        let references = References::built_in();
+        run_all(&Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &Memo::default(),
+        })
+    }
+
+    #[test]
+    fn only_numbers_of_one_measure_change_places() {
+        for (text, offered) in [
+            ("The toll fell from 80p to £1.45 in May.", &["rose from 80p to £1.45"] as &[&str]),
+            ("Tea fell from 70 cents to $1.20.", &["rose from 70 cents to $1.20"]),
+            ("Tea fell from 70p to 95p.", &["fell from 95p to 70p", "rose from 70p to 95p"]),
+            (
+                "Visits fell from 310 a day to 450.",
+                &["fell from 450 a day to 310", "rose from 310 a day to 450"],
+            ),
+            ("Nine of the eight bakers struck.", &["Eight of the nine bakers"]),
+        ] {
+            let flags = flags(text);
+            assert_eq!(flags.len(), 1, "{text}\n{flags:?}");
+            assert_eq!(flags[0].suggestions, offered, "{text}");
+        }
+    }
+
+    #[test]
+    fn money_has_its_cents_and_a_sentence_its_capital() {
+        for (text, told) in [
+            ("Tea costs $4.10, $1.30 more than the $2.50 it cost in 2019.", "$2.50 is $3.80. One"),
+            ("The fare rose from $2.20 to $2.70, a rise of $0.70.", "is a rise of $0.50, not"),
+            ("Visits fell from 1,400 to 2,100 (a fall of 33 percent).", ". The two the other way"),
+        ] {
+            let flags = flags(text);
+            assert_eq!(flags.len(), 1, "{text}\n{flags:?}");
+            assert!(flags[0].message.contains(told), "{text}\n{}", flags[0].message);
+        }
+    }
 }

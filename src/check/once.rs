@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::Flag;
 use super::case::Case;
-use super::{Flag, Severity};
 use crate::text::Span;
 
 /// Makes one of flags that rest on one slip.
@@ -202,13 +202,24 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
 /// A figure is not mended towards another that is in doubt itself.
 fn believe_no_doubtful_place(flags: &mut [Flag]) {
     let compares = |code: &str| matches!(code, HEADLINE | ELSEWHERE);
-    let doubted: HashMap<Span, Severity> = flags
+    // By where they begin, each with the farthest end so far: a part and its whole are one span.
+    let mut doubted: Vec<Span> =
+        flags.iter().filter(|own| own.code != HEADLINE).map(|own| own.span).collect();
+    doubted.sort_by_key(|span| span.start);
+    let mut farthest = 0;
+    let ends: Vec<usize> = doubted
         .iter()
-        .filter(|own| own.code != HEADLINE)
-        .map(|own| (own.span, own.severity))
+        .map(|span| {
+            farthest = farthest.max(span.end);
+            farthest
+        })
         .collect();
+    let in_doubt = |place: &Span| {
+        let begun = doubted.partition_point(|span| span.start < place.end);
+        begun.checked_sub(1).and_then(|last| ends.get(last)).is_some_and(|end| *end > place.start)
+    };
     for own in flags.iter_mut().filter(|own| compares(own.code)) {
-        let doubtful = own.related.iter().any(|told| doubted.contains_key(told));
+        let doubtful = own.related.iter().any(|told| !told.overlaps(own.span) && in_doubt(told));
         let Some(first) = own.suggestions.first().filter(|_| doubtful) else { continue };
         let offer = format!("{} would fit", super::wording::opening(first));
         let at =
@@ -308,10 +319,11 @@ mod tests {
 
     #[test]
     fn two_slips_in_a_sentence_are_two_flags() {
-        let text = "Fares rose from $20 to $25, or 50 percent, and the toll from $4 to $5, or 90 \
-                    percent. On June 31 the bridge shuts, and so do 140 percent of the shops.";
+        let text = "On June 31 the bridge shuts, and so do 140 percent of the shops.";
         let flags = flags("", text);
-        assert!(flags.len() > 2, "{flags:?}");
+        let told: Vec<_> = flags.iter().map(|own| (own.code, own.span.of(text))).collect();
+        let both = [("impossible-date", "June 31"), ("share-above-whole", "140 percent")];
+        assert_eq!(told, both, "{flags:?}");
     }
 
     #[test]
@@ -331,6 +343,15 @@ mod tests {
                     clerk said.";
         let headline = flags("", text).into_iter().find(|flag| flag.code == "headline-and-body");
         let headline = headline.expect("the headline has another figure");
+        assert!(headline.suggestions.is_empty() && headline.message.contains("in doubt, too"));
+        // A part and its whole are in doubt together.
+        let text = "Orm to mend 27 jetties\n\nWorkers in Orm will mend 72 of the 54 jetties, the \
+                    clerk said.";
+        let flags = flags("", text);
+        let whole = flags.iter().find(|flag| flag.code == "part-whole").expect("72 of 54");
+        let headline = flags.iter().find(|flag| flag.code == "headline-and-body");
+        let headline = headline.expect("the headline has another figure");
+        assert!(whole.span.overlaps(headline.related[0]) && whole.span != headline.related[0]);
         assert!(headline.suggestions.is_empty() && headline.message.contains("in doubt, too"));
     }
 }

@@ -56,7 +56,9 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     };
     // "to $317, a cut of $95, or 23 percent" names a step, no whole.
     let named = case.is(of + 1, w!["the", "its", "their", "all", "our", "his", "her", "these"]);
-    if case.is(from, w![","]) && case.is(from + 1, w!["a", "an"]) && !named {
+    let apposed = case.is(from, w![","]) && case.is(from + 1, w!["a", "an"]);
+    let called = apposed && case.any(from + 2..of, PARTS);
+    if apposed && !named && !called {
         return None;
     }
     let fleet =
@@ -71,7 +73,8 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
         part: *part,
         whole: *whole,
         end: whole.end,
-        sure: lead && (part.of_next || of == part.end + usize::from(out)),
+        sure: lead && (part.of_next || of == part.end + usize::from(out))
+            || called && own_noun && from == part.end,
     })
 }
 
@@ -134,6 +137,27 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         sure,
     })
 }
+
+/// What a part is called beside its whole: "256, a majority of 640 members".
+const PARTS: &Words = w![
+    "majority",
+    "minority",
+    "plurality",
+    "part",
+    "portion",
+    "share",
+    "fraction",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "section",
+    "subset",
+    "sample",
+    "handful",
+    "selection",
+];
 
 /// Words a part may carry before "of": "256 pupils out of 640".
 const NOUNS: &Words = w!["out", "people", "votes", "seats", "members", "pupils", "students"];

@@ -8,6 +8,7 @@ use std::ops::{Deref, Range};
 use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
 use super::subject::Subject;
+use super::wording;
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
@@ -78,7 +79,16 @@ impl Term<'_> {
     /// Returns another number in its place, with the same currency sign.
     pub(super) fn like(&self, case: &Case<'_>, number: &str) -> String {
         let sign = case.words(Span::new(self.span.start.min(self.number.start), self.number.start));
-        format!("{sign}{number}{}", self.pence(case))
+        format!("{sign}{}{}", self.with_cents(number.to_owned()), self.pence(case))
+    }
+
+    /// Returns a number in its place with the cents in two digits, where it is money in dollars
+    /// and cents: "1.50", but "1.5" million.
+    pub(super) fn with_cents(&self, number: String) -> String {
+        let unit = self.figure.unit.map(|unit| unit.name);
+        let minor = matches!(unit, Some("penny" | "cent" | "euro cent"));
+        let plain = self.figure.kind == FigureKind::Money && self.figure.scale.is_none();
+        if plain && !minor { wording::with_cents(number) } else { number }
     }
 
     /// The "p" of "90p" beside pounds, which tells one from the other.

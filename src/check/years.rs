@@ -265,6 +265,145 @@ pub(super) fn lead(case: &Case<'_>, at: usize) -> Option<usize> {
     (before >= first).then_some(before)
 }
 
+/// Returns whether what was planned got another day, which is no span of years: "was moved from
+/// 2030 to 2028", "pushed its target back from 2040 to 2045". `from` is the token of that word.
+pub(super) fn another_day(case: &Case<'_>, from: usize) -> bool {
+    const FARTHEST: usize = 10;
+    const PUT_OFF: &Words = w![
+        "postpone",
+        "postpones",
+        "postponed",
+        "postponing",
+        "postponement",
+        "delay",
+        "delays",
+        "delayed",
+        "delaying",
+        "defer",
+        "defers",
+        "deferred",
+        "deferring",
+        "reschedule",
+        "reschedules",
+        "rescheduled",
+        "rescheduling",
+        "extend",
+        "extends",
+        "extended",
+        "extending",
+    ];
+    const MOVED: &Words = w![
+        "move",
+        "moves",
+        "moved",
+        "moving",
+        "shift",
+        "shifts",
+        "shifted",
+        "shifting",
+        "advance",
+        "advances",
+        "advanced",
+        "advancing",
+        "change",
+        "changes",
+        "changed",
+        "changing",
+        "revise",
+        "revised",
+        "revising",
+        "slip",
+        "slips",
+        "slipped",
+        "slipping",
+    ];
+    const SHOVED: &Words = w![
+        "push", "pushes", "pushed", "pushing", "put", "puts", "putting", "bring", "brings",
+        "brought", "bringing", "pull", "pulls", "pulled", "pulling",
+    ];
+    const PLANNED: &Words = w![
+        "date",
+        "dates",
+        "deadline",
+        "target",
+        "goal",
+        "launch",
+        "opening",
+        "closing",
+        "closure",
+        "start",
+        "end",
+        "exit",
+        "vote",
+        "election",
+        "fair",
+        "games",
+        "festival",
+        "tournament",
+        "phase",
+        "completion",
+        "delivery",
+        "switch",
+        "retirement",
+        "ban",
+    ];
+    let Some(span) = case.tokens().get(from).map(|token| token.span) else { return false };
+    let back = case.back(span, FARTHEST);
+    let start = back.clone().rev().find(|&at| matches!(case.printed(at), ";" | ":"));
+    let near = start.map_or(back.start, |at| at + 1)..back.end;
+    let beside = near.start.max(near.end.saturating_sub(3))..near.end;
+    let shoved = case.find(near.clone(), SHOVED);
+    let shoved = shoved.is_some_and(|at| case.any(at..near.end, w!["back", "forward", "off"]));
+    let moved = case.any(near.clone(), MOVED)
+        && (case.any(near.clone(), PLANNED)
+            || case.find(beside.clone(), MOVED).is_some_and(|at| {
+                case.only(at + 1..near.end, w!["up", "back", "forward", "again", "out", "earlier"])
+            }));
+    shoved || moved || case.any(near, PUT_OFF)
+}
+
+/// Returns whether nothing but a verb of falling stands before: the two of "fell from 2010 to
+/// 1999" may be amounts.
+pub(super) fn falls(case: &Case<'_>, from: usize) -> bool {
+    const FALLS: &Words = w![
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "fallen",
+        "dropped",
+        "drop",
+        "drops",
+        "dropping",
+        "cut",
+        "reduced",
+        "reduce",
+        "down",
+        "declined",
+        "decline",
+        "shrank",
+        "shrunk",
+        "shrink",
+        "slid",
+        "decreased",
+        "decrease",
+        "lowered",
+        "went",
+        "go",
+        "goes",
+        "plunged",
+        "sank",
+        "slipped",
+        "dwindled",
+        "trimmed",
+        "slashed",
+        "number",
+        "count",
+        "total",
+    ];
+    case.any(from.saturating_sub(2)..from, FALLS)
+}
+
 /// Returns the year that ends a span behind token `from`: "to [early June] 1995".
 pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
     const FARTHEST: usize = 6;

@@ -1,10 +1,11 @@
 //! A fraction of a person: most often a count that lost its "million".
 
+use crate::check::calendar::year_at;
 use crate::check::elsewhere::conflicts;
 use crate::check::mention::{Measure, Mention, is_person};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -14,7 +15,7 @@ pub(super) const CHECK: Check = Check {
           lost its “million”. Averages, rates and ratios have fractions too: with “average”, \
           “per”, “each”, “every”, a birth rate or a household in the sentence the check is \
           silent, and so it is in an article in which no figure has a scale word, unless it is \
-          the dead or injured that are counted.",
+          the dead or injured that are counted, one by one and not so many in 100,000.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -49,6 +50,12 @@ pub(super) const CHECK: Check = Check {
             "8.75 million viewers",
         ),
         Example::fires("", "The mudslide left 3.4 dead in the village of Orm.", "3.4 dead", ""),
+        Example::fires(
+            "",
+            "The blast left 2.7 injured in 2019, the mayor said.",
+            "2.7 injured",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "Women in the town of 1.2 million have 1.7 children."),
@@ -59,6 +66,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "There are 2.3 workers per pensioner in a country of 9 million."),
         Example::silent("", "Raids of that winter left 3.4 dead on average, the museum says."),
         Example::silent("", "The boat held 3.4 passengers, he joked."),
+        Example::silent("", "Latvia’s roads had 7.3 dead in 100,000 people, more than Finland."),
+        Example::silent("", "The toll stands at 3.7 dead out of 1,000."),
+        Example::silent("", "In that war there were 3.2 wounded for one killed."),
+        Example::silent("", "The pits of Kolm had 4.4 dead last winter, those of Orm 3.9."),
+        Example::silent("", "The sawmill has 0.8 injured yearly."),
         Example::silent("", "The ferries carried 3.4 million passengers."),
     ],
 };
@@ -70,6 +82,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     });
     counts.filter_map(|(at, figure)| flag(case, &Mention::of(figure, at)?)).collect()
 }
+
+/// A sentence that is longer is a list.
+const NEAR_BYTES: usize = 400;
 
 /// Those an accident or a battle leaves, as stems.
 const BODIES: &Words = w!["dead", "injured", "wounded"];
@@ -85,7 +100,8 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
     }
     // The dead are counted, one by one, whatever else the article has.
     let bodies = noun.is_in(BODIES);
-    if rate(case, own) || !bodies && !large_elsewhere(case) {
+    let reckoned = if bodies { reckoned(case, own) } else { !large_elsewhere(case) };
+    if rate(case, own) || reckoned {
         return None;
     }
     // The same number with its scale elsewhere is the business of lost-scale-word.
@@ -178,6 +194,59 @@ fn rate(case: &Case<'_>, own: &Mention<'_>) -> bool {
     case.back(own.figure.span, REACH_TOKENS).any(words_but_for)
         || case.ahead(own.figure.span, REACH_TOKENS).any(words_but_for)
         || case.any(case.ahead(own.figure.span, 1), w!["for", "as"])
+}
+
+/// Whether a fraction of the dead is one of a rate that no word names: "2.1 dead in 100,000",
+/// "for one killed 2.6 wounded", "0.6 injured yearly", or beside another such figure.
+fn reckoned(case: &Case<'_>, own: &Mention<'_>) -> bool {
+    const AGAINST: &Words = w!["in", "to", "by", "among", "out", "against", "from", "within"];
+    const MEASURES: &Words = w![
+        "yearly",
+        "annually",
+        "annual",
+        "monthly",
+        "daily",
+        "weekly",
+        "index",
+        "indices",
+        "proportion",
+        "proportions",
+        "reckoned",
+        "calculated",
+        "estimated",
+        "model",
+        "models",
+        "modelled",
+        "incidence",
+        "probability",
+        "expectancy",
+        "frequency",
+        "score",
+    ];
+    let Some(sentence) = case.sentence_at(own.figure.span.start) else { return false };
+    let near = case.within(sentence.span, own.figure.span, NEAR_BYTES);
+    let tokens = case.tokens_of(near);
+    let own_tokens = case.tokens_of(own.figure.span);
+    // "4.4 dead last winter, that of Orm 3.9"
+    let fraction = tokens.clone().filter(|at| !own_tokens.contains(at)).any(|at| {
+        let pointed = case.printed(at).contains('.');
+        let start = case.tokens().get(at).map_or(0, |token| token.span.start);
+        let figure = case.figure_at(start).and_then(|index| case.figure(index));
+        case.kind(at) == Some(TokenKind::Number)
+            && pointed
+            && figure.is_none_or(|other| other.unit.is_none() && other.scale.is_none())
+    });
+    let one = case.any(tokens.clone(), w!["one", "single"]);
+    let from = case.token_at(own.figure.span.end);
+    let joint = (from..from + 4).find(|&at| case.is(at, AGAINST));
+    let base = joint.is_some_and(|at| {
+        let number =
+            |at: usize| case.kind(at) == Some(TokenKind::Number) && year_at(case, at).is_none();
+        let of = at + 1 + usize::from(case.is(at + 1, w!["of"]));
+        let skip = usize::from(case.is(of, w!["every", "each", "a", "about", "some"]));
+        number(of + skip) || case.is(of + skip, w!["hundred", "thousand", "million", "ten"])
+    });
+    fraction || one || base || case.any(tokens, MEASURES)
 }
 
 /// Whether the article has a figure with a scale word.

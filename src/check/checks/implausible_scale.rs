@@ -54,6 +54,12 @@ pub(super) const CHECK: Check = Check {
             "290-year-old",
             "29-year-old",
         ),
+        Example::fires(
+            "",
+            "Some 6 trillion people live in towns, the lecturer said.",
+            "6 trillion people",
+            "6 billion people",
+        ),
         Example::fires("", "A magnitude 58 earthquake rattled the valley.", "58", "5.8"),
         Example::fires(
             "",
@@ -354,16 +360,13 @@ fn all_there_is(row: &Reference) -> bool {
     row.usual_for.starts_with("the number of ") || row.usual_for.starts_with("all ")
 }
 
-/// Whether a reading of that size may be offered: it is usual and, of all there is on earth, no
-/// more than a part.
+/// Whether a reading of that size may be offered: it is usual and, of all there is of a thing, no
+/// more than a part. People are counted in full: seven billion live on earth.
 fn fits(row: &Reference, size: f64) -> bool {
     const PART: f64 = 0.05;
-    /// Of people more than of a stuff whose bound is drawn wide.
-    const PART_OF_PEOPLE: f64 = 0.5;
     let most = match row.measured {
-        _ if !all_there_is(row) => row.plausible_high,
-        None => row.plausible_high * PART_OF_PEOPLE,
-        Some(_) => row.plausible_high * PART,
+        Some(_) if all_there_is(row) => row.plausible_high * PART,
+        _ => row.plausible_high,
     };
     (row.plausible_low..=most).contains(&size)
 }

@@ -36,6 +36,18 @@ pub(super) const CHECK: Check = Check {
             "29 February 2023",
             "28 February 2023",
         ),
+        Example::fires(
+            "2024-03-11",
+            "The mill burned down on Thursday, 29 February 2023.",
+            "29 February 2023",
+            "29 February 2024",
+        ),
+        Example::fires(
+            "2025-12-11",
+            "The museum will reopen on Wednesday, June 31.",
+            "June 31",
+            "July 1",
+        ),
         Example::fires("", "A verdict is due on Monday, October 34.", "October 34", "October 24"),
         Example::fires("", "It was signed on 31/11/2018 in Riga.", "31/11/2018", "30/11/2018"),
         Example::fires("", "The file is dated 2021-02-30.", "2021-02-30", "2021-02-28"),
@@ -235,7 +247,15 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     // "June 31" or "31 June", as the text has it.
     let american = printed.starts_with(char::is_alphabetic);
     let (mut readings, mut offers) = (Vec::new(), Vec::new());
-    for (new_day, new_month) in fitting(case, day) {
+    let beside = leap_year_beside(case, day);
+    if let (Some(year), Some(own)) = (beside, day.year)
+        && printed.contains(&own.to_string())
+    {
+        offers.push(year.to_string());
+        readings.push(printed.replacen(&own.to_string(), &year.to_string(), 1));
+    }
+    let others = if readings.is_empty() { fitting(case, day) } else { Vec::new() };
+    for (new_day, new_month) in others {
         let Some(text) = day.reworded(case, new_day, new_month) else { continue };
         if !readings.contains(&text) {
             let month = calendar::month_name(new_month).unwrap_or_default();
@@ -252,8 +272,9 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
     } else {
         // All that is offered has the printed weekday.
-        let named = match (weekday(case, day), year(case, day), offers.len()) {
-            (Some(weekday), Some(_), 1) => format!(", a {},", calendar::weekday_name(weekday)),
+        let known = beside.is_none() && meant(case, day, 1, day.month).is_some();
+        let named = match (weekday(case, day), known, offers.len()) {
+            (Some(weekday), true, 1) => format!(", a {},", calendar::weekday_name(weekday)),
             _ => String::new(),
         };
         format!(" {}{named} would fit.", wording::any_of(&offers))
@@ -276,32 +297,84 @@ fn weekday(case: &Case<'_>, day: &PrintedDay) -> Option<Weekday> {
     calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day)
 }
 
-/// The year a day is of: the printed one, or that of publication.
-fn year(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
-    day.year.or_else(|| case.text.published.and_then(Published::day).map(|day| day.year()))
+/// On which side of the publication a date lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Over,
+    Coming,
+    /// The verb does not tell.
+    Open,
 }
 
-/// Whether the verb before the date is in the past: "was signed on June 31".
-fn told_over(case: &Case<'_>, day: &PrintedDay) -> bool {
+/// What the verb before the date tells: "was signed on June 31", "will open on June 31".
+fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
     const FARTHEST: usize = 6;
-    let verb = nearest_verb(case, case.back(day.whole, FARTHEST));
-    verb.is_some_and(|(_, tense)| tense != Tense::Other)
+    match nearest_verb(case, case.back(day.whole, FARTHEST)) {
+        Some((_, Tense::Past | Tense::Maybe)) => Side::Over,
+        // "is on Friday" may be both, "is due on Friday" may not.
+        Some((at, _)) if case.is(at, w!["is", "are", "being"]) => {
+            if case.is(at + 1, w!["due", "to"]) { Side::Coming } else { Side::Open }
+        }
+        Some(_) => Side::Coming,
+        None => Side::Open,
+    }
 }
 
-/// "The Thursdays of May 2015 were 7, 14, 21 and 28. ": the days that the printed weekday leaves.
+/// The days that a day of a month can be: that of the printed year, or those of the years around
+/// publication that lie on the side the verb tells. `None` where neither year is known.
+fn meant(case: &Case<'_>, day: &PrintedDay, number: u32, month: u32) -> Option<Vec<NaiveDate>> {
+    /// Of what is longer away one writes the year.
+    const NEAR_DAYS: u64 = 300;
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, number);
+    if let Some(year) = day.year {
+        return Some(of(year).into_iter().collect());
+    }
+    let published = case.text.published.and_then(Published::day)?;
+    let side = side(case, day);
+    let near = |date: &NaiveDate| {
+        let told = match side {
+            Side::Over => *date <= published,
+            Side::Coming => *date >= published,
+            Side::Open => true,
+        };
+        told && date.signed_duration_since(published).num_days().unsigned_abs() <= NEAR_DAYS
+    };
+    let years = published.year() - 1..=published.year() + 1;
+    Some(years.filter_map(of).filter(near).collect())
+}
+
+/// "The Thursdays of May 2015 are 7, 14, 21 and 28. ": the days that the printed weekday leaves.
 fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
-    let (year, weekday) = (year(case, day)?, weekday(case, day)?);
+    let weekday = weekday(case, day)?;
+    if day.year.is_none() && side(case, day) == Side::Open {
+        return None;
+    }
     let dates = (1..=calendar::longest(day.month))
-        .filter_map(|number| NaiveDate::from_ymd_opt(year, day.month, number))
-        .filter(|date| date.weekday() == weekday);
-    let days: Vec<String> = dates.map(|date| date.day().to_string()).collect();
+        .filter_map(|number| meant(case, day, number, day.month))
+        .flatten();
+    let dates: Vec<NaiveDate> = dates.filter(|date| date.weekday() == weekday).collect();
+    let year = dates.first()?.year();
+    if dates.iter().any(|date| date.year() != year) {
+        return None;
+    }
+    let days: Vec<String> = dates.iter().map(|date| date.day().to_string()).collect();
     let (last, all) = days.split_last()?;
+    let are = if all.is_empty() { return None } else { all.join(", ") };
     Some(format!(
-        "The {}s of {} {year} are {} and {last}. ",
+        "The {}s of {} {year} are {are} and {last}. ",
         calendar::weekday_name(weekday),
         calendar::month_name(day.month)?,
-        all.join(", ")
     ))
+}
+
+/// "Thursday, February 29, 2023": the leap year beside, where the weekday bears it out.
+fn leap_year_beside(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
+    let (year, weekday) = (day.year?, weekday(case, day)?);
+    let leap_day = day.month == 2 && day.day == 29;
+    [year + 1, year - 1]
+        .into_iter()
+        .filter(|_| leap_day)
+        .find(|year| day.in_year(*year).is_some_and(|date| date.weekday() == weekday))
 }
 
 /// What is wrong, in a sentence, and what the calendar has.
@@ -360,19 +433,18 @@ fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
             && (first || (*new_day, *new_month) == (last_day(day), month))
     });
     let weekday = weekday(case, day);
-    let year = year(case, day);
-    let date =
-        |(new_day, new_month): &(u32, u32)| NaiveDate::from_ymd_opt(year?, *new_month, *new_day);
-    // A reading that the weekday contradicts would be the next doubt.
-    if let (Some(weekday), Some(_)) = (weekday, year) {
-        found.retain(|new| date(new).is_some_and(|date| date.weekday() == weekday));
-    }
-    // What is over by the day of this text was not to come.
-    if let Some(published) = case.text.published.map(Published::last_day)
-        && told_over(case, day)
-    {
-        found.retain(|new| date(new).is_none_or(|date| date <= published));
-    }
+    // A reading that the weekday contradicts would be the next doubt, and what is over by the day
+    // of this text was not to come.
+    let over = case.text.published.map(Published::last_day);
+    let over = over.filter(|_| side(case, day) == Side::Over);
+    found.retain(|(new_day, new_month)| {
+        meant(case, day, *new_day, *new_month).is_none_or(|dates| {
+            dates.iter().any(|date| {
+                weekday.is_none_or(|weekday| date.weekday() == weekday)
+                    && over.is_none_or(|over| *date <= over)
+            })
+        })
+    });
     // In a list the reading may be printed already: "29, 30 and 31 June".
     let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
     let beside: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
@@ -403,4 +475,60 @@ fn last_day(day: &PrintedDay) -> u32 {
 /// The two digits the other way round; 0 for one digit.
 fn swapped(number: u32) -> u32 {
     if number < 10 { 0 } else { number % 10 * 10 + number / 10 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Case, Flag, Memo, References};
+    use crate::text::{Published, Text};
+
+    fn flag(date: &str, text: &str) -> Flag {
+        let mut text = Text::plain(text);
+        text.published = Published::parse(date);
+        let extraction = crate::claim::extract(&text);
+        let references = References::built_in();
+        let mut flags = super::run(&Case {
+            text: &text,
+            extraction: &extraction,
+            references: &references,
+            memo: &Memo::default(),
+        });
+        assert_eq!(flags.len(), 1, "{flags:?}");
+        flags.remove(0)
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_nearest_on_the_side_the_verb_tells() {
+        for (date, text, offered) in [
+            ("2025-12-11", "The museum will reopen on Tuesday, June 31.", &["June 30"] as &[&str]),
+            ("2025-12-11", "The museum will reopen on Wednesday, June 31.", &["July 1"]),
+            ("2025-01-09", "The clerk was charged on Saturday, November 31.", &["November 30"]),
+            ("2025-07-03", "The deal was signed on Monday, June 31.", &["June 30"]),
+            // Both years are possible.
+            ("2025-12-11", "The museum’s fair: Tuesday, June 31.", &["June 30", "July 1"]),
+        ] {
+            assert_eq!(flag(date, text).suggestions, offered, "{date} {text}");
+        }
+    }
+
+    #[test]
+    fn the_weekdays_named_are_those_of_the_year_meant() {
+        for (date, text, told) in [
+            (
+                "2025-12-11",
+                "Polls will open on Sunday, February 34.",
+                "The Sundays of February 2026 are 1, 8, 15 and 22.",
+            ),
+            (
+                "2025-01-09",
+                "The clerk was charged on Thursday, November 35.",
+                "The Thursdays of November 2024 are 7, 14, 21 and 28.",
+            ),
+        ] {
+            let message = flag(date, text).message;
+            assert!(message.contains(told), "{text}\n{message}");
+        }
+        let open = flag("2025-12-11", "The museum’s fair: Monday, June 35.").message;
+        assert!(!open.contains("Mondays"), "{open}");
+    }
 }

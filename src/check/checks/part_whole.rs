@@ -28,6 +28,12 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Some 74, a majority of 58 delegates, backed the motion.",
+            "74, a majority of 58 delegates",
+            "58, a majority of 74 delegates",
+        ),
+        Example::fires(
+            "",
             "Of the 640 pupils, 256 (60 percent) walk to school.",
             "60 percent",
             "40 percent",
@@ -95,6 +101,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
     ],
     silent: &[
+        Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
+        Example::silent("", "She paid $74, a total of $58 for the room and the rest for wine."),
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
         Example::silent("", "Thirteen of the 52 seats, or 25 percent, went to women."),
         Example::silent("", "About 40 percent of riders, 256 out of 640, pay by card."),

@@ -48,6 +48,12 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Ida Holm moved house twice from 2016 to 2011.",
+            "2016 to 2011",
+            "2011 to 2016",
+        ),
+        Example::fires(
+            "",
             "Rents rose 8 percent from 2016 to 2011.",
             "2016 to 2011",
             "2011 to 2016",
@@ -89,6 +95,12 @@ pub(super) const CHECK: Check = Check {
             "2015 to fiscal 2012",
             "2012 to fiscal 2015",
         ),
+        Example::fires(
+            "",
+            "Nils Brandt, mayor of Kolm (2018–2014), opened the pool.",
+            "2018–2014",
+            "2014–2018",
+        ),
     ],
     silent: &[
         Example::silent("", "Her score slid from 2010 to 1995 in a month."),
@@ -106,6 +118,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Call 1800-1300 for help, or see Resolution 2010-1998."),
         Example::silent("", "In 2010 and 1995 the river froze."),
         Example::silent("", "The yard went from 1900 to 1850 workers."),
+        Example::silent("", "The coal exit was brought forward from 2038 to 2033."),
+        Example::silent("2021", "Orm’s garden fair was moved from 2027 to 2026."),
     ],
 };
 
@@ -237,7 +251,10 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let before = first == second && earlier(case, at, to);
     let fits = (second < first || before) && is_year(case, to);
     let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
-    let named = scored || from && lead.is_some_and(|lead| falls(case, lead)) || backwards(case, at);
+    let named = scored
+        || from
+            && lead.is_some_and(|lead| years::falls(case, lead) || years::another_day(case, lead))
+        || backwards(case, at);
     (fits && !named && !other_reckoning(case, to) && !code(case, at, to))
         .then_some((to, second, how))
 }
@@ -279,47 +296,6 @@ fn is_year(case: &Case<'_>, at: usize) -> bool {
     let Some(start) = case.tokens().get(at).map(|token| token.span.start) else { return false };
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
     figure.is_some_and(|figure| figure.kind == FigureKind::Date)
-}
-
-/// "fell from 2010 to 1999": with nothing but the verb before, these may be amounts.
-fn falls(case: &Case<'_>, from: usize) -> bool {
-    const FALLS: &Words = w![
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "fallen",
-        "dropped",
-        "drop",
-        "drops",
-        "dropping",
-        "cut",
-        "reduced",
-        "reduce",
-        "down",
-        "declined",
-        "decline",
-        "shrank",
-        "shrunk",
-        "shrink",
-        "slid",
-        "decreased",
-        "decrease",
-        "lowered",
-        "went",
-        "go",
-        "goes",
-        "plunged",
-        "sank",
-        "slipped",
-        "dwindled",
-        "trimmed",
-        "slashed",
-        "number",
-        "count",
-        "total",
-    ];
-    case.any(from.saturating_sub(2)..from, FALLS)
 }
 
 /// Whether the sentence tells its years backwards on purpose.
@@ -495,8 +471,9 @@ fn fitting(
     let next = next_stage(case, to);
     let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
     let length = if life { 10..110 } else { 1..60 };
+    // "(2019–2016)" may be years of office: the two the other way round fit whatever they are of.
     let valid = |&(a, b): &(i32, i32)| {
-        length.contains(&(b - a))
+        (length.contains(&(b - a)) || (a, b) == (second, first) && (1..110).contains(&(b - a)))
             && latest.is_none_or(|latest| b <= latest)
             && next.is_none_or(|next| b <= next)
             && (how != How::Short || a / 100 == b / 100)

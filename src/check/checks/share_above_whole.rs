@@ -45,6 +45,7 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires("", "The literacy rate is 194 percent.", "194 percent", "19.4 percent"),
         Example::fires("", "Some 154 percent said they would move.", "154 percent", "15.4 percent"),
+        Example::fires("", "Turnout was 117.5 percent in Orm.", "117.5 percent", "11.75 percent"),
         Example::fires("", "Women make up 151 percent of the crew.", "151 percent", "15.1 percent"),
         Example::fires(
             "",
@@ -121,14 +122,13 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let ranged = matches!(figure.amount, Amount::Range(..));
     let mut suggestions = Vec::new();
     if !ranged {
-        for factor in [10.0, 100.0] {
-            let less = value / factor;
-            let text = format!("{less:.1}");
-            // Of "100.4" no point that moved makes 10.
-            let same = text.parse::<f64>().is_ok_and(|text| (text - less).abs() < 1e-9);
-            if (1.0..ALL).contains(&less) && same {
-                let text = text.strip_suffix(".0").unwrap_or(&text);
-                suggestions.push(words.replacen(number, text, 1));
+        // So little above the whole is counted wrong: of "100.4" no point that moved makes 10.04.
+        const ROUNDING: f64 = 101.0;
+        for steps in [-1, -2] {
+            let Some(less) = figure.value().map(|value| value.shifted(steps)) else { continue };
+            let rounded = value < ROUNDING && value.fract() != 0.0;
+            if (1.0..ALL).contains(&less.to_f64()) && !rounded {
+                suggestions.push(words.replacen(number, &less.to_string(), 1));
             }
         }
         suggestions.truncate(1);

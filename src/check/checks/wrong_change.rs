@@ -105,6 +105,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Profits fell to £5 million, less than half the £40 million of 2020."),
         Example::silent("", "The team has 14 wins, three more than its rivals, and 12 defeats."),
         Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
+        Example::silent("", "Burglaries fell from 31 a day to 45 a week."),
+        Example::silent("", "Visits fell from 31 a day to 450 in the whole of June."),
     ],
 };
 
@@ -282,6 +284,7 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         format!("{needed:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
     };
     let digits = wording::digits(&case.text.body, step.figure);
+    let needed = step.with_cents(needed);
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
     // What is said to move the other way would stay wrong with any amount.
@@ -433,6 +436,13 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
         || !known
         || !apart
     {
+        return None;
+    }
+    // "from 120 a day to 180 a week", "from 120 a day to 180 in all of May"
+    let total = mend::rate(case, a).is_some()
+        && mend::rate(case, b).is_none()
+        && case.is(b.end, w!["in", "over", "for", "during", "through", "throughout", "all"]);
+    if total || mend::rates_apart(case, a, b) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));

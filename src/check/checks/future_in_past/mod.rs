@@ -144,6 +144,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2020-05-02", "The novel imagined how the bees died out in 2098."),
         Example::silent("2020-05-02", "The city won the right to host the fair in 2032."),
         Example::silent("2020-05-02", "They were awarded the 2030 Games and chose Vision 2045."),
+        Example::silent("2020-05-02", "The coal exit was pushed back from 2038 to 2044."),
         Example::silent("2020-05-02", "The vote was moved to March 2021 and held over."),
     ],
 };
@@ -223,7 +224,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         return None;
     }
     let clause = if far { clause(case, &whole, lead, tokens.end) } else { whole.clone() };
-    if case.any(clause.clone(), PLAN) {
+    let put_off = span_lead.is_some_and(|from| years::another_day(case, from));
+    if put_off || case.any(clause.clone(), PLAN) {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
