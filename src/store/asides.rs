@@ -40,7 +40,9 @@ pub(super) fn look(
                     Some(article) => {
                         let there = match elsewhere.entry(article) {
                             Entry::Occupied(there) => there.into_mut(),
-                            Entry::Vacant(place) => place.insert(gate::by_itself(conn, article, None)?),
+                            Entry::Vacant(place) => {
+                                place.insert(gate::by_itself(conn, article, None)?)
+                            }
                         };
                         find(there, original.claim_id)
                     }

@@ -87,8 +87,8 @@ pub(super) fn article(conn: &Connection, article_id: i64) -> Result<GateArticle,
     Ok(seen)
 }
 
-/// Returns the article without what its duplicates are of; with the verdicts on one claim only where
-/// it is given.
+/// Returns the article without what its duplicates are of; with the verdicts on one claim only
+/// where it is given.
 pub(super) fn by_itself(
     conn: &Connection,
     article_id: i64,
