@@ -150,8 +150,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "Police held 71 people: 48 men, 24 women and 15 minors.",
-        "48, 24 and 15 come to 87, but the text has 71; without 15 they come to 72. Check the \
-         total and each of its parts.",
+        "48, 24 and 15 come to 87, but the text has 71; without 15 they come to 72, close to it. \
+         Check the total and each of its parts.",
         &["87 people"],
     ),
     (

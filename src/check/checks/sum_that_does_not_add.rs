@@ -357,7 +357,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         };
         let part = found.parts.iter().filter(|_| found.parts.len() > 2).find(left_out)?;
         let rest = found.total.like(case, &in_scale(case, &found.total, value - part.value));
-        Some(format!("without {} they come to {rest}", part.said(case)))
+        Some(format!("without {} they come to {rest}, close to it", part.said(case)))
     };
     let why = diagnosis.or_else(without);
     let why = why.map(|words| format!("; {words}")).unwrap_or_default();

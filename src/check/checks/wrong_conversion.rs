@@ -296,7 +296,16 @@ fn mistake(
         return Some(Mistake::Exchanged);
     }
     let mile = |unit: &Unit| unit.name == "mile" || unit.name == "nautical mile";
-    let other = |factor: f64| by(factor * NAUTICAL) || by(factor / NAUTICAL);
+    // They lie near each other: what is only "about" says nothing of which was meant.
+    let plain = |sides: &[Printed]| {
+        sides.iter().map(|side| Printed { hedge: 0.0, ..*side }).collect::<Vec<_>>()
+    };
+    let (one, two) = (plain(ours), plain(theirs));
+    let other = |factor: f64| {
+        [factor * NAUTICAL, factor / NAUTICAL]
+            .into_iter()
+            .any(|wrong| conversion::exactly(&one, &two, wrong))
+    };
     if (mile(from) || mile(to)) && factors.iter().any(|factor| other(*factor)) {
         return Some(Mistake::OtherMile);
     }
