@@ -109,7 +109,12 @@ fn is_sound(reply: &Reply, asked: &str) {
     assert!((200..500).contains(&reply.status), "{}: {asked}", reply.status);
     for words in OURS_ALONE {
         let said = reply.body.contains(words) && !OPERATORS.iter().any(|own| own.contains(words));
-        assert!(!said, "{asked} tells of “{words}”");
+        let near = reply.body.split_once(words).map(|(before, after)| {
+            let before: Vec<char> = before.chars().rev().take(300).collect();
+            let after = after.chars().take(300).collect::<String>();
+            before.into_iter().rev().collect::<String>() + words + &after
+        });
+        assert!(!said, "{asked} tells of “{words}”: {near:?}");
     }
 }
 
