@@ -291,3 +291,37 @@ fn a_desk_open_to_other_machines_is_not_served() {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
+
+#[test]
+fn no_way_of_writing_a_path_leads_out_of_the_desk() {
+    const UP: [&str; 10] = [
+        "../",
+        "..%2f",
+        "%2e%2e/",
+        "%2e%2e%2f",
+        "..%5c",
+        "..\\",
+        "....//",
+        "..%252f",
+        "..;/",
+        "%c0%ae%c0%ae/",
+    ];
+    const GOALS: [&str; 5] =
+        ["etc/passwd", "etc%2fpasswd%00", "Cargo.toml", "desk.db", "C:%5cWindows%5cwin.ini"];
+    const PLACES: [&str; 4] = ["/assets/", "/reports/", "/explain/", "/s/"];
+    let server = Server::with_samples();
+    let mut tried = 0;
+    for place in PLACES {
+        for goal in GOALS {
+            let ways = UP.iter().flat_map(|up| [up.repeat(1), up.repeat(8)]);
+            for way in ways.chain(["/".to_owned(), "%2f".to_owned(), "file:%2f%2f%2f".to_owned()]) {
+                let reply = server.get(&format!("{place}{way}{goal}"));
+                let told = ["root:", "[package]", "SQLite format", "[fonts]"];
+                assert!((300..500).contains(&reply.status), "{place}{way}{goal}: {}", reply.status);
+                assert!(!told.iter().any(|words| reply.body.contains(words)), "{place}{way}{goal}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 400, "{tried}");
+}
