@@ -109,7 +109,8 @@ fn anchors_masked(line: &str) -> String {
     masked
 }
 
-/// The time of day is another whenever the test runs: 16:42 stands as `hh:mm`.
+/// The time of day is another whenever the test runs: 16:42 stands as `hh:mm`, and so does what is
+/// due after midnight, with its date.
 fn clocks_masked(line: &str) -> String {
     let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -121,7 +122,12 @@ fn clocks_masked(line: &str) -> String {
             masked.replace_range(at..at + 5, "hh:mm");
         }
     }
-    masked
+    let dated = masked.split_once(" until ").and_then(|(before, after)| {
+        let (date, rest) = after.split_once(' ')?;
+        let is_date = date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        (is_date && rest.starts_with("hh:mm")).then(|| format!("{before} until {rest}"))
+    });
+    dated.unwrap_or(masked)
 }
 
 /// Splits a command line as a shell does, as far as the page needs it.
@@ -158,5 +164,6 @@ fn a_line_is_split_as_a_shell_does() {
     let split = words(r#"note c1 "two words" --as 'a "b"' -q"#);
     assert_eq!(split, ["note", "c1", "two words", "--as", "a \"b\"", "-q"]);
     assert_eq!(clocks_masked("jo, 09:42; 123:45"), "jo, hh:mm; 123:45");
+    assert_eq!(clocks_masked("yours until 2026-11-30 00:22"), "yours until hh:mm");
     assert_eq!(anchors_masked("head 42:0123456789abcdef, 27 claims"), "head 42:…, 27 claims");
 }
