@@ -1,8 +1,9 @@
 //! What the checks say, read aloud: whole messages with their readings, one of each sort in which
 //! a reading had once been offered that the sentence, its date or its other figures rule out.
 
-use super::{ALL, Case, Flag, Memo, References, run_all};
-use crate::text::{Published, Span, Text};
+use super::trial::flags_on as flags;
+use super::{ALL, Flag};
+use crate::text::Span;
 
 /// The publication date, the text, the message and the readings.
 type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
@@ -406,15 +407,6 @@ const TOLD: &[Told] = &[
         &["5.8 percent"],
     ),
 ];
-
-/// The flags of a text.
-fn flags(date: &str, body: &str) -> Vec<Flag> {
-    let mut text = Text::plain(body);
-    text.published = Published::parse(date);
-    let extraction = crate::claim::extract(&text);
-    let (references, memo) = (References::built_in(), Memo::default());
-    run_all(&Case { text: &text, extraction: &extraction, references: &references, memo: &memo })
-}
 
 /// The text with a reading in the place of what is flagged, and where the reading stands.
 fn mended(body: &str, flag: &Flag, reading: &str) -> (String, Span) {

@@ -49,20 +49,7 @@ fn with_scale(case: &Case<'_>, figure: &Figure, reading: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Case, Flag, Memo, References, run_all};
-    use crate::text::Text;
-
-    fn flags(text: &str) -> Vec<Flag> {
-        let text = Text::plain(text);
-        let extraction = crate::claim::extract(&text);
-        let references = References::built_in();
-        run_all(&Case {
-            text: &text,
-            extraction: &extraction,
-            references: &references,
-            memo: &Memo::default(),
-        })
-    }
+    use crate::check::trial::flags;
 
     #[test]
     fn no_reading_is_more_than_the_whole_of_the_sentence() {

@@ -213,20 +213,7 @@ pub(super) fn with_percent(
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Case, Flag, Memo, References, run_all};
-    use crate::text::Text;
-
-    fn flags(text: &str) -> Vec<Flag> {
-        let text = Text::plain(text);
-        let extraction = crate::claim::extract(&text);
-        let references = References::built_in();
-        run_all(&Case {
-            text: &text,
-            extraction: &extraction,
-            references: &references,
-            memo: &Memo::default(),
-        })
-    }
+    use crate::check::trial::flags;
 
     #[test]
     fn only_numbers_of_one_measure_change_places() {

@@ -54,6 +54,8 @@ mod tense;
 mod than;
 mod third;
 mod titled;
+#[cfg(test)]
+mod trial;
 mod turned;
 mod unread_scale;
 mod whereabouts;

@@ -237,21 +237,7 @@ fn believe_no_doubtful_place(flags: &mut [Flag]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Case, Flag, Memo, References, run_all};
-    use crate::text::{Published, Text};
-
-    fn flags(date: &str, text: &str) -> Vec<Flag> {
-        let mut text = Text::plain(text);
-        text.published = Published::parse(date);
-        let extraction = crate::claim::extract(&text);
-        let references = References::built_in();
-        run_all(&Case {
-            text: &text,
-            extraction: &extraction,
-            references: &references,
-            memo: &Memo::default(),
-        })
-    }
+    use crate::check::trial::flags_on as flags;
 
     #[test]
     fn what_rests_on_one_slip_is_one_flag() {

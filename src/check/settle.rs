@@ -72,20 +72,7 @@ fn agreeing(case: &Case<'_>, figure: &Figure, suggestion: &str) -> Option<String
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Case, Flag, Memo, References, run_all};
-    use crate::text::Text;
-
-    fn flags(text: &str) -> Vec<Flag> {
-        let text = Text::plain(text);
-        let extraction = crate::claim::extract(&text);
-        let references = References::built_in();
-        run_all(&Case {
-            text: &text,
-            extraction: &extraction,
-            references: &references,
-            memo: &Memo::default(),
-        })
-    }
+    use crate::check::trial::flags;
 
     fn offered(text: &str) -> Vec<String> {
         flags(text).into_iter().flat_map(|flag| flag.suggestions).collect()

@@ -96,20 +96,12 @@ fn at_span(extraction: &Extraction, span: Span) -> Option<&Figure> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Case, Flag, Memo, References, run_all};
-    use crate::claim;
+    use crate::check::Flag;
+    use crate::check::trial::flags_of;
     use crate::text::Text;
 
     fn flags(title: &str, body: &str) -> Vec<Flag> {
-        let text = Text { title: title.to_owned(), ..Text::plain(body) };
-        let extraction = claim::extract(&text);
-        let references = References::built_in();
-        run_all(&Case {
-            text: &text,
-            extraction: &extraction,
-            references: &references,
-            memo: &Memo::default(),
-        })
+        flags_of(&Text { title: title.to_owned(), ..Text::plain(body) })
     }
 
     const STORY: &str = "The harbour of Orm was given a grant of $340,000 for its new pier, the \

@@ -313,7 +313,7 @@ fn no_way_of_writing_a_path_leads_out_of_the_desk() {
     let mut tried = 0;
     for place in PLACES {
         for goal in GOALS {
-            let ways = UP.iter().flat_map(|up| [up.repeat(1), up.repeat(8)]);
+            let ways = UP.iter().flat_map(|up| [(*up).to_owned(), up.repeat(8)]);
             for way in ways.chain(["/".to_owned(), "%2f".to_owned(), "file:%2f%2f%2f".to_owned()]) {
                 let reply = server.get(&format!("{place}{way}{goal}"));
                 let told = ["root:", "[package]", "SQLite format", "[fonts]"];
