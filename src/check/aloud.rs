@@ -109,10 +109,33 @@ const TOLD: &[Told] = &[
     ),
     (
         "",
+        "Gusts of 185 km/h (115 mph) were measured, and later winds of 140 km/h (225 mph).",
+        "140 km/h is about 87 mph, not 225 mph. Either 140 km/h (87 mph) or, with the numbers \
+         swapped, 225 km/h (140 mph) would fit.",
+        &["225 km/h (140 mph)", "140 km/h (87 mph)"],
+    ),
+    (
+        "",
+        "A term now costs 610 percent of the median family income in the county.",
+        "610 percent of the median family income is 6.1 times all of it. Probably a zero too \
+         many; 61 percent would fit. Check the source.",
+        &["61 percent"],
+    ),
+    (
+        "",
+        "The mill fund is to get $700 billion in aid for poor families. The mill fund’s $700 \
+         million in aid for poor families is opposed by bakers.",
+        "This says $700 billion, but further down the article has $700 million, apparently for \
+         the same thing: the same number, but billion against million. $700 million would fit, \
+         unless the other place is wrong.",
+        &["$700 million"],
+    ),
+    (
+        "",
         "The storm had winds of 120 km/h (193 mph).",
-        "120 km/h is about 75 mph, not 193 mph. With the units swapped it fits: 120 mph (193 \
-         km/h). Check which unit is right.",
-        &["120 mph (193 km/h)"],
+        "120 km/h is about 75 mph, not 193 mph. Either 120 km/h (75 mph) or, with the units \
+         swapped, 120 mph (193 km/h) would fit.",
+        &["120 mph (193 km/h)", "120 km/h (75 mph)"],
     ),
     (
         "",

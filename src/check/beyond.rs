@@ -5,8 +5,10 @@ use super::Flag;
 use super::case::Case;
 use super::portion::ties;
 use super::relation::Line;
-use super::wording::{SCALES, printed_power};
-use crate::quantity::Figure;
+use super::wording::{self, SCALES, printed_power};
+use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::text::Span;
+use crate::w;
 
 /// The checks that offer a figure with another scale word.
 const SCALED: [&str; 3] = ["lost-scale-word", "fraction-of-people", "implausible-scale"];
@@ -16,7 +18,12 @@ pub(super) fn beyond(case: &Case<'_>, flags: &mut [Flag]) {
     for flag in flags.iter_mut().filter(|flag| SCALED.contains(&flag.code)) {
         let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
         let Some(figure) = figure.filter(|own| own.span == flag.span) else { continue };
-        let Some((whole, said)) = whole(case, figure) else { continue };
+        let Some((whole, said)) = whole(case, figure) else {
+            if let Some(least) = only_of(case, figure) {
+                within(case, figure, flag, least);
+            }
+            continue;
+        };
         let fits = |reading: &String| with_scale(case, figure, reading).is_none_or(|v| v <= whole);
         if flag.suggestions.is_empty() || flag.suggestions.first().is_some_and(fits) {
             flag.suggestions.retain(fits);
@@ -37,6 +44,36 @@ fn whole<'a>(case: &Case<'a>, figure: &Figure) -> Option<(f64, &'a str)> {
     let line = Line::of(case, case.figures_in(sentence))?;
     let tie = ties(&line, None).into_iter().find(|tie| tie.part.figure.span == figure.span)?;
     Some((tie.whole.value, tie.whole.said(case)))
+}
+
+/// "They offered $854 million. Only $126.4 was accepted.": the largest sum of the sentences before,
+/// of which so little is said to be "only" a part.
+fn only_of(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    const BEFORE: usize = 2;
+    let only = w!["only", "just", "merely", "barely"];
+    if figure.kind != FigureKind::Money || !case.any(case.back(figure.span, 2), only) {
+        return None;
+    }
+    let own = case.sentence_index(figure.span.start)?;
+    let first = case.extraction.sentences.get(own.saturating_sub(BEFORE))?.span.start;
+    let before = case.figures_in(Span::new(first, figure.span.start));
+    let sums = before.filter_map(|at| case.figure(at)).filter(|own| own.unit == figure.unit);
+    sums.filter_map(Figure::value).map(Decimal::to_f64).reduce(f64::max)
+}
+
+/// Drops the readings above the whole where others are left, from the message, too.
+fn within(case: &Case<'_>, figure: &Figure, flag: &mut Flag, whole: f64) {
+    let above = |reading: &String| with_scale(case, figure, reading).is_some_and(|v| v > whole);
+    let (over, kept): (Vec<String>, Vec<String>) =
+        flag.suggestions.iter().cloned().partition(above);
+    if kept.is_empty() || over.is_empty() {
+        return;
+    }
+    let all = wording::any_of(&flag.suggestions);
+    for text in [&mut flag.message, &mut flag.computation] {
+        *text = text.replacen(&all, &wording::any_of(&kept), 1);
+    }
+    flag.suggestions = kept;
 }
 
 /// The value of a reading that has another scale word; `None` of any other.
@@ -61,5 +98,14 @@ mod tests {
         let found = flags(text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].suggestions, ["4.3 million people"]);
+    }
+
+    #[test]
+    fn what_is_only_a_part_is_less_than_the_sum_before_it() {
+        let text = "Donors pledged $640 million for the harbour. Only $81.5 was ever paid.";
+        let found = flags(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].suggestions, ["$81.5 million"]);
+        assert!(!found[0].message.contains("$81.5 billion"), "{}", found[0].message);
     }
 }

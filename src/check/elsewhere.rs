@@ -60,6 +60,17 @@ pub(super) fn agrees(one: &Mention<'_>, other: &Mention<'_>) -> bool {
     (a - b).abs() < reach || bounded(one, a, b, BEYOND) || bounded(other, b, a, 0.0)
 }
 
+/// Whether one of two sums of money that are the same but for the scale word is so large that it is
+/// more probably the slip: a programme of many billions is far rarer than one of as many millions.
+pub(super) fn rarer(own: &Figure, other: &Figure) -> bool {
+    const RARE: f64 = 2e10;
+    /// A scale word less.
+    const APART: f64 = 999.0;
+    let money = own.kind == FigureKind::Money && other.kind == FigureKind::Money;
+    let values = own.value().zip(other.value()).map(|(a, b)| (a.to_f64(), b.to_f64()));
+    money && values.is_some_and(|(own, other)| own >= RARE && own >= APART * other)
+}
+
 /// How far a figure may lie from what it is rounded from, to that power of ten.
 fn rounding(own: &Mention<'_>, power: i32) -> f64 {
     /// No more than this share, however round the number.
@@ -206,12 +217,16 @@ impl Chains {
         let [first_kept, second_kept] = [figures, [figures[1], figures[0]]].map(|[own, other]| {
             tie && (in_company(case, own, own) || out_of_company(case, other, own))
         });
+        // Nothing else tells: then the size does.
+        let level = tie && third.is_none() && first_kept == second_kept;
+        let [first_rare, second_rare] =
+            [figures, [figures[1], figures[0]]].map(|[own, other]| level && rarer(own, other));
         let first_wrong = if slip == Slip::NoScale {
             pair[0].figure.scale.is_none()
         } else if let Some(third) = third {
             third.first_wrong
         } else if tie {
-            !first_kept && second_kept
+            first_rare || !first_kept && second_kept
         } else {
             one.len() < other.len()
         };
@@ -222,7 +237,7 @@ impl Chains {
             right: right.index,
             witnesses: says.iter().copied().filter(|&at| at != right.index).collect(),
             tie,
-            open: tie && third.is_none() && first_kept == second_kept,
+            open: level && !first_rare && !second_rare,
             third,
             slip,
             weight,

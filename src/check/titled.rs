@@ -3,6 +3,7 @@
 //! at the figure of the story.
 
 use super::case::{Case, Memo};
+use super::elsewhere::rarer;
 use super::{Flag, wording};
 use crate::claim::{self, Extraction};
 use crate::quantity::{Figure, FigureKind};
@@ -33,7 +34,18 @@ pub(super) fn flags(case: &Case<'_>, look: fn(&Case<'_>) -> Vec<Flag>) -> Vec<Fl
     let joined =
         Case { text: &text, extraction: &extraction, references: case.references, memo: &memo };
     let found = look(&joined).into_iter().filter(|flag| flag.span.end <= title.len());
-    found.filter_map(|flag| in_story(&joined, flag, shift)).collect()
+    found.filter_map(|flag| in_story(&joined, &flag, shift)).collect()
+}
+
+/// The flag at the story’s figure, where that is more probably the slip than the headline’s.
+pub(super) fn at_likelier(case: &Case<'_>, flag: Flag) -> Flag {
+    let figure = |span: &Span| at_span(case.extraction, *span);
+    let [story] = flag.related.as_slice() else { return flag };
+    let rare = figure(story).zip(figure(&flag.span)).is_some_and(|(own, head)| rarer(own, head));
+    let moved = if rare { in_story(case, &flag, 0) } else { None };
+    let Some(mut moved) = moved else { return flag };
+    moved.related.push(flag.span);
+    moved
 }
 
 /// Whether the text begins with its headline, whatever the markup.
@@ -63,7 +75,7 @@ fn borne_out(case: &Case<'_>, title: &str, own: &Figure) -> bool {
 }
 
 /// The flag at the first place of the story that the headline contradicts.
-fn in_story(joined: &Case<'_>, flag: Flag, shift: usize) -> Option<Flag> {
+fn in_story(joined: &Case<'_>, flag: &Flag, shift: usize) -> Option<Flag> {
     let places: Vec<Span> =
         flag.related.iter().filter(|place| place.start >= shift).copied().collect();
     let (place, others) = places.split_first()?;
@@ -71,14 +83,16 @@ fn in_story(joined: &Case<'_>, flag: Flag, shift: usize) -> Option<Flag> {
     let amount =
         |span: Span| at_span(joined.extraction, span).filter(|own| own.kind != FigureKind::Date);
     let both = amount(*place).zip(amount(flag.span));
+    let rare = both.is_some_and(|(story, headline)| rarer(headline, story));
+    // What the story says twice is not mended towards a headline that says it once, nor is a usual
+    // sum towards one that is seldom so large.
+    let both = both.filter(|_| others.is_empty() && !rare);
     let reading = both.map(|(story, headline)| wording::with_number(joined, story, headline));
-    // What the story says twice is not mended towards a headline that says it once.
-    let reading = reading.filter(|_| others.is_empty());
     let advised = flag.suggestions.first().map(|first| format!(" {first} would fit"));
     let fault = advised.and_then(|advised| flag.message.split_once(&advised))?.0.to_owned();
     let advice = match &reading {
         Some(reading) => format!("{reading} would fit here, unless the headline is wrong"),
-        None if others.is_empty() => "Check both".to_owned(),
+        None if others.is_empty() && !rare => "Check both".to_owned(),
         None => "Check the headline first".to_owned(),
     };
     Some(Flag {
@@ -86,7 +100,7 @@ fn in_story(joined: &Case<'_>, flag: Flag, shift: usize) -> Option<Flag> {
         message: format!("{fault} {advice}."),
         related: others.iter().map(back).collect(),
         suggestions: reading.into_iter().collect(),
-        ..flag
+        ..flag.clone()
     })
 }
 

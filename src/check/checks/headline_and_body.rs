@@ -47,6 +47,13 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "HARBOUR BOARD WINS $46 MILLION FOR NEW LIFEBOATS\n\nThe harbour board will receive \
+             $46 billion for eleven lifeboats, the ministry said.",
+            "$46 billion",
+            "$46 million",
+        ),
+        Example::fires(
+            "",
             "Brewer to shed 850 jobs in Ghent\n\nThe brewer will cut 350 jobs at its plant in \
              Ghent, it said on Monday. Unions called the loss of 350 jobs a disgrace.",
             "850 jobs",
@@ -181,7 +188,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let mut flags = above(case);
+    let mut flags: Vec<Flag> =
+        above(case).into_iter().map(|flag| titled::at_likelier(case, flag)).collect();
     flags.extend(titled::flags(case, above));
     flags
 }

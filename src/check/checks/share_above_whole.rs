@@ -6,7 +6,7 @@ use crate::check::share_words::{EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, P
 use crate::check::subject::stem;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Relation};
-use crate::text::{TokenKind, Words};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -110,13 +110,13 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     {
         return None;
     }
-    let why = if case.is(case.token_at(figure.span.end), w!["of"]) {
+    let doubt = if case.is(case.token_at(figure.span.end), w!["of"]) {
         if moved(case, figure) {
             return None;
         }
         share_of(case, figure, value)?
     } else {
-        share_said(case, figure)?
+        Doubt::NoShare(share_said(case, figure)?)
     };
     let (number, words) = (case.words(figure.number), case.words(figure.span));
     let ranged = matches!(figure.amount, Amount::Range(..));
@@ -143,18 +143,35 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         }
     });
     let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());
+    let (severity, fault, computation) = match doubt {
+        Doubt::NoShare(severity) => (
+            severity,
+            format!("{words} cannot be right: a share is at most the whole, 100 percent."),
+            format!("{exact} % > 100 %"),
+        ),
+        Doubt::Multiple(what) => {
+            let times = wording::sized(value / ALL);
+            let fault = format!("{words} of {} is {times} times all of it.", case.words(what));
+            (Severity::Warning, fault, format!("{exact} % = {times} × 100 %"))
+        }
+    };
     Some(Flag {
         code: CHECK.code,
-        severity: why,
+        severity,
         span: figure.span,
-        message: format!(
-            "{words} cannot be right: a share is at most the whole, 100 percent.{reading} Check \
-             the source."
-        ),
-        computation: format!("{exact} % > 100 %"),
+        message: format!("{fault}{reading} Check the source."),
+        computation,
         related: Vec::new(),
         suggestions,
     })
+}
+
+/// What is doubtful about a percentage above 100.
+enum Doubt {
+    /// A share of these cannot be more than all of them.
+    NoShare(Severity),
+    /// One may owe or spend more than these words, an income, but seldom so much.
+    Multiple(Span),
 }
 
 /// Whether it is a change, a return or a price rather than a share.
@@ -163,7 +180,7 @@ fn moved(case: &Case<'_>, figure: &Figure) -> bool {
 }
 
 /// "420 percent of seniors": what stands behind "of" decides.
-fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
+fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     /// From so many percent on one writes "three times".
     const RARE_MULTIPLE: f64 = 250.0;
     /// How far before the share what is paid may stand.
@@ -205,7 +222,7 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
         && case.any(noun.clone(), w!["'s", "’s"])
     {
-        return Some(Severity::Error);
+        return Some(Doubt::NoShare(Severity::Error));
     }
     let key = stem(case.printed(head));
     if key.is_in(LEVELS) || case.is(head, LEVELS) {
@@ -215,13 +232,15 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
         || case.is(head, MEMBERS)
         || case.is(noun.start, w!["those", "all", "these"])
     {
-        return Some(Severity::Error);
+        return Some(Doubt::NoShare(Severity::Error));
     }
     if key.is_in(PAID) || case.is(head, PAID) {
         let rare = value >= if typical { RARER_MULTIPLE } else { RARE_MULTIPLE };
         // "rent capped at 150 percent of the tenant's income": nobody pays more than he has.
         let paid = !typical && case.any(case.back(figure.phrase, PAID_TOKENS), OUTGOINGS);
-        return (small || rare || paid).then_some(Severity::Warning);
+        let words = case.tokens().get(noun).and_then(|all| all.first().zip(all.last()));
+        let (first, last) = words?;
+        return (small || rare || paid).then(|| Doubt::Multiple(first.span.cover(last.span)));
     }
     if typical {
         return None;
@@ -234,7 +253,8 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Severity> {
         let words = noun.clone();
         words.into_iter().any(|at| case.kind(at) == Some(TokenKind::Number))
     });
-    (whole || plural(case, head) || money || case.capital(head)).then_some(Severity::Warning)
+    (whole || plural(case, head) || money || case.capital(head))
+        .then_some(Doubt::NoShare(Severity::Warning))
 }
 
 /// Whether the word is printed as a plural.

@@ -107,16 +107,17 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = conversion::pairs(case)
+    let pairs = conversion::pairs(case);
+    let mut flags: Vec<Flag> = pairs
         .iter()
         .filter(|pair| pair.first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY))
-        .filter_map(|pair| flag(case, pair))
+        .filter_map(|pair| flag(case, pair, &pairs))
         .collect();
     flags.extend(temperature::pairs(case).iter().filter_map(|pair| point(case, pair)));
     flags
 }
 
-fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
+fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     let Pair { first, second, loose } = *pair;
     let (from, to) = (first.unit?, second.unit?);
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));
@@ -153,10 +154,21 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
     );
     let span = if exchanged { both(case, first, second) } else { second.span };
     let end = case.words(Span::new(second.span.end, span.end));
-    let exchange = exchange(case, first, second).filter(|_| exchanged);
-    let diagnosis = match (&exchange, mistake) {
-        (Some(pair), _) => {
-            format!(". With the units swapped it fits: {pair}{end}. Check which unit is right.")
+    let mut suggestions = Vec::new();
+    if let Some(number) = &right_number {
+        let lead = case.words(Span::new(span.start, second.span.start));
+        suggestions.push(format!("{lead}{}{end}", replaced(case, second, number)));
+    }
+    let exchange = if exchanged { exchange(case, pair, all) } else { None };
+    let diagnosis = match (exchange, mistake) {
+        (Some((what, exchange)), _) => {
+            let swapped = format!("with the {what} swapped, {exchange}{end}");
+            let told = match suggestions.first() {
+                Some(own) => format!(". Either {own} or, {swapped} would fit."),
+                None => format!(". {} would fit.", wording::opening(&swapped)),
+            };
+            suggestions.insert(0, exchange + end);
+            told
         }
         (None, Some(mistake)) => match &right_number {
             Some(number) => {
@@ -167,12 +179,6 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>) -> Option<Flag> {
         },
         (None, None) => ". One of the two is wrong.".to_owned(),
     };
-    let mut suggestions: Vec<String> = exchange.map(|pair| pair + end).into_iter().collect();
-    if let Some(number) = right_number.as_ref().filter(|_| suggestions.is_empty()) {
-        let reading = replaced(case, second, number);
-        let lead = case.words(Span::new(span.start, second.span.start));
-        suggestions.push(format!("{lead}{reading}{end}"));
-    }
     Some(Flag {
         code: CHECK.code,
         severity: if mistake.is_some() { Severity::Error } else { Severity::Warning },
@@ -403,18 +409,28 @@ fn at_sea(case: &Case<'_>, figure: &Figure) -> bool {
     )
 }
 
-/// "61-mile (98-kilometre)" for "61-kilometre (98-mile)"; `None` where a unit stands before its
-/// number or is written twice.
-fn exchange(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<String> {
-    let units = [first, second].map(|figure| Span::new(figure.number.end, figure.span.end));
+/// What is swapped, and the pair with it swapped: "61-mile (98-kilometre)" for "61-kilometre
+/// (98-mile)"; or the numbers, "98-kilometre (61-mile)", where another pair of the text has its
+/// units in this order. `None` where a unit stands before its number or is written twice.
+fn exchange(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<(&'static str, String)> {
+    let both = [pair.first, pair.second];
+    let units = both.map(|figure| Span::new(figure.number.end, figure.span.end));
     let [one, other] = units.map(|unit| case.words(unit));
     let plain =
         |unit: &str| !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit() && c > '3');
-    let whole = [first, second].iter().all(|figure| figure.span.start == figure.number.start);
-    let between = case.words(Span::new(first.span.end, second.span.start));
-    (whole && plain(one) && plain(other)).then(|| {
-        let [a, b] = [first, second].map(|figure| case.words(figure.number));
-        format!("{a}{other}{between}{b}{one}")
+    let whole = both.iter().all(|figure| figure.span.start == figure.number.start);
+    if !whole || !plain(one) || !plain(other) {
+        return None;
+    }
+    let between = case.words(Span::new(pair.first.span.end, pair.second.span.start));
+    let [a, b] = both.map(|figure| case.words(figure.number));
+    let names = |pair: &Pair<'_>| [pair.first, pair.second].map(|side| side.unit.map(|u| u.name));
+    let ordered =
+        |also: &&Pair<'_>| also.first.span != pair.first.span && names(also) == names(pair);
+    Some(if all.iter().any(|also| ordered(&also)) {
+        ("numbers", format!("{b}{one}{between}{a}{other}"))
+    } else {
+        ("units", format!("{a}{other}{between}{b}{one}"))
     })
 }
 
