@@ -40,6 +40,7 @@ mod once;
 mod portion;
 mod reference;
 mod relation;
+mod restated;
 mod retold;
 mod rolls;
 mod settings;
