@@ -51,6 +51,7 @@ mod speakers;
 mod spelled;
 mod subject;
 mod temperature;
+mod tens;
 mod tense;
 mod than;
 mod third;

@@ -280,6 +280,11 @@ pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
 
 /// The power of ten of the scale words printed, 0 for none.
 pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
+    figure.scale.map_or(0, |scale| scale_power(scale.of(body)))
+}
+
+/// The power of ten of scale words: 9 for "billion" or "bn", 0 for what is none.
+pub(super) fn scale_power(words: &str) -> i32 {
     const LETTERS: [(&str, i32); 9] = [
         ("hundred", 2),
         ("k", 3),
@@ -291,11 +296,10 @@ pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
         ("lakh", 5),
         ("crore", 7),
     ];
-    let words = figure.scale.map_or("", |scale| scale.of(body)).to_lowercase();
     let known = |word: &str| {
         SCALES.iter().chain(&LETTERS).find(|(name, _)| *name == word).map_or(0, |(_, power)| *power)
     };
-    words.split([' ', '-']).map(known).sum()
+    words.to_lowercase().split([' ', '-']).map(known).sum()
 }
 
 #[cfg(test)]

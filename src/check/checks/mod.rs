@@ -9,9 +9,11 @@ mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
 mod part_whole;
+mod rate_and_period;
 mod reversed_years;
 mod same_fact_other_figure;
 mod share_above_whole;
+mod sum_in_other_scale;
 mod sum_that_does_not_add;
 mod untrue_comparison;
 mod wrong_change;
@@ -38,6 +40,8 @@ pub const ALL: &[Check] = &[
     part_whole::CHECK,
     share_above_whole::CHECK,
     sum_that_does_not_add::CHECK,
+    sum_in_other_scale::CHECK,
+    rate_and_period::CHECK,
     wrong_per_head::CHECK,
     counted_list::CHECK,
     wrong_rank::CHECK,
