@@ -78,7 +78,7 @@ fn alike(left: &Figure, right: &Figure) -> bool {
 
 fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     /// Words of extent between an amount and its bracket: "40 m tall (131 ft)".
-    const MOST_TOKENS: usize = 7;
+    const MOST_TOKENS: usize = 9;
     let gap = case.gap(left.span, right.span);
     if gap.len() > MOST_TOKENS || small_end(case, left) {
         return None;
@@ -123,9 +123,11 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         at += 1;
     }
     // "52,000 barrels of crude, or about 2.2 million gallons"
-    let material = case.is(at, w!["of"]) && case.kind(at + 1) == Some(TokenKind::Word);
+    const LONGEST_NAME: usize = 3;
+    let word = |at: &usize| case.kind(*at) == Some(TokenKind::Word) && !case.is(*at, w!["or"]);
+    let material = case.is(at, w!["of"]) && word(&(at + 1));
     if material {
-        at += 2;
+        at += 1 + (at + 1..gap.end).take_while(word).take(LONGEST_NAME).count();
     }
     let (opener, after) = (case.key(at), at + 1);
     if at >= gap.end {
@@ -141,7 +143,13 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     // "20 barrels of oil, or 5 gallons of water" are two things.
     if material {
         let of_same = opener.is_in(w!["(", "["]) || right.bound == Bound::About;
-        return of_same.then_some(Link::Bracket);
+        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]);
+        return if of_same { Some(Link::Bracket) } else { or.then_some(Link::Or) };
+    }
+    // "4.5 tonnes, about 9,900 pounds,"
+    let behind = case.token_at(right.span.end);
+    if opener.is_in(w![","]) && right.bound == Bound::About && case.is(behind, w![",", "."]) {
+        return Some(Link::Bracket);
     }
     let end = case.token_at(right.span.end);
     let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);

@@ -37,6 +37,7 @@ mod mend;
 mod mention;
 mod misprints;
 mod once;
+mod places;
 mod portion;
 mod reference;
 mod relation;

@@ -36,6 +36,7 @@ fn rank(code: &str) -> u8 {
         HEADLINE | ELSEWHERE => 2,
         "fraction-of-people" => 3,
         "share-above-whole" | SIZES => 4,
+        "population-of-a-place" => 5,
         _ => 1,
     }
 }

@@ -9,6 +9,7 @@ mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
 mod part_whole;
+mod population_of_a_place;
 mod rate_and_period;
 mod reversed_years;
 mod same_fact_other_figure;
@@ -30,6 +31,7 @@ use super::Check;
 /// Every check.
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
+    population_of_a_place::CHECK,
     impossible_date::CHECK,
     lost_scale_word::CHECK,
     fraction_of_people::CHECK,

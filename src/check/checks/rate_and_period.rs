@@ -32,6 +32,13 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "The rent of the shop rises to ¥310,000 a year. Over the 12-month lease the baker will \
+             pay ¥3,720,000.",
+            "¥310,000 a year",
+            "¥310,000 a month",
+        ),
+        Example::fires(
+            "",
             "The plant turns out 40 tonnes of flour a week. That comes to 14,600 tonnes a year.",
             "40 tonnes of flour a week",
             "40 tonnes of flour a day",

@@ -2,7 +2,6 @@
 
 use crate::check::tens::{self, Misfit};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::{Decimal, Figure};
 
 pub(super) const CHECK: Check = Check {
     code: "sum-in-other-scale",
@@ -116,8 +115,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 
 fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     let figure = case.figure(misfit.wrong)?;
-    let right = figure.value()?.shifted(misfit.power);
-    let reading = reading(case, figure, right, misfit);
+    let reading = wording::in_other_size(case, figure, misfit.power, &misfit.from)?;
     let printed = case.words(figure.span);
     let told = misfit.told.replace("{}", &reading);
     Some(Flag {
@@ -133,40 +131,4 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
         related: misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span).collect(),
         suggestions: vec![reading],
     })
-}
-
-/// The figure’s words in the other size: with the scale word of those it is reckoned from, where
-/// that fits, or in digits.
-fn reading(case: &Case<'_>, figure: &Figure, right: Decimal, misfit: &Misfit) -> String {
-    let body = &case.text.body;
-    let own = wording::printed_power(body, figure);
-    let fellows = misfit.from.iter().filter_map(|&at| case.figure(at)?.scale);
-    let fellows = fellows.map(|scale| case.words(scale)).filter(|word| !word.is_empty());
-    let scales = fellows.chain(["million", "billion", "trillion", "thousand"]);
-    let digits = wording::digits(body, figure);
-    // The digits as they are printed, with another scale word.
-    for word in scales {
-        let power = wording::scale_power(word);
-        if power == own + misfit.power && power >= 6 {
-            return wording::with_scale(body, figure, word);
-        }
-    }
-    let value = right.to_f64();
-    let scaled = right.shifted(-own);
-    let number = if own >= 6 && (1.0..1000.0).contains(&scaled.to_f64()) {
-        let scale = figure.scale.map_or("", |scale| case.words(scale));
-        let gap = if scale.len() > 2 { " " } else { "" };
-        format!("{scaled}{gap}{scale}")
-    } else if value >= 1e6 {
-        wording::sized(value)
-    } else if value.fract() == 0.0 {
-        wording::grouped(value)
-    } else if digits.contains('.') || misfit.power < 0 {
-        wording::with_cents(right.to_string())
-    } else {
-        right.to_string()
-    };
-    let head = body.get(figure.span.start..figure.number.start).unwrap_or("");
-    let tail = body.get(figure.number.end..figure.span.end).unwrap_or("");
-    format!("{head}{number}{tail}")
 }

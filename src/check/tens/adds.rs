@@ -72,7 +72,69 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
             found.extend(of_two(case, &own, &others).or_else(|| of_run(case, &own, &others)));
         }
     }
+    found.extend(divided(case));
     found
+}
+
+/// "Drove 1.8 million from their homes. Of those, 112,000 were in the north and the other 68,000 in
+/// the south": a whole and all it falls into, where words say so.
+fn divided(case: &Case<'_>) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    for group in case.figures_by_sentence() {
+        let amounts: Vec<Own<'_>> =
+            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+        for (at, first) in amounts.iter().enumerate() {
+            found.extend(parts_from(case, first, amounts.get(at..).unwrap_or_default()));
+        }
+    }
+    found
+}
+
+/// The whole before the parts that begin with `first`, where "of those" leads them or "the other"
+/// ends them.
+fn parts_from(case: &Case<'_>, first: &Own<'_>, amounts: &[Own<'_>]) -> Option<Misfit> {
+    const MOST: usize = 6;
+    /// A point that moved, or a scale word that is lost or another.
+    const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
+    let lead = case.back(first.figure().phrase, 4);
+    let of = { lead }.any(|at| {
+        case.is(at, w!["of"])
+            && case.is(at + 1, w!["whom", "those", "these", "which", "them", "this"])
+    });
+    let rest = |own: &Own<'_>| {
+        let back = case.back(own.figure().phrase, 2);
+        case.any(back, w!["other", "remaining", "rest", "remainder", "others"])
+    };
+    let alike = amounts.iter().take(MOST).take_while(|own| own.alike(first)).count();
+    let parts = amounts.get(..alike)?;
+    let last = parts.iter().position(rest).map_or(parts.len(), |at| at + 1);
+    let parts = parts.get(..last).filter(|parts| parts.len() >= 2)?;
+    let closed = parts.last().is_some_and(rest);
+    if !of && !closed || !of && parts.len() < 2 {
+        return None;
+    }
+    // The whole stands right before the parts, in their sentence or in the one before.
+    let whole = near(case, first.index(), 1)
+        .filter(|at| *at < first.index())
+        .filter_map(|at| Own::of(case, at))
+        .filter(|own| own.is_amount() && (own.alike(first) || currency_left_out(own, first)))
+        .last()?;
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let power = whole.tens_from(sum, 1e-9)?;
+    // Words without a scale are trusted unless all of the parts have one.
+    let words = in_words(case, whole.figure()) && parts.iter().any(|part| part.power < 6);
+    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words || !of && !closed {
+        return None;
+    }
+    let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
+    let (end, all) = names.split_last()?;
+    Some(Misfit {
+        wrong: whole.index(),
+        power,
+        from: parts.iter().map(Own::index).collect(),
+        told: format!("{} and {end} make {{}}", all.join(", ")),
+        sum: format!("{} = {{}}", names.join(" + ")),
+    })
 }
 
 /// "A shortfall of 4.1 billion rand … it came to 3.6 million": no currency of its own.

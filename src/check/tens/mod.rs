@@ -5,6 +5,7 @@
 
 mod adds;
 mod changes;
+mod pairs;
 mod products;
 
 use std::ops::Range;
@@ -38,6 +39,7 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     let mut found = products::misfits(case);
     found.extend(adds::misfits(case));
     found.extend(changes::misfits(case));
+    found.extend(pairs::misfits(case));
     let mut seen: Vec<usize> = Vec::new();
     found.retain(|misfit| {
         let new = !seen.contains(&misfit.wrong);

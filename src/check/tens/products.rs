@@ -6,7 +6,7 @@ use crate::check::case::Case;
 use crate::check::mention::Measure;
 use crate::check::subject::stem;
 use crate::quantity::{Decimal, FigureKind};
-use crate::text::{TokenKind, Word, Words};
+use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
 
 /// What rounding beyond the printed digits newsrooms allow themselves.
@@ -61,8 +61,15 @@ fn said_of(case: &Case<'_>, own: &Own<'_>) -> Option<Of> {
         return None;
     }
     // "each of 60 pupils" names how many there are.
-    let plain = |at: &usize| !case.is(at + 1, w!["of", "other"]);
-    let before = case.find(case.back(figure.phrase, 5), EACH).filter(plain);
+    let which = |at: usize| case.is(at, w!["which", "whom", "them"]);
+    // … and one figure, not two: "each carries 25 tonnes, and 800 tonnes were on the road".
+    let alone = |at: usize| {
+        let from = case.tokens().get(at).map_or(figure.phrase.start, |token| token.span.start);
+        let between = Span::new(from.min(figure.phrase.start), figure.phrase.start);
+        case.figures_in(between).is_empty()
+    };
+    let plain = |at: &usize| (!case.is(at + 1, w!["of", "other"]) || which(at + 2)) && alone(*at);
+    let before = case.find(case.back(figure.phrase, 8), EACH).filter(plain);
     let after = || case.find(case.ahead(figure.span, 3), EACH).filter(plain);
     match before {
         Some(at) if case.kind(at + 1) == Some(TokenKind::Word) => {
@@ -173,8 +180,11 @@ fn share(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
         && figure.direction.is_none()
         && (1.0..100.0).contains(&percent.value);
     let at = case.token_at(figure.span.end);
-    if !plain || !case.is(at, w!["of"]) {
+    if !plain {
         return None;
+    }
+    if !case.is(at, w!["of"]) {
+        return part_of(case, percent);
     }
     let sentence = case.sentence_index(figure.span.start);
     let around = near(case, percent.index(), NEAR_SENTENCES);
@@ -202,6 +212,37 @@ fn share(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
         return None;
     }
     let [p, w] = [percent, &whole].map(|own| said(case, own.figure()));
+    Some(Misfit {
+        wrong: part.index(),
+        power,
+        from: vec![percent.index(), whole.index()],
+        told: format!("{p} of {w} is about {{}}"),
+        sum: format!("{p} × {w} ≈ {{}}"),
+    })
+}
+
+/// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
+fn part_of(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
+    const FAR_TOKENS: usize = 4;
+    let sentence = case.sentence(percent.figure())?.span;
+    let amounts: Vec<Own<'_>> = case
+        .figures_in(sentence)
+        .filter_map(|at| Own::of(case, at))
+        .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
+        .collect();
+    let two = amounts.windows(2).find_map(|two| {
+        let [part, whole] = two else { return None };
+        let gap = case.gap(part.figure().span, whole.figure().span);
+        let of = case.is(gap.start, w!["of"]) && gap.len() <= FAR_TOKENS;
+        (of && part.alike(whole)).then_some((part, whole))
+    });
+    let (part, whole) = two?;
+    let wanted = whole.value * percent.value / 100.0;
+    let power = part.tens_from(wanted, (whole.room + percent.room + ROUGH).min(0.05))?;
+    if !SLIPS.contains(&power.abs()) || part.digits() < 2 {
+        return None;
+    }
+    let [p, w] = [percent, whole].map(|own| said(case, own.figure()));
     Some(Misfit {
         wrong: part.index(),
         power,
