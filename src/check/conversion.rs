@@ -79,6 +79,8 @@ fn alike(left: &Figure, right: &Figure) -> bool {
 fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     /// Words of extent between an amount and its bracket: "40 m tall (131 ft)".
     const MOST_TOKENS: usize = 9;
+    /// Of the name of a material: "of frozen tuna".
+    const LONGEST_NAME: usize = 3;
     let gap = case.gap(left.span, right.span);
     if gap.len() > MOST_TOKENS || small_end(case, left) {
         return None;
@@ -123,7 +125,6 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         at += 1;
     }
     // "52,000 barrels of crude, or about 2.2 million gallons"
-    const LONGEST_NAME: usize = 3;
     let word = |at: &usize| case.kind(*at) == Some(TokenKind::Word) && !case.is(*at, w!["or"]);
     let material = case.is(at, w!["of"]) && word(&(at + 1));
     if material {

@@ -60,6 +60,7 @@ mod titled;
 #[cfg(test)]
 mod trial;
 mod turned;
+mod turnover;
 mod unread_scale;
 mod whereabouts;
 mod word_families;

@@ -27,9 +27,8 @@ const CHANGE: &str = "wrong-change";
 const FUTURE: &str = "future-in-past";
 const YEARS: &str = "reversed-years";
 
-/// What explains more comes first: a date that no calendar has, a sum that explains the slip, the text's
-/// own sums, what stands
-/// elsewhere, what is usual.
+/// What explains more comes first: a date that no calendar has, a sum that explains the slip, the
+/// text's own sums, what stands elsewhere, what is usual.
 fn rank(code: &str) -> u8 {
     match code {
         "impossible-date" | "sum-in-other-scale" => 0,

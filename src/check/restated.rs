@@ -114,7 +114,7 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     if all.iter().any(|product| off(product) <= room) {
         return None;
     }
-    let places = if other.step >= 1.0 { 0 } else { 1 };
+    let places = usize::from(other.step < 1.0);
     let readings: Vec<String> = all
         .iter()
         .map(|product| {

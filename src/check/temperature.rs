@@ -114,6 +114,7 @@ fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
 
 fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Sense {
     const NEAR_TOKENS: usize = 12;
+    const FAR_TOKENS: usize = 60;
     let back = case.back(first, NEAR_TOKENS);
     let last = case.key(back.end.saturating_sub(1));
     let noun = case.key(back.end.saturating_sub(2));
@@ -227,7 +228,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Se
             "average",
         ];
         // "Holding the rise to 1.5 C (2.7 F) … At 2 C (3.6 F) …"
-        const FAR_TOKENS: usize = 60;
         let told = w!["rise", "warming", "preindustrial", "industrial", "increase", "hold"];
         let own = case.token_at(first.start);
         let far = own.saturating_sub(FAR_TOKENS)..own;

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::mention::Slip;
-use crate::quantity::Figure;
+use crate::quantity::{Figure, FigureKind};
 
 /// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
 pub(super) fn about(value: f64) -> String {
@@ -302,7 +302,7 @@ pub(super) fn in_other_size(
         sized(value)
     } else if value.fract() == 0.0 {
         grouped(value)
-    } else if digits(body, figure).contains('.') || power < 0 {
+    } else if figure.kind == FigureKind::Money {
         with_cents(right.to_string())
     } else {
         right.to_string()

@@ -14,6 +14,7 @@ mod rate_and_period;
 mod reversed_years;
 mod same_fact_other_figure;
 mod share_above_whole;
+mod speed_of_a_journey;
 mod sum_in_other_scale;
 mod sum_that_does_not_add;
 mod untrue_comparison;
@@ -44,6 +45,7 @@ pub const ALL: &[Check] = &[
     sum_that_does_not_add::CHECK,
     sum_in_other_scale::CHECK,
     rate_and_period::CHECK,
+    speed_of_a_journey::CHECK,
     wrong_per_head::CHECK,
     counted_list::CHECK,
     wrong_rank::CHECK,

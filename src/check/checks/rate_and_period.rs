@@ -115,7 +115,7 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     let tail = printed.get(at + printed_period.len()..)?;
     let reading = format!("{}{meant}{tail}", article(printed.get(..at)?, meant));
     // "950 euros" of "950 euros a week".
-    let head = printed.get(..at)?.trim_end_matches(|c: char| c == ' ' || c == '/');
+    let head = printed.get(..at)?.trim_end_matches([' ', '/']);
     let head = [" a", " an", " per", " each", " every"]
         .iter()
         .find_map(|joint| head.strip_suffix(joint))

@@ -38,15 +38,15 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "Thirty-two lorries left the depot on Monday. Each carries about 27 tonnes of flour, so \
-             that 8,640 tonnes were on the road.",
+            "Thirty-two lorries left the depot on Monday. Each carries about 27 tonnes of flour, \
+             so that 8,640 tonnes were on the road.",
             "8,640 tonnes",
             "864 tonnes",
         ),
         Example::fires(
             "",
-            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they brought \
-             in 60,000 tonnes.",
+            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they \
+             brought in 60,000 tonnes.",
             "60,000 tonnes",
             "6,000 tonnes",
         ),

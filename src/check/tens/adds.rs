@@ -110,20 +110,19 @@ fn parts_from(case: &Case<'_>, first: &Own<'_>, amounts: &[Own<'_>]) -> Option<M
     let last = parts.iter().position(rest).map_or(parts.len(), |at| at + 1);
     let parts = parts.get(..last).filter(|parts| parts.len() >= 2)?;
     let closed = parts.last().is_some_and(rest);
-    if !of && !closed || !of && parts.len() < 2 {
+    if !of && !closed {
         return None;
     }
     // The whole stands right before the parts, in their sentence or in the one before.
     let whole = near(case, first.index(), 1)
         .filter(|at| *at < first.index())
         .filter_map(|at| Own::of(case, at))
-        .filter(|own| own.is_amount() && (own.alike(first) || currency_left_out(own, first)))
-        .last()?;
+        .rfind(|own| own.is_amount() && (own.alike(first) || currency_left_out(own, first)))?;
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let power = whole.tens_from(sum, 1e-9)?;
     // Words without a scale are trusted unless all of the parts have one.
     let words = in_words(case, whole.figure()) && parts.iter().any(|part| part.power < 6);
-    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words || !of && !closed {
+    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words {
         return None;
     }
     let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
