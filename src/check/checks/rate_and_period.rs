@@ -95,6 +95,10 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     let mut found = None;
     for at in tens::near(case, index, 1).filter(|at| *at != index) {
         let Some(total) = case.figure(at).filter(|total| exact(total)) else { continue };
+        // "From €600 to €640 a year" are two rates.
+        if total.pair == Some(index) {
+            continue;
+        }
         let (Some(amount), Some(of)) = (total.value(), period(case, total)) else { continue };
         let times = amount.to_f64() / value;
         let wanted = own / of;
