@@ -128,6 +128,10 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     let comes = wording::sized(value * own / of);
     let comes = head.replacen(case.words(rate.number), &comes, 1);
     let times = wording::sized(many / of);
+    let amount = [" a ", " per "]
+        .iter()
+        .find_map(|joint| amount.strip_suffix(&format!("{joint}{period}")))
+        .unwrap_or(amount);
     let fault = if printed_period == period {
         format!("{} is not {amount} over the {period}", wording::opening(printed))
     } else {

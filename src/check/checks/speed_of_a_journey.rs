@@ -153,7 +153,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     journeys.chain(hours).collect()
 }
 
-/// "The 90-hour flight", "eighty hours in the air": the longest flight of an airline takes 19 hours.
+/// "The 90-hour flight", "eighty hours in the air": no airline flies for longer than 19 hours.
 fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     const LONGEST: f64 = 30.0;
     let hours = figure.kind == FigureKind::Duration
@@ -184,8 +184,8 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         severity: Severity::Warning,
         span: figure.span,
         message: format!(
-            "{} is longer than any airliner stays in the air. {} would fit.",
-            wording::opening(surface),
+            "{} hours is longer than any airliner stays in the air. {} would fit.",
+            wording::opening(case.words(figure.number)),
             wording::opening(&offer)
         ),
         computation: format!("{surface}; the longest flights of airlines take about 19 hours"),

@@ -137,7 +137,7 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Opti
         wrong: whole.index(),
         power,
         from: parts.iter().map(|part| part.index()).collect(),
-        told: format!("what includes {names} may be {{}}"),
+        told: format!("with {names} as parts the whole may be {{}}"),
         sum: format!("{} < {names}", case.words(whole.figure().number)),
     })
 }

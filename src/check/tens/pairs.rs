@@ -44,7 +44,7 @@ fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
         wrong: second.index(),
         power,
         from: vec![first.index()],
-        told: format!("beside {f} a difference of {{}} would be news"),
+        told: format!("beside {f} a difference of {{}} seems meant"),
         sum: format!("{f} ± {{}}"),
     })
 }

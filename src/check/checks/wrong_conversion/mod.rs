@@ -386,9 +386,12 @@ fn mistake(
     if (mile(from) || mile(to)) && factors.iter().any(|factor| other(*factor)) {
         return Some(Mistake::OtherMile);
     }
+    let exact = |wrong: &dyn Fn(f64) -> f64| {
+        factors.iter().any(|factor| conversion::exactly(&one, &two, wrong(*factor)))
+    };
     match from.dimension.name() {
-        "area" if any(&|factor| factor.sqrt()) => return Some(Mistake::Square),
-        "volume" if any(&|factor| factor.cbrt()) || any(&|factor| factor.cbrt().powi(2)) => {
+        "area" if exact(&|factor| factor.sqrt()) => return Some(Mistake::Square),
+        "volume" if exact(&|factor| factor.cbrt()) || exact(&|factor| factor.cbrt().powi(2)) => {
             return Some(Mistake::Cube);
         }
         _ => {}
@@ -412,8 +415,8 @@ fn mistake(
     digits.then_some(Mistake::Digits)
 }
 
-/// "1,000 hectares (10 square miles)": the unit that stands beside the printed one in newspapers and
-/// makes the number right.
+/// "1,000 hectares (10 square miles)": the unit that stands beside the printed one in newspapers
+/// and makes the number right.
 fn other_unit(
     from: &Unit,
     to: &Unit,

@@ -1,5 +1,5 @@
-//! The numbers of a conversion as they would be printed: with as many digits as the text has, or with
-//! two digits put back. What does not fit is left to the check.
+//! The numbers of a conversion as they would be printed: with as many digits as the text has, or
+//! with two digits put back. What does not fit is left to the check.
 
 use crate::check::conversion::Printed;
 use crate::check::wording;
@@ -56,7 +56,7 @@ pub(super) fn put_back(first: Printed, second: Printed, factors: &[f64]) -> Opti
         each.fold(f64::INFINITY, f64::min)
     };
     let best = swaps(second).min_by(|one, other| off(*one).total_cmp(&off(*other)))?;
-    let places = if second.step < 1.0 { 1 } else { 0 };
+    let places = usize::from(second.step < 1.0);
     let close = off(best) <= second.step.max(first.step * best / first.value);
     close.then(|| if places == 0 { wording::grouped(best) } else { format!("{best:.places$}") })
 }
