@@ -146,6 +146,10 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         let of_same = opener.is_in(w!["(", "["]) || right.bound == Bound::About;
         let behind = case.token_at(right.span.end);
         // "2,000 barrels of crude, 84,000 gallons, leaked"
+        // "1 ounce of lead, or 16 pounds of iron" are two things.
+        if case.is(behind, w!["of"]) && !opener.is_in(w!["(", "["]) {
+            return None;
+        }
         let apposed = opener.is_in(w![","]) && after == gap.end && case.is(behind, w![","]);
         let or = case.is(at, w!["or"]) || case.is(after, w!["or"]) || apposed;
         return if of_same { Some(Link::Bracket) } else { or.then_some(Link::Or) };

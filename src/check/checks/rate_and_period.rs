@@ -99,6 +99,12 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
         if total.pair == Some(index) {
             continue;
         }
+        // "$40 billion a year … $10 billion a year" are two, where nothing says they are one.
+        let gap = case.gap(rate.span, total.span);
+        let one = gap.len() <= 3 && case.any(gap, w!["or", "(", "equals", "is"]);
+        if total.per == rate.per && !one {
+            continue;
+        }
         let (Some(amount), Some(of)) = (total.value(), period(case, total)) else { continue };
         let times = amount.to_f64() / value;
         let wanted = own / of;

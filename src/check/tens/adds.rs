@@ -5,8 +5,8 @@ use super::{Misfit, Own, near, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
-use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Words};
+use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::text::{Span, Word, Words};
 use crate::w;
 
 /// A number from here on stands for itself.
@@ -110,6 +110,14 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Opti
     const MOST: usize = 6;
     let first = behind.first()?;
     let gap = case.gap(whole.figure().span, first.figure().span);
+    let near = gap.len() <= 6;
+    let same = matches!(
+        (whole.mention.measure, first.mention.measure),
+        (Measure::Count(one), Measure::Count(other)) if other == Word::NONE || one == other
+    ) || matches!(first.mention.measure, Measure::Unit(_));
+    if !near || !same {
+        return None;
+    }
     let led = case.any(gap.clone(), w!["including", "includes"])
         || gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which", "whom"]));
     let parts: Vec<&Own<'_>> =
@@ -294,6 +302,11 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
     const FEWEST: usize = 3;
     const MOST: usize = 8;
     let unit = matches!(own.mention.measure, Measure::Unit(_));
+    // Counts are whole, and a run of them counts one thing.
+    let whole = own.figure().value().is_some_and(Decimal::is_whole);
+    if !unit && own.power == 0 && !whole {
+        return None;
+    }
     for first in 0..others.len() {
         let mut sum = 0.0;
         for (count, other) in others.get(first..)?.iter().take(MOST).enumerate() {
@@ -308,9 +321,9 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
             if count + 1 < FEWEST {
                 continue;
             }
-            let tens = own.tens_from(sum, 1e-9).filter(|tens| *tens >= 3);
+            let tens = own.tens_from(sum, 1e-9).filter(|tens| [3, 6, 9].contains(tens));
             let parts = others.get(first..=first + count)?;
-            if let Some(power) = tens.filter(|_| one_list(case, parts)) {
+            if let Some(power) = tens.filter(|_| one_list(case, parts) && one_thing(parts)) {
                 let names: Vec<&str> =
                     parts.iter().map(|part| case.words(part.figure().number)).collect();
                 let (last, all) = names.split_last()?;
@@ -325,6 +338,16 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
         }
     }
     None
+}
+
+/// Whether all that say what they count say the same.
+fn one_thing(parts: &[Own<'_>]) -> bool {
+    let mut said = parts.iter().filter_map(|part| match part.mention.measure {
+        Measure::Count(thing) if thing != Word::NONE => Some(thing),
+        _ => None,
+    });
+    let first = said.next();
+    said.all(|thing| Some(thing) == first)
 }
 
 /// Whether the addends stand in one sentence.
