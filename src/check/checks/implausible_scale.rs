@@ -112,7 +112,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
-    if is_cell(case, figure) {
+    if is_cell(case, figure) || owns(case, figure) {
         return None;
     }
     let references = case.references;
@@ -148,6 +148,12 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
+}
+
+/// Whether a number is a year that owns something: "1920's best film".
+fn owns(case: &Case<'_>, figure: &Figure) -> bool {
+    let bare = figure.kind == FigureKind::Number && figure.scale.is_none();
+    bare && case.is(case.token_at(figure.span.end), crate::w!["'s", "’s"])
 }
 
 /// Whether a number stands by itself among numbers and signs, as in a table: with no letter near.
