@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -144,6 +145,23 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
         before = Some(group);
+    }
+    for odd in quotas(case) {
+        let Fraction { share, part, whole } = &odd.found;
+        let told = |flag: &Flag| {
+            [share.span, part.span].iter().any(|own| {
+                flag.span.overlaps(*own) || flag.related.iter().any(|other| other.overlaps(*own))
+            })
+        };
+        let Some(line) = Line::of(case, odd.group.clone()) else { continue };
+        if flags.iter().any(told) {
+            continue;
+        }
+        let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
+        flags.extend(match share.sort {
+            Sort::Percent => misfit(&line, &tie, share),
+            _ => unlike(&line, &odd.found),
+        });
     }
     flags
 }
@@ -359,11 +377,16 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
 
 /// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
 fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
+    let right = share(found.part.room, found.whole.room);
+    if right.meets(found.share.room) { None } else { unlike(line, found) }
+}
+
+/// What to say of a fraction that is not that of the two numbers.
+fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
-    let right = share(part.room, whole.room);
-    if !finite || !bounded || right.meets(fraction.room) {
+    if !finite || !bounded {
         return None;
     }
     let case = &line.case;

@@ -8,8 +8,10 @@ use crate::check::left_over::{rest_across, votes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
 use crate::check::shares::shares;
+use crate::check::tally::tallies;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "sum-that-does-not-add",
@@ -287,6 +289,16 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
         before = Some(group);
     }
+    for sum in tallies(case) {
+        let told = |own: &Flag| {
+            let mut places = [own.span].into_iter().chain(own.related.iter().copied());
+            flags
+                .iter()
+                .any(|flag| places.any(|place| flag.span == place || flag.related.contains(&place)))
+        };
+        let flag = misfit(case, &sum).filter(|own| !told(own));
+        flags.extend(flag);
+    }
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.
         let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));
@@ -319,6 +331,9 @@ fn in_sentence(
     flags
 }
 
+/// How far behind a list it may be said that some are in two groups of it.
+const BOTH_TOKENS: usize = 16;
+
 fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let step = fine_step(case, found);
     let total = finer(case, &found.total, step);
@@ -329,6 +344,11 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let some =
         |from: usize| found.parts.get(from..).is_some_and(|parts| parts.len() > 1 && fits(parts));
     if some(0) || found.open && (1..found.parts.len()).any(some) || !total.high.is_finite() {
+        return None;
+    }
+    // "45 play football and 50 swim; 15 do both"
+    let behind = found.parts.last().map_or(0, |part| part.end);
+    if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));

@@ -1,0 +1,302 @@
+//! A list of amounts and the number beside it that says what they come to, wherever in the sentence
+//! or its neighbours it stands and however it is brought in: "With nine tugs, six barges and four
+//! launches, the port runs a fleet of 21", "Those six gigawatts". Every sign that the two belong
+//! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
+
+use std::ops::Range;
+
+use super::addends::{JOINS, STOPS, Sum};
+use super::arithmetic::{number_at, room_of, sum};
+use super::case::Case;
+use super::relation::{Line, Reading, SIGNS, Sort, Term};
+use super::tally_signs::{tied, weight};
+use crate::quantity::{Bound, FigureKind, Relation};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+/// A sentence, and its amounts with those that only a list lets read: "Holm 4,987".
+struct Page<'a> {
+    index: usize,
+    line: Line<'a>,
+    items: Vec<Term<'a>>,
+}
+
+/// A sentence without figures may stand between a list and its total.
+const FAR_SENTENCES: usize = 2;
+
+/// Returns the lists whose total, tied to them by what the text says, is another than their sum.
+pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
+    let mut pages: Vec<Page<'a>> = Vec::new();
+    for group in case.figures_by_sentence() {
+        let Some(line) = Line::of(case, group.clone()) else { continue };
+        let Some(index) = case.figure(group.start).and_then(|f| case.sentence_index(f.span.start))
+        else {
+            continue;
+        };
+        let items = items(&line);
+        pages.push(Page { index, line, items });
+    }
+    let mut found = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        let near = |one: &Page<'_>, two: &Page<'_>| two.index - one.index <= FAR_SENTENCES;
+        let before = at.checked_sub(1).and_then(|at| pages.get(at)).filter(|own| near(own, page));
+        let after = pages.get(at + 1).filter(|own| near(page, own));
+        for list in lists(page) {
+            found.extend(judged(page, list, before, after));
+        }
+    }
+    found
+}
+
+/// The amounts of a sentence, and the numbers behind a name that an amount before them explains.
+fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
+    let case = &line.case;
+    let mut items: Vec<Term<'a>> = line.terms.iter().filter(|t| t.is_amount()).copied().collect();
+    let Some(first) = items.first().copied() else { return items };
+    for score in line.terms.iter().filter(|t| t.figure.kind == FigureKind::Score) {
+        let halves = halves(line, score);
+        let place = items.partition_point(|t| t.first < score.first);
+        for half in halves.into_iter().flatten().rev() {
+            items.insert(place, Term { figure: first.figure, reading: half });
+        }
+    }
+    for at in first.end..line.end {
+        if case.kind(at) != Some(TokenKind::Number) || case.glued(at) {
+            continue;
+        }
+        let free = case.tokens().get(at).is_some_and(|t| case.figure_at(t.span.start).is_none());
+        let Some((value, last_digit, end)) = number_at(case, at).filter(|_| free) else { continue };
+        let year = last_digit == 0
+            && !case.printed(at).contains(',')
+            && (1000.0..2200.0).contains(&value.to_f64());
+        let ended = end >= line.end || case.is(end, ENDS);
+        let Some(own) = case.tokens().get(at..end) else { continue };
+        let (Some(one), Some(last)) = (own.first(), own.last()) else { continue };
+        if year || !ended || case.glued(end) && !case.is(end, SIGNS) {
+            continue;
+        }
+        let span = one.span.cover(last.span);
+        let model = items.iter().rfind(|t| t.end <= at).unwrap_or(&first);
+        let reading = Reading {
+            sort: Sort::Amount,
+            span,
+            number: span,
+            first: at,
+            end,
+            value: value.to_f64(),
+            room: room_of(value, last_digit),
+            of_next: false,
+            major: None,
+        };
+        let term = Term { figure: model.figure, reading };
+        if term.unit().is_none() {
+            let place = items.partition_point(|t| t.first < at);
+            items.insert(place, term);
+        }
+    }
+    items
+}
+
+/// The two numbers of a score, as counts.
+fn halves(line: &Line<'_>, score: &Term<'_>) -> [Option<Reading>; 2] {
+    let case = &line.case;
+    let half = |at: usize| {
+        let (value, last_digit, end) = number_at(case, at)?;
+        let span = case.tokens().get(at)?.span;
+        Some(Reading {
+            sort: Sort::Amount,
+            span,
+            number: span,
+            first: at,
+            end,
+            value: value.to_f64(),
+            room: room_of(value, last_digit),
+            ..score.reading
+        })
+    };
+    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
+    let mut numbers = (score.first..score.end).filter(number);
+    match (numbers.next(), numbers.next()) {
+        (Some(one), Some(two)) => [half(one), half(two)],
+        _ => [None, None],
+    }
+}
+
+/// What may stand behind a number in a list that names nothing.
+const ENDS: &Words = w![
+    ",", ".", ";", "and", "in", "on", "at", "for", "from", "to", "with", ")", "by", "plus", "—",
+    "–"
+];
+
+/// The longest lists of amounts of one kind.
+fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for at in 1..=page.items.len() {
+        let goes_on = match (page.items.get(at - 1), page.items.get(at)) {
+            (Some(one), Some(two)) => joined(&page.line, one, two),
+            _ => false,
+        };
+        if !goes_on {
+            if at - start > 1 {
+                found.push(start..at);
+            }
+            start = at;
+        }
+    }
+    found
+}
+
+/// Whether the second goes on with a list of which the first is one.
+fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const FAR_WORDS: usize = 11;
+    let case = &line.case;
+    let gap = one.end..two.first;
+    let sign = case.any(gap.clone(), w![",", ";", "with"]) || case.any(gap.clone(), JOINS);
+    let stop = line.any(gap.clone(), STOPS)
+        || case.any(gap.clone(), w![":", "or", "("])
+        || two.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]) && at >= gap.start);
+    let moved = |t: &Term<'_>| {
+        t.figure.relation == Some(Relation::FromTo)
+            || !matches!(t.figure.bound, Bound::Exact | Bound::About)
+    };
+    let to = gap.len() == 1 && case.any(gap.clone(), w!["to", "-", "–"]);
+    let voted = (one.figure.span == two.figure.span || to)
+        && line.any(two.end..line.end, w!["abstentions", "abstention", "abstaining", "abstained"]);
+    // "51 to 44 with five abstentions"
+    if voted && !one.of_next {
+        return true;
+    }
+    same_kind(one, two)
+        && sign
+        && !stop
+        && !moved(one)
+        && !moved(two)
+        && line.count(gap) <= FAR_WORDS
+}
+
+/// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
+fn same_kind(one: &Term<'_>, two: &Term<'_>) -> bool {
+    let bare = |t: &Term<'_>| t.figure.kind == FigureKind::Number && t.figure.unit.is_none();
+    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind == FigureKind::Quantity;
+    let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
+    let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
+    let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
+    one.alike(two)
+        || counts && one_rate
+        || one.is_amount() && two.is_amount() && (elided(one, two) || elided(two, one))
+        || measure(one) && bare(two)
+        || bare(one) && measure(two)
+}
+
+/// Where a total stands to its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before it in its sentence.
+    Ahead,
+    /// Behind it in its sentence.
+    Behind,
+    /// In the sentence before.
+    Earlier,
+    /// In the sentence behind.
+    Later,
+}
+
+/// A number that may be the total of a list.
+pub(super) struct Guess<'p, 'a> {
+    /// The sentence of the total.
+    pub totalled: &'p Line<'a>,
+    /// The amounts of that sentence.
+    pub fellows: &'p [Term<'a>],
+    /// The sentence of the list.
+    pub listed: &'p Line<'a>,
+    /// The number.
+    pub total: Term<'a>,
+    /// The list.
+    pub parts: Vec<Term<'a>>,
+    /// Where it stands.
+    pub place: Place,
+    /// How many sentences it is away.
+    pub away: usize,
+    /// Whether the last part stands beside the total and is added: "with the $400,000 from donors".
+    pub gathered: bool,
+}
+
+/// The list with the total that is tied to it and is not its sum.
+fn judged<'a>(
+    page: &Page<'a>,
+    list: Range<usize>,
+    before: Option<&Page<'a>>,
+    after: Option<&Page<'a>>,
+) -> Option<Sum<'a>> {
+    let all = page.items.get(list.clone())?;
+    let (first, rest) = all.split_first()?;
+    let (final_one, front) = all.split_last()?;
+    let here = |total: &Term<'a>, parts: &[Term<'a>], place| Guess {
+        totalled: &page.line,
+        fellows: &page.items,
+        listed: &page.line,
+        total: *total,
+        parts: parts.to_vec(),
+        place,
+        away: 0,
+        gathered: false,
+    };
+    let mut guesses = Vec::new();
+    if rest.len() > 1 {
+        guesses.push(here(first, rest, Place::Ahead));
+        guesses.push(here(final_one, front, Place::Behind));
+    }
+    let inner = guesses.len();
+    let (ahead, behind) = (page.items.get(..list.start)?, page.items.get(list.end..)?);
+    guesses.extend(ahead.iter().rev().take(2).map(|total| here(total, all, Place::Ahead)));
+    guesses.extend(behind.iter().take(2).map(|total| here(total, all, Place::Behind)));
+    for (other, place) in [(before, Place::Earlier), (after, Place::Later)] {
+        let Some(other) = other else { continue };
+        let there = |total: &Term<'a>, parts: Vec<Term<'a>>| Guess {
+            totalled: &other.line,
+            fellows: &other.items,
+            listed: &page.line,
+            total: *total,
+            parts,
+            place,
+            away: other.index.abs_diff(page.index),
+            gathered: false,
+        };
+        guesses.extend(other.items.iter().map(|total| there(total, all.to_vec())));
+        // "With the $400,000 from donors the museum has …"
+        if let [one, total, ..] = other.items.as_slice()
+            && place == Place::Later
+            && other.line.case.any(other.line.first..one.first, w!["with", "adding", "counting"])
+        {
+            let parts = all.iter().chain([one]).copied().collect();
+            guesses.push(Guess { gathered: true, ..there(total, parts) });
+        }
+    }
+    let fits = |guess: &Guess<'_, '_>| {
+        sum(guess.parts.iter().map(|part| part.room)).meets(guess.total.room)
+    };
+    // Of three numbers two may come to the third by chance.
+    let told = |(at, guess): (usize, &Guess<'_, '_>)| {
+        fits(guess) && (at >= inner || tied(guess) > BY_CHANCE)
+    };
+    guesses.retain(|guess| same_kind(&guess.total, guess.parts.first().unwrap_or(first)));
+    if guesses.iter().enumerate().any(told) {
+        return None;
+    }
+    guesses.retain(|guess| !fits(guess));
+    let best = guesses.iter().max_by(|one, two| weight(one).total_cmp(&weight(two)))?;
+    (weight(best) >= ENOUGH).then(|| Sum {
+        total: best.total,
+        parts: best.parts.clone(),
+        whole: true,
+        open: false,
+        left: false,
+    })
+}
+
+/// A sum that comes out within the list says nothing below this weight.
+const BY_CHANCE: f64 = 3.0;
+
+/// The weight from which on a number is a list's total.
+const ENOUGH: f64 = 6.0;
