@@ -122,7 +122,7 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     }
     let mut amounts = line.terms.iter().take(at).rev();
     let own = at.checked_sub(1).and_then(|last| line.term(last)).filter(|t| t.is_amount()).copied();
-    // "Of 640 wells in one district 224 of them": the nearest that has so many.
+    // "Of 480 tents in one camp 120 of them": the nearest that has so many.
     let holds = |t: &&Term<'_>| t.alike(part) && t.value >= part.value;
     let own = match own {
         Some(t) if !holds(&&t) => amounts.find(holds).copied().or(own),

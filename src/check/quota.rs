@@ -1,5 +1,5 @@
 //! A share in words or percent, and the part and the whole it is said of, wherever in the sentence
-//! or its neighbours they stand: "They tested 1,240 wells. Arsenic was found in 310 of them, one in
+//! or its neighbours they stand: "They opened 1,240 crates. Mould was found in 310 of them, one in
 //! four." Every sign that the three belong together counts, and so does a slip that explains why
 //! they do not fit; one sign alone does not.
 
@@ -98,6 +98,7 @@ fn shares<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             && t.value > 0.0
     });
     let mut found: Vec<Term<'a>> = printed.map(|t| slightly(line, t)).collect();
+    found.extend(line.terms.windows(2).filter_map(|pair| in_numbers(line, pair)));
     let Some(model) = line.terms.first() else { return found };
     let case = &line.case;
     for at in line.first..line.end {
@@ -123,7 +124,7 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     const EXACT_POINTS: f64 = 3.0;
     let case = &line.case;
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
-    let article = case.any(back(2), w!["a", "the", "an"]);
+    let article = case.any(back(2), w!["a", "the", "an", "that", "this", "their"]);
     let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", "."]);
     if case.is(at, w!["majority"]) {
         return (article && ends).then(|| Interval::new(HALF, ALL));
@@ -135,6 +136,31 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
         && case.any(back(1), w!["exactly", "precisely", "roughly", "about", "almost", "nearly"])
         && case.tokens().get(at).is_some_and(|own| case.figure_at(own.span.start).is_none());
     (half && ends).then(|| Interval::new(HALF - EXACT_POINTS, HALF + EXACT_POINTS))
+}
+
+/// "Nine out of ten trains" as a share, as it is one of no ten trains.
+fn in_numbers<'a>(line: &Line<'a>, pair: &[Term<'a>]) -> Option<Term<'a>> {
+    const LOOSE_POINTS: f64 = 5.0;
+    let [part, whole] = pair else { return None };
+    let few = (2.0..=10.0).contains(&whole.value) || (whole.value - ALL).abs() < f64::EPSILON;
+    let out = line.case.any(part.end..whole.first, w!["out"]);
+    let less = part.value < whole.value;
+    if !(part.of_next && part.figure.span == whole.figure.span && few && out && less) {
+        return None;
+    }
+    let value = part.value / whole.value * ALL;
+    let reading = Reading {
+        sort: Sort::Share,
+        span: part.figure.span,
+        number: part.figure.number,
+        first: part.first,
+        end: whole.end,
+        value,
+        room: Interval::new(value - LOOSE_POINTS, value + LOOSE_POINTS),
+        of_next: false,
+        ..part.reading
+    };
+    Some(Term { reading, ..*part })
 }
 
 /// "Just over half" is not two thirds.
@@ -172,7 +198,16 @@ fn judged<'a>(
     let mut fitting = false;
     for (at, (parted, part)) in items.iter().enumerate() {
         for (other, (wholly, whole)) in items.iter().enumerate() {
-            if at == other || part.unit() != whole.unit() || part.value >= whole.value * 3.0 {
+            // Another share is said of the two.
+            let taken = items_shares(&lines, share).any(|other| {
+                let right = percent_of(part.room, whole.room);
+                let near = other.sort == Sort::Percent
+                    || (other.value - part.value / whole.value * ALL).abs() < 2.0;
+                near && other.room.meets(right) && part.value < whole.value
+            });
+            let own = taken || [part, whole].iter().any(|t| t.span.overlaps(share.span));
+            if at == other || own || part.unit() != whole.unit() || part.value >= whole.value * 3.0
+            {
                 continue;
             }
             let guess = Guess {
@@ -205,6 +240,17 @@ fn judged<'a>(
     })
 }
 
+/// The other shares of those sentences.
+fn items_shares<'l, 'a: 'l>(
+    lines: &'l [&'l Line<'a>],
+    own: &'l Term<'a>,
+) -> impl Iterator<Item = &'l Term<'a>> {
+    let shares = lines.iter().flat_map(|line| line.terms.iter());
+    shares.filter(|t| {
+        matches!(t.sort, Sort::Percent | Sort::Share) && t.span != own.span && t.value > 0.0
+    })
+}
+
 /// "Some 1,560" is counted as closely as it is printed, whatever the hedge.
 fn printed_to<'a>(term: &Term<'a>) -> Term<'a> {
     const FEWEST_DIGITS: i32 = 3;
@@ -233,5 +279,5 @@ fn fits(guess: &Guess<'_, '_>) -> bool {
     let right = percent_of(guess.part.room, guess.whole.room);
     let own = guess.share.room;
     let near = Interval::new(own.low - HURRIED_POINTS, own.high + HURRIED_POINTS);
-    near.meets(right) && !other_fraction(guess)
+    guess.part.value <= guess.whole.value && near.meets(right) && !other_fraction(guess)
 }

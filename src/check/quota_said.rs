@@ -1,11 +1,11 @@
-//! What ties a share to the part it is said of: a comma or a bracket that sets one behind the other,
-//! "a turnout of", "that is", a base of its own. The part's tie to its whole is left to
+//! What ties a share to the part it is said of: a comma or a bracket that sets one behind the
+//! other, "a turnout of", "that is", a base of its own. The part's tie to its whole is left to
 //! `quota_signs.rs`.
 
 use super::portion::{GROUPS, ends_clause};
 use super::quota::Guess;
 use super::quota_signs::{printed_noun, same};
-use super::relation::{Line, Sort, Term};
+use super::relation::{Line, Sort, Term, of_before};
 use super::subject::{Subject, stem};
 use crate::text::Words;
 use crate::w;
@@ -107,12 +107,11 @@ const RATES: &Words = w![
     "level",
 ];
 
-/// Words that begin another thought.
+/// Words that begin another thought, wherever they stand between the two.
+const BREAKS: &Words = w!["and", "but", "while", "whereas", ";", "although", "though", "because"];
+
+/// Words that do so behind the last comma.
 const STOPS: &Words = w![
-    "and",
-    "but",
-    "while",
-    "whereas",
     "as",
     "compared",
     "including",
@@ -120,12 +119,8 @@ const STOPS: &Words = w![
     "down",
     "from",
     "plus",
-    ";",
     "another",
     "remaining",
-    "although",
-    "though",
-    "because",
     "if",
     "versus",
     "unlike",
@@ -136,7 +131,21 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
     let (line, case) = (guess.said, &guess.said.case);
     let mut weight: f64 = 0.0;
-    let own_base = base(guess);
+    // "Among the 400 who drive, 30 percent" is a share of the 400.
+    let base_of = |of: usize| of == line.first || ends_clause(line, of - 1);
+    if same(line, guess.parted)
+        && !part.of_next
+        && part.first < share.first
+        && of_before(line, part).is_some_and(base_of)
+    {
+        return 0.0;
+    }
+    let that = share
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| case.is(at, w!["that", "this", "those", "these"]));
+    let later = that && !same(line, guess.parted);
+    let own_base = base(guess).filter(|fits| *fits || !later);
     if own_base == Some(false) {
         return 0.0;
     }
@@ -164,7 +173,9 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         let of_whole = !behind && share.end <= whole.first && whole.end <= part.first;
         let plain = line.only(gap.clone(), &[LEADS]);
         let rate = behind && rated(line, share, gap.start);
-        let stop = line.any(gap.clone(), STOPS);
+        let comma = gap.clone().rev().find(|&at| case.is(at, w![",", "(", "—", "–", ":"]));
+        let tail = comma.unwrap_or(gap.start)..gap.end;
+        let stop = line.any(gap.clone(), BREAKS) || line.any(tail, STOPS);
         if other {
             return 0.0;
         }
@@ -182,7 +193,14 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         // "256 walk, 60 percent cycle" are two groups.
         let told = rate || plain && case.any(gap.clone(), w!["or", "(", "exactly", "precisely"]);
         if behind && !told && !closed(line, share) {
-            weight -= 2.0;
+            weight -= if share.sort == Sort::Share { 1.0 } else { 2.0 };
+        }
+        // "24,800 speak it at home, 80 percent,"
+        let set_off = share.first > gap.start
+            && case.is(share.first - 1, w![",", "(", "—", "–"])
+            && ends_clause(line, share.end);
+        if behind && set_off && far <= 6 && !stop {
+            weight = weight.max(3.0);
         }
         if weight > 0.0 {
             weight += base_weight;
@@ -211,14 +229,10 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
                     "comes"
                 ],
             );
-        let that = share
-            .first
-            .checked_sub(1)
-            .is_some_and(|at| case.is(at, w!["that", "this", "those", "these"]));
         let closing = last_amount(guess.parted, part, whole);
         let rate = rated(line, share, line.first) && line.count(lead) <= 9;
         if (opens || that || rate) && closing {
-            weight += if opens || that { 3.0 } else { 1.5 };
+            weight += if opens || that { 3.0 } else { 0.3 };
             weight += base_weight;
         }
     }
@@ -285,10 +299,10 @@ fn base(guess: &Guess<'_, '_>) -> Option<bool> {
     let near = words.start..(words.start + 3).min(words.end);
     // "256 walk; 60 percent of those live nearby" is a share of the part.
     let them = case.is(words.start, w!["them", "those", "these", "whom", "which"]);
-    let whose = w!["they", "who", "that", "it", "we", "he", "she", "cast", "polled", "surveyed"];
+    let clauses = w!["they", "who", "that", "it", "we", "he", "she", "cast", "polled", "surveyed"];
     if them && share.first >= guess.part.end {
         let at = words.start + 1;
-        return Some(ends_clause(line, at) || case.is(at, whose));
+        return Some(ends_clause(line, at) || case.is(at, clauses));
     }
     let voting = w!["vote", "votes", "ballots", "poll", "electorate"];
     let voted =

@@ -8,7 +8,7 @@ use super::quota_said::said_of;
 use super::quota_slips::slip;
 use super::relation::{Line, Sort, Term, of_before};
 use super::subject::stem;
-use crate::quantity::{Bound, Relation};
+use crate::quantity::{Bound, FigureKind, Relation};
 use crate::text::{Word, Words};
 use crate::w;
 
@@ -32,9 +32,7 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
 
 /// Returns whether the share is that of the part in some number of a kind that may be its whole.
 pub(super) fn may_be(guess: &Guess<'_, '_>) -> bool {
-    let whole = &guess.whole;
-    let named = printed_noun(guess.wholly, whole).is_some() || whole.unit().is_some();
-    split_of(guess) || (named || whole.of_next || guess.part.of_next) && said_of(guess) > 0.0
+    split_of(guess) || said_of(guess) > 0.0
 }
 
 /// What ties a share of a whole to one of the two parts that make it up.
@@ -89,7 +87,9 @@ fn of_whole(guess: &Guess<'_, '_>) -> f64 {
     if whole.first > part.first && !same(guess.parted, guess.wholly) {
         return 0.0;
     }
-    let named = printed_noun(guess.wholly, whole).is_some() || whole.unit().is_some();
+    let named = printed_noun(guess.wholly, whole).is_some()
+        || whole.unit().is_some()
+        || whole.figure.kind == FigureKind::Ratio;
     let group = whole
         .first
         .checked_sub(2)
@@ -129,6 +129,9 @@ fn of_whole(guess: &Guess<'_, '_>) -> f64 {
     // Nearest first.
     let between = amounts_between(guess);
     weight -= f64::from(u8::try_from(between).unwrap_or(9));
+    if weight <= 0.0 && between == 0 && sole(guess) && noun.is_some() {
+        weight = 0.5;
+    }
     if same(guess.parted, guess.wholly) || between == 0 && sole(guess) {
         weight += 0.5;
     }
@@ -138,7 +141,7 @@ fn of_whole(guess: &Guess<'_, '_>) -> f64 {
 /// Whether no other amounts stand in the sentences of the part and the whole.
 fn sole(guess: &Guess<'_, '_>) -> bool {
     let one = |line: &Line<'_>| line.terms.iter().filter(|t| t.is_amount()).count() == 1;
-    one(guess.parted) && one(guess.wholly)
+    one(guess.wholly) && guess.wholly.first < guess.parted.first
 }
 
 /// How many amounts of the kind stand between the whole and the part.
@@ -189,7 +192,7 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         doubt += 9.0;
     }
     if part.figure.direction.is_some() {
-        doubt += 3.0;
+        doubt += 1.5;
     }
     let margin = share.first.saturating_sub(5).max(line.first)..(share.end + 8).min(line.end);
     let margin = margin.start
@@ -231,11 +234,18 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     ) {
         doubt += 2.0;
     }
+    // Numbers of quite another size are of something else.
+    let times = part.value / whole.value * 100.0 / share.value;
+    if !(0.08..=12.0).contains(&times) {
+        doubt += 4.0;
+    }
     // More than all is a slip, or no part.
     if part.value > whole.value && slip(guess) < 2.0 {
         doubt += 4.0;
     }
-    if whole.value < 4.0 {
+    // "A 7 out of 10 was lower than the 8 out of 10 of the year before."
+    let mark = case.any(case.tokens_of(share.span), w!["out"]) && whole.value <= 10.0;
+    if whole.value < 4.0 || mark {
         doubt += 4.0;
     }
     doubt

@@ -13,6 +13,8 @@ use crate::quantity::Bound;
 pub(super) fn other_fraction(guess: &Guess<'_, '_>) -> bool {
     /// Fractions that are taken for one another at a distance of less are a round word.
     const APART_POINTS: f64 = 5.0;
+    /// So far off nobody rounds.
+    const FAR_POINTS: f64 = 7.0;
     let share = &guess.share;
     let hedged = share.figure.bound != Bound::Exact || share.figure.phrase.start < share.span.start;
     let right = guess.part.value / guess.whole.value * 100.0;
@@ -21,8 +23,7 @@ pub(super) fn other_fraction(guess: &Guess<'_, '_>) -> bool {
         && share.room.low > 0.0
         && share.room.high < 100.0
         && !hedged
-        && off >= APART_POINTS
-        && simple(right)
+        && (off >= APART_POINTS && simple(right) || off >= FAR_POINTS)
 }
 
 /// Whether that many percent are a half, a third, a quarter or a fifth, or some of them.
@@ -45,7 +46,8 @@ pub(super) fn slip(guess: &Guess<'_, '_>) -> f64 {
     let variant = |term: &Term<'_>, how: fn(f64, f64) -> bool, needed: f64| {
         let power = printed_power(body, term.figure);
         let unit = 10_f64.powi(if term.of_next { 0 } else { power.min(term.figure.last_digit) });
-        how((term.value / unit).round(), (needed / unit).round())
+        // Of two digits almost any other is near.
+        term.value / unit >= 100.0 && how((term.value / unit).round(), (needed / unit).round())
     };
     let wanted_part = whole.value * share.value / 100.0;
     let wanted_whole = part.value * 100.0 / share.value;

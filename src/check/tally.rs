@@ -1,6 +1,6 @@
 //! A list of amounts and the number beside it that says what they come to, wherever in the sentence
 //! or its neighbours it stands and however it is brought in: "With nine tugs, six barges and four
-//! launches, the port runs a fleet of 21", "Those six gigawatts". Every sign that the two belong
+//! launches, the port runs a fleet of 21", "Those four metres". Every sign that the two belong
 //! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
 
 use std::ops::Range;
@@ -8,9 +8,10 @@ use std::ops::Range;
 use super::addends::{JOINS, STOPS, Sum};
 use super::arithmetic::{number_at, room_of, sum};
 use super::case::Case;
+use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
-use super::tally_signs::{tied, weight};
-use crate::quantity::{Bound, FigureKind, Relation};
+use super::tally_signs::{MADE, tied, weight};
+use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -52,6 +53,17 @@ pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
 fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     let case = &line.case;
     let mut items: Vec<Term<'a>> = line.terms.iter().filter(|t| t.is_amount()).copied().collect();
+    // "52, 47 and 96 minutes", where nothing else is counted.
+    let bare = |t: &Term<'_>| t.figure.kind == FigureKind::Number;
+    let only = items.iter().all(bare);
+    let lasting = line.terms.iter().filter(|t| only && lasts(t));
+    for time in lasting {
+        let place = items.partition_point(|t| t.first < time.first);
+        items.insert(
+            place,
+            Term { reading: Reading { sort: Sort::Amount, ..time.reading }, ..*time },
+        );
+    }
     let Some(first) = items.first().copied() else { return items };
     for score in line.terms.iter().filter(|t| t.figure.kind == FigureKind::Score) {
         let halves = halves(line, score);
@@ -89,12 +101,36 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             major: None,
         };
         let term = Term { figure: model.figure, reading };
-        if term.unit().is_none() {
+        if term.figure.kind != FigureKind::Money {
             let place = items.partition_point(|t| t.first < at);
             items.insert(place, term);
         }
     }
+    if !line.any(line.first..line.end, ABSTAINED) {
+        let mut at = 1_usize;
+        while let (Some(one), Some(two)) = (items.get(at.saturating_sub(1)), items.get(at)) {
+            if of_it(line, one, two) {
+                items.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
     items
+}
+
+/// Words of those who vote neither way.
+const ABSTAINED: &Words = w!["abstentions", "abstention", "abstaining", "abstained"];
+
+/// Whether the time is a length of some minutes or days.
+fn lasts(term: &Term<'_>) -> bool {
+    let figure = term.figure;
+    let unit = figure.unit.map_or("", |unit| unit.name);
+    figure.kind == FigureKind::Duration
+        && term.sort == Sort::Time
+        && figure.from_date.is_none()
+        && figure.value().is_some()
+        && !unit.is_empty()
 }
 
 /// The two numbers of a score, as counts.
@@ -122,6 +158,14 @@ fn halves(line: &Line<'_>, score: &Term<'_>) -> [Option<Reading>; 2] {
     }
 }
 
+/// Whether the second number only says something of the first: "20 with one bedroom".
+fn of_it(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    let gap = one.end..two.first;
+    let prepositions = w!["with", "of", "in", "on", "at", "for", "from", "aged", "by"];
+    let named = one.end.checked_sub(1).is_some_and(|at| !line.case.is(at, MADE));
+    named && (1..=2).contains(&gap.len()) && line.case.only(gap, prepositions) && !one.of_next
+}
+
 /// What may stand behind a number in a list that names nothing.
 const ENDS: &Words = w![
     ",", ".", ";", "and", "in", "on", "at", "for", "from", "to", "with", ")", "by", "plus", "—",
@@ -137,7 +181,14 @@ fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
             (Some(one), Some(two)) => joined(&page.line, one, two),
             _ => false,
         };
-        if !goes_on {
+        // "Anna six and Eva four; the two girls …"
+        let over = at - start > 2 && closed_by(page, at);
+        let told = page.items.get(at).is_some_and(|next| {
+            let before = next.first.checked_sub(1);
+            next.counts(at - start)
+                && before.is_some_and(|at| page.line.case.is(at, w!["the", "these", "all", "both"]))
+        });
+        if !goes_on || told || over {
             if at - start > 1 {
                 found.push(start..at);
             }
@@ -145,6 +196,13 @@ fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a semicolon stands before that item and an "and" closed the list before it.
+fn closed_by(page: &Page<'_>, at: usize) -> bool {
+    let case = &page.line.case;
+    let Some([.., one, last, next]) = page.items.get(..=at) else { return false };
+    case.any(last.end..next.first, w![";"]) && case.any(one.end..last.first, JOINS)
 }
 
 /// Whether the second goes on with a list of which the first is one.
@@ -161,13 +219,13 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
             || !matches!(t.figure.bound, Bound::Exact | Bound::About)
     };
     let to = gap.len() == 1 && case.any(gap.clone(), w!["to", "-", "–"]);
-    let voted = (one.figure.span == two.figure.span || to)
-        && line.any(two.end..line.end, w!["abstentions", "abstention", "abstaining", "abstained"]);
+    let voted =
+        (one.figure.span == two.figure.span || to) && line.any(two.end..line.end, ABSTAINED);
     // "51 to 44 with five abstentions"
     if voted && !one.of_next {
         return true;
     }
-    same_kind(one, two)
+    same_kind(case, one, two)
         && sign
         && !stop
         && !moved(one)
@@ -176,9 +234,15 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
 }
 
 /// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
-fn same_kind(one: &Term<'_>, two: &Term<'_>) -> bool {
-    let bare = |t: &Term<'_>| t.figure.kind == FigureKind::Number && t.figure.unit.is_none();
-    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind == FigureKind::Quantity;
+fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    // "145 of metro" behind "310 kilometres of tram lines"
+    let bare = |t: &Term<'_>| {
+        t.figure.unit.is_none()
+            && (t.figure.kind == FigureKind::Number
+                || t.figure.kind == FigureKind::Quantity
+                    && case.is(case.token_at(t.number.end), w!["of"]))
+    };
+    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind != FigureKind::Money;
     let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
     let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
     let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
@@ -273,14 +337,37 @@ fn judged<'a>(
             guesses.push(Guess { gathered: true, ..there(total, parts) });
         }
     }
+    let mut one_more = Vec::new();
+    if let Some(one) = and_a(&page.line, final_one) {
+        for guess in guesses.iter().skip(inner).chain(guesses.first()) {
+            let parts = guess.parts.iter().chain([&one]).copied().collect();
+            one_more.push(Guess { parts, ..*guess });
+        }
+    }
+    guesses.extend(one_more);
+    let comes_to = |parts: &[Term<'_>], total: &Term<'_>| {
+        sum(parts.iter().map(|part| part.room)).meets(total.room)
+    };
+    // "… and 37 in the third; the other six, empty, …" goes on to something else.
     let fits = |guess: &Guess<'_, '_>| {
-        sum(guess.parts.iter().map(|part| part.room)).meets(guess.total.room)
+        let (parts, total) = (guess.parts.as_slice(), &guess.total);
+        let apart = |one: &Term<'_>, two: &Term<'_>| {
+            one.end <= two.first && guess.listed.case.any(one.end..two.first, w![";"])
+        };
+        comes_to(parts, total)
+            || parts.split_last().is_some_and(|(last, rest)| {
+                rest.len() > 1
+                    && rest.last().is_some_and(|one| apart(one, last))
+                    && comes_to(rest, total)
+            })
     };
     // Of three numbers two may come to the third by chance.
     let told = |(at, guess): (usize, &Guess<'_, '_>)| {
         fits(guess) && (at >= inner || tied(guess) > BY_CHANCE)
     };
-    guesses.retain(|guess| same_kind(&guess.total, guess.parts.first().unwrap_or(first)));
+    guesses.retain(|guess| {
+        same_kind(&page.line.case, &guess.total, guess.parts.first().unwrap_or(first))
+    });
     if guesses.iter().enumerate().any(told) {
         return None;
     }
@@ -293,6 +380,34 @@ fn judged<'a>(
         open: false,
         left: false,
     })
+}
+
+/// "five Russians, three Latvians and a Pole": the Pole.
+fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
+    const NEAR_TOKENS: usize = 4;
+    let case = &line.case;
+    if last.unit().is_some() {
+        return None;
+    }
+    let near = last.end..(last.end + NEAR_TOKENS).min(line.end);
+    let and = case.find(near, w!["and"])?;
+    let noun = Some(and + 2).filter(|_| case.is(and + 1, w!["a", "an", "one"]))?;
+    let own = case.tokens().get(and + 1..=noun)?;
+    let span = own.first()?.span.cover(own.last()?.span);
+    let verbs = w!["were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
+    let over = ends_clause(line, noun + 1) || case.is(noun + 1, verbs);
+    let word = noun < line.end && case.kind(noun) == Some(TokenKind::Word) && over;
+    let reading = Reading {
+        span,
+        number: span,
+        first: and + 1,
+        end: noun + 1,
+        value: 1.0,
+        room: Interval::new(1.0, 1.0),
+        of_next: false,
+        ..last.reading
+    };
+    word.then_some(Term { reading, ..*last })
 }
 
 /// A sum that comes out within the list says nothing below this weight.

@@ -76,7 +76,7 @@ const RESULTS: &Words = w![
 ];
 
 /// Words that take a number apart.
-const MADE: &Words = w![
+pub(super) const MADE: &Words = w![
     "made",
     "make",
     "consisting",
@@ -120,6 +120,9 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
     let cue = line
         .plain(from..own)
         .any(|at| case.is(at, TOTALS) && (!case.is(at, adds) || case.is(at + 1, w!["up", "to"])));
+    let near = own.saturating_sub(4).max(from)..own;
+    let comes = case.find(near, w!["come", "comes", "came", "amount", "amounts", "amounted"]);
+    let cue = cue || behind && comes.is_some_and(|at| case.any(at..own, w!["to"]));
     let led = |gap: Range<usize>| case.any(gap, w![":", "—", "–", "(", ","]);
     if cue || total_behind(line, total) || opens {
         // A total of something may stand before a list of something else.
@@ -134,7 +137,7 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         if word.is_some_and(|at| case.is(at, w!["those", "these", "all", "both"])) {
             weight += 3.5;
         } else if word.is_some_and(|at| case.is(at, w!["the", "'s", "’s", "their", "its"])) {
-            weight += if word == Some(line.first) { 2.5 } else { 1.5 };
+            weight += if word == Some(line.first) { 3.0 } else { 1.5 };
         }
     }
     let group = back.checked_sub(2).filter(|&at| at >= line.first);
@@ -147,9 +150,13 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         weight += 2.0;
     }
     if let Some(gap) = between(guess) {
-        let brought = match guess.place {
-            Place::Ahead => case.any(gap.clone(), w![":", "—", "–", "("]),
-            _ => case.any(gap.clone(), RESULTS),
+        let brought = if guess.place == Place::Ahead {
+            case.any(gap.clone(), w![":", "—", "–", "("])
+        } else {
+            let sign = back.checked_sub(1).filter(|&at| at >= gap.start);
+            let whole = total.unit().is_some() || noun(line, total).is_none() || collective(total);
+            case.any(gap.clone(), RESULTS)
+                || whole && sign.is_some_and(|at| case.is(at, w![";", ":", "—", "–"]))
         };
         if brought {
             weight += 2.0;
@@ -158,7 +165,7 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         let apposed = guess.place == Place::Ahead
             && near.len() == 1
             && case.any(near, w![","])
-            && guess.parts.len() > 2
+            && (guess.parts.len() > 2 || all_sexes(guess))
             && guess.parts.last().is_some_and(|part| ends_clause(line, part.end));
         if apposed {
             weight += 1.0;
@@ -174,9 +181,21 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
 
 /// The stem of the noun printed behind a number.
 fn noun(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
+    // "and a leader"
+    if line.case.is(term.first, w!["a", "an"]) && term.counts(1) {
+        return term.end.checked_sub(1).map(|last| stem(line.case.printed(last)));
+    }
     let printed = term.span.end > term.number.end && term.unit().is_none();
     let last = term.end.checked_sub(1).filter(|_| printed)?;
     (!line.case.is(last, MADE)).then(|| stem(line.case.printed(last)))
+}
+
+/// Nouns that between them are all people.
+const SEXES: &Words = w!["man", "woman", "child", "boy", "girl", "adult", "male", "female"];
+
+/// Whether the items are men and women, boys and girls.
+fn all_sexes(guess: &Guess<'_, '_>) -> bool {
+    guess.parts.iter().all(|part| noun(guess.listed, part).is_some_and(|noun| noun.is_in(SEXES)))
 }
 
 /// What the nouns say.
@@ -188,7 +207,6 @@ fn meant(guess: &Guess<'_, '_>) -> f64 {
     let named: Vec<Word> = nouns.iter().flatten().copied().collect();
     let apart =
         named.iter().enumerate().all(|(at, word)| named.iter().take(at).all(|other| other != word));
-    let sorts = w!["man", "woman", "child", "boy", "girl", "adult", "male", "female"];
     if total.unit().is_some() && parts.iter().all(|part| part.unit() == total.unit()) {
         weight += 1.0;
     } else if named.len() == parts.len() && apart {
@@ -201,7 +219,7 @@ fn meant(guess: &Guess<'_, '_>) -> f64 {
         } else if own.is_some() && guess.place == Place::Ahead {
             weight -= 1.0;
         }
-        if named.iter().all(|word| word.is_in(sorts)) {
+        if named.iter().all(|word| word.is_in(SEXES)) {
             weight += 1.0;
         }
     } else if named.len() > 1 && named.len() < parts.len() && apart {
@@ -302,11 +320,25 @@ fn exclusive(guess: &Guess<'_, '_>) -> bool {
     })
 }
 
+/// Words that bring in all that is left.
+const REST: &Words = w!["remaining", "rest", "other", "remainder"];
+
 /// How the list is built.
 fn shape(guess: &Guess<'_, '_>) -> f64 {
     let [.., one, two] = guess.parts.as_slice() else { return 0.0 };
     let case = &guess.listed.case;
-    let closing = w!["with", "final", "finally", "last", "remaining", "rest"];
+    let closing = w![
+        "with",
+        "final",
+        "finally",
+        "last",
+        "remaining",
+        "rest",
+        "third",
+        "fourth",
+        "fifth",
+        "another",
+    ];
     let gap = one.end..two.first;
     let closed = case.any(gap.clone(), JOINS) || case.any(gap, closing);
     let bare = guess.parts.iter().skip(1).all(|part| noun(guess.listed, part).is_none());
@@ -324,6 +356,18 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
         && first.is_some_and(|part| part.first == guess.listed.first && part.unit().is_none())
     {
         weight += 1.0;
+    }
+    // "40 million of them in America and the remaining 24 million elsewhere"
+    let ahead = matches!(guess.place, Place::Ahead | Place::Earlier);
+    if ahead && closed && case.any(one.end..two.first, REST) {
+        weight += 4.0;
+    }
+    let of_them = |part: &Term<'_>| {
+        let at = case.token_at(part.number.end);
+        case.is(at, w!["of"]) && case.is(at + 1, w!["them", "which", "whom", "these"])
+    };
+    if ahead && guess.parts.first().is_some_and(of_them) {
+        weight += 1.5;
     }
     // "22 of the 54 seats"
     if guess.place == Place::Behind && two.of_next && two.figure.span == guess.total.figure.span {
@@ -370,7 +414,11 @@ fn slip(guess: &Guess<'_, '_>) -> f64 {
             weight -= 1.5;
         }
         // A list may name but the largest.
-        if all < total.value && matches!(guess.place, Place::Ahead | Place::Earlier) {
+        let rest = guess.parts.last().is_some_and(|part| {
+            let from = part.first.saturating_sub(2).max(guess.listed.first);
+            guess.listed.case.any(from..part.first + 1, REST)
+        });
+        if all < total.value && !rest && matches!(guess.place, Place::Ahead | Place::Earlier) {
             weight -= if away > SMALL { 1.5 } else { 0.5 };
         }
     }
@@ -423,7 +471,8 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     // "five Russians, three Latvians and a Pole"
     let one_more = (last.end..(last.end + 4).min(guess.listed.end)).any(|at| {
         let case = &guess.listed.case;
-        case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"])
+        let counted = guess.parts.last().is_some_and(|last| last.first == at + 1);
+        case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]) && !counted
     });
     let more = guess.listed.any(tail.clone(), w!["plus", "besides", "alongside", "both"]);
     if guess.listed.any(tail, OTHERS) || one_more || more {
@@ -440,8 +489,9 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         doubt += 4.0;
     }
     let grown = case.find(line.first..total.first, GROWN);
+    let earlier = w!["already", "previous", "earlier", "season", "career", "past", "since", "now"];
     if grown.is_some_and(|at| case.any(at..total.first, w!["to"])) {
-        doubt += 2.0;
+        doubt += if case.any(line.first..line.end, earlier) { 3.0 } else { 1.0 };
     }
     // Nothing but its size speaks for it.
     let drawn = guess.place != Place::Ahead && said(guess) < 1.0 && !counted(guess);
@@ -452,14 +502,23 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         doubt += 1.0;
     }
     if between(guess).is_none() && !guess.gathered {
-        let rivals = guess.fellows.iter().filter(|t| t.alike(total) && t.span != total.span);
+        let rivals = guess
+            .fellows
+            .iter()
+            .filter(|t| t.alike(total) && t.span != total.span && !t.counts(guess.parts.len()));
         doubt += 1.5 * f64::from(u8::try_from(rivals.count()).unwrap_or(9));
     }
     // "Of the 30 pupils, 18 passed maths and 21 English": some did both.
     let ahead = matches!(guess.place, Place::Ahead | Place::Earlier);
-    let of = ahead && total.unit().is_none() && of_before(line, total).is_some();
-    let rest = w!["remaining", "other", "rest"];
-    if of && !exclusive(guess) && !guess.listed.any(first.end..last.first, rest) {
+    let clause = |of: usize| {
+        of == line.first || case.is(of - 1, w![",", ";", "that", "and", "but", "—", "–", ":"])
+    };
+    let of = ahead && total.unit().is_none() && of_before(line, total).is_some_and(clause);
+    let voted =
+        noun(line, total).is_some_and(|own| own.is_in(w!["vote", "ballot", "seat", "medal"]));
+    if of && voted {
+        doubt -= 1.0;
+    } else if of && !exclusive(guess) && !guess.listed.any(first.end..last.first, REST) {
         doubt += 2.0;
     }
     let score = total.span.end == total.number.end

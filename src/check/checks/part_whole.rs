@@ -100,6 +100,25 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
         Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
         Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
+        Example::fires(
+            "",
+            "The vet saw 90 lambs. One in five, 30 altogether, had a cough.",
+            "30",
+            "18",
+        ),
+        Example::fires(
+            "",
+            "The choir has 64 singers, two thirds of whom, 48, cannot read music.",
+            "48",
+            "43",
+        ),
+        Example::fires(
+            "",
+            "The firm shipped 48,000 phones, of which 12,000 came back; a return rate of 52 \
+             percent is high.",
+            "52 percent",
+            "25 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
@@ -134,6 +153,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
         Example::silent("", "One in four of the flats, 50 of 200, are empty."),
         Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
+        Example::silent("", "Of 480 tents in one camp, 120 of them, or 25 percent, leak."),
+        Example::silent("", "All but 12 of the 60 lambs lived, a survival rate of 80 percent."),
+        Example::silent("", "Of 900 trees, 600 are oaks. A half of those, or 300, are sick."),
+        Example::silent("", "Of the 26 cantons, 14 said yes. Turnout was 47 percent."),
     ],
 };
 
@@ -216,7 +239,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let case = &line.case;
     let of = tie.part.value / tie.whole.value * 100.0;
     let fits = wording::percent(of);
-    let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    let (p, w) = (tie.part.said(case), &wording::within(tie.whole.said(case)));
     let c = case.words(percent.number);
     let mistake = if of > 100.0 {
         Some(format!("{p} is more than {w}; the part cannot exceed the whole"))
@@ -384,6 +407,10 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
 /// What to say of a fraction that is not that of the two numbers.
 fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
+    // "Just over half" is quoted whole; "majority" stands in no figure.
+    let own = fraction.figure;
+    let hedged = own.span.overlaps(fraction.span) && fraction.sort == Sort::Share;
+    let span = if hedged { own.phrase.cover(fraction.number) } else { fraction.number };
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
     if !finite || !bounded {
@@ -392,8 +419,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let case = &line.case;
     let of = part.value / whole.value * 100.0;
     let others = 100.0 - of;
-    let [p, w] = [part, whole].map(|term| term.said(case));
-    let f = case.words(fraction.number);
+    let (p, w) = (part.said(case), wording::within(whole.said(case)));
+    let f = wording::within(case.words(span));
     let fits = wording::percent(of);
     let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
         "; that is the remaining share"
@@ -401,7 +428,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
         ""
     };
     let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
-    let needed = printed(whole.value * fraction.value / 100.0 / part.factor());
+    let needed = whole.value * fraction.value / 100.0 / part.factor();
+    let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
     Some(Flag {
         code: CHECK.code,
@@ -412,7 +440,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
              wrong."
         ),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
-        related: vec![fraction.span, whole.span],
+        related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },
     })
 }

@@ -161,6 +161,32 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "The lottery gave £9.6 million to three choirs. Hull received £4.1 million, York £2.9 \
+             million and Ripon £1.6 million.",
+            "£9.6 million",
+            "£8.6 million",
+        ),
+        Example::fires(
+            "",
+            "With nine tugs, six barges and four launches, the port runs a fleet of 29.",
+            "29",
+            "19",
+        ),
+        Example::fires(
+            "",
+            "The plain got 1.6 metres of snow in March, 0.8 in April and 0.3 in May. Those four \
+             metres broke the record.",
+            "four metres",
+            "2.7 metres",
+        ),
+        Example::fires(
+            "",
+            "Holm polled 1,310 votes, Lind 1,105 and Berg 420. A total of 2,385 people voted.",
+            "2,385 people",
+            "2,835 people",
+        ),
+        Example::fires(
+            "",
             "The blaze killed 17 workers. Ten died in the kiln. The remaining eight died on \
              the roof.",
             "17 workers",
@@ -269,6 +295,17 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The chain closed 30 of its 70 shops, leaving 14 in Ghent."),
         Example::silent("", "Some 56 percent support the strike and 61 percent oppose the bill."),
         Example::silent("", "Of the 30 pupils, 18 passed maths and 21 passed English."),
+        Example::silent("", "Of the 80 pupils, 45 play chess and 50 swim. A third do both."),
+        Example::silent("", "It sold 200 coats, 150 hats and 90 caps; 400 customers came."),
+        Example::silent(
+            "",
+            "He earned $45,000 in May, $52,000 in June and $61,000 in July. His house cost \
+             $185,000.",
+        ),
+        Example::silent(
+            "",
+            "With nine tugs, six barges and four launches, the port runs a fleet of 19.",
+        ),
     ],
 };
 
@@ -358,6 +395,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let value: f64 = found.parts.iter().map(|part| part.value).sum();
     let addends: Vec<&str> = found.parts.iter().map(|part| part.said(case)).collect();
     let (list, t) = (joined(&addends), found.total.said(case));
+    let inside = wording::within(t);
     let right = found.total.like(case, &in_scale(case, &found.total, value));
     // Of "25 of its 40 shops, leaving 25" the last number is worked out from the others.
     let left = found.parts.last().filter(|_| found.left);
@@ -386,8 +424,8 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
         message: format!(
-            "{list} come to {right}, but the text has {t}{why}. Check the total and each of its \
-             parts."
+            "{list} come to {right}, but the text has {inside}{why}. Check the total and each of \
+             its parts."
         ),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
