@@ -26,6 +26,7 @@ pub(super) struct Page<'a> {
 }
 
 /// A part and a whole of which a share may be said.
+#[derive(Clone, Copy)]
 pub(super) struct Guess<'p, 'a> {
     /// The sentence of the share.
     pub said: &'p Line<'a>,

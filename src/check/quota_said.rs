@@ -5,6 +5,7 @@
 use super::portion::{GROUPS, ends_clause};
 use super::quota::Guess;
 use super::quota_signs::{printed_noun, same};
+use super::quota_slips::slip;
 use super::relation::{Line, Sort, Term, of_before};
 use super::subject::{Subject, stem};
 use crate::text::Words;
@@ -126,6 +127,9 @@ const STOPS: &Words = w![
     "unlike",
 ];
 
+/// The weight of a slip that explains the three.
+const EXPLAINED: f64 = 1.5;
+
 /// What ties the share to the two.
 pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
@@ -187,7 +191,7 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             weight += 2.0;
         } else if sign && far <= 8 && !stop {
             weight += 1.5;
-        } else if far <= 10 && !stop {
+        } else if far <= 10 && !stop || part.of_next && sign && far <= 25 {
             weight += 0.5;
         }
         // "256 walk, 60 percent cycle" are two groups.
@@ -231,8 +235,13 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             );
         let closing = last_amount(guess.parted, part, whole);
         let rate = rated(line, share, line.first) && line.count(lead) <= 9;
-        if (opens || that || rate) && closing {
-            weight += if opens || that { 3.0 } else { 0.3 };
+        let subject = share.first == line.first && slip(guess) >= EXPLAINED;
+        if (opens || that || rate || subject) && closing {
+            weight += match (opens || that, slip(guess) >= EXPLAINED) {
+                (true, _) => 3.0,
+                (false, true) => 1.0,
+                (false, false) => 0.3,
+            };
             weight += base_weight;
         }
     }
@@ -242,7 +251,9 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
 /// Whether the clause ends behind the share, but for what it is a share of.
 fn closed(line: &Line<'_>, share: &Term<'_>) -> bool {
     let behind = w!["of", "required", "needed", "in", "on", "—", "–", ";", ":"];
-    ends_clause(line, share.end) || line.case.is(share.end, behind)
+    let exactly = w!["exactly", "precisely", "roughly"];
+    let end = share.end + usize::from(line.case.is(share.end, exactly));
+    ends_clause(line, end) || line.case.is(end, behind)
 }
 
 /// Whether no other amount stands behind the part and its whole in their sentence.
@@ -318,6 +329,11 @@ fn base(guess: &Guess<'_, '_>) -> Option<bool> {
         return Some(true);
     }
     if printed_noun(guess.wholly, whole).is_none() && whole.figure.base.is_none() {
+        return None;
+    }
+    // "Nine tenths of the seed bank, 135,000 of its 150,000 samples"
+    let own = whole.first.checked_sub(1).filter(|_| same(line, guess.wholly));
+    if own.is_some_and(|at| case.is(at, w!["its", "their", "his", "her"])) {
         return None;
     }
     let named = Subject::of(case, words);

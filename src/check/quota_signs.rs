@@ -32,7 +32,15 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
 
 /// Returns whether the share is that of the part in some number of a kind that may be its whole.
 pub(super) fn may_be(guess: &Guess<'_, '_>) -> bool {
-    split_of(guess) || said_of(guess) > 0.0
+    // "153,000 of its 150,000" is not the other way round.
+    let turned = Guess {
+        part: guess.whole,
+        whole: guess.part,
+        parted: guess.wholly,
+        wholly: guess.parted,
+        ..*guess
+    };
+    split_of(guess) || said_of(guess) > 0.0 && of_whole(&turned) < 3.0
 }
 
 /// What ties a share of a whole to one of the two parts that make it up.

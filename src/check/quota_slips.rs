@@ -39,7 +39,9 @@ pub(super) fn slip(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
     let right = part.value / whole.value * 100.0;
     let body = &guess.said.case.text.body;
-    let near = |value: f64| (value - share.value).abs() <= 0.6_f64.max(share.value * 0.012);
+    // "One in seven" is no 14.29 percent.
+    let loose = if share.sort == Sort::Share { 0.06 } else { 0.012 };
+    let near = |value: f64| (value - share.value).abs() <= 0.6_f64.max(share.value * loose);
     if share.sort == Sort::Percent && digits_swapped(share.value.round(), right.round()) {
         return 2.5;
     }

@@ -189,6 +189,12 @@ fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
                 && before.is_some_and(|at| page.line.case.is(at, w!["the", "these", "all", "both"]))
         });
         if !goes_on || told || over {
+            // "four huts, with 24, 36, 18 and 40 beds"
+            let many = at - start;
+            let count = page.items.get(start).is_some_and(|own| own.counts(many - 1));
+            if many > 3 && count {
+                start += 1;
+            }
             if at - start > 1 {
                 found.push(start..at);
             }
@@ -198,11 +204,14 @@ fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a semicolon stands before that item and an "and" closed the list before it.
+/// Whether a semicolon or a clause parts that item from a list that an "and" has closed.
 fn closed_by(page: &Page<'_>, at: usize) -> bool {
     let case = &page.line.case;
     let Some([.., one, last, next]) = page.items.get(..=at) else { return false };
-    case.any(last.end..next.first, w![";"]) && case.any(one.end..last.first, JOINS)
+    let gap = last.end..next.first;
+    let clause = case.any(gap.clone(), w!["which", "who", "whose", "that", "where", "when"])
+        && !case.any(gap.clone(), w!["with"]);
+    (clause || case.any(gap, w![";"])) && case.any(one.end..last.first, JOINS)
 }
 
 /// Whether the second goes on with a list of which the first is one.
@@ -212,7 +221,7 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let gap = one.end..two.first;
     let sign = case.any(gap.clone(), w![",", ";", "with"]) || case.any(gap.clone(), JOINS);
     let stop = line.any(gap.clone(), STOPS)
-        || case.any(gap.clone(), w![":", "or", "("])
+        || case.any(gap.clone(), w![":", "or", "(", "not"])
         || two.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]) && at >= gap.start);
     let moved = |t: &Term<'_>| {
         t.figure.relation == Some(Relation::FromTo)
@@ -246,7 +255,9 @@ fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
     let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
     let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
+    let rates = one_rate && one.is_amount() && two.is_amount() && one.unit() == two.unit();
     one.alike(two)
+        || rates
         || counts && one_rate
         || one.is_amount() && two.is_amount() && (elided(one, two) || elided(two, one))
         || measure(one) && bare(two)
@@ -366,7 +377,9 @@ fn judged<'a>(
         fits(guess) && (at >= inner || tied(guess) > BY_CHANCE)
     };
     guesses.retain(|guess| {
+        let unit = guess.total.unit();
         same_kind(&page.line.case, &guess.total, guess.parts.first().unwrap_or(first))
+            && (unit.is_none() || guess.parts.iter().any(|part| part.unit() == unit))
     });
     if guesses.iter().enumerate().any(told) {
         return None;

@@ -140,6 +140,19 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
             weight += if word == Some(line.first) { 3.0 } else { 1.5 };
         }
     }
+    // "nine in seven days"
+    let lasting = guess
+        .totalled
+        .terms
+        .iter()
+        .any(|t| t.figure.kind == FigureKind::Duration && t.first == total.end + 1);
+    if guess.place == Place::Behind && lasting && case.is(total.end, w!["in", "within", "over"]) {
+        weight += 2.0;
+    }
+    // "After 17 refusals the novel came out."
+    if guess.place == Place::Later && word == Some(line.first) && case.is(line.first, w!["after"]) {
+        weight += 2.0;
+    }
     let group = back.checked_sub(2).filter(|&at| at >= line.first);
     if group.is_some_and(|at| case.is(at, GROUPS) && case.is(at + 1, w!["of"])) {
         weight += 2.5;
@@ -153,7 +166,8 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         let brought = if guess.place == Place::Ahead {
             case.any(gap.clone(), w![":", "—", "–", "("])
         } else {
-            let sign = back.checked_sub(1).filter(|&at| at >= gap.start);
+            let at = usize::from(case.is(back.saturating_sub(1), w!["at"]));
+            let sign = back.checked_sub(1 + at).filter(|&at| at >= gap.start);
             let whole = total.unit().is_some() || noun(line, total).is_none() || collective(total);
             case.any(gap.clone(), RESULTS)
                 || whole && sign.is_some_and(|at| case.is(at, w![";", ":", "—", "–"]))
@@ -185,7 +199,8 @@ fn noun(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
     if line.case.is(term.first, w!["a", "an"]) && term.counts(1) {
         return term.end.checked_sub(1).map(|last| stem(line.case.printed(last)));
     }
-    let printed = term.span.end > term.number.end && term.unit().is_none();
+    let of = line.case.is(line.case.token_at(term.number.end), w!["of"]);
+    let printed = term.span.end > term.number.end && term.unit().is_none() && !of;
     let last = term.end.checked_sub(1).filter(|_| printed)?;
     (!line.case.is(last, MADE)).then(|| stem(line.case.printed(last)))
 }
@@ -195,7 +210,13 @@ const SEXES: &Words = w!["man", "woman", "child", "boy", "girl", "adult", "male"
 
 /// Whether the items are men and women, boys and girls.
 fn all_sexes(guess: &Guess<'_, '_>) -> bool {
-    guess.parts.iter().all(|part| noun(guess.listed, part).is_some_and(|noun| noun.is_in(SEXES)))
+    const NEAR_TOKENS: usize = 4;
+    let (line, case) = (guess.listed, &guess.listed.case);
+    guess.parts.iter().enumerate().all(|(at, part)| {
+        let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
+        let from = case.token_at(part.number.end);
+        (from..(from + NEAR_TOKENS).min(next)).any(|at| stem(case.printed(at)).is_in(SEXES))
+    })
 }
 
 /// What the nouns say.
@@ -219,15 +240,16 @@ fn meant(guess: &Guess<'_, '_>) -> f64 {
         } else if own.is_some() && guess.place == Place::Ahead {
             weight -= 1.0;
         }
-        if named.iter().all(|word| word.is_in(SEXES)) {
-            weight += 1.0;
-        }
     } else if named.len() > 1 && named.len() < parts.len() && apart {
         weight -= 1.0;
     } else if own.is_some() && own == named.first().copied() || own.is_none() {
         weight += 1.0;
     } else if collective(total) {
         weight += 0.5;
+    }
+    if all_sexes(guess) {
+        let over = parts.last().is_some_and(|part| ends_clause(guess.listed, part.end));
+        weight += if over { 2.0 } else { 0.5 };
     }
     if counted(guess) {
         weight += 2.0;
@@ -479,7 +501,8 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         doubt += 4.0;
     }
     let limited = if let Some(gap) = between(guess) {
-        line.any(gap, LIMITS)
+        let split = line.any(gap.clone(), MADE);
+        line.plain(gap).any(|at| case.is(at, LIMITS) && !(split && case.is(at, w!["among"])))
     } else {
         let near = total.first.saturating_sub(5).max(line.first)..(total.end + 2).min(line.end);
         let before = first.first.saturating_sub(4).max(guess.listed.first)..first.first;
