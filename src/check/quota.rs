@@ -271,7 +271,7 @@ fn printed_to<'a>(term: &Term<'a>) -> Term<'a> {
 }
 
 /// The weight from which on a share is of a part and a whole.
-const ENOUGH: f64 = 5.0;
+const ENOUGH: f64 = 4.5;
 
 /// Whether the share is that of the part and the whole.
 fn fits(guess: &Guess<'_, '_>) -> bool {

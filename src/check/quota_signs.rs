@@ -195,8 +195,8 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         doubt += 2.0;
     }
     // "all but 12 of the 60"
-    let near = part.first.saturating_sub(3).max(guess.parted.first)..part.first;
-    if guess.parted.case.any(near, w!["but", "except"]) {
+    let own = guess.parted.case.token_at(part.number.start);
+    if guess.parted.case.is(own.saturating_sub(1), w!["but", "except"]) {
         doubt += 9.0;
     }
     if part.figure.direction.is_some() {

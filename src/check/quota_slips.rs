@@ -53,7 +53,8 @@ pub(super) fn slip(guess: &Guess<'_, '_>) -> f64 {
     };
     let wanted_part = whole.value * share.value / 100.0;
     let wanted_whole = part.value * 100.0 / share.value;
-    let exact = share.room.low > 0.0 && share.room.high < 100.0;
+    // "Nine tenths" is a number, "a majority" is none.
+    let exact = share.room.low > 0.0 && share.room.high - share.room.low < 40.0;
     if exact
         && (swaps(part.value).any(|v| near(v / whole.value * 100.0))
             || swaps(whole.value).any(|v| near(part.value / v * 100.0)))
