@@ -282,3 +282,61 @@ fn fits(guess: &Guess<'_, '_>) -> bool {
     let near = Interval::new(own.low - HURRIED_POINTS, own.high + HURRIED_POINTS);
     guess.part.value <= guess.whole.value && near.meets(right) && !other_fraction(guess)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(body: &str) -> Vec<String> {
+        flags(body).into_iter().map(|flag| flag.message).collect()
+    }
+
+    #[test]
+    fn a_share_is_tied_to_its_part_and_whole_in_any_words() {
+        for (body, three) in [
+            (
+                "The airline has 72 jets. Eighteen of these, a third of its fleet, are parked.",
+                "Eighteen of 72 is 25 percent, but the text says “a third”.",
+            ),
+            (
+                "Of 5,200 homes, power is back in 2,900, which the utility puts at three-quarters.",
+                "2,900 of 5,200 is 56 percent, but the text says “three-quarters”.",
+            ),
+            (
+                "There were 420 votes for the plan and 180 against, so that 75 percent of the 600 \
+                 votes cast backed it.",
+                "420 of 600 is 70 percent, not 75.",
+            ),
+            (
+                "Just over half of the club's 90 members, namely 70, came.",
+                "70 of 90 is 78 percent, but the text says “just over half”.",
+            ),
+            (
+                "Forty-two of the 56 mills closed. Losing that 57 percent of the trade hurt.",
+                "Forty-two of 56 is 75 percent, not 57:",
+            ),
+            (
+                "A minority of the 21 judges, 12, upheld the ban.",
+                "12 of 21 is 57 percent, but the text says “minority”; that is the remaining",
+            ),
+        ] {
+            let told = told(body);
+            assert!(told.len() == 1 && told[0].starts_with(three), "{body}\n{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_share_of_something_else_is_let_pass() {
+        for body in [
+            "The city has 48 schools, 12 of them private. A third of the 2,400 teachers work \
+             part-time.",
+            "The survey reached 1,200 adults. Among the 400 who drive, 30 percent, or 120, agreed.",
+            "Of the 60 dogs, 45 found a home, so that half of the 45 kennels stood empty.",
+            "She gave the show a 7 out of 10, lower than the 8 out of 10 of the year before.",
+            "Two players, who make $25 million and $18 million, account for almost half.",
+            "Eighteen of the 30 jurors, or 60 percent, are men. One in three, ten in all, is new.",
+        ] {
+            assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
+        }
+    }
+}

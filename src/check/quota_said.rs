@@ -240,7 +240,8 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             weight += match (opens || that, slip(guess) >= EXPLAINED) {
                 (true, _) => 3.0,
                 (false, true) => 1.0,
-                (false, false) => 0.3,
+                // A turnout may be of anything.
+                (false, false) => 0.0,
             };
             weight += base_weight;
         }

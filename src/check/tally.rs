@@ -428,3 +428,70 @@ const BY_CHANCE: f64 = 3.0;
 
 /// The weight from which on a number is a list's total.
 const ENOUGH: f64 = 6.0;
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    /// The messages on a text, without the advice at their ends.
+    fn told(body: &str) -> Vec<String> {
+        flags(body).into_iter().map(|flag| flag.message).collect()
+    }
+
+    #[test]
+    fn a_total_may_stand_anywhere_and_be_called_anything() {
+        for (body, sum) in [
+            (
+                "The farm team hired 14 grooms, 22 pickers and nine drivers. All 54 were lodged in \
+                 the barn.",
+                "14, 22 and nine come to 45",
+            ),
+            (
+                "Rain fell on three days: 12 mm on Monday, 8 mm on Tuesday and 21 mm on Friday. \
+                 The 14 mm ruined the fair.",
+                "12, 8 and 21 come to 41",
+            ),
+            (
+                "The stages are 182 km, 164 km and 205 km long, a race of 515 km.",
+                "182, 164 and 205 come to 551",
+            ),
+            (
+                "They scored 21 points in the first quarter, 18 in the second, 25 in the third and \
+                 17 in the last to win 91-88.",
+                "21, 18, 25 and 17 come to 81, but the text has 91",
+            ),
+            (
+                "Nine people were hurt: four girls, two boys and a leader.",
+                "Four, two and a leader come to 7",
+            ),
+            (
+                "The house voted 51 to 44 with five abstentions, and all 110 members were present.",
+                "51, 44 and five come to 100",
+            ),
+            (
+                "The state gave $3.2 million and the lottery $1.9 million. With the $400,000 from \
+                 donors the museum has $7.5 million to spend.",
+                "$3.2 million, $1.9 million and $400,000 come to $5.5 million",
+            ),
+        ] {
+            let told = told(body);
+            assert!(told.len() == 1 && told[0].starts_with(sum), "{body}\n{told:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_stands_beside_a_list_is_no_total() {
+        for body in [
+            "The boat had 52 people on board. Thirty-one were women and 18 were under 30.",
+            "Germany sent 120 athletes, France 98 and Italy 75. The 310 athletes from Europe ate \
+             early.",
+            "The huts have 24, 36, 18 and 40 beds, and all 118 are taken by noon.",
+            "In the first car sat 48 passengers, in the second 61 and in the third 37; the other \
+             six were empty. All 146 travellers were led to a school.",
+            "He scored 24 points, had 11 rebounds and gave nine assists in 38 minutes.",
+            "In March it sold 4,200 cars, in April 3,900 and in May 4,400. It sold 15,800 in 2011.",
+        ] {
+            assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
+        }
+    }
+}

@@ -555,6 +555,17 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         ];
         let told = case.any(first.first..total.first.max(first.first), periods);
         doubt += if told { -2.0 } else { 3.0 };
+        // Who won has the larger half.
+        let won = case.any(line.first..line.end, w!["win", "won", "wins", "victory", "beat"]);
+        let larger = guess.fellows.iter().any(|t| {
+            t.span != total.span
+                && t.first.abs_diff(total.first) <= 2
+                && t.value > total.value
+                && t.figure.span == total.figure.span
+        });
+        if won && larger {
+            doubt += 1.0;
+        }
     }
     doubt + 0.5 * f64::from(u8::try_from(guess.away.saturating_sub(1)).unwrap_or(9))
 }

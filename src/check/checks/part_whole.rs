@@ -254,7 +254,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let moved = tens.next().and_then(|(_, power)| Some(percent.figure.value()?.shifted(power)));
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
     let fits = moved.unwrap_or(fits);
-    let message = match mistake {
+    let message = wording::sentence(&match mistake {
         Some(words) if of > 100.0 => format!("{words}. One of the three is wrong."),
         Some(words) => {
             format!("{p} of {w} is {fits} percent, not {c}: {words}. One of the three is wrong.")
@@ -262,7 +262,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         None => {
             format!("{p} of {w} is {fits} percent, not {c}. One of the three is wrong.")
         }
-    };
+    });
     let around = |number: &str| {
         let words = case.words(percent.span);
         words.replacen(c, number, 1)
@@ -427,7 +427,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     } else {
         ""
     };
-    let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
+    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
@@ -435,10 +436,10 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
         code: CHECK.code,
         severity: Severity::Warning,
         span: part.span,
-        message: format!(
+        message: wording::sentence(&format!(
             "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}. One of the three is \
              wrong."
-        ),
+        )),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
         related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },

@@ -394,7 +394,9 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     }
     let value: f64 = found.parts.iter().map(|part| part.value).sum();
     let addends: Vec<&str> = found.parts.iter().map(|part| part.said(case)).collect();
-    let (list, t) = (joined(&addends), found.total.said(case));
+    let inner: Vec<String> = addends.iter().map(|words| wording::within(words)).collect();
+    let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
+    let (list, t) = (joined(&inner), found.total.said(case));
     let inside = wording::within(t);
     let right = found.total.like(case, &in_scale(case, &found.total, value));
     // Of "25 of its 40 shops, leaving 25" the last number is worked out from the others.
@@ -423,10 +425,10 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
-        message: format!(
+        message: wording::sentence(&format!(
             "{list} come to {right}, but the text has {inside}{why}. Check the total and each of \
              its parts."
-        ),
+        )),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
             Some(left) => {
