@@ -87,6 +87,9 @@ pub(super) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
 /// A sentence without figures may stand between a share and its whole.
 const FAR_SENTENCES: usize = 2;
 
+/// More amounts around a share are not looked through.
+const MOST_ITEMS: usize = 14;
+
 /// All there is, and half of it, in percent.
 const ALL: f64 = 100.0;
 const HALF: f64 = 50.0;
@@ -188,25 +191,23 @@ fn judged<'a>(
     share: &Term<'a>,
     [far, last, after]: [Option<&Page<'a>>; 3],
 ) -> Option<Fraction<'a>> {
-    let lines: Vec<&Line<'a>> =
-        [far, last, Some(page), after].into_iter().flatten().map(|page| &page.line).collect();
-    let amounts = |line: &'_ &Line<'a>| -> Vec<Term<'a>> {
-        line.terms.iter().filter(|t| t.is_amount() && t.value > 0.0).map(printed_to).collect()
-    };
-    let items: Vec<(&Line<'a>, Term<'a>)> =
-        lines.iter().flat_map(|line| amounts(line).into_iter().map(|t| (*line, t))).collect();
+    // Nearest first; who counts more than that prints a table.
+    let mut lines: Vec<&Line<'a>> = Vec::new();
+    let mut items: Vec<(&Line<'a>, Term<'a>)> = Vec::new();
+    for line in [Some(page), last, after, far].into_iter().flatten().map(|page| &page.line) {
+        let own = line.terms.iter().filter(|t| t.is_amount() && t.value > 0.0).map(printed_to);
+        let own: Vec<(&Line<'a>, Term<'a>)> = own.map(|t| (line, t)).collect();
+        if items.len() + own.len() > MOST_ITEMS {
+            break;
+        }
+        items.extend(own);
+        lines.push(line);
+    }
     let mut best: Option<(f64, Guess<'_, 'a>)> = None;
     let mut fitting = false;
     for (at, (parted, part)) in items.iter().enumerate() {
         for (other, (wholly, whole)) in items.iter().enumerate() {
-            // Another share is said of the two.
-            let taken = items_shares(&lines, share).any(|other| {
-                let right = percent_of(part.room, whole.room);
-                let near = other.sort == Sort::Percent
-                    || (other.value - part.value / whole.value * ALL).abs() < 2.0;
-                near && other.room.meets(right) && part.value < whole.value
-            });
-            let own = taken || [part, whole].iter().any(|t| t.span.overlaps(share.span));
+            let own = [part, whole].iter().any(|t| t.span.overlaps(share.span));
             if at == other || own || part.unit() != whole.unit() || part.value >= whole.value * 3.0
             {
                 continue;
@@ -225,6 +226,16 @@ fn judged<'a>(
             }
             let ties = tied(&guess);
             if ties <= 0.0 {
+                continue;
+            }
+            // Another share is said of the two.
+            let taken = items_shares(&lines, share).any(|other| {
+                let right = percent_of(part.room, whole.room);
+                let near = other.sort == Sort::Percent
+                    || (other.value - part.value / whole.value * ALL).abs() < 2.0;
+                near && other.room.meets(right) && part.value < whole.value
+            });
+            if taken {
                 continue;
             }
             let own = weight(&guess, ties);

@@ -23,8 +23,11 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
         return SPLIT;
     }
     let halves = of_whole(guess);
+    if halves <= 0.0 {
+        return 0.0;
+    }
     let said = said_of(guess);
-    if halves <= 0.0 || said <= 0.0 {
+    if said <= 0.0 {
         return 0.0;
     }
     halves + said - doubt(guess)

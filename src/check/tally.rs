@@ -22,6 +22,9 @@ struct Page<'a> {
     items: Vec<Term<'a>>,
 }
 
+/// How many numbers of another sentence may be the total of a list.
+const NEAREST: usize = 4;
+
 /// A sentence without figures may stand between a list and its total.
 const FAR_SENTENCES: usize = 2;
 
@@ -338,7 +341,13 @@ fn judged<'a>(
             away: other.index.abs_diff(page.index),
             gathered: false,
         };
-        guesses.extend(other.items.iter().map(|total| there(total, all.to_vec())));
+        // The nearest of them will do.
+        let skipped = match place {
+            Place::Earlier => other.items.len().saturating_sub(NEAREST),
+            _ => 0,
+        };
+        let near = other.items.iter().skip(skipped).take(NEAREST);
+        guesses.extend(near.map(|total| there(total, all.to_vec())));
         // "With the $400,000 from donors the museum has …"
         if let [one, total, ..] = other.items.as_slice()
             && place == Place::Later
@@ -385,8 +394,9 @@ fn judged<'a>(
         return None;
     }
     guesses.retain(|guess| !fits(guess));
-    let best = guesses.iter().max_by(|one, two| weight(one).total_cmp(&weight(two)))?;
-    (weight(best) >= ENOUGH).then(|| Sum {
+    let weighed = guesses.iter().map(|guess| (weight(guess), guess));
+    let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
+    (most >= ENOUGH).then(|| Sum {
         total: best.total,
         parts: best.parts.clone(),
         whole: true,
