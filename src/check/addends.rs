@@ -10,6 +10,7 @@ use super::divided::divided;
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
+use super::tally::a_first;
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -312,7 +313,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next {
         return None;
     }
-    let mut parts = vec![*first];
+    let mut parts: Vec<Term<'a>> = a_first(line, first).into_iter().chain([*first]).collect();
     let mut closed = false;
     for term in after.get(1..)? {
         let last = parts.last()?;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::arithmetic::share as percent_of;
 use super::case::Case;
 use super::fraction::Fraction;
+use super::quota_apart::{apart, missed, rate_of_its_own};
 use super::quota_signs::{may_be, tied, weight};
 use super::quota_slips::other_fraction;
 use super::relation::{Line, Reading, Sort, Term};
@@ -100,6 +101,7 @@ fn shares<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
         matches!(t.sort, Sort::Percent | Sort::Share)
             && t.figure.direction.is_none()
             && t.value > 0.0
+            && !rate_of_its_own(line, t)
     });
     let mut found: Vec<Term<'a>> = printed.map(|t| slightly(line, t)).collect();
     found.extend(line.terms.windows(2).filter_map(|pair| in_numbers(line, pair)));
@@ -130,6 +132,9 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
     let article = case.any(back(2), w!["a", "the", "an", "that", "this", "their"]);
     let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", "."]);
+    if case.is(at, w!["majority", "minority"]) && missed(line, at) {
+        return None;
+    }
     if case.is(at, w!["majority"]) {
         return (article && ends).then(|| Interval::new(HALF, ALL));
     }
@@ -225,7 +230,7 @@ fn judged<'a>(
                 continue;
             }
             let ties = tied(&guess);
-            if ties <= 0.0 {
+            if ties <= 0.0 || apart(&guess, &lines) {
                 continue;
             }
             // Another share is said of the two.
@@ -245,6 +250,7 @@ fn judged<'a>(
         }
     }
     let (most, guess) = best?;
+    if most >= ENOUGH - 1.0 { eprintln!("QUOTA {most} {}", super::quota_signs::why(&guess)); }//DEBUG
     (most >= ENOUGH && !fitting).then_some(Fraction {
         share: guess.share,
         part: guess.part,

@@ -4,7 +4,7 @@
 
 use super::portion::{GROUPS, ends_clause};
 use super::quota::Guess;
-use super::quota_signs::{printed_noun, same};
+use super::quota_signs::{EXPLAINED, printed_noun, same};
 use super::quota_slips::slip;
 use super::relation::{Line, Sort, Term, of_before};
 use super::subject::{Subject, stem};
@@ -127,9 +127,6 @@ const STOPS: &Words = w![
     "unlike",
 ];
 
-/// The weight of a slip that explains the three.
-const EXPLAINED: f64 = 1.5;
-
 /// What ties the share to the two.
 pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
@@ -208,7 +205,7 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         }
         if weight > 0.0 {
             weight += base_weight;
-        } else if own_base == Some(true) && far <= 16 {
+        } else if own_base == Some(true) && far <= 16 && (behind || !stop) {
             weight += 1.5;
         }
         return weight;
@@ -263,6 +260,13 @@ fn last_amount(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
         .iter()
         .filter(|t| t.is_amount())
         .all(|t| t.first <= part.first || t.span == whole.span)
+}
+
+/// Whether the share is called one: "a turnout of 62 percent" behind the part.
+pub(super) fn named_rate(guess: &Guess<'_, '_>) -> bool {
+    let (line, share) = (guess.said, &guess.share);
+    let from = if same(line, guess.parted) { guess.part.end } else { line.first };
+    from <= share.first && rated(line, share, from)
 }
 
 /// Whether a noun of rates leads to the share: "a turnout of", "for a pass rate of".

@@ -30,6 +30,12 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
     said(guess) + meant(guess) + shape(guess) - doubt(guess)
 }
 
+//DEBUG
+pub(super) fn why(guess: &Guess<'_, '_>) -> String {//DEBUG
+    let ps: Vec<f64> = guess.parts.iter().map(|p| p.value).collect();//DEBUG
+    format!("{ps:?} -> {} {:?} said {} meant {} shape {} slip {} doubt {}", guess.total.value, guess.place, said(guess), meant(guess), shape(guess), slip(guess), doubt(guess))//DEBUG
+}//DEBUG
+
 /// The tokens between the total and its list in one sentence.
 fn between(guess: &Guess<'_, '_>) -> Option<Range<usize>> {
     match guess.place {

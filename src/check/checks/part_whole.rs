@@ -7,6 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
+use crate::check::quota_apart::rated;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -321,6 +322,8 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
     if !counted && part.low.is_finite()
         || low <= whole.high
         || tie.part.figure.relation == Some(Relation::FromTo)
+        || rated(line, &tie.part, &tie.whole)
+        || leads_on(line, &tie.whole)
     {
         return None;
     }
@@ -343,6 +346,19 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
             mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
         },
     })
+}
+
+/// Whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
+/// countries' 200 million people".
+fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
+    let case = &line.case;
+    let own = case.token_at(whole.number.end);
+    let next = |at: usize| line.terms.iter().any(|t| t.first == at);
+    let listed = case.is(own, w![",", "or", "and"]) && next(own + 1);
+    let owner = (whole.end..(whole.end + 2).min(line.end)).find(|&at| {
+        case.is(at, w!["'", "’", "'s", "’s"]) || case.printed(at).ends_with(['’', '\''])
+    });
+    listed || owner.is_some_and(|at| next(at + 1))
 }
 
 /// "In a fleet of 640 buses, 256, or 40 percent, run on gas"; "640 buses. About 40 percent, or 256,

@@ -1,0 +1,160 @@
+//! What shows that a number beside a share is no part or whole of it: a percentage of its own in a
+//! bracket, a year that it is compared with, a mark out of ten, a majority that was missed. What
+//! ties the three together is left to `quota_signs.rs`.
+
+use super::portion::ends_clause;
+use super::quota::Guess;
+use super::quota_signs::same;
+use super::relation::{Line, Sort, Term};
+use crate::quantity::{FigureKind, Interval};
+use crate::text::Words;
+use crate::w;
+
+/// What stands between a number and the percentage it is said again in.
+const AGAIN: &Words = w![",", "or", "(", "[", "about", "some", "nearly", "roughly", "almost"];
+
+/// Returns the number that the percentage says again: "188 people (15.5%)", "205,000, or 12.8
+/// percent".
+fn own_number<'l, 'a>(line: &'l Line<'a>, share: &Term<'a>) -> Option<&'l Term<'a>> {
+    let case = &line.case;
+    let number = line.terms.iter().rfind(|t| t.end <= share.first)?;
+    let gap = number.end..share.first;
+    let again = case.any(gap.clone(), w!["or", "(", "["]) && case.only(gap, AGAIN);
+    (number.is_amount() && again).then_some(number)
+}
+
+/// Returns the percentage that says the number again.
+fn own_share<'l, 'a>(line: &'l Line<'a>, number: &Term<'a>) -> Option<&'l Term<'a>> {
+    let next = line.terms.iter().find(|t| t.first >= number.end)?;
+    let again = own_number(line, next).is_some_and(|own| own.span == number.span);
+    (next.sort == Sort::Percent && again).then_some(next)
+}
+
+/// What a number is a percentage of, in hundredths of it.
+fn implied(number: &Term<'_>, share: &Term<'_>) -> Interval {
+    Interval::new(number.room.low / share.room.high, number.room.high / share.room.low)
+}
+
+/// Returns whether the part, with this share or another, is a part of something else.
+pub(super) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) -> bool {
+    let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
+    let other = |term: &Term<'_>, line: &Line<'a>| {
+        own_share(line, term).is_some_and(|own| own.span != share.span)
+    };
+    // "238,000 shares, or 14.6 percent, from 205,000, or 12.8 percent"
+    if !whole.of_next && other(whole, guess.wholly) || other(part, guess.parted) {
+        return true;
+    }
+    // "90,000 (45%), 70,000 (35%)": both are of 200,000.
+    let own = implied(part, share);
+    let agrees = |line: &&Line<'a>| {
+        let pairs = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != share.span);
+        pairs.filter_map(|t| Some((own_number(line, t)?, t))).any(|(number, percent)| {
+            number.span != part.span && number.alike(part) && implied(number, percent).meets(own)
+        })
+    };
+    let paired = own_number(guess.said, share).is_some_and(|own| own.span == part.span);
+    paired && lines.iter().any(agrees)
+        || compared(guess.parted, part, share)
+        || compared(guess.wholly, whole, share)
+        || marked(guess)
+        || between(guess)
+        || added(guess.parted, part)
+}
+
+/// "8,141 women (6,320 in 1980), which was 38.5 percent": the bracket is of another year.
+fn compared(line: &Line<'_>, number: &Term<'_>, share: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    let case = &line.case;
+    let opens = number.first.checked_sub(1).is_some_and(|at| case.is(at, w!["(", "["]));
+    let end = (number.end + NEAR_TOKENS).min(line.end);
+    let Some(close) = case.find(number.end..end, w![")", "]"]).filter(|_| opens) else {
+        return false;
+    };
+    let inside = number.first <= share.first && share.first < close;
+    !inside && line.within(number.end..close).any(|t| t.sort == Sort::Time)
+}
+
+/// "I gave it a 2 out of 10", "ten stars of five" are marks, no parts.
+fn marked(guess: &Guess<'_, '_>) -> bool {
+    const LAST: [f64; 4] = [5.0, 6.0, 10.0, 20.0];
+    let (part, whole, line) = (&guess.part, &guess.whole, guess.parted);
+    let top = LAST.iter().any(|top| (whole.value - top).abs() < f64::EPSILON);
+    top && part.of_next && part.figure.span == whole.figure.span && rated(line, part, whole)
+}
+
+/// Whether two numbers read as a mark: "a 2 out of 10", "four stars of five", "scored 7 of 10".
+pub(super) fn rated(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
+    const MARKS: &Words = w![
+        "star", "stars", "rating", "rated", "rate", "marks", "mark", "score", "points", "thumbs"
+    ];
+    let case = &line.case;
+    let back = |many: usize| part.first.saturating_sub(many).max(line.first)..part.first;
+    let article = case.any(back(1), w!["a", "an"]) && case.any(part.end..whole.first, w!["out"]);
+    article
+        || case.any(back(3), MARKS)
+        || case.any(part.first..(whole.end + 1).min(line.end), MARKS)
+}
+
+/// "45 percent of the town and 23 percent of the villages, 34 of 100 in all": the three between.
+fn between(guess: &Guess<'_, '_>) -> bool {
+    let (share, line) = (&guess.share, guess.said);
+    let right = guess.part.value / guess.whole.value * 100.0;
+    let case = &line.case;
+    let based = |t: &Term<'_>| {
+        let end = (t.end + 4).min(line.end);
+        case.is(t.end, w!["of", "in", "among"]) && !ends_clause(line, end.min(t.end + 1))
+    };
+    let mut others = line.terms.iter().filter(|t| t.sort == share.sort && t.span != share.span);
+    based(share)
+        && same(line, guess.parted)
+        && share.sort == Sort::Percent
+        && others.any(|t| {
+            based(t)
+                && (t.value < right) != (share.value < right)
+                && line.count(t.end.min(share.end)..t.first.max(share.first)) <= 8
+        })
+}
+
+/// "together with the 380,000 shares it owned": comes on top.
+fn added(line: &Line<'_>, part: &Term<'_>) -> bool {
+    let case = &line.case;
+    let near = part.first.saturating_sub(3).max(line.first)..part.first;
+    case.find(near.clone(), w!["together", "along", "combined", "besides", "plus", "addition"])
+        .is_some_and(|at| case.any(at + 1..part.first, w!["with", "to"]) || case.is(at, w!["plus"]))
+}
+
+/// Whether the share is printed as what was missed, or needed: "too few for a majority".
+pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
+    let case = &line.case;
+    let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
+    case.any(
+        back(3),
+        w![
+            "for", "without", "not", "no", "never", "short", "shy", "from", "below", "need",
+            "needs", "needed", "lost", "lose", "loses", "lack", "lacks", "lacked", "deny",
+            "denied", "denies", "denying", "towards", "toward", "than", "outside", "till",
+            "until", "n't", "cannot", "lacking", "losing", "needing"
+        ],
+    )
+}
+
+/// "less a 5 percent vacancy factor": a rate with a name of its own.
+pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
+    const SHARES: &Words = w![
+        "majority", "minority", "turnout", "share", "portion", "rate", "proportion", "part",
+        "slice", "chunk", "participation", "response", "occupancy", "success", "pass",
+        "attendance", "quota", "vote", "return", "drop-out", "plurality", "approval"
+    ];
+    let case = &line.case;
+    let article = share.first > line.first && case.is(share.first - 1, w!["a", "an"]);
+    let noun = !ends_clause(line, share.end)
+        && !case.is(
+            share.end,
+            w!["of", "in", "who", "that", "which", "and", "or", "to", "for", "had", "were"],
+        );
+    article
+        && noun
+        && share.figure.kind == FigureKind::Percent
+        && !case.any(share.end..(share.end + 3).min(line.end), SHARES)
+}
