@@ -10,7 +10,7 @@ use super::arithmetic::{number_at, room_of, sum};
 use super::case::Case;
 use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
-use super::tally_codes::{coded, numbered, of_another, set_apart};
+use super::tally_codes::{chained, coded, numbered, of_another, set_apart};
 use super::tally_signs::{MADE, tied, weight};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
@@ -70,7 +70,8 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
         );
     }
     let Some(first) = items.first().copied() else { return items };
-    for score in line.terms.iter().filter(|t| t.figure.kind == FigureKind::Score) {
+    let score = |t: &&Term<'_>| t.figure.kind == FigureKind::Score && !chained(line, t);
+    for score in line.terms.iter().filter(score) {
         let halves = halves(line, score);
         let place = items.partition_point(|t| t.first < score.first);
         for half in halves.into_iter().flatten().rev() {

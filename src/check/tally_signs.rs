@@ -451,7 +451,9 @@ fn slip(guess: &Guess<'_, '_>) -> f64 {
         }
     }
     if away > 0.5 && !tens && !swapped {
-        weight -= 3.0;
+        // Few of many are another list's.
+        let near = guess.away == 0 || guess.parts.len() > 2;
+        weight -= if near { 3.0 } else { 9.0 };
     }
     if total.value <= most {
         weight -= 1.0;
