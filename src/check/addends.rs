@@ -285,6 +285,10 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
         parts.push(*term);
     }
     parts.reverse();
+    // "a president, two deputies and nine members"
+    if let Some(one) = parts.first().and_then(|first| a_first(line, first)) {
+        parts.insert(0, one);
+    }
     // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
     if let Some(count) = parts.first()
         && parts.len() > 2

@@ -177,7 +177,8 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         let comma = gap.clone().rev().find(|&at| case.is(at, w![",", "(", "—", "–", ":"]));
         let tail = comma.unwrap_or(gap.start)..gap.end;
         let stop = line.any(gap.clone(), BREAKS) || line.any(tail, STOPS);
-        if other {
+        // "Half of the 200 firms, 48 of them builders,": of whom something else is said.
+        if other || of_whole && own_base == Some(true) && !apposed_part(guess) {
             return 0.0;
         }
         if plain && sign || rate && far <= 14 {
@@ -357,11 +358,14 @@ fn apposed_part(guess: &Guess<'_, '_>) -> bool {
     let closed =
         case.is(end, w![",", "—", "–", ")", "-", ".", "in", "of", "to"]) || end >= line.end;
     let bare = printed_noun(line, part).is_none_or(|own| own == stem("people"));
+    // "36 of whom are girls"
+    let told = case.is(end, w!["of"]) && !ends_clause(line, end + 2);
     let other = line.terms.iter().any(|t| t.first == end + 1 && t.is_amount());
     let joined = case.is(end, w![","]) && case.is(end + 1, w!["and", "or"]);
     sign && closed
         && (bare || part.unit().is_some())
         && !other
+        && !told
         && !joined
         && line.count(gap.clone()) <= 5
         && !line

@@ -373,9 +373,11 @@ fn judged<'a>(
             guesses.push(Guess { gathered: true, ..there(total, parts) });
         }
     }
-    if let Some(one) = a_first(&page.line, first) {
-        let all = guesses.iter_mut().filter(|guess| guess.parts.first().is_some_and(|part| part.span == first.span));
-        all.for_each(|guess| guess.parts.insert(0, one));
+    for guess in &mut guesses {
+        let one = guess.parts.first().and_then(|part| a_first(&page.line, part));
+        if let Some(one) = one {
+            guess.parts.insert(0, one);
+        }
     }
     let mut one_more = Vec::new();
     if let Some(one) = and_a(&page.line, final_one) {
@@ -445,7 +447,10 @@ fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
 /// "a chairman, five deputies and 23 members": the chairman, where the list begins with one.
 pub(super) fn a_first<'a>(line: &Line<'a>, first: &Term<'a>) -> Option<Term<'a>> {
     const LONGEST_NAME: usize = 3;
-    const LEADS: &Words = w!["of", ":", "—", "–", "(", "comprising", "by", "with", "comprises"];
+    const LEADS: &Words = w![
+        "of", ":", "—", "–", "(", "comprising", "by", "with", "comprises", "has", "have", "had",
+        "were", "are", "killed", "hurt", "injured", "hired", "includes", "and"
+    ];
     let case = &line.case;
     let comma = first.first.checked_sub(1).filter(|&at| case.is(at, w![","]))?;
     let from = comma.saturating_sub(LONGEST_NAME).max(line.first + 1);

@@ -475,6 +475,11 @@ fn decimals(term: &Term<'_>, body: &str) -> i32 {
     (printed_power(body, term.figure) - term.figure.last_digit).max(0)
 }
 
+/// Words that take up a list.
+const AGAIN: &Words = w![
+    "that", "they", "this", "these", "those", "it", "all", "in", "so", "which", "making"
+];
+
 /// What speaks against it.
 fn doubt(guess: &Guess<'_, '_>) -> f64 {
     const LIMITS: &Words = w![
@@ -518,6 +523,18 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     };
     if limited {
         doubt += 4.0;
+    }
+    // "12 gold and nine silver medals; the hosts had 21": another's.
+    if guess.place == Place::Behind
+        && let Some(stop) = case.find(last.end..total.first, w![";", "but", "while", "whereas"])
+        && (!case.is(stop + 1, AGAIN) && !case.is(stop + 1, w!["the"])
+            || case.is(stop + 1, w!["the"])
+                && case.any(stop..total.first, w!["had", "has", "won", "took", "sent", "got"]))
+        && !case.any(stop..total.first, TOTALS)
+        && !total_behind(line, total)
+        && total.first > stop + 1
+    {
+        doubt += 3.0;
     }
     let grown = case.find(line.first..total.first, GROWN);
     let earlier = w!["already", "previous", "earlier", "season", "career", "past", "since", "now"];
