@@ -50,9 +50,8 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         let after = after.get(1..).unwrap_or_default();
         if let Some(sum) = listed_before(line, total, before).filter(told) {
             found.push(sum);
-        } else if let Some(sum) =
-            listed_after(line, total, after)
-                .filter(|sum| told(sum) && !summed_up(line, &amounts, sum))
+        } else if let Some(sum) = listed_after(line, total, after)
+            .filter(|sum| told(sum) && !summed_up(line, &amounts, sum))
         {
             found.push(sum);
         } else if let Some(sum) = divided(line, total, after) {

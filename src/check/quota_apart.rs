@@ -133,8 +133,8 @@ pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
         w![
             "for", "without", "not", "no", "never", "short", "shy", "from", "below", "need",
             "needs", "needed", "lost", "lose", "loses", "lack", "lacks", "lacked", "deny",
-            "denied", "denies", "denying", "towards", "toward", "than", "outside", "till",
-            "until", "n't", "cannot", "lacking", "losing", "needing"
+            "denied", "denies", "denying", "towards", "toward", "than", "outside", "till", "until",
+            "n't", "cannot", "lacking", "losing", "needing"
         ],
     )
 }
@@ -142,9 +142,28 @@ pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
 /// "less a 5 percent vacancy factor": a rate with a name of its own.
 pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
     const SHARES: &Words = w![
-        "majority", "minority", "turnout", "share", "portion", "rate", "proportion", "part",
-        "slice", "chunk", "participation", "response", "occupancy", "success", "pass",
-        "attendance", "quota", "vote", "return", "drop-out", "plurality", "approval"
+        "majority",
+        "minority",
+        "turnout",
+        "share",
+        "portion",
+        "rate",
+        "proportion",
+        "part",
+        "slice",
+        "chunk",
+        "participation",
+        "response",
+        "occupancy",
+        "success",
+        "pass",
+        "attendance",
+        "quota",
+        "vote",
+        "return",
+        "drop-out",
+        "plurality",
+        "approval"
     ];
     let case = &line.case;
     let article = share.first > line.first && case.is(share.first - 1, w!["a", "an"]);

@@ -31,26 +31,43 @@ const FAR_SENTENCES: usize = 2;
 
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
-    let mut pages: Vec<Page<'a>> = Vec::new();
-    for group in case.figures_by_sentence() {
-        let Some(line) = Line::of(case, group.clone()) else { continue };
-        let Some(index) = case.figure(group.start).and_then(|f| case.sentence_index(f.span.start))
-        else {
-            continue;
-        };
-        let items = items(&line);
-        pages.push(Page { index, line, items });
-    }
     let mut found = Vec::new();
-    for (at, page) in pages.iter().enumerate() {
-        let near = |one: &Page<'_>, two: &Page<'_>| two.index - one.index <= FAR_SENTENCES;
-        let before = at.checked_sub(1).and_then(|at| pages.get(at)).filter(|own| near(own, page));
-        let after = pages.get(at + 1).filter(|own| near(page, own));
-        for list in lists(page) {
-            found.extend(judged(page, list, before, after));
+    if !case.figures_by_sentence().any(|group| may_list(case, &group)) {
+        return found;
+    }
+    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
+    let page = |at: usize| {
+        let group = groups.get(at)?;
+        let index = case.sentence_index(case.figure(group.start)?.span.start)?;
+        let line = Line::of(case, group.clone())?;
+        let items = items(&line);
+        Some(Page { index, line, items })
+    };
+    for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
+        let Some(own) = page(at) else { continue };
+        let lists = lists(&own);
+        if lists.is_empty() {
+            continue;
+        }
+        let near = |other: &Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
+        let before = at.checked_sub(1).and_then(page).filter(near);
+        let after = page(at + 1).filter(near);
+        for list in lists {
+            found.extend(judged(&own, list, before.as_ref(), after.as_ref()));
         }
     }
     found
+}
+
+/// Whether the sentence of those figures can have a list: numbers, and what joins them.
+fn may_list(case: &Case<'_>, group: &Range<usize>) -> bool {
+    const FEWEST: usize = 2;
+    let first = case.figure(group.start).and_then(|first| case.sentence(first));
+    let Some(sentence) = first else { return false };
+    let tokens = sentence.first_token..sentence.end_token;
+    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
+    let many = group.len() >= FEWEST || tokens.clone().filter(number).nth(FEWEST - 1).is_some();
+    many && case.any(tokens, w![",", ";", "and", "plus", "&", "another", "with", "to", "-", "–"])
 }
 
 /// The amounts of a sentence, and the numbers behind a name that an amount before them explains.
@@ -418,7 +435,9 @@ fn judged<'a>(
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
-    if most >= ENOUGH - 1.5 { eprintln!("TALLY {most} {}", super::tally_signs::why(best)); }//DEBUG
+    if most >= ENOUGH - 1.5 {
+        eprintln!("TALLY {most} {}", super::tally_signs::why(best));
+    } //DEBUG
     (most >= ENOUGH).then(|| Sum {
         total: best.total,
         parts: best.parts.clone(),
@@ -448,8 +467,26 @@ fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
 pub(super) fn a_first<'a>(line: &Line<'a>, first: &Term<'a>) -> Option<Term<'a>> {
     const LONGEST_NAME: usize = 3;
     const LEADS: &Words = w![
-        "of", ":", "—", "–", "(", "comprising", "by", "with", "comprises", "has", "have", "had",
-        "were", "are", "killed", "hurt", "injured", "hired", "includes", "and"
+        "of",
+        ":",
+        "—",
+        "–",
+        "(",
+        "comprising",
+        "by",
+        "with",
+        "comprises",
+        "has",
+        "have",
+        "had",
+        "were",
+        "are",
+        "killed",
+        "hurt",
+        "injured",
+        "hired",
+        "includes",
+        "and"
     ];
     let case = &line.case;
     let comma = first.first.checked_sub(1).filter(|&at| case.is(at, w![","]))?;

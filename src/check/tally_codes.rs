@@ -12,13 +12,69 @@ use crate::w;
 
 /// Words in front of a number that is a name: "Vol 1", "programme 14".
 const LABELS: &Words = w![
-    "vol", "vol.", "volume", "no", "no.", "nos", "nos.", "page", "pages", "p", "p.", "pp", "pp.",
-    "chapter", "section", "sections", "book", "article", "articles", "paragraph", "paragraphs",
-    "para", "figure", "table", "room", "gate", "route", "highway", "#", "programme",
-    "program", "annex", "appendix", "rule", "clause", "item", "step", "act", "psalm", "verse",
-    "channel", "lot", "resolution", "schedule", "title", "flight", "platform", "track", 
-    "ward", "apollo", "version", "phase", "grade", "day",
-    "week", "lap", "hole", "mile", "formula", "type", "model", "category", "round",
+    "vol",
+    "vol.",
+    "volume",
+    "no",
+    "no.",
+    "nos",
+    "nos.",
+    "page",
+    "pages",
+    "p",
+    "p.",
+    "pp",
+    "pp.",
+    "chapter",
+    "section",
+    "sections",
+    "book",
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "figure",
+    "table",
+    "room",
+    "gate",
+    "route",
+    "highway",
+    "#",
+    "programme",
+    "program",
+    "annex",
+    "appendix",
+    "rule",
+    "clause",
+    "item",
+    "step",
+    "act",
+    "psalm",
+    "verse",
+    "channel",
+    "lot",
+    "resolution",
+    "schedule",
+    "title",
+    "flight",
+    "platform",
+    "track",
+    "ward",
+    "apollo",
+    "version",
+    "phase",
+    "grade",
+    "day",
+    "week",
+    "lap",
+    "hole",
+    "mile",
+    "formula",
+    "type",
+    "model",
+    "category",
+    "round",
 ];
 
 /// Returns whether the number is no count: a code, a label, a year, a link of a chain.
@@ -87,7 +143,9 @@ pub(super) fn numbered(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
         _ => false,
     });
     let bare = |t: &Term<'_>| {
-        t.span.end <= t.number.end && t.unit().is_none() && line.case.is(t.end, w![",", ")", ".", ":"])
+        t.span.end <= t.number.end
+            && t.unit().is_none()
+            && line.case.is(t.end, w![",", ")", ".", ":"])
     };
     counts_on && parts.len() > 1 && parts.iter().all(bare)
 }
@@ -127,8 +185,18 @@ pub(super) fn differs(
     gap: Range<usize>,
 ) -> bool {
     const APART: &Words = w![
-        "between", "gap", "difference", "differential", "spread", "except", "excluding",
-        "excepting", "unlike", "versus", "vs", "instead",
+        "between",
+        "gap",
+        "difference",
+        "differential",
+        "spread",
+        "except",
+        "excluding",
+        "excepting",
+        "unlike",
+        "versus",
+        "vs",
+        "instead",
     ];
     let case = &line.case;
     if let [one, two] = parts
@@ -150,7 +218,18 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
     let (line, case) = (guess.listed, &guess.listed.case);
     let gap = one.end..two.first;
     let pronoun = w![
-        "they", "they're", "they’re", "he", "she", "it", "we", "you", "i", "suddenly", "then", "if"
+        "they",
+        "they're",
+        "they’re",
+        "he",
+        "she",
+        "it",
+        "we",
+        "you",
+        "i",
+        "suddenly",
+        "then",
+        "if"
     ];
     let Some(and) = case.find(gap.clone(), JOINS) else { return false };
     case.any(and + 1..gap.end, pronoun) && line.count(gap) > 1

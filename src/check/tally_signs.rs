@@ -31,10 +31,20 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
 }
 
 //DEBUG
-pub(super) fn why(guess: &Guess<'_, '_>) -> String {//DEBUG
-    let ps: Vec<f64> = guess.parts.iter().map(|p| p.value).collect();//DEBUG
-    format!("{ps:?} -> {} {:?} said {} meant {} shape {} slip {} doubt {}", guess.total.value, guess.place, said(guess), meant(guess), shape(guess), slip(guess), doubt(guess))//DEBUG
-}//DEBUG
+pub(super) fn why(guess: &Guess<'_, '_>) -> String {
+    //DEBUG
+    let ps: Vec<f64> = guess.parts.iter().map(|p| p.value).collect(); //DEBUG
+    format!(
+        "{ps:?} -> {} {:?} said {} meant {} shape {} slip {} doubt {}",
+        guess.total.value,
+        guess.place,
+        said(guess),
+        meant(guess),
+        shape(guess),
+        slip(guess),
+        doubt(guess)
+    ) //DEBUG
+} //DEBUG
 
 /// The tokens between the total and its list in one sentence.
 fn between(guess: &Guess<'_, '_>) -> Option<Range<usize>> {
@@ -476,9 +486,8 @@ fn decimals(term: &Term<'_>, body: &str) -> i32 {
 }
 
 /// Words that take up a list.
-const AGAIN: &Words = w![
-    "that", "they", "this", "these", "those", "it", "all", "in", "so", "which", "making"
-];
+const AGAIN: &Words =
+    w!["that", "they", "this", "these", "those", "it", "all", "in", "so", "which", "making"];
 
 /// What speaks against it.
 fn doubt(guess: &Guess<'_, '_>) -> f64 {
