@@ -257,9 +257,6 @@ fn judged<'a>(
         }
     }
     let (most, guess) = best?;
-    if most >= ENOUGH - 1.0 {
-        eprintln!("QUOTA {most} {}", super::quota_signs::why(&guess));
-    } //DEBUG
     (most >= ENOUGH && !fitting).then_some(Fraction {
         share: guess.share,
         part: guess.part,

@@ -17,22 +17,6 @@ pub(super) fn weight(guess: &Guess<'_, '_>, ties: f64) -> f64 {
     ties + slip(guess)
 }
 
-//DEBUG
-pub(super) fn why(guess: &Guess<'_, '_>) -> String {
-    //DEBUG
-    format!(
-        "{} of {} share {} split {} whole {} said {} slip {} doubt {}",
-        guess.part.value,
-        guess.whole.value,
-        guess.share.value,
-        split_of(guess),
-        of_whole(guess),
-        said_of(guess),
-        slip(guess),
-        doubt(guess)
-    ) //DEBUG
-} //DEBUG
-
 /// Returns how much ties the three, whatever they come to.
 pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
     if split_of(guess) {

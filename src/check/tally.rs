@@ -435,9 +435,6 @@ fn judged<'a>(
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
-    if most >= ENOUGH - 1.5 {
-        eprintln!("TALLY {most} {}", super::tally_signs::why(best));
-    } //DEBUG
     (most >= ENOUGH).then(|| Sum {
         total: best.total,
         parts: best.parts.clone(),

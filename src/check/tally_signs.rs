@@ -22,29 +22,18 @@ pub(super) fn weight(guess: &Guess<'_, '_>) -> f64 {
     if many < 2 || guess.total.counts(many) || guess.total.value <= 0.0 {
         return 0.0;
     }
-    tied(guess) + slip(guess)
+    let slip = slip(guess);
+    // So far off the number is of something else, whatever the words.
+    if slip <= FAR_OFF { 0.0 } else { tied(guess) + slip }
 }
+
+/// What speaks against a number that is less than half of the list's sum, or more than twice.
+const FAR_OFF: f64 = -4.0;
 
 /// Returns how much ties the number to the list, whatever the two come to.
 pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
     said(guess) + meant(guess) + shape(guess) - doubt(guess)
 }
-
-//DEBUG
-pub(super) fn why(guess: &Guess<'_, '_>) -> String {
-    //DEBUG
-    let ps: Vec<f64> = guess.parts.iter().map(|p| p.value).collect(); //DEBUG
-    format!(
-        "{ps:?} -> {} {:?} said {} meant {} shape {} slip {} doubt {}",
-        guess.total.value,
-        guess.place,
-        said(guess),
-        meant(guess),
-        shape(guess),
-        slip(guess),
-        doubt(guess)
-    ) //DEBUG
-} //DEBUG
 
 /// The tokens between the total and its list in one sentence.
 fn between(guess: &Guess<'_, '_>) -> Option<Range<usize>> {
@@ -344,17 +333,22 @@ fn exclusive(guess: &Guess<'_, '_>) -> bool {
     ];
     const NEAR_TOKENS: usize = 5;
     let line = guess.listed;
+    if guess.parts.len() < 3 {
+        return false;
+    }
     SORTS.iter().any(|sorts| {
         let own = |(at, part): (usize, &Term<'_>)| {
             let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
             let near = part.end..(part.end + NEAR_TOKENS).min(next).max(part.end);
             sorts.iter().position(|words| line.case.any(near.clone(), words))
         };
-        let found: Vec<Option<usize>> = guess.parts.iter().enumerate().map(own).collect();
-        guess.parts.len() > 2
-            && found.iter().enumerate().all(|(at, sort)| {
-                sort.is_some() && found.iter().take(at).all(|other| other != sort)
-            })
+        let mut found: u32 = 0;
+        guess.parts.iter().enumerate().all(|part| {
+            let sort = own(part).map_or(0, |sort| 1 << sort);
+            let new = sort & !found != 0;
+            found |= sort;
+            new
+        })
     })
 }
 
