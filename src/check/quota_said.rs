@@ -178,7 +178,8 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         let tail = comma.unwrap_or(gap.start)..gap.end;
         let stop = line.any(gap.clone(), BREAKS) || line.any(tail, STOPS);
         // "Half of the 200 firms, 48 of them builders,": of whom something else is said.
-        if other || of_whole && own_base == Some(true) && !apposed_part(guess) {
+        let its_own = own_base == Some(true) || whole.first <= share.end + 1;
+        if other || of_whole && its_own && !apposed_part(guess) {
             return 0.0;
         }
         if plain && sign || rate && far <= 14 {
@@ -189,7 +190,9 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             weight += 2.0;
         } else if sign && far <= 8 && !stop {
             weight += 1.5;
-        } else if far <= 10 && !stop || part.of_next && sign && far <= 25 {
+        } else if far <= 10 && !stop
+            || part.of_next && sign && far <= 25 && (!stop || slip(guess) >= EXPLAINED)
+        {
             weight += 0.5;
         }
         // "256 walk, 60 percent cycle" are two groups.
@@ -206,7 +209,7 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         }
         if weight > 0.0 {
             weight += base_weight;
-        } else if own_base == Some(true) && far <= 16 && (behind || !stop) {
+        } else if own_base == Some(true) && far <= 16 && (!stop || behind && slip(guess) >= EXPLAINED) {
             weight += 1.5;
         }
         return weight;
@@ -315,7 +318,7 @@ fn base(guess: &Guess<'_, '_>) -> Option<bool> {
     }
     let near = words.start..(words.start + 3).min(words.end);
     // "256 walk; 60 percent of those live nearby" is a share of the part.
-    let them = case.is(words.start, w!["them", "those", "these", "whom", "which"]);
+    let them = case.is(words.start, w!["them", "those", "these", "whom", "which", "it"]);
     let clauses = w!["they", "who", "that", "it", "we", "he", "she", "cast", "polled", "surveyed"];
     if them && share.first >= guess.part.end {
         let at = words.start + 1;

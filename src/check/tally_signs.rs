@@ -459,7 +459,10 @@ fn slip(guess: &Guess<'_, '_>) -> f64 {
         let near = guess.away == 0 || guess.parts.len() > 2;
         weight -= if near { 3.0 } else { 9.0 };
     }
-    if total.value <= most {
+    if guess.parts.iter().any(|part| (part.value - total.value).abs() < f64::EPSILON) {
+        // "Two thirds of the 150 homes … and 40 of the 150"
+        weight += FAR_OFF;
+    } else if total.value <= most {
         weight -= 1.0;
     }
     weight

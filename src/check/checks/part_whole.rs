@@ -201,6 +201,9 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     let ties = ties(&line, before.as_ref().filter(|_| percents));
     for tie in &ties {
         if let Some(percent) = percent_of(&line, tie, &ties) {
+            if said_elsewhere(&line, tie, percent) {
+                continue;
+            }
             flags.extend(misfit(&line, tie, percent));
         } else if let Some(found) =
             fraction::behind(&line, tie).or_else(|| fraction::leading(&line, tie))
@@ -346,6 +349,14 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
             mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
         },
     })
+}
+
+/// Whether another percentage of the sentence is that of the two: "60 percent passed, 71 percent
+/// of the girls and 48 percent of the boys, 340 of 570".
+fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
+    let right = share(tie.part.room, tie.whole.room);
+    let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
+    !percent.room.meets(right) && others.into_iter().any(|t| t.room.meets(right))
 }
 
 /// Whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
