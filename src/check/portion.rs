@@ -418,6 +418,12 @@ pub(super) fn base_fits(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> O
         return None;
     }
     let words = percent.end + 1..(percent.end + 5).min(line.end);
+    // "more than half of them women" is a share of the part as well.
+    let them = case.is(words.start, w!["them", "those", "these"]);
+    if them && percent.first >= tie.part.end && !ends_clause(line, words.start + 1) {
+        let clauses = w!["who", "that", "cast", "polled", "surveyed", "asked", "had", "were"];
+        return Some(case.is(words.start + 1, clauses));
+    }
     if case.any(words.clone(), SAME) || case.any(words.start..words.start + 2, GROUPS) {
         return Some(true);
     }

@@ -109,6 +109,7 @@ fn shares<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             && t.figure.direction.is_none()
             && t.value > 0.0
             && !rate_of_its_own(line, t)
+            && !line.case.is(t.end, w!["more", "less", "fewer", "higher", "lower", "again"])
     });
     let mut found: Vec<Term<'a>> = printed.map(|t| slightly(line, t)).collect();
     found.extend(line.terms.windows(2).filter_map(|pair| in_numbers(line, pair)));

@@ -209,7 +209,10 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         }
         if weight > 0.0 {
             weight += base_weight;
-        } else if own_base == Some(true) && far <= 16 && (!stop || behind && slip(guess) >= EXPLAINED) {
+        } else if own_base == Some(true)
+            && far <= 16
+            && (!stop || behind && slip(guess) >= EXPLAINED)
+        {
             weight += 1.5;
         }
         return weight;
@@ -358,11 +361,14 @@ fn apposed_part(guess: &Guess<'_, '_>) -> bool {
     let gap = whole.end..part.first;
     let sign = case.any(gap.clone(), w![",", "(", "—", "–", "-", "or", "namely", ":"]);
     let end = part.end;
-    let closed =
-        case.is(end, w![",", "—", "–", ")", "-", ".", "in", "of", "to"]) || end >= line.end;
+    // "nine in all", "19, to be exact"
+    let exact = case.is(end, w!["in"]) && case.is(end + 1, w!["all", "total", "number"])
+        || case.is(end, w!["to"]) && case.is(end + 1, w!["be"]);
+    let closed = case.is(end, w![",", "—", "–", ")", "-", ".", "of"]) || end >= line.end || exact;
     let bare = printed_noun(line, part).is_none_or(|own| own == stem("people"));
     // "36 of whom are girls"
-    let told = case.is(end, w!["of"]) && !ends_clause(line, end + 2);
+    let own = case.token_at(part.number.end);
+    let told = [own, end].iter().any(|&of| case.is(of, w!["of"]) && !ends_clause(line, of + 2));
     let other = line.terms.iter().any(|t| t.first == end + 1 && t.is_amount());
     let joined = case.is(end, w![","]) && case.is(end + 1, w!["and", "or"]);
     sign && closed

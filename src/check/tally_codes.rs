@@ -234,3 +234,41 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
     let Some(and) = case.find(gap.clone(), JOINS) else { return false };
     case.any(and + 1..gap.end, pronoun) && line.count(gap) > 1
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(body: &str) -> Vec<String> {
+        flags(body).into_iter().map(|flag| flag.message).collect()
+    }
+
+    #[test]
+    fn names_years_and_differences_are_not_added_up() {
+        for body in [
+            "The two leagues signed pacts in 1648, 1713 and 1815, and the treaty of 1907 ended \
+             them.",
+            "See Vol. 2, Nos. 3 and 4, and Vol. 5.",
+            "Coach Lind moved from a 4–3–3 to a 3–5–2 and a 5–4–1 late on.",
+            "The committee took up 6, loans, 7, trade, and 8, aid, of programme 12.",
+            "The menu is $18, except on Mondays ($12) and Tuesdays ($14).",
+            "A grant of $4 closes the gap between the price ($9) and the cost ($13).",
+            "He hit 31 goals in the league; 12 of these were headers, with five from the spot. In \
+             total he scored 33 goals.",
+            "They were out for 180 and then we chased 120, and they need 320.",
+            "Two of the six buses carried 41 pupils and 38 parents. In all 412 came to the fair.",
+            "Germany won 12 gold, nine silver and 11 bronze medals; the hosts had 41.",
+            "Two in three of the 150 homes have no bath, and 40 of the 150 no water.",
+        ] {
+            assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
+        }
+    }
+
+    #[test]
+    fn a_list_that_begins_with_one_person_counts_them() {
+        let right = "The panel of eight is made up of a judge, three lawyers and four laymen.";
+        assert!(told(right).is_empty(), "{:?}", told(right));
+        let wrong = told(&right.replace("eight", "nine"));
+        assert!(wrong.len() == 1 && wrong[0].contains("three and four come to 8"), "{wrong:?}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
-use crate::check::quota_apart::rated;
+use crate::check::quota_apart::{between, rated};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -356,7 +356,9 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
 fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
     let right = share(tie.part.room, tie.whole.room);
     let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
-    !percent.room.meets(right) && others.into_iter().any(|t| t.room.meets(right))
+    let told = others.into_iter().any(|t| t.room.meets(right));
+    !percent.room.meets(right)
+        && (told || between(line, percent, tie.part.value / tie.whole.value * 100.0))
 }
 
 /// Whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
