@@ -53,6 +53,7 @@ mod temperature;
 mod tense;
 mod than;
 mod third;
+mod timeline;
 mod titled;
 #[cfg(test)]
 mod trial;

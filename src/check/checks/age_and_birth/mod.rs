@@ -1,11 +1,15 @@
 //! An age that does not fit the year of birth: "born in 1956, died in 2010 at 67".
 
 mod life;
+mod paragraph;
 mod told;
+
+use std::ops::Range;
 
 use crate::check::calendar;
 use crate::check::landmarks::Landmarks;
 use crate::check::spelled::like;
+use crate::check::timeline::Passage;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Decimal, Figure, FigureKind};
@@ -181,6 +185,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
         }
     }
+    for passage in Passage::all(case) {
+        paragraph::check(case, passage, &mut flags);
+    }
     flags
 }
 
@@ -262,17 +269,20 @@ fn compare(
     }
     let stated = age.interval()?;
     let meant = years::meant(age, 1.0)?;
-    let rule = (sentence.first_token..sentence.end_token).any(|at| {
-        case.is(at, w!["can", "may", "must", "eligible", "retirement", "if"]) && !case.capital(at)
-    });
     if times.is_empty()
-        || rule
+        || rule(case, &(sentence.first_token..sentence.end_token))
         || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
     {
         return None;
     }
     Some(describe(case, age, told, life, times.first()?))
+}
+
+/// Whether the sentence tells what holds for anyone: "can retire at 67".
+fn rule(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+    let rules = w!["can", "may", "must", "eligible", "retirement", "if"];
+    sentence.clone().any(|at| case.is(at, rules) && !case.capital(at))
 }
 
 /// Whether the sentence tells of what might have been, or of what came after a death.

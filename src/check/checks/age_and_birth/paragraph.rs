@@ -1,0 +1,334 @@
+//! An age and a birth told in different sentences of a paragraph about one person: "She died on 9
+//! October 2018. She was 78. Born in 1931, she taught …".
+
+use std::ops::Range;
+
+use super::life::Life;
+use super::told::{Told, lately, related};
+use super::{at_time, describe, fits, recent_death, rule};
+use crate::check::calendar::{self, ends_phrase};
+use crate::check::timeline::people::{self, Birth};
+use crate::check::timeline::{self, Passage};
+use crate::check::years::{self, RELATIVES, Stated};
+use crate::check::{Case, Flag};
+use crate::quantity::{Bound, Decimal, Figure, FigureKind};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+/// An age, and how it is told.
+struct Aged<'a> {
+    figure: &'a Figure,
+    /// Its tokens with the words that make it an age: "then 29".
+    at: Range<usize>,
+    told: Told,
+    /// The tokens of its sentence.
+    sentence: Range<usize>,
+}
+
+/// Flags the ages of a paragraph that do not fit the one birth it tells.
+pub(super) fn check(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+    let Some(birth) = people::birth(case, passage) else { return };
+    let life = Life { birth: birth.date, death: None, born_at: birth.at };
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) =
+        (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
+    else {
+        return;
+    };
+    for index in case.figures_in(first.cover(last)) {
+        let Some(figure) = case.figure(index) else { continue };
+        let known = |flag: &Flag| flag.span == figure.span || flag.related.contains(&figure.span);
+        if flags.iter().any(known) {
+            continue;
+        }
+        let Some(aged) = aged(case, passage, figure) else { continue };
+        if let Some(time) = misfit(case, passage, &birth, &life, &aged) {
+            flags.push(describe(case, figure, aged.told, &life, &time));
+        }
+    }
+}
+
+/// The time an age is told of, where nobody of that birth can have been so old then.
+fn misfit(
+    case: &Case<'_>,
+    passage: &Passage,
+    birth: &Birth,
+    life: &Life,
+    aged: &Aged<'_>,
+) -> Option<Stated> {
+    let at = aged.at.start;
+    if !people::same_person(case, passage, birth, at) || rule(case, &aged.sentence) {
+        return None;
+    }
+    let times = times(case, passage, birth, aged);
+    let time = *times.first()?;
+    let stated = aged.figure.interval()?;
+    let meant = years::meant(aged.figure, 1.0)?;
+    let (low, high) = (stated.low.max(meant.low), meant.high);
+    let fit = |time: &Stated| {
+        time.year() >= life.birth.year() && fits(life, time, aged.told, low, high)
+    };
+    let loose = aged.told != Told::AtDeath && passage.dates.iter().any(fit);
+    if times.iter().any(fit) || loose || time.last < life.birth.first {
+        return None;
+    }
+    let value = aged.figure.value().map_or(0.0, Decimal::to_f64);
+    (aged.told == Told::AtDeath
+        || tied(case, passage, birth, aged, &time)
+        || explained(life, &time, aged.told, value))
+    .then_some(time)
+}
+
+/// Whether the age is told of that date and that birth beyond doubt.
+fn tied(
+    case: &Case<'_>,
+    passage: &Passage,
+    birth: &Birth,
+    aged: &Aged<'_>,
+    time: &Stated,
+) -> bool {
+    const NEAR: usize = 14;
+    let own = passage.sentence(case, birth.at) == aged.sentence;
+    let beside = aged.sentence.contains(&time.token)
+        && time.token.abs_diff(aged.at.start) <= NEAR
+        && passage.dates_in(aged.sentence.clone()).filter(|own| own.span != birth.date.span).count()
+            == 1;
+    beside || own && aged.told == Told::Now
+}
+
+/// Whether a usual slip in the age, the birth or the date explains it: swapped digits, a wrong ten.
+fn explained(life: &Life, time: &Stated, told: Told, value: f64) -> bool {
+    const SWAPS_AND_TENS: usize = 7;
+    let fits = |life: &Life, time: &Stated, value: f64| {
+        time.year() > life.birth.year() && fits(life, time, told, value, value)
+    };
+    let (fewest, most) = at_time(life, time, told);
+    let off = |of: i32| (f64::from(of) - value).abs() % 10.0 < 0.5;
+    let swapped = (value % 10.0) * 10.0 + (value / 10.0).floor();
+    let born = |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
+    off(fewest)
+        || off(most)
+        || value > 9.0 && fits(life, time, swapped)
+        || years::slips(life.birth.year())
+            .take(SWAPS_AND_TENS)
+            .filter_map(born)
+            .any(|life| fits(&life, time, value))
+        || years::slips(time.year())
+            .take(SWAPS_AND_TENS)
+            .filter_map(|year| timeline::in_year(time, year))
+            .any(|time| fits(life, &time, value))
+}
+
+/// The times an age can be of, the likeliest first.
+fn times(
+    case: &Case<'_>,
+    passage: &Passage,
+    birth: &Birth,
+    aged: &Aged<'_>,
+) -> Vec<Stated> {
+    /// "She was only 19 at the time."
+    const SHORT: usize = 11;
+    let own = || {
+        let near = |date: &&Stated| date.token.abs_diff(aged.at.start);
+        let dates = passage.dates_in(aged.sentence.clone());
+        let dates = dates.filter(|date| date.span != birth.date.span && told_of(case, date));
+        let mut dates: Vec<&Stated> = dates.collect();
+        dates.sort_by_key(near);
+        dates.into_iter().copied().collect::<Vec<_>>()
+    };
+    let published = || years::published(case).into_iter().collect::<Vec<_>>();
+    match aged.told {
+        Told::AtDeath => {
+            let dead = people::deaths(case, passage);
+            match () {
+                () if !dead.is_empty() => dead,
+                () if news_of_death(case, &aged.sentence) => published(),
+                () => own(),
+            }
+        }
+        Told::Then => {
+            let dates = own();
+            if !dates.is_empty() || aged.sentence.len() > SHORT {
+                return dates;
+            }
+            let Some(before) = passage.before(case, aged.sentence.start) else { return dates };
+            let told = passage.dates_in(before).filter(|date| date.span != birth.date.span);
+            told.copied().collect()
+        }
+        Told::Turned => {
+            let dates = own();
+            let recent = dates.is_empty() && lately(case, aged.at.end);
+            if recent { published() } else { dates }
+        }
+        Told::Now => {
+            let mut dates = published();
+            dates.extend(own());
+            dates
+        }
+    }
+}
+
+/// Whether a date is one of an event: "in 1972", not "since 1972" nor "the class of 1972".
+fn told_of(case: &Case<'_>, date: &Stated) -> bool {
+    const APART: &Words =
+        w!["since", "until", "till", "before", "after", "from", "to", "than", "through"];
+    !timeline::led(case, date, APART)
+}
+
+fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| case.is(at, w!["has"]) && case.is(at + 1, w!["died"]))
+}
+
+/// Words between what makes a number an age and the number: "was all of 26".
+const HEDGES: &Words = w![
+    "just", "only", "barely", "all", "of", "a", "mere", "still", "then", "now", "already", "not",
+    "yet", "about", "around", "nearly", "almost", "exactly", "himself", "herself"
+];
+
+/// Reads a figure as the age of somebody the sentence does not set apart from the one born.
+fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Aged<'a>> {
+    const OLDEST_YEARS: f64 = 120.0;
+    let value = figure.value()?.to_f64();
+    if !(1.0..=OLDEST_YEARS).contains(&value) || figure.scale.is_some() {
+        return None;
+    }
+    let own = case.token_at(figure.phrase.start)..case.tokens_of(figure.span).end;
+    let sentence = passage.sentence(case, own.start);
+    let mut lead = own.start.checked_sub(1).filter(|at| sentence.contains(at))?;
+    let mut hedged = Vec::new();
+    while lead > sentence.start && case.is(lead, HEDGES) && hedged.len() < 4 {
+        hedged.push(lead);
+        lead -= 1;
+    }
+    let hedge = |words: &Words| hedged.iter().any(|at| case.is(*at, words));
+    let told = match figure.kind {
+        FigureKind::Rank => birthday(case, own.end, lead)?,
+        FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
+            of_age(case, figure, &own, lead, &hedge)?
+        }
+        FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() => {
+            bare(case, &own, lead, &hedge)?
+        }
+        _ => return None,
+    };
+    let aged = Aged { figure, at: lead.min(own.start)..own.end, told, sentence };
+    (figure.bound != Bound::AtLeast && himself(case, &aged, lead)).then(|| Aged {
+        told: if of_death(case, &aged) { Told::AtDeath } else { aged.told },
+        ..aged
+    })
+}
+
+/// "on his nineteenth birthday".
+fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
+    let own = case.is(lead, w!["his", "her"]);
+    (own && case.is(end, w!["birthday"])).then_some(Told::Turned)
+}
+
+/// "at the age of 78", "the 28-year-old", "was 17".
+fn of_age(
+    case: &Case<'_>,
+    figure: &Figure,
+    own: &Range<usize>,
+    lead: usize,
+    hedge: &impl Fn(&Words) -> bool,
+) -> Option<Told> {
+    let words = case.words(figure.span);
+    let compound = words.contains(['-', '‑']) && words.contains("-old");
+    if compound {
+        let the = case.is(lead, w!["the"]) && !related(case, own.end);
+        return (the && !hedge(w!["a"])).then_some(Told::Now);
+    }
+    let back = lead.saturating_sub(3);
+    let from = w!["from", "since", "until", "till", "before", "under", "over", "between", "above"];
+    let range = case.any(back..lead + 1, from) || case.is(own.end, w!["to", "and", "or", "-", "–"]);
+    match () {
+        () if range => None,
+        () if case.is(lead, w!["turned", "turns", "turning", "turn"]) => Some(Told::Turned),
+        () if case.is(lead, w!["is", "'s", "’s", "remains"]) || hedge(w!["now"]) => Some(Told::Now),
+        () => Some(Told::Then),
+    }
+}
+
+/// "is 27", "now 39", "was all of 26": a bare number that only its place makes an age.
+fn bare(
+    case: &Case<'_>,
+    own: &Range<usize>,
+    lead: usize,
+    hedge: &impl Fn(&Words) -> bool,
+) -> Option<Told> {
+    let closed = ends_phrase(case, own.end)
+        && !case.is(own.end, w!["to", "-", "–", "for", "by", "from", "of", "over", "/", ":", "th"]);
+    let subject = lead.checked_sub(1)?;
+    let person = case.is(subject, w!["he", "she", "who"])
+        || case.capital(subject)
+        || case.is(subject, w!["and"]) && case.is(lead, w!["is"])
+        || case.is(subject, w![","]);
+    match () {
+        () if !closed => None,
+        () if case.is(lead, w!["turned", "turns", "turning"]) => Some(Told::Turned),
+        () if hedge(w!["now"]) => Some(Told::Now),
+        () if case.is(lead, w!["was", "being"]) && person => Some(Told::Then),
+        () if case.is(lead, w!["is", "'s", "’s"]) && person => Some(Told::Now),
+        () if case.is(lead, w!["aged"]) => Some(Told::Then),
+        () => None,
+    }
+}
+
+/// Whether nothing makes it the age of somebody else: a relative, a friend, "they", "a man".
+fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
+    const OTHERS: &Words = w![
+        "they", "both", "couple", "children", "man", "woman", "boy", "girl", "one", "another",
+        "people", "those", "teammate", "assistant", "teacher", "pupil", "student", "companion",
+        "average", "median", "mean", "youngest", "oldest", "whom", "players", "members", "men",
+        "women", "patients", "pupils", "students", "suspect"
+    ];
+    const NEAR: usize = 9;
+    let sentence = &aged.sentence;
+    let clause = people::clause(case, sentence, lead);
+    let near = clause.start.max(lead.saturating_sub(NEAR))..lead;
+    // "…, whose father died; she was 12": a pronoun right before the verb is enough.
+    let subject = lead.checked_sub(1).filter(|at| sentence.contains(at));
+    let pronoun = subject.is_some_and(|at| case.is(at, w!["he", "she"]))
+        && case.kind(lead) == Some(TokenKind::Word);
+    let kin = |at: usize| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins", "whose"]);
+    let owned = case.is(lead, w!["his", "her", "their"]) && !case.is(aged.at.end, w!["birthday"]);
+    let others = !pronoun && near.clone().any(|at| kin(at) || case.is(at, OTHERS));
+    !owned
+        && !others
+        && !related(case, aged.at.end)
+        && !case.any(near, w!["average", "median", "mean", "if", "would", "until"])
+        && !named_apart(case, aged, lead)
+}
+
+/// "Ines Roth, 31," and "Ines Roth was 31" in a sentence where the birth tells no such name are
+/// left to the names of the paragraph; what remains is a single name: "Roth, 31,".
+fn named_apart(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
+    let comma = usize::from(case.is(lead, w![",", "("]) || case.is(lead, w!["was", "is", "turned"]));
+    let Some(name) = lead.checked_sub(comma).filter(|at| aged.sentence.contains(at)) else {
+        return false;
+    };
+    let single = case.capital(name)
+        && name > aged.sentence.start
+        && !case.capital(name - 1)
+        && calendar::month_at(case, name).is_none();
+    let known = (name.saturating_sub(120)..name)
+        .any(|at| case.capital(at) && case.key(at) == case.key(name));
+    single && !known
+}
+
+/// Whether the age is that at a death: "died in Belfast at the age of 78", "At 68 cancer killed".
+fn of_death(case: &Case<'_>, aged: &Aged<'_>) -> bool {
+    const BACK: usize = 16;
+    const AHEAD: usize = 8;
+    if aged.told != Told::Then {
+        return false;
+    }
+    let near = aged.sentence.start.max(aged.at.start.saturating_sub(BACK))
+        ..aged.sentence.end.min(aged.at.end + AHEAD);
+    let died = near.clone().find(|&at| people::died(case, at));
+    died.is_some_and(|died| {
+        !case.any(died.saturating_sub(4).max(near.start)..died, RELATIVES)
+            && !case.any(died + 1..died + 4, w!["of", "in"])
+            || case.is(died, w!["died"]) && !case.any(near.start..died, RELATIVES)
+    })
+}
