@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::case::Case;
 use super::landmarks::Landmarks;
 use super::years::{self, Stated};
-use crate::quantity::FigureKind;
+use crate::quantity::{Figure, FigureKind};
 use crate::text::{Sentence, Words};
 use crate::w;
 
@@ -87,14 +87,15 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
     let tokens = first.first_token..last.end_token;
     let figures = case.figures_in(first.span.cover(last.span));
     let figures = case.extraction.figures.get(figures)?;
-    let dated = figures.iter().any(|figure| figure.kind == FigureKind::Date);
+    let timed = |figure: &Figure| matches!(figure.kind, FigureKind::Date | FigureKind::Duration);
+    let dated = figures.iter().any(timed);
     if !dated || !told.iter().all(years::read) {
         return None;
     }
     let dates = with_days(case, &tokens, years::stated(case, tokens.clone()));
     let he = case.any(tokens.clone(), w!["he", "him", "his"]);
     let she = case.any(tokens.clone(), w!["she", "her", "hers"]);
-    (!dates.is_empty()).then_some(Passage { sentences, tokens, dates, sexes: (he, she) })
+    Some(Passage { sentences, tokens, dates, sexes: (he, she) })
 }
 
 /// The dates, and among them the days without a year, in the year of the date before them where

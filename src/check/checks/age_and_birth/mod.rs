@@ -3,6 +3,7 @@
 mod life;
 mod paragraph;
 mod told;
+mod two_ages;
 
 use std::ops::Range;
 

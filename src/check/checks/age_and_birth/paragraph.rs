@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::life::Life;
 use super::told::{Told, lately, related};
-use super::{at_time, describe, fits, recent_death, rule};
+use super::two_ages;
+use super::{at_time, describe, fits, rule};
 use crate::check::calendar::{self, ends_phrase};
 use crate::check::timeline::people::{self, Birth};
 use crate::check::timeline::{self, Passage};
@@ -16,36 +17,52 @@ use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// An age, and how it is told.
-struct Aged<'a> {
-    figure: &'a Figure,
+pub(super) struct Aged<'a> {
+    pub(super) figure: &'a Figure,
     /// Its tokens with the words that make it an age: "then 29".
-    at: Range<usize>,
-    told: Told,
+    pub(super) at: Range<usize>,
+    pub(super) told: Told,
+    /// Whether it is told of what the sentence before dates: "then 29", "at the time".
+    pub(super) back: bool,
     /// The tokens of its sentence.
-    sentence: Range<usize>,
+    pub(super) sentence: Range<usize>,
 }
 
-/// Flags the ages of a paragraph that do not fit the one birth it tells.
+/// Flags the ages of a paragraph that do not fit the one birth it tells, or one another.
 pub(super) fn check(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
-    let Some(birth) = people::birth(case, passage) else { return };
-    let life = Life { birth: birth.date, death: None, born_at: birth.at };
+    let ages = ages(case, passage);
+    let known = |flags: &[Flag], figure: &Figure| {
+        let near = flags.iter().rev().take(8);
+        { near }.any(|flag| flag.span == figure.span || flag.related.contains(&figure.span))
+    };
+    let birth = if ages.is_empty() { None } else { people::birth(case, passage) };
+    if let Some(birth) = birth {
+        let life = Life { birth: birth.date, death: None, born_at: birth.at };
+        for aged in &ages {
+            if !known(flags, aged.figure)
+                && let Some(time) = misfit(case, passage, &birth, &life, aged)
+            {
+                flags.push(describe(case, aged.figure, aged.told, &life, &time));
+            }
+        }
+    }
+    for (first, second) in ages.iter().zip(ages.iter().skip(1)) {
+        if !known(flags, first.figure) && !known(flags, second.figure) {
+            flags.extend(two_ages::flag(case, passage, first, second));
+        }
+    }
+}
+
+/// The ages a paragraph tells of the person it is about.
+fn ages<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Aged<'a>> {
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (Some(first), Some(last)) =
         (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
     else {
-        return;
+        return Vec::new();
     };
-    for index in case.figures_in(first.cover(last)) {
-        let Some(figure) = case.figure(index) else { continue };
-        let known = |flag: &Flag| flag.span == figure.span || flag.related.contains(&figure.span);
-        if flags.iter().any(known) {
-            continue;
-        }
-        let Some(aged) = aged(case, passage, figure) else { continue };
-        if let Some(time) = misfit(case, passage, &birth, &life, &aged) {
-            flags.push(describe(case, figure, aged.told, &life, &time));
-        }
-    }
+    let figures = case.figures_in(first.cover(last));
+    figures.filter_map(|index| aged(case, passage, case.figure(index)?)).collect()
 }
 
 /// The time an age is told of, where nobody of that birth can have been so old then.
@@ -60,7 +77,7 @@ fn misfit(
     if !people::same_person(case, passage, birth, at) || rule(case, &aged.sentence) {
         return None;
     }
-    let times = times(case, passage, birth, aged);
+    let times = times(case, passage, Some(birth), aged);
     let time = *times.first()?;
     let stated = aged.figure.interval()?;
     let meant = years::meant(aged.figure, 1.0)?;
@@ -98,40 +115,45 @@ fn tied(
 
 /// Whether a usual slip in the age, the birth or the date explains it: swapped digits, a wrong ten.
 fn explained(life: &Life, time: &Stated, told: Told, value: f64) -> bool {
-    const SWAPS_AND_TENS: usize = 7;
     let fits = |life: &Life, time: &Stated, value: f64| {
         time.year() > life.birth.year() && fits(life, time, told, value, value)
     };
     let (fewest, most) = at_time(life, time, told);
-    let off = |of: i32| (f64::from(of) - value).abs() % 10.0 < 0.5;
+    // "The 24-year-old" of a text on several people is often twenty years younger.
+    let tens = |gone: f64| told != Told::Now || gone < 11.0;
+    let off = |of: i32| {
+        let gone = (f64::from(of) - value).abs();
+        gone % 10.0 < 0.5 && tens(gone)
+    };
     let swapped = (value % 10.0) * 10.0 + (value / 10.0).floor();
+    let near = |year: i32, slip: i32| matches!((slip - year).abs(), 20 | 900);
+    let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));
     let born = |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
     off(fewest)
         || off(most)
         || value > 9.0 && fits(life, time, swapped)
-        || years::slips(life.birth.year())
-            .take(SWAPS_AND_TENS)
+        || slips(life.birth.year())
             .filter_map(born)
             .any(|life| fits(&life, time, value))
-        || years::slips(time.year())
-            .take(SWAPS_AND_TENS)
+        || slips(time.year())
             .filter_map(|year| timeline::in_year(time, year))
             .any(|time| fits(life, &time, value))
 }
 
 /// The times an age can be of, the likeliest first.
-fn times(
+pub(super) fn times(
     case: &Case<'_>,
     passage: &Passage,
-    birth: &Birth,
+    birth: Option<&Birth>,
     aged: &Aged<'_>,
 ) -> Vec<Stated> {
     /// "She was only 19 at the time."
     const SHORT: usize = 11;
+    let of_birth = |date: &Stated| birth.is_some_and(|birth| birth.date.span == date.span);
     let own = || {
         let near = |date: &&Stated| date.token.abs_diff(aged.at.start);
         let dates = passage.dates_in(aged.sentence.clone());
-        let dates = dates.filter(|date| date.span != birth.date.span && told_of(case, date));
+        let dates = dates.filter(|date| !of_birth(date) && told_of(case, date));
         let mut dates: Vec<&Stated> = dates.collect();
         dates.sort_by_key(near);
         dates.into_iter().copied().collect::<Vec<_>>()
@@ -148,12 +170,11 @@ fn times(
         }
         Told::Then => {
             let dates = own();
-            if !dates.is_empty() || aged.sentence.len() > SHORT {
+            if !dates.is_empty() || aged.sentence.len() > SHORT && !aged.back {
                 return dates;
             }
             let Some(before) = passage.before(case, aged.sentence.start) else { return dates };
-            let told = passage.dates_in(before).filter(|date| date.span != birth.date.span);
-            told.copied().collect()
+            passage.dates_in(before).filter(|date| !of_birth(date)).copied().collect()
         }
         Told::Turned => {
             let dates = own();
@@ -182,12 +203,16 @@ fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
 /// Words between what makes a number an age and the number: "was all of 26".
 const HEDGES: &Words = w![
     "just", "only", "barely", "all", "of", "a", "mere", "still", "then", "now", "already", "not",
-    "yet", "about", "around", "nearly", "almost", "exactly", "himself", "herself"
+    "yet", "about", "around", "nearly", "almost", "exactly", "himself", "herself", "therefore",
+    "thus", "so", "hence", "by"
 ];
 
 /// Reads a figure as the age of somebody the sentence does not set apart from the one born.
 fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Aged<'a>> {
     const OLDEST_YEARS: f64 = 120.0;
+    if !matches!(figure.kind, FigureKind::Age | FigureKind::Number | FigureKind::Rank) {
+        return None;
+    }
     let value = figure.value()?.to_f64();
     if !(1.0..=OLDEST_YEARS).contains(&value) || figure.scale.is_some() {
         return None;
@@ -211,9 +236,11 @@ fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Ag
         }
         _ => return None,
     };
-    let aged = Aged { figure, at: lead.min(own.start)..own.end, told, sentence };
+    let time = case.reads(own.end, w!["at", "the", "time"]);
+    let back = time || hedge(w!["then"]) || case.is(lead, w!["then"]);
+    let aged = Aged { figure, at: lead.min(own.start)..own.end, told, back, sentence };
     (figure.bound != Bound::AtLeast && himself(case, &aged, lead)).then(|| Aged {
-        told: if of_death(case, &aged) { Told::AtDeath } else { aged.told },
+        told: if of_death(case, passage, &aged) { Told::AtDeath } else { aged.told },
         ..aged
     })
 }
@@ -235,12 +262,16 @@ fn of_age(
     let words = case.words(figure.span);
     let compound = words.contains(['-', '‑']) && words.contains("-old");
     if compound {
-        let the = case.is(lead, w!["the"]) && !related(case, own.end);
+        let the = case.is(lead, w!["the"])
+            && !related(case, own.end)
+            && !case.is(own.end, w!["from", "of", "whose"]);
         return (the && !hedge(w!["a"])).then_some(Told::Now);
     }
     let back = lead.saturating_sub(3);
     let from = w!["from", "since", "until", "till", "before", "under", "over", "between", "above"];
-    let range = case.any(back..lead + 1, from) || case.is(own.end, w!["to", "and", "or", "-", "–"]);
+    let more = case.is(own.end, w!["to", "and", "or", "-", "–"])
+        && case.kind(own.end + 1) == Some(TokenKind::Number);
+    let range = case.any(back..lead + 1, from) || more;
     match () {
         () if range => None,
         () if case.is(lead, w!["turned", "turns", "turning", "turn"]) => Some(Told::Turned),
@@ -258,13 +289,19 @@ fn bare(
 ) -> Option<Told> {
     let closed = ends_phrase(case, own.end)
         && !case.is(own.end, w!["to", "-", "–", "for", "by", "from", "of", "over", "/", ":", "th"]);
-    let subject = lead.checked_sub(1)?;
+    let subject = lead.saturating_sub(1);
     let person = case.is(subject, w!["he", "she", "who"])
         || case.capital(subject)
         || case.is(subject, w!["and"]) && case.is(lead, w!["is"])
         || case.is(subject, w![","]);
+    let opens = case.is(subject, w![",", "."]) || !case.capital(own.start) && case.capital(lead);
     match () {
         () if !closed => None,
+        () if case.is(lead, w!["at"]) && opens && case.is(own.end, w![","]) => Some(Told::Then),
+        () if case.is(lead, w!["then"]) || hedge(w!["then"]) && case.is(lead, w![",", "("]) => {
+            Some(Told::Then)
+        }
+        () if case.is(lead, w!["now"]) => Some(Told::Now),
         () if case.is(lead, w!["turned", "turns", "turning"]) => Some(Told::Turned),
         () if hedge(w!["now"]) => Some(Told::Now),
         () if case.is(lead, w!["was", "being"]) && person => Some(Told::Then),
@@ -317,11 +354,17 @@ fn named_apart(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
 }
 
 /// Whether the age is that at a death: "died in Belfast at the age of 78", "At 68 cancer killed".
-fn of_death(case: &Case<'_>, aged: &Aged<'_>) -> bool {
+fn of_death(case: &Case<'_>, passage: &Passage, aged: &Aged<'_>) -> bool {
     const BACK: usize = 16;
     const AHEAD: usize = 8;
+    /// "He was only 35."
+    const SHORT: usize = 6;
     if aged.told != Told::Then {
         return false;
+    }
+    if aged.sentence.len() <= SHORT {
+        let before = passage.before(case, aged.sentence.start).unwrap_or(0..0);
+        return { before.clone() }.any(|at| people::died(case, at)) && !case.any(before, RELATIVES);
     }
     let near = aged.sentence.start.max(aged.at.start.saturating_sub(BACK))
         ..aged.sentence.end.min(aged.at.end + AHEAD);
