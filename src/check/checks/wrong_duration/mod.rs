@@ -1,7 +1,11 @@
 //! A stated duration that does not fit the years beside it: "since 1987, for 28 years".
 
+mod length;
+mod paragraph;
+
 use crate::check::lasting::{Between, Lasting};
 use crate::check::spelled::{like, place_like};
+use crate::check::timeline::Passage;
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, calendar};
 use crate::quantity::{Bound, Dimension, Figure, FigureKind, Interval};
@@ -47,6 +51,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             let own = if has_date { flag(case, sentence, &dates, figure) } else { None };
             flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
+    }
+    for passage in Passage::all(case) {
+        paragraph::check(case, passage, &mut flags);
     }
     flags
 }

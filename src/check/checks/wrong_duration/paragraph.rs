@@ -1,0 +1,396 @@
+//! A time told in a paragraph with both its ends, wherever they stand: "The works had opened in
+//! 1955 … for more than eight decades", in years, months, weeks or days.
+
+use std::ops::Range;
+
+use super::length::{Length, Measure};
+use super::{CHECK, anniversary, describe};
+use crate::check::spelled::like;
+use crate::check::lasting::{BEGUN, Between, ENDED, SPANS};
+use crate::check::timeline::{self, Passage};
+use crate::check::years::{self, Stated};
+use crate::check::{Case, Flag, Severity, calendar, wording};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, TokenKind, Words};
+use crate::w;
+
+/// How a duration says that it is the whole time between two events.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// "ended in 1991, after 27 years".
+    After,
+    /// "five weeks later, on 8 July".
+    Later,
+    /// "a 30-year drought", "a cruise of seven months", "which makes 21 years".
+    Whole,
+    /// "for six decades": perhaps a part of the time.
+    For,
+    /// "their 70th anniversary".
+    Feast,
+    /// "fell for four years in a row".
+    Row,
+    /// "47 years of clanging": perhaps the whole, perhaps not.
+    Loose,
+}
+
+/// Flags the durations of a paragraph that fit none of its times.
+pub(super) fn check(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) =
+        (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
+    else {
+        return;
+    };
+    let whole = first.cover(last);
+    flags.retain(|flag| !whole.overlaps(flag.span) || !meant_otherwise(case, passage, flag));
+    for index in case.figures_in(whole) {
+        let Some(figure) = case.figure(index) else { continue };
+        if !matches!(figure.kind, FigureKind::Duration | FigureKind::Rank) {
+            continue;
+        }
+        if flags.iter().rev().take(8).any(|flag| flag.span == figure.span) {
+            continue;
+        }
+        flags.extend(flag(case, passage, figure));
+    }
+}
+
+fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
+    let length = Length::of(case, figure)?;
+    let own = case.token_at(figure.phrase.start)..case.tokens_of(figure.span).end;
+    let sentence = passage.sentence(case, own.start);
+    let tie = tie(case, figure, &own, &sentence)?;
+    let near = window(case, passage, &sentence);
+    let (between, sure, spread) = ends(case, passage, figure, (tie, &own, &sentence, &near))?;
+    if between.start.last >= between.end.first {
+        return None;
+    }
+    // Some other two of the dates may be meant.
+    let now = years::published(case);
+    let all = || near.iter().chain(&now);
+    let other = all().any(|one| all().any(|other| length.fits(one, other)));
+    if other || length.fits(&between.start, &between.end) {
+        return None;
+    }
+    let long = length.longer(&between.start, &between.end);
+    let told = sure || long && spread;
+    (told || length.explained(&between.start, &between.end))
+        .then(|| match length.measure {
+            Measure::Years(each) => describe(case, figure, &between, each),
+            _ => short(case, figure, &between, &length),
+        })
+}
+
+/// Whether a duration that does not fit the dates of its sentence fits one of them and one of the
+/// sentence before.
+fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
+    let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
+    let Some(length) = figure.and_then(|figure| Length::of(case, figure)) else { return false };
+    let sentence = passage.sentence(case, case.token_at(flag.span.start));
+    let Some(before) = passage.before(case, sentence.start) else { return false };
+    let own = passage.dates_in(sentence).collect::<Vec<_>>();
+    let mut told = passage.dates_in(before);
+    told.any(|date| own.iter().any(|own| length.fits(date, own) || length.fits(own, date)))
+}
+
+/// The dates near a sentence: its own, those of two before it and of the one behind.
+fn window(case: &Case<'_>, passage: &Passage, sentence: &Range<usize>) -> Vec<Stated> {
+    let mut start = sentence.start;
+    for _ in 0..2 {
+        start = passage.before(case, start).map_or(start, |before| before.start);
+    }
+    let behind = Some(sentence.end).filter(|end| passage.tokens.contains(end));
+    let end = behind.map_or(sentence.end, |end| passage.sentence(case, end).end);
+    passage.dates_in(start..end).copied().collect()
+}
+
+/// How the duration is tied to what happened.
+fn tie(
+    case: &Case<'_>,
+    figure: &Figure,
+    own: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Tie> {
+    const NEVER: &Words = w![
+        "every", "each", "within", "next", "coming", "another", "further", "first", "final",
+        "additional", "extra", "previous", "every", "up", "at", "by", "until", "under", "mandatory",
+        "minimum", "maximum", "in", "take", "takes", "another", "two", "three"
+    ];
+    const MAKES: &Words = w![
+        "makes", "made", "making", "lasted", "lasting", "spanned", "spanning", "spans", "totalled",
+        "ran", "took", "covering", "stretched", "endured", "dragged"
+    ];
+    if anniversary(case, figure) {
+        return Some(Tie::Feast);
+    }
+    if figure.kind != FigureKind::Duration {
+        return None;
+    }
+    let lead = own.start.checked_sub(1).filter(|at| sentence.contains(at));
+    let lead_is = |words: &Words| lead.is_some_and(|at| case.is(at, words));
+    if in_a_row(case, own.end) {
+        return Some(Tie::Row);
+    }
+    if lead_is(NEVER) || case.is(own.end, w!["ago", "before", "earlier", "ahead", "old", "older"]) {
+        return None;
+    }
+    let text = case.words(figure.span);
+    if text.contains(['-', '‑']) && text.contains(|c: char| c.is_alphabetic()) {
+        let adjective = ["year", "decade", "month", "week", "day"].iter().any(|u| text.ends_with(u));
+        let whole = (own.end..own.end + 2).any(|at| case.is(at, SPANS) || case.is(at, VOYAGES));
+        return (adjective && whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
+    }
+    let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, w!["of", "with", "as"]);
+    let of_office = case.is(own.end, w!["in", "at", "of", "on"])
+        && case.is(own.end + 1, w!["office", "power", "charge", "service", "operation", "business",
+            "marriage", "captivity", "prison", "exile", "production", "print", "existence"])
+        || case.is(own.end, w!["at", "in"]) && case.reads(own.end + 1, w!["the", "helm"])
+        || case.reads(own.end, w!["in", "the", "job"]);
+    if case.is(own.end, w!["later", "afterwards", "afterward", "on"])
+        && !case.is(own.end + 1, w!["the", "a", "death"])
+        || case.is(own.end, w!["after"])
+    {
+        return Some(Tie::Later);
+    }
+    if lead_is(w!["these", "those", "intervening"]) || case.is(own.end, w!["between", "separate"]) {
+        return Some(Tie::Whole);
+    }
+    let noun = lead.filter(|at| case.is(*at, w!["of"]) && *at > sentence.start).map(|at| at - 1);
+    let noun = noun.map(|at| if case.is(at, w![","]) { at.saturating_sub(1) } else { at });
+    if noun.is_some_and(|at| case.is(at, SPANS) || case.is(at, VOYAGES)) && closed {
+        return Some(Tie::Whole);
+    }
+    match () {
+        () if lead_is(w!["after"]) && (closed || of_office) => Some(Tie::After),
+        () if lead_is(MAKES) && !case.is(own.end, w!["of", "to", "or", "longer"]) => {
+            Some(Tie::Whole)
+        }
+        () if lead_is(w!["for"]) && (closed || of_office || case.capital(own.end)) => Some(Tie::For),
+        () if lead_is(w!["for"]) && case.is(own.end, w!["its", "his", "her", "their", "the"]) => {
+            Some(Tie::For)
+        }
+        () if case.is(own.end, w!["old", "more", "less", "from", "until", "to"]) => None,
+        () => Some(Tie::Loose),
+    }
+}
+
+/// "four years in a row", "four years running".
+fn in_a_row(case: &Case<'_>, end: usize) -> bool {
+    case.reads(end, w!["in", "a", "row"])
+        || case.is(end, w!["running", "straight"])
+        || case.is(end, w!["in"]) && case.is(end + 1, w!["succession"])
+        || case.reads(end, w!["on", "the", "trot"])
+}
+
+/// Journeys and other nouns that tell a whole time.
+const VOYAGES: &Words = w![
+    "cruise", "voyage", "journey", "flight", "trip", "tradition", "wait", "mission", "walkout",
+    "stoppage", "shutdown", "lockout", "blackout", "outage", "trial", "tour", "custom", "practice",
+    "friendship", "monopoly", "closure", "recess", "dictatorship", "truce", "ceasefire", "trek",
+    "expedition", "confinement", "detention", "captivity", "imprisonment", "construction", "drought"
+];
+
+/// What tells an end besides the verbs of ending.
+const LAST: &Words = w![
+    "last", "final", "end", "silent", "until", "retirement", "death", "lifted", "breached", "home",
+    "back", "freed", "released", "verdict", "reached", "arrived", "returned", "landed", "touched",
+    "called", "handed", "cut", "farewell", "automated", "parted", "ousted", "beaten", "closure"
+];
+
+/// What was best before it fell year after year.
+const PEAKED: &Words = w!["peaked", "peak", "record", "high", "highest", "topped"];
+
+/// The two dates the duration lies between, whether they are so beyond doubt, and whether all of it
+/// lies between them at least.
+fn ends(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    (tie, own, sentence, near): (Tie, &Range<usize>, &Range<usize>, &[Stated]),
+) -> Option<(Between, bool, bool)> {
+    let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+    let pair = |start: &Stated, end: &Stated, open: bool| Between {
+        start: *start,
+        end: *end,
+        open,
+        part: false,
+    };
+    let before = |end: &Stated| {
+        let mut earlier: Vec<&Stated> = near
+            .iter()
+            .filter(|date| date.span != end.span && date.last < end.first)
+            .filter(|date| date.span.start < figure.span.start || sentence.contains(&date.token))
+            .collect();
+        if earlier.len() > 1 {
+            earlier.retain(|date| told_with(case, passage, date, BEGUN));
+        }
+        match earlier.as_slice() {
+            [only] => Some(**only),
+            _ => None,
+        }
+    };
+    let ended = |date: &Stated| {
+        told_with(case, passage, date, ENDED) || told_with(case, passage, date, LAST)
+    };
+    match tie {
+        Tie::Later => {
+            let end = dates.iter().find(|date| beside(case, own, date))?;
+            Some((pair(&before(end)?, end, false), true, true))
+        }
+        Tie::After => {
+            let ended = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
+            let end = ended.filter(|date| !told_with(case, passage, date, BEGUN)).last();
+            if let Some(end) = end
+                && let Some(start) = before(end)
+            {
+                let said = told_with(case, passage, end, ENDED);
+                return Some((pair(&start, end, false), said, true));
+            }
+            let now = years::published(case)?;
+            let [start] = dates.as_slice() else { return None };
+            let news = near.iter().all(|date| date.span == start.span);
+            news.then(|| (pair(start, &now, true), false, false))
+        }
+        Tie::Whole | Tie::For | Tie::Loose => {
+            let whole = tie == Tie::Whole;
+            match (dates.as_slice(), near) {
+                ([one, other], _) => {
+                    let between = ordered(one, other, pair);
+                    let spanned = other.ends_span;
+                    let closed = ended(&between.end);
+                    Some((between, whole && !spanned, closed && tie != Tie::Loose))
+                }
+                ([_], [since]) if timeline::led(case, since, w!["since"]) => {
+                    let now = years::published(case)?;
+                    Some((pair(since, &now, true), whole, tie != Tie::Loose))
+                }
+                ([], [since]) if whole => {
+                    let now = years::published(case)?;
+                    Some((pair(since, &now, true), false, false))
+                }
+                (_, [one, other]) => {
+                    let between = ordered(one, other, pair);
+                    let closed = ended(&between.end);
+                    let told = closed || told_with(case, passage, &between.start, BEGUN);
+                    let these = whole && closed && dates.is_empty();
+                    told.then_some((between, these, closed && tie != Tie::Loose))
+                }
+                _ => None,
+            }
+        }
+        Tie::Row => {
+            let [one, other] = near else { return None };
+            let between = ordered(one, other, pair);
+            let peak = told_with(case, passage, &between.start, PEAKED);
+            peak.then_some((between, true, true))
+        }
+        Tie::Feast => {
+            let (between, sure) = feast(case, passage, figure, (own, sentence, near))?;
+            Some((between, sure, false))
+        }
+    }
+}
+
+fn ordered(
+    one: &Stated,
+    other: &Stated,
+    pair: impl Fn(&Stated, &Stated, bool) -> Between,
+) -> Between {
+    if one.first <= other.first { pair(one, other, false) } else { pair(other, one, false) }
+}
+
+/// "married in June 1951, observed their 60th anniversary in June 2021".
+fn feast(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    (own, sentence, near): (&Range<usize>, &Range<usize>, &[Stated]),
+) -> Option<(Between, bool)> {
+    const WED: &Words = w![
+        "married", "wed", "wedding", "founded", "opened", "established", "launched", "formed",
+        "incorporated", "vows", "altar", "wedded", "began", "created", "started", "tied"
+    ];
+    let lead = own.start.checked_sub(1)?;
+    let birthday = case.is(own.end, w!["birthday"]);
+    let its = case.is(lead, w!["its", "their", "the", "a", "his", "her"]);
+    if birthday || !its || figure.value().is_none() {
+        return None;
+    }
+    let mut starts = near.iter().filter(|date| told_with(case, passage, date, WED));
+    let (start, None) = (starts.next()?, starts.next()) else { return None };
+    let mut ends = passage
+        .dates_in(sentence.clone())
+        .filter(|date| date.span != start.span && date.first > start.last);
+    let end = ends.next().copied().filter(|_| ends.next().is_none());
+    let now = years::published(case);
+    let open = end.is_none();
+    let end = end.or(now)?;
+    Some((Between { start: *start, end, open, part: false }, !open))
+}
+
+/// Whether a date stands right beside a duration: "on 8 July, five weeks later", "Fifty years
+/// later, in 2019,".
+fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
+    const LINKS: &Words = w![",", "in", "on", "(", "–", "—", "just", "early", "late", "of", "and"];
+    let tokens = case.tokens_of(date.span);
+    let gap = if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
+    gap.len() <= 3 && case.only(gap, LINKS)
+}
+
+/// Whether one of the words is told with a date, shortly before it or, where it opens its clause,
+/// behind it.
+fn told_with(case: &Case<'_>, passage: &Passage, date: &Stated, words: &Words) -> bool {
+    const BACK: usize = 14;
+    const AHEAD: usize = 8;
+    let sentence = passage.sentence(case, date.token);
+    let stop = |at: usize| matches!(case.printed(at), ";" | ":");
+    let other = |at: usize| passage.dates.iter().any(|own| own.token == at);
+    let back = (date.token.saturating_sub(BACK).max(sentence.start)..date.token).rev();
+    let mut back = back.take_while(|&at| !stop(at) && !other(at));
+    if back.any(|at| case.is(at, words)) {
+        return true;
+    }
+    let opens = date.token <= sentence.start + 4;
+    let ahead = date.token + 1..(date.token + AHEAD).min(sentence.end);
+    let mut ahead = ahead.take_while(|&at| !stop(at) && !other(at));
+    opens && ahead.any(|at| case.is(at, words) && case.kind(at) == Some(TokenKind::Word))
+}
+
+/// The flag for a duration in months, weeks or days.
+fn short(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
+    let surface = case.words(figure.span);
+    let real = length.between(&between.start, &between.end);
+    let (unit, printed) = (length.unit(), case.words(figure.number));
+    // Between two days it is one number; a week or month has begun or is full.
+    let middle = f64::midpoint(real.low, real.high);
+    #[expect(clippy::cast_possible_truncation, reason = "a count of days")]
+    let count = middle.round().max(1.0) as i64;
+    let reading = surface.replacen(printed, &like(printed, count), 1);
+    let reading = if count == 1 { reading.trim_end_matches('s').to_owned() } else { reading };
+    let day = |date: &Stated| {
+        if date.span == Span::default() {
+            return calendar::published(case).unwrap_or_default();
+        }
+        case.words(date.span).to_owned()
+    };
+    let (start, end) = (day(&between.start), day(&between.end));
+    let many = wording::sized((middle * 10.0).round() / 10.0);
+    let about = if unit == "day" { "" } else { "about " };
+    let plural = if many == "1" { "" } else { "s" };
+    let mut related = vec![between.start.span];
+    if !between.open {
+        related.push(between.end.span);
+    }
+    let fits = if reading == surface { "Check the dates" } else { "One of the three is wrong" };
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: figure.span,
+        message: format!(
+            "From {start} to {end} is {about}{many} {unit}{plural}, not {surface}. {fits}."
+        ),
+        computation: format!("{end} − {start} = {many} {unit}{plural}, printed {surface}"),
+        related,
+        suggestions: if reading == surface { Vec::new() } else { vec![reading] },
+    }
+}
