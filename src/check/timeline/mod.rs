@@ -38,6 +38,13 @@ impl Passage {
         case.memo.passages.get_or_init(|| read(case))
     }
 
+    /// Returns the one of the passages that holds byte `at`.
+    pub(super) fn at<'p>(case: &Case<'_>, passages: &'p [Self], at: usize) -> Option<&'p Self> {
+        let token = case.token_at(at);
+        let index = passages.partition_point(|own| own.tokens.end <= token);
+        passages.get(index).filter(|own| own.tokens.contains(&token))
+    }
+
     /// Returns its sentences.
     pub(super) fn told<'a>(&self, case: &Case<'a>) -> &'a [Sentence] {
         case.extraction.sentences.get(self.sentences.clone()).unwrap_or_default()

@@ -5,6 +5,7 @@ mod paragraph;
 mod told;
 mod two_ages;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::calendar;
@@ -186,8 +187,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
         }
     }
+    let known: HashSet<Span> = flags
+        .iter()
+        .flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span)))
+        .collect();
     for passage in Passage::all(case) {
-        paragraph::check(case, passage, &mut flags);
+        paragraph::check(case, passage, &known, &mut flags);
     }
     flags
 }

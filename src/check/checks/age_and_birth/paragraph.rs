@@ -1,6 +1,7 @@
 //! An age and a birth told in different sentences of a paragraph about one person: "She died on 9
 //! October 2018. She was 78. Born in 1931, she taught …".
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::life::Life;
@@ -13,7 +14,7 @@ use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Flag};
 use crate::quantity::{Bound, Decimal, Figure, FigureKind};
-use crate::text::{TokenKind, Words};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 /// An age, and how it is told.
@@ -29,25 +30,29 @@ pub(super) struct Aged<'a> {
 }
 
 /// Flags the ages of a paragraph that do not fit the one birth it tells, or one another.
-pub(super) fn check(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+pub(super) fn check(
+    case: &Case<'_>,
+    passage: &Passage,
+    known: &HashSet<Span>,
+    flags: &mut Vec<Flag>,
+) {
     let ages = ages(case, passage);
-    let known = |flags: &[Flag], figure: &Figure| {
-        let near = flags.iter().rev().take(8);
-        { near }.any(|flag| flag.span == figure.span || flag.related.contains(&figure.span))
-    };
     let birth = if ages.is_empty() { None } else { people::birth(case, passage) };
+    let mut doubted: Vec<Span> = Vec::new();
     if let Some(birth) = birth {
         let life = Life { birth: birth.date, death: None, born_at: birth.at };
-        for aged in &ages {
-            if !known(flags, aged.figure)
-                && let Some(time) = misfit(case, passage, &birth, &life, aged)
-            {
+        for aged in ages.iter().filter(|aged| !known.contains(&aged.figure.span)) {
+            if let Some(time) = misfit(case, passage, &birth, &life, aged) {
                 flags.push(describe(case, aged.figure, aged.told, &life, &time));
+                doubted.push(aged.figure.span);
             }
         }
     }
+    let free = |aged: &Aged<'_>| {
+        !known.contains(&aged.figure.span) && !doubted.contains(&aged.figure.span)
+    };
     for (first, second) in ages.iter().zip(ages.iter().skip(1)) {
-        if !known(flags, first.figure) && !known(flags, second.figure) {
+        if free(first) && free(second) {
             flags.extend(two_ages::flag(case, passage, first, second));
         }
     }

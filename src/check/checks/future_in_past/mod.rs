@@ -210,6 +210,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
+    // "in 1997 and 2071"
+    let lead = paired(case, lead, date.last).filter(|at| whole.contains(at)).unwrap_or(lead);
     let on = case.is(lead, w!["in", "on", "during"]) || of;
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
@@ -238,6 +240,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         let likely = far && slipped(date);
         !modal_near && compared(case, date, (lead, tokens.end), likely)
             || !modal_near && on && near::over(case, &whole, lead, tokens.end)
+            || !modal_near && on && slipped_to_last(date) && near::plainly(case, &whole, lead)
             || past(case, whole, (lead, tokens.end), far, likely)
     };
     sure.then(|| describe(case, date))
@@ -253,6 +256,22 @@ fn slipped(date: &Ahead) -> bool {
     let shortly = last - SHORTLY_YEARS..=last;
     year > last + BEYOND_PLANS_YEARS
         || years::slips(year).take(SWAPS).any(|slip| shortly.contains(&slip))
+}
+
+/// Whether swapped digits or a wrong ten make a year shortly before publication of it.
+fn slipped_to_last(date: &Ahead) -> bool {
+    const SHORTLY_YEARS: i32 = 15;
+    let (year, last) = (date.from.year(), date.last.year());
+    let shortly = last - SHORTLY_YEARS..=last;
+    let swapped = year / 100 * 100 + year % 10 * 10 + year / 10 % 10;
+    [swapped, year - 10, year - 20].iter().any(|slip| shortly.contains(slip))
+}
+
+/// The word that leads to a year over and then, with "and", to the date: "in 1997 and 2071".
+fn paired(case: &Case<'_>, joint: usize, last: NaiveDate) -> Option<usize> {
+    let first = joint.checked_sub(1).filter(|_| case.is(joint, w!["and", "or"]))?;
+    year_at(case, first).filter(|year| *year <= last.year())?;
+    years::lead(case, first)
 }
 
 /// The clause around a date: up to the nearest semicolon, or comma with "and" or its like.

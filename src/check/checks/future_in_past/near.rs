@@ -9,7 +9,7 @@ use crate::check::tense::{ADVERBS, Tense, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
-use super::words::{BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED};
+use super::words::{ARRANGING, BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED};
 
 /// Whether the date is that of a disaster: "the 2014 earthquake".
 pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
@@ -32,6 +32,33 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
         || plain(case, sentence, lead)
         || apposed(case, lead, end)
         || case.is(lead, w!["in"]) && since_then(case, sentence, lead)
+}
+
+/// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
+/// of arranging what is to come: "lost their jobs when the kiln went cold in 2029".
+pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
+    const SAID: &Words = w![
+        "said", "says", "say", "told", "added", "adds", "decided", "approved", "passed", "voted",
+        "wants", "wanted", "would", "next", "funding", "term", "election", "elections", "bill",
+        "congress", "senate", "right", "rights", "contract", "deal", "agreement", "agreed",
+        "signed", "won", "given", "extension", "deadline", "before", "until", "till", "by", "once",
+        "unless", "legislation", "budget"
+    ];
+    const LONGEST: usize = 50;
+    let mut tenses = sentence.clone().filter_map(|at| Some((at, tense(case, at, sentence.start)?)));
+    let past = sentence.clone().filter(|&at| {
+        tense(case, at, sentence.start).is_some_and(|tense| tense == Tense::Past)
+    });
+    let governed = sentence.clone().take_while(|&at| at < lead).any(|at| {
+        tense(case, at, sentence.start).is_some_and(|tense| tense != Tense::Other)
+    });
+    sentence.len() <= LONGEST
+        && governed
+        && tenses.all(|(_, tense)| tense != Tense::Other)
+        && past.count() >= 2
+        && !case.any(sentence.clone(), SAID)
+        && !case.any(sentence.clone(), TO_COME)
+        && !case.any(sentence.clone(), ARRANGING)
 }
 
 /// "since the flood in 2012".

@@ -3,13 +3,15 @@
 mod length;
 mod paragraph;
 
+use std::collections::HashSet;
+
 use crate::check::lasting::{Between, Lasting};
 use crate::check::spelled::{like, place_like};
 use crate::check::timeline::Passage;
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, calendar};
 use crate::quantity::{Bound, Dimension, Figure, FigureKind, Interval};
-use crate::text::Sentence;
+use crate::text::{Sentence, Span};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -52,8 +54,14 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
     }
-    for passage in Passage::all(case) {
-        paragraph::check(case, passage, &mut flags);
+    let passages = Passage::all(case);
+    flags.retain(|flag| {
+        let passage = Passage::at(case, passages, flag.span.start);
+        passage.is_none_or(|passage| !paragraph::meant_otherwise(case, passage, flag))
+    });
+    let known: HashSet<Span> = flags.iter().map(|flag| flag.span).collect();
+    for passage in passages {
+        paragraph::check(case, passage, &known, &mut flags);
     }
     flags
 }

@@ -1,6 +1,7 @@
 //! A time told in a paragraph with both its ends, wherever they stand: "The works had opened in
 //! 1955 … for more than eight decades", in years, months, weeks or days.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::length::{Length, Measure};
@@ -34,24 +35,26 @@ enum Tie {
 }
 
 /// Flags the durations of a paragraph that fit none of its times.
-pub(super) fn check(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+pub(super) fn check(
+    case: &Case<'_>,
+    passage: &Passage,
+    known: &HashSet<Span>,
+    flags: &mut Vec<Flag>,
+) {
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (Some(first), Some(last)) =
         (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
     else {
         return;
     };
-    let whole = first.cover(last);
-    flags.retain(|flag| !whole.overlaps(flag.span) || !meant_otherwise(case, passage, flag));
-    for index in case.figures_in(whole) {
+    for index in case.figures_in(first.cover(last)) {
         let Some(figure) = case.figure(index) else { continue };
         if !matches!(figure.kind, FigureKind::Duration | FigureKind::Rank) {
             continue;
         }
-        if flags.iter().rev().take(8).any(|flag| flag.span == figure.span) {
-            continue;
+        if !known.contains(&figure.span) {
+            flags.extend(flag(case, passage, figure));
         }
-        flags.extend(flag(case, passage, figure));
     }
 }
 
@@ -83,7 +86,7 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
 
 /// Whether a duration that does not fit the dates of its sentence fits one of them and one of the
 /// sentence before.
-fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
+pub(super) fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
     let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
     let Some(length) = figure.and_then(|figure| Length::of(case, figure)) else { return false };
     let sentence = passage.sentence(case, case.token_at(flag.span.start));
