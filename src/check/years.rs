@@ -460,6 +460,7 @@ pub(super) fn slips(year: i32) -> impl Iterator<Item = i32> {
         of(thousands, hundreds, ones, tens),
         of(thousands, tens, hundreds, ones),
         of(hundreds, thousands, tens, ones),
+        of(thousands, ones, tens, hundreds),
         year - 10,
         year + 10,
         year - 100,

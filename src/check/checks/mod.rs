@@ -8,6 +8,7 @@ mod headline_and_body;
 mod implausible_scale;
 mod impossible_date;
 mod lost_scale_word;
+mod out_of_order;
 mod part_whole;
 mod reversed_years;
 mod same_fact_other_figure;
@@ -44,6 +45,7 @@ pub const ALL: &[Check] = &[
     untrue_comparison::CHECK,
     wrong_weekday::CHECK,
     reversed_years::CHECK,
+    out_of_order::CHECK,
     future_in_past::CHECK,
     age_and_birth::CHECK,
     wrong_duration::CHECK,

@@ -2,6 +2,7 @@
 //! does not fit on it is left to the checks.
 
 pub(super) mod people;
+pub(super) mod steps;
 
 use std::ops::Range;
 

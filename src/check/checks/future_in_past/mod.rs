@@ -192,8 +192,11 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 /// "founded in 2918": four digits that stand as a year does, centuries ahead.
 fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
     const CENTURIES_YEARS: i32 = 180;
-    let before = at.checked_sub(1).filter(|_| year > last.year() + CENTURIES_YEARS)?;
-    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1);
+    let far = year > last.year() + CENTURIES_YEARS;
+    let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
+    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
+    // "in 1997 and 2071"
+    let led = led || paired(case, before, last).is_some_and(|at| case.is(at, w!["in"]));
     let span = case.tokens().get(at)?.span;
     let read = case.figure_at(span.start).and_then(|index| case.figure(index));
     if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {

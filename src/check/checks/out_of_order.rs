@@ -1,0 +1,218 @@
+//! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
+//! by 1927.
+
+use std::ops::Range;
+
+use crate::check::tense::modal;
+use crate::check::timeline::Passage;
+use crate::check::timeline::people;
+use crate::check::timeline::steps::{self, Stage, Step};
+use crate::check::years::{self, Stated};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::text::Words;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "out-of-order",
+    summary: "A later step of a life or a work is dated before an earlier one",
+    why: "Nothing is finished before it is begun, closed before it opens, or read by somebody who \
+          is not yet born. Compared are the dated steps of one paragraph that speak of one thing \
+          or one person: “it”, “her”, “the line”. What came before, as a site, a plan, a family or \
+          a predecessor, keeps it silent, and so does a date that no usual slip (swapped digits, a \
+          wrong ten, a wrong century) would put in its place.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "Work on the sea wall started in 1924. Its last stone was set in 1919, and the mayor \
+             wept.",
+            "1919",
+            "1929",
+        ),
+        Example::fires(
+            "",
+            "Born in Turku in 1861, Aino Salo taught herself Greek. Her first novel came out in \
+             1798, to loud applause.",
+            "1798",
+            "1897",
+        ),
+        Example::fires(
+            "",
+            "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914 with 40 \
+             people on board.",
+            "1914",
+            "1941",
+        ),
+        Example::fires(
+            "",
+            "The cinema opened in 1958 with a film from Rome. It closed in 1949 for want of a \
+             public.",
+            "1949",
+            "1994",
+        ),
+        Example::fires(
+            "",
+            "The choir was founded in 1948 by two miners. In 1894 it sang in Vienna for the first \
+             time.",
+            "1894",
+            "1984",
+        ),
+    ],
+    silent: &[
+        Example::silent(
+            "",
+            "The cinema opened in 1958 with a film from Rome. It closed in 1994 for want of a \
+             public.",
+        ),
+        Example::silent(
+            "",
+            "The bridge opened in 1958. Its predecessor had been built in 1885 and fell in 1944.",
+        ),
+        Example::silent(
+            "",
+            "Born in 1861, Aino Salo was proud of her family. Her grandfather had fought in 1816.",
+        ),
+        Example::silent(
+            "",
+            "The firm was founded in 1948. Its brick hall dates from 1894 and is listed.",
+        ),
+        Example::silent(
+            "",
+            "The museum opened in 2014. Plans for it were drawn up in 2004 and approved in 2008.",
+        ),
+        Example::silent(
+            "",
+            "The tunnel opened in 1927. It was begun in 1919 and cost 30 lives.",
+        ),
+        Example::silent(
+            "",
+            "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
+        ),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for passage in Passage::all(case) {
+        if passage.dates.len() < 2 {
+            continue;
+        }
+        let steps = steps::read(case, passage);
+        for later in &steps {
+            let mut early = steps.iter().filter(|first| before_its_time(case, passage, first, later));
+            if let Some(first) = early.next()
+                && let Some(flag) = flag(case, passage, first, later)
+            {
+                flags.push(flag);
+            }
+        }
+    }
+    flags
+}
+
+/// Whether the second step cannot have come before the first, and is dated so.
+fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    let order = match (first.stage, later.stage) {
+        (Stage::Born, Stage::Born) => false,
+        (Stage::Born, Stage::Told | Stage::Begun | Stage::Done | Stage::Over) => later.own,
+        (Stage::Begun, Stage::Done | Stage::Over) => true,
+        (Stage::Done, Stage::Over) => true,
+        (Stage::Begun | Stage::Done, Stage::Told) => later.own && first.at < later.at,
+        _ => false,
+    };
+    order
+        && later.date.last < first.date.first
+        && later.date.year() < first.date.year()
+        && !later.backstory
+        && one_thing(case, passage, first, later)
+}
+
+/// Whether the two steps are of one thing.
+fn one_thing(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    let own = passage.sentence(case, later.date.token);
+    let told = passage.sentence(case, first.date.token);
+    if own == told {
+        return later.own || later.joined;
+    }
+    let near = own.start.abs_diff(told.end).min(told.start.abs_diff(own.end));
+    let people = first.stage != Stage::Born
+        || people::same_person(
+            case,
+            passage,
+            &people::Birth { date: first.date, at: first.at },
+            later.date.token,
+        );
+    people && near < 60 && (later.own || shared_noun(case, &told, &own))
+}
+
+/// Whether the later sentence speaks of "the mill" where the first has the word, too.
+fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool {
+    const VAGUE: &Words = w![
+        "year", "years", "time", "day", "first", "last", "city", "town", "country", "state",
+        "world", "government", "war", "end", "same", "other", "company", "people", "most", "next"
+    ];
+    let noun = |at: usize| {
+        at > own.start + 8
+            || !case.is(at - 1, w!["the"])
+            || case.is(at, VAGUE)
+            || case.capital(at)
+            || !told.clone().any(|other| case.key(other) == case.key(at))
+    };
+    !(own.start + 1..own.end).all(noun)
+}
+
+fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
+    const LONGEST_YEARS: i32 = 130;
+    const MOST: usize = 2;
+    let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
+    let latest = case.text.published.map_or(i32::MAX, |published| published.year());
+    let (begun, wrong) = (first.date.year(), later.date.year());
+    let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
+    let fits = |year: &i32| {
+        let lived = begun..=begun.saturating_add(LONGEST_YEARS).min(latest);
+        lived.contains(year) && (first.stage != Stage::Born || *year > begun + 5)
+    };
+    let strong = |year: i32| years::same_digits(year, wrong) || (year - wrong).abs() == 100;
+    let certain = matches!(later.stage, Stage::Done | Stage::Over) || first.stage == Stage::Born;
+    let mut readings: Vec<i32> = Vec::new();
+    for year in years::slips(wrong).filter(fits) {
+        let near = (year - wrong).abs() <= 20;
+        let told = other_end.is_none_or(|end| year <= end || later.stage == Stage::Over);
+        if (strong(year) || certain && near) && told && !readings.contains(&year) {
+            readings.push(year);
+        }
+    }
+    // Or the first of the two is wrong.
+    let back = years::slips(begun).find(|year| {
+        *year < wrong && (years::same_digits(*year, begun) || certain && (begun - year) == 10)
+    });
+    if hedged || readings.is_empty() && back.is_none() || !certain && readings.is_empty() {
+        return None;
+    }
+    // One that has the digits of the printed one is the likeliest.
+    readings.sort_by_key(|year| !strong(*year));
+    readings.truncate(MOST);
+    let surface = case.words(later.date.span);
+    let printed = wrong.to_string();
+    let with = |year: &i32| surface.replacen(&printed, &year.to_string(), 1);
+    let offers: Vec<String> = readings.iter().map(ToString::to_string).collect();
+    let fit = match (offers.is_empty(), back) {
+        (false, _) => format!("{} would fit", wording::any_of(&offers)),
+        (true, Some(back)) => format!("{back} would fit for the first"),
+        (true, None) => "check both".to_owned(),
+    };
+    let (begins, ends) = (first.said(case), later.said(case));
+    Some(Flag {
+        code: CHECK.code,
+        severity: if certain { Severity::Error } else { Severity::Warning },
+        span: later.date.span,
+        message: format!(
+            "“{ends}” in {wrong} would come before “{begins}” in {begun}; {fit}. One of the two \
+             is wrong."
+        ),
+        computation: format!("{wrong} is before {begun}"),
+        related: vec![first.date.span],
+        suggestions: readings.iter().map(with).collect(),
+    })
+}

@@ -1,0 +1,166 @@
+//! The steps of one life or one work that a paragraph dates: born, begun, done, over. Whether their
+//! dates are in order is left to the check.
+
+use std::ops::Range;
+
+use super::Passage;
+use crate::check::case::Case;
+use crate::check::tense::{Tense, tense};
+use crate::check::years::{self, RELATIVES, Stated};
+use crate::text::Words;
+use crate::w;
+
+/// How far a thing or a person has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Stage {
+    /// A birth.
+    Born,
+    /// Work on it began; it was founded.
+    Begun,
+    /// It was finished, opened, put to use.
+    Done,
+    /// It closed, sank, was pulled down; he died or retired.
+    Over,
+    /// Something else of it is told.
+    Told,
+}
+
+/// A dated step.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::check) struct Step {
+    /// When.
+    pub(in crate::check) date: Stated,
+    /// The word that tells of it.
+    pub(in crate::check) at: usize,
+    pub(in crate::check) stage: Stage,
+    /// Whether it is told of something known: "it", "her", "their".
+    pub(in crate::check) own: bool,
+    /// Whether it shares its subject with what stands before it in its sentence: "and was sunk".
+    pub(in crate::check) joined: bool,
+    /// Whether it may have come before what the paragraph is about: a plan, a site, a family.
+    pub(in crate::check) backstory: bool,
+}
+
+impl Step {
+    /// Returns the word that tells of the step.
+    pub(in crate::check) fn said<'a>(&self, case: &Case<'a>) -> &'a str {
+        case.printed(self.at)
+    }
+}
+
+/// Work on something begins.
+const WORK: &Words = w!["work", "construction", "building", "digging", "tunnelling", "excavation"];
+const START: &Words = w!["started", "began", "begun", "commenced"];
+const BEGUN: &Words = w![
+    "founded", "established", "formed", "laid", "incorporated", "chartered", "created", "broke"
+];
+const DONE: &Words = w![
+    "opened", "launched", "inaugurated", "completed", "finished", "commissioned", "premiered",
+    "unveiled", "consecrated", "delivered", "running"
+];
+const OVER: &Words = w![
+    "closed", "shut", "sank", "sunk", "wrecked", "scuttled", "demolished", "dissolved", "disbanded",
+    "folded", "abolished", "died", "retired", "resigned", "abdicated", "decommissioned", "scrapped",
+    "razed", "dismantled", "torpedoed", "burned", "burnt"
+];
+/// What came before a thing, or lies outside it.
+const BEFORE: &Words = w![
+    "predecessor", "previous", "previously", "earlier", "former", "formerly", "original",
+    "originally", "old", "older", "site", "land", "plan", "plans", "planned", "planning",
+    "proposed", "proposal", "approved", "designed", "design", "idea", "conceived", "dreamed",
+    "roots", "origins", "origin", "traces", "traced", "dates", "dated", "dating", "ancestor",
+    "ancestors", "ancestry", "family", "families", "forebears", "descended", "replaced",
+    "replacing", "replaces", "before", "since", "after", "predates", "inspired", "based", "voted",
+    "bought", "acquired", "purchased", "ordered", "reopened", "rebuilt", "renamed", "temporarily",
+    "briefly", "had", "named", "built", "law", "act", "patent", "until", "till", "century", "model",
+    "than", "earlier", "ago", "history", "tradition", "emigrated", "immigrated", "settled",
+    "forerunner", "successor", "house", "home", "estate", "farm", "castle", "building"
+];
+
+/// Returns the dated steps of a paragraph, in its order.
+pub(in crate::check) fn read(case: &Case<'_>, passage: &Passage) -> Vec<Step> {
+    let mut found = Vec::new();
+    for (index, date) in passage.dates.iter().enumerate() {
+        let sentence = passage.sentence(case, date.token);
+        let previous = index.checked_sub(1).and_then(|at| passage.dates.get(at));
+        let next = passage.dates.get(index + 1);
+        let clause = clause(case, &sentence, date, previous, next);
+        found.extend(step(case, &sentence, clause, date));
+    }
+    found
+}
+
+/// The tokens that tell what happened then: back to the date before and on to the next, no further
+/// than its part of the sentence.
+fn clause(
+    case: &Case<'_>,
+    sentence: &Range<usize>,
+    date: &Stated,
+    previous: Option<&Stated>,
+    next: Option<&Stated>,
+) -> Range<usize> {
+    const FARTHEST: usize = 24;
+    let cut = |at: usize| {
+        matches!(case.printed(at), ";" | ":" | "—" | "–")
+            || case.is(at, w!["and", "but", "while"]) && at > sentence.start
+                && case.is(at - 1, w![","])
+    };
+    let floor = previous.map_or(sentence.start, |own| (own.token + 1).max(sentence.start));
+    let floor = floor.max(date.token.saturating_sub(FARTHEST));
+    let start = (floor..date.token).rev().find(|&at| cut(at)).map_or(floor, |at| at + 1);
+    // "In 1894 it sang in Vienna": what opens a sentence is told of what follows.
+    let opens = date.token <= sentence.start + 4;
+    let ceiling = next.map_or(sentence.end, |own| own.token.min(sentence.end));
+    let ceiling = ceiling.min(date.token + if opens { FARTHEST } else { 1 }).max(date.token + 1);
+    let end = (date.token + 1..ceiling).find(|&at| cut(at)).unwrap_or(ceiling);
+    start..end
+}
+
+fn step(
+    case: &Case<'_>,
+    sentence: &Range<usize>,
+    clause: Range<usize>,
+    date: &Stated,
+) -> Option<Step> {
+    const PRONOUNS: &Words = w![
+        "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "himself", "herself"
+    ];
+    let lead = years::lead(case, date.token)?;
+    if !case.is(lead, w!["in", "on", "by", "of", "during", "around"]) || date.ends_span {
+        return None;
+    }
+    let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));
+    let started = role(START);
+    let work = started.is_some_and(|at| case.any(clause.start..at, WORK));
+    let (at, stage) = match () {
+        () if role(w!["born"]).is_some() => (role(w!["born"])?, Stage::Born),
+        () if work => (started?, Stage::Begun),
+        () => [(OVER, Stage::Over), (DONE, Stage::Done), (BEGUN, Stage::Begun)]
+            .into_iter()
+            .find_map(|(words, stage)| role(words).map(|at| (at, stage)))
+            .or_else(|| {
+                let verb = clause.clone().rev().find(|&at| {
+                    at != date.token
+                        && tense(case, at, clause.start)
+                            .is_some_and(|tense| tense != Tense::Other)
+                })?;
+                Some((verb, Stage::Told))
+            })?,
+    };
+    // "Trains were running over it by 1927" tells the end of the work.
+    let stage = if stage == Stage::Told && case.is(lead, w!["by"]) { Stage::Done } else { stage };
+    let last = clause.clone().find(|&at| case.is(at, w!["last", "final"]));
+    let (at, stage) = match last {
+        Some(_) if stage == Stage::Told => (at, Stage::Done),
+        _ => (at, stage),
+    };
+    let told = clause.start..clause.end;
+    let backstory = told.clone().any(|at| {
+        let name = case.capital(at) && at > sentence.start;
+        !name && (case.is(at, BEFORE) || case.is(at, RELATIVES))
+    });
+    let own = told.clone().any(|at| case.is(at, PRONOUNS));
+    let joined = clause.start > sentence.start
+        && (clause.start.saturating_sub(1)..at).any(|at| case.is(at, w!["and", "was", "were"]));
+    Some(Step { date: *date, at, stage, own, joined, backstory })
+}
