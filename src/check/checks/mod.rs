@@ -7,6 +7,7 @@ mod future_in_past;
 mod headline_and_body;
 mod implausible_scale;
 mod impossible_date;
+mod known_event;
 mod lost_scale_word;
 mod out_of_order;
 mod part_whole;
@@ -46,6 +47,7 @@ pub const ALL: &[Check] = &[
     wrong_weekday::CHECK,
     reversed_years::CHECK,
     out_of_order::CHECK,
+    known_event::CHECK,
     future_in_past::CHECK,
     age_and_birth::CHECK,
     wrong_duration::CHECK,

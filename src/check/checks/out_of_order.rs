@@ -81,10 +81,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "The museum opened in 2014. Plans for it were drawn up in 2004 and approved in 2008.",
         ),
-        Example::silent(
-            "",
-            "The tunnel opened in 1927. It was begun in 1919 and cost 30 lives.",
-        ),
+        Example::silent("", "The tunnel opened in 1927. It was begun in 1919 and cost 30 lives."),
         Example::silent(
             "",
             "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
@@ -100,7 +97,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
         let steps = steps::read(case, passage);
         for later in &steps {
-            let mut early = steps.iter().filter(|first| before_its_time(case, passage, first, later));
+            let mut early =
+                steps.iter().filter(|first| before_its_time(case, passage, first, later));
             if let Some(first) = early.next()
                 && let Some(flag) = flag(case, passage, first, later)
             {
@@ -111,19 +109,26 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     flags
 }
 
+/// Nobody marries or is elected younger.
+const GROWN_YEARS: i32 = 13;
+
 /// Whether the second step cannot have come before the first, and is dated so.
 fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
     let order = match (first.stage, later.stage) {
         (Stage::Born, Stage::Born) => false,
-        (Stage::Born, Stage::Told | Stage::Begun | Stage::Done | Stage::Over) => later.own,
+        (Stage::Born, Stage::Told | Stage::Begun | Stage::Done | Stage::Over) => {
+            later.own || later.joined
+        }
         (Stage::Begun, Stage::Done | Stage::Over) => true,
         (Stage::Done, Stage::Over) => true,
         (Stage::Begun | Stage::Done, Stage::Told) => later.own && first.at < later.at,
         _ => false,
     };
+    let young = first.stage == Stage::Born && later.grown;
+    let earliest = first.date.year() + if young { GROWN_YEARS } else { 0 };
     order
-        && later.date.last < first.date.first
-        && later.date.year() < first.date.year()
+        && (young || later.date.last < first.date.first)
+        && later.date.year() < earliest
         && !later.backstory
         && one_thing(case, passage, first, later)
 }
@@ -149,8 +154,26 @@ fn one_thing(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> 
 /// Whether the later sentence speaks of "the mill" where the first has the word, too.
 fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool {
     const VAGUE: &Words = w![
-        "year", "years", "time", "day", "first", "last", "city", "town", "country", "state",
-        "world", "government", "war", "end", "same", "other", "company", "people", "most", "next"
+        "year",
+        "years",
+        "time",
+        "day",
+        "first",
+        "last",
+        "city",
+        "town",
+        "country",
+        "state",
+        "world",
+        "government",
+        "war",
+        "end",
+        "same",
+        "other",
+        "company",
+        "people",
+        "most",
+        "next"
     ];
     let noun = |at: usize| {
         at > own.start + 8
@@ -171,7 +194,8 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
     let fits = |year: &i32| {
         let lived = begun..=begun.saturating_add(LONGEST_YEARS).min(latest);
-        lived.contains(year) && (first.stage != Stage::Born || *year > begun + 5)
+        let grown = if later.grown { GROWN_YEARS } else { 5 };
+        lived.contains(year) && (first.stage != Stage::Born || *year > begun + grown)
     };
     let strong = |year: i32| years::same_digits(year, wrong) || (year - wrong).abs() == 100;
     let certain = matches!(later.stage, Stage::Done | Stage::Over) || first.stage == Stage::Born;
@@ -191,7 +215,8 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         return None;
     }
     // One that has the digits of the printed one is the likeliest.
-    readings.sort_by_key(|year| !strong(*year));
+    let usual = |year: i32| (year - begun - 40).abs();
+    readings.sort_by_key(|year| (!strong(*year), usual(*year)));
     readings.truncate(MOST);
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();
@@ -202,16 +227,22 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         (true, Some(back)) => format!("{back} would fit for the first"),
         (true, None) => "check both".to_owned(),
     };
+    let gone = wrong - begun;
+    let years = if gone == 1 { "year" } else { "years" };
+    let (comes, against) = match gone {
+        ..=-1 => ("would come before".to_owned(), "is before"),
+        0 => ("would be in the year of".to_owned(), "is the year of"),
+        _ => (format!("would be only {gone} {years} after"), "is too soon after"),
+    };
     let (begins, ends) = (first.said(case), later.said(case));
     Some(Flag {
         code: CHECK.code,
         severity: if certain { Severity::Error } else { Severity::Warning },
         span: later.date.span,
         message: format!(
-            "“{ends}” in {wrong} would come before “{begins}” in {begun}; {fit}. One of the two \
-             is wrong."
+            "“{ends}” in {wrong} {comes} “{begins}” in {begun}; {fit}. One of the two is wrong."
         ),
-        computation: format!("{wrong} is before {begun}"),
+        computation: format!("{wrong} {against} {begun}"),
         related: vec![first.date.span],
         suggestions: readings.iter().map(with).collect(),
     })

@@ -232,7 +232,8 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let between = lead.is_some_and(|lead| case.is(lead, w!["between"]));
     // "the war of 1914 to 1908"
     let of = at.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
-    let period = of || lead.is_some_and(|lead| case.is(lead, PERIOD))
+    let period = of
+        || lead.is_some_and(|lead| case.is(lead, PERIOD))
         || at.checked_sub(1).is_some_and(|at| case.is(at, w!["years", "seasons"]));
     let comma = usize::from(case.is(at + 1, w![","]));
     let joint = at + 1 + comma;

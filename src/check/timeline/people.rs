@@ -80,9 +80,9 @@ fn date_behind(case: &Case<'_>, passage: &Passage, at: usize, end: usize) -> Opt
         "he", "she", "who", "they", "it", "which", "and", "but", ";", ":", "when", "after",
         "before", "since", "until", "where", "while", "moved", "raised", "grew"
     ];
-    let other = gap.clone().any(|at| {
-        case.is(at, apart) || !case.capital(at) && tense(case, at, gap.start).is_some()
-    });
+    let other = gap
+        .clone()
+        .any(|at| case.is(at, apart) || !case.capital(at) && tense(case, at, gap.start).is_some());
     (!other).then_some(*date)
 }
 
@@ -90,20 +90,56 @@ fn date_behind(case: &Case<'_>, passage: &Passage, at: usize, end: usize) -> Opt
 /// born in 1960".
 fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
     const GROUPS: &Words = w![
-        "people", "those", "anyone", "everyone", "children", "workers", "women", "men", "someone",
-        "nobody", "babies", "if", "generation", "pupils", "students", "voters", "patients", "kids",
-        "boys", "girls", "americans", "everybody", "anybody", "millennials", "adults", "players",
-        "citizens", "residents", "company", "firm", "idea", "band", "club", "festival", "child",
-        "baby", "all", "whoever", "born", "not"
+        "people",
+        "those",
+        "anyone",
+        "everyone",
+        "children",
+        "workers",
+        "women",
+        "men",
+        "someone",
+        "nobody",
+        "babies",
+        "if",
+        "generation",
+        "pupils",
+        "students",
+        "voters",
+        "patients",
+        "kids",
+        "boys",
+        "girls",
+        "americans",
+        "everybody",
+        "anybody",
+        "millennials",
+        "adults",
+        "players",
+        "citizens",
+        "residents",
+        "company",
+        "firm",
+        "idea",
+        "band",
+        "club",
+        "festival",
+        "child",
+        "baby",
+        "all",
+        "whoever",
+        "born",
+        "not"
     ];
     const FARTHEST: usize = 6;
     let hyphen = born > 0 && case.is(born - 1, w!["-"]) && case.glued(born - 1);
     let back = born.saturating_sub(FARTHEST).max(first)..born;
     let near = born.saturating_sub(3).max(first)..born;
     // "…, whose father, born in 1901," but not "twins Ada and Ida, who were born".
-    let kin = back.rev().take_while(|&at| !case.is(at, w![";", ":", "he", "she"])).any(|at| {
-        case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins", "parents"])
-    });
+    let kin = back
+        .rev()
+        .take_while(|&at| !case.is(at, w![";", ":", "he", "she"]))
+        .any(|at| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins", "parents"]));
     !hyphen && !kin && !case.any(near, GROUPS)
 }
 
@@ -121,17 +157,106 @@ pub(in crate::check) fn names(case: &Case<'_>, tokens: Range<usize>) -> Vec<usiz
         "around", "via", "its", "by", "a", "an", "'s", "’s", "s", "between"
     ];
     const ORGANISED: &Words = w![
-        "school", "university", "college", "company", "street", "road", "avenue", "station",
-        "hospital", "church", "park", "theatre", "theater", "stadium", "county", "island", "lake",
-        "river", "club", "united", "city", "town", "council", "court", "house", "hall", "museum",
-        "institute", "bank", "airport", "bridge", "award", "prize", "cup", "league", "party",
-        "act", "union", "war", "army", "navy", "states", "kingdom", "series", "times", "post",
-        "games", "office", "department", "senate", "congress", "academy", "orchestra", "society",
-        "foundation", "association", "corp", "inc", "ltd", "group", "home", "high", "north",
-        "south", "east", "west", "new", "san", "los", "santa", "st", "saint", "mount", "fort",
-        "port", "cape", "black", "white", "grand", "great", "royal", "national", "international",
-        "test", "olympic", "olympics", "world", "masters", "christmas", "easter", "atlantic",
-        "pacific", "ocean", "sea", "valley", "hill", "hills", "beach", "bay", "point"
+        "school",
+        "university",
+        "college",
+        "company",
+        "street",
+        "road",
+        "avenue",
+        "station",
+        "hospital",
+        "church",
+        "park",
+        "theatre",
+        "theater",
+        "stadium",
+        "county",
+        "island",
+        "lake",
+        "river",
+        "club",
+        "united",
+        "city",
+        "town",
+        "council",
+        "court",
+        "house",
+        "hall",
+        "museum",
+        "institute",
+        "bank",
+        "airport",
+        "bridge",
+        "award",
+        "prize",
+        "cup",
+        "league",
+        "party",
+        "act",
+        "union",
+        "war",
+        "army",
+        "navy",
+        "states",
+        "kingdom",
+        "series",
+        "times",
+        "post",
+        "games",
+        "office",
+        "department",
+        "senate",
+        "congress",
+        "academy",
+        "orchestra",
+        "society",
+        "foundation",
+        "association",
+        "corp",
+        "inc",
+        "ltd",
+        "group",
+        "home",
+        "high",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "san",
+        "los",
+        "santa",
+        "st",
+        "saint",
+        "mount",
+        "fort",
+        "port",
+        "cape",
+        "black",
+        "white",
+        "grand",
+        "great",
+        "royal",
+        "national",
+        "international",
+        "test",
+        "olympic",
+        "olympics",
+        "world",
+        "masters",
+        "christmas",
+        "easter",
+        "atlantic",
+        "pacific",
+        "ocean",
+        "sea",
+        "valley",
+        "hill",
+        "hills",
+        "beach",
+        "bay",
+        "point"
     ];
     let name = |at: usize| {
         case.capital(at)
@@ -165,7 +290,8 @@ pub(in crate::check) fn names(case: &Case<'_>, tokens: Range<usize>) -> Vec<usiz
 
 /// The full stop of an initial within a name: "Ida B. Wells".
 fn initial(case: &Case<'_>, at: usize) -> bool {
-    case.is(at, w!["."]) && case.glued(at) && case.capital(at + 1)
+    let letter = at.checked_sub(1).is_some_and(|at| case.printed(at).len() == 1);
+    letter && case.is(at, w!["."]) && case.glued(at) && case.capital(at + 1)
 }
 
 /// Whether the person a date or an age is told of at token `at` can be the one who was born: of
@@ -185,9 +311,9 @@ pub(in crate::check) fn same_person(
     };
     let between = born.start.min(own.start)..born.end.max(own.end);
     let people = names(case, between);
-    let mut others = people.iter().filter(|name| {
-        people.first().is_some_and(|first| case.key(*first) != case.key(**name))
-    });
+    let mut others = people
+        .iter()
+        .filter(|name| people.first().is_some_and(|first| case.key(*first) != case.key(**name)));
     agree && others.next().is_none()
 }
 
@@ -236,8 +362,20 @@ pub(in crate::check) fn deaths(case: &Case<'_>, passage: &Passage) -> Vec<Stated
 /// Whether the token tells that the person of a sentence died, and not that others were killed.
 pub(in crate::check) fn died(case: &Case<'_>, at: usize) -> bool {
     const DIED: &Words = w![
-        "died", "death", "dies", "drowned", "perished", "succumbed", "suicide", "killed",
-        "murdered", "assassinated", "executed", "hanged", "guillotined", "†"
+        "died",
+        "death",
+        "dies",
+        "drowned",
+        "perished",
+        "succumbed",
+        "suicide",
+        "killed",
+        "murdered",
+        "assassinated",
+        "executed",
+        "hanged",
+        "guillotined",
+        "†"
     ];
     let passed = case.is(at, w!["passed", "passing"]) && case.is(at + 1, w!["away"]);
     let counted = (at + 1..at + 4).any(|at| {

@@ -39,6 +39,8 @@ pub(in crate::check) struct Step {
     pub(in crate::check) joined: bool,
     /// Whether it may have come before what the paragraph is about: a plan, a site, a family.
     pub(in crate::check) backstory: bool,
+    /// Whether only a grown person does it.
+    pub(in crate::check) grown: bool,
 }
 
 impl Step {
@@ -52,29 +54,180 @@ impl Step {
 const WORK: &Words = w!["work", "construction", "building", "digging", "tunnelling", "excavation"];
 const START: &Words = w!["started", "began", "begun", "commenced"];
 const BEGUN: &Words = w![
-    "founded", "established", "formed", "laid", "incorporated", "chartered", "created", "broke"
+    "founded",
+    "established",
+    "formed",
+    "laid",
+    "incorporated",
+    "chartered",
+    "created",
+    "broke",
+    "broken",
+    "begun"
+];
+/// What only the grown do.
+const GROWN: &Words = w![
+    "professor",
+    "doctorate",
+    "married",
+    "elected",
+    "mayor",
+    "minister",
+    "president",
+    "enlisted",
+    "chairman",
+    "director",
+    "degree",
+    "graduated",
+    "divorced",
+    "judge",
+    "senator",
+    "governor",
+    "ordained",
+    "appointed",
+    "bishop",
+    "lieutenant",
+    "captain",
+    "colonel",
+    "retired",
+    "widowed",
+    "thesis",
+    "headmaster",
+    "headmistress",
+    "surgeon",
+    "husband",
+    "wife",
+    "editor"
 ];
 const DONE: &Words = w![
-    "opened", "launched", "inaugurated", "completed", "finished", "commissioned", "premiered",
-    "unveiled", "consecrated", "delivered", "running"
+    "opened",
+    "launched",
+    "inaugurated",
+    "completed",
+    "finished",
+    "commissioned",
+    "premiered",
+    "unveiled",
+    "consecrated",
+    "delivered",
+    "running",
+    "lit"
 ];
 const OVER: &Words = w![
-    "closed", "shut", "sank", "sunk", "wrecked", "scuttled", "demolished", "dissolved", "disbanded",
-    "folded", "abolished", "died", "retired", "resigned", "abdicated", "decommissioned", "scrapped",
-    "razed", "dismantled", "torpedoed", "burned", "burnt"
+    "closed",
+    "shut",
+    "sank",
+    "sunk",
+    "wrecked",
+    "scuttled",
+    "demolished",
+    "dissolved",
+    "disbanded",
+    "folded",
+    "abolished",
+    "died",
+    "retired",
+    "resigned",
+    "abdicated",
+    "decommissioned",
+    "scrapped",
+    "razed",
+    "dismantled",
+    "torpedoed",
+    "burned",
+    "burnt"
 ];
 /// What came before a thing, or lies outside it.
 const BEFORE: &Words = w![
-    "predecessor", "previous", "previously", "earlier", "former", "formerly", "original",
-    "originally", "old", "older", "site", "land", "plan", "plans", "planned", "planning",
-    "proposed", "proposal", "approved", "designed", "design", "idea", "conceived", "dreamed",
-    "roots", "origins", "origin", "traces", "traced", "dates", "dated", "dating", "ancestor",
-    "ancestors", "ancestry", "family", "families", "forebears", "descended", "replaced",
-    "replacing", "replaces", "before", "since", "after", "predates", "inspired", "based", "voted",
-    "bought", "acquired", "purchased", "ordered", "reopened", "rebuilt", "renamed", "temporarily",
-    "briefly", "had", "named", "built", "law", "act", "patent", "until", "till", "century", "model",
-    "than", "earlier", "ago", "history", "tradition", "emigrated", "immigrated", "settled",
-    "forerunner", "successor", "house", "home", "estate", "farm", "castle", "building"
+    "predecessor",
+    "previous",
+    "previously",
+    "earlier",
+    "former",
+    "formerly",
+    "original",
+    "originally",
+    "old",
+    "older",
+    "site",
+    "land",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "proposed",
+    "proposal",
+    "approved",
+    "designed",
+    "design",
+    "idea",
+    "conceived",
+    "dreamed",
+    "roots",
+    "origins",
+    "origin",
+    "traces",
+    "traced",
+    "dates",
+    "dated",
+    "dating",
+    "ancestor",
+    "ancestors",
+    "ancestry",
+    "family",
+    "families",
+    "forebears",
+    "descended",
+    "replaced",
+    "replacing",
+    "replaces",
+    "before",
+    "since",
+    "after",
+    "predates",
+    "inspired",
+    "based",
+    "voted",
+    "bought",
+    "acquired",
+    "purchased",
+    "ordered",
+    "reopened",
+    "rebuilt",
+    "renamed",
+    "temporarily",
+    "briefly",
+    "had",
+    "named",
+    "built",
+    "law",
+    "act",
+    "patent",
+    "until",
+    "till",
+    "century",
+    "model",
+    "than",
+    "earlier",
+    "ago",
+    "history",
+    "tradition",
+    "emigrated",
+    "immigrated",
+    "settled",
+    "forerunner",
+    "successor",
+    "which",
+    "where",
+    "whose",
+    "whom",
+    "who",
+    "house",
+    "home",
+    "estate",
+    "farm",
+    "castle",
+    "building"
 ];
 
 /// Returns the dated steps of a paragraph, in its order.
@@ -102,7 +255,8 @@ fn clause(
     const FARTHEST: usize = 24;
     let cut = |at: usize| {
         matches!(case.printed(at), ";" | ":" | "—" | "–")
-            || case.is(at, w!["and", "but", "while"]) && at > sentence.start
+            || case.is(at, w!["and", "but", "while"])
+                && at > sentence.start
                 && case.is(at - 1, w![","])
     };
     let floor = previous.map_or(sentence.start, |own| (own.token + 1).max(sentence.start));
@@ -123,7 +277,8 @@ fn step(
     date: &Stated,
 ) -> Option<Step> {
     const PRONOUNS: &Words = w![
-        "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "himself", "herself"
+        "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "himself",
+        "herself", "there"
     ];
     let lead = years::lead(case, date.token)?;
     if !case.is(lead, w!["in", "on", "by", "of", "during", "around"]) || date.ends_span {
@@ -141,15 +296,14 @@ fn step(
             .or_else(|| {
                 let verb = clause.clone().rev().find(|&at| {
                     at != date.token
-                        && tense(case, at, clause.start)
-                            .is_some_and(|tense| tense != Tense::Other)
+                        && tense(case, at, clause.start).is_some_and(|tense| tense != Tense::Other)
                 })?;
                 Some((verb, Stage::Told))
             })?,
     };
     // "Trains were running over it by 1927" tells the end of the work.
     let stage = if stage == Stage::Told && case.is(lead, w!["by"]) { Stage::Done } else { stage };
-    let last = clause.clone().find(|&at| case.is(at, w!["last", "final"]));
+    let last = clause.clone().find(|&at| case.is(at, w!["last", "final", "first"]));
     let (at, stage) = match last {
         Some(_) if stage == Stage::Told => (at, Stage::Done),
         _ => (at, stage),
@@ -159,8 +313,12 @@ fn step(
         let name = case.capital(at) && at > sentence.start;
         !name && (case.is(at, BEFORE) || case.is(at, RELATIVES))
     });
+    // "her first book, set in 1916"
+    let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
+    let backstory = backstory || set;
+    let grown = case.any(told.clone(), GROWN);
     let own = told.clone().any(|at| case.is(at, PRONOUNS));
     let joined = clause.start > sentence.start
         && (clause.start.saturating_sub(1)..at).any(|at| case.is(at, w!["and", "was", "were"]));
-    Some(Step { date: *date, at, stage, own, joined, backstory })
+    Some(Step { date: *date, at, stage, own, joined, backstory, grown })
 }

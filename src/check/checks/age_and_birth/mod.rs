@@ -187,10 +187,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
         }
     }
-    let known: HashSet<Span> = flags
-        .iter()
-        .flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span)))
-        .collect();
+    let known: HashSet<Span> =
+        flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
     for passage in Passage::all(case) {
         paragraph::check(case, passage, &known, &mut flags);
     }

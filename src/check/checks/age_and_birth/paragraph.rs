@@ -87,9 +87,8 @@ fn misfit(
     let stated = aged.figure.interval()?;
     let meant = years::meant(aged.figure, 1.0)?;
     let (low, high) = (stated.low.max(meant.low), meant.high);
-    let fit = |time: &Stated| {
-        time.year() >= life.birth.year() && fits(life, time, aged.told, low, high)
-    };
+    let fit =
+        |time: &Stated| time.year() >= life.birth.year() && fits(life, time, aged.told, low, high);
     let loose = aged.told != Told::AtDeath && passage.dates.iter().any(fit);
     if times.iter().any(fit) || loose || time.last < life.birth.first {
         return None;
@@ -102,18 +101,15 @@ fn misfit(
 }
 
 /// Whether the age is told of that date and that birth beyond doubt.
-fn tied(
-    case: &Case<'_>,
-    passage: &Passage,
-    birth: &Birth,
-    aged: &Aged<'_>,
-    time: &Stated,
-) -> bool {
+fn tied(case: &Case<'_>, passage: &Passage, birth: &Birth, aged: &Aged<'_>, time: &Stated) -> bool {
     const NEAR: usize = 14;
     let own = passage.sentence(case, birth.at) == aged.sentence;
     let beside = aged.sentence.contains(&time.token)
         && time.token.abs_diff(aged.at.start) <= NEAR
-        && passage.dates_in(aged.sentence.clone()).filter(|own| own.span != birth.date.span).count()
+        && passage
+            .dates_in(aged.sentence.clone())
+            .filter(|own| own.span != birth.date.span)
+            .count()
             == 1;
     beside || own && aged.told == Told::Now
 }
@@ -133,13 +129,12 @@ fn explained(life: &Life, time: &Stated, told: Told, value: f64) -> bool {
     let swapped = (value % 10.0) * 10.0 + (value / 10.0).floor();
     let near = |year: i32, slip: i32| matches!((slip - year).abs(), 20 | 900);
     let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));
-    let born = |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
+    let born =
+        |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
     off(fewest)
         || off(most)
         || value > 9.0 && fits(life, time, swapped)
-        || slips(life.birth.year())
-            .filter_map(born)
-            .any(|life| fits(&life, time, value))
+        || slips(life.birth.year()).filter_map(born).any(|life| fits(&life, time, value))
         || slips(time.year())
             .filter_map(|year| timeline::in_year(time, year))
             .any(|time| fits(life, &time, value))
@@ -207,9 +202,31 @@ fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
 
 /// Words between what makes a number an age and the number: "was all of 26".
 const HEDGES: &Words = w![
-    "just", "only", "barely", "all", "of", "a", "mere", "still", "then", "now", "already", "not",
-    "yet", "about", "around", "nearly", "almost", "exactly", "himself", "herself", "therefore",
-    "thus", "so", "hence", "by"
+    "just",
+    "only",
+    "barely",
+    "all",
+    "of",
+    "a",
+    "mere",
+    "still",
+    "then",
+    "now",
+    "already",
+    "not",
+    "yet",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "exactly",
+    "himself",
+    "herself",
+    "therefore",
+    "thus",
+    "so",
+    "hence",
+    "by"
 ];
 
 /// Reads a figure as the age of somebody the sentence does not set apart from the one born.
@@ -280,7 +297,9 @@ fn of_age(
     match () {
         () if range => None,
         () if case.is(lead, w!["turned", "turns", "turning", "turn"]) => Some(Told::Turned),
-        () if case.is(lead, w!["is", "'s", "’s", "remains"]) || hedge(w!["now"]) => Some(Told::Now),
+        () if case.is(lead, w!["is", "'s", "’s", "remains"]) || hedge(w!["now"]) => {
+            Some(Told::Now)
+        }
         () => Some(Told::Then),
     }
 }
@@ -319,10 +338,38 @@ fn bare(
 /// Whether nothing makes it the age of somebody else: a relative, a friend, "they", "a man".
 fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
     const OTHERS: &Words = w![
-        "they", "both", "couple", "children", "man", "woman", "boy", "girl", "one", "another",
-        "people", "those", "teammate", "assistant", "teacher", "pupil", "student", "companion",
-        "average", "median", "mean", "youngest", "oldest", "whom", "players", "members", "men",
-        "women", "patients", "pupils", "students", "suspect"
+        "they",
+        "both",
+        "couple",
+        "children",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "one",
+        "another",
+        "people",
+        "those",
+        "teammate",
+        "assistant",
+        "teacher",
+        "pupil",
+        "student",
+        "companion",
+        "average",
+        "median",
+        "mean",
+        "youngest",
+        "oldest",
+        "whom",
+        "players",
+        "members",
+        "men",
+        "women",
+        "patients",
+        "pupils",
+        "students",
+        "suspect"
     ];
     const NEAR: usize = 9;
     let sentence = &aged.sentence;
@@ -345,7 +392,8 @@ fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
 /// "Ines Roth, 31," and "Ines Roth was 31" in a sentence where the birth tells no such name are
 /// left to the names of the paragraph; what remains is a single name: "Roth, 31,".
 fn named_apart(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
-    let comma = usize::from(case.is(lead, w![",", "("]) || case.is(lead, w!["was", "is", "turned"]));
+    let comma =
+        usize::from(case.is(lead, w![",", "("]) || case.is(lead, w!["was", "is", "turned"]));
     let Some(name) = lead.checked_sub(comma).filter(|at| aged.sentence.contains(at)) else {
         return false;
     };

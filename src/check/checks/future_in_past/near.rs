@@ -9,7 +9,9 @@ use crate::check::tense::{ADVERBS, Tense, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
-use super::words::{ARRANGING, BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED};
+use super::words::{
+    ARRANGING, BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED,
+};
 
 /// Whether the date is that of a disaster: "the 2014 earthquake".
 pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
@@ -38,20 +40,56 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
 /// of arranging what is to come: "lost their jobs when the kiln went cold in 2029".
 pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     const SAID: &Words = w![
-        "said", "says", "say", "told", "added", "adds", "decided", "approved", "passed", "voted",
-        "wants", "wanted", "would", "next", "funding", "term", "election", "elections", "bill",
-        "congress", "senate", "right", "rights", "contract", "deal", "agreement", "agreed",
-        "signed", "won", "given", "extension", "deadline", "before", "until", "till", "by", "once",
-        "unless", "legislation", "budget"
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "adds",
+        "decided",
+        "approved",
+        "passed",
+        "voted",
+        "wants",
+        "wanted",
+        "would",
+        "next",
+        "funding",
+        "term",
+        "election",
+        "elections",
+        "bill",
+        "congress",
+        "senate",
+        "right",
+        "rights",
+        "contract",
+        "deal",
+        "agreement",
+        "agreed",
+        "signed",
+        "won",
+        "given",
+        "extension",
+        "deadline",
+        "before",
+        "until",
+        "till",
+        "by",
+        "once",
+        "unless",
+        "legislation",
+        "budget"
     ];
     const LONGEST: usize = 50;
     let mut tenses = sentence.clone().filter_map(|at| Some((at, tense(case, at, sentence.start)?)));
-    let past = sentence.clone().filter(|&at| {
-        tense(case, at, sentence.start).is_some_and(|tense| tense == Tense::Past)
-    });
-    let governed = sentence.clone().take_while(|&at| at < lead).any(|at| {
-        tense(case, at, sentence.start).is_some_and(|tense| tense != Tense::Other)
-    });
+    let past = sentence
+        .clone()
+        .filter(|&at| tense(case, at, sentence.start).is_some_and(|tense| tense == Tense::Past));
+    let governed = sentence
+        .clone()
+        .take_while(|&at| at < lead)
+        .any(|at| tense(case, at, sentence.start).is_some_and(|tense| tense != Tense::Other));
     sentence.len() <= LONGEST
         && governed
         && tenses.all(|(_, tense)| tense != Tense::Other)

@@ -113,11 +113,11 @@ impl Length {
         let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));
         let moved = |date: &Stated, year: i32| timeline::in_year(date, year);
         value
-            || slips(start.year()).filter_map(|year| moved(start, year)).any(|start| {
-                self.fits(&start, end)
-            })
-            || slips(end.year()).filter_map(|year| moved(end, year)).any(|end| {
-                self.fits(start, &end)
-            })
+            || slips(start.year())
+                .filter_map(|year| moved(start, year))
+                .any(|start| self.fits(&start, end))
+            || slips(end.year())
+                .filter_map(|year| moved(end, year))
+                .any(|end| self.fits(start, &end))
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::length::{Length, Measure};
 use super::{CHECK, anniversary, describe};
-use crate::check::spelled::like;
 use crate::check::lasting::{BEGUN, Between, ENDED, SPANS};
+use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity, calendar, wording};
@@ -77,11 +77,10 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     }
     let long = length.longer(&between.start, &between.end);
     let told = sure || long && spread;
-    (told || length.explained(&between.start, &between.end))
-        .then(|| match length.measure {
-            Measure::Years(each) => describe(case, figure, &between, each),
-            _ => short(case, figure, &between, &length),
-        })
+    (told || length.explained(&between.start, &between.end)).then(|| match length.measure {
+        Measure::Years(each) => describe(case, figure, &between, each),
+        _ => short(case, figure, &between, &length),
+    })
 }
 
 /// Whether a duration that does not fit the dates of its sentence fits one of them and one of the
@@ -115,13 +114,50 @@ fn tie(
     sentence: &Range<usize>,
 ) -> Option<Tie> {
     const NEVER: &Words = w![
-        "every", "each", "within", "next", "coming", "another", "further", "first", "final",
-        "additional", "extra", "previous", "every", "up", "at", "by", "until", "under", "mandatory",
-        "minimum", "maximum", "in", "take", "takes", "another", "two", "three"
+        "every",
+        "each",
+        "within",
+        "next",
+        "coming",
+        "another",
+        "further",
+        "first",
+        "final",
+        "additional",
+        "extra",
+        "previous",
+        "every",
+        "up",
+        "at",
+        "by",
+        "until",
+        "under",
+        "mandatory",
+        "minimum",
+        "maximum",
+        "in",
+        "take",
+        "takes",
+        "another",
+        "two",
+        "three"
     ];
     const MAKES: &Words = w![
-        "makes", "made", "making", "lasted", "lasting", "spanned", "spanning", "spans", "totalled",
-        "ran", "took", "covering", "stretched", "endured", "dragged"
+        "makes",
+        "made",
+        "making",
+        "lasted",
+        "lasting",
+        "spanned",
+        "spanning",
+        "spans",
+        "totalled",
+        "ran",
+        "took",
+        "covering",
+        "stretched",
+        "endured",
+        "dragged"
     ];
     if anniversary(case, figure) {
         return Some(Tie::Feast);
@@ -139,14 +175,31 @@ fn tie(
     }
     let text = case.words(figure.span);
     if text.contains(['-', '‑']) && text.contains(|c: char| c.is_alphabetic()) {
-        let adjective = ["year", "decade", "month", "week", "day"].iter().any(|u| text.ends_with(u));
+        let adjective =
+            ["year", "decade", "month", "week", "day"].iter().any(|u| text.ends_with(u));
         let whole = (own.end..own.end + 2).any(|at| case.is(at, SPANS) || case.is(at, VOYAGES));
         return (adjective && whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
     }
     let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, w!["of", "with", "as"]);
     let of_office = case.is(own.end, w!["in", "at", "of", "on"])
-        && case.is(own.end + 1, w!["office", "power", "charge", "service", "operation", "business",
-            "marriage", "captivity", "prison", "exile", "production", "print", "existence"])
+        && case.is(
+            own.end + 1,
+            w![
+                "office",
+                "power",
+                "charge",
+                "service",
+                "operation",
+                "business",
+                "marriage",
+                "captivity",
+                "prison",
+                "exile",
+                "production",
+                "print",
+                "existence"
+            ],
+        )
         || case.is(own.end, w!["at", "in"]) && case.reads(own.end + 1, w!["the", "helm"])
         || case.reads(own.end, w!["in", "the", "job"]);
     if case.is(own.end, w!["later", "afterwards", "afterward", "on"])
@@ -168,7 +221,9 @@ fn tie(
         () if lead_is(MAKES) && !case.is(own.end, w!["of", "to", "or", "longer"]) => {
             Some(Tie::Whole)
         }
-        () if lead_is(w!["for"]) && (closed || of_office || case.capital(own.end)) => Some(Tie::For),
+        () if lead_is(w!["for"]) && (closed || of_office || case.capital(own.end)) => {
+            Some(Tie::For)
+        }
         () if lead_is(w!["for"]) && case.is(own.end, w!["its", "his", "her", "their", "the"]) => {
             Some(Tie::For)
         }
@@ -187,17 +242,71 @@ fn in_a_row(case: &Case<'_>, end: usize) -> bool {
 
 /// Journeys and other nouns that tell a whole time.
 const VOYAGES: &Words = w![
-    "cruise", "voyage", "journey", "flight", "trip", "tradition", "wait", "mission", "walkout",
-    "stoppage", "shutdown", "lockout", "blackout", "outage", "trial", "tour", "custom", "practice",
-    "friendship", "monopoly", "closure", "recess", "dictatorship", "truce", "ceasefire", "trek",
-    "expedition", "confinement", "detention", "captivity", "imprisonment", "construction", "drought"
+    "cruise",
+    "voyage",
+    "journey",
+    "flight",
+    "trip",
+    "tradition",
+    "wait",
+    "mission",
+    "walkout",
+    "stoppage",
+    "shutdown",
+    "lockout",
+    "blackout",
+    "outage",
+    "trial",
+    "tour",
+    "custom",
+    "practice",
+    "friendship",
+    "monopoly",
+    "closure",
+    "recess",
+    "dictatorship",
+    "truce",
+    "ceasefire",
+    "trek",
+    "expedition",
+    "confinement",
+    "detention",
+    "captivity",
+    "imprisonment",
+    "construction",
+    "drought"
 ];
 
 /// What tells an end besides the verbs of ending.
 const LAST: &Words = w![
-    "last", "final", "end", "silent", "until", "retirement", "death", "lifted", "breached", "home",
-    "back", "freed", "released", "verdict", "reached", "arrived", "returned", "landed", "touched",
-    "called", "handed", "cut", "farewell", "automated", "parted", "ousted", "beaten", "closure"
+    "last",
+    "final",
+    "end",
+    "silent",
+    "until",
+    "retirement",
+    "death",
+    "lifted",
+    "breached",
+    "home",
+    "back",
+    "freed",
+    "released",
+    "verdict",
+    "reached",
+    "arrived",
+    "returned",
+    "landed",
+    "touched",
+    "called",
+    "handed",
+    "cut",
+    "farewell",
+    "automated",
+    "parted",
+    "ousted",
+    "beaten",
+    "closure"
 ];
 
 /// What was best before it fell year after year.
@@ -310,8 +419,22 @@ fn feast(
     (own, sentence, near): (&Range<usize>, &Range<usize>, &[Stated]),
 ) -> Option<(Between, bool)> {
     const WED: &Words = w![
-        "married", "wed", "wedding", "founded", "opened", "established", "launched", "formed",
-        "incorporated", "vows", "altar", "wedded", "began", "created", "started", "tied"
+        "married",
+        "wed",
+        "wedding",
+        "founded",
+        "opened",
+        "established",
+        "launched",
+        "formed",
+        "incorporated",
+        "vows",
+        "altar",
+        "wedded",
+        "began",
+        "created",
+        "started",
+        "tied"
     ];
     let lead = own.start.checked_sub(1)?;
     let birthday = case.is(own.end, w!["birthday"]);
@@ -336,7 +459,8 @@ fn feast(
 fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
     const LINKS: &Words = w![",", "in", "on", "(", "–", "—", "just", "early", "late", "of", "and"];
     let tokens = case.tokens_of(date.span);
-    let gap = if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
+    let gap =
+        if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
     gap.len() <= 3 && case.only(gap, LINKS)
 }
 
