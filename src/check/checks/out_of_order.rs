@@ -214,9 +214,10 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     if hedged || readings.is_empty() && back.is_none() || !certain && readings.is_empty() {
         return None;
     }
-    // One that has the digits of the printed one is the likeliest.
-    let usual = |year: i32| (year - begun - 40).abs();
-    readings.sort_by_key(|year| (!strong(*year), usual(*year)));
+    // A life and a work last for decades, building takes a few years.
+    let lasting = if later.stage == Stage::Done && first.stage == Stage::Begun { 4 } else { 40 };
+    let far = |year: i32| (year - begun - lasting).abs() + if strong(year) { 0 } else { 25 };
+    readings.sort_by_key(|year| far(*year));
     readings.truncate(MOST);
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();

@@ -76,6 +76,10 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let long = length.longer(&between.start, &between.end);
+    // "has offered loans for 28 years", since 1987: for a part of the time.
+    if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
+        return None;
+    }
     let told = sure || long && spread;
     (told || length.explained(&between.start, &between.end)).then(|| match length.measure {
         Measure::Years(each) => describe(case, figure, &between, each),
@@ -180,7 +184,11 @@ fn tie(
         let whole = (own.end..own.end + 2).any(|at| case.is(at, SPANS) || case.is(at, VOYAGES));
         return (adjective && whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
     }
-    let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, w!["of", "with", "as"]);
+    let narrowing = w![
+        "of", "with", "as", "in", "at", "on", "for", "from", "under", "to", "by", "near", "inside",
+        "outside", "there", "here", "until", "when"
+    ];
+    let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, narrowing);
     let of_office = case.is(own.end, w!["in", "at", "of", "on"])
         && case.is(
             own.end + 1,
@@ -191,7 +199,7 @@ fn tie(
                 "service",
                 "operation",
                 "business",
-                "marriage",
+                
                 "captivity",
                 "prison",
                 "exile",
@@ -227,7 +235,9 @@ fn tie(
         () if lead_is(w!["for"]) && case.is(own.end, w!["its", "his", "her", "their", "the"]) => {
             Some(Tie::For)
         }
-        () if case.is(own.end, w!["old", "more", "less", "from", "until", "to"]) => None,
+        () if case.is(own.end, w!["old", "more", "less"]) => None,
+        () if case.is(own.end + 1, w!["marriage", "experience", "age", "prison", "jail"]) => None,
+        () if case.is(own.end, narrowing) && !case.is(own.end, w!["of"]) => None,
         () => Some(Tie::Loose),
     }
 }
@@ -355,7 +365,10 @@ fn ends(
             if let Some(end) = end
                 && let Some(start) = before(end)
             {
-                let said = told_with(case, passage, end, ENDED);
+                let another = w!["second", "another", "other", "third", "next", "new", "branch"];
+                let said = end.token < own.start
+                    && told_with(case, passage, end, ENDED)
+                    && !case.any(sentence.clone(), another);
                 return Some((pair(&start, end, false), said, true));
             }
             let now = years::published(case)?;
@@ -366,6 +379,7 @@ fn ends(
         Tie::Whole | Tie::For | Tie::Loose => {
             let whole = tie == Tie::Whole;
             match (dates.as_slice(), near) {
+                ([_, other], _) if other.ends_span && !whole => None,
                 ([one, other], _) => {
                     let between = ordered(one, other, pair);
                     let spanned = other.ends_span;
