@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::check::calendar::month_at;
 use crate::check::landmarks::Landmarks;
+use crate::check::tense::{Tense, tense};
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::FigureKind;
@@ -101,14 +102,22 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     let back = case.back(span, FARTHEST);
     let named = back.rev().find_map(|start| Some((start, known(case, start, year)?)));
     let (start, event) = named.or_else(|| {
-        // "the 1819 flu"
-        let start = at + 1;
-        known(case, start, year).filter(|event| !event.since).map(|event| (start, event))
+        // "the 1819 flu", "In 1904 the Luftwaffe bombed"
+        let next = known(case, at + 1, year).filter(|event| !event.since);
+        let sentence = case.sentence_at(span.start)?;
+        let opens = at <= sentence.first_token + 3;
+        let comma = at + 1 + usize::from(case.is(at + 1, w![","]));
+        let start = comma + usize::from(case.is(comma, w!["the", "a", "an"]));
+        let thing = || known(case, start, year).filter(|event| event.since && opens);
+        next.map(|event| (at + 1, event)).or_else(|| Some((start, thing()?)))
     })?;
     let end = start + event.words.len();
     let told = match start < at {
-        true if event.since => thing(case, end..at, year),
+        true if event.since => thing(case, end..at),
         true => happened(case, end..at),
+        false if event.since => {
+            tense(case, end, end).is_some_and(|tense| tense != Tense::Other)
+        }
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
     if !told || !dated(case, at) || other_year(case, at, year, event) {
@@ -244,13 +253,12 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
 }
 
 /// Whether a thing is what the clause of an early year is about.
-fn thing(case: &Case<'_>, mut between: Range<usize>, year: i32) -> bool {
+fn thing(case: &Case<'_>, mut between: Range<usize>) -> bool {
     const OTHERS: &Words = w![
         ",", ";", ":", "(", "–", "—", "than", "like", "as", "now", "today", "which", "who",
         "where", "when", "that", "after", "before", "replica", "built", "of"
     ];
-    const NEWEST: i32 = 1850;
-    year < NEWEST && !between.any(|at| case.is(at, OTHERS))
+    !between.any(|at| case.is(at, OTHERS))
 }
 
 /// Whether the sentence has another year of that age, so that the one printed may be meant.

@@ -114,16 +114,12 @@ const GROWN_YEARS: i32 = 13;
 
 /// Whether the second step cannot have come before the first, and is dated so.
 fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
-    let order = match (first.stage, later.stage) {
-        (Stage::Born, Stage::Born) => false,
-        (Stage::Born, Stage::Told | Stage::Begun | Stage::Done | Stage::Over) => {
-            later.own || later.joined
-        }
-        (Stage::Begun, Stage::Done | Stage::Over) => true,
-        (Stage::Done, Stage::Over) => true,
-        (Stage::Begun | Stage::Done, Stage::Told) => later.own && first.at < later.at,
-        _ => false,
-    };
+    let order = ordered(first.stage, later.stage) && (first.stage != Stage::Born || follows(later))
+        || matches!(first.stage, Stage::Begun | Stage::Done)
+            && later.stage == Stage::Told
+            && later.own
+            && first.at < later.at
+        || in_one_go(case, passage, first, later);
     let young = first.stage == Stage::Born && later.grown;
     let earliest = first.date.year() + if young { GROWN_YEARS } else { 0 };
     order
@@ -133,12 +129,36 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
         && one_thing(case, passage, first, later)
 }
 
+/// Whether a step of the first kind always comes before one of the second.
+fn ordered(first: Stage, later: Stage) -> bool {
+    match first {
+        Stage::Born => later != Stage::Born,
+        Stage::Begun => matches!(later, Stage::Done | Stage::Over),
+        Stage::Done => later == Stage::Over,
+        Stage::Over | Stage::Told => false,
+    }
+}
+
+/// Whether a step speaks of what the text already speaks of.
+fn follows(step: &Step) -> bool {
+    step.own || step.joined
+}
+
+/// "She joined the bank in 1979, rose to be its head in 1996": one sentence tells one after another.
+fn in_one_go(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    first.date.token < later.date.token
+        && later.joined
+        && first.stage != Stage::Over
+        && later.stage != Stage::Born
+        && passage.sentence(case, first.date.token).contains(&later.date.token)
+}
+
 /// Whether the two steps are of one thing.
 fn one_thing(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
     let own = passage.sentence(case, later.date.token);
     let told = passage.sentence(case, first.date.token);
     if own == told {
-        return later.own || later.joined;
+        return follows(later);
     }
     let near = own.start.abs_diff(told.end).min(told.start.abs_diff(own.end));
     let people = first.stage != Stage::Born
@@ -198,7 +218,7 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         lived.contains(year) && (first.stage != Stage::Born || *year > begun + grown)
     };
     let strong = |year: i32| years::same_digits(year, wrong) || (year - wrong).abs() == 100;
-    let certain = matches!(later.stage, Stage::Done | Stage::Over) || first.stage == Stage::Born;
+    let certain = ordered(first.stage, later.stage);
     let mut readings: Vec<i32> = Vec::new();
     for year in years::slips(wrong).filter(fits) {
         let near = (year - wrong).abs() <= 20;

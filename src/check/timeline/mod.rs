@@ -110,6 +110,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
 /// they follow it within months: "on 3 June 1985 … on 17 June".
 fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> Vec<Stated> {
     const MONTHS_ON_DAYS: i64 = 250;
+    const NEAR_TOKENS: usize = 14;
     let days = &Landmarks::of(case).days;
     let start = case.tokens().get(tokens.start).map_or(0, |token| token.span.start);
     let end = case.tokens().get(tokens.end.saturating_sub(1)).map_or(0, |token| token.span.end);
@@ -121,14 +122,20 @@ fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> 
             continue;
         }
         let at = dates.partition_point(|date| date.span.start < day.whole.start);
-        let Some(before) = at.checked_sub(1).and_then(|at| dates.get(at)) else { continue };
-        let precise = (before.last - before.first).num_days() < 32;
+        let before = at.checked_sub(1).and_then(|at| dates.get(at));
+        let next = dates.get(at).filter(|next| next.token.saturating_sub(case.token_at(day.whole.end)) < NEAR_TOKENS);
+        let (Some(known), behind) = (before.or(next), before.is_none()) else { continue };
+        let precise = (known.last - known.first).num_days() < 32;
         let near = |year: i32| {
             let date = day.in_year(year)?;
-            let gone = (date - before.first).num_days();
+            let gone = (date - known.first).num_days();
+            let gone = if behind { -gone } else { gone };
             (0..MONTHS_ON_DAYS).contains(&gone).then_some(date)
         };
-        let Some(date) = near(before.year()).or_else(|| near(before.year() + 1)) else { continue };
+        let other = if behind { -1 } else { 1 };
+        let Some(date) = near(known.year()).or_else(|| near(known.year() + other)) else {
+            continue;
+        };
         if precise {
             let token = case.tokens_of(day.whole).end.saturating_sub(1);
             let stated =

@@ -108,6 +108,7 @@ const DONE: &Words = w![
     "commissioned",
     "premiered",
     "unveiled",
+    "introduced",
     "consecrated",
     "delivered",
     "running",
@@ -285,40 +286,79 @@ fn step(
         return None;
     }
     let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));
-    let started = role(START);
-    let work = started.is_some_and(|at| case.any(clause.start..at, WORK));
-    let (at, stage) = match () {
-        () if role(w!["born"]).is_some() => (role(w!["born"])?, Stage::Born),
-        () if work => (started?, Stage::Begun),
-        () => [(OVER, Stage::Over), (DONE, Stage::Done), (BEGUN, Stage::Begun)]
-            .into_iter()
-            .find_map(|(words, stage)| role(words).map(|at| (at, stage)))
-            .or_else(|| {
-                let verb = clause.clone().rev().find(|&at| {
-                    at != date.token
-                        && tense(case, at, clause.start).is_some_and(|tense| tense != Tense::Other)
-                })?;
-                Some((verb, Stage::Told))
-            })?,
-    };
-    // "Trains were running over it by 1927" tells the end of the work.
-    let stage = if stage == Stage::Told && case.is(lead, w!["by"]) { Stage::Done } else { stage };
-    let last = clause.clone().find(|&at| case.is(at, w!["last", "final", "first"]));
-    let (at, stage) = match last {
-        Some(_) if stage == Stage::Told => (at, Stage::Done),
-        _ => (at, stage),
-    };
-    let told = clause.start..clause.end;
-    let backstory = told.clone().any(|at| {
-        let name = case.capital(at) && at > sentence.start;
-        !name && (case.is(at, BEFORE) || case.is(at, RELATIVES))
+    let verb = clause.clone().rev().find(|&at| {
+        at != date.token && tense(case, at, clause.start).is_some_and(|own| own != Tense::Other)
     });
+    let (mut at, mut stage) = stage_of(case, &clause, verb)?;
+    // "Trains were running over it by 1927" tells the end of the work.
+    if stage == Stage::Told && case.is(lead, w!["by"]) {
+        stage = Stage::Done;
+    }
+    let ultimate = role(w!["last", "final", "first"]);
+    if let Some(own) = ultimate.filter(|_| stage == Stage::Told) {
+        stage = if case.is(own, w!["first"]) { Stage::Done } else { Stage::Over };
+        at = verb.unwrap_or(own);
+    }
+    // "buses took over in 1954"
+    let succeeds = case.reads(at, w!["took", "over"])
+        || case.is(at, w!["gave", "made"]) && case.is(at + 1, w!["way"]);
+    if succeeds {
+        stage = Stage::Over;
+    }
+    let told = clause.start..part_end(case, &clause, date);
+    let kin = case.any(told.clone(), RELATIVES);
+    if stage == Stage::Born && kin {
+        return None;
+    }
+    let earlier = |at: usize| case.is(at, BEFORE) && !(case.capital(at) && at > sentence.start);
     // "her first book, set in 1916"
     let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
-    let backstory = backstory || set;
-    let grown = case.any(told.clone(), GROWN);
-    let own = told.clone().any(|at| case.is(at, PRONOUNS));
-    let joined = clause.start > sentence.start
-        && (clause.start.saturating_sub(1)..at).any(|at| case.is(at, w!["and", "was", "were"]));
-    Some(Step { date: *date, at, stage, own, joined, backstory, grown })
+    Some(Step {
+        date: *date,
+        at,
+        stage,
+        own: case.any(told.clone(), PRONOUNS),
+        joined: succeeds || joined(case, sentence, &clause, at),
+        backstory: set || kin || told.clone().any(earlier),
+        grown: case.any(told, GROWN),
+    })
+}
+
+/// The word that tells what happened, and how far a thing had come then.
+fn stage_of(case: &Case<'_>, clause: &Range<usize>, verb: Option<usize>) -> Option<(usize, Stage)> {
+    let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));
+    if let Some(born) = role(w!["born"]) {
+        return Some((born, Stage::Born));
+    }
+    if let Some(started) = role(START)
+        && case.any(clause.start..started, WORK)
+    {
+        return Some((started, Stage::Begun));
+    }
+    let known = [(OVER, Stage::Over), (DONE, Stage::Done), (BEGUN, Stage::Begun)];
+    let known = { known }.into_iter().find_map(|(words, stage)| Some((role(words)?, stage)));
+    let told = || verb.or_else(|| role(w!["last", "final"])).map(|at| (at, Stage::Told));
+    known.or_else(told)
+}
+
+/// Where what is told of a date ends: at the comma behind it.
+fn part_end(case: &Case<'_>, clause: &Range<usize>, date: &Stated) -> usize {
+    let from = (date.token + 2).min(clause.end);
+    (from..clause.end).find(|&at| case.is(at, w![",", "("])).unwrap_or(clause.end)
+}
+
+/// Whether a verb has the subject of what stands before it in its sentence: ", was sold", "and
+/// closed"; "Founded in 1889, the brewery was sold".
+fn joined(case: &Case<'_>, sentence: &Range<usize>, clause: &Range<usize>, verb: usize) -> bool {
+    const AUXILIARIES: &Words = w![
+        "was", "were", "been", "then", "finally", "later", "soon", "also", "eventually", "first",
+        "did", "not", "only", "again", "itself", "at", "last"
+    ];
+    if clause.start == sentence.start {
+        return false;
+    }
+    let mut back = (clause.start..verb).rev().skip_while(|&at| case.is(at, AUXILIARIES));
+    let linked = back.next().is_none_or(|at| case.is(at, w![",", "and", "but"]));
+    let opening = [BEGUN, DONE, w!["born"]].iter().any(|words| case.is(sentence.start, words));
+    linked || opening && !case.any(clause.start..verb, w![";", "which", "who"])
 }

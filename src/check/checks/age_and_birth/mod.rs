@@ -184,7 +184,14 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             && goes_on(case, before, sentence)
         {
             let dates = years::stated(case, before.first_token..before.end_token);
+            let from = flags.len();
             check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
+            // "Vega, 31, beat Roth, 19. Vega was born in 1978": only the first age is hers.
+            let mut at = 0;
+            flags.retain(|flag| {
+                at += 1;
+                at <= from || !of_another(case, flag.span, &tokens)
+            });
         }
     }
     let known: HashSet<Span> =
@@ -193,6 +200,15 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         paragraph::check(case, passage, &known, &mut flags);
     }
     flags
+}
+
+/// Whether an age stands behind a name that the sentence of the birth does not have: "Roth, 19,".
+fn of_another(case: &Case<'_>, age: Span, birth: &Range<usize>) -> bool {
+    let at = case.token_at(age.start);
+    let name = at.checked_sub(2).filter(|_| case.is(at - 1, w![",", "("]));
+    name.is_some_and(|name| {
+        case.capital(name) && !birth.clone().any(|own| case.key(own) == case.key(name))
+    })
 }
 
 /// Compares every age of the sentence with the life.
@@ -266,15 +282,16 @@ fn compare(
     if lately && times.first().is_some_and(|time| off_years(time) <= 1.0) {
         return None;
     }
+    let tokens = sentence.first_token..sentence.end_token;
     let beyond = times.is_empty() && told == Told::Then;
     if beyond {
         // Whatever he did, he did in his life.
-        times.extend(life.death.filter(|_| !posthumous(case, sentence)));
+        times.extend(life.death.filter(|_| !posthumous(case, &tokens)));
     }
     let stated = age.interval()?;
     let meant = years::meant(age, 1.0)?;
     if times.is_empty()
-        || rule(case, &(sentence.first_token..sentence.end_token))
+        || rule(case, &tokens)
         || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
     {
@@ -290,7 +307,7 @@ fn rule(case: &Case<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// Whether the sentence tells of what might have been, or of what came after a death.
-fn posthumous(case: &Case<'_>, sentence: &Sentence) -> bool {
+fn posthumous(case: &Case<'_>, sentence: &Range<usize>) -> bool {
     const AFTER: &Words = w![
         "would",
         "will",
@@ -307,7 +324,7 @@ fn posthumous(case: &Case<'_>, sentence: &Sentence) -> bool {
         "not",
         "never"
     ];
-    case.any(sentence.first_token..sentence.end_token, AFTER)
+    case.any(sentence.clone(), AFTER)
 }
 
 /// Whether a person of that life can be of that age then.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::life::Life;
 use super::told::{Told, lately, related};
 use super::two_ages;
-use super::{at_time, describe, fits, rule};
+use super::{at_time, describe, fits, posthumous, rule};
 use crate::check::calendar::{self, ends_phrase};
 use crate::check::timeline::people::{self, Birth};
 use crate::check::timeline::{self, Passage};
@@ -82,7 +82,18 @@ fn misfit(
     if !people::same_person(case, passage, birth, at) || rule(case, &aged.sentence) {
         return None;
     }
-    let times = times(case, passage, Some(birth), aged);
+    let mut times = times(case, passage, Some(birth), aged);
+    let beyond = times.is_empty() && aged.told == Told::Then;
+    if beyond {
+        // Whatever he did, he did in his life.
+        let dead = people::deaths(case, passage);
+        let value = aged.figure.value().map_or(0.0, Decimal::to_f64);
+        let older = |time: &Stated| value > f64::from(at_time(life, time, aged.told).1) + 0.5;
+        if posthumous(case, &aged.sentence) || dead.len() != 1 || !dead.iter().all(older) {
+            return None;
+        }
+        times = dead;
+    }
     let time = *times.first()?;
     let stated = aged.figure.interval()?;
     let meant = years::meant(aged.figure, 1.0)?;
@@ -95,6 +106,7 @@ fn misfit(
     }
     let value = aged.figure.value().map_or(0.0, Decimal::to_f64);
     (aged.told == Told::AtDeath
+        || beyond
         || tied(case, passage, birth, aged, &time)
         || explained(life, &time, aged.told, value))
     .then_some(time)
@@ -329,6 +341,7 @@ fn bare(
         () if case.is(lead, w!["turned", "turns", "turning"]) => Some(Told::Turned),
         () if hedge(w!["now"]) => Some(Told::Now),
         () if case.is(lead, w!["was", "being"]) && person => Some(Told::Then),
+        () if case.is(lead, w!["been"]) && case.is(subject, w!["had"]) => Some(Told::Then),
         () if case.is(lead, w!["is", "'s", "’s"]) && person => Some(Told::Now),
         () if case.is(lead, w!["aged"]) => Some(Told::Then),
         () => None,

@@ -214,7 +214,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
     // "in 1997 and 2071"
-    let lead = paired(case, lead, date.last).filter(|at| whole.contains(at)).unwrap_or(lead);
+    let pair = paired(case, lead, date.last).filter(|at| whole.contains(at));
+    let lead = pair.unwrap_or(lead);
     let on = case.is(lead, w!["in", "on", "during"]) || of;
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
@@ -234,7 +235,14 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
-    let sure = if told_over {
+    // "who won the race in 1999 and 2033, will speak"
+    let governed = || {
+        let verb = nearest_verb(case, whole.start..lead);
+        verb.is_some_and(|(_, tense)| tense != Tense::Other)
+    };
+    let sure = if pair.is_some() && on && governed() {
+        !(whole.start..lead).any(|at| modal(case, at))
+    } else if told_over {
         !whole.clone().any(|at| modal(case, at))
     } else if since {
         !case.back(date.span, 8).any(|at| modal(case, at))

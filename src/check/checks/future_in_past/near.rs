@@ -101,10 +101,12 @@ pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> 
 
 /// "since the flood in 2012".
 fn since_then(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
-    const FARTHEST: usize = 4;
+    const FARTHEST: usize = 6;
     let near = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
     near.clone().rev().find(|&at| case.is(at, w!["since"])).is_some_and(|since| {
-        case.is(since + 1, w!["the", "its", "his", "her", "their"])
+        // "since moving to the island in 2012"
+        let doing = case.printed(since + 1).ends_with("ing");
+        (doing || case.is(since + 1, w!["the", "its", "his", "her", "their"]))
             && (since + 2..lead).all(|at| {
                 case.kind(at) == Some(TokenKind::Word) && tense(case, at, since).is_none()
             })

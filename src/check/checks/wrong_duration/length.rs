@@ -16,6 +16,11 @@ pub(super) enum Measure {
     Years(f64),
 }
 
+/// Whether seasons are counted, of which a year has one.
+pub(super) fn seasons(figure: &Figure) -> bool {
+    figure.unit.is_none() && matches!(figure.thing.as_deref(), Some("season" | "seasons"))
+}
+
 /// A duration as it is meant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Length {
@@ -41,6 +46,10 @@ impl Length {
             let slack = if round { 0.0 } else { 2.0 };
             let meant = Interval::new(meant.low - slack, meant.high + slack);
             return Some(Self { measure: Measure::Years(each), value, meant });
+        }
+        if seasons(figure) {
+            let meant = Interval::new(value - 1.0, value + 1.0);
+            return Some(Self { measure: Measure::Years(1.0), value, meant });
         }
         let unit = figure.unit.filter(|unit| unit.dimension == Dimension::TIME)?;
         let measure = match unit.name {
@@ -93,6 +102,17 @@ impl Length {
     /// Returns whether it is longer than the time between two dates.
     pub(super) fn longer(&self, start: &Stated, end: &Stated) -> bool {
         self.meant.low > self.between(start, end).high
+    }
+
+    /// Returns whether it fits with its two digits swapped.
+    pub(super) fn swapped(&self, start: &Stated, end: &Stated) -> bool {
+        let swapped = (self.value % 10.0) * 10.0 + (self.value / 10.0).floor();
+        let two = (10.0..100.0).contains(&self.value) && self.value.fract() == 0.0;
+        let moved = swapped - self.value;
+        let meant = Interval::new(self.meant.low + moved, self.meant.high + moved);
+        two && moved != 0.0
+            && self.measure != Measure::Years(10.0)
+            && meant.meets(self.between(start, end))
     }
 
     /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.

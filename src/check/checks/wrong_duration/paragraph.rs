@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::length::{Length, Measure};
+use super::length::{self, Length, Measure};
 use super::{CHECK, anniversary, describe};
 use crate::check::lasting::{BEGUN, Between, ENDED, SPANS};
 use crate::check::spelled::like;
@@ -49,7 +49,8 @@ pub(super) fn check(
     };
     for index in case.figures_in(first.cover(last)) {
         let Some(figure) = case.figure(index) else { continue };
-        if !matches!(figure.kind, FigureKind::Duration | FigureKind::Rank) {
+        let quantity = figure.kind == FigureKind::Quantity && length::seasons(figure);
+        if !quantity && !matches!(figure.kind, FigureKind::Duration | FigureKind::Rank) {
             continue;
         }
         if !known.contains(&figure.span) {
@@ -80,11 +81,21 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
         return None;
     }
+    let crossed = !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
+    if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
+        let swapped = length.swapped(&between.start, &between.end);
+        return swapped.then(|| tell(case, figure, &between, &length));
+    }
     let told = sure || long && spread;
-    (told || length.explained(&between.start, &between.end)).then(|| match length.measure {
-        Measure::Years(each) => describe(case, figure, &between, each),
-        _ => short(case, figure, &between, &length),
-    })
+    (told || length.explained(&between.start, &between.end))
+        .then(|| tell(case, figure, &between, &length))
+}
+
+fn tell(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
+    match length.measure {
+        Measure::Years(each) => describe(case, figure, between, each),
+        _ => short(case, figure, between, length),
+    }
 }
 
 /// Whether a duration that does not fit the dates of its sentence fits one of them and one of the
@@ -137,8 +148,7 @@ fn tie(
         "until",
         "under",
         "mandatory",
-        "minimum",
-        "maximum",
+        "minimum", "maximum", "to", "than",
         "in",
         "take",
         "takes",
@@ -166,7 +176,7 @@ fn tie(
     if anniversary(case, figure) {
         return Some(Tie::Feast);
     }
-    if figure.kind != FigureKind::Duration {
+    if !matches!(figure.kind, FigureKind::Duration | FigureKind::Quantity) {
         return None;
     }
     let lead = own.start.checked_sub(1).filter(|at| sentence.contains(at));
@@ -225,7 +235,9 @@ fn tie(
         return Some(Tie::Whole);
     }
     match () {
-        () if lead_is(w!["after"]) && (closed || of_office) => Some(Tie::After),
+        () if lead_is(w!["after"]) && (closed || of_office || case.is(own.end, w!["of"])) => {
+            Some(Tie::After)
+        }
         () if lead_is(MAKES) && !case.is(own.end, w!["of", "to", "or", "longer"]) => {
             Some(Tie::Whole)
         }
@@ -367,6 +379,7 @@ fn ends(
             {
                 let another = w!["second", "another", "other", "third", "next", "new", "branch"];
                 let said = end.token < own.start
+                    && !case.is(own.end, w!["of"])
                     && told_with(case, passage, end, ENDED)
                     && !case.any(sentence.clone(), another);
                 return Some((pair(&start, end, false), said, true));
@@ -390,6 +403,12 @@ fn ends(
                     let now = years::published(case)?;
                     Some((pair(since, &now, true), whole, tie != Tie::Loose))
                 }
+                ([_], [begun]) if tie == Tie::For && told_with(case, passage, begun, BEGUN) => {
+                    let has = own.start.saturating_sub(5)..own.start;
+                    let now = years::published(case)?;
+                    let has = case.any(has, w!["has", "have", "’s", "'s"]);
+                    has.then(|| (pair(begun, &now, true), false, true))
+                }
                 ([], [since]) if whole => {
                     let now = years::published(case)?;
                     Some((pair(since, &now, true), false, false))
@@ -399,7 +418,9 @@ fn ends(
                     let closed = ended(&between.end);
                     let told = closed || told_with(case, passage, &between.start, BEGUN);
                     let these = whole && closed && dates.is_empty();
-                    told.then_some((between, these, closed && tie != Tie::Loose))
+                    let swapped = Length::of(case, figure)
+                        .is_some_and(|own| own.swapped(&between.start, &between.end));
+                    (told || swapped).then_some((between, these, closed && tie != Tie::Loose))
                 }
                 _ => None,
             }
