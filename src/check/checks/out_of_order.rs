@@ -207,9 +207,12 @@ fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool
 
 fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
     const LONGEST_YEARS: i32 = 130;
+    /// A reading beyond it is no likelier than what is printed, where the text has no date.
+    const NEWEST: i32 = 2030;
     const MOST: usize = 2;
     let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
-    let latest = case.text.published.map_or(i32::MAX, |published| published.year());
+    let told = passage.dates.iter().map(Stated::year).max().unwrap_or(first.date.year());
+    let latest = case.text.published.map_or(told.max(NEWEST), |published| published.year());
     let (begun, wrong) = (first.date.year(), later.date.year());
     let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
     let fits = |year: &i32| {

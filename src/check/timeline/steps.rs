@@ -286,9 +286,16 @@ fn step(
         return None;
     }
     let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));
-    let verb = clause.clone().rev().find(|&at| {
-        at != date.token && tense(case, at, clause.start).is_some_and(|own| own != Tense::Other)
-    });
+    let past = |at: &usize| {
+        *at != date.token && tense(case, *at, clause.start).is_some_and(|own| own != Tense::Other)
+    };
+    // "In 1894 it sang" has its verb behind it.
+    let opens = date.token <= sentence.start + 4;
+    let verb = if opens {
+        (date.token + 1..clause.end).find(past)
+    } else {
+        (clause.start..date.token).rev().find(past)
+    };
     let (mut at, mut stage) = stage_of(case, &clause, verb)?;
     // "Trains were running over it by 1927" tells the end of the work.
     if stage == Stage::Told && case.is(lead, w!["by"]) {
@@ -319,7 +326,7 @@ fn step(
         stage,
         own: case.any(told.clone(), PRONOUNS),
         joined: succeeds || joined(case, sentence, &clause, at),
-        backstory: set || kin || told.clone().any(earlier),
+        backstory: set || kin || (clause.start..=at.max(date.token)).any(earlier),
         grown: case.any(told, GROWN),
     })
 }
@@ -343,7 +350,8 @@ fn stage_of(case: &Case<'_>, clause: &Range<usize>, verb: Option<usize>) -> Opti
 
 /// Where what is told of a date ends: at the comma behind it.
 fn part_end(case: &Case<'_>, clause: &Range<usize>, date: &Stated) -> usize {
-    let from = (date.token + 2).min(clause.end);
+    let opens = date.token <= clause.start + 4;
+    let from = (date.token + 1 + usize::from(opens)).min(clause.end);
     (from..clause.end).find(|&at| case.is(at, w![",", "("])).unwrap_or(clause.end)
 }
 
@@ -358,7 +366,11 @@ fn joined(case: &Case<'_>, sentence: &Range<usize>, clause: &Range<usize>, verb:
         return false;
     }
     let mut back = (clause.start..verb).rev().skip_while(|&at| case.is(at, AUXILIARIES));
-    let linked = back.next().is_none_or(|at| case.is(at, w![",", "and", "but"]));
+    let linked = back.next().is_none_or(|at| match () {
+        // ", formed in 1940" is told of the noun before it, ", died in 1940" is not.
+        () if case.is(at, w![","]) => tense(case, verb, clause.start) == Some(Tense::Past),
+        () => case.is(at, w!["and", "but"]),
+    });
     let opening = [BEGUN, DONE, w!["born"]].iter().any(|words| case.is(sentence.start, words));
     linked || opening && !case.any(clause.start..verb, w![";", "which", "who"])
 }

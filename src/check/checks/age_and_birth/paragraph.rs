@@ -390,6 +390,7 @@ fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
     let near = clause.start.max(lead.saturating_sub(NEAR))..lead;
     // "…, whose father died; she was 12": a pronoun right before the verb is enough.
     let subject = lead.checked_sub(1).filter(|at| sentence.contains(at));
+    let subject = subject.map(|at| if case.is(at, w!["had", "just"]) { at.saturating_sub(1) } else { at });
     let pronoun = subject.is_some_and(|at| case.is(at, w!["he", "she"]))
         && case.kind(lead) == Some(TokenKind::Word);
     let kin = |at: usize| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins", "whose"]);

@@ -2,6 +2,7 @@
 
 mod length;
 mod paragraph;
+mod row;
 
 use std::collections::HashSet;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::length::{self, Length, Measure};
-use super::{CHECK, anniversary, describe};
+use super::{CHECK, anniversary, describe, row};
 use crate::check::lasting::{BEGUN, Between, ENDED, SPANS};
 use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
@@ -54,7 +54,7 @@ pub(super) fn check(
             continue;
         }
         if !known.contains(&figure.span) {
-            flags.extend(flag(case, passage, figure));
+            flags.extend(flag(case, passage, figure).or_else(|| row::flag(case, passage, figure)));
         }
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -
 }
 
 /// The dates near a sentence: its own, those of two before it and of the one behind.
-fn window(case: &Case<'_>, passage: &Passage, sentence: &Range<usize>) -> Vec<Stated> {
+pub(super) fn window(case: &Case<'_>, passage: &Passage, sentence: &Range<usize>) -> Vec<Stated> {
     let mut start = sentence.start;
     for _ in 0..2 {
         start = passage.before(case, start).map_or(start, |before| before.start);
@@ -255,7 +255,7 @@ fn tie(
 }
 
 /// "four years in a row", "four years running".
-fn in_a_row(case: &Case<'_>, end: usize) -> bool {
+pub(super) fn in_a_row(case: &Case<'_>, end: usize) -> bool {
     case.reads(end, w!["in", "a", "row"])
         || case.is(end, w!["running", "straight"])
         || case.is(end, w!["in"]) && case.is(end + 1, w!["succession"])
