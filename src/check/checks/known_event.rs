@@ -155,7 +155,7 @@ fn known(case: &Case<'_>, start: usize, year: i32) -> Option<&'static Known> {
         .filter(|known| {
             known.words.iter().enumerate().all(|(i, word)| case.key(start + i) == *word)
         })
-        .find(|known| known.since || case.capital(start) || known.words.len() == 1)
+        .find(|known| known.since || case.capital(start) || known.name == "flu")
         .filter(|known| !holds(known, year))
 }
 

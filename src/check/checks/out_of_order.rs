@@ -95,11 +95,13 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         if passage.dates.len() < 2 {
             continue;
         }
+        chains(case, passage, &mut flags);
         let steps = steps::read(case, passage);
         for later in &steps {
             let mut early =
                 steps.iter().filter(|first| before_its_time(case, passage, first, later));
-            if let Some(first) = early.next()
+            if !flags.iter().rev().take(4).any(|flag| flag.span == later.date.span)
+                && let Some(first) = early.next()
                 && let Some(flag) = flag(case, passage, first, later)
             {
                 flags.push(flag);
@@ -107,6 +109,59 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
     }
     flags
+}
+
+/// Flags the one year of a sentence that stands out of the order of the others: "in 1937, in 1859
+/// and in 1969".
+fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+    const FEWEST: usize = 3;
+    for sentence in passage.told(case) {
+        let tokens = sentence.first_token..sentence.end_token;
+        let dates: Vec<&Stated> = passage.dates_in(tokens).collect();
+        if dates.len() < FEWEST {
+            continue;
+        }
+        for at in 1..dates.len() - 1 {
+            let mut rest = dates.clone();
+            let own = rest.remove(at);
+            let in_order = rest.windows(2).all(|pair| match pair {
+                [one, other] => one.year() < other.year(),
+                _ => true,
+            });
+            let (Some(before), Some(next)) = (dates.get(at - 1), dates.get(at + 1)) else { continue };
+            if !in_order || (before.year()..=next.year()).contains(&own.year()) {
+                continue;
+            }
+            let between = before.token + 1..own.token;
+            let led = steps::led(case, own) && !own.ends_span && !before.ends_span;
+            if led && !next.ends_span && !steps::backstory(case, between) {
+                flags.extend(chain(case, before, own, next));
+            }
+        }
+    }
+}
+
+/// The flag for a year that swapped digits or a wrong century put out of a row.
+fn chain(case: &Case<'_>, before: &Stated, own: &Stated, next: &Stated) -> Option<Flag> {
+    let wrong = own.year();
+    let strong = |year: &i32| years::same_digits(*year, wrong) || (year - wrong).abs() == 100;
+    let inside = |year: &i32| (before.year() + 1..next.year()).contains(year);
+    let reading = years::slips(wrong).filter(strong).find(inside)?;
+    let surface = case.words(own.span);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: own.span,
+        message: format!(
+            "{wrong} stands between {} and {} and out of their order; {reading} would fit. Check \
+             the year.",
+            before.year(),
+            next.year()
+        ),
+        computation: format!("{}, {wrong}, {}", before.year(), next.year()),
+        related: vec![before.span, next.span],
+        suggestions: vec![surface.replacen(&wrong.to_string(), &reading.to_string(), 1)],
+    })
 }
 
 /// Nobody marries or is elected younger.

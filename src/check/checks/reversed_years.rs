@@ -252,7 +252,13 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let second = year_at(case, to)?;
     let how = if dash { How::Dash } else { How::Words };
     let before = first == second && earlier(case, at, to);
-    let fits = (second < first || before) && is_year(case, to);
+    // "between 1817 and 1725" is read as a year and a number.
+    let slip = between
+        && (years::same_digits(first, second) || first - second < 100)
+        && (first - second > 0)
+        && calendar::ends_phrase(case, to + 1)
+        && second > 1500;
+    let fits = (second < first || before) && (is_year(case, to) || slip);
     let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
     let named = scored
         || from

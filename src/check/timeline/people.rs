@@ -39,10 +39,13 @@ pub(in crate::check) fn birth(case: &Case<'_>, passage: &Passage) -> Option<Birt
 
 /// "was born in Graz on 3 May 1931", "Born March 3, 1931".
 fn told_at(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Birth> {
+    let sentence = passage.sentence(case, at);
+    if case.is(at, w!["birth"]) {
+        return of_birth(case, passage, &sentence, at);
+    }
     if !case.is(at, w!["born"]) {
         return None;
     }
-    let sentence = passage.sentence(case, at);
     let date = date_behind(case, passage, at, sentence.end).or_else(|| {
         // "It was in 1931 that she was born."
         let before = passage.dates_in(sentence.start..at).last()?;
@@ -51,6 +54,30 @@ fn told_at(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Birth> {
             .then_some(*before)
     })?;
     one_person(case, at, sentence.start).then_some(Birth { date, at })
+}
+
+/// "gives her birth as 14 August 1925", "whose birth certificate is dated 2 May 1919".
+fn of_birth(
+    case: &Case<'_>,
+    passage: &Passage,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Birth> {
+    const LINKS: &Words = w![
+        "certificate", "is", "was", "as", "dated", "of", "date", "in", "on", "record", "entry",
+        "gives", ":", ",", "the", "says", "registered"
+    ];
+    const OTHERS: &Words = w!["gave", "gives", "anniversary", "centenary", "years", "after", "before"];
+    let date = passage.dates_in(at + 1..sentence.end).next()?;
+    let first = case.tokens_of(date.span).start.min(date.token);
+    let owned = case.is(at.checked_sub(1)?, w!["his", "her", "whose", "’s", "'s", "of"]);
+    let near = case.only(at + 1..first, LINKS) && first - at <= 6;
+    let back = at.saturating_sub(6).max(sentence.start)..at;
+    (owned && near && !case.any(back.clone(), OTHERS) && !case.any(back, RELATIVES) || owned
+        && near
+        && case.is(at - 1, w!["his", "her"])
+        && case.any(at.saturating_sub(3)..at, w!["gives"]))
+        .then_some(Birth { date: *date, at })
 }
 
 /// "came into the world in 1931".

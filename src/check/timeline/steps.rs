@@ -231,6 +231,12 @@ const BEFORE: &Words = w![
     "building"
 ];
 
+/// Pasts that are told of nobody else: ", died", ", moved".
+const GOING: &Words = w![
+    "died", "retired", "resigned", "moved", "joined", "married", "emigrated", "returned",
+    "graduated", "vanished", "disappeared", "settled", "enlisted", "collapsed", "reopened", "failed"
+];
+
 /// Returns the dated steps of a paragraph, in its order.
 pub(in crate::check) fn read(case: &Case<'_>, passage: &Passage) -> Vec<Step> {
     let mut found = Vec::new();
@@ -242,6 +248,26 @@ pub(in crate::check) fn read(case: &Case<'_>, passage: &Passage) -> Vec<Step> {
         found.extend(step(case, &sentence, clause, date));
     }
     found
+}
+
+/// Returns whether a date is one of an event: "in 1894", "by 1894".
+pub(in crate::check) fn led(case: &Case<'_>, date: &Stated) -> bool {
+    let words = w!["in", "on", "by", "of", "during", "around", "and", ","];
+    years::lead(case, date.token).is_some_and(|lead| {
+        case.is(lead, words) || case.is(date.token.saturating_sub(1), words)
+    })
+}
+
+/// Returns whether the words speak of what came before a thing or lies outside it. That it was
+/// bought or named is told of the thing.
+pub(in crate::check) fn backstory(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
+    const OF_IT: &Words = w!["bought", "acquired", "purchased", "named", "renamed", "reopened",
+        "rebuilt", "ordered", "briefly", "house", "home", "voted", "settled", "emigrated"];
+    tokens.any(|at| {
+        (case.is(at, BEFORE) || case.is(at, RELATIVES))
+            && !case.is(at, OF_IT)
+            && !case.capital(at)
+    })
 }
 
 /// The tokens that tell what happened then: back to the date before and on to the next, no further
@@ -291,7 +317,10 @@ fn step(
     };
     // "In 1894 it sang" has its verb behind it.
     let opens = date.token <= sentence.start + 4;
-    let verb = if opens {
+    let comma = date.token + 1 + usize::from(case.is(date.token + 1, w![","]));
+    let verb = if opens && case.is(comma, w!["it", "he", "she", "they"]) && comma + 1 < clause.end {
+        Some(comma + 1)
+    } else if opens {
         (date.token + 1..clause.end).find(past)
     } else {
         (clause.start..date.token).rev().find(past)
@@ -368,7 +397,9 @@ fn joined(case: &Case<'_>, sentence: &Range<usize>, clause: &Range<usize>, verb:
     let mut back = (clause.start..verb).rev().skip_while(|&at| case.is(at, AUXILIARIES));
     let linked = back.next().is_none_or(|at| match () {
         // ", formed in 1940" is told of the noun before it, ", died in 1940" is not.
-        () if case.is(at, w![","]) => tense(case, verb, clause.start) == Some(Tense::Past),
+        () if case.is(at, w![","]) => {
+            tense(case, verb, clause.start) == Some(Tense::Past) || case.is(verb, GOING)
+        }
         () => case.is(at, w!["and", "but"]),
     });
     let opening = [BEGUN, DONE, w!["born"]].iter().any(|words| case.is(sentence.start, words));

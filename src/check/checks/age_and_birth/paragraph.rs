@@ -182,6 +182,10 @@ pub(super) fn times(
         }
         Told::Then => {
             let dates = own();
+            let recent = if aged.back { None } else { recently(case, &aged.sentence) };
+            if let Some(recent) = recent.filter(|_| dates.is_empty()) {
+                return vec![recent];
+            }
             if !dates.is_empty() || aged.sentence.len() > SHORT && !aged.back {
                 return dates;
             }
@@ -199,6 +203,32 @@ pub(super) fn times(
             dates
         }
     }
+}
+
+/// The one day or month without a year that a sentence names, near the date of the text: "on
+/// Sunday", "in June".
+fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
+    const MONTH_DAYS: i64 = 32;
+    const NEAR_DAYS: i64 = 370;
+    let last = case.text.published?.last_day();
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let whole = span(sentence.start)?.cover(span(sentence.end.checked_sub(1)?)?);
+    let figures = case.figures_in(whole).filter_map(|index| case.figure(index));
+    let mut found = figures.filter_map(|figure| {
+        let (first, to) = (figure.from_date?, figure.to_date?.pred_opt()?);
+        let token = case.tokens_of(figure.span).end.checked_sub(1)?;
+        let near = (last - first).num_days().abs() < NEAR_DAYS;
+        let short = (to - first).num_days() < MONTH_DAYS;
+        (figure.kind == FigureKind::Date && near && short).then_some(Stated {
+            first,
+            last: to,
+            span: figure.span,
+            token,
+            ends_span: false,
+        })
+    });
+    let only = found.next();
+    only.filter(|_| found.next().is_none())
 }
 
 /// Whether a date is one of an event: "in 1972", not "since 1972" nor "the class of 1972".
@@ -344,8 +374,28 @@ fn bare(
         () if case.is(lead, w!["been"]) && case.is(subject, w!["had"]) => Some(Told::Then),
         () if case.is(lead, w!["is", "'s", "’s"]) && person => Some(Told::Now),
         () if case.is(lead, w!["aged"]) => Some(Told::Then),
+        // "17 when she left and 33 when she came back", "Only 19 when he was called up"
+        () if case.is(own.end, w!["when"])
+            && (case.is(lead, w!["and", ","]) || hedge(w!["only", "just"]) || !case.glued(lead) && case.is(lead, w!["only", "just", "still", "barely"])) =>
+        {
+            Some(Told::Then)
+        }
+        () if case.is(lead, w!["at"]) && last_word(case, own, lead) => Some(Told::Then),
         () => None,
     }
+}
+
+/// "was the baby of her team at 15.": a number behind "at" that ends its part of the sentence and is
+/// no price and no mark.
+fn last_word(case: &Case<'_>, own: &Range<usize>, lead: usize) -> bool {
+    const MARKED: &Words = w![
+        "closed", "opened", "stood", "stands", "priced", "trading", "traded", "finished", "ended",
+        "capped", "put", "set", "estimated", "fell", "rose", "peaked", "valued", "began", "starts",
+        "starting", "stayed", "remained", "held", "ranked", "number", "index", "level", "degrees",
+        "percent", "score", "lap", "mile", "page", "pegged", "sold", "sells", "average"
+    ];
+    let near = lead.saturating_sub(5)..lead;
+    case.is(own.end, w![".", ",", ";"]) && !case.any(near, MARKED)
 }
 
 /// Whether nothing makes it the age of somebody else: a relative, a friend, "they", "a man".

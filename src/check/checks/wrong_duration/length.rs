@@ -47,7 +47,13 @@ impl Length {
             let meant = Interval::new(meant.low - slack, meant.high + slack);
             return Some(Self { measure: Measure::Years(each), value, meant });
         }
-        if seasons(figure) {
+        let old = figure.kind == FigureKind::Age
+            && figure.unit.is_some_and(|unit| unit.name == "year")
+            && value > 15.0;
+        if figure.kind == FigureKind::Age && !old {
+            return None;
+        }
+        if old || seasons(figure) {
             let meant = Interval::new(value - 1.0, value + 1.0);
             return Some(Self { measure: Measure::Years(1.0), value, meant });
         }

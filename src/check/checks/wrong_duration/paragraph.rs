@@ -8,7 +8,7 @@ use super::length::{self, Length, Measure};
 use super::{CHECK, anniversary, describe, row};
 use crate::check::lasting::{BEGUN, Between, ENDED, SPANS};
 use crate::check::spelled::like;
-use crate::check::timeline::{self, Passage};
+use crate::check::timeline::{self, Passage, people};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity, calendar, wording};
 use crate::quantity::{Figure, FigureKind};
@@ -32,6 +32,10 @@ enum Tie {
     Row,
     /// "47 years of clanging": perhaps the whole, perhaps not.
     Loose,
+    /// "the first in 24 years".
+    First,
+    /// "The school is 150 years old".
+    Old,
 }
 
 /// Flags the durations of a paragraph that fit none of its times.
@@ -50,7 +54,8 @@ pub(super) fn check(
     for index in case.figures_in(first.cover(last)) {
         let Some(figure) = case.figure(index) else { continue };
         let quantity = figure.kind == FigureKind::Quantity && length::seasons(figure);
-        if !quantity && !matches!(figure.kind, FigureKind::Duration | FigureKind::Rank) {
+        let kinds = FigureKind::Duration;
+        if !quantity && figure.kind != kinds && !matches!(figure.kind, FigureKind::Rank | FigureKind::Age) {
             continue;
         }
         if !known.contains(&figure.span) {
@@ -176,13 +181,36 @@ fn tie(
     if anniversary(case, figure) {
         return Some(Tie::Feast);
     }
+    if figure.kind == FigureKind::Age {
+        let persons = w!["he", "she", "his", "her", "who", "man", "woman", "boy", "girl"];
+        return (!case.any(sentence.clone(), persons)).then_some(Tie::Old);
+    }
     if !matches!(figure.kind, FigureKind::Duration | FigureKind::Quantity) {
         return None;
     }
     let lead = own.start.checked_sub(1).filter(|at| sentence.contains(at));
     let lead_is = |words: &Words| lead.is_some_and(|at| case.is(at, words));
+    let part = people::clause(case, sentence, own.start);
+    if case.any(part, w!["others", "another", "rest"]) {
+        return None;
+    }
     if in_a_row(case, own.end) {
         return Some(Tie::Row);
+    }
+    const RECORDS: &Words = w![
+        "first", "worst", "best", "biggest", "largest", "highest", "lowest", "driest", "coldest",
+        "hottest", "wettest", "deadliest"
+    ];
+    let back = own.start.saturating_sub(9).max(sentence.start)..own.start;
+    if lead_is(w!["in", "for"]) && case.any(back, RECORDS) && case.is(own.end, w![",", ";", ".", "–", "—"]) {
+        return Some(Tie::First);
+    }
+    // "fifteen years to the day after it had joined", "In the 25 years to 2019"
+    let day = case.reads(own.end, w!["to", "the", "day"]) || case.reads(own.end, w!["to", "the", "week"]);
+    if day && case.is(own.end + 3, w!["after", "later"])
+        || case.is(own.end, w!["to"]) && calendar::year_at(case, own.end + 1).is_some()
+    {
+        return Some(Tie::Later);
     }
     if lead_is(NEVER) || case.is(own.end, w!["ago", "before", "earlier", "ahead", "old", "older"]) {
         return None;
@@ -249,7 +277,12 @@ fn tie(
         }
         () if case.is(own.end, w!["old", "more", "less"]) => None,
         () if case.is(own.end + 1, w!["marriage", "experience", "age", "prison", "jail"]) => None,
-        () if case.is(own.end, narrowing) && !case.is(own.end, w!["of"]) => None,
+        () if case.is(own.end, narrowing)
+            && !case.is(own.end, w!["of"])
+            && own.start > sentence.start =>
+        {
+            None
+        }
         () => Some(Tie::Loose),
     }
 }
@@ -372,15 +405,15 @@ fn ends(
             Some((pair(&before(end)?, end, false), true, true))
         }
         Tie::After => {
-            let ended = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
-            let end = ended.filter(|date| !told_with(case, passage, date, BEGUN)).last();
+            let close = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
+            let end = close.filter(|date| !told_with(case, passage, date, BEGUN)).last();
             if let Some(end) = end
                 && let Some(start) = before(end)
             {
                 let another = w!["second", "another", "other", "third", "next", "new", "branch"];
                 let said = end.token < own.start
                     && !case.is(own.end, w!["of"])
-                    && told_with(case, passage, end, ENDED)
+                    && ended(end)
                     && !case.any(sentence.clone(), another);
                 return Some((pair(&start, end, false), said, true));
             }
@@ -424,6 +457,23 @@ fn ends(
                 }
                 _ => None,
             }
+        }
+        Tie::Old => {
+            const BUILT: &Words = w!["built", "opened", "founded", "established", "erected"];
+            let now = years::published(case)?;
+            let mut starts = near.iter().filter(|date| told_with(case, passage, date, BUILT));
+            let (start, None) = (starts.next()?, starts.next()) else { return None };
+            Some((pair(start, &now, true), false, false))
+        }
+        Tie::First => {
+            let last = w!["last", "previous", "previously", "since", "not"];
+            let mut starts = near.iter().filter(|date| told_with(case, passage, date, last));
+            let (start, None) = (starts.next()?, starts.next()) else { return None };
+            let mut ends = near.iter().filter(|date| date.first > start.last);
+            let end = ends.next().copied();
+            let open = end.is_none();
+            let end = end.or_else(|| years::published(case))?;
+            ends.next().is_none().then(|| (pair(start, &end, open), true, true))
         }
         Tie::Row => {
             let [one, other] = near else { return None };
@@ -492,7 +542,11 @@ fn feast(
 /// Whether a date stands right beside a duration: "on 8 July, five weeks later", "Fifty years
 /// later, in 2019,".
 fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
-    const LINKS: &Words = w![",", "in", "on", "(", "–", "—", "just", "early", "late", "of", "and"];
+    const LINKS: &Words = w![
+        ",", "in", "on", "(", "–", "—", "just", "early", "late", "of", "and", "exactly", "almost",
+        "nearly", "some", "only", "barely", "to", "precisely", "fully", "the", "summer", "spring",
+        "autumn", "winter"
+    ];
     let tokens = case.tokens_of(date.span);
     let gap =
         if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
