@@ -115,9 +115,7 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     let told = match start < at {
         true if event.since => thing(case, end..at),
         true => happened(case, end..at),
-        false if event.since => {
-            tense(case, end, end).is_some_and(|tense| tense != Tense::Other)
-        }
+        false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
     if !told || !dated(case, at) || other_year(case, at, year, event) {
@@ -240,7 +238,14 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         "through",
         "until",
         "made",
-        "landfall"
+        "landfall",
+        "blew",
+        "reactor",
+        "fourth",
+        "'s",
+        "’s",
+        "shot",
+        "dead",
     ];
     between.len() <= FARTHEST
         && between.all(|at| {

@@ -128,7 +128,9 @@ fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
                 [one, other] => one.year() < other.year(),
                 _ => true,
             });
-            let (Some(before), Some(next)) = (dates.get(at - 1), dates.get(at + 1)) else { continue };
+            let (Some(before), Some(next)) = (dates.get(at - 1), dates.get(at + 1)) else {
+                continue;
+            };
             if !in_order || (before.year()..=next.year()).contains(&own.year()) {
                 continue;
             }
@@ -261,7 +263,10 @@ fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool
 }
 
 fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
-    const LONGEST_YEARS: i32 = 130;
+    /// A life, and a thing.
+    const LIFE_YEARS: i32 = 110;
+    const THING_YEARS: i32 = 700;
+    let longest = if first.stage == Stage::Born { LIFE_YEARS } else { THING_YEARS };
     /// A reading beyond it is no likelier than what is printed, where the text has no date.
     const NEWEST: i32 = 2030;
     const MOST: usize = 2;
@@ -271,7 +276,7 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     let (begun, wrong) = (first.date.year(), later.date.year());
     let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
     let fits = |year: &i32| {
-        let lived = begun..=begun.saturating_add(LONGEST_YEARS).min(latest);
+        let lived = begun..=begun.saturating_add(longest).min(latest);
         let grown = if later.grown { GROWN_YEARS } else { 5 };
         lived.contains(year) && (first.stage != Stage::Born || *year > begun + grown)
     };
@@ -281,7 +286,7 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     for year in years::slips(wrong).filter(fits) {
         let near = (year - wrong).abs() <= 20;
         let told = other_end.is_none_or(|end| year <= end || later.stage == Stage::Over);
-        if (strong(year) || certain && near) && told && !readings.contains(&year) {
+        if (strong(year) || certain && near && told) && !readings.contains(&year) {
             readings.push(year);
         }
     }
@@ -293,7 +298,8 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         return None;
     }
     // A life and a work last for decades, building takes a few years.
-    let lasting = if later.stage == Stage::Done && first.stage == Stage::Begun { 4 } else { 40 };
+    let work = case.is(first.at, w!["started", "began", "begun", "broken", "laid", "commenced"]);
+    let lasting = if certain && first.stage == Stage::Begun && work { 4 } else { 40 };
     let far = |year: i32| (year - begun - lasting).abs() + if strong(year) { 0 } else { 25 };
     readings.sort_by_key(|year| far(*year));
     readings.truncate(MOST);

@@ -123,7 +123,9 @@ fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> 
         }
         let at = dates.partition_point(|date| date.span.start < day.whole.start);
         let before = at.checked_sub(1).and_then(|at| dates.get(at));
-        let next = dates.get(at).filter(|next| next.token.saturating_sub(case.token_at(day.whole.end)) < NEAR_TOKENS);
+        let next = dates
+            .get(at)
+            .filter(|next| next.token.saturating_sub(case.token_at(day.whole.end)) < NEAR_TOKENS);
         let (Some(known), behind) = (before.or(next), before.is_none()) else { continue };
         let precise = (known.last - known.first).num_days() < 32;
         let near = |year: i32| {

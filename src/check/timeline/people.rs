@@ -64,20 +64,37 @@ fn of_birth(
     at: usize,
 ) -> Option<Birth> {
     const LINKS: &Words = w![
-        "certificate", "is", "was", "as", "dated", "of", "date", "in", "on", "record", "entry",
-        "gives", ":", ",", "the", "says", "registered"
+        "certificate",
+        "is",
+        "was",
+        "as",
+        "dated",
+        "of",
+        "date",
+        "in",
+        "on",
+        "record",
+        "entry",
+        "gives",
+        ":",
+        ",",
+        "the",
+        "says",
+        "registered"
     ];
-    const OTHERS: &Words = w!["gave", "gives", "anniversary", "centenary", "years", "after", "before"];
+    const OTHERS: &Words =
+        w!["gave", "gives", "anniversary", "centenary", "years", "after", "before"];
     let date = passage.dates_in(at + 1..sentence.end).next()?;
     let first = case.tokens_of(date.span).start.min(date.token);
     let owned = case.is(at.checked_sub(1)?, w!["his", "her", "whose", "’s", "'s", "of"]);
     let near = case.only(at + 1..first, LINKS) && first - at <= 6;
     let back = at.saturating_sub(6).max(sentence.start)..at;
-    (owned && near && !case.any(back.clone(), OTHERS) && !case.any(back, RELATIVES) || owned
-        && near
-        && case.is(at - 1, w!["his", "her"])
-        && case.any(at.saturating_sub(3)..at, w!["gives"]))
-        .then_some(Birth { date: *date, at })
+    (owned && near && !case.any(back.clone(), OTHERS) && !case.any(back, RELATIVES)
+        || owned
+            && near
+            && case.is(at - 1, w!["his", "her"])
+            && case.any(at.saturating_sub(3)..at, w!["gives"]))
+    .then_some(Birth { date: *date, at })
 }
 
 /// "came into the world in 1931".

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Passage;
 use crate::check::case::Case;
 use crate::check::tense::{Tense, tense};
-use crate::check::years::{self, RELATIVES, Stated};
+use crate::check::years::{self, Stated};
 use crate::text::Words;
 use crate::w;
 
@@ -64,6 +64,34 @@ const BEGUN: &Words = w![
     "broke",
     "broken",
     "begun"
+];
+/// Whose years are not those of the person a text is about.
+const KIN: &Words = w![
+    "father",
+    "mother",
+    "parents",
+    "son",
+    "daughter",
+    "sons",
+    "daughters",
+    "brother",
+    "sister",
+    "brothers",
+    "sisters",
+    "grandfather",
+    "grandmother",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "widow",
+    "widower",
+    "child",
+    "children",
+    "twin",
+    "twins",
+    "whose"
 ];
 /// What only the grown do.
 const GROWN: &Words = w![
@@ -204,8 +232,6 @@ const BEFORE: &Words = w![
     "law",
     "act",
     "patent",
-    "until",
-    "till",
     "century",
     "model",
     "than",
@@ -233,8 +259,22 @@ const BEFORE: &Words = w![
 
 /// Pasts that are told of nobody else: ", died", ", moved".
 const GOING: &Words = w![
-    "died", "retired", "resigned", "moved", "joined", "married", "emigrated", "returned",
-    "graduated", "vanished", "disappeared", "settled", "enlisted", "collapsed", "reopened", "failed"
+    "died",
+    "retired",
+    "resigned",
+    "moved",
+    "joined",
+    "married",
+    "emigrated",
+    "returned",
+    "graduated",
+    "vanished",
+    "disappeared",
+    "settled",
+    "enlisted",
+    "collapsed",
+    "reopened",
+    "failed"
 ];
 
 /// Returns the dated steps of a paragraph, in its order.
@@ -253,20 +293,31 @@ pub(in crate::check) fn read(case: &Case<'_>, passage: &Passage) -> Vec<Step> {
 /// Returns whether a date is one of an event: "in 1894", "by 1894".
 pub(in crate::check) fn led(case: &Case<'_>, date: &Stated) -> bool {
     let words = w!["in", "on", "by", "of", "during", "around", "and", ","];
-    years::lead(case, date.token).is_some_and(|lead| {
-        case.is(lead, words) || case.is(date.token.saturating_sub(1), words)
-    })
+    years::lead(case, date.token)
+        .is_some_and(|lead| case.is(lead, words) || case.is(date.token.saturating_sub(1), words))
 }
 
 /// Returns whether the words speak of what came before a thing or lies outside it. That it was
 /// bought or named is told of the thing.
 pub(in crate::check) fn backstory(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
-    const OF_IT: &Words = w!["bought", "acquired", "purchased", "named", "renamed", "reopened",
-        "rebuilt", "ordered", "briefly", "house", "home", "voted", "settled", "emigrated"];
+    const OF_IT: &Words = w![
+        "bought",
+        "acquired",
+        "purchased",
+        "named",
+        "renamed",
+        "reopened",
+        "rebuilt",
+        "ordered",
+        "briefly",
+        "house",
+        "home",
+        "voted",
+        "settled",
+        "emigrated"
+    ];
     tokens.any(|at| {
-        (case.is(at, BEFORE) || case.is(at, RELATIVES))
-            && !case.is(at, OF_IT)
-            && !case.capital(at)
+        (case.is(at, BEFORE) || case.is(at, KIN)) && !case.is(at, OF_IT) && !case.capital(at)
     })
 }
 
@@ -308,7 +359,9 @@ fn step(
         "herself", "there"
     ];
     let lead = years::lead(case, date.token)?;
-    if !case.is(lead, w!["in", "on", "by", "of", "during", "around"]) || date.ends_span {
+    let until = case.is(lead, w!["until", "till"]);
+    let led = case.is(lead, w!["in", "on", "by", "of", "during", "around"]);
+    if !until && !led || date.ends_span {
         return None;
     }
     let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));
@@ -335,6 +388,10 @@ fn step(
         stage = if case.is(own, w!["first"]) { Stage::Done } else { Stage::Over };
         at = verb.unwrap_or(own);
     }
+    // "was the tallest until 1930"
+    if until {
+        stage = Stage::Over;
+    }
     // "buses took over in 1954"
     let succeeds = case.reads(at, w!["took", "over"])
         || case.is(at, w!["gave", "made"]) && case.is(at + 1, w!["way"]);
@@ -342,7 +399,7 @@ fn step(
         stage = Stage::Over;
     }
     let told = clause.start..part_end(case, &clause, date);
-    let kin = case.any(told.clone(), RELATIVES);
+    let kin = case.any(told.clone(), KIN);
     if stage == Stage::Born && kin {
         return None;
     }
@@ -354,7 +411,7 @@ fn step(
         at,
         stage,
         own: case.any(told.clone(), PRONOUNS),
-        joined: succeeds || joined(case, sentence, &clause, at),
+        joined: succeeds || until || joined(case, sentence, &clause, at),
         backstory: set || kin || (clause.start..=at.max(date.token)).any(earlier),
         grown: case.any(told, GROWN),
     })
@@ -388,8 +445,23 @@ fn part_end(case: &Case<'_>, clause: &Range<usize>, date: &Stated) -> usize {
 /// closed"; "Founded in 1889, the brewery was sold".
 fn joined(case: &Case<'_>, sentence: &Range<usize>, clause: &Range<usize>, verb: usize) -> bool {
     const AUXILIARIES: &Words = w![
-        "was", "were", "been", "then", "finally", "later", "soon", "also", "eventually", "first",
-        "did", "not", "only", "again", "itself", "at", "last"
+        "was",
+        "were",
+        "been",
+        "then",
+        "finally",
+        "later",
+        "soon",
+        "also",
+        "eventually",
+        "first",
+        "did",
+        "not",
+        "only",
+        "again",
+        "itself",
+        "at",
+        "last"
     ];
     if clause.start == sentence.start {
         return false;

@@ -163,9 +163,16 @@ pub(super) fn times(
     const SHORT: usize = 11;
     let of_birth = |date: &Stated| birth.is_some_and(|birth| birth.date.span == date.span);
     let own = || {
-        let near = |date: &&Stated| date.token.abs_diff(aged.at.start);
+        // "63 when it closed in 1912" is told of what follows.
+        const BEHIND: usize = 60;
+        let ahead = case.is(aged.at.end, w!["when", "in", "as", "on"]);
+        let near = |date: &&Stated| {
+            let wrong_side = ahead && date.token < aged.at.start;
+            date.token.abs_diff(aged.at.start) + if wrong_side { BEHIND } else { 0 }
+        };
         let dates = passage.dates_in(aged.sentence.clone());
-        let dates = dates.filter(|date| !of_birth(date) && told_of(case, date));
+        let dates =
+            dates.filter(|date| !of_birth(date) && told_of(case, date) && !apart(case, aged, date));
         let mut dates: Vec<&Stated> = dates.collect();
         dates.sort_by_key(near);
         dates.into_iter().copied().collect::<Vec<_>>()
@@ -229,6 +236,15 @@ fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
     });
     let only = found.next();
     only.filter(|_| found.next().is_none())
+}
+
+/// Whether a date stands in another part of the sentence: "went to sea at 14, and fought in 1944".
+fn apart(case: &Case<'_>, aged: &Aged<'_>, date: &Stated) -> bool {
+    let (from, to) = (aged.at.end.min(date.token), aged.at.start.max(date.token));
+    (from..to).any(|at| {
+        case.is(at, w![";", ":"])
+            || case.is(at, w![","]) && case.is(at + 1, w!["and", "but", "then", "before"])
+    })
 }
 
 /// Whether a date is one of an event: "in 1972", not "since 1972" nor "the class of 1972".
@@ -376,10 +392,18 @@ fn bare(
         () if case.is(lead, w!["aged"]) => Some(Told::Then),
         // "17 when she left and 33 when she came back", "Only 19 when he was called up"
         () if case.is(own.end, w!["when"])
-            && (case.is(lead, w!["and", ","]) || hedge(w!["only", "just"]) || !case.glued(lead) && case.is(lead, w!["only", "just", "still", "barely"])) =>
+            && (case.is(lead, w!["and", ","])
+                || hedge(w!["only", "just"])
+                || !case.glued(lead) && case.is(lead, w!["only", "just", "still", "barely"])) =>
         {
             Some(Told::Then)
         }
+        // "and at 89 she has not missed one"
+        () if case.is(lead, w!["at"]) && case.is(own.end, w!["he", "she"]) => {
+            let still = case.is(own.end + 1, w!["has", "is", "still", "’s", "'s"]);
+            Some(if still { Told::Now } else { Told::Then })
+        }
+        () if case.is(lead, w!["as"]) && case.is(subject, w!["age"]) => Some(Told::Then),
         () if case.is(lead, w!["at"]) && last_word(case, own, lead) => Some(Told::Then),
         () => None,
     }
@@ -389,10 +413,43 @@ fn bare(
 /// no price and no mark.
 fn last_word(case: &Case<'_>, own: &Range<usize>, lead: usize) -> bool {
     const MARKED: &Words = w![
-        "closed", "opened", "stood", "stands", "priced", "trading", "traded", "finished", "ended",
-        "capped", "put", "set", "estimated", "fell", "rose", "peaked", "valued", "began", "starts",
-        "starting", "stayed", "remained", "held", "ranked", "number", "index", "level", "degrees",
-        "percent", "score", "lap", "mile", "page", "pegged", "sold", "sells", "average"
+        "closed",
+        "opened",
+        "stood",
+        "stands",
+        "priced",
+        "trading",
+        "traded",
+        "finished",
+        "ended",
+        "capped",
+        "put",
+        "set",
+        "estimated",
+        "fell",
+        "rose",
+        "peaked",
+        "valued",
+        "began",
+        "starts",
+        "starting",
+        "stayed",
+        "remained",
+        "held",
+        "ranked",
+        "number",
+        "index",
+        "level",
+        "degrees",
+        "percent",
+        "score",
+        "lap",
+        "mile",
+        "page",
+        "pegged",
+        "sold",
+        "sells",
+        "average"
     ];
     let near = lead.saturating_sub(5)..lead;
     case.is(own.end, w![".", ",", ";"]) && !case.any(near, MARKED)
@@ -434,16 +491,33 @@ fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
         "students",
         "suspect"
     ];
+    const SUBJECTS: &Words = w![
+        "he", "she", "who", "and", "now", "then", "still", "also", "himself", "herself", "when",
+        "twins", "pair", "i"
+    ];
     const NEAR: usize = 9;
     let sentence = &aged.sentence;
     let clause = people::clause(case, sentence, lead);
     let near = clause.start.max(lead.saturating_sub(NEAR))..lead;
     // "…, whose father died; she was 12": a pronoun right before the verb is enough.
     let subject = lead.checked_sub(1).filter(|at| sentence.contains(at));
-    let subject = subject.map(|at| if case.is(at, w!["had", "just"]) { at.saturating_sub(1) } else { at });
+    let subject =
+        subject.map(|at| if case.is(at, w!["had", "just"]) { at.saturating_sub(1) } else { at });
     let pronoun = subject.is_some_and(|at| case.is(at, w!["he", "she"]))
         && case.kind(lead) == Some(TokenKind::Word);
     let kin = |at: usize| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins", "whose"]);
+    // "The goalkeeper he beat was 37"
+    let verb = case.is(lead, w!["was", "is", "turned"]);
+    let named = |at: usize| {
+        let the = at == sentence.start + 1 && case.is(sentence.start, w!["the"]);
+        the || case.capital(at)
+            || case.is(at, SUBJECTS)
+            || case.printed(at).ends_with("ly")
+            || case.kind(at) != Some(TokenKind::Word)
+    };
+    if verb && !subject.is_none_or(named) {
+        return false;
+    }
     let owned = case.is(lead, w!["his", "her", "their"]) && !case.is(aged.at.end, w!["birthday"]);
     let others = !pronoun && near.clone().any(|at| kin(at) || case.is(at, OTHERS));
     !owned

@@ -231,7 +231,13 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     }
     let clause = if far { clause(case, &whole, lead, tokens.end) } else { whole.clone() };
     let put_off = span_lead.is_some_and(|from| years::another_day(case, from));
-    if put_off || case.any(clause.clone(), PLAN) {
+    // "rejected the plan in a vote held in 2041"
+    let held = far
+        && slipped(date)
+        && lead > whole.start + 1
+        && case.is(lead - 1, w!["held", "staged", "conducted", "recorded", "published", "adopted"])
+        && !case.is(lead - 2, w!["be", "being", "is", "are"]);
+    if put_off || !held && case.any(clause.clone(), PLAN) {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
@@ -240,7 +246,9 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         let verb = nearest_verb(case, whole.start..lead);
         verb.is_some_and(|(_, tense)| tense != Tense::Other)
     };
-    let sure = if pair.is_some() && on && governed() {
+    let sure = if held && !clause.clone().any(|at| modal(case, at)) {
+        true
+    } else if pair.is_some() && on && governed() {
         !(whole.start..lead).any(|at| modal(case, at))
     } else if told_over {
         !whole.clone().any(|at| modal(case, at))

@@ -110,15 +110,22 @@ impl Length {
         self.meant.low > self.between(start, end).high
     }
 
-    /// Returns whether it fits with its two digits swapped.
+    /// Returns whether it fits with its digits in another order.
     pub(super) fn swapped(&self, start: &Stated, end: &Stated) -> bool {
-        let swapped = (self.value % 10.0) * 10.0 + (self.value / 10.0).floor();
-        let two = (10.0..100.0).contains(&self.value) && self.value.fract() == 0.0;
-        let moved = swapped - self.value;
-        let meant = Interval::new(self.meant.low + moved, self.meant.high + moved);
-        two && moved != 0.0
+        let real = self.between(start, end);
+        let whole = self.value.fract() == 0.0 && (10.0..1000.0).contains(&self.value);
+        let digits = |value: f64| {
+            let mut digits = format!("{value:.0}").into_bytes();
+            digits.sort_unstable();
+            digits
+        };
+        let own = digits(self.value);
+        let near = [real.low.ceil(), real.low.ceil() + 1.0, real.high.floor()];
+        whole
             && self.measure != Measure::Years(10.0)
-            && meant.meets(self.between(start, end))
+            && near
+                .into_iter()
+                .any(|near| near != self.value && real.holds(near) && digits(near) == own)
     }
 
     /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.
@@ -130,11 +137,10 @@ impl Length {
             let moved = (value - self.value) * each;
             Interval::new(self.meant.low + moved, self.meant.high + moved).meets(real)
         };
-        let swapped = (self.value % 10.0) * 10.0 + (self.value / 10.0).floor();
         let tens = if each > 1.0 { [-1.0, 1.0] } else { [-10.0, 10.0] };
         let value = whole
             && (tens.into_iter().any(|tens| self.value + tens > 0.0 && of(self.value + tens))
-                || (10.0..100.0).contains(&self.value) && self.value % 11.0 != 0.0 && of(swapped));
+                || self.swapped(start, end));
         let near = |year: i32, slip: i32| matches!((slip - year).abs(), 20 | 900);
         let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));
         let moved = |date: &Stated, year: i32| timeline::in_year(date, year);

@@ -32,6 +32,8 @@ enum Tie {
     Row,
     /// "47 years of clanging": perhaps the whole, perhaps not.
     Loose,
+    /// "34 years in one building": a part, unless its digits in another order are the whole.
+    Narrow,
     /// "the first in 24 years".
     First,
     /// "The school is 150 years old".
@@ -55,7 +57,10 @@ pub(super) fn check(
         let Some(figure) = case.figure(index) else { continue };
         let quantity = figure.kind == FigureKind::Quantity && length::seasons(figure);
         let kinds = FigureKind::Duration;
-        if !quantity && figure.kind != kinds && !matches!(figure.kind, FigureKind::Rank | FigureKind::Age) {
+        if !quantity
+            && figure.kind != kinds
+            && !matches!(figure.kind, FigureKind::Rank | FigureKind::Age)
+        {
             continue;
         }
         if !known.contains(&figure.span) {
@@ -82,11 +87,16 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let long = length.longer(&between.start, &between.end);
+    if tie == Tie::Narrow {
+        let swapped = length.swapped(&between.start, &between.end);
+        return swapped.then(|| tell(case, figure, &between, &length));
+    }
     // "has offered loans for 28 years", since 1987: for a part of the time.
     if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
         return None;
     }
-    let crossed = !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
+    let crossed =
+        !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
     if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
         let swapped = length.swapped(&between.start, &between.end);
         return swapped.then(|| tell(case, figure, &between, &length));
@@ -153,7 +163,10 @@ fn tie(
         "until",
         "under",
         "mandatory",
-        "minimum", "maximum", "to", "than",
+        "minimum",
+        "maximum",
+        "to",
+        "than",
         "in",
         "take",
         "takes",
@@ -198,15 +211,29 @@ fn tie(
         return Some(Tie::Row);
     }
     const RECORDS: &Words = w![
-        "first", "worst", "best", "biggest", "largest", "highest", "lowest", "driest", "coldest",
-        "hottest", "wettest", "deadliest"
+        "first",
+        "worst",
+        "best",
+        "biggest",
+        "largest",
+        "highest",
+        "lowest",
+        "driest",
+        "coldest",
+        "hottest",
+        "wettest",
+        "deadliest"
     ];
     let back = own.start.saturating_sub(9).max(sentence.start)..own.start;
-    if lead_is(w!["in", "for"]) && case.any(back, RECORDS) && case.is(own.end, w![",", ";", ".", "–", "—"]) {
+    if lead_is(w!["in", "for"])
+        && case.any(back, RECORDS)
+        && case.is(own.end, w![",", ";", ".", "–", "—"])
+    {
         return Some(Tie::First);
     }
     // "fifteen years to the day after it had joined", "In the 25 years to 2019"
-    let day = case.reads(own.end, w!["to", "the", "day"]) || case.reads(own.end, w!["to", "the", "week"]);
+    let day =
+        case.reads(own.end, w!["to", "the", "day"]) || case.reads(own.end, w!["to", "the", "week"]);
     if day && case.is(own.end + 3, w!["after", "later"])
         || case.is(own.end, w!["to"]) && calendar::year_at(case, own.end + 1).is_some()
     {
@@ -216,11 +243,13 @@ fn tie(
         return None;
     }
     let text = case.words(figure.span);
-    if text.contains(['-', '‑']) && text.contains(|c: char| c.is_alphabetic()) {
-        let adjective =
-            ["year", "decade", "month", "week", "day"].iter().any(|u| text.ends_with(u));
+    let units = ["year", "decade", "month", "week", "day"];
+    let compound = units
+        .iter()
+        .any(|unit| text.strip_suffix(unit).is_some_and(|rest| rest.ends_with(['-', '‑'])));
+    if compound {
         let whole = (own.end..own.end + 2).any(|at| case.is(at, SPANS) || case.is(at, VOYAGES));
-        return (adjective && whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
+        return (whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
     }
     let narrowing = w![
         "of", "with", "as", "in", "at", "on", "for", "from", "under", "to", "by", "near", "inside",
@@ -237,7 +266,6 @@ fn tie(
                 "service",
                 "operation",
                 "business",
-                
                 "captivity",
                 "prison",
                 "exile",
@@ -254,7 +282,16 @@ fn tie(
     {
         return Some(Tie::Later);
     }
-    if lead_is(w!["these", "those", "intervening"]) || case.is(own.end, w!["between", "separate"]) {
+    let all = case.is(own.end, w!["in"]) && case.is(own.end + 1, w!["all", "total"])
+        || case.is(own.end, w!["altogether", "overall"]);
+    // "Her 24 years at the top"
+    let owned = lead_is(w!["his", "her", "their", "its"])
+        && case.is(own.end, w!["at", "in", "as", "on", "behind"]);
+    if all
+        || owned
+        || lead_is(w!["these", "those", "intervening"])
+        || case.is(own.end, w!["between", "separate"])
+    {
         return Some(Tie::Whole);
     }
     let noun = lead.filter(|at| case.is(*at, w!["of"]) && *at > sentence.start).map(|at| at - 1);
@@ -263,6 +300,7 @@ fn tie(
         return Some(Tie::Whole);
     }
     match () {
+        () if case.is(own.end + 1, w!["marriage", "experience", "age", "prison", "jail"]) => None,
         () if lead_is(w!["after"]) && (closed || of_office || case.is(own.end, w!["of"])) => {
             Some(Tie::After)
         }
@@ -276,12 +314,11 @@ fn tie(
             Some(Tie::For)
         }
         () if case.is(own.end, w!["old", "more", "less"]) => None,
-        () if case.is(own.end + 1, w!["marriage", "experience", "age", "prison", "jail"]) => None,
         () if case.is(own.end, narrowing)
             && !case.is(own.end, w!["of"])
             && own.start > sentence.start =>
         {
-            None
+            Some(Tie::Narrow)
         }
         () => Some(Tie::Loose),
     }
@@ -422,7 +459,7 @@ fn ends(
             let news = near.iter().all(|date| date.span == start.span);
             news.then(|| (pair(start, &now, true), false, false))
         }
-        Tie::Whole | Tie::For | Tie::Loose => {
+        Tie::Whole | Tie::For | Tie::Loose | Tie::Narrow => {
             let whole = tie == Tie::Whole;
             match (dates.as_slice(), near) {
                 ([_, other], _) if other.ends_span && !whole => None,
@@ -449,7 +486,9 @@ fn ends(
                 (_, [one, other]) => {
                     let between = ordered(one, other, pair);
                     let closed = ended(&between.end);
-                    let told = closed || told_with(case, passage, &between.start, BEGUN);
+                    let told = closed
+                        || other.ends_span
+                        || told_with(case, passage, &between.start, BEGUN);
                     let these = whole && closed && dates.is_empty();
                     let swapped = Length::of(case, figure)
                         .is_some_and(|own| own.swapped(&between.start, &between.end));
@@ -543,9 +582,31 @@ fn feast(
 /// later, in 2019,".
 fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
     const LINKS: &Words = w![
-        ",", "in", "on", "(", "–", "—", "just", "early", "late", "of", "and", "exactly", "almost",
-        "nearly", "some", "only", "barely", "to", "precisely", "fully", "the", "summer", "spring",
-        "autumn", "winter"
+        ",",
+        "in",
+        "on",
+        "(",
+        "–",
+        "—",
+        "just",
+        "early",
+        "late",
+        "of",
+        "and",
+        "exactly",
+        "almost",
+        "nearly",
+        "some",
+        "only",
+        "barely",
+        "to",
+        "precisely",
+        "fully",
+        "the",
+        "summer",
+        "spring",
+        "autumn",
+        "winter"
     ];
     let tokens = case.tokens_of(date.span);
     let gap =

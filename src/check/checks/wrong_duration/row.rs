@@ -17,8 +17,8 @@ pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Optio
     }
     let end = case.tokens_of(figure.span).end;
     let years = w!["year", "season", "summer", "winter", "spring", "autumn", "christmas"];
-    let straight = case.is(end, w!["straight", "consecutive", "successive"])
-        && case.is(end + 1, years);
+    let straight =
+        case.is(end, w!["straight", "consecutive", "successive"]) && case.is(end + 1, years);
     if !straight && !(case.is(end, years) && in_a_row(case, end + 1)) {
         return None;
     }
