@@ -153,8 +153,7 @@ const TOLD: &[Told] = &[
     (
         "",
         "Losses to the 1,700 savers reached $4.94 million, or nearly $3 million each.",
-        "$4.94 million for 1,700 comes to $2,906 each, but the text has $3 million. One of the \
-         three is wrong; $3,000 would fit.",
+        "$4.94 million for 1,700 savers is about $3,000 each, not $3 million. $3,000 would fit.",
         &["$3,000"],
     ),
     (

@@ -4,7 +4,7 @@
 
 use super::case::Case;
 use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// Two neighbouring figures said to be one amount; the indices of those that make each side.
@@ -37,7 +37,9 @@ pub(super) fn pairs<'a>(case: &Case<'a>) -> Vec<Pair<'a>> {
             }
             Some(Link::Or) => {
                 base = None;
-                found.push(Pair { first: left, second: right, loose: true });
+                // "10 km or about 6 miles" is no choice.
+                let loose = right.bound != Bound::About;
+                found.push(Pair { first: left, second: right, loose });
             }
             Some(Link::Further) if base.is_some() => {
                 found.extend(base.map(|first| Pair { first, second: right, loose: false }));
@@ -76,7 +78,9 @@ fn alike(left: &Figure, right: &Figure) -> bool {
 
 fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     /// Words of extent between an amount and its bracket: "40 m tall (131 ft)".
-    const MOST_TOKENS: usize = 7;
+    const MOST_TOKENS: usize = 9;
+    /// Of the name of a material: "of frozen tuna".
+    const LONGEST_NAME: usize = 3;
     let gap = case.gap(left.span, right.span);
     if gap.len() > MOST_TOKENS || small_end(case, left) {
         return None;
@@ -120,9 +124,33 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     while at < gap.end && case.is(at, extent) {
         at += 1;
     }
+    // "52,000 barrels of crude, or about 2.2 million gallons"
+    let word = |at: &usize| case.kind(*at) == Some(TokenKind::Word) && !case.is(*at, w!["or"]);
+    let material = case.is(at, w!["of"]) && word(&(at + 1));
+    if material {
+        at += 1 + (at + 1..gap.end).take_while(word).take(LONGEST_NAME).count();
+    }
     let (opener, after) = (case.key(at), at + 1);
-    if at >= gap.end || !case.only(after..gap.end, hedge) {
+    if at >= gap.end {
         return None;
+    }
+    if opener.is_in(w![",", "-", "–", "—", ";", "("]) && said_again(case, after..gap.end, hedge)
+    {
+        return Some(Link::Bracket);
+    }
+    if !case.only(after..gap.end, hedge) {
+        return None;
+    }
+    // "20 barrels of oil, or 5 gallons of water" are two things.
+    if material {
+        let of_same = opener.is_in(w!["(", "["]) || right.bound == Bound::About;
+        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]);
+        return if of_same { Some(Link::Bracket) } else { or.then_some(Link::Or) };
+    }
+    // "4.5 tonnes, about 9,900 pounds,"
+    let behind = case.token_at(right.span.end);
+    if opener.is_in(w![","]) && right.bound == Bound::About && case.is(behind, w![",", "."]) {
+        return Some(Link::Bracket);
     }
     let end = case.token_at(right.span.end);
     let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);
@@ -139,6 +167,18 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     } else {
         opener.is_in(w!["or", "/"]).then_some(Link::Or)
     }
+}
+
+/// Whether the words say that what follows is the same amount once more: "that is", "in other
+/// words", "which is about".
+fn said_again(case: &Case<'_>, words: std::ops::Range<usize>, hedge: &Words) -> bool {
+    let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie", "i.e"];
+    let joints = w!["is", "in", "other", "the", "of", "being", "works", "out", "at", ","];
+    let told = [same, joints, hedge];
+    let first = words.start;
+    let says = case.any(words.clone(), same) || case.is(first, w!["i.e.", "ie"]);
+    let verb = !case.is(first, w!["that", "which"]) || case.is(first + 1, w!["is", "equals"]);
+    says && verb && { words }.all(|at| told.iter().any(|list| case.is(at, list)))
 }
 
 /// Whether the figure is the smaller part of an amount that was not read as one: "13 st 5 lb".

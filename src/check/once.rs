@@ -27,14 +27,15 @@ const CHANGE: &str = "wrong-change";
 const FUTURE: &str = "future-in-past";
 const YEARS: &str = "reversed-years";
 
-/// What explains more comes first: a date that no calendar has, the text's own sums, what stands
-/// elsewhere, what is usual.
+/// What explains more comes first: a date that no calendar has, a sum that explains the slip, the
+/// text's own sums, what stands elsewhere, what is usual.
 fn rank(code: &str) -> u8 {
     match code {
-        "impossible-date" => 0,
+        "impossible-date" | "sum-in-other-scale" => 0,
         HEADLINE | ELSEWHERE => 2,
         "fraction-of-people" => 3,
         "share-above-whole" | SIZES => 4,
+        "population-of-a-place" => 5,
         _ => 1,
     }
 }

@@ -57,7 +57,9 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
         let close = (at + 2..at + 10).find(|&end| case.is(end, w![")", "]", ";", ","]));
         let Some(second) = close.and_then(|end| read_back(case, end - 1)) else { continue };
         if first.celsius != second.celsius && second.span.start > token.span.start {
-            let sense = sense(case, first.lead, close.unwrap_or(at));
+            let celsius = [&first, &second].into_iter().find(|side| side.celsius);
+            let celsius = celsius.map(|side| side.value);
+            let sense = sense(case, first.lead, close.unwrap_or(at), celsius);
             found.push(Pair { first, second, sense });
         }
     }
@@ -110,8 +112,9 @@ fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
     })
 }
 
-fn sense(case: &Case<'_>, first: Span, close: usize) -> Sense {
+fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Sense {
     const NEAR_TOKENS: usize = 12;
+    const FAR_TOKENS: usize = 60;
     let back = case.back(first, NEAR_TOKENS);
     let last = case.key(back.end.saturating_sub(1));
     let noun = case.key(back.end.saturating_sub(2));
@@ -224,11 +227,19 @@ fn sense(case: &Case<'_>, first: Span, close: usize) -> Sense {
             "accord",
             "average",
         ];
-        let open = case.any(back, goal) || case.any(ahead, goal);
+        // "Holding the rise to 1.5 C (2.7 F) … At 2 C (3.6 F) …"
+        let told = w!["rise", "warming", "preindustrial", "industrial", "increase", "hold"];
+        let own = case.token_at(first.start);
+        let far = own.saturating_sub(FAR_TOKENS)..own;
+        let small = celsius.is_some_and(|value| value.abs() <= SMALL_CELSIUS);
+        let open = case.any(back, goal) || case.any(ahead, goal) || small && case.any(far, told);
         return if open { Sense::Open } else { Sense::Level };
     }
     if case.any(back, cues) || case.any(ahead, cues) { Sense::Open } else { Sense::Point }
 }
+
+/// As many degrees Celsius are a difference more often than a day's weather.
+const SMALL_CELSIUS: f64 = 5.0;
 
 /// What a pair that does not fit should read.
 #[derive(Clone, Copy, Debug)]
@@ -275,8 +286,6 @@ impl Reading {
 
 /// Returns what does not fit; `None` where the two can be one temperature, or one difference.
 pub(super) fn judge(first: &Side, second: &Side, sense: Sense) -> Option<Reading> {
-    /// As many degrees Celsius are a difference more often than a day's weather.
-    const SMALL_CELSIUS: f64 = 5.0;
     let point = |value: f64| {
         if second.celsius { (value - 32.0) * 5.0 / 9.0 } else { value * 1.8 + 32.0 }
     };

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::mention::Slip;
-use crate::quantity::Figure;
+use crate::quantity::{Figure, FigureKind};
 
 /// A number rounded to what a reader needs: "12", "33,000", "1.2 billion".
 pub(super) fn about(value: f64) -> String {
@@ -272,6 +272,46 @@ pub(super) fn printed_as(body: &str, figure: &Figure, value: f64) -> String {
     number + &scale.unwrap_or_default()
 }
 
+/// The figure’s words so many powers of ten larger: with the scale word of those in `fellows`, by
+/// their indices, where that is the right one, or with another, or in digits.
+pub(super) fn in_other_size(
+    case: &Case<'_>,
+    figure: &Figure,
+    power: i32,
+    fellows: &[usize],
+) -> Option<String> {
+    let body = &case.text.body;
+    let right = figure.value()?.shifted(power);
+    let own = printed_power(body, figure);
+    let fellows = fellows.iter().filter_map(|&at| case.figure(at)?.scale);
+    let words = fellows.map(|scale| case.words(scale)).chain(SCALES.iter().map(|(word, _)| *word));
+    // The digits as they are printed, with another scale word.
+    for word in words {
+        let scale = scale_power(word);
+        if scale == own + power && scale >= 6 {
+            return Some(with_scale(body, figure, word));
+        }
+    }
+    let value = right.to_f64();
+    let scaled = right.shifted(-own);
+    let number = if own >= 6 && (1.0..1000.0).contains(&scaled.to_f64()) {
+        let scale = figure.scale.map_or("", |scale| case.words(scale));
+        let gap = if scale.len() > 2 { " " } else { "" };
+        format!("{scaled}{gap}{scale}")
+    } else if value >= 1e6 {
+        sized(value)
+    } else if value.fract() == 0.0 {
+        grouped(value)
+    } else if figure.kind == FigureKind::Money {
+        with_cents(right.to_string())
+    } else {
+        right.to_string()
+    };
+    let head = body.get(figure.span.start..figure.number.start).unwrap_or("");
+    let tail = body.get(figure.number.end..figure.span.end).unwrap_or("");
+    Some(format!("{head}{number}{tail}"))
+}
+
 /// The printed number without its scale word: "1.64".
 pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
     let end = figure.scale.map_or(figure.number.end, |printed| printed.start);
@@ -280,6 +320,11 @@ pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
 
 /// The power of ten of the scale words printed, 0 for none.
 pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
+    figure.scale.map_or(0, |scale| scale_power(scale.of(body)))
+}
+
+/// The power of ten of scale words: 9 for "billion" or "bn", 0 for what is none.
+pub(super) fn scale_power(words: &str) -> i32 {
     const LETTERS: [(&str, i32); 9] = [
         ("hundred", 2),
         ("k", 3),
@@ -291,11 +336,10 @@ pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
         ("lakh", 5),
         ("crore", 7),
     ];
-    let words = figure.scale.map_or("", |scale| scale.of(body)).to_lowercase();
     let known = |word: &str| {
         SCALES.iter().chain(&LETTERS).find(|(name, _)| *name == word).map_or(0, |(_, power)| *power)
     };
-    words.split([' ', '-']).map(known).sum()
+    words.to_lowercase().split([' ', '-']).map(known).sum()
 }
 
 #[cfg(test)]

@@ -135,7 +135,14 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             day.day <= 40 && !lead(w!["in"])
         }
         Form::DayFirst { .. } => {
-            let closes = calendar::ends_phrase(case, tokens.end);
+            let closes = calendar::ends_phrase(case, tokens.end) || of_a_year(case, tokens.end);
+            // "with effect from 38 October"
+            let on = on
+                || lead(w!["from"])
+                    && case.any(
+                        tokens.start.saturating_sub(4)..tokens.start,
+                        w!["effect", "valid", "force"],
+                    );
             on && closes || day.day <= LAST_DAY && closes && !lead(w!["in", "than", "only"])
         }
         Form::MonthFirst { .. } => {
@@ -144,7 +151,7 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             }
             let next = tokens.end;
             let named = lead(w!["the", "a"]) && case.is(next, OCCASIONS);
-            let closes = calendar::ends_phrase(case, next);
+            let closes = calendar::ends_phrase(case, next) || of_a_year(case, next);
             if day.day <= LAST_DAY {
                 return named || closes && !lead(w!["in"]);
             }
@@ -163,6 +170,14 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
             closes && !lead(w!["in", ":", "and"]) && !table && !people
         }
     }
+}
+
+/// "Of last year", "of the same year": what is said of a day, never of a count.
+fn of_a_year(case: &Case<'_>, at: usize) -> bool {
+    let year = (at + 2..at + 4).any(|at| case.is(at, w!["year"]));
+    let which = w!["last", "this", "that", "next", "the"];
+    case.is(at, w!["of"])
+        && (year && case.is(at + 1, which) || calendar::year_at(case, at + 1).is_some())
 }
 
 /// "By April 45 shops had shut, by June 60": the number behind another month counts something.
@@ -255,6 +270,12 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         readings.push(printed.replacen(&own.to_string(), &year.to_string(), 1));
     }
     let others = if readings.is_empty() { fitting(case, day) } else { Vec::new() };
+    // "29 February 1889": the leap year beside, where no weekday tells.
+    let leap = day.year.filter(|_| day.month == 2 && day.day == 29 && !others.is_empty());
+    let leap = leap.and_then(|own| {
+        [own - 1, own + 1].into_iter().find(|year| day.in_year(*year).is_some()).zip(Some(own))
+    });
+    let leap = leap.filter(|(_, own)| printed.contains(&own.to_string()));
     for (new_day, new_month) in others {
         let Some(text) = day.reworded(case, new_day, new_month) else { continue };
         if !readings.contains(&text) {
@@ -266,6 +287,13 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
             });
             readings.push(text);
         }
+    }
+    if let Some((year, own)) = leap {
+        const MOST: usize = 3;
+        readings.truncate(MOST - 1);
+        offers.truncate(MOST - 1);
+        readings.push(printed.replacen(&own.to_string(), &year.to_string(), 1));
+        offers.push(format!("the year {year}"));
     }
     let (fault, sum) = fault(day, american);
     let fits = if offers.is_empty() {

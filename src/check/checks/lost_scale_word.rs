@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
-use crate::check::{Case, Check, Example, Flag, Severity, fellows, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, fellows, turnover, wording};
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
 use crate::w;
@@ -88,6 +88,7 @@ pub(super) const CHECK: Check = Check {
             "6.5 litres",
             "6.5 billion litres",
         ),
+        Example::fires("", "Turnover rose 4 percent to £2.31, the baker said.", "£2.31", ""),
         Example::fires(
             "",
             "Harbour wall: $7.3 million. Lock gates: $5.2 million -$5.2 for new hinges.",
@@ -129,6 +130,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "The cuts: $80 mil for parks. Parks were cut by $80 million last year.",
         ),
+        Example::silent("", "Revenue per guest rose 4 percent to £2.31, the baker said."),
         Example::silent("", "Two people died. The city has two million people."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
     ],
@@ -162,6 +164,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(lost(case, bare, &[before], Why::Pair));
         }
     }
+    flags.extend(turnover::flags(case, CHECK.code));
     // One figure, one flag: the first is the surest.
     let mut seen = HashSet::new();
     flags.retain(|flag| seen.insert(flag.span));

@@ -11,9 +11,13 @@ mod known_event;
 mod lost_scale_word;
 mod out_of_order;
 mod part_whole;
+mod population_of_a_place;
+mod rate_and_period;
 mod reversed_years;
 mod same_fact_other_figure;
 mod share_above_whole;
+mod speed_of_a_journey;
+mod sum_in_other_scale;
 mod sum_that_does_not_add;
 mod untrue_comparison;
 mod wrong_change;
@@ -30,6 +34,7 @@ use super::Check;
 /// Every check.
 pub const ALL: &[Check] = &[
     implausible_scale::CHECK,
+    population_of_a_place::CHECK,
     impossible_date::CHECK,
     lost_scale_word::CHECK,
     fraction_of_people::CHECK,
@@ -40,6 +45,9 @@ pub const ALL: &[Check] = &[
     part_whole::CHECK,
     share_above_whole::CHECK,
     sum_that_does_not_add::CHECK,
+    sum_in_other_scale::CHECK,
+    rate_and_period::CHECK,
+    speed_of_a_journey::CHECK,
     wrong_per_head::CHECK,
     counted_list::CHECK,
     wrong_rank::CHECK,

@@ -1,9 +1,10 @@
 //! A figure and its conversion beside it that are not the same amount.
 
 use crate::check::conversion::{self, Pair, Printed};
-use crate::check::{Case, Check, Example, Flag, Severity, temperature, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, restated, temperature, wording};
 use crate::quantity::{Dimension, Figure, Unit, plural};
 use crate::text::Span;
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "wrong-conversion",
@@ -14,7 +15,8 @@ pub(super) const CHECK: Check = Check {
           long or metric. The usual mistakes are tried and the one that gives the printed \
           figure is named: ten times too much, the units exchanged, the conversion taken \
           backwards, the factor of another unit, a square factor forgotten, two digits \
-          swapped, a difference of temperatures converted as a point on the scale.",
+          swapped, a difference of temperatures converted as a point on the scale. Fuel economy \
+          (“35 mpg (6.7 l/100 km)”), Indian number words and one unit printed twice are read, too.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -72,6 +74,26 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires("", "The plate is 3 by 4 metres (10 by 31 ft).", "31 ft", "13 ft"),
         Example::fires("", "The river was 230 miles (426 km) long.", "426 km", "370 km"),
+        Example::fires("", "The pass lies at 700 m, that is 229 feet.", "229 feet", "2,300 feet"),
+        Example::fires(
+            "",
+            "The spill of 400 barrels of oil, or about 61,800 gallons, reached the bay.",
+            "61,800 gallons",
+            "16,800 gallons",
+        ),
+        Example::fires(
+            "",
+            "The estate car does 40 mpg (8.5 l/100 km).",
+            "8.5 l/100 km",
+            "5.9 l/100 km",
+        ),
+        Example::fires(
+            "",
+            "Some 3.2 lakh (3.2 million) pensioners have been paid.",
+            "3.2 million",
+            "320,000",
+        ),
+        Example::fires("", "The wood covers 150 acres (61 acres).", "61 acres", "61 hectares"),
     ],
     silent: &[
         Example::silent("", "Sacks of 50 kg (112 lb) lay about 30 miles (49 km) from the quay."),
@@ -99,6 +121,16 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The bay cooled by 2 to 2.5 degrees Celsius (3.6 to 4.5 Fahrenheit)."),
         Example::silent("", "The trench is 2 miles long (30 feet wide in places)."),
         Example::silent("", "Runners choose the 5-mile or the 10-kilometre race."),
+        Example::silent(
+            "",
+            "The estate car does 40 mpg (5.9 l/100 km), the coupe 47 mpg (6 l/100 km).",
+        ),
+        Example::silent("", "Some 3.2 lakh (320,000) pensioners got Rs 96 crore (Rs 960 million)."),
+        Example::silent("", "The wood covers 150 acres (140 acres of it beech)."),
+        Example::silent(
+            "",
+            "Holding the rise to 1.5 C (2.7 F) is hard. At 2 C (3.6 F) corals die.",
+        ),
         Example::silent("", "Winds blew at 65 knots (75 mph; 120 km/h)."),
         Example::silent("", "Sleeves come in 50, 70 and 90 cm (35 in)."),
         Example::silent("", "Gusts of 70 to 80 mph (113 to 129 km/h) hit the pier."),
@@ -113,6 +145,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         .filter(|pair| pair.first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY))
         .filter_map(|pair| flag(case, pair, &pairs))
         .collect();
+    flags.extend(restated::flags(case, CHECK.code));
     flags.extend(temperature::pairs(case).iter().filter_map(|pair| point(case, pair)));
     flags
 }
@@ -125,7 +158,7 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     if !sound(&ours) || !sound(&theirs) || ours.iter().any(|n| n.value == 0.0) {
         return None;
     }
-    let factors = factors(from, to);
+    let factors = factors(from, to, speaks_of_oil(case, first));
     let factor = *factors.first()?;
     let mistake = if factors.iter().any(|factor| conversion::fits(&ours, &theirs, *factor)) {
         Some(swapped_beside_a_round_number(&ours, &theirs, &factors)?)
@@ -162,9 +195,14 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     let exchange = if exchanged { exchange(case, pair, all) } else { None };
     let diagnosis = match (exchange, mistake) {
         (Some((what, exchange)), _) => {
-            let swapped = format!("with the {what} swapped, {exchange}{end}");
+            // "185 km, or 115 miles" has an "or" of its own.
+            let quoted = |words: &str| {
+                if end.is_empty() { format!("“{words}”,") } else { words.to_owned() }
+            };
+            let swapped =
+                format!("with the {what} swapped, {}", quoted(&format!("{exchange}{end}")));
             let told = match suggestions.first() {
-                Some(own) => format!(". Either {own} or, {swapped} would fit."),
+                Some(own) => format!(". Either {} or, {swapped} would fit.", quoted(own)),
                 None => format!(". {} would fit.", wording::opening(&swapped)),
             };
             suggestions.insert(0, exchange + end);
@@ -221,7 +259,7 @@ fn unit_as_printed(case: &Case<'_>, figure: &Figure, number: Option<&str>) -> St
 /// Both sides with the bracket behind them.
 fn both(case: &Case<'_>, first: &Figure, second: &Figure) -> Span {
     let close = case.token_at(second.span.end);
-    let bracket = case.is(close, crate::w![")", "]"]).then(|| case.tokens().get(close)).flatten();
+    let bracket = case.is(close, w![")", "]"]).then(|| case.tokens().get(close)).flatten();
     first.span.cover(bracket.map_or(second.span, |close| close.span))
 }
 
@@ -238,14 +276,28 @@ fn said(case: &Case<'_>, figure: &Figure) -> String {
     }
 }
 
-/// Every factor from one unit to the other; the table's own first.
-fn factors(from: &Unit, to: &Unit) -> Vec<f64> {
+/// Every factor from one unit to the other; the table's own first. Of oil a barrel is but one.
+fn factors(from: &Unit, to: &Unit, oil: bool) -> Vec<f64> {
     let Some(own) = from.factor.zip(to.factor).map(|(a, b)| a / b) else { return Vec::new() };
+    let sizes = |unit: &Unit| {
+        if oil && unit.name == "barrel" {
+            unit.factor.into_iter().collect()
+        } else {
+            conversion::sizes(unit)
+        }
+    };
     let mut all = vec![own];
-    for size in conversion::sizes(from) {
-        all.extend(conversion::sizes(to).iter().map(|other| size / other));
+    for size in sizes(from) {
+        all.extend(sizes(to).iter().map(|other| size / other));
     }
     all
+}
+
+/// Whether an amount is of oil, not of beer.
+fn speaks_of_oil(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let oil = w!["oil", "crude", "petroleum", "gasoline", "petrol", "diesel", "fuel"];
+    case.any(case.ahead(figure.span, NEAR_TOKENS), oil)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -379,7 +431,7 @@ fn at_sea(case: &Case<'_>, figure: &Figure) -> bool {
     let near = case.back(figure.span, 30).start..case.ahead(figure.span, 30).end;
     case.any(
         near,
-        crate::w![
+        w![
             "nautical",
             "sea",
             "offshore",

@@ -1,6 +1,7 @@
 //! A weekday that is not that date's.
 
 mod readings;
+mod referred;
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 
@@ -161,6 +162,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         flags.retain(|flag| flag.severity > Severity::Warning);
     }
     flags.extend(lone(case));
+    flags.extend(referred::flags(case));
     flags
 }
 
@@ -325,12 +327,26 @@ fn year_of(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
     if other_year(case, day) {
         return None;
     }
-    let published = case.text.published.and_then(Published::day)?;
+    let Some(published) = case.text.published.and_then(Published::day) else {
+        return year_before(case, day);
+    };
     let near = |year: &i32| {
         day.in_year(*year).is_some_and(|date| (date - published).num_days().abs() <= NEAR_DAYS)
     };
     let year = published.year();
     [year, year - 1, year + 1].into_iter().find(near)
+}
+
+/// The year of a date that stands shortly before, of the same month or the one before it: "Tuesday,
+/// 23 March 2021 … Saturday, 29 March".
+fn year_before(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
+    const FAR_TOKENS: usize = 60;
+    let days = &Landmarks::of(case).days;
+    let own = days.partition_point(|other| other.whole.start < day.whole.start);
+    let before = own.checked_sub(1).and_then(|at| days.get(at))?;
+    let near = case.tokens_of(day.whole).start - case.tokens_of(before.whole).start <= FAR_TOKENS;
+    let later = before.month == day.month && before.day <= day.day || before.month + 1 == day.month;
+    before.year.filter(|_| near && later)
 }
 
 /// Without a year, only a date this close to publication is surely of that year.

@@ -1,0 +1,264 @@
+//! A number of people that is not that of the country or state it is said of.
+
+use crate::check::calendar;
+use crate::check::elsewhere::in_words;
+use crate::check::places::{self, Place};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::Words;
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "population-of-a-place",
+    summary: "A number of people is not that of the country or state it is said of",
+    why: "“With 39 residents, California …”, “a country of 50 million people, New Zealand …”: how \
+          many live in a country or a state is known well enough to see a lost “million” or a \
+          moved point. The table holds rounded numbers of today, so that the check asks only \
+          where the text is at least four times above or fifty times below, or ten times off with \
+          the same digits. It reads the whole population only: what is said of a city, a year long \
+          ago or of some of the people passes.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "With 59 residents, Italy is larger than its neighbour Switzerland thinks.",
+            "59 residents",
+            "59 million residents",
+        ),
+        Example::fires(
+            "",
+            "For a country of about 52 million people on many islands, Fiji has few ferries.",
+            "52 million people",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Denmark has no army to speak of. With a population of some 60 million, the country \
+             relies on its allies.",
+            "60 million",
+            "6 million",
+        ),
+        Example::fires(
+            "",
+            "All of the 31 million people on Puerto Rico were without water on Monday.",
+            "31 million people",
+            "3.1 million people",
+        ),
+        Example::fires(
+            "",
+            "Kenya, a nation of more than 56 people, has sent runners to every games.",
+            "56 people",
+            "56 million people",
+        ),
+        Example::fires(
+            "",
+            "Vermont, a state of 6.5 million people, elects two senators.",
+            "6.5 million people",
+            "650,000 people",
+        ),
+    ],
+    silent: &[
+        Example::silent("", "With 59 million residents, Italy is larger than Kenya."),
+        Example::silent("", "In 1850 Wisconsin, a state of 305,000 people, had one railway."),
+        Example::silent("", "With 450 residents from Italy and Spain the home is full."),
+        Example::silent("", "The town of Lund in Sweden has a population of 94,000."),
+        Example::silent("", "Iceland trades with Europe, where 450 million people live."),
+        Example::silent("", "Some 60 million people visited Denmark’s parks in ten years."),
+        Example::silent("", "Twelve people in Fiji fell ill, and 300 people in Italy."),
+    ],
+};
+
+/// What the people of a place are called.
+const PEOPLE: &Words =
+    w!["people", "inhabitants", "residents", "citizens", "souls", "persons", "islanders"];
+
+/// What a place is called.
+const SORTS: &Words = w![
+    "country",
+    "nation",
+    "state",
+    "republic",
+    "kingdom",
+    "island",
+    "islands",
+    "archipelago",
+    "territory",
+    "land",
+];
+
+/// Words before a number.
+const HEDGES: &Words = w![
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "more",
+    "than",
+    "only",
+    "just",
+    "an",
+    "estimated",
+    "approximately",
+    "barely",
+    "under",
+    "less",
+    "fewer",
+    "the",
+    "its",
+    "all",
+    "close",
+    "to",
+    "at",
+    "least",
+];
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let figures = case.extraction.figures.iter();
+    figures.filter(|figure| counts_people(case, figure)).filter_map(|own| flag(case, own)).collect()
+}
+
+/// Whether the figure is a number of people, or may be that of a population.
+fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
+    let bare = figure.kind == FigureKind::Number;
+    let behind = case.token_at(figure.number.end);
+    let people = figure.kind == FigureKind::Quantity && case.is(behind, PEOPLE);
+    (bare || people) && figure.per.is_none() && !in_words(case, figure)
+}
+
+/// How a number is tied to a place.
+struct Tie {
+    place: Place,
+    /// Whether it is said of the whole place, and not of what may be a part of it.
+    whole: bool,
+}
+
+fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    /// Below so many times today’s number it is none of this age.
+    const FAR_BELOW: f64 = 50.0;
+    const FAR_ABOVE: f64 = 4.0;
+    /// With the digits of today’s number it is a slip of the hand.
+    const ITS_DIGITS: f64 = 1.25;
+    let value = figure.value()?.to_f64();
+    let Tie { place, whole } = tie(case, figure)?;
+    let ratio = value / place.people;
+    if !(ratio > FAR_ABOVE || whole && ratio < 1.0 / ITS_DIGITS) || long_ago(case, figure) {
+        return None;
+    }
+    let tens = ratio.log10().round();
+    let off = ratio / 10_f64.powf(tens);
+    let digits = (1.0 / ITS_DIGITS..=ITS_DIGITS).contains(&off) && tens.abs() >= 1.0;
+    if ratio < 1.0 && ratio > 1.0 / FAR_BELOW && !digits {
+        return None;
+    }
+    let power = (-9..=9).find(|power| (f64::from(*power) - tens).abs() < 0.5)?;
+    // A lost "million" needs no digits to be seen.
+    let size = digits || tens.abs() >= 3.0;
+    let reading = size.then(|| wording::in_other_size(case, figure, -power, &[])).flatten();
+    let printed = case.words(figure.span);
+    let about = wording::about(place.people);
+    let offer = reading.as_ref().map_or_else(
+        || " Check the number with the source.".to_owned(),
+        |reading| format!(" {} would fit.", wording::opening(reading)),
+    );
+    Some(Flag {
+        code: CHECK.code,
+        severity: if digits { Severity::Error } else { Severity::Warning },
+        span: figure.span,
+        message: format!(
+            "About {about} people live in {} today, so {printed} can hardly be right.{offer}",
+            place.name
+        ),
+        computation: format!("{}: about {about} people (a rounded figure of ours)", place.name),
+        related: Vec::new(),
+        suggestions: reading.into_iter().collect(),
+    })
+}
+
+/// The one place a number of people is said of.
+fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
+    let sentence = case.sentence(figure)?;
+    let at = case.token_at(figure.phrase.start);
+    let lead = { sentence.first_token..at }.rev().find(|&at| !case.is(at, HEDGES))?;
+    let end = case.token_at(figure.span.end);
+    let here = places::within(case, sentence.first_token..sentence.end_token);
+    let only = match here.as_slice() {
+        [(place, tokens)] => Some((*place, tokens.clone())),
+        _ => None,
+    };
+    let counted = figure.kind == FigureKind::Quantity;
+    // "Every one of the 3 million people on Puerto Rico"
+    if counted && case.is(end, w!["in", "on", "of"]) {
+        let next = end + 1 + usize::from(case.is(end + 1, w!["the"]));
+        let direct = here.iter().find(|(_, tokens)| tokens.start == next);
+        let done = case.is(lead, w!["by", "killed", "visited", "carried", "saw", "reached"]);
+        if let Some((place, _)) = direct.filter(|_| !done) {
+            return Some(Tie { place: *place, whole: false });
+        }
+    }
+    // "With 39 million residents, California"
+    if counted && case.is(lead, w!["with"]) && case.is(end, w![","]) {
+        let direct = here.iter().find(|(_, tokens)| tokens.start == end + 1);
+        return direct.map(|(place, _)| Tie { place: *place, whole: true });
+    }
+    // "Ethiopia, a landlocked nation of more than 100 million people"
+    let sort =
+        lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
+    if counted && let Some(sort) = sort {
+        let article = (sort.saturating_sub(4)..sort).any(|at| case.is(at, w!["a", "the"]));
+        return only.filter(|_| article).map(|(place, _)| Tie { place, whole: true });
+    }
+    population(case, figure, lead, only, sentence.first_token)
+}
+
+/// "With a population of roughly 380,000, the island …", "Fiji’s population of 900,000".
+fn population(
+    case: &Case<'_>,
+    figure: &Figure,
+    lead: usize,
+    only: Option<(Place, std::ops::Range<usize>)>,
+    first: usize,
+) -> Option<Tie> {
+    const FAR_TOKENS: usize = 3;
+    let verbs = w!["of", "is", "was", "at", "reached", "has", "stands", "totals"];
+    let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]))?;
+    if noun < first || !case.only(noun + 1..lead + 1, verbs) {
+        return None;
+    }
+    let owned = |tokens: &std::ops::Range<usize>| {
+        tokens.end < noun && case.only(tokens.end..noun, w!["'s", "’s", "total", "entire"])
+            || tokens.start <= first + 1
+                && tokens.end < noun
+                && case.only(tokens.end..noun, w!["has", "had", "with", ",", "a", "whose", "the"])
+    };
+    if let Some((place, tokens)) = only {
+        return owned(&tokens).then_some(Tie { place, whole: true });
+    }
+    // The sentence before names the place.
+    let end = case.token_at(figure.span.end);
+    let sort = (end..end + FAR_TOKENS).any(|at| case.is(at, SORTS) && case.is(at - 1, w!["the"]));
+    let its = case.is(noun.checked_sub(1)?, w!["its"]);
+    let index = case.sentence_index(figure.span.start)?.checked_sub(1)?;
+    let before = case.extraction.sentences.get(index)?;
+    let named = places::within(case, before.first_token..before.end_token);
+    let [(place, tokens)] = named.as_slice() else { return None };
+    // The place is what the sentence is about.
+    let subject = tokens.start <= before.first_token + 1;
+    ((sort || its) && subject).then_some(Tie { place: *place, whole: sort })
+}
+
+/// Whether the sentence speaks of another age.
+fn long_ago(case: &Case<'_>, figure: &Figure) -> bool {
+    const RECENT: i32 = 1960;
+    let Some(sentence) = case.sentence(figure) else { return false };
+    let tokens = sentence.first_token..sentence.end_token;
+    // "Since 1951" speaks of today.
+    let old = |at: usize| {
+        let since = at.checked_sub(1).is_some_and(|before| case.is(before, w!["since"]));
+        !since && calendar::year_at(case, at).is_some_and(|year| year < RECENT)
+    };
+    tokens.clone().any(old) || case.any(tokens, w!["century", "bc", "then", "once", "ago", "years"])
+}

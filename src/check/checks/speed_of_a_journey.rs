@@ -1,0 +1,222 @@
+//! A distance and the time it is covered in that make a speed nobody travels at.
+
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "speed-of-a-journey",
+    summary: "A distance and a time make a speed nobody travels at",
+    why: "“Flying the 2,475 miles takes 55 hours” is 45 miles an hour: a point has moved. Where a \
+          sentence tells how long a journey takes and how far it goes, the speed is reckoned and \
+          compared with what a plane, a train, a car, a ship, a cyclist or a walker can do. The \
+          check speaks only where a tenth of the distance or of the time, or ten times as much, \
+          makes the journey an ordinary one.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The flight covers the 5,100 km to Lagos in 65 hours.",
+            "65 hours",
+            "6.5 hours",
+        ),
+        Example::fires(
+            "",
+            "The new train covers the 2,400 km between the two towns in 90 minutes.",
+            "2,400 km",
+            "240 km",
+        ),
+        Example::fires(
+            "",
+            "Driving the 460 miles to Inverness takes about 80 hours.",
+            "80 hours",
+            "8 hours",
+        ),
+        Example::fires("", "The ferry crosses the 900 miles in 5 hours.", "900 miles", "90 miles"),
+        Example::fires("", "She walked the 120 miles in 4 hours.", "120 miles", "12 miles"),
+    ],
+    silent: &[
+        Example::silent("", "The flight covers the 5,100 km to Lagos in 6.5 hours."),
+        Example::silent("", "The plane landed 65 hours late after 5,100 km over the sea."),
+        Example::silent("", "The new train covers the 240 km in 90 minutes."),
+        Example::silent("", "He cycled the 2,400 km from Oslo to Rome in 90 hours."),
+        Example::silent("", "She walked the 12 miles in 4 hours, and drove 120 miles home."),
+        Example::silent("", "The rocket covers 2,400 km in 6 minutes."),
+    ],
+};
+
+/// A way to travel: the words that tell of it, and the slowest and the fastest in km/h.
+struct Way {
+    words: &'static Words,
+    low: f64,
+    high: f64,
+}
+
+/// From the slowest propeller plane to the fastest airliner in a tail wind, from a branch line to a
+/// maglev, from a traffic jam to an autobahn, from a barge to a hydrofoil; a third of room beyond.
+const WAYS: &[Way] = &[
+    Way {
+        words: w![
+            "flight", "flights", "fly", "flies", "flying", "flew", "plane", "jet", "airliner"
+        ],
+        low: 150.0,
+        high: 1_400.0,
+    },
+    Way { words: w!["train", "trains", "rail", "express"], low: 12.0, high: 600.0 },
+    Way {
+        words: w!["drive", "drives", "driving", "drove", "car", "bus", "coach", "motorists"],
+        low: 15.0,
+        high: 260.0,
+    },
+    Way { words: w!["ferry", "ship", "liner", "steamer", "boat"], low: 4.0, high: 120.0 },
+    Way { words: w!["cycled", "cycling", "cyclist", "cyclists", "bicycle"], low: 5.0, high: 70.0 },
+    Way {
+        words: w!["walk", "walked", "walking", "hike", "hiked", "hikers", "foot"],
+        low: 0.8,
+        high: 12.0,
+    },
+];
+
+/// Words of journeys that are none.
+const OTHERS: &Words = w![
+    "rocket",
+    "supersonic",
+    "concorde",
+    "space",
+    "orbit",
+    "drone",
+    "balloon",
+    "pigeon",
+    "late",
+    "delay",
+    "delayed",
+    "missile",
+    "relay",
+    "stages",
+    "altitude",
+    "descended",
+    "plunged",
+    "before",
+    "after",
+    "away",
+    "wind",
+    "record",
+    "days",
+    "apart",
+    "range",
+    "solar",
+    "stop",
+    "stops",
+];
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let groups = case.figures_by_sentence();
+    groups
+        .filter_map(|group| {
+            let mut far = None;
+            let mut long = None;
+            for at in group {
+                let figure = case.figure(at)?;
+                match sort(figure) {
+                    Some(true) if far.replace(figure).is_some() => return None,
+                    Some(false) if long.replace(figure).is_some() => return None,
+                    _ => {}
+                }
+            }
+            flag(case, far?, long?)
+        })
+        .collect()
+}
+
+/// Whether the figure is a distance, or a time.
+fn sort(figure: &Figure) -> Option<bool> {
+    let unit = figure.unit?;
+    let far = matches!(unit.name, "kilometre" | "mile" | "nautical mile") && figure.per.is_none();
+    let long = figure.kind == FigureKind::Duration && matches!(unit.name, "hour" | "minute");
+    (far || long).then_some(far)
+}
+
+fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
+    const NEAR_TOKENS: usize = 14;
+    const METRES: f64 = 1_000.0;
+    let sentence = case.sentence(far)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    let gap = if far.span.start < long.span.start {
+        case.gap(far.span, long.span)
+    } else {
+        case.gap(long.span, far.span)
+    };
+    let way = WAYS.iter().find(|way| case.any(tokens.clone(), way.words))?;
+    if gap.len() > NEAR_TOKENS || !timed(case, far, long) || case.any(tokens, OTHERS) {
+        return None;
+    }
+    let unit = far.unit?;
+    let km = far.value()?.to_f64() * unit.factor? / METRES;
+    let per_hour = if long.unit?.name == "minute" { 60.0 } else { 1.0 };
+    let hours = long.value()?.to_f64() / per_hour;
+    let speed = km / hours;
+    let usual = |speed: f64| (way.low..=way.high).contains(&speed);
+    if !speed.is_finite() || usual(speed) {
+        return None;
+    }
+    // Too fast: the distance is too long, or the time too short.
+    let fast = speed > way.high;
+    // The slower end of a way is a jam; an ordinary journey is well inside.
+    let ordinary = |speed: f64| (way.low * 3.0..=way.high * 0.8).contains(&speed);
+    let mended = if fast { speed / 10.0 } else { speed * 10.0 };
+    if !ordinary(mended) && !usual(mended) {
+        return None;
+    }
+    let wrong = if fast { far } else { long };
+    let right = if fast { long } else { far };
+    let sized = ordinary(mended);
+    let reading = wording::in_other_size(case, wrong, -1, &[]).filter(|_| sized);
+    let miles = unit.name != "kilometre";
+    let shown = if miles { speed / 1.609_344 } else { speed };
+    let name = if miles { "miles" } else { "kilometres" };
+    let [a, b] = [far, long].map(|figure| case.words(figure.span));
+    let offer = reading.as_ref().map_or_else(
+        || " Check both.".to_owned(),
+        |reading| format!(" {} would fit.", wording::opening(reading)),
+    );
+    let how = if fast { "faster" } else { "slower" };
+    Some(Flag {
+        code: CHECK.code,
+        severity: CHECK.severity,
+        span: wrong.span,
+        message: format!(
+            "{a} in {b} is about {} {name} an hour, {how} than anyone travels that way.{offer}",
+            wording::about(shown)
+        ),
+        computation: format!("{a} / {b} ≈ {} {name} an hour", wording::sized(shown)),
+        related: vec![right.span],
+        suggestions: reading.into_iter().collect(),
+    })
+}
+
+/// Whether the time is said to be that of the distance: "covers the 240 km in 90 minutes", "the 460
+/// miles take 8 hours", "needs 100 minutes to cover the 188 km".
+fn timed(case: &Case<'_>, far: &Figure, long: &Figure) -> bool {
+    let hedges =
+        w!["about", "some", "only", "just", "a", "mere", "under", "over", "nearly", "around"];
+    let takes = w!["take", "takes", "took", "taking", "lasts", "needs", "need", "needed"];
+    let before = case.back(long.phrase, 4);
+    let lead = { before.clone() }.rev().find(|&at| !case.is(at, hedges));
+    let Some(lead) = lead else { return false };
+    let later = far.span.start < long.span.start;
+    let span = Span::new(far.span.end.min(long.span.end), far.span.start.max(long.span.start));
+    let between = case.tokens_of(span);
+    let stops = case.any(between.clone(), w![";", ".", "and", "but", "while", "when"]);
+    if stops {
+        return false;
+    }
+    if later {
+        case.is(lead, w!["in"]) || case.is(lead, takes)
+    } else {
+        case.is(lead, takes)
+            && case
+                .any(between, w!["cover", "for", "to", "travel", "cross", "drive", "fly", "walk"])
+    }
+}

@@ -1,0 +1,134 @@
+//! A figure that fits the sum around it only with another scale word or decimal point.
+
+use crate::check::tens::{self, Misfit};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+
+pub(super) const CHECK: Check = Check {
+    code: "sum-in-other-scale",
+    summary: "A figure fits its sum only with another scale word or point",
+    why: "A lost “million” or a moved point keeps the digits, so that a sum nearby gives it away: \
+          the total of its addends, what is left of a total, a rate times a number, a share of a \
+          whole, a change in percent. Where the digits of the result are those of the figure and \
+          only the size is another, the check names the sum and the size that fits. It reads the \
+          sentences beside the figure, too, and stays silent where the sum is right, where \
+          several sums are possible or where the digits are not the same.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "The ministry gave £63 million for the two harbours. Of this, £28 goes to Orm and the \
+             remaining £35 million to Lund.",
+            "£28",
+            "£28 million",
+        ),
+        Example::fires(
+            "",
+            "The tunnel costs €2.4 billion and the station €1.3 billion. Together that is €3.7 \
+             million, said the minister.",
+            "€3.7 million",
+            "€3.7 billion",
+        ),
+        Example::fires(
+            "",
+            "Some 27 visitors came to the fair. The gate counted 8,200 on Friday, 11,300 on \
+             Saturday and 7,500 on Sunday.",
+            "27 visitors",
+            "27,000 visitors",
+        ),
+        Example::fires(
+            "",
+            "Thirty-two lorries left the depot on Monday. Each carries about 27 tonnes of flour, \
+             so that 8,640 tonnes were on the road.",
+            "8,640 tonnes",
+            "864 tonnes",
+        ),
+        Example::fires(
+            "",
+            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they \
+             brought in 60,000 tonnes.",
+            "60,000 tonnes",
+            "6,000 tonnes",
+        ),
+        Example::fires(
+            "",
+            "The lake held 3.15 million cubic metres on Sunday, or 63 percent of its capacity of 5 \
+             billion cubic metres.",
+            "3.15 million cubic metres",
+            "3.15 billion cubic metres",
+        ),
+        Example::fires(
+            "",
+            "A baker who makes €14.20 an hour will get €149.10 from May. The union called the 5 \
+             percent raise a start.",
+            "€149.10",
+            "€14.91",
+        ),
+        Example::fires(
+            "",
+            "The mill ground 480 tonnes of rye this year. A year before it was 512,000 tonnes, so \
+             that the mill is 6 percent behind.",
+            "480 tonnes",
+            "480,000 tonnes",
+        ),
+    ],
+    silent: &[
+        Example::silent(
+            "",
+            "The ministry gave £63 million for the two harbours. Of this, £28 million goes to Orm \
+             and the remaining £35 million to Lund.",
+        ),
+        Example::silent(
+            "",
+            "The tickets cost £28. The ministry gave £63 million, of which £35 million is spent.",
+        ),
+        Example::silent(
+            "",
+            "Some 27 visitors fainted at the fair. The gate counted 8,200 on Friday, 11,300 on \
+             Saturday and 9,500 on Sunday.",
+        ),
+        Example::silent(
+            "",
+            "Thirty-two lorries left the depot. Each carries about 25 tonnes, and 800 tonnes were \
+             on the road, 8,000 tonnes less than in May.",
+        ),
+        Example::silent(
+            "",
+            "A baker who makes €14.20 an hour will get €14.91 from May, a 5 percent raise, and \
+             €149.10 for the feast.",
+        ),
+        Example::silent(
+            "",
+            "The firm sold shares at $12.40 each. Its 31 shops took in $384 million.",
+        ),
+        Example::silent(
+            "",
+            "The lake held 3.15 million cubic metres. That is 63 percent of its capacity of 5 \
+             million cubic metres.",
+        ),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    tens::misfits(case).iter().filter_map(|misfit| flag(case, misfit)).collect()
+}
+
+fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
+    let figure = case.figure(misfit.wrong)?;
+    let reading = wording::in_other_size(case, figure, misfit.power, &misfit.from)?;
+    let printed = case.words(figure.span);
+    let told = misfit.told.replace("{}", &reading);
+    Some(Flag {
+        code: CHECK.code,
+        severity: CHECK.severity,
+        span: figure.span,
+        message: format!(
+            "{}, not {printed}. {} would fit.",
+            wording::opening(&told),
+            wording::opening(&reading)
+        ),
+        computation: format!("{}, printed {printed}", misfit.sum.replace("{}", &reading)),
+        related: misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span).collect(),
+        suggestions: vec![reading],
+    })
+}

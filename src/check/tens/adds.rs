@@ -1,0 +1,274 @@
+//! A total, an addend or a rest without the scale word of the others, or with another: "of the $412
+//! million, $180 goes to the port and the remaining $232 million to the town".
+
+use super::{Misfit, Own, near, said};
+use crate::check::case::Case;
+use crate::check::elsewhere::in_words;
+use crate::check::mention::Measure;
+use crate::quantity::FigureKind;
+use crate::text::{Span, Words};
+use crate::w;
+
+/// A number from here on stands for itself.
+const LARGEST: f64 = 1000.0;
+
+/// Words of a total.
+const TOTAL: &Words = w![
+    "total",
+    "totals",
+    "totalling",
+    "totaling",
+    "together",
+    "altogether",
+    "combined",
+    "all",
+    "both",
+    "sum",
+    "overall",
+    "whole",
+    "it",
+    "that",
+];
+
+/// Words of a rest or a difference.
+const REST: &Words = w![
+    "remaining",
+    "rest",
+    "remainder",
+    "other",
+    "balance",
+    "left",
+    "less",
+    "more",
+    "better",
+    "worse",
+    "short",
+    "gap",
+    "difference",
+    "below",
+    "above",
+    "under",
+    "over",
+    "another",
+    "further",
+    "of",
+];
+
+pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+    const NEAR_SENTENCES: usize = 1;
+    let figures = case.extraction.figures.len();
+    let mut found = Vec::new();
+    for index in 0..figures {
+        let Some(own) = Own::of(case, index).filter(|own| doubtful(case, own)) else { continue };
+        let around = near(case, index, NEAR_SENTENCES);
+        let others: Vec<Own<'_>> = around
+            .filter(|at| *at != index)
+            .filter_map(|at| Own::of(case, at))
+            .filter(|other| {
+                other.is_amount() && (other.alike(&own) || currency_left_out(&own, other))
+            })
+            .collect();
+        if others.len() >= 2 {
+            found.extend(of_two(case, &own, &others).or_else(|| of_run(case, &own, &others)));
+        }
+    }
+    found.extend(divided(case));
+    found
+}
+
+/// "Drove 1.8 million from their homes. Of those, 112,000 were in the north and the other 68,000 in
+/// the south": a whole and all it falls into, where words say so.
+fn divided(case: &Case<'_>) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    for group in case.figures_by_sentence() {
+        let amounts: Vec<Own<'_>> =
+            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+        for (at, first) in amounts.iter().enumerate() {
+            found.extend(parts_from(case, first, amounts.get(at..).unwrap_or_default()));
+        }
+    }
+    found
+}
+
+/// The whole before the parts that begin with `first`, where "of those" leads them or "the other"
+/// ends them.
+fn parts_from(case: &Case<'_>, first: &Own<'_>, amounts: &[Own<'_>]) -> Option<Misfit> {
+    const MOST: usize = 6;
+    /// A point that moved, or a scale word that is lost or another.
+    const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
+    let lead = case.back(first.figure().phrase, 4);
+    let of = { lead }.any(|at| {
+        case.is(at, w!["of"])
+            && case.is(at + 1, w!["whom", "those", "these", "which", "them", "this"])
+    });
+    let rest = |own: &Own<'_>| {
+        let back = case.back(own.figure().phrase, 2);
+        case.any(back, w!["other", "remaining", "rest", "remainder", "others"])
+    };
+    let alike = amounts.iter().take(MOST).take_while(|own| own.alike(first)).count();
+    let parts = amounts.get(..alike)?;
+    let last = parts.iter().position(rest).map_or(parts.len(), |at| at + 1);
+    let parts = parts.get(..last).filter(|parts| parts.len() >= 2)?;
+    let closed = parts.last().is_some_and(rest);
+    if !of && !closed {
+        return None;
+    }
+    // The whole stands right before the parts, in their sentence or in the one before.
+    let whole = near(case, first.index(), 1)
+        .filter(|at| *at < first.index())
+        .filter_map(|at| Own::of(case, at))
+        .rfind(|own| own.is_amount() && (own.alike(first) || currency_left_out(own, first)))?;
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let power = whole.tens_from(sum, 1e-9)?;
+    // Words without a scale are trusted unless all of the parts have one.
+    let words = in_words(case, whole.figure()) && parts.iter().any(|part| part.power < 6);
+    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words {
+        return None;
+    }
+    let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
+    let (end, all) = names.split_last()?;
+    Some(Misfit {
+        wrong: whole.index(),
+        power,
+        from: parts.iter().map(Own::index).collect(),
+        told: format!("{} and {end} make {{}}", all.join(", ")),
+        sum: format!("{} = {{}}", names.join(" + ")),
+    })
+}
+
+/// "A shortfall of 4.1 billion rand … it came to 3.6 million": no currency of its own.
+fn currency_left_out(own: &Own<'_>, other: &Own<'_>) -> bool {
+    own.figure().kind == FigureKind::Number
+        && own.power >= 6
+        && other.figure().kind == FigureKind::Money
+}
+
+/// Whether a figure can have lost its scale word, or have another’s.
+fn doubtful(case: &Case<'_>, own: &Own<'_>) -> bool {
+    let figure = own.figure();
+    own.is_amount()
+        && (own.digits() >= 2 || own.value >= 10.0)
+        && figure.direction.is_none()
+        && !in_words(case, figure)
+        && (own.power >= 6 || own.power == 0 && own.value < LARGEST)
+}
+
+/// The sum or the difference of two that have one scale word, which is not the figure’s.
+fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> {
+    const FEWEST_DIGITS: usize = 4;
+    let scale = others.iter().map(|other| other.power).max()?;
+    let fellows: Vec<&Own<'_>> = others.iter().filter(|other| other.power == scale).collect();
+    let unit = matches!(own.mention.measure, Measure::Unit(_)) || own.power >= 6;
+    if scale < 6 || scale == own.power || fellows.len() < 2 || !unit || priced(case, own) {
+        return None;
+    }
+    let wanted = |value: f64| own.tens_from(value, 1e-9).filter(|tens| *tens == scale - own.power);
+    // It may fit in its own scale, too.
+    let fits_own = |value: f64| own.is(value, 1e-3);
+    let mut found = None;
+    for (at, one) in fellows.iter().enumerate() {
+        for two in fellows.get(at + 1..).unwrap_or_default() {
+            let (sum, apart) = (one.value + two.value, (one.value - two.value).abs());
+            if fits_own(sum) || fits_own(apart) {
+                return None;
+            }
+            // Two digits may agree by accident.
+            let digits = own.digits() + one.digits() + two.digits();
+            let told = |words: &Words| digits >= FEWEST_DIGITS && cued(case, own, one, two, words);
+            let adds = wanted(sum).filter(|_| told(TOTAL) || told(REST));
+            let rests = wanted(apart).filter(|_| told(REST));
+            let plus = adds.is_some();
+            let Some(power) = adds.or(rests).filter(|_| found.is_none()) else { continue };
+            let (large, small) = if one.value >= two.value { (one, two) } else { (two, one) };
+            let [a, b] = [large, small].map(|other| said(case, other.figure()));
+            let [first, second] = [one, two].map(|other| said(case, other.figure()));
+            found = Some(Misfit {
+                wrong: own.index(),
+                power,
+                from: vec![one.index(), two.index()],
+                told: if plus {
+                    format!("{first} and {second} make {{}}")
+                } else {
+                    format!("{a} less {b} is {{}}")
+                },
+                sum: if plus {
+                    format!("{first} + {second} = {{}}")
+                } else {
+                    format!("{a} − {b} = {{}}")
+                },
+            });
+        }
+    }
+    found
+}
+
+/// Whether a word says that the three belong to one sum, or the digits do.
+fn cued(case: &Case<'_>, own: &Own<'_>, one: &Own<'_>, two: &Own<'_>, words: &Words) -> bool {
+    const SURE_DIGITS: usize = 3;
+    const BESIDE: usize = 6;
+    let beside = |figure: &Own<'_>| {
+        let span = figure.figure().phrase;
+        case.any(case.back(span, BESIDE), words)
+            || case.any(case.ahead(figure.figure().span, BESIDE), words)
+    };
+    own.digits() >= SURE_DIGITS || [own, one, two].into_iter().any(beside)
+}
+
+/// Whether it is the price of one thing.
+fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    let words = w![
+        "each", "apiece", "per", "ticket", "tickets", "share", "shares", "price", "prices", "fare",
+        "hour", "fee", "fees", "barrel", "gallon", "litre", "pound", "kilo", "tonne", "bottle",
+    ];
+    let figure = own.figure();
+    own.power == 0
+        && figure.kind == FigureKind::Money
+        && (case.any(case.back(figure.phrase, NEAR_TOKENS), words)
+            || case.any(case.ahead(figure.span, NEAR_TOKENS), words))
+}
+
+/// The sum of three and more that follow one another: "6,500 on Thursday, 9,000 on Friday …".
+fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> {
+    const FEWEST: usize = 3;
+    const MOST: usize = 8;
+    let unit = matches!(own.mention.measure, Measure::Unit(_));
+    for first in 0..others.len() {
+        let mut sum = 0.0;
+        for (count, other) in others.get(first..)?.iter().take(MOST).enumerate() {
+            let before = other.index() < own.index();
+            let same_side = others.get(first).is_some_and(|f| (f.index() < own.index()) == before);
+            // Addends are of one order; counts of thousands have no scale word to lose.
+            let sized = if unit { other.power >= 6 } else { other.value >= LARGEST };
+            if !same_side || !sized || other.value < own.value {
+                break;
+            }
+            sum += other.value;
+            if count + 1 < FEWEST {
+                continue;
+            }
+            let tens = own.tens_from(sum, 1e-9).filter(|tens| *tens >= 3);
+            let parts = others.get(first..=first + count)?;
+            if let Some(power) = tens.filter(|_| one_list(case, parts)) {
+                let names: Vec<&str> =
+                    parts.iter().map(|part| case.words(part.figure().number)).collect();
+                let (last, all) = names.split_last()?;
+                return Some(Misfit {
+                    wrong: own.index(),
+                    power,
+                    from: parts.iter().map(Own::index).collect(),
+                    told: format!("{} and {last} make {{}}", all.join(", ")),
+                    sum: format!("{} = {{}}", names.join(" + ")),
+                });
+            }
+        }
+    }
+    None
+}
+
+/// Whether the addends stand in one sentence.
+fn one_list(case: &Case<'_>, parts: &[Own<'_>]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let whole: Span = first.figure().span.cover(last.figure().span);
+    case.sentence_index(whole.start) == case.sentence_index(whole.end - 1)
+}

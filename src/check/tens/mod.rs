@@ -1,0 +1,145 @@
+//! Figures that fit their sum only ten, a thousand or a million times as large: a total without the
+//! "million" of its addends, a product of a rate and a number, a share or a change in percent. That
+//! the digits are right and the size is not is what explains them, so that they are looked for in
+//! neighbouring sentences, too. What to say is left to `sum_in_other_scale`.
+
+mod adds;
+mod changes;
+mod pairs;
+mod products;
+
+use std::ops::Range;
+
+use super::case::Case;
+use super::mention::{Measure, Mention};
+use super::wording;
+use crate::quantity::{Bound, Figure, FigureKind};
+
+/// A figure whose digits fit and whose size does not.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Misfit {
+    /// The figure’s index in the article.
+    pub wrong: usize,
+    /// The power of ten by which it must be multiplied.
+    pub power: i32,
+    /// The indices of the figures it is reckoned from.
+    pub from: Vec<usize>,
+    /// The reckoning, as a clause with `{}` for the figure as it would fit: "$412 million less $232
+    /// million is {}".
+    pub told: String,
+    /// The same with signs: "$412 million − $232 million = {}".
+    pub sum: String,
+}
+
+/// Returns every such figure, each once.
+pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+    if case.extraction.figures.len() < 3 {
+        return Vec::new();
+    }
+    let mut found = products::misfits(case);
+    found.extend(adds::misfits(case));
+    found.extend(changes::misfits(case));
+    found.extend(pairs::misfits(case));
+    let mut seen: Vec<usize> = Vec::new();
+    found.retain(|misfit| {
+        let new = !seen.contains(&misfit.wrong);
+        seen.push(misfit.wrong);
+        new
+    });
+    found
+}
+
+/// The figures around one, in its paragraph, at most so many sentences away.
+pub(super) fn near(case: &Case<'_>, index: usize, sentences: usize) -> Range<usize> {
+    const MOST_EACH_SIDE: usize = 10;
+    const REACH_BYTES: usize = 900;
+    let Some(figure) = case.figure(index) else { return index..index };
+    let paragraph = case.paragraph(figure, REACH_BYTES);
+    let own = case.sentence_index(figure.span.start);
+    let all = case.figures_in(paragraph);
+    let close = |at: &usize| {
+        let other = case.figure(*at).and_then(|other| case.sentence_index(other.span.start));
+        matches!((own, other), (Some(own), Some(other)) if own.abs_diff(other) <= sentences)
+    };
+    let from = all.start.max(index.saturating_sub(MOST_EACH_SIDE));
+    let to = all.end.min(index + MOST_EACH_SIDE + 1);
+    let first = (from..to).find(close).unwrap_or(index);
+    let last = (from..to).rev().find(close).unwrap_or(index);
+    first..last + 1
+}
+
+/// A figure with a single amount, as the reckoning takes it.
+#[derive(Clone, Copy, Debug)]
+struct Own<'a> {
+    mention: Mention<'a>,
+    value: f64,
+    /// Half a step of its last digit, as a share of it; more where it is hedged.
+    room: f64,
+    /// The power of ten of its scale words.
+    power: i32,
+}
+
+impl<'a> Own<'a> {
+    fn of(case: &Case<'a>, index: usize) -> Option<Self> {
+        const HEDGED: f64 = 0.03;
+        let figure = case.figure(index)?;
+        let mention = Mention::of(figure, index)?;
+        let value = figure.value()?.to_f64();
+        if value <= 0.0 || !value.is_finite() {
+            return None;
+        }
+        let hedge = if figure.bound == Bound::Exact { 0.0 } else { HEDGED };
+        let room = 0.5 * 10_f64.powi(figure.last_digit) / value + hedge;
+        let power = wording::printed_power(&case.text.body, figure);
+        Some(Self { mention, value, room, power })
+    }
+
+    fn figure(&self) -> &'a Figure {
+        self.mention.figure
+    }
+
+    fn index(&self) -> usize {
+        self.mention.index
+    }
+
+    /// How many digits it has, noughts at its end left out.
+    fn digits(&self) -> usize {
+        self.mention.len()
+    }
+
+    /// Whether it is a sum of money, a measure or a count, not a rate nor a percentage.
+    fn is_amount(&self) -> bool {
+        let kind = self.figure().kind;
+        matches!(kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Number)
+            && self.figure().per.is_none()
+    }
+
+    /// Whether both are in one unit or currency, or both counted.
+    fn alike(&self, other: &Self) -> bool {
+        match (self.mention.measure, other.mention.measure) {
+            (Measure::Unit(one), Measure::Unit(other)) => one == other,
+            (Measure::Count(_), Measure::Count(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// The power of ten that makes `wanted` of it, where nothing else is amiss.
+    fn tens_from(&self, wanted: f64, room: f64) -> Option<i32> {
+        const FARTHEST: i32 = 9;
+        let power = (wanted / self.value).log10().round();
+        let off = self.value * 10_f64.powf(power) / wanted - 1.0;
+        let close = off.abs() <= room + self.room;
+        let power = (-FARTHEST..=FARTHEST).find(|tens| (f64::from(*tens) - power).abs() < 0.5)?;
+        (close && power != 0).then_some(power)
+    }
+
+    /// Whether it is `wanted`, up to the rounding.
+    fn is(&self, wanted: f64, room: f64) -> bool {
+        (self.value / wanted - 1.0).abs() <= room + self.room
+    }
+}
+
+/// The words of a figure as the reckoning names it, without its rate.
+fn said<'t>(case: &Case<'t>, figure: &Figure) -> &'t str {
+    case.words(figure.span)
+}

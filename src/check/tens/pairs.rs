@@ -1,0 +1,58 @@
+//! Two amounts that are compared, of which one has another scale word: "$1.4 million, up from $1.3
+//! billion". Nothing grows a thousandfold and keeps its digits.
+
+use super::{Misfit, Own, said};
+use crate::check::case::Case;
+use crate::quantity::FigureKind;
+use crate::w;
+
+pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    for group in case.figures_by_sentence() {
+        let amounts: Vec<Own<'_>> = group.filter_map(|at| Own::of(case, at)).collect();
+        for two in amounts.windows(2) {
+            if let [first, second] = two {
+                found.extend(misfit(case, first, second));
+            }
+        }
+    }
+    found
+}
+
+fn misfit(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
+    /// How far two amounts of one thing lie apart at most.
+    const NEAR: f64 = 2.0;
+    const FAR_TOKENS: usize = 8;
+    let power = first.power - second.power;
+    let kind = first.figure().kind;
+    let one_sort = first.alike(second) && matches!(kind, FigureKind::Money | FigureKind::Quantity);
+    let rates = first.figure().per != second.figure().per && second.figure().per.is_some();
+    if !one_sort || rates || power.abs() != 3 || first.power < 6 || second.power < 6 {
+        return None;
+    }
+    let ratio = first.value / (second.value * 10_f64.powi(power));
+    let gap = case.gap(first.figure().span, second.figure().span);
+    let close = (1.0 / NEAR..=NEAR).contains(&ratio);
+    let stops = w![";", "while", "and", "of", "including", "with", "plus", "per", "each"];
+    let from = case.any(gap.clone(), w!["from", "against", "compared", "versus"]);
+    if !close || gap.len() > FAR_TOKENS || case.any(gap.clone(), stops) || !from {
+        return None;
+    }
+    // Which of the two is wrong the words do not tell: the one further from the other amounts of
+    // the article, or the second.
+    let fellows = |power: i32| {
+        let figures = case.extraction.figures.iter().enumerate();
+        let alike = figures.filter_map(|(at, _)| Own::of(case, at));
+        alike.filter(|own| own.power == power && own.alike(first)).take(8).count()
+    };
+    let first_wrong = fellows(second.power) >= fellows(first.power);
+    let (wrong, right, power) =
+        if first_wrong { (first, second, -power) } else { (second, first, power) };
+    Some(Misfit {
+        wrong: wrong.index(),
+        power,
+        from: vec![right.index()],
+        told: format!("beside {} one expects {{}}", said(case, right.figure())),
+        sum: format!("{} beside {{}}", said(case, right.figure())),
+    })
+}
