@@ -95,6 +95,13 @@ pub(super) const CHECK: Check = Check {
             "2015 to fiscal 2012",
             "2012 to fiscal 2015",
         ),
+        Example::fires("", "He fell in the war of 1914 to 1819.", "1914 to 1819", "1914 to 1918"),
+        Example::fires(
+            "",
+            "The canal was dug between 1817 and 1725 by hand.",
+            "1817 and 1725",
+            "1817 and 1825",
+        ),
         Example::fires(
             "",
             "Nils Brandt, mayor of Kolm (2018–2014), opened the pool.",
@@ -230,7 +237,6 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let lead = years::lead(case, at);
     let from = lead.is_some_and(|lead| case.is(lead, w!["from"]));
     let between = lead.is_some_and(|lead| case.is(lead, w!["between"]));
-    // "the war of 1914 to 1908"
     let of = at.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
     let period = of
         || lead.is_some_and(|lead| case.is(lead, PERIOD))
@@ -252,7 +258,6 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let second = year_at(case, to)?;
     let how = if dash { How::Dash } else { How::Words };
     let before = first == second && earlier(case, at, to);
-    // "between 1817 and 1725" is read as a year and a number.
     let slip = between
         && (years::same_digits(first, second) || first - second < 100)
         && (first - second > 0)
@@ -494,6 +499,14 @@ fn fitting(
     found.extend(years::slips(first).map(|year| (year, second)));
     found.extend(years::slips(second).map(|year| (first, year)));
     found.retain(valid);
+    // "between 1817 and 1725": of so long a span a digit or the century is wrong.
+    if !life && first - second > 60 && found.contains(&(first, second + 100)) {
+        let swapped = |&(a, b): &(i32, i32)| a == first && years::same_digits(b, second);
+        let mut near: Vec<(i32, i32)> = found.iter().copied().filter(swapped).collect();
+        near.extend([(first, second + 100), (first - 100, second)]);
+        near.truncate(MOST);
+        return near;
+    }
     let mut seen = Vec::new();
     found.retain(|pair| {
         !seen.contains(pair) && {

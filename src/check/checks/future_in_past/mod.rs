@@ -109,6 +109,24 @@ pub(super) const CHECK: Check = Check {
             "2009",
         ),
         Example::fires(
+            "2018-09-01",
+            "The surveys of 1988, and those flown in 1997 and 2071, found fewer storks.",
+            "2071",
+            "2017",
+        ),
+        Example::fires(
+            "2019-05-10",
+            "Some 400 people lost their jobs when the kiln went cold in 2029, and nobody came back.",
+            "2029",
+            "",
+        ),
+        Example::fires(
+            "2016-12-01",
+            "They rejected the plan in a referendum held in 2041.",
+            "2041",
+            "2014",
+        ),
+        Example::fires(
             "2011-02-03",
             "In 2080 the town elected its first woman mayor.",
             "2080",
@@ -145,6 +163,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2020-05-02", "The city won the right to host the fair in 2032."),
         Example::silent("2020-05-02", "They were awarded the 2030 Games and chose Vision 2045."),
         Example::silent("2020-05-02", "The coal exit was pushed back from 2038 to 2044."),
+        Example::silent(
+            "2018-09-01",
+            "The surveys flown in 1997 and 2007 found fewer storks than there will be in 2071.",
+        ),
+        Example::silent("2016-12-01", "The plan for a referendum to be held in 2041 was dropped."),
         Example::silent("2020-05-02", "The vote was moved to March 2021 and held over."),
     ],
 };

@@ -1,7 +1,8 @@
 //! "For the fifth year in a row", where the years are listed and are not so many.
 
 use super::CHECK;
-use super::paragraph::{in_a_row, window};
+use super::paragraph::window;
+use super::tie::in_a_row;
 use crate::check::spelled::place_like;
 use crate::check::timeline::Passage;
 use crate::check::years::Stated;
