@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::check::tense::modal;
-use crate::check::timeline::Passage;
 use crate::check::timeline::people;
 use crate::check::timeline::steps::{self, Stage, Step};
+use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::text::Words;
@@ -121,6 +121,7 @@ fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
         if dates.len() < FEWEST {
             continue;
         }
+        flags.extend(last_of_chain(case, &dates));
         for at in 1..dates.len() - 1 {
             let mut rest = dates.clone();
             let own = rest.remove(at);
@@ -141,6 +142,47 @@ fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
             }
         }
     }
+}
+
+/// "peaked in 1907, fell off in 1914 and had ceased by 1903": the last of a row, its digits swapped.
+fn last_of_chain(case: &Case<'_>, dates: &[&Stated]) -> Option<Flag> {
+    const NEAR_YEARS: i32 = 40;
+    let [row @ .., before, own] = dates else { return None };
+    let in_order = dates.windows(2).take(row.len()).all(|pair| match pair {
+        [one, other] => one.year() < other.year(),
+        _ => true,
+    });
+    let between = before.token + 1..own.token;
+    let comma = between.start + usize::from(case.is(between.start, w![","]));
+    let linked = case.is(comma, w!["and", "but"]);
+    let by = case.is(own.token.saturating_sub(1), w!["by"]);
+    let had = w!["had", "before", "after", "from", "since", "than", "of"];
+    let plain = by || !case.any(between.clone(), had);
+    let first = row.first()?.year();
+    let spans = own.ends_span || before.ends_span;
+    if !in_order || own.year() >= first || !linked || !plain || spans {
+        return None;
+    }
+    let told = steps::led(case, own) && (by || !steps::backstory(case, between));
+    let end = Stated { first: own.first, ..**own };
+    let latest = case.text.published.map_or(i32::MAX, |published| published.year());
+    let next = years::slips(own.year()).find(|year| {
+        years::same_digits(*year, own.year())
+            && *year <= latest
+            && (before.year() + 1..before.year() + NEAR_YEARS).contains(year)
+    })?;
+    let next = timeline::in_year(&end, next + 1)?;
+    told.then(|| chain(case, before, own, &next)).flatten().map(|mut flag| {
+        flag.message = format!(
+            "{} stands behind {} and before it in time; {} would fit. Check the year.",
+            own.year(),
+            before.year(),
+            next.year() - 1
+        );
+        flag.computation = format!("{}, {}", before.year(), own.year());
+        flag.related.truncate(1);
+        flag
+    })
 }
 
 /// The flag for a year that swapped digits or a wrong century put out of a row.
@@ -177,9 +219,14 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
             && later.own
             && first.at < later.at
         || in_one_go(case, passage, first, later);
+    // What is told later is mostly of another thing.
+    let told_first = first.stage == Stage::Born
+        || first.date.token < later.date.token
+        || passage.sentence(case, first.date.token).contains(&later.date.token);
     let young = first.stage == Stage::Born && later.grown;
     let earliest = first.date.year() + if young { GROWN_YEARS } else { 0 };
     order
+        && told_first
         && (young || later.date.last < first.date.first)
         && later.date.year() < earliest
         && !later.backstory

@@ -63,7 +63,8 @@ const BEGUN: &Words = w![
     "created",
     "broke",
     "broken",
-    "begun"
+    "begun",
+    "designed",
 ];
 /// Whose years are not those of the person a text is about.
 const KIN: &Words = w![
@@ -140,7 +141,9 @@ const DONE: &Words = w![
     "consecrated",
     "delivered",
     "running",
-    "lit"
+    "lit",
+    "built",
+    "reached",
 ];
 const OVER: &Words = w![
     "closed",
@@ -406,13 +409,15 @@ fn step(
     let earlier = |at: usize| case.is(at, BEFORE) && !(case.capital(at) && at > sentence.start);
     // "her first book, set in 1916"
     let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
+    let joined = succeeds || until || joined(case, sentence, &clause, at);
+    let told_before = (clause.start..=at.max(date.token)).filter(|own| !joined || *own != at);
     Some(Step {
         date: *date,
         at,
         stage,
         own: case.any(told.clone(), PRONOUNS),
-        joined: succeeds || until || joined(case, sentence, &clause, at),
-        backstory: set || kin || (clause.start..=at.max(date.token)).any(earlier),
+        joined,
+        backstory: set || kin || { told_before }.any(earlier),
         grown: case.any(told, GROWN),
     })
 }

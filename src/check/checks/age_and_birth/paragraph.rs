@@ -79,7 +79,10 @@ fn misfit(
     aged: &Aged<'_>,
 ) -> Option<Stated> {
     let at = aged.at.start;
-    if !people::same_person(case, passage, birth, at) || rule(case, &aged.sentence) {
+    if !people::same_person(case, passage, birth, at)
+        || of_another(case, passage, birth, aged)
+        || rule(case, &aged.sentence)
+    {
         return None;
     }
     let mut times = times(case, passage, Some(birth), aged);
@@ -110,6 +113,26 @@ fn misfit(
         || tied(case, passage, birth, aged, &time)
         || explained(life, &time, aged.told, value))
     .then_some(time)
+}
+
+/// Whether the age stands behind a name that is not that of the one born: "Imre Toth, 83,".
+fn of_another(case: &Case<'_>, passage: &Passage, birth: &Birth, aged: &Aged<'_>) -> bool {
+    let link = w![",", "(", "was", "is", "turned", "then", "now", "aged"];
+    let mut before = (aged.sentence.start..aged.at.start + 1).rev();
+    let Some(name) = before.find(|&at| at < aged.at.end && !case.is(at, link)) else {
+        return false;
+    };
+    let close = aged.at.start.saturating_sub(name) <= 2;
+    if !close || !case.capital(name) || name == aged.sentence.start {
+        return false;
+    }
+    let born = passage.sentence(case, birth.at);
+    let told = |tokens: Range<usize>| {
+        { tokens }.any(|at| case.capital(at) && case.key(at) == case.key(name))
+    };
+    let first = people::names(case, passage.tokens.clone()).first().copied();
+    let nameless = people::names(case, born.clone()).is_empty();
+    !told(born) && !(nameless && first.is_some_and(|at| case.key(at) == case.key(name)))
 }
 
 /// Whether the age is told of that date and that birth beyond doubt.
@@ -317,7 +340,8 @@ fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Ag
         _ => return None,
     };
     let time = case.reads(own.end, w!["at", "the", "time"]);
-    let back = time || hedge(w!["then"]) || case.is(lead, w!["then"]);
+    let opens = case.capital(lead) && case.is(lead, YOUNG);
+    let back = time || opens || hedge(w!["then"]) || case.is(lead, w!["then"]);
     let aged = Aged { figure, at: lead.min(own.start)..own.end, told, back, sentence };
     (figure.bound != Bound::AtLeast && himself(case, &aged, lead)).then(|| Aged {
         told: if of_death(case, passage, &aged) { Told::AtDeath } else { aged.told },
@@ -327,7 +351,8 @@ fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Ag
 
 /// "on his nineteenth birthday".
 fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
-    let own = case.is(lead, w!["his", "her"]);
+    let name = lead.checked_sub(1).is_some_and(|at| case.capital(at));
+    let own = case.is(lead, w!["his", "her"]) || name && case.is(lead, w!["'s", "’s", "s"]);
     (own && case.is(end, w!["birthday"])).then_some(Told::Turned)
 }
 
@@ -362,6 +387,9 @@ fn of_age(
     }
 }
 
+/// "Only 38, he had been born in Graz".
+const YOUNG: &Words = w!["only", "just", "barely", "aged", "still"];
+
 /// "is 27", "now 39", "was all of 26": a bare number that only its place makes an age.
 fn bare(
     case: &Case<'_>,
@@ -384,6 +412,9 @@ fn bare(
             Some(Told::Then)
         }
         () if case.is(lead, w!["now"]) => Some(Told::Now),
+        () if case.capital(lead) && case.is(lead, YOUNG) && case.is(own.end, w![","]) => {
+            Some(Told::Then)
+        }
         () if case.is(lead, w!["turned", "turns", "turning"]) => Some(Told::Turned),
         () if hedge(w!["now"]) => Some(Told::Now),
         () if case.is(lead, w!["was", "being"]) && person => Some(Told::Then),

@@ -219,7 +219,8 @@ fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<
     let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
     let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
     // "in 1997 and 2071"
-    let led = led || paired(case, before, last).is_some_and(|at| case.is(at, w!["in"]));
+    let pair = paired(case, before, last);
+    let led = led || pair.is_some_and(|at| case.is(at, w!["in", "between"]));
     let span = case.tokens().get(at)?.span;
     let read = case.figure_at(span.start).and_then(|index| case.figure(index));
     if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {
@@ -239,7 +240,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     // "in 1997 and 2071"
     let pair = paired(case, lead, date.last).filter(|at| whole.contains(at));
     let lead = pair.unwrap_or(lead);
-    let on = case.is(lead, w!["in", "on", "during"]) || of;
+    let span = pair.is_some() && case.is(lead, w!["between"]);
+    let on = case.is(lead, w!["in", "on", "during"]) || of || span;
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
@@ -267,7 +269,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     // "who won the race in 1999 and 2033, will speak"
     let governed = || {
         let verb = nearest_verb(case, whole.start..lead);
-        verb.is_some_and(|(_, tense)| tense != Tense::Other)
+        let reach = tokens.end..(tokens.end + 12).min(whole.end);
+        verb.is_some_and(|(_, tense)| tense != Tense::Other) || span && told(case, reach)
     };
     let sure = if held && !clause.clone().any(|at| modal(case, at)) {
         true

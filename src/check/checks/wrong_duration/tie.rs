@@ -139,6 +139,11 @@ pub(super) fn tie(
     {
         return Some(Tie::Later);
     }
+    // "in 49 years she has never raised a price"
+    let not_once = w!["never", "not", "once"];
+    if lead_is(w!["in"]) && case.any(own.end..own.end + 6, not_once) {
+        return Some(Tie::For);
+    }
     if lead_is(NEVER) || case.is(own.end, w!["ago", "before", "earlier", "ahead", "old", "older"]) {
         return None;
     }
