@@ -110,6 +110,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
 /// they follow it within months: "on 3 June 1985 … on 17 June".
 fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> Vec<Stated> {
     const MONTHS_ON_DAYS: i64 = 250;
+    const MONTHS_BACK_DAYS: i64 = 100;
     const NEAR_TOKENS: usize = 14;
     let days = &Landmarks::of(case).days;
     let start = case.tokens().get(tokens.start).map_or(0, |token| token.span.start);
@@ -135,9 +136,14 @@ fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> 
             (0..MONTHS_ON_DAYS).contains(&gone).then_some(date)
         };
         let other = if behind { -1 } else { 1 };
-        let Some(date) = near(known.year()).or_else(|| near(known.year() + other)) else {
-            continue;
+        // "by 13 May 1982 …; the first had come on 1 April"
+        let back = || {
+            let date = day.in_year(known.year())?;
+            let gone = (known.first - date).num_days();
+            (1..MONTHS_BACK_DAYS).contains(&gone).then_some(date)
         };
+        let date = near(known.year()).or_else(|| near(known.year() + other)).or_else(back);
+        let Some(date) = date else { continue };
         if precise {
             let token = case.tokens_of(day.whole).end.saturating_sub(1);
             let stated =

@@ -433,6 +433,9 @@ fn stage_of(case: &Case<'_>, clause: &Range<usize>, verb: Option<usize>) -> Opti
     {
         return Some((started, Stage::Begun));
     }
+    if let Some(set) = role(w!["set"]).filter(|at| case.is(at + 1, w!["up"])) {
+        return Some((set, Stage::Begun));
+    }
     let known = [(OVER, Stage::Over), (DONE, Stage::Done), (BEGUN, Stage::Begun)];
     let known = { known }.into_iter().find_map(|(words, stage)| Some((role(words)?, stage)));
     let told = || verb.or_else(|| role(w!["last", "final"])).map(|at| (at, Stage::Told));
@@ -475,7 +478,10 @@ fn joined(case: &Case<'_>, sentence: &Range<usize>, clause: &Range<usize>, verb:
     let linked = back.next().is_none_or(|at| match () {
         // ", formed in 1940" is told of the noun before it, ", died in 1940" is not.
         () if case.is(at, w![","]) => {
-            tense(case, verb, clause.start) == Some(Tense::Past) || case.is(verb, GOING)
+            let object = w!["the", "a", "an", "its", "his", "her", "their"];
+            tense(case, verb, clause.start) == Some(Tense::Past)
+                || case.is(verb, GOING)
+                || case.is(verb + 1, object)
         }
         () => case.is(at, w!["and", "but"]),
     });

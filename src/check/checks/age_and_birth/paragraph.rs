@@ -101,6 +101,10 @@ fn misfit(
     let stated = aged.figure.interval()?;
     let meant = years::meant(aged.figure, 1.0)?;
     let (low, high) = (stated.low.max(meant.low), meant.high);
+    // A birthday without a date may be the next one or the last.
+    let undated =
+        aged.told == Told::Turned && time.span == Span::default() && !lately(case, aged.at.end);
+    let (low, high) = if undated { (low - 1.0, high + 1.0) } else { (low, high) };
     let fit =
         |time: &Stated| time.year() >= life.birth.year() && fits(life, time, aged.told, low, high);
     let loose = aged.told != Told::AtDeath && passage.dates.iter().any(fit);
@@ -111,7 +115,8 @@ fn misfit(
     (aged.told == Told::AtDeath
         || beyond
         || tied(case, passage, birth, aged, &time)
-        || explained(life, &time, aged.told, value))
+        || explained(life, &time, aged.told, value)
+        || undated && explained(life, &time, aged.told, value - 1.0))
     .then_some(time)
 }
 
@@ -224,8 +229,7 @@ pub(super) fn times(
         }
         Told::Turned => {
             let dates = own();
-            let recent = dates.is_empty() && lately(case, aged.at.end);
-            if recent { published() } else { dates }
+            if dates.is_empty() { published() } else { dates }
         }
         Told::Now => {
             let mut dates = published();
@@ -379,12 +383,22 @@ fn of_age(
     let range = case.any(back..lead + 1, from) || more;
     match () {
         () if range => None,
+        () if !hedge(w!["then"]) && apposed(case, own, lead) => Some(Told::Now),
         () if case.is(lead, w!["turned", "turns", "turning", "turn"]) => Some(Told::Turned),
         () if case.is(lead, w!["is", "'s", "’s", "remains"]) || hedge(w!["now"]) => {
             Some(Told::Now)
         }
         () => Some(Told::Then),
     }
+}
+
+/// "George Parr, 94, who".
+fn apposed(case: &Case<'_>, own: &Range<usize>, lead: usize) -> bool {
+    let name = lead.saturating_sub(1);
+    case.is(lead, w![",", "("])
+        && case.is(own.end, w![",", ")"])
+        && case.capital(name)
+        && calendar::month_at(case, name).is_none()
 }
 
 /// "Only 38, he had been born in Graz".
@@ -412,6 +426,8 @@ fn bare(
             Some(Told::Then)
         }
         () if case.is(lead, w!["now"]) => Some(Told::Now),
+        // "George Parr, 94, who"
+        () if !hedge(w!["then"]) && apposed(case, own, lead) => Some(Told::Now),
         () if case.capital(lead) && case.is(lead, YOUNG) && case.is(own.end, w![","]) => {
             Some(Told::Then)
         }
