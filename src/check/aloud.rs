@@ -10,6 +10,46 @@ type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const TOLD: &[Told] = &[
     (
+        "",
+        "In 1979 Dirk Haas, then 33, walked out of a bank. By the time he was caught in 1999 he \
+         was 63.",
+        "From 33 to 63 is 30 years, but 1979 and 1999 are about 20 years apart; 53 for 63 would \
+         fit. One of the ages or dates is wrong.",
+        &["53"],
+    ),
+    (
+        "",
+        "The siege began on 4 March 1944 and was lifted on 1 April, nine weeks later.",
+        "From 4 March 1944 to 1 April is about 4 weeks, not nine weeks. One of the three is wrong.",
+        &["four weeks"],
+    ),
+    (
+        "",
+        "For the sixth year in a row the fair lost money. It had done so in 2011, in 2012 and in \
+         2013, and never before that.",
+        "The text lists 3 years in a row, 2011 to 2013, not 6; third would fit. Check the row.",
+        &["third"],
+    ),
+    (
+        "",
+        "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914.",
+        "“sunk” in 1914 would come before “launched” in 1936; 1941 would fit. One of the two is \
+         wrong.",
+        &["1941"],
+    ),
+    (
+        "",
+        "He was ordained in 1937, made bishop in 1859 and cardinal in 1969.",
+        "1859 stands between 1937 and 1969 and out of their order; 1958 would fit. Check the year.",
+        &["1958"],
+    ),
+    (
+        "",
+        "The Berlin Wall fell in November 1998, to their joy.",
+        "Berlin Wall belongs to the years 1961 to 1989, not 1998; 1989 would fit. Check the year.",
+        &["1989"],
+    ),
+    (
         "2007-08-21",
         "The study, which began for the base in 2060, looks at noise and water.",
         "2060 is later than this text (21 August 2007), but the sentence treats it as past. 2006 \

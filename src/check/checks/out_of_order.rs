@@ -9,7 +9,7 @@ use crate::check::timeline::steps::{self, Stage, Step};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::text::Words;
+use crate::text::{Published, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -165,7 +165,7 @@ fn last_of_chain(case: &Case<'_>, dates: &[&Stated]) -> Option<Flag> {
     }
     let told = steps::led(case, own) && (by || !steps::backstory(case, between));
     let end = Stated { first: own.first, ..**own };
-    let latest = case.text.published.map_or(i32::MAX, |published| published.year());
+    let latest = case.text.published.map_or(i32::MAX, Published::year);
     let next = years::slips(own.year()).find(|year| {
         years::same_digits(*year, own.year())
             && *year <= latest
@@ -313,13 +313,15 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     /// A life, and a thing.
     const LIFE_YEARS: i32 = 110;
     const THING_YEARS: i32 = 700;
-    let longest = if first.stage == Stage::Born { LIFE_YEARS } else { THING_YEARS };
     /// A reading beyond it is no likelier than what is printed, where the text has no date.
     const NEWEST: i32 = 2030;
     const MOST: usize = 2;
+    /// Who is so much further off is not named.
+    const MUCH_YEARS: i32 = 30;
+    let longest = if first.stage == Stage::Born { LIFE_YEARS } else { THING_YEARS };
     let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
     let told = passage.dates.iter().map(Stated::year).max().unwrap_or(first.date.year());
-    let latest = case.text.published.map_or(told.max(NEWEST), |published| published.year());
+    let latest = case.text.published.map_or(told.max(NEWEST), Published::year);
     let (begun, wrong) = (first.date.year(), later.date.year());
     let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
     let fits = |year: &i32| {
@@ -347,8 +349,14 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     // A life and a work last for decades, building takes a few years.
     let work = case.is(first.at, w!["started", "began", "begun", "broken", "laid", "commenced"]);
     let lasting = if certain && first.stage == Stage::Begun && work { 4 } else { 40 };
-    let far = |year: i32| (year - begun - lasting).abs() + if strong(year) { 0 } else { 25 };
+    let far = |year: i32| {
+        let off = if years::same_digits(year, wrong) { 0 } else { 28 };
+        (year - begun - lasting).abs() + off
+    };
     readings.sort_by_key(|year| far(*year));
+    if let Some(best) = readings.first().copied() {
+        readings.retain(|year| far(*year) <= far(best) + MUCH_YEARS);
+    }
     readings.truncate(MOST);
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();

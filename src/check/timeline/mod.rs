@@ -82,7 +82,8 @@ fn read(case: &Case<'_>) -> Vec<Passage> {
                     && own.end_token - first <= MOST_TOKENS
             })
         };
-        let end = (from + 1..).find(|at| !goes_on(at)).unwrap_or(from + 1);
+        let end = (from + 1..=sentences.len()).find(|at| !goes_on(at));
+        let end = end.unwrap_or(sentences.len());
         found.extend(passage(case, from..end));
         from = end;
     }
@@ -96,8 +97,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
     let figures = case.figures_in(first.span.cover(last.span));
     let figures = case.extraction.figures.get(figures)?;
     let timed = |figure: &Figure| matches!(figure.kind, FigureKind::Date | FigureKind::Duration);
-    let dated = figures.iter().any(timed);
-    if !dated || !told.iter().all(years::read) {
+    if !figures.iter().any(timed) || !told.iter().all(years::read) {
         return None;
     }
     let dates = with_days(case, &tokens, years::stated(case, tokens.clone()));

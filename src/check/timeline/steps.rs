@@ -27,6 +27,7 @@ pub(in crate::check) enum Stage {
 
 /// A dated step.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four findings of one reading")]
 pub(in crate::check) struct Step {
     /// When.
     pub(in crate::check) date: Stated,
@@ -363,8 +364,8 @@ fn step(
     ];
     let lead = years::lead(case, date.token)?;
     let until = case.is(lead, w!["until", "till"]);
-    let led = case.is(lead, w!["in", "on", "by", "of", "during", "around"]);
-    if !until && !led || date.ends_span {
+    let event = case.is(lead, w!["in", "on", "by", "of", "during", "around"]);
+    if !until && !event || date.ends_span {
         return None;
     }
     let role = |words: &Words| clause.clone().rev().find(|&at| case.is(at, words));

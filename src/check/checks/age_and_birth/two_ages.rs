@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::CHECK;
-use super::paragraph::{Aged, times};
+use super::aged::Aged;
+use super::paragraph::times;
 use super::told::Told;
 use crate::check::spelled::like;
 use crate::check::timeline::Passage;

@@ -123,9 +123,9 @@ impl Length {
         let near = [real.low.ceil(), real.low.ceil() + 1.0, real.high.floor()];
         whole
             && self.measure != Measure::Years(10.0)
-            && near
-                .into_iter()
-                .any(|near| near != self.value && real.holds(near) && digits(near) == own)
+            && near.into_iter().any(|near| {
+                (near - self.value).abs() > 0.5 && real.holds(near) && digits(near) == own
+            })
     }
 
     /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.

@@ -26,7 +26,9 @@ pub(super) const CHECK: Check = Check {
           anniversary” of a firm founded in a year that is named. A year that has begun counts \
           either way, “six decades” means 55 to 65 years and “more than four decades” less than \
           five. The slip is mostly a wrong digit in one of the figures, so both readings are \
-          offered. Only years and a duration that stand together are compared; where the years may \
+          offered. Both ends may stand in \
+          other sentences of the paragraph, and be days: “on 1 April, four weeks later”. Only what \
+          tells a whole time is compared; where the years may \
           be part of the time only (“since 1990, for 20 years at Yale”), nothing is said, or only \
           when they are too many.",
     severity: Severity::Error,

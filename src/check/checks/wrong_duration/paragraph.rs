@@ -186,7 +186,8 @@ fn ends(
         }
         Tie::After => {
             let close = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
-            let end = close.filter(|date| !told_with(case, passage, date, BEGUN)).last();
+            let mut close = close.filter(|date| !told_with(case, passage, date, BEGUN));
+            let end = close.next_back();
             if let Some(end) = end
                 && let Some(start) = before(end)
             {

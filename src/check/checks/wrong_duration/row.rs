@@ -20,7 +20,8 @@ pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Optio
     let years = w!["year", "season", "summer", "winter", "spring", "autumn", "christmas"];
     let straight =
         case.is(end, w!["straight", "consecutive", "successive"]) && case.is(end + 1, years);
-    if !straight && !(case.is(end, years) && in_a_row(case, end + 1)) {
+    let in_row = case.is(end, years) && in_a_row(case, end + 1);
+    if !straight && !in_row {
         return None;
     }
     let sentence = passage.sentence(case, end);

@@ -110,20 +110,6 @@ pub(super) fn tie(
     if in_a_row(case, own.end) {
         return Some(Tie::Row);
     }
-    const RECORDS: &Words = w![
-        "first",
-        "worst",
-        "best",
-        "biggest",
-        "largest",
-        "highest",
-        "lowest",
-        "driest",
-        "coldest",
-        "hottest",
-        "wettest",
-        "deadliest"
-    ];
     let back = own.start.saturating_sub(9).max(sentence.start)..own.start;
     if lead_is(w!["in", "for"])
         && case.any(back, RECORDS)
@@ -228,6 +214,22 @@ pub(super) fn tie(
         () => Some(Tie::Loose),
     }
 }
+
+/// What is told as the first or the most in so many years.
+const RECORDS: &Words = w![
+    "first",
+    "worst",
+    "best",
+    "biggest",
+    "largest",
+    "highest",
+    "lowest",
+    "driest",
+    "coldest",
+    "hottest",
+    "wettest",
+    "deadliest"
+];
 
 /// "four years in a row", "four years running".
 pub(super) fn in_a_row(case: &Case<'_>, end: usize) -> bool {
