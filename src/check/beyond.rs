@@ -6,7 +6,7 @@ use super::case::Case;
 use super::portion::ties;
 use super::relation::Line;
 use super::wording::{self, SCALES, printed_power};
-use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::Span;
 use crate::w;
 
@@ -19,7 +19,7 @@ pub(super) fn beyond(case: &Case<'_>, flags: &mut [Flag]) {
         let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
         let Some(figure) = figure.filter(|own| own.span == flag.span) else { continue };
         let Some((whole, said)) = whole(case, figure) else {
-            if let Some(least) = only_of(case, figure) {
+            if let Some(least) = only_of(case, figure).or_else(|| far_end(case, figure)) {
                 within(case, figure, flag, least);
             }
             continue;
@@ -59,6 +59,14 @@ fn only_of(case: &Case<'_>, figure: &Figure) -> Option<f64> {
     let before = case.figures_in(Span::new(first, figure.span.start));
     let sums = before.filter_map(|at| case.figure(at)).filter(|own| own.unit == figure.unit);
     sums.filter_map(Figure::value).map(Decimal::to_f64).reduce(f64::max)
+}
+
+/// "Profit dropped to €612,000 from €1.4": no change of money is more than a hundredfold.
+fn far_end(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    const MOST: f64 = 100.0;
+    let pair = figure.pair.filter(|_| figure.relation == Some(Relation::FromTo))?;
+    let other = case.figure(pair).filter(|other| other.unit == figure.unit)?;
+    other.value().map(|value| MOST * value.to_f64())
 }
 
 /// Drops the readings above the whole where others are left, from the message, too.

@@ -144,7 +144,14 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     // "20 barrels of oil, or 5 gallons of water" are two things.
     if material {
         let of_same = opener.is_in(w!["(", "["]) || right.bound == Bound::About;
-        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]);
+        let behind = case.token_at(right.span.end);
+        // "2,000 barrels of crude, 84,000 gallons, leaked"
+        // "1 ounce of lead, or 16 pounds of iron" are two things.
+        if case.is(behind, w!["of"]) && !opener.is_in(w!["(", "["]) {
+            return None;
+        }
+        let apposed = opener.is_in(w![","]) && after == gap.end && case.is(behind, w![","]);
+        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]) || apposed;
         return if of_same { Some(Link::Bracket) } else { or.then_some(Link::Or) };
     }
     // "4.5 tonnes, about 9,900 pounds,"

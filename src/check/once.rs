@@ -26,12 +26,17 @@ const PERCENT: &str = "wrong-percent-change";
 const CHANGE: &str = "wrong-change";
 const FUTURE: &str = "future-in-past";
 const YEARS: &str = "reversed-years";
+const SCALE: &str = "sum-in-other-scale";
+
+/// What is reckoned with several figures.
+const SUMS: [&str; 6] =
+    ["part-whole", PERCENT, CHANGE, "sum-that-does-not-add", "wrong-per-head", "untrue-comparison"];
 
 /// What explains more comes first: a date that no calendar has, a sum that explains the slip, the
 /// text's own sums, what stands elsewhere, what is usual.
 fn rank(code: &str) -> u8 {
     match code {
-        "impossible-date" | "sum-in-other-scale" => 0,
+        "impossible-date" | SCALE => 0,
         HEADLINE | ELSEWHERE => 2,
         "fraction-of-people" => 3,
         "share-above-whole" | SIZES => 4,
@@ -136,6 +141,14 @@ fn follows(kept: &Flag, own: &Flag) -> bool {
             };
             own.related.len() > 1 && own.related.iter().all(told) && !kept.span.overlaps(own.span)
         }
+        // A size that explains the slip explains every sum the figure is in.
+        (SCALE, code) => {
+            rank(code) == 1
+                && SUMS.contains(&code)
+                && (rests_on(kept.span)
+                    || kept.span.overlaps(own.span)
+                    || kept.related.iter().any(|place| place.overlaps(own.span)))
+        }
         // The figure is wrong by itself, and so is what is reckoned with it.
         (ELSEWHERE | "lost-scale-word" | "fraction-of-people" | FUTURE | YEARS, code) => {
             rank(code) == 1
@@ -187,7 +200,8 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
     }
     kept.severity = kept.severity.max(other.severity);
     // What is usual needs no saying beside what is reckoned.
-    if rank(other.code) <= 2 && !kept.computation.contains(&other.computation) {
+    let sure = kept.code == SCALE;
+    if rank(other.code) <= 2 && !sure && !kept.computation.contains(&other.computation) {
         kept.computation = format!("{}; {}", kept.computation, other.computation);
     }
     for place in std::iter::once(other.span).chain(other.related) {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::case::Case;
 
 /// A country or a state, as the table has it.
@@ -17,8 +19,8 @@ pub(super) struct Place {
 }
 
 /// The places by the first word of their names, in lower case; the longest names first.
-static PLACES: LazyLock<HashMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
-    let mut places: HashMap<&'static str, Vec<Place>> = HashMap::new();
+static PLACES: LazyLock<HashMap<&'static str, Vec<Place>, RandomState>> = LazyLock::new(|| {
+    let mut places: HashMap<&'static str, Vec<Place>, RandomState> = HashMap::default();
     let rows = include_str!("populations.csv").lines().filter(|row| !row.starts_with('#'));
     for row in rows.skip(1) {
         let Some((name, people)) = row.split_once(',') else { continue };

@@ -328,12 +328,23 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
         },
         FigureKind::Percent if single => percent(case, &term, terms.last()),
         FigureKind::Quantity | FigureKind::Money | FigureKind::Number if single => {
-            if denominator(case, first) { Sort::Other } else { Sort::Amount }
+            if denominator(case, first) || of_a_clock(case, first, end) {
+                Sort::Other
+            } else {
+                Sort::Amount
+            }
         }
         _ => Sort::Other,
     };
     term.reading.sort = sort;
     terms.push(term);
+}
+
+/// Whether the number is a part of a time: "the half-way mark in 72:20".
+fn of_a_clock(case: &Case<'_>, first: usize, end: usize) -> bool {
+    let colon = |at: usize| case.printed(at) == ":" && case.glued(at) && case.glued(at + 1);
+    let digits = |at: usize| case.kind(at) == Some(TokenKind::Number);
+    colon(end) && digits(end + 1) || first >= 2 && colon(first - 1) && digits(first - 2)
 }
 
 /// A percentage; a bare number that repeats one is an amount: "40 percent, or 256 of them".

@@ -59,14 +59,28 @@ fn said_again(case: &Case<'_>, between: std::ops::Range<usize>, second: &Figure)
     let Some(last) = between.end.checked_sub(1).filter(|_| !between.is_empty()) else {
         return false;
     };
-    let hedge = w!["about", "roughly", "around", "approximately", "some", "nearly", "almost"];
+    let hedge = w![
+        "about",
+        "roughly",
+        "around",
+        "approximately",
+        "some",
+        "nearly",
+        "almost",
+        "just",
+        "over",
+        "under",
+        "more",
+        "less",
+        "than",
+    ];
     let last = { between.clone() }.rev().find(|&at| !case.is(at, hedge)).unwrap_or(last);
     let end = case.token_at(second.span.end);
     let bracket = case.is(last, w!["(", "["]) && case.is(end, w![")", "]", "for", "in", ";"]);
     let or = case.is(last, w!["or"]);
     // "5,000 acres, roughly 2,000 hectares, of heath"
     let apposed =
-        case.is(last, w![","]) && second.bound == Bound::About && case.is(end, w![",", "of", "."]);
+        case.is(last, w![","]) && second.bound != Bound::Exact && case.is(end, w![",", "of", "."]);
     bracket || or || apposed || case.is(last, w!["words", "is", "equals"])
 }
 
@@ -149,11 +163,13 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
 fn indian(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let one_kind = first.kind == second.kind && first.unit == second.unit
         || [first, second].iter().any(|own| own.kind == FigureKind::Number);
-    let word = |own: &Figure| own.scale.map(|scale| case.words(scale).to_lowercase());
     let counted = |own: &Figure| {
-        let word = word(own).unwrap_or_default();
-        word.contains("lakh") || word.contains("crore")
+        let tokens = own.scale.map(|scale| case.tokens_of(scale));
+        tokens.is_some_and(|tokens| case.any(tokens, w!["lakh", "lakhs", "crore", "crores"]))
     };
+    if first.scale.is_none() && second.scale.is_none() {
+        return None;
+    }
     let rates = first.per.is_some() || second.per.is_some();
     let gap = case.gap(first.span, second.span);
     if !one_kind || rates || counted(first) == counted(second) || !said_again(case, gap, second) {
@@ -191,22 +207,35 @@ fn indian(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     })
 }
 
+/// Units that newspapers print side by side, the second in one of the first.
+const SIDE_BY_SIDE: [(&str, &str, f64); 10] = [
+    ("mile", "kilometre", 1.609_344),
+    ("mile per hour", "kilometre per hour", 1.609_344),
+    ("square mile", "square kilometre", 2.589_988),
+    ("metre", "foot", 3.280_84),
+    ("inch", "centimetre", 2.54),
+    ("hectare", "acre", 2.471_054),
+    ("kilogram", "pound", 2.204_623),
+    ("ounce", "gram", 28.349_523),
+    ("gallon", "litre", 3.785_412),
+    ("metre", "yard", 1.093_613),
+];
+
+/// Returns the unit that newspapers print beside one: "square kilometre" for "square mile".
+pub(super) fn beside(name: &str) -> Option<&'static str> {
+    SIDE_BY_SIDE.iter().find_map(|(large, small, _)| match name {
+        _ if name == *large => Some(*small),
+        _ if name == *small => Some(*large),
+        _ => None,
+    })
+}
+
 /// "80 acres (32 acres)": 80 acres are 32 hectares.
 fn twice(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
-    /// Units that newspapers print side by side, the second in one of the first.
-    const SIDE_BY_SIDE: [(&str, &str, f64); 10] = [
-        ("mile", "kilometre", 1.609_344),
-        ("mile per hour", "kilometre per hour", 1.609_344),
-        ("square mile", "square kilometre", 2.589_988),
-        ("metre", "foot", 3.280_84),
-        ("inch", "centimetre", 2.54),
-        ("hectare", "acre", 2.471_054),
-        ("kilogram", "pound", 2.204_623),
-        ("ounce", "gram", 28.349_523),
-        ("gallon", "litre", 3.785_412),
-        ("metre", "yard", 1.093_613),
-    ];
     let unit = first.unit.filter(|unit| Some(*unit) == second.unit)?;
+    if !SIDE_BY_SIDE.iter().any(|(large, small, _)| *large == unit.name || *small == unit.name) {
+        return None;
+    }
     let gap = case.gap(first.span, second.span);
     if first.per != second.per || first.kind != second.kind || !said_again(case, gap, second) {
         return None;

@@ -318,6 +318,19 @@ pub(super) fn digits<'a>(body: &'a str, figure: &Figure) -> &'a str {
     body.get(figure.number.start..end).unwrap_or("").trim_end()
 }
 
+/// The scale words of sums in a currency: of yen and won, which are small, the larger ones.
+pub(super) fn usual_scales(figure: &Figure) -> [&'static str; 2] {
+    const SMALL: [&str; 5] = [
+        "Japanese yen",
+        "South Korean won",
+        "Indonesian rupiah",
+        "Vietnamese dong",
+        "Iranian rial",
+    ];
+    let small = figure.unit.is_some_and(|unit| SMALL.contains(&unit.name));
+    if small { ["billion", "trillion"] } else { ["million", "billion"] }
+}
+
 /// The power of ten of the scale words printed, 0 for none.
 pub(super) fn printed_power(body: &str, figure: &Figure) -> i32 {
     figure.scale.map_or(0, |scale| scale_power(scale.of(body)))

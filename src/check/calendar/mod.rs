@@ -94,7 +94,13 @@ fn month_like(old: &str, month: u32) -> Option<String> {
     let name = month_name(month)?;
     let short =
         old.len() <= 4 && !matches!(old.to_ascii_lowercase().as_str(), "may" | "june" | "july");
-    let name = if short { name.get(..3)? } else { name };
+    // With a full stop as newspapers have them: "Sept. 3", but "March 3".
+    let stopped = old.len() == 4;
+    let name = match (short, stopped || matches!(old, "Sept" | "sept"), month) {
+        (false, ..) => name,
+        (true, true, 9) => "Sept",
+        (true, ..) => name.get(..3)?,
+    };
     let upper = old.len() > 1 && old.bytes().all(|byte| byte.is_ascii_uppercase());
     Some(if upper { name.to_ascii_uppercase() } else { name.to_owned() })
 }

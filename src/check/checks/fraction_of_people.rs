@@ -3,9 +3,10 @@
 use crate::check::calendar::year_at;
 use crate::check::elsewhere::conflicts;
 use crate::check::mention::{Measure, Mention, is_person};
+use crate::check::subject::stem;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -49,6 +50,12 @@ pub(super) const CHECK: Check = Check {
             "8.75 viewers",
             "8.75 million viewers",
         ),
+        Example::fires(
+            "",
+            "Some 2.6 people were registered to vote on the island, the clerk said.",
+            "2.6 people",
+            "2.6 million people",
+        ),
         Example::fires("", "The mudslide left 3.4 dead in the village of Orm.", "3.4 dead", ""),
         Example::fires(
             "",
@@ -71,6 +78,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "In that war there were 3.2 wounded for one killed."),
         Example::silent("", "The pits of Kolm had 4.4 dead last winter, those of Orm 3.9."),
         Example::silent("", "The sawmill has 0.8 injured yearly."),
+        Example::silent("", "The shop has 2.6 people behind the counter, it said."),
         Example::silent("", "The ferries carried 3.4 million passengers."),
     ],
 };
@@ -100,7 +108,11 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
     }
     // The dead are counted, one by one, whatever else the article has.
     let bodies = noun.is_in(BODIES);
-    let reckoned = if bodies { reckoned(case, own) } else { !large_elsewhere(case) };
+    let reckoned = if bodies {
+        reckoned(case, own)
+    } else {
+        !large_elsewhere(case) && (reckoned(case, own) || !of_the_public(case, own, noun))
+    };
     if rate(case, own) || reckoned {
         return None;
     }
@@ -247,6 +259,59 @@ fn reckoned(case: &Case<'_>, own: &Mention<'_>) -> bool {
         number(of + skip) || case.is(of + skip, w!["hundred", "thousand", "million", "ten"])
     });
     fraction || one || base || case.any(tokens, MEASURES)
+}
+
+/// Whether such people come in crowds, so that no average is meant: "1.1 passengers", "some 7.9
+/// people are registered".
+fn of_the_public(case: &Case<'_>, own: &Mention<'_>, noun: Word) -> bool {
+    const CROWDS: &Words = w![
+        "passenger",
+        "visitor",
+        "resident",
+        "inhabitant",
+        "tourist",
+        "viewer",
+        "commuter",
+        "refugee",
+        "migrant",
+        "pilgrim",
+        "spectator",
+        "subscriber",
+        "pensioner",
+        "citizen",
+        "voter",
+        "traveller",
+        "traveler",
+        "evacuee",
+        "taxpayer",
+        "motorist",
+    ];
+    const DONE: &Words = w![
+        "registered",
+        "live",
+        "lived",
+        "displaced",
+        "visited",
+        "watched",
+        "voted",
+        "homeless",
+        "evacuated",
+        "fled",
+        "turned",
+        "attended",
+        "crossed",
+        "affected",
+        "infected",
+    ];
+    const NEAR_TOKENS: usize = 5;
+    let after = case.ahead(own.figure.span, NEAR_TOKENS);
+    // A lift, a bed or a boat has room for few.
+    let held =
+        w!["boat", "car", "cars", "lift", "taxi", "carries", "carry", "held", "holds", "room"];
+    let few = case.any(case.back(own.figure.span, NEAR_TOKENS), held);
+    !few && (noun.is_in(CROWDS)
+        || stem(case.printed(after.start)).is_in(CROWDS)
+        || case.any(after, DONE))
 }
 
 /// Whether the article has a figure with a scale word.

@@ -112,7 +112,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
-    if is_cell(case, figure) {
+    if is_cell(case, figure) || owns(case, figure) {
         return None;
     }
     let references = case.references;
@@ -148,6 +148,12 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
+}
+
+/// Whether a number is a year that owns something: "1920's best film".
+fn owns(case: &Case<'_>, figure: &Figure) -> bool {
+    let bare = figure.kind == FigureKind::Number && figure.scale.is_none();
+    bare && case.is(case.token_at(figure.span.end), crate::w!["'s", "’s"])
 }
 
 /// Whether a number stands by itself among numbers and signs, as in a table: with no letter near.
@@ -246,10 +252,14 @@ fn describe(
     let height = ["price", "age", "rate", "speed", "magnitude", "temperature"]
         .iter()
         .any(|word| row.usual_for.contains(word));
+    // Passengers are few.
+    let counted = row.measured.is_none() && figure.thing.is_some();
     let little = match (small, height) {
         (true, true) => "low",
+        (true, false) if counted => "few",
         (true, false) => "little",
         (false, true) => "high",
+        (false, false) if counted => "many",
         (false, false) => "much",
     };
     let beyond = if small { row.plausible_low / value } else { value / row.plausible_high };
@@ -262,6 +272,8 @@ fn describe(
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
+    let other_scale = if small { None } else { other_scale(case, figure) };
+    let moved = moved.filter(|_| other_scale.is_none());
     let told = moved.as_ref().map(|(moved, steps)| {
         let how = match (surface.contains('.'), moved.contains('.'), steps) {
             (false, true, _) => "if a point was lost",
@@ -271,6 +283,10 @@ fn describe(
             _ => "with the point moved",
         };
         format!("{moved} would fit, {how}")
+    });
+    let told = told.or_else(|| {
+        let (reading, celsius) = other_scale.as_ref()?;
+        Some(format!("{reading}, about {celsius:.0} Celsius, would fit"))
     });
     let offer = match &told {
         Some(told) => format!("; {told}"),
@@ -302,6 +318,7 @@ fn describe(
             .into_iter()
             .map(|(reading, ..)| reading)
             .chain(moved.map(|(moved, _)| moved))
+            .chain(other_scale.map(|(reading, _)| reading))
             .collect(),
     }
 }
@@ -333,6 +350,22 @@ fn beside_known(
         (None, Some(moved)) => format!("{fault} {}.", wording::opening(moved)),
         (None, None) => format!("{fault} Check the number and its unit with the source."),
     }
+}
+
+/// "101 degrees Fahrenheit" for "101 degrees Celsius", where that is a warm day, and what it is in
+/// Celsius.
+fn other_scale(case: &Case<'_>, figure: &Figure) -> Option<(String, f64)> {
+    const WARM_FAHRENHEIT: std::ops::RangeInclusive<f64> = 86.0..=131.0;
+    let value = figure.value()?.to_f64();
+    let celsius = figure.unit.is_some_and(|unit| unit.name == "degree Celsius");
+    if !celsius || !WARM_FAHRENHEIT.contains(&value) {
+        return None;
+    }
+    let surface = case.words(figure.span);
+    let scale = ["Celsius", "celsius", "C"].into_iter().find(|scale| surface.ends_with(scale))?;
+    let head = surface.strip_suffix(scale)?;
+    let other = if scale == "C" { "F" } else { "Fahrenheit" };
+    Some((format!("{head}{other}"), (value - 32.0) * 5.0 / 9.0))
 }
 
 fn middle(figure: &Figure) -> f64 {

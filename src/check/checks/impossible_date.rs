@@ -53,7 +53,7 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The file is dated 2021-02-30.", "2021-02-30", "2021-02-28"),
         Example::fires("", "The market is held on the 31st of September.", "31st of September", ""),
         Example::fires("", "Trains stop from June 28-31 for repairs.", "June 28-31", "June 28-30"),
-        Example::fires("", "Sept. 31, 2022, is the deadline.", "Sept. 31, 2022", "Sep. 30, 2022"),
+        Example::fires("", "Sept. 31, 2022, is the deadline.", "Sept. 31, 2022", "Sept. 30, 2022"),
         Example::fires(
             "",
             "The ship sailed on Wednesday, June 31, 1998.",
@@ -434,7 +434,7 @@ fn fault(day: &PrintedDay, american: bool) -> (String, String) {
 
 /// The days that a usual slip makes the printed one, as day and month, the likeliest first.
 fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
-    const MOST: usize = 3;
+    const MOST: usize = 4;
     let (printed, month) = (day.day, day.month);
     let mut found = Vec::new();
     if month > 12 {

@@ -370,9 +370,11 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
             (vec![word], vec![other.span], Severity::Error, because)
         }
         (None, None) => {
+            let words = wording::usual_scales(figure);
+            let [one, other] = words;
             let because =
-                "money with a single decimal is nearly always in millions or billions".to_owned();
-            (vec!["million", "billion"], Vec::new(), Severity::Warning, because)
+                format!("money with a single decimal is nearly always in {one}s or {other}s");
+            (words.to_vec(), Vec::new(), Severity::Warning, because)
         }
     };
     let shouted = |word: &str| !word.bytes().any(|byte| byte.is_ascii_lowercase());

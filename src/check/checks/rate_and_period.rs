@@ -95,6 +95,16 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     let mut found = None;
     for at in tens::near(case, index, 1).filter(|at| *at != index) {
         let Some(total) = case.figure(at).filter(|total| exact(total)) else { continue };
+        // "From €600 to €640 a year" are two rates.
+        if total.pair == Some(index) {
+            continue;
+        }
+        // "$40 billion a year … $10 billion a year" are two, where nothing says they are one.
+        let gap = case.gap(rate.span, total.span);
+        let one = gap.len() <= 3 && case.any(gap, w!["or", "(", "equals", "is"]);
+        if total.per == rate.per && !one {
+            continue;
+        }
         let (Some(amount), Some(of)) = (total.value(), period(case, total)) else { continue };
         let times = amount.to_f64() / value;
         let wanted = own / of;
@@ -124,6 +134,10 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     let comes = wording::sized(value * own / of);
     let comes = head.replacen(case.words(rate.number), &comes, 1);
     let times = wording::sized(many / of);
+    let amount = [" a ", " per "]
+        .iter()
+        .find_map(|joint| amount.strip_suffix(&format!("{joint}{period}")))
+        .unwrap_or(amount);
     let fault = if printed_period == period {
         format!("{} is not {amount} over the {period}", wording::opening(printed))
     } else {

@@ -16,6 +16,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires("", "The 80-hour flight to Lagos was full.", "80-hour", "80-minute"),
         Example::fires(
             "",
             "The flight covers the 5,100 km to Lagos in 65 hours.",
@@ -38,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "She walked the 120 miles in 4 hours.", "120 miles", "12 miles"),
     ],
     silent: &[
+        Example::silent("", "The 9-hour flight was dull; he logged 900 hours in the air."),
         Example::silent("", "The flight covers the 5,100 km to Lagos in 6.5 hours."),
         Example::silent("", "The plane landed 65 hours late after 5,100 km over the sea."),
         Example::silent("", "The new train covers the 240 km in 90 minutes."),
@@ -50,6 +52,8 @@ pub(super) const CHECK: Check = Check {
 /// A way to travel: the words that tell of it, and the slowest and the fastest in km/h.
 struct Way {
     words: &'static Words,
+    /// Who travels so.
+    who: &'static str,
     low: f64,
     high: f64,
 }
@@ -61,19 +65,37 @@ const WAYS: &[Way] = &[
         words: w![
             "flight", "flights", "fly", "flies", "flying", "flew", "plane", "jet", "airliner"
         ],
+        who: "airliner flies",
         low: 150.0,
         high: 1_400.0,
     },
-    Way { words: w!["train", "trains", "rail", "express"], low: 12.0, high: 600.0 },
+    Way {
+        words: w!["train", "trains", "rail", "express"],
+        who: "train runs",
+        low: 12.0,
+        high: 600.0,
+    },
     Way {
         words: w!["drive", "drives", "driving", "drove", "car", "bus", "coach", "motorists"],
+        who: "car drives",
         low: 15.0,
         high: 260.0,
     },
-    Way { words: w!["ferry", "ship", "liner", "steamer", "boat"], low: 4.0, high: 120.0 },
-    Way { words: w!["cycled", "cycling", "cyclist", "cyclists", "bicycle"], low: 5.0, high: 70.0 },
+    Way {
+        words: w!["ferry", "ship", "liner", "steamer", "boat"],
+        who: "ship sails",
+        low: 4.0,
+        high: 120.0,
+    },
+    Way {
+        words: w!["cycled", "cycling", "cyclist", "cyclists", "bicycle"],
+        who: "cyclist rides",
+        low: 5.0,
+        high: 70.0,
+    },
     Way {
         words: w!["walk", "walked", "walking", "hike", "hiked", "hikers", "foot"],
+        who: "walker goes",
         low: 0.8,
         high: 12.0,
     },
@@ -113,21 +135,63 @@ const OTHERS: &Words = w![
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let groups = case.figures_by_sentence();
-    groups
-        .filter_map(|group| {
-            let mut far = None;
-            let mut long = None;
-            for at in group {
-                let figure = case.figure(at)?;
-                match sort(figure) {
-                    Some(true) if far.replace(figure).is_some() => return None,
-                    Some(false) if long.replace(figure).is_some() => return None,
-                    _ => {}
-                }
+    let hours = case.extraction.figures.iter().filter_map(|figure| aloft(case, figure));
+    let hours: Vec<Flag> = hours.collect();
+    let journeys = groups.filter_map(|group| {
+        let mut far = None;
+        let mut long = None;
+        for at in group {
+            let figure = case.figure(at)?;
+            match sort(figure) {
+                Some(true) if far.replace(figure).is_some() => return None,
+                Some(false) if long.replace(figure).is_some() => return None,
+                _ => {}
             }
-            flag(case, far?, long?)
-        })
-        .collect()
+        }
+        flag(case, far?, long?)
+    });
+    journeys.chain(hours).collect()
+}
+
+/// "The 90-hour flight", "eighty hours in the air": no airline flies for longer than 19 hours.
+fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
+    const LONGEST: f64 = 30.0;
+    let hours = figure.kind == FigureKind::Duration
+        && figure.unit.is_some_and(|unit| unit.name == "hour")
+        && figure.value().is_some_and(|value| (LONGEST..1000.0).contains(&value.to_f64()));
+    let end = case.token_at(figure.span.end);
+    let flight = case.is(end, w!["flight", "flights"])
+        || case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
+    let sentence = case.sentence(figure)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    let near = tokens.start.saturating_sub(20)..tokens.end;
+    let others =
+        w!["training", "logged", "experience", "astronauts", "simulator", "crew", "rescue"];
+    let other = case.any(near.clone(), OTHERS) || case.any(near, others);
+    if !hours || !flight || other {
+        return None;
+    }
+    let surface = case.words(figure.span);
+    let mut readings: Vec<String> =
+        wording::in_other_size(case, figure, -1, &[]).into_iter().collect();
+    if case.words(figure.number).starts_with(char::is_alphabetic) {
+        readings.clear();
+    }
+    readings.push(surface.replacen("hour", "minute", 1));
+    let offer = wording::any_of(&readings);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: figure.span,
+        message: format!(
+            "{} hours is longer than any airliner stays in the air. {} would fit.",
+            wording::opening(case.words(figure.number)),
+            wording::opening(&offer)
+        ),
+        computation: format!("{surface}; the longest flights of airlines take about 19 hours"),
+        related: Vec::new(),
+        suggestions: readings,
+    })
 }
 
 /// Whether the figure is a distance, or a time.
@@ -187,8 +251,9 @@ fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
         severity: CHECK.severity,
         span: wrong.span,
         message: format!(
-            "{a} in {b} is about {} {name} an hour, {how} than anyone travels that way.{offer}",
-            wording::about(shown)
+            "{a} in {b} is about {} {name} an hour, {how} than any {}.{offer}",
+            wording::about(shown),
+            way.who
         ),
         computation: format!("{a} / {b} ≈ {} {name} an hour", wording::sized(shown)),
         related: vec![right.span],

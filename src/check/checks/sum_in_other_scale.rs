@@ -71,8 +71,61 @@ pub(super) const CHECK: Check = Check {
             "480 tonnes",
             "480,000 tonnes",
         ),
+        Example::fires(
+            "",
+            "The bank put aside 1.4 billion rand, 600 rand more than in the spring.",
+            "600 rand",
+            "600 million rand",
+        ),
+        Example::fires(
+            "",
+            "The firm sold 230 lamps abroad, including 88,000 in Chile and 51,000 in Peru.",
+            "230 lamps",
+            "230,000 lamps",
+        ),
+        Example::fires(
+            "",
+            "Inflation edged down to 31 percent in May from 3.2 percent in April.",
+            "31 percent",
+            "3.1 percent",
+        ),
+        Example::fires(
+            "",
+            "The fair drew 2,735 guests, down by 450 from 27,800 the year before.",
+            "2,735 guests",
+            "27,350 guests",
+        ),
+        Example::fires(
+            "",
+            "The quay will cost $3.1 million, up from the $2.8 billion first named.",
+            "$3.1 million",
+            "$3.1 billion",
+        ),
+        Example::fires(
+            "",
+            "The storm drove 2.6 million from their homes. Of these, 171,000 are in Orm and the \
+             other 89,000 in Lund.",
+            "2.6 million",
+            "260,000",
+        ),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "The bank put aside 1.4 billion rand, 600 million more than in the spring.",
+        ),
+        Example::silent("", "The firm made $1.4 billion, $2 more a share than last year."),
+        Example::silent(
+            "",
+            "The firm sold 230 lamps abroad, including 88 in Chile and 51 in Peru.",
+        ),
+        Example::silent("", "Inflation rose to 31 percent in May from 3.2 percent in April."),
+        Example::silent("", "The fair drew 2,735 guests, down by 450 from 3,185."),
+        Example::silent(
+            "",
+            "The council has £121 million for care and £64 million for schools. A household pays \
+             £57 more.",
+        ),
         Example::silent(
             "",
             "The ministry gave £63 million for the two harbours. Of this, £28 million goes to Orm \

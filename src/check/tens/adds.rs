@@ -5,8 +5,8 @@ use super::{Misfit, Own, near, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
-use crate::quantity::FigureKind;
-use crate::text::{Span, Words};
+use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::text::{Span, Word, Words};
 use crate::w;
 
 /// A number from here on stands for itself.
@@ -37,7 +37,6 @@ const REST: &Words = w![
     "remainder",
     "other",
     "balance",
-    "left",
     "less",
     "more",
     "better",
@@ -45,20 +44,23 @@ const REST: &Words = w![
     "short",
     "gap",
     "difference",
-    "below",
-    "above",
-    "under",
-    "over",
-    "another",
-    "further",
-    "of",
 ];
 
 pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     const NEAR_SENTENCES: usize = 1;
-    let figures = case.extraction.figures.len();
-    let mut found = Vec::new();
-    for index in 0..figures {
+    let figures = &case.extraction.figures;
+    let mut found = divided(case);
+    found.extend(included(case));
+    // Without addends in thousands or with scale words there is nothing to have been lost beside.
+    let large = |figure: &&Figure| {
+        let amount =
+            matches!(figure.kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Number);
+        amount && figure.value().is_some_and(|value| value.to_f64() >= LARGEST)
+    };
+    if figures.iter().filter(large).nth(1).is_none() {
+        return found;
+    }
+    for index in 0..figures.len() {
         let Some(own) = Own::of(case, index).filter(|own| doubtful(case, own)) else { continue };
         let around = near(case, index, NEAR_SENTENCES);
         let others: Vec<Own<'_>> = around
@@ -72,7 +74,6 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
             found.extend(of_two(case, &own, &others).or_else(|| of_run(case, &own, &others)));
         }
     }
-    found.extend(divided(case));
     found
 }
 
@@ -88,6 +89,65 @@ fn divided(case: &Case<'_>) -> Vec<Misfit> {
         }
     }
     found
+}
+
+/// "Sold 145 cars abroad, including 61,000 in China and 27,000 in India": parts that are more than
+/// the whole without its scale.
+fn included(case: &Case<'_>) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    for group in case.figures_by_sentence() {
+        let amounts: Vec<Own<'_>> =
+            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+        for (at, whole) in amounts.iter().enumerate() {
+            let behind = amounts.get(at + 1..).unwrap_or_default();
+            found.extend(more_than_whole(case, whole, behind));
+        }
+    }
+    found
+}
+
+fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Option<Misfit> {
+    const MOST: usize = 6;
+    let first = behind.first()?;
+    let gap = case.gap(whole.figure().span, first.figure().span);
+    let near = gap.len() <= 6;
+    let same = matches!(
+        (whole.mention.measure, first.mention.measure),
+        (Measure::Count(one), Measure::Count(other)) if other == Word::NONE || one == other
+    ) || matches!(first.mention.measure, Measure::Unit(_));
+    if !near || !same {
+        return None;
+    }
+    let led = case.any(gap.clone(), w!["including", "includes"])
+        || gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which", "whom"]));
+    let parts: Vec<&Own<'_>> =
+        behind.iter().take(MOST).take_while(|own| own.alike(first)).collect();
+    let counts = matches!(whole.mention.measure, Measure::Count(_));
+    let one_sort = whole.alike(first) && (!counts || first.value >= LARGEST);
+    let bare = whole.power == 0 && whole.value < LARGEST && whole.figure().direction.is_none();
+    if !led || !one_sort || !bare || in_words(case, whole.figure()) || priced(case, whole) {
+        return None;
+    }
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    // The word that the parts have, or the noughts that counts have.
+    let power = if first.power >= 6 { first.power } else { 3 };
+    let meant = whole.value * 10_f64.powi(power);
+    let fits = |meant: f64| sum <= meant && meant <= 100.0 * sum;
+    if sum <= 10.0 * whole.value || !fits(meant) {
+        return None;
+    }
+    let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
+    let names = match names.as_slice() {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        all => all.concat(),
+    };
+    Some(Misfit {
+        wrong: whole.index(),
+        power,
+        from: parts.iter().map(|part| part.index()).collect(),
+        told: format!("with {names} as parts the whole may be {{}}"),
+        sum: format!("{} < {names}", case.words(whole.figure().number)),
+    })
 }
 
 /// The whole before the parts that begin with `first`, where "of those" leads them or "the other"
@@ -176,7 +236,11 @@ fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
             let digits = own.digits() + one.digits() + two.digits();
             let told = |words: &Words| digits >= FEWEST_DIGITS && cued(case, own, one, two, words);
             let adds = wanted(sum).filter(|_| told(TOTAL) || told(REST));
-            let rests = wanted(apart).filter(|_| told(REST));
+            // What is left over is told beside one of the two.
+            let beside = [one, two].into_iter().any(|other| same_sentence(case, own, other));
+            let alone = others.len() == 2 && [one, two].iter().all(|o| same_sentence(case, own, o));
+            let adds = adds.or_else(|| wanted(sum).filter(|_| alone));
+            let rests = wanted(apart).filter(|_| beside && told(REST) || alone);
             let plus = adds.is_some();
             let Some(power) = adds.or(rests).filter(|_| found.is_none()) else { continue };
             let (large, small) = if one.value >= two.value { (one, two) } else { (two, one) };
@@ -200,6 +264,11 @@ fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
         }
     }
     found
+}
+
+fn same_sentence(case: &Case<'_>, one: &Own<'_>, other: &Own<'_>) -> bool {
+    let [one, other] = [one, other].map(|own| case.sentence_index(own.figure().span.start));
+    one == other
 }
 
 /// Whether a word says that the three belong to one sum, or the digits do.
@@ -233,6 +302,11 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
     const FEWEST: usize = 3;
     const MOST: usize = 8;
     let unit = matches!(own.mention.measure, Measure::Unit(_));
+    // Counts are whole, and a run of them counts one thing.
+    let whole = own.figure().value().is_some_and(Decimal::is_whole);
+    if !unit && own.power == 0 && !whole {
+        return None;
+    }
     for first in 0..others.len() {
         let mut sum = 0.0;
         for (count, other) in others.get(first..)?.iter().take(MOST).enumerate() {
@@ -247,9 +321,9 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
             if count + 1 < FEWEST {
                 continue;
             }
-            let tens = own.tens_from(sum, 1e-9).filter(|tens| *tens >= 3);
+            let tens = own.tens_from(sum, 1e-9).filter(|tens| [3, 6, 9].contains(tens));
             let parts = others.get(first..=first + count)?;
-            if let Some(power) = tens.filter(|_| one_list(case, parts)) {
+            if let Some(power) = tens.filter(|_| one_list(case, parts) && one_thing(parts)) {
                 let names: Vec<&str> =
                     parts.iter().map(|part| case.words(part.figure().number)).collect();
                 let (last, all) = names.split_last()?;
@@ -264,6 +338,16 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
         }
     }
     None
+}
+
+/// Whether all that say what they count say the same.
+fn one_thing(parts: &[Own<'_>]) -> bool {
+    let mut said = parts.iter().filter_map(|part| match part.mention.measure {
+        Measure::Count(thing) if thing != Word::NONE => Some(thing),
+        _ => None,
+    });
+    let first = said.next();
+    said.all(|thing| Some(thing) == first)
 }
 
 /// Whether the addends stand in one sentence.

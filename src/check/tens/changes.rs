@@ -61,7 +61,8 @@ const COMPARED: &Words = w![
 ];
 
 pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
-    let mut found = Vec::new();
+    let mut found = small_moves(case);
+    found.extend(steps(case));
     for index in 0..case.extraction.figures.len() {
         let Some(own) = Own::of(case, index) else { continue };
         let figure = own.figure();
@@ -75,6 +76,110 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
         }
     }
     found
+}
+
+/// "Unemployment edged up to 54 percent from 5.3 percent": what edges does not move tenfold.
+fn small_moves(case: &Case<'_>) -> Vec<Misfit> {
+    /// How far apart two figures lie that are the same but for the point.
+    const NEAR: f64 = 1.25;
+    const SMALL: &Words = w![
+        "edged",
+        "inched",
+        "ticked",
+        "crept",
+        "slipped",
+        "dipped",
+        "eased",
+        "nudged",
+        "slightly",
+        "marginally",
+        "narrowly",
+        "unchanged",
+        "edging",
+        "inching",
+        "dip",
+    ];
+    let pairs = case.figures_by_sentence().flat_map(|group| {
+        let percents: Vec<Own<'_>> = group
+            .filter_map(|at| Own::of(case, at))
+            .filter(|own| own.figure().kind == FigureKind::Percent)
+            .collect();
+        percents
+            .windows(2)
+            .filter_map(|two| Some((*two.first()?, *two.last()?)))
+            .collect::<Vec<_>>()
+    });
+    let found = pairs.filter_map(|(one, other)| {
+        let [first, last] = [one, other].map(|own| own.figure().span);
+        let sentence = case.sentence(one.figure())?;
+        let before = sentence.first_token..case.token_at(first.start);
+        let from = case.any(case.gap(first, last), w!["from", "to", "against"]);
+        if !from || !one.alike(&other) || !case.any(before, SMALL) || one.power != other.power {
+            return None;
+        }
+        let ratio = one.value / other.value;
+        let power = ratio.log10().round();
+        let close = (1.0 / NEAR..=NEAR).contains(&(ratio / 10_f64.powf(power)));
+        if !close || (power.abs() - 1.0).abs() > 0.1 {
+            return None;
+        }
+        // The point is lost where none is printed, and else in the larger.
+        let first = if ratio > 1.0 { one.figure().last_digit >= 0 } else { false };
+        let second = if ratio < 1.0 { other.figure().last_digit >= 0 } else { false };
+        let (wrong, right) = match (first, second) {
+            (true, false) => (one, other),
+            (false, true) => (other, one),
+            _ => return None,
+        };
+        Some(Misfit {
+            wrong: wrong.index(),
+            power: -1,
+            from: vec![right.index()],
+            told: format!("beside {} one expects {{}}", said(case, right.figure())),
+            sum: format!("{} beside {{}}", said(case, right.figure())),
+        })
+    });
+    found.collect()
+}
+
+/// "Attendance was 1,845, down by 600 from 19,050": an amount, a step and where it began.
+fn steps(case: &Case<'_>) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    for group in case.figures_by_sentence().filter(|group| (3..=6).contains(&group.len())) {
+        let amounts: Vec<Own<'_>> =
+            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+        for three in amounts.windows(3) {
+            if let [now, step, then] = three {
+                found.extend(stepped(case, now, step, then));
+            }
+        }
+    }
+    found
+}
+
+fn stepped(case: &Case<'_>, now: &Own<'_>, step: &Own<'_>, then: &Own<'_>) -> Option<Misfit> {
+    const FEWEST_DIGITS: usize = 3;
+    /// A point that moved, or a scale word.
+    const SLIPS: [i32; 4] = [1, 2, 3, 6];
+    let [first, second] = [(now, step), (step, then)]
+        .map(|(one, other)| case.gap(one.figure().span, other.figure().span));
+    let down = case.any(first.clone(), w!["down", "fewer", "less", "below", "lower"]);
+    let up = case.any(first, w!["up", "more", "above", "higher"]);
+    let from = case.any(second, w!["from", "than", "on"]);
+    if !now.alike(step) || !now.alike(then) || up == down || !from || step.value >= then.value {
+        return None;
+    }
+    let wanted = if up { then.value + step.value } else { then.value - step.value };
+    let power = now.tens_from(wanted, 1e-6).filter(|_| now.digits() >= FEWEST_DIGITS)?;
+    let [s, t] = [step, then].map(|own| said(case, own.figure()));
+    let way = if up { "more" } else { "less" };
+    SLIPS.contains(&power.abs()).then(|| Misfit {
+        wrong: now.index(),
+        power,
+        from: vec![step.index(), then.index()],
+        told: format!("{s} {way} than {t} is {{}}"),
+        sum: format!("{t} {} {s} = {{}}", if up { "+" } else { "−" }),
+    })
 }
 
 fn change(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
@@ -109,7 +214,11 @@ fn change(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
             if ways.iter().any(|way| second.is(wanted(*way), room + 0.01)) {
                 return None;
             }
-            let tens = ways.iter().find_map(|way| {
+            let off = |(_, way): &(i32, (f64, bool))| {
+                let tens = (wanted(*way) / second.value).log10();
+                (tens - tens.round()).abs()
+            };
+            let tens = ways.iter().filter_map(|way| {
                 let power = second.tens_from(wanted(*way), room)?;
                 let digits = first.digits().min(second.digits());
                 let exact = second.is(wanted(*way) / 10_f64.powi(power), steps.min(0.002));
@@ -120,6 +229,7 @@ fn change(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
                 };
                 sure.then_some((power, *way))
             });
+            let tens = tens.min_by(|one, other| off(one).total_cmp(&off(other)));
             if let Some((power, way)) = tens.filter(|_| found.is_none()) {
                 found = Some((*first, *second, power, way));
             }

@@ -33,7 +33,7 @@ pub(super) struct Misfit {
 
 /// Returns every such figure, each once.
 pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
-    if case.extraction.figures.len() < 3 {
+    if case.extraction.figures.len() < 2 {
         return Vec::new();
     }
     let mut found = products::misfits(case);

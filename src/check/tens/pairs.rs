@@ -12,11 +12,41 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
         let amounts: Vec<Own<'_>> = group.filter_map(|at| Own::of(case, at)).collect();
         for two in amounts.windows(2) {
             if let [first, second] = two {
-                found.extend(misfit(case, first, second));
+                found.extend(misfit(case, first, second).or_else(|| more(case, first, second)));
             }
         }
     }
     found
+}
+
+/// "Set aside 1.2 billion francs, 800 francs more than last year": the difference of two such sums
+/// is no 800 francs.
+fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
+    const LARGEST: f64 = 1000.0;
+    const FAR_TOKENS: usize = 14;
+    let money = second.figure().kind == FigureKind::Money && first.alike(second);
+    let bare = second.power == 0 && second.value < LARGEST && second.value >= 10.0;
+    let end = case.token_at(second.figure().span.end);
+    let compared = case.is(end, w!["more", "less", "higher", "lower", "up", "down"])
+        && case.is(end + 1, w!["than", "from", "on"]);
+    let gap = case.gap(first.figure().span, second.figure().span);
+    let plain = first.is_amount() && second.is_amount();
+    let each = case.any(case.ahead(second.figure().span, 8), w!["share", "each", "per", "head"]);
+    if !money || !bare || !compared || !plain || each || gap.len() > FAR_TOKENS || first.power < 6 {
+        return None;
+    }
+    // The largest scale word with which it is no more than the whole.
+    let power = [9, 6]
+        .into_iter()
+        .find(|power| *power <= first.power && second.value * 10_f64.powi(*power) <= first.value)?;
+    let f = said(case, first.figure());
+    Some(Misfit {
+        wrong: second.index(),
+        power,
+        from: vec![first.index()],
+        told: format!("beside {f} a difference of {{}} seems meant"),
+        sum: format!("{f} ± {{}}"),
+    })
 }
 
 fn misfit(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {

@@ -77,7 +77,14 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     };
     // The nearest day of the month with that weekday, then a month beside it.
     let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
-    let day = { near }.find(|day| day.weekday() == pair.printed && day.month() == date.month());
+    // What was over on the day of the text is not moved to after it.
+    let published = case.text.published.map(Published::last_day);
+    let over = published.filter(|published| date < *published);
+    let day = { near }.find(|day| {
+        day.weekday() == pair.printed
+            && day.month() == date.month()
+            && over.is_none_or(|published| *day <= published)
+    });
     if let Some(day) = day
         && let Some(text) = pair.day.reworded(case, day.day(), date.month())
         && single

@@ -1,8 +1,12 @@
 //! A figure and its conversion beside it that are not the same amount.
 
+mod numbers;
+
+use numbers::{counted, number_like, put_back, sums, swaps, times};
+
 use crate::check::conversion::{self, Pair, Printed};
 use crate::check::{Case, Check, Example, Flag, Severity, restated, temperature, wording};
-use crate::quantity::{Dimension, Figure, Unit, plural};
+use crate::quantity::{Dimension, Figure, UNITS, Unit, plural};
 use crate::text::Span;
 use crate::w;
 
@@ -173,13 +177,18 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     let exchanged = mistake == Some(Mistake::Exchanged);
     // Whoever took the wrong way or a nought too many has rounded from what is printed first.
     let coarse = exchanged || matches!(mistake, Some(Mistake::Tens(_)));
+    // Two digits that changed places are put back, and nothing is rounded.
+    let put_back = match (mistake, ours.as_slice(), theirs.as_slice()) {
+        (Some(Mistake::Digits), [one], [other]) => put_back(*one, *other, &factors),
+        _ => None,
+    };
     let numbers: Vec<String> = ours
         .iter()
         .zip(&theirs)
         .map(|(own, other)| number_like(own.value * factor, *other, coarse.then_some(*own)))
         .collect();
     let right_number = (ours.len() == theirs.len()).then(|| in_place(case, second, &numbers));
-    let right_number = right_number.flatten();
+    let right_number = put_back.or(right_number.flatten());
     let unit = unit_as_printed(case, second, right_number.as_deref());
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
@@ -208,6 +217,13 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
             suggestions.insert(0, exchange + end);
             told
         }
+        (None, Some(Mistake::OtherUnit(name))) => {
+            let number = case.words(Span::new(second.span.start, second.number.end));
+            let other = format!("{number} {}", plural(name));
+            suggestions.push(other.clone());
+            let own = suggestions.first().cloned().unwrap_or_default();
+            format!(". {} would fit, or {other}.", wording::opening(&own))
+        }
         (None, Some(mistake)) => match &right_number {
             Some(number) => {
                 let reading = replaced(case, second, number);
@@ -223,8 +239,8 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         span,
         message: format!("{worth}{diagnosis}"),
         computation: format!(
-            "{left} × {} ≈ {}{unit}, printed {right}",
-            wording::sized(factor),
+            "{left} {} ≈ {}{unit}, printed {right}",
+            times(factor),
             right_number.unwrap_or_else(|| sums(&ours, factor)),
         ),
         related: if exchanged { vec![first.span, second.span] } else { vec![first.span] },
@@ -303,6 +319,8 @@ fn speaks_of_oil(case: &Case<'_>, figure: &Figure) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Mistake {
     Exchanged,
+    /// The second is in the unit of that name.
+    OtherUnit(&'static str),
     Tens(i32),
     OtherMile,
     Square,
@@ -328,9 +346,10 @@ impl Mistake {
                 let much = if power > 0 { "much" } else { "little" };
                 format!("that is about {times} times too {much}")
             }
+            Self::OtherUnit(name) => format!("the second seems to be in {}", plural(name)),
             Self::OtherMile => "nautical and statute miles may be mixed up".to_owned(),
-            Self::Square => "the factor was not squared".to_owned(),
-            Self::Cube => "the factor was not cubed".to_owned(),
+            Self::Square => "the factor for lengths was taken, not that for areas".to_owned(),
+            Self::Cube => "the factor for lengths was taken, not that for volumes".to_owned(),
             Self::Digits => "two digits may have changed places".to_owned(),
         }
     }
@@ -367,12 +386,18 @@ fn mistake(
     if (mile(from) || mile(to)) && factors.iter().any(|factor| other(*factor)) {
         return Some(Mistake::OtherMile);
     }
+    let exact = |wrong: &dyn Fn(f64) -> f64| {
+        factors.iter().any(|factor| conversion::exactly(&one, &two, wrong(*factor)))
+    };
     match from.dimension.name() {
-        "area" if any(&|factor| factor.sqrt()) => return Some(Mistake::Square),
-        "volume" if any(&|factor| factor.cbrt()) || any(&|factor| factor.cbrt().powi(2)) => {
+        "area" if exact(&|factor| factor.sqrt()) => return Some(Mistake::Square),
+        "volume" if exact(&|factor| factor.cbrt()) || exact(&|factor| factor.cbrt().powi(2)) => {
             return Some(Mistake::Cube);
         }
         _ => {}
+    }
+    if let Some(name) = other_unit(from, to, ours, theirs) {
+        return Some(Mistake::OtherUnit(name));
     }
     let (&[first], &[second]) = (ours, theirs) else { return None };
     let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
@@ -388,6 +413,19 @@ fn mistake(
     let digits = swapped(second).any(|other| exact(first, other))
         || swapped(first).any(|other| exact(other, second));
     digits.then_some(Mistake::Digits)
+}
+
+/// "1,000 hectares (10 square miles)": the unit that stands beside the printed one in newspapers
+/// and makes the number right.
+fn other_unit(
+    from: &Unit,
+    to: &Unit,
+    ours: &[Printed],
+    theirs: &[Printed],
+) -> Option<&'static str> {
+    let name = restated::beside(to.name).filter(|name| *name != from.name)?;
+    let factor = from.factor? / UNITS.named(name)?.factor?;
+    conversion::exactly(ours, theirs, factor).then_some(name)
 }
 
 /// "50 kg (101 lb)" fits, since 50 may be rounded; but nobody converts to the pound what was
@@ -410,20 +448,6 @@ fn swapped_beside_a_round_number(
         factors.iter().any(close)
     };
     (exact && swaps(second).any(swapped)).then_some(Mistake::Digits)
-}
-
-/// The numbers that two neighbouring digits exchanged make of one.
-fn swaps(printed: Printed) -> impl Iterator<Item = f64> {
-    const DIGITS: i32 = 6;
-    let whole = (printed.value / printed.step).round();
-    let digit = move |place: i32| (whole / 10_f64.powi(place)).floor() % 10.0;
-    (0..DIGITS).filter_map(move |place| {
-        let (low, high) = (digit(place), digit(place + 1));
-        let inside = whole >= 10_f64.powi(place + 1) && low > 0.0 && (high - low).abs() > 0.5;
-        let moved =
-            whole + (high - low) * 10_f64.powi(place) + (low - high) * 10_f64.powi(place + 1);
-        inside.then_some(moved * printed.step)
-    })
 }
 
 /// Whether the text speaks of ships, whose miles are nautical even where nobody says so.
@@ -484,59 +508,6 @@ fn exchange(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<(&'sta
     } else {
         ("units", format!("{a}{other}{between}{b}{one}"))
     })
-}
-
-/// A number with about as many digits as the one printed: "131", "7,500", "0.56"; with no
-/// more than `from` has, where that is what it is reckoned from.
-fn number_like(value: f64, printed: Printed, from: Option<Printed>) -> String {
-    let own = from.map_or(f64::INFINITY, significant);
-    let wanted = significant(printed).min(own).clamp(2.0, 4.0);
-    let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
-    // Where no decimals are printed, none of ten and more.
-    let step = if printed.step >= 1.0 && value >= 10.0 { step.max(1.0) } else { step };
-    let rounded = if step > 1.0 && printed.step <= 1.0 && digits_of(value) <= 3.0 {
-        value.round()
-    } else {
-        (value / step).round() * step
-    };
-    if rounded >= 1e6 {
-        return wording::about(value);
-    }
-    if rounded >= 1000.0 || step >= 1.0 {
-        return wording::grouped(rounded);
-    }
-    let places = if step >= 0.1 {
-        1
-    } else if step >= 0.01 {
-        2
-    } else {
-        3
-    };
-    let text = format!("{rounded:.places$}");
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
-}
-
-/// How many digits a number has, noughts at its end left out.
-fn significant(printed: Printed) -> f64 {
-    let mut digits = (printed.value / printed.step).round();
-    while digits >= 1.0 && digits % 10.0 == 0.0 {
-        digits /= 10.0;
-    }
-    digits.max(1.0).log10().floor() + 1.0
-}
-
-/// How many digits stand before the point.
-fn digits_of(value: f64) -> f64 {
-    value.abs().max(1.0).log10().floor() + 1.0
-}
-
-fn counted(unit: &Unit, number: &str) -> String {
-    if number == "1" { unit.name.to_owned() } else { plural(unit.name) }
-}
-
-fn sums(ours: &[Printed], factor: f64) -> String {
-    let all: Vec<String> = ours.iter().map(|n| wording::sized(n.value * factor)).collect();
-    all.join(" to ")
 }
 
 /// The figure's words with another number; its unit as printed.

@@ -1,0 +1,95 @@
+//! The numbers of a conversion as they would be printed: with as many digits as the text has, or
+//! with two digits put back. What does not fit is left to the check.
+
+use crate::check::conversion::Printed;
+use crate::check::wording;
+use crate::quantity::{Unit, plural};
+
+/// A number with about as many digits as the one printed: "131", "7,500", "0.56"; with no
+/// more than `from` has, where that is what it is reckoned from.
+pub(super) fn number_like(value: f64, printed: Printed, from: Option<Printed>) -> String {
+    let own = from.map_or(f64::INFINITY, significant);
+    let wanted = significant(printed).min(own).clamp(2.0, 4.0);
+    let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
+    // Where no decimals are printed, none of ten and more.
+    let step = if printed.step >= 1.0 && value >= 10.0 { step.max(1.0) } else { step };
+    let rounded = if step > 1.0 && printed.step <= 1.0 && digits_of(value) <= 3.0 {
+        value.round()
+    } else {
+        (value / step).round() * step
+    };
+    if rounded >= 1e6 {
+        return wording::about(value);
+    }
+    if rounded >= 1000.0 || step >= 1.0 {
+        return wording::grouped(rounded);
+    }
+    let places = if step >= 0.1 {
+        1
+    } else if step >= 0.01 {
+        2
+    } else {
+        3
+    };
+    let text = format!("{rounded:.places$}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// How many digits a number has, noughts at its end left out.
+fn significant(printed: Printed) -> f64 {
+    let mut digits = (printed.value / printed.step).round();
+    while digits >= 1.0 && digits % 10.0 == 0.0 {
+        digits /= 10.0;
+    }
+    digits.max(1.0).log10().floor() + 1.0
+}
+
+/// How many digits stand before the point.
+fn digits_of(value: f64) -> f64 {
+    value.abs().max(1.0).log10().floor() + 1.0
+}
+
+/// The second number with the two digits in each other’s place that make it the first.
+pub(super) fn put_back(first: Printed, second: Printed, factors: &[f64]) -> Option<String> {
+    let off = |value: f64| {
+        let each = factors.iter().map(|factor| (first.value * factor - value).abs());
+        each.fold(f64::INFINITY, f64::min)
+    };
+    let best = swaps(second).min_by(|one, other| off(*one).total_cmp(&off(*other)))?;
+    let places = usize::from(second.step < 1.0);
+    let close = off(best) <= second.step.max(first.step * best / first.value);
+    close.then(|| if places == 0 { wording::grouped(best) } else { format!("{best:.places$}") })
+}
+
+/// The numbers that two neighbouring digits exchanged make of one.
+pub(super) fn swaps(printed: Printed) -> impl Iterator<Item = f64> {
+    const DIGITS: i32 = 6;
+    let whole = (printed.value / printed.step).round();
+    let digit = move |place: i32| (whole / 10_f64.powi(place)).floor() % 10.0;
+    (0..DIGITS).filter_map(move |place| {
+        let (low, high) = (digit(place), digit(place + 1));
+        let inside = whole >= 10_f64.powi(place + 1) && low > 0.0 && (high - low).abs() > 0.5;
+        let moved =
+            whole + (high - low) * 10_f64.powi(place) + (low - high) * 10_f64.powi(place + 1);
+        inside.then_some(moved * printed.step)
+    })
+}
+
+pub(super) fn sums(ours: &[Printed], factor: f64) -> String {
+    let all: Vec<String> = ours.iter().map(|n| wording::sized(n.value * factor)).collect();
+    all.join(" to ")
+}
+
+/// "× 0.621", or "/ 640" where the factor has too many noughts to be read.
+pub(super) fn times(factor: f64) -> String {
+    const SMALL: f64 = 0.05;
+    if factor < SMALL {
+        format!("/ {}", wording::sized(1.0 / factor))
+    } else {
+        format!("× {}", wording::sized(factor))
+    }
+}
+
+pub(super) fn counted(unit: &Unit, number: &str) -> String {
+    if number == "1" { unit.name.to_owned() } else { plural(unit.name) }
+}
