@@ -144,7 +144,7 @@ fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
     }
 }
 
-/// "peaked in 1907, fell off in 1914 and had ceased by 1903": the last of a row, its digits swapped.
+/// "peaked in 1907, fell off in 1914 and had ceased by 1903": the last of a row, digits swapped.
 fn last_of_chain(case: &Case<'_>, dates: &[&Stated]) -> Option<Flag> {
     const NEAR_YEARS: i32 = 40;
     let [row @ .., before, own] = dates else { return None };
@@ -248,7 +248,7 @@ fn follows(step: &Step) -> bool {
     step.own || step.joined
 }
 
-/// "She joined the bank in 1979, rose to be its head in 1996": one sentence tells one after another.
+/// "She joined the bank in 1979, rose to be its head in 1996": one sentence, one after another.
 fn in_one_go(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
     first.date.token < later.date.token
         && later.joined

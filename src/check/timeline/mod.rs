@@ -30,6 +30,8 @@ pub(super) struct Passage {
 
 /// As many sentences as are about one thing.
 const MOST_SENTENCES: usize = 10;
+/// A paragraph with more dates is a table.
+const MOST_DATES: usize = 24;
 /// As many words as a long paragraph has.
 const MOST_TOKENS: usize = 400;
 
@@ -100,7 +102,11 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
     if !figures.iter().any(timed) || !told.iter().all(years::read) {
         return None;
     }
-    let dates = with_days(case, &tokens, years::stated(case, tokens.clone()));
+    let dates = years::stated(case, tokens.clone());
+    if dates.len() > MOST_DATES {
+        return None;
+    }
+    let dates = with_days(case, &tokens, dates);
     let he = case.any(tokens.clone(), w!["he", "him", "his"]);
     let she = case.any(tokens.clone(), w!["she", "her", "hers"]);
     Some(Passage { sentences, tokens, dates, sexes: (he, she) })
@@ -117,7 +123,7 @@ fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> 
     let end = case.tokens().get(tokens.end.saturating_sub(1)).map_or(0, |token| token.span.end);
     let from = days.partition_point(|day| day.whole.start < start);
     let within = days.get(from..).unwrap_or_default().iter();
-    for day in within.take_while(|day| day.whole.end <= end) {
+    for day in within.take_while(|day| day.whole.end <= end).take(MOST_DATES) {
         let known = dates.iter().any(|date| date.span.overlaps(day.whole));
         if day.year.is_some() || day.count != 1 || known {
             continue;

@@ -361,7 +361,7 @@ pub(in crate::check) fn same_person(
     agree && others.next().is_none()
 }
 
-/// The tokens of a clause before token `at`: back to a semicolon, a dash or an "and" behind a comma.
+/// The tokens of a clause before token `at`: back to a semicolon, a dash or ", and".
 pub(in crate::check) fn clause(
     case: &Case<'_>,
     sentence: &Range<usize>,

@@ -196,8 +196,8 @@ fn bare(
     }
 }
 
-/// "was the baby of her team at 15.": a number behind "at" that ends its part of the sentence and is
-/// no price and no mark.
+/// "was the baby of her team at 15.": a number behind "at" that ends its part of the sentence and
+/// is no price and no mark.
 fn last_word(case: &Case<'_>, own: &Range<usize>, lead: usize) -> bool {
     const MARKED: &Words = w![
         "closed",

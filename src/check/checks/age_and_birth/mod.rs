@@ -29,7 +29,8 @@ pub(super) const CHECK: Check = Check {
     why: "Who is born in 1956 was 33 or 34 in 1990, as the birthday falls. Compared are the \
           ages and the one birth of a paragraph that is about one person, at the time the age is \
           tied to: the year of an election, a prize or a death, else the publication date; and \
-          two ages of that person with the time between them. An exact birthday narrows it to one number. Either figure may be wrong, so both \
+          two ages of that person with the time between them. An exact birthday narrows it \
+          to one number. Either figure may be wrong, so both \
           readings are offered. Ages of relatives, of several people (“those born in 1960 may \
           retire at 67”) and ages tied to nothing (“he went to sea at 14”) keep it silent.",
     severity: Severity::Error,

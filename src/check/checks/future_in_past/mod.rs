@@ -116,7 +116,7 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "2019-05-10",
-            "Some 400 people lost their jobs when the kiln went cold in 2029, and nobody came back.",
+            "Some 90 people lost their jobs when the kiln went cold in 2029, and nobody came back.",
             "2029",
             "",
         ),
