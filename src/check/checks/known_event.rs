@@ -36,9 +36,9 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "In the Great War of 1914 to 1981 she drove a van.", "1981", "1918"),
         Example::fires(
             "",
-            "Satellites have measured the lake every week since 1789, and it is shrinking.",
-            "1789",
-            "1987",
+            "Airliners have crossed the bay every night since 1899, and few sleep well.",
+            "1899",
+            "1989",
         ),
         Example::fires("", "Hurricane Katrina struck in August 2050.", "2050", "2005"),
     ],

@@ -95,7 +95,7 @@ pub(super) const CHECK: Check = Check {
             "2015 to fiscal 2012",
             "2012 to fiscal 2015",
         ),
-        Example::fires("", "He fell in the war of 1914 to 1819.", "1914 to 1819", "1914 to 1918"),
+        Example::fires("", "He fell in the war of 1870 to 1817.", "1870 to 1817", "1817 to 1870"),
         Example::fires(
             "",
             "The canal was dug between 1817 and 1725 by hand.",

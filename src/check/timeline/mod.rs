@@ -113,7 +113,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
 }
 
 /// The dates, and among them the days without a year, in the year of the date before them where
-/// they follow it within months: "on 3 June 1985 … on 17 June".
+/// they follow it within months: "on 4 March 1944 … on 1 April".
 fn with_days(case: &Case<'_>, tokens: &Range<usize>, mut dates: Vec<Stated>) -> Vec<Stated> {
     const MONTHS_ON_DAYS: i64 = 250;
     const MONTHS_BACK_DAYS: i64 = 100;

@@ -383,7 +383,7 @@ fn step(
         (clause.start..date.token).rev().find(past)
     };
     let (mut at, mut stage) = stage_of(case, &clause, verb)?;
-    // "Trains were running over it by 1927" tells the end of the work.
+    // "Boats were using it by 1881" tells the end of the work.
     if stage == Stage::Told && case.is(lead, w!["by"]) {
         stage = Stage::Done;
     }

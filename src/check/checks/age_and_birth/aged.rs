@@ -1,5 +1,5 @@
-//! Which numbers of a paragraph are ages of the person it is about: "was all of 26", "Only 38, he",
-//! "George Parr, 94,", "the 27-year-old".
+//! Which numbers of a paragraph are ages of the person it is about: "was all of 19", "Only 38, he",
+//! "George Parr, 94,", "the 22-year-old".
 
 use std::ops::Range;
 
@@ -16,16 +16,16 @@ use crate::w;
 /// An age, and how it is told.
 pub(super) struct Aged<'a> {
     pub(super) figure: &'a Figure,
-    /// Its tokens with the words that make it an age: "then 29".
+    /// Its tokens with the words that make it an age: "then 33".
     pub(super) at: Range<usize>,
     pub(super) told: Told,
-    /// Whether it is told of what the sentence before dates: "then 29", "at the time".
+    /// Whether it is told of what the sentence before dates: "then 33", "at the time".
     pub(super) back: bool,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,
 }
 
-/// Words between what makes a number an age and the number: "was all of 26".
+/// Words between what makes a number an age and the number: "was all of 19".
 const HEDGES: &Words = w![
     "just",
     "only",
@@ -93,14 +93,14 @@ pub(super) fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -
     })
 }
 
-/// "on his nineteenth birthday".
+/// "on her 16th birthday".
 fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
     let name = lead.checked_sub(1).is_some_and(|at| case.capital(at));
     let own = case.is(lead, w!["his", "her"]) || name && case.is(lead, w!["'s", "’s", "s"]);
     (own && case.is(end, w!["birthday"])).then_some(Told::Turned)
 }
 
-/// "at the age of 78", "the 28-year-old", "was 17".
+/// "at the age of 78", "the 22-year-old", "was 17".
 fn of_age(
     case: &Case<'_>,
     figure: &Figure,
@@ -144,7 +144,7 @@ fn apposed(case: &Case<'_>, own: &Range<usize>, lead: usize) -> bool {
 /// "Only 38, he had been born in Graz".
 const YOUNG: &Words = w!["only", "just", "barely", "aged", "still"];
 
-/// "is 27", "now 39", "was all of 26": a bare number that only its place makes an age.
+/// "is 22", "now 44", "was all of 19": a bare number that only its place makes an age.
 fn bare(
     case: &Case<'_>,
     own: &Range<usize>,
@@ -331,7 +331,7 @@ fn named_apart(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
     single && !known
 }
 
-/// Whether the age is that at a death: "died in Belfast at the age of 78", "At 68 cancer killed".
+/// Whether the age is that at a death: "died in Turku at the age of 83".
 fn of_death(case: &Case<'_>, passage: &Passage, aged: &Aged<'_>) -> bool {
     const BACK: usize = 16;
     const AHEAD: usize = 8;

@@ -1,5 +1,5 @@
-//! An age and a birth told in different sentences of a paragraph about one person: "She died on 9
-//! October 2018. She was 78. Born in 1931, she taught …".
+//! An age and a birth told in different sentences of a paragraph about one person: "He died on 3
+//! May 2011. He was 83. Born in 1927, he carved …".
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -1,5 +1,5 @@
 //! Two ages of one person at two times that lie further apart, or less far, than the ages: "then
-//! 29" in 1986 and "at 65" in 2012.
+//! 33" in 1979 and "at 63" in 1999.
 
 use std::ops::Range;
 

@@ -110,14 +110,14 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "2018-09-01",
-            "The surveys of 1988, and those flown in 1997 and 2071, found fewer storks.",
-            "2071",
-            "2017",
+            "Counts made in 1988 and 2061 found fewer storks on the roofs.",
+            "2061",
+            "2016",
         ),
         Example::fires(
             "2019-05-10",
-            "Some 90 people lost their jobs when the kiln went cold in 2029, and nobody came back.",
-            "2029",
+            "The ferry was sold when its owner died in 2027, and the pier has rotted ever since.",
+            "2027",
             "",
         ),
         Example::fires(
@@ -165,7 +165,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2020-05-02", "The coal exit was pushed back from 2038 to 2044."),
         Example::silent(
             "2018-09-01",
-            "The surveys flown in 1997 and 2007 found fewer storks than there will be in 2071.",
+            "Counts made in 1988 and 2016 found fewer storks than there will be in 2061.",
         ),
         Example::silent("2016-12-01", "The plan for a referendum to be held in 2041 was dropped."),
         Example::silent("2020-05-02", "The vote was moved to March 2021 and held over."),
@@ -218,7 +218,7 @@ fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<
     let far = year > last.year() + CENTURIES_YEARS;
     let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
     let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
-    // "in 1997 and 2071"
+    // "in 1998 and 2061"
     let pair = paired(case, before, last);
     let led = led || pair.is_some_and(|at| case.is(at, w!["in", "between"]));
     let span = case.tokens().get(at)?.span;
@@ -237,7 +237,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
-    // "in 1997 and 2071"
+    // "in 1998 and 2061"
     let pair = paired(case, lead, date.last).filter(|at| whole.contains(at));
     let lead = pair.unwrap_or(lead);
     let span = pair.is_some() && case.is(lead, w!["between"]);
@@ -312,7 +312,7 @@ fn slipped_to_last(date: &Ahead) -> bool {
     [swapped, year - 10, year - 20].iter().any(|slip| shortly.contains(slip))
 }
 
-/// The word that leads to a year over and then, with "and", to the date: "in 1997 and 2071".
+/// The word that leads to a year over and then, with "and", to the date: "in 1998 and 2061".
 fn paired(case: &Case<'_>, joint: usize, last: NaiveDate) -> Option<usize> {
     let first = joint.checked_sub(1).filter(|_| case.is(joint, w!["and", "or"]))?;
     year_at(case, first).filter(|year| *year <= last.year())?;

@@ -37,7 +37,7 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
 }
 
 /// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
-/// of arranging what is to come: "lost their jobs when the kiln went cold in 2029".
+/// of arranging what is to come: "was sold when its owner died in 2027".
 pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     const SAID: &Words = w![
         "said",

@@ -152,8 +152,8 @@ pub(super) const FIRES: &[Example] = &[
     ),
     Example::fires(
         "",
-        "The yard had opened in 1921. It closed for good in 1968, and for more than seven decades \
-         its horn had woken the town.",
+        "The mill ground its first sack in 1921. It closed in 1968, and people had lived with its \
+         dust for seven decades.",
         "seven decades",
         "four decades",
     ),

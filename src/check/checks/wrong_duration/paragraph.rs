@@ -1,5 +1,5 @@
-//! A time told in a paragraph with both its ends, wherever they stand: "The works had opened in
-//! 1955 … for more than eight decades", in years, months, weeks or days.
+//! A time told in a paragraph with both its ends, wherever they stand: "The mill had begun to grind in
+//! 1921 … for six decades", in years, months, weeks or days.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -279,7 +279,7 @@ fn ordered(
     if one.first <= other.first { pair(one, other, false) } else { pair(other, one, false) }
 }
 
-/// "married in June 1951, observed their 60th anniversary in June 2021".
+/// "wed in 1958, will mark their 60th anniversary in July 2018".
 fn feast(
     case: &Case<'_>,
     passage: &Passage,

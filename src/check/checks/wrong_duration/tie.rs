@@ -1,4 +1,4 @@
-//! How a duration says between what it lies: "after 27 years", "five weeks later", "a voyage of
+//! How a duration says between what it lies: "after 27 years", "four weeks later", "a voyage of
 //! seven months", "the first in 24 years".
 
 use std::ops::Range;
@@ -16,7 +16,7 @@ use crate::w;
 pub(super) enum Tie {
     /// "ended in 1991, after 27 years".
     After,
-    /// "five weeks later, on 8 July".
+    /// "four weeks later, on 1 April".
     Later,
     /// "a 30-year drought", "a cruise of seven months", "which makes 21 years".
     Whole,
