@@ -1,5 +1,5 @@
-//! A time told in a paragraph with both its ends, wherever they stand: "The mill had begun to grind in
-//! 1921 … for six decades", in years, months, weeks or days.
+//! A time told in a paragraph with both its ends, wherever they stand: "The mill had begun to grind
+//! in 1921 … for six decades", in years, months, weeks or days.
 
 use std::collections::HashSet;
 use std::ops::Range;
