@@ -32,6 +32,7 @@ pub struct Memo {
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
     pub(super) landmarks: OnceCell<Landmarks>,
     pub(super) numbers: relation::Numbers,
+    pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
 }
 
 impl<'a> Case<'a> {
