@@ -479,6 +479,32 @@ const TOLD: &[Told] = &[
         "From 70 to 84 is a rise of 20 percent, not 30 percent. One of the three figures is wrong.",
         &["20 percent"],
     ),
+    (
+        "",
+        "Nine people were hurt: four girls, two boys and a leader.",
+        "Four, two and a leader come to 7, but the text has nine. Check the total and each of its \
+         parts.",
+        &["Seven people"],
+    ),
+    (
+        "",
+        "The team hired 14 grooms, 22 cooks and nine drivers. All 54 were lodged there.",
+        "14, 22 and nine come to 45, but the text has 54; two digits of the total may have changed \
+         places. Check the total and each of its parts.",
+        &["45"],
+    ),
+    (
+        "",
+        "Just over half of the club's 90 members, namely 70, came.",
+        "70 of 90 is 78 percent, but the text says “just over half”. One of the three is wrong.",
+        &[],
+    ),
+    (
+        "",
+        "The line has 72 jets. Eighteen of these, a third of its fleet, are parked.",
+        "Eighteen of 72 is 25 percent, but the text says “a third”. One of the three is wrong.",
+        &["Twenty-four"],
+    ),
 ];
 
 /// The text with a reading in the place of what is flagged, and where the reading stands.

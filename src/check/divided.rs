@@ -41,7 +41,10 @@ pub(super) fn divided<'a>(
     });
     let them = w!["them", "whom", "which", "these", "those"];
     let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
-        || case.any(total.end..first.first, w!["of"]) && case.any(total.end..first.first, them);
+        // "52 of them" is itself a part of something.
+        || !(case.is(total.end, w!["of"]) && case.is(total.end + 1, them))
+            && case.any(total.end..first.first, w!["of"])
+            && case.any(total.end..first.first, them);
     if !clause && !of_them {
         return None;
     }

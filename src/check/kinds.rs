@@ -55,7 +55,7 @@ pub(super) fn short_by_a_slip(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'
 }
 
 /// Whether the two numbers differ in one digit.
-fn one_digit(one: f64, other: f64) -> bool {
+pub(super) fn one_digit(one: f64, other: f64) -> bool {
     let (one, other) = (format!("{one:.2}"), format!("{other:.2}"));
     one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }

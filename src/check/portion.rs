@@ -68,8 +68,11 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let out = case.any(from..of, w!["out"]);
     let loose = out || from > part.end;
     let rate = part.figure.per.is_some() || whole.figure.per.is_some();
+    // "all but 12 of the 60": the others are meant.
+    let own = case.token_at(part.number.start);
+    let but = case.any(own.saturating_sub(2).max(line.first)..own, w!["but", "except"]);
     let kind = || part.of_next || part.unit() == whole.unit() && (loose || part.same_thing(whole));
-    (!rate && (lead || own_noun) && plain && kind()).then_some(Tie {
+    (!rate && !but && (lead || own_noun) && plain && kind()).then_some(Tie {
         part: *part,
         whole: *whole,
         end: whole.end,
@@ -117,7 +120,14 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     if !behind && !ahead && !among {
         return None;
     }
+    let mut amounts = line.terms.iter().take(at).rev();
     let own = at.checked_sub(1).and_then(|last| line.term(last)).filter(|t| t.is_amount()).copied();
+    // "Of 480 tents in one camp 120 of them": the nearest that has so many.
+    let holds = |t: &&Term<'_>| t.alike(part) && t.value >= part.value;
+    let own = match own {
+        Some(t) if !holds(&&t) => amounts.find(holds).copied().or(own),
+        own => own,
+    };
     let far = || {
         let first = Line::of(case, before?)?;
         let mut amounts = first.terms.iter().filter(|t| t.is_amount());

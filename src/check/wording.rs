@@ -76,6 +76,23 @@ fn trim(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A sentence that may begin with a number in words: "Four, two and one come to seven."
+pub(super) fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// A number as it stands within a sentence: "forty-two" for "Forty-two".
+pub(super) fn within(number: &str) -> String {
+    let mut rest = number.chars();
+    match rest.next() {
+        Some(first) if rest.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => number.to_owned(),
+    }
+}
+
 /// Thousands apart: "33,000".
 pub(super) fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());

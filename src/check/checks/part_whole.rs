@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -99,6 +100,25 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
         Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
         Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
+        Example::fires(
+            "",
+            "The vet saw 90 lambs. One in five, 30 altogether, had a cough.",
+            "30",
+            "18",
+        ),
+        Example::fires(
+            "",
+            "The choir has 64 singers, two thirds of whom, 48, cannot read music.",
+            "48",
+            "43",
+        ),
+        Example::fires(
+            "",
+            "The firm shipped 48,000 phones, of which 12,000 came back; a return rate of 52 \
+             percent is high.",
+            "52 percent",
+            "25 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
@@ -133,6 +153,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
         Example::silent("", "One in four of the flats, 50 of 200, are empty."),
         Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
+        Example::silent("", "Of 480 tents in one camp, 120 of them, or 25 percent, leak."),
+        Example::silent("", "All but 12 of the 60 lambs lived, a survival rate of 80 percent."),
+        Example::silent("", "Of 900 trees, 600 are oaks. A half of those, or 300, are sick."),
+        Example::silent("", "Of the 26 cantons, 14 said yes. Turnout was 47 percent."),
     ],
 };
 
@@ -144,6 +168,23 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
         before = Some(group);
+    }
+    for odd in quotas(case) {
+        let Fraction { share, part, whole } = &odd.found;
+        let told = |flag: &Flag| {
+            [share.span, part.span].iter().any(|own| {
+                flag.span.overlaps(*own) || flag.related.iter().any(|other| other.overlaps(*own))
+            })
+        };
+        let Some(line) = Line::of(case, odd.group.clone()) else { continue };
+        if flags.iter().any(told) {
+            continue;
+        }
+        let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
+        flags.extend(match share.sort {
+            Sort::Percent => misfit(&line, &tie, share),
+            _ => unlike(&line, &odd.found),
+        });
     }
     flags
 }
@@ -198,7 +239,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let case = &line.case;
     let of = tie.part.value / tie.whole.value * 100.0;
     let fits = wording::percent(of);
-    let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
+    let (p, w) = (tie.part.said(case), &wording::within(tie.whole.said(case)));
     let c = case.words(percent.number);
     let mistake = if of > 100.0 {
         Some(format!("{p} is more than {w}; the part cannot exceed the whole"))
@@ -213,7 +254,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let moved = tens.next().and_then(|(_, power)| Some(percent.figure.value()?.shifted(power)));
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
     let fits = moved.unwrap_or(fits);
-    let message = match mistake {
+    let message = wording::sentence(&match mistake {
         Some(words) if of > 100.0 => format!("{words}. One of the three is wrong."),
         Some(words) => {
             format!("{p} of {w} is {fits} percent, not {c}: {words}. One of the three is wrong.")
@@ -221,7 +262,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         None => {
             format!("{p} of {w} is {fits} percent, not {c}. One of the three is wrong.")
         }
-    };
+    });
     let around = |number: &str| {
         let words = case.words(percent.span);
         words.replacen(c, number, 1)
@@ -359,37 +400,48 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
 
 /// "One in four of the 640 patients – 470 –": the fraction and the two numbers.
 fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
+    let right = share(found.part.room, found.whole.room);
+    if right.meets(found.share.room) { None } else { unlike(line, found) }
+}
+
+/// What to say of a fraction that is not that of the two numbers.
+fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
+    // "Just over half" is quoted whole; "majority" stands in no figure.
+    let own = fraction.figure;
+    let hedged = own.span.overlaps(fraction.span) && fraction.sort == Sort::Share;
+    let span = if hedged { own.phrase.cover(fraction.number) } else { fraction.number };
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
-    let right = share(part.room, whole.room);
-    if !finite || !bounded || right.meets(fraction.room) {
+    if !finite || !bounded {
         return None;
     }
     let case = &line.case;
     let of = part.value / whole.value * 100.0;
     let others = 100.0 - of;
-    let [p, w] = [part, whole].map(|term| term.said(case));
-    let f = case.words(fraction.number);
+    let (p, w) = (part.said(case), wording::within(whole.said(case)));
+    let f = wording::within(case.words(span));
     let fits = wording::percent(of);
     let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
         "; that is the remaining share"
     } else {
         ""
     };
-    let exact = fraction.room.low > 0.0 && fraction.room.high < 100.0;
-    let needed = printed(whole.value * fraction.value / 100.0 / part.factor());
+    let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
+    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let needed = whole.value * fraction.value / 100.0 / part.factor();
+    let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: part.span,
-        message: format!(
+        message: wording::sentence(&format!(
             "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}. One of the three is \
              wrong."
-        ),
+        )),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
-        related: vec![fraction.span, whole.span],
+        related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },
     })
 }

@@ -72,7 +72,14 @@ const PERIODS: [(&str, f64); 6] = [
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let figures = case.extraction.figures.iter().enumerate();
-    figures.filter_map(|(index, rate)| flag(case, index, rate)).collect()
+    let mut field = None;
+    let rates = figures.filter(|(_, rate)| rate.per.as_deref().and_then(a_year).is_some());
+    rates
+        .filter_map(|(index, rate)| {
+            let field = field.get_or_insert_with(|| tens::Field::of(case));
+            flag(case, field, index, rate)
+        })
+        .collect()
 }
 
 /// How many of its period make a year.
@@ -80,7 +87,7 @@ fn a_year(period: &str) -> Option<f64> {
     PERIODS.iter().find(|(name, _)| *name == period).map(|(_, many)| *many)
 }
 
-fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
+fn flag(case: &Case<'_>, field: &tens::Field<'_>, index: usize, rate: &Figure) -> Option<Flag> {
     /// Half a step of a four-digit number.
     const TO_THE_DIGIT: f64 = 0.0015;
     /// Farther off it is another amount; nearer it may be rounded, or 50 weeks of a year.
@@ -93,7 +100,7 @@ fn flag(case: &Case<'_>, index: usize, rate: &Figure) -> Option<Flag> {
         return None;
     }
     let mut found = None;
-    for at in tens::near(case, index, 1).filter(|at| *at != index) {
+    for at in field.near(index, 1).filter(|at| *at != index) {
         let Some(total) = case.figure(at).filter(|total| exact(total)) else { continue };
         // "From €600 to €640 a year" are two rates.
         if total.pair == Some(index) {

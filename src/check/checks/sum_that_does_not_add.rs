@@ -8,9 +8,11 @@ use crate::check::left_over::{rest_across, votes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
 use crate::check::shares::shares;
+use crate::check::tally::tallies;
 use crate::check::wholes;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "sum-that-does-not-add",
@@ -160,6 +162,32 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "The lottery gave £9.6 million to three choirs. Hull received £4.1 million, York £2.9 \
+             million and Ripon £1.6 million.",
+            "£9.6 million",
+            "£8.6 million",
+        ),
+        Example::fires(
+            "",
+            "With nine tugs, six barges and four launches, the port runs a fleet of 29.",
+            "29",
+            "19",
+        ),
+        Example::fires(
+            "",
+            "The plain got 1.6 metres of snow in March, 0.8 in April and 0.3 in May. Those four \
+             metres broke the record.",
+            "four metres",
+            "2.7 metres",
+        ),
+        Example::fires(
+            "",
+            "Holm polled 1,310 votes, Lind 1,105 and Berg 420. A total of 2,385 people voted.",
+            "2,385 people",
+            "2,835 people",
+        ),
+        Example::fires(
+            "",
             "The blaze killed 17 workers. Ten died in the kiln. The remaining eight died on \
              the roof.",
             "17 workers",
@@ -284,6 +312,17 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The chain closed 30 of its 70 shops, leaving 14 in Ghent."),
         Example::silent("", "Some 56 percent support the strike and 61 percent oppose the bill."),
         Example::silent("", "Of the 30 pupils, 18 passed maths and 21 passed English."),
+        Example::silent("", "Of the 80 pupils, 45 play chess and 50 swim. A third do both."),
+        Example::silent("", "It sold 200 coats, 150 hats and 90 caps; 400 customers came."),
+        Example::silent(
+            "",
+            "He earned $45,000 in May, $52,000 in June and $61,000 in July. His house cost \
+             $185,000.",
+        ),
+        Example::silent(
+            "",
+            "With nine tugs, six barges and four launches, the port runs a fleet of 19.",
+        ),
     ],
 };
 
@@ -303,6 +342,16 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(in_sentence(case, two, before.clone(), &line));
         }
         before = Some(group);
+    }
+    for sum in tallies(case) {
+        let told = |own: &Flag| {
+            let mut places = [own.span].into_iter().chain(own.related.iter().copied());
+            flags
+                .iter()
+                .any(|flag| places.any(|place| flag.span == place || flag.related.contains(&place)))
+        };
+        let flag = misfit(case, &sum).filter(|own| !told(own));
+        flags.extend(flag);
     }
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.
@@ -345,6 +394,9 @@ fn in_sentence(
     flags
 }
 
+/// How far behind a list it may be said that some are in two groups of it.
+const BOTH_TOKENS: usize = 16;
+
 fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let step = fine_step(case, found);
     let total = finer(case, &found.total, step);
@@ -357,13 +409,21 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     if some(0) || found.open && (1..found.parts.len()).any(some) || !total.high.is_finite() {
         return None;
     }
+    // "45 play football and 50 swim; 15 do both"
+    let behind = found.parts.last().map_or(0, |part| part.end);
+    if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
+        return None;
+    }
     let all = sum(found.parts.iter().map(|part| part.room));
     if !all.high.is_finite() || !all.low.is_finite() || !total.low.is_finite() {
         return None;
     }
     let value: f64 = found.parts.iter().map(|part| part.value).sum();
     let addends: Vec<&str> = found.parts.iter().map(|part| part.said(case)).collect();
-    let (list, t) = (joined(&addends), found.total.said(case));
+    let inner: Vec<String> = addends.iter().map(|words| wording::within(words)).collect();
+    let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
+    let (list, t) = (joined(&inner), found.total.said(case));
+    let inside = wording::within(t);
     let right = found.total.like(case, &in_scale(case, &found.total, value));
     // Of "25 of its 40 shops, leaving 25" the last number is worked out from the others.
     let left = found.parts.last().filter(|_| found.left);
@@ -391,10 +451,10 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
-        message: format!(
-            "{list} come to {right}, but the text has {t}{why}. Check the total and each of its \
-             parts."
-        ),
+        message: wording::sentence(&format!(
+            "{list} come to {right}, but the text has {inside}{why}. Check the total and each of \
+             its parts."
+        )),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
             Some(left) => {

@@ -1,7 +1,7 @@
 //! A total, an addend or a rest without the scale word of the others, or with another: "of the $412
 //! million, $180 goes to the port and the remaining $232 million to the town".
 
-use super::{Misfit, Own, near, said};
+use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
@@ -46,11 +46,11 @@ const REST: &Words = w![
     "difference",
 ];
 
-pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     const NEAR_SENTENCES: usize = 1;
     let figures = &case.extraction.figures;
-    let mut found = divided(case);
-    found.extend(included(case));
+    let mut found = divided(case, field);
+    found.extend(included(case, field));
     // Without addends in thousands or with scale words there is nothing to have been lost beside.
     let large = |figure: &&Figure| {
         let amount =
@@ -61,11 +61,11 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
         return found;
     }
     for index in 0..figures.len() {
-        let Some(own) = Own::of(case, index).filter(|own| doubtful(case, own)) else { continue };
-        let around = near(case, index, NEAR_SENTENCES);
+        let Some(own) = field.own(index).filter(|own| doubtful(case, own)) else { continue };
+        let around = field.near(index, NEAR_SENTENCES);
         let others: Vec<Own<'_>> = around
             .filter(|at| *at != index)
-            .filter_map(|at| Own::of(case, at))
+            .filter_map(|at| field.own(at))
             .filter(|other| {
                 other.is_amount() && (other.alike(&own) || currency_left_out(&own, other))
             })
@@ -79,13 +79,13 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
 
 /// "Drove 1.8 million from their homes. Of those, 112,000 were in the north and the other 68,000 in
 /// the south": a whole and all it falls into, where words say so.
-fn divided(case: &Case<'_>) -> Vec<Misfit> {
+fn divided(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in case.figures_by_sentence() {
+    for group in field.by_sentence() {
         let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
         for (at, first) in amounts.iter().enumerate() {
-            found.extend(parts_from(case, first, amounts.get(at..).unwrap_or_default()));
+            found.extend(parts_from(case, field, first, amounts.get(at..).unwrap_or_default()));
         }
     }
     found
@@ -93,11 +93,11 @@ fn divided(case: &Case<'_>) -> Vec<Misfit> {
 
 /// "Sold 145 cars abroad, including 61,000 in China and 27,000 in India": parts that are more than
 /// the whole without its scale.
-fn included(case: &Case<'_>) -> Vec<Misfit> {
+fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in case.figures_by_sentence() {
+    for group in field.by_sentence() {
         let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
         for (at, whole) in amounts.iter().enumerate() {
             let behind = amounts.get(at + 1..).unwrap_or_default();
             found.extend(more_than_whole(case, whole, behind));
@@ -108,14 +108,16 @@ fn included(case: &Case<'_>) -> Vec<Misfit> {
 
 fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Option<Misfit> {
     const MOST: usize = 6;
+    const NEAREST: usize = 4;
     let first = behind.first()?;
     let gap = case.gap(whole.figure().span, first.figure().span);
-    let near = gap.len() <= 6;
+    // "Including 61,000", not "including the largest, with room for 7,000".
+    let gap = gap.end.saturating_sub(NEAREST).max(gap.start)..gap.end;
     let same = matches!(
         (whole.mention.measure, first.mention.measure),
         (Measure::Count(one), Measure::Count(other)) if other == Word::NONE || one == other
     ) || matches!(first.mention.measure, Measure::Unit(_));
-    if !near || !same {
+    if !same {
         return None;
     }
     let led = case.any(gap.clone(), w!["including", "includes"])
@@ -152,7 +154,12 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Opti
 
 /// The whole before the parts that begin with `first`, where "of those" leads them or "the other"
 /// ends them.
-fn parts_from(case: &Case<'_>, first: &Own<'_>, amounts: &[Own<'_>]) -> Option<Misfit> {
+fn parts_from(
+    case: &Case<'_>,
+    field: &Field<'_>,
+    first: &Own<'_>,
+    amounts: &[Own<'_>],
+) -> Option<Misfit> {
     const MOST: usize = 6;
     /// A point that moved, or a scale word that is lost or another.
     const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
@@ -174,9 +181,10 @@ fn parts_from(case: &Case<'_>, first: &Own<'_>, amounts: &[Own<'_>]) -> Option<M
         return None;
     }
     // The whole stands right before the parts, in their sentence or in the one before.
-    let whole = near(case, first.index(), 1)
+    let whole = field
+        .near(first.index(), 1)
         .filter(|at| *at < first.index())
-        .filter_map(|at| Own::of(case, at))
+        .filter_map(|at| field.own(at))
         .rfind(|own| own.is_amount() && (own.alike(first) || currency_left_out(own, first)))?;
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let power = whole.tens_from(sum, 1e-9)?;

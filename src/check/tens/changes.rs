@@ -1,7 +1,7 @@
 //! Two amounts of one thing and the percentage between them, where one of the two has the right
 //! digits and the wrong size: "from $21.40 an hour to $235.40, a 10 percent raise".
 
-use super::{Misfit, Own, near, said};
+use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
@@ -60,11 +60,11 @@ const COMPARED: &Words = w![
     "reduced",
 ];
 
-pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
-    let mut found = small_moves(case);
-    found.extend(steps(case));
+pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
+    let mut found = small_moves(case, field);
+    found.extend(steps(case, field));
     for index in 0..case.extraction.figures.len() {
-        let Some(own) = Own::of(case, index) else { continue };
+        let Some(own) = field.own(index) else { continue };
         let figure = own.figure();
         let percent = figure.kind == FigureKind::Percent
             && figure.per.is_none()
@@ -72,14 +72,14 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
             && (0.5..95.0).contains(&own.value)
             && !case.is(case.token_at(figure.span.end), w!["of"]);
         if percent {
-            found.extend(change(case, &own));
+            found.extend(change(case, field, &own));
         }
     }
     found
 }
 
 /// "Unemployment edged up to 54 percent from 5.3 percent": what edges does not move tenfold.
-fn small_moves(case: &Case<'_>) -> Vec<Misfit> {
+fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     /// How far apart two figures lie that are the same but for the point.
     const NEAR: f64 = 1.25;
     const SMALL: &Words = w![
@@ -99,9 +99,9 @@ fn small_moves(case: &Case<'_>) -> Vec<Misfit> {
         "inching",
         "dip",
     ];
-    let pairs = case.figures_by_sentence().flat_map(|group| {
+    let pairs = field.by_sentence().flat_map(|group| {
         let percents: Vec<Own<'_>> = group
-            .filter_map(|at| Own::of(case, at))
+            .filter_map(|at| field.own(at))
             .filter(|own| own.figure().kind == FigureKind::Percent)
             .collect();
         percents
@@ -143,11 +143,11 @@ fn small_moves(case: &Case<'_>) -> Vec<Misfit> {
 }
 
 /// "Attendance was 1,845, down by 600 from 19,050": an amount, a step and where it began.
-fn steps(case: &Case<'_>) -> Vec<Misfit> {
+fn steps(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in case.figures_by_sentence().filter(|group| (3..=6).contains(&group.len())) {
+    for group in field.by_sentence().filter(|group| (3..=6).contains(&group.len())) {
         let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| Own::of(case, at)).filter(Own::is_amount).collect();
+            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
         for three in amounts.windows(3) {
             if let [now, step, then] = three {
                 found.extend(stepped(case, now, step, then));
@@ -182,7 +182,7 @@ fn stepped(case: &Case<'_>, now: &Own<'_>, step: &Own<'_>, then: &Own<'_>) -> Op
     })
 }
 
-fn change(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
+fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 6;
     let figure = percent.figure();
     let cued = figure.direction.is_some()
@@ -191,8 +191,9 @@ fn change(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
     if !cued {
         return None;
     }
-    let amounts: Vec<Own<'_>> = near(case, percent.index(), 1)
-        .filter_map(|at| Own::of(case, at))
+    let amounts: Vec<Own<'_>> = field
+        .near(percent.index(), 1)
+        .filter_map(|at| field.own(at))
         .filter(|own| matches!(own.figure().kind, FigureKind::Money | FigureKind::Quantity))
         .filter(|own| !in_words(case, own.figure()))
         .collect();

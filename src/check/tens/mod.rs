@@ -36,10 +36,11 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     if case.extraction.figures.len() < 2 {
         return Vec::new();
     }
-    let mut found = products::misfits(case);
-    found.extend(adds::misfits(case));
-    found.extend(changes::misfits(case));
-    found.extend(pairs::misfits(case));
+    let field = &Field::of(case);
+    let mut found = products::misfits(case, field);
+    found.extend(adds::misfits(case, field));
+    found.extend(changes::misfits(case, field));
+    found.extend(pairs::misfits(case, field));
     let mut seen: Vec<usize> = Vec::new();
     found.retain(|misfit| {
         let new = !seen.contains(&misfit.wrong);
@@ -49,23 +50,68 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     found
 }
 
-/// The figures around one, in its paragraph, at most so many sentences away.
-pub(super) fn near(case: &Case<'_>, index: usize, sentences: usize) -> Range<usize> {
-    const MOST_EACH_SIDE: usize = 10;
-    const REACH_BYTES: usize = 900;
-    let Some(figure) = case.figure(index) else { return index..index };
-    let paragraph = case.paragraph(figure, REACH_BYTES);
-    let own = case.sentence_index(figure.span.start);
-    let all = case.figures_in(paragraph);
-    let close = |at: &usize| {
-        let other = case.figure(*at).and_then(|other| case.sentence_index(other.span.start));
-        matches!((own, other), (Some(own), Some(other)) if own.abs_diff(other) <= sentences)
-    };
-    let from = all.start.max(index.saturating_sub(MOST_EACH_SIDE));
-    let to = all.end.min(index + MOST_EACH_SIDE + 1);
-    let first = (from..to).find(close).unwrap_or(index);
-    let last = (from..to).rev().find(close).unwrap_or(index);
-    first..last + 1
+/// The figures of an article as the reckoning takes them, and where each stands.
+pub(super) struct Field<'a> {
+    owns: Vec<Option<Own<'a>>>,
+    places: Vec<Place>,
+}
+
+/// The sentence and the paragraph a figure stands in, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    sentence: usize,
+    paragraph: usize,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn of(case: &Case<'a>) -> Self {
+        let figures = case.extraction.figures.len();
+        let sentences = &case.extraction.sentences;
+        let (mut sentence, mut paragraph) = (0, 0);
+        let mut places = Vec::with_capacity(figures);
+        for figure in &case.extraction.figures {
+            while sentences.get(sentence).is_some_and(|own| own.span.end <= figure.span.start) {
+                sentence += 1;
+                paragraph +=
+                    usize::from(sentences.get(sentence).is_some_and(|s| s.opens_paragraph));
+            }
+            places.push(Place { sentence, paragraph });
+        }
+        Self { owns: (0..figures).map(|at| Own::of(case, at)).collect(), places }
+    }
+
+    /// The figure of that index, where it has a single amount.
+    fn own(&self, at: usize) -> Option<Own<'a>> {
+        self.owns.get(at).copied().flatten()
+    }
+
+    /// The figures around one, in its paragraph, at most so many sentences away.
+    pub(super) fn near(&self, index: usize, sentences: usize) -> Range<usize> {
+        const MOST_EACH_SIDE: usize = 10;
+        let Some(own) = self.places.get(index) else { return index..index };
+        let close = |at: &usize| {
+            self.places.get(*at).is_some_and(|other| {
+                other.paragraph == own.paragraph
+                    && other.sentence.abs_diff(own.sentence) <= sentences
+            })
+        };
+        let first = (index.saturating_sub(MOST_EACH_SIDE)..index).rev().take_while(close).last();
+        let last = (index + 1..=index + MOST_EACH_SIDE).take_while(close).last();
+        first.unwrap_or(index)..last.unwrap_or(index) + 1
+    }
+
+    /// The figures of each sentence that has any.
+    fn by_sentence(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut first = 0;
+        std::iter::from_fn(move || {
+            let sentence = self.places.get(first)?.sentence;
+            let from = first;
+            while self.places.get(first).is_some_and(|place| place.sentence == sentence) {
+                first += 1;
+            }
+            Some(from..first)
+        })
+    }
 }
 
 /// A figure with a single amount, as the reckoning takes it.

@@ -1,18 +1,20 @@
 //! Two amounts that are compared, of which one has another scale word: "$1.4 million, up from $1.3
 //! billion". Nothing grows a thousandfold and keeps its digits.
 
-use super::{Misfit, Own, said};
+use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::quantity::FigureKind;
 use crate::w;
 
-pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in case.figures_by_sentence() {
-        let amounts: Vec<Own<'_>> = group.filter_map(|at| Own::of(case, at)).collect();
+    for group in field.by_sentence() {
+        let amounts: Vec<Own<'_>> = group.filter_map(|at| field.own(at)).collect();
         for two in amounts.windows(2) {
             if let [first, second] = two {
-                found.extend(misfit(case, first, second).or_else(|| more(case, first, second)));
+                found.extend(
+                    misfit(case, field, first, second).or_else(|| more(case, first, second)),
+                );
             }
         }
     }
@@ -49,7 +51,7 @@ fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
     })
 }
 
-fn misfit(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
+fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
     /// How far two amounts of one thing lie apart at most.
     const NEAR: f64 = 2.0;
     const FAR_TOKENS: usize = 8;
@@ -72,7 +74,7 @@ fn misfit(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> 
     // the article, or the second.
     let fellows = |power: i32| {
         let figures = case.extraction.figures.iter().enumerate();
-        let alike = figures.filter_map(|(at, _)| Own::of(case, at));
+        let alike = figures.filter_map(|(at, _)| field.own(at));
         alike.filter(|own| own.power == power && own.alike(first)).take(8).count()
     };
     let first_wrong = fellows(second.power) >= fellows(first.power);

@@ -1,7 +1,7 @@
 //! So many of so much each: "46 trains … each carries 4,000 tonnes … 1.84 million tonnes in all",
 //! "9.31 million acres … 192 bushels an acre", "86 percent of its 2 billion cubic metres".
 
-use super::{Misfit, Own, near, said};
+use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::check::mention::Measure;
 use crate::check::subject::stem;
@@ -22,14 +22,14 @@ const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
 
 const EACH: &Words = w!["each", "every", "apiece"];
 
-pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
+pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for index in 0..case.extraction.figures.len() {
-        let Some(own) = Own::of(case, index) else { continue };
+        let Some(own) = field.own(index) else { continue };
         if own.figure().kind == FigureKind::Percent {
-            found.extend(share(case, &own));
+            found.extend(share(case, field, &own));
         } else {
-            found.extend(product(case, &own));
+            found.extend(product(case, field, &own));
         }
     }
     found
@@ -81,11 +81,11 @@ fn said_of(case: &Case<'_>, own: &Own<'_>) -> Option<Of> {
 }
 
 /// A rate, a number of what it is said of, and their product.
-fn product(case: &Case<'_>, rate: &Own<'_>) -> Option<Misfit> {
+fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     let of = said_of(case, rate)?;
-    let around = near(case, rate.index(), NEAR_SENTENCES);
+    let around = field.near(rate.index(), NEAR_SENTENCES);
     let others: Vec<Own<'_>> =
-        around.filter(|at| *at != rate.index()).filter_map(|at| Own::of(case, at)).collect();
+        around.filter(|at| *at != rate.index()).filter_map(|at| field.own(at)).collect();
     let amounts = others.iter().filter(|own| own.is_amount());
     let (mut counts, mut totals) = (Vec::new(), Vec::new());
     let sentence = |own: &Own<'_>| case.sentence_index(own.figure().span.start);
@@ -173,7 +173,7 @@ fn product(case: &Case<'_>, rate: &Own<'_>) -> Option<Misfit> {
 }
 
 /// "…, or 86 percent of its capacity of 2 billion cubic metres": a share, its whole and the part.
-fn share(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
+fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     let figure = percent.figure();
     let plain = figure.unit.is_some_and(|unit| unit.name == "percent")
         && figure.per.is_none()
@@ -184,12 +184,12 @@ fn share(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
         return None;
     }
     if !case.is(at, w!["of"]) {
-        return part_of(case, percent);
+        return part_of(case, field, percent);
     }
     let sentence = case.sentence_index(figure.span.start);
-    let around = near(case, percent.index(), NEAR_SENTENCES);
+    let around = field.near(percent.index(), NEAR_SENTENCES);
     let amounts: Vec<Own<'_>> = around
-        .filter_map(|at| Own::of(case, at))
+        .filter_map(|at| field.own(at))
         .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
         .collect();
     let whole = whole(case, percent, &amounts, at)?;
@@ -222,12 +222,12 @@ fn share(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
 }
 
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
-fn part_of(case: &Case<'_>, percent: &Own<'_>) -> Option<Misfit> {
+fn part_of(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const FAR_TOKENS: usize = 4;
     let sentence = case.sentence(percent.figure())?.span;
     let amounts: Vec<Own<'_>> = case
         .figures_in(sentence)
-        .filter_map(|at| Own::of(case, at))
+        .filter_map(|at| field.own(at))
         .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
         .collect();
     let two = amounts.windows(2).find_map(|two| {

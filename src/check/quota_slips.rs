@@ -1,0 +1,92 @@
+//! The slips of the pen that explain why a share is not that of its part and its whole: swapped
+//! digits, a lost nought, the share of the others, another simple fraction.
+
+use super::arithmetic::digits_swapped;
+use super::kinds::one_digit;
+use super::quota::Guess;
+use super::relation::{Sort, Term};
+use super::wording::printed_power;
+use crate::quantity::Bound;
+
+/// Whether the two make exactly another simple fraction than the one printed without a hedge: 48 of
+/// 64 is no two thirds.
+pub(super) fn other_fraction(guess: &Guess<'_, '_>) -> bool {
+    /// Fractions that are taken for one another at a distance of less are a round word.
+    const APART_POINTS: f64 = 5.0;
+    /// So far off nobody rounds.
+    const FAR_POINTS: f64 = 7.0;
+    let share = &guess.share;
+    let hedged = share.figure.bound != Bound::Exact || share.figure.phrase.start < share.span.start;
+    let right = guess.part.value / guess.whole.value * 100.0;
+    let off = (right - share.value).abs();
+    share.sort == Sort::Share
+        && share.room.low > 0.0
+        && share.room.high < 100.0
+        && !hedged
+        && (off >= APART_POINTS && simple(right) || off >= FAR_POINTS)
+}
+
+/// Whether that many percent are a half, a third, a quarter or a fifth, or some of them.
+fn simple(percent: f64) -> bool {
+    (2..=5).any(|parts| {
+        let own = percent * f64::from(parts) / 100.0;
+        (own - own.round()).abs() < 0.004 * f64::from(parts) && own.round() >= 1.0
+    })
+}
+
+/// What a slip of the pen explains.
+pub(super) fn slip(guess: &Guess<'_, '_>) -> f64 {
+    let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
+    let right = part.value / whole.value * 100.0;
+    let body = &guess.said.case.text.body;
+    // "One in seven" is no 14.29 percent.
+    let loose = if share.sort == Sort::Share { 0.06 } else { 0.012 };
+    let near = |value: f64| (value - share.value).abs() <= 0.6_f64.max(share.value * loose);
+    if share.sort == Sort::Percent && digits_swapped(share.value.round(), right.round()) {
+        return 2.5;
+    }
+    let variant = |term: &Term<'_>, how: fn(f64, f64) -> bool, needed: f64| {
+        let power = printed_power(body, term.figure);
+        let unit = 10_f64.powi(if term.of_next { 0 } else { power.min(term.figure.last_digit) });
+        // Of two digits almost any other is near.
+        term.value / unit >= 100.0 && how((term.value / unit).round(), (needed / unit).round())
+    };
+    let wanted_part = whole.value * share.value / 100.0;
+    let wanted_whole = part.value * 100.0 / share.value;
+    // "Nine tenths" is a number, "a majority" is none.
+    let exact = share.room.low > 0.0 && share.room.high - share.room.low < 40.0;
+    if exact
+        && (swaps(part.value).any(|v| near(v / whole.value * 100.0))
+            || swaps(whole.value).any(|v| near(part.value / v * 100.0)))
+    {
+        return 2.0;
+    }
+    if [10.0, 0.1].iter().any(|ten| near(right * ten)) || near(100.0 - right) {
+        return 1.5;
+    }
+    if share.sort == Sort::Share && simple(right) {
+        return 1.5;
+    }
+    let one = variant(part, one_digit, wanted_part)
+        || variant(whole, one_digit, wanted_whole)
+        || one_digit(share.value.round(), right.round());
+    if one {
+        return 0.5;
+    }
+    0.0
+}
+
+/// The numbers that a whole number becomes when two neighbouring digits change places.
+fn swaps(value: f64) -> impl Iterator<Item = f64> {
+    const DIGITS: i32 = 9;
+    let (mut own, mut scale) = (value, 1.0);
+    while own >= 100.0 && own % 10.0 == 0.0 && own.is_finite() {
+        (own, scale) = (own / 10.0, scale * 10.0);
+    }
+    (0..DIGITS).filter_map(move |place| {
+        let low = 10_f64.powi(place);
+        let (one, two) = ((own / low).floor() % 10.0, (own / (low * 10.0)).floor() % 10.0);
+        let unlike = (one - two).abs() > 0.5;
+        (own >= low * 10.0 && unlike).then_some((own + (one - two) * low * 9.0) * scale)
+    })
+}

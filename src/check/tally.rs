@@ -1,0 +1,507 @@
+//! A list of amounts and the number beside it that says what they come to, wherever in the sentence
+//! or its neighbours it stands and however it is brought in: "With nine tugs, six barges and four
+//! launches, the port runs a fleet of 21", "Those four metres". Every sign that the two belong
+//! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
+
+use std::ops::Range;
+
+use super::addends::{JOINS, STOPS, Sum};
+use super::arithmetic::{number_at, room_of, sum};
+use super::case::Case;
+use super::portion::ends_clause;
+use super::relation::{Line, Reading, SIGNS, Sort, Term};
+use super::tally_signs::{MADE, tied, weight};
+use crate::quantity::{Bound, FigureKind, Interval, Relation};
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+/// A sentence, and its amounts with those that only a list lets read: "Holm 4,987".
+struct Page<'a> {
+    index: usize,
+    line: Line<'a>,
+    items: Vec<Term<'a>>,
+}
+
+/// How many numbers of another sentence may be the total of a list.
+const NEAREST: usize = 4;
+
+/// A sentence without figures may stand between a list and its total.
+const FAR_SENTENCES: usize = 2;
+
+/// Returns the lists whose total, tied to them by what the text says, is another than their sum.
+pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
+    let mut pages: Vec<Page<'a>> = Vec::new();
+    for group in case.figures_by_sentence() {
+        let Some(line) = Line::of(case, group.clone()) else { continue };
+        let Some(index) = case.figure(group.start).and_then(|f| case.sentence_index(f.span.start))
+        else {
+            continue;
+        };
+        let items = items(&line);
+        pages.push(Page { index, line, items });
+    }
+    let mut found = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        let near = |one: &Page<'_>, two: &Page<'_>| two.index - one.index <= FAR_SENTENCES;
+        let before = at.checked_sub(1).and_then(|at| pages.get(at)).filter(|own| near(own, page));
+        let after = pages.get(at + 1).filter(|own| near(page, own));
+        for list in lists(page) {
+            found.extend(judged(page, list, before, after));
+        }
+    }
+    found
+}
+
+/// The amounts of a sentence, and the numbers behind a name that an amount before them explains.
+fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
+    let case = &line.case;
+    let mut items: Vec<Term<'a>> = line.terms.iter().filter(|t| t.is_amount()).copied().collect();
+    // "52, 47 and 96 minutes", where nothing else is counted.
+    let bare = |t: &Term<'_>| t.figure.kind == FigureKind::Number;
+    let only = items.iter().all(bare);
+    let lasting = line.terms.iter().filter(|t| only && lasts(t));
+    for time in lasting {
+        let place = items.partition_point(|t| t.first < time.first);
+        items.insert(
+            place,
+            Term { reading: Reading { sort: Sort::Amount, ..time.reading }, ..*time },
+        );
+    }
+    let Some(first) = items.first().copied() else { return items };
+    for score in line.terms.iter().filter(|t| t.figure.kind == FigureKind::Score) {
+        let halves = halves(line, score);
+        let place = items.partition_point(|t| t.first < score.first);
+        for half in halves.into_iter().flatten().rev() {
+            items.insert(place, Term { figure: first.figure, reading: half });
+        }
+    }
+    for at in first.end..line.end {
+        if case.kind(at) != Some(TokenKind::Number) || case.glued(at) {
+            continue;
+        }
+        let free = case.tokens().get(at).is_some_and(|t| case.figure_at(t.span.start).is_none());
+        let Some((value, last_digit, end)) = number_at(case, at).filter(|_| free) else { continue };
+        let year = last_digit == 0
+            && !case.printed(at).contains(',')
+            && (1000.0..2200.0).contains(&value.to_f64());
+        let ended = end >= line.end || case.is(end, ENDS);
+        let Some(own) = case.tokens().get(at..end) else { continue };
+        let (Some(one), Some(last)) = (own.first(), own.last()) else { continue };
+        if year || !ended || case.glued(end) && !case.is(end, SIGNS) {
+            continue;
+        }
+        let span = one.span.cover(last.span);
+        let model = items.iter().rfind(|t| t.end <= at).unwrap_or(&first);
+        let reading = Reading {
+            sort: Sort::Amount,
+            span,
+            number: span,
+            first: at,
+            end,
+            value: value.to_f64(),
+            room: room_of(value, last_digit),
+            of_next: false,
+            major: None,
+        };
+        let term = Term { figure: model.figure, reading };
+        if term.figure.kind != FigureKind::Money {
+            let place = items.partition_point(|t| t.first < at);
+            items.insert(place, term);
+        }
+    }
+    if !line.any(line.first..line.end, ABSTAINED) {
+        let mut at = 1_usize;
+        while let (Some(one), Some(two)) = (items.get(at.saturating_sub(1)), items.get(at)) {
+            if of_it(line, one, two) {
+                items.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    items
+}
+
+/// Words of those who vote neither way.
+const ABSTAINED: &Words = w!["abstentions", "abstention", "abstaining", "abstained"];
+
+/// Whether the time is a length of some minutes or days.
+fn lasts(term: &Term<'_>) -> bool {
+    let figure = term.figure;
+    let unit = figure.unit.map_or("", |unit| unit.name);
+    figure.kind == FigureKind::Duration
+        && term.sort == Sort::Time
+        && figure.from_date.is_none()
+        && figure.value().is_some()
+        && !unit.is_empty()
+}
+
+/// The two numbers of a score, as counts.
+fn halves(line: &Line<'_>, score: &Term<'_>) -> [Option<Reading>; 2] {
+    let case = &line.case;
+    let half = |at: usize| {
+        let (value, last_digit, end) = number_at(case, at)?;
+        let span = case.tokens().get(at)?.span;
+        Some(Reading {
+            sort: Sort::Amount,
+            span,
+            number: span,
+            first: at,
+            end,
+            value: value.to_f64(),
+            room: room_of(value, last_digit),
+            ..score.reading
+        })
+    };
+    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
+    let mut numbers = (score.first..score.end).filter(number);
+    match (numbers.next(), numbers.next()) {
+        (Some(one), Some(two)) => [half(one), half(two)],
+        _ => [None, None],
+    }
+}
+
+/// Whether the second number only says something of the first: "20 with one bedroom".
+fn of_it(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    let gap = one.end..two.first;
+    let prepositions = w!["with", "of", "in", "on", "at", "for", "from", "aged", "by"];
+    let named = one.end.checked_sub(1).is_some_and(|at| !line.case.is(at, MADE));
+    named && (1..=2).contains(&gap.len()) && line.case.only(gap, prepositions) && !one.of_next
+}
+
+/// What may stand behind a number in a list that names nothing.
+const ENDS: &Words = w![
+    ",", ".", ";", "and", "in", "on", "at", "for", "from", "to", "with", ")", "by", "plus", "—",
+    "–"
+];
+
+/// The longest lists of amounts of one kind.
+fn lists(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for at in 1..=page.items.len() {
+        let goes_on = match (page.items.get(at - 1), page.items.get(at)) {
+            (Some(one), Some(two)) => joined(&page.line, one, two),
+            _ => false,
+        };
+        // "Anna six and Eva four; the two girls …"
+        let over = at - start > 2 && closed_by(page, at);
+        let told = page.items.get(at).is_some_and(|next| {
+            let before = next.first.checked_sub(1);
+            next.counts(at - start)
+                && before.is_some_and(|at| page.line.case.is(at, w!["the", "these", "all", "both"]))
+        });
+        if !goes_on || told || over {
+            // "four huts, with 24, 36, 18 and 40 beds"
+            let many = at - start;
+            let count = page.items.get(start).is_some_and(|own| own.counts(many - 1));
+            if many > 3 && count {
+                start += 1;
+            }
+            if at - start > 1 {
+                found.push(start..at);
+            }
+            start = at;
+        }
+    }
+    found
+}
+
+/// Whether a semicolon or a clause parts that item from a list that an "and" has closed.
+fn closed_by(page: &Page<'_>, at: usize) -> bool {
+    let case = &page.line.case;
+    let Some([.., one, last, next]) = page.items.get(..=at) else { return false };
+    let gap = last.end..next.first;
+    let clause = case.any(gap.clone(), w!["which", "who", "whose", "that", "where", "when"])
+        && !case.any(gap.clone(), w!["with"]);
+    (clause || case.any(gap, w![";"])) && case.any(one.end..last.first, JOINS)
+}
+
+/// Whether the second goes on with a list of which the first is one.
+fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const FAR_WORDS: usize = 11;
+    let case = &line.case;
+    let gap = one.end..two.first;
+    let sign = case.any(gap.clone(), w![",", ";", "with"]) || case.any(gap.clone(), JOINS);
+    let stop = line.any(gap.clone(), STOPS)
+        || case.any(gap.clone(), w![":", "or", "(", "not"])
+        || two.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]) && at >= gap.start);
+    let moved = |t: &Term<'_>| {
+        t.figure.relation == Some(Relation::FromTo)
+            || !matches!(t.figure.bound, Bound::Exact | Bound::About)
+    };
+    let to = gap.len() == 1 && case.any(gap.clone(), w!["to", "-", "–"]);
+    let voted =
+        (one.figure.span == two.figure.span || to) && line.any(two.end..line.end, ABSTAINED);
+    // "51 to 44 with five abstentions"
+    if voted && !one.of_next {
+        return true;
+    }
+    same_kind(case, one, two)
+        && sign
+        && !stop
+        && !moved(one)
+        && !moved(two)
+        && line.count(gap) <= FAR_WORDS
+}
+
+/// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
+fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    // "145 of metro" behind "310 kilometres of tram lines"
+    let bare = |t: &Term<'_>| {
+        t.figure.unit.is_none()
+            && (t.figure.kind == FigureKind::Number
+                || t.figure.kind == FigureKind::Quantity
+                    && case.is(case.token_at(t.number.end), w!["of"]))
+    };
+    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind != FigureKind::Money;
+    let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
+    let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
+    let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
+    let rates = one_rate && one.is_amount() && two.is_amount() && one.unit() == two.unit();
+    one.alike(two)
+        || rates
+        || counts && one_rate
+        || one.is_amount() && two.is_amount() && (elided(one, two) || elided(two, one))
+        || measure(one) && bare(two)
+        || bare(one) && measure(two)
+}
+
+/// Where a total stands to its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before it in its sentence.
+    Ahead,
+    /// Behind it in its sentence.
+    Behind,
+    /// In the sentence before.
+    Earlier,
+    /// In the sentence behind.
+    Later,
+}
+
+/// A number that may be the total of a list.
+pub(super) struct Guess<'p, 'a> {
+    /// The sentence of the total.
+    pub totalled: &'p Line<'a>,
+    /// The amounts of that sentence.
+    pub fellows: &'p [Term<'a>],
+    /// The sentence of the list.
+    pub listed: &'p Line<'a>,
+    /// The number.
+    pub total: Term<'a>,
+    /// The list.
+    pub parts: Vec<Term<'a>>,
+    /// Where it stands.
+    pub place: Place,
+    /// How many sentences it is away.
+    pub away: usize,
+    /// Whether the last part stands beside the total and is added: "with the $400,000 from donors".
+    pub gathered: bool,
+}
+
+/// The list with the total that is tied to it and is not its sum.
+fn judged<'a>(
+    page: &Page<'a>,
+    list: Range<usize>,
+    before: Option<&Page<'a>>,
+    after: Option<&Page<'a>>,
+) -> Option<Sum<'a>> {
+    let all = page.items.get(list.clone())?;
+    let (first, rest) = all.split_first()?;
+    let (final_one, front) = all.split_last()?;
+    let here = |total: &Term<'a>, parts: &[Term<'a>], place| Guess {
+        totalled: &page.line,
+        fellows: &page.items,
+        listed: &page.line,
+        total: *total,
+        parts: parts.to_vec(),
+        place,
+        away: 0,
+        gathered: false,
+    };
+    let mut guesses = Vec::new();
+    if rest.len() > 1 {
+        guesses.push(here(first, rest, Place::Ahead));
+        guesses.push(here(final_one, front, Place::Behind));
+    }
+    let inner = guesses.len();
+    let (ahead, behind) = (page.items.get(..list.start)?, page.items.get(list.end..)?);
+    guesses.extend(ahead.iter().rev().take(2).map(|total| here(total, all, Place::Ahead)));
+    guesses.extend(behind.iter().take(2).map(|total| here(total, all, Place::Behind)));
+    for (other, place) in [(before, Place::Earlier), (after, Place::Later)] {
+        let Some(other) = other else { continue };
+        let there = |total: &Term<'a>, parts: Vec<Term<'a>>| Guess {
+            totalled: &other.line,
+            fellows: &other.items,
+            listed: &page.line,
+            total: *total,
+            parts,
+            place,
+            away: other.index.abs_diff(page.index),
+            gathered: false,
+        };
+        // The nearest of them will do.
+        let skipped = match place {
+            Place::Earlier => other.items.len().saturating_sub(NEAREST),
+            _ => 0,
+        };
+        let near = other.items.iter().skip(skipped).take(NEAREST);
+        guesses.extend(near.map(|total| there(total, all.to_vec())));
+        // "With the $400,000 from donors the museum has …"
+        if let [one, total, ..] = other.items.as_slice()
+            && place == Place::Later
+            && other.line.case.any(other.line.first..one.first, w!["with", "adding", "counting"])
+        {
+            let parts = all.iter().chain([one]).copied().collect();
+            guesses.push(Guess { gathered: true, ..there(total, parts) });
+        }
+    }
+    let mut one_more = Vec::new();
+    if let Some(one) = and_a(&page.line, final_one) {
+        for guess in guesses.iter().skip(inner).chain(guesses.first()) {
+            let parts = guess.parts.iter().chain([&one]).copied().collect();
+            one_more.push(Guess { parts, ..*guess });
+        }
+    }
+    guesses.extend(one_more);
+    let comes_to = |parts: &[Term<'_>], total: &Term<'_>| {
+        sum(parts.iter().map(|part| part.room)).meets(total.room)
+    };
+    // "… and 37 in the third; the other six, empty, …" goes on to something else.
+    let fits = |guess: &Guess<'_, '_>| {
+        let (parts, total) = (guess.parts.as_slice(), &guess.total);
+        let apart = |one: &Term<'_>, two: &Term<'_>| {
+            one.end <= two.first && guess.listed.case.any(one.end..two.first, w![";"])
+        };
+        comes_to(parts, total)
+            || parts.split_last().is_some_and(|(last, rest)| {
+                rest.len() > 1
+                    && rest.last().is_some_and(|one| apart(one, last))
+                    && comes_to(rest, total)
+            })
+    };
+    // Of three numbers two may come to the third by chance.
+    let told = |(at, guess): (usize, &Guess<'_, '_>)| {
+        fits(guess) && (at >= inner || tied(guess) > BY_CHANCE)
+    };
+    guesses.retain(|guess| {
+        let unit = guess.total.unit();
+        same_kind(&page.line.case, &guess.total, guess.parts.first().unwrap_or(first))
+            && (unit.is_none() || guess.parts.iter().any(|part| part.unit() == unit))
+    });
+    if guesses.iter().enumerate().any(told) {
+        return None;
+    }
+    guesses.retain(|guess| !fits(guess));
+    let weighed = guesses.iter().map(|guess| (weight(guess), guess));
+    let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
+    (most >= ENOUGH).then(|| Sum {
+        total: best.total,
+        parts: best.parts.clone(),
+        whole: true,
+        open: false,
+        left: false,
+    })
+}
+
+/// "five Russians, three Latvians and a Pole": the Pole.
+fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
+    const NEAR_TOKENS: usize = 4;
+    let case = &line.case;
+    if last.unit().is_some() {
+        return None;
+    }
+    let near = last.end..(last.end + NEAR_TOKENS).min(line.end);
+    let and = case.find(near, w!["and"])?;
+    let noun = Some(and + 2).filter(|_| case.is(and + 1, w!["a", "an", "one"]))?;
+    let own = case.tokens().get(and + 1..=noun)?;
+    let span = own.first()?.span.cover(own.last()?.span);
+    let verbs = w!["were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
+    let over = ends_clause(line, noun + 1) || case.is(noun + 1, verbs);
+    let word = noun < line.end && case.kind(noun) == Some(TokenKind::Word) && over;
+    let reading = Reading {
+        span,
+        number: span,
+        first: and + 1,
+        end: noun + 1,
+        value: 1.0,
+        room: Interval::new(1.0, 1.0),
+        of_next: false,
+        ..last.reading
+    };
+    word.then_some(Term { reading, ..*last })
+}
+
+/// A sum that comes out within the list says nothing below this weight.
+const BY_CHANCE: f64 = 3.0;
+
+/// The weight from which on a number is a list's total.
+const ENOUGH: f64 = 6.0;
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    /// The messages on a text, without the advice at their ends.
+    fn told(body: &str) -> Vec<String> {
+        flags(body).into_iter().map(|flag| flag.message).collect()
+    }
+
+    #[test]
+    fn a_total_may_stand_anywhere_and_be_called_anything() {
+        for (body, sum) in [
+            (
+                "The farm team hired 14 grooms, 22 pickers and nine drivers. All 54 were lodged in \
+                 the barn.",
+                "14, 22 and nine come to 45",
+            ),
+            (
+                "Rain fell on three days: 12 mm on Monday, 8 mm on Tuesday and 21 mm on Friday. \
+                 The 14 mm ruined the fair.",
+                "12, 8 and 21 come to 41",
+            ),
+            (
+                "The stages are 182 km, 164 km and 205 km long, a race of 515 km.",
+                "182, 164 and 205 come to 551",
+            ),
+            (
+                "They scored 21 points in the first quarter, 18 in the second, 25 in the third and \
+                 17 in the last to win 91-88.",
+                "21, 18, 25 and 17 come to 81, but the text has 91",
+            ),
+            (
+                "Nine people were hurt: four girls, two boys and a leader.",
+                "Four, two and a leader come to 7",
+            ),
+            (
+                "The house voted 51 to 44 with five abstentions, and all 110 members were present.",
+                "51, 44 and five come to 100",
+            ),
+            (
+                "The state gave $3.2 million and the lottery $1.9 million. With the $400,000 from \
+                 donors the museum has $7.5 million to spend.",
+                "$3.2 million, $1.9 million and $400,000 come to $5.5 million",
+            ),
+        ] {
+            let told = told(body);
+            assert!(told.len() == 1 && told[0].starts_with(sum), "{body}\n{told:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_stands_beside_a_list_is_no_total() {
+        for body in [
+            "The boat had 52 people on board. Thirty-one were women and 18 were under 30.",
+            "Germany sent 120 athletes, France 98 and Italy 75. The 310 athletes from Europe ate \
+             early.",
+            "The huts have 24, 36, 18 and 40 beds, and all 118 are taken by noon.",
+            "In the first car sat 48 passengers, in the second 61 and in the third 37; the other \
+             six were empty. All 146 travellers were led to a school.",
+            "He scored 24 points, had 11 rebounds and gave nine assists in 38 minutes.",
+            "In March it sold 4,200 cars, in April 3,900 and in May 4,400. It sold 15,800 in 2011.",
+        ] {
+            assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
+        }
+    }
+}
