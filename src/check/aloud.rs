@@ -10,6 +10,46 @@ type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const TOLD: &[Told] = &[
     (
+        "",
+        "In 1979 Dirk Haas, then 33, walked out of a bank. By the time he was caught in 1999 he \
+         was 63.",
+        "From 33 to 63 is 30 years, but 1979 and 1999 are about 20 years apart; 53 for 63 would \
+         fit. One of the ages or dates is wrong.",
+        &["53"],
+    ),
+    (
+        "",
+        "The siege began on 4 March 1944 and was lifted on 1 April, nine weeks later.",
+        "From 4 March 1944 to 1 April is about 4 weeks, not nine weeks. One of the three is wrong.",
+        &["four weeks"],
+    ),
+    (
+        "",
+        "For the sixth year in a row the fair lost money. It had done so in 2011, in 2012 and in \
+         2013, and never before that.",
+        "The text lists 3 years in a row, 2011 to 2013, not 6; third would fit. Check the row.",
+        &["third"],
+    ),
+    (
+        "",
+        "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914.",
+        "“sunk” in 1914 would come before “launched” in 1936; 1941 would fit. One of the two is \
+         wrong.",
+        &["1941"],
+    ),
+    (
+        "",
+        "He was ordained in 1937, made bishop in 1859 and cardinal in 1969.",
+        "1859 stands between 1937 and 1969 and out of their order; 1958 would fit. Check the year.",
+        &["1958"],
+    ),
+    (
+        "",
+        "The Berlin Wall fell in November 1998, to their joy.",
+        "Berlin Wall belongs to the years 1961 to 1989, not 1998; 1989 would fit. Check the year.",
+        &["1989"],
+    ),
+    (
         "2007-08-21",
         "The study, which began for the base in 2060, looks at noise and water.",
         "2060 is later than this text (21 August 2007), but the sentence treats it as past. 2006 \
@@ -427,6 +467,57 @@ const TOLD: &[Told] = &[
          thing: the same digits, the decimal point moved. 5.8 percent would fit, unless the other \
          place is wrong.",
         &["5.8 percent"],
+    ),
+    (
+        "",
+        "Ferry fire kills seven off Mindoro\n\nFour passengers died in a fire on a ferry off \
+         Mindoro on Sunday, the coastguard said.",
+        "The headline has seven, the story four passengers. Four would fit, unless the story is \
+         wrong.",
+        &["four"],
+    ),
+    (
+        "",
+        "Enrolment drops by 3,100 at Lund\n\nLund college has 11,900 students this term, down \
+         from 13,200 last year, the registrar said.",
+        "The headline has 3,100, the story 11,900 and 13,200, which are 1,300 apart. 1,300 would \
+         fit, unless the story is wrong.",
+        &["1,300"],
+    ),
+    (
+        "",
+        "Bus fares up 50 percent\n\nThe fare for a bus ride will go from $2.00 to $2.30 in July.",
+        "The headline has 50 percent, the story a rise of 15 percent, from $2.00 to $2.30. 15 \
+         percent would fit, unless the story is wrong.",
+        &["15 percent"],
+    ),
+    (
+        "",
+        "Profits double at brewer\n\nThe brewer said that its profit had tripled to $24 million.",
+        "The headline has “double”, the story “tripled”. Check both.",
+        &[],
+    ),
+    (
+        "",
+        "Rail fares to rise by 20 percent\n\nA ride on the rails of Orm will cost a fifth more \
+         from May. The 50 percent increase is the first since 2010.",
+        "The headline has 20 percent, the story 50 percent for what seems the same change. 20 \
+         percent would fit, unless the headline is wrong.",
+        &["20 percent"],
+    ),
+    (
+        "",
+        "The catch of sardines has dropped by 145 percent since the dam was built.",
+        "145 percent would be more than all of it: nothing falls by more than 100 percent. \
+         Probably the point was lost; 14.5 percent would fit. Check the source.",
+        &["14.5 percent"],
+    ),
+    (
+        "",
+        "Milk cost 84 cents in March. Six months before, shoppers had paid 70 cents. The 30 \
+         percent increase has angered parents.",
+        "From 70 to 84 is a rise of 20 percent, not 30 percent. One of the three figures is wrong.",
+        &["20 percent"],
     ),
     (
         "",

@@ -9,6 +9,7 @@ use super::elsewhere::Conflict;
 use super::landmarks::Landmarks;
 use super::reference::References;
 use super::relation;
+use super::timeline::Passage;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
 use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
@@ -32,6 +33,8 @@ pub struct Memo {
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
     pub(super) landmarks: OnceCell<Landmarks>,
     pub(super) numbers: relation::Numbers,
+    pub(super) passages: OnceCell<Vec<Passage>>,
+    pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
 }
 
 impl<'a> Case<'a> {

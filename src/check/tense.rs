@@ -59,7 +59,9 @@ pub(super) fn tense(case: &Case<'_>, at: usize, first: usize) -> Option<Tense> {
                 w![
                     "the", "a", "an", "its", "his", "her", "their", "this", "that", "more",
                     "about", "nearly", "over", "all", "such", "just", "around", "almost", "only",
-                    "some", "roughly", "which", "whom", "date", "power", "office", "life"
+                    "some", "roughly", "which", "whom", "date", "power", "office", "life",
+                    "traffic", "sea", "shore", "court", "school", "town", "press", "auction",
+                    "public", "market", "ground", "acclaim", "port", "air"
                 ],
             )
             && !["tion", "ment", "ness", "ity", "ance", "ence", "ship"]

@@ -85,6 +85,21 @@ pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
                 });
             }
             // "1990-98" prints the second year in part.
+            // "the winter of 1998" ends in the year after.
+            [(token, year)]
+                if from.year() == *year
+                    && to.year() == *year + 1
+                    && *token + 1 == own.end
+                    && !case.glued(*token) =>
+            {
+                found.push(Stated {
+                    first: from,
+                    last: to,
+                    span: figure.span,
+                    token: *token,
+                    ends_span: false,
+                });
+            }
             [(token, year)]
                 if from.year() == *year && to.year() > *year && to.year() < *year + 100 =>
             {
@@ -460,6 +475,7 @@ pub(super) fn slips(year: i32) -> impl Iterator<Item = i32> {
         of(thousands, hundreds, ones, tens),
         of(thousands, tens, hundreds, ones),
         of(hundreds, thousands, tens, ones),
+        of(thousands, ones, tens, hundreds),
         year - 10,
         year + 10,
         year - 100,

@@ -7,7 +7,9 @@ mod future_in_past;
 mod headline_and_body;
 mod implausible_scale;
 mod impossible_date;
+mod known_event;
 mod lost_scale_word;
+mod out_of_order;
 mod part_whole;
 mod population_of_a_place;
 mod rate_and_period;
@@ -18,12 +20,12 @@ mod speed_of_a_journey;
 mod sum_in_other_scale;
 mod sum_that_does_not_add;
 mod untrue_comparison;
-mod wrong_change;
+pub(super) mod wrong_change;
 mod wrong_conversion;
 mod wrong_duration;
 mod wrong_exchange;
 mod wrong_per_head;
-mod wrong_percent_change;
+pub(super) mod wrong_percent_change;
 mod wrong_rank;
 mod wrong_weekday;
 
@@ -52,6 +54,8 @@ pub const ALL: &[Check] = &[
     untrue_comparison::CHECK,
     wrong_weekday::CHECK,
     reversed_years::CHECK,
+    out_of_order::CHECK,
+    known_event::CHECK,
     future_in_past::CHECK,
     age_and_birth::CHECK,
     wrong_duration::CHECK,

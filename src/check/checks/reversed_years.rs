@@ -95,6 +95,13 @@ pub(super) const CHECK: Check = Check {
             "2015 to fiscal 2012",
             "2012 to fiscal 2015",
         ),
+        Example::fires("", "He fell in the war of 1870 to 1817.", "1870 to 1817", "1817 to 1870"),
+        Example::fires(
+            "",
+            "The canal was dug between 1817 and 1725 by hand.",
+            "1817 and 1725",
+            "1817 and 1825",
+        ),
         Example::fires(
             "",
             "Nils Brandt, mayor of Kolm (2018–2014), opened the pool.",
@@ -230,7 +237,9 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let lead = years::lead(case, at);
     let from = lead.is_some_and(|lead| case.is(lead, w!["from"]));
     let between = lead.is_some_and(|lead| case.is(lead, w!["between"]));
-    let period = lead.is_some_and(|lead| case.is(lead, PERIOD))
+    let of = at.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
+    let period = of
+        || lead.is_some_and(|lead| case.is(lead, PERIOD))
         || at.checked_sub(1).is_some_and(|at| case.is(at, w!["years", "seasons"]));
     let comma = usize::from(case.is(at + 1, w![","]));
     let joint = at + 1 + comma;
@@ -249,7 +258,12 @@ fn spanned(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     let second = year_at(case, to)?;
     let how = if dash { How::Dash } else { How::Words };
     let before = first == second && earlier(case, at, to);
-    let fits = (second < first || before) && is_year(case, to);
+    let slip = between
+        && (years::same_digits(first, second) || first - second < 100)
+        && (first - second > 0)
+        && calendar::ends_phrase(case, to + 1)
+        && second > 1500;
+    let fits = (second < first || before) && (is_year(case, to) || slip);
     let scored = case.any(at.saturating_sub(6)..to + 4, w!["score", "scores"]);
     let named = scored
         || from
@@ -485,6 +499,14 @@ fn fitting(
     found.extend(years::slips(first).map(|year| (year, second)));
     found.extend(years::slips(second).map(|year| (first, year)));
     found.retain(valid);
+    // "between 1817 and 1725": of so long a span a digit or the century is wrong.
+    if !life && first - second > 60 && found.contains(&(first, second + 100)) {
+        let swapped = |&(a, b): &(i32, i32)| a == first && years::same_digits(b, second);
+        let mut near: Vec<(i32, i32)> = found.iter().copied().filter(swapped).collect();
+        near.extend([(first, second + 100), (first - 100, second)]);
+        near.truncate(MOST);
+        return near;
+    }
     let mut seen = Vec::new();
     found.retain(|pair| {
         !seen.contains(pair) && {

@@ -15,7 +15,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-use tail::SPANS;
+pub(super) use tail::SPANS;
 
 /// The two dates a duration is said to lie between.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ const EXISTS: &Words = w![
 ];
 
 /// Beginnings: "founded in 1962".
-const BEGUN: &Words = w![
+pub(super) const BEGUN: &Words = w![
     "founded",
     "opened",
     "established",
@@ -114,7 +114,7 @@ const BEGUN: &Words = w![
 ];
 
 /// Endings: "closed in 2008".
-const ENDED: &Words = w![
+pub(super) const ENDED: &Words = w![
     "closed",
     "ended",
     "shut",

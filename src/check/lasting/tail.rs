@@ -227,7 +227,7 @@ impl Lasting<'_, '_> {
 }
 
 /// What lasts: "an eight-year run".
-pub(super) const SPANS: &Words = w![
+pub(in crate::check) const SPANS: &Words = w![
     "run",
     "strike",
     "search",

@@ -275,7 +275,7 @@ fn named_apart(case: &Case<'_>, one: usize, two: usize, first: usize) -> bool {
 }
 
 /// "12-year-old son", "12-year-old twin daughters".
-fn related(case: &Case<'_>, end: usize) -> bool {
+pub(super) fn related(case: &Case<'_>, end: usize) -> bool {
     case.is(end, RELATIVES) || !ends_phrase(case, end) && case.is(end + 1, RELATIVES)
 }
 

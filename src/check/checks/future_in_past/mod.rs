@@ -109,6 +109,24 @@ pub(super) const CHECK: Check = Check {
             "2009",
         ),
         Example::fires(
+            "2018-09-01",
+            "Counts made in 1988 and 2061 found fewer storks on the roofs.",
+            "2061",
+            "2016",
+        ),
+        Example::fires(
+            "2019-05-10",
+            "The ferry was sold when its owner died in 2027, and the pier has rotted ever since.",
+            "2027",
+            "",
+        ),
+        Example::fires(
+            "2016-12-01",
+            "They rejected the plan in a referendum held in 2041.",
+            "2041",
+            "2014",
+        ),
+        Example::fires(
             "2011-02-03",
             "In 2080 the town elected its first woman mayor.",
             "2080",
@@ -145,6 +163,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent("2020-05-02", "The city won the right to host the fair in 2032."),
         Example::silent("2020-05-02", "They were awarded the 2030 Games and chose Vision 2045."),
         Example::silent("2020-05-02", "The coal exit was pushed back from 2038 to 2044."),
+        Example::silent(
+            "2018-09-01",
+            "Counts made in 1988 and 2016 found fewer storks than there will be in 2061.",
+        ),
+        Example::silent("2016-12-01", "The plan for a referendum to be held in 2041 was dropped."),
         Example::silent("2020-05-02", "The vote was moved to March 2021 and held over."),
     ],
 };
@@ -192,8 +215,12 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 /// "founded in 2918": four digits that stand as a year does, centuries ahead.
 fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
     const CENTURIES_YEARS: i32 = 180;
-    let before = at.checked_sub(1).filter(|_| year > last.year() + CENTURIES_YEARS)?;
-    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1);
+    let far = year > last.year() + CENTURIES_YEARS;
+    let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
+    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
+    // "in 1998 and 2061"
+    let pair = paired(case, before, last);
+    let led = led || pair.is_some_and(|at| case.is(at, w!["in", "between"]));
     let span = case.tokens().get(at)?.span;
     let read = case.figure_at(span.start).and_then(|index| case.figure(index));
     if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {
@@ -210,7 +237,11 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
-    let on = case.is(lead, w!["in", "on", "during"]) || of;
+    // "in 1998 and 2061"
+    let pair = paired(case, lead, date.last).filter(|at| whole.contains(at));
+    let lead = pair.unwrap_or(lead);
+    let span = pair.is_some() && case.is(lead, w!["between"]);
+    let on = case.is(lead, w!["in", "on", "during"]) || of || span;
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
@@ -225,11 +256,27 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     }
     let clause = if far { clause(case, &whole, lead, tokens.end) } else { whole.clone() };
     let put_off = span_lead.is_some_and(|from| years::another_day(case, from));
-    if put_off || case.any(clause.clone(), PLAN) {
+    // "rejected the plan in a vote held in 2041"
+    let held = far
+        && slipped(date)
+        && lead > whole.start + 1
+        && case.is(lead - 1, w!["held", "staged", "conducted", "recorded", "published", "adopted"])
+        && !case.is(lead - 2, w!["be", "being", "is", "are"]);
+    if put_off || !held && case.any(clause.clone(), PLAN) {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
-    let sure = if told_over {
+    // "who won the race in 1999 and 2033, will speak"
+    let governed = || {
+        let verb = nearest_verb(case, whole.start..lead);
+        let reach = tokens.end..(tokens.end + 12).min(whole.end);
+        verb.is_some_and(|(_, tense)| tense != Tense::Other) || span && told(case, reach)
+    };
+    let sure = if held && !clause.clone().any(|at| modal(case, at)) {
+        true
+    } else if pair.is_some() && on && governed() {
+        !(whole.start..lead).any(|at| modal(case, at))
+    } else if told_over {
         !whole.clone().any(|at| modal(case, at))
     } else if since {
         !case.back(date.span, 8).any(|at| modal(case, at))
@@ -238,6 +285,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         let likely = far && slipped(date);
         !modal_near && compared(case, date, (lead, tokens.end), likely)
             || !modal_near && on && near::over(case, &whole, lead, tokens.end)
+            || !modal_near && on && slipped_to_last(date) && near::plainly(case, &whole, lead)
             || past(case, whole, (lead, tokens.end), far, likely)
     };
     sure.then(|| describe(case, date))
@@ -253,6 +301,22 @@ fn slipped(date: &Ahead) -> bool {
     let shortly = last - SHORTLY_YEARS..=last;
     year > last + BEYOND_PLANS_YEARS
         || years::slips(year).take(SWAPS).any(|slip| shortly.contains(&slip))
+}
+
+/// Whether swapped digits or a wrong ten make a year shortly before publication of it.
+fn slipped_to_last(date: &Ahead) -> bool {
+    const SHORTLY_YEARS: i32 = 15;
+    let (year, last) = (date.from.year(), date.last.year());
+    let shortly = last - SHORTLY_YEARS..=last;
+    let swapped = year / 100 * 100 + year % 10 * 10 + year / 10 % 10;
+    [swapped, year - 10, year - 20].iter().any(|slip| shortly.contains(slip))
+}
+
+/// The word that leads to a year over and then, with "and", to the date: "in 1998 and 2061".
+fn paired(case: &Case<'_>, joint: usize, last: NaiveDate) -> Option<usize> {
+    let first = joint.checked_sub(1).filter(|_| case.is(joint, w!["and", "or"]))?;
+    year_at(case, first).filter(|year| *year <= last.year())?;
+    years::lead(case, first)
 }
 
 /// The clause around a date: up to the nearest semicolon, or comma with "and" or its like.

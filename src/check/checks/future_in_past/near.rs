@@ -9,7 +9,9 @@ use crate::check::tense::{ADVERBS, Tense, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
-use super::words::{BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED};
+use super::words::{
+    ARRANGING, BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED,
+};
 
 /// Whether the date is that of a disaster: "the 2014 earthquake".
 pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
@@ -34,12 +36,77 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
         || case.is(lead, w!["in"]) && since_then(case, sentence, lead)
 }
 
+/// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
+/// of arranging what is to come: "was sold when its owner died in 2027".
+pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
+    const SAID: &Words = w![
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "adds",
+        "decided",
+        "approved",
+        "passed",
+        "voted",
+        "wants",
+        "wanted",
+        "would",
+        "next",
+        "funding",
+        "term",
+        "election",
+        "elections",
+        "bill",
+        "congress",
+        "senate",
+        "right",
+        "rights",
+        "contract",
+        "deal",
+        "agreement",
+        "agreed",
+        "signed",
+        "won",
+        "given",
+        "extension",
+        "deadline",
+        "before",
+        "until",
+        "till",
+        "by",
+        "once",
+        "unless",
+        "legislation",
+        "budget"
+    ];
+    const LONGEST: usize = 50;
+    let mut tenses = sentence.clone().filter_map(|at| Some((at, tense(case, at, sentence.start)?)));
+    let past = sentence
+        .clone()
+        .filter(|&at| tense(case, at, sentence.start).is_some_and(|tense| tense == Tense::Past));
+    let governed = sentence
+        .clone()
+        .take_while(|&at| at < lead)
+        .any(|at| tense(case, at, sentence.start).is_some_and(|tense| tense != Tense::Other));
+    sentence.len() <= LONGEST
+        && governed
+        && tenses.all(|(_, tense)| tense != Tense::Other)
+        && past.count() >= 2
+        && !case.any(sentence.clone(), SAID)
+        && !case.any(sentence.clone(), TO_COME)
+        && !case.any(sentence.clone(), ARRANGING)
+}
+
 /// "since the flood in 2012".
 fn since_then(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
-    const FARTHEST: usize = 4;
+    const FARTHEST: usize = 6;
     let near = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
     near.clone().rev().find(|&at| case.is(at, w!["since"])).is_some_and(|since| {
-        case.is(since + 1, w!["the", "its", "his", "her", "their"])
+        // "since moving to the island in 2012"
+        let doing = case.printed(since + 1).ends_with("ing");
+        (doing || case.is(since + 1, w!["the", "its", "his", "her", "their"]))
             && (since + 2..lead).all(|at| {
                 case.kind(at) == Some(TokenKind::Word) && tense(case, at, since).is_none()
             })

@@ -1,11 +1,20 @@
 //! A stated duration that does not fit the years beside it: "since 1987, for 28 years".
 
+mod examples;
+mod length;
+mod paragraph;
+mod row;
+mod tie;
+
+use std::collections::HashSet;
+
 use crate::check::lasting::{Between, Lasting};
 use crate::check::spelled::{like, place_like};
+use crate::check::timeline::Passage;
 use crate::check::years::{self, Stated};
-use crate::check::{Case, Check, Example, Flag, Severity, calendar};
+use crate::check::{Case, Check, Flag, Severity, calendar};
 use crate::quantity::{Bound, Dimension, Figure, FigureKind, Interval};
-use crate::text::Sentence;
+use crate::text::{Sentence, Span};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -17,13 +26,15 @@ pub(super) const CHECK: Check = Check {
           anniversary” of a firm founded in a year that is named. A year that has begun counts \
           either way, “six decades” means 55 to 65 years and “more than four decades” less than \
           five. The slip is mostly a wrong digit in one of the figures, so both readings are \
-          offered. Only years and a duration that stand together are compared; where the years may \
+          offered. Both ends may stand in \
+          other sentences of the paragraph, and be days: “on 1 April, four weeks later”. Only what \
+          tells a whole time is compared; where the years may \
           be part of the time only (“since 1990, for 20 years at Yale”), nothing is said, or only \
           when they are too many.",
     severity: Severity::Error,
     run,
-    fires: FIRES,
-    silent: SILENT,
+    fires: examples::FIRES,
+    silent: examples::SILENT,
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
@@ -47,6 +58,15 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             let own = if has_date { flag(case, sentence, &dates, figure) } else { None };
             flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
+    }
+    let passages = Passage::all(case);
+    flags.retain(|flag| {
+        let passage = Passage::at(case, passages, flag.span.start);
+        passage.is_none_or(|passage| !paragraph::meant_otherwise(case, passage, flag))
+    });
+    let known: HashSet<Span> = flags.iter().map(|flag| flag.span).collect();
+    for passage in passages {
+        paragraph::check(case, passage, &known, &mut flags);
     }
     flags
 }
@@ -263,213 +283,3 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
         suggestions: if reading == surface { Vec::new() } else { vec![reading] },
     }
 }
-
-const FIRES: &[Example] = &[
-    Example::fires(
-        "2012",
-        "The pair, married in 1962, celebrated 40 years together on Sunday.",
-        "40 years",
-        "50 years",
-    ),
-    Example::fires(
-        "2018-07-07",
-        "The couple, who married in 1968, marked 40 years of marriage.",
-        "40 years",
-        "50 years",
-    ),
-    Example::fires(
-        "2006-10-03",
-        "The pit was shut in 1966 and has not raised coal for 50 years.",
-        "50 years",
-        "40 years",
-    ),
-    Example::fires(
-        "",
-        "The canal, begun in 1863 and finished in 1871, took 18 years to dig.",
-        "18 years",
-        "8 years",
-    ),
-    Example::fires(
-        "",
-        "It was 35 years between the first cup, in 1948, and the second, in 1973.",
-        "35 years",
-        "25 years",
-    ),
-    Example::fires(
-        "",
-        "The record, set in 1976, stood for 34 years until it fell in 2000.",
-        "34 years",
-        "24 years",
-    ),
-    Example::fires(
-        "",
-        "The ferry opened in 1933. It closed 50 years later, in 1973.",
-        "50 years",
-        "40 years",
-    ),
-    Example::fires(
-        "2006-10-03",
-        "Fifty years have passed since the dam broke in 1966.",
-        "Fifty years",
-        "Forty years",
-    ),
-    Example::fires(
-        "",
-        "The union, formed in 1948, was dissolved after 25 years in 1963.",
-        "25 years",
-        "15 years",
-    ),
-    Example::fires(
-        "",
-        "He was jailed in 1991 and freed in 2009 after 8 years.",
-        "8 years",
-        "18 years",
-    ),
-    Example::fires(
-        "",
-        "The two were cast in 1991 and 1998, 17 years apart.",
-        "17 years",
-        "7 years",
-    ),
-    Example::fires(
-        "2006-10-03",
-        "The law was passed in 1961. It has been in force for 35 years.",
-        "35 years",
-        "45 years",
-    ),
-    Example::fires("", "The 12-year war, which began in 1991, ended in 1993.", "12-year", "2-year"),
-    Example::fires(
-        "2025-06-11",
-        "The station has measured the ice since 1987, for 28 years without a gap.",
-        "28 years",
-        "38 years",
-    ),
-    Example::fires(
-        "2005-04-14",
-        "The treaty was signed 24 years ago, in 1991, and never renewed.",
-        "24 years",
-        "14 years",
-    ),
-    Example::fires(
-        "2007-03-01",
-        "The ban, imposed in 1961, has been in force for more than six decades.",
-        "six decades",
-        "four decades",
-    ),
-    Example::fires(
-        "2023",
-        "The island has lived under an embargo for over seven decades, since 1962.",
-        "seven decades",
-        "six decades",
-    ),
-    Example::fires(
-        "2024-05-02",
-        "The club has lost money since 1994, for 20 years in a row.",
-        "20 years",
-        "30 years",
-    ),
-    Example::fires(
-        "",
-        "Trams began to run in 1952 and stopped in 1988, after 46 years.",
-        "46 years",
-        "36 years",
-    ),
-    Example::fires("", "From 1990 to 1998 — 18 years — the lake was dry.", "18 years", "8 years"),
-    Example::fires("", "She was mayor for 22 years, from 1996 to 2008.", "22 years", "12 years"),
-    Example::fires(
-        "",
-        "He stepped down after 12 years as chairman (1980–2002).",
-        "12 years",
-        "22 years",
-    ),
-    Example::fires(
-        "2019-02-03",
-        "The bakery, founded in 1948, celebrates its 51st anniversary in May.",
-        "51st",
-        "71st",
-    ),
-    Example::fires(
-        "2019-02-03",
-        "First elected in 1994, she has served for 35 years.",
-        "35 years",
-        "25 years",
-    ),
-    Example::fires(
-        "",
-        "The firm was set up in 1961 and, 24 years later, in 1975, it went public.",
-        "24 years",
-        "14 years",
-    ),
-    Example::fires(
-        "",
-        "The lake has been closed since 1960, a period of 40 years that ended in 2010.",
-        "40 years",
-        "50 years",
-    ),
-];
-
-const SILENT: &[Example] = &[
-    Example::silent("", "The house reigned for 400 years, from 1203 to 1609."),
-    Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
-    Example::silent(
-        "",
-        "It opened its first café in 1973 and closed its second in 1991 after five years.",
-    ),
-    Example::silent("2012", "The pair, married in 1962, celebrated 50 years together on Sunday."),
-    Example::silent(
-        "2012",
-        "The chapel, built in 1880, celebrated 50 years of bell-ringing last week.",
-    ),
-    Example::silent(
-        "2006-10-03",
-        "The pit was shut in 1966, and the town has not had a bus for 10 years.",
-    ),
-    Example::silent(
-        "2006-10-03",
-        "The mill closed in 1985 and has stood empty for 12 years since the choir left.",
-    ),
-    Example::silent("", "The canal, begun in 1863 and finished in 1871, took eight years to dig."),
-    Example::silent(
-        "",
-        "Work began in 1863 and ended in 1871; the town took three years to recover.",
-    ),
-    Example::silent(
-        "",
-        "The inn, opened in 1950, was empty for ten years until it was sold in 2002.",
-    ),
-    Example::silent("", "He was jailed in 1991 and freed in 2009 after 10 years in solitary."),
-    Example::silent("2012", "He was elected in 1990. He has been married for 40 years."),
-    Example::silent("2012", "The ferry opened in 1933. It had been planned 20 years before."),
-    Example::silent(
-        "",
-        "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
-    ),
-    Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
-    Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
-    Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
-    Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
-    Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
-    Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
-    Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
-    Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
-    Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
-    Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
-    Example::silent("", "Trams began to run in 1952 and stopped in 1988, after 36 years."),
-    Example::silent("", "From 1990 to 1998, nine years, the lake was dry."),
-    Example::silent("", "He spent two years in Rome between 1990 and 1998."),
-    Example::silent("", "Elected in 1983, he died in 2008 after 45 years of marriage."),
-    Example::silent("", "After 12 years in the army, from 1990 to 1998 he ran a shop."),
-    Example::silent("2019-02-03", "Founded in 1948, the firm has made tractors for 40 years."),
-    Example::silent(
-        "2019-02-03",
-        "The firm, founded in 1948, marked the 50th anniversary of the landing.",
-    ),
-    Example::silent("2019-02-03", "The bakery, founded in 1948, celebrates its 71st anniversary."),
-    Example::silent("2022-02-03", "Grain prices hit a high in March, the most in 20 years."),
-    Example::silent("", "From 1990 to 1998, two years of drought hit the farms."),
-    Example::silent("2024", "The ban has been in force for 20 years, since 2002."),
-    Example::silent(
-        "",
-        "The firm was set up in 1961 and, 14 years later, in 1975, it went public.",
-    ),
-];

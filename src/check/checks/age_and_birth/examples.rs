@@ -1,0 +1,177 @@
+//! Sentences on ages and births: where the check asks, and where it is silent.
+
+use crate::check::Example;
+
+pub(super) const FIRES: &[Example] = &[
+    Example::fires(
+        "",
+        "Ruth Adler (1911–1983) finished her last quartet at the age of 81.",
+        "81",
+        "72",
+    ),
+    Example::fires("2016-02-11", "The goalkeeper, 33, was born in Porto in 1993.", "33", "23"),
+    Example::fires("", "Karel, who was born in 1918 and died in 2012, lived to be 84.", "84", "94"),
+    Example::fires(
+        "",
+        "At the time of his death in 1997 the tenor, born 1929, was 78.",
+        "78",
+        "68",
+    ),
+    Example::fires(
+        "2016-02-11",
+        "Ada Brandt, who turned 80 last month, was born in 1946.",
+        "80",
+        "70",
+    ),
+    Example::fires("", "Ada Brandt lived from 1846 to 1906 and died at 50.", "50", "60"),
+    Example::fires(
+        "2016-02-11",
+        "Ada Brandt was born in 1936. The 69-year-old still dives.",
+        "69-year-old",
+        "79-year-old",
+    ),
+    Example::fires("", "By the time he retired in 1997, Orr, born in 1932, was 75.", "75", "65"),
+    Example::fires(
+        "",
+        "In 1983 the widow, then 77, sold the mill; she was born in 1916.",
+        "77",
+        "67",
+    ),
+    Example::fires(
+        "",
+        "Lena Moser, born in Graz in 1938, died there in 2011, aged 83.",
+        "83",
+        "73",
+    ),
+    Example::fires("", "The composer Abel Orr (1921–1988) was 57 when he died.", "57", "67"),
+    Example::fires(
+        "2019-05-02",
+        "Born in 1951, the 78-year-old still sails.",
+        "78-year-old",
+        "68-year-old",
+    ),
+    Example::fires("", "He was born on June 4, 1950, and turned 60 on June 4, 2000.", "60", "50"),
+    Example::fires(
+        "",
+        "Sara Lind was born in 1962. She was 43 when she was elected in 1995.",
+        "43",
+        "33",
+    ),
+    Example::fires(
+        "",
+        "In 1990, aged 52, she moved to Oslo, where she was born in 1948.",
+        "52",
+        "42",
+    ),
+    Example::fires("2019-05-02", "Tom Vega, 31, was born in 1978 in Lima.", "31", "41"),
+    Example::fires("2019-05-02", "Born in 1978, he is now 51.", "51", "41"),
+    Example::fires(
+        "",
+        "She celebrated her 70th birthday in 2014, having been born in Kiel in 1934.",
+        "70th",
+        "80th",
+    ),
+    Example::fires("", "Ida Wood (b. 1940) won the cup in 1964 at age 34.", "34", "24"),
+    Example::fires(
+        "",
+        "Ansgar Vik was buried on Monday. He died on 3 May 2011. He was 93. Born on 2 July 1927, \
+             he had carved 40 altars.",
+        "93",
+        "83",
+    ),
+    Example::fires(
+        "2017-09-20",
+        "The striker signed on Tuesday. Born in Maputo in April 1994, he is 32.",
+        "32",
+        "23",
+    ),
+    Example::fires(
+        "",
+        "Ida Kask was 62 when she took over the brewery in 2004. It sells three million litres. \
+             Kask, who was born in 1978, has doubled that.",
+        "62",
+        "26",
+    ),
+    Example::fires(
+        "",
+        "In 1979 Dirk Haas, then 33, walked out of a bank. By the time he was caught in 1999 he \
+             was 63.",
+        "63",
+        "53",
+    ),
+    Example::fires(
+        "",
+        "She was 91 when she first flew alone, in 1936. In 1996, at 79, she did it again.",
+        "91",
+        "19",
+    ),
+    Example::fires(
+        "",
+        "It is six years since she swam the lake on her 16th birthday. Now 32, she teaches sums.",
+        "32",
+        "22",
+    ),
+];
+
+pub(super) const SILENT: &[Example] = &[
+    Example::silent(
+        "2024-06-01",
+        "Lady Orr, 25, born in 1999, wed her rival Lord Orr, 48, in May.",
+    ),
+    Example::silent("", "His father died in 1958 at 44, when the boy, born in 1950, was eight."),
+    Example::silent("", "Ruth Adler (1911–1983) finished her last quartet at the age of 71."),
+    Example::silent("", "Ruth Adler (1911–1983) would have been 95 this week."),
+    Example::silent("2016-02-11", "The goalkeeper, 23, was born in Porto in 1993."),
+    Example::silent("", "Her father lived to be 101; she, born in 1918, died in 2003."),
+    Example::silent("", "She was born in 1918 and hoped to live to be 100, but died in 2003."),
+    Example::silent("2016-01-03", "Ada Brandt, who turned 70 last month, was born in 1945."),
+    Example::silent(
+        "2016-02-11",
+        "Ada Brandt was born in 1936. The 24-year-old cellist is her pupil.",
+    ),
+    Example::silent(
+        "2016-02-11",
+        "Born in 1966, the coach saw his side win 3-1; the keeper is 41.",
+    ),
+    Example::silent("", "The choir (1901–1972) sang on; its founder retired at the age of 80."),
+    Example::silent("2016-02-11", "He was born in 1952 and is 12 points ahead."),
+    Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 72."),
+    Example::silent("", "Lena Moser, born in Graz in 1938, died there in 2011, aged 73."),
+    Example::silent("", "The composer Abel Orr (1921–1988) was 67 when he died."),
+    Example::silent("2019-05-02", "Born in 1951, the 67-year-old still sails."),
+    Example::silent("", "Born in 1951, he married a 23-year-old nurse in 1990."),
+    Example::silent("2019-05-02", "Those born in 1960 can retire at age 67."),
+    Example::silent("", "Born in 1920, he went to sea at 14, and fought in 1944."),
+    Example::silent("", "Born in 1951, she lost her 12-year-old son in 1990."),
+    Example::silent("2019", "Workers born in 1957 reach full pension at 66."),
+    Example::silent("", "Sara was born in 1962, and her husband was 43 when elected in 1995."),
+    Example::silent("2019-05-02", "Tom Vega, born in 1978, met Ines Roth, 31, in Lima."),
+    Example::silent("", "He was born in 1950. She was 60 in 2000."),
+    Example::silent("2019-05-02", "Born in 1978, he is 41 and turns 42 in 2020."),
+    Example::silent("", "She was born in 1934 and was about 80 when the war ended in 2014."),
+    Example::silent("", "Children born in 2004 were tested at age 7."),
+    Example::silent(
+        "",
+        "Ansgar Vik died on 3 May 2011. He was 83. Born on 2 July 1927, he had carved 40 altars.",
+    ),
+    Example::silent(
+        "",
+        "Tom Reed was born in 1931 and joined the navy in 1949. He met Ann Foley in 1955. She \
+             was 19.",
+    ),
+    Example::silent(
+        "2015-03-02",
+        "The trainer, who was born in 1970, works with three riders. The 24-year-old from Cork \
+             is the best of them.",
+    ),
+    Example::silent(
+        "",
+        "Ida Moe was born in 1888. At 17 she went to Oslo, and in 1911, at 22, to Greenland.",
+    ),
+    Example::silent(
+        "",
+        "In 1979 Dirk Haas, then 33, walked out of a bank. By the time he was caught in 1999 he \
+             was 53.",
+    ),
+    Example::silent("", "In 1990 she was 80 and he 60; in 1995 he, at 65, sold the farm."),
+];

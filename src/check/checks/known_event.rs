@@ -1,0 +1,276 @@
+//! A well-known event dated to a year with two digits swapped: a war, a wreck, a storm; or a thing
+//! dated before there was any.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::check::calendar::month_at;
+use crate::check::landmarks::Landmarks;
+use crate::check::tense::{Tense, tense};
+use crate::check::years;
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::quantity::FigureKind;
+use crate::text::{TokenKind, Word, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "known-event",
+    summary: "A well-known event has a year with its digits in another order",
+    why: "The Berlin Wall fell in 1989, not in 1998. A short table lists wars, wrecks, storms, \
+          treaties and what was not there before some year (satellites, penicillin), each with its \
+          source. A year is asked about only where it stands right with the event, lies outside \
+          its years, and swapped digits or a wrong century make one of them of it; anniversaries, \
+          films, memorials and what came after keep it silent.",
+    severity: Severity::Warning,
+    run,
+    fires: &[
+        Example::fires("", "The Berlin Wall fell in November 1998, to their joy.", "1998", "1989"),
+        Example::fires(
+            "",
+            "The Titanic went down in April 1921 with his trunk on board.",
+            "1921",
+            "1912",
+        ),
+        Example::fires("", "The Second World War ended in Europe in May 1954.", "1954", "1945"),
+        Example::fires("", "In the Great War of 1914 to 1981 she drove a van.", "1981", "1918"),
+        Example::fires(
+            "",
+            "Airliners have crossed the bay every night since 1899, and few sleep well.",
+            "1899",
+            "1989",
+        ),
+        Example::fires("", "Hurricane Katrina struck in August 2050.", "2050", "2005"),
+    ],
+    silent: &[
+        Example::silent("", "The Berlin Wall fell in November 1989, to their joy."),
+        Example::silent("", "In 1998, nine years after the Berlin Wall fell, the house was sold."),
+        Example::silent("", "The First World War museum opened in 1981 beside the mill."),
+        Example::silent("", "The film on the Titanic came out in 1997 and made a fortune."),
+        Example::silent("", "A wreath for the dead of the Titanic was laid in 1921."),
+        Example::silent("", "The well was dug in 1789; satellites now measure the lake."),
+        Example::silent("", "Boys who fell in the Great War of 1914 to 1918 have a stone."),
+    ],
+};
+
+/// One line of the table.
+#[derive(Debug)]
+struct Known {
+    words: Vec<Word>,
+    name: &'static str,
+    first: i32,
+    last: i32,
+    /// Whether it is a thing that was not there before.
+    since: bool,
+}
+
+/// The table, by the first word of each.
+fn table() -> &'static HashMap<Word, Vec<Known>> {
+    static TABLE: OnceLock<HashMap<Word, Vec<Known>>> = OnceLock::new();
+    const LINES: &str = include_str!("../known_events.csv");
+    /// What is still there.
+    const OPEN: i32 = 9999;
+    TABLE.get_or_init(|| {
+        let mut found: HashMap<Word, Vec<Known>> = HashMap::new();
+        for line in LINES.lines().skip(1) {
+            let mut cells = line.split(',');
+            let (Some(kind), Some(name), Some(first), Some(last)) =
+                (cells.next(), cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let words: Vec<Word> = name.split(' ').map(Word::of).collect();
+            let (Some(head), Ok(first)) = (words.first().copied(), first.parse()) else { continue };
+            let last = last.parse().unwrap_or(OPEN);
+            let known = Known { words, name, first, last, since: kind == "since" };
+            found.entry(head).or_default().push(known);
+        }
+        found
+    })
+}
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let years = &Landmarks::of(case).years;
+    years.iter().filter_map(|&(at, year)| flag(case, at, year)).collect()
+}
+
+fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
+    const FARTHEST: usize = 16;
+    /// Of what lasted longer, a wrong century is no explanation.
+    const NARROW_YEARS: i32 = 25;
+    let span = case.tokens().get(at)?.span;
+    let back = case.back(span, FARTHEST);
+    let named = back.rev().find_map(|start| Some((start, known(case, start, year)?)));
+    let (start, event) = named.or_else(|| {
+        // "the 1819 flu", "In 1904 the Luftwaffe bombed"
+        let next = known(case, at + 1, year).filter(|event| !event.since);
+        let sentence = case.sentence_at(span.start)?;
+        let opens = at <= sentence.first_token + 3;
+        let comma = at + 1 + usize::from(case.is(at + 1, w![","]));
+        let start = comma + usize::from(case.is(comma, w!["the", "a", "an"]));
+        let thing = || known(case, start, year).filter(|event| event.since && opens);
+        next.map(|event| (at + 1, event)).or_else(|| Some((start, thing()?)))
+    })?;
+    let end = start + event.words.len();
+    let told = match start < at {
+        true if event.since => thing(case, end..at),
+        true => happened(case, end..at),
+        false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
+        false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
+    };
+    if !told || !dated(case, at) || other_year(case, at, year, event) {
+        return None;
+    }
+    let narrow = event.last - event.first <= NARROW_YEARS;
+    let another = |slip: i32| narrow || years::same_digits(slip, year);
+    let fits = |slip: &i32| holds(event, *slip) && another(*slip);
+    let readings: Vec<i32> = slips(year).filter(fits).collect();
+    let reading = *readings.first()?;
+    let name = case.words(case.tokens().get(start)?.span.cover(case.tokens().get(end - 1)?.span));
+    let fault = if event.since {
+        format!("{name} in {year} would be before there were any (from {})", event.first)
+    } else if event.first == event.last {
+        format!("The year of {name} is {}, not {year}", event.first)
+    } else {
+        format!("{name} belongs to the years {} to {}, not {year}", event.first, event.last)
+    };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span,
+        message: format!("{fault}; {reading} would fit. Check the year."),
+        computation: format!("{}: {} to {}", event.name, event.first, event.last),
+        related: Vec::new(),
+        suggestions: vec![reading.to_string()],
+    })
+}
+
+/// The line of the table that begins at a token and does not hold the year.
+fn known(case: &Case<'_>, start: usize, year: i32) -> Option<&'static Known> {
+    let lines = table().get(&case.key(start))?;
+    lines
+        .iter()
+        .filter(|known| {
+            known.words.iter().enumerate().all(|(i, word)| case.key(start + i) == *word)
+        })
+        .find(|known| known.since || case.capital(start) || known.name == "flu")
+        .filter(|known| !holds(known, year))
+}
+
+fn holds(known: &Known, year: i32) -> bool {
+    (known.first..=known.last).contains(&year)
+}
+
+/// The years of the same digits in another order, and those of another century.
+fn slips(year: i32) -> impl Iterator<Item = i32> {
+    let same = move |slip: &i32| years::same_digits(*slip, year);
+    years::slips(year).filter(same).chain([year - 100, year + 100])
+}
+
+/// Whether a number stands as a year: read as a date, or led by "in" and its like.
+fn dated(case: &Case<'_>, at: usize) -> bool {
+    let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
+    let figure = case.figure_at(start).and_then(|index| case.figure(index));
+    figure.is_some_and(|figure| figure.kind == FigureKind::Date)
+}
+
+/// Whether nothing but what happened, where and when stands between an event and its year.
+fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
+    const FARTHEST: usize = 9;
+    const HAPPENED: &Words = w![
+        "ended",
+        "began",
+        "broke",
+        "out",
+        "started",
+        "fell",
+        "sank",
+        "went",
+        "down",
+        "was",
+        "were",
+        "signed",
+        "over",
+        "erupted",
+        "struck",
+        "hit",
+        "killed",
+        "happened",
+        "came",
+        "landed",
+        "touched",
+        "took",
+        "place",
+        "exploded",
+        "burned",
+        "wrecked",
+        "ravaged",
+        "devastated",
+        "in",
+        "of",
+        "on",
+        "at",
+        "the",
+        "off",
+        "to",
+        "its",
+        "end",
+        "sunk",
+        "ran",
+        "aground",
+        "city",
+        "early",
+        "late",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "swept",
+        "ashore",
+        "built",
+        "up",
+        "put",
+        "lifted",
+        "launched",
+        "for",
+        "coast",
+        "from",
+        "through",
+        "until",
+        "made",
+        "landfall",
+        "blew",
+        "reactor",
+        "fourth",
+        "'s",
+        "’s",
+        "shot",
+        "dead",
+    ];
+    between.len() <= FARTHEST
+        && between.all(|at| {
+            case.is(at, HAPPENED)
+                || case.capital(at)
+                || month_at(case, at).is_some()
+                || case.kind(at) == Some(TokenKind::Number)
+                || case.kind(at) == Some(TokenKind::Suffix)
+        })
+}
+
+/// Whether a thing is what the clause of an early year is about.
+fn thing(case: &Case<'_>, mut between: Range<usize>) -> bool {
+    const OTHERS: &Words = w![
+        ",", ";", ":", "(", "–", "—", "than", "like", "as", "now", "today", "which", "who",
+        "where", "when", "that", "after", "before", "replica", "built", "of"
+    ];
+    !between.any(|at| case.is(at, OTHERS))
+}
+
+/// Whether the sentence has another year of that age, so that the one printed may be meant.
+fn other_year(case: &Case<'_>, at: usize, year: i32, event: &Known) -> bool {
+    const AGE_YEARS: i32 = 60;
+    let Some(span) = case.tokens().get(at).map(|token| token.span) else { return true };
+    let others = years::elsewhere(case, span);
+    let near = |other: &i32| (other - year).abs() <= AGE_YEARS && !holds(event, *other);
+    if event.since { others.iter().any(near) } else { others.contains(&year) }
+}

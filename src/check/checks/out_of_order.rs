@@ -1,0 +1,389 @@
+//! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
+//! by 1927.
+
+use std::ops::Range;
+
+use crate::check::tense::modal;
+use crate::check::timeline::people;
+use crate::check::timeline::steps::{self, Stage, Step};
+use crate::check::timeline::{self, Passage};
+use crate::check::years::{self, Stated};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::text::{Published, Words};
+use crate::w;
+
+pub(super) const CHECK: Check = Check {
+    code: "out-of-order",
+    summary: "A later step of a life or a work is dated before an earlier one",
+    why: "Nothing is finished before it is begun, closed before it opens, or read by somebody who \
+          is not yet born. Compared are the dated steps of one paragraph that speak of one thing \
+          or one person: “it”, “her”, “the line”. What came before, as a site, a plan, a family or \
+          a predecessor, keeps it silent, and so does a date that no usual slip (swapped digits, a \
+          wrong ten, a wrong century) would put in its place.",
+    severity: Severity::Error,
+    run,
+    fires: &[
+        Example::fires(
+            "",
+            "Work on the sea wall started in 1924. Its last stone was set in 1919, and the mayor \
+             wept.",
+            "1919",
+            "1929",
+        ),
+        Example::fires(
+            "",
+            "Born in Turku in 1861, Aino Salo taught herself Greek. Her first novel came out in \
+             1798, to loud applause.",
+            "1798",
+            "1897",
+        ),
+        Example::fires(
+            "",
+            "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914 with 40 \
+             people on board.",
+            "1914",
+            "1941",
+        ),
+        Example::fires(
+            "",
+            "The cinema opened in 1958 with a film from Rome. It closed in 1949 for want of a \
+             public.",
+            "1949",
+            "1994",
+        ),
+        Example::fires(
+            "",
+            "The choir was founded in 1948 by two miners. In 1894 it sang in Vienna for the first \
+             time.",
+            "1894",
+            "1984",
+        ),
+    ],
+    silent: &[
+        Example::silent(
+            "",
+            "The cinema opened in 1958 with a film from Rome. It closed in 1994 for want of a \
+             public.",
+        ),
+        Example::silent(
+            "",
+            "The bridge opened in 1958. Its predecessor had been built in 1885 and fell in 1944.",
+        ),
+        Example::silent(
+            "",
+            "Born in 1861, Aino Salo was proud of her family. Her grandfather had fought in 1816.",
+        ),
+        Example::silent(
+            "",
+            "The firm was founded in 1948. Its brick hall dates from 1894 and is listed.",
+        ),
+        Example::silent(
+            "",
+            "The museum opened in 2014. Plans for it were drawn up in 2004 and approved in 2008.",
+        ),
+        Example::silent("", "The tunnel opened in 1927. It was begun in 1919 and cost 30 lives."),
+        Example::silent(
+            "",
+            "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
+        ),
+    ],
+};
+
+fn run(case: &Case<'_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for passage in Passage::all(case) {
+        if passage.dates.len() < 2 {
+            continue;
+        }
+        chains(case, passage, &mut flags);
+        let steps = steps::read(case, passage);
+        for later in &steps {
+            let mut early =
+                steps.iter().filter(|first| before_its_time(case, passage, first, later));
+            if !flags.iter().rev().take(4).any(|flag| flag.span == later.date.span)
+                && let Some(first) = early.next()
+                && let Some(flag) = flag(case, passage, first, later)
+            {
+                flags.push(flag);
+            }
+        }
+    }
+    flags
+}
+
+/// Flags the one year of a sentence that stands out of the order of the others: "in 1937, in 1859
+/// and in 1969".
+fn chains(case: &Case<'_>, passage: &Passage, flags: &mut Vec<Flag>) {
+    const FEWEST: usize = 3;
+    for sentence in passage.told(case) {
+        let tokens = sentence.first_token..sentence.end_token;
+        let dates: Vec<&Stated> = passage.dates_in(tokens).collect();
+        if dates.len() < FEWEST {
+            continue;
+        }
+        flags.extend(last_of_chain(case, &dates));
+        for at in 1..dates.len() - 1 {
+            let mut rest = dates.clone();
+            let own = rest.remove(at);
+            let in_order = rest.windows(2).all(|pair| match pair {
+                [one, other] => one.year() < other.year(),
+                _ => true,
+            });
+            let (Some(before), Some(next)) = (dates.get(at - 1), dates.get(at + 1)) else {
+                continue;
+            };
+            if !in_order || (before.year()..=next.year()).contains(&own.year()) {
+                continue;
+            }
+            let between = before.token + 1..own.token;
+            let led = steps::led(case, own) && !own.ends_span && !before.ends_span;
+            if led && !next.ends_span && !steps::backstory(case, between) {
+                flags.extend(chain(case, before, own, next));
+            }
+        }
+    }
+}
+
+/// "peaked in 1907, fell off in 1914 and had ceased by 1903": the last of a row, digits swapped.
+fn last_of_chain(case: &Case<'_>, dates: &[&Stated]) -> Option<Flag> {
+    const NEAR_YEARS: i32 = 40;
+    let [row @ .., before, own] = dates else { return None };
+    let in_order = dates.windows(2).take(row.len()).all(|pair| match pair {
+        [one, other] => one.year() < other.year(),
+        _ => true,
+    });
+    let between = before.token + 1..own.token;
+    let comma = between.start + usize::from(case.is(between.start, w![","]));
+    let linked = case.is(comma, w!["and", "but"]);
+    let by = case.is(own.token.saturating_sub(1), w!["by"]);
+    let had = w!["had", "before", "after", "from", "since", "than", "of"];
+    let plain = by || !case.any(between.clone(), had);
+    let first = row.first()?.year();
+    let spans = own.ends_span || before.ends_span;
+    if !in_order || own.year() >= first || !linked || !plain || spans {
+        return None;
+    }
+    let told = steps::led(case, own) && (by || !steps::backstory(case, between));
+    let end = Stated { first: own.first, ..**own };
+    let latest = case.text.published.map_or(i32::MAX, Published::year);
+    let next = years::slips(own.year()).find(|year| {
+        years::same_digits(*year, own.year())
+            && *year <= latest
+            && (before.year() + 1..before.year() + NEAR_YEARS).contains(year)
+    })?;
+    let next = timeline::in_year(&end, next + 1)?;
+    told.then(|| chain(case, before, own, &next)).flatten().map(|mut flag| {
+        flag.message = format!(
+            "{} stands behind {} and before it in time; {} would fit. Check the year.",
+            own.year(),
+            before.year(),
+            next.year() - 1
+        );
+        flag.computation = format!("{}, {}", before.year(), own.year());
+        flag.related.truncate(1);
+        flag
+    })
+}
+
+/// The flag for a year that swapped digits or a wrong century put out of a row.
+fn chain(case: &Case<'_>, before: &Stated, own: &Stated, next: &Stated) -> Option<Flag> {
+    let wrong = own.year();
+    let strong = |year: &i32| years::same_digits(*year, wrong) || (year - wrong).abs() == 100;
+    let inside = |year: &i32| (before.year() + 1..next.year()).contains(year);
+    let reading = years::slips(wrong).filter(strong).find(inside)?;
+    let surface = case.words(own.span);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: own.span,
+        message: format!(
+            "{wrong} stands between {} and {} and out of their order; {reading} would fit. Check \
+             the year.",
+            before.year(),
+            next.year()
+        ),
+        computation: format!("{}, {wrong}, {}", before.year(), next.year()),
+        related: vec![before.span, next.span],
+        suggestions: vec![surface.replacen(&wrong.to_string(), &reading.to_string(), 1)],
+    })
+}
+
+/// Nobody marries or is elected younger.
+const GROWN_YEARS: i32 = 13;
+
+/// Whether the second step cannot have come before the first, and is dated so.
+fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    let order = ordered(first.stage, later.stage) && (first.stage != Stage::Born || follows(later))
+        || matches!(first.stage, Stage::Begun | Stage::Done)
+            && later.stage == Stage::Told
+            && later.own
+            && first.at < later.at
+        || in_one_go(case, passage, first, later);
+    // What is told later is mostly of another thing.
+    let told_first = first.stage == Stage::Born
+        || first.date.token < later.date.token
+        || passage.sentence(case, first.date.token).contains(&later.date.token);
+    let young = first.stage == Stage::Born && later.grown;
+    let earliest = first.date.year() + if young { GROWN_YEARS } else { 0 };
+    order
+        && told_first
+        && (young || later.date.last < first.date.first)
+        && later.date.year() < earliest
+        && !later.backstory
+        && one_thing(case, passage, first, later)
+}
+
+/// Whether a step of the first kind always comes before one of the second.
+fn ordered(first: Stage, later: Stage) -> bool {
+    match first {
+        Stage::Born => later != Stage::Born,
+        Stage::Begun => matches!(later, Stage::Done | Stage::Over),
+        Stage::Done => later == Stage::Over,
+        Stage::Over | Stage::Told => false,
+    }
+}
+
+/// Whether a step speaks of what the text already speaks of.
+fn follows(step: &Step) -> bool {
+    step.own || step.joined
+}
+
+/// "She joined the bank in 1979, rose to be its head in 1996": one sentence, one after another.
+fn in_one_go(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    first.date.token < later.date.token
+        && later.joined
+        && first.stage != Stage::Over
+        && later.stage != Stage::Born
+        && passage.sentence(case, first.date.token).contains(&later.date.token)
+}
+
+/// Whether the two steps are of one thing.
+fn one_thing(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    let own = passage.sentence(case, later.date.token);
+    let told = passage.sentence(case, first.date.token);
+    if own == told {
+        return follows(later);
+    }
+    let near = own.start.abs_diff(told.end).min(told.start.abs_diff(own.end));
+    let people = first.stage != Stage::Born
+        || people::same_person(
+            case,
+            passage,
+            &people::Birth { date: first.date, at: first.at },
+            later.date.token,
+        );
+    people && near < 60 && (later.own || shared_noun(case, &told, &own))
+}
+
+/// Whether the later sentence speaks of "the mill" where the first has the word, too.
+fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool {
+    const VAGUE: &Words = w![
+        "year",
+        "years",
+        "time",
+        "day",
+        "first",
+        "last",
+        "city",
+        "town",
+        "country",
+        "state",
+        "world",
+        "government",
+        "war",
+        "end",
+        "same",
+        "other",
+        "company",
+        "people",
+        "most",
+        "next"
+    ];
+    let noun = |at: usize| {
+        at > own.start + 8
+            || !case.is(at - 1, w!["the"])
+            || case.is(at, VAGUE)
+            || case.capital(at)
+            || !told.clone().any(|other| case.key(other) == case.key(at))
+    };
+    !(own.start + 1..own.end).all(noun)
+}
+
+fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
+    /// A life, and a thing.
+    const LIFE_YEARS: i32 = 110;
+    const THING_YEARS: i32 = 700;
+    /// A reading beyond it is no likelier than what is printed, where the text has no date.
+    const NEWEST: i32 = 2030;
+    const MOST: usize = 2;
+    /// Who is so much further off is not named.
+    const MUCH_YEARS: i32 = 30;
+    let longest = if first.stage == Stage::Born { LIFE_YEARS } else { THING_YEARS };
+    let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
+    let told = passage.dates.iter().map(Stated::year).max().unwrap_or(first.date.year());
+    let latest = case.text.published.map_or(told.max(NEWEST), Published::year);
+    let (begun, wrong) = (first.date.year(), later.date.year());
+    let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
+    let fits = |year: &i32| {
+        let lived = begun..=begun.saturating_add(longest).min(latest);
+        let grown = if later.grown { GROWN_YEARS } else { 5 };
+        lived.contains(year) && (first.stage != Stage::Born || *year > begun + grown)
+    };
+    let strong = |year: i32| years::same_digits(year, wrong) || (year - wrong).abs() == 100;
+    let certain = ordered(first.stage, later.stage);
+    let mut readings: Vec<i32> = Vec::new();
+    for year in years::slips(wrong).filter(fits) {
+        let near = (year - wrong).abs() <= 20;
+        let told = other_end.is_none_or(|end| year <= end || later.stage == Stage::Over);
+        if (strong(year) || certain && near && told) && !readings.contains(&year) {
+            readings.push(year);
+        }
+    }
+    // Or the first of the two is wrong.
+    let back = years::slips(begun).find(|year| {
+        *year < wrong && (years::same_digits(*year, begun) || certain && (begun - year) == 10)
+    });
+    if hedged || readings.is_empty() && back.is_none() || !certain && readings.is_empty() {
+        return None;
+    }
+    // A life and a work last for decades, building takes a few years.
+    let work = case.is(first.at, w!["started", "began", "begun", "broken", "laid", "commenced"]);
+    let lasting = if certain && first.stage == Stage::Begun && work { 4 } else { 40 };
+    let far = |year: i32| {
+        let off = if years::same_digits(year, wrong) { 0 } else { 28 };
+        (year - begun - lasting).abs() + off
+    };
+    readings.sort_by_key(|year| far(*year));
+    if let Some(best) = readings.first().copied() {
+        readings.retain(|year| far(*year) <= far(best) + MUCH_YEARS);
+    }
+    readings.truncate(MOST);
+    let surface = case.words(later.date.span);
+    let printed = wrong.to_string();
+    let with = |year: &i32| surface.replacen(&printed, &year.to_string(), 1);
+    let offers: Vec<String> = readings.iter().map(ToString::to_string).collect();
+    let fit = match (offers.is_empty(), back) {
+        (false, _) => format!("{} would fit", wording::any_of(&offers)),
+        (true, Some(back)) => format!("{back} would fit for the first"),
+        (true, None) => "check both".to_owned(),
+    };
+    let gone = wrong - begun;
+    let years = if gone == 1 { "year" } else { "years" };
+    let (comes, against) = match gone {
+        ..=-1 => ("would come before".to_owned(), "is before"),
+        0 => ("would be in the year of".to_owned(), "is the year of"),
+        _ => (format!("would be only {gone} {years} after"), "is too soon after"),
+    };
+    let (begins, ends) = (first.said(case), later.said(case));
+    Some(Flag {
+        code: CHECK.code,
+        severity: if certain { Severity::Error } else { Severity::Warning },
+        span: later.date.span,
+        message: format!(
+            "“{ends}” in {wrong} {comes} “{begins}” in {begun}; {fit}. One of the two is wrong."
+        ),
+        computation: format!("{wrong} {against} {begun}"),
+        related: vec![first.date.span],
+        suggestions: readings.iter().map(with).collect(),
+    })
+}

@@ -1,0 +1,292 @@
+//! Sentences on durations: where the check asks, and where it is silent.
+
+use crate::check::Example;
+
+pub(super) const FIRES: &[Example] = &[
+    Example::fires(
+        "2012",
+        "The pair, married in 1962, celebrated 40 years together on Sunday.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2018-07-07",
+        "The couple, who married in 1968, marked 40 years of marriage.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The pit was shut in 1966 and has not raised coal for 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "",
+        "The canal, begun in 1863 and finished in 1871, took 18 years to dig.",
+        "18 years",
+        "8 years",
+    ),
+    Example::fires(
+        "",
+        "It was 35 years between the first cup, in 1948, and the second, in 1973.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The record, set in 1976, stood for 34 years until it fell in 2000.",
+        "34 years",
+        "24 years",
+    ),
+    Example::fires(
+        "",
+        "The ferry opened in 1933. It closed 50 years later, in 1973.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "Fifty years have passed since the dam broke in 1966.",
+        "Fifty years",
+        "Forty years",
+    ),
+    Example::fires(
+        "",
+        "The union, formed in 1948, was dissolved after 25 years in 1963.",
+        "25 years",
+        "15 years",
+    ),
+    Example::fires(
+        "",
+        "He was jailed in 1991 and freed in 2009 after 8 years.",
+        "8 years",
+        "18 years",
+    ),
+    Example::fires(
+        "",
+        "The two were cast in 1991 and 1998, 17 years apart.",
+        "17 years",
+        "7 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The law was passed in 1961. It has been in force for 35 years.",
+        "35 years",
+        "45 years",
+    ),
+    Example::fires("", "The 12-year war, which began in 1991, ended in 1993.", "12-year", "2-year"),
+    Example::fires(
+        "2025-06-11",
+        "The station has measured the ice since 1987, for 28 years without a gap.",
+        "28 years",
+        "38 years",
+    ),
+    Example::fires(
+        "2005-04-14",
+        "The treaty was signed 24 years ago, in 1991, and never renewed.",
+        "24 years",
+        "14 years",
+    ),
+    Example::fires(
+        "2007-03-01",
+        "The ban, imposed in 1961, has been in force for more than six decades.",
+        "six decades",
+        "four decades",
+    ),
+    Example::fires(
+        "2023",
+        "The island has lived under an embargo for over seven decades, since 1962.",
+        "seven decades",
+        "six decades",
+    ),
+    Example::fires(
+        "2024-05-02",
+        "The club has lost money since 1994, for 20 years in a row.",
+        "20 years",
+        "30 years",
+    ),
+    Example::fires(
+        "",
+        "Trams began to run in 1952 and stopped in 1988, after 46 years.",
+        "46 years",
+        "36 years",
+    ),
+    Example::fires("", "From 1990 to 1998 — 18 years — the lake was dry.", "18 years", "8 years"),
+    Example::fires("", "She was mayor for 22 years, from 1996 to 2008.", "22 years", "12 years"),
+    Example::fires(
+        "",
+        "He stepped down after 12 years as chairman (1980–2002).",
+        "12 years",
+        "22 years",
+    ),
+    Example::fires(
+        "2019-02-03",
+        "The bakery, founded in 1948, celebrates its 51st anniversary in May.",
+        "51st",
+        "71st",
+    ),
+    Example::fires(
+        "2019-02-03",
+        "First elected in 1994, she has served for 35 years.",
+        "35 years",
+        "25 years",
+    ),
+    Example::fires(
+        "",
+        "The firm was set up in 1961 and, 24 years later, in 1975, it went public.",
+        "24 years",
+        "14 years",
+    ),
+    Example::fires(
+        "",
+        "The lake has been closed since 1960, a period of 40 years that ended in 2010.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "",
+        "The siege began on 4 March 1944 and was lifted on 1 April, nine weeks later.",
+        "nine weeks",
+        "four weeks",
+    ),
+    Example::fires(
+        "",
+        "The mill ground its first sack in 1921. It closed in 1968, and people had lived with its \
+         dust for seven decades.",
+        "seven decades",
+        "four decades",
+    ),
+    Example::fires(
+        "",
+        "The two firms had been partners since 1952. They parted in 1991, after 93 years.",
+        "93 years",
+        "39 years",
+    ),
+    Example::fires(
+        "2018-06-05",
+        "The Becketts, who tied the knot in 1958, will mark their 50th anniversary in July 2018.",
+        "50th",
+        "60th",
+    ),
+    Example::fires(
+        "",
+        "The probe left on 5 August 2011 and reached Jupiter on 4 July 2016, a voyage of seven \
+         years.",
+        "seven years",
+        "",
+    ),
+    Example::fires(
+        "",
+        "For the sixth year in a row the fair lost money. It had done so in 2011, in 2012 and in \
+         2013, and never before that.",
+        "sixth",
+        "third",
+    ),
+    Example::fires(
+        "2018-04-14",
+        "It is the first eruption in 42 years; the last, in 1994, buried two villages.",
+        "42 years",
+        "24 years",
+    ),
+    Example::fires(
+        "2020-09-01",
+        "The school is 105 years old this month. It opened in September 1870.",
+        "105 years old",
+        "150 years old",
+    ),
+];
+
+pub(super) const SILENT: &[Example] = &[
+    Example::silent("", "The house reigned for 400 years, from 1203 to 1609."),
+    Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
+    Example::silent(
+        "",
+        "It opened its first café in 1973 and closed its second in 1991 after five years.",
+    ),
+    Example::silent("2012", "The pair, married in 1962, celebrated 50 years together on Sunday."),
+    Example::silent(
+        "2012",
+        "The chapel, built in 1880, celebrated 50 years of bell-ringing last week.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The pit was shut in 1966, and the town has not had a bus for 10 years.",
+    ),
+    Example::silent(
+        "2006-10-03",
+        "The mill closed in 1985 and has stood empty for 12 years since the choir left.",
+    ),
+    Example::silent("", "The canal, begun in 1863 and finished in 1871, took eight years to dig."),
+    Example::silent(
+        "",
+        "Work began in 1863 and ended in 1871; the town took three years to recover.",
+    ),
+    Example::silent(
+        "",
+        "The inn, opened in 1950, was empty for ten years until it was sold in 2002.",
+    ),
+    Example::silent("", "He was jailed in 1991 and freed in 2009 after 10 years in solitary."),
+    Example::silent("2012", "He was elected in 1990. He has been married for 40 years."),
+    Example::silent("2012", "The ferry opened in 1933. It had been planned 20 years before."),
+    Example::silent(
+        "",
+        "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
+    ),
+    Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
+    Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
+    Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
+    Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
+    Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
+    Example::silent("2025", "Since 1987 the firm has offered loans for 28 years."),
+    Example::silent("2024", "She has sung since 1988, for 22 years at the Leeds opera."),
+    Example::silent("2024", "She has sung since 1988, for 22 years as the choir's soloist."),
+    Example::silent("2024", "She has sung since 1988, for 22 years in a Leeds choir."),
+    Example::silent("2024", "She has sung since 1988, for 22 years leading the choir."),
+    Example::silent("", "Trams began to run in 1952 and stopped in 1988, after 36 years."),
+    Example::silent("", "From 1990 to 1998, nine years, the lake was dry."),
+    Example::silent("", "He spent two years in Rome between 1990 and 1998."),
+    Example::silent("", "Elected in 1983, he died in 2008 after 45 years of marriage."),
+    Example::silent("", "After 12 years in the army, from 1990 to 1998 he ran a shop."),
+    Example::silent("2019-02-03", "Founded in 1948, the firm has made tractors for 40 years."),
+    Example::silent(
+        "2019-02-03",
+        "The firm, founded in 1948, marked the 50th anniversary of the landing.",
+    ),
+    Example::silent("2019-02-03", "The bakery, founded in 1948, celebrates its 71st anniversary."),
+    Example::silent("2022-02-03", "Grain prices hit a high in March, the most in 20 years."),
+    Example::silent("", "From 1990 to 1998, two years of drought hit the farms."),
+    Example::silent("2024", "The ban has been in force for 20 years, since 2002."),
+    Example::silent(
+        "",
+        "The firm was set up in 1961 and, 14 years later, in 1975, it went public.",
+    ),
+    Example::silent(
+        "",
+        "The siege began on 4 March 1944 and was lifted on 1 April, four weeks later.",
+    ),
+    Example::silent(
+        "",
+        "The yard was founded in 1901 and closed in 1988. For 30 years it built only tugs.",
+    ),
+    Example::silent(
+        "",
+        "The couple moved to the island in 2012. They had married in 1991 and run a pub for 11 \
+         years.",
+    ),
+    Example::silent("", "He was sentenced in 1998 to 25 years and freed in 2012 after 14 years."),
+    Example::silent(
+        "",
+        "For the sixth year in a row the fair lost money. It had done so in 2011, in 2012 and in \
+         2013.",
+    ),
+    Example::silent(
+        "2018-04-14",
+        "It is the second eruption in 24 years. The last but one, in 1971, went on for 11 months.",
+    ),
+    Example::silent(
+        "",
+        "The captives were freed on 20 January 1981. Two of them had been seized on 20 July 1980; \
+         the others had been held for 444 days.",
+    ),
+];

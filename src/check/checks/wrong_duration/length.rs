@@ -1,0 +1,155 @@
+//! How long a duration is meant to be, in its own unit, and how long it is between two dates.
+
+use super::{anniversary, years_each};
+use crate::check::Case;
+use crate::check::timeline;
+use crate::check::years::{self, Stated};
+use crate::quantity::{Dimension, Figure, FigureKind, Interval};
+
+/// What a duration is counted in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Measure {
+    Days,
+    Weeks,
+    Months,
+    /// So many years to the unit: 10 for decades.
+    Years(f64),
+}
+
+/// Whether seasons are counted, of which a year has one.
+pub(super) fn seasons(figure: &Figure) -> bool {
+    figure.unit.is_none() && matches!(figure.thing.as_deref(), Some("season" | "seasons"))
+}
+
+/// A duration as it is meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    pub(super) measure: Measure,
+    /// As printed.
+    pub(super) value: f64,
+    /// What it can mean, in days, weeks or months, or in years.
+    meant: Interval,
+}
+
+impl Length {
+    /// Returns the length of a duration or an anniversary.
+    pub(super) fn of(case: &Case<'_>, figure: &Figure) -> Option<Self> {
+        let value = figure.value()?.to_f64();
+        if figure.kind == FigureKind::Rank {
+            let meant = Interval::new(value - 1.0, value);
+            let feast = anniversary(case, figure);
+            return feast.then_some(Self { measure: Measure::Years(1.0), value, meant });
+        }
+        if let Some(each) = years_each(figure) {
+            let meant = years::meant(figure, each)?;
+            let round = each > 1.0 || value % 10.0 != 0.0;
+            let slack = if round { 0.0 } else { 2.0 };
+            let meant = Interval::new(meant.low - slack, meant.high + slack);
+            return Some(Self { measure: Measure::Years(each), value, meant });
+        }
+        let old = figure.kind == FigureKind::Age
+            && figure.unit.is_some_and(|unit| unit.name == "year")
+            && value > 15.0;
+        if figure.kind == FigureKind::Age && !old {
+            return None;
+        }
+        if old || seasons(figure) {
+            let meant = Interval::new(value - 1.0, value + 1.0);
+            return Some(Self { measure: Measure::Years(1.0), value, meant });
+        }
+        let unit = figure.unit.filter(|unit| unit.dimension == Dimension::TIME)?;
+        let measure = match unit.name {
+            "day" => Measure::Days,
+            "week" => Measure::Weeks,
+            "month" => Measure::Months,
+            _ => return None,
+        };
+        let stated = figure.interval()?;
+        let (low, high) = (value * 0.8 - 0.5, value * 1.2 + 0.5);
+        let meant = Interval::new(stated.low.max(low) - 0.2, stated.high.min(high) + 0.2);
+        Some(Self { measure, value, meant })
+    }
+
+    /// Returns the name of its unit.
+    pub(super) fn unit(&self) -> &'static str {
+        match self.measure {
+            Measure::Days => "day",
+            Measure::Weeks => "week",
+            Measure::Months => "month",
+            Measure::Years(_) => "year",
+        }
+    }
+
+    /// Returns the least and the most that lies between two dates, in its unit.
+    pub(super) fn between(&self, start: &Stated, end: &Stated) -> Interval {
+        /// The days of a month on average.
+        const MONTH_DAYS: f64 = 30.44;
+        if let Measure::Years(_) = self.measure {
+            let (fewest, most) = years::apart(start, end);
+            // The year that has begun may be counted.
+            return Interval::new(f64::from(fewest), f64::from(most + 1));
+        }
+        let (fewest, most) = timeline::days_apart(start, end);
+        #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+        let (fewest, most) = (fewest as f64 - 1.0, most as f64 + 1.0);
+        let each = match self.measure {
+            Measure::Weeks => 7.0,
+            Measure::Months => MONTH_DAYS,
+            Measure::Days | Measure::Years(_) => 1.0,
+        };
+        Interval::new(fewest / each, most / each)
+    }
+
+    /// Returns whether it can be the time between two dates.
+    pub(super) fn fits(&self, start: &Stated, end: &Stated) -> bool {
+        start.first < end.last && self.meant.meets(self.between(start, end))
+    }
+
+    /// Returns whether it is longer than the time between two dates.
+    pub(super) fn longer(&self, start: &Stated, end: &Stated) -> bool {
+        self.meant.low > self.between(start, end).high
+    }
+
+    /// Returns whether it fits with its digits in another order.
+    pub(super) fn swapped(&self, start: &Stated, end: &Stated) -> bool {
+        let real = self.between(start, end);
+        let whole = self.value.fract() == 0.0 && (10.0..1000.0).contains(&self.value);
+        let digits = |value: f64| {
+            let mut digits = format!("{value:.0}").into_bytes();
+            digits.sort_unstable();
+            digits
+        };
+        let own = digits(self.value);
+        let near = [real.low.ceil(), real.low.ceil() + 1.0, real.high.floor()];
+        whole
+            && self.measure != Measure::Years(10.0)
+            && near.into_iter().any(|near| {
+                (near - self.value).abs() > 0.5 && real.holds(near) && digits(near) == own
+            })
+    }
+
+    /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.
+    pub(super) fn explained(&self, start: &Stated, end: &Stated) -> bool {
+        let real = self.between(start, end);
+        let whole = self.value.fract() == 0.0;
+        let each = if let Measure::Years(each) = self.measure { each } else { 1.0 };
+        let of = |value: f64| {
+            let moved = (value - self.value) * each;
+            Interval::new(self.meant.low + moved, self.meant.high + moved).meets(real)
+        };
+        let tens = if each > 1.0 { [-1.0, 1.0] } else { [-10.0, 10.0] };
+        let value = whole
+            && (tens.into_iter().any(|tens| self.value + tens > 0.0 && of(self.value + tens))
+                || self.swapped(start, end));
+        let near = |year: i32, slip: i32| matches!((slip - year).abs(), 20 | 900);
+        let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));
+        let moved = |date: &Stated, year: i32| timeline::in_year(date, year);
+        value
+            || slips(start.year())
+                .filter_map(|year| moved(start, year))
+                .any(|start| self.fits(&start, end))
+            || slips(end.year())
+                .filter_map(|year| moved(end, year))
+                .any(|end| self.fits(start, &end))
+    }
+}

@@ -1,0 +1,417 @@
+//! A time told in a paragraph with both its ends, wherever they stand: "The mill had begun to grind
+//! in 1921 … for six decades", in years, months, weeks or days.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::length::{self, Length, Measure};
+use super::tie::{Tie, tie};
+use super::{CHECK, describe, row};
+use crate::check::lasting::{BEGUN, Between, ENDED};
+use crate::check::spelled::like;
+use crate::check::timeline::{self, Passage};
+use crate::check::years::{self, Stated};
+use crate::check::{Case, Flag, Severity, calendar, wording};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, TokenKind, Words};
+use crate::w;
+
+/// Flags the durations of a paragraph that fit none of its times.
+pub(super) fn check(
+    case: &Case<'_>,
+    passage: &Passage,
+    known: &HashSet<Span>,
+    flags: &mut Vec<Flag>,
+) {
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) =
+        (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
+    else {
+        return;
+    };
+    for index in case.figures_in(first.cover(last)) {
+        let Some(figure) = case.figure(index) else { continue };
+        let quantity = figure.kind == FigureKind::Quantity && length::seasons(figure);
+        let kinds = FigureKind::Duration;
+        if !quantity
+            && figure.kind != kinds
+            && !matches!(figure.kind, FigureKind::Rank | FigureKind::Age)
+        {
+            continue;
+        }
+        if !known.contains(&figure.span) {
+            flags.extend(flag(case, passage, figure).or_else(|| row::flag(case, passage, figure)));
+        }
+    }
+}
+
+fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
+    let length = Length::of(case, figure)?;
+    let own = case.token_at(figure.phrase.start)..case.tokens_of(figure.span).end;
+    let sentence = passage.sentence(case, own.start);
+    let tie = tie(case, figure, &own, &sentence)?;
+    let near = window(case, passage, &sentence);
+    let (between, sure, spread) = ends(case, passage, figure, (tie, &own, &sentence, &near))?;
+    if between.start.last >= between.end.first {
+        return None;
+    }
+    // Some other two of the dates may be meant.
+    let now = years::published(case);
+    let all = || near.iter().chain(&now);
+    let other = all().any(|one| all().any(|other| length.fits(one, other)));
+    if other || length.fits(&between.start, &between.end) {
+        return None;
+    }
+    let long = length.longer(&between.start, &between.end);
+    if tie == Tie::Narrow {
+        let swapped = length.swapped(&between.start, &between.end);
+        return swapped.then(|| tell(case, figure, &between, &length));
+    }
+    // "has offered loans for 28 years", since 1987: for a part of the time.
+    if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
+        return None;
+    }
+    let crossed =
+        !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
+    if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
+        let swapped = length.swapped(&between.start, &between.end);
+        return swapped.then(|| tell(case, figure, &between, &length));
+    }
+    let told = sure || long && spread;
+    (told || length.explained(&between.start, &between.end))
+        .then(|| tell(case, figure, &between, &length))
+}
+
+fn tell(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
+    match length.measure {
+        Measure::Years(each) => describe(case, figure, between, each),
+        _ => short(case, figure, between, length),
+    }
+}
+
+/// Whether a duration that does not fit the dates of its sentence fits one of them and one of the
+/// sentence before.
+pub(super) fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
+    let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
+    let Some(length) = figure.and_then(|figure| Length::of(case, figure)) else { return false };
+    let sentence = passage.sentence(case, case.token_at(flag.span.start));
+    let Some(before) = passage.before(case, sentence.start) else { return false };
+    let own = passage.dates_in(sentence).collect::<Vec<_>>();
+    let mut told = passage.dates_in(before);
+    told.any(|date| own.iter().any(|own| length.fits(date, own) || length.fits(own, date)))
+}
+
+/// The dates near a sentence: its own, those of two before it and of the one behind.
+pub(super) fn window(case: &Case<'_>, passage: &Passage, sentence: &Range<usize>) -> Vec<Stated> {
+    let mut start = sentence.start;
+    for _ in 0..2 {
+        start = passage.before(case, start).map_or(start, |before| before.start);
+    }
+    let behind = Some(sentence.end).filter(|end| passage.tokens.contains(end));
+    let end = behind.map_or(sentence.end, |end| passage.sentence(case, end).end);
+    passage.dates_in(start..end).copied().collect()
+}
+
+/// What tells an end besides the verbs of ending.
+const LAST: &Words = w![
+    "last",
+    "final",
+    "end",
+    "silent",
+    "until",
+    "retirement",
+    "death",
+    "lifted",
+    "breached",
+    "home",
+    "back",
+    "freed",
+    "released",
+    "verdict",
+    "reached",
+    "arrived",
+    "returned",
+    "landed",
+    "touched",
+    "called",
+    "handed",
+    "cut",
+    "farewell",
+    "automated",
+    "parted",
+    "ousted",
+    "beaten",
+    "closure"
+];
+
+/// What was best before it fell year after year.
+const PEAKED: &Words = w!["peaked", "peak", "record", "high", "highest", "topped"];
+
+/// The two dates the duration lies between, whether they are so beyond doubt, and whether all of it
+/// lies between them at least.
+fn ends(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    (tie, own, sentence, near): (Tie, &Range<usize>, &Range<usize>, &[Stated]),
+) -> Option<(Between, bool, bool)> {
+    let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+    let pair = |start: &Stated, end: &Stated, open: bool| Between {
+        start: *start,
+        end: *end,
+        open,
+        part: false,
+    };
+    let before = |end: &Stated| {
+        let mut earlier: Vec<&Stated> = near
+            .iter()
+            .filter(|date| date.span != end.span && date.last < end.first)
+            .filter(|date| date.span.start < figure.span.start || sentence.contains(&date.token))
+            .collect();
+        if earlier.len() > 1 {
+            earlier.retain(|date| told_with(case, passage, date, BEGUN));
+        }
+        match earlier.as_slice() {
+            [only] => Some(**only),
+            _ => None,
+        }
+    };
+    let ended = |date: &Stated| {
+        told_with(case, passage, date, ENDED) || told_with(case, passage, date, LAST)
+    };
+    match tie {
+        Tie::Later => {
+            let end = dates.iter().find(|date| beside(case, own, date))?;
+            Some((pair(&before(end)?, end, false), true, true))
+        }
+        Tie::After => {
+            let close = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
+            let mut close = close.filter(|date| !told_with(case, passage, date, BEGUN));
+            let end = close.next_back();
+            if let Some(end) = end
+                && let Some(start) = before(end)
+            {
+                let another = w!["second", "another", "other", "third", "next", "new", "branch"];
+                let said = end.token < own.start
+                    && !case.is(own.end, w!["of"])
+                    && ended(end)
+                    && !case.any(sentence.clone(), another);
+                return Some((pair(&start, end, false), said, true));
+            }
+            let now = years::published(case)?;
+            let [start] = dates.as_slice() else { return None };
+            let news = near.iter().all(|date| date.span == start.span);
+            news.then(|| (pair(start, &now, true), false, false))
+        }
+        Tie::Whole | Tie::For | Tie::Loose | Tie::Narrow => {
+            let whole = tie == Tie::Whole;
+            match (dates.as_slice(), near) {
+                ([_, other], _) if other.ends_span && !whole => None,
+                ([one, other], _) => {
+                    let between = ordered(one, other, pair);
+                    let spanned = other.ends_span;
+                    let closed = ended(&between.end);
+                    Some((between, whole && !spanned, closed && tie != Tie::Loose))
+                }
+                ([_], [since]) if timeline::led(case, since, w!["since"]) => {
+                    let now = years::published(case)?;
+                    Some((pair(since, &now, true), whole, tie != Tie::Loose))
+                }
+                ([_], [begun]) if tie == Tie::For && told_with(case, passage, begun, BEGUN) => {
+                    let has = own.start.saturating_sub(5)..own.start;
+                    let now = years::published(case)?;
+                    let has = case.any(has, w!["has", "have", "’s", "'s"]);
+                    has.then(|| (pair(begun, &now, true), false, true))
+                }
+                ([], [since]) if whole => {
+                    let now = years::published(case)?;
+                    Some((pair(since, &now, true), false, false))
+                }
+                (_, [one, other]) => {
+                    let between = ordered(one, other, pair);
+                    let closed = ended(&between.end);
+                    let told = closed
+                        || other.ends_span
+                        || told_with(case, passage, &between.start, BEGUN);
+                    let these = whole && closed && dates.is_empty();
+                    let swapped = Length::of(case, figure)
+                        .is_some_and(|own| own.swapped(&between.start, &between.end));
+                    (told || swapped).then_some((between, these, closed && tie != Tie::Loose))
+                }
+                _ => None,
+            }
+        }
+        Tie::Old => {
+            const BUILT: &Words = w!["built", "opened", "founded", "established", "erected"];
+            let now = years::published(case)?;
+            let mut starts = near.iter().filter(|date| told_with(case, passage, date, BUILT));
+            let (start, None) = (starts.next()?, starts.next()) else { return None };
+            Some((pair(start, &now, true), false, false))
+        }
+        Tie::First => {
+            let last = w!["last", "previous", "previously", "since", "not"];
+            let mut starts = near.iter().filter(|date| told_with(case, passage, date, last));
+            let (start, None) = (starts.next()?, starts.next()) else { return None };
+            let mut ends = near.iter().filter(|date| date.first > start.last);
+            let end = ends.next().copied();
+            let open = end.is_none();
+            let end = end.or_else(|| years::published(case))?;
+            ends.next().is_none().then(|| (pair(start, &end, open), true, true))
+        }
+        Tie::Row => {
+            let [one, other] = near else { return None };
+            let between = ordered(one, other, pair);
+            let peak = told_with(case, passage, &between.start, PEAKED);
+            peak.then_some((between, true, true))
+        }
+        Tie::Feast => {
+            let (between, sure) = feast(case, passage, figure, (own, sentence, near))?;
+            Some((between, sure, false))
+        }
+    }
+}
+
+fn ordered(
+    one: &Stated,
+    other: &Stated,
+    pair: impl Fn(&Stated, &Stated, bool) -> Between,
+) -> Between {
+    if one.first <= other.first { pair(one, other, false) } else { pair(other, one, false) }
+}
+
+/// "wed in 1958, will mark their 60th anniversary in July 2018".
+fn feast(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    (own, sentence, near): (&Range<usize>, &Range<usize>, &[Stated]),
+) -> Option<(Between, bool)> {
+    const WED: &Words = w![
+        "married",
+        "wed",
+        "wedding",
+        "founded",
+        "opened",
+        "established",
+        "launched",
+        "formed",
+        "incorporated",
+        "vows",
+        "altar",
+        "wedded",
+        "began",
+        "created",
+        "started",
+        "tied"
+    ];
+    let lead = own.start.checked_sub(1)?;
+    let birthday = case.is(own.end, w!["birthday"]);
+    let its = case.is(lead, w!["its", "their", "the", "a", "his", "her"]);
+    if birthday || !its || figure.value().is_none() {
+        return None;
+    }
+    let mut starts = near.iter().filter(|date| told_with(case, passage, date, WED));
+    let (start, None) = (starts.next()?, starts.next()) else { return None };
+    let mut ends = passage
+        .dates_in(sentence.clone())
+        .filter(|date| date.span != start.span && date.first > start.last);
+    let end = ends.next().copied().filter(|_| ends.next().is_none());
+    let now = years::published(case);
+    let open = end.is_none();
+    let end = end.or(now)?;
+    Some((Between { start: *start, end, open, part: false }, !open))
+}
+
+/// Whether a date stands right beside a duration: "on 8 July, five weeks later", "Fifty years
+/// later, in 2019,".
+fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
+    const LINKS: &Words = w![
+        ",",
+        "in",
+        "on",
+        "(",
+        "–",
+        "—",
+        "just",
+        "early",
+        "late",
+        "of",
+        "and",
+        "exactly",
+        "almost",
+        "nearly",
+        "some",
+        "only",
+        "barely",
+        "to",
+        "precisely",
+        "fully",
+        "the",
+        "summer",
+        "spring",
+        "autumn",
+        "winter"
+    ];
+    let tokens = case.tokens_of(date.span);
+    let gap =
+        if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
+    gap.len() <= 3 && case.only(gap, LINKS)
+}
+
+/// Whether one of the words is told with a date, shortly before it or, where it opens its clause,
+/// behind it.
+fn told_with(case: &Case<'_>, passage: &Passage, date: &Stated, words: &Words) -> bool {
+    const BACK: usize = 14;
+    const AHEAD: usize = 8;
+    let sentence = passage.sentence(case, date.token);
+    let stop = |at: usize| matches!(case.printed(at), ";" | ":");
+    let other = |at: usize| passage.dates.iter().any(|own| own.token == at);
+    let back = (date.token.saturating_sub(BACK).max(sentence.start)..date.token).rev();
+    let mut back = back.take_while(|&at| !stop(at) && !other(at));
+    if back.any(|at| case.is(at, words)) {
+        return true;
+    }
+    let opens = date.token <= sentence.start + 4;
+    let ahead = date.token + 1..(date.token + AHEAD).min(sentence.end);
+    let mut ahead = ahead.take_while(|&at| !stop(at) && !other(at));
+    opens && ahead.any(|at| case.is(at, words) && case.kind(at) == Some(TokenKind::Word))
+}
+
+/// The flag for a duration in months, weeks or days.
+fn short(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
+    let surface = case.words(figure.span);
+    let real = length.between(&between.start, &between.end);
+    let (unit, printed) = (length.unit(), case.words(figure.number));
+    // Between two days it is one number; a week or month has begun or is full.
+    let middle = f64::midpoint(real.low, real.high);
+    #[expect(clippy::cast_possible_truncation, reason = "a count of days")]
+    let count = middle.round().max(1.0) as i64;
+    let reading = surface.replacen(printed, &like(printed, count), 1);
+    let reading = if count == 1 { reading.trim_end_matches('s').to_owned() } else { reading };
+    let day = |date: &Stated| {
+        if date.span == Span::default() {
+            return calendar::published(case).unwrap_or_default();
+        }
+        case.words(date.span).to_owned()
+    };
+    let (start, end) = (day(&between.start), day(&between.end));
+    let many = wording::sized((middle * 10.0).round() / 10.0);
+    let about = if unit == "day" { "" } else { "about " };
+    let plural = if many == "1" { "" } else { "s" };
+    let mut related = vec![between.start.span];
+    if !between.open {
+        related.push(between.end.span);
+    }
+    let fits = if reading == surface { "Check the dates" } else { "One of the three is wrong" };
+    Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: figure.span,
+        message: format!(
+            "From {start} to {end} is {about}{many} {unit}{plural}, not {surface}. {fits}."
+        ),
+        computation: format!("{end} − {start} = {many} {unit}{plural}, printed {surface}"),
+        related,
+        suggestions: if reading == surface { Vec::new() } else { vec![reading] },
+    }
+}
