@@ -66,6 +66,7 @@ mod subject;
 mod tally;
 mod tally_codes;
 mod tally_signs;
+mod tally_sorts;
 mod temperature;
 mod tens;
 mod tense;

@@ -2,7 +2,8 @@
 //! bracket, a year that it is compared with, a mark out of ten, a majority that was missed. What
 //! ties the three together is left to `quota_signs.rs`.
 
-use super::portion::ends_clause;
+use super::arithmetic::share;
+use super::portion::{Tie, ends_clause};
 use super::quota::Guess;
 use super::quota_signs::same;
 use super::relation::{Line, Sort, Term};
@@ -98,7 +99,7 @@ pub(super) fn rated(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool 
 }
 
 /// "45 percent of the town and 23 percent of the villages, 34 of 100 in all": the three between.
-pub(super) fn between(line: &Line<'_>, share: &Term<'_>, right: f64) -> bool {
+fn between(line: &Line<'_>, share: &Term<'_>, right: f64) -> bool {
     let case = &line.case;
     let based =
         |t: &Term<'_>| case.is(t.end, w!["of", "in", "among"]) && !ends_clause(line, t.end + 1);
@@ -174,6 +175,29 @@ pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
         && noun
         && share.figure.kind == FigureKind::Percent
         && !case.any(share.end..(share.end + 3).min(line.end), SHARES)
+}
+
+/// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71 percent
+/// of the girls and 48 percent of the boys, 340 of 570".
+pub(super) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
+    let right = share(tie.part.room, tie.whole.room);
+    let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
+    let told = others.into_iter().any(|t| t.room.meets(right));
+    !percent.room.meets(right)
+        && (told || between(line, percent, tie.part.value / tie.whole.value * 100.0))
+}
+
+/// Returns whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
+/// countries' 200 million people".
+pub(super) fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
+    let case = &line.case;
+    let own = case.token_at(whole.number.end);
+    let next = |at: usize| line.terms.iter().any(|t| t.first == at);
+    let listed = case.is(own, w![",", "or", "and"]) && next(own + 1);
+    let owner = (whole.end..(whole.end + 2).min(line.end)).find(|&at| {
+        case.is(at, w!["'", "’", "'s", "’s"]) || case.printed(at).ends_with(['’', '\''])
+    });
+    listed || owner.is_some_and(|at| next(at + 1))
 }
 
 #[cfg(test)]

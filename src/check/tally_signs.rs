@@ -11,6 +11,7 @@ use super::portion::{GROUPS, ends_clause};
 use super::relation::{Line, Term, of_before};
 use super::subject::stem;
 use super::tally::{Guess, Place};
+use super::tally_sorts::exclusive;
 use super::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
 use crate::text::{Word, Words};
@@ -313,43 +314,6 @@ fn sums_up(guess: &Guess<'_, '_>) -> bool {
     ];
     let line = guess.totalled;
     guess.place == Place::Earlier && line.any(line.first..line.end, WHOLES)
-}
-
-/// Whether the items tell of what cannot be true of one and the same: hurt, unhurt and dead.
-fn exclusive(guess: &Guess<'_, '_>) -> bool {
-    const SORTS: [&[&Words]; 2] = [
-        &[
-            w!["died", "dead", "killed", "drowned", "perished"],
-            w!["injured", "hurt", "wounded"],
-            w!["unhurt", "unharmed", "unscathed", "uninjured"],
-            w!["missing"],
-            w!["survived", "rescued", "escaped"],
-        ],
-        &[
-            w!["for", "yes", "favour", "favor", "backed"],
-            w!["against", "no", "opposed"],
-            w!["abstained", "abstaining", "undecided", "absent", "unsure", "spoiled", "spoilt"],
-        ],
-    ];
-    const NEAR_TOKENS: usize = 5;
-    let line = guess.listed;
-    if guess.parts.len() < 3 {
-        return false;
-    }
-    SORTS.iter().any(|sorts| {
-        let own = |(at, part): (usize, &Term<'_>)| {
-            let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
-            let near = part.end..(part.end + NEAR_TOKENS).min(next).max(part.end);
-            sorts.iter().position(|words| line.case.any(near.clone(), words))
-        };
-        let mut found: u32 = 0;
-        guess.parts.iter().enumerate().all(|part| {
-            let sort = own(part).map_or(0, |sort| 1 << sort);
-            let new = sort & !found != 0;
-            found |= sort;
-            new
-        })
-    })
 }
 
 /// Words that bring in all that is left.

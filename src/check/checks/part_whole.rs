@@ -7,7 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
-use crate::check::quota_apart::{between, rated};
+use crate::check::quota_apart::{leads_on, rated, said_elsewhere};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, told, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -349,29 +349,6 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
             mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
         },
     })
-}
-
-/// Whether another percentage of the sentence is that of the two: "60 percent passed, 71 percent
-/// of the girls and 48 percent of the boys, 340 of 570".
-fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
-    let right = share(tie.part.room, tie.whole.room);
-    let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
-    let told = others.into_iter().any(|t| t.room.meets(right));
-    !percent.room.meets(right)
-        && (told || between(line, percent, tie.part.value / tie.whole.value * 100.0))
-}
-
-/// Whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
-/// countries' 200 million people".
-fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
-    let case = &line.case;
-    let own = case.token_at(whole.number.end);
-    let next = |at: usize| line.terms.iter().any(|t| t.first == at);
-    let listed = case.is(own, w![",", "or", "and"]) && next(own + 1);
-    let owner = (whole.end..(whole.end + 2).min(line.end)).find(|&at| {
-        case.is(at, w!["'", "’", "'s", "’s"]) || case.printed(at).ends_with(['’', '\''])
-    });
-    listed || owner.is_some_and(|at| next(at + 1))
 }
 
 /// "In a fleet of 640 buses, 256, or 40 percent, run on gas"; "640 buses. About 40 percent, or 256,
