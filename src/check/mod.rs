@@ -72,6 +72,7 @@ mod third;
 mod timeline;
 mod titled;
 mod told;
+mod told_apart;
 #[cfg(test)]
 mod trial;
 mod turned;
