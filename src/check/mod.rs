@@ -80,6 +80,7 @@ mod turnover;
 mod unread_scale;
 mod when;
 mod whereabouts;
+mod whole_readings;
 mod wholes;
 mod word_families;
 mod wording;

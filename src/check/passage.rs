@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::case::Case;
 use super::families::retold_at;
 use super::mention::is_person;
@@ -428,6 +430,16 @@ impl<'a> Passage<'a> {
         });
         days.or_else(|| old.month.zip(new.month).map(|(one, other)| months(one, other)))
             .or(old.ago.filter(|years| *years > 0.0))
+    }
+
+    /// Returns whether an amount may be of a month or a year: of the same, or told by "last year".
+    pub(super) fn may_be_of(place: &Place<'_>, year: Option<i32>, month: Option<u32>) -> bool {
+        let when = &place.when;
+        let own_month = when.month.or(when.day.map(|day| day.month()));
+        let years = year.zip(when.day).is_none_or(|(year, day)| day.year() == year);
+        let months = month.zip(own_month).is_none_or(|(month, own)| month == own);
+        let told = when.day.is_some() || when.month.is_some();
+        (told || when.ago.is_some() || when.after || when.future) && years && months
     }
 
     /// Returns whether an amount is dated to a year or a month, or to months ago at least.

@@ -68,6 +68,7 @@ fn of_pair(
         matches!(other.sort, Sort::Percent | Sort::Share) && other.span != term.span
     });
     let others: Vec<Interval> = others.filter_map(hurried).collect();
+    let percents = line.terms.iter().filter(|own| own.sort == Sort::Percent).count();
     let mut best: Option<(u8, &Epochs<'_, '_>)> = None;
     for pair in &pairs {
         let (old, new) = (&pair.old.term, &pair.new.term);
@@ -88,7 +89,8 @@ fn of_pair(
             continue;
         }
         let why = explained(line, term, old, new);
-        let bare = why == 0 && changes.len() > 1;
+        // With a second percentage in the sentence it takes a slip to speak.
+        let bare = why == 0 && percents > 1;
         if bare || !may_speak(pair, term, tie, why) || told_apart::apart(passage, told, pair) {
             continue;
         }

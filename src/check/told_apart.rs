@@ -11,6 +11,7 @@ use super::subject::Subject;
 use super::told::{Told, names_change, noun_behind};
 use super::when::span_of_time;
 use super::{calendar, checks::wrong_change::is_step};
+use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -68,6 +69,7 @@ pub(super) fn apart(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -
         || of_another(passage, line, told, pair)
         || of_a_part(passage, line, told, pair)
         || of_another_span(line, told, pair)
+        || of_another_date(line, told, pair)
 }
 
 /// "In the suburbs they rose 5 percent to $1,610", where the pair has other amounts.
@@ -221,6 +223,27 @@ fn of_another_span(line: &Line<'_>, told: &Told, pair: &Epochs<'_, '_>) -> bool 
     said.is_some_and(|(span, own)| own > span * TIMES || span > own * TIMES)
 }
 
+/// "Rail fares rose by 3.8 percent in January", where the pair is of May and June.
+fn of_another_date(line: &Line<'_>, told: &Told, pair: &Epochs<'_, '_>) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let case = &line.case;
+    let behind = told.tokens.end..told.tokens.end + NEAR_TOKENS;
+    let first = opening(line, told);
+    let dates = line.terms.iter().filter(|term| term.figure.kind == FigureKind::Date);
+    let mut dates = dates.filter(|term| {
+        let before = term.first.checked_sub(1);
+        before.is_some_and(|at| case.is(at, w!["in", "during"]) && at >= line.first)
+            && (behind.contains(&term.first) || term.first == first + 1)
+    });
+    let Some(date) = dates.next() else { return false };
+    let timex = date.figure.timex.as_deref().unwrap_or_default();
+    let year = timex.get(..4).and_then(|year| year.parse().ok());
+    let month = timex.get(5..7).and_then(|month| month.parse().ok());
+    (year.is_some() || month.is_some())
+        && !Passage::may_be_of(pair.new, year, month)
+        && !Passage::may_be_of(pair.old, year, month)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::trial::flags;
@@ -253,6 +276,10 @@ mod tests {
              percent in the price of beer.",
             "The number of jobless fell to 341,000 in May from 353,000 in April. In a year it is \
              down by 8 percent.",
+            "A ticket to Orm cost 96 pounds in May and 104 in June. Rail fares rose by 3.8 percent \
+             in January.",
+            "Tolls, which were raised by 20 percent in 2014, bring in 38 million a year, up from \
+             29 million.",
             "Two sawmills shut, and 168,000 people are out of work now. Their number went up by 5 \
              percent.",
         ] {
