@@ -19,21 +19,27 @@ use crate::quantity::{Decimal, Interval};
 pub(super) fn in_passage(
     case: &Case<'_>,
     numbered: &[(usize, Range<usize>)],
-    at: usize,
+    (at, group): (usize, Range<usize>),
 ) -> Option<Flag> {
-    let passage = Passage::around(case, numbered, at)?;
-    let line = passage.line()?;
+    let line = Line::of(case, group)?;
     let changes: Vec<(&Term<'_>, Told)> = line
         .terms
         .iter()
-        .filter_map(|term| told::told(line, term).map(|told| (term, told)))
+        .filter_map(|term| told::told(&line, term).map(|told| (term, told)))
         .collect();
-    changes.iter().find_map(|(term, told)| of_pair(&passage, line, &changes, (term, told)))
+    if changes.is_empty() {
+        return None;
+    }
+    let passage = Passage::around(case, numbered, at)?;
+    let pairs = passage.epochs();
+    changes
+        .iter()
+        .find_map(|(term, told)| of_pair((&passage, &pairs), &line, &changes, (term, told)))
 }
 
 /// The flag for a change of a passage, where it is surely told of two amounts.
 fn of_pair(
-    passage: &Passage<'_>,
+    (passage, pairs): (&Passage<'_>, &[Epochs<'_, '_>]),
     line: &Line<'_>,
     changes: &[(&Term<'_>, Told)],
     (term, told): (&Term<'_>, &Told),
@@ -49,7 +55,6 @@ fn of_pair(
         let (from, to) = (room(old, new), room(new, old));
         from.low > 0.0 && relative(from, to).meets(said)
     };
-    let pairs = passage.epochs();
     let ordered = |one: &Place<'_>, other: &Place<'_>| {
         let own = [one.term.span, other.term.span];
         pairs
@@ -70,7 +75,7 @@ fn of_pair(
     let others: Vec<Interval> = others.filter_map(hurried).collect();
     let percents = line.terms.iter().filter(|own| own.sort == Sort::Percent).count();
     let mut best: Option<(u8, &Epochs<'_, '_>)> = None;
-    for pair in &pairs {
+    for pair in pairs {
         let (old, new) = (&pair.old.term, &pair.new.term);
         let down = new.value < old.value;
         let another = others.iter().any(|said| fits(pair.old, pair.new, *said));
@@ -134,7 +139,7 @@ fn may_speak(pair: &Epochs<'_, '_>, term: &Term<'_>, tie: u8, why: i8) -> bool {
     let sized = |most: f64| times <= most && times >= 1.0 / most;
     match why {
         2.. => true,
-        1 => tie >= 2 && sized(NEAR_TIMES),
+        1 => tie >= 2 && pair.sure >= SURE && sized(NEAR_TIMES),
         _ => tie == 3 && pair.sure >= SURE && sized(SIZE_TIMES),
     }
 }
@@ -145,6 +150,11 @@ fn hurried(term: &Term<'_>) -> Option<Interval> {
     let step = 0.5 * 10_f64.powi(term.figure.last_digit);
     let step = if term.sort == Sort::Share { 0.0 } else { step };
     Some(Interval::new(printed.low - step, printed.high + step))
+}
+
+/// What a printed change can mean.
+fn printed_room(term: &Term<'_>) -> Interval {
+    term.figure.interval().unwrap_or(term.room)
 }
 
 /// How well one slip explains that the change is not what its two amounts show: nought to two.
@@ -159,6 +169,11 @@ fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -
     let digits = wording::digits(body, term.figure);
     let spare = misprints::shortened(digits);
     if misprints::swapped(digits).chain(spare).any(|value| right.holds(value)) {
+        return 2;
+    }
+    // "from 31 to 35 percent, a gain of four percent": percent for points.
+    let levels = old.sort == Sort::Percent && new.sort == Sort::Percent;
+    if levels && points(old.room, new.room).meets(printed_room(term)) {
         return 2;
     }
     // An amount with two digits in each other's place.
@@ -213,7 +228,7 @@ fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -
     let told = told.max().unwrap_or(0).max(i8::from(!near.is_empty()));
     // One digit of an amount that is another.
     let digit = || {
-        let plain = term.figure.interval().unwrap_or(printed);
+        let plain = printed_room(term);
         both.iter().any(|(own, fixed, older)| {
             let digits = wording::digits(body, own.figure);
             misprints::one_other(digits)

@@ -224,7 +224,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
-            flags.extend(found.or_else(|| in_passage(case, numbered, *at)));
+            flags.extend(found.or_else(|| in_passage(case, numbered, (*at, group.clone()))));
         }
         before = Some(group.clone());
     }
