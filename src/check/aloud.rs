@@ -509,8 +509,9 @@ const TOLD: &[Told] = &[
         "",
         "The catch of sardines has dropped by 145 percent since the dam was built.",
         "145 percent would be more than all of it: nothing falls by more than 100 percent. \
-         Probably the point was lost; 14.5 percent would fit. Check the source.",
-        &["14.5 percent"],
+         45 percent would fit if a 1 slipped in, 14.5 percent if the point was lost. Check the \
+         source.",
+        &["45 percent", "14.5 percent"],
     ),
     (
         "",

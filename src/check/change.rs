@@ -143,6 +143,9 @@ fn second_base(line: &Line<'_>, at: usize) -> bool {
 /// Whether the percentage is said of this pair and of nothing else.
 pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: bool) -> bool {
     let Some(term) = line.term(change) else { return false };
+    if super::told_apart::is_yearly_mean(line, term) {
+        return false;
+    }
     let (first, last) = pair.printed();
     let (Some(a), Some(b)) = (line.term(first), line.term(last)) else { return false };
     let case = &line.case;
@@ -150,7 +153,7 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
     let or = term.figure.direction.is_none()
         && term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["or", "(", "—", "–"]))
         && !case.is(term.end, w!["drop", "rise", "increase", "decrease", "cut", "gain"]);
-    if or && !pair.from_to {
+    if or && (!pair.from_to || own_share(line, a.end..b.first)) {
         return false;
     }
     if after {
@@ -165,8 +168,15 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
         // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
         let market = case.any(line.first..term.first, MARKET);
         let again = market && case.any(a.end..b.first, w!["up", "down"]);
+        // "Yields improved by 8 percent, so the harvest shrank only slightly, to 14 from 15"
+        let other = case.any(gap.clone(), w!["so", "therefore", "thus"]);
+        // "Tolls, which were raised by 20 percent in 2014, bring in 38 million, up from 29 million"
+        let back = term.first.saturating_sub(6).max(line.first)..term.first;
+        let closed = case.any(back, w!["which", "who"]) && case.any(gap.clone(), w![","]);
         return pair.from_to
             && !again
+            && !other
+            && !closed
             && near(line, gap, tight)
             && !line.within(term.end..a.first).any(Term::is_amount);
     }
@@ -190,6 +200,15 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
         || pair.from_to
             && near(line, a.end..term.first, true)
             && near(line, term.end..b.first, true)
+}
+
+/// "to 260,500 shares, or 6.4 percent, from 370,500": whether the first amount has a share beside it,
+/// so that a second one is no change either.
+fn own_share(line: &Line<'_>, gap: Range<usize>) -> bool {
+    line.within(gap).any(|term| {
+        let before = term.first.checked_sub(1);
+        term.sort == Sort::Percent && before.is_some_and(|at| line.case.is(at, w!["or", "("]))
+    })
 }
 
 /// What moves every day, and is compared with a year ago in the same breath.
@@ -268,6 +287,10 @@ pub(super) fn near(line: &Line<'_>, gap: Range<usize>, tight: bool) -> bool {
         "compared",
         "than",
         "with",
+        "despite",
+        "spite",
+        "thanks",
+        "owing",
         "quarter",
         "month",
         ";",

@@ -67,6 +67,21 @@ pub(super) fn shortened(digits: &str) -> impl Iterator<Item = f64> {
     })
 }
 
+/// Returns the numbers that one other digit makes of `digits`, its length kept.
+pub(super) fn one_other(digits: &str) -> impl Iterator<Item = f64> {
+    let own = places(digits);
+    let long = own.len() > 2;
+    let own = own.into_iter().filter(move |_| long);
+    own.flat_map(move |place| {
+        (b'1'..=b'9').filter_map(move |digit| {
+            let mut slip = digits.as_bytes().to_vec();
+            let byte = slip.get_mut(place).filter(|byte| **byte != digit)?;
+            *byte = digit;
+            value(&slip)
+        })
+    })
+}
+
 /// Where the digits of a number stand.
 fn places(digits: &str) -> Vec<usize> {
     let bytes = digits.as_bytes();

@@ -75,6 +75,7 @@ mod third;
 mod timeline;
 mod titled;
 mod told;
+mod told_apart;
 #[cfg(test)]
 mod trial;
 mod turned;
@@ -82,6 +83,7 @@ mod turnover;
 mod unread_scale;
 mod when;
 mod whereabouts;
+mod whole_readings;
 mod wholes;
 mod word_families;
 mod wording;

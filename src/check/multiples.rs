@@ -10,6 +10,7 @@ use super::misprints;
 use super::passage::{self, Epochs, Passage, Place};
 use super::relation::Line;
 use super::told::{self, Told};
+use super::told_apart;
 use super::{Flag, wording};
 use crate::quantity::Interval;
 use crate::text::Words;
@@ -100,7 +101,10 @@ fn of_verb(
         let level = [pair.old, pair.new].iter().any(|place| Passage::loose_level(place));
         let why = explained(case, &pair, factor);
         let turned = (new.value < old.value) != (factor < 1.0);
-        if level || told::other_base(&passage, &told, &pair) {
+        if level
+            || told::other_base(&passage, &told, &pair)
+            || told_apart::apart(&passage, &told, &pair)
+        {
             continue;
         }
         let tie = told::tie(&passage, &told, &pair);

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::case::Case;
 use super::families::retold_at;
 use super::mention::is_person;
@@ -210,6 +212,8 @@ pub(super) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Interval> {
 
 /// Whether it is an amount that can be an end of a change.
 fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
+    /// Fewer than these, in words, are counted by the way: "two different surveys".
+    const FEWEST: f64 = 10.0;
     let figure = term.figure;
     let level = term.sort == Sort::Percent
         && (figure.relation == Some(Relation::FromTo) || super::told::told(line, term).is_none());
@@ -228,6 +232,7 @@ fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
         && figure.direction.is_none()
         && term.value > 0.0
         && (!bare || digits && !year)
+        && (digits || term.value >= FEWEST || term.figure.scale.is_some())
 }
 
 /// Where the words that speak of one number end and those of the next begin.
@@ -413,6 +418,36 @@ impl<'a> Passage<'a> {
     pub(super) fn timed(place: &Place<'_>) -> bool {
         let when = &place.when;
         when.day.is_some() || when.ago.is_some() || when.before || when.month.is_some()
+    }
+
+    /// Returns how many years lie between two amounts, as far as both say their time.
+    pub(super) fn years_between(pair: &Epochs<'_, '_>) -> Option<f64> {
+        let (old, new) = (&pair.old.when, &pair.new.when);
+        let months = |one: u32, other: u32| f64::from(one.abs_diff(other)) / 12.0;
+        let days = old.day.zip(new.day).map(|(one, other)| {
+            let days = i32::try_from((other - one).num_days().abs()).unwrap_or(i32::MAX);
+            f64::from(days) / 365.0
+        });
+        days.or_else(|| old.month.zip(new.month).map(|(one, other)| months(one, other)))
+            .or(old.ago.filter(|years| *years > 0.0))
+    }
+
+    /// Returns whether an amount may be of a month or a year: of the same, or told by "last year".
+    pub(super) fn may_be_of(place: &Place<'_>, year: Option<i32>, month: Option<u32>) -> bool {
+        let when = &place.when;
+        let own_month = when.month.or(when.day.map(|day| day.month()));
+        let years = year.zip(when.day).is_none_or(|(year, day)| day.year() == year);
+        let months = month.zip(own_month).is_none_or(|(month, own)| month == own);
+        let told = when.day.is_some() || when.month.is_some();
+        (told || when.ago.is_some() || when.after || when.future) && years && months
+    }
+
+    /// Returns whether an amount is dated to a year or a month, or to months ago at least.
+    pub(super) fn long_ago(place: &Place<'_>) -> bool {
+        /// A week.
+        const SHORT_YEARS: f64 = 0.02;
+        let when = &place.when;
+        when.day.is_some() || when.month.is_some() || when.ago.is_some_and(|y| y > SHORT_YEARS)
     }
 
     /// Returns how many years ago an amount is said to be of, as far as it says so.

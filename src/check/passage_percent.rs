@@ -6,33 +6,40 @@ use std::ops::Range;
 
 use super::arithmetic::{points, relative};
 use super::case::Case;
-use super::checks::wrong_percent_change::{as_fine, flag};
+use super::checks::wrong_percent_change::{as_fine, flag, said_down};
 use super::misprints;
 use super::passage::{Epochs, Passage, Place};
 use super::relation::{Line, Sort, Term};
 use super::told::{self, Told};
+use super::told_apart;
 use super::{Flag, Severity, wording};
-use crate::quantity::Interval;
+use crate::quantity::{Decimal, Interval};
 
 /// Returns the flag for a change of a sentence whose amounts stand elsewhere in the passage.
 pub(super) fn in_passage(
     case: &Case<'_>,
     numbered: &[(usize, Range<usize>)],
-    at: usize,
+    (at, group): (usize, Range<usize>),
 ) -> Option<Flag> {
-    let passage = Passage::around(case, numbered, at)?;
-    let line = passage.line()?;
+    let line = Line::of(case, group)?;
     let changes: Vec<(&Term<'_>, Told)> = line
         .terms
         .iter()
-        .filter_map(|term| told::told(line, term).map(|told| (term, told)))
+        .filter_map(|term| told::told(&line, term).map(|told| (term, told)))
         .collect();
-    changes.iter().find_map(|(term, told)| of_pair(&passage, line, &changes, (term, told)))
+    if changes.is_empty() {
+        return None;
+    }
+    let passage = Passage::around(case, numbered, at)?;
+    let pairs = passage.epochs();
+    changes
+        .iter()
+        .find_map(|(term, told)| of_pair((&passage, &pairs), &line, &changes, (term, told)))
 }
 
 /// The flag for a change of a passage, where it is surely told of two amounts.
 fn of_pair(
-    passage: &Passage<'_>,
+    (passage, pairs): (&Passage<'_>, &[Epochs<'_, '_>]),
     line: &Line<'_>,
     changes: &[(&Term<'_>, Told)],
     (term, told): (&Term<'_>, &Told),
@@ -48,7 +55,6 @@ fn of_pair(
         let (from, to) = (room(old, new), room(new, old));
         from.low > 0.0 && relative(from, to).meets(said)
     };
-    let pairs = passage.epochs();
     let ordered = |one: &Place<'_>, other: &Place<'_>| {
         let own = [one.term.span, other.term.span];
         pairs
@@ -67,8 +73,9 @@ fn of_pair(
         matches!(other.sort, Sort::Percent | Sort::Share) && other.span != term.span
     });
     let others: Vec<Interval> = others.filter_map(hurried).collect();
+    let percents = line.terms.iter().filter(|own| own.sort == Sort::Percent).count();
     let mut best: Option<(u8, &Epochs<'_, '_>)> = None;
-    for pair in &pairs {
+    for pair in pairs {
         let (old, new) = (&pair.old.term, &pair.new.term);
         let down = new.value < old.value;
         let another = others.iter().any(|said| fits(pair.old, pair.new, *said));
@@ -83,8 +90,13 @@ fn of_pair(
             continue;
         }
         let tie = told::tie(passage, told, pair);
+        if tie == 0 || said_down(line, term).is_some_and(|said| said != down) {
+            continue;
+        }
         let why = explained(line, term, old, new);
-        if tie == 0 || tie == 1 && why < 2 {
+        // With a second percentage in the sentence it takes a slip to speak.
+        let bare = why == 0 && percents > 1;
+        if bare || !may_speak(pair, term, tie, why) || told_apart::apart(passage, told, pair) {
             continue;
         }
         let alone = match passage.others(pair) {
@@ -109,6 +121,29 @@ fn of_pair(
     found.map(|found| Flag { severity: Severity::Warning, ..found })
 }
 
+/// Whether the tie of a change to its amounts and what explains the misfit are enough together: a
+/// swap of digits or a usual mistake by itself, one other digit where the tie is close, and nothing
+/// at all only where the tie is beyond doubt and the change of the printed one's size.
+fn may_speak(pair: &Epochs<'_, '_>, term: &Term<'_>, tie: u8, why: i8) -> bool {
+    const NEAR_TIMES: f64 = 6.0;
+    const SIZE_TIMES: f64 = 4.0;
+    /// The times and the one thing are told surely.
+    const SURE: u8 = 5;
+    let (old, new) = (pair.old.term.value, pair.new.term.value);
+    let printed = if term.sort == Sort::Share {
+        term.value
+    } else {
+        term.figure.value().map_or(0.0, Decimal::to_f64)
+    };
+    let times = ((new - old) / old * 100.0).abs() / printed.abs().max(f64::MIN_POSITIVE);
+    let sized = |most: f64| times <= most && times >= 1.0 / most;
+    match why {
+        2.. => true,
+        1 => tie >= 2 && pair.sure >= SURE && sized(NEAR_TIMES),
+        _ => tie == 3 && pair.sure >= SURE && sized(SIZE_TIMES),
+    }
+}
+
 /// What a change can mean that was rounded in a hurry.
 fn hurried(term: &Term<'_>) -> Option<Interval> {
     let printed = if term.sort == Sort::Share { term.room } else { term.figure.interval()? };
@@ -117,9 +152,16 @@ fn hurried(term: &Term<'_>) -> Option<Interval> {
     Some(Interval::new(printed.low - step, printed.high + step))
 }
 
+/// What a printed change can mean.
+fn printed_room(term: &Term<'_>) -> Interval {
+    term.figure.interval().unwrap_or(term.room)
+}
+
 /// How well one slip explains that the change is not what its two amounts show: nought to two.
 fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -> i8 {
     const WIDE: f64 = 2.0;
+    const WIDEST: f64 = 0.1;
+    const EXACT: f64 = 0.02;
     let body = &line.case.text.body;
     let right = relative(old.room, new.room);
     let step = 0.5 * 10_f64.powi(term.figure.last_digit);
@@ -129,6 +171,40 @@ fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -
     if misprints::swapped(digits).chain(spare).any(|value| right.holds(value)) {
         return 2;
     }
+    // "from 31 to 35 percent, a gain of four percent": percent for points.
+    let levels = old.sort == Sort::Percent && new.sort == Sort::Percent;
+    if levels && points(old.room, new.room).meets(printed_room(term)) {
+        return 2;
+    }
+    // An amount with two digits in each other's place.
+    let Some(printed) = hurried(term) else { return 0 };
+    let down = new.value < old.value;
+    let both = [(old, new, true), (new, old, false)];
+    let fits = |value: f64, fixed: f64, older: bool, room: Interval| {
+        let (from, to) = if older { (value, fixed) } else { (fixed, value) };
+        from > 0.0 && (to < from) == down && room.holds(((to - from) / from * 100.0).abs())
+    };
+    let unit =
+        |own: &Term<'_>| 10_f64.powi(wording::printed_power(body, own.figure)) * own.factor();
+    let moved = both.iter().any(|(own, fixed, older)| {
+        let digits = wording::digits(body, own.figure);
+        // "1.1 million" for 1.1 billion
+        let scaled = own.figure.scale.is_some()
+            && [1e3, 1e-3].iter().any(|by| {
+                let (from, to) = if *older {
+                    (own.value * by, fixed.value)
+                } else {
+                    (fixed.value, own.value * by)
+                };
+                printed.holds(((to - from) / from * 100.0).abs())
+            });
+        scaled
+            || misprints::swapped(digits)
+                .any(|value| fits(value * unit(own), fixed.value, *older, printed))
+    });
+    if moved {
+        return 2;
+    }
     // "two fifths" for the three fifths that it is less.
     let rest = Interval::new(100.0 - right.high, 100.0 - right.low);
     if term.sort == Sort::Share && rest.holds(term.value) {
@@ -136,12 +212,30 @@ fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -
     }
     let near = misprints::within(digits, right);
     let (from, to) = (old.value, new.value);
-    let Some(printed) = hurried(term) else { return 0 };
     let usual = mistakes(old.room, new.room, from, to).into_iter();
     let usual = usual.filter(|(would, ..)| would.meets(printed));
     // What a mistake gives within a wide room may be chance.
-    let told = usual.map(|(would, ..)| if would.high - would.low < WIDE { 2 } else { 1 }).max();
-    told.unwrap_or(0).max(i8::from(!near.is_empty()))
+    let said = term.figure.value().map_or(term.value, Decimal::to_f64);
+    let wide = |would: Interval| {
+        let centre = f64::midpoint(would.low, would.high);
+        would.high - would.low > WIDEST * would.high && (said / centre - 1.0).abs() > EXACT
+    };
+    let told = usual.map(|(would, ..)| match would.high - would.low < WIDE {
+        _ if wide(would) => 0,
+        true => 2,
+        false => 1,
+    });
+    let told = told.max().unwrap_or(0).max(i8::from(!near.is_empty()));
+    // One digit of an amount that is another.
+    let digit = || {
+        let plain = printed_room(term);
+        both.iter().any(|(own, fixed, older)| {
+            let digits = wording::digits(body, own.figure);
+            misprints::one_other(digits)
+                .any(|value| fits(value * unit(own), fixed.value, *older, plain))
+        })
+    };
+    if told == 0 { i8::from(digit()) } else { told }
 }
 
 /// Returns the usual mistakes: the percentage each would print, the sentence that names it, and by

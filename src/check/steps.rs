@@ -11,6 +11,7 @@ use super::misprints;
 use super::passage::{self, Epochs, Passage, Place};
 use super::relation::{Line, Sort, Term};
 use super::told::{self, Told};
+use super::told_apart;
 use super::{Flag, Severity, wording};
 use crate::quantity::{Direction, Interval};
 
@@ -19,6 +20,10 @@ pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
     let numbered = passage::numbered(case);
     let mut flags = Vec::new();
     for (at, group) in numbered {
+        let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
+        if figures.iter().all(|own| own.unit.is_none()) {
+            continue;
+        }
         // A step and one of its ends at least.
         let Some(line) = Line::of(case, group.clone()) else { continue };
         let mut steps = line.terms.iter().filter(|term| {
@@ -69,7 +74,11 @@ fn of_step(
         // "from $75 to $80 million"
         let scaled = |own: &Term<'_>| wording::printed_power(&case.text.body, own.figure) > 0;
         let [one, two, own] = [&pair.old.term, &pair.new.term, step].map(scaled);
-        if one != two || one != own || told::other_base(&passage, &told, &pair) {
+        if one != two
+            || one != own
+            || told::other_base(&passage, &told, &pair)
+            || told_apart::apart(&passage, &told, &pair)
+        {
             continue;
         }
         let tie = told::tie(&passage, &told, &pair);

@@ -11,6 +11,7 @@ use super::families::retold_at;
 use super::passage::{Epochs, Passage, Place};
 use super::relation::{Line, Sort, Term};
 use super::subject::{Subject, stem};
+use super::told_apart::{is_share_of_amount, is_yearly_mean};
 use super::when::span_of_time;
 use crate::quantity::Direction;
 use crate::text::{TokenKind, Words};
@@ -100,7 +101,7 @@ fn kind_of_change(line: &Line<'_>, at: usize, lists: &[&Words]) -> bool {
 }
 
 /// Returns the noun of change that a percentage stands before: "22 percent annual jump".
-fn noun_behind(line: &Line<'_>, told: &Told) -> Option<usize> {
+pub(super) fn noun_behind(line: &Line<'_>, told: &Told) -> Option<usize> {
     const NEAR_TOKENS: usize = 4;
     let case = &line.case;
     let ahead = told.tokens.end..(told.tokens.end + NEAR_TOKENS).min(line.end);
@@ -175,6 +176,9 @@ pub(super) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
         _ => false,
     };
     if !own || !lost && case.is(term.end, w!["of", "chance", "stake", "share"]) {
+        return None;
+    }
+    if is_share_of_amount(line, term) || is_yearly_mean(line, term) {
         return None;
     }
     let mut told = Told { tokens: term.first..term.end, down: None };
@@ -333,7 +337,8 @@ pub(super) fn tie(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> 
         return if last <= passage.own && previous == own.len() { 3 } else { 2 };
     }
     let pronouns = w!["they", "it", "these", "those", "he", "she", "figure", "number", "total"];
-    let pronoun = case.any(before.clone(), pronouns);
+    // "The number of tests was 10 percent lower" is of tests.
+    let pronoun = before.clone().any(|at| case.is(at, pronouns) && !case.is(at + 1, w!["of"]));
     // A name is of many things: "China's imports", "China's fleet".
     let plain = before.filter(|&at| {
         let name = case.capital(at) && at != line.first;

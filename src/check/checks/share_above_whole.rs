@@ -7,7 +7,7 @@ use crate::check::share_words::{
     EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
 };
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, whole_readings, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Relation};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     code: "share-above-whole",
     summary: "A share of a whole is above 100 percent",
     why: "A part of the voters, of the money or of the oil cannot be more than all of it, so a \
-          share above 100 percent is mostly a lost decimal point; and nothing falls by more \
+          share above 100 percent is mostly a 1 or a zero too many or a lost decimal point; and nothing falls by more \
           than all \
           of it, but a profit. Rises (“up 400 percent”), \
           multiples of an amount (“150 percent of capacity”, “of the poverty level”, “of last \
@@ -34,7 +34,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "A poll found that 162 percent of voters back the plan.",
             "162 percent",
-            "16.2 percent",
+            "62 percent",
         ),
         Example::fires(
             "",
@@ -46,12 +46,12 @@ pub(super) const CHECK: Check = Check {
             "",
             "Turnout was 161 percent in the second round.",
             "161 percent",
-            "16.1 percent",
+            "61 percent",
         ),
-        Example::fires("", "The literacy rate is 194 percent.", "194 percent", "19.4 percent"),
-        Example::fires("", "Some 154 percent said they would move.", "154 percent", "15.4 percent"),
-        Example::fires("", "Turnout was 117.5 percent in Orm.", "117.5 percent", "11.75 percent"),
-        Example::fires("", "Women make up 151 percent of the crew.", "151 percent", "15.1 percent"),
+        Example::fires("", "The literacy rate is 194 percent.", "194 percent", "94 percent"),
+        Example::fires("", "Some 154 percent said they would move.", "154 percent", "54 percent"),
+        Example::fires("", "Turnout was 117.5 percent in Orm.", "117.5 percent", "17.5 percent"),
+        Example::fires("", "Women make up 151 percent of the crew.", "151 percent", "51 percent"),
         Example::fires(
             "",
             "Between 40 and 500 percent of patients relapse.",
@@ -68,7 +68,7 @@ pub(super) const CHECK: Check = Check {
             "",
             "Rents would be capped at 130 percent of the tenant's income.",
             "130 percent",
-            "13 percent",
+            "30 percent",
         ),
         Example::fires("", "The catch of cod has dropped by 145 percent.", "145 percent", ""),
         Example::fires("", "Humidity of 188 percent was logged in Orm.", "188 percent", ""),
@@ -84,6 +84,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Profit fell 145 percent as the mill slid into a loss."),
         Example::silent("", "Small investors had sought 210 percent of their allotment."),
         Example::silent("", "The dam is 104 percent full and spilling."),
+        Example::silent("", "More than 120 percent of the seats on the flight had been sold."),
         Example::silent("", "Exports rose 250 percent in a decade."),
         Example::silent("", "Households below 200 percent of the poverty line qualify."),
         Example::silent("", "The jail is at 150 percent of capacity."),
@@ -130,30 +131,11 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     } else {
         Doubt::NoShare(share_said(case, figure)?)
     };
-    let (number, words) = (case.words(figure.number), case.words(figure.span));
+    let words = case.words(figure.span);
     let ranged = matches!(figure.amount, Amount::Range(..));
-    let mut suggestions = Vec::new();
-    if !ranged {
-        // So little above the whole is counted wrong: of "100.4" no point that moved makes 10.04.
-        const ROUNDING: f64 = 101.0;
-        for steps in [-1, -2] {
-            let Some(less) = figure.value().map(|value| value.shifted(steps)) else { continue };
-            let rounded = value < ROUNDING && value.fract() != 0.0;
-            if (1.0..ALL).contains(&less.to_f64()) && !rounded {
-                suggestions.push(words.replacen(number, &less.to_string(), 1));
-            }
-        }
-        suggestions.truncate(1);
-    }
-    let reading = suggestions.first().map_or_else(String::new, |reading| {
-        let pointed = number.contains('.') || !number.starts_with(|c: char| c.is_ascii_digit());
-        let less = value / 10.0;
-        match (pointed, less.fract() == 0.0 && less < ALL) {
-            (true, _) => format!(" {} would fit.", wording::opening(reading)),
-            (false, true) => format!(" Probably a zero too many; {reading} would fit."),
-            (false, false) => format!(" Probably the point was lost; {reading} would fit."),
-        }
-    });
+    let readings = if ranged { Vec::new() } else { whole_readings::of(case, figure, value) };
+    let reading = whole_readings::told(&readings);
+    let suggestions = readings.into_iter().map(|(reading, _)| reading).collect();
     let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());
     let (severity, fault, computation) = match doubt {
         Doubt::Fall => (
@@ -273,7 +255,7 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let typical = case.any(noun.clone(), TYPICAL);
     // "had sought 210 percent of their portion"
     let wanted = case.any(case.back(figure.phrase, WANTED_TOKENS), WANTED);
-    if earlier || wanted {
+    if earlier || wanted || sold_beyond(case, figure, head) {
         return None;
     }
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
@@ -312,6 +294,16 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     });
     (whole || plural(case, head) || money || case.capital(head))
         .then_some(Doubt::NoShare(Severity::Warning))
+}
+
+/// "Over 130 percent of the tickets had been sold": more of them than there are seats.
+fn sold_beyond(case: &Case<'_>, figure: &Figure, head: usize) -> bool {
+    const FAR_TOKENS: usize = 14;
+    let things = w!["tickets", "seats", "places", "rooms", "berths", "beds", "slots", "tables"];
+    let ahead = case.ahead(figure.span, FAR_TOKENS);
+    let sold = case.any(ahead, w!["sold", "booked", "reserved", "allotted", "taken"]);
+    let over = case.any(case.back(figure.number, 2), w!["over", "than", "overbooked"]);
+    case.is(head, things) && sold && over
 }
 
 /// Whether the word is printed as a plural.

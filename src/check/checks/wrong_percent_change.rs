@@ -11,6 +11,7 @@ use crate::check::passage;
 use crate::check::passage_percent::{in_passage, mistakes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
+use crate::check::told::names_change;
 use crate::check::unread_scale::scale_in_doubt;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
@@ -223,7 +224,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
-            flags.extend(found.or_else(|| in_passage(case, numbered, *at)));
+            flags.extend(found.or_else(|| in_passage(case, numbered, (*at, group.clone()))));
         }
         before = Some(group.clone());
     }
@@ -281,8 +282,12 @@ fn across(
     let amounts = |line: &Line<'_>| line.terms.iter().filter(|t| t.is_amount()).count();
     if amounts(line) == 0 {
         let names = line.first..(line.first + 2).min(line.end);
+        // "The number of tests was 10 percent lower" is of something else.
+        let article = case.any(names.clone(), w!["the"]);
+        let head = line.first..(line.first + 4).min(change.first);
+        let named = article && head.into_iter().any(|at| names_change(line, at));
         let short = line.end - line.first <= SHORT_TOKENS
-            && case.any(names, w!["that", "this", "the", "which", "it"]);
+            && (named || case.any(names, w!["that", "this", "which", "it"]));
         let all = pairs(&first);
         let [pair] = all.as_slice() else { return None };
         let (old, new) = (first.term(pair.old)?, first.term(pair.new)?);
@@ -564,7 +569,7 @@ fn exact_step(first: &Figure, second: &Figure) -> Option<String> {
 }
 
 /// Whether the text calls the change a fall; `None` when it does not say.
-fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
+pub(in crate::check) fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
     if let Some(direction) = change.figure.direction {
         return Some(direction == Direction::Down);
     }

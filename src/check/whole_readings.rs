@@ -1,0 +1,101 @@
+//! What a percentage above 100 was meant to be: a 1 that slipped in before it, a zero too many, a
+//! point that was lost. Which percentages are too high is left to the check.
+
+use super::{Case, wording};
+use crate::quantity::Figure;
+use crate::w;
+
+/// All there is.
+const ALL: f64 = 100.0;
+
+/// Returns the readings of a share above the whole, the likeliest first, each with what would have
+/// gone wrong.
+pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &'static str)> {
+    // So little above the whole is counted wrong: of "100.4" no point that moved makes 10.04.
+    const ROUNDING: f64 = 101.0;
+    let (number, words) = (case.words(figure.number), case.words(figure.span));
+    let mut found = Vec::new();
+    if value < ROUNDING && value.fract() != 0.0 {
+        return found;
+    }
+    let digits = number.starts_with(|c: char| c.is_ascii_digit());
+    let rest = number.strip_prefix('1').filter(|rest| {
+        // "05 percent" is no number.
+        digits && value < ALL + ALL && !rest.starts_with('0')
+    });
+    let stands = |share: f64| (1.0..ALL).contains(&share) && !ruled_out(case, figure, share);
+    if let Some(rest) = rest.filter(|_| stands(value - ALL)) {
+        found.push((words.replacen(number, rest, 1), "if a 1 slipped in"));
+    }
+    for steps in [-1, -2] {
+        let Some(less) = figure.value().map(|value| value.shifted(steps)) else { continue };
+        if !(1.0..ALL).contains(&less.to_f64()) {
+            continue;
+        }
+        let why = match (digits && !number.contains('.'), less.to_f64().fract() == 0.0) {
+            (false, _) => "",
+            (true, true) => "if a zero is too many",
+            (true, false) => "if the point was lost",
+        };
+        if stands(less.to_f64()) || found.is_empty() {
+            found.push((words.replacen(number, &less.to_string(), 1), why));
+        }
+        break;
+    }
+    found
+}
+
+/// Whether the sentence speaks of a majority or of less than half, and the share is none.
+fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
+    const HALF: f64 = 50.0;
+    let Some(sentence) = case.sentence(figure) else { return false };
+    let own = sentence.first_token..sentence.end_token;
+    let half = own.clone().any(|at| {
+        case.is(at, w!["less", "fewer"])
+            && case.is(at + 1, w!["than"])
+            && case.is(at + 2, w!["half"])
+    });
+    let small = half || case.any(own.clone(), w!["minority"]);
+    let large = case.any(own, w!["majority"]);
+    large && !small && share < HALF || small && !large && share > HALF
+}
+
+/// Returns the readings as a sentence with a space before it; nothing where there is none.
+pub(super) fn told(readings: &[(String, &'static str)]) -> String {
+    let opening = |reading: &str| wording::opening(reading);
+    match readings {
+        [(first, why), (second, other), ..] => {
+            let other = if other.is_empty() { "if the point moved" } else { other };
+            format!(" {} would fit {why}, {second} {other}.", opening(first))
+        }
+        [(reading, "if a zero is too many")] => {
+            format!(" Probably a zero too many; {reading} would fit.")
+        }
+        [(reading, "if the point was lost")] => {
+            format!(" Probably the point was lost; {reading} would fit.")
+        }
+        [(reading, _)] => format!(" {} would fit.", opening(reading)),
+        [] => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn a_share_above_the_whole_is_read_without_its_one_first() {
+        for (text, readings) in [
+            ("Some 187 percent of voters back the plan.", vec!["87 percent", "18.7 percent"]),
+            ("Some 120 percent of voters back the plan.", vec!["20 percent", "12 percent"]),
+            ("Some 105 percent of voters back the plan.", vec!["10.5 percent"]),
+            ("Some 420 percent of voters back the plan.", vec!["42 percent"]),
+            ("A majority, 131 percent of voters, back the plan.", vec!["13.1 percent"]),
+            ("A majority, 161 percent of voters, back the plan.", vec!["61 percent"]),
+        ] {
+            let found = flags(text);
+            let told: Vec<_> = found.iter().flat_map(|own| &own.suggestions).collect();
+            assert_eq!(told, readings, "{text}");
+        }
+    }
+}
