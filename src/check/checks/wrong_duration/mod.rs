@@ -2,6 +2,7 @@
 
 mod examples;
 mod length;
+mod loose;
 mod paragraph;
 mod row;
 mod tie;
@@ -125,7 +126,7 @@ fn judge(
     /// And "300 years" 308.
     const OF_HUNDREDS: f64 = 0.03;
     let (fewest, most) = years::apart(&between.start, &between.end);
-    if between.end.year() <= between.start.year() {
+    if between.end.year() <= between.start.year() || loose::decade(case, between) {
         return None;
     }
     let meant = years::meant(figure, each)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::length::{self, Length, Measure};
 use super::tie::{Tie, tie};
-use super::{CHECK, describe, row};
+use super::{CHECK, describe, loose, row};
 use crate::check::lasting::{BEGUN, Between, ENDED};
 use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
@@ -55,17 +55,32 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     if between.start.last >= between.end.first {
         return None;
     }
+    if loose::decade(case, &between) {
+        return None;
+    }
     // Some other two of the dates may be meant.
+    let fits = |one: &Stated, other: &Stated| length.fits(one, other);
     let now = years::published(case);
     let all = || near.iter().chain(&now);
-    let other = all().any(|one| all().any(|other| length.fits(one, other)));
-    if other || length.fits(&between.start, &between.end) {
+    let other = all().any(|one| all().any(|other| fits(one, other)));
+    if other || !sure && loose::fits_another(case, passage, fits) {
         return None;
+    }
+    let whole = matches!(tie, Tie::Whole | Tie::For | Tie::Loose | Tie::Narrow);
+    let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+    if whole
+        && (loose::ends_there(case, &own, &sentence, &between, &dates)
+            || loose::over_first(case, &own, &between))
+    {
+        return None;
+    }
+    let swapped = || length.swapped(&between.start, &between.end);
+    if whole && loose::planned(case, &own, &sentence) {
+        return swapped().then(|| tell(case, figure, &between, &length));
     }
     let long = length.longer(&between.start, &between.end);
     if tie == Tie::Narrow {
-        let swapped = length.swapped(&between.start, &between.end);
-        return swapped.then(|| tell(case, figure, &between, &length));
+        return swapped().then(|| tell(case, figure, &between, &length));
     }
     // "has offered loans for 28 years", since 1987: for a part of the time.
     if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
@@ -74,10 +89,20 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     let crossed =
         !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
     if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
-        let swapped = length.swapped(&between.start, &between.end);
-        return swapped.then(|| tell(case, figure, &between, &length));
+        return swapped().then(|| tell(case, figure, &between, &length));
     }
-    let told = sure || long && spread;
+    let other = loose::of_some(case, &own, &sentence) || loose::of_today(case, &own, figure);
+    if crossed && !sure && !between.open && other {
+        return None;
+    }
+    // In another sentence than both its ends only what is told as the whole of it, or of the thing
+    // itself, cannot be the time of another thing.
+    let begun = sentence.contains(&between.start.token);
+    let begins = timeline::led(case, &between.start, w!["since"]) || begun;
+    let of_it = begun && case.any(own.end..own.end + 2, w!["it", "its"]);
+    let certain = !crossed || tie == Tie::Whole && begins || of_it;
+    let certain = certain || tie == Tie::Whole && told_with(case, passage, &between.start, BEGUN);
+    let told = sure || long && spread && certain;
     (told || length.explained(&between.start, &between.end))
         .then(|| tell(case, figure, &between, &length))
 }
