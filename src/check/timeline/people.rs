@@ -173,7 +173,11 @@ fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
         "all",
         "whoever",
         "born",
-        "not"
+        "not",
+        "elder",
+        "younger",
+        "latter",
+        "other"
     ];
     const FARTHEST: usize = 6;
     let hyphen = born > 0 && case.is(born - 1, w!["-"]) && case.glued(born - 1);

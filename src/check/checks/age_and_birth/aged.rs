@@ -276,7 +276,14 @@ fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
         "patients",
         "pupils",
         "students",
-        "suspect"
+        "suspect",
+        "elder",
+        "younger",
+        "latter",
+        "former",
+        "other",
+        "brothers",
+        "sisters"
     ];
     const SUBJECTS: &Words = w![
         "he", "she", "who", "and", "now", "then", "still", "also", "himself", "herself", "when",

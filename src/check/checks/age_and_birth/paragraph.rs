@@ -147,7 +147,9 @@ fn tied(case: &Case<'_>, passage: &Passage, birth: &Birth, aged: &Aged<'_>, time
             .filter(|own| own.span != birth.date.span)
             .count()
             == 1;
-    beside || own && aged.told == Told::Now
+    // The age of news without a date is not that of a year in it.
+    let news = aged.told == Told::Now && time.span != Span::default();
+    beside && !news || own && aged.told == Told::Now && !news
 }
 
 /// Whether a usual slip in the age, the birth or the date explains it: swapped digits, a wrong ten.

@@ -128,8 +128,13 @@ impl Length {
             })
     }
 
-    /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.
-    pub(super) fn explained(&self, start: &Stated, end: &Stated) -> bool {
+    /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year;
+    /// to the year, where the tie is loose.
+    pub(super) fn explained(&self, start: &Stated, end: &Stated, loose: bool) -> bool {
+        if loose && self.measure == Measure::Years(1.0) {
+            let meant = Interval::new(self.value - 0.1, self.value + 0.1);
+            return Self { meant, ..*self }.explained(start, end, false);
+        }
         let real = self.between(start, end);
         let whole = self.value.fract() == 0.0;
         let each = if let Measure::Years(each) = self.measure { each } else { 1.0 };

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
+use super::length::Length;
+use super::years_each;
 use crate::check::Case;
 use crate::check::lasting::{Between, ENDED};
-use crate::check::timeline::Passage;
+use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
-use crate::quantity::Figure;
-use crate::text::Words;
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, Words};
 use crate::w;
 
 /// Whether a duration was a plan, whatever came of it: "for an initial period of six months",
@@ -142,4 +144,61 @@ pub(super) fn of_today(case: &Case<'_>, own: &Range<usize>, figure: &Figure) -> 
     const FARTHEST: usize = 10;
     let back = case.back(figure.span, FARTHEST);
     case.any(back, w!["has", "have", "’ve"]) && !case.is(own.end, w!["ago"])
+}
+
+/// Whether a duration is told of somebody in an aside: "its commander, who had been there for 11
+/// years, was sent home in 1901".
+pub(super) fn in_aside(case: &Case<'_>, own: &Range<usize>, dates: &[&Stated]) -> bool {
+    const FARTHEST: usize = 12;
+    let from = own.start.saturating_sub(FARTHEST);
+    let who = (from..own.start).rev().find(|&at| case.is(at, w!["who", "whose", "which"]));
+    who.is_some_and(|who| {
+        case.is(who.saturating_sub(1), w![","])
+            && case.is(own.end, w![",", "and"])
+            && !dates.iter().any(|date| (who..own.start).contains(&date.token))
+    })
+}
+
+/// Whether an undated step between the two dates explains the duration: "in 1826, freed 11 years
+/// later and taxed again in 1871, so that for 34 years".
+pub(super) fn stepped(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    length: &Length,
+    related: &[Span],
+) -> bool {
+    const STEPS: &Words = w!["later", "after", "on", "afterwards", "before", "earlier"];
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) =
+        (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
+    else {
+        return false;
+    };
+    let date = |span: &Span| passage.dates.iter().find(|date| date.span == *span).copied();
+    let start = related.first().and_then(date);
+    let end = related.get(1).and_then(date).or_else(|| years::published(case));
+    let (Some(start), Some(end)) = (start, end) else { return false };
+    let others = case.figures_in(first.cover(last)).filter_map(|index| case.figure(index));
+    let others = others.filter(|other| {
+        other.span != figure.span
+            && other.kind == FigureKind::Duration
+            && case.is(case.tokens_of(other.span).end, STEPS)
+    });
+    { others }.filter_map(|other| Some((years_each(other)?, other.value()?.to_f64()))).any(
+        |(each, value)| {
+            #[expect(clippy::cast_possible_truncation, reason = "a count of years")]
+            let years = (each * value).clamp(0.0, 1000.0) as i32;
+            let later = timeline::in_year(&start, start.year() + years);
+            let before = timeline::in_year(&end, end.year() - years);
+            later.is_some_and(|start| length.fits(&start, &end))
+                || before.is_some_and(|end| length.fits(&start, &end))
+        },
+    )
+}
+
+/// "went back in 1984 for 14 years": the time begins with the date right before it.
+pub(super) fn begins_there(case: &Case<'_>, own: &Range<usize>, between: &Between) -> bool {
+    let lead = own.start.saturating_sub(1);
+    !between.end.ends_span && case.is(lead, w!["for"]) && between.end.token + 1 == lead
 }

@@ -69,6 +69,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     for passage in passages {
         paragraph::check(case, passage, &known, &mut flags);
     }
+    flags.retain(|flag| {
+        let passage = Passage::at(case, passages, flag.span.start);
+        passage.is_none_or(|passage| !paragraph::stepped(case, passage, flag))
+    });
     flags
 }
 

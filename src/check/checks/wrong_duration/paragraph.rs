@@ -23,6 +23,9 @@ pub(super) fn check(
     known: &HashSet<Span>,
     flags: &mut Vec<Flag>,
 ) {
+    if passage.dates.is_empty() {
+        return;
+    }
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (Some(first), Some(last)) =
         (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
@@ -75,7 +78,16 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let swapped = || length.swapped(&between.start, &between.end);
-    if whole && loose::planned(case, &own, &sentence) {
+    // Nobody does anything from birth on.
+    let born = whole
+        && told_with(case, passage, &between.start, w!["born"])
+        && !case.any(sentence.clone(), w!["lived", "life"]);
+    if whole && case.is(own.end, w!["between"]) && between.start.token < own.start {
+        return None;
+    }
+    let aside = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow)
+        && (loose::in_aside(case, &own, &dates) || loose::begins_there(case, &own, &between));
+    if born || aside || whole && loose::planned(case, &own, &sentence) {
         return swapped().then(|| tell(case, figure, &between, &length));
     }
     let long = length.longer(&between.start, &between.end);
@@ -92,7 +104,10 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
         return swapped().then(|| tell(case, figure, &between, &length));
     }
     let other = loose::of_some(case, &own, &sentence) || loose::of_today(case, &own, figure);
-    if crossed && !sure && !between.open && other {
+    // What is told first of all is no time of what follows.
+    let first = between.start.token.min(between.end.token) > own.end
+        && !sentence.contains(&between.start.token);
+    if crossed && !sure && !between.open && (other || first && !swapped()) {
         return None;
     }
     // In another sentence than both its ends only what is told as the whole of it, or of the thing
@@ -103,7 +118,7 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     let certain = !crossed || tie == Tie::Whole && begins || of_it;
     let certain = certain || tie == Tie::Whole && told_with(case, passage, &between.start, BEGUN);
     let told = sure || long && spread && certain;
-    (told || length.explained(&between.start, &between.end))
+    (told || length.explained(&between.start, &between.end, crossed))
         .then(|| tell(case, figure, &between, &length))
 }
 
@@ -124,6 +139,15 @@ pub(super) fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -
     let own = passage.dates_in(sentence).collect::<Vec<_>>();
     let mut told = passage.dates_in(before);
     told.any(|date| own.iter().any(|own| length.fits(date, own) || length.fits(own, date)))
+}
+
+/// Whether an undated step between its two dates explains a duration.
+pub(super) fn stepped(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
+    let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
+    figure.is_some_and(|figure| {
+        Length::of(case, figure)
+            .is_some_and(|length| loose::stepped(case, passage, figure, &length, &flag.related))
+    })
 }
 
 /// The dates near a sentence: its own, those of two before it and of the one behind.
@@ -191,6 +215,7 @@ fn ends(
         let mut earlier: Vec<&Stated> = near
             .iter()
             .filter(|date| date.span != end.span && date.last < end.first)
+            .filter(|date| !spans(near, date))
             .filter(|date| date.span.start < figure.span.start || sentence.contains(&date.token))
             .collect();
         if earlier.len() > 1 {
@@ -207,7 +232,8 @@ fn ends(
     match tie {
         Tie::Later => {
             let end = dates.iter().find(|date| beside(case, own, date))?;
-            Some((pair(&before(end)?, end, false), true, true))
+            let to = case.is(own.end, w!["to"]) && !case.is(own.end + 1, w!["the"]);
+            Some((pair(&before(end)?, end, false), !to, !to))
         }
         Tie::After => {
             let close = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
@@ -258,7 +284,8 @@ fn ends(
                     let told = closed
                         || other.ends_span
                         || told_with(case, passage, &between.start, BEGUN);
-                    let these = whole && closed && dates.is_empty();
+                    let told_before = one.token.max(other.token) < own.start;
+                    let these = whole && closed && dates.is_empty() && told_before;
                     let swapped = Length::of(case, figure)
                         .is_some_and(|own| own.swapped(&between.start, &between.end));
                     (told || swapped).then_some((between, these, closed && tie != Tie::Loose))
@@ -294,6 +321,12 @@ fn ends(
             Some((between, sure, false))
         }
     }
+}
+
+/// Whether a date begins or ends a span, "from 1999 to 2015", which has its own thing.
+fn spans(near: &[Stated], date: &Stated) -> bool {
+    let next = near.iter().find(|own| own.token > date.token);
+    date.ends_span || next.is_some_and(|next| next.ends_span)
 }
 
 fn ordered(
