@@ -7,6 +7,7 @@ use super::length::Length;
 use super::years_each;
 use crate::check::Case;
 use crate::check::lasting::{Between, ENDED};
+use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::quantity::{Figure, FigureKind};
@@ -201,4 +202,14 @@ pub(super) fn stepped(
 pub(super) fn begins_there(case: &Case<'_>, own: &Range<usize>, between: &Between) -> bool {
     let lead = own.start.saturating_sub(1);
     !between.end.ends_span && case.is(lead, w!["for"]) && between.end.token + 1 == lead
+}
+
+/// "had cost ten years of work and was shut in 2008 and 2009": the dates behind it have a verb of
+/// their own.
+pub(super) fn own_verb(case: &Case<'_>, own: &Range<usize>, between: &Between) -> bool {
+    let first = between.start.token.min(between.end.token);
+    (own.end..first.max(own.end)).any(|at| {
+        case.is(at, w!["and", "but"])
+            && tense(case, at + 1, at).is_some_and(|own| own != Tense::Other)
+    })
 }

@@ -62,64 +62,96 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
         return None;
     }
     // Some other two of the dates may be meant.
-    let fits = |one: &Stated, other: &Stated| length.fits(one, other);
-    let now = years::published(case);
-    let all = || near.iter().chain(&now);
-    let other = all().any(|one| all().any(|other| fits(one, other)));
-    if other || !sure && loose::fits_another(case, passage, fits) {
+    if loose::fits_another(case, passage, |one, other| length.fits(one, other)) {
         return None;
     }
-    let whole = matches!(tie, Tie::Whole | Tie::For | Tie::Loose | Tie::Narrow);
-    let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
-    if whole
-        && (loose::ends_there(case, &own, &sentence, &between, &dates)
-            || loose::over_first(case, &own, &between))
-    {
-        return None;
-    }
-    let swapped = || length.swapped(&between.start, &between.end);
-    // Nobody does anything from birth on.
-    let born = whole
-        && told_with(case, passage, &between.start, w!["born"])
-        && !case.any(sentence.clone(), w!["lived", "life"]);
-    if whole && case.is(own.end, w!["between"]) && between.start.token < own.start {
-        return None;
-    }
-    let aside = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow)
-        && (loose::in_aside(case, &own, &dates) || loose::begins_there(case, &own, &between));
-    if born || aside || whole && loose::planned(case, &own, &sentence) {
-        return swapped().then(|| tell(case, figure, &between, &length));
-    }
-    let long = length.longer(&between.start, &between.end);
-    if tie == Tie::Narrow {
-        return swapped().then(|| tell(case, figure, &between, &length));
-    }
-    // "has offered loans for 28 years", since 1987: for a part of the time.
-    if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
-        return None;
-    }
-    let crossed =
-        !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
-    if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
-        return swapped().then(|| tell(case, figure, &between, &length));
-    }
-    let other = loose::of_some(case, &own, &sentence) || loose::of_today(case, &own, figure);
-    // What is told first of all is no time of what follows.
-    let first = between.start.token.min(between.end.token) > own.end
-        && !sentence.contains(&between.start.token);
-    if crossed && !sure && !between.open && (other || first && !swapped()) {
-        return None;
-    }
-    // In another sentence than both its ends only what is told as the whole of it, or of the thing
-    // itself, cannot be the time of another thing.
-    let begun = sentence.contains(&between.start.token);
-    let begins = timeline::led(case, &between.start, w!["since"]) || begun;
-    let of_it = begun && case.any(own.end..own.end + 2, w!["it", "its"]);
-    let certain = !crossed || tie == Tie::Whole && begins || of_it;
-    let certain = certain || tie == Tie::Whole && told_with(case, passage, &between.start, BEGUN);
-    let told = sure || long && spread && certain;
-    (told || length.explained(&between.start, &between.end, crossed))
+    let place = Place { own, sentence, tie, sure, spread };
+    place
+        .told(case, passage, figure, &between, &length)
         .then(|| tell(case, figure, &between, &length))
+}
+
+/// Where a duration stands, and how it is tied to its dates.
+struct Place {
+    own: Range<usize>,
+    sentence: Range<usize>,
+    tie: Tie,
+    /// Whether the dates are its own beyond doubt.
+    sure: bool,
+    /// Whether all of it lies between them at least.
+    spread: bool,
+}
+
+impl Place {
+    /// Whether a duration that does not fit two dates is wrong rather than of another thing.
+    fn told(
+        &self,
+        case: &Case<'_>,
+        passage: &Passage,
+        figure: &Figure,
+        between: &Between,
+        length: &Length,
+    ) -> bool {
+        let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
+        let partly = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow);
+        let crossed =
+            !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
+        let swapped = || length.swapped(&between.start, &between.end);
+        if (partly || tie == Tie::Whole) && self.of_another(case, passage, between) {
+            return !crossed && swapped() && !self.apart(case, passage, between);
+        }
+        let long = length.longer(&between.start, &between.end);
+        match tie {
+            Tie::Narrow => return !crossed && swapped(),
+            // "has offered loans for 28 years", since 1987: for a part of the time.
+            Tie::For | Tie::Loose if !long && (between.open || crossed) => return false,
+            _ => {}
+        }
+        let other = loose::of_some(case, own, sentence) || loose::of_today(case, own, figure);
+        // What is told first of all is no time of what follows.
+        let begun = sentence.contains(&between.start.token);
+        let first = between.start.token.min(between.end.token) > own.end && !begun;
+        if crossed && !self.sure && !between.open && (other || first && !swapped()) {
+            return false;
+        }
+        // In another sentence than both its ends only what is told as the whole of it, or of the
+        // thing itself, cannot be the time of another thing.
+        let begins = begun
+            || timeline::led(case, &between.start, w!["since"])
+            || told_with(case, passage, &between.start, BEGUN);
+        let of_it = begun && case.any(own.end..own.end + 2, w!["it", "its"]);
+        let certain = !crossed || tie == Tie::Whole && begins || of_it;
+        self.sure
+            || long && self.spread && certain
+            || length.explained(&between.start, &between.end, crossed || tie == Tie::Loose)
+    }
+
+    /// Whether the dates cannot be the ends of the duration, as it is told.
+    fn apart(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
+        let dates: Vec<&Stated> = passage.dates_in(self.sentence.clone()).collect();
+        let inner = case.is(self.own.end, w!["between"]) && between.start.token < self.own.start;
+        inner
+            || loose::ends_there(case, &self.own, &self.sentence, between, &dates)
+            || loose::over_first(case, &self.own, between)
+    }
+
+    /// Whether the duration is told as a plan, a pause, or the time of somebody else.
+    fn of_another(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
+        let (own, sentence) = (&self.own, &self.sentence);
+        let partly = self.tie != Tie::Whole;
+        // Nobody does anything from birth on.
+        let born = told_with(case, passage, &between.start, w!["born"])
+            && !case.any(sentence.clone(), w!["lived", "life"]);
+        let aside = || {
+            let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+            loose::in_aside(case, own, &dates)
+                || loose::begins_there(case, own, between)
+                || loose::own_verb(case, own, between)
+        };
+        born || partly && aside()
+            || loose::planned(case, own, sentence)
+            || self.apart(case, passage, between)
+    }
 }
 
 fn tell(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
