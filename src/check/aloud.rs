@@ -470,6 +470,57 @@ const TOLD: &[Told] = &[
     ),
     (
         "",
+        "Ferry fire kills seven off Mindoro\n\nFour passengers died in a fire on a ferry off \
+         Mindoro on Sunday, the coastguard said.",
+        "The headline has seven, the story four passengers. Four would fit, unless the story is \
+         wrong.",
+        &["four"],
+    ),
+    (
+        "",
+        "Enrolment drops by 3,100 at Lund\n\nLund college has 11,900 students this term, down \
+         from 13,200 last year, the registrar said.",
+        "The headline has 3,100, the story 11,900 and 13,200, which are 1,300 apart. 1,300 would \
+         fit, unless the story is wrong.",
+        &["1,300"],
+    ),
+    (
+        "",
+        "Bus fares up 50 percent\n\nThe fare for a bus ride will go from $2.00 to $2.30 in July.",
+        "The headline has 50 percent, the story a rise of 15 percent, from $2.00 to $2.30. 15 \
+         percent would fit, unless the story is wrong.",
+        &["15 percent"],
+    ),
+    (
+        "",
+        "Profits double at brewer\n\nThe brewer said that its profit had tripled to $24 million.",
+        "The headline has “double”, the story “tripled”. Check both.",
+        &[],
+    ),
+    (
+        "",
+        "Rail fares to rise by 20 percent\n\nA ride on the rails of Orm will cost a fifth more \
+         from May. The 50 percent increase is the first since 2010.",
+        "The headline has 20 percent, the story 50 percent for what seems the same change. 20 \
+         percent would fit, unless the headline is wrong.",
+        &["20 percent"],
+    ),
+    (
+        "",
+        "The catch of sardines has dropped by 145 percent since the dam was built.",
+        "145 percent would be more than all of it: nothing falls by more than 100 percent. \
+         Probably the point was lost; 14.5 percent would fit. Check the source.",
+        &["14.5 percent"],
+    ),
+    (
+        "",
+        "Milk cost 84 cents in March. Six months before, shoppers had paid 70 cents. The 30 \
+         percent increase has angered parents.",
+        "From 70 to 84 is a rise of 20 percent, not 30 percent. One of the three figures is wrong.",
+        &["20 percent"],
+    ),
+    (
+        "",
         "Nine people were hurt: four girls, two boys and a leader.",
         "Four, two and a leader come to 7, but the text has nine. Check the total and each of its \
          parts.",

@@ -98,16 +98,27 @@ pub(super) fn printed(value: f64) -> String {
 
 /// Returns whether the two numbers are the same digits with two neighbours swapped: 42 and 24.
 pub(super) fn digits_swapped(one: f64, other: f64) -> bool {
-    let digits = |value: f64| format!("{value:.0}").into_bytes();
-    let (one, other) = (digits(one), digits(other));
-    if one.len() != other.len() || one == other {
-        return false;
+    let (Some(mut one), Some(mut other)) = (whole(one), whole(other)) else { return false };
+    while one % 10 == other % 10 && one > 0 && other > 0 {
+        (one, other) = (one / 10, other / 10);
     }
-    let differing: Vec<usize> = (0..one.len()).filter(|&at| one.get(at) != other.get(at)).collect();
-    match differing.as_slice() {
-        [a, b] => b - a == 1 && one.get(*a) == other.get(*b) && one.get(*b) == other.get(*a),
-        _ => false,
-    }
+    // The last two that differ, and nothing before them, with as many digits.
+    let two = [one, other].map(|own| (own % 10, own / 10 % 10));
+    let long = |own: u64| own >= 10;
+    long(one)
+        && long(other)
+        && one != other
+        && one / 100 == other / 100
+        && two[0] == (two[1].1, two[1].0)
+}
+
+/// Returns the nearest whole number without its sign; `None` for one with too many digits.
+pub(super) fn whole(value: f64) -> Option<u64> {
+    const MOST: f64 = 1e15;
+    let value = value.abs().round();
+    // Below that bound a whole number is exact.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above")]
+    (value < MOST).then_some(value as u64)
 }
 
 /// Returns the whole number that begins at token `at` and the token after it: "52", "1,640",

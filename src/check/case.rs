@@ -34,6 +34,7 @@ pub struct Memo {
     pub(super) landmarks: OnceCell<Landmarks>,
     pub(super) numbers: relation::Numbers,
     pub(super) passages: OnceCell<Vec<Passage>>,
+    pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
 }
 
 impl<'a> Case<'a> {

@@ -193,7 +193,7 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
 }
 
 /// What moves every day, and is compared with a year ago in the same breath.
-const MARKET: &Words = w![
+pub(super) const MARKET: &Words = w![
     "shares", "share", "stock", "stocks", "index", "oil", "crude", "gold", "futures", "bond",
     "bonds", "dollar", "euro",
 ];

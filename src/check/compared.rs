@@ -145,7 +145,9 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     if first_of(line, behind.clone(), BEFORE) {
         return Some(Order::NewFirst);
     }
-    if first_of(line, behind, AFTER) || case.any(gap.clone(), AFTER) {
+    // "stands at 40 today; before it was 50": "today" is said of the first.
+    let sign = gap.clone().rev().find(|&at| case.is(at, w![",", ";"])).unwrap_or(gap.start);
+    if first_of(line, behind, AFTER) || case.any(sign..gap.end, AFTER) {
         return Some(Order::OldFirst);
     }
     // "$40 at the start of the year, closed at $58"

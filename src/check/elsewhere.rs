@@ -310,7 +310,7 @@ fn sureness(
         (Slip::Point, 1) => (2, 6.0),
         (Slip::Point, 2) => (2, 6.5),
         (Slip::Point, _) => (1, 6.5),
-        (Slip::Swap | Slip::Digit, _) => (2, 13.0),
+        (Slip::Swap | Slip::Digit | Slip::Order, _) => (2, 13.0),
     };
     if shared.words < fewest_words {
         return None;
@@ -384,7 +384,7 @@ fn doubt(case: &Case<'_>, pair: [&Mention<'_>; 2], slip: Slip, digits: usize) ->
         Slip::NoScale => false,
         Slip::Scale => digits < 2,
         Slip::Point => digits < 3,
-        Slip::Swap | Slip::Digit => true,
+        Slip::Swap | Slip::Digit | Slip::Order => true,
     };
     if !few {
         return 0.0;

@@ -1,7 +1,11 @@
 //! Words that stand for one another where a fact is told twice: "killed" in a headline is "the
 //! death toll" below it. Whether two tellings are of one fact is left to the checks.
 
-use crate::text::{Word, Words};
+use std::ops::Range;
+
+use super::case::Case;
+use super::subject::{EMPTY, Subject, root, stem};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// What a stem is compared by.
@@ -22,6 +26,30 @@ pub(super) fn kin(stem: Word) -> Kin {
     }
     let family = FAMILIES.iter().find(|words| stem.is_in(words)).and_then(|words| words.first());
     family.map_or(Kin::Itself, |first| Kin::Family(*first))
+}
+
+/// Returns what the words among these tokens are compared by where a fact is told again.
+pub(super) fn retold(case: &Case<'_>, tokens: Range<usize>) -> Subject {
+    let tokens: Vec<usize> = tokens.collect();
+    retold_at(case, &tokens)
+}
+
+/// Returns what the words at these tokens are compared by.
+pub(super) fn retold_at(case: &Case<'_>, tokens: &[usize]) -> Subject {
+    let words = tokens.iter().filter(|&&at| {
+        matches!(case.kind(at), Some(TokenKind::Word | TokenKind::Code))
+            && !case.is(at, EMPTY)
+            && !case.is(at, w!["'s", "’s"])
+    });
+    let keys = words.filter_map(|&at| {
+        let own = stem(case.printed(at));
+        match kin(own) {
+            Kin::Telling => None,
+            Kin::Family(first) => Some(first),
+            Kin::Itself => Some(root(case.printed(at))),
+        }
+    });
+    Subject::from_stems(keys.collect())
 }
 
 /// Words of the telling, not of what is told.
@@ -54,11 +82,25 @@ const TELLING: &Words = w![
 const FAMILIES: &[&Words] = &[
     w![
         "kill", "killed", "killing", "die", "died", "dy", "dying", "dead", "death", "deadly",
-        "toll", "fatality", "fatal", "perished", "victim", "claimed", "life",
+        "toll", "fatality", "fatal", "perished", "victim", "claimed", "life", "body", "drown",
+        "drowned",
     ],
     w!["injured", "injury", "injure", "injuring", "hurt", "wounded", "wound", "wounding"],
     w!["arrested", "arrest", "arresting", "detained", "detain", "detention", "held", "custody"],
-    w!["job", "post", "position", "redundancy", "layoff", "worker", "staff", "employee"],
+    w![
+        "job",
+        "post",
+        "position",
+        "redundancy",
+        "layoff",
+        "worker",
+        "staff",
+        "employee",
+        "employ",
+        "employed",
+        "workforce",
+        "payroll",
+    ],
     w![
         "rise",
         "rose",
@@ -86,6 +128,9 @@ const FAMILIES: &[&Words] = &[
         "raised",
         "hike",
         "hiked",
+        "lift",
+        "lifted",
+        "up",
     ],
     w![
         "fall",
@@ -111,6 +156,12 @@ const FAMILIES: &[&Words] = &[
         "slumped",
         "plunge",
         "plunged",
+        "slip",
+        "slipped",
+        "ease",
+        "eased",
+        "dip",
+        "dipped",
         "lose",
         "lost",
         "loss",
@@ -160,7 +211,6 @@ const FAMILIES: &[&Words] = &[
     w!["fine", "fined", "penalty", "pay", "paid", "paying", "payout", "settle", "settlement"],
     w!["jail", "jailed", "prison", "sentence", "sentenced", "imprisoned"],
     w!["evacuate", "evacuated", "evacuation", "flee", "fled", "displaced", "displace"],
-    w!["pupil", "student"],
     w!["home", "house", "housing"],
     w!["protest", "protester", "demonstrator", "march", "marched", "rally", "demonstration"],
     w!["build", "built", "building", "construct", "construction"],
@@ -170,9 +220,20 @@ const FAMILIES: &[&Words] = &[
     w!["cost", "bill", "price", "worth", "priced"],
     w!["poll", "survey", "surveyed", "polled"],
     w!["win", "won", "winning", "victory"],
-    w!["child", "kid"],
     w!["earthquake", "quake", "tremor"],
     w!["blaze", "fire"],
     w!["strike", "walkout"],
     w!["firm", "company"],
+    w!["hire", "hired", "hiring", "recruit", "recruited", "recruiting", "recruitment"],
+    w!["close", "closed", "closing", "closure", "shut", "shuts", "shutting"],
+    w!["ticket", "fare"],
+    w!["back", "backed", "support", "supported", "favour", "favor", "want", "wanted"],
+    w!["steal", "stole", "stolen", "theft", "thief", "rob", "robbed", "robbery", "raid"],
+    w!["homeless", "homelessness"],
+    w!["unemployment", "unemployed", "jobless", "joblessness"],
+    w!["tenant", "rent"],
+    w!["child", "kid", "pupil", "student", "youngster"],
+    w!["crossing", "bridge"],
+    w!["deficit", "trail", "trailing", "behind"],
+    w!["open", "opened", "opening"],
 ];

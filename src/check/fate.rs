@@ -24,7 +24,7 @@ pub(super) enum Fate {
 }
 
 /// Returns what the words nearest to a figure say befell those it counts.
-fn fate(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
+pub(super) fn fate(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
     const NEAR_TOKENS: usize = 5;
     let back = case.back(own.figure.number, NEAR_TOKENS);
     let ahead = case.ahead(own.figure.number, NEAR_TOKENS);
@@ -40,6 +40,39 @@ pub(super) fn fate_among(case: &Case<'_>, clause: Range<usize>, number: Span) ->
     nearest(case, back, ahead, w!["lost"])
 }
 
+/// Returns what a sentence says befell the people in it, where it says one thing only.
+pub(super) fn fate_of_sentence(case: &Case<'_>, sentence: Range<usize>) -> Option<Fate> {
+    const SAFE: &Words = w![
+        "hospital",
+        "flown",
+        "treated",
+        "airlifted",
+        "ashore",
+        "unhurt",
+        "unharmed",
+        "safe",
+        "safely",
+        "survive",
+        "recovering",
+    ];
+    let mut found = None;
+    for at in sentence {
+        let said = FATES.iter().find(|(_, words)| case.is(at, words)).map(|(fate, _)| *fate);
+        let said = said.or_else(|| case.is(at, SAFE).then_some(Fate::Saved));
+        match (found, said) {
+            (_, None) => {}
+            (None, own) => found = own,
+            (Some(one), Some(own)) if one == own => {}
+            // Whoever is flown to hospital lives.
+            (Some(Fate::Hurt | Fate::Saved), Some(Fate::Hurt | Fate::Saved)) => {
+                found = Some(Fate::Saved);
+            }
+            _ => return None,
+        }
+    }
+    found
+}
+
 /// The fate named nearest before or behind a number, by another word than those.
 fn nearest(
     case: &Case<'_>,
@@ -50,8 +83,13 @@ fn nearest(
     let (from, to) = (back.end, ahead.start);
     let behind = back.map(|at| (from - at, at));
     let before = ahead.map(|at| (at + 1 - to, at));
-    let said =
-        before.chain(behind).filter(|(_, at)| !case.is(*at, except)).filter_map(|(far, at)| {
+    // "lost their lives"
+    let lives =
+        |at: usize| case.is(at, w!["lost"]) && case.any(at + 1..at + 4, w!["lives", "life"]);
+    let said = before
+        .chain(behind)
+        .filter(|(_, at)| !case.is(*at, except) && !lives(*at))
+        .filter_map(|(far, at)| {
             let (fate, _) = FATES.iter().find(|(_, words)| case.is(at, words))?;
             Some((far, *fate))
         });
@@ -85,6 +123,8 @@ const FATES: &[(Fate, &Words)] = &[
             "perished",
             "slain",
             "drowned",
+            "drown",
+            "drowns",
         ],
     ),
     (
@@ -100,6 +140,7 @@ const FATES: &[(Fate, &Words)] = &[
             "wounding",
             "hospitalised",
             "hospitalized",
+            "hospital",
             "ill",
             "sick",
             "infected",
@@ -110,7 +151,10 @@ const FATES: &[(Fate, &Words)] = &[
     (Fate::Missing, w!["missing", "trapped", "unaccounted", "lost"]),
     (
         Fate::Held,
-        w!["arrested", "arrests", "arrest", "held", "detained", "charged", "jailed", "hostage"],
+        w![
+            "arrested", "arrests", "arrest", "held", "detained", "charged", "jailed", "hostage",
+            "custody"
+        ],
     ),
     (
         Fate::Saved,

@@ -2,7 +2,7 @@
 //! amounts are addends is left to `addends.rs`.
 
 use super::addends::Opener;
-use super::arithmetic::digits_swapped;
+use super::arithmetic::{digits_swapped, whole};
 use super::relation::{Line, Term};
 use super::subject::stem;
 use super::wording::printed_power;
@@ -56,8 +56,20 @@ pub(super) fn short_by_a_slip(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'
 
 /// Whether the two numbers differ in one digit.
 pub(super) fn one_digit(one: f64, other: f64) -> bool {
-    let (one, other) = (format!("{one:.2}"), format!("{other:.2}"));
-    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
+    // To the hundredth, as it would be printed.
+    let cents = |value: f64| whole(value * 100.0);
+    let (Some(mut one), Some(mut other)) = (cents(one), cents(other)) else { return false };
+    let mut places = 0;
+    let mut unlike = 0;
+    while one > 0 || other > 0 || places < 3 {
+        // The one is longer.
+        if places >= 3 && (one == 0 || other == 0) {
+            return false;
+        }
+        unlike += u32::from(one % 10 != other % 10);
+        (one, other, places) = (one / 10, other / 10, places + 1);
+    }
+    unlike == 1
 }
 
 /// Whether the total counts a kind that others are sorts of: people, vehicles.

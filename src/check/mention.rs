@@ -87,6 +87,8 @@ pub(super) enum Slip {
     Swap,
     /// One digit is another: "280", "580".
     Digit,
+    /// The same digits in another order: "259", "592". Only a headline is read so.
+    Order,
 }
 
 /// Returns the slip that makes one of the figures the other; both of one sort of measure.
@@ -117,6 +119,25 @@ pub(super) fn slip(case: &Case<'_>, one: &Mention<'_>, other: &Mention<'_>) -> O
         one.zip(other).is_some_and(|(one, other)| digits_swapped(one, other))
     };
     swapped.then_some(Slip::Swap)
+}
+
+/// Whether two numbers in one scale are printed with the same three digits or more in another
+/// order.
+pub(super) fn reordered(case: &Case<'_>, one: &Mention<'_>, other: &Mention<'_>) -> bool {
+    const FEWEST_DIGITS: usize = 3;
+    let body = &case.text.body;
+    let [a, b] = [one, other].map(|own| wording::printed_power(body, own.figure));
+    let digits = |own: &Mention<'_>| {
+        let printed = wording::digits(body, own.figure).bytes();
+        let mut digits: Vec<u8> = printed.filter(u8::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let same = one.digits == other.digits;
+    let (one, other) = (digits(one), digits(other));
+    let mut apart = one.clone();
+    apart.dedup();
+    !same && a == b && one == other && apart.len() >= FEWEST_DIGITS
 }
 
 /// Whether two numbers as printed differ in one digit, or in two that changed places.
@@ -181,6 +202,12 @@ const PERSONS: &Words = w![
     "fatality",
     "death",
     "survivor",
+    "body",
+    "companion",
+    "climber",
+    "homeless",
+    "jobless",
+    "unemployed",
     "protester",
     "demonstrator",
     "miner",

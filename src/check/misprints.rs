@@ -45,6 +45,39 @@ pub(super) fn within(digits: &str, room: Interval) -> Vec<String> {
     found
 }
 
+/// Returns the numbers that two neighbouring digits in each other's place make of `digits`.
+pub(super) fn swapped(digits: &str) -> impl Iterator<Item = f64> {
+    let own = places(digits);
+    (1..own.len()).filter_map(move |at| {
+        let (one, other) = (*own.get(at - 1)?, *own.get(at)?);
+        let mut slip = digits.as_bytes().to_vec();
+        slip.swap(one, other);
+        (slip != digits.as_bytes()).then(|| value(&slip)).flatten()
+    })
+}
+
+/// Returns the numbers that one digit less makes of `digits`: 8 and 1 of "18".
+pub(super) fn shortened(digits: &str) -> impl Iterator<Item = f64> {
+    let own = places(digits);
+    let long = own.len() > 1;
+    own.into_iter().filter(move |_| long).filter_map(move |place| {
+        let mut slip = digits.as_bytes().to_vec();
+        slip.remove(place);
+        value(&slip)
+    })
+}
+
+/// Where the digits of a number stand.
+fn places(digits: &str) -> Vec<usize> {
+    let bytes = digits.as_bytes();
+    let own = (0..bytes.len()).filter(|&at| bytes.get(at).is_some_and(u8::is_ascii_digit));
+    own.take(MOST_DIGITS).collect()
+}
+
+fn value(digits: &[u8]) -> Option<f64> {
+    std::str::from_utf8(digits).ok()?.replace(',', "").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

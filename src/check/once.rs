@@ -14,6 +14,7 @@ pub(super) fn once(case: &Case<'_>, flags: &mut Vec<Flag>) {
     of_one_place(case, flags, &mut gone);
     of_two_places(case, flags, &mut gone);
     of_one_sentence(case, flags, &mut gone);
+    of_one_size(case, flags, &mut gone);
     let mut gone = gone.into_iter();
     flags.retain(|_| !gone.next().unwrap_or_default());
     believe_no_doubtful_place(flags);
@@ -120,6 +121,24 @@ fn of_one_sentence(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
                 if free && follows(kept, other) {
                     fold(case, flags, gone, keep, own);
                 }
+            }
+        }
+    }
+}
+
+/// A size that explains the slip explains the sums of the sentences beside it, too.
+fn of_one_size(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
+    /// So many flags to each side are looked at.
+    const NEAR: usize = 8;
+    for keep in 0..flags.len() {
+        if flags.get(keep).is_none_or(|own| own.code != SCALE) {
+            continue;
+        }
+        for own in keep.saturating_sub(NEAR)..flags.len().min(keep + NEAR + 1) {
+            let free = own != keep && [keep, own].iter().all(|at| gone.get(*at) == Some(&false));
+            let (Some(kept), Some(other)) = (flags.get(keep), flags.get(own)) else { continue };
+            if free && follows(kept, other) {
+                fold(case, flags, gone, keep, own);
             }
         }
     }

@@ -179,6 +179,19 @@ impl<'a> Line<'a> {
         })
     }
 
+    /// Returns the sentence of that index without its numbers.
+    pub(super) fn bare(case: &Case<'a>, sentence: usize) -> Option<Self> {
+        let own = case.extraction.sentences.get(sentence)?;
+        let (first, end) = (own.first_token, own.end_token);
+        (end - first <= MOST_TOKENS).then(|| Self {
+            case: *case,
+            terms: Vec::new(),
+            first,
+            end,
+            has_times: false,
+        })
+    }
+
     /// Returns term `at`.
     pub(super) fn term(&self, at: usize) -> Option<&Term<'a>> {
         self.terms.get(at)

@@ -23,6 +23,9 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
         "preference",
         "answer",
         "sure",
+        "minds",
+        "decide",
+        "decided",
     ];
     let case = &line.case;
     let percent = |t: &&Term<'a>| t.sort == Sort::Percent;
@@ -39,7 +42,8 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let based = all.iter().any(|t| t.figure.base.is_some())
         && all.iter().skip(1).any(|t| t.figure.base.is_some());
     let before = all.get(all.len().checked_sub(2)?)?;
-    let closed = case.any(before.end..last.first, w!["and", "with"]);
+    let ends = w!["and", "with", "while", "whereas", "but"];
+    let closed = case.any(before.end..last.first, ends);
     if !joined || !closed || moved || based {
         return None;
     }

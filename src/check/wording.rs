@@ -242,6 +242,7 @@ pub(super) fn how_apart(body: &str, slip: Slip, wrong: &Figure, right: &Figure) 
         Slip::Point => point_moved(body, wrong, right),
         Slip::Swap => "two digits have changed places".to_owned(),
         Slip::Digit => "one digit differs".to_owned(),
+        Slip::Order => "the same digits in another order".to_owned(),
     }
 }
 

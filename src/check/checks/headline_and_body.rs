@@ -3,10 +3,10 @@
 use crate::check::elsewhere::{agrees, in_words};
 use crate::check::fate::same_fate;
 use crate::check::likeness::{Likeness, as_f64};
-use crate::check::mention::{Measure, Mention, Slip, is_person, slip};
+use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
 use crate::check::retold;
 use crate::check::subject::{Subject, stem};
-use crate::check::{Case, Check, Example, Flag, Severity, heading, titled, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, heading, lead, titled, wording};
 use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
 
@@ -16,7 +16,10 @@ pub(super) const CHECK: Check = Check {
     why: "Headlines are written last and read first. A figure in the headline or the standfirst \
           that stands nowhere in the story is compared with the story’s figures of the same kind: \
           where one digit is another, two changed places, a nought is too many or the scale word \
-          is another, and the words around both tell one fact, the check speaks. A rounded or \
+          is another, and the words around both tell one fact, the check speaks; so it does \
+          where both are in \
+          other forms: a number in words, a fraction over a percentage, a change over its two \
+          amounts. A rounded or \
           bounded headline (“nearly 200” over 187, “over $3 million” over 3.73) is right, so is a \
           sum of the story’s figures, and many a headline has a figure of its own. A headline \
           that stands beside the text, as the title of JSON Lines or of front matter, is \
@@ -120,6 +123,25 @@ pub(super) const CHECK: Check = Check {
             "Flight 617",
             "Flight 167",
         ),
+        Example::fires(
+            "",
+            "Fire kills seven\n\nFour passengers died in a fire on a ferry on Sunday.",
+            "seven",
+            "four",
+        ),
+        Example::fires(
+            "",
+            "Mill’s profit jumps by a quarter\n\nThe mill in Orm raised its profit by 52 percent.",
+            "a quarter",
+            "52 percent",
+        ),
+        Example::fires(
+            "",
+            "Enrolment drops by 3,100 at Lund\n\nLund college has 11,900 students, down from \
+             13,200 last year.",
+            "3,100",
+            "1,300",
+        ),
     ],
     silent: &[
         Example::silent(
@@ -213,6 +235,11 @@ fn above(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(judge(case, likeness, line, &own, &told));
         }
     }
+    for flag in lead::flags(case, CHECK.code) {
+        if flags.iter().all(|known| !known.span.overlaps(flag.span)) {
+            flags.push(flag);
+        }
+    }
     flags
 }
 
@@ -294,7 +321,8 @@ fn told<'a>(case: &Case<'a>, line: Span, own: &Mention<'a>) -> Option<Told<'a>> 
         if same_value(own.figure, figure) {
             return None;
         }
-        match slip(case, own, &mention) {
+        let order = || reordered(case, own, &mention).then_some(Slip::Order);
+        match slip(case, own, &mention).or_else(order) {
             _ if agrees(own, &mention) => told.rounded.push((at, told.alike.is_empty())),
             Some(Slip::NoScale) | None => {}
             // "$15 million" over "$1.5 million a year for ten years".
@@ -469,6 +497,9 @@ fn judge(
 /// What it weighs to be the first of its sort in a story: that one is most often the headline’s.
 const LEAD: f64 = 2.0;
 
+/// What it weighs to be the only one of its sort.
+const SOLE: f64 = 1.5;
+
 /// How many words the surroundings of a figure of the story share with the headline, and what
 /// they, its place and its repetition weigh.
 fn weight(
@@ -489,7 +520,10 @@ fn weight(
     let lead = told.alike.iter().find(|lead| lead.figure.per == own.figure.per);
     let leads = lead.is_some_and(|lead| same_value(lead.figure, other.figure));
     let place = if leads { LEAD } else { 0.0 };
-    (shared.words, shared.weight + place + repeated + likeness.rarity(own, other))
+    // Nothing else of the sort in the story.
+    let sole = told.alike.iter().all(|also| same_value(also.figure, other.figure));
+    let alone = if sole { SOLE } else { 0.0 };
+    (shared.words, shared.weight + place + repeated + alone + likeness.rarity(own, other))
 }
 
 /// Whether that is enough to say that the rival tells the fact of the headline. The fewer digits
@@ -500,7 +534,7 @@ fn enough(own: &Mention<'_>, rival: &Rival<'_>, words: usize, weight: f64) -> bo
         (Slip::Scale, _) => (1, 3.0),
         (Slip::Point, 1) | (Slip::Digit, 2) => (1, 4.5),
         (Slip::Digit, 1) => (2, 6.5),
-        (Slip::Point | Slip::Swap | Slip::Digit, _) => (1, 4.0),
+        (Slip::Point | Slip::Swap | Slip::Digit | Slip::Order, _) => (1, 4.0),
         (Slip::NoScale, _) => return false,
     };
     words >= fewest_words && weight >= least

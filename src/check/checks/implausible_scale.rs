@@ -152,7 +152,7 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
 
 /// Whether a number is a year that owns something: "1920's best film".
 fn owns(case: &Case<'_>, figure: &Figure) -> bool {
-    let bare = figure.kind == FigureKind::Number && figure.scale.is_none();
+    let bare = matches!(figure.kind, FigureKind::Number | FigureKind::Age);
     bare && case.is(case.token_at(figure.span.end), crate::w!["'s", "’s"])
 }
 

@@ -74,7 +74,7 @@ fn table() -> &'static HashMap<Word, Vec<Known>> {
     const LINES: &str = include_str!("../known_events.csv");
     TABLE.get_or_init(|| {
         let mut found: HashMap<Word, Vec<Known>> = HashMap::new();
-        for line in LINES.lines().filter(|line| !line.starts_with("#")).skip(1) {
+        for line in LINES.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let mut cells = line.split(',');
             let (Some(kind), Some(name), Some(first), Some(last)) =
                 (cells.next(), cells.next(), cells.next(), cells.next())

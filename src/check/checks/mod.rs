@@ -20,12 +20,12 @@ mod speed_of_a_journey;
 mod sum_in_other_scale;
 mod sum_that_does_not_add;
 mod untrue_comparison;
-mod wrong_change;
+pub(super) mod wrong_change;
 mod wrong_conversion;
 mod wrong_duration;
 mod wrong_exchange;
 mod wrong_per_head;
-mod wrong_percent_change;
+pub(super) mod wrong_percent_change;
 mod wrong_rank;
 mod wrong_weekday;
 

@@ -8,7 +8,7 @@ use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
-use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, mend, told, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::Words;
 use crate::w;
@@ -413,7 +413,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let span = if hedged { own.phrase.cover(fraction.number) } else { fraction.number };
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
-    if !finite || !bounded {
+    // "465, a loss of a quarter" is no part of the 620 of before.
+    if !finite || !bounded || told::told(line, fraction).is_some() {
         return None;
     }
     let case = &line.case;

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::check::share_words::{EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PAYMENTS, TYPICAL};
+use crate::check::falls;
+use crate::check::share_words::{
+    EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
+};
 use crate::check::subject::stem;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Relation};
@@ -13,7 +16,9 @@ pub(super) const CHECK: Check = Check {
     code: "share-above-whole",
     summary: "A share of a whole is above 100 percent",
     why: "A part of the voters, of the money or of the oil cannot be more than all of it, so a \
-          share above 100 percent is mostly a lost decimal point. Rises (“up 400 percent”), \
+          share above 100 percent is mostly a lost decimal point; and nothing falls by more \
+          than all \
+          of it, but a profit. Rises (“up 400 percent”), \
           multiples of an amount (“150 percent of capacity”, “of the poverty level”, “of last \
           year's sales”), interest, returns and prices may be above and keep it silent.",
     severity: Severity::Error,
@@ -65,6 +70,10 @@ pub(super) const CHECK: Check = Check {
             "130 percent",
             "13 percent",
         ),
+        Example::fires("", "The catch of cod has dropped by 145 percent.", "145 percent", ""),
+        Example::fires("", "Humidity of 188 percent was logged in Orm.", "188 percent", ""),
+        Example::fires("", "The tunnel is 165 percent complete.", "165 percent", ""),
+        Example::fires("", "She has a 140 percent stake in the mill.", "140 percent", ""),
     ],
     silent: &[
         Example::silent("", "By 2060, 140 percent of today's water will be needed."),
@@ -72,6 +81,9 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "India accounted for 130 percent of the growth."),
         Example::silent("", "One firm earned 104 percent of the industry's profits."),
         Example::silent("", "About 42 percent of retirees live alone."),
+        Example::silent("", "Profit fell 145 percent as the mill slid into a loss."),
+        Example::silent("", "Small investors had sought 210 percent of their allotment."),
+        Example::silent("", "The dam is 104 percent full and spilling."),
         Example::silent("", "Exports rose 250 percent in a decade."),
         Example::silent("", "Households below 200 percent of the poverty line qualify."),
         Example::silent("", "The jail is at 150 percent of capacity."),
@@ -103,14 +115,14 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         Amount::Unknown => return None,
     };
     let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
-    if value <= ALL
-        || !single
-        || figure.direction.is_some()
-        || figure.relation == Some(Relation::FromTo)
-    {
+    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) {
         return None;
     }
-    let doubt = if case.is(case.token_at(figure.span.end), w!["of"]) {
+    let doubt = if falls::beyond_all(case, figure) {
+        Doubt::Fall
+    } else if figure.direction.is_some() {
+        return None;
+    } else if case.is(case.token_at(figure.span.end), w!["of"]) {
         if moved(case, figure) {
             return None;
         }
@@ -144,6 +156,13 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     });
     let exact = figure.value().map_or_else(|| wording::sized(value), |value| value.to_string());
     let (severity, fault, computation) = match doubt {
+        Doubt::Fall => (
+            Severity::Warning,
+            format!(
+                "{words} would be more than all of it: nothing falls by more than 100 percent."
+            ),
+            format!("{exact} % > 100 %"),
+        ),
         Doubt::NoShare(severity) => (
             severity,
             format!("{words} cannot be right: a share is at most the whole, 100 percent."),
@@ -168,6 +187,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
 
 /// What is doubtful about a percentage above 100.
 enum Doubt {
+    /// Nothing falls by more than all of it.
+    Fall,
     /// A share of these cannot be more than all of them.
     NoShare(Severity),
     /// One may owe or spend more than these words, an income, but seldom so much.
@@ -198,11 +219,45 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     ];
     /// The same for the usual pay: "200 percent of the median income" is a limit.
     const RARER_MULTIPLE: f64 = 350.0;
+    /// How far before the share it may say that so much was only asked for.
+    const WANTED_TOKENS: usize = 8;
+    const WANTED: &Words = w![
+        "sought",
+        "seek",
+        "seeking",
+        "applied",
+        "bid",
+        "bids",
+        "bidding",
+        "ordered",
+        "orders",
+        "requested",
+        "requests",
+        "subscribed",
+        "subscription",
+        "demanded",
+        "applications",
+        "booked",
+        "overbooked",
+        "oversubscribed",
+        "wanted",
+        "offered",
+        "worked",
+    ];
     const NET: &Words = w![
         "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
         "tax", "taxes", "current",
     ];
     let noun = noun_phrase(case, case.token_at(figure.span.end) + 1);
+    // "145 percent of what a nurse takes home" is an income, too.
+    let earned = w!["earn", "earns", "earned", "home", "makes"];
+    let home = case.find(noun.start..noun.end + 6, earned);
+    let paid = case.is(noun.start, w!["what"])
+        && case.any(case.back(figure.phrase, PAID_TOKENS), OUTGOINGS);
+    if let Some(home) = home.filter(|_| paid) {
+        let (first, last) = case.tokens().get(noun.start).zip(case.tokens().get(home))?;
+        return Some(Doubt::Multiple(first.span.cover(last.span)));
+    }
     let head = head(case, noun.clone())?;
     // "of the food it needs"
     let pronoun =
@@ -216,7 +271,9 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     // "only 300 percent"
     let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
     let typical = case.any(noun.clone(), TYPICAL);
-    if earlier {
+    // "had sought 210 percent of their portion"
+    let wanted = case.any(case.back(figure.phrase, WANTED_TOKENS), WANTED);
+    if earlier || wanted {
         return None;
     }
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
@@ -272,7 +329,8 @@ fn noun_phrase(case: &Case<'_>, at: usize) -> Range<usize> {
         "and", "or", "but", "as", "than", "under", "over", "during", "while", "when", "where",
         "said", "say", "says", "between", "per", "through", "into", "without", "within", "if",
         "do", "does", "did", "because", "since", "until", "after", "before", "they", "we", "it",
-        "i", "you", "she", "he", "there", "using", "being", "coming", "living", "now", "so",
+        "i", "you", "she", "he", "there", "using", "this", "being", "coming", "living", "now",
+        "so",
     ];
     let mut end = at;
     let sign = |at: usize| {
@@ -359,31 +417,6 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         "work",
         "worked",
     ];
-    const RATES: &Words = w![
-        "turnout",
-        "unemployment",
-        "joblessness",
-        "literacy",
-        "illiteracy",
-        "approval",
-        "mortality",
-        "graduation",
-        "infection",
-        "survival",
-        "employment",
-        "fatality",
-        "participation",
-        "dropout",
-        "percentage",
-        "proportion",
-        "share",
-        "attendance",
-        "majority",
-        "vaccination",
-        "immunization",
-        "acquittal",
-        "conviction",
-    ];
     const PLAIN: &Words = w![
         "was", "is", "of", "at", "stands", "stood", "reached", "to", "fell", "dropped", "rate",
         "hit", "a", "the", "voter", "among", "about", "only", "nearly", "rating", "just",
@@ -391,11 +424,17 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         "city", "overall",
     ];
     let after = case.ahead(figure.span, 5);
+    if only_full(case, figure) {
+        return Some(Severity::Warning);
+    }
     if case.any(after.clone(), MOVES) {
         return None;
     }
     if case.is(after.start, SAYS) {
         return Some(Severity::Error);
+    }
+    if is_part_behind(case, figure) || is_rate_before(case, figure) {
+        return Some(Severity::Warning);
     }
     let before = case.back(figure.phrase, 6);
     let majority = case.any(before.clone(), w!["majority"]) && case.is(after.start, w![","]);
@@ -408,4 +447,64 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);
     let named = verb && case.only(rate + 1..rate + 2, w!["rate", "level"]);
     (named || case.only(rate + 1..before.end, PLAIN)).then_some(Severity::Error)
+}
+
+/// "a 140 percent stake", "165 percent complete".
+fn is_part_behind(case: &Case<'_>, figure: &Figure) -> bool {
+    let at = case.token_at(figure.span.end);
+    let at = at + usize::from(case.is(at, w!["-"]));
+    let ends = w![",", ".", ";", "and", "but", "in", "by", "on", "when", "as", ")", "the", "while"];
+    // "120 percent complete answers" would be something else.
+    let whole = case.is(at, PARTS_DONE) && (case.is(at + 1, ends) || at + 1 >= case.tokens().len());
+    let chance = case.is(at, PARTS) || case.is(at, w!["relative"]) && case.is(at + 1, PARTS);
+    let idiom = w!["sure", "certain", "fit", "committed"];
+    whole || chance && !case.is(at + 1, w!["higher", "larger", "bigger"]) && !case.is(at + 1, idiom)
+}
+
+/// "humidity of 188 percent", "the chance of frost on Friday is 180 percent".
+fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
+    const FAR_TOKENS: usize = 10;
+    const COPULAS: &Words = w![
+        "was", "is", "were", "are", "at", "of", "reached", "hit", "stood", "stands", "averaged",
+        "touched", "topped", "be", "to", "measured", "remained", "remains", "exceeded", "neared",
+    ];
+    let before = case.back(figure.phrase, FAR_TOKENS);
+    let Some(verb) = before.end.checked_sub(1).filter(|&at| case.is(at, COPULAS)) else {
+        return false;
+    };
+    let stops = w![
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "and",
+        "but",
+        "while",
+        "rose",
+        "up",
+        "grew",
+        "increase",
+        "increased",
+        "rise",
+        "growth",
+        "times",
+        "more",
+        "than",
+    ];
+    let from =
+        before.clone().rev().find(|&at| case.is(at, stops)).map_or(before.start, |at| at + 1);
+    let rate = (from..verb).find(|&at| case.is(at, PARTS));
+    // "a share of the price of 120 percent" has another subject behind the first "of".
+    rate.is_some_and(|rate| {
+        let money = w!["price", "prices", "cost", "costs", "yield", "premium", "interest"];
+        !case.any(rate..verb, money)
+    }) && !case.is(case.token_at(figure.span.end), w!["of", "above", "more", "higher", "over"])
+}
+
+/// "only 138 percent full": a reservoir may be fuller than full, but not "only".
+fn only_full(case: &Case<'_>, figure: &Figure) -> bool {
+    let only = w!["only", "just", "barely", "still", "merely"];
+    case.is(case.token_at(figure.span.end), w!["full", "occupied"])
+        && case.any(case.back(figure.number, 2), only)
 }

@@ -159,6 +159,9 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let hours = figure.kind == FigureKind::Duration
         && figure.unit.is_some_and(|unit| unit.name == "hour")
         && figure.value().is_some_and(|value| (LONGEST..1000.0).contains(&value.to_f64()));
+    if !hours {
+        return None;
+    }
     let end = case.token_at(figure.span.end);
     let flight = case.is(end, w!["flight", "flights"])
         || case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
@@ -168,7 +171,7 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let others =
         w!["training", "logged", "experience", "astronauts", "simulator", "crew", "rescue"];
     let other = case.any(near.clone(), OTHERS) || case.any(near, others);
-    if !hours || !flight || other {
+    if !flight || other {
         return None;
     }
     let surface = case.words(figure.span);
@@ -197,6 +200,9 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
 /// Whether the figure is a distance, or a time.
 fn sort(figure: &Figure) -> Option<bool> {
     let unit = figure.unit?;
+    if !matches!(figure.kind, FigureKind::Quantity | FigureKind::Duration) {
+        return None;
+    }
     let far = matches!(unit.name, "kilometre" | "mile" | "nautical mile") && figure.per.is_none();
     let long = figure.kind == FigureKind::Duration && matches!(unit.name, "hour" | "minute");
     (far || long).then_some(far)

@@ -9,6 +9,7 @@ use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
 use crate::check::shares::shares;
 use crate::check::tally::tallies;
+use crate::check::wholes;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
@@ -192,8 +193,24 @@ pub(super) const CHECK: Check = Check {
             "17 workers",
             "18 workers",
         ),
+        Example::fires(
+            "",
+            "Coal supplied 84 percent of the power, diesel 28 percent and the sun 18 percent.",
+            "18 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Barley made up 98 percent of the harvest. Oats were another 32 percent.",
+            "32 percent",
+            "",
+        ),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "Coal supplied 54 percent of the power, diesel 28 percent and the sun 18 percent.",
+        ),
         Example::silent(
             "",
             "The fire killed 41 people. Nineteen died in Hull. In York, 12 were killed.",
@@ -358,12 +375,21 @@ fn in_sentence(
     if let Some(sum) = before.and_then(|before| across(case, before, line)) {
         flags.extend(misfit(case, &sum));
     }
+    let earlier = tied.clone();
     if let Some(sum) = tied.and_then(|before| rest_across(case, before, line)) {
         flags.extend(misfit(case, &sum));
     }
     let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();
     if percents > 1 {
-        flags.extend(shares(line).and_then(|(parts, whole)| over_hundred(case, &parts, whole)));
+        let told = shares(line).and_then(|(parts, whole)| over_hundred(case, &parts, whole));
+        let gapped = || wholes::gapped(line).and_then(|parts| over_hundred(case, &parts, false));
+        flags.extend(told.or_else(gapped));
+    }
+    if percents > 0 && flags.is_empty() {
+        let before = earlier.and_then(|before| Line::of(case, before));
+        let parts = before.and_then(|before| wholes::another(&before, line));
+        let parts = parts.or_else(|| wholes::another(line, line));
+        flags.extend(parts.and_then(|parts| over_hundred(case, &parts, false)));
     }
     flags
 }

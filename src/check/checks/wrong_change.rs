@@ -4,8 +4,10 @@ use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
 use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
+use crate::check::multiples;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::with_capital_of;
+use crate::check::steps;
 use crate::check::than::{Than, Times, thans, times};
 use crate::check::turned::{DOWN, UP, opposite};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
@@ -19,7 +21,8 @@ pub(super) const CHECK: Check = Check {
     why: "“From $400 to $500, an increase of $300” and “fell from 4,100 to 5,300” print both \
           amounts beside what became of them. The difference, the direction and the multiple \
           (“doubled”, “halved”) are compared with the two, with all that their rounding leaves \
-          open. Exchange rates, places in a table, amounts below nought and amounts whose scale \
+          open, also where they stand in the sentences beside it. Exchange rates, places in a \
+          table, amounts below nought and amounts whose scale \
           is in doubt keep it silent.",
     severity: Severity::Error,
     run,
@@ -78,6 +81,19 @@ pub(super) const CHECK: Check = Check {
             "times",
             "",
         ),
+        Example::fires(
+            "",
+            "A ticket has trebled since the war. It cost 14 euros in 1990; it is 28 euros now.",
+            "trebled",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The jobless rate was 6.4 percent in May. A year earlier it had been 8 percent, and \
+             the drop of 2.6 percentage points was welcome.",
+            "2.6 percentage points",
+            "1.6 percentage points",
+        ),
     ],
     silent: &[
         Example::silent("", "The stock rose from $30 to $36 in June, up $1.20 on Tuesday."),
@@ -107,6 +123,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
         Example::silent("", "Burglaries fell from 31 a day to 45 a week."),
         Example::silent("", "Visits fell from 31 a day to 450 in the whole of June."),
+        Example::silent("", "A ticket has doubled. It cost 14 euros in 1990; it is 28 euros now."),
     ],
 };
 
@@ -119,6 +136,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(in_sentence(&line));
         }
     }
+    let told = multiples::flags(case).into_iter().chain(steps::flags(case));
+    let new: Vec<Flag> =
+        told.filter(|new| flags.iter().all(|flag: &Flag| flag.span != new.span)).collect();
+    flags.extend(new);
     flags
 }
 
@@ -261,6 +282,17 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         let own = at != first && at != last && (amounts || shares && is_points(term));
         (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
+    step_flag(line, old, new, step)
+}
+
+/// The flag for an amount of change that is not the difference of the two.
+pub(in crate::check) fn step_flag(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    step: &Term<'_>,
+) -> Option<Flag> {
+    let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
     let per = &step.figure.per;
     let other_per = per.is_some() && *per != old.figure.per && *per != new.figure.per;
     if other_per || of_other_time(line, step) {
@@ -335,13 +367,13 @@ fn of_other_time(line: &Line<'_>, step: &Term<'_>) -> bool {
 }
 
 /// "2 percentage points"
-fn is_points(term: &Term<'_>) -> bool {
+pub(in crate::check) fn is_points(term: &Term<'_>) -> bool {
     let points = term.figure.unit.is_some_and(|unit| unit.name == "percentage point");
     points && term.figure.kind == FigureKind::Percent && term.figure.value().is_some()
 }
 
 /// Whether the amount is said to be how far something moved.
-fn is_step(line: &Line<'_>, term: &Term<'_>) -> bool {
+pub(in crate::check) fn is_step(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let named = |at: usize| case.is(at, STEPS);
     let before = term.first.saturating_sub(3).max(line.first)..term.first;
@@ -488,38 +520,16 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     })
 }
 
-/// Verbs that multiply, with their factor.
-const MULTIPLES: [(&Words, f64); 5] = [
-    (w!["doubled", "doubling", "doubles", "double"], 2.0),
-    (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
-    (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
-    (w!["quintupled", "fivefold"], 5.0),
-    (w!["halved", "halving", "halve", "halves"], 0.5),
-];
-
 /// "tripled from 400 tons to 810 tons".
 fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> Option<Flag> {
-    let (at, factor) = MULTIPLES
+    let (at, factor) = multiples::VERBS
         .iter()
         .find_map(|(words, factor)| verb(line, pair, words).map(|at| (at, *factor)))?;
-    let hedge = at.saturating_sub(2).max(line.first)..at;
-    let case = &line.case;
-    let above = case.any(hedge.clone(), w!["than", "over"]);
-    let under = case.any(hedge.clone(), w!["nearly", "almost"]);
-    let about = case.any(hedge, w!["about", "roughly", "around"]);
-    let (low, high) = match (above, under, about) {
-        (true, _, _) if factor < 1.0 => (0.5, 1.02),
-        (true, _, _) => (0.97, 1.6),
-        (_, true, _) if factor < 1.0 => (0.97, 1.3),
-        (_, true, _) => (0.8, 1.03),
-        (_, _, true) => (0.75, 1.3),
-        _ => (0.83, 1.25),
-    };
-    many_times(line, old, new, (at, Interval::new(factor * low, factor * high)))
+    many_times(line, old, new, (at, multiples::said(line, at, factor)))
 }
 
 /// What is said to be so many times as much, and is not.
-fn many_times(
+pub(in crate::check) fn many_times(
     line: &Line<'_>,
     old: &Term<'_>,
     new: &Term<'_>,

@@ -7,6 +7,8 @@ use crate::check::calendar::{month_at, weekday_at};
 use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
+use crate::check::passage;
+use crate::check::passage_percent::{in_passage, mistakes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
@@ -26,7 +28,8 @@ pub(super) const CHECK: Check = Check {
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
           million”, “from 800k to 1.4m”. One step of the last digit is let pass. Where a rise is \
-          told as a fall, the amounts that one slip would put right are offered.",
+          told as a fall, the amounts that one slip would put right are offered. Where the amounts \
+          stand in other sentences, their times must be told and the change be tied to them.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -139,6 +142,13 @@ pub(super) const CHECK: Check = Check {
             "50 percent",
             "20 percent",
         ),
+        Example::fires(
+            "",
+            "Milk cost 84 cents in May. Six months before, it had been 70 cents. The 30 percent \
+             rise hurts.",
+            "30 percent",
+            "20 percent",
+        ),
     ],
     silent: &[
         Example::silent("", "Sales rose from £1.72bn to £1.87bn, up 9 percent."),
@@ -206,13 +216,16 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
-    for group in case.figures_by_sentence() {
+    let numbered = passage::numbered(case);
+    for (at, group) in numbered {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
-        let moves = |figure: &Figure| is_percent(figure) || figure.kind == FigureKind::Ratio;
+        let moves =
+            |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
         if figures.iter().any(moves) {
-            flags.extend(in_sentence(case, before.clone(), group.clone()));
+            let found = in_sentence(case, before.clone(), group.clone());
+            flags.extend(found.or_else(|| in_passage(case, numbered, *at)));
         }
-        before = Some(group);
+        before = Some(group.clone());
     }
     flags
 }
@@ -313,11 +326,16 @@ fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'a>, right: Interval) -> Opt
     one.figure.interval().is_some_and(|room| room.meets(right)).then_some(one)
 }
 
-fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Option<Flag> {
+pub(in crate::check) fn flag(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    term: &Term<'_>,
+) -> Option<Flag> {
     let (case, change) = (&line.case, term.figure);
     let (first, second) = (old.figure, new.figure);
     let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
-    let alike = (shares || old.alike(new)) && first.per == second.per;
+    let alike = shares && first.per == second.per || passage::one_measure(old, new);
     // People and ships are counted to the last one; a bare number may be a rate.
     let exact = |term: &Term<'_>, other: &Term<'_>| {
         let figure = term.figure;
@@ -328,7 +346,11 @@ fn flag(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>, term: &Term<'_>) -> Opt
             let pence = other.major.is_some() && figure.last_digit == 0 && figure.scale.is_none();
             let value = figure.value().filter(|_| pence && figure.bound == Bound::Exact);
             let pounds = value.map(|value| Interval::rounded(value, PENCE));
-            pounds.or_else(|| as_fine(case, figure, other.figure)).or_else(|| figure.interval())
+            let fine = || as_fine(case, figure, other.figure);
+            pounds
+                .or_else(fine)
+                .or_else(|| passage::bounded(case, figure))
+                .or_else(|| figure.interval())
         };
         let room = value.map_or_else(own, |value| Some(Interval::new(value, value)));
         room.map(|room| room.times(term.factor()))
@@ -505,12 +527,22 @@ fn elsewhere_in_time(line: &Line<'_>, old: &Figure, new: &Figure, change: &Figur
         case.is(at, w!["year"]) && case.is(at + 1, w!["earlier", "ago", "before", "previously"])
     });
     first && (ago || dated(old) && !dated(new) || year && dated(change))
-        || case.reads(case.token_at(change.span.end), w!["for", "the"])
+        || for_another(case, case.token_at(change.span.end))
+}
+
+/// "up 4 percent for the north", but not "for the day".
+fn for_another(case: &Case<'_>, at: usize) -> bool {
+    let times = w!["day", "week", "month", "quarter", "year", "season", "session", "period"];
+    case.reads(at, w!["for", "the"]) && !case.is(at + 2, times)
 }
 
 /// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one
 /// has lost its nought, not its decimals.
-fn as_fine(case: &Case<'_>, figure: &Figure, other: &Figure) -> Option<Interval> {
+pub(in crate::check) fn as_fine(
+    case: &Case<'_>,
+    figure: &Figure,
+    other: &Figure,
+) -> Option<Interval> {
     let body = &case.text.body;
     let power = wording::printed_power(body, figure);
     let same = power == wording::printed_power(body, other) && figure.unit == other.unit;
@@ -548,32 +580,6 @@ fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
         }
     }
     None
-}
-
-/// The usual mistakes: the percentage each would print, the sentence that names it, and by how many
-/// places it moved the point.
-fn mistakes(
-    old: Interval,
-    new: Interval,
-    from: f64,
-    to: f64,
-) -> Vec<(Interval, &'static str, i32)> {
-    let over = |top: Interval, bottom: Interval| {
-        Interval::new(top.low / bottom.high * 100.0, top.high / bottom.low * 100.0)
-    };
-    let change = relative(old, new);
-    let new_for_change = if to > from {
-        "{p} percent is the new amount as a share of the old one"
-    } else {
-        "{p} percent is what is left of the old amount"
-    };
-    vec![
-        (over(new, old), new_for_change, 0),
-        (over(old, new), "{p} percent is the old amount as a share of the new one", 0),
-        (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}", 0),
-        (change.times(10.0), "{p} percent is ten times too much", 1),
-        (change.times(0.1), "{p} percent is ten times too little", -1),
-    ]
 }
 
 /// The figure's words with another number.

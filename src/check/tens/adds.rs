@@ -81,7 +81,7 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 /// the south": a whole and all it falls into, where words say so.
 fn divided(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in field.by_sentence() {
+    for group in field.by_sentence().filter(|group| group.len() > 1) {
         let amounts: Vec<Own<'_>> =
             group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
         for (at, first) in amounts.iter().enumerate() {
@@ -95,7 +95,10 @@ fn divided(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 /// the whole without its scale.
 fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for group in field.by_sentence() {
+    for group in field.by_sentence().filter(|group| group.len() > 1) {
+        if !includes(case, group.clone()) {
+            continue;
+        }
         let amounts: Vec<Own<'_>> =
             group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
         for (at, whole) in amounts.iter().enumerate() {
@@ -104,6 +107,15 @@ fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         }
     }
     found
+}
+
+/// Whether the words between the figures speak of parts.
+fn includes(case: &Case<'_>, group: std::ops::Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (case.figure(group.start), case.figure(group.end - 1)) else {
+        return false;
+    };
+    let between = case.gap(first.span, last.span);
+    case.any(between, w!["including", "includes", "which", "whom"])
 }
 
 fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Option<Misfit> {

@@ -189,3 +189,76 @@ impl<'a> Own<'a> {
 fn said<'t>(case: &Case<'t>, figure: &Figure) -> &'t str {
     case.words(figure.span)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn every_sum_is_told_as_an_editor_would_say_it() {
+        for (body, message) in [
+            (
+                "The ministry gave £63 million for the two harbours. Of this, £28 goes to Orm and \
+                 the remaining £35 million to Lund.",
+                "£63 million less £35 million is £28 million, not £28. £28 million would fit.",
+            ),
+            (
+                "The gate counted 8,200 on Friday, 11,300 on Saturday and 7,500 on Sunday. Some 27 \
+                 visitors came in all.",
+                "8,200, 11,300 and 7,500 make 27,000 visitors, not 27 visitors. 27,000 visitors \
+                 would fit.",
+            ),
+            (
+                "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they \
+                 brought in 60,000 tonnes.",
+                "1,250 hectares at 4.8 tonnes a hectare is about 6,000 tonnes, not 60,000 tonnes. \
+                 6,000 tonnes would fit.",
+            ),
+            (
+                "Only £18 of the £45 million set aside, or 40 percent, has been spent.",
+                "40 percent of £45 million is about £18 million, not £18. £18 million would fit.",
+            ),
+            (
+                "A baker who makes €14.20 an hour will get €149.10 from May. The union called the 5 \
+                 percent raise a start.",
+                "5 percent more than €14.20 an hour is about €14.91, not €149.10. €14.91 would fit.",
+            ),
+            (
+                "Inflation edged down to 31 percent in May from 3.2 percent in April.",
+                "Beside 3.2 percent one expects 3.1 percent, not 31 percent. 3.1 percent would fit.",
+            ),
+            (
+                "The quay will cost $3.1 million, up from the $2.8 billion first named.",
+                "Beside $2.8 billion one expects $3.1 billion, not $3.1 million. $3.1 billion would \
+                 fit.",
+            ),
+            (
+                "The bank put aside 1.4 billion rand, 600 rand more than in the spring.",
+                "Beside 1.4 billion rand a difference of 600 million rand seems meant, not 600 \
+                 rand. 600 million rand would fit.",
+            ),
+            (
+                "The firm sold 230 lamps abroad, including 88,000 in Chile and 51,000 in Peru.",
+                "With 88,000 and 51,000 as parts the whole may be 230,000 lamps, not 230 lamps. \
+                 230,000 lamps would fit.",
+            ),
+        ] {
+            let told: Vec<String> = flags(body).into_iter().map(|flag| flag.message).collect();
+            assert_eq!(told, [message], "{body}");
+        }
+    }
+
+    #[test]
+    fn neither_the_size_alone_nor_the_digits_alone_speak() {
+        for body in [
+            "The ministry gave £63 million for two harbours. A ticket to see them costs £28, and \
+             £35 million is spent.",
+            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they brought \
+             in 5,900 tonnes.",
+            "Two shops sell lamps at £12.40 each. Another firm took £24.8 million.",
+            "The fair drew 2,735 guests, down by 450 from 3,185 the year before.",
+        ] {
+            assert_eq!(flags(body), [], "{body}");
+        }
+    }
+}

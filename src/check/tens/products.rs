@@ -133,7 +133,26 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
                         || sentence(total) == sentence(rate)
                             && matches!(count.mention.measure, Measure::Count(_))
                 }
-                Of::Here => matches!(count.mention.measure, Measure::Count(_)),
+                // "Another firm took £24.8 million" is no product of the sentence before.
+                Of::Here => {
+                    let sums = w![
+                        "that",
+                        "total",
+                        "altogether",
+                        "together",
+                        "all",
+                        "comes",
+                        "makes",
+                        "or",
+                        "share",
+                        "split",
+                        "shared",
+                        "this",
+                    ];
+                    let back = case.back(total.figure().phrase, 8);
+                    matches!(count.mention.measure, Measure::Count(_))
+                        && (sentence(total) == sentence(rate) || case.any(back, sums))
+                }
             };
             let whole = count.figure().value().is_some_and(Decimal::is_whole);
             let whole = whole || matches!(of, Of::Named(_));

@@ -113,10 +113,10 @@ pub(super) const FIRES: &[Example] = &[
     ),
     Example::fires(
         "",
-        "Odo became abbot in 1951 at the age of 30 and died in 1983 when he was 72. He had been \
-         born in 1921.",
-        "72",
-        "62",
+        "Sofie Brun won her first race in 1964, at the age of 17, and gave up in 1979, when she \
+         was 42. She was born in 1947.",
+        "42",
+        "32",
     ),
 ];
 
@@ -183,8 +183,8 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "In 1990 she was 80 and he 60; in 1995 he, at 65, sold the farm."),
     Example::silent(
         "",
-        "The potter Jana Sova, born in 1924, had her first show in 1947 at the age of 23 and died \
-         in 1999, almost forgotten.",
+        "Dov Stern, born in 1919, joined the orchestra in 1941, at 22, and left it in 1984 to \
+         grow olives.",
     ),
     Example::silent(
         "",

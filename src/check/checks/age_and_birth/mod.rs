@@ -399,8 +399,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let back = year - value;
     let off = most - value;
     let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
-    let ten = |off: i32| off.abs() == 10;
-    let usual = ten(off) || ten(off - 1) && fewest != most || swapped;
+    let usual = off.abs() == 10 || (off - 1).abs() == 10 && fewest != most || swapped;
     let at_publication = time.span == Span::default();
     let then = if at_publication {
         format!("in {year}, the year of this text")

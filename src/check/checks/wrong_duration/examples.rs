@@ -197,10 +197,10 @@ pub(super) const FIRES: &[Example] = &[
     ),
     Example::fires(
         "",
-        "Monks had rung the bell ever since 1867. When the last of them left in 1997, a custom \
-         that had lasted 160 years came to an end.",
-        "160 years",
-        "130 years",
+        "Ferries had crossed the sound since 1921. In 1988 the last one was moored, and a link \
+         that had lasted 97 years was gone.",
+        "97 years",
+        "67 years",
     ),
 ];
 
@@ -298,14 +298,13 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent(
         "",
-        "Captain Moe joined the navy in 1941 and left the sea in 1946. He ran a shop in Hull for \
-         38 years.",
+        "Ilse Rau entered the convent in 1933 and fled from it in 1939. She kept bees on Gotland \
+         for 52 years.",
     ),
-    Example::silent("", "In the 1920s, after six decades of gas, the town had electric light."),
+    Example::silent("", "In the 1960s, following two decades of want, the shops were full."),
     Example::silent(
         "",
-        "The council agreed on 3 May 2011 to open the pool for an initial period of six months. \
-         It opened on 20 June 2011.",
+        "The hall was let on 3 May 2011 for eight months. It was handed back on 20 June 2011.",
     ),
     Example::silent(
         "",
@@ -340,6 +339,6 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent(
         "",
-        "Piet de Vries joined the mill in 1961 and left in 2004. For 34 years he had one bench.",
+        "The station opened in 1961 and closed in 2004. For 34 years Ada Moe sold the tickets.",
     ),
 ];

@@ -135,7 +135,7 @@ pub(super) fn fits_another(
 pub(super) fn of_some(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usize>) -> bool {
     const SOME: &Words = w![
         "some", "others", "another", "many", "most", "few", "each", "every", "several", "both",
-        "nobody", "one"
+        "nobody"
     ];
     case.any(sentence.start..own.start, SOME)
 }

@@ -1,0 +1,590 @@
+//! What a headline tells in another form than the story does: a fraction over a percentage, a
+//! number in words, people counted by another noun, a change over its two amounts, a multiple.
+//! Figures that both print in one form are left to the check.
+
+use std::ops::Range;
+
+use super::case::Case;
+use super::compared::pairs;
+use super::families::retold;
+use super::fate::{Fate, fate, fate_of_sentence};
+use super::mention::{Measure, Mention, Slip, is_person, reordered, slip};
+use super::passage::{self, Passage};
+use super::relation::{Line, Term};
+use super::spelled::like;
+use super::subject::{Subject, stem};
+use super::{Flag, Severity, heading, multiples, wording};
+use crate::quantity::{Amount, Bound, Decimal, Figure, FigureKind};
+use crate::text::{Sentence, Span, Word};
+use crate::w;
+
+/// The headline and the story below it.
+pub(super) struct Story<'a> {
+    pub(super) case: Case<'a>,
+    /// The lines above the story.
+    pub(super) lines: Vec<Span>,
+    /// The story.
+    pub(super) body: Span,
+    /// The sentences that lead the story.
+    pub(super) lead: &'a [Sentence],
+}
+
+/// The sentences in which a story tells what its headline tells.
+const LEAD_SENTENCES: usize = 3;
+
+/// Returns the code-less findings; the check puts its own code to them.
+pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
+    let Some(story) = Story::of(case) else { return Vec::new() };
+    let mut flags = Vec::new();
+    for line in &story.lines {
+        for at in case.figures_in(*line) {
+            let Some(own) = case.figure(at) else { continue };
+            let found = match own.kind {
+                FigureKind::Percent | FigureKind::Ratio => {
+                    let found = story.share(*line, at);
+                    let found = found.or_else(|| story.percent_change(*line, at));
+                    if found.is_none() {
+                        flags.extend(story.again(at, code));
+                    }
+                    found
+                }
+                FigureKind::Number | FigureKind::Quantity | FigureKind::Money => story
+                    .people(*line, at)
+                    .or_else(|| story.reworded(*line, at))
+                    .or_else(|| story.step(*line, at))
+                    .or_else(|| story.deficit(at)),
+                _ => None,
+            };
+            flags.extend(found.map(|found| found.flag(case, code)));
+        }
+        flags.extend(story.multiple(*line).map(|found| found.flag(case, code)));
+    }
+    flags
+}
+
+/// A headline's figure and what the story has for it.
+pub(super) struct Found {
+    pub(super) span: Span,
+    pub(super) told: Vec<Span>,
+    /// What the story has, in words for the message.
+    pub(super) story: String,
+    /// What would stand in the headline.
+    pub(super) reading: Option<String>,
+    /// The sum.
+    pub(super) computation: String,
+}
+
+impl Found {
+    fn flag(self, case: &Case<'_>, code: &'static str) -> Flag {
+        let printed = case.words(self.span);
+        // A verb is quoted.
+        let verb = case.figures_in(self.span).is_empty();
+        let printed = if verb { format!("“{printed}”") } else { printed.to_owned() };
+        let offer = self.reading.as_ref().map_or_else(
+            || "Check both".to_owned(),
+            |reading| format!("{} would fit, unless the story is wrong", wording::opening(reading)),
+        );
+        Flag {
+            code,
+            severity: Severity::Warning,
+            span: self.span,
+            message: format!("The headline has {printed}, the story {}. {offer}.", self.story),
+            computation: self.computation,
+            related: self.told,
+            suggestions: self.reading.into_iter().collect(),
+        }
+    }
+}
+
+impl<'a> Story<'a> {
+    fn of(case: &Case<'a>) -> Option<Self> {
+        let lines = heading::lines(case);
+        let last = lines.last()?;
+        let body = Span::new(last.end, case.text.body.len());
+        let sentences = &case.extraction.sentences;
+        let first = sentences.partition_point(|own| own.span.start < last.end);
+        let lead = sentences.get(first..(first + LEAD_SENTENCES).min(sentences.len()))?;
+        Some(Self { case: *case, lines, body, lead })
+    }
+
+    /// The numbers of the sentence of a figure.
+    pub(super) fn line_of(&self, figure: &Figure) -> Option<Line<'a>> {
+        let sentence = self.case.sentence(figure)?;
+        Line::of(&self.case, self.case.figures_in(sentence.span))
+    }
+
+    /// The numbers of the sentences of the lead.
+    pub(super) fn lead_lines(&self) -> impl Iterator<Item = Line<'a>> {
+        let group = |own: &Sentence| self.case.figures_in(own.span);
+        let groups: Vec<Range<usize>> =
+            self.lead.iter().map(group).filter(|group| !group.is_empty()).collect();
+        let case = self.case;
+        groups.into_iter().filter_map(move |group| Line::of(&case, group))
+    }
+
+    /// The old and new amounts of the lead, with the sentence the later one stands in.
+    pub(super) fn changes(&self) -> Vec<(Term<'a>, Term<'a>, Range<usize>)> {
+        /// The times and the one thing are told surely.
+        const SURE: u8 = 5;
+        let mut found: Vec<(Term<'a>, Term<'a>, Range<usize>)> = Vec::new();
+        for line in self.lead_lines() {
+            for pair in pairs(&line) {
+                if let (Some(old), Some(new)) = (line.term(pair.old), line.term(pair.new)) {
+                    found.push((*old, *new, line.first..line.end));
+                }
+            }
+        }
+        let numbered = passage::numbered(&self.case);
+        let sentences = self.lead.iter().filter_map(|own| self.case.sentence_index(own.span.start));
+        for sentence in sentences {
+            let Some(passage) = Passage::around(&self.case, numbered, sentence) else { continue };
+            for pair in passage.epochs() {
+                let line = passage.lines.get(pair.new.line);
+                let below = pair.old.term.span.start >= self.body.start
+                    && pair.new.term.span.start >= self.body.start;
+                let known = found.iter().any(|(old, new, _)| {
+                    [old.span, new.span].contains(&pair.old.term.span)
+                        && [old.span, new.span].contains(&pair.new.term.span)
+                });
+                if let Some(line) = line.filter(|_| pair.sure >= SURE && below && !known) {
+                    found.push((pair.old.term, pair.new.term, line.first..line.end));
+                }
+            }
+        }
+        found
+    }
+
+    /// The figures of the story, with their indices.
+    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &'a Figure)> {
+        let case = self.case;
+        case.figures_in(self.body).filter_map(move |at| Some((at, case.figure(at)?)))
+    }
+
+    /// The words that a line of the headline and a sentence share, as they are told again.
+    pub(super) fn shared(&self, line: Span, sentence: Range<usize>) -> usize {
+        let own = retold(&self.case, self.case.tokens_of(line));
+        own.shared(&retold(&self.case, sentence))
+    }
+
+    /// Whether the value of a headline's figure stands in the story, as a number or a place.
+    pub(super) fn has_value(&self, own: &Figure) -> bool {
+        let Some(value) = own.value() else { return true };
+        let count = |own: &Figure| own.unit.is_none() && own.kind != FigureKind::Percent;
+        let thing = |own: &Figure| Subject::of_figure(own);
+        // "Five climbers" is not borne out by "five grades" or "5 percent".
+        let other_thing = |other: &Figure| {
+            let plain = other.thing.is_some() && other.kind == FigureKind::Quantity;
+            let apart = own.thing.is_none() || thing(own).shared(&thing(other)) == 0;
+            let noun = Mention::of(other, 0).is_some_and(
+                |mention| matches!(mention.measure, Measure::Count(noun) if is_person(noun)),
+            );
+            plain && apart && !(noun || persons(other))
+        };
+        let same = |other: &Figure| !count(own) || count(other) && !other_thing(other);
+        self.figures().filter(|(_, other)| same(other)).any(|(_, other)| match other.amount {
+            Amount::Value(told) => told == value,
+            Amount::Range(low, high) => low <= value && value <= high,
+            Amount::Unknown => false,
+        })
+    }
+
+    /// "Five climbers killed" over "carried two men to their deaths"; "plants 900 trees" over
+    /// "will plant another 600 trees".
+    fn people(&self, line: Span, at: usize) -> Option<Found> {
+        let case = &self.case;
+        let own = case.figure(at)?;
+        let count = Mention::of(own, at)?;
+        let (Measure::Count(noun), Bound::Exact, None) = (count.measure, own.bound, own.scale)
+        else {
+            return None;
+        };
+        let value = own.value().filter(|value| value.is_whole())?;
+        let moved = own.direction.is_some() || rises_to(case, own);
+        if moved || self.has_value(own) || listed(case, line, own, noun) {
+            return None;
+        }
+        let befell = fate(case, &count);
+        // "Five drown"
+        let deed = fate_of_sentence(case, case.tokens_of(own.span)).is_some();
+        let person =
+            (noun == Word::NONE || deed) && befell.is_some() || is_person(noun) || persons(own);
+        let mut told: Vec<(usize, &Figure, Option<Fate>)> = Vec::new();
+        let alone = self.counts_in(line) < 2;
+        for (index, other) in self.figures().take(MOST_FIGURES) {
+            let Some(mention) = Mention::of(other, index) else { continue };
+            let Measure::Count(thing) = mention.measure else { continue };
+            let one = if person && alone {
+                is_person(thing) || persons(other) || thing == Word::NONE
+            } else {
+                noun != Word::NONE && thing == noun
+            };
+            if one {
+                told.push((index, other, fate(case, &mention)));
+            }
+        }
+        // "Six members of a club were taken to hospital": of the only people of the sentence.
+        if let Some((_, first, found)) = told.first().copied()
+            && found.is_none()
+            && let Some(sentence) = case.sentence(first)
+            && told.iter().filter(|(_, other, _)| sentence.span.contains(other.span)).count() == 1
+        {
+            let own = fate_of_sentence(case, sentence.first_token..sentence.end_token);
+            let own =
+                if own == Some(Fate::Saved) && befell == Some(Fate::Hurt) { befell } else { own };
+            if let Some(first) = told.first_mut() {
+                first.2 = own;
+            }
+        }
+        let lead = Span::new(
+            self.lead.first()?.span.start,
+            self.lead.get(..2).unwrap_or(self.lead).last()?.span.end,
+        );
+        let (_, rival, _) = *told.iter().find(|(_, other, found)| {
+            let same = if befell.is_some() { *found == befell } else { !person };
+            same && lead.contains(other.span)
+        })?;
+        let sure = rival.bound == Bound::Exact
+            && rival.scale.is_none()
+            && rival.relation.is_none()
+            && rival.direction.is_none()
+            && rival.value().is_some_and(Decimal::is_whole)
+            && !counts_more(case, rival);
+        if !sure || !person && befell.is_none() && !self.same_deed(line, rival, told.len() == 1) {
+            return None;
+        }
+        // Counts that add up to the headline's, or leave it, are its parts.
+        let parts: Vec<Decimal> = told
+            .iter()
+            .filter(|(_, other, found)| {
+                let fate = found.or_else(|| {
+                    let sentence = case.sentence(other)?;
+                    fate_of_sentence(case, sentence.first_token..sentence.end_token)
+                });
+                let apart = match befell {
+                    Some(Fate::Dead) => matches!(fate, Some(Fate::Hurt | Fate::Saved | Fate::Held)),
+                    Some(Fate::Hurt) => matches!(fate, Some(Fate::Saved | Fate::Held)),
+                    Some(own) => fate.is_some_and(|fate| fate != own),
+                    None => false,
+                };
+                !apart || other.span == rival.span
+            })
+            .filter_map(|(_, other, _)| other.value())
+            .chain(self.singles(person))
+            .chain(self.bare_counts(person, rival))
+            .collect();
+        if makes(&parts, value) {
+            return None;
+        }
+        let printed = case.words(own.number);
+        let told_value = rival.value()?;
+        let words = printed.starts_with(char::is_alphabetic);
+        let number =
+            if words { like(printed, as_whole(told_value)?) } else { told_value.to_string() };
+        let number =
+            if words || number.len() < 4 { number } else { case.words(rival.number).to_owned() };
+        let reading = case.words(own.span).replacen(printed, &number, 1);
+        Some(Found {
+            span: own.span,
+            told: vec![rival.span],
+            story: running(case.words(rival.span)),
+            computation: format!("headline {printed}, story {}", running(case.words(rival.number))),
+            reading: Some(reading),
+        })
+    }
+
+    /// "To shut 210 outlets" over "will close 120 of its cafés": the first count of the story, with
+    /// its digits in another order.
+    fn reworded(&self, line: Span, at: usize) -> Option<Found> {
+        let case = &self.case;
+        let own = case.figure(at)?;
+        let count = Mention::of(own, at)?;
+        let Measure::Count(_) = count.measure else { return None };
+        let (index, rival) = self.figures().find(|(_, other)| {
+            matches!(other.kind, FigureKind::Quantity | FigureKind::Number) && other.unit.is_none()
+        })?;
+        let mention = Mention::of(rival, index)?;
+        let swapped =
+            slip(case, &count, &mention) == Some(Slip::Swap) || reordered(case, &count, &mention);
+        let first = self.lead.first()?.span.contains(rival.span);
+        let plain = own.bound == Bound::Exact && rival.bound == Bound::Exact;
+        if fate(case, &count).is_some() || fate(case, &mention).is_some() {
+            return None;
+        }
+        let long = count.len() > 1 && mention.len() > 1;
+        if !swapped || !first || !plain || !long || self.has_value(own) {
+            return None;
+        }
+        if listed(case, line, own, Word::NONE) || !self.same_deed(line, rival, true) {
+            return None;
+        }
+        let (printed, told) = (case.words(own.number), case.words(rival.number));
+        Some(Found {
+            span: own.span,
+            told: vec![rival.span],
+            story: running(case.words(rival.span)),
+            computation: format!("headline {printed}, story {told}"),
+            reading: Some(case.words(own.span).replacen(printed, told, 1)),
+        })
+    }
+
+    /// How many things a line counts.
+    fn counts_in(&self, line: Span) -> usize {
+        let figures = self.case.figures_in(line).filter_map(|at| self.case.figure(at));
+        let counts = figures.filter(|own| {
+            matches!(own.kind, FigureKind::Number | FigureKind::Quantity) && own.unit.is_none()
+        });
+        counts.count()
+    }
+
+    /// One for each person told without a number: "a woman", "his son".
+    fn singles(&self, person: bool) -> impl Iterator<Item = Decimal> {
+        const MOST: usize = 4;
+        const NEAR_TOKENS: usize = 2;
+        let case = self.case;
+        let all = self.lead.iter().filter(move |_| person);
+        let tokens = all.flat_map(|own| own.first_token..own.end_token);
+        let one = tokens.filter(move |&at| {
+            let word = case.printed(at);
+            let articles = w!["a", "an", "the", "his", "her", "their", "another", "'s", "’s"];
+            is_person(case.key(at))
+                && !word.ends_with('s')
+                && case.any(at.saturating_sub(NEAR_TOKENS)..at, articles)
+        });
+        one.map(|_| Decimal::ONE).take(MOST)
+    }
+
+    /// The other counts of the sentence of a count of things: "25 houses, 15 mobile homes", "and
+    /// options on ten more".
+    fn bare_counts(&self, person: bool, rival: &Figure) -> impl Iterator<Item = Decimal> {
+        let sentence = self.case.sentence(rival).map(|own| own.span);
+        let rival = rival.span;
+        let counts = self.figures().take(MOST_FIGURES).filter(move |(_, other)| {
+            let count = matches!(other.kind, FigureKind::Number | FigureKind::Quantity);
+            !person
+                && count
+                && other.unit.is_none()
+                && other.span != rival
+                && sentence.is_some_and(|own| own.contains(other.span))
+        });
+        counts.filter_map(|(_, other)| other.value())
+    }
+
+    /// Whether a headline and the words around a figure of the story tell one deed of one thing:
+    /// besides what is counted, two words more, or one where nothing else of it is counted.
+    fn same_deed(&self, line: Span, rival: &Figure, sole: bool) -> bool {
+        let fewest = if sole { 2 } else { SAME_WORDS };
+        let Some(sentence) = self.case.sentence(rival) else { return false };
+        self.shared(line, sentence.first_token..sentence.end_token) >= fewest
+    }
+
+    /// "Rally from 27 down" over "wiped out a 17-point deficit".
+    fn deficit(&self, at: usize) -> Option<Found> {
+        let case = &self.case;
+        let own = case.figure(at)?;
+        let behind = case.is(case.token_at(own.number.end), w!["down", "behind"]);
+        if !behind || own.kind != FigureKind::Number || self.has_value(own) {
+            return None;
+        }
+        let gaps = w!["deficit", "hole", "lead", "advantage", "comeback", "rally", "cushion"];
+        let mut points =
+            self.figures().take(MOST_FIGURES).map(|(_, other)| other).filter(|other| {
+                let point = other.thing.as_deref().is_some_and(|thing| thing.contains("point"));
+                point && case.any(case.ahead(other.span, 2), gaps)
+            });
+        let rival = points.next()?;
+        if rival.value() == own.value() || points.any(|other| other.value() == own.value()) {
+            return None;
+        }
+        let (printed, told) = (case.words(own.number), case.words(rival.number));
+        Some(Found {
+            span: own.span,
+            told: vec![rival.span],
+            story: case.words(rival.span).to_owned(),
+            computation: format!("headline {printed}, story {told}"),
+            reading: Some(case.words(own.span).replacen(printed, told, 1)),
+        })
+    }
+
+    /// "Profits double" over "its profit had tripled".
+    fn multiple(&self, line: Span) -> Option<Found> {
+        let case = &self.case;
+        let verb = |at: usize| {
+            let own = multiples::VERBS.iter().find(|(words, _)| case.is(at, words));
+            own.map(|(_, factor)| *factor)
+        };
+        let at = case.tokens_of(line).find(|&at| verb(at).is_some())?;
+        let own = verb(at)?;
+        // "double murder", "a double first", "half-back"
+        let noun = at > 0 && case.is(at - 1, w!["a", "the", "of", "in", "on"]);
+        let story = case.tokens_of(self.body);
+        let said: Vec<usize> = story.filter(|&at| verb(at).is_some()).take(MOST_FIGURES).collect();
+        if noun || said.iter().any(|&at| verb(at) == Some(own)) {
+            return None;
+        }
+        let told = *said.iter().find(|&&at| {
+            let place = case.tokens().get(at).map(|token| token.span);
+            place.is_some_and(|place| self.lead.iter().any(|own| own.span.contains(place)))
+                && !case.is(at, w!["double", "triple", "treble", "quadruple"])
+        })?;
+        let [span, place] = [at, told].map(|at| case.tokens().get(at).map(|token| token.span));
+        let (span, place) = (span?, place?);
+        let sentence = case.sentence_at(place.start)?;
+        if self.shared(line, sentence.first_token..sentence.end_token) < 2 {
+            return None;
+        }
+        Some(Found {
+            span,
+            told: vec![place],
+            story: format!("“{}”", case.words(place)),
+            computation: format!("headline × {}, story × {}", own, verb(told)?),
+            reading: None,
+        })
+    }
+}
+
+/// More figures than these are a table.
+pub(super) const MOST_FIGURES: usize = 60;
+/// So many words in common tell one thing of one whole.
+pub(super) const SAME_WORDS: usize = 3;
+
+/// A number in words as it stands within a sentence: "four passengers".
+fn running(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// Whether a count is what something comes to: "toll rises to 43", "cut to 20".
+fn rises_to(case: &Case<'_>, own: &Figure) -> bool {
+    let before = case.back(own.phrase, 1);
+    case.any(before, w!["to", "from", "by", "than"])
+}
+
+/// Whether a count is one of several of the headline, which may share it.
+fn listed(case: &Case<'_>, line: Span, own: &Figure, noun: Word) -> bool {
+    let counts = case.figures_in(line).filter_map(|at| case.figure(at)).filter(|other| {
+        matches!(other.kind, FigureKind::Number | FigureKind::Quantity) && other.unit.is_none()
+    });
+    let more = case
+        .any(case.back(own.phrase, 2), w!["least", "nearly", "over", "another", "other"])
+        || case.any(case.ahead(own.number, 2), w!["more", "other", "others", "-"]);
+    more || counts.count() > 1 && noun == Word::NONE
+}
+
+/// "two others", "another five": a count beside one told before.
+fn counts_more(case: &Case<'_>, own: &Figure) -> bool {
+    case.any(case.back(own.phrase, 2), w!["another", "other", "further", "additional", "least"])
+        && !case.any(case.back(own.phrase, 1), w!["additional"])
+        || case.any(case.ahead(own.number, 2), w!["more", "other", "others"])
+}
+
+/// Whether the figure counts persons by what they do: "climbers", "applicants".
+fn persons(own: &Figure) -> bool {
+    const ENDINGS: [&str; 6] = ["ers", "ors", "ees", "ists", "ants", "men"];
+    let thing = own.thing.as_deref().unwrap_or("");
+    let noun = thing.split_whitespace().last().unwrap_or("");
+    is_person(stem(noun)) || ENDINGS.iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Whether some of these counts come to the value, or two of them leave it.
+fn makes(parts: &[Decimal], value: Decimal) -> bool {
+    const MOST_PARTS: usize = 9;
+    let parts = parts.get(..parts.len().min(MOST_PARTS)).unwrap_or_default();
+    let own: Vec<f64> = parts.iter().map(|part| part.to_f64()).collect();
+    let value = value.to_f64();
+    let near = |sum: f64| (sum - value).abs() < 0.5;
+    let sums = (1_u32..1 << own.len()).any(|set| {
+        let chosen = own.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
+        set.count_ones() > 1 && near(chosen.map(|(_, part)| part).sum())
+    });
+    let gaps = own.iter().enumerate().any(|(at, one)| {
+        own.get(at + 1..).unwrap_or_default().iter().any(|two| near((one - two).abs()))
+    });
+    sums || gaps
+}
+
+fn as_whole(value: Decimal) -> Option<i64> {
+    value.to_string().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(text: &str) -> Vec<(&'static str, String)> {
+        let own = flags(text).into_iter();
+        own.map(|flag| (flag.code, flag.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_headline_is_compared_with_what_the_story_tells_in_another_form() {
+        for (text, at) in [
+            ("Fire kills seven\n\nFour passengers died in a fire on a ferry on Sunday.", "seven"),
+            (
+                "Five drown as boat sinks\n\nThree men drowned on Friday when a boat sank off \
+                 Orm. Two others swam ashore.",
+                "Five drown",
+            ),
+            (
+                "Orm museum robbed of sixteen paintings\n\nThieves broke into the museum in Orm \
+                 on Sunday and stole six paintings.",
+                "sixteen paintings",
+            ),
+            (
+                "Exports rise by a fifth\n\nCheap freight helped makers of chairs in Orm to lift \
+                 exports by 33 percent, the chamber said.",
+                "a fifth",
+            ),
+            (
+                "A quarter of nurses want to leave\n\nIn a poll 75 percent of nurses said they \
+                 wanted to leave within two years.",
+                "A quarter",
+            ),
+            (
+                "Enrolment drops by 3,100 at Lund\n\nLund college has 11,900 students this term, \
+                 down from 13,200 last year.",
+                "3,100",
+            ),
+            (
+                "Bus fares up 50 percent\n\nThe fare for a bus ride will go from $2.00 to $2.30.",
+                "50 percent",
+            ),
+            (
+                "Profits double at brewer\n\nThe brewer said that its profit had tripled to $24 \
+                 million.",
+                "double",
+            ),
+            (
+                "Rail fares to rise by 20 percent\n\nA ride on the rails of Orm will cost a fifth \
+                 more from May. The 50 percent increase is the first since 2010.",
+                "50 percent",
+            ),
+        ] {
+            assert_eq!(told(text), [("headline-and-body", at.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_headline_that_the_story_bears_out_is_silent() {
+        for text in [
+            "Five killed in two crashes\n\nThree people died on the A9 and two more on the A1.",
+            "Six dead in avalanche\n\nFour climbers were found dead on Friday; two others, \
+             missing since, are feared dead.",
+            "Eight hurt in blast\n\nTwo men died and six were hurt in a blast on Friday.",
+            "Four held over raid\n\nPolice arrested three men on Monday and a woman on Tuesday.",
+            "Fire destroys 40 homes\n\nFlames destroyed 25 houses, 15 mobile homes and a church.",
+            "Brewer sheds 200 jobs\n\nThe brewer will cut 120 jobs in Hull and 80 in Leeds.",
+            "Two jailed over blaze\n\nFive people died in the blaze in 2019, for which two \
+             brothers were jailed.",
+            "Wages up a fifth\n\nNurses will earn 19.6 percent more from May, the union said.",
+            "Exports double\n\nExports doubled in 2021, and tripled in the years before that.",
+            "A third oppose the tunnel\n\nSome 66 percent of voters back the tunnel, a poll said.",
+            "Fares to go up a quarter\n\nFares will rise by 25 percent in May and by another 5 \
+             percent in 2026.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
+    }
+}

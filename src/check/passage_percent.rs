@@ -1,0 +1,262 @@
+//! A percent change and its two amounts in different clauses or sentences of one passage: which two
+//! it is surely told of, and how well one slip explains that it does not follow from them. What to
+//! say of it is left to the check.
+
+use std::ops::Range;
+
+use super::arithmetic::{points, relative};
+use super::case::Case;
+use super::checks::wrong_percent_change::{as_fine, flag};
+use super::misprints;
+use super::passage::{Epochs, Passage, Place};
+use super::relation::{Line, Sort, Term};
+use super::told::{self, Told};
+use super::{Flag, Severity, wording};
+use crate::quantity::Interval;
+
+/// Returns the flag for a change of a sentence whose amounts stand elsewhere in the passage.
+pub(super) fn in_passage(
+    case: &Case<'_>,
+    numbered: &[(usize, Range<usize>)],
+    at: usize,
+) -> Option<Flag> {
+    let passage = Passage::around(case, numbered, at)?;
+    let line = passage.line()?;
+    let changes: Vec<(&Term<'_>, Told)> = line
+        .terms
+        .iter()
+        .filter_map(|term| told::told(line, term).map(|told| (term, told)))
+        .collect();
+    changes.iter().find_map(|(term, told)| of_pair(&passage, line, &changes, (term, told)))
+}
+
+/// The flag for a change of a passage, where it is surely told of two amounts.
+fn of_pair(
+    passage: &Passage<'_>,
+    line: &Line<'_>,
+    changes: &[(&Term<'_>, Told)],
+    (term, told): (&Term<'_>, &Told),
+) -> Option<Flag> {
+    /// Of nine that tell the times, the one thing and the change.
+    const SURE: u8 = 7;
+    let printed = hurried(term)?;
+    let fits = |old: &Place<'_>, new: &Place<'_>, said: Interval| {
+        // Beside "2.4 million" a whole "2 million" has lost its nought, not its decimals.
+        let room = |own: &Place<'_>, other: &Place<'_>| {
+            as_fine(&line.case, own.term.figure, other.term.figure).unwrap_or(own.term.room)
+        };
+        let (from, to) = (room(old, new), room(new, old));
+        from.low > 0.0 && relative(from, to).meets(said)
+    };
+    let pairs = passage.epochs();
+    let ordered = |one: &Place<'_>, other: &Place<'_>| {
+        let own = [one.term.span, other.term.span];
+        pairs
+            .iter()
+            .any(|pair| own.contains(&pair.old.term.span) && own.contains(&pair.new.term.span))
+    };
+    let some = |one: &Place<'_>, other: &Place<'_>| {
+        !ordered(one, other) && (fits(one, other, printed) || fits(other, one, printed))
+    };
+    if pairs.iter().any(|pair| fits(pair.old, pair.new, printed))
+        || passage.couples().any(|(one, other)| some(one, other))
+    {
+        return None;
+    }
+    let others = passage.lines.iter().flat_map(|line| line.terms.iter()).filter(|other| {
+        matches!(other.sort, Sort::Percent | Sort::Share) && other.span != term.span
+    });
+    let others: Vec<Interval> = others.filter_map(hurried).collect();
+    let mut best: Option<(u8, &Epochs<'_, '_>)> = None;
+    for pair in &pairs {
+        let (old, new) = (&pair.old.term, &pair.new.term);
+        let down = new.value < old.value;
+        let another = others.iter().any(|said| fits(pair.old, pair.new, *said));
+        // "from 4 percent, an increase of 2 percent" where points are meant.
+        let level = [pair.old, pair.new].iter().any(|place| Passage::loose_level(place));
+        let unlike = level && !points(old.room, new.room).meets(printed);
+        if told.down.is_some_and(|said| said != down)
+            || another
+            || unlike
+            || told::other_base(passage, told, pair)
+        {
+            continue;
+        }
+        let tie = told::tie(passage, told, pair);
+        let why = explained(line, term, old, new);
+        if tie == 0 || tie == 1 && why < 2 {
+            continue;
+        }
+        let alone = match passage.others(pair) {
+            0 => 1,
+            1 => 0,
+            _ => -1,
+        };
+        let crowd = match changes.len() {
+            0 | 1 => 0,
+            2 => 1,
+            _ => 4,
+        };
+        let score = i8::try_from(pair.sure + tie).unwrap_or(0) + alone - crowd + why;
+        let score = u8::try_from(score).unwrap_or(0);
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, pair));
+        }
+    }
+    let (score, pair) = best?;
+    let found = (score >= SURE).then(|| flag(line, &pair.old.term, &pair.new.term, term))?;
+    // What stands apart is asked, never told.
+    found.map(|found| Flag { severity: Severity::Warning, ..found })
+}
+
+/// What a change can mean that was rounded in a hurry.
+fn hurried(term: &Term<'_>) -> Option<Interval> {
+    let printed = if term.sort == Sort::Share { term.room } else { term.figure.interval()? };
+    let step = 0.5 * 10_f64.powi(term.figure.last_digit);
+    let step = if term.sort == Sort::Share { 0.0 } else { step };
+    Some(Interval::new(printed.low - step, printed.high + step))
+}
+
+/// How well one slip explains that the change is not what its two amounts show: nought to two.
+fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -> i8 {
+    const WIDE: f64 = 2.0;
+    let body = &line.case.text.body;
+    let right = relative(old.room, new.room);
+    let step = 0.5 * 10_f64.powi(term.figure.last_digit);
+    let right = Interval::new(right.low - step, right.high + step);
+    let digits = wording::digits(body, term.figure);
+    let spare = misprints::shortened(digits);
+    if misprints::swapped(digits).chain(spare).any(|value| right.holds(value)) {
+        return 2;
+    }
+    // "two fifths" for the three fifths that it is less.
+    let rest = Interval::new(100.0 - right.high, 100.0 - right.low);
+    if term.sort == Sort::Share && rest.holds(term.value) {
+        return 2;
+    }
+    let near = misprints::within(digits, right);
+    let (from, to) = (old.value, new.value);
+    let Some(printed) = hurried(term) else { return 0 };
+    let usual = mistakes(old.room, new.room, from, to).into_iter();
+    let usual = usual.filter(|(would, ..)| would.meets(printed));
+    // What a mistake gives within a wide room may be chance.
+    let told = usual.map(|(would, ..)| if would.high - would.low < WIDE { 2 } else { 1 }).max();
+    told.unwrap_or(0).max(i8::from(!near.is_empty()))
+}
+
+/// Returns the usual mistakes: the percentage each would print, the sentence that names it, and by
+/// how many places it moved the point.
+pub(super) fn mistakes(
+    old: Interval,
+    new: Interval,
+    from: f64,
+    to: f64,
+) -> Vec<(Interval, &'static str, i32)> {
+    let over = |top: Interval, bottom: Interval| {
+        Interval::new(top.low / bottom.high * 100.0, top.high / bottom.low * 100.0)
+    };
+    let change = relative(old, new);
+    let new_for_change = if to > from {
+        "{p} percent is the new amount as a share of the old one"
+    } else {
+        "{p} percent is what is left of the old amount"
+    };
+    vec![
+        (over(new, old), new_for_change, 0),
+        (over(old, new), "{p} percent is the old amount as a share of the new one", 0),
+        (relative(new, old), "{p} percent is the {fall} as a share of the new amount, {t}", 0),
+        (change.times(10.0), "{p} percent is ten times too much", 1),
+        (change.times(0.1), "{p} percent is ten times too little", -1),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(text: &str) -> Vec<(&'static str, String)> {
+        let own = flags(text).into_iter();
+        own.map(|flag| (flag.code, flag.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_change_is_compared_with_amounts_that_stand_apart() {
+        for (text, at) in [
+            (
+                "Milk cost 84 cents in March. Six months before, shoppers had paid 70 cents. The \
+                 30 percent increase has angered parents.",
+                "30 percent",
+            ),
+            (
+                "The mine made 46,000 tonnes last year. The year before, it had been 40,000 \
+                 tonnes. Managers put the 51 percent gain down to new pumps.",
+                "51 percent",
+            ),
+            (
+                "In 2018 the college had 3,200 applicants. This autumn 4,480 young people \
+                 applied, meaning that interest has climbed by 14 percent.",
+                "14 percent",
+            ),
+            (
+                "Tuition at Lund will go up to $7,150. Students now pay $6,500, so the rise works \
+                 out at 11.5 percent.",
+                "11.5 percent",
+            ),
+            (
+                "The lake covered 1,500 square kilometres in 1980 and covers 900 today. It has \
+                 lost 60 percent of its area.",
+                "60 percent",
+            ),
+            (
+                "At 54 million tonnes, the harvest beat the previous season's 45 million tonnes \
+                 by 2 percent.",
+                "2 percent",
+            ),
+            (
+                "The trust spent 840,000 kroner on paths, 15 percent over its budget of 800,000 \
+                 kroner.",
+                "15 percent",
+            ),
+            (
+                "Callers waited 13 minutes in May. That is 53 percent less than the 20 minutes \
+                 they waited in January.",
+                "53 percent",
+            ),
+            (
+                "The airline flew 2.4 million people in March, against 2 million in March of last \
+                 year. Growth of 12 percent was welcome.",
+                "12 percent",
+            ),
+            (
+                "Five years ago the herd counted 620 ponies. Today there are 465, a loss of a \
+                 third.",
+                "a third",
+            ),
+        ] {
+            assert_eq!(told(text), [("wrong-percent-change", at.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_something_else_is_not() {
+        for text in [
+            "Milk cost 84 cents in March. Six months before, shoppers had paid 70 cents. The 20 \
+             percent increase has angered parents.",
+            "Profit was $52 million, against $48 million a year earlier. Revenue grew 20 percent.",
+            "Rents fell to 820 euros from 900 euros, while house prices rose 12 percent.",
+            "Staff fell to 310 from 400 in a year, and the 25 percent rise in overtime followed.",
+            "Volunteers sold 1,200 cakes this year. In 2019 they had sold 900, and the price went \
+             up 20 percent in between.",
+            "Wheat rose 3 percent to $5.20 a bushel on Friday. A year ago a bushel cost $6.10.",
+            "Crime is down 12 percent. There were 31 murders and 204 thefts, compared with 260.",
+            "Turnover was 12 million euros in 2019 and 15 million in 2020. Its rival, with 40 \
+             shops, reported a rise of 8 percent.",
+            "Sales of $5 million in May, against $4 million in April, were up 40 percent from a \
+             year ago.",
+            "The catch fell to 700 tonnes, from 900 in 2019. Over the same period in the north, \
+             where it had been 300, it rose 15 percent.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
+    }
+}

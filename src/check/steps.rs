@@ -1,0 +1,144 @@
+//! A change told as an amount whose two ends stand in other clauses or sentences: "It had been 8
+//! percent a year earlier, and the drop of 1.6 points". What a change in one breath with its ends
+//! shows is left to the check.
+
+use std::ops::Range;
+
+use super::arithmetic::minus;
+use super::case::Case;
+use super::checks::wrong_change::{is_points, is_step, step_flag};
+use super::misprints;
+use super::passage::{self, Epochs, Passage, Place};
+use super::relation::{Line, Sort, Term};
+use super::told::{self, Told};
+use super::{Flag, Severity, wording};
+use crate::quantity::{Direction, Interval};
+
+/// Returns the flags for steps that their passage contradicts.
+pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
+    let numbered = passage::numbered(case);
+    let mut flags = Vec::new();
+    for (at, group) in numbered {
+        // A step and one of its ends at least.
+        let Some(line) = Line::of(case, group.clone()) else { continue };
+        let mut steps = line.terms.iter().filter(|term| {
+            (is_points(term) || term.is_amount() && term.unit().is_some()) && is_step(&line, term)
+        });
+        if let (Some(step), None) = (steps.next(), steps.next()) {
+            flags.extend(of_step(case, numbered, *at, step));
+        }
+    }
+    flags
+}
+
+fn of_step(
+    case: &Case<'_>,
+    numbered: &[(usize, Range<usize>)],
+    sentence: usize,
+    step: &Term<'_>,
+) -> Option<Flag> {
+    /// Of nine that tell the times, the one thing and the change; money is of many things.
+    const SURE: u8 = 8;
+    let passage = Passage::around(case, numbered, sentence)?;
+    let line = passage.line()?;
+    let points = is_points(step);
+    let told = Told {
+        tokens: step.first..step.end,
+        down: step.figure.direction.map(|moved| moved == Direction::Down),
+    };
+    let alike = |place: &Place<'_>| {
+        let own = &place.term;
+        own.span != step.span && if points { own.sort == Sort::Percent } else { own.alike(step) }
+    };
+    let gap = |one: &Place<'_>, other: &Place<'_>| {
+        let (high, low) =
+            if one.term.value > other.term.value { (one, other) } else { (other, one) };
+        minus(high.term.room, low.term.room)
+    };
+    let mut couples = passage.couples().filter(|(one, other)| alike(one) && alike(other));
+    if couples.any(|(one, other)| gap(one, other).meets(step.room)) {
+        return None;
+    }
+    let mut best: Option<(u8, Epochs<'_, '_>)> = None;
+    for pair in passage.epochs() {
+        let down = pair.new.term.value < pair.old.term.value;
+        let turned = told.down.is_some_and(|said| said != down);
+        if !alike(pair.old) || !alike(pair.new) || turned {
+            continue;
+        }
+        // "from $75 to $80 million"
+        let scaled = |own: &Term<'_>| wording::printed_power(&case.text.body, own.figure) > 0;
+        let [one, two, own] = [&pair.old.term, &pair.new.term, step].map(scaled);
+        if one != two || one != own || told::other_base(&passage, &told, &pair) {
+            continue;
+        }
+        let tie = told::tie(&passage, &told, &pair);
+        let why = explained(case, step, gap(pair.old, pair.new));
+        if tie < 2 {
+            continue;
+        }
+        let alone = u8::from(passage.others(&pair) == 0);
+        let crowd = u8::from(passage.others(&pair) > 1);
+        let score = (pair.sure + tie + why + alone).saturating_sub(crowd);
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, pair));
+        }
+    }
+    let (_, pair) = best.filter(|(score, _)| *score >= SURE)?;
+    let found = step_flag(line, &pair.old.term, &pair.new.term, step)?;
+    // What stands apart is asked, never told.
+    Some(Flag { severity: Severity::Warning, ..found })
+}
+
+/// How well one slip explains that the step is not the difference: nought to two.
+fn explained(case: &Case<'_>, step: &Term<'_>, right: Interval) -> u8 {
+    let body = &case.text.body;
+    let digits = wording::digits(body, step.figure);
+    let unit = 10_f64.powi(wording::printed_power(body, step.figure)) * step.factor();
+    let right = right.times(1.0 / unit);
+    let mut slips = misprints::swapped(digits).chain(misprints::shortened(digits));
+    if slips.any(|value| right.holds(value)) {
+        return 2;
+    }
+    u8::from(!misprints::within(digits, right).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn a_step_is_compared_with_ends_that_stand_apart() {
+        for (text, at) in [
+            (
+                "Unemployment stood at 6.4 percent in May. A year earlier it had been 8 percent, \
+                 and the drop of 2.6 percentage points pleased the minister.",
+                "2.6 percentage points",
+            ),
+            (
+                "The share of homes with a heat pump was 12 percent in 2018 and 30 percent in \
+                 2022, up 81 percentage points.",
+                "81 percentage points",
+            ),
+            (
+                "Support for the party has slipped to 21 percent from 28 percent in March, a loss \
+                 of nine percentage points.",
+                "nine percentage points",
+            ),
+        ] {
+            let found = flags(text);
+            let told: Vec<_> = found.iter().map(|own| (own.code, own.span.of(text))).collect();
+            assert_eq!(told, [("wrong-change", at)], "{text}");
+        }
+        for text in [
+            "Unemployment stood at 6.4 percent in May. A year earlier it had been 8 percent, and \
+             the drop of 1.6 percentage points pleased the minister.",
+            "The rate was 4 percent in 2018 and 3 percent in 2020. Growth slowed by half a \
+             percentage point.",
+            "They paid $75 million for the club in 2010 and $90 million for the ground in 2015, \
+             and it took an increase of $5 a seat to pay for both.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+    }
+}
