@@ -50,7 +50,6 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     const NEAR_SENTENCES: usize = 1;
     let figures = &case.extraction.figures;
     let mut found = divided(case, field);
-    found.extend(included(case, field));
     // Without addends in thousands or with scale words there is nothing to have been lost beside.
     let large = |figure: &&Figure| {
         let amount =
@@ -93,7 +92,7 @@ fn divided(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 
 /// "Sold 145 cars abroad, including 61,000 in China and 27,000 in India": parts that are more than
 /// the whole without its scale.
-fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
+pub(super) fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for group in field.by_sentence().filter(|group| group.len() > 1) {
         if !includes(case, group.clone()) {

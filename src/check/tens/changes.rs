@@ -60,8 +60,11 @@ const COMPARED: &Words = w![
     "reduced",
 ];
 
-pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
+pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>, three: bool) -> Vec<Misfit> {
     let mut found = small_moves(case, field);
+    if !three {
+        return found;
+    }
     found.extend(steps(case, field));
     for index in 0..case.extraction.figures.len() {
         let Some(own) = field.own(index) else { continue };

@@ -37,9 +37,17 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
         return Vec::new();
     }
     let field = &Field::of(case);
-    let mut found = products::misfits(case, field);
-    found.extend(adds::misfits(case, field));
-    found.extend(changes::misfits(case, field));
+    // A sum has two figures and a result.
+    let three = field.owns.iter().flatten().nth(2).is_some();
+    if field.owns.iter().flatten().nth(1).is_none() {
+        return Vec::new();
+    }
+    let mut found = if three { products::misfits(case, field) } else { Vec::new() };
+    if three {
+        found.extend(adds::misfits(case, field));
+    }
+    found.extend(adds::included(case, field));
+    found.extend(changes::misfits(case, field, three));
     found.extend(pairs::misfits(case, field));
     let mut seen: Vec<usize> = Vec::new();
     found.retain(|misfit| {
