@@ -177,8 +177,8 @@ pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
         && !case.any(share.end..(share.end + 3).min(line.end), SHARES)
 }
 
-/// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71 percent
-/// of the girls and 48 percent of the boys, 340 of 570".
+/// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71
+/// percent of the girls and 48 percent of the boys, 340 of 570".
 pub(super) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
     let right = share(tie.part.room, tie.whole.room);
     let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);

@@ -1,12 +1,14 @@
-//! Lists whose items exclude each other: the dead, the hurt and the unhurt; those for, those against
-//! and those who abstained. What else ties a list to its total is left to `tally_signs.rs`.
+//! Lists whose items exclude each other: the dead, the hurt and the unhurt; those for, those
+//! against and those who abstained. What else ties a list to its total is left to
+//! `tally_signs.rs`.
 
 use super::relation::Term;
 use super::tally::Guess;
 use crate::text::Words;
 use crate::w;
 
-/// Returns whether the items tell of what cannot be true of one and the same: hurt, unhurt and dead.
+/// Returns whether the items tell of what cannot be true of one and the same: hurt, unhurt and
+/// dead.
 pub(super) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     const SORTS: [&[&Words]; 2] = [
         &[
