@@ -57,6 +57,12 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     const FAR_WORDS: usize = 14;
     let (a, b) = (line.term(first)?, line.term(second)?);
     let case = &line.case;
+    // "The shares rose 9p to 459p": a step and where it led.
+    let led = a.first.checked_sub(1).is_some_and(|at| case.is(at, CHANGES));
+    let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));
+    if led && to && b.first - a.end <= 2 && a.is_amount() {
+        return None;
+    }
     if a.figure.relation == Some(Relation::FromTo) && b.figure.relation == a.figure.relation {
         let tied = a.figure.pair.and_then(|at| case.figure(at)) == Some(b.figure)
             || b.figure.pair.and_then(|at| case.figure(at)) == Some(a.figure);

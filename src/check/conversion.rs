@@ -160,6 +160,11 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         return Some(Link::Bracket);
     }
     let end = case.token_at(right.span.end);
+    // "96 tonnes, or 24 kilograms from each of the hives"
+    let share = (end..end + 3).any(|at| case.is(at, w!["each", "every", "per", "apiece"]));
+    if share {
+        return None;
+    }
     let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);
     let comma_or = opener.is_in(w![","]) && case.is(after, w!["or"]);
     if opener.is_in(w!["(", "["]) {

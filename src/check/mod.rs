@@ -40,6 +40,7 @@ mod mend;
 mod mention;
 mod misprints;
 mod multiples;
+mod no_size;
 mod once;
 mod passage;
 mod passage_percent;

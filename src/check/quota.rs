@@ -221,6 +221,12 @@ fn judged<'a>(
     for (at, (parted, part)) in items.iter().enumerate() {
         for (other, (wholly, whole)) in items.iter().enumerate() {
             let own = [part, whole].iter().any(|t| t.span.overlaps(share.span));
+            // "Four of his 16 hectares" are of each other.
+            let ratio = |t: &Term<'_>| t.figure.kind == FigureKind::Ratio;
+            let crossed = (ratio(part) || ratio(whole)) && part.figure.span != whole.figure.span;
+            if crossed || whole.value < 2.0 {
+                continue;
+            }
             if at == other || own || part.unit() != whole.unit() || part.value >= whole.value * 3.0
             {
                 continue;

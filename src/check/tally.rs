@@ -435,6 +435,20 @@ fn judged<'a>(
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
+    // "Lost 212 million, after 145 million and 98 million; that makes 455 million": the first of
+    // them stands apart.
+    let around = [Some(page), before, after].into_iter().flatten().flat_map(|own| &own.items);
+    let apart =
+        around.filter(|own| own.alike(&best.total) || same_kind(&page.line.case, own, &best.total));
+    let known = |own: &&Term<'a>| {
+        own.span != best.total.span && best.parts.iter().all(|part| part.span != own.span)
+    };
+    let with = |own: &Term<'a>| {
+        sum(best.parts.iter().chain([own]).map(|part| part.room)).meets(best.total.room)
+    };
+    if apart.filter(known).any(with) {
+        return None;
+    }
     (most >= ENOUGH).then(|| Sum {
         total: best.total,
         parts: best.parts.clone(),

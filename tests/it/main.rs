@@ -18,6 +18,7 @@ mod revisions;
 mod samples;
 mod sarif;
 mod schemas;
+mod slips;
 mod store;
 mod tidy;
 mod web;

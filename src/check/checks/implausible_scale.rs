@@ -3,9 +3,8 @@
 use crate::check::around::Listened;
 use crate::check::first_hand::at_first_hand;
 use crate::check::reference::{Basis, Reference};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, no_size, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
-use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -112,7 +111,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
-    if is_cell(case, figure) || owns(case, figure) {
+    if no_size::is_none(case, figure) {
         return None;
     }
     let references = case.references;
@@ -148,22 +147,6 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         judgement.is_none() && knows && references.applies(at, &around)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
-}
-
-/// Whether a number is a year that owns something: "1920's best film".
-fn owns(case: &Case<'_>, figure: &Figure) -> bool {
-    let bare = matches!(figure.kind, FigureKind::Number | FigureKind::Age);
-    bare && case.is(case.token_at(figure.span.end), crate::w!["'s", "’s"])
-}
-
-/// Whether a number stands by itself among numbers and signs, as in a table: with no letter near.
-fn is_cell(case: &Case<'_>, figure: &Figure) -> bool {
-    const NEAR_BYTES: usize = 24;
-    let Span { start, end } = figure.span;
-    let around = start.saturating_sub(NEAR_BYTES)..case.text.body.len().min(end + NEAR_BYTES);
-    let bytes = case.text.body.as_bytes().get(around).unwrap_or_default();
-    let letter = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    figure.kind == FigureKind::Number && figure.thing.is_none() && !bytes.iter().any(letter)
 }
 
 /// Whether what the row measures only says of what sort the counted thing is: "oil paintings" are

@@ -327,6 +327,8 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         || tie.part.figure.relation == Some(Relation::FromTo)
         || rated(line, &tie.part, &tie.whole)
         || leads_on(line, &tie.whole)
+        || case.any(tie.whole.end..(tie.whole.end + 4).min(line.end), w!["average"])
+        || case.any(tie.part.first.saturating_sub(1)..tie.part.first, w!["another"])
     {
         return None;
     }

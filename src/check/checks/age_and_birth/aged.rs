@@ -97,7 +97,9 @@ pub(super) fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -
 fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
     let name = lead.checked_sub(1).is_some_and(|at| case.capital(at));
     let own = case.is(lead, w!["his", "her"]) || name && case.is(lead, w!["'s", "’s", "s"]);
-    (own && case.is(end, w!["birthday"])).then_some(Told::Turned)
+    // "Three weeks before her 40th birthday" she was not 40.
+    let short = case.any(lead.saturating_sub(2)..lead, w!["before", "short", "shy", "to", "until"]);
+    (own && !short && case.is(end, w!["birthday"])).then_some(Told::Turned)
 }
 
 /// "at the age of 78", "the 22-year-old", "was 17".

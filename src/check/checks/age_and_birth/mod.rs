@@ -175,7 +175,11 @@ fn compare(
     }
     let stated = age.interval()?;
     let meant = years::meant(age, 1.0)?;
+    let fits_other = told == Told::AtDeath
+        && others.len() > 1
+        && others.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high));
     if times.is_empty()
+        || fits_other
         || rule(case, &tokens)
         || times.iter().any(|time| leap_day(life, time, stated.low))
         || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))

@@ -102,7 +102,14 @@ fn misfit(
     let (low, high) = if undated { (low - 1.0, high + 1.0) } else { (low, high) };
     let fit =
         |time: &Stated| time.year() >= life.birth.year() && fits(life, time, aged.told, low, high);
-    let loose = aged.told != Told::AtDeath && passage.dates.iter().any(fit);
+    // "One died in 1954, aged 20, the other in 1970, aged 35": the date of its own part fits.
+    let at_death = aged.told == Told::AtDeath;
+    let here = |date: &Stated| !at_death || aged.sentence.contains(&date.token);
+    let loose = passage.dates.iter().any(|date| fit(date) && here(date));
+    // "Who died on Tuesday at 91, led the strike of 1958": no death stands with that year.
+    if at_death && !people::deaths(case, passage).iter().any(|own| own.span == time.span) {
+        return None;
+    }
     if times.iter().any(fit) || loose || time.last < life.birth.first {
         return None;
     }

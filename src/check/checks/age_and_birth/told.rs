@@ -41,7 +41,9 @@ pub(super) fn told(
     if age.kind == FigureKind::Rank {
         let own = lead(w!["his", "her", "their"])
             || before.is_some_and(|at| case.is(at, w!["s", "’s", "'s"]));
-        return (birthday && own).then_some(Told::Turned);
+        let short = w!["before", "short", "shy", "to", "until"];
+        let short = case.any(at.saturating_sub(3)..at, short);
+        return (birthday && own && !short).then_some(Told::Turned);
     }
     let apposed = lead(w![","])
         && (case.is(end, w![",", ")"])
