@@ -10,6 +10,8 @@ use super::divided::divided;
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::relation::{Line, SIGNS, Term, of_before};
+use super::tally::a_first;
+use super::tally_codes::{coded, differs};
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -31,20 +33,25 @@ pub(super) struct Sum<'a> {
 
 /// Returns the sums of a sentence.
 pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
-    let amounts: Vec<Term<'a>> =
-        line.terms.iter().filter(|term| term.is_amount()).copied().collect();
+    let counted = line.terms.iter().filter(|term| term.is_amount() && !coded(line, term));
+    let amounts: Vec<Term<'a>> = counted.copied().collect();
     let mut found = Vec::new();
     for (at, total) in amounts.iter().enumerate() {
+        // "The subsidy of $5 closes the gap between the price ($11) and the cost ($16)."
+        let told = |sum: &Sum<'_>| {
+            let first = sum.parts.first().map_or(0, |part| part.first);
+            !differs(line, total, &sum.parts, total.end..first)
+        };
         // What is an addend of one total is not another's total.
         if found.iter().any(|sum: &Sum<'_>| sum.parts.iter().any(|part| part.span == total.span)) {
             continue;
         }
         let (before, after) = amounts.split_at(at);
         let after = after.get(1..).unwrap_or_default();
-        if let Some(sum) = listed_before(line, total, before) {
+        if let Some(sum) = listed_before(line, total, before).filter(told) {
             found.push(sum);
-        } else if let Some(sum) =
-            listed_after(line, total, after).filter(|sum| !summed_up(line, &amounts, sum))
+        } else if let Some(sum) = listed_after(line, total, after)
+            .filter(|sum| told(sum) && !summed_up(line, &amounts, sum))
         {
             found.push(sum);
         } else if let Some(sum) = divided(line, total, after) {
@@ -277,6 +284,10 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
         parts.push(*term);
     }
     parts.reverse();
+    // "a president, two deputies and nine members"
+    if let Some(one) = parts.first().and_then(|first| a_first(line, first)) {
+        parts.insert(0, one);
+    }
     // "the two plants, with 1,200 and 800 workers": how many there are is none of them.
     if let Some(count) = parts.first()
         && parts.len() > 2
@@ -312,7 +323,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next {
         return None;
     }
-    let mut parts = vec![*first];
+    let mut parts: Vec<Term<'a>> = a_first(line, first).into_iter().chain([*first]).collect();
     let mut closed = false;
     for term in after.get(1..)? {
         let last = parts.last()?;

@@ -67,6 +67,11 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let plain = line.only(of + 1..whole.first, &[WHOLE]) || possessive(line, of + 1, whole.first);
     let out = case.any(from..of, w!["out"]);
     let loose = out || from > part.end;
+    // "Of the 90 men, 51 percent came; of 120 women …"
+    if case.any(from..of, w![";"]) || part.first < from && of_before(line, part) == Some(line.first)
+    {
+        return None;
+    }
     let rate = part.figure.per.is_some() || whole.figure.per.is_some();
     // "all but 12 of the 60": the others are meant.
     let own = case.token_at(part.number.start);
@@ -97,7 +102,8 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let apart = case.any(whole.end..part.first, w![",", "—", "–"]);
     let other = line.within(whole.end..part.first).any(|t| t.is_amount() && !t.alike(part));
     let same = whole.figure.thing.is_some() || whole.unit().is_some();
-    (opens && apart && !other && part.alike(whole)).then(|| Tie {
+    let based = of_before(line, part).is_some_and(|of| case.is(of - 1, w![";", ",", "and"]));
+    (opens && !based && apart && !other && part.alike(whole)).then(|| Tie {
         part: *part,
         whole: *whole,
         end: part.end,
@@ -412,6 +418,12 @@ pub(super) fn base_fits(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> O
         return None;
     }
     let words = percent.end + 1..(percent.end + 5).min(line.end);
+    // "more than half of them women" is a share of the part as well.
+    let them = case.is(words.start, w!["them", "those", "these"]);
+    if them && percent.first >= tie.part.end && !ends_clause(line, words.start + 1) {
+        let clauses = w!["who", "that", "cast", "polled", "surveyed", "asked", "had", "were"];
+        return Some(case.is(words.start + 1, clauses));
+    }
     if case.any(words.clone(), SAME) || case.any(words.start..words.start + 2, GROUPS) {
         return Some(true);
     }

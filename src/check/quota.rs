@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::arithmetic::share as percent_of;
 use super::case::Case;
 use super::fraction::Fraction;
+use super::quota_apart::{apart, missed, rate_of_its_own};
 use super::quota_signs::{may_be, tied, weight};
 use super::quota_slips::other_fraction;
 use super::relation::{Line, Reading, Sort, Term};
-use crate::quantity::{Bound, Interval};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
@@ -21,8 +22,6 @@ pub(super) struct Page<'a> {
     pub index: usize,
     /// Its numbers.
     pub line: Line<'a>,
-    /// The shares among them, and "a majority of".
-    pub shares: Vec<Term<'a>>,
 }
 
 /// A part and a whole of which a share may be said.
@@ -52,36 +51,45 @@ pub(super) struct Odd<'a> {
 
 /// Returns the shares that the text ties to a part and a whole which they do not fit.
 pub(super) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
-    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
-    let index = |group: &Range<usize>| {
-        case.figure(group.start).and_then(|figure| case.sentence_index(figure.span.start))
-    };
-    let page = |group: &Range<usize>| {
-        let line = Line::of(case, group.clone())?;
-        let shares = shares(&line);
-        Some(Page { index: index(group)?, line, shares })
-    };
     let mut found = Vec::new();
-    let mut before: [Option<Page<'a>>; 2] = [None, None];
-    let mut own: Option<(Range<usize>, Page<'a>)> = None;
-    for group in groups.iter().map(Some).chain([None]) {
-        let next = group.and_then(|group| Some((group.clone(), page(group)?)));
-        if let Some((range, own)) = &own {
-            let near = |other: &Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
-            let [far, last] = &before;
-            let last = last.as_ref().filter(|other| near(other));
-            let far = far.as_ref().filter(|other| last.is_some() && near(other));
-            let after = next.as_ref().map(|(_, page)| page).filter(|other| near(other));
-            for share in &own.shares {
-                let odd = judged(own, share, [far, last, after]);
-                found.extend(odd.map(|found| Odd { group: range.clone(), found }));
-            }
+    if !case.figures_by_sentence().any(|group| may_share(case, &group)) {
+        return found;
+    }
+    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
+    let page = |at: usize| {
+        let group = groups.get(at)?;
+        let index = case.sentence_index(case.figure(group.start)?.span.start)?;
+        Some(Page { index, line: Line::of(case, group.clone())? })
+    };
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| may_share(case, group)) {
+        let Some(own) = page(at) else { continue };
+        let shares = shares(&own.line);
+        if shares.is_empty() {
+            continue;
         }
-        let [_, last] = before;
-        before = [last, own.map(|(_, page)| page)];
-        own = next;
+        let near = |other: &Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
+        let there = |at: Option<usize>| at.and_then(page).filter(near);
+        let last = there(at.checked_sub(1));
+        let far = last.as_ref().and_then(|_| there(at.checked_sub(2)));
+        let after = there(Some(at + 1));
+        let others = [far.as_ref(), last.as_ref(), after.as_ref()];
+        for share in &shares {
+            let odd = judged(&own, share, others);
+            found.extend(odd.map(|found| Odd { group: group.clone(), found }));
+        }
     }
     found
+}
+
+/// Whether the sentence of those figures can have a share: most have none.
+fn may_share(case: &Case<'_>, group: &Range<usize>) -> bool {
+    let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
+    let printed = |f: &Figure| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio);
+    figures.iter().any(printed)
+        || figures.first().and_then(|first| case.sentence(first)).is_some_and(|sentence| {
+            let tokens = sentence.first_token..sentence.end_token;
+            case.any(tokens, w!["majority", "minority", "half"])
+        })
 }
 
 /// A sentence without figures may stand between a share and its whole.
@@ -100,6 +108,8 @@ fn shares<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
         matches!(t.sort, Sort::Percent | Sort::Share)
             && t.figure.direction.is_none()
             && t.value > 0.0
+            && !rate_of_its_own(line, t)
+            && !line.case.is(t.end, w!["more", "less", "fewer", "higher", "lower", "again"])
     });
     let mut found: Vec<Term<'a>> = printed.map(|t| slightly(line, t)).collect();
     found.extend(line.terms.windows(2).filter_map(|pair| in_numbers(line, pair)));
@@ -130,6 +140,9 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
     let article = case.any(back(2), w!["a", "the", "an", "that", "this", "their"]);
     let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", "."]);
+    if case.is(at, w!["majority", "minority"]) && missed(line, at) {
+        return None;
+    }
     if case.is(at, w!["majority"]) {
         return (article && ends).then(|| Interval::new(HALF, ALL));
     }
@@ -225,7 +238,7 @@ fn judged<'a>(
                 continue;
             }
             let ties = tied(&guess);
-            if ties <= 0.0 {
+            if ties <= 0.0 || apart(&guess, &lines) {
                 continue;
             }
             // Another share is said of the two.

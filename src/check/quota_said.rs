@@ -4,7 +4,7 @@
 
 use super::portion::{GROUPS, ends_clause};
 use super::quota::Guess;
-use super::quota_signs::{printed_noun, same};
+use super::quota_signs::{EXPLAINED, printed_noun, same};
 use super::quota_slips::slip;
 use super::relation::{Line, Sort, Term, of_before};
 use super::subject::{Subject, stem};
@@ -127,9 +127,6 @@ const STOPS: &Words = w![
     "unlike",
 ];
 
-/// The weight of a slip that explains the three.
-const EXPLAINED: f64 = 1.5;
-
 /// What ties the share to the two.
 pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
@@ -180,7 +177,9 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         let comma = gap.clone().rev().find(|&at| case.is(at, w![",", "(", "—", "–", ":"]));
         let tail = comma.unwrap_or(gap.start)..gap.end;
         let stop = line.any(gap.clone(), BREAKS) || line.any(tail, STOPS);
-        if other {
+        // "Half of the 200 firms, 48 of them builders,": of whom something else is said.
+        let its_own = own_base == Some(true) || whole.first <= share.end + 1;
+        if other || of_whole && its_own && !apposed_part(guess) {
             return 0.0;
         }
         if plain && sign || rate && far <= 14 {
@@ -191,7 +190,9 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             weight += 2.0;
         } else if sign && far <= 8 && !stop {
             weight += 1.5;
-        } else if far <= 10 && !stop || part.of_next && sign && far <= 25 {
+        } else if far <= 10 && !stop
+            || part.of_next && sign && far <= 25 && (!stop || slip(guess) >= EXPLAINED)
+        {
             weight += 0.5;
         }
         // "256 walk, 60 percent cycle" are two groups.
@@ -208,7 +209,10 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         }
         if weight > 0.0 {
             weight += base_weight;
-        } else if own_base == Some(true) && far <= 16 {
+        } else if own_base == Some(true)
+            && far <= 16
+            && (!stop || behind && slip(guess) >= EXPLAINED)
+        {
             weight += 1.5;
         }
         return weight;
@@ -265,6 +269,13 @@ fn last_amount(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
         .all(|t| t.first <= part.first || t.span == whole.span)
 }
 
+/// Whether the share is called one: "a turnout of 62 percent" behind the part.
+pub(super) fn named_rate(guess: &Guess<'_, '_>) -> bool {
+    let (line, share) = (guess.said, &guess.share);
+    let from = if same(line, guess.parted) { guess.part.end } else { line.first };
+    from <= share.first && rated(line, share, from)
+}
+
 /// Whether a noun of rates leads to the share: "a turnout of", "for a pass rate of".
 fn rated(line: &Line<'_>, share: &Term<'_>, from: usize) -> bool {
     let case = &line.case;
@@ -310,7 +321,7 @@ fn base(guess: &Guess<'_, '_>) -> Option<bool> {
     }
     let near = words.start..(words.start + 3).min(words.end);
     // "256 walk; 60 percent of those live nearby" is a share of the part.
-    let them = case.is(words.start, w!["them", "those", "these", "whom", "which"]);
+    let them = case.is(words.start, w!["them", "those", "these", "whom", "which", "it"]);
     let clauses = w!["they", "who", "that", "it", "we", "he", "she", "cast", "polled", "surveyed"];
     if them && share.first >= guess.part.end {
         let at = words.start + 1;
@@ -350,14 +361,20 @@ fn apposed_part(guess: &Guess<'_, '_>) -> bool {
     let gap = whole.end..part.first;
     let sign = case.any(gap.clone(), w![",", "(", "—", "–", "-", "or", "namely", ":"]);
     let end = part.end;
-    let closed =
-        case.is(end, w![",", "—", "–", ")", "-", ".", "in", "of", "to"]) || end >= line.end;
+    // "nine in all", "19, to be exact"
+    let exact = case.is(end, w!["in"]) && case.is(end + 1, w!["all", "total", "number"])
+        || case.is(end, w!["to"]) && case.is(end + 1, w!["be"]);
+    let closed = case.is(end, w![",", "—", "–", ")", "-", ".", "of"]) || end >= line.end || exact;
     let bare = printed_noun(line, part).is_none_or(|own| own == stem("people"));
+    // "36 of whom are girls"
+    let own = case.token_at(part.number.end);
+    let told = [own, end].iter().any(|&of| case.is(of, w!["of"]) && !ends_clause(line, of + 2));
     let other = line.terms.iter().any(|t| t.first == end + 1 && t.is_amount());
     let joined = case.is(end, w![","]) && case.is(end + 1, w!["and", "or"]);
     sign && closed
         && (bare || part.unit().is_some())
         && !other
+        && !told
         && !joined
         && line.count(gap.clone()) <= 5
         && !line

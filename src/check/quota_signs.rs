@@ -4,7 +4,7 @@
 
 use super::portion::GROUPS;
 use super::quota::Guess;
-use super::quota_said::said_of;
+use super::quota_said::{named_rate, said_of};
 use super::quota_slips::slip;
 use super::relation::{Line, Sort, Term, of_before};
 use super::subject::stem;
@@ -30,8 +30,23 @@ pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
     if said <= 0.0 {
         return 0.0;
     }
-    halves + said - doubt(guess)
+    // Shared words and nearness alone say nothing without a slip or a word for the share.
+    let near = halves < FIRM && said < CERTAIN || said < BESIDE;
+    let loose = near && slip(guess) < EXPLAINED;
+    let loose = if loose && !named_rate(guess) { LOOSE } else { 0.0 };
+    halves + said - doubt(guess) - loose
 }
+
+/// The weight from which on a part is firmly tied to its whole, and a share to the two.
+const FIRM: f64 = 2.5;
+const CERTAIN: f64 = 4.5;
+const BESIDE: f64 = 1.0;
+
+/// What a tie by nearness alone lacks.
+const LOOSE: f64 = 2.0;
+
+/// The weight of a slip that explains the three.
+pub(super) const EXPLAINED: f64 = 1.5;
 
 /// Returns whether the share is that of the part in some number of a kind that may be its whole.
 pub(super) fn may_be(guess: &Guess<'_, '_>) -> bool {
@@ -43,7 +58,18 @@ pub(super) fn may_be(guess: &Guess<'_, '_>) -> bool {
         wholly: guess.parted,
         ..*guess
     };
-    split_of(guess) || said_of(guess) > 0.0 && of_whole(&turned) < 3.0
+    let printed = guess.part.of_next && guess.part.figure.span == guess.whole.figure.span;
+    split_of(guess)
+        || printed && guess.whole.value > FEW && said_near(guess)
+        || said_of(guess) > 0.0 && of_whole(&turned) < 3.0
+}
+
+/// A share of so few is met by chance.
+const FEW: f64 = 10.0;
+
+/// Whether the share stands in the sentence of the part, or in the one behind.
+fn said_near(guess: &Guess<'_, '_>) -> bool {
+    guess.parted.first <= guess.said.first
 }
 
 /// What ties a share of a whole to one of the two parts that make it up.
@@ -241,6 +267,12 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
             "gain",
             "jump",
             "cut",
+            "limit",
+            "target",
+            "goal",
+            "threshold",
+            "cap",
+            "ceiling",
         ],
     ) {
         doubt += 2.0;
@@ -249,6 +281,10 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     let times = part.value / whole.value * 100.0 / share.value;
     if !(0.08..=12.0).contains(&times) {
         doubt += 4.0;
+    }
+    // More than all of it has a nought too many, or is of something else.
+    if share.value > 100.0 && slip(guess) < EXPLAINED {
+        doubt += 6.0;
     }
     // More than all is a slip, or no part.
     if part.value > whole.value && slip(guess) < 2.0 {

@@ -10,6 +10,7 @@ use super::arithmetic::{number_at, room_of, sum};
 use super::case::Case;
 use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
+use super::tally_codes::{chained, coded, numbered, of_another, set_apart};
 use super::tally_signs::{MADE, tied, weight};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
@@ -30,32 +31,50 @@ const FAR_SENTENCES: usize = 2;
 
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
-    let mut pages: Vec<Page<'a>> = Vec::new();
-    for group in case.figures_by_sentence() {
-        let Some(line) = Line::of(case, group.clone()) else { continue };
-        let Some(index) = case.figure(group.start).and_then(|f| case.sentence_index(f.span.start))
-        else {
-            continue;
-        };
-        let items = items(&line);
-        pages.push(Page { index, line, items });
-    }
     let mut found = Vec::new();
-    for (at, page) in pages.iter().enumerate() {
-        let near = |one: &Page<'_>, two: &Page<'_>| two.index - one.index <= FAR_SENTENCES;
-        let before = at.checked_sub(1).and_then(|at| pages.get(at)).filter(|own| near(own, page));
-        let after = pages.get(at + 1).filter(|own| near(page, own));
-        for list in lists(page) {
-            found.extend(judged(page, list, before, after));
+    if !case.figures_by_sentence().any(|group| may_list(case, &group)) {
+        return found;
+    }
+    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
+    let page = |at: usize| {
+        let group = groups.get(at)?;
+        let index = case.sentence_index(case.figure(group.start)?.span.start)?;
+        let line = Line::of(case, group.clone())?;
+        let items = items(&line);
+        Some(Page { index, line, items })
+    };
+    for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
+        let Some(own) = page(at) else { continue };
+        let lists = lists(&own);
+        if lists.is_empty() {
+            continue;
+        }
+        let near = |other: &Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
+        let before = at.checked_sub(1).and_then(page).filter(near);
+        let after = page(at + 1).filter(near);
+        for list in lists {
+            found.extend(judged(&own, list, before.as_ref(), after.as_ref()));
         }
     }
     found
 }
 
+/// Whether the sentence of those figures can have a list: numbers, and what joins them.
+fn may_list(case: &Case<'_>, group: &Range<usize>) -> bool {
+    const FEWEST: usize = 2;
+    let first = case.figure(group.start).and_then(|first| case.sentence(first));
+    let Some(sentence) = first else { return false };
+    let tokens = sentence.first_token..sentence.end_token;
+    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
+    let many = group.len() >= FEWEST || tokens.clone().filter(number).nth(FEWEST - 1).is_some();
+    many && case.any(tokens, w![",", ";", "and", "plus", "&", "another", "with", "to", "-", "–"])
+}
+
 /// The amounts of a sentence, and the numbers behind a name that an amount before them explains.
 fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     let case = &line.case;
-    let mut items: Vec<Term<'a>> = line.terms.iter().filter(|t| t.is_amount()).copied().collect();
+    let counted = line.terms.iter().filter(|t| t.is_amount() && !coded(line, t));
+    let mut items: Vec<Term<'a>> = counted.copied().collect();
     // "52, 47 and 96 minutes", where nothing else is counted.
     let bare = |t: &Term<'_>| t.figure.kind == FigureKind::Number;
     let only = items.iter().all(bare);
@@ -68,7 +87,8 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
         );
     }
     let Some(first) = items.first().copied() else { return items };
-    for score in line.terms.iter().filter(|t| t.figure.kind == FigureKind::Score) {
+    let score = |t: &&Term<'_>| t.figure.kind == FigureKind::Score && !chained(line, t);
+    for score in line.terms.iter().filter(score) {
         let halves = halves(line, score);
         let place = items.partition_point(|t| t.first < score.first);
         for half in halves.into_iter().flatten().rev() {
@@ -104,7 +124,7 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             major: None,
         };
         let term = Term { figure: model.figure, reading };
-        if term.figure.kind != FigureKind::Money {
+        if term.figure.kind != FigureKind::Money && !coded(line, &term) {
             let place = items.partition_point(|t| t.first < at);
             items.insert(place, term);
         }
@@ -237,12 +257,22 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     if voted && !one.of_next {
         return true;
     }
+    // "54 goals; 14 of these from afar, with eight of them headed"
+    let of_those = of_them(line, two) && !of_them(line, one);
     same_kind(case, one, two)
         && sign
+        && !of_those
         && !stop
         && !moved(one)
         && !moved(two)
         && line.count(gap) <= FAR_WORDS
+}
+
+/// Whether "of them" stands behind the number.
+fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let at = line.case.token_at(term.number.end);
+    let case = &line.case;
+    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "these", "those", "which", "whom"])
 }
 
 /// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
@@ -308,6 +338,9 @@ fn judged<'a>(
     after: Option<&Page<'a>>,
 ) -> Option<Sum<'a>> {
     let all = page.items.get(list.clone())?;
+    if numbered(&page.line, all) || of_another(&page.line, all) {
+        return None;
+    }
     let (first, rest) = all.split_first()?;
     let (final_one, front) = all.split_last()?;
     let here = |total: &Term<'a>, parts: &[Term<'a>], place| Guess {
@@ -357,6 +390,12 @@ fn judged<'a>(
             guesses.push(Guess { gathered: true, ..there(total, parts) });
         }
     }
+    for guess in &mut guesses {
+        let one = guess.parts.first().and_then(|part| a_first(&page.line, part));
+        if let Some(one) = one {
+            guess.parts.insert(0, one);
+        }
+    }
     let mut one_more = Vec::new();
     if let Some(one) = and_a(&page.line, final_one) {
         for guess in guesses.iter().skip(inner).chain(guesses.first()) {
@@ -393,7 +432,7 @@ fn judged<'a>(
     if guesses.iter().enumerate().any(told) {
         return None;
     }
-    guesses.retain(|guess| !fits(guess));
+    guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
     (most >= ENOUGH).then(|| Sum {
@@ -415,22 +454,61 @@ fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
     let near = last.end..(last.end + NEAR_TOKENS).min(line.end);
     let and = case.find(near, w!["and"])?;
     let noun = Some(and + 2).filter(|_| case.is(and + 1, w!["a", "an", "one"]))?;
-    let own = case.tokens().get(and + 1..=noun)?;
-    let span = own.first()?.span.cover(own.last()?.span);
     let verbs = w!["were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
     let over = ends_clause(line, noun + 1) || case.is(noun + 1, verbs);
     let word = noun < line.end && case.kind(noun) == Some(TokenKind::Word) && over;
+    one_of(line, and + 1..noun + 1, last).filter(|_| word)
+}
+
+/// "a chairman, five deputies and 23 members": the chairman, where the list begins with one.
+pub(super) fn a_first<'a>(line: &Line<'a>, first: &Term<'a>) -> Option<Term<'a>> {
+    const LONGEST_NAME: usize = 3;
+    const LEADS: &Words = w![
+        "of",
+        ":",
+        "—",
+        "–",
+        "(",
+        "comprising",
+        "by",
+        "with",
+        "comprises",
+        "has",
+        "have",
+        "had",
+        "were",
+        "are",
+        "killed",
+        "hurt",
+        "injured",
+        "hired",
+        "includes",
+        "and"
+    ];
+    let case = &line.case;
+    let comma = first.first.checked_sub(1).filter(|&at| case.is(at, w![","]))?;
+    let from = comma.saturating_sub(LONGEST_NAME).max(line.first + 1);
+    let a = (from..comma).rev().find(|&at| case.is(at, w!["a", "an", "one"]))?;
+    let names = (a + 1..comma).all(|at| case.kind(at) == Some(TokenKind::Word));
+    let fits = a + 1 < comma && names && case.is(a - 1, LEADS) && first.unit().is_none();
+    one_of(line, a..comma, first).filter(|_| fits)
+}
+
+/// Some words that name one, as an item of the list in which `beside` stands.
+fn one_of<'a>(line: &Line<'a>, words: Range<usize>, beside: &Term<'a>) -> Option<Term<'a>> {
+    let own = line.case.tokens().get(words.clone())?;
+    let span = own.first()?.span.cover(own.last()?.span);
     let reading = Reading {
         span,
         number: span,
-        first: and + 1,
-        end: noun + 1,
+        first: words.start,
+        end: words.end,
         value: 1.0,
         room: Interval::new(1.0, 1.0),
         of_next: false,
-        ..last.reading
+        ..beside.reading
     };
-    word.then_some(Term { reading, ..*last })
+    Some(Term { reading, ..*beside })
 }
 
 /// A sum that comes out within the list says nothing below this weight.

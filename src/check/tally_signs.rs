@@ -11,6 +11,7 @@ use super::portion::{GROUPS, ends_clause};
 use super::relation::{Line, Term, of_before};
 use super::subject::stem;
 use super::tally::{Guess, Place};
+use super::tally_sorts::exclusive;
 use super::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
 use crate::text::{Word, Words};
@@ -22,8 +23,13 @@ pub(super) fn weight(guess: &Guess<'_, '_>) -> f64 {
     if many < 2 || guess.total.counts(many) || guess.total.value <= 0.0 {
         return 0.0;
     }
-    tied(guess) + slip(guess)
+    let slip = slip(guess);
+    // So far off the number is of something else, whatever the words.
+    if slip <= FAR_OFF { 0.0 } else { tied(guess) + slip }
 }
+
+/// What speaks against a number that is less than half of the list's sum, or more than twice.
+const FAR_OFF: f64 = -4.0;
 
 /// Returns how much ties the number to the list, whatever the two come to.
 pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
@@ -310,38 +316,6 @@ fn sums_up(guess: &Guess<'_, '_>) -> bool {
     guess.place == Place::Earlier && line.any(line.first..line.end, WHOLES)
 }
 
-/// Whether the items tell of what cannot be true of one and the same: hurt, unhurt and dead.
-fn exclusive(guess: &Guess<'_, '_>) -> bool {
-    const SORTS: [&[&Words]; 2] = [
-        &[
-            w!["died", "dead", "killed", "drowned", "perished"],
-            w!["injured", "hurt", "wounded"],
-            w!["unhurt", "unharmed", "unscathed", "uninjured"],
-            w!["missing"],
-            w!["survived", "rescued", "escaped"],
-        ],
-        &[
-            w!["for", "yes", "favour", "favor", "backed"],
-            w!["against", "no", "opposed"],
-            w!["abstained", "abstaining", "undecided", "absent", "unsure", "spoiled", "spoilt"],
-        ],
-    ];
-    const NEAR_TOKENS: usize = 5;
-    let line = guess.listed;
-    SORTS.iter().any(|sorts| {
-        let own = |(at, part): (usize, &Term<'_>)| {
-            let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
-            let near = part.end..(part.end + NEAR_TOKENS).min(next).max(part.end);
-            sorts.iter().position(|words| line.case.any(near.clone(), words))
-        };
-        let found: Vec<Option<usize>> = guess.parts.iter().enumerate().map(own).collect();
-        guess.parts.len() > 2
-            && found.iter().enumerate().all(|(at, sort)| {
-                sort.is_some() && found.iter().take(at).all(|other| other != sort)
-            })
-    })
-}
-
 /// Words that bring in all that is left.
 const REST: &Words = w!["remaining", "rest", "other", "remainder"];
 
@@ -445,9 +419,14 @@ fn slip(guess: &Guess<'_, '_>) -> f64 {
         }
     }
     if away > 0.5 && !tens && !swapped {
-        weight -= 3.0;
+        // Few of many are another list's.
+        let near = guess.away == 0 || guess.parts.len() > 2;
+        weight -= if near { 3.0 } else { 9.0 };
     }
-    if total.value <= most {
+    if guess.parts.iter().any(|part| (part.value - total.value).abs() < f64::EPSILON) {
+        // "Two thirds of the 150 homes … and 40 of the 150"
+        weight += FAR_OFF;
+    } else if total.value <= most {
         weight -= 1.0;
     }
     weight
@@ -466,6 +445,10 @@ fn differs_in_one(one: f64, other: f64) -> bool {
 fn decimals(term: &Term<'_>, body: &str) -> i32 {
     (printed_power(body, term.figure) - term.figure.last_digit).max(0)
 }
+
+/// Words that take up a list.
+const AGAIN: &Words =
+    w!["that", "they", "this", "these", "those", "it", "all", "in", "so", "which", "making"];
 
 /// What speaks against it.
 fn doubt(guess: &Guess<'_, '_>) -> f64 {
@@ -510,6 +493,18 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     };
     if limited {
         doubt += 4.0;
+    }
+    // "12 gold and nine silver medals; the hosts had 21": another's.
+    if guess.place == Place::Behind
+        && let Some(stop) = case.find(last.end..total.first, w![";", "but", "while", "whereas"])
+        && (!case.is(stop + 1, AGAIN) && !case.is(stop + 1, w!["the"])
+            || case.is(stop + 1, w!["the"])
+                && case.any(stop..total.first, w!["had", "has", "won", "took", "sent", "got"]))
+        && !case.any(stop..total.first, TOTALS)
+        && !total_behind(line, total)
+        && total.first > stop + 1
+    {
+        doubt += 3.0;
     }
     let grown = case.find(line.first..total.first, GROWN);
     let earlier = w!["already", "previous", "earlier", "season", "career", "past", "since", "now"];

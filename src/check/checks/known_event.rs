@@ -18,8 +18,9 @@ pub(super) const CHECK: Check = Check {
     code: "known-event",
     summary: "A well-known event has a year with its digits in another order",
     why: "The Berlin Wall fell in 1989, not in 1998. A short table lists wars, wrecks, storms, \
-          treaties and what was not there before some year (satellites, penicillin), each with its \
-          source. A year is asked about only where it stands right with the event, lies outside \
+          treaties and what was not there before some year (satellites, penicillin). Its years are \
+          desk knowledge, not looked up line by line, so look the year up before you change it. A \
+          year is asked about only where it stands right with the event, lies outside \
           its years, and swapped digits or a wrong century make one of them of it; anniversaries, \
           films, memorials and what came after keep it silent.",
     severity: Severity::Warning,
@@ -64,15 +65,16 @@ struct Known {
     since: bool,
 }
 
+/// The last year of what is still there.
+const OPEN: i32 = 9999;
+
 /// The table, by the first word of each.
 fn table() -> &'static HashMap<Word, Vec<Known>> {
     static TABLE: OnceLock<HashMap<Word, Vec<Known>>> = OnceLock::new();
     const LINES: &str = include_str!("../known_events.csv");
-    /// What is still there.
-    const OPEN: i32 = 9999;
     TABLE.get_or_init(|| {
         let mut found: HashMap<Word, Vec<Known>> = HashMap::new();
-        for line in LINES.lines().skip(1) {
+        for line in LINES.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let mut cells = line.split(',');
             let (Some(kind), Some(name), Some(first), Some(last)) =
                 (cells.next(), cells.next(), cells.next(), cells.next())
@@ -139,10 +141,20 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         severity: Severity::Warning,
         span,
         message: format!("{fault}; {reading} would fit. Check the year."),
-        computation: format!("{}: {} to {}", event.name, event.first, event.last),
+        computation: computation(event),
         related: Vec::new(),
         suggestions: vec![reading.to_string()],
     })
+}
+
+/// The line of the table, and what it rests on.
+fn computation(event: &Known) -> String {
+    let years = match (event.first, event.last) {
+        (first, OPEN) => format!("from {first}"),
+        (first, last) if first == last => format!("{first}"),
+        (first, last) => format!("{first} to {last}"),
+    };
+    format!("{}: {years} (desk knowledge, not looked up)", event.name)
 }
 
 /// The line of the table that begins at a token and does not hold the year.

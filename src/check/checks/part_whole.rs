@@ -7,6 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
+use crate::check::quota_apart::{leads_on, rated, said_elsewhere};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, told, wording};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
@@ -200,6 +201,9 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     let ties = ties(&line, before.as_ref().filter(|_| percents));
     for tie in &ties {
         if let Some(percent) = percent_of(&line, tie, &ties) {
+            if said_elsewhere(&line, tie, percent) {
+                continue;
+            }
             flags.extend(misfit(&line, tie, percent));
         } else if let Some(found) =
             fraction::behind(&line, tie).or_else(|| fraction::leading(&line, tie))
@@ -321,6 +325,8 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
     if !counted && part.low.is_finite()
         || low <= whole.high
         || tie.part.figure.relation == Some(Relation::FromTo)
+        || rated(line, &tie.part, &tie.whole)
+        || leads_on(line, &tie.whole)
     {
         return None;
     }

@@ -99,7 +99,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
     let figures = case.figures_in(first.span.cover(last.span));
     let figures = case.extraction.figures.get(figures)?;
     let timed = |figure: &Figure| matches!(figure.kind, FigureKind::Date | FigureKind::Duration);
-    if !figures.iter().any(timed) || !told.iter().all(years::read) {
+    if figures.len() < 2 || !figures.iter().any(timed) || !told.iter().all(years::read) {
         return None;
     }
     let dates = years::stated(case, tokens.clone());

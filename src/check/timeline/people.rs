@@ -173,7 +173,11 @@ fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
         "all",
         "whoever",
         "born",
-        "not"
+        "not",
+        "elder",
+        "younger",
+        "latter",
+        "other"
     ];
     const FARTHEST: usize = 6;
     let hyphen = born > 0 && case.is(born - 1, w!["-"]) && case.glued(born - 1);
@@ -395,7 +399,9 @@ pub(in crate::check) fn deaths(case: &Case<'_>, passage: &Passage) -> Vec<Stated
             let from = at.saturating_sub(BEHIND).max(sentence.start);
             let date = passage.dates_in(from..at).last()?;
             let gap = date.token + 1..at;
-            (!case.any(gap, w!["and", "but", "born", "who", ";"])).then_some(date)
+            let birth = date.token.saturating_sub(8).max(sentence.start)..date.token;
+            let other = case.any(gap, w!["and", "but", "born", "who", ";"]);
+            (!other && !case.any(birth, w!["born"])).then_some(date)
         };
         let date = ahead.or_else(behind);
         found.extend(date.filter(|date| !found.iter().any(|own| own.span == date.span)));

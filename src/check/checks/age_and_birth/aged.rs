@@ -276,7 +276,14 @@ fn himself(case: &Case<'_>, aged: &Aged<'_>, lead: usize) -> bool {
         "patients",
         "pupils",
         "students",
-        "suspect"
+        "suspect",
+        "elder",
+        "younger",
+        "latter",
+        "former",
+        "other",
+        "brothers",
+        "sisters"
     ];
     const SUBJECTS: &Words = w![
         "he", "she", "who", "and", "now", "then", "still", "also", "himself", "herself", "when",
@@ -347,9 +354,15 @@ fn of_death(case: &Case<'_>, passage: &Passage, aged: &Aged<'_>) -> bool {
     let near = aged.sentence.start.max(aged.at.start.saturating_sub(BACK))
         ..aged.sentence.end.min(aged.at.end + AHEAD);
     let died = near.clone().find(|&at| people::died(case, at));
-    died.is_some_and(|died| {
-        !case.any(died.saturating_sub(4).max(near.start)..died, RELATIVES)
-            && !case.any(died + 1..died + 4, w!["of", "in"])
-            || case.is(died, w!["died"]) && !case.any(near.start..died, RELATIVES)
-    })
+    // "at the age of 22 and died in 1998" is told of what was before.
+    let later = died.is_some_and(|died| {
+        case.any(aged.at.end..died, w!["and", "but", ";", "then", "before"])
+            && !case.any(aged.at.end..died, w!["when"])
+    });
+    !later
+        && died.is_some_and(|died| {
+            !case.any(died.saturating_sub(4).max(near.start)..died, RELATIVES)
+                && !case.any(died + 1..died + 4, w!["of", "in"])
+                || case.is(died, w!["died"]) && !case.any(near.start..died, RELATIVES)
+        })
 }

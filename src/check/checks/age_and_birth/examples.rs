@@ -111,6 +111,13 @@ pub(super) const FIRES: &[Example] = &[
         "32",
         "22",
     ),
+    Example::fires(
+        "",
+        "Sofie Brun won her first race in 1964, at the age of 17, and gave up in 1979, when she \
+         was 42. She was born in 1947.",
+        "42",
+        "32",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -174,4 +181,28 @@ pub(super) const SILENT: &[Example] = &[
              was 53.",
     ),
     Example::silent("", "In 1990 she was 80 and he 60; in 1995 he, at 65, sold the farm."),
+    Example::silent(
+        "",
+        "Dov Stern, born in 1919, joined the orchestra in 1941, at 22, and left it in 1984 to \
+         grow olives.",
+    ),
+    Example::silent(
+        "",
+        "Born on 29 February 1932, the clown kept his fifteenth birthday in 1992 at the circus.",
+    ),
+    Example::silent(
+        "",
+        "He was born in 1928 and learned to row at three, won a race at 11 and went to the games \
+         in 1952.",
+    ),
+    Example::silent(
+        "",
+        "Rosa Melo was born in 1928 and married at 19. She was 88 when she died, in 2016.",
+    ),
+    Example::silent("", "She was 12 in 1921, when the family fled. Born in 1909, she died at 97."),
+    Example::silent(
+        "",
+        "Anders Holm, 74, who was born in 1940, flew for the airline from 1965 to 2000.",
+    ),
+    Example::silent("", "The elder died in 1981 at 63, and the younger, born in 1925, sold up."),
 ];

@@ -10,6 +10,8 @@ mod two_ages;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::check::calendar;
 use crate::check::landmarks::Landmarks;
 use crate::check::spelled::like;
@@ -148,8 +150,13 @@ fn compare(
         times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
-        times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
         times.extend(years::published(case));
+        times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
+        // A text without a date has its own, and spans of years are no time of it.
+        let own = |date: &Stated| case.text.published.is_some() || told_then(case, date);
+        if !times.iter().all(own) {
+            return None;
+        }
     }
     times.retain(|time| time.year() >= life.birth.year());
     // The birthday of last month may be one of last year.
@@ -170,6 +177,7 @@ fn compare(
     let meant = years::meant(age, 1.0)?;
     if times.is_empty()
         || rule(case, &tokens)
+        || times.iter().any(|time| leap_day(life, time, stated.low))
         || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
     {
@@ -203,6 +211,21 @@ fn posthumous(case: &Case<'_>, sentence: &Range<usize>) -> bool {
         "never"
     ];
     case.any(sentence.clone(), AFTER)
+}
+
+/// Whether who was born on a leap day counts only those: "her twentieth birthday" at 80.
+fn leap_day(life: &Life, time: &Stated, value: f64) -> bool {
+    const NEAR_YEARS: f64 = 5.0;
+    let (birth, single) = (life.birth.first, life.birth.first == life.birth.last);
+    let leap = single && (birth.month(), birth.day()) == (2, 29);
+    leap && (value * 4.0 - f64::from(time.year() - birth.year())).abs() < NEAR_YEARS
+}
+
+/// Whether a date is that of one event, as the news of a text without a date is: "in 1990", not
+/// "from 1965", "since 1965", "until 2000".
+fn told_then(case: &Case<'_>, date: &Stated) -> bool {
+    let apart = w!["from", "since", "until", "till", "to", "between", "before", "after"];
+    !date.ends_span && years::lead(case, date.token).is_none_or(|lead| !case.is(lead, apart))
 }
 
 /// Whether a person of that life can be of that age then.
@@ -306,6 +329,11 @@ fn of_death(case: &Case<'_>, age: &Figure) -> bool {
         "buried"
     ];
     let (back, ahead) = (case.back(age.span, 12), case.ahead(age.span, 7));
+    // "was 18; he died in 1979", "at the age of 22 and died in 1998"
+    let cut = |at: &usize| case.is(*at, w![";", "and", "but"]);
+    let ahead = ahead.start..ahead.clone().find(cut).unwrap_or(ahead.end);
+    let back = back.clone().rev().find(|at| case.is(*at, w![";"])).map_or(back.start, |at| at + 1)
+        ..back.end;
     let dead = case.any(back.clone(), DEATH) || case.any(ahead.clone(), DEATH);
     dead && !case.any(back, RELATIVES) && !case.any(ahead, RELATIVES)
 }
@@ -371,7 +399,7 @@ fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &State
     let back = year - value;
     let off = most - value;
     let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
-    let usual = off % 10 == 0 || (off - 1) % 10 == 0 && fewest != most || swapped;
+    let usual = off.abs() == 10 || (off - 1).abs() == 10 && fewest != most || swapped;
     let at_publication = time.span == Span::default();
     let then = if at_publication {
         format!("in {year}, the year of this text")

@@ -8,7 +8,8 @@ use super::aged::{Aged, aged};
 use super::life::Life;
 use super::told::{Told, lately};
 use super::two_ages;
-use super::{at_time, describe, fits, posthumous, rule};
+use super::{at_time, describe, fits, leap_day, posthumous, rule};
+use crate::check::tense::{Tense, tense};
 use crate::check::timeline::people::{self, Birth};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
@@ -41,7 +42,7 @@ pub(super) fn check(
     };
     for (first, second) in ages.iter().zip(ages.iter().skip(1)) {
         if free(first) && free(second) {
-            flags.extend(two_ages::flag(case, passage, first, second));
+            flags.extend(two_ages::flag(case, passage, birth.as_ref(), (first, second)));
         }
     }
 }
@@ -86,6 +87,12 @@ fn misfit(
         times = dead;
     }
     let time = *times.first()?;
+    let counted = |time: &Stated| {
+        aged.figure.value().is_some_and(|value| leap_day(life, time, value.to_f64()))
+    };
+    if times.iter().chain(&passage.dates).any(counted) {
+        return None;
+    }
     let stated = aged.figure.interval()?;
     let meant = years::meant(aged.figure, 1.0)?;
     let (low, high) = (stated.low.max(meant.low), meant.high);
@@ -140,7 +147,9 @@ fn tied(case: &Case<'_>, passage: &Passage, birth: &Birth, aged: &Aged<'_>, time
             .filter(|own| own.span != birth.date.span)
             .count()
             == 1;
-    beside || own && aged.told == Told::Now
+    // The age of news without a date is not that of a year in it.
+    let news = aged.told == Told::Now && time.span != Span::default();
+    beside && !news || own && aged.told == Told::Now && !news
 }
 
 /// Whether a usual slip in the age, the birth or the date explains it: swapped digits, a wrong ten.
@@ -257,9 +266,15 @@ fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
 /// Whether a date stands in another part of the sentence: "went to sea at 14, and fought in 1944".
 fn apart(case: &Case<'_>, aged: &Aged<'_>, date: &Stated) -> bool {
     let (from, to) = (aged.at.end.min(date.token), aged.at.start.max(date.token));
+    let when = case.is(aged.at.end, w!["when", "as"]);
     (from..to).any(|at| {
         case.is(at, w![";", ":"])
             || case.is(at, w![","]) && case.is(at + 1, w!["and", "but", "then", "before"])
+            // "learned to read at three and went to school in 1931"
+            || !when
+                && date.token > aged.at.end
+                && case.is(at, w!["and", "but"])
+                && tense(case, at + 1, at).is_some_and(|own| own != Tense::Other)
     })
 }
 

@@ -198,7 +198,15 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     let article =
         article && !(!beyond && life.born_at > at && life.born_at.saturating_sub(end) <= 2);
     let mean = case.any(first..sentence.end_token, w!["average", "median", "mean"]);
-    if mean || case.any(from..to, RELATIVES) || related(case, end) || article || owned || plural {
+    let two = case.any(first..sentence.end_token, w!["elder", "younger", "latter"]);
+    if mean
+        || two
+        || case.any(from..to, RELATIVES)
+        || related(case, end)
+        || article
+        || owned
+        || plural
+    {
         return true;
     }
     // "Peter was born in 1945, and Mary was 30"

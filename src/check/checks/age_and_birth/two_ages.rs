@@ -9,7 +9,7 @@ use super::paragraph::times;
 use super::told::Told;
 use crate::check::spelled::like;
 use crate::check::timeline::Passage;
-use crate::check::timeline::people;
+use crate::check::timeline::people::{self, Birth};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity};
 use crate::quantity::{Decimal, Dimension, FigureKind};
@@ -26,13 +26,13 @@ enum When {
 pub(super) fn flag(
     case: &Case<'_>,
     passage: &Passage,
-    first: &Aged<'_>,
-    second: &Aged<'_>,
+    birth: Option<&Birth>,
+    (first, second): (&Aged<'_>, &Aged<'_>),
 ) -> Option<Flag> {
     if !one_person(case, passage, first, second) {
         return None;
     }
-    let (one, other) = (when(case, passage, first)?, when(case, passage, second)?);
+    let (one, other) = (when(case, passage, birth, first)?, when(case, passage, birth, second)?);
     let (low, high, places) = apart(case, &one, &other)?;
     let of = |aged: &Aged<'_>| aged.figure.value().map_or(0.0, Decimal::to_f64);
     let (young, old) = (of(first), of(second));
@@ -79,7 +79,12 @@ fn one_person(case: &Case<'_>, passage: &Passage, first: &Aged<'_>, second: &Age
 }
 
 /// When an age was told of, where that is one time.
-fn when(case: &Case<'_>, passage: &Passage, aged: &Aged<'_>) -> Option<When> {
+fn when(
+    case: &Case<'_>,
+    passage: &Passage,
+    birth: Option<&Birth>,
+    aged: &Aged<'_>,
+) -> Option<When> {
     if let Some((years, span)) = ago(case, &aged.sentence) {
         return (aged.told != Told::Now).then_some(When::Ago(years, span));
     }
@@ -87,7 +92,7 @@ fn when(case: &Case<'_>, passage: &Passage, aged: &Aged<'_>) -> Option<When> {
         let published = years::published(case);
         return Some(published.map_or(When::Ago(0.0, Span::default()), When::At));
     }
-    match times(case, passage, None, aged).as_slice() {
+    match times(case, passage, birth, aged).as_slice() {
         [only] => Some(When::At(*only)),
         _ => None,
     }

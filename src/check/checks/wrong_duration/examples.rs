@@ -195,6 +195,13 @@ pub(super) const FIRES: &[Example] = &[
         "105 years old",
         "150 years old",
     ),
+    Example::fires(
+        "",
+        "Ferries had crossed the sound since 1921. In 1988 the last one was moored, and a link \
+         that had lasted 97 years was gone.",
+        "97 years",
+        "67 years",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -288,5 +295,50 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "The captives were freed on 20 January 1981. Two of them had been seized on 20 July 1980; \
          the others had been held for 444 days.",
+    ),
+    Example::silent(
+        "",
+        "Ilse Rau entered the convent in 1933 and fled from it in 1939. She kept bees on Gotland \
+         for 52 years.",
+    ),
+    Example::silent("", "In the 1960s, following two decades of want, the shops were full."),
+    Example::silent(
+        "",
+        "The hall was let on 3 May 2011 for eight months. It was handed back on 20 June 2011.",
+    ),
+    Example::silent(
+        "",
+        "After a pause of two and a half years, the dig went on from 4 April 2007 and found the \
+         gate on 19 April 2007.",
+    ),
+    Example::silent(
+        "",
+        "The volcano last broke out in 1943, after a silence of 150 years, and has smoked since \
+         1991.",
+    ),
+    Example::silent(
+        "",
+        "The chairman's three-year term ended in December 2004, and that of his successor began \
+         in January 2005.",
+    ),
+    Example::silent("", "The contract, signed in March 2008 for 15 years, was ended in 2016."),
+    Example::silent(
+        "",
+        "The strike began on 2 March 1984 and collapsed on 8 March 1985. Some were in court for \
+         seven years.",
+    ),
+    Example::silent(
+        "",
+        "Salt was taxed in 1826, freed 11 years later and taxed again in 1871, so that for 34 \
+         years it was cheap.",
+    ),
+    Example::silent(
+        "",
+        "The squire, who had owned the land for 31 years, saw it for the first time in 1847 and \
+         sold it in 1853.",
+    ),
+    Example::silent(
+        "",
+        "The station opened in 1961 and closed in 2004. For 34 years Ada Moe sold the tickets.",
     ),
 ];

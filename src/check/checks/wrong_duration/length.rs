@@ -128,14 +128,28 @@ impl Length {
             })
     }
 
-    /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year.
-    pub(super) fn explained(&self, start: &Stated, end: &Stated) -> bool {
-        let real = self.between(start, end);
+    /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year;
+    /// to the year, where the tie is loose.
+    pub(super) fn explained(&self, start: &Stated, end: &Stated, loose: bool) -> bool {
+        let exact = loose && self.measure == Measure::Years(1.0);
+        let own = if exact {
+            Self { meant: Interval::new(self.value - 0.1, self.value + 0.1), ..*self }
+        } else {
+            *self
+        };
+        let to_the_year = |start: &Stated, end: &Stated| {
+            let gone = f64::from(end.year() - start.year());
+            if exact { Interval::new(gone, gone) } else { own.between(start, end) }
+        };
+        let fits = |start: &Stated, end: &Stated| {
+            start.first < end.last && own.meant.meets(to_the_year(start, end))
+        };
+        let real = to_the_year(start, end);
         let whole = self.value.fract() == 0.0;
         let each = if let Measure::Years(each) = self.measure { each } else { 1.0 };
         let of = |value: f64| {
             let moved = (value - self.value) * each;
-            Interval::new(self.meant.low + moved, self.meant.high + moved).meets(real)
+            Interval::new(own.meant.low + moved, own.meant.high + moved).meets(real)
         };
         let tens = if each > 1.0 { [-1.0, 1.0] } else { [-10.0, 10.0] };
         let value = whole
@@ -147,9 +161,7 @@ impl Length {
         value
             || slips(start.year())
                 .filter_map(|year| moved(start, year))
-                .any(|start| self.fits(&start, end))
-            || slips(end.year())
-                .filter_map(|year| moved(end, year))
-                .any(|end| self.fits(start, &end))
+                .any(|start| fits(&start, end))
+            || slips(end.year()).filter_map(|year| moved(end, year)).any(|end| fits(start, &end))
     }
 }

@@ -2,6 +2,7 @@
 
 mod examples;
 mod length;
+mod loose;
 mod paragraph;
 mod row;
 mod tie;
@@ -68,6 +69,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     for passage in passages {
         paragraph::check(case, passage, &known, &mut flags);
     }
+    flags.retain(|flag| {
+        let passage = Passage::at(case, passages, flag.span.start);
+        passage.is_none_or(|passage| !paragraph::stepped(case, passage, flag))
+    });
     flags
 }
 
@@ -125,7 +130,7 @@ fn judge(
     /// And "300 years" 308.
     const OF_HUNDREDS: f64 = 0.03;
     let (fewest, most) = years::apart(&between.start, &between.end);
-    if between.end.year() <= between.start.year() {
+    if between.end.year() <= between.start.year() || loose::decade(case, between) {
         return None;
     }
     let meant = years::meant(figure, each)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::length::{self, Length, Measure};
 use super::tie::{Tie, tie};
-use super::{CHECK, describe, row};
+use super::{CHECK, describe, loose, row};
 use crate::check::lasting::{BEGUN, Between, ENDED};
 use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
@@ -23,6 +23,9 @@ pub(super) fn check(
     known: &HashSet<Span>,
     flags: &mut Vec<Flag>,
 ) {
+    if passage.dates.is_empty() {
+        return;
+    }
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (Some(first), Some(last)) =
         (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
@@ -55,31 +58,100 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     if between.start.last >= between.end.first {
         return None;
     }
+    if loose::decade(case, &between) {
+        return None;
+    }
     // Some other two of the dates may be meant.
-    let now = years::published(case);
-    let all = || near.iter().chain(&now);
-    let other = all().any(|one| all().any(|other| length.fits(one, other)));
-    if other || length.fits(&between.start, &between.end) {
+    if loose::fits_another(case, passage, |one, other| length.fits(one, other)) {
         return None;
     }
-    let long = length.longer(&between.start, &between.end);
-    if tie == Tie::Narrow {
-        let swapped = length.swapped(&between.start, &between.end);
-        return swapped.then(|| tell(case, figure, &between, &length));
-    }
-    // "has offered loans for 28 years", since 1987: for a part of the time.
-    if !long && between.open && matches!(tie, Tie::For | Tie::Loose) {
-        return None;
-    }
-    let crossed =
-        !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
-    if crossed && !long && matches!(tie, Tie::For | Tie::Loose) {
-        let swapped = length.swapped(&between.start, &between.end);
-        return swapped.then(|| tell(case, figure, &between, &length));
-    }
-    let told = sure || long && spread;
-    (told || length.explained(&between.start, &between.end))
+    let place = Place { own, sentence, tie, sure, spread };
+    place
+        .told(case, passage, figure, &between, &length)
         .then(|| tell(case, figure, &between, &length))
+}
+
+/// Where a duration stands, and how it is tied to its dates.
+struct Place {
+    own: Range<usize>,
+    sentence: Range<usize>,
+    tie: Tie,
+    /// Whether the dates are its own beyond doubt.
+    sure: bool,
+    /// Whether all of it lies between them at least.
+    spread: bool,
+}
+
+impl Place {
+    /// Whether a duration that does not fit two dates is wrong rather than of another thing.
+    fn told(
+        &self,
+        case: &Case<'_>,
+        passage: &Passage,
+        figure: &Figure,
+        between: &Between,
+        length: &Length,
+    ) -> bool {
+        let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
+        let partly = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow);
+        let crossed =
+            !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
+        let swapped = || length.swapped(&between.start, &between.end);
+        if (partly || tie == Tie::Whole) && self.of_another(case, passage, between) {
+            return !crossed && swapped() && !self.apart(case, passage, between);
+        }
+        let long = length.longer(&between.start, &between.end);
+        match tie {
+            Tie::Narrow => return !crossed && swapped(),
+            // "has offered loans for 28 years", since 1987: for a part of the time.
+            Tie::For | Tie::Loose if !long && (between.open || crossed) => return false,
+            _ => {}
+        }
+        let other = loose::of_some(case, own, sentence) || loose::of_today(case, own, figure);
+        // What is told first of all is no time of what follows.
+        let begun = sentence.contains(&between.start.token);
+        let first = between.start.token.min(between.end.token) > own.end && !begun;
+        if crossed && !self.sure && !between.open && (other || first && !swapped()) {
+            return false;
+        }
+        // In another sentence than both its ends only what is told as the whole of it, or of the
+        // thing itself, cannot be the time of another thing.
+        let begins = begun
+            || timeline::led(case, &between.start, w!["since"])
+            || told_with(case, passage, &between.start, BEGUN);
+        let of_it = begun && case.any(own.end..own.end + 2, w!["it", "its"]);
+        let certain = !crossed || tie == Tie::Whole && begins || of_it;
+        self.sure
+            || long && self.spread && certain
+            || length.explained(&between.start, &between.end, crossed || tie == Tie::Loose)
+    }
+
+    /// Whether the dates cannot be the ends of the duration, as it is told.
+    fn apart(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
+        let dates: Vec<&Stated> = passage.dates_in(self.sentence.clone()).collect();
+        let inner = case.is(self.own.end, w!["between"]) && between.start.token < self.own.start;
+        inner
+            || loose::ends_there(case, &self.own, &self.sentence, between, &dates)
+            || loose::over_first(case, &self.own, between)
+    }
+
+    /// Whether the duration is told as a plan, a pause, or the time of somebody else.
+    fn of_another(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
+        let (own, sentence) = (&self.own, &self.sentence);
+        let partly = self.tie != Tie::Whole;
+        // Nobody does anything from birth on.
+        let born = told_with(case, passage, &between.start, w!["born"])
+            && !case.any(sentence.clone(), w!["lived", "life"]);
+        let aside = || {
+            let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+            loose::in_aside(case, own, &dates)
+                || loose::begins_there(case, own, between)
+                || loose::own_verb(case, own, between)
+        };
+        born || partly && aside()
+            || loose::planned(case, own, sentence)
+            || self.apart(case, passage, between)
+    }
 }
 
 fn tell(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
@@ -99,6 +171,15 @@ pub(super) fn meant_otherwise(case: &Case<'_>, passage: &Passage, flag: &Flag) -
     let own = passage.dates_in(sentence).collect::<Vec<_>>();
     let mut told = passage.dates_in(before);
     told.any(|date| own.iter().any(|own| length.fits(date, own) || length.fits(own, date)))
+}
+
+/// Whether an undated step between its two dates explains a duration.
+pub(super) fn stepped(case: &Case<'_>, passage: &Passage, flag: &Flag) -> bool {
+    let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
+    figure.is_some_and(|figure| {
+        Length::of(case, figure)
+            .is_some_and(|length| loose::stepped(case, passage, figure, &length, &flag.related))
+    })
 }
 
 /// The dates near a sentence: its own, those of two before it and of the one behind.
@@ -166,6 +247,7 @@ fn ends(
         let mut earlier: Vec<&Stated> = near
             .iter()
             .filter(|date| date.span != end.span && date.last < end.first)
+            .filter(|date| !spans(near, date))
             .filter(|date| date.span.start < figure.span.start || sentence.contains(&date.token))
             .collect();
         if earlier.len() > 1 {
@@ -182,7 +264,8 @@ fn ends(
     match tie {
         Tie::Later => {
             let end = dates.iter().find(|date| beside(case, own, date))?;
-            Some((pair(&before(end)?, end, false), true, true))
+            let to = case.is(own.end, w!["to"]) && !case.is(own.end + 1, w!["the"]);
+            Some((pair(&before(end)?, end, false), !to, !to))
         }
         Tie::After => {
             let close = dates.iter().filter(|date| date.token.abs_diff(own.start) <= 8);
@@ -233,7 +316,8 @@ fn ends(
                     let told = closed
                         || other.ends_span
                         || told_with(case, passage, &between.start, BEGUN);
-                    let these = whole && closed && dates.is_empty();
+                    let told_before = one.token.max(other.token) < own.start;
+                    let these = whole && closed && dates.is_empty() && told_before;
                     let swapped = Length::of(case, figure)
                         .is_some_and(|own| own.swapped(&between.start, &between.end));
                     (told || swapped).then_some((between, these, closed && tie != Tie::Loose))
@@ -269,6 +353,12 @@ fn ends(
             Some((between, sure, false))
         }
     }
+}
+
+/// Whether a date begins or ends a span, "from 1999 to 2015", which has its own thing.
+fn spans(near: &[Stated], date: &Stated) -> bool {
+    let next = near.iter().find(|own| own.token > date.token);
+    date.ends_span || next.is_some_and(|next| next.ends_span)
 }
 
 fn ordered(

@@ -1,0 +1,248 @@
+//! What shows that a number beside a share is no part or whole of it: a percentage of its own in a
+//! bracket, a year that it is compared with, a mark out of ten, a majority that was missed. What
+//! ties the three together is left to `quota_signs.rs`.
+
+use super::arithmetic::share;
+use super::portion::{Tie, ends_clause};
+use super::quota::Guess;
+use super::quota_signs::same;
+use super::relation::{Line, Sort, Term};
+use crate::quantity::{FigureKind, Interval};
+use crate::text::Words;
+use crate::w;
+
+/// What stands between a number and the percentage it is said again in.
+const AGAIN: &Words = w![",", "or", "(", "[", "about", "some", "nearly", "roughly", "almost"];
+
+/// Returns the number that the percentage says again: "188 people (15.5%)", "205,000, or 12.8
+/// percent".
+fn own_number<'l, 'a>(line: &'l Line<'a>, share: &Term<'a>) -> Option<&'l Term<'a>> {
+    let case = &line.case;
+    let number = line.terms.iter().rfind(|t| t.end <= share.first)?;
+    let gap = number.end..share.first;
+    let again = case.any(gap.clone(), w!["or", "(", "["]) && case.only(gap, AGAIN);
+    (number.is_amount() && again).then_some(number)
+}
+
+/// Returns the percentage that says the number again.
+fn own_share<'l, 'a>(line: &'l Line<'a>, number: &Term<'a>) -> Option<&'l Term<'a>> {
+    let next = line.terms.iter().find(|t| t.first >= number.end)?;
+    let again = own_number(line, next).is_some_and(|own| own.span == number.span);
+    (next.sort == Sort::Percent && again).then_some(next)
+}
+
+/// What a number is a percentage of, in hundredths of it.
+fn implied(number: &Term<'_>, share: &Term<'_>) -> Interval {
+    Interval::new(number.room.low / share.room.high, number.room.high / share.room.low)
+}
+
+/// Returns whether the part, with this share or another, is a part of something else.
+pub(super) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) -> bool {
+    let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
+    let other = |term: &Term<'_>, line: &Line<'a>| {
+        own_share(line, term).is_some_and(|own| own.span != share.span)
+    };
+    // "238,000 shares, or 14.6 percent, from 205,000, or 12.8 percent"
+    if !whole.of_next && other(whole, guess.wholly) || other(part, guess.parted) {
+        return true;
+    }
+    // "90,000 (45%), 70,000 (35%)": both are of 200,000.
+    let own = implied(part, share);
+    let agrees = |line: &&Line<'a>| {
+        let pairs = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != share.span);
+        pairs.filter_map(|t| Some((own_number(line, t)?, t))).any(|(number, percent)| {
+            number.span != part.span && number.alike(part) && implied(number, percent).meets(own)
+        })
+    };
+    let paired = own_number(guess.said, share).is_some_and(|own| own.span == part.span);
+    paired && lines.iter().any(agrees)
+        || compared(guess.parted, part, share)
+        || compared(guess.wholly, whole, share)
+        || marked(guess)
+        || same(guess.said, guess.parted)
+            && between(guess.said, share, part.value / whole.value * 100.0)
+        || added(guess.parted, part)
+}
+
+/// "8,141 women (6,320 in 1980), which was 38.5 percent": the bracket is of another year.
+fn compared(line: &Line<'_>, number: &Term<'_>, share: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    let case = &line.case;
+    let opens = number.first.checked_sub(1).is_some_and(|at| case.is(at, w!["(", "["]));
+    let end = (number.end + NEAR_TOKENS).min(line.end);
+    let Some(close) = case.find(number.end..end, w![")", "]"]).filter(|_| opens) else {
+        return false;
+    };
+    let inside = number.first <= share.first && share.first < close;
+    !inside && line.within(number.end..close).any(|t| t.sort == Sort::Time)
+}
+
+/// "I gave it a 2 out of 10", "ten stars of five" are marks, no parts.
+fn marked(guess: &Guess<'_, '_>) -> bool {
+    const LAST: [f64; 4] = [5.0, 6.0, 10.0, 20.0];
+    let (part, whole, line) = (&guess.part, &guess.whole, guess.parted);
+    let top = LAST.iter().any(|top| (whole.value - top).abs() < f64::EPSILON);
+    top && part.of_next && part.figure.span == whole.figure.span && rated(line, part, whole)
+}
+
+/// Whether two numbers read as a mark: "a 2 out of 10", "four stars of five", "scored 7 of 10".
+pub(super) fn rated(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
+    const MARKS: &Words = w![
+        "star", "stars", "rating", "rated", "rate", "marks", "mark", "score", "points", "thumbs"
+    ];
+    let case = &line.case;
+    let back = |many: usize| part.first.saturating_sub(many).max(line.first)..part.first;
+    let article = case.any(back(1), w!["a", "an"]) && case.any(part.end..whole.first, w!["out"]);
+    article
+        || case.any(back(3), MARKS)
+        || case.any(part.first..(whole.end + 1).min(line.end), MARKS)
+}
+
+/// "45 percent of the town and 23 percent of the villages, 34 of 100 in all": the three between.
+fn between(line: &Line<'_>, share: &Term<'_>, right: f64) -> bool {
+    let case = &line.case;
+    let based =
+        |t: &Term<'_>| case.is(t.end, w!["of", "in", "among"]) && !ends_clause(line, t.end + 1);
+    let beyond = |t: &Term<'_>| (t.value < right) != (share.value < right);
+    let beside =
+        |t: &Term<'_>| line.count(t.end.min(share.end)..t.first.max(share.first)) <= NEAR_WORDS;
+    let mut others = line.terms.iter().filter(|t| t.sort == share.sort && t.span != share.span);
+    share.sort == Sort::Percent
+        && based(share)
+        && others.any(|t| based(t) && beyond(t) && beside(t))
+}
+
+/// The words between two shares of two groups.
+const NEAR_WORDS: usize = 8;
+
+/// "together with the 380,000 shares it owned": comes on top.
+fn added(line: &Line<'_>, part: &Term<'_>) -> bool {
+    let case = &line.case;
+    let near = part.first.saturating_sub(3).max(line.first)..part.first;
+    case.find(near.clone(), w!["together", "along", "combined", "besides", "plus", "addition"])
+        .is_some_and(|at| case.any(at + 1..part.first, w!["with", "to"]) || case.is(at, w!["plus"]))
+}
+
+/// Whether the share is printed as what was missed, or needed: "too few for a majority".
+pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
+    let case = &line.case;
+    let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
+    case.any(
+        back(3),
+        w![
+            "for", "without", "not", "no", "never", "short", "shy", "from", "below", "need",
+            "needs", "needed", "lost", "lose", "loses", "lack", "lacks", "lacked", "deny",
+            "denied", "denies", "denying", "towards", "toward", "than", "outside", "till", "until",
+            "n't", "cannot", "lacking", "losing", "needing"
+        ],
+    )
+}
+
+/// "less a 5 percent vacancy factor": a rate with a name of its own.
+pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
+    const SHARES: &Words = w![
+        "majority",
+        "minority",
+        "turnout",
+        "share",
+        "portion",
+        "rate",
+        "proportion",
+        "part",
+        "slice",
+        "chunk",
+        "participation",
+        "response",
+        "occupancy",
+        "success",
+        "pass",
+        "attendance",
+        "quota",
+        "vote",
+        "return",
+        "drop-out",
+        "plurality",
+        "approval"
+    ];
+    let case = &line.case;
+    let article = share.first > line.first && case.is(share.first - 1, w!["a", "an"]);
+    let noun = !ends_clause(line, share.end)
+        && !case.is(
+            share.end,
+            w!["of", "in", "who", "that", "which", "and", "or", "to", "for", "had", "were"],
+        );
+    article
+        && noun
+        && share.figure.kind == FigureKind::Percent
+        && !case.any(share.end..(share.end + 3).min(line.end), SHARES)
+}
+
+/// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71
+/// percent of the girls and 48 percent of the boys, 340 of 570".
+pub(super) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
+    let right = share(tie.part.room, tie.whole.room);
+    let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
+    let told = others.into_iter().any(|t| t.room.meets(right));
+    !percent.room.meets(right)
+        && (told || between(line, percent, tie.part.value / tie.whole.value * 100.0))
+}
+
+/// Returns whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
+/// countries' 200 million people".
+pub(super) fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
+    let case = &line.case;
+    let own = case.token_at(whole.number.end);
+    let next = |at: usize| line.terms.iter().any(|t| t.first == at);
+    let listed = case.is(own, w![",", "or", "and"]) && next(own + 1);
+    let owner = (whole.end..(whole.end + 2).min(line.end)).find(|&at| {
+        case.is(at, w!["'", "’", "'s", "’s"]) || case.printed(at).ends_with(['’', '\''])
+    });
+    listed || owner.is_some_and(|at| next(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    /// The messages of this check alone.
+    fn told(body: &str) -> Vec<String> {
+        let own = flags(body).into_iter().filter(|flag| flag.code == "part-whole");
+        own.map(|flag| flag.message).collect()
+    }
+
+    #[test]
+    fn what_belongs_to_another_share_is_let_pass() {
+        for body in [
+            "There were 411 households (31.2%) with children, 620 (47.1%) were couples and 112 \
+             (8.5%) lived alone.",
+            "Voss raised its stake to 512,000 shares, or 9.4 percent, from 433,000, or 8 percent.",
+            "Together with the 1.2 million shares it holds, the 5.8 million tendered give Brandt \
+             87 percent of Merle.",
+            "In 1998 the college had 640 women (410 in 1988), or 44 percent of all students.",
+            "She gave the film 3 out of 5, and half of the readers agreed.",
+            "The party took 148 of 310 seats, eight short of a majority.",
+            "The bank charged a 4 percent fee ($12,000) on the $150,000 loan.",
+            "The boys did worse: 71 percent of the girls and 48 percent of the boys passed, 340 \
+             of 570.",
+            "Roughly half the 1,900 seats were sold, 300 of those to schools.",
+            "They have raised $41,000 of the $60,000 they need, a third of it online.",
+            "In the north 18 of 44 stations had opened, and a third of the staff were missing.",
+            "The mill lost 90 of its 300 hands, more than half of them women.",
+            "Some 120 of the 480 beds are for children, a third more than in 2001.",
+        ] {
+            assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
+        }
+    }
+
+    #[test]
+    fn a_share_of_the_same_two_is_still_told() {
+        for body in [
+            "Of 640 homes 416 (56%) have a bath and 160 (25%) a shower.",
+            "The party took 148 of 310 seats, a slim majority.",
+            "Half of the 200 firms, 48 in all, expect growth.",
+            "In the north 12 of 48 stations had opened, a third of the total.",
+        ] {
+            assert_eq!(told(body).len(), 1, "{body}");
+        }
+    }
+}
