@@ -202,8 +202,8 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
             && near(line, term.end..b.first, true)
 }
 
-/// "to 260,500 shares, or 6.4 percent, from 370,500": whether the first amount has a share beside it,
-/// so that a second one is no change either.
+/// "to 260,500 shares, or 6.4 percent, from 370,500": whether the first amount has a share beside
+/// it, so that a second one is no change either.
 fn own_share(line: &Line<'_>, gap: Range<usize>) -> bool {
     line.within(gap).any(|term| {
         let before = term.first.checked_sub(1);

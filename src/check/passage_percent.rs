@@ -95,7 +95,7 @@ fn of_pair(
         }
         let why = explained(line, term, old, new);
         // With a second percentage in the sentence it takes a slip to speak.
-        let bare = why == 0 && percents > 1;
+        let bare = percents > 1 && (why == 0 || why == 1 && pair.sure < 5);
         if bare || !may_speak(pair, term, tie, why) || told_apart::apart(passage, told, pair) {
             continue;
         }
@@ -139,7 +139,7 @@ fn may_speak(pair: &Epochs<'_, '_>, term: &Term<'_>, tie: u8, why: i8) -> bool {
     let sized = |most: f64| times <= most && times >= 1.0 / most;
     match why {
         2.. => true,
-        1 => tie >= 2 && pair.sure >= SURE && sized(NEAR_TIMES),
+        1 => tie >= 2 && sized(NEAR_TIMES),
         _ => tie == 3 && pair.sure >= SURE && sized(SIZE_TIMES),
     }
 }

@@ -16,7 +16,8 @@ pub(super) const CHECK: Check = Check {
     code: "share-above-whole",
     summary: "A share of a whole is above 100 percent",
     why: "A part of the voters, of the money or of the oil cannot be more than all of it, so a \
-          share above 100 percent is mostly a 1 or a zero too many or a lost decimal point; and nothing falls by more \
+          share above 100 percent is mostly a 1 or a zero too many or a lost decimal point; and \
+          nothing falls by more \
           than all \
           of it, but a profit. Rises (“up 400 percent”), \
           multiples of an amount (“150 percent of capacity”, “of the poverty level”, “of last \

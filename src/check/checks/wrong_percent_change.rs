@@ -7,13 +7,11 @@ use crate::check::calendar::{month_at, weekday_at};
 use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
-use crate::check::passage;
 use crate::check::passage_percent::{in_passage, mistakes};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
-use crate::check::told::names_change;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, passage, told, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -283,11 +281,11 @@ fn across(
     if amounts(line) == 0 {
         let names = line.first..(line.first + 2).min(line.end);
         // "The number of tests was 10 percent lower" is of something else.
-        let article = case.any(names.clone(), w!["the"]);
-        let head = line.first..(line.first + 4).min(change.first);
-        let named = article && head.into_iter().any(|at| names_change(line, at));
+        let mut head = line.first..(line.first + 4).min(change.first);
+        let of_change =
+            case.any(names.clone(), w!["the"]) && head.any(|at| told::names_change(line, at));
         let short = line.end - line.first <= SHORT_TOKENS
-            && (named || case.any(names, w!["that", "this", "which", "it"]));
+            && (of_change || case.any(names, w!["that", "this", "which", "it"]));
         let all = pairs(&first);
         let [pair] = all.as_slice() else { return None };
         let (old, new) = (first.term(pair.old)?, first.term(pair.new)?);
