@@ -202,7 +202,7 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
             && near(line, term.end..b.first, true)
 }
 
-/// "to 260,500 shares, or 6.4 percent, from 370,500": whether the first amount has a share beside
+/// "to 310 cows, or 6.4 percent, from 440": whether the first amount has a share beside
 /// it, so that a second one is no change either.
 fn own_share(line: &Line<'_>, gap: Range<usize>) -> bool {
     line.within(gap).any(|term| {

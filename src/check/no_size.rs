@@ -27,7 +27,8 @@ fn owns(case: &Case<'_>, figure: &Figure) -> bool {
     bare && case.is(case.token_at(figure.span.end), w!["'s", "’s"])
 }
 
-/// Whether a bare number was read as a percentage because one stands behind it: "414, or 69 percent".
+/// Whether a bare number was read as a percentage because one stands behind it: "312, or 52
+/// percent".
 fn counted_beside(case: &Case<'_>, figure: &Figure) -> bool {
     let end = case.token_at(figure.span.end);
     let bare = figure.kind == FigureKind::Percent && figure.span == figure.number;

@@ -469,3 +469,11 @@ fn leads(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
         && line.count(gap.clone()) <= FAR_WORDS
         && !line.any(gap, STOPS)
 }
+/// "68 crofts, of 24 hectares on average, with another 3,900 hectares of hill": neither is of the
+/// other.
+pub(super) fn aside(line: &Line<'_>, tie: &Tie<'_>) -> bool {
+    const FAR_TOKENS: usize = 4;
+    let behind = tie.whole.end..(tie.whole.end + FAR_TOKENS).min(line.end);
+    let before = tie.part.first.saturating_sub(1)..tie.part.first;
+    line.case.any(behind, w!["average"]) || line.case.any(before, w!["another"])
+}

@@ -1,6 +1,6 @@
 //! Slips in other words: passages written by people who had not seen the checks, each with a right
-//! figure and a slip in its place, `{right|wrong}`. How many slips are found must not sink below the
-//! floors of `tests/fixtures/slips/floors.tsv`, and the right text must stay silent.
+//! figure and a slip in its place, `{right|wrong}`. How many slips are found must not sink below
+//! the floors of `tests/fixtures/slips/floors.tsv`, and the right text must stay silent.
 //! `UPDATE=1 cargo test slips` raises the floors; it lowers none.
 
 use std::collections::BTreeMap;

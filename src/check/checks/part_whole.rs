@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
-use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::portion::{APPOSED, GROUPS, Tie, aside, ends_clause, percent_of, ties};
 use crate::check::quota::quotas;
 use crate::check::quota_apart::{leads_on, rated, said_elsewhere};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
@@ -327,8 +327,7 @@ fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
         || tie.part.figure.relation == Some(Relation::FromTo)
         || rated(line, &tie.part, &tie.whole)
         || leads_on(line, &tie.whole)
-        || case.any(tie.whole.end..(tie.whole.end + 4).min(line.end), w!["average"])
-        || case.any(tie.part.first.saturating_sub(1)..tie.part.first, w!["another"])
+        || aside(line, tie)
     {
         return None;
     }

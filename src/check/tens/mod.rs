@@ -227,18 +227,20 @@ mod tests {
                 "40 percent of £45 million is about £18 million, not £18. £18 million would fit.",
             ),
             (
-                "A baker who makes €14.20 an hour will get €149.10 from May. The union called the 5 \
-                 percent raise a start.",
-                "5 percent more than €14.20 an hour is about €14.91, not €149.10. €14.91 would fit.",
+                "A baker who makes €14.20 an hour will get €149.10 from May. The union called the \
+                 5 percent raise a start.",
+                "5 percent more than €14.20 an hour is about €14.91, not €149.10. €14.91 would \
+                 fit.",
             ),
             (
                 "Inflation edged down to 31 percent in May from 3.2 percent in April.",
-                "Beside 3.2 percent one expects 3.1 percent, not 31 percent. 3.1 percent would fit.",
+                "Beside 3.2 percent one expects 3.1 percent, not 31 percent. 3.1 percent would \
+                 fit.",
             ),
             (
                 "The quay will cost $3.1 million, up from the $2.8 billion first named.",
-                "Beside $2.8 billion one expects $3.1 billion, not $3.1 million. $3.1 billion would \
-                 fit.",
+                "Beside $2.8 billion one expects $3.1 billion, not $3.1 million. $3.1 billion \
+                 would fit.",
             ),
             (
                 "The bank put aside 1.4 billion rand, 600 rand more than in the spring.",
@@ -261,8 +263,8 @@ mod tests {
         for body in [
             "The ministry gave £63 million for two harbours. A ticket to see them costs £28, and \
              £35 million is spent.",
-            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they brought \
-             in 5,900 tonnes.",
+            "The islanders planted 1,250 hectares with barley. At 4.8 tonnes a hectare they \
+             brought in 5,900 tonnes.",
             "Two shops sell lamps at £12.40 each. Another firm took £24.8 million.",
             "The fair drew 2,735 guests, down by 450 from 3,185 the year before.",
         ] {
