@@ -508,9 +508,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The catch of sardines has dropped by 145 percent since the dam was built.",
-        "145 percent would be more than all of it: nothing falls by more than 100 percent. \
-         45 percent would fit if a 1 slipped in, 14.5 percent if the point was lost. Check the \
-         source.",
+        "145 percent would be more than all there was. 45 percent would fit if a 1 slipped in, \
+         14.5 percent if the point was lost. Check the source.",
         &["45 percent", "14.5 percent"],
     ),
     (

@@ -64,6 +64,9 @@ pub(super) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
 /// Returns the flags for multiples that their passage contradicts.
 pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
+    if case.extraction.figures.len() < 2 {
+        return flags;
+    }
     for at in (0..case.tokens().len()).filter(|&at| case.is(at, PLAIN)) {
         let Some((_, factor)) = VERBS.iter().find(|(words, _)| case.is(at, words)) else {
             continue;

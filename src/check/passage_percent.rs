@@ -21,7 +21,9 @@ pub(super) fn in_passage(
     numbered: &[(usize, Range<usize>)],
     (at, group): (usize, Range<usize>),
 ) -> Option<Flag> {
-    let line = Line::of(case, group)?;
+    // A percentage and its two amounts.
+    let three = case.extraction.figures.len() > 2;
+    let line = Line::of(case, group).filter(|_| three)?;
     let changes: Vec<(&Term<'_>, Told)> = line
         .terms
         .iter()

@@ -17,6 +17,10 @@ use crate::quantity::{Direction, Interval};
 
 /// Returns the flags for steps that their passage contradicts.
 pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
+    // A step and its two ends.
+    if case.extraction.figures.len() < 3 {
+        return Vec::new();
+    }
     let numbered = passage::numbered(case);
     let mut flags = Vec::new();
     for (at, group) in numbered {

@@ -32,7 +32,9 @@ const FAR_SENTENCES: usize = 2;
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
-    if !case.figures_by_sentence().any(|group| may_list(case, &group)) {
+    if case.extraction.figures.len() < 2
+        || !case.figures_by_sentence().any(|group| may_list(case, &group))
+    {
         return found;
     }
     let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();

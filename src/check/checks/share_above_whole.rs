@@ -141,9 +141,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let (severity, fault, computation) = match doubt {
         Doubt::Fall => (
             Severity::Warning,
-            format!(
-                "{words} would be more than all of it: nothing falls by more than 100 percent."
-            ),
+            format!("{words} would be more than all there was."),
             format!("{exact} % > 100 %"),
         ),
         Doubt::NoShare(severity) => (

@@ -149,16 +149,20 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Opti
     if sum <= 10.0 * whole.value || !fits(meant) {
         return None;
     }
-    let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
-    let names = match names.as_slice() {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        all => all.concat(),
+    let names: Vec<&str> = parts
+        .iter()
+        .map(|part| part.mention.figure)
+        .map(|f| case.words(Span::new(f.span.start.min(f.number.start), f.number.end)))
+        .collect();
+    let (names, parted) = match names.as_slice() {
+        [all @ .., last] if !all.is_empty() => (format!("{} and {last}", all.join(", ")), "parts"),
+        all => (all.concat(), "a part"),
     };
     Some(Misfit {
         wrong: whole.index(),
         power,
         from: parts.iter().map(|part| part.index()).collect(),
-        told: format!("with {names} as parts the whole may be {{}}"),
+        told: format!("with {names} as {parted} the whole may be {{}}"),
         sum: format!("{} < {names}", case.words(whole.figure().number)),
     })
 }

@@ -48,7 +48,9 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     }
     found.extend(adds::included(case, field));
     found.extend(changes::misfits(case, field, three));
-    found.extend(pairs::misfits(case, field));
+    if field.owns.iter().flatten().any(|own| own.power >= 6) {
+        found.extend(pairs::misfits(case, field));
+    }
     let mut seen: Vec<usize> = Vec::new();
     found.retain(|misfit| {
         let new = !seen.contains(&misfit.wrong);

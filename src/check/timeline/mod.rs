@@ -74,6 +74,10 @@ impl Passage {
 fn read(case: &Case<'_>) -> Vec<Passage> {
     let sentences = &case.extraction.sentences;
     let mut found = Vec::new();
+    let figures = &case.extraction.figures;
+    if figures.len() < 2 || !figures.iter().any(timed) {
+        return found;
+    }
     let mut from = 0;
     while from < sentences.len() {
         let first = sentences.get(from).map_or(0, |own| own.first_token);
@@ -92,13 +96,17 @@ fn read(case: &Case<'_>) -> Vec<Passage> {
     found
 }
 
+/// Whether the figure tells of time.
+fn timed(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Date | FigureKind::Duration)
+}
+
 fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
     let told = case.extraction.sentences.get(sentences.clone())?;
     let (first, last) = (told.first()?, told.last()?);
     let tokens = first.first_token..last.end_token;
     let figures = case.figures_in(first.span.cover(last.span));
     let figures = case.extraction.figures.get(figures)?;
-    let timed = |figure: &Figure| matches!(figure.kind, FigureKind::Date | FigureKind::Duration);
     if figures.len() < 2 || !figures.iter().any(timed) || !told.iter().all(years::read) {
         return None;
     }
