@@ -437,8 +437,7 @@ fn judged<'a>(
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
-    // "Lost 212 million, after 145 million and 98 million; that makes 455 million": the first of
-    // them stands apart.
+    // "Lost 212 million, after 145 million and 98 million; that makes 455 million"
     let around = [Some(page), before, after].into_iter().flatten().flat_map(|own| &own.items);
     let apart =
         around.filter(|own| own.alike(&best.total) || same_kind(&page.line.case, own, &best.total));
