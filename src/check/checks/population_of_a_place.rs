@@ -178,18 +178,35 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     })
 }
 
+/// So many hedges stand before a number at most.
+const HEDGES_AT_MOST: usize = 8;
+
 /// The one place a number of people is said of.
 fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
-    let sentence = case.sentence(figure)?;
+    /// A sentence with more words is a list.
+    const MOST_TOKENS: usize = 200;
+    let counted = figure.kind == FigureKind::Quantity;
     let at = case.token_at(figure.phrase.start);
-    let lead = { sentence.first_token..at }.rev().find(|&at| !case.is(at, HEDGES))?;
+    let from = at.saturating_sub(HEDGES_AT_MOST);
+    let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES))?;
     let end = case.token_at(figure.span.end);
+    // The names of the sentence are read where something ties the number to one.
+    let near = counted && case.is(end, w!["in", "on", "of", ","]);
+    let sort =
+        lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
+    let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]));
+    if !near && !(counted && sort.is_some()) && noun.is_none() {
+        return None;
+    }
+    let sentence = case.sentence(figure)?;
+    if sentence.end_token - sentence.first_token > MOST_TOKENS || lead < sentence.first_token {
+        return None;
+    }
     let here = places::within(case, sentence.first_token..sentence.end_token);
     let only = match here.as_slice() {
         [(place, tokens)] => Some((*place, tokens.clone())),
         _ => None,
     };
-    let counted = figure.kind == FigureKind::Quantity;
     // "Every one of the 3 million people on Puerto Rico"
     if counted && case.is(end, w!["in", "on", "of"]) {
         let next = end + 1 + usize::from(case.is(end + 1, w!["the"]));
@@ -205,26 +222,23 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         return direct.map(|(place, _)| Tie { place: *place, whole: true });
     }
     // "Ethiopia, a landlocked nation of more than 100 million people"
-    let sort =
-        lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
     if counted && let Some(sort) = sort {
         let article = (sort.saturating_sub(4)..sort).any(|at| case.is(at, w!["a", "the"]));
         return only.filter(|_| article).map(|(place, _)| Tie { place, whole: true });
     }
-    population(case, figure, lead, only, sentence.first_token)
+    population(case, figure, (noun?, lead), only, sentence.first_token)
 }
 
 /// "With a population of roughly 380,000, the island …", "Fiji’s population of 900,000".
 fn population(
     case: &Case<'_>,
     figure: &Figure,
-    lead: usize,
+    (noun, lead): (usize, usize),
     only: Option<(Place, std::ops::Range<usize>)>,
     first: usize,
 ) -> Option<Tie> {
     const FAR_TOKENS: usize = 3;
     let verbs = w!["of", "is", "was", "at", "reached", "has", "stands", "totals"];
-    let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]))?;
     if noun < first || !case.only(noun + 1..lead + 1, verbs) {
         return None;
     }
