@@ -10,7 +10,7 @@ use super::arithmetic::{number_at, room_of, sum};
 use super::case::Case;
 use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
-use super::tally_codes::{chained, coded, numbered, of_another, set_apart};
+use super::tally_codes::{chained, coded, few_numbers, lasts, numbered, of_another, set_apart};
 use super::tally_signs::{MADE, tied, weight};
 use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
@@ -32,9 +32,7 @@ const FAR_SENTENCES: usize = 2;
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
-    if case.extraction.figures.len() < 2
-        || !case.figures_by_sentence().any(|group| may_list(case, &group))
-    {
+    if few_numbers(case) || !case.figures_by_sentence().any(|group| may_list(case, &group)) {
         return found;
     }
     let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
@@ -146,17 +144,6 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
 
 /// Words of those who vote neither way.
 const ABSTAINED: &Words = w!["abstentions", "abstention", "abstaining", "abstained"];
-
-/// Whether the time is a length of some minutes or days.
-fn lasts(term: &Term<'_>) -> bool {
-    let figure = term.figure;
-    let unit = figure.unit.map_or("", |unit| unit.name);
-    figure.kind == FigureKind::Duration
-        && term.sort == Sort::Time
-        && figure.from_date.is_none()
-        && figure.value().is_some()
-        && !unit.is_empty()
-}
 
 /// The two numbers of a score, as counts.
 fn halves(line: &Line<'_>, score: &Term<'_>) -> [Option<Reading>; 2] {

@@ -5,8 +5,10 @@
 use std::ops::Range;
 
 use super::addends::{JOINS, TOTALS};
-use super::relation::{Line, Term};
+use super::case::Case;
+use super::relation::{Line, Sort, Term};
 use super::tally::{Guess, Place};
+use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -233,6 +235,23 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
     ];
     let Some(and) = case.find(gap.clone(), JOINS) else { return false };
     case.any(and + 1..gap.end, pronoun) && line.count(gap) > 1
+}
+
+/// Whether there are no two parts and a total, of which a list may let some be read.
+pub(super) fn few_numbers(case: &Case<'_>) -> bool {
+    let numbers = case.tokens().iter().filter(|token| token.kind == TokenKind::Number);
+    case.extraction.figures.len() < 3 && numbers.take(3).count() < 3
+}
+
+/// Whether the time is a length of some minutes or days.
+pub(super) fn lasts(term: &Term<'_>) -> bool {
+    let figure = term.figure;
+    let unit = figure.unit.map_or("", |unit| unit.name);
+    figure.kind == FigureKind::Duration
+        && term.sort == Sort::Time
+        && figure.from_date.is_none()
+        && figure.value().is_some()
+        && !unit.is_empty()
 }
 
 #[cfg(test)]
