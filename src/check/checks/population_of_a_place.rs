@@ -195,7 +195,8 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let sort =
         lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
     let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]));
-    if !near && !(counted && sort.is_some()) && noun.is_none() {
+    let tied = near || counted && sort.is_some() || noun.is_some();
+    if !tied {
         return None;
     }
     let sentence = case.sentence(figure)?;

@@ -110,17 +110,19 @@ impl<'a> Field<'a> {
         first.unwrap_or(index)..last.unwrap_or(index) + 1
     }
 
-    /// The figures of each sentence that has any.
+    /// The figures of each sentence that has several, and no more than a sentence of a newspaper.
     fn by_sentence(&self) -> impl Iterator<Item = Range<usize>> {
+        const MOST_FIGURES: usize = 24;
         let mut first = 0;
-        std::iter::from_fn(move || {
+        let all = std::iter::from_fn(move || {
             let sentence = self.places.get(first)?.sentence;
             let from = first;
             while self.places.get(first).is_some_and(|place| place.sentence == sentence) {
                 first += 1;
             }
             Some(from..first)
-        })
+        });
+        all.filter(|group| (2..=MOST_FIGURES).contains(&group.len()))
     }
 }
 
