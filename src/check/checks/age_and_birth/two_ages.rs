@@ -124,7 +124,7 @@ fn ago(case: &Case<'_>, sentence: &Range<usize>) -> Option<(f64, Span)> {
 /// The fewest and the most years by which the ages can differ, and the places that say so.
 fn apart(case: &Case<'_>, one: &When, other: &When) -> Option<(i32, i32, Vec<Span>)> {
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let whole = |years: f64| years.round() as i32;
+    let whole = |years: f64| years.round().clamp(-1e4, 1e4) as i32;
     let places = |spans: [Span; 2]| {
         { spans }.into_iter().filter(|span| *span != Span::default()).collect::<Vec<_>>()
     };

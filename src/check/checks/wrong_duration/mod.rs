@@ -241,7 +241,7 @@ fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> F
     let new = if rank { place_like(number, count.into()) } else { like(number, count.into()) };
     let reading = surface.replacen(number, &new, 1);
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let stated = figure.value().map_or(0, |value| (value.to_f64() * each) as i32);
+    let stated = figure.value().map_or(0, |value| (value.to_f64() * each).clamp(-1e4, 1e4) as i32);
     let back = end - stated;
     let stands = if rank { format!("the {surface}") } else { surface.to_owned() };
     let more = figure.bound == Bound::Above && !rank;
