@@ -162,7 +162,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     let end = case.token_at(right.span.end);
     // "96 tonnes, or 24 kilograms from each of the hives"
     let share = (end..end + 3).any(|at| case.is(at, w!["each", "every", "per", "apiece"]));
-    if share {
+    if share && !opener.is_in(w!["(", "["]) {
         return None;
     }
     let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);

@@ -369,15 +369,15 @@ fn mistake(
     if let Some(power) = POWERS.into_iter().find(|&p| any(&|factor| factor * 10_f64.powi(p))) {
         return Some(Mistake::Tens(power));
     }
+    if any(&|factor| 1.0 / factor) {
+        return Some(Mistake::Exchanged);
+    }
     let mile = |unit: &Unit| unit.name == "mile" || unit.name == "nautical mile";
     // They lie near each other: what is only "about" says nothing of which was meant.
     let plain = |sides: &[Printed]| {
         sides.iter().map(|side| Printed { hedge: 0.0, ..*side }).collect::<Vec<_>>()
     };
     let (one, two) = (plain(ours), plain(theirs));
-    if factors.iter().any(|factor| conversion::exactly(&one, &two, 1.0 / factor)) {
-        return Some(Mistake::Exchanged);
-    }
     let other = |factor: f64| {
         [factor * NAUTICAL, factor / NAUTICAL]
             .into_iter()
