@@ -51,6 +51,23 @@ pub(super) fn pairs<'a>(case: &Case<'a>) -> Vec<Pair<'a>> {
     found
 }
 
+/// Words before a number that is not meant to the digit.
+pub(super) const HEDGES: &Words = w![
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "some",
+    "nearly",
+    "almost",
+    "just",
+    "over",
+    "under",
+    "more",
+    "less",
+    "than"
+];
+
 /// How far apart two figures of a pair stand at most.
 const FAR_BYTES: usize = 40;
 
@@ -87,22 +104,9 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     }
     let extent =
         w!["long", "tall", "high", "wide", "deep", "thick", "-", ".", "away", "square", "across"];
-    let hedge = w![
-        "about",
-        "around",
-        "roughly",
-        "approximately",
+    let fill = w![
         "approx",
         "approx.",
-        "some",
-        "nearly",
-        "almost",
-        "just",
-        "over",
-        "under",
-        "more",
-        "less",
-        "than",
         "c.",
         "ca.",
         "~",
@@ -118,8 +122,9 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         "-",
         "−",
         "minus",
-        "–",
+        "–"
     ];
+    let hedge = [HEDGES, fill];
     let mut at = gap.start;
     while at < gap.end && case.is(at, extent) {
         at += 1;
@@ -138,7 +143,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     {
         return Some(Link::Bracket);
     }
-    if !case.only(after..gap.end, hedge) {
+    if !(after..gap.end).all(|at| hedge.iter().any(|list| case.is(at, list))) {
         return None;
     }
     // "20 barrels of oil, or 5 gallons of water" are two things.
@@ -183,10 +188,10 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
 
 /// Whether the words say that what follows is the same amount once more: "that is", "in other
 /// words", "which is about".
-fn said_again(case: &Case<'_>, words: std::ops::Range<usize>, hedge: &Words) -> bool {
+fn said_again(case: &Case<'_>, words: std::ops::Range<usize>, hedge: [&Words; 2]) -> bool {
     let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie", "i.e"];
     let joints = w!["is", "in", "other", "the", "of", "being", "works", "out", "at", ","];
-    let told = [same, joints, hedge];
+    let told = [same, joints, hedge[0], hedge[1]];
     let first = words.start;
     let says = case.any(words.clone(), same) || case.is(first, w!["i.e.", "ie"]);
     let verb = !case.is(first, w!["that", "which"]) || case.is(first + 1, w!["is", "equals"]);

@@ -2,7 +2,7 @@
 //! other, "a turnout of", "that is", a base of its own. The part's tie to its whole is left to
 //! `quota_signs.rs`.
 
-use super::portion::{GROUPS, ends_clause};
+use super::portion::{APPOSED, GROUPS, ends_clause};
 use super::quota::Guess;
 use super::quota_signs::{EXPLAINED, printed_noun, same};
 use super::quota_slips::slip;
@@ -13,29 +13,7 @@ use crate::w;
 
 /// Words that only lead from one number to another that says it again.
 const LEADS: &Words = w![
-    ",",
-    "or",
-    "(",
-    "—",
-    "–",
-    "-",
     ":",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "roughly",
-    "just",
-    "over",
-    "under",
-    "more",
-    "less",
-    "than",
-    "i.e.",
-    "only",
-    "exactly",
-    "approximately",
     "precisely",
     "a",
     "an",
@@ -172,7 +150,7 @@ pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         let sign = case.any(gap.clone(), w![",", "(", "—", "–", ":", ";", "-"])
             || case.any(gap.clone(), w!["or", "namely", "that"]);
         let of_whole = !behind && share.end <= whole.first && whole.end <= part.first;
-        let plain = line.only(gap.clone(), &[LEADS]);
+        let plain = line.only(gap.clone(), &[APPOSED, LEADS]);
         let rate = behind && rated(line, share, gap.start);
         let comma = gap.clone().rev().find(|&at| case.is(at, w![",", "(", "—", "–", ":"]));
         let tail = comma.unwrap_or(gap.start)..gap.end;

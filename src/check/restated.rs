@@ -4,7 +4,7 @@
 //! changes of unit are left to `conversion`.
 
 use super::case::Case;
-use super::conversion::{self, Printed};
+use super::conversion::{self, HEDGES, Printed};
 use super::{Flag, Severity, wording};
 use crate::quantity::{Bound, Figure, FigureKind};
 use crate::text::Span;
@@ -59,22 +59,7 @@ fn said_again(case: &Case<'_>, between: std::ops::Range<usize>, second: &Figure)
     let Some(last) = between.end.checked_sub(1).filter(|_| !between.is_empty()) else {
         return false;
     };
-    let hedge = w![
-        "about",
-        "roughly",
-        "around",
-        "approximately",
-        "some",
-        "nearly",
-        "almost",
-        "just",
-        "over",
-        "under",
-        "more",
-        "less",
-        "than",
-    ];
-    let last = { between.clone() }.rev().find(|&at| !case.is(at, hedge)).unwrap_or(last);
+    let last = { between.clone() }.rev().find(|&at| !case.is(at, HEDGES)).unwrap_or(last);
     let end = case.token_at(second.span.end);
     let bracket = case.is(last, w!["(", "["]) && case.is(end, w![")", "]", "for", "in", ";"]);
     let or = case.is(last, w!["or"]);

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::calendar::month_at;
 use super::case::Case;
 use super::change::{FALLS, LESS, MARKET, MORE, RISES, STEPS};
 use super::compared::CHANGES as MOVING;
@@ -498,26 +499,7 @@ pub(super) fn other_base(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '
         return true;
     }
     // The base says the time of the old amount.
-    let times = w![
-        "earlier",
-        "ago",
-        "before",
-        "previous",
-        "previously",
-        "last",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december"
-    ];
+    let times = w!["earlier", "ago", "before", "previous", "previously", "last"];
     let Some(old) = passage.lines.get(pair.old.line) else { return true };
     let in_old = |at: usize| pair.old.clause.clone().any(|own| old.case.key(own) == case.key(at));
     let spans =
@@ -526,9 +508,11 @@ pub(super) fn other_base(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '
     let own = own.max(Passage::years_ago(pair.old).unwrap_or(0.0));
     // "last spring" is a year ago, too.
     let as_long = told > 0.0 && own > 0.0 && (told >= 0.2) == (own >= 0.2);
-    let named = base
-        .clone()
-        .any(|at| (case.is(at, times) || case.kind(at) == Some(TokenKind::Number)) && in_old(at));
+    let named = base.clone().any(|at| {
+        let month = month_at(case, at).is_some();
+        let time = month || case.is(at, times) || case.kind(at) == Some(TokenKind::Number);
+        time && in_old(at)
+    });
     let now = w!["today", "now", "currently", "present", "nowadays"];
     let present = case.any(base, now);
     !(as_long || named || present)

@@ -1,7 +1,7 @@
 //! A total, an addend or a rest without the scale word of the others, or with another: "of the $412
 //! million, $180 goes to the port and the remaining $232 million to the town".
 
-use super::{Field, Misfit, Own, said};
+use super::{Field, Misfit, Own, SLIPS, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
@@ -176,8 +176,6 @@ fn parts_from(
     amounts: &[Own<'_>],
 ) -> Option<Misfit> {
     const MOST: usize = 6;
-    /// A point that moved, or a scale word that is lost or another.
-    const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
     let lead = case.back(first.figure().phrase, 4);
     let of = { lead }.any(|at| {
         case.is(at, w!["of"])

@@ -1,7 +1,7 @@
 //! Two amounts of one thing and the percentage between them, where one of the two has the right
 //! digits and the wrong size: "from $21.40 an hour to $235.40, a 10 percent raise".
 
-use super::{Field, Misfit, Own, said};
+use super::{Field, Misfit, Own, SLIPS, said};
 use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
@@ -162,8 +162,6 @@ fn steps(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 
 fn stepped(case: &Case<'_>, now: &Own<'_>, step: &Own<'_>, then: &Own<'_>) -> Option<Misfit> {
     const FEWEST_DIGITS: usize = 3;
-    /// A point that moved, or a scale word.
-    const SLIPS: [i32; 4] = [1, 2, 3, 6];
     let [first, second] = [(now, step), (step, then)]
         .map(|(one, other)| case.gap(one.figure().span, other.figure().span));
     let down = case.any(first.clone(), w!["down", "fewer", "less", "below", "lower"]);

@@ -15,6 +15,9 @@ use super::mention::{Measure, Mention};
 use super::wording;
 use crate::quantity::{Bound, Figure, FigureKind};
 
+/// A point that moved, or a scale word that is lost or another, in powers of ten.
+const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
+
 /// A figure whose digits fit and whose size does not.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Misfit {

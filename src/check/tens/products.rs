@@ -1,7 +1,7 @@
 //! So many of so much each: "46 trains … each carries 4,000 tonnes … 1.84 million tonnes in all",
 //! "9.31 million acres … 192 bushels an acre", "86 percent of its 2 billion cubic metres".
 
-use super::{Field, Misfit, Own, said};
+use super::{Field, Misfit, Own, SLIPS, said};
 use crate::check::case::Case;
 use crate::check::mention::Measure;
 use crate::check::subject::stem;
@@ -16,9 +16,6 @@ const ROUGH: f64 = 0.012;
 const FITS: f64 = 0.2;
 
 const NEAR_SENTENCES: usize = 1;
-
-/// A point that moved, or a scale word that is lost or another, in powers of ten.
-const SLIPS: [i32; 5] = [1, 2, 3, 6, 9];
 
 const EACH: &Words = w!["each", "every", "apiece"];
 
@@ -218,7 +215,6 @@ fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit
         .filter(|own| own.index() < percent.index())
         .collect();
     let wanted = whole.value * percent.value / 100.0;
-    let room = whole.room + percent.room + ROUGH;
     if parts.iter().any(|part| part.is(wanted, FITS)) {
         return None;
     }
@@ -226,18 +222,7 @@ fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit
         let own = case.sentence_index(part.figure().span.start);
         own == sentence || own.zip(sentence).is_some_and(|(own, of)| own + 1 == of)
     })?;
-    let power = part.tens_from(wanted, room.min(0.05))?;
-    if !SLIPS.contains(&power.abs()) || part.digits() < 2 {
-        return None;
-    }
-    let [p, w] = [percent, &whole].map(|own| said(case, own.figure()));
-    Some(Misfit {
-        wrong: part.index(),
-        power,
-        from: vec![percent.index(), whole.index()],
-        told: format!("{p} of {w} is about {{}}"),
-        sum: format!("{p} × {w} ≈ {{}}"),
-    })
+    part_in_tens(case, percent, part, &whole)
 }
 
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
@@ -256,6 +241,16 @@ fn part_of(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misf
         (of && part.alike(whole)).then_some((part, whole))
     });
     let (part, whole) = two?;
+    part_in_tens(case, percent, part, whole)
+}
+
+/// The part, where it is the share of its whole but for some tens.
+fn part_in_tens(
+    case: &Case<'_>,
+    percent: &Own<'_>,
+    part: &Own<'_>,
+    whole: &Own<'_>,
+) -> Option<Misfit> {
     let wanted = whole.value * percent.value / 100.0;
     let power = part.tens_from(wanted, (whole.room + percent.room + ROUGH).min(0.05))?;
     if !SLIPS.contains(&power.abs()) || part.digits() < 2 {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Passage;
 use crate::check::case::Case;
 use crate::check::tense::{Tense, tense};
-use crate::check::years::{self, Stated};
+use crate::check::years::{self, RELATIVES, Stated};
 use crate::text::Words;
 use crate::w;
 
@@ -66,34 +66,6 @@ const BEGUN: &Words = w![
     "broken",
     "begun",
     "designed",
-];
-/// Whose years are not those of the person a text is about.
-const KIN: &Words = w![
-    "father",
-    "mother",
-    "parents",
-    "son",
-    "daughter",
-    "sons",
-    "daughters",
-    "brother",
-    "sister",
-    "brothers",
-    "sisters",
-    "grandfather",
-    "grandmother",
-    "uncle",
-    "aunt",
-    "cousin",
-    "nephew",
-    "niece",
-    "widow",
-    "widower",
-    "child",
-    "children",
-    "twin",
-    "twins",
-    "whose"
 ];
 /// What only the grown do.
 const GROWN: &Words = w![
@@ -321,7 +293,7 @@ pub(in crate::check) fn backstory(case: &Case<'_>, mut tokens: Range<usize>) -> 
         "emigrated"
     ];
     tokens.any(|at| {
-        (case.is(at, BEFORE) || case.is(at, KIN)) && !case.is(at, OF_IT) && !case.capital(at)
+        (case.is(at, BEFORE) || case.is(at, RELATIVES)) && !case.is(at, OF_IT) && !case.capital(at)
     })
 }
 
@@ -403,7 +375,7 @@ fn step(
         stage = Stage::Over;
     }
     let told = clause.start..part_end(case, &clause, date);
-    let kin = case.any(told.clone(), KIN);
+    let kin = case.any(told.clone(), RELATIVES);
     if stage == Stage::Born && kin {
         return None;
     }
