@@ -1,5 +1,5 @@
 //! Where in an article the few words stand at which a check begins to look: days, years, ordinals,
-//! "than", births, brackets. They are found in one pass over its words, for all checks. What to
+//! "than", births, brackets, halves. They are found in one pass over its words, for all checks. What to
 //! make of them is left to the checks.
 
 use super::calendar::{self, PrintedDay, year_at};
@@ -22,10 +22,16 @@ pub(super) struct Landmarks {
     pub(super) births: Vec<usize>,
     /// Every opening bracket.
     pub(super) brackets: Vec<usize>,
+    /// Every "half", "majority" and "minority".
+    pub(super) halves: Vec<usize>,
 }
 
 /// All words but those of days.
-const WORDS: &Words = w!["than", "born", "b", "birth", "lived", "(", "["];
+const WORDS: &Words =
+    w!["than", "born", "b", "birth", "lived", "(", "[", "half", "majority", "minority"];
+
+/// Half of all, and what is more or less than it.
+const HALVES: &Words = w!["half", "majority", "minority"];
 
 impl Landmarks {
     /// Returns the landmarks of the article.
@@ -54,6 +60,8 @@ impl Landmarks {
     fn word(&mut self, at: usize, word: Word) {
         if word == Word::of("than") {
             self.thans.push(at);
+        } else if word.is_in(HALVES) {
+            self.halves.push(at);
         } else if word != Word::of("[") {
             self.births.push(at);
         }

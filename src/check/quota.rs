@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::arithmetic::share as percent_of;
 use super::case::Case;
 use super::fraction::Fraction;
+use super::landmarks::Landmarks;
 use super::quota_apart::{apart, missed, rate_of_its_own};
 use super::quota_signs::{may_be, tied, weight};
 use super::quota_slips::other_fraction;
@@ -85,10 +86,16 @@ pub(super) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
 fn may_share(case: &Case<'_>, group: &Range<usize>) -> bool {
     let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
     let printed = |f: &Figure| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio);
-    figures.iter().any(printed)
-        || figures.first().and_then(|first| case.sentence(first)).is_some_and(|sentence| {
-            let tokens = sentence.first_token..sentence.end_token;
-            case.any(tokens, w!["majority", "minority", "half"])
+    figures.iter().any(printed) || figures.first().is_some_and(|first| has_half(case, first))
+}
+
+/// Whether the sentence of a figure speaks of a half or a majority.
+fn has_half(case: &Case<'_>, figure: &Figure) -> bool {
+    let halves = &Landmarks::of(case).halves;
+    !halves.is_empty()
+        && case.sentence(figure).is_some_and(|sentence| {
+            let next = halves.partition_point(|at| *at < sentence.first_token);
+            halves.get(next).is_some_and(|at| *at < sentence.end_token)
         })
 }
 
@@ -115,7 +122,9 @@ fn shares<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     found.extend(line.terms.windows(2).filter_map(|pair| in_numbers(line, pair)));
     let Some(model) = line.terms.first() else { return found };
     let case = &line.case;
-    for at in line.first..line.end {
+    let halves = &Landmarks::of(case).halves;
+    let next = halves.partition_point(|at| *at < line.first);
+    for &at in halves.iter().skip(next).take_while(|at| **at < line.end) {
         let Some(room) = in_a_word(line, at) else { continue };
         let Some(span) = case.tokens().get(at).map(|token| token.span) else { continue };
         let reading = Reading {

@@ -129,7 +129,7 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             items.insert(place, term);
         }
     }
-    if !line.any(line.first..line.end, ABSTAINED) {
+    if items.len() > 1 && !line.any(line.first..line.end, ABSTAINED) {
         let mut at = 1_usize;
         while let (Some(one), Some(two)) = (items.get(at.saturating_sub(1)), items.get(at)) {
             if of_it(line, one, two) {

@@ -109,7 +109,7 @@ pub(super) fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 }
 
 /// Whether the words between the figures speak of parts.
-fn includes(case: &Case<'_>, group: std::ops::Range<usize>) -> bool {
+pub(super) fn includes(case: &Case<'_>, group: std::ops::Range<usize>) -> bool {
     let (Some(first), Some(last)) = (case.figure(group.start), case.figure(group.end - 1)) else {
         return false;
     };

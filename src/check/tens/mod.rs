@@ -36,7 +36,7 @@ pub(super) struct Misfit {
 
 /// Returns every such figure, each once.
 pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
-    if case.extraction.figures.len() < 2 {
+    if !worth_reading(case) {
         return Vec::new();
     }
     let field = &Field::of(case);
@@ -61,6 +61,22 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
         new
     });
     found
+}
+
+/// Whether the figures can make a sum: three of them, or two of which one has a scale word, both are
+/// percentages, or the one includes the other.
+fn worth_reading(case: &Case<'_>) -> bool {
+    match case.extraction.figures.as_slice() {
+        [] | [_] => false,
+        [one, other] => {
+            let percent = |own: &Figure| own.kind == FigureKind::Percent;
+            one.scale.is_some()
+                || other.scale.is_some()
+                || percent(one) && percent(other)
+                || adds::includes(case, 0..2)
+        }
+        _ => true,
+    }
 }
 
 /// The figures of an article as the reckoning takes them, and where each stands.
