@@ -63,8 +63,8 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     found
 }
 
-/// Whether the figures can make a sum: three of them, or two of which one has a scale word, both are
-/// percentages, or the one includes the other.
+/// Whether the figures can make a sum: three of them, or two of which one has a scale word, both
+/// are percentages, or the one includes the other.
 fn worth_reading(case: &Case<'_>) -> bool {
     match case.extraction.figures.as_slice() {
         [] | [_] => false,
