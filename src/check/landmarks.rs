@@ -1,6 +1,6 @@
 //! Where in an article the few words stand at which a check begins to look: days, years, ordinals,
-//! "than", births, brackets, halves. They are found in one pass over its words, for all checks. What
-//! to make of them is left to the checks.
+//! "than", births, brackets, halves. They are found in one pass over its words, for all checks.
+//! What to make of them is left to the checks.
 
 use super::calendar::{self, PrintedDay, year_at};
 use super::case::Case;
