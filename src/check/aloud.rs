@@ -2,11 +2,11 @@
 //! a reading had once been offered that the sentence, its date or its other figures rule out.
 
 use super::trial::flags_on as flags;
-use super::{ALL, Flag};
+use super::{ALL, Flag, aloud_times};
 use crate::text::Span;
 
 /// The publication date, the text, the message and the readings.
-type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
+pub(super) type Told = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const TOLD: &[Told] = &[
     (
@@ -426,16 +426,16 @@ const TOLD: &[Told] = &[
     (
         "",
         "Born in 1943, Ida Holm retired in 2004, aged 57.",
-        "Someone born in 1943 was 60 or 61 in 2004, not 57; at 57 the year of birth would be 1946 \
-         or 1947. One of the three is wrong.",
+        "Someone born in 1943 was 60 or 61 in 2004, not 57. 57 would need a birth in 1946 or 1947, \
+         or the year 2000 or 2001 in place of 2004. Check which is wrong.",
         &["61", "60"],
     ),
     (
         "2019-05-02",
         "Tom Vega, 31, was born in 1978 in Lima.",
-        "Someone born in 1978 is 40 or 41 in 2019, the year of this text, not 31; at 31 the year \
-         of birth would be 1987 or 1988. One of the two is wrong.",
-        &["41", "40"],
+        "Someone born in 1978 is 40 or 41 in 2019, the year of this text, not 31. 31 would need a \
+         birth in 1987 or 1988. Check which is wrong.",
+        &["41"],
     ),
     (
         "",
@@ -454,9 +454,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The fair is on Monday, November 24, 2009, at noon.",
-        "November 24, 2009 was a Tuesday, not a Monday. Tuesday would fit, or Monday, November 23, \
-         or Monday, November 24, 2008.",
-        &["Tuesday, November 24, 2009", "Monday, November 23, 2009", "Monday, November 24, 2008"],
+        "November 24, 2009 was a Tuesday, not a Monday. Tuesday would fit, or Monday, November 23.",
+        &["Tuesday, November 24, 2009", "Monday, November 23, 2009"],
     ),
     (
         "",
@@ -557,7 +556,7 @@ fn mended(body: &str, flag: &Flag, reading: &str) -> (String, Span) {
 
 #[test]
 fn every_message_is_told_as_an_editor_would_say_it() {
-    for (date, body, message, readings) in TOLD {
+    for (date, body, message, readings) in TOLD.iter().chain(aloud_times::TOLD) {
         let found = flags(date, body);
         let told: Vec<&str> = found.iter().map(|flag| flag.message.as_str()).collect();
         assert_eq!(told, [*message], "{body}");
@@ -567,7 +566,7 @@ fn every_message_is_told_as_an_editor_would_say_it() {
 
 #[test]
 fn no_reading_is_the_next_doubt() {
-    let told = TOLD.iter().map(|(date, body, ..)| (*date, *body));
+    let told = TOLD.iter().chain(aloud_times::TOLD).map(|(date, body, ..)| (*date, *body));
     let mut count = 0;
     let examples = ALL.iter().flat_map(|check| check.fires);
     for (date, body) in told.chain(examples.map(|own| (own.date, own.text))) {

@@ -6,6 +6,9 @@ mod addends;
 mod allow;
 #[cfg(test)]
 mod aloud;
+#[cfg(test)]
+mod aloud_times;
+mod among_days;
 mod arithmetic;
 mod around;
 mod beside;
@@ -88,6 +91,7 @@ mod whole_readings;
 mod wholes;
 mod word_families;
 mod wording;
+mod year_slips;
 mod years;
 
 pub use allow::{Allowance, Allowances, Place};

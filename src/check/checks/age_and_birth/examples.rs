@@ -7,7 +7,7 @@ pub(super) const FIRES: &[Example] = &[
         "",
         "Ruth Adler (1911–1983) finished her last quartet at the age of 81.",
         "81",
-        "72",
+        "71",
     ),
     Example::fires("2016-02-11", "The goalkeeper, 33, was born in Porto in 1993.", "33", "23"),
     Example::fires("", "Karel, who was born in 1918 and died in 2012, lived to be 84.", "84", "94"),

@@ -4,6 +4,7 @@ mod aged;
 mod examples;
 mod life;
 mod paragraph;
+mod sides;
 mod told;
 mod two_ages;
 
@@ -14,15 +15,15 @@ use chrono::Datelike;
 
 use crate::check::calendar;
 use crate::check::landmarks::Landmarks;
-use crate::check::spelled::like;
 use crate::check::timeline::Passage;
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Check, Flag, Severity};
-use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::quantity::{Decimal, Figure};
 use crate::text::{Sentence, Span, Words};
 use crate::w;
 
 use life::{Life, goes_on, life};
+use sides::describe;
 use told::{Told, lately, told};
 
 pub(super) const CHECK: Check = Check {
@@ -52,26 +53,21 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let tokens = sentence.first_token..sentence.end_token;
         let dates = years::stated(case, tokens.clone());
         let Some(life) = life(case, &tokens, &dates) else { continue };
-        check(case, sentence, &life, &dates, &mut flags);
+        check(case, sentence, &life, &dates, None, &mut flags);
         if let Some(next) = sentences.get(index + 1)
             && goes_on(case, sentence, next)
         {
             let dates = years::stated(case, next.first_token..next.end_token);
-            check(case, next, &life, &dates, &mut flags);
+            check(case, next, &life, &dates, None, &mut flags);
         }
         let before = index.checked_sub(1).and_then(|before| sentences.get(before));
         if let Some(before) = before
             && goes_on(case, before, sentence)
         {
             let dates = years::stated(case, before.first_token..before.end_token);
-            let from = flags.len();
-            check(case, before, &Life { born_at: usize::MAX, ..life }, &dates, &mut flags);
             // "Vega, 31, beat Roth, 19. Vega was born in 1978": only the first age is hers.
-            let mut at = 0;
-            flags.retain(|flag| {
-                at += 1;
-                at <= from || !of_another(case, flag.span, &tokens)
-            });
+            let born = Life { born_at: usize::MAX, ..life };
+            check(case, before, &born, &dates, Some(&tokens), &mut flags);
         }
     }
     let known: HashSet<Span> =
@@ -91,17 +87,20 @@ fn of_another(case: &Case<'_>, age: Span, birth: &Range<usize>) -> bool {
     })
 }
 
-/// Compares every age of the sentence with the life.
+/// Compares every age of the sentence with the life; where the birth stands in another sentence,
+/// those behind another name are left out.
 fn check(
     case: &Case<'_>,
     sentence: &Sentence,
     life: &Life,
     dates: &[Stated],
+    birth: Option<&Range<usize>>,
     flags: &mut Vec<Flag>,
 ) {
     for index in case.figures_in(sentence.span) {
         let Some(age) = case.figure(index) else { continue };
         if let Some(told) = told(case, age, sentence, life)
+            && !birth.is_some_and(|birth| of_another(case, age.span, birth))
             && let Some(flag) = compare(case, age, told, life, dates, sentence)
         {
             flags.push(flag);
@@ -374,66 +373,4 @@ fn death(case: &Case<'_>, dates: &[&Stated]) -> Option<Stated> {
     ];
     let near = |date: &&&Stated| case.any(date.token.saturating_sub(FARTHEST)..date.token, dead);
     dates.iter().find(near).map(|date| **date)
-}
-
-fn describe(case: &Case<'_>, age: &Figure, told: Told, life: &Life, time: &Stated) -> Flag {
-    const OLDEST_YEARS: i32 = 122;
-    let (fewest, most) = at_time(life, time, told);
-    let printed = case.words(age.number);
-    let surface = case.words(age.span);
-    let with = |new: i32| {
-        let new_words = like(printed.trim_end_matches(['t', 'h', 's', 'n', 'd', 'r']), new.into());
-        let rank =
-            age.kind == FigureKind::Rank && new_words.ends_with(|c: char| c.is_ascii_digit());
-        let ending = u32::try_from(new).map_or("th", calendar::ending);
-        let new_words = if rank { format!("{new_words}{ending}") } else { new_words };
-        surface.replacen(printed, &new_words, 1)
-    };
-    // Nobody has been older.
-    let offered = |age: i32| (age <= OLDEST_YEARS).then(|| with(age));
-    let mut suggestions: Vec<String> = offered(most).into_iter().collect();
-    if fewest != most {
-        suggestions.extend(offered(fewest));
-    }
-    let value = age.value().map_or(0.0, Decimal::to_f64);
-    #[expect(clippy::cast_possible_truncation, reason = "an age below 121")]
-    let value = value as i32;
-    let (birth, year) = (life.birth.year(), time.year());
-    let ages = if fewest == most { format!("{most}") } else { format!("{fewest} or {most}") };
-    let back = year - value;
-    let off = most - value;
-    let swapped = most >= 10 && value == most % 10 * 10 + most / 10;
-    let usual = off.abs() == 10 || (off - 1).abs() == 10 && fewest != most || swapped;
-    let at_publication = time.span == Span::default();
-    let then = if at_publication {
-        format!("in {year}, the year of this text")
-    } else {
-        format!("in {year}")
-    };
-    let back_then = match year - birth - most {
-        0 if fewest < most => format!("{} or {back}", back - 1),
-        past => format!("{}", back - past),
-    };
-    let was = if at_publication { "is" } else { "was" };
-    let mut related = vec![life.birth.span];
-    if !at_publication {
-        related.push(time.span);
-    }
-    Flag {
-        code: CHECK.code,
-        severity: if usual { Severity::Error } else { Severity::Warning },
-        span: age.span,
-        message: format!(
-            "Someone born in {birth} {was} {ages} {then}, not {value}; at {value} the year of \
-             birth would be {back_then}. One of the {} is wrong.",
-            if at_publication { "two" } else { "three" }
-        ),
-        computation: format!(
-            "{year} − {birth} = {}{before}, printed {printed}",
-            year - birth,
-            before = if fewest == year - birth { "" } else { ", one less before the birthday" }
-        ),
-        related,
-        suggestions,
-    }
 }

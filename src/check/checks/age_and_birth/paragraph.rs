@@ -8,7 +8,8 @@ use super::aged::{Aged, aged};
 use super::life::Life;
 use super::told::{Told, lately};
 use super::two_ages;
-use super::{at_time, describe, fits, leap_day, posthumous, rule};
+use super::sides::describe;
+use super::{at_time, fits, leap_day, posthumous, rule};
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::people::{self, Birth};
 use crate::check::timeline::{self, Passage};
@@ -57,6 +58,30 @@ fn ages<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Aged<'a>> {
     };
     let figures = case.figures_in(first.cover(last));
     figures.filter_map(|index| aged(case, passage, case.figure(index)?)).collect()
+}
+
+/// The other ages of a paragraph that are told of one time: how, how old and when.
+pub(super) fn witnesses(
+    case: &Case<'_>,
+    passage: &Passage,
+    life: &Life,
+    age: Span,
+) -> Vec<(Told, f64, Stated)> {
+    let birth = people::birth(case, passage).filter(|birth| birth.date.span == life.birth.span);
+    let Some(birth) = birth else { return Vec::new() };
+    let others = ages(case, passage).into_iter().filter(|aged| aged.figure.span != age);
+    let told = others.filter_map(|aged| {
+        if !people::same_person(case, passage, &birth, aged.at.start)
+            || of_another(case, passage, &birth, &aged)
+        {
+            return None;
+        }
+        match times(case, passage, Some(&birth), &aged).as_slice() {
+            [only] => Some((aged.told, aged.figure.value()?.to_f64(), *only)),
+            _ => None,
+        }
+    });
+    told.collect()
 }
 
 /// The time an age is told of, where nobody of that birth can have been so old then.

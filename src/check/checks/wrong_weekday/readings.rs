@@ -1,12 +1,18 @@
 //! What can have been meant by a weekday and a date that do not go together.
 
+use std::cell::OnceCell;
+use std::cmp::Ordering;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Pair;
 use crate::check::Case;
+use crate::check::among_days::{in_order, leaves_fellows};
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
+use crate::check::years;
 use crate::text::Published;
+use crate::w;
 
 /// Returns whether a date is named with its month first, as printed: "June 4".
 pub(super) fn names_month_first(case: &Case<'_>, pair: &Pair) -> bool {
@@ -54,13 +60,21 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     let single = pair.day.count < 2;
     let whole = case.words(pair.day.whole);
     let placed = |new: &str| surface.replacen(whole, new, 1);
+    if let Some(year) = in_other_century(case, pair, date) {
+        let (printed, other) = (date.year().to_string(), year.to_string());
+        let words = format!(
+            "The year is probably wrong: in {other} it was a {}, and the text has years near that.",
+            calendar::weekday_name(pair.printed)
+        );
+        return (vec![surface.replacen(&printed, &other, 1)], words);
+    }
     // About New Year the year is the likeliest slip: "Tuesday, January 9, 2006", printed in 2007.
     for day in other_years(case, pair, date, true) {
         let (year, other) = (date.year().to_string(), day.year().to_string());
         readings.push(surface.replacen(&year, &other, 1));
         offers.push(named(case, pair, day, true));
     }
-    if single {
+    if single && !of_a_name(case, pair.weekday_at) {
         let right = calendar::weekday_name(date.weekday());
         let first = case.printed(pair.weekday_at);
         let short = first.len() <= 5 && right.len() > 3 && !first.ends_with("day");
@@ -77,13 +91,10 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     };
     // The nearest day of the month with that weekday, then a month beside it.
     let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
-    // What was over on the day of the text is not moved to after it.
-    let published = case.text.published.map(Published::last_day);
-    let over = published.filter(|published| date < *published);
     let day = { near }.find(|day| {
         day.weekday() == pair.printed
             && day.month() == date.month()
-            && over.is_none_or(|published| *day <= published)
+            && same_side(case, date, *day)
     });
     if let Some(day) = day
         && let Some(text) = pair.day.reworded(case, day.day(), date.month())
@@ -94,7 +105,11 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     for months in [-1_i32, 1] {
         if let Some(day) = other_month(date, months)
             && day.weekday() == pair.printed
+            && (day.year() == date.year() || pair.day.year.is_none())
+            && same_side(case, date, day)
             && !out_of_reach(case, date, day)
+            && !leaves_fellows(case, &pair.day, date, day)
+            && in_order(case, &pair.day, (day.month(), day.day()))
             && let Some(text) = pair.day.reworded(case, date.day(), day.month())
         {
             offer(day, placed(&text));
@@ -116,6 +131,45 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         _ => format!("{} would fit.", offers.concat()),
     };
     (readings, words)
+}
+
+/// Whether a reading lies on the side of the day of the text that the printed date does: what was
+/// over then is not moved to after it, nor what was to come to before.
+fn same_side(case: &Case<'_>, printed: NaiveDate, reading: NaiveDate) -> bool {
+    let Some(published) = case.text.published.map(Published::last_day) else { return true };
+    match printed.cmp(&published) {
+        Ordering::Less => reading <= published,
+        Ordering::Equal => true,
+        Ordering::Greater => reading >= published,
+    }
+}
+
+/// Whether the weekday is part of a name, and so cannot be the slip: "Black Tuesday", "Good Friday".
+fn of_a_name(case: &Case<'_>, weekday: usize) -> bool {
+    let named = w![
+        "black", "good", "easter", "palm", "ash", "whit", "shrove", "maundy", "holy", "cyber",
+        "bloody", "super", "giving", "fat", "rosenmontag", "remembrance"
+    ];
+    let before = weekday.checked_sub(1);
+    before.is_some_and(|at| case.is(at, named) && case.capital(at) && case.capital(weekday))
+}
+
+/// The year that a slip of a digit makes of the printed one, where the text has years near that
+/// only, and the weekday bears it out: "Tuesday, May 4, 1837" beside 1939.
+fn in_other_century(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> Option<i32> {
+    const FAR_YEARS: i32 = 60;
+    const NEAR_YEARS: i32 = 30;
+    let year = date.year();
+    let others = years::elsewhere(case, pair.span);
+    let far = |other: &i32| (other - year).abs() >= FAR_YEARS;
+    if others.is_empty() || !others.iter().all(far) || pair.day.year.is_none() {
+        return None;
+    }
+    years::slips(year).chain(years::other_digit(year)).find(|&slip| {
+        let near = others.iter().all(|other| (other - slip).abs() <= NEAR_YEARS);
+        let day = date.with_year(slip);
+        near && day.is_some_and(|day| day.weekday() == pair.printed && same_side(case, date, day))
+    })
 }
 
 /// Whether the article has the day in another place, too: then the weekday is the slip.
@@ -142,17 +196,28 @@ fn with_weekday(case: &Case<'_>, day: &PrintedDay, weekday: Weekday) -> bool {
 /// So far from publication a date is news.
 const NEWS_DAYS: i64 = 62;
 
-/// Whether a day is no news any more, and the printed one is.
+/// So far from publication the news of a text of the day is.
+const WEEK_DAYS: i64 = 10;
+
+/// Whether a day is no news any more, and the printed one is: of what was over within the week the
+/// month is not the slip.
 fn out_of_reach(case: &Case<'_>, printed: NaiveDate, day: NaiveDate) -> bool {
     let Some(published) = case.text.published.and_then(Published::day) else { return false };
-    let news = |day: NaiveDate| (day - published).num_days().abs() <= NEWS_DAYS;
-    news(printed) && !news(day)
+    let gone = |day: NaiveDate| (published - day).num_days();
+    let news = |day: NaiveDate| gone(day).abs() <= NEWS_DAYS;
+    let week = (0..=WEEK_DAYS).contains(&gone(printed));
+    news(printed) && !news(day) || week && gone(day).abs() > WEEK_DAYS
 }
 
 /// The same day in the years beside, where it has the printed weekday: those near publication when
 /// the printed one is not, or the others.
 fn other_years(case: &Case<'_>, pair: &Pair, date: NaiveDate, near: bool) -> Vec<NaiveDate> {
     let published = case.text.published.map(Published::last_day);
+    let others = OnceCell::new();
+    let named = |day: &NaiveDate| {
+        let others = others.get_or_init(|| years::elsewhere(case, pair.span));
+        others.contains(&day.year()) && !others.contains(&date.year())
+    };
     let printed = case.words(pair.day.whole).contains(&date.year().to_string());
     let days = [-1, 1].into_iter().filter_map(|years| date.with_year(date.year() + years));
     let days = days.filter(|day| printed && day.weekday() == pair.printed);
@@ -163,6 +228,8 @@ fn other_years(case: &Case<'_>, pair: &Pair, date: NaiveDate, near: bool) -> Vec
         // What was news on the day is not moved to after it.
         if near { news } else { !news && (date <= published) == (*day <= published) }
     })
+    // Another year is offered where the text is of it, or names it and not the printed one.
+    .filter(|day| near || published.is_some_and(|own| own.year() == day.year()) || named(day))
     .collect()
 }
 

@@ -1,14 +1,15 @@
 //! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
 
-use chrono::{Datelike, NaiveDate, Weekday};
+mod readings;
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
-use crate::check::tense::{Tense, nearest_verb};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{Published, TokenKind, Words};
+use crate::text::{TokenKind, Words};
 use crate::w;
+
+use readings::{fitting, leap_year_beside, leap_years, meant, weekday, weekdays};
 
 pub(super) const CHECK: Check = Check {
     code: "impossible-date",
@@ -269,6 +270,14 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         offers.push(year.to_string());
         readings.push(printed.replacen(&own.to_string(), &year.to_string(), 1));
     }
+    // "The leap-day babies of 29 February 2022": the day is right, and the year is not.
+    for year in leap_years(case, day).into_iter().filter(|_| beside.is_none()) {
+        let own = day.year.map_or_else(String::new, |own| own.to_string());
+        if !own.is_empty() && printed.contains(&own) {
+            offers.push(year.to_string());
+            readings.push(printed.replacen(&own, &year.to_string(), 1));
+        }
+    }
     let others = if readings.is_empty() { fitting(case, day) } else { Vec::new() };
     // "29 February 1889": the leap year beside, where no weekday tells.
     let leap = day.year.filter(|_| day.month == 2 && day.day == 29 && !others.is_empty());
@@ -280,10 +289,14 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         let Some(text) = day.reworded(case, new_day, new_month) else { continue };
         if !readings.contains(&text) {
             let month = calendar::month_name(new_month).unwrap_or_default();
+            // Of which year a day without one is the text does not say.
+            let open = new_day == 28 && day.month == 2 && day.year.is_none();
+            let open = open && meant(case, day, 28, 2).is_none();
+            let leap = if open { " (29 in a leap year)" } else { "" };
             offers.push(if american {
-                format!("{month} {new_day}")
+                format!("{month} {new_day}{leap}")
             } else {
-                format!("{new_day} {month}")
+                format!("{new_day} {month}{leap}")
             });
             readings.push(text);
         }
@@ -318,93 +331,6 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     }
 }
 
-/// The weekday printed right before a date.
-fn weekday(case: &Case<'_>, day: &PrintedDay) -> Option<Weekday> {
-    let start = case.tokens_of(day.whole).start;
-    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
-    calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day)
-}
-
-/// On which side of the publication a date lies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Over,
-    Coming,
-    /// The verb does not tell.
-    Open,
-}
-
-/// What the verb before the date tells: "was signed on June 31", "will open on June 31".
-fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
-    const FARTHEST: usize = 6;
-    match nearest_verb(case, case.back(day.whole, FARTHEST)) {
-        Some((_, Tense::Past | Tense::Maybe)) => Side::Over,
-        // "is on Friday" may be both, "is due on Friday" may not.
-        Some((at, _)) if case.is(at, w!["is", "are", "being"]) => {
-            if case.is(at + 1, w!["due", "to"]) { Side::Coming } else { Side::Open }
-        }
-        Some(_) => Side::Coming,
-        None => Side::Open,
-    }
-}
-
-/// The days that a day of a month can be: that of the printed year, or those of the years around
-/// publication that lie on the side the verb tells. `None` where neither year is known.
-fn meant(case: &Case<'_>, day: &PrintedDay, number: u32, month: u32) -> Option<Vec<NaiveDate>> {
-    /// Of what is longer away one writes the year.
-    const NEAR_DAYS: u64 = 300;
-    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, number);
-    if let Some(year) = day.year {
-        return Some(of(year).into_iter().collect());
-    }
-    let published = case.text.published.and_then(Published::day)?;
-    let side = side(case, day);
-    let near = |date: &NaiveDate| {
-        let told = match side {
-            Side::Over => *date <= published,
-            Side::Coming => *date >= published,
-            Side::Open => true,
-        };
-        told && date.signed_duration_since(published).num_days().unsigned_abs() <= NEAR_DAYS
-    };
-    let years = published.year() - 1..=published.year() + 1;
-    Some(years.filter_map(of).filter(near).collect())
-}
-
-/// "The Thursdays of May 2015 are 7, 14, 21 and 28. ": the days that the printed weekday leaves.
-fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
-    let weekday = weekday(case, day)?;
-    if day.year.is_none() && side(case, day) == Side::Open {
-        return None;
-    }
-    let dates = (1..=calendar::longest(day.month))
-        .filter_map(|number| meant(case, day, number, day.month))
-        .flatten();
-    let dates: Vec<NaiveDate> = dates.filter(|date| date.weekday() == weekday).collect();
-    let year = dates.first()?.year();
-    if dates.iter().any(|date| date.year() != year) {
-        return None;
-    }
-    let days: Vec<String> = dates.iter().map(|date| date.day().to_string()).collect();
-    let (last, all) = days.split_last()?;
-    let are = if all.is_empty() { return None } else { all.join(", ") };
-    Some(format!(
-        "The {}s of {} {year} are {are} and {last}. ",
-        calendar::weekday_name(weekday),
-        calendar::month_name(day.month)?,
-    ))
-}
-
-/// "Thursday, February 29, 2023": the leap year beside, where the weekday bears it out.
-fn leap_year_beside(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
-    let (year, weekday) = (day.year?, weekday(case, day)?);
-    let leap_day = day.month == 2 && day.day == 29;
-    [year + 1, year - 1]
-        .into_iter()
-        .filter(|_| leap_day)
-        .find(|year| day.in_year(*year).is_some_and(|date| date.weekday() == weekday))
-}
-
 /// What is wrong, in a sentence, and what the calendar has.
 fn fault(day: &PrintedDay, american: bool) -> (String, String) {
     let Some(month) = calendar::month_name(day.month) else {
@@ -430,79 +356,6 @@ fn fault(day: &PrintedDay, american: bool) -> (String, String) {
             )
         }
     }
-}
-
-/// The days that a usual slip makes the printed one, as day and month, the likeliest first.
-fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
-    const MOST: usize = 4;
-    let (printed, month) = (day.day, day.month);
-    let mut found = Vec::new();
-    if month > 12 {
-        found.push((month, printed));
-        found.extend([(printed, month % 10), (printed, swapped(month))]);
-    } else {
-        let last = last_day(day);
-        if printed <= last + 2 {
-            found.push((last, month));
-        }
-        // Behind December the year would be another, too.
-        if printed == last + 1 && (month < 12 || day.year.is_none()) {
-            found.push((1, if month == 12 { 1 } else { month + 1 }));
-        }
-        found.extend([(printed, month.saturating_sub(1)), (printed, month + 1)]);
-        found.push((swapped(printed), month));
-        found.extend([2, 1, 0].map(|tens| (tens * 10 + printed % 10, month)));
-    }
-    found.retain(|(new_day, new_month)| {
-        let longest = calendar::longest(*new_month);
-        let first = day.place == 0 || day.count < 2;
-        (1..=longest).contains(new_day)
-            && (day.year.is_none() || exists(day.year, *new_month, *new_day))
-            && (first || (*new_day, *new_month) == (last_day(day), month))
-    });
-    let weekday = weekday(case, day);
-    // A reading that the weekday contradicts would be the next doubt, and what is over by the day
-    // of this text was not to come.
-    let over = case.text.published.map(Published::last_day);
-    let over = over.filter(|_| side(case, day) == Side::Over);
-    found.retain(|(new_day, new_month)| {
-        meant(case, day, *new_day, *new_month).is_none_or(|dates| {
-            dates.iter().any(|date| {
-                weekday.is_none_or(|weekday| date.weekday() == weekday)
-                    && over.is_none_or(|over| *date <= over)
-            })
-        })
-    });
-    // In a list the reading may be printed already: "29, 30 and 31 June".
-    let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
-    let beside: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
-    found.retain(|(new_day, _)| day.count < 2 || !beside.contains(new_day));
-    let mut kept: Vec<(u32, u32)> = Vec::new();
-    for reading in found {
-        if kept.len() < MOST && !kept.contains(&reading) {
-            kept.push(reading);
-        }
-    }
-    kept
-}
-
-fn exists(year: Option<i32>, month: u32, day: u32) -> bool {
-    year.is_some_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
-}
-
-/// The last day of its month, in the printed year where there is one.
-fn last_day(day: &PrintedDay) -> u32 {
-    let longest = calendar::longest(day.month);
-    if exists(day.year, day.month, longest) || day.year.is_none() {
-        longest
-    } else {
-        longest.saturating_sub(1)
-    }
-}
-
-/// The two digits the other way round; 0 for one digit.
-fn swapped(number: u32) -> u32 {
-    if number < 10 { 0 } else { number % 10 * 10 + number / 10 }
 }
 
 #[cfg(test)]

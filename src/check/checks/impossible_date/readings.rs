@@ -1,0 +1,216 @@
+//! What day can have been meant where the calendar has none: the last of the month, the first of the
+//! next, swapped digits, the same day of another month, and what the passage leaves of these.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::check::Case;
+use crate::check::among_days::in_order;
+use crate::check::calendar::{self, PrintedDay};
+use crate::check::tense::{Tense, nearest_verb};
+use crate::text::{Published, Words};
+use crate::w;
+
+/// The weekday printed right before a date.
+pub(super) fn weekday(case: &Case<'_>, day: &PrintedDay) -> Option<Weekday> {
+    let start = case.tokens_of(day.whole).start;
+    let comma = start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+    calendar::weekday_before(case, start - usize::from(comma)).map(|(day, _)| day)
+}
+
+/// On which side of the publication a date lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Over,
+    Coming,
+    /// The verb does not tell.
+    Open,
+}
+
+/// What the verb before the date tells: "was signed on June 31", "will open on June 31".
+fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
+    const FARTHEST: usize = 6;
+    match nearest_verb(case, case.back(day.whole, FARTHEST)) {
+        Some((_, Tense::Past | Tense::Maybe)) => Side::Over,
+        // "is on Friday" may be both, "is due on Friday" may not.
+        Some((at, _)) if case.is(at, w!["is", "are", "being"]) => {
+            if case.is(at + 1, w!["due", "to"]) { Side::Coming } else { Side::Open }
+        }
+        Some(_) => Side::Coming,
+        None => Side::Open,
+    }
+}
+
+/// The days that a day of a month can be: that of the printed year, or those of the years around
+/// publication that lie on the side the verb tells. `None` where neither year is known.
+pub(super) fn meant(case: &Case<'_>, day: &PrintedDay, number: u32, month: u32) -> Option<Vec<NaiveDate>> {
+    /// Of what is longer away one writes the year.
+    const NEAR_DAYS: u64 = 300;
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, number);
+    if let Some(year) = day.year {
+        return Some(of(year).into_iter().collect());
+    }
+    let published = case.text.published.and_then(Published::day)?;
+    let side = side(case, day);
+    let near = |date: &NaiveDate| {
+        let told = match side {
+            Side::Over => *date <= published,
+            Side::Coming => *date >= published,
+            Side::Open => true,
+        };
+        told && date.signed_duration_since(published).num_days().unsigned_abs() <= NEAR_DAYS
+    };
+    let years = published.year() - 1..=published.year() + 1;
+    Some(years.filter_map(of).filter(near).collect())
+}
+
+/// "The Thursdays of May 2015 are 7, 14, 21 and 28. ": the days that the printed weekday leaves.
+pub(super) fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
+    let weekday = weekday(case, day)?;
+    if day.year.is_none() && side(case, day) == Side::Open {
+        return None;
+    }
+    let dates = (1..=calendar::longest(day.month))
+        .filter_map(|number| meant(case, day, number, day.month))
+        .flatten();
+    let dates: Vec<NaiveDate> = dates.filter(|date| date.weekday() == weekday).collect();
+    let year = dates.first()?.year();
+    if dates.iter().any(|date| date.year() != year) {
+        return None;
+    }
+    let days: Vec<String> = dates.iter().map(|date| date.day().to_string()).collect();
+    let (last, all) = days.split_last()?;
+    let are = if all.is_empty() { return None } else { all.join(", ") };
+    Some(format!(
+        "The {}s of {} {year} are {are} and {last}. ",
+        calendar::weekday_name(weekday),
+        calendar::month_name(day.month)?,
+    ))
+}
+
+/// "Thursday, February 29, 2023": the leap year beside, where the weekday bears it out.
+pub(super) fn leap_year_beside(case: &Case<'_>, day: &PrintedDay) -> Option<i32> {
+    let (year, weekday) = (day.year?, weekday(case, day)?);
+    let leap_day = day.month == 2 && day.day == 29;
+    [year + 1, year - 1]
+        .into_iter()
+        .filter(|_| leap_day)
+        .find(|year| day.in_year(*year).is_some_and(|date| date.weekday() == weekday))
+}
+
+/// The days that a usual slip makes the printed one, as day and month, the likeliest first.
+pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
+    const MOST: usize = 4;
+    let (printed, month) = (day.day, day.month);
+    let mut found = Vec::new();
+    if month > 12 {
+        found.push((month, printed));
+        found.extend([(printed, month % 10), (printed, swapped(month))]);
+    } else {
+        let last = last_day(case, day);
+        if printed <= last + 2 {
+            found.push((last, month));
+        }
+        if ends_period(case, day) {
+            return found;
+        }
+        // Behind December the year would be another, too.
+        if printed == last + 1 && (month < 12 || day.year.is_none()) {
+            found.push((1, if month == 12 { 1 } else { month + 1 }));
+        }
+        found.extend([(printed, month.saturating_sub(1)), (printed, month + 1)]);
+        // Nobody prints "03 February".
+        found.extend((printed % 10 > 0).then(|| (swapped(printed), month)));
+        // What lies no further beyond the month than that is a slip of counting, not of digits.
+        let far = printed > last + 2 || printed > 31;
+        let tens = [2, 1, 0].map(|tens| (tens * 10 + printed % 10, month));
+        found.extend(tens.into_iter().filter(|_| far));
+        // "38 June" for 30 June.
+        found.extend((printed > 32).then_some((30, month)));
+    }
+    found.retain(|(new_day, new_month)| {
+        let longest = calendar::longest(*new_month);
+        let first = day.place == 0 || day.count < 2;
+        (1..=longest).contains(new_day)
+            && (day.year.is_none() || exists(day.year, *new_month, *new_day))
+            && (first || (*new_day, *new_month) == (last_day(case, day), month))
+    });
+    let weekday = weekday(case, day);
+    // A reading that the weekday contradicts would be the next doubt, and what is over by the day
+    // of this text was not to come.
+    let over = case.text.published.map(Published::last_day);
+    let over = over.filter(|_| side(case, day) == Side::Over);
+    found.retain(|(new_day, new_month)| {
+        meant(case, day, *new_day, *new_month).is_none_or(|dates| {
+            dates.iter().any(|date| {
+                weekday.is_none_or(|weekday| date.weekday() == weekday)
+                    && over.is_none_or(|over| *date <= over)
+            })
+        })
+    });
+    found.retain(|(number, month)| in_order(case, day, (*month, *number)));
+    // In a list the reading may be printed already: "29, 30 and 31 June".
+    let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
+    let beside: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
+    found.retain(|(new_day, _)| day.count < 2 || !beside.contains(new_day));
+    let mut kept: Vec<(u32, u32)> = Vec::new();
+    for reading in found {
+        if kept.len() < MOST && !kept.contains(&reading) {
+            kept.push(reading);
+        }
+    }
+    kept
+}
+
+fn exists(year: Option<i32>, month: u32, day: u32) -> bool {
+    year.is_some_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
+}
+
+/// The last day of its month, in the printed year where there is one; of a February of no known
+/// year the 28th, which every one has.
+fn last_day(case: &Case<'_>, day: &PrintedDay) -> u32 {
+    let longest = calendar::longest(day.month);
+    let leap = || meant(case, day, longest, 2).is_some_and(|dates| !dates.is_empty());
+    let open = day.year.is_none() && (day.month != 2 || leap());
+    if exists(day.year, day.month, longest) || open { longest } else { longest.saturating_sub(1) }
+}
+
+/// Whether the words beside say that a period ends there: "the fiscal year ended September 31".
+fn ends_period(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const NEAR: usize = 6;
+    const PERIODS: &Words = w!["year", "quarter", "half", "months"];
+    let back = case.back(day.whole, NEAR);
+    let end = case.find(back.clone(), w!["ended", "ending", "ends", "end", "to"]);
+    let ended = end.is_some_and(|at| case.any(at.saturating_sub(2)..at, PERIODS));
+    let last = |tokens: std::ops::Range<usize>| {
+        { tokens }.any(|at| case.is(at, w!["last"]) && case.is(at + 1, w!["day"]))
+    };
+    ended || last(back) || last(case.ahead(day.whole, NEAR))
+}
+
+/// The leap years beside that of "29 February 2022", where the sentences around speak of leap
+/// years: then the day is meant.
+pub(super) fn leap_years(case: &Case<'_>, day: &PrintedDay) -> Vec<i32> {
+    let Some(year) = day.year.filter(|_| (day.month, day.day) == (2, 29)) else {
+        return Vec::new();
+    };
+    let Some(at) = case.sentence_index(day.whole.start) else { return Vec::new() };
+    let sentences = &case.extraction.sentences;
+    let near = sentences.get(at.saturating_sub(1)..sentences.len().min(at + 2));
+    let told = near.unwrap_or_default().iter().any(|own| {
+        (own.first_token..own.end_token).any(|at| {
+            case.is(at, w!["leap"]) && (at..at + 3).any(|at| case.is(at, w!["day", "year", "years"]))
+                || case.is(at, w!["leapling", "leaplings"])
+        })
+    });
+    let last = case.text.published.map(Published::last_day);
+    let over = last.filter(|_| side(case, day) == Side::Over);
+    let near = [-1, 1, -2, 2, -3].map(|years| year + years);
+    let leap = near.into_iter().filter_map(|year| day.in_year(year));
+    let leap = leap.filter(|date| told && over.is_none_or(|last| *date <= last));
+    leap.map(|date| date.year()).collect()
+}
+
+/// The two digits the other way round; 0 for one digit.
+fn swapped(number: u32) -> u32 {
+    if number < 10 { 0 } else { number % 10 * 10 + number / 10 }
+}

@@ -1,0 +1,77 @@
+//! How much a number looks like a slip for another: digits that changed places, one that is another.
+//! Which of them the passage allows is told by the checks.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::case::Case;
+
+/// How one number can have become another, the likeliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Slip {
+    /// Two digits changed places: 1924 for 1942.
+    Swapped,
+    /// One digit but the last is another, or one slipped in: 1957 for 1937, 17 for 7.
+    Digit,
+    /// Anything else: nothing tells it from a wrong sum.
+    Other,
+}
+
+/// Texts without a date tell of nothing later as of what is over.
+const LAST_PAST_YEAR: i32 = 2026;
+
+/// Returns how one number can have become the other.
+pub(super) fn slip(printed: i32, meant: i32) -> Slip {
+    let [own, other] = [printed, meant].map(|number| number.abs().to_string().into_bytes());
+    if own.len() != other.len() {
+        let (long, short) = if own.len() > other.len() { (&own, &other) } else { (&other, &own) };
+        let shorter = |at: usize| {
+            let mut rest = long.clone();
+            rest.remove(at);
+            rest == *short
+        };
+        let one_more = long.len() == short.len() + 1 && (0..long.len()).any(shorter);
+        return if one_more { Slip::Digit } else { Slip::Other };
+    }
+    let apart: Vec<usize> = (0..own.len()).filter(|&at| own.get(at) != other.get(at)).collect();
+    match apart.as_slice() {
+        [one, two] if own.get(*one) == other.get(*two) && own.get(*two) == other.get(*one) => {
+            Slip::Swapped
+        }
+        [one] if one + 1 < own.len() => Slip::Digit,
+        _ => Slip::Other,
+    }
+}
+
+/// Returns the likeliest slip that makes the printed number of one of the others, and those it
+/// makes of it.
+pub(super) fn likeliest(printed: i32, others: &[i32]) -> Option<(Slip, Vec<i32>)> {
+    let best = others.iter().map(|own| slip(printed, *own)).min()?;
+    let kept = others.iter().copied().filter(|own| slip(printed, *own) == best);
+    Some((best, kept.collect()))
+}
+
+/// Returns whether what is told as over can have been in a year: no later than the text.
+pub(super) fn can_be_over(case: &Case<'_>, year: i32) -> bool {
+    let last: Option<NaiveDate> = case.text.published.map(|published| published.last_day());
+    year <= last.map_or(LAST_PAST_YEAR, |last| last.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_known_by_its_digits() {
+        for (printed, meant, known) in [
+            (1924, 1942, Slip::Swapped),
+            (1819, 1918, Slip::Swapped),
+            (1957, 1937, Slip::Digit),
+            (17, 7, Slip::Digit),
+            (1943, 1946, Slip::Other),
+            (1902, 1911, Slip::Other),
+            (100, 90, Slip::Other),
+        ] {
+            assert_eq!(slip(printed, meant), known, "{printed} for {meant}");
+        }
+    }
+}
