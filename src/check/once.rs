@@ -168,6 +168,8 @@ fn follows(kept: &Flag, own: &Flag) -> bool {
                     || kept.span.overlaps(own.span)
                     || kept.related.iter().any(|place| place.overlaps(own.span)))
         }
+        // "The Great War of 1914 to 1819": the span says what the event says.
+        (YEARS, "known-event") => kept.span.overlaps(own.span),
         // The figure is wrong by itself, and so is what is reckoned with it.
         (ELSEWHERE | "lost-scale-word" | "fraction-of-people" | FUTURE | YEARS, code) => {
             rank(code) == 1

@@ -1,9 +1,8 @@
 //! How much a number looks like a slip for another: digits that changed places, one that is another.
 //! Which of them the passage allows is told by the checks.
 
-use chrono::{Datelike, NaiveDate};
-
 use super::case::Case;
+use crate::text::Published;
 
 /// How one number can have become another, the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,10 +49,9 @@ pub(super) fn likeliest(printed: i32, others: &[i32]) -> Option<(Slip, Vec<i32>)
     Some((best, kept.collect()))
 }
 
-/// Returns whether what is told as over can have been in a year: no later than the text.
-pub(super) fn can_be_over(case: &Case<'_>, year: i32) -> bool {
-    let last: Option<NaiveDate> = case.text.published.map(|published| published.last_day());
-    year <= last.map_or(LAST_PAST_YEAR, |last| last.year())
+/// Returns the last year that what is told as over can have been in: that of the text.
+pub(super) fn last_past(case: &Case<'_>) -> i32 {
+    case.text.published.map_or(LAST_PAST_YEAR, Published::year)
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use crate::check::calendar::month_at;
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, tense};
 use crate::check::years;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Word, Words};
+use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -100,6 +100,9 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     const FARTHEST: usize = 16;
     /// Of what lasted longer, a wrong century is no explanation.
     const NARROW_YEARS: i32 = 25;
+    const MOST: usize = 2;
+    /// Of what came again and again the first and the last year say little.
+    const LONG_YEARS: i32 = 90;
     let span = case.tokens().get(at)?.span;
     let back = case.back(span, FARTHEST);
     let named = back.rev().find_map(|start| Some((start, known(case, start, year)?)));
@@ -126,13 +129,26 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     let narrow = event.last - event.first <= NARROW_YEARS;
     let another = |slip: i32| narrow || years::same_digits(slip, year);
     let fits = |slip: &i32| holds(event, *slip) && another(*slip);
-    let readings: Vec<i32> = slips(year).filter(fits).collect();
-    let reading = *readings.first()?;
+    let mut readings: Vec<i32> = Vec::new();
+    for slip in slips(year).filter(fits) {
+        if !readings.contains(&slip) {
+            readings.push(slip);
+        }
+    }
+    // Of all floods of flu that of 1918 has a name of its own.
+    readings.sort_by_key(|slip| !by_name(event, *slip));
+    readings.truncate(MOST);
+    let offers: Vec<String> = readings.iter().map(ToString::to_string).collect();
+    if offers.is_empty() {
+        return None;
+    }
     let name = case.words(case.tokens().get(start)?.span.cover(case.tokens().get(end - 1)?.span));
     let fault = if event.since {
         format!("{name} in {year} would be before there were any (from {})", event.first)
     } else if event.first == event.last {
         format!("The year of {name} is {}, not {year}", event.first)
+    } else if event.last - event.first > LONG_YEARS {
+        format!("No {name} of {year} is known to this desk")
     } else {
         format!("{name} belongs to the years {} to {}, not {year}", event.first, event.last)
     };
@@ -140,11 +156,38 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         code: CHECK.code,
         severity: Severity::Warning,
         span,
-        message: format!("{fault}; {reading} would fit. Check the year."),
+        message: format!("{fault}; {} would fit. Check the year.", wording::any_of(&offers)),
         computation: computation(event),
         related: Vec::new(),
-        suggestions: vec![reading.to_string()],
+        suggestions: offers,
     })
+}
+
+/// Whether the table has that year under a longer name that ends like the event: "Spanish flu".
+fn by_name(event: &Known, year: i32) -> bool {
+    let mut lines = table().values().flatten();
+    lines.any(|known| {
+        known.words.len() > event.words.len()
+            && known.words.ends_with(&event.words)
+            && holds(known, year)
+    })
+}
+
+/// Returns the years of the one event that a sentence names, where it lasted no longer than a war.
+pub(in crate::check) fn years_of(case: &Case<'_>, span: Span) -> Option<(i32, i32)> {
+    const LONGEST_YEARS: i32 = 10;
+    let sentence = case.sentence_at(span.start).filter(|own| years::read(own))?;
+    let named = |at: usize| {
+        let lines = table().get(&case.key(at))?;
+        lines.iter().find(|known| {
+            let all = known.words.iter().enumerate().all(|(i, word)| case.key(at + i) == *word);
+            let short = known.last - known.first <= LONGEST_YEARS && !known.since;
+            all && short && case.capital(at)
+        })
+    };
+    let mut found = (sentence.first_token..sentence.end_token).filter_map(named);
+    let only = found.next()?;
+    found.next().is_none().then_some((only.first, only.last))
 }
 
 /// The line of the table, and what it rests on.

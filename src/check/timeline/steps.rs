@@ -45,9 +45,36 @@ pub(in crate::check) struct Step {
 }
 
 impl Step {
-    /// Returns the word that tells of the step.
+    /// Returns the words that tell of the step: "sank", "ran out", "took his degree".
     pub(in crate::check) fn said<'a>(&self, case: &Case<'a>) -> &'a str {
-        case.printed(self.at)
+        const PARTICLES: &Words = w![
+            "out", "down", "up", "off", "over", "away", "back", "through", "apart", "ashore", "aground"
+        ];
+        const FARTHEST: usize = 4;
+        let mut end = self.at;
+        let passive = case.is(end, w!["was", "were", "been"]);
+        let past = case.printed(end + 1).ends_with("ed") || tense(case, end + 1, end + 1).is_some();
+        if passive && (past || case.is(end + 1, w!["read", "set", "put", "cut", "shut", "torn"])) {
+            end += 1;
+        }
+        // "ran out in", not "running over its".
+        let closes = self.date.token == end + 2
+            || case.is(end + 2, w!["in", "on", "by", "at", "after", "before", "and", "to", "from", ",", "."]);
+        end += usize::from(case.is(end + 1, PARTICLES) && closes);
+        let grown = self.grown && !case.is(self.at, GROWN);
+        let what = (end + 1..=end + FARTHEST).find(|&at| case.is(at, GROWN));
+        if let Some(what) = what.filter(|_| grown && self.at < self.date.token)
+            && !case.any(end + 1..what, w![",", ";", "and", "in"])
+        {
+            end = what;
+        }
+        let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+        match (span(self.at), span(end)) {
+            (Some(first), Some(last)) if last.start >= first.start => {
+                case.words(first.cover(last))
+            }
+            _ => case.printed(self.at),
+        }
     }
 }
 

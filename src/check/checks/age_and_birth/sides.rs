@@ -7,7 +7,7 @@ use super::told::Told;
 use super::{CHECK, at_time, fits};
 use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
-use crate::check::year_slips::{Slip, can_be_over, likeliest, slip};
+use crate::check::year_slips::{Slip, last_past, likeliest, slip};
 use crate::check::years::Stated;
 use crate::check::{Case, Flag, Severity, calendar, wording};
 use crate::quantity::{Decimal, Figure, FigureKind};
@@ -250,7 +250,7 @@ fn others(
         let moved = timeline::in_year(time, year);
         let dead = life.death.filter(|death| death.span != time.span);
         moved.is_some_and(|time| fits(life, &time, told, value_of, value_of))
-            && can_be_over(case, year)
+            && year <= last_past(case)
             && dead.is_none_or(|death| year <= death.year())
             && !leaps(year)
     });

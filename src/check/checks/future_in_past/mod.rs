@@ -1,13 +1,14 @@
 //! Something told in the past tense that lies after the publication date: "was passed in 2050".
 
 mod near;
+mod readings;
 mod words;
 
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::calendar::{self, ends_phrase, month_at, weekday_at, year_at};
+use crate::check::calendar::{self, ends_phrase, month_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
@@ -15,6 +16,7 @@ use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
 
+use readings::fitting;
 use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
 
 pub(super) const CHECK: Check = Check {
@@ -454,62 +456,6 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         related: Vec::new(),
         suggestions: fitting.into_iter().map(with).collect(),
     }
-}
-
-/// The years that a slip makes of the one printed and that are over, the likeliest first.
-fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
-    const MOST: usize = 2;
-    const LONG_AGO: i32 = 150;
-    /// A year of the lifetime of a piece of news is likelier than one of another age.
-    const LATELY: i32 = 12;
-    const LONG_BEFORE: i32 = 30;
-    let Ahead { span, from, last, .. } = *date;
-    let year = from.year();
-    let over = |new: i32| {
-        new > last.year() - LONG_AGO
-            && (new < last.year() || from.with_year(new).is_some_and(|day| day <= last))
-    };
-    // "Saturday, 12 July 2052": the day must stay a Saturday.
-    let weekday = weekday_at(case, case.token_at(span.start)).map(|(weekday, _)| weekday);
-    let on_weekday = |new: i32| {
-        weekday.is_none_or(|day| from.with_year(new).is_some_and(|date| date.weekday() == day))
-    };
-    let lately = |new: i32| new > last.year() - LATELY && new <= last.year();
-    let mut found: Vec<i32> = Vec::new();
-    let near = (year <= last.year() + 1).then_some(year - 1);
-    for new in { near }.into_iter().chain(years::slips(year)) {
-        if over(new) && on_weekday(new) && !found.contains(&new) {
-            found.push(new);
-        }
-    }
-    let told = years::elsewhere(case, span);
-    // Beside 1990 and 1996, one digit of 2050 is wrong where it leads on from there.
-    if !found.iter().any(|new| lately(*new))
-        && let Some(newest) = told.iter().filter(|year| **year <= last.year()).max()
-    {
-        let digit = years::other_digit(year).filter(|new| lately(*new) && new >= newest);
-        let digit: Vec<i32> = digit.filter(|new| over(*new) && on_weekday(*new)).collect();
-        if digit.len() <= MOST {
-            found.splice(0..0, digit);
-        }
-    }
-    if found.is_empty() {
-        found.extend(years::slips(year - 10).take(1).filter(|new| over(*new) && on_weekday(*new)));
-    }
-    // Where a slip leads to the last years, nobody means those of another age; where two digits
-    // changed places, no other digit is wrong.
-    if found.iter().any(|new| lately(*new)) {
-        let swapped = found.iter().any(|new| lately(*new) && years::same_digits(*new, year));
-        found.retain(|new| {
-            let near = years::same_digits(*new, year) || (year - new).abs() == 10;
-            let known = told.contains(new) || *new > last.year() - LONG_BEFORE;
-            if swapped { near && known } else { known }
-        });
-    }
-    // A year that the article has elsewhere is the likeliest of all.
-    found.sort_by_key(|new| !told.contains(new));
-    found.truncate(MOST);
-    found
 }
 
 /// Whether the sentence, or the one before, speaks of a story: "the film, set in 2049".

@@ -6,15 +6,17 @@ mod loose;
 mod paragraph;
 mod row;
 mod tie;
+mod told;
 
 use std::collections::HashSet;
 
+use told::describe;
+
 use crate::check::lasting::{Between, Lasting};
-use crate::check::spelled::{like, place_like};
 use crate::check::timeline::Passage;
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Flag, Severity, calendar};
-use crate::quantity::{Bound, Dimension, Figure, FigureKind, Interval};
+use crate::quantity::{Dimension, Figure, FigureKind, Interval};
 use crate::text::{Sentence, Span};
 use crate::w;
 
@@ -228,63 +230,4 @@ fn of_founding(
         flag.severity = flag.severity.min(Severity::Warning);
     }
     Some(flag)
-}
-
-fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> Flag {
-    let surface = case.words(figure.span);
-    let (start, end) = (between.start.year(), between.end.year());
-    let elapsed = end - start;
-    #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let count = (f64::from(elapsed) / each).floor().max(1.0) as i32;
-    let number = case.words(figure.number);
-    let rank = figure.kind == FigureKind::Rank;
-    let new = if rank { place_like(number, count.into()) } else { like(number, count.into()) };
-    let reading = surface.replacen(number, &new, 1);
-    #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
-    let stated = figure.value().map_or(0, |value| (value.to_f64() * each).clamp(-1e4, 1e4) as i32);
-    let back = end - stated;
-    let stands = if rank { format!("the {surface}") } else { surface.to_owned() };
-    let more = figure.bound == Bound::Above && !rank;
-    let ahead = start + stated;
-    // A last year after this text, or of none, is no likelier.
-    let latest = years::published(case).map_or(end, |published| published.year().max(end));
-    let other = match between.open {
-        _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
-        _ if more => {
-            format!("; for more than {surface} the year would have to be before {back}")
-        }
-        true => format!("; if {stands} is right, the year would be {back}"),
-        false if ahead <= latest => {
-            format!("; if {stands} is right, the first year would be {back} or the last {ahead}")
-        }
-        false => format!("; if {stands} is right, the first year would be {back}"),
-    };
-    let gone = (elapsed - stated).abs();
-    // A wrong ten is one key, and so are swapped digits.
-    let swapped = elapsed > 9 && elapsed < 100 && stated == elapsed % 10 * 10 + elapsed / 10;
-    let usual = each > 1.0 || gone % 10 <= 1 || gone % 10 == 9 || swapped;
-    let mut related = vec![between.start.span];
-    if !between.open {
-        related.push(between.end.span);
-    }
-    let fits = if rank {
-        format!("so it is the {reading}, not the {surface}")
-    } else if more && each > 1.0 && reading != surface {
-        format!("so more than {reading}, not {surface}")
-    } else if each > 1.0 && reading != surface {
-        format!("or {reading}, not {surface}")
-    } else {
-        format!("not {surface}")
-    };
-    let unit = if elapsed == 1 { "year" } else { "years" };
-    let here = if between.open { ", the year of this text," } else { "" };
-    Flag {
-        code: CHECK.code,
-        severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
-        span: figure.span,
-        message: format!("From {start} to {end}{here} is {elapsed} {unit}, {fits}{other}."),
-        computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
-        related,
-        suggestions: if reading == surface { Vec::new() } else { vec![reading] },
-    }
 }

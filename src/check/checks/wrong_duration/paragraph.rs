@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use super::length::{self, Length, Measure};
 use super::tie::{Tie, tie};
-use super::{CHECK, describe, loose, row};
+use super::told::{describe, short};
+use super::{loose, row};
 use crate::check::lasting::{BEGUN, Between, ENDED};
-use crate::check::spelled::like;
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
-use crate::check::{Case, Flag, Severity, calendar, wording};
+use crate::check::{Case, Flag};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
@@ -465,43 +465,4 @@ fn told_with(case: &Case<'_>, passage: &Passage, date: &Stated, words: &Words) -
     let ahead = date.token + 1..(date.token + AHEAD).min(sentence.end);
     let mut ahead = ahead.take_while(|&at| !stop(at) && !other(at));
     opens && ahead.any(|at| case.is(at, words) && case.kind(at) == Some(TokenKind::Word))
-}
-
-/// The flag for a duration in months, weeks or days.
-fn short(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
-    let surface = case.words(figure.span);
-    let real = length.between(&between.start, &between.end);
-    let (unit, printed) = (length.unit(), case.words(figure.number));
-    // Between two days it is one number; a week or month has begun or is full.
-    let middle = f64::midpoint(real.low, real.high);
-    #[expect(clippy::cast_possible_truncation, reason = "a count of days")]
-    let count = middle.round().max(1.0) as i64;
-    let reading = surface.replacen(printed, &like(printed, count), 1);
-    let reading = if count == 1 { reading.trim_end_matches('s').to_owned() } else { reading };
-    let day = |date: &Stated| {
-        if date.span == Span::default() {
-            return calendar::published(case).unwrap_or_default();
-        }
-        case.words(date.span).to_owned()
-    };
-    let (start, end) = (day(&between.start), day(&between.end));
-    let many = wording::sized((middle * 10.0).round() / 10.0);
-    let about = if unit == "day" { "" } else { "about " };
-    let plural = if many == "1" { "" } else { "s" };
-    let mut related = vec![between.start.span];
-    if !between.open {
-        related.push(between.end.span);
-    }
-    let fits = if reading == surface { "Check the dates" } else { "One of the three is wrong" };
-    Flag {
-        code: CHECK.code,
-        severity: Severity::Warning,
-        span: figure.span,
-        message: format!(
-            "From {start} to {end} is {about}{many} {unit}{plural}, not {surface}. {fits}."
-        ),
-        computation: format!("{end} − {start} = {many} {unit}{plural}, printed {surface}"),
-        related,
-        suggestions: if reading == surface { Vec::new() } else { vec![reading] },
-    }
 }

@@ -1,6 +1,8 @@
 //! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
 //! by 1927.
 
+mod readings;
+
 use std::ops::Range;
 
 use crate::check::tense::modal;
@@ -11,6 +13,8 @@ use crate::check::years::{self, Stated};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::text::{Published, Words};
 use crate::w;
+
+use readings::{earlier_first, readings};
 
 pub(super) const CHECK: Check = Check {
     code: "out-of-order",
@@ -315,62 +319,26 @@ fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool
 }
 
 fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
-    /// A life, and a thing.
-    const LIFE_YEARS: i32 = 110;
-    const THING_YEARS: i32 = 700;
-    /// A reading beyond it is no likelier than what is printed, where the text has no date.
-    const NEWEST: i32 = 2030;
-    const MOST: usize = 2;
-    /// Who is so much further off is not named.
-    const MUCH_YEARS: i32 = 30;
-    let longest = if first.stage == Stage::Born { LIFE_YEARS } else { THING_YEARS };
     let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
-    let told = passage.dates.iter().map(Stated::year).max().unwrap_or(first.date.year());
-    let latest = case.text.published.map_or(told.max(NEWEST), Published::year);
-    let (begun, wrong) = (first.date.year(), later.date.year());
-    let other_end = passage.dates.iter().map(Stated::year).filter(|year| *year > begun).max();
-    let fits = |year: &i32| {
-        let lived = begun..=begun.saturating_add(longest).min(latest);
-        let grown = if later.grown { GROWN_YEARS } else { 5 };
-        lived.contains(year) && (first.stage != Stage::Born || *year > begun + grown)
-    };
-    let strong = |year: i32| years::same_digits(year, wrong) || (year - wrong).abs() == 100;
     let certain = ordered(first.stage, later.stage);
-    let mut readings: Vec<i32> = Vec::new();
-    for year in years::slips(wrong).filter(fits) {
-        let near = (year - wrong).abs() <= 20;
-        let told = other_end.is_none_or(|end| year <= end || later.stage == Stage::Over);
-        if (strong(year) || certain && near && told) && !readings.contains(&year) {
-            readings.push(year);
-        }
-    }
-    // Or the first of the two is wrong.
-    let back = years::slips(begun).find(|year| {
-        *year < wrong && (years::same_digits(*year, begun) || certain && (begun - year) == 10)
-    });
-    if hedged || readings.is_empty() && back.is_none() || !certain && readings.is_empty() {
+    let readings = readings(case, passage, first, later);
+    let back = earlier_first(case, passage, first, later);
+    let slipped = back.is_some_and(|(_, sure)| sure);
+    if hedged || readings.is_empty() && !slipped || !certain && readings.is_empty() {
         return None;
     }
-    // A life and a work last for decades, building takes a few years.
-    let work = case.is(first.at, w!["started", "began", "begun", "broken", "laid", "commenced"]);
-    let lasting = if certain && first.stage == Stage::Begun && work { 4 } else { 40 };
-    let far = |year: i32| {
-        let off = if years::same_digits(year, wrong) { 0 } else { 28 };
-        (year - begun - lasting).abs() + off
-    };
-    readings.sort_by_key(|year| far(*year));
-    if let Some(best) = readings.first().copied() {
-        readings.retain(|year| far(*year) <= far(best) + MUCH_YEARS);
-    }
-    readings.truncate(MOST);
+    let (begun, wrong) = (first.date.year(), later.date.year());
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();
     let with = |year: &i32| surface.replacen(&printed, &year.to_string(), 1);
     let offers: Vec<String> = readings.iter().map(ToString::to_string).collect();
     let fit = match (offers.is_empty(), back) {
+        (false, Some((back, _))) if certain => {
+            format!("{} would fit, or {back} for {begun}", wording::any_of(&offers))
+        }
         (false, _) => format!("{} would fit", wording::any_of(&offers)),
-        (true, Some(back)) => format!("{back} would fit for the first"),
-        (true, None) => "check both".to_owned(),
+        (true, Some((back, _))) => format!("{back} for {begun} would fit"),
+        (true, None) => "Check both".to_owned(),
     };
     let gone = wrong - begun;
     let years = if gone == 1 { "year" } else { "years" };
@@ -379,14 +347,12 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         0 => ("would be in the year of".to_owned(), "is the year of"),
         _ => (format!("would be only {gone} {years} after"), "is too soon after"),
     };
-    let (begins, ends) = (first.said(case), later.said(case));
+    let [begins, ends] = [first, later].map(|step| wording::within(step.said(case)));
     Some(Flag {
         code: CHECK.code,
         severity: if certain { Severity::Error } else { Severity::Warning },
         span: later.date.span,
-        message: format!(
-            "“{ends}” in {wrong} {comes} “{begins}” in {begun}; {fit}. One of the two is wrong."
-        ),
+        message: format!("“{ends}” in {wrong} {comes} “{begins}” in {begun}. {fit}."),
         computation: format!("{wrong} {against} {begun}"),
         related: vec![first.date.span],
         suggestions: readings.iter().map(with).collect(),

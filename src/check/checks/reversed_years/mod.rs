@@ -1,13 +1,16 @@
 //! A span of years that ends before it begins: "from 2010 to 1995", "(1967–1931)".
 
+mod readings;
+
 use crate::check::calendar::{self, year_at};
 use crate::check::landmarks::Landmarks;
-use crate::check::tense::modal;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{Published, Span, Words};
+use crate::text::{Span, Words};
 use crate::w;
+
+use readings::{MOST, fitting, next_stage, too_late};
 
 pub(super) const CHECK: Check = Check {
     code: "reversed-years",
@@ -386,32 +389,6 @@ fn stands_free(case: &Case<'_>, at: usize) -> bool {
     !case.capital(before) && !case.is(before, NUMBERED) && !case.is(before, w![".", "#", "/", ":"])
 }
 
-/// How many years the sentence says the span has, where it says so once.
-fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
-    /// As far as the years of a span are counted from it.
-    const NEAR_BYTES: usize = 300;
-    let near = case.within(case.sentence_at(span.start)?.span, span, NEAR_BYTES);
-    let figures = case.figures_in(near).filter_map(|index| case.figure(index));
-    let each = |name: &str| match name {
-        "year" => Some(1.0),
-        "decade" => Some(10.0),
-        _ => None,
-    };
-    let mut years = figures
-        .filter(|figure| figure.kind == FigureKind::Duration && !figure.span.overlaps(span))
-        .filter_map(|figure| Some(figure.value()?.to_f64() * each(figure.unit?.name)?));
-    let (said, None) = (years.next()?, years.next()) else { return None };
-    Some(said)
-}
-
-/// Whether so many years may be called so many: the first and the last year may both be begun.
-fn fits(said: f64, years: i32) -> bool {
-    (f64::from(years) - said).abs() <= 1.0
-}
-
-/// So many readings are offered.
-const MOST: usize = 3;
-
 fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), how: How) -> Flag {
     let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
     let span = token(at).cover(token(to));
@@ -466,134 +443,4 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
         related: Vec::new(),
         suggestions: readings,
     }
-}
-
-/// The spans that a usual slip makes of this one, the likeliest first: the years in each other's
-/// place, the digits of one swapped, one ten years off, and only then what is further.
-fn fitting(
-    case: &Case<'_>,
-    (at, first): (usize, i32),
-    (to, second): (usize, i32),
-    how: How,
-) -> Vec<(i32, i32)> {
-    if first == second {
-        return Vec::new();
-    }
-    let token = |at: usize| case.tokens().get(at).map_or(Span::default(), |token| token.span);
-    let span = token(at).cover(token(to));
-    let latest = latest(case, span, first.max(second));
-    let next = next_stage(case, to);
-    let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
-    let length = if life { 10..110 } else { 1..60 };
-    // "(2019–2016)" may be years of office: the two the other way round fit whatever they are of.
-    let valid = |&(a, b): &(i32, i32)| {
-        (length.contains(&(b - a)) || (a, b) == (second, first) && (1..110).contains(&(b - a)))
-            && latest.is_none_or(|latest| b <= latest)
-            && next.is_none_or(|next| b <= next)
-            && (how != How::Short || a / 100 == b / 100)
-    };
-    let near = |slip: i32, year: i32| {
-        years::same_digits(slip, year) || (slip - year).abs() == 10 && next.is_none()
-    };
-    let mut found = vec![(second, first)];
-    found.extend(years::slips(first).map(|year| (year, second)));
-    found.extend(years::slips(second).map(|year| (first, year)));
-    found.retain(valid);
-    // "between 1817 and 1725": of so long a span a digit or the century is wrong.
-    if !life && first - second > 60 && found.contains(&(first, second + 100)) {
-        let swapped = |&(a, b): &(i32, i32)| a == first && years::same_digits(b, second);
-        let mut near: Vec<(i32, i32)> = found.iter().copied().filter(swapped).collect();
-        near.extend([(first, second + 100), (first - 100, second)]);
-        near.truncate(MOST);
-        return near;
-    }
-    let mut seen = Vec::new();
-    found.retain(|pair| {
-        !seen.contains(pair) && {
-            seen.push(*pair);
-            true
-        }
-    });
-    // "nine years, from 1998 to 1989" tells which of the readings can be meant.
-    if let Some(said) = stated_years(case, span)
-        && found.iter().any(|(a, b)| fits(said, b - a))
-    {
-        found.retain(|(a, b)| fits(said, b - a));
-        found.truncate(MOST);
-        return found;
-    }
-    let likely = |&(a, b): &(i32, i32)| {
-        (a, b) == (second, first) || if a == first { near(b, second) } else { near(a, first) }
-    };
-    if found.iter().any(likely) || next.is_some() {
-        found.retain(likely);
-    }
-    // A year that the article has elsewhere comes first.
-    let told = years::elsewhere(case, span);
-    let changed = |&(a, b): &(i32, i32)| if a == first { b } else { a };
-    let known = |pair: &(i32, i32)| *pair != (second, first) && told.contains(&changed(pair));
-    found.sort_by_key(|pair| !known(pair));
-    found.truncate(MOST);
-    found
-}
-
-/// Why the two years in each other's place are not offered where the text is too old for it.
-fn too_late(
-    case: &Case<'_>,
-    span: Span,
-    (first, second): (i32, i32),
-    found: &[(i32, i32)],
-) -> String {
-    let late = latest(case, span, first.max(second)).is_some_and(|latest| latest < first);
-    if late && !found.contains(&(second, first)) {
-        format!("; {second} to {first} would run past the date of this text")
-    } else {
-        String::new()
-    }
-}
-
-/// The last year the span can reach: that of publication, where the sentence tells what is over.
-fn latest(case: &Case<'_>, span: Span, printed: i32) -> Option<i32> {
-    /// As far as a verb stands from its years.
-    const NEAR_TOKENS: usize = 40;
-    const TO_COME: &Words = w![
-        "estimate",
-        "estimates",
-        "estimated",
-        "expected",
-        "expects",
-        "projected",
-        "projection",
-        "projections",
-        "forecast",
-        "forecasts",
-        "plan",
-        "plans",
-        "planned",
-        "proposed",
-        "proposal",
-        "budget",
-        "budgets",
-        "scenario",
-        "period",
-        "term",
-        "contract",
-        "schedule",
-        "scheduled",
-    ];
-    let year = case.text.published.map(Published::year)?;
-    let mut near = case.back(span, NEAR_TOKENS).chain(case.ahead(span, NEAR_TOKENS));
-    let to_come = near.any(|at| modal(case, at) || case.is(at, TO_COME));
-    Some(if to_come { year.max(printed) } else { year })
-}
-
-/// "in Alaska from 1948 to 1944 and in Okinawa in 1945": the year of what comes next.
-fn next_stage(case: &Case<'_>, to: usize) -> Option<i32> {
-    const FARTHEST: usize = 8;
-    let joint = if case.is(to + 1, w![","]) { to + 2 } else { to + 1 };
-    if !case.is(joint, w!["and", "then", "before", "until"]) {
-        return None;
-    }
-    let ahead = case.ahead(case.tokens().get(to)?.span, FARTHEST);
-    { ahead }.find_map(|at| year_at(case, at))
 }
