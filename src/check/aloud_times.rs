@@ -79,4 +79,97 @@ pub(super) const TOLD: &[Told] = &[
          year), 30 January or 30 March would fit.",
         &["28 February", "30 January", "30 March"],
     ),
+    // What is cut off a verb makes another of it; a lifetime rules out other centuries.
+    (
+        "",
+        "The contract for the docks, signed in 1998, ran out in 1913, and nobody wept.",
+        "“ran out” in 1913 would come before “signed” in 1998. 2013 would fit.",
+        &["2013"],
+    ),
+    (
+        "",
+        "Dr Anna Vogt, who was born in 1941, took her degree in botany at Graz in 1945 and moved on.",
+        "“took her degree” in 1945 would be only 4 years after “born” in 1941. 1965 would fit, or \
+         1914 for 1941.",
+        &["1965"],
+    ),
+    (
+        "",
+        "The steamer was launched at Kiel in 1909 and sunk by a mine off Skagen in 1897.",
+        "“sunk” in 1897 would come before “launched” in 1909. 1917 would fit.",
+        &["1917"],
+    ),
+    // Results are news of the period that ended last.
+    (
+        "2008-05-06",
+        "The mill made a loss of $4 million in the year that ended in January 2009, it reported on \
+         Tuesday, after a gain the year before.",
+        "January 2009 is later than this text (6 May 2008), but the sentence treats it as past. \
+         2008 would fit.",
+        &["January 2008"],
+    ),
+    (
+        "2018-03-05",
+        "The mill burned down in 2028, and the kiln has stood cold ever since.",
+        "2028 is later than this text (5 March 2018), but the sentence treats it as past. 2008 \
+         would fit.",
+        &["2008"],
+    ),
+    // The event, the life and the tense leave one span of three.
+    (
+        "",
+        "The stone names the men who fell in the Second World War from 1939 to 1854.",
+        "A span that begins in 1939 cannot end in 1854. 1939 to 1945 would fit.",
+        &["1939 to 1945"],
+    ),
+    (
+        "",
+        "Bishop Karl Ott, born in Ulm in 1871, led the see from 1912 to 1904, and died in office.",
+        "A span that begins in 1912 cannot end in 1904. 1912 to 1914, 1902 to 1904 or 1904 to \
+         1912 would fit.",
+        &["1912 to 1914", "1902 to 1904", "1904 to 1912"],
+    ),
+    (
+        "",
+        "She taught in Bergen from 2004 to 1909. Her pupils say that she never forgets a name.",
+        "A span that begins in 2004 cannot end in 1909. 2004 to 2009 would fit.",
+        &["2004 to 2009"],
+    ),
+    // The number is right in another unit, or a year is wrong.
+    (
+        "",
+        "He was held for 16 years, from March 1974 to July 1975, in a fort.",
+        "March 1974 to July 1975 is about 16 months, not 16 years. 16 months would fit.",
+        &["16 months"],
+    ),
+    (
+        "",
+        "The mine, opened in 1937, closed in 1992 after 19 years.",
+        "From 1937 to 1992 is 55 years, not 19 years. Two digits may have changed places: 1973 \
+         for 1937 would fit.",
+        &["1973"],
+    ),
+    // Either may be the slip, unless the story tells which.
+    (
+        "",
+        "Ferry sinks off Orm, 26 dead\n\nAt least 62 people drowned when a ferry sank off Orm on \
+         Sunday, the coast guard said.",
+        "The headline has 26 dead, the story 62 people: two digits have changed places. 62 dead \
+         would fit here, or 26 people in the story. Check which is right.",
+        &["62 dead"],
+    ),
+    (
+        "",
+        "Quake of magnitude 6.2 shakes Orm\n\nA quake with a magnitude of 2.6 shook Orm on Monday, \
+         toppling a mill and killing a man.",
+        "The headline has 6.2, the story 2.6: two digits have changed places. 6.2 would fit here, \
+         unless the headline is wrong.",
+        &["6.2"],
+    ),
+    (
+        "",
+        "The 70-hour flight from Lima took off at 9:15 a.m. and came down at 10:25 a.m. in Cusco.",
+        "70 hours is longer than any airliner stays in the air. 70-minute flight would fit.",
+        &["70-minute"],
+    ),
 ];

@@ -82,7 +82,16 @@ impl Found {
         let printed = if verb { format!("“{printed}”") } else { printed.to_owned() };
         let offer = self.reading.as_ref().map_or_else(
             || "Check both".to_owned(),
-            |reading| format!("{} would fit, unless the story is wrong", wording::opening(reading)),
+            |reading| {
+                let offer = format!("{} would fit", wording::opening(reading));
+                let single = matches!(&self.told[..], [own] if self.story == case.words(*own));
+                if single && !verb {
+                    let printed = wording::within(&printed);
+                    format!("{offer} here, or {printed} in the story. Check which is right")
+                } else {
+                    format!("{offer}, unless the story is wrong")
+                }
+            },
         );
         Flag {
             code,

@@ -7,7 +7,8 @@ use super::elsewhere::rarer;
 use super::{Flag, wording};
 use crate::claim::{self, Extraction};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Text, TokenKind};
+use crate::text::{Span, Text, TokenKind, Words};
+use crate::w;
 
 /// Returns what `look` finds in the headline's line, at the story's places.
 pub(super) fn flags(case: &Case<'_>, look: fn(&Case<'_>) -> Vec<Flag>) -> Vec<Flag> {
@@ -42,10 +43,30 @@ pub(super) fn at_likelier(case: &Case<'_>, flag: Flag) -> Flag {
     let figure = |span: &Span| at_span(case.extraction, *span);
     let [story] = flag.related.as_slice() else { return flag };
     let rare = figure(story).zip(figure(&flag.span)).is_some_and(|(own, head)| rarer(own, head));
-    let moved = if rare { in_story(case, &flag, 0) } else { None };
+    let weak = figure(story).zip(figure(&flag.span)).is_some_and(|(own, head)| {
+        own.value().zip(head.value()).is_some_and(|(own, head)| {
+            too_weak(case, *story, own.to_f64(), head.to_f64())
+        })
+    });
+    let moved = if rare || weak { in_story(case, &flag, 0) } else { None };
     let Some(mut moved) = moved else { return flag };
     moved.related.push(flag.span);
     moved
+}
+
+/// Whether the story tells of damage that no quake of its magnitude does, and the headline’s does.
+fn too_weak(case: &Case<'_>, place: Span, story: f64, headline: f64) -> bool {
+    const LEAST_MAGNITUDE: f64 = 4.5;
+    const DAMAGE: &Words = w![
+        "killed", "killing", "dead", "died", "destroyed", "collapsed", "collapsing", "toppled",
+        "toppling", "flattened", "rubble", "ruins", "damaged", "injured", "injuring"
+    ];
+    const REACH: usize = 60;
+    let near = case.back(place, 3).chain(case.ahead(place, 2));
+    let magnitude = { near }.any(|at| case.is(at, w!["magnitude"]));
+    let at = case.token_at(place.start);
+    let told = at.saturating_sub(REACH)..(at + REACH).min(case.tokens().len());
+    magnitude && story < LEAST_MAGNITUDE && headline >= LEAST_MAGNITUDE && case.any(told, DAMAGE)
 }
 
 /// Whether the text begins with its headline, whatever the markup.
@@ -129,8 +150,8 @@ mod tests {
         assert_eq!(flags[0].suggestions, ["$34,000"]);
         assert_eq!(
             flags[0].message,
-            "The headline has $34,000, the story $340,000: a zero too few. $34,000 would fit here, \
-             unless the headline is wrong."
+            "The headline has $34,000, the story $340,000: a zero was lost or put in. $34,000 \
+             would fit here, unless the headline is wrong."
         );
     }
 

@@ -247,13 +247,14 @@ fn above(case: &Case<'_>) -> Vec<Flag> {
 fn misprinted(case: &Case<'_>, found: &retold::Misprint) -> Flag {
     let (printed, told) = (case.words(found.span), case.words(found.told));
     let suggestion = case.words(found.span).replacen(&found.number, &found.should_be, 1);
+    let other = told.replacen(&found.should_be, &found.number, 1);
     Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: found.span,
         message: format!(
-            "The headline has {printed}, the story {told}. {suggestion} would fit, unless the \
-             story is wrong."
+            "The headline has {printed}, the story {told}. {suggestion} would fit here, or {other} \
+             in the story. Check which is right."
         ),
         computation: format!("headline {}, story {}", found.number, found.should_be),
         related: vec![found.told],
@@ -546,9 +547,20 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let other = rival.mention.figure;
     let (printed, story) = (case.words(own.figure.span), case.words(other.span));
     let body = &case.text.body;
-    let how = wording::how_apart(body, rival.slip, own.figure, other);
+    let single = rival.places.len() < 2;
+    let how = if single { wording::apart } else { wording::how_apart };
+    let how = how(body, rival.slip, own.figure, other);
+    let story = wording::within(story);
     let suggestion = wording::with_number(case, own.figure, other);
     let offer = wording::opening(&suggestion);
+    let there = wording::with_number(case, other, own.figure);
+    let advice = if single {
+        let there = wording::within(&there);
+        format!("{offer} would fit here, or {there} in the story. Check which is right")
+    } else {
+        // What is said more than once is the less likely slip.
+        format!("{offer} would fit, unless the story is wrong")
+    };
     let times = match rival.places.len() {
         0 | 1 => String::new(),
         more => format!(" ({})", wording::times(more)),
@@ -557,10 +569,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
         code: CHECK.code,
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
         span: own.figure.span,
-        message: format!(
-            "The headline has {printed}, the story {story}{times}: {how}. {offer} would fit, \
-             unless the story is wrong."
-        ),
+        message: format!("The headline has {printed}, the story {story}{times}: {how}. {advice}."),
         computation: format!("headline {printed}, story {story}"),
         related: rival.places.clone(),
         suggestions: vec![suggestion],

@@ -1,5 +1,7 @@
 //! A distance and the time it is covered in that make a speed nobody travels at.
 
+use std::ops::Range;
+
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
@@ -181,7 +183,21 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         readings.clear();
     }
     readings.push(surface.replacen("hour", "minute", 1));
-    let offer = wording::any_of(&readings);
+    // "Left at 7:10 a.m. and landed at 8:40 a.m." tells which of the two is meant.
+    let value = figure.value()?.to_f64();
+    if let Some(minutes) = between_clocks(case, tokens)
+        && readings.len() == 2
+    {
+        const NEAR_MINUTES: f64 = 15.0;
+        let near = |own: f64| (own - minutes).abs() <= NEAR_MINUTES;
+        match (near(value * 6.0), near(value)) {
+            (true, false) => readings.truncate(1),
+            (false, true) => drop(readings.remove(0)),
+            _ => {}
+        }
+    }
+    let named = if case.is(end, w!["flight"]) { " flight" } else { "" };
+    let offer = format!("{}{named}", wording::any_of(&readings));
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
@@ -194,6 +210,40 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         computation: format!("{surface}; the longest flights of airlines take about 19 hours"),
         related: Vec::new(),
         suggestions: readings,
+    })
+}
+
+/// The minutes between the two clock times of a sentence: "at 7:10 a.m. … at 8:40 a.m.".
+fn between_clocks(case: &Case<'_>, tokens: Range<usize>) -> Option<f64> {
+    const DAY_MINUTES: u32 = 24 * 60;
+    let mut clocks = tokens.filter_map(|at| clock(case, at));
+    let (first, last) = (clocks.next()?, clocks.next()?);
+    let none_more = clocks.next().is_none();
+    none_more.then(|| f64::from((last + DAY_MINUTES - first) % DAY_MINUTES))
+}
+
+/// The minutes of the day of a clock time: "7:10 a.m.", "16:05".
+fn clock(case: &Case<'_>, at: usize) -> Option<u32> {
+    const HALF_DAY_HOURS: u32 = 12;
+    let (text, end) = if case.is(at + 1, w![":"]) && case.glued(at + 1) && case.glued(at + 2) {
+        (format!("{}:{}", case.printed(at), case.printed(at + 2)), at + 3)
+    } else {
+        (case.printed(at).to_owned(), at + 1)
+    };
+    let (hour, minute) = text.split_once(':')?;
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    if hour >= 24 || minute >= 60 {
+        return None;
+    }
+    let half = case.printed(end).to_ascii_lowercase();
+    Some(match half.get(..1) {
+        Some("p") if half.starts_with("p.m") || half == "pm" || half == "p" => {
+            (hour % HALF_DAY_HOURS + HALF_DAY_HOURS) * 60 + minute
+        }
+        Some("a") if half.starts_with("a.m") || half == "am" || half == "a" => {
+            hour % HALF_DAY_HOURS * 60 + minute
+        }
+        _ => hour * 60 + minute,
     })
 }
 

@@ -78,6 +78,12 @@ pub(super) fn fitting(
     found.extend(years::slips(first).map(|year| (year, second)));
     found.extend(years::slips(second).map(|year| (first, year)));
     found.retain(valid);
+    // "The Second World War, 1939 to 1854": the event itself tells its years.
+    if found.is_empty()
+        && let Some((from, to)) = event.filter(|(from, to)| *from == first || *to == second)
+    {
+        return vec![(from, to)];
+    }
     // "between 1817 and 1725": of so long a span a digit or the century is wrong.
     if !life && first - second > 60 && found.contains(&(first, second + 100)) {
         let swapped = |&(a, b): &(i32, i32)| a == first && years::same_digits(b, second);
