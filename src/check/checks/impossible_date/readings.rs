@@ -121,7 +121,8 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         // Nobody prints "03 February".
         found.extend((printed % 10 > 0).then(|| (swapped(printed), month)));
         // What lies no further beyond the month than that is a slip of counting, not of digits.
-        let far = printed > last + 2 || printed > 31;
+        // Where a weekday bears a reading out, any digit may be the slip.
+        let far = printed > last + 2 || printed > 31 || weekday(case, day).is_some();
         let tens = [2, 1, 0].map(|tens| (tens * 10 + printed % 10, month));
         found.extend(tens.into_iter().filter(|_| far));
         // "38 June" for 30 June.
@@ -139,6 +140,11 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
     // of this text was not to come.
     let over = case.text.published.map(Published::last_day);
     let over = over.filter(|_| side(case, day) == Side::Over);
+    // "Expired on September 31" of a text of March is no such past.
+    let begun = |over: &NaiveDate| {
+        day.year.is_none_or(|year| NaiveDate::from_ymd_opt(year, month, 1).is_none_or(|d| d <= *over))
+    };
+    let over = over.filter(begun);
     found.retain(|(new_day, new_month)| {
         meant(case, day, *new_day, *new_month).is_none_or(|dates| {
             dates.iter().any(|date| {

@@ -415,7 +415,17 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
             let told =
                 told.map_or_else(String::new, |(a, b)| format!(" {a} to {b} stands beside it."));
             let late = too_late(case, span, (first, second), &found);
-            format!(" {} would fit{late}.{told}", wording::any_of(&offers))
+            let swapped = found.iter().any(|(a, _)| years::same_digits(*a, first));
+            if late.is_empty() || swapped || beside.is_some() || first == second {
+                format!(" {} would fit{late}.{told}", wording::any_of(&offers))
+            } else {
+                // The first year is wrong beyond a doubt, but not which it should be.
+                format!(
+                    " {first} is later than this text, so it is the wrong one. {} would fit if \
+                     one digit is wrong.",
+                    wording::any_of(&offers)
+                )
+            }
         }
         // What comes after the span bears its end out.
         (true, Some(next)) if second <= next => " Check the first year.".to_owned(),

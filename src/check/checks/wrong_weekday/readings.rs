@@ -82,37 +82,16 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         readings.push(surface.replacen(first, &like(first, new), 1));
         offers.push(right.to_owned());
     }
-    let told = told_again(case, pair);
-    let mut offer = |day: NaiveDate, text: String| {
-        if !told && !readings.contains(&text) && text != surface {
-            readings.push(text);
-            offers.push(named(case, pair, day, false));
-        }
-    };
-    // The nearest day of the month with that weekday, then a month beside it.
-    let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
-    let day = { near }.find(|day| {
-        day.weekday() == pair.printed
-            && day.month() == date.month()
-            && same_side(case, date, *day)
-    });
-    if let Some(day) = day
-        && let Some(text) = pair.day.reworded(case, day.day(), date.month())
-        && single
-    {
-        offer(day, placed(&text));
-    }
-    for months in [-1_i32, 1] {
-        if let Some(day) = other_month(date, months)
-            && day.weekday() == pair.printed
-            && (day.year() == date.year() || pair.day.year.is_none())
-            && same_side(case, date, day)
-            && !out_of_reach(case, date, day)
-            && !leaves_fellows(case, &pair.day, date, day)
-            && in_order(case, &pair.day, (day.month(), day.day()))
-            && let Some(text) = pair.day.reworded(case, date.day(), day.month())
-        {
-            offer(day, placed(&text));
+    // What the text has again, or its own day, is not the slip.
+    let today = case.text.published.and_then(Published::day) == Some(date);
+    if !told_again(case, pair) && !today {
+        for day in other_days(case, pair, date, single) {
+            let text = pair.day.reworded(case, day.day(), day.month());
+            let text = text.map(|text| placed(&text)).filter(|text| text != surface);
+            if let Some(text) = text.filter(|text| !readings.contains(text)) {
+                readings.push(text);
+                offers.push(named(case, pair, day, false));
+            }
         }
     }
     for day in other_years(case, pair, date, false) {
@@ -131,6 +110,28 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         _ => format!("{} would fit.", offers.concat()),
     };
     (readings, words)
+}
+
+/// The nearest day of the month with the printed weekday, then a month beside it; where one of
+/// these is the news of the text and the printed day is not, that first.
+fn other_days(case: &Case<'_>, pair: &Pair, date: NaiveDate, single: bool) -> Vec<NaiveDate> {
+    let on_weekday = |day: &NaiveDate| day.weekday() == pair.printed && same_side(case, date, *day);
+    let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
+    let mut near = near.filter(|day| on_weekday(day) && day.month() == date.month());
+    let mut found: Vec<NaiveDate> = near.next().into_iter().filter(|_| single).collect();
+    let months = [-1_i32, 1].into_iter().filter_map(|months| other_month(date, months));
+    found.extend(months.filter(|day| {
+        on_weekday(day)
+            && (day.year() == date.year() || pair.day.year.is_none())
+            && !out_of_reach(case, date, *day)
+            && !leaves_fellows(case, &pair.day, date, *day)
+            && in_order(case, &pair.day, (day.month(), day.day()))
+    }));
+    if let Some(published) = case.text.published.and_then(Published::day) {
+        let news = |day: NaiveDate| (day - published).num_days().abs() <= WEEK_DAYS;
+        found.sort_by_key(|day| news(date) || !news(*day));
+    }
+    found
 }
 
 /// Whether a reading lies on the side of the day of the text that the printed date does: what was
