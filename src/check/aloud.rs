@@ -13,8 +13,8 @@ const TOLD: &[Told] = &[
         "",
         "In 1979 Dirk Haas, then 33, walked out of a bank. By the time he was caught in 1999 he \
          was 63.",
-        "From 33 to 63 is 30 years, but 1979 and 1999 are about 20 years apart; 53 for 63 would \
-         fit. One of the ages or dates is wrong.",
+        "From 33 to 63 is 30 years, but 1979 and 1999 are about 20 years apart. 53 for 63 would \
+         fit, or 43 for 33. Check the ages and the dates.",
         &["53"],
     ),
     (

@@ -44,9 +44,9 @@ pub(super) fn at_likelier(case: &Case<'_>, flag: Flag) -> Flag {
     let [story] = flag.related.as_slice() else { return flag };
     let rare = figure(story).zip(figure(&flag.span)).is_some_and(|(own, head)| rarer(own, head));
     let weak = figure(story).zip(figure(&flag.span)).is_some_and(|(own, head)| {
-        own.value().zip(head.value()).is_some_and(|(own, head)| {
-            too_weak(case, *story, own.to_f64(), head.to_f64())
-        })
+        own.value()
+            .zip(head.value())
+            .is_some_and(|(own, head)| too_weak(case, *story, own.to_f64(), head.to_f64()))
     });
     let moved = if rare || weak { in_story(case, &flag, 0) } else { None };
     let Some(mut moved) = moved else { return flag };
@@ -58,8 +58,21 @@ pub(super) fn at_likelier(case: &Case<'_>, flag: Flag) -> Flag {
 fn too_weak(case: &Case<'_>, place: Span, story: f64, headline: f64) -> bool {
     const LEAST_MAGNITUDE: f64 = 4.5;
     const DAMAGE: &Words = w![
-        "killed", "killing", "dead", "died", "destroyed", "collapsed", "collapsing", "toppled",
-        "toppling", "flattened", "rubble", "ruins", "damaged", "injured", "injuring"
+        "killed",
+        "killing",
+        "dead",
+        "died",
+        "destroyed",
+        "collapsed",
+        "collapsing",
+        "toppled",
+        "toppling",
+        "flattened",
+        "rubble",
+        "ruins",
+        "damaged",
+        "injured",
+        "injuring"
     ];
     const REACH: usize = 60;
     let near = case.back(place, 3).chain(case.ahead(place, 2));

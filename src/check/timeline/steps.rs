@@ -48,7 +48,8 @@ impl Step {
     /// Returns the words that tell of the step: "sank", "ran out", "took his degree".
     pub(in crate::check) fn said<'a>(&self, case: &Case<'a>) -> &'a str {
         const PARTICLES: &Words = w![
-            "out", "down", "up", "off", "over", "away", "back", "through", "apart", "ashore", "aground"
+            "out", "down", "up", "off", "over", "away", "back", "through", "apart", "ashore",
+            "aground"
         ];
         const FARTHEST: usize = 4;
         let mut end = self.at;
@@ -59,7 +60,10 @@ impl Step {
         }
         // "ran out in", not "running over its".
         let closes = self.date.token == end + 2
-            || case.is(end + 2, w!["in", "on", "by", "at", "after", "before", "and", "to", "from", ",", "."]);
+            || case.is(
+                end + 2,
+                w!["in", "on", "by", "at", "after", "before", "and", "to", "from", ",", "."],
+            );
         end += usize::from(case.is(end + 1, PARTICLES) && closes);
         let grown = self.grown && !case.is(self.at, GROWN);
         let what = (end + 1..=end + FARTHEST).find(|&at| case.is(at, GROWN));
@@ -70,9 +74,7 @@ impl Step {
         }
         let span = |at: usize| case.tokens().get(at).map(|token| token.span);
         match (span(self.at), span(end)) {
-            (Some(first), Some(last)) if last.start >= first.start => {
-                case.words(first.cover(last))
-            }
+            (Some(first), Some(last)) if last.start >= first.start => case.words(first.cover(last)),
             _ => case.printed(self.at),
         }
     }

@@ -33,9 +33,11 @@ pub(super) const CHECK: Check = Check {
           ages and the one birth of a paragraph that is about one person, at the time the age is \
           tied to: the year of an election, a prize or a death, else the publication date; and \
           two ages of that person with the time between them. An exact birthday narrows it \
-          to one number. Either figure may be wrong, so both \
-          readings are offered. Ages of relatives, of several people (“those born in 1960 may \
-          retire at 67”) and ages tied to nothing (“he went to sea at 14”) keep it silent.",
+          to one number. The age, the birth or the other year may be wrong: told is what each \
+          would have to be, and the flag stands where swapped digits or one digit explain it, \
+          unless another age, another date or the kind of deed rules that out. Ages of relatives, \
+          of several people (“those born in 1960 may retire at 67”) and ages tied to nothing (“he \
+          went to sea at 14”) keep it silent.",
     severity: Severity::Error,
     run,
     fires: examples::FIRES,

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::aged::{Aged, aged};
 use super::life::Life;
+use super::sides::describe;
 use super::told::{Told, lately};
 use super::two_ages;
-use super::sides::describe;
 use super::{at_time, fits, leap_day, posthumous, rule};
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::people::{self, Birth};

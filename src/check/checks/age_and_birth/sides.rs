@@ -152,7 +152,7 @@ fn aged(case: &Case<'_>, age: &Figure, new: i32) -> String {
 }
 
 /// Whether a grown-up’s age would become a small child’s.
-fn too_young(value: i32, other: i32) -> bool {
+pub(super) fn too_young(value: i32, other: i32) -> bool {
     const GROWN_UP_YEARS: i32 = 15;
     const CHILD_YEARS: i32 = 13;
     value >= GROWN_UP_YEARS && other < CHILD_YEARS
@@ -162,11 +162,43 @@ fn too_young(value: i32, other: i32) -> bool {
 fn able(case: &Case<'_>, age: &Figure, value: i32, ages: &[i32]) -> Vec<i32> {
     const OLDEST_YEARS: i32 = 110;
     const GROWN_UP: &Words = w![
-        "diploma", "graduated", "degree", "elected", "senate", "parliament", "minister", "mayor",
-        "married", "wedding", "wife", "husband", "daughter", "son", "sons", "daughters", "divorced",
-        "appointed", "captain", "retired", "professor", "editor", "doctor", "doctorate", "lawyer",
-        "university", "career", "novel", "exhibition", "hired", "promoted", "office",
-        "founded", "bought", "widow", "widower", "widowed"
+        "diploma",
+        "graduated",
+        "degree",
+        "elected",
+        "senate",
+        "parliament",
+        "minister",
+        "mayor",
+        "married",
+        "wedding",
+        "wife",
+        "husband",
+        "daughter",
+        "son",
+        "sons",
+        "daughters",
+        "divorced",
+        "appointed",
+        "captain",
+        "retired",
+        "professor",
+        "editor",
+        "doctor",
+        "doctorate",
+        "lawyer",
+        "university",
+        "career",
+        "novel",
+        "exhibition",
+        "hired",
+        "promoted",
+        "office",
+        "founded",
+        "bought",
+        "widow",
+        "widower",
+        "widowed"
     ];
     let sentence = case.sentence(age).map_or(0..0, |own| own.first_token..own.end_token);
     let grown_up = case.any(sentence, GROWN_UP);
@@ -181,8 +213,22 @@ fn able(case: &Case<'_>, age: &Figure, value: i32, ages: &[i32]) -> Vec<i32> {
 /// Whether the sentence speaks of a child: "when her father drowned", "the girl".
 fn childhood(case: &Case<'_>, age: &Figure) -> bool {
     const CHILD: &Words = w![
-        "father", "mother", "parents", "boy", "girl", "child", "childhood", "orphan", "orphaned",
-        "grandmother", "grandfather", "aunt", "uncle", "prodigy", "family", "choir"
+        "father",
+        "mother",
+        "parents",
+        "boy",
+        "girl",
+        "child",
+        "childhood",
+        "orphan",
+        "orphaned",
+        "grandmother",
+        "grandfather",
+        "aunt",
+        "uncle",
+        "prodigy",
+        "family",
+        "choir"
     ];
     let sentence = case.sentence(age).map_or(0..0, |own| own.first_token..own.end_token);
     case.any(sentence, CHILD)
@@ -200,7 +246,8 @@ fn births(
     let passages = Passage::all(case);
     let passage = Passage::at(case, passages, age.span.start);
     let printed = life.birth.year();
-    let born = |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
+    let born =
+        |year: i32| timeline::in_year(&life.birth, year).map(|birth| Life { birth, ..*life });
     let others = passage.map_or_else(Vec::new, |own| witnesses(case, own, life, age.span));
     let agrees = |life: &Life| {
         others.iter().all(|(told, age, time)| {
@@ -218,8 +265,7 @@ fn births(
     };
     let value_of = f64::from(value);
     let found = (time.year() - value - 1..=time.year() - value).rev().filter(|&year| {
-        born(year).is_some_and(|life| fits(&life, time, told, value_of, value_of))
-            && !before(year)
+        born(year).is_some_and(|life| fits(&life, time, told, value_of, value_of)) && !before(year)
     });
     found.collect()
 }

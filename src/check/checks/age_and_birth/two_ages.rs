@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::CHECK;
 use super::aged::Aged;
 use super::paragraph::times;
+use super::sides::too_young;
 use super::told::Told;
 use crate::check::spelled::like;
 use crate::check::timeline::Passage;
 use crate::check::timeline::people::{self, Birth};
+use crate::check::year_slips::{Slip, slip};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity};
 use crate::quantity::{Decimal, Dimension, FigureKind};
@@ -177,7 +179,15 @@ fn describe(
     let wrong = if later { old } else { young };
     let reading = surface.replacen(printed, &like(printed, right.into()), 1);
     let offered = !rank && (1..=OLDEST_YEARS).contains(&right);
-    let fit = if offered { format!("; {right} for {wrong} would fit") } else { String::new() };
+    // Or the other of the two, where a slip would explain that, too.
+    let (kept, instead) = if later { (young, old - middle) } else { (old, young + middle) };
+    let likely = (1..=OLDEST_YEARS).contains(&instead) && slip(kept, instead) != Slip::Other;
+    let likely = likely && instead < old.max(young) && !too_young(kept, instead);
+    let fit = match (offered, likely) {
+        (true, true) => format!("{right} for {wrong} would fit, or {instead} for {kept}. "),
+        (true, false) => format!("{right} for {wrong} would fit. "),
+        _ => String::new(),
+    };
     let years = ((low + high).div_euclid(2)).abs();
     let named: Vec<&str> = places.iter().map(|place| case.words(*place)).collect();
     let between = match named.as_slice() {
@@ -193,8 +203,8 @@ fn describe(
         severity: Severity::Warning,
         span: own.figure.span,
         message: format!(
-            "From {young} to {old} is {gone} years, but {between}{fit}. One of the ages \
-             or dates is wrong."
+            "From {young} to {old} is {gone} years, but {between}. {fit}Check the ages and the \
+             dates."
         ),
         computation: format!("{old} − {young} = {}, {low} to {high} years apart", old - young),
         related,

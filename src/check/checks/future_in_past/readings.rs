@@ -47,14 +47,16 @@ pub(super) fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
         found.retain(|new| *new < last.year());
     }
     let told = years::elsewhere(case, span);
-    // Beside 1990 and 1996, one digit of 2050 is wrong where it leads on from there.
-    if !found.iter().any(|new| lately(*new))
-        && let Some(newest) = told.iter().filter(|year| **year <= last.year()).max()
-    {
-        let digit = years::other_digit(year).filter(|new| lately(*new) && new >= newest);
+    // One digit of 2041 may be wrong: beside 1990 and 2003 where it leads on from there, else of a
+    // year as near as any slip leads to.
+    if !found.iter().any(|new| lately(*new)) {
+        let newest = told.iter().copied().filter(|year| *year <= last.year()).max();
+        let digit = years::other_digit(year).filter(|new| lately(*new));
+        let digit = digit.filter(|new| newest.is_none_or(|newest| *new >= newest));
         let digit: Vec<i32> = digit.filter(|new| over(*new) && on_weekday(*new)).collect();
         if digit.len() <= MOST {
-            found.splice(0..0, digit);
+            let at = if newest.is_some() { 0 } else { found.len() };
+            found.splice(at..at, digit);
         }
     }
     if found.is_empty() {
@@ -83,10 +85,8 @@ fn last_period(case: &Case<'_>, date: &Ahead) -> Option<i32> {
     let Ahead { span, from, last, .. } = *date;
     let back = case.back(span, NEAR);
     let end = case.find(back.clone(), w!["ended", "ending", "ends", "to"])?;
-    let period = case.any(
-        back.start..end,
-        w!["year", "quarter", "half", "months", "weeks", "period"],
-    );
+    let period =
+        case.any(back.start..end, w!["year", "quarter", "half", "months", "weeks", "period"]);
     let months = case.tokens_of(span).len() > 1;
     let latest = [last.year(), last.year() - 1].into_iter();
     let mut latest = latest.filter(|year| from.with_year(*year).is_some_and(|day| day < last));

@@ -42,7 +42,12 @@ fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
 
 /// The days that a day of a month can be: that of the printed year, or those of the years around
 /// publication that lie on the side the verb tells. `None` where neither year is known.
-pub(super) fn meant(case: &Case<'_>, day: &PrintedDay, number: u32, month: u32) -> Option<Vec<NaiveDate>> {
+pub(super) fn meant(
+    case: &Case<'_>,
+    day: &PrintedDay,
+    number: u32,
+    month: u32,
+) -> Option<Vec<NaiveDate>> {
     /// Of what is longer away one writes the year.
     const NEAR_DAYS: u64 = 300;
     let of = |year: i32| NaiveDate::from_ymd_opt(year, month, number);
@@ -142,7 +147,8 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
     let over = over.filter(|_| side(case, day) == Side::Over);
     // "Expired on September 31" of a text of March is no such past.
     let begun = |over: &NaiveDate| {
-        day.year.is_none_or(|year| NaiveDate::from_ymd_opt(year, month, 1).is_none_or(|d| d <= *over))
+        day.year
+            .is_none_or(|year| NaiveDate::from_ymd_opt(year, month, 1).is_none_or(|d| d <= *over))
     };
     let over = over.filter(begun);
     found.retain(|(new_day, new_month)| {
@@ -204,7 +210,8 @@ pub(super) fn leap_years(case: &Case<'_>, day: &PrintedDay) -> Vec<i32> {
     let near = sentences.get(at.saturating_sub(1)..sentences.len().min(at + 2));
     let told = near.unwrap_or_default().iter().any(|own| {
         (own.first_token..own.end_token).any(|at| {
-            case.is(at, w!["leap"]) && (at..at + 3).any(|at| case.is(at, w!["day", "year", "years"]))
+            case.is(at, w!["leap"])
+                && (at..at + 3).any(|at| case.is(at, w!["day", "year", "years"]))
                 || case.is(at, w!["leapling", "leaplings"])
         })
     });

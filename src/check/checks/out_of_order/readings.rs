@@ -51,12 +51,7 @@ fn usually(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> i3
 }
 
 /// The years that would fit for the later step, the likeliest first.
-pub(super) fn readings(
-    case: &Case<'_>,
-    passage: &Passage,
-    first: &Step,
-    later: &Step,
-) -> Vec<i32> {
+pub(super) fn readings(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Vec<i32> {
     /// A reading beyond it is no likelier than what is printed, where the text has no date.
     const NEWEST: i32 = 2030;
     const MOST: usize = 2;
@@ -104,6 +99,9 @@ pub(super) fn readings(
     if !readings.is_empty() {
         readings.extend(weak.into_iter().filter(|year| far(*year) <= NEAR_YEARS));
     }
+    if readings.iter().any(|year| *year > begun) {
+        readings.retain(|year| *year > begun);
+    }
     readings.sort_by_key(|year| far(*year));
     if let Some(best) = readings.first().copied() {
         readings.retain(|year| far(*year) <= far(best) + MUCH_YEARS);
@@ -127,9 +125,10 @@ pub(super) fn earlier_first(
     let room = if first.stage == Stage::Born { LIFE_YEARS - 20 } else { THING_ROOM_YEARS };
     // Another date of the passage may stand before what is told as its beginning.
     let leaps = |year: i32| {
-        passage.dates.iter().any(|date| {
-            date.token < first.date.token && (year..begun).contains(&date.year())
-        })
+        passage
+            .dates
+            .iter()
+            .any(|date| date.token < first.date.token && (year..begun).contains(&date.year()))
     };
     let fits = |year: &i32| (least..=room).contains(&(wrong - year)) && !leaps(*year);
     let sure = |year: i32| years::same_digits(year, begun) || certain && begun - year == 10;

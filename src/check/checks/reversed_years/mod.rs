@@ -164,24 +164,26 @@ fn upside_down(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, Ho
         .or_else(|| shortened(case, at, first))
 }
 
+/// What begins a thing, or a time in office.
+const BEGUN: &Words = w![
+    "founded",
+    "opened",
+    "built",
+    "begun",
+    "started",
+    "began",
+    "established",
+    "launched",
+    "formed",
+    "introduced",
+    "elected",
+    "appointed",
+    "crowned",
+    "created",
+];
+
 /// "founded in 1972 and wound up in 1927": a thing that ends before it begins.
 fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
-    const BEGUN: &Words = w![
-        "founded",
-        "opened",
-        "built",
-        "begun",
-        "started",
-        "began",
-        "established",
-        "launched",
-        "formed",
-        "introduced",
-        "elected",
-        "appointed",
-        "crowned",
-        "created",
-    ];
     const ENDED: &Words = w![
         "wound",
         "closed",

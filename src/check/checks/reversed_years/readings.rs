@@ -1,13 +1,13 @@
 //! The spans that can have been meant by one that ends before it begins: what a slip makes of
 //! either year and a lifetime, an event, the tense and the dates beside leave of these.
 
-use super::How;
+use super::{BEGUN, How};
 use crate::check::Case;
 use crate::check::calendar::year_at;
 use crate::check::checks::known_event;
 use crate::check::tense::modal;
 use crate::check::timeline::{Passage, people};
-use crate::check::year_slips::last_past;
+use crate::check::year_slips::{self, Slip, last_past};
 use crate::check::years;
 use crate::quantity::FigureKind;
 use crate::text::{Published, Span, Words};
@@ -49,6 +49,8 @@ pub(super) fn fitting(
 ) -> Vec<(i32, i32)> {
     const LIFE_YEARS: i32 = 65;
     const LONG_YEARS: i32 = 35;
+    const THING_YEARS: i32 = 90;
+    const OFFICES: &Words = w!["elected", "appointed", "crowned"];
     if first == second {
         return Vec::new();
     }
@@ -57,7 +59,16 @@ pub(super) fn fitting(
     let latest = latest(case, span, first.max(second));
     let next = next_stage(case, to);
     let life = how == How::Life || case.is(at.saturating_sub(1), w!["("]);
-    let length = if life { 10..110 } else { 1..60 };
+    // A firm or a bridge may outlast a man.
+    let thing = years::lead(case, at)
+        .and_then(|lead| lead.checked_sub(1))
+        .is_some_and(|verb| case.is(verb, BEGUN) && !case.is(verb, OFFICES));
+    let length = match () {
+        () if life => 10..110,
+        () if thing => 1..150,
+        () => 1..60,
+    };
+    let long_years = if thing { THING_YEARS } else { LONG_YEARS };
     // "(2019–2016)" may be years of office: the two the other way round fit whatever they are of.
     let event = known_event::years_of(case, span);
     let person = lifetime(case, span);
@@ -73,6 +84,7 @@ pub(super) fn fitting(
         years::same_digits(slip, year)
             || (slip - year).abs() == 10 && next.is_none()
             || (slip - year).abs() == 100
+            || next.is_none() && year_slips::slip(year, slip) == Slip::Digit
     };
     let mut found = vec![(second, first)];
     found.extend(years::slips(first).map(|year| (year, second)));
@@ -117,7 +129,7 @@ pub(super) fn fitting(
     if life {
         found.sort_by_key(|(a, b)| ((b - a - LIFE_YEARS).abs(), *a != first));
     } else {
-        let long = |&(a, b): &(i32, i32)| b - a > LONG_YEARS && (a, b) != (second, first);
+        let long = |&(a, b): &(i32, i32)| b - a > long_years && (a, b) != (second, first);
         if !found.iter().all(long) {
             found.retain(|pair| !long(pair));
         }

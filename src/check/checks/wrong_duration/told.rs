@@ -156,7 +156,8 @@ fn days(case: &Case<'_>, between: &Between) -> Option<(NaiveDate, NaiveDate, Opt
     let figure = case.figure_at(between.start.span.start).and_then(|at| case.figure(at))?;
     let both = figure.span.overlaps(between.end.span) && figure.kind == FigureKind::Date;
     let months = case.tokens_of(figure.span).filter(|&at| calendar::month_at(case, at).is_some());
-    let (from, to) = figure.from_date.zip(figure.to_date).filter(|_| both && months.count() == 2)?;
+    let (from, to) =
+        figure.from_date.zip(figure.to_date).filter(|_| both && months.count() == 2)?;
     Some((from, to.pred_opt()?, Some(figure.span)))
 }
 
@@ -203,12 +204,7 @@ fn of_a_year(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> 
 }
 
 /// The flag for a duration in months, weeks or days.
-pub(super) fn short(
-    case: &Case<'_>,
-    figure: &Figure,
-    between: &Between,
-    length: &Length,
-) -> Flag {
+pub(super) fn short(case: &Case<'_>, figure: &Figure, between: &Between, length: &Length) -> Flag {
     let surface = case.words(figure.span);
     let real = length.between(&between.start, &between.end);
     let (unit, printed) = (length.unit(), case.words(figure.number));
@@ -292,7 +288,9 @@ fn needed(case: &Case<'_>, named: &str, between: &Between, length: &Length) -> S
     let named = wording::opening(named);
     match (end, start) {
         (Some(end), Some(start)) => {
-            format!("{named} would need an end {end}, or a beginning {start}. Check which is wrong.")
+            format!(
+                "{named} would need an end {end}, or a beginning {start}. Check which is wrong."
+            )
         }
         (Some(end), None) => format!("{named} would need an end {end}. Check which is wrong."),
         (None, Some(start)) => {

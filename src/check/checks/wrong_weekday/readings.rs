@@ -148,8 +148,22 @@ fn same_side(case: &Case<'_>, printed: NaiveDate, reading: NaiveDate) -> bool {
 /// Whether the weekday is part of a name, and so cannot be the slip: "Black Tuesday", "Good Friday".
 fn of_a_name(case: &Case<'_>, weekday: usize) -> bool {
     let named = w![
-        "black", "good", "easter", "palm", "ash", "whit", "shrove", "maundy", "holy", "cyber",
-        "bloody", "super", "giving", "fat", "rosenmontag", "remembrance"
+        "black",
+        "good",
+        "easter",
+        "palm",
+        "ash",
+        "whit",
+        "shrove",
+        "maundy",
+        "holy",
+        "cyber",
+        "bloody",
+        "super",
+        "giving",
+        "fat",
+        "rosenmontag",
+        "remembrance"
     ];
     let before = weekday.checked_sub(1);
     before.is_some_and(|at| case.is(at, named) && case.capital(at) && case.capital(weekday))
