@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::elsewhere::Conflict;
 use super::landmarks::Landmarks;
+use super::mention::Mention;
 use super::reference::References;
 use super::relation;
 use super::timeline::Passage;
@@ -24,15 +25,16 @@ pub struct Case<'a> {
     /// Usual sizes to compare with.
     pub references: &'a References,
     /// What one check has found out and another asks for, too.
-    pub memo: &'a Memo,
+    pub memo: &'a Memo<'a>,
 }
 
 /// What several checks want to know of one article, found once.
 #[derive(Debug, Default)]
-pub struct Memo {
+pub struct Memo<'a> {
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
     pub(super) landmarks: OnceCell<Landmarks>,
-    pub(super) numbers: relation::Numbers,
+    pub(super) mentions: OnceCell<Vec<Option<Mention<'a>>>>,
+    pub(super) numbers: relation::Numbers<'a>,
     pub(super) passages: OnceCell<Vec<Passage>>,
     pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
 }
@@ -93,6 +95,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns the key of token `at`; no word beyond the ends.
+    #[inline]
     pub fn key(&self, at: usize) -> Word {
         self.tokens().get(at).map_or(Word::NONE, |token| token.word)
     }
@@ -103,6 +106,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns whether token `at` is one of `words`, whatever its case.
+    #[inline]
     pub fn is(&self, at: usize, words: &Words) -> bool {
         self.key(at).is_in(words)
     }
@@ -128,6 +132,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns what token `at` is.
+    #[inline]
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens().get(at).map(|token| token.kind)
     }
@@ -140,6 +145,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns whether token `at` stands right behind the one before it.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens().get(at).is_some_and(|token| token.gap == Gap::None)
     }

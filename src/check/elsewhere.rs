@@ -94,9 +94,7 @@ pub(super) fn conflicts<'a>(case: &Case<'a>) -> &'a [Conflict] {
 }
 
 fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
-    let figures = &case.extraction.figures;
-    let mentions: Vec<Mention<'_>> =
-        figures.iter().enumerate().filter_map(|(at, figure)| Mention::of(figure, at)).collect();
+    let mentions: Vec<Mention<'_>> = Mention::all(case).iter().copied().flatten().collect();
     if mentions.len() < 2 {
         return Vec::new();
     }

@@ -24,11 +24,55 @@ pub(super) struct Landmarks {
     pub(super) brackets: Vec<usize>,
     /// Every "half", "majority" and "minority".
     pub(super) halves: Vec<usize>,
+    /// Every verb that multiplies: "doubled".
+    pub(super) multiples: Vec<usize>,
 }
 
 /// All words but those of days.
-const WORDS: &Words =
-    w!["than", "born", "b", "birth", "lived", "(", "[", "half", "majority", "minority"];
+const WORDS: &Words = w![
+    "than",
+    "born",
+    "b",
+    "birth",
+    "lived",
+    "(",
+    "[",
+    "half",
+    "majority",
+    "minority",
+    "doubled",
+    "doubling",
+    "tripled",
+    "trebled",
+    "tripling",
+    "trebling",
+    "threefold",
+    "quadrupled",
+    "quadrupling",
+    "fourfold",
+    "quintupled",
+    "fivefold",
+    "halved",
+    "halving",
+];
+
+/// Words that are nothing but verbs that multiply.
+const MULTIPLES: &Words = w![
+    "doubled",
+    "doubling",
+    "tripled",
+    "trebled",
+    "tripling",
+    "trebling",
+    "threefold",
+    "quadrupled",
+    "quadrupling",
+    "fourfold",
+    "quintupled",
+    "fivefold",
+    "halved",
+    "halving",
+];
 
 /// Half of all, and what is more or less than it.
 const HALVES: &Words = w!["half", "majority", "minority"];
@@ -62,6 +106,8 @@ impl Landmarks {
             self.thans.push(at);
         } else if word.is_in(HALVES) {
             self.halves.push(at);
+        } else if word.is_in(MULTIPLES) {
+            self.multiples.push(at);
         } else if word != Word::of("[") {
             self.births.push(at);
         }

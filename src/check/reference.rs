@@ -254,27 +254,27 @@ impl References {
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
-        around: &'r Around<'r>,
+        around: &'r Around<'r, '_>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         self.table().speakers.measuring(&self.table().rows, figure, around)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
-    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+    pub(super) fn listen<'a>(&'a self, case: &Case<'a>) -> Listened<'a> {
         self.table().speakers.listen(case)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(
+    pub(super) fn around<'l, 'a>(
         &'a self,
-        figure: &'a Figure,
-        listened: &'a Listened<'a>,
-    ) -> Around<'a> {
+        figure: &'l Figure,
+        listened: &'l Listened<'a>,
+    ) -> Around<'l, 'a> {
         self.table().speakers.around(figure, listened)
     }
 
     /// Returns whether the words further around a figure are those of the row at that place.
-    pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
+    pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.table().speakers.applies(row, around)
     }
 }

@@ -110,7 +110,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// The widest scope of a row.
 const WORLD: &str = "world";
 
-fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
+fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
     if no_size::is_none(case, figure) {
         return None;
     }

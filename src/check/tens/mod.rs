@@ -159,8 +159,8 @@ struct Own<'a> {
 impl<'a> Own<'a> {
     fn of(case: &Case<'a>, index: usize) -> Option<Self> {
         const HEDGED: f64 = 0.03;
-        let figure = case.figure(index)?;
-        let mention = Mention::of(figure, index)?;
+        let mention = Mention::at(case, index)?;
+        let figure = mention.figure;
         let value = figure.value()?.to_f64();
         if value <= 0.0 || !value.is_finite() {
             return None;

@@ -19,7 +19,7 @@ const NEAR_SENTENCES: usize = 1;
 
 const EACH: &Words = w!["each", "every", "apiece"];
 
-pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
+pub(super) fn misfits<'a>(case: &Case<'a>, field: &Field<'a>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for index in 0..case.extraction.figures.len() {
         let Some(own) = field.own(index) else { continue };
@@ -189,7 +189,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
 }
 
 /// "…, or 86 percent of its capacity of 2 billion cubic metres": a share, its whole and the part.
-fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
+fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Misfit> {
     let figure = percent.figure();
     let plain = figure.unit.is_some_and(|unit| unit.name == "percent")
         && figure.per.is_none()
