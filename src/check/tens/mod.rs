@@ -110,8 +110,8 @@ impl<'a> Field<'a> {
     }
 
     /// The figure of that index, where it has a single amount.
-    fn own(&self, at: usize) -> Option<Own<'a>> {
-        self.owns.get(at).copied().flatten()
+    fn own(&self, at: usize) -> Option<&Own<'a>> {
+        self.owns.get(at)?.as_ref()
     }
 
     /// The figures around one, in its paragraph, at most so many sentences away.
