@@ -181,7 +181,8 @@ impl<'a> Likeness<'a> {
         let figures = self.case.extraction.figures.iter();
         let same = figures
             .filter(|figure| Mention::of(figure, 0).is_some_and(|own| own.measure == one.measure));
-        ((as_f64(self.counts().figures) + SPARE_FIGURES) / as_f64(same.count().max(1))).log2() / 2.0
+        let all = as_f64(self.counts().figures) + SPARE_FIGURES;
+        (all / as_f64(same.count().max(1))).log2() / 2.0
     }
 
     /// What two subjects share, their own numbers left out; nothing where these are fewer words than

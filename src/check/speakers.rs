@@ -109,14 +109,12 @@ impl Speakers {
         own
     }
 
-    /// Returns the rows that measure what the figure measures, per the same, and that find what
-    /// they want right beside it, in the order of the table: their place, and the factor from the
-    /// figure's unit to theirs.
+    /// Returns the rows that measure what the figure measures, per the same, in the order of the
+    /// table: their place, and the factor from the figure's unit to theirs.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
         figure: &'r Figure,
-        around: &'r Around<'r, '_>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
@@ -125,7 +123,6 @@ impl Speakers {
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
-            self.wants.get(at).filter(|wants| wants.stand_beside(at, around))?;
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
@@ -176,8 +173,13 @@ impl Speakers {
         Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
+    /// Returns whether what the row at that place wants right beside a figure stands there.
+    pub(super) fn beside(&self, row: usize, around: &Around<'_, '_>) -> bool {
+        self.wants.get(row).is_some_and(|wants| wants.stand_beside(row, around))
+    }
+
     /// Returns whether the words further around a figure are those of the row at that place, one
-    /// of those that [`Self::measuring`] gave.
+    /// for which [`Self::beside`] holds.
     pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.wants.get(row).is_some_and(|wants| wants.stand_around(around))
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::addends::{JOINS, STOPS, Sum};
 use super::arithmetic::{number_at, room_of, sum};
+use super::calendar;
 use super::case::Case;
 use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
@@ -103,14 +104,14 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             continue;
         }
         let free = case.tokens().get(at).is_some_and(|t| case.figure_at(t.span.start).is_none());
-        let Some((value, last_digit, end)) = number_at(case, at).filter(|_| free) else { continue };
-        let year = last_digit == 0
-            && !case.printed(at).contains(',')
-            && (1000.0..2200.0).contains(&value.to_f64());
+        if !free || calendar::year_at(case, at).is_some_and(|year| year < 2200) {
+            continue;
+        }
+        let Some((value, last_digit, end)) = number_at(case, at) else { continue };
         let ended = end >= line.end || case.is(end, ENDS);
         let Some(own) = case.tokens().get(at..end) else { continue };
         let (Some(one), Some(last)) = (own.first(), own.last()) else { continue };
-        if year || !ended || case.glued(end) && !case.is(end, SIGNS) {
+        if !ended || case.glued(end) && !case.is(end, SIGNS) {
             continue;
         }
         let span = one.span.cover(last.span);

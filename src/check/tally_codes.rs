@@ -124,6 +124,9 @@ pub(super) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_from(term.first, term.number.start.min(term.span.start));
     let end = case.token_from(own, term.number.end);
+    if !case.glued(own) && !case.glued(end) {
+        return false;
+    }
     let number = |at: usize| case.kind(at) == Some(TokenKind::Number);
     let slash = |at: usize| case.is(at, w!["/", "."]);
     let dash = |at: usize| case.is(at, w!["-", "–"]);
