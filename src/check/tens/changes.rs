@@ -103,7 +103,7 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         "dip",
     ];
     let pairs = field.by_sentence().flat_map(|group| {
-        let percents: Vec<Own<'_>> = group
+        let percents: Vec<&Own<'_>> = group
             .filter_map(|at| field.own(at))
             .filter(|own| own.figure().kind == FigureKind::Percent)
             .collect();
@@ -149,8 +149,8 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 fn steps(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for group in field.by_sentence().filter(|group| (3..=6).contains(&group.len())) {
-        let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
+        let amounts: Vec<&Own<'_>> =
+            group.filter_map(|at| field.own(at)).filter(|own| own.is_amount()).collect();
         for three in amounts.windows(3) {
             if let [now, step, then] = three {
                 found.extend(stepped(case, now, step, then));
@@ -192,7 +192,7 @@ fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfi
     if !cued {
         return None;
     }
-    let amounts: Vec<Own<'_>> = field
+    let amounts: Vec<&Own<'_>> = field
         .near(percent.index(), 1)
         .filter_map(|at| field.own(at))
         .filter(|own| matches!(own.figure().kind, FigureKind::Money | FigureKind::Quantity))
