@@ -148,7 +148,8 @@ fn of_one_size(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
 fn follows(kept: &Flag, own: &Flag) -> bool {
     let rests_on = |place: Span| own.related.iter().any(|told| told.overlaps(place));
     match (kept.code, own.code) {
-        (YEARS, FUTURE) => kept.span.overlaps(own.span),
+        // "The Great War of 1914 to 1819": the span says what the event says.
+        (YEARS, FUTURE | "known-event") => kept.span.overlaps(own.span),
         (PERCENT, CHANGE) => {
             let amounts = kept.related.len() == 2
                 && kept.related.iter().all(|amount| own.span.overlaps(*amount));
@@ -168,8 +169,6 @@ fn follows(kept: &Flag, own: &Flag) -> bool {
                     || kept.span.overlaps(own.span)
                     || kept.related.iter().any(|place| place.overlaps(own.span)))
         }
-        // "The Great War of 1914 to 1819": the span says what the event says.
-        (YEARS, "known-event") => kept.span.overlaps(own.span),
         // The figure is wrong by itself, and so is what is reckoned with it.
         (ELSEWHERE | "lost-scale-word" | "fraction-of-people" | FUTURE | YEARS, code) => {
             rank(code) == 1

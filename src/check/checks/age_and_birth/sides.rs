@@ -130,9 +130,12 @@ fn needed(value: i32, sides: &[Side], age: Span, time: Span) -> String {
     let needs: Vec<String> = sides
         .iter()
         .filter(|side| side.span != age)
-        .map(|side| match side.span == time {
-            true => format!("the year {} in place of {}", years(side), side.printed),
-            false => format!("a birth in {}", years(side)),
+        .map(|side| {
+            if side.span == time {
+                format!("the year {} in place of {}", years(side), side.printed)
+            } else {
+                format!("a birth in {}", years(side))
+            }
         })
         .collect();
     if needs.is_empty() {

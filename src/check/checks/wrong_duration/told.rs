@@ -277,9 +277,10 @@ fn needed(case: &Case<'_>, named: &str, between: &Between, length: &Length) -> S
         let moved = moved(date.first, on).filter(|own| own.year() <= last_past(case))?;
         let exact = date.first == date.last && length.measure != Measure::Months;
         let month = calendar::month_name(moved.month())?;
-        Some(match exact {
-            true => format!("on {}", calendar::in_words(moved, month_first, true)),
-            false => format!("in {month} {}", moved.year()),
+        Some(if exact {
+            format!("on {}", calendar::in_words(moved, month_first, true))
+        } else {
+            format!("in {month} {}", moved.year())
         })
     };
     let whole = |date: &Stated| (date.last - date.first).num_days() < 32;
