@@ -88,7 +88,7 @@ pub(super) const TOLD: &[Told] = &[
     ),
     (
         "",
-        "Dr Anna Vogt, who was born in 1941, took her degree in botany at Graz in 1945 and moved on.",
+        "Dr Anna Vogt, who was born in 1941, took her degree in botany at Graz in 1945 and left.",
         "“took her degree” in 1945 would be only 4 years after “born” in 1941. 1965 would fit, or \
          1914 for 1941.",
         &["1965"],

@@ -1,5 +1,5 @@
-//! What the other days of a passage leave of the readings of one: a span that opens on April 15 ends
-//! no earlier, and what is told between two days of one month was in no other.
+//! What the other days of a passage leave of the readings of one: a span that opens on April 15
+//! ends no earlier, and what is told between two days of one month was in no other.
 
 use std::ops::Range;
 

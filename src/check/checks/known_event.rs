@@ -151,11 +151,14 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     } else {
         format!("{name} belongs to the years {} to {}, not {year}", event.first, event.last)
     };
+    let said = event.first == event.last && offers == [event.first.to_string()];
+    let fit =
+        if said { String::new() } else { format!("; {} would fit", wording::any_of(&offers)) };
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span,
-        message: format!("{fault}; {} would fit. Check the year.", wording::any_of(&offers)),
+        message: format!("{fault}{fit}. Check the year."),
         computation: computation(event),
         related: Vec::new(),
         suggestions: offers,

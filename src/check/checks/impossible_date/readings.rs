@@ -1,5 +1,5 @@
-//! What day can have been meant where the calendar has none: the last of the month, the first of the
-//! next, swapped digits, the same day of another month, and what the passage leaves of these.
+//! What day can have been meant where the calendar has none: the last of the month, the first of
+//! the next, swapped digits, the same day of another month, and what the passage leaves of these.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 

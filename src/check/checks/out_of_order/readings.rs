@@ -133,7 +133,7 @@ pub(super) fn earlier_first(
     let fits = |year: &i32| (least..=room).contains(&(wrong - year)) && !leaps(*year);
     let sure = |year: i32| years::same_digits(year, begun) || certain && begun - year == 10;
     let found = years::slips(begun).filter(fits);
-    // A wrong century would put the beginning of a thing that lasted so long in no sentence with it.
+    // What lasted for centuries is seldom told in one breath with its beginning.
     let usual = usually(case, passage, first, later);
     let near = |year: &i32| (wrong - year - usual).abs() <= FAR_YEARS;
     let alike = found.filter(|year| slip(begun, *year) != Slip::Other);

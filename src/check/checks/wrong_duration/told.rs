@@ -36,7 +36,10 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let hedge = hedge.and_then(|at| case.tokens().get(at));
     let span = hedge.map_or(figure.span, |hedge| hedge.span.cover(figure.span));
     let surface = case.words(span);
+    // "A 40-year career" is told as 40 years.
     let named = wording::within(printed);
+    let named =
+        named.strip_suffix("-year").map_or_else(|| named.clone(), |count| format!("{count} years"));
     let stated = stated(figure, each);
     let back = end - stated;
     let stands = if rank { format!("the {named}") } else { named.clone() };
@@ -146,7 +149,8 @@ fn of_another_unit(case: &Case<'_>, figure: &Figure, between: &Between) -> Optio
     .filter(|_| (days / MONTH_DAYS) < value * f64::from(YEAR_MONTHS))
 }
 
-/// The first and the last day of two dates that are known to the month; where one figure holds both,
+/// The first and the last day of two dates that are known to the month; where one figure holds
+/// both,
 /// "from January 1962 to July 1963", its span, too.
 fn days(case: &Case<'_>, between: &Between) -> Option<(NaiveDate, NaiveDate, Option<Span>)> {
     let exact = |date: &Stated| (date.last - date.first).num_days() < 32;
