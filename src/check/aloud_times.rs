@@ -44,6 +44,21 @@ pub(super) const TOLD: &[Told] = &[
          was a Monday, and the text has years near that.",
         &["Monday, October 12, 1987"],
     ),
+    // A feast has its weekday, and a span of days may cross into the next month.
+    (
+        "2015-10-21",
+        "The parade is on Thursday, November 25, the day of Thanksgiving.",
+        "November 25, 2015 is a Wednesday, not a Thursday (taking the year as 2015). Thursday, \
+         November 26 would fit.",
+        &["Thursday, November 26"],
+    ),
+    (
+        "2015-10-21",
+        "The fair runs from Saturday, October 24, to Friday, November 1.",
+        "November 1, 2015 is a Sunday, not a Friday (taking the year as 2015). Sunday would fit, \
+         or Friday, October 30.",
+        &["Sunday, November 1", "Friday, October 30"],
+    ),
     // Of what is to come no day before the text is offered.
     (
         "2019-10-10",

@@ -150,8 +150,7 @@ fn of_another_unit(case: &Case<'_>, figure: &Figure, between: &Between) -> Optio
 }
 
 /// The first and the last day of two dates that are known to the month; where one figure holds
-/// both,
-/// "from January 1962 to July 1963", its span, too.
+/// both, "from January 1962 to July 1963", its span, too.
 fn days(case: &Case<'_>, between: &Between) -> Option<(NaiveDate, NaiveDate, Option<Span>)> {
     let exact = |date: &Stated| (date.last - date.first).num_days() < 32;
     if exact(&between.start) && exact(&between.end) {

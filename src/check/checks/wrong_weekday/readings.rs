@@ -74,7 +74,8 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         readings.push(surface.replacen(&year, &other, 1));
         offers.push(named(case, pair, day, true));
     }
-    if single && !of_a_name(case, pair.weekday_at) {
+    let feast = feast(case, pair);
+    if single && !of_a_name(case, pair.weekday_at) && feast != Some(pair.printed) {
         let right = calendar::weekday_name(date.weekday());
         let first = case.printed(pair.weekday_at);
         let short = first.len() <= 5 && right.len() > 3 && !first.ends_with("day");
@@ -84,7 +85,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     }
     // What the text has again, or its own day, is not the slip.
     let today = case.text.published.and_then(Published::day) == Some(date);
-    if !told_again(case, pair) && !today {
+    if !told_again(case, pair) && !today && feast != Some(date.weekday()) {
         for day in other_days(case, pair, date, single) {
             let text = pair.day.reworded(case, day.day(), day.month());
             let text = text.map(|text| placed(&text)).filter(|text| text != surface);
@@ -117,12 +118,13 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
 fn other_days(case: &Case<'_>, pair: &Pair, date: NaiveDate, single: bool) -> Vec<NaiveDate> {
     let on_weekday = |day: &NaiveDate| day.weekday() == pair.printed && same_side(case, date, *day);
     let near = [-1_i64, 1, -2, 2, -3, 3].into_iter().filter_map(|days| shift(date, days));
-    let mut near = near.filter(|day| on_weekday(day) && day.month() == date.month());
+    let one_year = |day: &NaiveDate| day.year() == date.year() || pair.day.year.is_none();
+    let mut near = near.filter(|day| on_weekday(day) && one_year(day));
     let mut found: Vec<NaiveDate> = near.next().into_iter().filter(|_| single).collect();
     let months = [-1_i32, 1].into_iter().filter_map(|months| other_month(date, months));
     found.extend(months.filter(|day| {
         on_weekday(day)
-            && (day.year() == date.year() || pair.day.year.is_none())
+            && one_year(day)
             && !out_of_reach(case, date, *day)
             && !leaves_fellows(case, &pair.day, date, *day)
             && in_order(case, &pair.day, (day.month(), day.day()))
@@ -167,6 +169,23 @@ fn of_a_name(case: &Case<'_>, weekday: usize) -> bool {
     ];
     let before = weekday.checked_sub(1);
     before.is_some_and(|at| case.is(at, named) && case.capital(at) && case.capital(weekday))
+}
+
+/// The weekday of a feast that is named right beside: "Thursday, November 25, Thanksgiving".
+fn feast(case: &Case<'_>, pair: &Pair) -> Option<Weekday> {
+    const NEAR: usize = 5;
+    let days = w!["day"];
+    let mut near = case.back(pair.span, NEAR).chain(case.ahead(pair.span, NEAR));
+    near.find_map(|at| match () {
+        () if case.is(at, w!["thanksgiving", "ascension"]) => Some(Weekday::Thu),
+        () if case.is(at, w!["labor", "labour", "memorial"]) && case.is(at + 1, days) => {
+            Some(Weekday::Mon)
+        }
+        () if case.is(at, w!["election"]) && case.capital(at) && case.is(at + 1, days) => {
+            Some(Weekday::Tue)
+        }
+        () => None,
+    })
 }
 
 /// The year that a slip of a digit makes of the printed one, where the text has years near that
