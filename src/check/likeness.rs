@@ -185,8 +185,8 @@ impl<'a> Likeness<'a> {
         (all / as_f64(same.count().max(1))).log2() / 2.0
     }
 
-    /// What two subjects share, their own numbers left out; nothing where these are fewer words than
-    /// `fewest`, which are told without a count of all others.
+    /// What two subjects share, their own numbers left out; nothing where these are fewer words
+    /// than `fewest`, which is told without a count of all others.
     fn weigh(&self, one: &Subject, other: &Subject, numbers: [Word; 2], fewest: usize) -> Shared {
         let both = |stem: &&Word| other.holds(**stem) && !numbers.contains(stem);
         let words = one.stems().iter().filter(both).count();

@@ -180,7 +180,7 @@ impl<'a> Line<'a> {
     pub(super) fn bare(case: &Case<'a>, sentence: usize) -> Option<Self> {
         let own = case.extraction.sentences.get(sentence)?;
         let (first, end) = (own.first_token, own.end_token);
-        (end - first <= MOST_TOKENS).then(|| Self {
+        (end - first <= MOST_TOKENS).then_some(Self {
             case: *case,
             terms: &[],
             first,

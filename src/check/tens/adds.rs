@@ -66,11 +66,11 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
             .filter(|at| *at != index)
             .filter_map(|at| field.own(at))
             .filter(|other| {
-                other.is_amount() && (other.alike(&own) || currency_left_out(&own, other))
+                other.is_amount() && (other.alike(own) || currency_left_out(own, other))
             })
             .collect();
         if others.len() >= 2 {
-            found.extend(of_two(case, &own, &others).or_else(|| of_run(case, &own, &others)));
+            found.extend(of_two(case, own, &others).or_else(|| of_run(case, own, &others)));
         }
     }
     found

@@ -75,7 +75,7 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>, three: bool) -> Vec<Mi
             && (0.5..95.0).contains(&own.value)
             && !case.is(case.token_at(figure.span.end), w!["of"]);
         if percent {
-            found.extend(change(case, field, &own));
+            found.extend(change(case, field, own));
         }
     }
     found
@@ -117,7 +117,7 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         let sentence = case.sentence(one.figure())?;
         let before = sentence.first_token..case.token_at(first.start);
         let from = case.any(case.gap(first, last), w!["from", "to", "against"]);
-        if !from || !one.alike(&other) || !case.any(before, SMALL) || one.power != other.power {
+        if !from || !one.alike(other) || !case.any(before, SMALL) || one.power != other.power {
             return None;
         }
         let ratio = one.value / other.value;

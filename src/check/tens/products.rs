@@ -24,9 +24,9 @@ pub(super) fn misfits<'a>(case: &Case<'a>, field: &Field<'a>) -> Vec<Misfit> {
     for index in 0..case.extraction.figures.len() {
         let Some(own) = field.own(index) else { continue };
         if own.figure().kind == FigureKind::Percent {
-            found.extend(share(case, field, &own));
+            found.extend(share(case, field, own));
         } else {
-            found.extend(product(case, field, &own));
+            found.extend(product(case, field, own));
         }
     }
     found
@@ -211,7 +211,7 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
     let whole = whole(case, percent, &amounts, at)?;
     let parts: Vec<&Own<'_>> = amounts
         .iter()
-        .filter(|own| own.index() != whole.index() && own.alike(&whole))
+        .filter(|own| own.index() != whole.index() && own.alike(whole))
         .filter(|own| own.index() < percent.index())
         .copied()
         .collect();
@@ -223,7 +223,7 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
         let own = case.sentence_index(part.figure().span.start);
         own == sentence || own.zip(sentence).is_some_and(|(own, of)| own + 1 == of)
     })?;
-    part_in_tens(case, percent, part, &whole)
+    part_in_tens(case, percent, part, whole)
 }
 
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
