@@ -1,5 +1,5 @@
-//! How much a number looks like a slip for another: digits that changed places, one that is another.
-//! Which of them the passage allows is told by the checks.
+//! How much a number looks like a slip for another: digits that changed places, one that is
+//! another. Which of them the passage allows is told by the checks.
 
 use super::case::Case;
 use crate::text::Published;

@@ -147,7 +147,7 @@ fn same_side(case: &Case<'_>, printed: NaiveDate, reading: NaiveDate) -> bool {
     }
 }
 
-/// Whether the weekday is part of a name, and so cannot be the slip: "Black Tuesday", "Good Friday".
+/// Whether the weekday is part of a name, and so cannot be the slip: "Black Tuesday".
 fn of_a_name(case: &Case<'_>, weekday: usize) -> bool {
     let named = w![
         "black",
