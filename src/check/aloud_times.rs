@@ -114,6 +114,14 @@ pub(super) const TOLD: &[Told] = &[
         "“sunk” in 1897 would come before “launched” in 1909. 1917 would fit.",
         &["1917"],
     ),
+    // What follows in the sentence is later than what would fit.
+    (
+        "",
+        "Ada Holm was born in Oslo in 1906. She took a doctorate at Lund in 1890 and taught in \
+         Turku until 1943, when she left.",
+        "“took a doctorate” in 1890 would come before “born” in 1906. Check both years.",
+        &[],
+    ),
     // Results are news of the period that ended last.
     (
         "2008-05-06",
@@ -149,6 +157,13 @@ pub(super) const TOLD: &[Told] = &[
         "She taught in Bergen from 2004 to 1909. Her pupils say that she never forgets a name.",
         "A span that begins in 2004 cannot end in 1909. 2004 to 2009 would fit.",
         &["2004 to 2009"],
+    ),
+    // The age between the years tells which of them is the slip.
+    (
+        "",
+        "The bishop, born in 1868, was 80 when he died in 1848, in office.",
+        "A life that begins in 1868 cannot end in 1848. 1868 to 1948 or 1768 to 1848 would fit.",
+        &["1868, was 80 when he died in 1948", "1768, was 80 when he died in 1848"],
     ),
     // The number is right in another unit, or a year is wrong.
     (

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::check::calendar::month_at;
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, tense};
+use crate::check::year_slips::last_past;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
@@ -127,7 +128,8 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     }
     let narrow = event.last - event.first <= NARROW_YEARS;
     let another = |slip: i32| narrow || years::same_digits(slip, year);
-    let fits = |slip: &i32| holds(event, *slip) && another(*slip);
+    let latest = last_past(case);
+    let fits = |slip: &i32| holds(event, *slip) && another(*slip) && *slip <= latest;
     let mut readings: Vec<i32> = Vec::new();
     for slip in slips(year).filter(fits) {
         if !readings.contains(&slip) {

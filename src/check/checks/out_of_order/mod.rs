@@ -319,15 +319,23 @@ fn shared_noun(case: &Case<'_>, told: &Range<usize>, own: &Range<usize>) -> bool
 }
 
 fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Option<Flag> {
+    const AGE_YEARS: i32 = 110;
     let hedged = (passage.sentence(case, later.date.token)).any(|at| modal(case, at));
     let certain = ordered(first.stage, later.stage);
-    let readings = readings(case, passage, first, later);
+    let mut readings = readings(case, passage, first, later);
     let back = earlier_first(case, passage, first, later);
     let slipped = back.is_some_and(|(_, sure)| sure);
     if hedged || readings.is_empty() && !slipped || !certain && readings.is_empty() {
         return None;
     }
     let (begun, wrong) = (first.date.year(), later.date.year());
+    // "In 1890, and taught until 1943": what follows in the sentence is later than what would fit.
+    let sentence = passage.sentence(case, later.date.token);
+    let next = passage.dates_in(sentence).find(|date| date.token > later.date.token);
+    let next = next.map(Stated::year).filter(|next| *next > begun);
+    readings.retain(|year| next.is_none_or(|next| *year <= next));
+    // A reading from another age is none.
+    let back = back.filter(|(year, _)| begun - year <= AGE_YEARS);
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();
     let with = |year: &i32| surface.replacen(&printed, &year.to_string(), 1);
@@ -338,7 +346,7 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         }
         (false, _) => format!("{} would fit", wording::any_of(&offers)),
         (true, Some((back, _))) => format!("{back} for {begun} would fit"),
-        (true, None) => "Check both".to_owned(),
+        (true, None) => "Check both years".to_owned(),
     };
     let gone = wrong - begun;
     let years = if gone == 1 { "year" } else { "years" };
@@ -348,11 +356,12 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
         _ => (format!("would be only {gone} {years} after"), "is too soon after"),
     };
     let [begins, ends] = [first, later].map(|step| wording::within(step.said(case)));
+    let begins = if begins == ends { String::new() } else { format!("“{begins}” in ") };
     Some(Flag {
         code: CHECK.code,
         severity: if certain { Severity::Error } else { Severity::Warning },
         span: later.date.span,
-        message: format!("“{ends}” in {wrong} {comes} “{begins}” in {begun}. {fit}."),
+        message: format!("“{ends}” in {wrong} {comes} {begins}{begun}. {fit}."),
         computation: format!("{wrong} {against} {begun}"),
         related: vec![first.date.span],
         suggestions: readings.iter().map(with).collect(),

@@ -34,6 +34,25 @@ fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
     Some(said)
 }
 
+/// The age that stands between the two years of a life, or right behind them.
+fn stated_age(case: &Case<'_>, (at, to): (usize, usize)) -> Option<i32> {
+    const BEHIND: usize = 6;
+    let tokens = case.tokens();
+    let sentence = case.sentence_at(tokens.get(at)?.span.start)?;
+    let last = (to + BEHIND).min(sentence.end_token.checked_sub(1)?);
+    let near = tokens.get(at)?.span.cover(tokens.get(last)?.span);
+    let mut ages = case.figures_in(near).filter_map(|index| case.figure(index)).filter(|figure| {
+        let lead = case.token_at(figure.span.start).checked_sub(1);
+        let told = lead.is_some_and(|at| case.is(at, w!["was", "aged", "age", "of", "at"]));
+        figure.kind == FigureKind::Age
+            || figure.kind == FigureKind::Number && told && figure.unit.is_none()
+    });
+    let (age, None) = (ages.next()?, ages.next()) else { return None };
+    #[expect(clippy::cast_possible_truncation, reason = "an age")]
+    let age = age.value()?.to_f64().clamp(0.0, 1e4) as i32;
+    (10..111).contains(&age).then_some(age)
+}
+
 /// Whether so many years may be called so many: the first and the last year may both be begun.
 fn fits(said: f64, years: i32) -> bool {
     (f64::from(years) - said).abs() <= 1.0
@@ -124,6 +143,21 @@ pub(super) fn fitting(
     };
     if found.iter().any(likely) || next.is_some() {
         found.retain(likely);
+    }
+    // "Born in 1868, was 80 when he died in 1848": the age tells which of the readings can be meant.
+    if let Some(age) = stated_age(case, (at, to)).filter(|_| life) {
+        let aged = |&(a, b): &(i32, i32)| (age..=age + 1).contains(&(b - a));
+        found.retain(aged);
+        let other = |own: i32, year: i32| year_slips::slip(own, year) != Slip::Other;
+        let dead = [first + age, first + age + 1].map(|year| (first, year));
+        let born = [second - age, second - age - 1].map(|year| (year, second));
+        let dead = dead.into_iter().filter(|pair| other(second, pair.1));
+        let born = born.into_iter().filter(|pair| other(first, pair.0));
+        for pair in dead.chain(born).filter(valid) {
+            if !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
     }
     // A life lasts for decades, an office or a building for years.
     if life {
