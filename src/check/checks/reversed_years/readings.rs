@@ -144,7 +144,7 @@ pub(super) fn fitting(
     if found.iter().any(likely) || next.is_some() {
         found.retain(likely);
     }
-    // "Born in 1868, was 80 when he died in 1848": the age tells which of the readings can be meant.
+    // "Born in 1868, was 80 when he died in 1848": the age tells which reading can be meant.
     if let Some(age) = stated_age(case, (at, to)).filter(|_| life) {
         let aged = |&(a, b): &(i32, i32)| (age..=age + 1).contains(&(b - a));
         found.retain(aged);
