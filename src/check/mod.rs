@@ -37,6 +37,8 @@ mod landmarks;
 mod lasting;
 mod lead;
 mod lead_shares;
+mod lead_sole;
+mod lead_turns;
 mod left_over;
 mod likeness;
 mod mend;
