@@ -236,4 +236,5 @@ const FAMILIES: &[&Words] = &[
     w!["crossing", "bridge"],
     w!["deficit", "trail", "trailing", "behind"],
     w!["open", "opened", "opening"],
+    w!["power", "electricity", "energy"],
 ];

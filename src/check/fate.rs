@@ -31,6 +31,21 @@ pub(super) fn fate(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
     nearest(case, back, ahead, w![])
 }
 
+/// Returns what the words nearest to a figure, up to the next semicolon or the next count, say
+/// befell those it counts.
+pub(super) fn fate_in_part(case: &Case<'_>, own: &Mention<'_>) -> Option<Fate> {
+    const FARTHEST: usize = 12;
+    let stop = |at: &usize| matches!(case.printed(*at), ";" | ":" | "—");
+    let back = case.back(own.figure.number, FARTHEST);
+    let ahead = case.ahead(own.figure.number, FARTHEST);
+    let start = back.clone().rev().find(stop).map_or(back.start, |at| at + 1);
+    let end = ahead.clone().find(stop).unwrap_or(ahead.end);
+    let near = fate(case, own);
+    let within = nearest(case, start..back.end, ahead.start..end, w![]);
+    let apart = start > back.start || end < ahead.end;
+    if apart { within } else { near.or(within) }
+}
+
 /// Returns what the nearest of the words of a clause around a number says befell those it counts.
 /// Whoever is "lost" may be dead or missing, so that the word says nothing here.
 pub(super) fn fate_among(case: &Case<'_>, clause: Range<usize>, number: Span) -> Option<Fate> {

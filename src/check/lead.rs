@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::case::Case;
 use super::compared::pairs;
 use super::families::retold;
-use super::fate::{Fate, fate, fate_of_sentence};
+use super::fate::{Fate, fate, fate_in_part, fate_of_sentence};
 use super::mention::{Measure, Mention, Slip, is_person, reordered, slip};
 use super::passage::{self, Passage};
 use super::relation::{Line, Term};
@@ -211,26 +211,28 @@ impl<'a> Story<'a> {
         };
         let value = own.value().filter(|value| value.is_whole())?;
         let moved = own.direction.is_some() || rises_to(case, own);
-        if moved || self.has_value(own) || listed(case, line, own, noun) {
+        let befell = fate_in_part(case, &count);
+        let told_apart = befell.is_some() && self.fates_in(line, befell) == 1;
+        if moved || self.has_value(own) || listed(case, line, own, noun) && !told_apart {
             return None;
         }
-        let befell = fate(case, &count);
         // "Five drown"
         let deed = fate_of_sentence(case, case.tokens_of(own.span)).is_some();
         let person =
             (noun == Word::NONE || deed) && befell.is_some() || is_person(noun) || persons(own);
         let mut told: Vec<(usize, &Figure, Option<Fate>)> = Vec::new();
         let alone = self.counts_in(line) < 2;
+        // "Five dead, two hurt": told apart by what befell them.
         for (index, other) in self.figures().take(MOST_FIGURES) {
             let Some(mention) = Mention::of(other, index) else { continue };
             let Measure::Count(thing) = mention.measure else { continue };
-            let one = if person && alone {
+            let one = if person && (alone || told_apart) {
                 is_person(thing) || persons(other) || thing == Word::NONE
             } else {
                 noun != Word::NONE && thing == noun
             };
             if one {
-                told.push((index, other, fate(case, &mention)));
+                told.push((index, other, fate_in_part(case, &mention)));
             }
         }
         // "Six members of a club were taken to hospital": of the only people of the sentence.
@@ -322,7 +324,7 @@ impl<'a> Story<'a> {
             return None;
         }
         let long = count.len() > 1 && mention.len() > 1;
-        if !swapped || !first || !plain || !long || self.has_value(own) {
+        if !swapped || !first || !plain || !long || self.borne_out(&count) {
             return None;
         }
         if listed(case, line, own, Word::NONE) || !self.same_deed(line, rival, true) {
@@ -345,6 +347,14 @@ impl<'a> Story<'a> {
             matches!(own.kind, FigureKind::Number | FigureKind::Quantity) && own.unit.is_none()
         });
         counts.count()
+    }
+
+    /// How many counts of a line are of people to whom that befell.
+    fn fates_in(&self, line: Span, befell: Option<Fate>) -> usize {
+        let case = &self.case;
+        let counts = case.figures_in(line).filter_map(|at| Mention::of(case.figure(at)?, at));
+        let counts = counts.filter(|own| matches!(own.measure, Measure::Count(_)));
+        counts.filter(|own| fate_in_part(case, own) == befell).count()
     }
 
     /// One for each person told without a number: "a woman", "his son".

@@ -3,7 +3,8 @@
 //! "the 4-1 defeat". Words need not be shared; where they are, `lead.rs` and the check speak first.
 
 use super::elsewhere::agrees;
-use super::lead::{Found, MOST_FIGURES, SAME_WORDS, Story};
+use super::fate::fate_in_part;
+use super::lead::{Found, MOST_FIGURES, Story};
 use super::mention::{Measure, Mention, Slip, is_person, reordered, slip};
 use super::subject::Subject;
 use super::wording;
@@ -24,6 +25,9 @@ impl<'a> Story<'a> {
     pub(super) fn sole(&self, line: Span, at: usize) -> Option<Found> {
         let case = &self.case;
         let figure = case.figure(at)?;
+        if let Some(found) = self.points(line, at) {
+            return Some(found);
+        }
         let own = Mention::of(figure, at)?;
         if figure.relation.is_some() || self.borne_out(&own) {
             return None;
@@ -32,7 +36,8 @@ impl<'a> Story<'a> {
         let mut slipped = rivals.iter().filter(|rival| rival.slip.is_some());
         let rival = slipped.next().or_else(|| rivals.first())?;
         let other = rival.mention.figure;
-        let one = rivals.iter().all(|also| also.mention.figure.value() == other.value());
+        let mut alike = rivals.iter().filter(|also| same_thing(&own, &also.mention));
+        let one = alike.all(|also| also.mention.figure.value() == other.value());
         let sentence = case.sentence(other)?;
         let tokens = sentence.first_token..sentence.end_token;
         let words = self.shared(line, tokens);
@@ -42,18 +47,25 @@ impl<'a> Story<'a> {
         {
             return None;
         }
-        let same =
-            own.measure == rival.mention.measure && own.measure != Measure::Count(Word::NONE);
+        let same = same_thing(&own, &rival.mention);
         let digits = own.len().min(rival.mention.len());
+        // "Eases to 5.2%" over "came down to 3.2 percent".
+        let led = || {
+            let lead = |own: &Figure| case.back(own.phrase, 1).map(|at| case.key(at)).next();
+            let level = case.any(case.back(figure.phrase, 1), w!["to", "at", "by", "of"]);
+            level && lead(figure) == lead(other)
+        };
         let sure = match rival.slip {
             Some(Slip::Swap | Slip::Order) => rival.first || words > 0 || digits > 2 || same,
             Some(Slip::Scale) => same && (rival.first || words > 0),
             Some(Slip::Point) => same && (rival.first || words > 0),
-            Some(Slip::Digit) => same && rival.first && (words > 1 || words > 0 && digits > 1),
+            Some(Slip::Digit) => {
+                same && rival.first && (words > 1 || digits > 1 && (words > 0 || led()))
+            }
             Some(Slip::NoScale) => false,
             None => {
                 let plain = [figure, other].iter().all(|own| own.bound == Bound::Exact);
-                same && plain && rival.first && one && words >= SAME_WORDS
+                same && plain && rival.first && one && words >= 2
             }
         };
         sure.then(|| self.found(figure, other))
@@ -84,21 +96,24 @@ impl<'a> Story<'a> {
                 break;
             }
             let Some(mention) = Mention::of(figure, at) else { continue };
-            if figure.per != own.figure.per || !of_one_sort(own, &mention) {
+            let fates = [own, &mention].map(|own| fate_in_part(case, own));
+            let apart = matches!(fates, [Some(one), Some(other)] if one != other);
+            if figure.per != own.figure.per || !of_one_sort(own, &mention) || apart {
                 continue;
             }
             let order = || reordered(case, own, &mention).then_some(Slip::Order);
             let slip = slip(case, own, &mention).or_else(order);
+            let slip = slip.or_else(|| swapped(own, &mention).then_some(Slip::Swap));
             rivals.push(Rival { mention, slip, first: rivals.is_empty() });
         }
         rivals
     }
 
     /// Whether the story has the value, a rounding of it, or figures that come to it.
-    fn borne_out(&self, own: &Mention<'_>) -> bool {
+    pub(super) fn borne_out(&self, own: &Mention<'_>) -> bool {
         const MOST: usize = 14;
         let Some(value) = own.figure.value() else { return true };
-        let mut amounts: Vec<f64> = Vec::new();
+        let (mut amounts, mut others): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
         for (at, other) in self.figures() {
             let said = match other.amount {
                 Amount::Value(told) => told == value,
@@ -113,18 +128,55 @@ impl<'a> Story<'a> {
                 let count = matches!(told.measure, Measure::Count(_));
                 told.measure == own.measure || count && matches!(own.measure, Measure::Count(_))
             });
-            let any = own.figure.kind == FigureKind::Percent && other.kind != FigureKind::Date;
-            if amounts.len() < MOST && (amount.is_some() || any) {
-                amounts.extend(other.value().map(Decimal::to_f64));
+            let percent = own.figure.kind == FigureKind::Percent;
+            let list = if amount.is_some() { &mut amounts } else { &mut others };
+            if list.len() < MOST && (amount.is_some() || percent && mention.is_some()) {
+                list.extend(other.value().map(Decimal::to_f64));
             }
         }
-        comes_of(&amounts, own)
+        comes_of(&amounts, own) || shares_of(&others, own)
     }
 
     /// Whether the headline has that value, too.
     fn in_line(&self, line: Span, told: &Figure) -> bool {
         let mut own = self.case.figures_in(line).filter_map(|at| self.case.figure(at));
         own.any(|own| own.value().is_some() && own.value() == told.value())
+    }
+
+    /// "Raises rates by a quarter point" over "by 0.75 percentage points".
+    fn points(&self, line: Span, at: usize) -> Option<Found> {
+        const MOST_POINTS: f64 = 2.0;
+        let case = &self.case;
+        let figure = case.figure(at)?;
+        let value = figure.value()?.to_f64();
+        let named = matches!(figure.thing.as_deref(), Some("point" | "points"));
+        let rates = case.any(case.tokens_of(line), w!["rate", "rates"]);
+        if !named || figure.kind != FigureKind::Quantity || value > MOST_POINTS || !rates {
+            return None;
+        }
+        let points = |own: &Figure| match own.unit?.name {
+            "percentage point" => own.value().map(Decimal::to_f64),
+            "basis point" => own.value().map(|own| own.to_f64() / 100.0),
+            _ => None,
+        };
+        let mut told = self.figures().filter_map(|(_, own)| Some((own, points(own)?)));
+        let (first, other) = told.next()?;
+        let leads = self.lead.iter().any(|own| own.span.contains(first.span));
+        let apart = |told: f64| (told - value).abs() > 0.001;
+        let plain = self.figures().all(|(_, own)| own.value() != figure.value());
+        // "To 3.5 percent from 4 percent" is half a point.
+        let percents = self.figures().filter(|(_, own)| own.kind == FigureKind::Percent);
+        let levels: Vec<f64> =
+            percents.filter_map(|(_, own)| own.value()).map(Decimal::to_f64).take(8).collect();
+        let steps = |one: &f64| levels.iter().any(|other| !apart((one - other).abs()));
+        let plain = plain && !levels.iter().any(steps);
+        (leads && apart(other) && told.all(|(_, own)| apart(own)) && plain).then(|| Found {
+            span: figure.span,
+            told: vec![first.span],
+            story: case.words(first.span).to_owned(),
+            reading: None,
+            computation: format!("headline {value}, story {other}"),
+        })
     }
 
     /// "Rovers win 5-1" over "the 4-1 defeat".
@@ -177,8 +229,23 @@ impl<'a> Story<'a> {
         let case = &self.case;
         let figure = case.figure(at)?;
         let own = score(case.words(figure.span))?;
+        if case.any(case.tokens_of(line), w!["series", "aggregate", "shootout", "penalties"]) {
+            return None;
+        }
         let mut one = case.figures_in(line).filter_map(|at| case.figure(at));
         if one.any(|other| other.kind == FigureKind::Score && other.span != figure.span) {
+            return None;
+        }
+        // "By four goals to two"
+        let worded = self.lead.iter().any(|sentence| {
+            let figures = || case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+            let has = |side: u32| {
+                let said = |told: &Figure| told.value().and_then(Decimal::to_i64);
+                figures().any(|told| said(told) == Some(i64::from(side)))
+            };
+            has(own.0) && has(own.1) && own.0 != own.1
+        });
+        if worded {
             return None;
         }
         let mut rival: Option<(&Figure, (u32, u32))> = None;
@@ -223,6 +290,19 @@ impl<'a> Story<'a> {
     }
 }
 
+/// Whether the digits of one are those of the other in another order, however the scale is said.
+fn swapped(one: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let digits = |own: &Mention<'_>| {
+        let mut digits = own.digits.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    one.power == other.power
+        && one.len() == 2
+        && one.digits != other.digits
+        && digits(one) == digits(other)
+}
+
 /// The two numbers of a score.
 fn score(printed: &str) -> Option<(u32, u32)> {
     let mut numbers = printed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -245,6 +325,17 @@ fn of_one_sort(own: &Mention<'_>, other: &Mention<'_>) -> bool {
     }
 }
 
+/// Whether both are in one unit or count one thing: "1,100 job losses", "2,100 jobs".
+fn same_thing(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    match (own.measure, other.measure) {
+        (Measure::Count(Word::NONE), _) | (_, Measure::Count(Word::NONE)) => false,
+        (Measure::Count(one), Measure::Count(two)) if one != two => {
+            Subject::of_figure(own.figure).shared(&Subject::of_figure(other.figure)) > 0
+        }
+        (one, two) => one == two,
+    }
+}
+
 /// Whether two counts are told of different things for certain: people and things.
 fn told_apart(own: &Mention<'_>, other: &Mention<'_>) -> bool {
     match (own.measure, other.measure) {
@@ -256,28 +347,126 @@ fn told_apart(own: &Mention<'_>, other: &Mention<'_>) -> bool {
     }
 }
 
-/// Whether two of the amounts, or all from some place on, come to the value, or are so many
-/// percent of one another.
+/// Whether two of the amounts, or all from some place on, come to the value.
 fn comes_of(amounts: &[f64], own: &Mention<'_>) -> bool {
+    pairs(amounts, own, |one, two, fits| {
+        fits(one + two) || fits((one - two).abs()) || fits(one * two)
+    })
+}
+
+/// Whether a percentage is one amount as a share of another, or the change between them.
+fn shares_of(amounts: &[f64], own: &Mention<'_>) -> bool {
+    pairs(amounts, own, |one, two, fits| {
+        let shares = [one / two, two / one];
+        shares.iter().any(|part| fits(part * 100.0) || fits((part - 1.0).abs() * 100.0))
+    })
+}
+
+fn pairs(
+    amounts: &[f64],
+    own: &Mention<'_>,
+    come: impl Fn(f64, f64, &dyn Fn(f64) -> bool) -> bool,
+) -> bool {
+    const NEAR: f64 = 0.005;
     let Some(value) = own.figure.value().map(Decimal::to_f64) else { return false };
     let room = own.figure.interval();
     let fits = |sum: f64| {
-        (sum - value).abs() <= 0.005 * value.abs() || room.is_some_and(|room| room.holds(sum))
+        (sum - value).abs() <= NEAR * value.abs() || room.is_some_and(|room| room.holds(sum))
     };
-    let percent = own.figure.kind == FigureKind::Percent;
     amounts.iter().enumerate().any(|(at, one)| {
         let mut sum = *one;
         amounts.get(at + 1..).unwrap_or_default().iter().any(|two| {
             sum += two;
-            let shares = [one / two, two / one];
-            fits(one + two)
-                || fits((one - two).abs())
-                || fits(sum)
-                || fits(one * two)
-                || percent
-                    && shares
-                        .iter()
-                        .any(|part| fits(part * 100.0) || fits((part - 1.0).abs() * 100.0))
+            fits(sum) || come(*one, *two, &fits)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(text: &str) -> Vec<(&'static str, String)> {
+        let own = flags(text).into_iter();
+        own.map(|flag| (flag.code, flag.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_figure_the_story_never_has_is_held_against_the_one_that_leads() {
+        for (text, at) in [
+            (
+                "Brewer to axe 4,200 jobs\n\nThe maker of Orm lager is to do away with 2,400 \
+                 posts by May, it said.",
+                "4,200 jobs",
+            ),
+            (
+                "Orm gallery pays $31 million for panel\n\nA panel by a master from Siena now \
+                 hangs in Orm. It changed hands for $3.1 million.",
+                "$31 million",
+            ),
+            (
+                "Orm beat Lund 4-2\n\nTwo late goals carried Orm into the last eight on Sunday. \
+                 The 3-2 defeat was the third for Lund.",
+                "4-2",
+            ),
+            (
+                "Bread up by 14%\n\nBakers in Orm charge 41 per cent more for a loaf than they \
+                 did in May.",
+                "14%",
+            ),
+            (
+                "Rents in Orm slow to 6.4%\n\nTenants had more of a choice. The annual rate fell \
+                 to 4.4 percent, from 4.9 percent in May.",
+                "6.4%",
+            ),
+            (
+                "Skull in Orm cave is 48,000 years old\n\nA skull found by boys belonged to a \
+                 woman who lived 84,000 years ago, it turns out.",
+                "48,000 years old",
+            ),
+            (
+                "Three dead, five hurt as lift falls\n\nA lift fell in a mine at Orm on Sunday. \
+                 Four men, all of them welders, were killed; the five in the shaft were hurt.",
+                "Three dead",
+            ),
+            (
+                "Bank lifts rates by half a point\n\nThe bank in Orm raised its rate by 0.25 \
+                 percentage points on Monday.",
+                "half a point",
+            ),
+            (
+                "Bypass put off to 2036\n\nLorries will go round by Orm for years. Work on it, \
+                 planned for 2031, should not begin until 2034, the council said.",
+                "2036",
+            ),
+            (
+                "Dam to light 20,000 homes\n\nA dam on the Orm will make electricity for 70,000 \
+                 homes from May, its builder said.",
+                "20,000 homes",
+            ),
+        ] {
+            assert_eq!(told(text), [("headline-and-body", at.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_story_comes_to_or_tells_in_part_is_silent() {
+        for text in [
+            "Orm beat Lund 4-2\n\nOrm, who led 3-2 at the interval, went top on Sunday.",
+            "Orm beat Lund 4-2\n\nOrm won by four goals to two. Lund had won 3-2 in May.",
+            "Brewer to axe 420 jobs\n\nThe brewer will close a plant with 240 workers and one \
+             with 180.",
+            "Exports up 21%\n\nExports rose to 145.2 million from 120 million, of which 12 \
+             percent went to Lund.",
+            "Bank cuts rates by half a point\n\nThe bank cut its rate to 3.5 percent from 4 \
+             percent. In May it had cut it by 25 basis points.",
+            "Orm to host the games in 2036\n\nBern has them in 2032, and Orm four years later.",
+            "Seven dead, two hurt in fire\n\nFour people died at once and three more on Monday; \
+             two were hurt.",
+            "Orm spends $31 million on bridge\n\nThe bridge will cost $3.1 million a year for \
+             ten years.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
+    }
 }

@@ -1,15 +1,18 @@
 //! Days, years and numbered names of a headline that the story tells otherwise: "Jan. 28" over "on
 //! January 22", "Flight 617" over "Flight 167". What to say of them is left to the check.
 
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate};
 
-use super::calendar::month_at;
+use super::calendar::{month_at, year_at};
 use super::case::Case;
+use super::families::retold;
+use super::landmarks::Landmarks;
 use super::likeness::Likeness;
 use super::mention::misprint;
 use super::subject::Subject;
+use super::years;
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, TokenKind, WordMap};
+use crate::text::{Span, TokenKind, WordMap, Words};
 use crate::w;
 
 /// A number of the headline that the story has otherwise.
@@ -41,7 +44,9 @@ pub(super) fn misprints(case: &Case<'_>, headline: Span) -> Vec<Misprint> {
         let misprint = if let Some((span, month)) = day {
             other_day(case, headline, (span, month, printed), &mut lazy)
         } else {
-            other_year(case, headline, at).or_else(|| other_name(case, headline, at))
+            other_year(case, headline, at)
+                .or_else(|| near_year(case, headline, at))
+                .or_else(|| other_name(case, headline, at))
         };
         found.extend(misprint);
     }
@@ -135,6 +140,76 @@ fn other_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
         Misprint { span: token.span, told: date.span, number: printed.to_owned(), should_be: told }
     })
 }
+
+/// "Put off to 2029" over "should not start until 2027": the one year of the lead that is told as
+/// the headline’s is, where the story never has that one.
+fn near_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
+    const FAR_YEARS: u32 = 50;
+    const LEAD_SENTENCES: usize = 3;
+    const UNTIL: &Words = w!["to", "until", "till"];
+    const LED: &Words = w!["in", "by", "since", "from", "before", "after"];
+    let printed = case.printed(at);
+    let token = case.tokens().get(at)?;
+    let own = year_at(case, at)?;
+    let lead = at.checked_sub(1)?;
+    let date = case.figure_at(token.span.start).and_then(|index| case.figure(index));
+    let years = Landmarks::of(case).years.as_slice();
+    let above = years.partition_point(|(token, _)| *token < case.token_at(headline.end));
+    if above != 1 || !date.is_some_and(|date| date.kind == FigureKind::Date) {
+        return None;
+    }
+    let begins = NaiveDate::from_ymd_opt(own, 1, 1)?;
+    let below = Span::new(headline.end, case.text.body.len());
+    let mut dates = case.figures_in(below).filter_map(|at| case.figure(at));
+    let borne = dates.any(|date| {
+        let unread = date.kind == FigureKind::Date
+            && date.from_date.is_none()
+            && case.any(case.tokens_of(date.span), w!["year", "years", "decade"]);
+        let holds = date.from_date.zip(date.to_date).is_some_and(|(from, to)| {
+            from.year() <= own && begins < to && (to - from).num_days() > LONG_DAYS
+                || from.year() == own
+        });
+        unread || holds || date.value().is_some_and(|told| told.to_f64() == f64::from(own))
+    });
+    let sentences = &case.extraction.sentences;
+    let first = sentences.partition_point(|own| own.span.start < headline.end);
+    let last = sentences.get((first + LEAD_SENTENCES).min(sentences.len()).checked_sub(1)?)?;
+    let told_alike = |other: usize| {
+        let led = years::lead(case, other);
+        led.is_some_and(|led| {
+            case.is(lead, UNTIL) && case.is(led, UNTIL)
+                || case.is(lead, LED) && case.key(led) == case.key(lead) && {
+                    let sentence =
+                        case.sentence_at(case.tokens().get(other).map_or(0, |own| own.span.start));
+                    sentence.is_some_and(|own| {
+                        let told = retold(case, own.first_token..own.end_token);
+                        retold(case, case.tokens_of(headline)).shared(&told) >= SHARED
+                    })
+                }
+        })
+    };
+    let near = years.get(above..)?.iter().take_while(|(token, _)| *token < last.end_token);
+    let mut near = near.filter(|(token, year)| {
+        let other = case.printed(*token);
+        year.abs_diff(own) < FAR_YEARS
+            && misprint(printed.as_bytes(), other.as_bytes()).is_some()
+            && told_alike(*token)
+    });
+    let (told, year) = near.next().filter(|_| !borne)?;
+    near.next().is_none().then_some(())?;
+    Some(Misprint {
+        span: token.span,
+        told: case.tokens().get(*told)?.span,
+        number: printed.to_owned(),
+        should_be: year.to_string(),
+    })
+}
+
+/// What lasts longer holds every year of it.
+const LONG_DAYS: i64 = 300;
+
+/// So many words in common tell of one thing.
+const SHARED: usize = 2;
 
 /// Whether a number counts or measures something.
 fn counted(case: &Case<'_>, span: Span) -> bool {
