@@ -7,7 +7,7 @@ use super::Passage;
 use crate::check::calendar::{month_at, weekday_at};
 use crate::check::case::Case;
 use crate::check::landmarks::Landmarks;
-use crate::check::tense::tense;
+use crate::check::tense::{Tense, tense};
 use crate::check::years::{self, RELATIVES, Stated};
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -395,6 +395,7 @@ pub(in crate::check) fn deaths(case: &Case<'_>, passage: &Passage) -> Vec<Stated
             continue;
         }
         let ahead = passage.dates_in(at..sentence.end.min(at + AHEAD)).next();
+        let ahead = ahead.filter(|date| !another_deed(case, at + 1..date.token));
         let behind = || {
             let from = at.saturating_sub(BEHIND).max(sentence.start);
             let date = passage.dates_in(from..at).last()?;
@@ -407,6 +408,19 @@ pub(in crate::check) fn deaths(case: &Case<'_>, passage: &Passage) -> Vec<Stated
         found.extend(date.filter(|date| !found.iter().any(|own| own.span == date.span)));
     }
     found
+}
+
+/// Whether the words between a death and a date tell of something else: "died on Tuesday at 91, led
+/// the strike of 1958", "has died, was born on 4 May 1931".
+fn another_deed(case: &Case<'_>, mut gap: Range<usize>) -> bool {
+    let first = gap.start;
+    gap.any(|at| {
+        case.is(at, w!["born"])
+            || at > first
+                && case.is(at - 1, w![","])
+                && !case.is(at, w!["aged", "said", "announced"])
+                && tense(case, at, first).is_some_and(|own| own != Tense::Other)
+    })
 }
 
 /// Whether the token tells that the person of a sentence died, and not that others were killed.

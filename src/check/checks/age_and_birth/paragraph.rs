@@ -251,7 +251,9 @@ pub(super) fn times(
             if let Some(recent) = recent.filter(|_| dates.is_empty()) {
                 return vec![recent];
             }
-            if !dates.is_empty() || aged.sentence.len() > SHORT && !aged.back {
+            // "She left school at 13" has its own time.
+            let own_deed = case.is(aged.at.start, w!["at"]) && !aged.back;
+            if !dates.is_empty() || own_deed || aged.sentence.len() > SHORT && !aged.back {
                 return dates;
             }
             let Some(before) = passage.before(case, aged.sentence.start) else { return dates };

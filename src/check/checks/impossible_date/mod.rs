@@ -234,6 +234,19 @@ const OCCASIONS: &Words = w![
     "storm",
 ];
 
+/// Whether 30 February stands beside what is told of calendars, as that of 1712 is.
+fn curious(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const CALENDARS: &Words = w!["calendar", "calendars", "julian", "gregorian", "1712"];
+    if (day.month, day.day) != (2, 30) {
+        return false;
+    }
+    let Some(at) = case.sentence_index(day.whole.start) else { return false };
+    let sentences = &case.extraction.sentences;
+    let near = sentences.get(at.saturating_sub(1)..sentences.len().min(at + 2));
+    let near = near.unwrap_or_default().iter();
+    { near }.any(|own| case.any(own.first_token..own.end_token, CALENDARS))
+}
+
 /// "There is no June 31", "a date that does not exist".
 fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
     const UNREAL: &Words = w![
@@ -252,7 +265,7 @@ fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
     let (before, after) = (case.back(day.whole, 6), case.ahead(day.whole, 8));
     let made_up = w!["fake", "faked", "fictional", "imaginary", "invented", "spoof", "hoax"];
     let last = before.end.saturating_sub(2)..before.end;
-    if case.any(after.clone(), made_up) {
+    if case.any(after.clone(), made_up) || curious(case, day) {
         return true;
     }
     case.any(last, UNREAL) || case.any(before, NOT_THERE) || case.any(after, NOT_THERE)
