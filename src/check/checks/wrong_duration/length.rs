@@ -105,6 +105,14 @@ impl Length {
         start.first < end.last && self.meant.meets(self.between(start, end))
     }
 
+    /// Returns whether weeks or months lie between dates of another age: "for 18 months, longer than
+    /// the comet of 1811".
+    pub(super) fn far_from(&self, start: &Stated, end: &Stated) -> bool {
+        const TIMES: f64 = 15.0;
+        let years = matches!(self.measure, Measure::Years(_));
+        !years && self.between(start, end).low > TIMES * self.value
+    }
+
     /// Returns whether it is longer than the time between two dates.
     pub(super) fn longer(&self, start: &Stated, end: &Stated) -> bool {
         self.meant.low > self.between(start, end).high
@@ -126,6 +134,16 @@ impl Length {
             && near.into_iter().any(|near| {
                 (near - self.value).abs() > 0.5 && real.holds(near) && digits(near) == own
             })
+    }
+
+    /// Whether another digit for the tens of a number above a hundred makes it fit.
+    fn other_ten(&self, real: Interval) -> bool {
+        let hundreds = (self.value / 100.0).floor() * 100.0;
+        let fits = |tens: u8| {
+            let value = hundreds + f64::from(tens) * 10.0 + self.value % 10.0;
+            real.meets(Interval::new(value - 0.5, value + 0.5))
+        };
+        (0..10).any(fits)
     }
 
     /// Returns whether a usual slip explains it: a wrong ten, swapped digits, in it or in a year;
@@ -154,6 +172,7 @@ impl Length {
         let tens = if each > 1.0 { [-1.0, 1.0] } else { [-10.0, 10.0] };
         let value = whole
             && (tens.into_iter().any(|tens| self.value + tens > 0.0 && of(self.value + tens))
+                || self.value >= 100.0 && each <= 1.0 && self.other_ten(real)
                 || self.swapped(start, end));
         let near = |year: i32, slip: i32| matches!((slip - year).abs(), 20 | 900);
         let slips = |year: i32| years::slips(year).filter(move |slip| !near(year, *slip));

@@ -63,6 +63,12 @@ pub(super) fn planned(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usiz
         "could"
     ];
     const FARTHEST: usize = 12;
+    // "for 24 years, starting in March 2021 and ending in March 2023": the ends of the plan.
+    let ends = own.end..(own.end + FARTHEST).min(sentence.end);
+    let starts = case.any(own.end..own.end + 3, w!["starting", "beginning", "commencing"]);
+    if starts && case.any(ends, w!["ending", "ended", "ends"]) {
+        return false;
+    }
     let from = own.start.saturating_sub(FARTHEST).max(sentence.start);
     let cut = |at: usize| matches!(case.printed(at), ";" | ":" | ",");
     let from = (from..own.start).rev().find(|&at| cut(at)).map_or(from, |at| at + 1);

@@ -7,6 +7,7 @@ mod paragraph;
 mod row;
 mod tie;
 mod told;
+mod yearless;
 
 use std::collections::HashSet;
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::length::{self, Length, Measure};
 use super::tie::{Tie, tie};
 use super::told::{describe, short};
-use super::{loose, row};
+use super::{loose, row, yearless};
 use crate::check::lasting::{BEGUN, Between, ENDED};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
@@ -23,17 +23,24 @@ pub(super) fn check(
     known: &HashSet<Span>,
     flags: &mut Vec<Flag>,
 ) {
-    if passage.dates.is_empty() {
-        return;
-    }
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let (Some(first), Some(last)) =
         (span(passage.tokens.start), passage.tokens.end.checked_sub(1).and_then(span))
     else {
         return;
     };
-    for index in case.figures_in(first.cover(last)) {
-        let Some(figure) = case.figure(index) else { continue };
+    let figures = case.figures_in(first.cover(last)).filter_map(|index| case.figure(index));
+    if figures.clone().any(yearless::short)
+        && let Some(days) = yearless::passage(case, passage)
+    {
+        let short = figures.clone().filter(|own| yearless::short(own));
+        let free = short.filter(|own| !known.contains(&own.span));
+        flags.extend(free.filter_map(|figure| flag(case, &days, figure)));
+    }
+    if passage.dates.is_empty() {
+        return;
+    }
+    for figure in figures {
         let quantity = figure.kind == FigureKind::Quantity && length::seasons(figure);
         let kinds = FigureKind::Duration;
         if !quantity
@@ -58,7 +65,7 @@ fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     if between.start.last >= between.end.first {
         return None;
     }
-    if loose::decade(case, &between) {
+    if loose::decade(case, &between) || length.far_from(&between.start, &between.end) {
         return None;
     }
     // Some other two of the dates may be meant.
@@ -111,6 +118,12 @@ impl Place {
         // What is told first of all is no time of what follows.
         let begun = sentence.contains(&between.start.token);
         let first = between.start.token.min(between.end.token) > own.end && !begun;
+        // "for six decades. Lit in 1934, its boilers went cold in 1997"
+        let next = case.is(sentence.end, BEGUN) || case.is(sentence.end, w!["lit", "dug", "laid"]);
+        let told_on = next && long && self.spread && between.start.token < sentence.end + 5;
+        if told_on && tie == Tie::For && !other {
+            return true;
+        }
         if crossed && !self.sure && !between.open && (other || first && !swapped()) {
             return false;
         }
@@ -222,7 +235,10 @@ const LAST: &Words = w![
     "parted",
     "ousted",
     "beaten",
-    "closure"
+    "closure",
+    "cold",
+    "dark",
+    "idle"
 ];
 
 /// What was best before it fell year after year.
@@ -289,7 +305,10 @@ fn ends(
         Tie::Whole | Tie::For | Tie::Loose | Tie::Narrow => {
             let whole = tie == Tie::Whole;
             match (dates.as_slice(), near) {
-                ([_, other], _) if other.ends_span && !whole => None,
+                ([one, other], _) if other.ends_span && !whole => {
+                    let ruled = tie == Tie::For && held(case, own) && one.token < own.start;
+                    ruled.then(|| (pair(one, other, false), false, false))
+                }
                 ([one, other], _) => {
                     let between = ordered(one, other, pair);
                     let spanned = other.ends_span;
@@ -306,6 +325,17 @@ fn ends(
                     let has = case.any(has, w!["has", "have", "’s", "'s"]);
                     has.then(|| (pair(begun, &now, true), false, true))
                 }
+                // "since 1978. For 45 years, then, the mine has fed the town"
+                ([], [since])
+                    if tie == Tie::For
+                        && own.start <= sentence.start + 1
+                        && timeline::led(case, since, w!["since"])
+                        && case
+                            .any(own.end..(own.end + 9).min(sentence.end), w!["has", "have"]) =>
+                {
+                    let now = years::published(case)?;
+                    Some((pair(since, &now, true), false, false))
+                }
                 ([], [since]) if whole => {
                     let now = years::published(case)?;
                     Some((pair(since, &now, true), false, false))
@@ -317,7 +347,9 @@ fn ends(
                         || other.ends_span
                         || told_with(case, passage, &between.start, BEGUN);
                     let told_before = one.token.max(other.token) < own.start;
-                    let these = whole && closed && dates.is_empty() && told_before;
+                    let lasted = own.start > sentence.start
+                        && case.is(own.start - 1, w!["lasted", "lasting", "dragged", "endured"]);
+                    let these = whole && closed && (dates.is_empty() || lasted) && told_before;
                     let swapped = Length::of(case, figure)
                         .is_some_and(|own| own.swapped(&between.start, &between.end));
                     (told || swapped).then_some((between, these, closed && tie != Tie::Loose))
@@ -353,6 +385,15 @@ fn ends(
             Some((between, sure, false))
         }
     }
+}
+
+/// "was in office for 28 years", "ruled for 28 years": what is told of all of a span.
+fn held(case: &Case<'_>, own: &Range<usize>) -> bool {
+    const RULED: &Words = w![
+        "ruled", "reigned", "served", "governed", "led", "headed", "office", "power", "throne",
+        "post", "helm", "charge", "position", "editor", "king", "queen"
+    ];
+    case.any(own.start.saturating_sub(4)..own.start, RULED)
 }
 
 /// Whether a date begins or ends a span, "from 1999 to 2015", which has its own thing.
@@ -440,12 +481,15 @@ fn beside(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
         "summer",
         "spring",
         "autumn",
-        "winter"
+        "winter",
+        "that",
+        "same",
+        "year"
     ];
     let tokens = case.tokens_of(date.span);
     let gap =
         if tokens.start >= own.end { own.end + 1..tokens.start } else { tokens.end..own.start };
-    gap.len() <= 3 && case.only(gap, LINKS)
+    gap.len() <= 5 && case.only(gap, LINKS)
 }
 
 /// Whether one of the words is told with a date, shortly before it or, where it opens its clause,

@@ -146,21 +146,21 @@ pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Optio
         return printed.unless_near(count, if all { 0 } else { 1 }, &[turn, last]);
     }
     if sentence.contains(&last.token)
-        && let Some((first, slack)) = begun(case, passage, &near, last)
+        && let Some((first, not_yet, slack)) = begun(case, passage, &near, last)
     {
-        return printed.unless_near(last.year() - first.year() + 1, slack, &[first, last]);
+        return printed.unless_near(last.year() - first.year() + not_yet, slack, &[first, last]);
     }
     printed.listed(passage, &sentence, &listed)
 }
 
-/// The year a row began with, and by how much the count may differ: "a run that began with 2016",
+/// The year a row began with, whether it counts itself, and by how much the count may differ: "a run that began with 2016",
 /// "has not made money since 2014".
 fn begun<'a>(
     case: &Case<'_>,
     passage: &Passage,
     near: &'a [Stated],
     last: &Stated,
-) -> Option<(&'a Stated, i32)> {
+) -> Option<(&'a Stated, i32, i32)> {
     const FARTHEST: usize = 5;
     let first = near.iter().find(|date| date.span != last.span && date.year() < last.year())?;
     let others = near.iter().filter(|date| date.span != first.span && date.span != last.span);
@@ -173,7 +173,8 @@ fn begun<'a>(
         && case.any(back.start.saturating_sub(FARTHEST).max(sentence.start)..lead, run);
     let not = w!["not", "n't", "never", "no", "last"];
     let since = case.is(lead, w!["since"]) && case.any(sentence.start..lead, not);
-    (others.count() == 0 && (began || since)).then_some((first, 1))
+    let count = if since { 0 } else { 1 };
+    (others.count() == 0 && (began || since)).then_some((first, count, 1))
 }
 
 /// The place in a row as it stands in the text.

@@ -147,6 +147,23 @@ pub(super) fn tie(
         "outside", "there", "here", "until", "when"
     ];
     let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, narrowing);
+    // "from 1974 to 2006, the 32 years in which", "took five years to complete"
+    let which = case.is(own.end, w!["in", "during", "over", "throughout"])
+        && case.is(own.end + 1, w!["which"])
+        && (lead_is(w![",", "–", "—"]) || lead_is(w!["the", "those", "all"]));
+    let made = lead_is(w!["took", "taken", "needed"])
+        && case.is(own.end, w!["to"])
+        && case.is(own.end + 1, FINISH);
+    if which || made {
+        return Some(Tie::Whole);
+    }
+    // "had been at work for 103 years when its gates were shut"
+    let until_then = lead_is(w!["for"])
+        && case.is(own.end, w!["when", "until", "before"])
+        && case.any(own.start.saturating_sub(6).max(sentence.start)..own.start, w!["had"]);
+    if until_then {
+        return Some(Tie::For);
+    }
     let of_office = case.is(own.end, w!["in", "at", "of", "on"])
         && case.is(
             own.end + 1,
@@ -187,7 +204,11 @@ pub(super) fn tie(
     }
     let noun = lead.filter(|at| case.is(*at, w!["of"]) && *at > sentence.start).map(|at| at - 1);
     let noun = noun.map(|at| if case.is(at, w![","]) { at.saturating_sub(1) } else { at });
-    if noun.is_some_and(|at| case.is(at, SPANS) || case.is(at, VOYAGES)) && closed {
+    // ", a run of four decades under three kings"
+    let apposed = noun.is_some_and(|at| {
+        at > sentence.start + 2 && case.is(at - 1, w!["a", "an"]) && case.is(at - 2, w![",", "–"])
+    });
+    if noun.is_some_and(|at| case.is(at, SPANS) || case.is(at, VOYAGES)) && (closed || apposed) {
         return Some(Tie::Whole);
     }
     match () {
@@ -214,6 +235,25 @@ pub(super) fn tie(
         () => Some(Tie::Loose),
     }
 }
+
+/// What a work takes so many years for.
+const FINISH: &Words = w![
+    "complete",
+    "build",
+    "finish",
+    "dig",
+    "make",
+    "restore",
+    "construct",
+    "erect",
+    "rebuild",
+    "drive",
+    "lay",
+    "paint",
+    "write",
+    "carve",
+    "repair"
+];
 
 /// What is told as the first or the most in so many years.
 const RECORDS: &Words = w![

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::CHECK;
 use super::length::{Length, Measure};
+use crate::check::landmarks::Landmarks;
 use crate::check::lasting::Between;
 use crate::check::spelled::{like, place_like};
 use crate::check::year_slips::{Slip, last_past, slip};
@@ -232,7 +233,11 @@ pub(super) fn short(case: &Case<'_>, figure: &Figure, between: &Between, length:
     let plural = if many == "1" { "" } else { "s" };
     let counted = if both { format!(", or {count} with both days") } else { String::new() };
     let named = wording::within(surface);
-    let fits = if reading == surface {
+    let other = in_unit(length, surface, between);
+    let reading = other.clone().unwrap_or(reading);
+    let fits = if let Some(other) = other {
+        format!("{} would fit.", wording::opening(&other))
+    } else if reading == surface {
         "Check the dates.".to_owned()
     } else {
         needed(case, &named, between, length)
@@ -248,6 +253,19 @@ pub(super) fn short(case: &Case<'_>, figure: &Figure, between: &Between, length:
         related: ends(between),
         suggestions: if reading == surface { Vec::new() } else { vec![reading] },
     }
+}
+
+/// The duration in another unit, where its number is right in that: "three weeks" for months.
+fn in_unit(length: &Length, surface: &str, between: &Between) -> Option<String> {
+    const ROOM: f64 = 0.6;
+    const UNITS: [(&str, f64); 3] = [("day", 1.0), ("week", 7.0), ("month", 30.44)];
+    #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+    let days = (between.end.first - between.start.first).num_days() as f64;
+    let own = length.unit();
+    let fits = |each: f64| length.value >= 2.0 && (length.value - days / each).abs() <= ROOM;
+    let (unit, _) = UNITS.into_iter().find(|(unit, each)| *unit != own && fits(*each))?;
+    let reading = surface.replacen(own, unit, 1);
+    (reading != surface).then_some(reading)
 }
 
 /// Whether the number is that one with its two digits in each other’s place.
@@ -276,12 +294,16 @@ fn needed(case: &Case<'_>, named: &str, between: &Between, length: &Length) -> S
         (_, false) => date.checked_sub_days(Days::new(days)),
     };
     let month_first = calendar::month_first(case);
+    // Where the text has no year at all, none is known.
+    let known = case.text.published.is_some() || !Landmarks::of(case).years.is_empty();
     let said = |date: &Stated, on: bool| {
         let moved = moved(date.first, on).filter(|own| own.year() <= last_past(case))?;
         let exact = date.first == date.last && length.measure != Measure::Months;
         let month = calendar::month_name(moved.month())?;
         Some(if exact {
-            format!("on {}", calendar::in_words(moved, month_first, true))
+            format!("on {}", calendar::in_words(moved, month_first, known))
+        } else if !known {
+            format!("in {month}")
         } else {
             format!("in {month} {}", moved.year())
         })
