@@ -87,6 +87,7 @@ mod trial;
 mod turned;
 mod turnover;
 mod unread_scale;
+mod warmth;
 mod when;
 mod whereabouts;
 mod whole_readings;

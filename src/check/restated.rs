@@ -85,7 +85,7 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let by_gallon = |figure: &Figure, behind: std::ops::Range<usize>| match figure.unit?.name {
         "mile per gallon" => Some(false),
         "mile" if case.is(behind.start, w!["to", "per", "a"]) => {
-            let near = behind.start..(behind.start + 4).min(behind.end);
+            let near = behind.start..(behind.start + 7).min(behind.end);
             let gallon = case.any(near.clone(), w!["gallon"]);
             gallon.then(|| case.any(near, w!["imperial"]))
         }
@@ -97,9 +97,14 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let own = by_gallon(first, gap.clone()).filter(|_| by_hundred(second));
     let imperial = own.or_else(|| {
         let behind = case.token_at(second.span.end);
-        by_gallon(second, behind..behind + 4).filter(|_| by_hundred(first))
+        by_gallon(second, behind..behind + 7).filter(|_| by_hundred(first))
     })?;
-    if !said_again(case, gap, second) {
+    // "five litres per 100 kilometres in traffic, about 47 miles to the gallon"
+    let last = gap.end.saturating_sub(3).max(gap.start)..gap.end;
+    let hedged = second.bound == Bound::About
+        && case.any(last, w![","])
+        && case.is(case.token_at(second.span.end), w!["to", "per", "a"]);
+    if !hedged && !said_again(case, gap, second) {
         return None;
     }
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));

@@ -23,6 +23,19 @@ pub(super) struct Side {
     pub(super) span: Span,
 }
 
+impl Side {
+    /// Returns a temperature that was read as a figure.
+    pub(super) fn of(value: f64, step: f64, celsius: bool, number: Span, span: Span) -> Self {
+        Self { value, step, celsius, lead: span, number, span }
+    }
+}
+
+/// Returns what the words say around a temperature that is said again up to the token at `close`.
+pub(super) fn sense_at(case: &Case<'_>, first: &Side, close: usize) -> Sense {
+    let celsius = first.celsius.then_some(first.value);
+    sense(case, first.lead, close, celsius)
+}
+
 /// Whether a point on the scale is meant or a difference.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sense {

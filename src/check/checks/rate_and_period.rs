@@ -189,7 +189,9 @@ fn period(case: &Case<'_>, total: &Figure) -> Option<f64> {
     let whole = |at: usize| {
         let before = at.saturating_sub(5)..at;
         let year = case.is(at, w!["year"]) || case.is(at, w!["month"]) && twelve(case, at);
-        year && case.any(before.clone(), over) && case.any(before, w!["a", "the", "whole", "full"])
+        let months = case.is(at, w!["months"]) && twelve(case, at);
+        let all = months || case.any(before.clone(), w!["a", "the", "whole", "full"]);
+        (year || months) && all && case.any(before, over)
     };
     back.chain(ahead).any(whole).then_some(1.0)
 }

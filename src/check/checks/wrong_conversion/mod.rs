@@ -5,7 +5,8 @@ mod numbers;
 use numbers::{counted, number_like, put_back, sums, swaps, times};
 
 use crate::check::conversion::{self, Pair, Printed};
-use crate::check::{Case, Check, Example, Flag, Severity, restated, temperature, wording};
+use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{restated, temperature, warmth, wording};
 use crate::quantity::{Dimension, Figure, UNITS, Unit, plural};
 use crate::text::Span;
 use crate::w;
@@ -150,6 +151,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         .filter_map(|pair| flag(case, pair, &pairs))
         .collect();
     flags.extend(restated::flags(case, CHECK.code));
+    let known: Vec<Span> = flags.iter().map(|flag| flag.span).collect();
+    let told = warmth::flags(case, CHECK.code);
+    flags.extend(told.into_iter().filter(|own| !known.contains(&own.span)));
     flags.extend(temperature::pairs(case).iter().filter_map(|pair| point(case, pair)));
     flags
 }

@@ -1,0 +1,296 @@
+//! A temperature told twice in running text: "At 38 degrees Celsius, which is 100 on the Fahrenheit
+//! scale", "95 degrees. ‘Thirty-five Celsius, my guests call that’", "14 degrees, 18 below
+//! freezing". Brackets are left to `temperature.rs`.
+
+use super::case::Case;
+use super::temperature::{self, Side};
+use super::{Flag, Severity, wording};
+use crate::quantity::{Figure, FigureKind};
+use crate::text::{Span, Words};
+use crate::w;
+
+/// A temperature, and whether its scale is told.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    figure: &'a Figure,
+    value: f64,
+    celsius: bool,
+    /// The figure with its scale: "120 on the Fahrenheit scale".
+    span: Span,
+}
+
+/// Returns what does not fit, under the code of the check that asks.
+pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
+    let figures = &case.extraction.figures;
+    if !figures.iter().any(|own| scale(own).is_some()) {
+        return Vec::new();
+    }
+    let told: Vec<Told<'_>> = figures.iter().filter_map(|own| told(case, own)).collect();
+    let mut flags: Vec<Flag> = Vec::new();
+    for pair in told.windows(2) {
+        let [first, second] = pair else { continue };
+        if !near(case, first.span, second.span) || bracketed(case, first, second) {
+            continue;
+        }
+        let again = again(case, first, second);
+        let found = if first.celsius == second.celsius {
+            again.then(|| twice(case, first, second)).flatten()
+        } else {
+            again.then(|| apart(case, first, second)).flatten()
+        };
+        flags.extend(found.map(|found| Flag { code, ..found }));
+    }
+    for own in figures.iter().filter(|own| own.unit.is_some_and(|unit| unit.name == "degree")) {
+        let found = frost(case, own, &told);
+        flags.extend(found.map(|found| Flag { code, ..found }));
+    }
+    flags
+}
+
+/// Whether a figure is in degrees Celsius; `None` for what is in neither scale.
+fn scale(figure: &Figure) -> Option<bool> {
+    match figure.unit?.name {
+        "degree Celsius" => Some(true),
+        "degree Fahrenheit" => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads a figure as a temperature of one of the two scales, named in it or right behind it.
+fn told<'a>(case: &Case<'a>, figure: &'a Figure) -> Option<Told<'a>> {
+    const FARTHEST: usize = 4;
+    let value = figure.value()?.to_f64();
+    if let Some(celsius) = scale(figure) {
+        return Some(Told { figure, value, celsius, span: figure.span });
+    }
+    let bare =
+        figure.kind == FigureKind::Number || figure.unit.is_some_and(|unit| unit.name == "degree");
+    let end = case.token_at(figure.span.end);
+    if !bare || !case.is(end, w!["on", "in", "by"]) {
+        return None;
+    }
+    // "120 on the Fahrenheit scale", "50 in Fahrenheit"
+    let named = |at: usize| {
+        let celsius = case.is(at, w!["celsius", "centigrade"]);
+        (celsius || case.is(at, w!["fahrenheit"])).then_some((at, celsius))
+    };
+    let (at, celsius) = (end + 1..end + FARTHEST).find_map(named)?;
+    let last = if case.is(at + 1, w!["scale"]) { at + 1 } else { at };
+    let span = figure.span.cover(case.tokens().get(last)?.span);
+    Some(Told { figure, value, celsius, span })
+}
+
+/// Whether the two stand in one sentence or in two that follow one another.
+fn near(case: &Case<'_>, first: Span, second: Span) -> bool {
+    let [one, other] = [first, second].map(|span| case.sentence_index(span.start));
+    one.zip(other).is_some_and(|(one, other)| {
+        let opens = case.extraction.sentences.get(other).is_some_and(|own| own.opens_paragraph);
+        one == other || one + 1 == other && !opens
+    })
+}
+
+/// Whether a bracket or a plain "or" holds the second, which others read.
+fn bracketed(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
+    case.any(case.gap(first.span, second.span), w!["(", "["])
+}
+
+/// Whether the words say that the second is the first once more.
+fn again(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
+    const SAME: &Words = w![
+        "equals",
+        "equal",
+        "equivalent",
+        "equates",
+        "corresponds",
+        "translates",
+        "meant",
+        "means",
+        "namely",
+        "i.e.",
+        "call",
+        "calls",
+        "called",
+        "metric",
+        "converts",
+        "reckoning",
+        "reckon",
+        "same",
+        "amounts",
+        "makes",
+        "visitors",
+        "guests",
+        "americans",
+        "europeans",
+        "tourists",
+        "holidaymakers",
+        "scale",
+    ];
+    const OTHER: &Words = w![
+        "to",
+        "from",
+        "between",
+        "and",
+        "later",
+        "while",
+        "whereas",
+        "night",
+        "overnight",
+        "yesterday",
+        "than",
+        "previous",
+        "record",
+        "low",
+        "rose",
+        "fell",
+        "climbed",
+        "dropped",
+    ];
+    const FARTHEST: usize = 24;
+    let gap = case.gap(first.span, second.span);
+    if gap.len() > FARTHEST {
+        return false;
+    }
+    let is = |at: usize| {
+        let which = case.is(at, w!["which", "that", "this", "it"]);
+        which && case.is(at + 1, w!["is", "was", "'s", "’s"])
+    };
+    let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
+    let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
+    let behind = case.ahead(second.span, 8);
+    // "which is 120", "that is"
+    let told = last.clone().any(is) || or || case.any(gap.clone(), SAME);
+    let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
+    let apart = case.any(gap, OTHER);
+    told && (!apart || last.clone().any(is))
+}
+
+/// "95 degrees Celsius … Thirty-five Celsius": the one in the other scale is the other.
+fn twice(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
+    let warm = |own: f64| own * 1.8 + 32.0;
+    let near = |one: f64, other: f64| (one - other).abs() <= 0.6;
+    let (one, other) = (first.value, second.value);
+    if near(one, other) {
+        return None;
+    }
+    // The one that is so many degrees Fahrenheit.
+    let (wrong, right) = if near(warm(one), other) {
+        (second, first)
+    } else if near(warm(other), one) {
+        (first, second)
+    } else {
+        return None;
+    };
+    // Both in Fahrenheit: the other one is in Celsius.
+    let (wrong, right) = if first.celsius { (wrong, right) } else { (right, wrong) };
+    let reading = exchanged(case, wrong)?;
+    let said = case.words(right.span);
+    Some(flag(
+        wrong.span,
+        right.span,
+        format!(
+            "{} and {} cannot be one temperature. {} would fit.",
+            case.words(first.span),
+            wording::within(case.words(second.span)),
+            wording::opening(&reading)
+        ),
+        format!("{said} = {reading}"),
+        reading,
+    ))
+}
+
+/// The temperature with the name of the other scale.
+fn exchanged(case: &Case<'_>, own: &Told<'_>) -> Option<String> {
+    const PAIRS: [(&str, &str); 8] = [
+        ("Celsius", "Fahrenheit"),
+        ("celsius", "Fahrenheit"),
+        ("centigrade", "Fahrenheit"),
+        ("Centigrade", "Fahrenheit"),
+        ("Fahrenheit", "Celsius"),
+        ("fahrenheit", "Celsius"),
+        ("C", "F"),
+        ("F", "C"),
+    ];
+    let printed = case.words(own.span);
+    let number = own.figure.number.end.checked_sub(own.span.start)?;
+    let (head, tail) = (printed.get(..number)?, printed.get(number..)?);
+    let (one, other) = PAIRS.iter().find(|(one, _)| tail.contains(one))?;
+    Some(format!("{head}{}", tail.replacen(one, other, 1)))
+}
+
+/// "At 38 degrees Celsius, which is 120 on the Fahrenheit scale".
+fn apart(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
+    let side = |own: &Told<'_>| {
+        let step = 10_f64.powi(own.figure.last_digit.min(0));
+        Side::of(own.value, step, own.celsius, own.figure.number, own.span)
+    };
+    let (one, other) = (side(first), side(second));
+    let sense = temperature::sense_at(case, &one, case.token_at(second.span.end));
+    let reading = temperature::judge(&one, &other, sense)?;
+    let number = reading.number();
+    let words = case.words(second.figure.number).starts_with(char::is_alphabetic);
+    let text = case.words(second.span);
+    let new = (!words).then(|| text.replacen(case.words(second.figure.number), &number, 1))?;
+    let why = reading.mistake().map_or(String::new(), |why| format!(": {why}"));
+    Some(flag(
+        second.span,
+        first.span,
+        format!(
+            "{} is about {number} degrees {}, not {}{why}. {} would fit.",
+            wording::opening(case.words(first.span)),
+            if second.celsius { "Celsius" } else { "Fahrenheit" },
+            case.words(second.figure.number),
+            wording::opening(&new)
+        ),
+        reading.sum(&one),
+        new,
+    ))
+}
+
+/// "14 degrees Celsius, 18 degrees below the freezing point": that is 14 degrees Fahrenheit.
+fn frost(case: &Case<'_>, own: &Figure, all: &[Told<'_>]) -> Option<Flag> {
+    const FARTHEST: usize = 3;
+    const ROOM: f64 = 0.6;
+    const FREEZING: f64 = 32.0;
+    let end = case.token_at(own.span.end);
+    let below = case.is(end, w!["below", "under", "beneath"]);
+    if !below && !case.is(end, w!["above", "over"]) {
+        return None;
+    }
+    let freezing = |at: usize| case.is(at, w!["freezing", "frost"]);
+    (end + 1..end + 1 + FARTHEST).find(|&at| freezing(at))?;
+    let by = own.value()?.to_f64() * if below { -1.0 } else { 1.0 };
+    let mut beside = all
+        .iter()
+        .filter(|told| near(case, told.span, own.span) || near(case, own.span, told.span));
+    let told = beside.next().filter(|_| beside.next().is_none())?;
+    let (printed, other) = if told.celsius { (by, FREEZING + by) } else { (FREEZING + by, by) };
+    if (told.value - printed).abs() <= ROOM || (told.value - other).abs() > ROOM {
+        return None;
+    }
+    let reading = exchanged(case, told)?;
+    let gap = case.words(own.span);
+    let side = if below { "below" } else { "above" };
+    Some(flag(
+        told.span,
+        own.span,
+        format!(
+            "{} is not {gap} {side} freezing. {} would fit.",
+            wording::opening(case.words(told.span)),
+            wording::opening(&reading)
+        ),
+        format!("freezing at 0°C, 32°F; {gap} {side} it"),
+        reading,
+    ))
+}
+
+fn flag(span: Span, other: Span, message: String, computation: String, reading: String) -> Flag {
+    Flag {
+        code: "",
+        severity: Severity::Warning,
+        span,
+        message,
+        computation,
+        related: vec![other],
+        suggestions: vec![reading],
+    }
+}
