@@ -47,6 +47,7 @@ mod misprints;
 mod multiples;
 mod no_size;
 mod once;
+mod other_unit;
 mod passage;
 mod passage_percent;
 mod places;

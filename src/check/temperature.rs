@@ -30,10 +30,10 @@ impl Side {
     }
 }
 
-/// Returns what the words say around a temperature that is said again up to the token at `close`.
-pub(super) fn sense_at(case: &Case<'_>, first: &Side, close: usize) -> Sense {
+/// Returns what the words say around a temperature that is said again.
+pub(super) fn sense_at(case: &Case<'_>, first: &Side) -> Sense {
     let celsius = first.celsius.then_some(first.value);
-    sense(case, first.lead, close, celsius)
+    sense(case, first.lead, case.token_at(first.span.end), celsius)
 }
 
 /// Whether a point on the scale is meant or a difference.

@@ -224,7 +224,7 @@ fn apart(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
         Side::of(own.value, step, own.celsius, own.figure.number, own.span)
     };
     let (one, other) = (side(first), side(second));
-    let sense = temperature::sense_at(case, &one, case.token_at(second.span.end));
+    let sense = temperature::sense_at(case, &one);
     let reading = temperature::judge(&one, &other, sense)?;
     let number = reading.number();
     let words = case.words(second.figure.number).starts_with(char::is_alphabetic);

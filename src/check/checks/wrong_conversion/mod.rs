@@ -6,7 +6,7 @@ use numbers::{counted, number_like, put_back, sums, swaps, times};
 
 use crate::check::conversion::{self, Pair, Printed};
 use crate::check::{Case, Check, Example, Flag, Severity};
-use crate::check::{restated, temperature, warmth, wording};
+use crate::check::{other_unit, restated, temperature, warmth, wording};
 use crate::quantity::{Dimension, Figure, UNITS, Unit, plural};
 use crate::text::Span;
 use crate::w;
@@ -154,6 +154,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let known: Vec<Span> = flags.iter().map(|flag| flag.span).collect();
     let told = warmth::flags(case, CHECK.code);
     flags.extend(told.into_iter().filter(|own| !known.contains(&own.span)));
+    flags.extend(other_unit::flags(case, CHECK.code));
     flags.extend(temperature::pairs(case).iter().filter_map(|pair| point(case, pair)));
     flags
 }

@@ -154,7 +154,11 @@ pub(super) fn tie(
     let made = lead_is(w!["took", "taken", "needed"])
         && case.is(own.end, w!["to"])
         && case.is(own.end + 1, FINISH);
-    if which || made {
+    // "for 24 months, starting in March 2021 and ending in March 2023"
+    let starts = w!["starting", "beginning", "commencing"];
+    let framed = case.any(own.end..own.end + 2, starts)
+        && case.any(own.end..(own.end + 12).min(sentence.end), w!["ending", "ended", "until"]);
+    if which || made || framed {
         return Some(Tie::Whole);
     }
     // "had been at work for 103 years when its gates were shut"

@@ -1,0 +1,281 @@
+//! A unit that figures beside it rule out: a marathon of 26.2 kilometres, 250 hectares made up of
+//! 150 and 100 acres, 880 sacks of 50 pounds that are 22 pounds. A conversion printed beside its
+//! figure is left to `conversion.rs`.
+
+use super::case::Case;
+use super::{Flag, Severity, restated, wording};
+use crate::quantity::{Dimension, Figure, FigureKind, UNITS, Unit, plural};
+use crate::text::{Span, Words};
+use crate::w;
+
+/// Returns what does not fit, under the code of the check that asks.
+pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
+    let figures = &case.extraction.figures;
+    let mut flags: Vec<Flag> = figures.iter().filter_map(|own| marathon(case, own)).collect();
+    for group in case.figures_by_sentence() {
+        let own = figures.get(group.clone()).unwrap_or_default();
+        let measured = own.iter().filter(|own| measured(own)).take(MOST + 1).count();
+        if !(2..=MOST).contains(&measured) {
+            continue;
+        }
+        flags.extend(product(case, own));
+        flags.extend(sum(case, own));
+    }
+    flags.extend(terms(case));
+    for flag in &mut flags {
+        flag.code = code;
+    }
+    flags
+}
+
+/// More measures than a sentence of prose has.
+const MOST: usize = 8;
+
+/// Whether a figure is a length, an area, a mass or a volume.
+fn measured(own: &Figure) -> bool {
+    let sort = own.unit.map(|unit| unit.dimension.name());
+    own.kind == FigureKind::Quantity
+        && matches!(sort, Some("length" | "area" | "mass" | "volume"))
+        && own.value().is_some()
+}
+
+/// "The 26.2 kilometres of the marathon".
+fn marathon(case: &Case<'_>, own: &Figure) -> Option<Flag> {
+    const REACH: usize = 60;
+    const MILES: [f64; 2] = [26.2, 26.22];
+    const KILOMETRES: [f64; 3] = [42.2, 42.195, 42.19];
+    const HALF_MILES: [f64; 2] = [13.1, 13.11];
+    const HALF_KILOMETRES: [f64; 3] = [21.1, 21.0975, 21.097];
+    let unit = own.unit?.name;
+    let miles = match unit {
+        "kilometre" => true,
+        "mile" => false,
+        _ => return None,
+    };
+    let value = own.value()?.to_f64();
+    let is = |all: &[f64]| all.iter().any(|one| (one - value).abs() < 1e-9);
+    let whole = if miles { is(&MILES) } else { is(&KILOMETRES) };
+    let half = if miles { is(&HALF_MILES) } else { is(&HALF_KILOMETRES) };
+    if !whole && !half || own.per.is_some() {
+        return None;
+    }
+    let at = case.token_at(own.span.start);
+    let near = at.saturating_sub(REACH)..(at + REACH).min(case.tokens().len());
+    let race = case.find(near.clone(), w!["marathon", "marathons", "half-marathon"])?;
+    let halved = case.any(near, w!["half", "half-marathon"]);
+    if half && !halved {
+        return None;
+    }
+    let other = restated::beside(unit)?;
+    let reading = with_unit(case, own, other);
+    let kind = if half { "half marathon" } else { "marathon" };
+    let kilometres = if half { "21.1" } else { "42.2" };
+    let distance = if half { "13.1" } else { "26.2" };
+    Some(Flag {
+        code: "",
+        severity: Severity::Error,
+        span: own.span,
+        message: format!(
+            "A {kind} is {distance} miles or {kilometres} kilometres, not {}. {} would fit.",
+            case.words(own.span),
+            wording::opening(&reading)
+        ),
+        computation: format!("{kind} = {kilometres} km = {distance} miles"),
+        related: case.tokens().get(race).map(|token| token.span).into_iter().collect(),
+        suggestions: vec![reading],
+    })
+}
+
+/// The figure with the name of another unit.
+fn with_unit(case: &Case<'_>, own: &Figure, name: &str) -> String {
+    let number = case.words(Span::new(own.span.start, own.number.end));
+    let printed = case.words(Span::new(own.number.end, own.span.end));
+    let american = printed.ends_with("meters") || printed.ends_with("liters");
+    let many = plural(name);
+    let many = if american || printed.ends_with("meter") {
+        many.replace("metre", "meter").replace("litre", "liter")
+    } else {
+        many
+    };
+    if printed.starts_with(['-', '‑']) {
+        return format!("{number}-{name}");
+    }
+    format!("{number} {many}")
+}
+
+/// What one of the unit is in base units.
+fn factor(own: &Figure) -> Option<f64> {
+    own.unit.and_then(|unit| unit.factor)
+}
+
+fn value(own: &Figure) -> Option<f64> {
+    own.value().map(crate::quantity::Decimal::to_f64)
+}
+
+/// Words that say that what follows are the parts.
+const PARTS: &Words = w![
+    "made",
+    "comprising",
+    "comprises",
+    "comprised",
+    "consisting",
+    "consists",
+    "including",
+    "includes",
+    "split",
+    "divided",
+    "which",
+    "plus",
+    "left",
+    "remaining",
+    "remains",
+    "already",
+    "made-up",
+    "composed",
+    "altogether",
+    "together",
+    "total",
+    "all",
+    "sum",
+];
+
+/// "250 hectares, made up of 150 acres of wood and 100 acres of meadow".
+fn sum(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
+    let measures: Vec<&Figure> = own.iter().filter(|own| measured(own)).collect();
+    let found = measures.windows(3).find_map(|three| {
+        let [one, two, last] = three else { return None };
+        [(*one, *two, *last), (*last, *one, *two)].into_iter().find(|(total, first, second)| {
+            let (Some(whole), Some(a), Some(b)) = (value(total), value(first), value(second))
+            else {
+                return false;
+            };
+            let apart = total.unit != first.unit && first.unit == second.unit;
+            let alike =
+                total.unit.map(|unit| unit.dimension) == first.unit.map(|unit| unit.dimension);
+            apart && alike && (a + b - whole).abs() < 1e-9 * whole.abs() && whole > 2.0
+        })
+    });
+    let (total, first, second) = found?;
+    let told = case.gap(total.span.min(first.span), total.span.max(first.span));
+    if !case.any(told, PARTS) {
+        return None;
+    }
+    let name = first.unit?.name;
+    Some(of_parts(case, total, [first, second], name))
+}
+
+fn of_parts(case: &Case<'_>, total: &Figure, parts: [&Figure; 2], name: &str) -> Flag {
+    let reading = with_unit(case, total, name);
+    let [one, two] = parts.map(|own| case.words(own.span));
+    Flag {
+        code: "",
+        severity: Severity::Warning,
+        span: total.span,
+        message: format!(
+            "{} and {} do not come to {}. {} would fit.",
+            wording::opening(one),
+            wording::within(two),
+            case.words(total.span),
+            wording::opening(&reading)
+        ),
+        computation: format!("{one} + {two} = {reading}"),
+        related: parts.iter().map(|own| own.span).collect(),
+        suggestions: vec![reading],
+    }
+}
+
+/// "Sentenced to 18 years. Having spent six months in custody, she has 12 months left".
+fn terms(case: &Case<'_>) -> Vec<Flag> {
+    const REACH_BYTES: usize = 400;
+    let timed = |own: &&Figure| own.kind == FigureKind::Duration && own.unit.is_some();
+    let durations: Vec<&Figure> = case.extraction.figures.iter().filter(timed).collect();
+    let mut flags = Vec::new();
+    for three in durations.windows(3) {
+        let [total, first, second] = three else { continue };
+        let (Some(whole), Some(a), Some(b)) = (value(total), value(first), value(second)) else {
+            continue;
+        };
+        let unit = |own: &Figure| own.unit.map(|unit| unit.name);
+        let near = second.span.end - total.span.start <= REACH_BYTES;
+        let apart = unit(total) != unit(first) && unit(first) == unit(second);
+        let sums = (a + b - whole).abs() < 1e-9 && whole > 2.0;
+        if !near || !apart || !sums {
+            continue;
+        }
+        let gap = case.gap(total.span, second.span);
+        let behind = case.ahead(second.span, 4);
+        let left = w!["left", "remaining", "remain", "go", "serve", "still"];
+        let spent = w!["already", "spent", "served", "first", "after"];
+        if case.any(behind, left)
+            && case.any(gap, spent)
+            && let Some(name) = unit(first)
+        {
+            flags.push(of_parts(case, total, [*first, *second], name));
+        }
+    }
+    flags
+}
+
+/// "880 sacks, each of 50 pounds, so that 22 pounds rolled into the ditch".
+fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
+    const OTHERS: [&str; 8] =
+        ["gram", "kilogram", "pound", "ounce", "ton", "tonne", "litre", "gallon"];
+    const ROOM: f64 = 0.02;
+    let each = |own: &Figure| {
+        let apiece = w!["each", "apiece", "every"];
+        case.any(case.back(own.phrase, 3), apiece) || case.any(case.ahead(own.span, 2), apiece)
+    };
+    let count = own.iter().find(|own| {
+        let bare = matches!(own.kind, FigureKind::Quantity | FigureKind::Number);
+        bare && own.unit.is_none() && value(own).is_some_and(|many| many >= 2.0)
+    })?;
+    let mass = |own: &&Figure| {
+        measured(own)
+            && own.unit.is_some_and(|unit| {
+                matches!(unit.dimension.name(), "mass" | "volume")
+                    && unit.dimension != Dimension::MONEY
+            })
+    };
+    let mut measures = own.iter().filter(mass);
+    let (one, total) = (measures.next()?, measures.next()?);
+    let only = measures.next().is_none();
+    let (one, total) = if each(one) { (one, total) } else { (total, one) };
+    let told = w!["so", "total", "altogether", "all", "makes", "made", "making", "or", "comes"];
+    let between = case.gap(one.span.min(total.span), one.span.max(total.span));
+    let so = case.any(between, told) || case.any(case.back(total.phrase, 3), told);
+    if !only || !each(one) || !so || one.per.is_some() || total.per.is_some() {
+        return None;
+    }
+    let amount = value(count)? * value(one)? * factor(one)?;
+    let printed = value(total)?;
+    let near = |unit: &Unit| {
+        unit.dimension == total.unit.map_or(Dimension::MONEY, |own| own.dimension)
+            && super::conversion::sizes(unit)
+                .iter()
+                .any(|size| (printed * size / amount - 1.0).abs() <= ROOM)
+    };
+    let fits = total.unit.is_some_and(|unit| near(unit));
+    let meant = OTHERS.iter().filter_map(|name| UNITS.named(name)).find(|unit| near(unit))?;
+    if fits || Some(meant.name) == total.unit.map(|unit| unit.name) {
+        return None;
+    }
+    let reading = with_unit(case, total, meant.name);
+    let sum = wording::grouped(value(count)? * value(one)?);
+    let each = case.words(one.span);
+    let comes = each.replacen(case.words(one.number), &sum, 1);
+    let many = case.words(count.number);
+    Some(Flag {
+        code: "",
+        severity: Severity::Error,
+        span: total.span,
+        message: format!(
+            "{} times {each} is {comes}, not {}. {} would fit.",
+            wording::opening(many),
+            case.words(total.span),
+            wording::opening(&reading)
+        ),
+        computation: format!("{many} × {each} = {comes}"),
+        related: vec![count.span, one.span],
+        suggestions: vec![reading],
+    })
+}
