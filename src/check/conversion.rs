@@ -4,7 +4,7 @@
 
 use super::case::Case;
 use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit};
-use crate::text::{TokenKind, Words};
+use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 /// Two neighbouring figures said to be one amount; the indices of those that make each side.
@@ -403,4 +403,116 @@ pub(super) fn sizes(unit: &Unit) -> Vec<f64> {
         _ => return unit.factor.into_iter().collect(),
     };
     own.to_vec()
+}
+
+/// Whether the two stand in one sentence or in two that follow one another.
+pub(super) fn near(case: &Case<'_>, first: Span, second: Span) -> bool {
+    let [one, other] = [first, second].map(|span| case.sentence_index(span.start));
+    one.zip(other).is_some_and(|(one, other)| {
+        let opens = case.extraction.sentences.get(other).is_some_and(|own| own.opens_paragraph);
+        one == other || one + 1 == other && !opens
+    })
+}
+
+/// Whether the words say that the second is the first once more.
+pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
+    const SAME: &Words = w![
+        "equals",
+        "equal",
+        "equivalent",
+        "equates",
+        "corresponds",
+        "translates",
+        "meant",
+        "means",
+        "namely",
+        "i.e.",
+        "call",
+        "calls",
+        "called",
+        "metric",
+        "converts",
+        "reckoning",
+        "reckon",
+        "same",
+        "amounts",
+        "makes",
+        "visitors",
+        "guests",
+        "americans",
+        "europeans",
+        "tourists",
+        "holidaymakers",
+        "scale",
+    ];
+    const OTHER: &Words = w![
+        "to",
+        "from",
+        "between",
+        "and",
+        "later",
+        "while",
+        "whereas",
+        "night",
+        "overnight",
+        "yesterday",
+        "than",
+        "previous",
+        "record",
+        "low",
+        "rose",
+        "fell",
+        "climbed",
+        "dropped",
+    ];
+    const FARTHEST: usize = 24;
+    let gap = case.gap(first, second);
+    if gap.len() > FARTHEST {
+        return false;
+    }
+    let is = |at: usize| {
+        let which = case.is(at, w!["which", "that", "this", "it"]);
+        which && case.is(at + 1, w!["is", "was", "'s", "’s"])
+    };
+    let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
+    let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
+    let behind = case.ahead(second, 8);
+    // "which is 120", "that is"
+    let told = last.clone().any(is) || or || case.any(gap.clone(), SAME);
+    let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
+    let apart = case.any(gap, OTHER);
+    told && (!apart || last.clone().any(is))
+}
+
+/// Returns the pairs of neighbouring figures that running text tells as one amount: "runs 62 miles,
+/// which is 100 kilometres for her cousins".
+pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a>> {
+    let figures = &case.extraction.figures;
+    let mut found = Vec::new();
+    for two in figures.windows(2) {
+        let [first, second] = two else { continue };
+        let sort = first.unit.map(|unit| unit.dimension.name());
+        let plain = matches!(sort, Some("length" | "area" | "mass" | "volume" | "speed"));
+        if !plain || !alike(first, second) || first.value().is_none() || second.value().is_none() {
+            continue;
+        }
+        let bracket = case.any(case.gap(first.span, second.span), w!["(", "[", ")", "]"]);
+        let paired = known.iter().any(|own| {
+            [own.first.span, own.second.span]
+                .iter()
+                .any(|own| *own == first.span || *own == second.span)
+        });
+        let end = case.token_at(second.span.end);
+        let each = w!["each", "every", "per", "apiece", "a"];
+        let share = (end..end + 3).any(|at| case.is(at, each));
+        if !bracket
+            && !share
+            && !paired
+            && near(case, first.span, second.span)
+            && retold(case, first.span, second.span)
+        {
+            found.push(Pair { first, second, loose: false });
+        }
+    }
+    found
 }

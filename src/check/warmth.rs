@@ -3,10 +3,11 @@
 //! freezing". Brackets are left to `temperature.rs`.
 
 use super::case::Case;
+use super::conversion;
 use super::temperature::{self, Side};
 use super::{Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Words};
+use crate::text::Span;
 use crate::w;
 
 /// A temperature, and whether its scale is told.
@@ -29,10 +30,10 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
     for pair in told.windows(2) {
         let [first, second] = pair else { continue };
-        if !near(case, first.span, second.span) || bracketed(case, first, second) {
+        if !conversion::near(case, first.span, second.span) || bracketed(case, first, second) {
             continue;
         }
-        let again = again(case, first, second);
+        let again = conversion::retold(case, first.span, second.span);
         let found = if first.celsius == second.celsius {
             again.then(|| twice(case, first, second)).flatten()
         } else {
@@ -80,88 +81,9 @@ fn told<'a>(case: &Case<'a>, figure: &'a Figure) -> Option<Told<'a>> {
     Some(Told { figure, value, celsius, span })
 }
 
-/// Whether the two stand in one sentence or in two that follow one another.
-fn near(case: &Case<'_>, first: Span, second: Span) -> bool {
-    let [one, other] = [first, second].map(|span| case.sentence_index(span.start));
-    one.zip(other).is_some_and(|(one, other)| {
-        let opens = case.extraction.sentences.get(other).is_some_and(|own| own.opens_paragraph);
-        one == other || one + 1 == other && !opens
-    })
-}
-
 /// Whether a bracket or a plain "or" holds the second, which others read.
 fn bracketed(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
     case.any(case.gap(first.span, second.span), w!["(", "["])
-}
-
-/// Whether the words say that the second is the first once more.
-fn again(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
-    const SAME: &Words = w![
-        "equals",
-        "equal",
-        "equivalent",
-        "equates",
-        "corresponds",
-        "translates",
-        "meant",
-        "means",
-        "namely",
-        "i.e.",
-        "call",
-        "calls",
-        "called",
-        "metric",
-        "converts",
-        "reckoning",
-        "reckon",
-        "same",
-        "amounts",
-        "makes",
-        "visitors",
-        "guests",
-        "americans",
-        "europeans",
-        "tourists",
-        "holidaymakers",
-        "scale",
-    ];
-    const OTHER: &Words = w![
-        "to",
-        "from",
-        "between",
-        "and",
-        "later",
-        "while",
-        "whereas",
-        "night",
-        "overnight",
-        "yesterday",
-        "than",
-        "previous",
-        "record",
-        "low",
-        "rose",
-        "fell",
-        "climbed",
-        "dropped",
-    ];
-    const FARTHEST: usize = 24;
-    let gap = case.gap(first.span, second.span);
-    if gap.len() > FARTHEST {
-        return false;
-    }
-    let is = |at: usize| {
-        let which = case.is(at, w!["which", "that", "this", "it"]);
-        which && case.is(at + 1, w!["is", "was", "'s", "’s"])
-    };
-    let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
-    let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
-    let behind = case.ahead(second.span, 8);
-    // "which is 120", "that is"
-    let told = last.clone().any(is) || or || case.any(gap.clone(), SAME);
-    let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
-    let apart = case.any(gap, OTHER);
-    told && (!apart || last.clone().any(is))
 }
 
 /// "95 degrees Celsius … Thirty-five Celsius": the one in the other scale is the other.
@@ -259,9 +181,9 @@ fn frost(case: &Case<'_>, own: &Figure, all: &[Told<'_>]) -> Option<Flag> {
     let freezing = |at: usize| case.is(at, w!["freezing", "frost"]);
     (end + 1..end + 1 + FARTHEST).find(|&at| freezing(at))?;
     let by = own.value()?.to_f64() * if below { -1.0 } else { 1.0 };
-    let mut beside = all
-        .iter()
-        .filter(|told| near(case, told.span, own.span) || near(case, own.span, told.span));
+    let mut beside = all.iter().filter(|told| {
+        conversion::near(case, told.span, own.span) || conversion::near(case, own.span, told.span)
+    });
     let told = beside.next().filter(|_| beside.next().is_none())?;
     let (printed, other) = if told.celsius { (by, FREEZING + by) } else { (FREEZING + by, by) };
     if (told.value - printed).abs() <= ROOM || (told.value - other).abs() > ROOM {

@@ -144,7 +144,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let pairs = conversion::pairs(case);
+    let mut pairs = conversion::pairs(case);
+    let told = conversion::told_again(case, &pairs);
+    pairs.extend(told);
     let mut flags: Vec<Flag> = pairs
         .iter()
         .filter(|pair| pair.first.unit.is_some_and(|unit| unit.dimension != Dimension::MONEY))
