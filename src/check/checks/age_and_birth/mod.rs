@@ -4,6 +4,7 @@ mod aged;
 mod examples;
 mod life;
 mod paragraph;
+mod plain;
 mod sides;
 mod told;
 mod two_ages;
@@ -76,6 +77,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
     for passage in Passage::all(case) {
         paragraph::check(case, passage, &known, &mut flags);
+    }
+    let known: HashSet<Span> =
+        flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
+    for passage in Passage::all(case) {
+        plain::check(case, passage, &known, &mut flags);
     }
     flags
 }

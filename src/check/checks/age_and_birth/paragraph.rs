@@ -185,7 +185,7 @@ fn tied(case: &Case<'_>, passage: &Passage, birth: &Birth, aged: &Aged<'_>, time
 }
 
 /// Whether a usual slip in the age, the birth or the date explains it: swapped digits, a wrong ten.
-fn explained(life: &Life, time: &Stated, told: Told, value: f64) -> bool {
+pub(super) fn explained(life: &Life, time: &Stated, told: Told, value: f64) -> bool {
     let fits = |life: &Life, time: &Stated, value: f64| {
         time.year() > life.birth.year() && fits(life, time, told, value, value)
     };
