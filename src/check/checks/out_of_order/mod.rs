@@ -1,6 +1,7 @@
 //! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
 //! by 1927.
 
+mod odd;
 mod readings;
 
 use std::ops::Range;
@@ -114,6 +115,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 && let Some(flag) = flag(case, passage, first, later)
             {
                 flags.push(flag);
+            }
+        }
+        for own in odd::flags(case, passage) {
+            if flags.iter().rev().take(4).all(|known| known.span != own.span) {
+                flags.push(own);
             }
         }
     }
@@ -238,8 +244,15 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
         && told_first
         && (young || later.date.last < first.date.first)
         && later.date.year() < earliest
-        && !later.backstory
+        && (!later.backstory || first.stage == Stage::Born && himself(case, later))
         && one_thing(case, passage, first, later)
+}
+
+/// "In 1722 he had shown": nobody has done anything before his birth.
+fn himself(case: &Case<'_>, later: &Step) -> bool {
+    let at = later.date.token;
+    let comma = at + 1 + usize::from(case.is(at + 1, w![","]));
+    case.is(comma, w!["he", "she"]) && case.is(comma + 1, w!["had"])
 }
 
 /// Whether a step of the first kind always comes before one of the second.
