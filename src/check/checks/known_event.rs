@@ -4,14 +4,14 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::check::calendar::month_at;
+use crate::check::calendar::{month_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, tense};
 use crate::check::year_slips::last_past;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{Span, TokenKind, Word, WordMap, Words};
+use crate::text::{Sentence, Span, TokenKind, Word, WordMap, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -114,12 +114,17 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         let comma = at + 1 + usize::from(case.is(at + 1, w![","]));
         let start = comma + usize::from(case.is(comma, w!["the", "a", "an"]));
         let thing = || known(case, start, year).filter(|event| event.since && opens);
-        next.map(|event| (at + 1, event)).or_else(|| Some((start, thing()?)))
+        next.map(|event| (at + 1, event))
+            .or_else(|| Some((start, thing()?)))
+            .or_else(|| behind(case, sentence, at, year))
     })?;
     let end = start + event.words.len();
+    let opening = case.sentence_at(span.start).is_some_and(|own| at <= own.first_token + 3);
+    let told_behind = event.since && start > at && !(opening && start <= at + 3);
     let told = match start < at {
         true if event.since => thing(case, end..at),
-        true => happened(case, end..at),
+        true => happened(case, end..at) || fought(case, event, end..at, year),
+        false if told_behind => true,
         false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
@@ -314,6 +319,83 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
                 || case.kind(at) == Some(TokenKind::Number)
                 || case.kind(at) == Some(TokenKind::Suffix)
         })
+}
+
+/// "served in the First World War and was wounded at Verdun in 1961": what befell somebody in a
+/// war, where the digits in another order are of it.
+fn fought(case: &Case<'_>, event: &Known, between: Range<usize>, year: i32) -> bool {
+    const LONGEST_YEARS: i32 = 10;
+    const DEEDS: &Words = w![
+        "wounded",
+        "killed",
+        "fell",
+        "captured",
+        "decorated",
+        "fought",
+        "served",
+        "enlisted",
+        "conscripted",
+        "shot",
+        "torpedoed",
+        "sunk",
+        "gassed",
+        "missing",
+        "bombed",
+        "drafted",
+        "commissioned",
+        "called",
+        "lost",
+    ];
+    const APART: &Words = w![
+        "after",
+        "since",
+        "later",
+        "before",
+        "until",
+        "memorial",
+        "museum",
+        "film",
+        "ended",
+        "veteran",
+        "book",
+        "unveiled",
+        "died",
+        "remembered",
+        "born",
+        ";",
+        "peace",
+        "peacetime",
+    ];
+    let war = event.words.last().is_some_and(|last| last.is_in(w!["war", "i", "ii", "one", "two"]));
+    let short = event.last - event.first <= LONGEST_YEARS;
+    let slip = years::slips(year).any(|own| years::same_digits(own, year) && holds(event, own));
+    war && short && slip && case.any(between.clone(), DEEDS) && !case.any(between, APART)
+}
+
+/// "was followed in 1692 by television": a thing told right behind the year of what it did.
+fn behind(
+    case: &Case<'_>,
+    sentence: &Sentence,
+    at: usize,
+    year: i32,
+) -> Option<(usize, &'static Known)> {
+    const FARTHEST: usize = 12;
+    const APART: &Words = w![
+        ",", ";", ":", "(", "–", "—", "who", "which", "that", "where", "whose", "after", "before",
+        "now", "today", "is", "are", "has", "have", "still", "will", "like", "than", "as",
+        "museum", "when", "until", "since",
+    ];
+    let end = (at + 1 + FARTHEST).min(sentence.end_token);
+    let mut ahead = (at + 1..end).take_while(|&at| !case.is(at, APART));
+    let later = |at: usize| year_at(case, at).is_some_and(|other| other != year);
+    let tokens = sentence.first_token..sentence.end_token;
+    let past = tokens
+        .clone()
+        .any(|own| tense(case, own, tokens.start).is_some_and(|own| own == Tense::Past));
+    if !past || tokens.clone().any(later) {
+        return None;
+    }
+    ahead.find_map(|start| Some((start, known(case, start, year).filter(|own| own.since)?)))
 }
 
 /// Whether a thing is what the clause of an early year is about.

@@ -92,7 +92,12 @@ fn birth(case: &Case<'_>, passage: &Passage) -> Option<Life> {
     let sentence = passage.sentence(case, at);
     let back = at.saturating_sub(BACK).max(sentence.start)..at;
     let near = at.saturating_sub(4).max(sentence.start)..at;
-    let kin = |at: usize| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins"]);
+    let of_birth = case.is(at, w!["birth"]);
+    let kin = |at: usize| {
+        case.is(at, RELATIVES)
+            && !case.is(at, w!["twin", "twins"])
+            && !(of_birth && case.is(at, w!["whose"]))
+    };
     let gave = case.any(near.clone(), w!["gave", "gives", "giving"]);
     if gave || back.clone().any(kin) || case.any(near, GROUPS) {
         return None;
@@ -162,6 +167,9 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
     if back.clone().any(kin) || related(case, end) || article || others || rule(case, &sentence) {
         return None;
     }
+    if of_another(case, passage, life, own) || passage.of_both_sexes(case) {
+        return None;
+    }
     let now = years::published(case);
     let of_birth = |date: &Stated| date.span == life.birth.span;
     let dates = || passage.dates.iter().filter(|date| !of_birth(date));
@@ -177,8 +185,24 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
         return None;
     }
     let after = |date: &&Stated| date.first > life.birth.last;
-    let here = dates().filter(|date| sentence.contains(&date.token)).filter(after);
-    let time = here.min_by_key(|date| date.token.abs_diff(own.at)).copied().or_else(|| {
+    // "went to sea at 14, and fought in 1944"
+    let apart = |date: &Stated| {
+        let between = end.min(date.token)..own.at.max(date.token);
+        { between }.any(|at| {
+            case.is(at, w![";", ":"])
+                || case.is(at, w![","]) && case.is(at + 1, w!["and", "but", "then", "before"])
+                || case.is(at, w!["and"]) && date.token > end
+        })
+    };
+    let spans = w!["from", "since", "until", "till", "to", "between"];
+    let event = |date: &&Stated| !date.ends_span && !timeline::led(case, date, spans);
+    let here = dates().filter(|date| sentence.contains(&date.token)).filter(after).filter(event);
+    let here = here.min_by_key(|date| date.token.abs_diff(own.at)).copied();
+    let at_work = case.is(own.at.saturating_sub(1), w!["at"]);
+    if here.is_some_and(|date| apart(&date)) || here.is_none() && at_work {
+        return None;
+    }
+    let time = here.or_else(|| {
         let before = passage.before(case, sentence.start)?;
         let mut told = dates().filter(|date| before.contains(&date.token)).filter(after);
         told.next().copied().filter(|_| told.next().is_none())
@@ -186,9 +210,25 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
     let dead = case.any(passage.tokens.clone(), w!["died", "death", "funeral"]);
     let last = || dates().filter(after).max_by_key(|date| date.last).copied().filter(|_| dead);
     let time = match own.told {
-        Told::Now => now.or(time),
+        Told::Now => now,
         _ => time.or(now).or_else(last),
     }?;
     explained(life, &time, own.told, own.value)
         .then(|| describe(case, own.figure, own.told, life, &time))
+}
+
+/// Whether the age stands behind a name that is not of who was born: "Vega, born in 1978, met Roth,
+/// 31,".
+fn of_another(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> bool {
+    let Some(name) = own.at.checked_sub(2).filter(|_| case.is(own.at - 1, w![",", "("])) else {
+        return false;
+    };
+    if !case.capital(name) {
+        return false;
+    }
+    let born = passage.sentence(case, life.born_at);
+    let before = born.start..life.born_at.max(born.start);
+    let opens = before.is_empty() || case.any(before.clone(), w!["he", "she", "they"]);
+    let named = { before }.any(|at| case.capital(at) && case.key(at) == case.key(name));
+    !(opens && !born.contains(&own.at) || named)
 }

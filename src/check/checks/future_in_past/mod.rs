@@ -1,6 +1,8 @@
 //! Something told in the past tense that lies after the publication date: "was passed in 2050".
 
+mod coming;
 mod near;
+mod perfect;
 mod readings;
 mod words;
 
@@ -11,9 +13,10 @@ use chrono::{Datelike, NaiveDate};
 use crate::check::calendar::{self, ends_phrase, month_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
+use crate::check::year_slips::last_past;
 use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Words};
+use crate::text::{Published, Span, Words};
 use crate::w;
 
 use readings::fitting;
@@ -186,15 +189,25 @@ struct Ahead {
 }
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let Some(published) = case.text.published else { return Vec::new() };
-    let last = published.last_day();
+    let mut flags = coming::flags(case);
+    let last = case.text.published.map(Published::last_day).or_else(|| end_of(case));
+    let Some(last) = last else { return flags };
     let dates = case.extraction.figures.iter().filter(|figure| figure.kind == FigureKind::Date);
     let ahead = dates.filter_map(|figure| dated(case, figure, last));
-    let mut flags: Vec<Flag> = ahead.filter_map(|date| flag(case, &date)).collect();
+    flags.extend(ahead.filter_map(|date| flag(case, &date)));
     let years = Landmarks::of(case).years.iter();
     let millennia = years.filter_map(|&(at, year)| millennium(case, at, year, last));
     flags.extend(millennia.filter_map(|date| flag(case, &date)));
     flags
+}
+
+/// A day of a text without a date behind which nothing is over: that of the last year this desk
+/// knows, where the text has a year of another age.
+fn end_of(case: &Case<'_>) -> Option<NaiveDate> {
+    const OTHER_AGE: i32 = 2200;
+    let years = &Landmarks::of(case).years;
+    years.iter().find(|(_, year)| *year >= OTHER_AGE)?;
+    NaiveDate::from_ymd_opt(last_past(case), 12, 31)
 }
 
 /// The date of a figure, where it lies ahead and prints one year, or the far end of a span that
@@ -247,7 +260,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
-        || near::shown(case, &whole, lead, tokens.end);
+        || near::shown(case, &whole, lead, tokens.end)
+        || slipped_to_last(date) && perfect::perfect(case, &whole, lead);
     let span_lead = if far { spanned(case, lead) } else { None };
     if !(since || on || told_over || span_lead.is_some())
         || case.any(whole.clone(), IF)
@@ -437,7 +451,13 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
     let Ahead { span, year_token, .. } = *date;
     let printed = case.words(span);
     let with = |new: i32| printed.replacen(case.printed(year_token), &new.to_string(), 1);
-    let fitting = fitting(case, date);
+    let undated = case.text.published.is_none();
+    let fitting = if undated {
+        let own = Some(date.from.year() - 1000);
+        own.filter(|own| *own > 1000 && *own <= last_past(case)).into_iter().collect()
+    } else {
+        fitting(case, date)
+    };
     let offers: Vec<String> = fitting.iter().map(ToString::to_string).collect();
     let fits = if offers.is_empty() {
         " Check the year.".to_owned()
@@ -445,14 +465,17 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         format!(" {} would fit.", wording::any_of(&offers))
     };
     let day = calendar::published(case).unwrap_or_default();
+    let fault = if undated {
+        "lies centuries ahead".to_owned()
+    } else {
+        format!("is later than this text ({day})")
+    };
     Flag {
         code: CHECK.code,
         severity: if fitting.is_empty() { Severity::Warning } else { Severity::Error },
         span,
-        message: format!(
-            "{printed} is later than this text ({day}), but the sentence treats it as past.{fits}"
-        ),
-        computation: format!("{printed} is later than {day}"),
+        message: format!("{printed} {fault}, but the sentence treats it as past.{fits}"),
+        computation: format!("{printed} {fault}"),
         related: Vec::new(),
         suggestions: fitting.into_iter().map(with).collect(),
     }
