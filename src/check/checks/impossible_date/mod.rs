@@ -144,7 +144,15 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
                         tokens.start.saturating_sub(4)..tokens.start,
                         w!["effect", "valid", "force"],
                     );
-            on && closes || day.day <= LAST_DAY && closes && !lead(w!["in", "than", "only"])
+            // "to come down by 32 August at the latest"
+            let moved = w!["rose", "fell", "grew", "increased", "cut", "dropped", "risen"];
+            let due = lead(w!["by", "until", "till", "before", "after", "through"])
+                && day.day <= 40
+                && !case.any(tokens.start.saturating_sub(4)..tokens.start, moved);
+            let phrase =
+                closes || case.is(tokens.end, w!["at"]) && case.is(tokens.end + 1, w!["the"]);
+            (on || due) && phrase
+                || day.day <= LAST_DAY && closes && !lead(w!["in", "than", "only"])
         }
         Form::MonthFirst { .. } => {
             if on {

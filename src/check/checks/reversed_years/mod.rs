@@ -202,9 +202,16 @@ fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
         "deposed",
         "resigned",
         "abdicated",
+        "voted",
+        "ousted",
+        "defeated",
+        "dismissed",
+        "sacked",
     ];
-    const LINKS: &Words =
-        w![",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again"];
+    const LINKS: &Words = w![
+        ",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again",
+        "out"
+    ];
     const FARTHEST: usize = 8;
     let lead = years::lead(case, at).filter(|&lead| case.is(lead, w!["in"]))?;
     let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
