@@ -1,0 +1,439 @@
+//! Which figure of a sum that does not come out is the slip. Each of them is asked what it would
+//! have to be; one that a single slip of the hand explains, where none of the others is, is named
+//! as the likely one. Where several are, or none, what each would need is told. Which figures
+//! belong together is left to the checks.
+
+use super::Flag;
+use super::case::Case;
+use super::misprints;
+use super::relation::Term;
+use super::spelled;
+use super::wording::{self, SCALES, grouped, scale_power};
+use crate::quantity::Interval;
+use crate::text::Span;
+
+/// A figure of a sum and what would fit in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    /// Its place.
+    span: Span,
+    /// The number as the message says it: "$2.09 billion".
+    said: String,
+    /// What would fit, said likewise: "$2.90 billion", "about 26,700".
+    fits: String,
+    /// The words that would stand at `span`.
+    reading: String,
+    slip: Slip,
+    /// Whether it is a percentage or a fraction, which tells what it is by itself.
+    share: bool,
+}
+
+/// How well a slip of the hand explains a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slip {
+    None,
+    /// One of two digits is another: almost any number is near.
+    Weak,
+    /// One digit is another, too many or too few.
+    Digit,
+    /// Two neighbours changed places, the scale word is another, or a nought or the point slipped.
+    Sure,
+}
+
+impl Side {
+    /// Returns the amount `term` with the `room` it would have to lie in; none for what no number
+    /// could be.
+    pub(super) fn amount(case: &Case<'_>, term: &Term<'_>, room: Interval) -> Option<Self> {
+        let number = case.words(term.number);
+        let end = number
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
+            .unwrap_or(number.len());
+        let (digits, rest) = number.split_at(end);
+        let power = scale_power(rest.trim());
+        let unit = 10_f64.powi(power) * term.factor();
+        let room = room.times(1.0 / unit);
+        if !(room.low > 0.0 && room.high.is_finite()) {
+            return None;
+        }
+        let said = term.said(case).to_owned();
+        let new = other_scale(rest, power, digits, room)
+            .map(|rest| (format!("{digits}{rest}"), Slip::Sure));
+        let new = new.or_else(|| {
+            slip(digits, room).map(|(own, slip)| (number.replacen(digits, &own, 1), slip))
+        });
+        let few = digits.bytes().filter(u8::is_ascii_digit).count() < 3;
+        let weak = |own| if few && own == Slip::Digit { Slip::Weak } else { own };
+        let new = new.map(|(number, slip)| (number, weak(slip)));
+        let (new, slip) = new.or_else(|| Some((near(number, digits, room)?, Slip::None)))?;
+        let guess = slip == Slip::None && !digits.contains('.') && wholes(room) != 1;
+        let hedge = if guess { "about " } else { "" };
+        let fits = format!("{hedge}{}", said.replacen(number, &new, 1));
+        let reading = case.words(term.span).replacen(number, &new, 1);
+        let (fits, said) = (wording::within(&fits), wording::within(&said));
+        (fits != said).then_some(Self { span: term.span, said, fits, reading, slip, share: false })
+    }
+
+    /// Returns a percentage or a fraction at `span`, its number and the words that would fit there,
+    /// with the percentage that would.
+    pub(super) fn share(
+        case: &Case<'_>,
+        (span, number): (Span, Span),
+        right: &str,
+        value: Option<f64>,
+    ) -> Self {
+        let printed = case.words(number);
+        let places = printed.split_once('.').map_or(0, |(_, places)| places.len());
+        let step = 0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or(0));
+        let room = value
+            .map_or(Interval::new(0.0, 0.0), |value| Interval::new(value - step, value + step));
+        let said = inner(case.words(span));
+        let (reading, slip) = match slip(printed, room) {
+            Some((other, slip)) => (case.words(span).replacen(printed, &other, 1), slip),
+            None => (right.to_owned(), Slip::None),
+        };
+        Self { span, said, fits: inner(&reading), reading, slip, share: true }
+    }
+
+    /// Returns the side as one that is explained, slip or not: a fraction that the two amounts
+    /// make exactly.
+    pub(super) fn exact(self) -> Self {
+        Self { slip: self.slip.max(Slip::Digit), ..self }
+    }
+}
+
+/// Says behind what does not fit which of the figures is wrong, the first of `sides` before the
+/// others; `all` names them: "One of the three". The flag moves to the likely slip.
+pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) {
+    /// More would be a list.
+    const MOST: usize = 3;
+    let explained = explained(sides);
+    let place = flag.span;
+    let told = |side: &&Side| {
+        if side.share { side.fits.clone() } else { format!("{} for {}", side.fits, side.said) }
+    };
+    let named: Vec<String> = match explained.as_slice() {
+        [] => sides.iter().map(|side| told(&side)).collect(),
+        some => some.iter().map(told).collect(),
+    };
+    let fits = match named.as_slice() {
+        _ if named.len() > MOST => String::new(),
+        [only] if explained.len() == 1 => format!("; {only} would fit"),
+        [only] => format!(": {only} would fit"),
+        [first, others @ ..] => {
+            let others: String = others.iter().map(|other| format!(", or {other}")).collect();
+            format!(": {first} would fit{others}")
+        }
+        [] => String::new(),
+    };
+    flag.message = format!("{diagnosis}. {all} is wrong{fits}.");
+    let likely = match explained.as_slice() {
+        [only] => Some(*only),
+        [first, ..] => {
+            let own = explained.iter().find(|side| side.span == place);
+            if own.is_none() {
+                flag.suggestions.clear();
+            }
+            Some(*first).filter(|first| first.share).or(own.copied())
+        }
+        [] => None,
+    };
+    let Some(likely) = likely else { return };
+    move_to(flag, likely);
+}
+
+/// The sides that a slip explains; a weak one only beside another.
+fn explained(sides: &[Side]) -> Vec<&Side> {
+    let least = match sides.iter().map(|side| side.slip).max() {
+        Some(Slip::Sure) => Slip::Digit,
+        Some(Slip::Digit) => Slip::Weak,
+        _ => Slip::Sure,
+    };
+    sides.iter().filter(|side| side.slip >= least).collect()
+}
+
+/// Moves a flag to what is likely wrong.
+fn move_to(flag: &mut Flag, likely: &Side) {
+    if likely.span != flag.span {
+        let doubted = std::mem::replace(&mut flag.span, likely.span);
+        flag.related.retain(|place| !place.overlaps(likely.span));
+        flag.related.insert(0, doubted);
+    }
+    flag.suggestions = vec![likely.reading.clone()];
+}
+
+/// Adds to the doubt of a sum which of its numbers a slip explains, and moves the flag to the only
+/// one that is.
+pub(super) fn of_sum(
+    case: &Case<'_>,
+    flag: &mut Flag,
+    parts: &[Term<'_>],
+    total: &Term<'_>,
+    value: f64,
+) {
+    const FEW: usize = 3;
+    const EXACTLY: f64 = 1e-9;
+    let needed = |term: &Term<'_>, own: f64| {
+        Side::amount(case, term, Interval::new(own * (1.0 - EXACTLY), own * (1.0 + EXACTLY)))
+    };
+    let whole = needed(total, value);
+    let parts = parts.iter().filter_map(|part| needed(part, part.value + total.value - value));
+    let sides: Vec<Side> = whole.into_iter().chain(parts).collect();
+    let explained = explained(&sides);
+    let [first, others @ ..] = explained.as_slice() else { return };
+    if others.is_empty() && first.span == total.span || explained.len() > FEW {
+        return;
+    }
+    let told = |side: &&Side| format!("{} for {}", side.fits, side.said);
+    let mut words = format!(" {} would fit", wording::opening(&told(first)));
+    for other in others {
+        words.push_str(", or ");
+        words.push_str(&told(other));
+    }
+    flag.message = format!("{}{words}.", flag.message);
+    if others.is_empty() {
+        move_to(flag, first);
+    }
+}
+
+/// The number that a slip makes of these digits, the nearest to the middle of the room.
+fn slip(digits: &str, room: Interval) -> Option<(String, Slip)> {
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let middle = f64::midpoint(room.low, room.high);
+    let off = |own: &str| (value(own).unwrap_or(f64::INFINITY) - middle).abs();
+    let sure = misprints::swaps(digits).into_iter().chain(misprints::in_tens(digits));
+    let mut others = misprints::without_one(digits);
+    if digits.len() > 1 {
+        others.extend(misprints::within(digits, room));
+    }
+    // "8" for 18: one that got lost.
+    let whole = grouped(middle.round());
+    if wholes(room) == 1 && misprints::without_one(&whole).iter().any(|own| own == digits) {
+        others.push(whole);
+    }
+    others.sort_by(|one, other| off(one).total_cmp(&off(other)));
+    let fits = |own: &str| value(own).is_some_and(|own| room.holds(own));
+    sure.map(|own| (own, Slip::Sure))
+        .chain(others.into_iter().map(|own| (own, Slip::Digit)))
+        .find(|(own, _)| own != digits && fits(own))
+}
+
+/// The words behind the digits with the scale word that would fit: "billion" for "million".
+fn other_scale(rest: &str, power: i32, digits: &str, room: Interval) -> Option<String> {
+    let value = value(digits)?;
+    let (word, _) = SCALES.iter().find(|(_, own)| {
+        power >= 6 && *own >= 6 && *own != power && room.holds(value * 10_f64.powi(own - power))
+    })?;
+    let lead = rest.len() - rest.trim_start().len();
+    Some(format!("{}{word}", rest.get(..lead).unwrap_or("")))
+}
+
+/// How many whole numbers lie in the room.
+fn wholes(room: Interval) -> usize {
+    (0..2).take_while(|step| room.holds(room.low.ceil() + f64::from(*step))).count()
+}
+
+/// The middle of the room as the number is printed.
+fn near(number: &str, digits: &str, room: Interval) -> Option<String> {
+    /// As many digits as an estimate says.
+    const FINE: f64 = 1000.0;
+    let middle = f64::midpoint(room.low, room.high);
+    if digits.is_empty() {
+        #[expect(clippy::cast_possible_truncation, reason = "below a hundred")]
+        let whole = (middle.round() < 100.0).then_some(middle.round() as i64)?;
+        return (room.holds(middle.round()) && whole > 0).then(|| spelled::like(number, whole));
+    }
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let middle = if wholes(room) == 1 && places == 0 { room.low.ceil() } else { middle };
+    let own = if places > 0 {
+        format!("{middle:.places$}")
+    } else {
+        let exact = wholes(room) == 1;
+        let mut step = 1.0;
+        while !exact && middle / step >= FINE {
+            step *= 10.0;
+        }
+        grouped((middle / step).round() * step)
+    };
+    value(&own).filter(|own| *own > 0.0)?;
+    Some(number.replacen(digits, &own, 1))
+}
+
+/// Words as they stand within a sentence: "a quarter" for "A quarter".
+fn inner(words: &str) -> String {
+    match words.strip_prefix("A ") {
+        Some(rest) => format!("a {rest}"),
+        None => wording::within(words),
+    }
+}
+
+fn value(digits: &str) -> Option<f64> {
+    digits.replace(',', "").parse().ok()
+}
+
+/// Returns what the amounts of a change would have to be, where so many percent are printed.
+pub(super) fn of_change(
+    case: &Case<'_>,
+    [(old, old_room), (new, new_room)]: [(&Term<'_>, Interval); 2],
+    percent: Interval,
+    down: bool,
+) -> Vec<Side> {
+    let share = percent.times(0.01);
+    if !share.high.is_finite() || share.low <= 0.0 || down && share.high >= 1.0 {
+        return Vec::new();
+    }
+    let (least, most) = if down {
+        (1.0 - share.high, 1.0 - share.low)
+    } else {
+        (1.0 + share.low, 1.0 + share.high)
+    };
+    let rooms = [
+        (old, Interval::new(new_room.low / most, new_room.high / least)),
+        (new, Interval::new(old_room.low * least, old_room.high * most)),
+    ];
+    rooms.into_iter().filter_map(|(term, room)| Side::amount(case, term, room)).collect()
+}
+
+/// Returns a share, where it can be right, and what its part and its whole would have to be.
+pub(super) fn of_share(
+    case: &Case<'_>,
+    share: Option<Side>,
+    [part, whole]: [&Term<'_>; 2],
+    percent: Interval,
+) -> Vec<Side> {
+    let (low, high) = (percent.low / 100.0, percent.high / 100.0);
+    let of_whole = Interval::new(whole.room.low * low, whole.room.high * high);
+    let of_part = Interval::new(part.room.low / high, part.room.high / low);
+    let rooms = [(part, of_whole), (whole, of_part)];
+    let amounts = rooms.into_iter().filter_map(|(term, room)| Side::amount(case, term, room));
+    share.into_iter().chain(amounts).collect()
+}
+
+/// Returns the simple fraction that `part` is of `whole`, in the manner of the one printed at
+/// `span`; one that they make exactly explains the doubt.
+pub(super) fn fraction(
+    case: &Case<'_>,
+    (span, printed): (Span, &Term<'_>),
+    part: f64,
+    whole: f64,
+) -> Option<Side> {
+    const EXACTLY_POINTS: f64 = 0.3;
+    /// Of fewer any part is a simple fraction.
+    const FEW: f64 = 40.0;
+    let words = case.words(printed.number);
+    let percent = part / whole * 100.0;
+    let (right, value) = spelled::simple_fraction(words, percent)?;
+    let reading = case.words(span).replacen(words, &right, 1);
+    let side = Side::share(case, (span, printed.number), &reading, None);
+    let near = |own: f64| (own - percent).abs() <= EXACTLY_POINTS;
+    // "A third" for the two thirds that are left.
+    let exact = near(value) && whole >= FEW || near(100.0 - printed.value);
+    (right != words).then(|| if exact { side.exact() } else { side })
+}
+
+/// Whether two amounts make exactly a whole percentage where others of their kind would not: it is
+/// the printed percentage then that is likely wrong. Of 20 anything is a whole percentage.
+pub(super) fn even(one: &Term<'_>, base: &Term<'_>) -> bool {
+    const MOST_WHOLE: f64 = 0.15;
+    const EVEN_POINTS: f64 = 0.005;
+    let percent = one.value / base.value * 100.0;
+    let unit = 10_f64.powi(one.figure.last_digit.min(base.figure.last_digit));
+    let [mut part, mut whole] = [one, base].map(|own| (own.value / own.factor() / unit).round());
+    while part % 10.0 == 0.0 && whole % 10.0 == 0.0 && whole > 0.0 {
+        (part, whole) = (part / 10.0, whole / 10.0);
+    }
+    let (mut common, mut rest) = (whole, 100.0);
+    while rest >= 1.0 {
+        (common, rest) = (rest, common % rest);
+    }
+    (percent - percent.round()).abs() < EVEN_POINTS && common / whole <= MOST_WHOLE
+}
+
+/// Returns the only one of several shares that a slip explains where they should come to `all`.
+pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], all: f64) {
+    let value: f64 = parts.iter().map(|part| part.value).sum();
+    let sides = parts.iter().filter_map(|part| {
+        let needed = Some(part.value + all - value).filter(|needed| *needed > 0.0)?;
+        let right = wording::percent_as(case.words(part.number), needed);
+        let reading = case.words(part.span).replacen(case.words(part.number), &right, 1);
+        let exactly = (needed - needed.round()).abs() < 0.05 || right.contains('.');
+        exactly.then(|| Side::share(case, (part.span, part.number), &reading, Some(needed)))
+    });
+    let sides: Vec<Side> = sides.collect();
+    let explained = explained(&sides);
+    if let [only] = explained.as_slice()
+        && only.span != flag.span
+    {
+        flag.message = format!(
+            "{} With {} for {} they would come to all of it.",
+            flag.message, only.fits, only.said
+        );
+        move_to(flag, only);
+    }
+}
+
+/// The room of a fraction that is meant exactly: "a quarter".
+pub(super) fn exactly(value: f64) -> Interval {
+    const SPARE: f64 = 0.006;
+    Interval::new(value * (1.0 - SPARE), value * (1.0 + SPARE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn the_figure_that_a_slip_explains_is_the_one_in_doubt() {
+        for (text, at, reading) in [
+            // Two digits in each other's place.
+            ("Output fell 15 percent to 2,329 cars from 2,470.", "2,470", "2,740"),
+            // One of several digits is another, or one too many.
+            ("Sales rose 40 percent, to 6,020 boats from 3,300.", "3,300", "4,300"),
+            ("Of the 1,250 flats, 150 (20 percent) stand empty.", "150", "250"),
+            // The two amounts make exactly another fraction.
+            ("Two thirds of the 164 mills, 41, closed.", "Two thirds", "A quarter"),
+            // Nothing else explains it.
+            ("The fare rose 9 percent, from 340 to 391 crowns.", "9 percent", "15 percent"),
+            // Where the total cannot be the slip, a part is.
+            (
+                "They planted 2,100 oaks, 750 elms and 1,340 limes, or 4,010 trees in all.",
+                "750 elms",
+                "570 elms",
+            ),
+        ] {
+            let found = flags(text);
+            assert_eq!(found.len(), 1, "{text}\n{found:?}");
+            let flag = &found[0];
+            assert_eq!(flag.span.of(text), at, "{flag:?}");
+            assert_eq!(flag.suggestions, [reading], "{flag:?}");
+        }
+    }
+
+    #[test]
+    fn where_several_can_be_wrong_what_each_needs_is_told() {
+        for (text, told) in [
+            (
+                "Of the 270 ewes, 108, or 66 percent, had twins.",
+                "40 percent would fit, or about 178 for 108, or about 164 for 270.",
+            ),
+            (
+                "Costs rose from €20 million to €26 million, or 45 percent.",
+                "30 percent would fit, or €18 million for €20 million, or €29 million for €26 million.",
+            ),
+            (
+                "Orm Bank lost €1.2 million last year, 40 percent less than the €2.0 billion of \
+                 2019.",
+                "€2.0 million for €2.0 billion would fit, or €1.2 billion for €1.2 million.",
+            ),
+            (
+                "Orm Bank lost €1.2 billion, 40 percent less than the €2.0 million of 2019.",
+                "€2.0 billion for €2.0 million would fit, or €1.2 million for €1.2 billion.",
+            ),
+        ] {
+            let found = flags(text);
+            assert_eq!(found.len(), 1, "{text}\n{found:?}");
+            assert!(found[0].message.ends_with(told), "{}", found[0].message);
+        }
+    }
+}
