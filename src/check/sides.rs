@@ -38,6 +38,8 @@ enum Slip {
     Digit,
     /// Two neighbours changed places, the scale word is another, or a nought or the point slipped.
     Sure,
+    /// The mistake has a name: the share of the others was printed.
+    Told,
 }
 
 impl Side {
@@ -99,6 +101,11 @@ impl Side {
     pub(super) fn exact(self) -> Self {
         Self { slip: self.slip.max(Slip::Digit), ..self }
     }
+
+    /// Returns the side as one whose mistake is told.
+    pub(super) fn told(self) -> Self {
+        Self { slip: Slip::Told, ..self }
+    }
 }
 
 /// Says behind what does not fit which of the figures is wrong, the first of `sides` before the
@@ -144,6 +151,7 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
 /// The sides that a slip explains; a weak one only beside another.
 fn explained(sides: &[Side]) -> Vec<&Side> {
     let least = match sides.iter().map(|side| side.slip).max() {
+        Some(Slip::Told) => Slip::Sure,
         Some(Slip::Sure) => Slip::Digit,
         Some(Slip::Digit) => Slip::Weak,
         _ => Slip::Sure,
@@ -414,8 +422,8 @@ mod tests {
     fn where_several_can_be_wrong_what_each_needs_is_told() {
         for (text, told) in [
             (
-                "Of the 270 ewes, 108, or 66 percent, had twins.",
-                "40 percent would fit, or about 178 for 108, or about 164 for 270.",
+                "Of the 270 ewes, 107, or 34 percent, had twins.",
+                "40 percent would fit, or about 92 for 107, or about 315 for 270.",
             ),
             (
                 "Costs rose from €20 million to €26 million, or 45 percent.",

@@ -275,6 +275,10 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
     let slipped = moved.is_some();
     let fits = moved.unwrap_or(fits);
+    // A slip of the hand may be that of another figure; what was taken for something else is not.
+    let named = mistake.as_ref().is_some_and(|words| {
+        !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
+    });
     let diagnosis = wording::sentence(&match mistake {
         Some(words) if of > 100.0 => words,
         Some(words) => format!("{p} of {w} is {fits} percent, not {c}: {words}"),
@@ -284,6 +288,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));
     let even = slipped || sides::even(&tie.part, &tie.whole);
     let own = if even { own.exact() } else { own };
+    let own = if named { own.told() } else { own };
     let sides =
         sides::of_share(case, (of <= 100.0).then_some(own), [&tie.part, &tie.whole], printed);
     let mut flag = Flag {
