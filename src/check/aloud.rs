@@ -395,8 +395,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "Cover for the crews went up from $150,000 to $350,000, a $250,000 increase in cover.",
-        "From $150,000 to $350,000 is a rise of $200,000, not $250,000. One of the three is \
-         wrong; $200,000 would fit.",
+        "From $150,000 to $350,000 is a rise of $200,000, not $250,000. One of the three is wrong: \
+         $200,000 for $250,000 would fit, or $100,000 for $150,000.",
         &["$200,000"],
     ),
     (

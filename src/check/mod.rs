@@ -63,6 +63,7 @@ mod settle;
 mod share_words;
 mod shares;
 mod sides;
+mod size_told;
 mod speakers;
 mod spelled;
 mod steps;

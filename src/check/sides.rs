@@ -75,6 +75,13 @@ impl Side {
         (fits != said).then_some(Self { span: term.span, said, fits, reading, slip, share: false })
     }
 
+    /// Returns the amount that would have to be just `value`.
+    pub(super) fn exactly(case: &Case<'_>, term: &Term<'_>, value: f64) -> Option<Self> {
+        const EXACTLY: f64 = 1e-9;
+        let room = Interval::new(value * (1.0 - EXACTLY), value * (1.0 + EXACTLY));
+        Self::amount(case, term, room)
+    }
+
     /// Returns a percentage or a fraction at `span`, its number and the words that would fit there,
     /// with the percentage that would.
     pub(super) fn share(
@@ -179,12 +186,9 @@ pub(super) fn of_sum(
     value: f64,
 ) {
     const FEW: usize = 3;
-    const EXACTLY: f64 = 1e-9;
-    let needed = |term: &Term<'_>, own: f64| {
-        Side::amount(case, term, Interval::new(own * (1.0 - EXACTLY), own * (1.0 + EXACTLY)))
-    };
-    let whole = needed(total, value);
-    let parts = parts.iter().filter_map(|part| needed(part, part.value + total.value - value));
+    let whole = Side::exactly(case, total, value);
+    let parts =
+        parts.iter().filter_map(|part| Side::exactly(case, part, part.value + total.value - value));
     let sides: Vec<Side> = whole.into_iter().chain(parts).collect();
     let explained = explained(&sides);
     let [first, others @ ..] = explained.as_slice() else { return };
@@ -311,8 +315,8 @@ pub(super) fn of_share(
     percent: Interval,
 ) -> Vec<Side> {
     let (low, high) = (percent.low / 100.0, percent.high / 100.0);
-    let of_whole = Interval::new(whole.room.low * low, whole.room.high * high);
-    let of_part = Interval::new(part.room.low / high, part.room.high / low);
+    let of_whole = Interval::new(whole.value * low, whole.value * high);
+    let of_part = Interval::new(part.value / high, part.value / low);
     let rooms = [(part, of_whole), (whole, of_part)];
     let amounts = rooms.into_iter().filter_map(|(term, room)| Side::amount(case, term, room));
     share.into_iter().chain(amounts).collect()
