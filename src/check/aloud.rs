@@ -187,7 +187,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The walk is 20 to 30 miles (32 to 84 km) long.",
-        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong.",
+        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong; 32 to 48 km \
+         would fit.",
         &["32 to 48 km"],
     ),
     (
@@ -200,7 +201,7 @@ const TOLD: &[Told] = &[
         "",
         "Each of the town's 3,000 residents will get $400, for a total of $12 million.",
         "$400 for each of 3,000 comes to $1.2 million, but the text has $12 million. One of the \
-         three is wrong; $1.2 million would fit.",
+         three is wrong: $1.2 million would fit, or $4,000 for $400, or 30,000 for 3,000.",
         &["$1.2 million"],
     ),
     (
@@ -324,7 +325,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The trail of 28 metres (301 ft) is steep.",
-        "28 metres is about 92 ft, not 301 ft. One of the two is wrong.",
+        "28 metres is about 92 ft, not 301 ft. One of the two is wrong: 92 ft would fit, or 92 \
+         metres for 28 metres.",
         &["92 ft"],
     ),
     (

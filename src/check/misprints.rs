@@ -76,6 +76,8 @@ pub(super) fn in_tens(digits: &str) -> Vec<String> {
     let Some(value) = value(digits.as_bytes()) else { return Vec::new() };
     let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
     let more = match places {
+        // "$4,000" for "$400".
+        0 if digits.len() == 3 => super::wording::grouped(value * 10.0),
         0 => format!("{digits}0"),
         _ => format!("{:.1$}", value * 10.0, places - 1),
     };

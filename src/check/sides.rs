@@ -9,7 +9,7 @@ use super::misprints;
 use super::relation::Term;
 use super::spelled;
 use super::wording::{self, SCALES, grouped, scale_power};
-use crate::quantity::Interval;
+use crate::quantity::{Figure, Interval};
 use crate::text::Span;
 
 /// A figure of a sum and what would fit in its place.
@@ -24,8 +24,10 @@ pub(super) struct Side {
     /// The words that would stand at `span`.
     reading: String,
     slip: Slip,
-    /// Whether it is a percentage or a fraction, which tells what it is by itself.
+    /// Whether the message names it by itself: a percentage, or the figure in doubt.
     share: bool,
+    /// Whether it stays in doubt where only a digit speaks for another.
+    firm: bool,
 }
 
 /// How well a slip of the hand explains a figure.
@@ -47,32 +49,81 @@ impl Side {
     /// could be.
     pub(super) fn amount(case: &Case<'_>, term: &Term<'_>, room: Interval) -> Option<Self> {
         let number = case.words(term.number);
+        let room = room.times(1.0 / term.factor());
+        Self::at(case, (term.span, term.number), term.said(case), number, room)
+    }
+
+    /// Returns a printed amount with its unit, with the room its number would have to lie in; the
+    /// one in doubt with the words that would fit where no slip does.
+    pub(super) fn printed(
+        case: &Case<'_>,
+        figure: &Figure,
+        room: Interval,
+        reading: Option<String>,
+    ) -> Option<Self> {
+        let (span, number) = (figure.span, case.words(figure.number));
+        let own = Self::at(case, (span, figure.number), case.words(span), number, room);
+        let Some(reading) = reading else { return own };
+        let share = true;
+        match own.filter(|own| own.slip > Slip::None) {
+            Some(own) => Some(Self { share, firm: true, ..own }),
+            None => Some(Self {
+                span,
+                said: case.words(span).to_owned(),
+                fits: wording::within(&reading),
+                reading,
+                slip: Slip::None,
+                share,
+                firm: true,
+            }),
+        }
+    }
+
+    fn at(
+        case: &Case<'_>,
+        (span, at): (Span, Span),
+        said: &str,
+        number: &str,
+        room: Interval,
+    ) -> Option<Self> {
         let end = number
             .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
             .unwrap_or(number.len());
         let (digits, rest) = number.split_at(end);
         let power = scale_power(rest.trim());
-        let unit = 10_f64.powi(power) * term.factor();
-        let room = room.times(1.0 / unit);
+        let room = room.times(10_f64.powi(-power));
         if !(room.low > 0.0 && room.high.is_finite()) {
             return None;
         }
-        let said = term.said(case).to_owned();
         let new = other_scale(rest, power, digits, room)
             .map(|rest| (format!("{digits}{rest}"), Slip::Sure));
-        let new = new.or_else(|| {
-            slip(digits, room).map(|(own, slip)| (number.replacen(digits, &own, 1), slip))
-        });
         let few = digits.bytes().filter(u8::is_ascii_digit).count() < 3;
         let weak = |own| if few && own == Slip::Digit { Slip::Weak } else { own };
-        let new = new.map(|(number, slip)| (number, weak(slip)));
+        let new = new.or_else(|| {
+            let (own, slip) = slip(digits, room)?;
+            Some((number.replacen(digits, &own, 1), weak(slip)))
+        });
         let (new, slip) = new.or_else(|| Some((near(number, digits, room)?, Slip::None)))?;
+        // "2,000 million" is two billion.
+        let end = new.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+        let large = end.and_then(|end| value(new.get(..end)?)).is_some_and(|own| own >= 1000.0);
+        if large && power >= 6 {
+            return None;
+        }
         let guess = slip == Slip::None && !digits.contains('.') && wholes(room) != 1;
         let hedge = if guess { "about " } else { "" };
         let fits = format!("{hedge}{}", said.replacen(number, &new, 1));
-        let reading = case.words(term.span).replacen(number, &new, 1);
-        let (fits, said) = (wording::within(&fits), wording::within(&said));
-        (fits != said).then_some(Self { span: term.span, said, fits, reading, slip, share: false })
+        let reading = case.words(span).replacen(case.words(at), &new, 1);
+        let (fits, said) = (wording::within(&fits), wording::within(said));
+        (fits != said).then_some(Self {
+            span,
+            said,
+            fits,
+            reading,
+            slip,
+            share: false,
+            firm: false,
+        })
     }
 
     /// Returns the amount that would have to be just `value`.
@@ -100,7 +151,7 @@ impl Side {
             Some((other, slip)) => (case.words(span).replacen(printed, &other, 1), slip),
             None => (right.to_owned(), Slip::None),
         };
-        Self { span, said, fits: inner(&reading), reading, slip, share: true }
+        Self { span, said, fits: inner(&reading), reading, slip, share: true, firm: false }
     }
 
     /// Returns the side as one that is explained, slip or not: a fraction that the two amounts
@@ -120,8 +171,18 @@ impl Side {
 pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) {
     /// More would be a list.
     const MOST: usize = 3;
-    let explained = explained(sides);
+    let mut explained = explained(sides);
     let place = flag.span;
+    let only = match explained.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    // One digit is no proof: what the figure in doubt would have to be is told as well. What was
+    // converted is wrong more often than what it was converted from.
+    let own = sides.first().filter(|own| own.share);
+    if let (Some(own), Some(Slip::Digit)) = (own, only.filter(|only| !only.share).map(|o| o.slip)) {
+        explained.insert(usize::from(!own.firm), own);
+    }
     let told = |side: &&Side| {
         if side.share { side.fits.clone() } else { format!("{} for {}", side.fits, side.said) }
     };
@@ -141,6 +202,7 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     };
     flag.message = format!("{diagnosis}. {all} is wrong{fits}.");
     let likely = match explained.as_slice() {
+        _ if only.is_some() && own.is_none_or(|own| !own.firm) => only,
         [only] => Some(*only),
         [first, ..] => {
             let own = explained.iter().find(|side| side.span == place);
@@ -235,7 +297,13 @@ fn slip(digits: &str, room: Interval) -> Option<(String, Slip)> {
 fn other_scale(rest: &str, power: i32, digits: &str, room: Interval) -> Option<String> {
     let value = value(digits)?;
     let (word, _) = SCALES.iter().find(|(_, own)| {
-        power >= 6 && *own >= 6 && *own != power && room.holds(value * 10_f64.powi(own - power))
+        // Few sums are trillions.
+        let known = *own <= 9 || power >= 9;
+        known
+            && power >= 6
+            && *own >= 6
+            && *own != power
+            && room.holds(value * 10_f64.powi(own - power))
     })?;
     let lead = rest.len() - rest.trim_start().len();
     Some(format!("{}{word}", rest.get(..lead).unwrap_or("")))
@@ -374,6 +442,10 @@ pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], a
     });
     let sides: Vec<Side> = sides.collect();
     let explained = explained(&sides);
+    // Nothing says that the last is the wrong one.
+    if explained.iter().all(|side| side.span != flag.span) {
+        flag.suggestions.clear();
+    }
     if let [only] = explained.as_slice()
         && only.span != flag.span
     {
@@ -407,6 +479,11 @@ mod tests {
             ("Two thirds of the 164 mills, 41, closed.", "Two thirds", "A quarter"),
             // Nothing else explains it.
             ("The fare rose 9 percent, from 340 to 391 crowns.", "9 percent", "15 percent"),
+            // Of a conversion, a step and what each gets, too.
+            ("The cliff is 90 metres (695 feet) high.", "695 feet", "295 feet"),
+            ("It hauled 4,400 tons, about two tonnes, of sand.", "4,400 tons", "4,400 pounds"),
+            ("The lake is 54 kilometres (43 miles) long.", "43 miles", "34 miles"),
+            ("The fee will rise by £23, from £410 to £4,330.", "£4,330", "£433"),
             // Where the total cannot be the slip, a part is.
             (
                 "They planted 2,100 oaks, 750 elms and 1,340 limes, or 4,010 trees in all.",
@@ -432,6 +509,10 @@ mod tests {
             (
                 "Costs rose from €20 million to €26 million, or 45 percent.",
                 "30 percent would fit, or €18 million for €20 million, or €29 million for €26 million.",
+            ),
+            (
+                "Six towns will share equally a grant of $42 million, $700,000 each.",
+                "$7 million would fit, or $4.2 million for $42 million.",
             ),
             (
                 "Orm Bank lost €1.2 million last year, 40 percent less than the €2.0 billion of \
