@@ -187,8 +187,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The walk is 20 to 30 miles (32 to 84 km) long.",
-        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong; 32 to 48 km \
-         would fit.",
+        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong; 32 to 48 \
+         km would fit.",
         &["32 to 48 km"],
     ),
     (

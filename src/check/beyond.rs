@@ -95,10 +95,10 @@ fn beside(case: &Case<'_>, figure: &Figure) -> Option<f64> {
     let mut dated = sums.iter().filter(|other| other.scale.is_some() && then(other));
     let first = dated.next()?.value()?.to_f64();
     // Two of them of one size say the same.
-    let agree = |other: &&Figure| {
+    let agree = |other: &Figure| {
         other.value().is_some_and(|value| (first / value.to_f64()).log10().abs() < 1.0)
     };
-    dated.all(|other| agree(&other)).then_some(first)
+    dated.all(|other| agree(other)).then_some(first)
 }
 
 /// The other sums in the figure’s currency, in its sentence and those beside it.

@@ -195,8 +195,7 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
         [only] if explained.len() == 1 => format!("; {only} would fit"),
         [only] => format!(": {only} would fit"),
         [first, others @ ..] => {
-            let others: String = others.iter().map(|other| format!(", or {other}")).collect();
-            format!(": {first} would fit{others}")
+            format!(": {first} would fit, or {}", others.join(", or "))
         }
         [] => String::new(),
     };
@@ -220,9 +219,9 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
 /// The sides that a slip explains; a weak one only beside another.
 fn explained(sides: &[Side]) -> Vec<&Side> {
     let least = match sides.iter().map(|side| side.slip).max() {
-        Some(Slip::Told) => Slip::Sure,
         Some(Slip::Sure) => Slip::Digit,
         Some(Slip::Digit) => Slip::Weak,
+        // A mistake that has a name, or none at all.
         _ => Slip::Sure,
     };
     sides.iter().filter(|side| side.slip >= least).collect()
@@ -508,7 +507,8 @@ mod tests {
             ),
             (
                 "Costs rose from €20 million to €26 million, or 45 percent.",
-                "30 percent would fit, or €18 million for €20 million, or €29 million for €26 million.",
+                "30 percent would fit, or €18 million for €20 million, or €29 million for €26 \
+                 million.",
             ),
             (
                 "Six towns will share equally a grant of $42 million, $700,000 each.",

@@ -45,6 +45,9 @@ pub(super) fn offer(
     }
 }
 
+/// Smaller bounds might be read with the scale word of the upper one.
+const SMALL: f64 = 1000.0;
+
 /// An upper bound that says there is none.
 const BOUNDLESS: f64 = 1e11;
 
@@ -75,7 +78,7 @@ pub(super) fn computation(
         format!("usual: at most {high}{unit}")
     } else {
         // "50 to 150 million" would be fifty million.
-        let apart = high.contains(' ') && !low.contains(' ');
+        let apart = high.contains(' ') && row.plausible_low < SMALL;
         let low_unit = if apart { unit.as_str() } else { "" };
         format!("usual: {low}{low_unit} to {high}{unit}")
     };

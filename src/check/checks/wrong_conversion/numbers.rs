@@ -154,14 +154,12 @@ pub(super) fn exchanged_rather(ours: &[Printed], theirs: &[Printed], factors: &[
     const JUST: f64 = 0.02;
     const ROUGH: f64 = 0.05;
     let ([own], [other]) = (ours, theirs) else { return false };
-    let off = |by: f64| {
-        let each = factors.iter().map(|factor| (own.value * factor / other.value, factor));
-        let each = each.map(
-            |(ratio, factor)| {
-                if by == 0.0 { own.value / factor / other.value } else { ratio * by }
-            },
-        );
-        each.fold(f64::INFINITY, |least, ratio| least.min((ratio - 1.0).abs()))
+    let least = |ratios: &mut dyn Iterator<Item = f64>| {
+        ratios.map(|ratio| (ratio - 1.0).abs()).fold(f64::INFINITY, f64::min)
     };
-    off(0.0) < JUST && [10.0, 0.1].iter().all(|tens| off(*tens) > ROUGH)
+    let exchanged = least(&mut factors.iter().map(|factor| own.value / factor / other.value));
+    let tens = [10.0, 0.1]
+        .into_iter()
+        .map(|ten| least(&mut factors.iter().map(|factor| own.value * factor * ten / other.value)));
+    exchanged < JUST && tens.fold(f64::INFINITY, f64::min) > ROUGH
 }
