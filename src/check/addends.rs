@@ -65,7 +65,7 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
 
 /// Whether the supposed total and its addends all are addends of a later number: "27 gold medals,
 /// 14 silver and 17 bronze, for a total of 58".
-fn summed_up(line: &Line<'_>, amounts: &[Term<'_>], found: &Sum<'_>) -> bool {
+fn summed_up<'a>(line: &Line<'a>, amounts: &[Term<'a>], found: &Sum<'_>) -> bool {
     let Some(last) = found.parts.last() else { return false };
     let all = sum(found.parts.iter().chain([&found.total]).map(|part| part.room));
     amounts.iter().enumerate().any(|(at, later)| {

@@ -63,7 +63,7 @@ pub(super) fn key(word: &str) -> Word {
 /// What rows listen for in an article, and where it stands: each stretch is read once, however many
 /// figures stand in it.
 pub(super) struct Listened<'a> {
-    case: &'a Case<'a>,
+    case: Case<'a>,
     vocabulary: &'a Vocabulary,
     words: RefCell<Stretch>,
     all: OnceCell<Bits>,
@@ -81,9 +81,9 @@ struct Stretch {
 
 impl<'a> Listened<'a> {
     /// Nothing is read yet.
-    pub(super) fn new(case: &'a Case<'a>, vocabulary: &'a Vocabulary) -> Self {
+    pub(super) fn new(case: &Case<'a>, vocabulary: &'a Vocabulary) -> Self {
         Self {
-            case,
+            case: *case,
             vocabulary,
             words: RefCell::default(),
             all: OnceCell::new(),
@@ -93,7 +93,7 @@ impl<'a> Listened<'a> {
 
     /// The number of the listed word that begins at a token.
     fn listed(&self, at: usize) -> Option<usize> {
-        self.vocabulary.number(word_at(self.case, at)?)
+        self.vocabulary.number(word_at(&self.case, at)?)
     }
 
     /// The listed words among these tokens.
@@ -187,10 +187,10 @@ pub(super) struct Phrases {
 }
 
 /// The words around one figure.
-pub(super) struct Around<'a> {
-    case: &'a Case<'a>,
-    figure: &'a Figure,
-    listened: &'a Listened<'a>,
+pub(super) struct Around<'l, 'a> {
+    case: &'l Case<'a>,
+    figure: &'l Figure,
+    listened: &'l Listened<'a>,
     phrases: &'a Phrases,
     state_words: &'a Bits,
     led: OnceCell<Bits>,
@@ -203,16 +203,16 @@ pub(super) struct Around<'a> {
     country: OnceCell<bool>,
 }
 
-impl<'a> Around<'a> {
+impl<'l, 'a> Around<'l, 'a> {
     /// Nothing is read yet.
     pub(super) fn new(
-        figure: &'a Figure,
-        listened: &'a Listened<'a>,
+        figure: &'l Figure,
+        listened: &'l Listened<'a>,
         phrases: &'a Phrases,
         state_words: &'a Bits,
     ) -> Self {
         Self {
-            case: listened.case,
+            case: &listened.case,
             figure,
             listened,
             phrases,

@@ -1,12 +1,13 @@
 //! What the checks look at: one article with its figures and claims, and the questions checks ask
 //! of the words around a figure.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::iter;
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
 use super::landmarks::Landmarks;
+use super::mention::Mention;
 use super::reference::References;
 use super::relation;
 use super::timeline::Passage;
@@ -24,15 +25,20 @@ pub struct Case<'a> {
     /// Usual sizes to compare with.
     pub references: &'a References,
     /// What one check has found out and another asks for, too.
-    pub memo: &'a Memo,
+    pub memo: &'a Memo<'a>,
 }
 
 /// What several checks want to know of one article, found once.
 #[derive(Debug, Default)]
-pub struct Memo {
+pub struct Memo<'a> {
+    /// The first token of each block of bytes.
+    blocks: OnceCell<Vec<u32>>,
+    /// The sentence that was asked for last.
+    sentence: Cell<usize>,
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
     pub(super) landmarks: OnceCell<Landmarks>,
-    pub(super) numbers: relation::Numbers,
+    pub(super) mentions: OnceCell<Vec<Option<Mention<'a>>>>,
+    pub(super) numbers: relation::Numbers<'a>,
     pub(super) passages: OnceCell<Vec<Passage>>,
     pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
 }
@@ -50,7 +56,14 @@ impl<'a> Case<'a> {
 
     /// Returns the index of the first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens().partition_point(|token| token.span.start < at)
+        let tokens = self.tokens();
+        if tokens.len() <= FEW_TOKENS {
+            return tokens.partition_point(|token| token.span.start < at);
+        }
+        let blocks = self.memo.blocks.get_or_init(|| blocks(tokens));
+        let first = blocks.get(at / BLOCK_BYTES).map_or(tokens.len(), |first| *first as usize);
+        let rest = tokens.get(first..).unwrap_or_default().iter();
+        first + rest.take_while(|token| token.span.start < at).count()
     }
 
     /// Returns the tokens `span` covers.
@@ -93,6 +106,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns the key of token `at`; no word beyond the ends.
+    #[inline]
     pub fn key(&self, at: usize) -> Word {
         self.tokens().get(at).map_or(Word::NONE, |token| token.word)
     }
@@ -103,6 +117,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns whether token `at` is one of `words`, whatever its case.
+    #[inline]
     pub fn is(&self, at: usize, words: &Words) -> bool {
         self.key(at).is_in(words)
     }
@@ -128,6 +143,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns what token `at` is.
+    #[inline]
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens().get(at).map(|token| token.kind)
     }
@@ -140,6 +156,7 @@ impl<'a> Case<'a> {
     }
 
     /// Returns whether token `at` stands right behind the one before it.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens().get(at).is_some_and(|token| token.gap == Gap::None)
     }
@@ -176,7 +193,14 @@ impl<'a> Case<'a> {
     /// Returns the index of the sentence that holds byte `at`.
     pub fn sentence_index(&self, at: usize) -> Option<usize> {
         let sentences = &self.extraction.sentences;
-        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+        let ends_behind = |index: usize| sentences.get(index).is_none_or(|s| s.span.end > at);
+        let last = self.memo.sentence.get();
+        let own = |index: usize| ends_behind(index) && (index == 0 || !ends_behind(index - 1));
+        let near =
+            [last, last + 1].into_iter().find(|index| *index <= sentences.len() && own(*index));
+        let index =
+            near.unwrap_or_else(|| sentences.partition_point(|sentence| sentence.span.end <= at));
+        self.memo.sentence.set(index);
         sentences.get(index).is_some_and(|s| s.span.start <= at).then_some(index)
     }
 
@@ -273,6 +297,24 @@ impl<'a> Case<'a> {
         let body = &self.text.body;
         (at..body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len())
     }
+}
+
+/// How many bytes of the text are looked through for a token.
+const BLOCK_BYTES: usize = 64;
+
+/// So few tokens are searched without blocks.
+const FEW_TOKENS: usize = 128;
+
+/// The first token that begins in each block of bytes or behind it.
+fn blocks(tokens: &[Token]) -> Vec<u32> {
+    let end = tokens.last().map_or(0, |last| last.span.start);
+    let mut blocks = Vec::with_capacity(end / BLOCK_BYTES + 1);
+    for (index, token) in (0..).zip(tokens) {
+        while blocks.len() * BLOCK_BYTES <= token.span.start {
+            blocks.push(index);
+        }
+    }
+    blocks
 }
 
 /// Room for a word and the space behind it when looking a few words ahead.

@@ -93,7 +93,7 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     {
         return Some(Compared { old: second, new: first, from_to: true });
     }
-    if !a.alike(b) || !a.same_thing(b) || line.count(gap.clone()) > FAR_WORDS {
+    if !a.alike(b) || line.count(gap.clone()) > FAR_WORDS {
         return None;
     }
     let parted =
@@ -102,6 +102,9 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
         return None;
     }
     let order = by_date(line, a, b).or_else(|| by_word(line, a, b))?;
+    if !a.same_thing(b) {
+        return None;
+    }
     let (old, new) = if order == Order::OldFirst { (first, second) } else { (second, first) };
     Some(Compared { old, new, from_to: false })
 }

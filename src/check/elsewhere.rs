@@ -94,10 +94,11 @@ pub(super) fn conflicts<'a>(case: &Case<'a>) -> &'a [Conflict] {
 }
 
 fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
-    let figures = &case.extraction.figures;
-    let mentions: Vec<Mention<'_>> =
-        figures.iter().enumerate().filter_map(|(at, figure)| Mention::of(figure, at)).collect();
+    let mentions: Vec<Mention<'_>> = Mention::all(case).iter().copied().flatten().collect();
     if mentions.len() < 2 {
+        return Vec::new();
+    }
+    if mentions.len() <= FEW && !any_alike(&mentions) {
         return Vec::new();
     }
     let chains = Chains::of(case, &mentions);
@@ -137,6 +138,18 @@ fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = found.into_values().collect();
     found.sort_by_key(|conflict| conflict.wrong);
     found
+}
+
+/// So few mentions are compared each with each.
+const FEW: usize = 12;
+
+/// Whether two of the mentions have the same digits, or so many that these may be in another order.
+fn any_alike(mentions: &[Mention<'_>]) -> bool {
+    let long = |mention: &Mention<'_>| mention.len() > 3;
+    mentions.iter().enumerate().any(|(at, one)| {
+        let rest = mentions.get(at + 1..).unwrap_or_default();
+        rest.iter().any(|other| one.digits == other.digits || long(one) && long(other))
+    })
 }
 
 /// The mentions that have the same digits, linked to their neighbours, and the pairs among them
@@ -300,7 +313,6 @@ fn sureness(
     /// "The $3 million" has been told before.
     const DEFINITE: f64 = 2.0;
     let digits = pair[0].len();
-    let shared = likeness.shared(pair[0], pair[1]);
     let counted = pair[0].measure == Measure::Count(Word::NONE);
     let percent = pair[0].figure.kind == FigureKind::Percent;
     let (fewest_words, least) = match (slip, digits) {
@@ -312,6 +324,7 @@ fn sureness(
         (Slip::Point, _) => (1, 6.5),
         (Slip::Swap | Slip::Digit | Slip::Order, _) => (2, 13.0),
     };
+    let shared = likeness.shared(pair[0], pair[1], fewest_words);
     if shared.words < fewest_words {
         return None;
     }

@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::w;
 
 /// "94 of the 83 people": no percentage needed.
-pub(super) fn larger(check: &Check, line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
+pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Option<Flag> {
     let (part, whole) = (tie.part.room, tie.whole.room);
     let case = &line.case;
     let counted = part.low > 0.0 && whole.low > 0.0 && whole.high.is_finite();

@@ -2,9 +2,11 @@
 //! "than", births, brackets, halves. They are found in one pass over its words, for all checks.
 //! What to make of them is left to the checks.
 
+use std::sync::LazyLock;
+
 use super::calendar::{self, PrintedDay, year_at};
 use super::case::Case;
-use crate::text::{TokenKind, Word, Words};
+use crate::text::{TokenKind, Word, WordMap, Words};
 use crate::w;
 
 /// The landmarks of an article, each sort in the order of the text.
@@ -24,14 +26,55 @@ pub(super) struct Landmarks {
     pub(super) brackets: Vec<usize>,
     /// Every "half", "majority" and "minority".
     pub(super) halves: Vec<usize>,
+    /// Every verb that multiplies: "doubled".
+    pub(super) multiples: Vec<usize>,
 }
 
-/// All words but those of days.
-const WORDS: &Words =
-    w!["than", "born", "b", "birth", "lived", "(", "[", "half", "majority", "minority"];
+/// What a word is a landmark of.
+#[derive(Clone, Copy, Debug)]
+enum Sort {
+    Than,
+    Birth,
+    /// A bracket, which may hold a life; a square one holds none.
+    Bracket,
+    Square,
+    Half,
+    Multiple,
+    Month,
+}
 
-/// Half of all, and what is more or less than it.
-const HALVES: &Words = w!["half", "majority", "minority"];
+/// Every word that is a landmark.
+static SORTS: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
+    let sorts: [(&Words, Sort); 7] = [
+        (w!["than"], Sort::Than),
+        (w!["born", "b", "birth", "lived"], Sort::Birth),
+        (w!["("], Sort::Bracket),
+        (w!["["], Sort::Square),
+        (w!["half", "majority", "minority"], Sort::Half),
+        (MULTIPLES, Sort::Multiple),
+        (calendar::MONTHS, Sort::Month),
+    ];
+    let words = sorts.iter().flat_map(|(words, sort)| words.iter().map(|word| (*word, *sort)));
+    words.filter(|(word, _)| *word != Word::NONE).collect()
+});
+
+/// Words that are nothing but verbs that multiply.
+const MULTIPLES: &Words = w![
+    "doubled",
+    "doubling",
+    "tripled",
+    "trebled",
+    "tripling",
+    "trebling",
+    "threefold",
+    "quadrupled",
+    "quadrupling",
+    "fourfold",
+    "quintupled",
+    "fivefold",
+    "halved",
+    "halving",
+];
 
 impl Landmarks {
     /// Returns the landmarks of the article.
@@ -43,30 +86,40 @@ impl Landmarks {
         let mut own = Self::default();
         // A word of one day belongs to no other.
         let mut free_from = 0;
+        let sorts = &*SORTS;
         for (at, token) in case.tokens().iter().enumerate() {
-            let number = token.kind == TokenKind::Number;
-            if number {
+            let named = if token.kind == TokenKind::Number {
                 own.number(case, at);
-            } else if token.word.is_in(WORDS) {
-                own.word(at, token.word);
-            }
-            if (number || token.capital) && at >= free_from {
+                true
+            } else {
+                match sorts.get(token.word) {
+                    Some(Sort::Month) => token.capital,
+                    Some(sort) => {
+                        own.word(at, *sort);
+                        false
+                    }
+                    None => false,
+                }
+            };
+            if named && at >= free_from {
                 free_from = calendar::read(case, at, &mut own.days).unwrap_or(free_from);
             }
         }
         own
     }
 
-    fn word(&mut self, at: usize, word: Word) {
-        if word == Word::of("than") {
-            self.thans.push(at);
-        } else if word.is_in(HALVES) {
-            self.halves.push(at);
-        } else if word != Word::of("[") {
-            self.births.push(at);
-        }
-        if word.is_in(w!["(", "["]) {
-            self.brackets.push(at);
+    fn word(&mut self, at: usize, sort: Sort) {
+        match sort {
+            Sort::Than => self.thans.push(at),
+            Sort::Birth => self.births.push(at),
+            Sort::Bracket => {
+                self.births.push(at);
+                self.brackets.push(at);
+            }
+            Sort::Square => self.brackets.push(at),
+            Sort::Half => self.halves.push(at),
+            Sort::Multiple => self.multiples.push(at),
+            Sort::Month => {}
         }
     }
 

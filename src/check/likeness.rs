@@ -16,17 +16,24 @@ use crate::text::{TokenKind, Word, WordMap};
 #[derive(Debug)]
 pub(super) struct Likeness<'a> {
     case: Case<'a>,
+    /// The words around every figure, gathered when they are asked for.
+    subjects: Vec<OnceCell<Subject>>,
+    /// Beside how many figures each word stands: read when two of them share one.
+    counts: OnceCell<Counts>,
+    /// Whether words that stand for one another count as the same.
+    retold: bool,
+}
+
+/// Beside how many figures of an article each word stands.
+#[derive(Debug, Default)]
+struct Counts {
     /// What every token is compared by; read once where it stands beside a figure.
     tokens: Vec<Read>,
     words: Vec<Seen>,
     /// Where in `words` a word stands.
     places: WordMap<usize>,
-    /// The words around every figure, gathered when they are asked for.
-    subjects: Vec<OnceCell<Subject>>,
     /// How many figures are no dates.
-    counted: usize,
-    /// Whether words that stand for one another count as the same.
-    retold: bool,
+    figures: usize,
 }
 
 /// What a token is compared by.
@@ -56,62 +63,35 @@ const REACH_TOKENS: usize = 16;
 const SPARE_FIGURES: f64 = 4.0;
 
 impl<'a> Likeness<'a> {
-    /// Reads the words around every figure. For a fact `retold` in other words, those that stand
-    /// for one another count as one and numbers do not count.
+    /// Nothing is read yet. For a fact `retold` in other words, those that stand for one another
+    /// count as one and numbers do not count.
     pub(super) fn of(case: &Case<'a>, retold: bool) -> Self {
-        let figures = &case.extraction.figures;
-        let mut own = Self {
-            case: *case,
-            tokens: vec![Read::Not; case.tokens().len()],
-            words: Vec::new(),
-            places: WordMap::default(),
-            subjects: vec![OnceCell::new(); figures.len()],
-            counted: 0,
-            retold,
-        };
-        // A date speaks of the figure beside it: what stands around both is counted once.
-        let counted = figures.iter().enumerate().filter(|(_, own)| own.kind != FigureKind::Date);
-        for (index, figure) in counted {
-            own.counted += 1;
-            let [back, ahead] = own.sides(figure);
-            for at in back.chain(ahead) {
-                own.see(at, index);
+        let subjects = vec![OnceCell::new(); case.extraction.figures.len()];
+        Self { case: *case, subjects, counts: OnceCell::new(), retold }
+    }
+
+    /// The words around every figure, counted.
+    fn counts(&self) -> &Counts {
+        self.counts.get_or_init(|| {
+            let figures = self.case.extraction.figures.iter().enumerate();
+            let mut counts =
+                Counts { tokens: vec![Read::Not; self.case.tokens().len()], ..Counts::default() };
+            // A date speaks of the figure beside it: what stands around both is counted once.
+            for (index, figure) in figures.filter(|(_, own)| own.kind != FigureKind::Date) {
+                counts.figures += 1;
+                let [back, ahead] = self.sides(figure);
+                for at in back.chain(ahead) {
+                    counts.see(at, index, |at| self.read_key(at));
+                }
             }
-        }
-        own
+            counts
+        })
     }
 
     /// The tokens before and behind a figure that speak of it.
     fn sides(&self, figure: &Figure) -> [Range<usize>; 2] {
         let back = self.case.back(figure.phrase, REACH_TOKENS);
         [back, self.case.ahead(figure.number, REACH_TOKENS)]
-    }
-
-    /// Counts the word of a token for the figure of that index, once.
-    fn see(&mut self, at: usize, index: usize) {
-        if let Some(Read::Not) = self.tokens.get(at) {
-            let read = self.read_key(at).map_or(Read::Nothing, |word| Read::Word(self.place(word)));
-            if let Some(token) = self.tokens.get_mut(at) {
-                *token = read;
-            }
-        }
-        if let Some(Read::Word(place)) = self.tokens.get(at)
-            && let Some(seen) = self.words.get_mut(*place)
-            && (seen.figures == 0 || seen.last != index)
-        {
-            (seen.figures, seen.last) = (seen.figures + 1, index);
-        }
-    }
-
-    /// Where in the list the word stands, or is put.
-    fn place(&mut self, word: Word) -> usize {
-        if let Some(place) = self.places.get(word) {
-            return *place;
-        }
-        let place = self.words.len();
-        self.words.push(Seen { word, figures: 0, last: 0 });
-        self.places.insert(word, place);
-        place
     }
 
     /// The words around the figure of that index in its sentence.
@@ -124,9 +104,9 @@ impl<'a> Likeness<'a> {
         Some(self.subjects.get(index)?.get_or_init(around))
     }
 
-    /// Returns how much the words around two figures have in common. Where they stand close
-    /// together, each word counts for the nearer figure only.
-    pub(super) fn shared(&self, one: &Mention<'_>, other: &Mention<'_>) -> Shared {
+    /// Returns how much the words around two figures have in common; nothing where these are fewer
+    /// than `fewest`. Where they stand close together, each word counts for the nearer figure only.
+    pub(super) fn shared(&self, one: &Mention<'_>, other: &Mention<'_>, fewest: usize) -> Shared {
         let (first, second) = if one.index < other.index { (one, other) } else { (other, one) };
         let gap = self.case.gap(first.figure.number, second.figure.phrase);
         let own = [one, other].map(|own| self.number(own.figure));
@@ -138,10 +118,10 @@ impl<'a> Likeness<'a> {
             let ahead = self.case.ahead(second.figure.number, REACH_TOKENS);
             let left = self.read(back).with(&self.read(gap.start..middle));
             let right = self.read(middle..gap.end).with(&self.read(ahead));
-            return self.weigh(&left, &right, own);
+            return self.weigh(&left, &right, own, fewest);
         }
         match (self.subject(one.index), self.subject(other.index)) {
-            (Some(one), Some(other)) => self.weigh(one, other, own),
+            (Some(one), Some(other)) => self.weigh(one, other, own, fewest),
             _ => Shared::default(),
         }
     }
@@ -150,7 +130,7 @@ impl<'a> Likeness<'a> {
     /// common.
     pub(super) fn shared_with(&self, words: &Subject, index: usize) -> Shared {
         self.subject(index)
-            .map_or_else(Shared::default, |own| self.weigh(words, own, [Word::NONE; 2]))
+            .map_or_else(Shared::default, |own| self.weigh(words, own, [Word::NONE; 2], 0))
     }
 
     /// Returns the subject of these tokens, in the words compared here.
@@ -160,10 +140,11 @@ impl<'a> Likeness<'a> {
 
     /// What a token is compared by.
     fn key(&self, at: usize) -> Option<Word> {
-        match self.tokens.get(at)? {
+        let Some(counts) = self.counts.get() else { return self.read_key(at) };
+        match counts.tokens.get(at)? {
             Read::Not => self.read_key(at),
             Read::Nothing => None,
-            Read::Word(place) => self.words.get(*place).map(|seen| seen.word),
+            Read::Word(place) => counts.words.get(*place).map(|seen| seen.word),
         }
     }
 
@@ -200,21 +181,57 @@ impl<'a> Likeness<'a> {
         let figures = self.case.extraction.figures.iter();
         let same = figures
             .filter(|figure| Mention::of(figure, 0).is_some_and(|own| own.measure == one.measure));
-        ((as_f64(self.counted) + SPARE_FIGURES) / as_f64(same.count().max(1))).log2() / 2.0
+        let all = as_f64(self.counts().figures) + SPARE_FIGURES;
+        (all / as_f64(same.count().max(1))).log2() / 2.0
     }
 
-    /// What two subjects share, their own numbers left out.
-    fn weigh(&self, one: &Subject, other: &Subject, numbers: [Word; 2]) -> Shared {
-        let figures = as_f64(self.counted);
-        let mut shared = Shared::default();
-        for stem in one.stems().iter().filter(|stem| other.holds(**stem) && !numbers.contains(stem))
-        {
-            let seen = self.places.get(*stem).and_then(|place| self.words.get(*place));
-            let seen = f64::from(seen.map_or(1, |seen| seen.figures));
-            shared.words += 1;
-            shared.weight += (1.0 + (figures + SPARE_FIGURES) / seen).log2();
+    /// What two subjects share, their own numbers left out; nothing where these are fewer words
+    /// than `fewest`, which is told without a count of all others.
+    fn weigh(&self, one: &Subject, other: &Subject, numbers: [Word; 2], fewest: usize) -> Shared {
+        let both = |stem: &&Word| other.holds(**stem) && !numbers.contains(stem);
+        let words = one.stems().iter().filter(both).count();
+        if words < fewest.max(1) {
+            return Shared::default();
         }
-        shared
+        let counts = self.counts();
+        let figures = as_f64(counts.figures) + SPARE_FIGURES;
+        let bits = |stem: &Word| (1.0 + figures / counts.of(*stem)).log2();
+        Shared { words, weight: one.stems().iter().filter(both).map(bits).sum() }
+    }
+}
+
+impl Counts {
+    /// Counts the word of a token for the figure of that index, once; `read` tells the word.
+    fn see(&mut self, at: usize, index: usize, read: impl Fn(usize) -> Option<Word>) {
+        if let Some(Read::Not) = self.tokens.get(at) {
+            let read = read(at).map_or(Read::Nothing, |word| Read::Word(self.place(word)));
+            if let Some(token) = self.tokens.get_mut(at) {
+                *token = read;
+            }
+        }
+        if let Some(Read::Word(place)) = self.tokens.get(at)
+            && let Some(seen) = self.words.get_mut(*place)
+            && (seen.figures == 0 || seen.last != index)
+        {
+            (seen.figures, seen.last) = (seen.figures + 1, index);
+        }
+    }
+
+    /// Where in the list the word stands, or is put.
+    fn place(&mut self, word: Word) -> usize {
+        if let Some(place) = self.places.get(word) {
+            return *place;
+        }
+        let place = self.words.len();
+        self.words.push(Seen { word, figures: 0, last: 0 });
+        self.places.insert(word, place);
+        place
+    }
+
+    /// Beside how many figures the word stands.
+    fn of(&self, word: Word) -> f64 {
+        let seen = self.places.get(word).and_then(|place| self.words.get(*place));
+        f64::from(seen.map_or(1, |seen| seen.figures))
     }
 }
 

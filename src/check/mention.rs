@@ -60,9 +60,20 @@ impl<'a> Mention<'a> {
         (digits != Decimal::ZERO).then_some(Self { figure, index, measure, digits, power })
     }
 
+    /// Returns the figure of that index taken apart: once for all who ask.
+    pub(super) fn at(case: &Case<'a>, index: usize) -> Option<Self> {
+        Self::all(case).get(index).copied().flatten()
+    }
+
+    /// Returns every figure of the article taken apart.
+    pub(super) fn all(case: &Case<'a>) -> &'a [Option<Self>] {
+        let figures = case.extraction.figures.iter().enumerate();
+        case.memo.mentions.get_or_init(|| figures.map(|(at, own)| Self::of(own, at)).collect())
+    }
+
     /// Returns how many significant digits it has.
     pub(super) fn len(&self) -> usize {
-        self.digits.to_string().trim_start_matches('-').len()
+        self.digits.digits()
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::checks::wrong_change::many_times;
+use super::landmarks::Landmarks;
 use super::misprints;
 use super::passage::{self, Epochs, Passage, Place};
 use super::relation::Line;
@@ -23,24 +24,6 @@ pub(super) const VERBS: [(&Words, f64); 5] = [
     (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
     (w!["quintupled", "fivefold"], 5.0),
     (w!["halved", "halving", "halve", "halves"], 0.5),
-];
-
-/// Those that are nothing but verbs.
-const PLAIN: &Words = w![
-    "doubled",
-    "doubling",
-    "tripled",
-    "trebled",
-    "tripling",
-    "trebling",
-    "threefold",
-    "quadrupled",
-    "quadrupling",
-    "fourfold",
-    "quintupled",
-    "fivefold",
-    "halved",
-    "halving",
 ];
 
 /// Returns how many times as much a verb can mean, with the hedge before it.
@@ -85,7 +68,7 @@ pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
     if case.extraction.figures.len() < 2 {
         return flags;
     }
-    for at in (0..case.tokens().len()).filter(|&at| case.is(at, PLAIN)) {
+    for &at in &Landmarks::of(case).multiples {
         let Some((_, factor)) = VERBS.iter().find(|(words, _)| case.is(at, words)) else {
             continue;
         };

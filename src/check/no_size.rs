@@ -30,7 +30,6 @@ fn owns(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether a bare number was read as a percentage because one stands behind it: "312, or 52
 /// percent".
 fn counted_beside(case: &Case<'_>, figure: &Figure) -> bool {
-    let end = case.token_at(figure.span.end);
     let bare = figure.kind == FigureKind::Percent && figure.span == figure.number;
-    bare && case.is(end, w![",", "("])
+    bare && case.is(case.token_at(figure.span.end), w![",", "("])
 }

@@ -343,7 +343,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns how many other amounts there are that could be an end of that change.
-    pub(super) fn others(&self, pair: &Epochs<'_, 'a>) -> usize {
+    pub(super) fn others(&self, pair: &Epochs<'_, '_>) -> usize {
         let own = [pair.old.term.span, pair.new.term.span];
         let others = self.places.iter().filter(|place| !own.contains(&place.term.span));
         others.filter(|place| kin(place, pair.old) && kin(place, pair.new)).count()
@@ -456,7 +456,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The words that speak of an amount.
-    pub(super) fn subject(&self, place: &Place<'a>) -> Subject {
+    pub(super) fn subject(&self, place: &Place<'_>) -> Subject {
         let Some(line) = self.lines.get(place.line) else { return Subject::default() };
         let own = place.clause.clone().filter(|at| !line.is_time(*at));
         let own: Vec<usize> =

@@ -40,8 +40,8 @@ pub(super) fn in_passage(
 }
 
 /// The flag for a change of a passage, where it is surely told of two amounts.
-fn of_pair(
-    (passage, pairs): (&Passage<'_>, &[Epochs<'_, '_>]),
+fn of_pair<'a>(
+    (passage, pairs): (&Passage<'a>, &[Epochs<'_, 'a>]),
     line: &Line<'_>,
     changes: &[(&Term<'_>, Told)],
     (term, told): (&Term<'_>, &Told),

@@ -25,7 +25,7 @@ fn own_number<'l, 'a>(line: &'l Line<'a>, share: &Term<'a>) -> Option<&'l Term<'
 }
 
 /// Returns the percentage that says the number again.
-fn own_share<'l, 'a>(line: &'l Line<'a>, number: &Term<'a>) -> Option<&'l Term<'a>> {
+fn own_share<'l, 'a>(line: &'l Line<'a>, number: &Term<'_>) -> Option<&'l Term<'a>> {
     let next = line.terms.iter().find(|t| t.first >= number.end)?;
     let again = own_number(line, next).is_some_and(|own| own.span == number.span);
     (next.sort == Sort::Percent && again).then_some(next)

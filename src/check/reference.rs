@@ -248,33 +248,36 @@ impl References {
         }
     }
 
-    /// Returns the rows that measure or count what this figure does and find what they want right
-    /// beside it, with their places and the factors from its unit to theirs; whether they speak of
-    /// it depends on the words further around.
+    /// Returns the rows that measure or count what this figure does, with their places and the
+    /// factors from its unit to theirs; whether they speak of it depends on the words around.
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
-        around: &'r Around<'r>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
-        self.table().speakers.measuring(&self.table().rows, figure, around)
+        self.table().speakers.measuring(&self.table().rows, figure)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
-    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+    pub(super) fn listen<'a>(&'a self, case: &Case<'a>) -> Listened<'a> {
         self.table().speakers.listen(case)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(
+    pub(super) fn around<'l, 'a>(
         &'a self,
-        figure: &'a Figure,
-        listened: &'a Listened<'a>,
-    ) -> Around<'a> {
+        figure: &'l Figure,
+        listened: &'l Listened<'a>,
+    ) -> Around<'l, 'a> {
         self.table().speakers.around(figure, listened)
     }
 
+    /// Returns whether what the row at that place wants right beside a figure stands there.
+    pub(super) fn beside(&self, row: usize, around: &Around<'_, '_>) -> bool {
+        self.table().speakers.beside(row, around)
+    }
+
     /// Returns whether the words further around a figure are those of the row at that place.
-    pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
+    pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.table().speakers.applies(row, around)
     }
 }

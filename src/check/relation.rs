@@ -145,7 +145,7 @@ pub(super) struct Line<'a> {
     /// The article.
     pub case: Case<'a>,
     /// The numbers.
-    pub terms: Vec<Term<'a>>,
+    pub terms: &'a [Term<'a>],
     /// The sentence's first token.
     pub first: usize,
     /// The token after it.
@@ -167,15 +167,12 @@ impl<'a> Line<'a> {
             return None;
         }
         let kept = case.memo.numbers.of_sentence(case, group)?;
-        let term = |(index, reading): &(usize, Reading)| {
-            case.figure(*index).map(|figure| Term { figure, reading: *reading })
-        };
         Some(Self {
             case: *case,
-            terms: kept.readings.iter().filter_map(term).collect(),
+            terms: &kept.terms,
             first: kept.tokens.start,
             end: kept.tokens.end,
-            has_times: kept.readings.iter().any(|(_, reading)| reading.sort == Sort::Time),
+            has_times: kept.has_times,
         })
     }
 
@@ -183,9 +180,9 @@ impl<'a> Line<'a> {
     pub(super) fn bare(case: &Case<'a>, sentence: usize) -> Option<Self> {
         let own = case.extraction.sentences.get(sentence)?;
         let (first, end) = (own.first_token, own.end_token);
-        (end - first <= MOST_TOKENS).then(|| Self {
+        (end - first <= MOST_TOKENS).then_some(Self {
             case: *case,
-            terms: Vec::new(),
+            terms: &[],
             first,
             end,
             has_times: false,
@@ -231,28 +228,28 @@ impl<'a> Line<'a> {
 
 /// The numbers of the sentences of an article, each sentence read when a check first asks for it.
 #[derive(Debug, Default)]
-pub(super) struct Numbers {
+pub(super) struct Numbers<'a> {
     /// By the first figure of the sentence.
-    sentences: OnceCell<Vec<OnceCell<Option<Numbered>>>>,
+    sentences: OnceCell<Vec<OnceCell<Option<Numbered<'a>>>>>,
 }
 
 /// The numbers of one sentence.
 #[derive(Debug)]
-struct Numbered {
+struct Numbered<'a> {
     tokens: Range<usize>,
-    /// The index of each number's figure, and how it is read.
-    readings: Vec<(usize, Reading)>,
+    terms: Vec<Term<'a>>,
+    has_times: bool,
 }
 
-impl Numbers {
-    fn of_sentence(&self, case: &Case<'_>, group: Range<usize>) -> Option<&Numbered> {
+impl<'a> Numbers<'a> {
+    fn of_sentence(&self, case: &Case<'a>, group: Range<usize>) -> Option<&Numbered<'a>> {
         let none = || case.extraction.figures.iter().map(|_| OnceCell::new()).collect();
         let sentence = self.sentences.get_or_init(none).get(group.start)?;
         sentence.get_or_init(|| read(case, group)).as_ref()
     }
 }
 
-fn read(case: &Case<'_>, group: Range<usize>) -> Option<Numbered> {
+fn read<'a>(case: &Case<'a>, group: Range<usize>) -> Option<Numbered<'a>> {
     let sentence = case.sentence(case.figure(group.start)?)?;
     let tokens = sentence.first_token..sentence.end_token;
     // A line without a word states nothing.
@@ -261,14 +258,12 @@ fn read(case: &Case<'_>, group: Range<usize>) -> Option<Numbered> {
         return None;
     }
     let mut terms = Vec::with_capacity(group.len() + 2);
-    let mut owners = Vec::with_capacity(group.len() + 2);
     for index in group {
         push(case, case.figure(index)?, &mut terms);
-        owners.resize(terms.len(), index);
     }
     one_currency(&mut terms);
-    let readings = owners.into_iter().zip(terms.iter().map(|term| term.reading)).collect();
-    Some(Numbered { tokens, readings })
+    let has_times = terms.iter().any(|term| term.sort == Sort::Time);
+    Some(Numbered { tokens, terms, has_times })
 }
 
 /// Signs between words.

@@ -77,6 +77,10 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     const IMPERIAL: f64 = 282.480_936;
     /// What newsrooms round off beyond the printed digits.
     const ROUGH: f64 = 0.02;
+    let consumption = |figure: &Figure| figure.unit.is_some_and(|unit| unit.name == "litre");
+    if !consumption(first) && !consumption(second) {
+        return None;
+    }
     let gap = case.gap(first.span, second.span);
     let by_gallon = |figure: &Figure, behind: std::ops::Range<usize>| match figure.unit?.name {
         "mile per gallon" => Some(false),
@@ -88,8 +92,7 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
         _ => None,
     };
     let by_hundred = |figure: &Figure| {
-        let litre = figure.unit.is_some_and(|unit| unit.name == "litre");
-        litre && figure.per.as_deref().is_some_and(|per| per.starts_with("100 k"))
+        consumption(figure) && figure.per.as_deref().is_some_and(|per| per.starts_with("100 k"))
     };
     let own = by_gallon(first, gap.clone()).filter(|_| by_hundred(second));
     let imperial = own.or_else(|| {
@@ -156,8 +159,11 @@ fn indian(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
         return None;
     }
     let rates = first.per.is_some() || second.per.is_some();
+    if !one_kind || rates {
+        return None;
+    }
     let gap = case.gap(first.span, second.span);
-    if !one_kind || rates || counted(first) == counted(second) || !said_again(case, gap, second) {
+    if counted(first) == counted(second) || !said_again(case, gap, second) {
         return None;
     }
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));
@@ -218,11 +224,11 @@ pub(super) fn beside(name: &str) -> Option<&'static str> {
 /// "80 acres (32 acres)": 80 acres are 32 hectares.
 fn twice(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let unit = first.unit.filter(|unit| Some(*unit) == second.unit)?;
-    if !SIDE_BY_SIDE.iter().any(|(large, small, _)| *large == unit.name || *small == unit.name) {
-        return None;
-    }
-    let gap = case.gap(first.span, second.span);
-    if first.per != second.per || first.kind != second.kind || !said_again(case, gap, second) {
+    if !SIDE_BY_SIDE.iter().any(|(large, small, _)| *large == unit.name || *small == unit.name)
+        || first.per != second.per
+        || first.kind != second.kind
+        || !said_again(case, case.gap(first.span, second.span), second)
+    {
         return None;
     }
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));

@@ -243,7 +243,7 @@ impl<'l, 'a> Roll<'l, 'a> {
             let line = Line::of(case, group.clone())?;
             let before = parts.len();
             let mut odd = false;
-            for term in &line.terms {
+            for term in line.terms {
                 match self.part(&line, term, before < parts.len()) {
                     Part::One(place) if !places.contains(&place) && !rest => {
                         places.push(place);

@@ -109,14 +109,12 @@ impl Speakers {
         own
     }
 
-    /// Returns the rows that measure what the figure measures, per the same, and that find what
-    /// they want right beside it, in the order of the table: their place, and the factor from the
-    /// figure's unit to theirs.
+    /// Returns the rows that measure what the figure measures, per the same, in the order of the
+    /// table: their place, and the factor from the figure's unit to theirs.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
         figure: &'r Figure,
-        around: &'r Around<'r>,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
@@ -125,7 +123,6 @@ impl Speakers {
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |&(at, amount)| {
-            self.wants.get(at).filter(|wants| wants.stand_beside(at, around))?;
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
@@ -163,22 +160,27 @@ impl Speakers {
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].
-    pub(super) fn listen<'a>(&'a self, case: &'a Case<'a>) -> Listened<'a> {
+    pub(super) fn listen<'a>(&'a self, case: &Case<'a>) -> Listened<'a> {
         Listened::new(case, &self.vocabulary)
     }
 
     /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'a>(
+    pub(super) fn around<'l, 'a>(
         &'a self,
-        figure: &'a Figure,
-        listened: &'a Listened<'a>,
-    ) -> Around<'a> {
+        figure: &'l Figure,
+        listened: &'l Listened<'a>,
+    ) -> Around<'l, 'a> {
         Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
+    /// Returns whether what the row at that place wants right beside a figure stands there.
+    pub(super) fn beside(&self, row: usize, around: &Around<'_, '_>) -> bool {
+        self.wants.get(row).is_some_and(|wants| wants.stand_beside(row, around))
+    }
+
     /// Returns whether the words further around a figure are those of the row at that place, one
-    /// of those that [`Self::measuring`] gave.
-    pub(super) fn applies(&self, row: usize, around: &Around<'_>) -> bool {
+    /// for which [`Self::beside`] holds.
+    pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.wants.get(row).is_some_and(|wants| wants.stand_around(around))
     }
 }
@@ -232,7 +234,7 @@ impl Wants {
     }
 
     /// Whether what must stand right beside the figure does: it is told at a glance.
-    fn stand_beside(&self, place: usize, around: &Around<'_>) -> bool {
+    fn stand_beside(&self, place: usize, around: &Around<'_, '_>) -> bool {
         (!self.led || around.led().has(place))
             && (!self.followed || around.followed().has(place))
             && !(self.barred && around.barred().has(place))
@@ -240,7 +242,7 @@ impl Wants {
     }
 
     /// Whether the words further around the figure are those it listens for.
-    fn stand_around(&self, around: &Around<'_>) -> bool {
+    fn stand_around(&self, around: &Around<'_, '_>) -> bool {
         (self.things.is_empty() || self.things.meets(around.near()))
             && (self.unless.is_empty() || !self.unless.meets(around.sentence()))
             && (self.cues.is_empty() || self.cues.meets(around.sentence()))
@@ -249,7 +251,7 @@ impl Wants {
             && (self.nowhere.is_empty() || !self.nowhere.meets(around.article()))
     }
 
-    fn has_actor(&self, around: &Around<'_>) -> bool {
+    fn has_actor(&self, around: &Around<'_, '_>) -> bool {
         !self.country && self.actors.is_empty()
             || self.country && around.speaks_of_a_country()
             || !self.actors.is_empty() && self.actors.meets(around.paragraph())

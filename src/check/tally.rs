@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::addends::{JOINS, STOPS, Sum};
 use super::arithmetic::{number_at, room_of, sum};
+use super::calendar;
 use super::case::Case;
 use super::portion::ends_clause;
 use super::relation::{Line, Reading, SIGNS, Sort, Term};
@@ -23,6 +24,9 @@ struct Page<'a> {
     items: Vec<Term<'a>>,
 }
 
+/// No slip makes a total so many times as large as its list, or as small.
+const FARTHEST: f64 = 20.0;
+
 /// How many numbers of another sentence may be the total of a list.
 const NEAREST: usize = 4;
 
@@ -32,7 +36,7 @@ const FAR_SENTENCES: usize = 2;
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
-    if few_numbers(case) || !case.figures_by_sentence().any(|group| may_list(case, &group)) {
+    if few_numbers(case) {
         return found;
     }
     let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
@@ -100,14 +104,14 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
             continue;
         }
         let free = case.tokens().get(at).is_some_and(|t| case.figure_at(t.span.start).is_none());
-        let Some((value, last_digit, end)) = number_at(case, at).filter(|_| free) else { continue };
-        let year = last_digit == 0
-            && !case.printed(at).contains(',')
-            && (1000.0..2200.0).contains(&value.to_f64());
+        if !free || calendar::year_at(case, at).is_some_and(|year| year < 2200) {
+            continue;
+        }
+        let Some((value, last_digit, end)) = number_at(case, at) else { continue };
         let ended = end >= line.end || case.is(end, ENDS);
         let Some(own) = case.tokens().get(at..end) else { continue };
         let (Some(one), Some(last)) = (own.first(), own.last()) else { continue };
-        if year || !ended || case.glued(end) && !case.is(end, SIGNS) {
+        if !ended || case.glued(end) && !case.is(end, SIGNS) {
             continue;
         }
         let span = one.span.cover(last.span);
@@ -332,6 +336,10 @@ fn judged<'a>(
     }
     let (first, rest) = all.split_first()?;
     let (final_one, front) = all.split_last()?;
+    let all_together: f64 = all.iter().map(|part| part.value).sum();
+    let of_its_size = |total: &&Term<'_>| {
+        total.value <= FARTHEST * all_together && all_together <= FARTHEST * total.value
+    };
     let here = |total: &Term<'a>, parts: &[Term<'a>], place| Guess {
         totalled: &page.line,
         fellows: &page.items,
@@ -349,8 +357,10 @@ fn judged<'a>(
     }
     let inner = guesses.len();
     let (ahead, behind) = (page.items.get(..list.start)?, page.items.get(list.end..)?);
-    guesses.extend(ahead.iter().rev().take(2).map(|total| here(total, all, Place::Ahead)));
-    guesses.extend(behind.iter().take(2).map(|total| here(total, all, Place::Behind)));
+    let ahead = ahead.iter().rev().take(2).filter(of_its_size);
+    guesses.extend(ahead.map(|total| here(total, all, Place::Ahead)));
+    let behind = behind.iter().take(2).filter(of_its_size);
+    guesses.extend(behind.map(|total| here(total, all, Place::Behind)));
     for (other, place) in [(before, Place::Earlier), (after, Place::Later)] {
         let Some(other) = other else { continue };
         let there = |total: &Term<'a>, parts: Vec<Term<'a>>| Guess {
@@ -368,7 +378,7 @@ fn judged<'a>(
             Place::Earlier => other.items.len().saturating_sub(NEAREST),
             _ => 0,
         };
-        let near = other.items.iter().skip(skipped).take(NEAREST);
+        let near = other.items.iter().skip(skipped).take(NEAREST).filter(of_its_size);
         guesses.extend(near.map(|total| there(total, all.to_vec())));
         // "With the $400,000 from donors the museum has …"
         if let [one, total, ..] = other.items.as_slice()

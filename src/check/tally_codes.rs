@@ -82,7 +82,7 @@ const LABELS: &Words = w![
 /// Returns whether the number is no count: a code, a label, a year, a link of a chain.
 pub(super) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
-    let own = case.token_at(term.number.start.min(term.span.start));
+    let own = case.token_from(term.first, term.number.start.min(term.span.start));
     let bare = term.span.end <= term.number.end && term.unit().is_none();
     if bare && a_year(line, own) {
         return true;
@@ -122,8 +122,11 @@ fn a_year(line: &Line<'_>, at: usize) -> bool {
 /// Returns whether the number is a link of a chain: "L.6/Rev.1", "4-4-2".
 pub(super) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
-    let own = case.token_at(term.number.start.min(term.span.start));
-    let end = case.token_at(term.number.end);
+    let own = case.token_from(term.first, term.number.start.min(term.span.start));
+    let end = case.token_from(own, term.number.end);
+    if !case.glued(own) && !case.glued(end) {
+        return false;
+    }
     let number = |at: usize| case.kind(at) == Some(TokenKind::Number);
     let slash = |at: usize| case.is(at, w!["/", "."]);
     let dash = |at: usize| case.is(at, w!["-", "–"]);

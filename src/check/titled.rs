@@ -14,7 +14,8 @@ pub(super) fn flags(case: &Case<'_>, look: fn(&Case<'_>) -> Vec<Flag>) -> Vec<Fl
     const GAP: &str = "\n\n";
     let title = case.text.title.trim();
     let number = |c: char| c.is_ascii_digit() || "$€£".contains(c);
-    if !title.contains(number) || title.contains('\n') || stands_above(case, title) {
+    let repeated = case.text.body.starts_with(title);
+    if repeated || !title.contains(number) || title.contains('\n') || stands_above(case, title) {
         return Vec::new();
     }
     let alone = claim::extract(&Text::plain(title));

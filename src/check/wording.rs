@@ -389,9 +389,10 @@ pub(super) fn scale_power(words: &str) -> i32 {
         ("crore", 7),
     ];
     let known = |word: &str| {
-        SCALES.iter().chain(&LETTERS).find(|(name, _)| *name == word).map_or(0, |(_, power)| *power)
+        let all = SCALES.iter().chain(&LETTERS);
+        all.clone().find(|(name, _)| name.eq_ignore_ascii_case(word)).map_or(0, |own| own.1)
     };
-    words.to_lowercase().split([' ', '-']).map(known).sum()
+    words.split([' ', '-']).map(known).sum()
 }
 
 #[cfg(test)]

@@ -165,6 +165,14 @@ impl Decimal {
         self.mantissa() < 0
     }
 
+    /// Returns how many digits it has, noughts at its end left out; one for nought.
+    pub const fn digits(self) -> usize {
+        match self.mantissa().unsigned_abs().checked_ilog10() {
+            Some(power) => power as usize + 1,
+            None => 1,
+        }
+    }
+
     /// Returns whether it has no digits behind the point.
     pub const fn is_whole(self) -> bool {
         self.exponent >= 0

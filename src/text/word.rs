@@ -82,8 +82,8 @@ impl Word {
     /// Returns whether it is one of `words`.
     #[inline]
     pub fn is_in(self, words: &Words) -> bool {
-        if words.list.len() <= Words::FEW {
-            return words.list.contains(&self);
+        if let [word] = words.list {
+            return self.0 == word.0;
         }
         let (part, bit) = self.mark();
         words.marks[part] & bit != 0 && words.list.contains(&self)
@@ -176,9 +176,6 @@ pub struct Words {
 }
 
 impl Words {
-    /// So few words are compared one by one.
-    const FEW: usize = 4;
-
     /// Returns the list with its marks.
     pub const fn of(list: &'static [Word]) -> Self {
         let (mut marks, mut at) = ([0; 4], 0);

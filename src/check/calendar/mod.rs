@@ -11,8 +11,8 @@ use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
 pub(super) use names::{
-    ending, in_words, longest, month_at, month_first, month_name, published, reordinal, weekday_at,
-    weekday_before, weekday_name,
+    MONTHS, ending, in_words, longest, month_at, month_first, month_name, published, reordinal,
+    weekday_at, weekday_before, weekday_name,
 };
 
 /// One day as printed.

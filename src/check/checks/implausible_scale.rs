@@ -110,14 +110,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// The widest scope of a row.
 const WORLD: &str = "world";
 
-fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Flag> {
+fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
     if no_size::is_none(case, figure) {
         return None;
     }
     let references = case.references;
-    let around = references.around(figure, listened);
-    let mut rows = references.measuring(figure, &around).peekable();
-    rows.peek()?;
+    let rows = references.measuring(figure);
     let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
@@ -130,10 +128,13 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
     });
     // Most figures are usual for every row, and no words further around need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;
+    let around = references.around(figure, listened);
+    let applies = |at| references.beside(at, &around) && references.applies(at, &around);
     let (row, factor, severity, small) =
         judged.clone().find_map(|(at, row, factor, judgement)| {
-            let (severity, small) = judgement.filter(|_| !of_another_thing(figure, row))?;
-            references.applies(at, &around).then_some((row, factor, severity, small))
+            let (severity, small) = judgement?;
+            let applies = applies(at) && !of_another_thing(figure, row);
+            applies.then_some((row, factor, severity, small))
         })?;
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small, nor one of the whole world on what is too large for less,
@@ -144,7 +145,7 @@ fn flag(case: &Case<'_>, figure: &Figure, listened: &Listened<'_>) -> Option<Fla
         } else {
             row.scope == WORLD || other.scope != WORLD
         };
-        judgement.is_none() && knows && references.applies(at, &around)
+        judgement.is_none() && knows && applies(at)
     });
     (!vouched).then(|| describe(case, figure, row, factor, severity, small))
 }

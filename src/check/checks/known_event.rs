@@ -1,7 +1,6 @@
 //! A well-known event dated to a year with two digits swapped: a war, a wreck, a storm; or a thing
 //! dated before there was any.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -11,7 +10,7 @@ use crate::check::tense::{Tense, tense};
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::FigureKind;
-use crate::text::{TokenKind, Word, Words};
+use crate::text::{TokenKind, Word, WordMap, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -69,11 +68,11 @@ struct Known {
 const OPEN: i32 = 9999;
 
 /// The table, by the first word of each.
-fn table() -> &'static HashMap<Word, Vec<Known>> {
-    static TABLE: OnceLock<HashMap<Word, Vec<Known>>> = OnceLock::new();
+fn table() -> &'static WordMap<Vec<Known>> {
+    static TABLE: OnceLock<WordMap<Vec<Known>>> = OnceLock::new();
     const LINES: &str = include_str!("../known_events.csv");
     TABLE.get_or_init(|| {
-        let mut found: HashMap<Word, Vec<Known>> = HashMap::new();
+        let mut found: WordMap<Vec<Known>> = WordMap::default();
         for line in LINES.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let mut cells = line.split(',');
             let (Some(kind), Some(name), Some(first), Some(last)) =
@@ -85,7 +84,7 @@ fn table() -> &'static HashMap<Word, Vec<Known>> {
             let (Some(head), Ok(first)) = (words.first().copied(), first.parse()) else { continue };
             let last = last.parse().unwrap_or(OPEN);
             let known = Known { words, name, first, last, since: kind == "since" };
-            found.entry(head).or_default().push(known);
+            found.entry(head).push(known);
         }
         found
     })
@@ -159,7 +158,7 @@ fn computation(event: &Known) -> String {
 
 /// The line of the table that begins at a token and does not hold the year.
 fn known(case: &Case<'_>, start: usize, year: i32) -> Option<&'static Known> {
-    let lines = table().get(&case.key(start))?;
+    let lines = table().get(case.key(start))?;
     lines
         .iter()
         .filter(|known| {

@@ -124,9 +124,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// Whether the figure is a number of people, or may be that of a population.
 fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
     let bare = figure.kind == FigureKind::Number;
-    let behind = case.token_at(figure.number.end);
-    let people = figure.kind == FigureKind::Quantity && case.is(behind, PEOPLE);
-    (bare || people) && figure.per.is_none() && !in_words(case, figure)
+    let people = || {
+        let counts = figure.kind == FigureKind::Quantity && figure.unit.is_none();
+        counts && case.is(case.token_at(figure.number.end), PEOPLE)
+    };
+    (bare || people()) && figure.per.is_none() && !in_words(case, figure)
 }
 
 /// How a number is tied to a place.

@@ -362,11 +362,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     flags
 }
 
-fn in_sentence(
-    case: &Case<'_>,
+fn in_sentence<'a>(
+    case: &Case<'a>,
     before: Option<Range<usize>>,
     tied: Option<Range<usize>>,
-    line: &Line<'_>,
+    line: &Line<'a>,
 ) -> Vec<Flag> {
     let mut found = if line.terms.len() > 2 { sums(line) } else { Vec::new() };
     if line.terms.len() == 4 {

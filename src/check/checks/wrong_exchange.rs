@@ -89,8 +89,12 @@ struct Rated<'a> {
 }
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
+    let pairs = conversion::pairs(case);
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let mut groups: HashMap<(&str, &str), Vec<Rated<'_>>> = HashMap::new();
-    for pair in conversion::pairs(case) {
+    for pair in pairs {
         let units = pair.first.unit.zip(pair.second.unit);
         let Some((from, to)) = units.filter(|(from, _)| from.dimension == Dimension::MONEY) else {
             continue;

@@ -320,7 +320,7 @@ const MOST_TIMES: f64 = 100.0;
 const MOST_OFF: f64 = 0.02;
 
 /// The other percentage of the sentence, where it fits the two amounts.
-fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'a>, right: Interval) -> Option<&'l Term<'a>> {
+fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'_>, right: Interval) -> Option<&'l Term<'a>> {
     let other = |t: &&Term<'_>| t.sort == Sort::Percent && t.span != change.span;
     let mut fitting = line.terms.iter().filter(other);
     let (one, None) = (fitting.next()?, fitting.next()) else { return None };

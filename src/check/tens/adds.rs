@@ -62,15 +62,15 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     for index in 0..figures.len() {
         let Some(own) = field.own(index).filter(|own| doubtful(case, own)) else { continue };
         let around = field.near(index, NEAR_SENTENCES);
-        let others: Vec<Own<'_>> = around
+        let others: Vec<&Own<'_>> = around
             .filter(|at| *at != index)
             .filter_map(|at| field.own(at))
             .filter(|other| {
-                other.is_amount() && (other.alike(&own) || currency_left_out(&own, other))
+                other.is_amount() && (other.alike(own) || currency_left_out(own, other))
             })
             .collect();
         if others.len() >= 2 {
-            found.extend(of_two(case, &own, &others).or_else(|| of_run(case, &own, &others)));
+            found.extend(of_two(case, own, &others).or_else(|| of_run(case, own, &others)));
         }
     }
     found
@@ -81,8 +81,8 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 fn divided(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for group in field.by_sentence().filter(|group| group.len() > 1) {
-        let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
+        let amounts: Vec<&Own<'_>> =
+            group.filter_map(|at| field.own(at)).filter(|own| own.is_amount()).collect();
         for (at, first) in amounts.iter().enumerate() {
             found.extend(parts_from(case, field, first, amounts.get(at..).unwrap_or_default()));
         }
@@ -98,8 +98,8 @@ pub(super) fn included(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         if !includes(case, group.clone()) {
             continue;
         }
-        let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
+        let amounts: Vec<&Own<'_>> =
+            group.filter_map(|at| field.own(at)).filter(|own| own.is_amount()).collect();
         for (at, whole) in amounts.iter().enumerate() {
             let behind = amounts.get(at + 1..).unwrap_or_default();
             found.extend(more_than_whole(case, whole, behind));
@@ -117,7 +117,7 @@ pub(super) fn includes(case: &Case<'_>, group: std::ops::Range<usize>) -> bool {
     case.any(between, w!["including", "includes", "which", "whom"])
 }
 
-fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Option<Misfit> {
+fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Option<Misfit> {
     const MOST: usize = 6;
     const NEAREST: usize = 4;
     let first = behind.first()?;
@@ -134,7 +134,7 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[Own<'_>]) -> Opti
     let led = case.any(gap.clone(), w!["including", "includes"])
         || gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which", "whom"]));
     let parts: Vec<&Own<'_>> =
-        behind.iter().take(MOST).take_while(|own| own.alike(first)).collect();
+        behind.iter().take(MOST).take_while(|own| own.alike(first)).copied().collect();
     let counts = matches!(whole.mention.measure, Measure::Count(_));
     let one_sort = whole.alike(first) && (!counts || first.value >= LARGEST);
     let bare = whole.power == 0 && whole.value < LARGEST && whole.figure().direction.is_none();
@@ -174,7 +174,7 @@ fn parts_from(
     case: &Case<'_>,
     field: &Field<'_>,
     first: &Own<'_>,
-    amounts: &[Own<'_>],
+    amounts: &[&Own<'_>],
 ) -> Option<Misfit> {
     const MOST: usize = 6;
     let lead = case.back(first.figure().phrase, 4);
@@ -182,7 +182,7 @@ fn parts_from(
         case.is(at, w!["of"])
             && case.is(at + 1, w!["whom", "those", "these", "which", "them", "this"])
     });
-    let rest = |own: &Own<'_>| {
+    let rest = |own: &&Own<'_>| {
         let back = case.back(own.figure().phrase, 2);
         case.any(back, w!["other", "remaining", "rest", "remainder", "others"])
     };
@@ -213,7 +213,7 @@ fn parts_from(
         also: None,
         wrong: whole.index(),
         power,
-        from: parts.iter().map(Own::index).collect(),
+        from: parts.iter().map(|own| own.index()).collect(),
         told: format!("{} and {end} make {{}}", all.join(", ")),
         sum: format!("{} = {{}}", names.join(" + ")),
     })
@@ -237,10 +237,11 @@ fn doubtful(case: &Case<'_>, own: &Own<'_>) -> bool {
 }
 
 /// The sum or the difference of two that have one scale word, which is not the figure’s.
-fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> {
+fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit> {
     const FEWEST_DIGITS: usize = 4;
     let scale = others.iter().map(|other| other.power).max()?;
-    let fellows: Vec<&Own<'_>> = others.iter().filter(|other| other.power == scale).collect();
+    let fellows: Vec<&Own<'_>> =
+        others.iter().copied().filter(|other| other.power == scale).collect();
     let unit = matches!(own.mention.measure, Measure::Unit(_)) || own.power >= 6;
     if scale < 6 || scale == own.power || fellows.len() < 2 || !unit || priced(case, own) {
         return None;
@@ -322,7 +323,7 @@ fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
 }
 
 /// The sum of three and more that follow one another: "6,500 on Thursday, 9,000 on Friday …".
-fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> {
+fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit> {
     const FEWEST: usize = 3;
     const MOST: usize = 8;
     let unit = matches!(own.mention.measure, Measure::Unit(_));
@@ -355,7 +356,7 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
                     also: None,
                     wrong: own.index(),
                     power,
-                    from: parts.iter().map(Own::index).collect(),
+                    from: parts.iter().map(|own| own.index()).collect(),
                     told: format!("{} and {last} make {{}}", all.join(", ")),
                     sum: format!("{} = {{}}", names.join(" + ")),
                 });
@@ -366,7 +367,7 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[Own<'_>]) -> Option<Misfit> 
 }
 
 /// Whether all that say what they count say the same.
-fn one_thing(parts: &[Own<'_>]) -> bool {
+fn one_thing(parts: &[&Own<'_>]) -> bool {
     let mut said = parts.iter().filter_map(|part| match part.mention.measure {
         Measure::Count(thing) if thing != Word::NONE => Some(thing),
         _ => None,
@@ -376,7 +377,7 @@ fn one_thing(parts: &[Own<'_>]) -> bool {
 }
 
 /// Whether the addends stand in one sentence.
-fn one_list(case: &Case<'_>, parts: &[Own<'_>]) -> bool {
+fn one_list(case: &Case<'_>, parts: &[&Own<'_>]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let whole: Span = first.figure().span.cover(last.figure().span);
     case.sentence_index(whole.start) == case.sentence_index(whole.end - 1)

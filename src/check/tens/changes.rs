@@ -75,7 +75,7 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>, three: bool) -> Vec<Mi
             && (0.5..95.0).contains(&own.value)
             && !case.is(case.token_at(figure.span.end), w!["of"]);
         if percent {
-            found.extend(change(case, field, &own));
+            found.extend(change(case, field, own));
         }
     }
     found
@@ -103,7 +103,7 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         "dip",
     ];
     let pairs = field.by_sentence().flat_map(|group| {
-        let percents: Vec<Own<'_>> = group
+        let percents: Vec<&Own<'_>> = group
             .filter_map(|at| field.own(at))
             .filter(|own| own.figure().kind == FigureKind::Percent)
             .collect();
@@ -117,7 +117,7 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         let sentence = case.sentence(one.figure())?;
         let before = sentence.first_token..case.token_at(first.start);
         let from = case.any(case.gap(first, last), w!["from", "to", "against"]);
-        if !from || !one.alike(&other) || !case.any(before, SMALL) || one.power != other.power {
+        if !from || !one.alike(other) || !case.any(before, SMALL) || one.power != other.power {
             return None;
         }
         let ratio = one.value / other.value;
@@ -150,8 +150,8 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
 fn steps(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for group in field.by_sentence().filter(|group| (3..=6).contains(&group.len())) {
-        let amounts: Vec<Own<'_>> =
-            group.filter_map(|at| field.own(at)).filter(Own::is_amount).collect();
+        let amounts: Vec<&Own<'_>> =
+            group.filter_map(|at| field.own(at)).filter(|own| own.is_amount()).collect();
         for three in amounts.windows(3) {
             if let [now, step, then] = three {
                 found.extend(stepped(case, now, step, then));
@@ -194,7 +194,7 @@ fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfi
     if !cued {
         return None;
     }
-    let amounts: Vec<Own<'_>> = field
+    let amounts: Vec<&Own<'_>> = field
         .near(percent.index(), 1)
         .filter_map(|at| field.own(at))
         .filter(|own| matches!(own.figure().kind, FigureKind::Money | FigureKind::Quantity))

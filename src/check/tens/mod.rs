@@ -112,8 +112,8 @@ impl<'a> Field<'a> {
     }
 
     /// The figure of that index, where it has a single amount.
-    fn own(&self, at: usize) -> Option<Own<'a>> {
-        self.owns.get(at).copied().flatten()
+    fn own(&self, at: usize) -> Option<&Own<'a>> {
+        self.owns.get(at)?.as_ref()
     }
 
     /// The figures around one, in its paragraph, at most so many sentences away.
@@ -161,8 +161,8 @@ struct Own<'a> {
 impl<'a> Own<'a> {
     fn of(case: &Case<'a>, index: usize) -> Option<Self> {
         const HEDGED: f64 = 0.03;
-        let figure = case.figure(index)?;
-        let mention = Mention::of(figure, index)?;
+        let mention = Mention::at(case, index)?;
+        let figure = mention.figure;
         let value = figure.value()?.to_f64();
         if value <= 0.0 || !value.is_finite() {
             return None;

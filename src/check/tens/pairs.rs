@@ -9,7 +9,7 @@ use crate::w;
 pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for group in field.by_sentence() {
-        let amounts: Vec<Own<'_>> = group.filter_map(|at| field.own(at)).collect();
+        let amounts: Vec<&Own<'_>> = group.filter_map(|at| field.own(at)).collect();
         for two in amounts.windows(2) {
             if let [first, second] = two {
                 found.extend(

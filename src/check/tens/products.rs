@@ -20,14 +20,14 @@ const NEAR_SENTENCES: usize = 1;
 
 const EACH: &Words = w!["each", "every", "apiece"];
 
-pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
+pub(super) fn misfits<'a>(case: &Case<'a>, field: &Field<'a>) -> Vec<Misfit> {
     let mut found = Vec::new();
     for index in 0..case.extraction.figures.len() {
         let Some(own) = field.own(index) else { continue };
         if own.figure().kind == FigureKind::Percent {
-            found.extend(share(case, field, &own));
+            found.extend(share(case, field, own));
         } else {
-            found.extend(product(case, field, &own));
+            found.extend(product(case, field, own));
         }
     }
     found
@@ -82,7 +82,7 @@ fn said_of(case: &Case<'_>, own: &Own<'_>) -> Option<Of> {
 fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     let of = said_of(case, rate)?;
     let around = field.near(rate.index(), NEAR_SENTENCES);
-    let others: Vec<Own<'_>> =
+    let others: Vec<&Own<'_>> =
         around.filter(|at| *at != rate.index()).filter_map(|at| field.own(at)).collect();
     let amounts = others.iter().filter(|own| own.is_amount());
     let (mut counts, mut totals) = (Vec::new(), Vec::new());
@@ -196,7 +196,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
 }
 
 /// "…, or 86 percent of its capacity of 2 billion cubic metres": a share, its whole and the part.
-fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
+fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Misfit> {
     let figure = percent.figure();
     let plain = figure.unit.is_some_and(|unit| unit.name == "percent")
         && figure.per.is_none()
@@ -211,15 +211,16 @@ fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit
     }
     let sentence = case.sentence_index(figure.span.start);
     let around = field.near(percent.index(), NEAR_SENTENCES);
-    let amounts: Vec<Own<'_>> = around
+    let amounts: Vec<&Own<'_>> = around
         .filter_map(|at| field.own(at))
         .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
         .collect();
     let whole = whole(case, percent, &amounts, at)?;
     let parts: Vec<&Own<'_>> = amounts
         .iter()
-        .filter(|own| own.index() != whole.index() && own.alike(&whole))
+        .filter(|own| own.index() != whole.index() && own.alike(whole))
         .filter(|own| own.index() < percent.index())
+        .copied()
         .collect();
     let wanted = whole.value * percent.value / 100.0;
     if parts.iter().any(|part| part.is(wanted, FITS)) {
@@ -229,14 +230,14 @@ fn share(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit
         let own = case.sentence_index(part.figure().span.start);
         own == sentence || own.zip(sentence).is_some_and(|(own, of)| own + 1 == of)
     })?;
-    part_in_tens(case, percent, part, &whole)
+    part_in_tens(case, percent, part, whole)
 }
 
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
 fn part_of(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const FAR_TOKENS: usize = 4;
     let sentence = case.sentence(percent.figure())?.span;
-    let amounts: Vec<Own<'_>> = case
+    let amounts: Vec<&Own<'_>> = case
         .figures_in(sentence)
         .filter_map(|at| field.own(at))
         .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
@@ -276,12 +277,12 @@ fn part_in_tens(
 
 /// The whole a percentage is said to be of: printed behind its "of", or named there and printed
 /// before it.
-fn whole<'a>(
-    case: &Case<'a>,
+fn whole<'f, 'a>(
+    case: &Case<'_>,
     percent: &Own<'_>,
-    amounts: &[Own<'a>],
+    amounts: &[&'f Own<'a>],
     of: usize,
-) -> Option<Own<'a>> {
+) -> Option<&'f Own<'a>> {
     const FAR_TOKENS: usize = 6;
     const TURNOVER: &Words = w!["sales", "revenue", "revenues", "turnover"];
     let behind = amounts.iter().find(|own| own.index() > percent.index()).filter(|own| {
@@ -295,7 +296,7 @@ fn whole<'a>(
     }
     let named = (of + 1..of + 4).find(|&at| case.is(at, TURNOVER))?;
     let only = case.only(of + 1..named, w!["its", "the", "total", "group", "net", "annual"]);
-    let told = |own: &&Own<'a>| {
+    let told = |own: &&&Own<'a>| {
         own.index() < percent.index()
             && case.any(case.back(own.figure().phrase, 2 * FAR_TOKENS), TURNOVER)
     };

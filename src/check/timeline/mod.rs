@@ -24,8 +24,6 @@ pub(super) struct Passage {
     pub(super) tokens: Range<usize>,
     /// Its dates, in the order of the text; days without a year have that of the date before them.
     pub(super) dates: Vec<Stated>,
-    /// Whether it speaks of a "he", and whether of a "she".
-    pub(super) sexes: (bool, bool),
 }
 
 /// As many sentences as are about one thing.
@@ -46,6 +44,12 @@ impl Passage {
         let token = case.token_at(at);
         let index = passages.partition_point(|own| own.tokens.end <= token);
         passages.get(index).filter(|own| own.tokens.contains(&token))
+    }
+
+    /// Returns whether it speaks both of a "he" and of a "she".
+    pub(super) fn of_both_sexes(&self, case: &Case<'_>) -> bool {
+        case.any(self.tokens.clone(), w!["he", "him", "his"])
+            && case.any(self.tokens.clone(), w!["she", "her", "hers"])
     }
 
     /// Returns its sentences.
@@ -115,9 +119,7 @@ fn passage(case: &Case<'_>, sentences: Range<usize>) -> Option<Passage> {
         return None;
     }
     let dates = with_days(case, &tokens, dates);
-    let he = case.any(tokens.clone(), w!["he", "him", "his"]);
-    let she = case.any(tokens.clone(), w!["she", "her", "hers"]);
-    Some(Passage { sentences, tokens, dates, sexes: (he, she) })
+    Some(Passage { sentences, tokens, dates })
 }
 
 /// The dates, and among them the days without a year, in the year of the date before them where

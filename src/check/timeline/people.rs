@@ -355,7 +355,7 @@ pub(in crate::check) fn same_person(
     let of_birth = sex(case, born.clone());
     let agree = match (told, of_birth) {
         (Some(one), Some(other)) => one == other,
-        _ => passage.sexes != (true, true),
+        _ => !passage.of_both_sexes(case),
     };
     let between = born.start.min(own.start)..born.end.max(own.end);
     let people = names(case, between);

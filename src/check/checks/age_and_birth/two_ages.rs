@@ -68,7 +68,7 @@ fn one_person(case: &Case<'_>, passage: &Passage, first: &Aged<'_>, second: &Age
     };
     let agree = match (sex(first), sex(second)) {
         (Some(one), Some(other)) => one == other,
-        _ => passage.sexes != (true, true),
+        _ => !passage.of_both_sexes(case),
     };
     // "She was 80 and he 78": two people.
     let beside = first.sentence == second.sentence
