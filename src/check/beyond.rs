@@ -104,6 +104,8 @@ fn beside(case: &Case<'_>, figure: &Figure) -> Option<f64> {
 /// The other sums in the figure’s currency, in its sentence and those beside it.
 fn sums_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<&'a Figure> {
     const MOST: usize = 8;
+    /// A sentence with more is a table.
+    const MOST_FIGURES: usize = 40;
     let sentences = &case.extraction.sentences;
     let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
     let first = own.saturating_sub(1);
@@ -113,7 +115,7 @@ fn sums_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<&'a Figure> {
         let at = first + at;
         at == own || at < own && !opens(own) || at > own && !opens(at)
     });
-    let figures = of_paragraph.flat_map(|(_, near)| case.figures_in(near.span));
+    let figures = of_paragraph.flat_map(|(_, near)| case.figures_in(near.span).take(MOST_FIGURES));
     let others = figures.filter_map(|at| case.figure(at)).filter(|other| {
         other.kind == FigureKind::Money
             && other.unit == figure.unit

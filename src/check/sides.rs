@@ -9,7 +9,7 @@ use super::misprints;
 use super::relation::Term;
 use super::spelled;
 use super::wording::{self, SCALES, grouped, scale_power};
-use crate::quantity::{Figure, Interval};
+use crate::quantity::{Figure, FigureKind, Interval};
 use crate::text::Span;
 
 /// A figure of a sum and what would fit in its place.
@@ -29,6 +29,9 @@ pub(super) struct Side {
     /// Whether it stays in doubt where only a digit speaks for another.
     firm: bool,
 }
+
+/// A number so many times another is no slip of it.
+const FAR: f64 = 5.0;
 
 /// How well a slip of the hand explains a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +53,11 @@ impl Side {
     pub(super) fn amount(case: &Case<'_>, term: &Term<'_>, room: Interval) -> Option<Self> {
         let number = case.words(term.number);
         let room = room.times(1.0 / term.factor());
-        Self::at(case, (term.span, term.number), term.said(case), number, room)
+        let own = Self::at(case, (term.span, term.number), term.said(case), number, room)?;
+        // Heads and votes are whole.
+        let counted = term.unit().is_none() && term.figure.kind != FigureKind::Money;
+        let broken = counted && own.fits.contains('.') && !number.contains('.');
+        (!broken).then_some(own)
     }
 
     /// Returns a printed amount with its unit, with the room its number would have to lie in; the
@@ -111,6 +118,12 @@ impl Side {
             return None;
         }
         let guess = slip == Slip::None && !digits.contains('.') && wholes(room) != 1;
+        let printed = value(digits).unwrap_or(0.0);
+        let ratio = f64::midpoint(room.low, room.high) / printed;
+        // Nobody writes 158,000 for 8,200.
+        if slip == Slip::None && !(1.0 / FAR..=FAR).contains(&ratio) && printed > 0.0 {
+            return None;
+        }
         let hedge = if guess { "about " } else { "" };
         let fits = format!("{hedge}{}", said.replacen(number, &new, 1));
         let reading = case.words(span).replacen(case.words(at), &new, 1);

@@ -56,8 +56,9 @@ fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
     const HALF: f64 = 50.0;
     /// Nobody calls less the highest share there was.
     const HIGH: f64 = 30.0;
-    let Some(sentence) = case.sentence(figure) else { return false };
-    let own = sentence.first_token..sentence.end_token;
+    /// So far around a share the words are about it.
+    const NEAR_TOKENS: usize = 60;
+    let own = case.back(figure.span, NEAR_TOKENS).start..case.ahead(figure.span, NEAR_TOKENS).end;
     let half = own.clone().any(|at| {
         case.is(at, w!["less", "fewer"])
             && case.is(at + 1, w!["than"])

@@ -27,8 +27,10 @@ pub(super) const CHECK: Check = Check {
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
           million”, “from 800k to 1.4m”. One step of the last digit is let pass. Where a rise is \
-          told as a fall, the amounts that one slip would put right are offered. Where the amounts \
-          stand in other sentences, their times must be told and the change be tied to them.",
+          told as a fall, the amounts that one slip would put right are offered; of the three the \
+          one that a slip of the hand explains, and else what each would have to be. Where the \
+          amounts stand in other sentences, their times must be told and the change be tied to \
+          them.",
     severity: Severity::Error,
     run,
     fires: &[

@@ -286,8 +286,6 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         let back = other.value / factor;
         let own = Side::printed(case, second, needed(other, one.value * factor), number);
         let first = Side::printed(case, first, needed(one, back), None);
-        // Nobody writes 1,046 for 100.
-        let first = first.filter(|_| (1.0 / FAR..=FAR).contains(&(back / one.value)));
         let sides: Vec<Side> = [own, first].into_iter().flatten().collect();
         sides::tell(&mut flag, &worth, "One of the two", &sides);
     }
@@ -403,9 +401,6 @@ impl Mistake {
         }
     }
 }
-
-/// A figure so many times another is no slip of it.
-const FAR: f64 = 5.0;
 
 fn mistake(
     from: &Unit,
