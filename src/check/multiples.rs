@@ -44,6 +44,24 @@ pub(super) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
     Interval::new(factor * low, factor * high)
 }
 
+/// Returns the word for so many times as much in the form of the one printed: "doubled" for
+/// "tripled".
+pub(super) fn other_word(line: &Line<'_>, at: usize, times: Interval) -> Option<String> {
+    const FORMS: [[&str; 4]; 3] = [
+        ["doubled", "tripled", "quadrupled", "halved"],
+        ["doubling", "tripling", "quadrupling", "halving"],
+        ["double", "triple", "quadruple", "halve"],
+    ];
+    let printed = line.case.printed(at);
+    let form = FORMS.iter().find(|form| {
+        form.contains(&printed) || printed.ends_with("led") && form.contains(&"doubled")
+    })?;
+    let mut words = form.iter().zip([2.0, 3.0, 4.0, 0.5]);
+    let fitting = |factor: f64| said(line, at, factor).meets(times);
+    let (word, _) = words.find(|(word, factor)| **word != printed && fitting(*factor))?;
+    Some((*word).to_owned())
+}
+
 /// Returns the flags for multiples that their passage contradicts.
 pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
