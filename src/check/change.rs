@@ -145,7 +145,7 @@ fn second_base(line: &Line<'_>, at: usize) -> bool {
 /// Whether the percentage is said of this pair and of nothing else.
 pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: bool) -> bool {
     let Some(term) = line.term(change) else { return false };
-    if super::told_apart::is_yearly_mean(line, term) {
+    if super::passage::apart::is_yearly_mean(line, term) {
         return false;
     }
     let (first, last) = pair.printed();

@@ -2,7 +2,7 @@
 //! or is another, a digit too many in "fourteen out of ten", or the two in each other's place.
 
 use super::portion::{Tie, aside};
-use super::quota_apart::{leads_on, rated};
+use super::quota::apart::{leads_on, rated};
 use super::relation::{Line, Term};
 use super::wording::{self, SCALES, scale_power};
 use super::{Check, Flag, Severity, mend, misprints, spelled};

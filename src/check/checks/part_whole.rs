@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
+use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::quota::apart::said_elsewhere;
 use crate::check::quota::quotas;
-use crate::check::quota_apart::said_elsewhere;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::sides::{self, Side};
-use crate::check::{Case, Check, Example, Flag, Severity, exceeding, told, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, exceeding, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;

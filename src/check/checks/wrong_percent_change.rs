@@ -8,11 +8,12 @@ use crate::check::change::{
 };
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
-use crate::check::passage_percent::{in_passage, mistakes};
+use crate::check::passage::percent::{in_passage, mistakes};
+use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, told, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
 
