@@ -261,7 +261,7 @@ fn describe(
     let told = moved.as_ref().map(|(moved, steps)| {
         let how = match (surface.contains('.'), moved.contains('.'), steps) {
             (false, true, _) => "if a point was lost",
-            (false, false, -1) => "with a zero less",
+            (false, false, -1) => "with one zero fewer",
             (false, false, -2) => "with two zeros less",
             (false, false, 1) => "with a zero more",
             _ => "with the point moved",
