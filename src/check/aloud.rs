@@ -137,7 +137,7 @@ const TOLD: &[Told] = &[
         "",
         "Attendance fell by a third, from 8,400 to 4,200.",
         "From 8,400 to 4,200 is a fall of 50 percent, not a third. One of the three figures is \
-         wrong.",
+         wrong; half would fit.",
         &["half"],
     ),
     (
@@ -187,7 +187,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The walk is 20 to 30 miles (32 to 84 km) long.",
-        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong.",
+        "20 to 30 miles is about 32 to 48 km, not 32 to 84 km. One of the two is wrong; 32 to 48 \
+         km would fit.",
         &["32 to 48 km"],
     ),
     (
@@ -200,7 +201,7 @@ const TOLD: &[Told] = &[
         "",
         "Each of the town's 3,000 residents will get $400, for a total of $12 million.",
         "$400 for each of 3,000 comes to $1.2 million, but the text has $12 million. One of the \
-         three is wrong; $1.2 million would fit.",
+         three is wrong: $1.2 million would fit, or $4,000 for $400, or 30,000 for 3,000.",
         &["$1.2 million"],
     ),
     (
@@ -213,8 +214,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "Police held 71 people: 48 men, 24 women and 15 minors.",
-        "48, 24 and 15 come to 87, but the text has 71; without 15 they come to 72, close to it. \
-         Check the total and each of its parts.",
+        "48, 24 and 15 come to 87, but the text has 71, 16 less; without 15 they come to 72, close \
+         to it. Check the total and each of its parts.",
         &["87 people"],
     ),
     (
@@ -236,7 +237,7 @@ const TOLD: &[Told] = &[
         "",
         "The storm reached winds of 700 mph.",
         "The strongest wind ever measured was 486 km/h, or 302 mph, so 700 mph can hardly be \
-         right. 70 mph would fit, with a zero less.",
+         right. 70 mph would fit, with one zero fewer.",
         &["70 mph"],
     ),
     (
@@ -324,7 +325,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "The trail of 28 metres (301 ft) is steep.",
-        "28 metres is about 92 ft, not 301 ft. One of the two is wrong.",
+        "28 metres is about 92 ft, not 301 ft. One of the two is wrong: 92 ft would fit, or 92 \
+         metres for 28 metres.",
         &["92 ft"],
     ),
     (
@@ -395,8 +397,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "Cover for the crews went up from $150,000 to $350,000, a $250,000 increase in cover.",
-        "From $150,000 to $350,000 is a rise of $200,000, not $250,000. One of the three is \
-         wrong; $200,000 would fit.",
+        "From $150,000 to $350,000 is a rise of $200,000, not $250,000. One of the three is wrong: \
+         $200,000 for $250,000 would fit, or $100,000 for $150,000.",
         &["$200,000"],
     ),
     (
@@ -515,21 +517,22 @@ const TOLD: &[Told] = &[
         "",
         "Milk cost 84 cents in March. Six months before, shoppers had paid 70 cents. The 30 \
          percent increase has angered parents.",
-        "From 70 to 84 is a rise of 20 percent, not 30 percent. One of the three figures is wrong.",
+        "From 70 to 84 is a rise of 20 percent, not 30 percent. One of the three figures is wrong; \
+         20 percent would fit.",
         &["20 percent"],
     ),
     (
         "",
         "Nine people were hurt: four girls, two boys and a leader.",
-        "Four, two and a leader come to 7, but the text has nine. Check the total and each of its \
-         parts.",
+        "Four, two and a leader come to 7, but the text has nine, 2 more. Check the total and each \
+         of its parts.",
         &["Seven people"],
     ),
     (
         "",
         "The team hired 14 grooms, 22 cooks and nine drivers. All 54 were lodged there.",
-        "14, 22 and nine come to 45, but the text has 54; two digits of the total may have changed \
-         places. Check the total and each of its parts.",
+        "14, 22 and nine come to 45, but the text has 54, 9 more; two digits of the total may have \
+         changed places. Check the total and each of its parts.",
         &["45"],
     ),
     (
@@ -541,8 +544,9 @@ const TOLD: &[Told] = &[
     (
         "",
         "The line has 72 jets. Eighteen of these, a third of its fleet, are parked.",
-        "Eighteen of 72 is 25 percent, but the text says “a third”. One of the three is wrong.",
-        &["Twenty-four"],
+        "Eighteen of 72 is 25 percent, but the text says “a third”. One of the three is wrong; a \
+         quarter would fit.",
+        &["a quarter"],
     ),
 ];
 

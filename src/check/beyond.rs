@@ -7,7 +7,7 @@ use super::portion::ties;
 use super::relation::Line;
 use super::wording::{self, SCALES, printed_power};
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
-use crate::text::Span;
+use crate::text::{Span, Words};
 use crate::w;
 
 /// The checks that offer a figure with another scale word.
@@ -19,14 +19,23 @@ pub(super) fn beyond(case: &Case<'_>, flags: &mut [Flag]) {
         let figure = case.figure_at(flag.span.start).and_then(|index| case.figure(index));
         let Some(figure) = figure.filter(|own| own.span == flag.span) else { continue };
         let Some((whole, said)) = whole(case, figure) else {
-            if let Some(least) = only_of(case, figure).or_else(|| far_end(case, figure)) {
-                within(case, figure, flag, least);
+            if let Some(most) = only_of(case, figure) {
+                keep(case, figure, flag, |value| value <= most);
+            } else if let Some(other) = far_end(case, figure).or_else(|| beside(case, figure)) {
+                // No change of money is more than a hundredfold.
+                keep(case, figure, flag, |value| {
+                    (other / MOST_TIMES..=other * MOST_TIMES).contains(&value)
+                });
+            }
+            reckoned(case, figure, flag);
+            if let Some(least) = priced(case, figure) {
+                keep(case, figure, flag, |value| value >= least);
             }
             continue;
         };
         let fits = |reading: &String| with_scale(case, figure, reading).is_none_or(|v| v <= whole);
-        if flag.suggestions.is_empty() || flag.suggestions.first().is_some_and(fits) {
-            flag.suggestions.retain(fits);
+        if flag.suggestions.is_empty() || flag.suggestions.iter().any(fits) {
+            keep(case, figure, flag, |value| value <= whole);
             continue;
         }
         flag.suggestions.clear();
@@ -61,25 +70,155 @@ fn only_of(case: &Case<'_>, figure: &Figure) -> Option<f64> {
     sums.filter_map(Figure::value).map(Decimal::to_f64).reduce(f64::max)
 }
 
-/// "Profit dropped to €612,000 from €1.4": no change of money is more than a hundredfold.
+/// What a sum of one time is more than that of another at most.
+const MOST_TIMES: f64 = 100.0;
+
+/// "Profit dropped to €612,000 from €1.4": the other end of the change.
 fn far_end(case: &Case<'_>, figure: &Figure) -> Option<f64> {
-    const MOST: f64 = 100.0;
     let pair = figure.pair.filter(|_| figure.relation == Some(Relation::FromTo))?;
     let other = case.figure(pair).filter(|other| other.unit == figure.unit)?;
-    other.value().map(|value| MOST * value.to_f64())
+    other.value().map(Decimal::to_f64)
 }
 
-/// Drops the readings above the whole where others are left, from the message, too.
-fn within(case: &Case<'_>, figure: &Figure, flag: &mut Flag, whole: f64) {
-    let above = |reading: &String| with_scale(case, figure, reading).is_some_and(|v| v > whole);
-    let (over, kept): (Vec<String>, Vec<String>) =
-        flag.suggestions.iter().cloned().partition(above);
-    if kept.is_empty() || over.is_empty() {
+/// "Its profit rose to £6.8. A year earlier it had earned £5.9 million.": the sum of another time,
+/// in the same sentence or one beside it.
+fn beside(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    const NEAR_TOKENS: usize = 12;
+    const TIMES: &Words = w!["year", "quarter", "month", "week", "season", "half", "period"];
+    const BEFORE: &Words =
+        w!["earlier", "before", "ago", "previous", "previously", "last", "prior"];
+    let then = |other: &Figure| {
+        let around = [case.back(other.span, NEAR_TOKENS), case.ahead(other.span, NEAR_TOKENS)];
+        around.into_iter().any(|own| case.any(own.clone(), TIMES) && case.any(own, BEFORE))
+    };
+    let sums = sums_around(case, figure);
+    let mut dated = sums.iter().filter(|other| other.scale.is_some() && then(other));
+    let first = dated.next()?.value()?.to_f64();
+    // Two of them of one size say the same.
+    let agree = |other: &Figure| {
+        other.value().is_some_and(|value| (first / value.to_f64()).log10().abs() < 1.0)
+    };
+    dated.all(|other| agree(other)).then_some(first)
+}
+
+/// The other sums in the figure’s currency, in its sentence and those beside it.
+fn sums_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<&'a Figure> {
+    const MOST: usize = 8;
+    /// A sentence with more is a table.
+    const MOST_FIGURES: usize = 40;
+    let sentences = &case.extraction.sentences;
+    let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
+    let first = own.saturating_sub(1);
+    let near = sentences.get(first..sentences.len().min(own + 2)).unwrap_or_default();
+    let opens = |at: usize| sentences.get(at).is_some_and(|own| own.opens_paragraph);
+    let of_paragraph = near.iter().enumerate().filter(|(at, _)| {
+        let at = first + at;
+        at == own || at < own && !opens(own) || at > own && !opens(at)
+    });
+    let figures = of_paragraph.flat_map(|(_, near)| case.figures_in(near.span).take(MOST_FIGURES));
+    let others = figures.filter_map(|at| case.figure(at)).filter(|other| {
+        other.kind == FigureKind::Money
+            && other.unit == figure.unit
+            && other.per.is_none()
+            && other.span != figure.span
+    });
+    others.take(MOST).collect()
+}
+
+/// "Deposits of €11.8 billion came down to €9.5 billion: €2.3 had been drawn.": keeps the reading
+/// that is the sum or the difference of two others.
+fn reckoned(case: &Case<'_>, figure: &Figure, flag: &mut Flag) {
+    const EXACTLY: f64 = 1e-6;
+    let sums = sums_around(case, figure);
+    let values: Vec<f64> = sums.iter().filter_map(|own| own.value()).map(Decimal::to_f64).collect();
+    let made = |value: f64| {
+        values.iter().enumerate().any(|(at, one)| {
+            values.iter().skip(at + 1).any(|other| {
+                [(one - other).abs(), one + other]
+                    .iter()
+                    .any(|own| (own - value).abs() <= EXACTLY * value)
+            })
+        })
+    };
+    keep(case, figure, flag, made);
+    let shares = shares_around(case, figure);
+    let shared = |value: f64| {
+        shares.iter().any(|share| {
+            values.iter().any(|part| (share * value / part - 1.0).abs() <= ABOUT_ITS_SHARE)
+        })
+    };
+    keep(case, figure, flag, shared);
+}
+
+/// How far a sum may lie from a share of another, "two thirds of it, about €12.3 million".
+const ABOUT_ITS_SHARE: f64 = 0.02;
+
+/// The fractions and percentages of its sentence and the one behind.
+fn shares_around(case: &Case<'_>, figure: &Figure) -> Vec<f64> {
+    const MOST: usize = 4;
+    const PERCENT: f64 = 0.01;
+    let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
+    let near = case.extraction.sentences.iter().skip(own).take(2);
+    let near = near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let figures = near.flat_map(|(_, near)| case.figures_in(near.span));
+    let shares = figures.filter_map(|at| case.figure(at)).filter_map(|own| {
+        let value = own.value()?.to_f64();
+        match own.kind {
+            FigureKind::Percent if own.direction.is_none() => Some(value * PERCENT),
+            FigureKind::Ratio => Some(value),
+            _ => None,
+        }
+    });
+    shares.filter(|share| (0.0..1.0).contains(share)).take(MOST).collect()
+}
+
+/// "€7.8 on 40 new fighter jets": the least that so many of what is never cheap cost together.
+fn priced(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    const FAR_TOKENS: usize = 8;
+    const EACH: f64 = 1e6;
+    const DEAR: &Words = w![
+        "jets",
+        "fighters",
+        "warplanes",
+        "airliners",
+        "helicopters",
+        "submarines",
+        "frigates",
+        "warships",
+        "destroyers",
+        "locomotives",
+        "reactors",
+        "satellites",
+    ];
+    let ahead = case.ahead(figure.span, FAR_TOKENS);
+    let bought = case.is(ahead.start, w!["on", "for"]);
+    let dear = case.find(ahead.clone(), DEAR).filter(|_| bought)?;
+    let first = case.tokens().get(ahead.start)?.span;
+    let between = first.cover(case.tokens().get(dear)?.span);
+    let mut counts = case.figures_in(between).filter_map(|at| case.figure(at));
+    let (count, None) = (counts.next()?, counts.next()) else { return None };
+    let many = count.value()?.to_f64();
+    (count.kind == FigureKind::Quantity && many >= 2.0).then_some(many * EACH)
+}
+
+/// Keeps the readings that may be, from the message, too, where there are any.
+fn keep(case: &Case<'_>, figure: &Figure, flag: &mut Flag, may: impl Fn(f64) -> bool) {
+    let fits = |reading: &String| with_scale(case, figure, reading).is_none_or(&may);
+    let (kept, gone): (Vec<String>, Vec<String>) = flag.suggestions.iter().cloned().partition(fits);
+    if kept.is_empty() || gone.is_empty() {
         return;
     }
     let all = wording::any_of(&flag.suggestions);
     for text in [&mut flag.message, &mut flag.computation] {
         *text = text.replacen(&all, &wording::any_of(&kept), 1);
+    }
+    // One word is missing, not "a word such as" two.
+    if let [one] = kept.as_slice()
+        && let Some(words) = SCALES.iter().map(|(word, _)| *word).find(|word| one.contains(word))
+        && let Some(rest) = flag.message.strip_prefix("A word such as ")
+        && let Some(at) = rest.find(" seems to be missing")
+    {
+        flag.message = format!("“{words}”{}", rest.get(at..).unwrap_or_default());
     }
     flag.suggestions = kept;
 }
@@ -106,6 +245,33 @@ mod tests {
         let found = flags(text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].suggestions, ["4.3 million people"]);
+    }
+
+    #[test]
+    fn another_sum_says_which_scale_word_is_lost() {
+        for (text, reading) in [
+            (
+                "The mill’s profit rose to £8.4. In the year before it had earned £7.1 million.",
+                "£8.4 million",
+            ),
+            (
+                "Reserves were down from $7.4 billion to $6.2 billion. “We saw $1.2 flow out,” she \
+                 said.",
+                "$1.2 billion",
+            ),
+            ("The navy will spend €6.3 on 30 helicopters by May.", "€6.3 billion"),
+            ("The town will pay £3.4 of the £6.2 million cost.", "£3.4 million"),
+            (
+                "The fund was set up with €7.5. A third of this, €2.5 million, is for the hills.",
+                "€7.5 million",
+            ),
+        ] {
+            let found = flags(text);
+            assert_eq!(found.len(), 1, "{text}\n{found:?}");
+            assert_eq!(found[0].suggestions, [reading], "{text}");
+            let message = &found[0].message;
+            assert!(message.starts_with('“') && !message.contains("illion or "), "{message}");
+        }
     }
 
     #[test]

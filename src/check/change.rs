@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::Case;
+use super::calendar::{month_at, weekday_at};
 use super::compared::{CHANGES as MOVING, Compared};
 use super::relation::{Line, SIGNS, Sort, Term};
 use crate::quantity::{Figure, FigureKind, Relation};
@@ -143,7 +145,7 @@ fn second_base(line: &Line<'_>, at: usize) -> bool {
 /// Whether the percentage is said of this pair and of nothing else.
 pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: bool) -> bool {
     let Some(term) = line.term(change) else { return false };
-    if super::told_apart::is_yearly_mean(line, term) {
+    if super::passage::apart::is_yearly_mean(line, term) {
         return false;
     }
     let (first, last) = pair.printed();
@@ -338,3 +340,48 @@ pub(super) const STEPS: &Words = w![
     "climb",
     "growth",
 ];
+
+/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
+/// as that of inflation itself, is not adjusted.
+pub(super) fn adjusted(line: &Line<'_>) -> bool {
+    const ADJUSTED: &Words =
+        w!["adjusted", "adjusting", "inflation", "organic", "organically", "excluding"];
+    let real =
+        |at: usize| line.case.is(at, w!["real"]) && line.case.is(at + 1, w!["terms", "term"]);
+    line.case.any(line.first..line.end, ADJUSTED) || (line.first..line.end).any(real)
+}
+
+/// "fell 3 percent to $45, from $50 a month ago": the older amount is of a time of its own.
+pub(super) fn elsewhere_in_time(
+    line: &Line<'_>,
+    old: &Figure,
+    new: &Figure,
+    change: &Figure,
+) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const SPANS: &Words =
+        w!["day", "days", "week", "weeks", "month", "months", "hour", "hours", "fortnight"];
+    let case = &line.case;
+    let behind = |figure: &Figure| {
+        let ahead = case.ahead(figure.span, NEAR_TOKENS);
+        let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
+        ahead.start..end
+    };
+    let dated = |figure: &Figure| {
+        behind(figure).any(|at| month_at(case, at).is_some() || weekday_at(case, at).is_some())
+    };
+    let ago = behind(old).any(|at| case.is(at, SPANS) && case.is(at + 1, w!["ago"]));
+    let first = change.span.start < old.span.start && change.span.start < new.span.start;
+    // "rose 3 percent in May, to $103 from $90 a year earlier"
+    let year = behind(old).any(|at| {
+        case.is(at, w!["year"]) && case.is(at + 1, w!["earlier", "ago", "before", "previously"])
+    });
+    first && (ago || dated(old) && !dated(new) || year && dated(change))
+        || for_another(case, case.token_at(change.span.end))
+}
+
+/// "up 4 percent for the north", but not "for the day".
+fn for_another(case: &Case<'_>, at: usize) -> bool {
+    let times = w!["day", "week", "month", "quarter", "year", "season", "session", "period"];
+    case.reads(at, w!["for", "the"]) && !case.is(at + 2, times)
+}

@@ -45,6 +45,65 @@ pub(super) fn within(digits: &str, room: Interval) -> Vec<String> {
     found
 }
 
+/// Returns `digits` with two neighbours in each other's place, in every way there is.
+pub(super) fn swaps(digits: &str) -> Vec<String> {
+    let own = places(digits);
+    let two = own.windows(2).filter_map(|two| {
+        let mut slip = digits.as_bytes().to_vec();
+        slip.swap(*two.first()?, *two.last()?);
+        String::from_utf8(slip).ok()
+    });
+    two.filter(|slip| slip != digits && !leads_with_nought(slip)).collect()
+}
+
+/// Returns `digits` with one of them left out, in every way there is: "18" and "8" of "118".
+pub(super) fn without_one(digits: &str) -> Vec<String> {
+    let own = places(digits);
+    let mut found: Vec<String> = Vec::new();
+    for place in own.iter().filter(|_| own.len() > 1) {
+        let left = digits.bytes().enumerate().filter(|(at, _)| at != place).map(|(_, byte)| byte);
+        let Ok(slip) = String::from_utf8(left.collect()) else { continue };
+        let slip = regrouped(slip);
+        if !leads_with_nought(&slip) && !slip.ends_with('.') && !found.contains(&slip) {
+            found.push(slip);
+        }
+    }
+    found
+}
+
+/// Returns `digits` ten times and a tenth: "1,200" and "12" of "120", "14" and "0.14" of "1.4".
+pub(super) fn in_tens(digits: &str) -> Vec<String> {
+    let Some(value) = value(digits.as_bytes()) else { return Vec::new() };
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let more = match places {
+        // "$4,000" for "$400".
+        0 if digits.len() == 3 => super::wording::grouped(value * 10.0),
+        0 => format!("{digits}0"),
+        _ => format!("{:.1$}", value * 10.0, places - 1),
+    };
+    let less = match places {
+        0 if digits.ends_with('0') => digits.trim_end_matches(',').strip_suffix('0'),
+        _ => None,
+    };
+    let less = less.map_or_else(|| format!("{:.1$}", value / 10.0, places + 1), str::to_owned);
+    [more, less].map(regrouped).to_vec()
+}
+
+/// A whole number with its commas where they belong, if it had any or is long.
+fn regrouped(digits: String) -> String {
+    let bare = digits.replace(',', "");
+    match bare.parse::<f64>() {
+        Ok(value) if !bare.contains('.') && (digits.contains(',') || bare.len() > 4) => {
+            super::wording::grouped(value)
+        }
+        _ => digits,
+    }
+}
+
+fn leads_with_nought(digits: &str) -> bool {
+    digits.starts_with(['0', '.', ',']) && !digits.starts_with("0.")
+}
+
 /// Returns the numbers that two neighbouring digits in each other's place make of `digits`.
 pub(super) fn swapped(digits: &str) -> impl Iterator<Item = f64> {
     let own = places(digits);

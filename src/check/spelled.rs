@@ -114,6 +114,11 @@ fn position(words: &[&str], word: Word) -> Option<i64> {
 /// Returns the simplest fraction near a percentage, written as the old one was: "half" for "a
 /// third", "three in ten" for "one in five"; `None` where none is near.
 pub(super) fn fraction_like(old: &str, percent: f64) -> Option<String> {
+    simple_fraction(old, percent).map(|(words, _)| words)
+}
+
+/// Returns that fraction and its value in percent.
+pub(super) fn simple_fraction(old: &str, percent: f64) -> Option<(String, f64)> {
     const NEAR_POINTS: f64 = 1.0;
     const PARTS: [&str; 9] =
         ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -122,15 +127,23 @@ pub(super) fn fraction_like(old: &str, percent: f64) -> Option<String> {
         let off = (part / f64::from(of) * 100.0 - percent).abs();
         (part >= 1.0 && part < f64::from(of) && off <= NEAR_POINTS).then_some((part, of))
     };
-    let (part, of) = (2..=10).find_map(near)?;
+    let lower = old.to_lowercase();
+    // "Seven in 10" counts in tens.
+    let tens = lower.ends_with(" in 10") || lower.ends_with(" in ten");
+    let own = if tens && !lower.starts_with(['1', 'o']) { near(10) } else { None };
+    let (part, of) = own.or_else(|| (2..=10).find_map(near))?;
+    let value = part / f64::from(of) * 100.0;
     #[expect(clippy::cast_possible_truncation, reason = "below ten")]
     let part = part as i64;
-    let lower = old.to_lowercase();
     if lower.contains(" in ") {
         let digits = old.starts_with(|c: char| c.is_ascii_digit());
-        let number = |number: i64| if digits { Some(number.to_string()) } else { in_words(number) };
-        let text = format!("{} in {}", number(part)?, number(of.into())?);
-        return Some(with_capital_of(old, &text));
+        // "Nine in 10" is how many desks print it.
+        let ten = of == 10 && lower.ends_with("10");
+        let number = |number: i64, digits: bool| {
+            if digits { Some(number.to_string()) } else { in_words(number) }
+        };
+        let text = format!("{} in {}", number(part, digits)?, number(of.into(), digits || ten)?);
+        return Some((with_capital_of(old, &text), value));
     }
     // Nobody writes "three tenths" of a budget.
     let name = PARTS.get(usize::from(of) - 2).filter(|_| of <= 5 || part == 1)?;
@@ -141,7 +154,7 @@ pub(super) fn fraction_like(old: &str, percent: f64) -> Option<String> {
         (1, _) => format!("a{} {name}", if *name == "eighth" { "n" } else { "" }),
         (part, _) => format!("{}{joint}{name}s", in_words(part)?),
     };
-    Some(with_capital_of(old, &text))
+    Some((with_capital_of(old, &text), value))
 }
 
 #[cfg(test)]

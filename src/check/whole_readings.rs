@@ -1,8 +1,11 @@
 //! What a percentage above 100 was meant to be: a 1 that slipped in before it, a zero too many, a
 //! point that was lost. Which percentages are too high is left to the check.
 
+use std::ops::Range;
+
 use super::{Case, wording};
-use crate::quantity::Figure;
+use crate::quantity::{Decimal, Figure, FigureKind};
+use crate::text::Words;
 use crate::w;
 
 /// All there is.
@@ -34,10 +37,12 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
         }
         let why = match (digits && !number.contains('.'), less.to_f64().fract() == 0.0) {
             (false, _) => "",
-            (true, true) => "if a zero is too many",
+            (true, true) => "if there is one zero too many",
             (true, false) => "if the point was lost",
         };
-        if stands(less.to_f64()) || found.is_empty() {
+        // "78.4" of "178.4" is printed as finely as it was; "17.84" is finer than anybody prints.
+        let finer = digits && number.contains('.') && !found.is_empty();
+        if !finer && (stands(less.to_f64()) || found.is_empty()) {
             found.push((words.replacen(number, &less.to_string(), 1), why));
         }
         break;
@@ -45,19 +50,65 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
     found
 }
 
-/// Whether the sentence speaks of a majority or of less than half, and the share is none.
+/// Whether the sentence rules a share out: it speaks of a majority, of control or of less than half
+/// and the share is none, calls it the highest ever, or sets it above a small one before it.
 fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
     const HALF: f64 = 50.0;
-    let Some(sentence) = case.sentence(figure) else { return false };
-    let own = sentence.first_token..sentence.end_token;
+    /// Nobody calls less the highest share there was.
+    const HIGH: f64 = 30.0;
+    /// So far around a share the words are about it.
+    const NEAR_TOKENS: usize = 60;
+    let own = case.back(figure.span, NEAR_TOKENS).start..case.ahead(figure.span, NEAR_TOKENS).end;
     let half = own.clone().any(|at| {
         case.is(at, w!["less", "fewer"])
             && case.is(at + 1, w!["than"])
             && case.is(at + 2, w!["half"])
     });
     let small = half || case.any(own.clone(), w!["minority"]);
-    let large = case.any(own, w!["majority"]);
-    large && !small && share < HALF || small && !large && share > HALF
+    let large = case.any(own.clone(), w!["majority"]) || controls(case, own.clone());
+    let high = own.clone().any(|at| {
+        case.is(at, w!["highest", "largest"])
+            && case.any(at + 1..at + 4, w!["since", "ever", "on", "in"])
+    });
+    large && !small && share < HALF
+        || small && !large && share > HALF
+        || high && share < HIGH
+        || above(case, figure).is_some_and(|before| share < before)
+}
+
+/// "It keeps … percent of the shares, so that the company stays under public control".
+fn controls(case: &Case<'_>, own: Range<usize>) -> bool {
+    let shares = w!["shares", "stake", "votes", "company", "firm"];
+    let kept = |at: usize| {
+        case.is(at, w!["control"])
+            && !case.any(at.saturating_sub(3)..at, w!["no", "without", "lost", "lose", "loses"])
+    };
+    case.any(own.clone(), shares) && own.into_iter().any(kept)
+}
+
+/// The share of before that is called small beside this one: "against barely a third", "up from
+/// only 40 percent".
+fn above(case: &Case<'_>, figure: &Figure) -> Option<f64> {
+    const FAR_TOKENS: usize = 24;
+    const WORDS: [(&Words, f64); 5] = [
+        (w!["half"], 50.0),
+        (w!["third"], 33.3),
+        (w!["quarter"], 25.0),
+        (w!["fifth"], 20.0),
+        (w!["tenth"], 10.0),
+    ];
+    let little = w!["barely", "only", "just", "hardly", "merely"];
+    let mut ahead = case.ahead(figure.span, FAR_TOKENS);
+    let at = ahead
+        .find(|&at| case.is(at, w!["against", "from", "with"]) && case.is(at + 1, little))?
+        + 2;
+    let word = at + usize::from(case.is(at, w!["a", "one"]));
+    if let Some((_, share)) = WORDS.iter().find(|(words, _)| case.is(word, words)) {
+        return Some(*share);
+    }
+    let other = case.figure(case.figure_at(case.tokens().get(at)?.span.start)?)?;
+    let percent = other.kind == FigureKind::Percent;
+    other.value().filter(|_| percent).map(Decimal::to_f64)
 }
 
 /// Returns the readings as a sentence with a space before it; nothing where there is none.
@@ -68,7 +119,7 @@ pub(super) fn told(readings: &[(String, &'static str)]) -> String {
             let other = if other.is_empty() { "if the point moved" } else { other };
             format!(" {} would fit {why}, {second} {other}.", opening(first))
         }
-        [(reading, "if a zero is too many")] => {
+        [(reading, "if there is one zero too many")] => {
             format!(" Probably a zero too many; {reading} would fit.")
         }
         [(reading, "if the point was lost")] => {
@@ -92,6 +143,14 @@ mod tests {
             ("Some 420 percent of voters back the plan.", vec!["42 percent"]),
             ("A majority, 131 percent of voters, back the plan.", vec!["13.1 percent"]),
             ("A majority, 161 percent of voters, back the plan.", vec!["61 percent"]),
+            ("Some 164.5 percent of voters back the plan.", vec!["64.5 percent"]),
+            ("Some 164 percent of voters took part, the highest since 1990.", vec!["64 percent"]),
+            (
+                "Some 191 percent of the farms had a phone, against barely a quarter in 1950.",
+                vec!["91 percent"],
+            ),
+            ("Orm keeps 152 percent of the shares, and with it control.", vec!["52 percent"]),
+            ("Turnout was 181.3 percent, the clerk said.", vec!["81.3 percent"]),
         ] {
             let found = flags(text);
             let told: Vec<_> = found.iter().flat_map(|own| &own.suggestions).collect();

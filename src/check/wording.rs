@@ -117,6 +117,8 @@ pub(super) fn percent(value: f64) -> String {
     let decimals = match value.abs() {
         // "12.5" would be rounded to the even number.
         size if size >= 10.0 && (size.fract() - 0.5).abs() < 0.005 => 1,
+        // No fall takes all of what is still there.
+        size if (99.5..100.0).contains(&size) => 1,
         size if size >= 10.0 || size == 0.0 => 0,
         size if size >= 1.0 => 1,
         size if size >= 0.1 => 2,
@@ -127,6 +129,17 @@ pub(super) fn percent(value: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
         text
+    }
+}
+
+/// A percentage with as many decimals as the one printed, where that has any: "14.2" for "13.6".
+pub(super) fn percent_as(printed: &str, value: f64) -> String {
+    const MOST_PLACES: usize = 2;
+    match printed.split_once('.') {
+        Some((_, places)) if places.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{value:.0$}", places.len().min(MOST_PLACES))
+        }
+        _ => percent(value),
     }
 }
 
@@ -185,6 +198,14 @@ pub(super) fn with_number(case: &Case<'_>, figure: &Figure, other: &Figure) -> S
 /// A few as a word: "twice", "3 times".
 pub(super) fn times(count: usize) -> String {
     if count == 2 { "twice".to_owned() } else { format!("{count} times") }
+}
+
+/// "5, 4 and 3".
+pub(super) fn joined(words: &[&str]) -> String {
+    match words {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// Readings as a sentence offers them: "2004", "2004 or 2003"; nothing of none.

@@ -1,10 +1,10 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
 use crate::check::around::Listened;
-use crate::check::first_hand::at_first_hand;
 use crate::check::reference::{Basis, Reference};
-use crate::check::{Case, Check, Example, Flag, Severity, no_size, wording};
-use crate::quantity::{Amount, Figure, FigureKind, Interval, plural};
+use crate::check::size_told::{computation, counted, estimate, offer};
+use crate::check::{Case, Check, Example, Flag, Severity, no_size, whole_readings, wording};
+use crate::quantity::{Amount, Figure, FigureKind, Interval};
 
 pub(super) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -111,12 +111,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
-    if no_size::is_none(case, figure) {
+    let references = case.references;
+    let meant = printed(figure)?;
+    if !references.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
         return None;
     }
-    let references = case.references;
     let rows = references.measuring(figure);
-    let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
@@ -256,12 +256,12 @@ fn describe(
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
     let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
-    let other_scale = if small { None } else { other_scale(case, figure) };
+    let other_scale = other_scale(case, figure, row, small);
     let moved = moved.filter(|_| other_scale.is_none());
     let told = moved.as_ref().map(|(moved, steps)| {
         let how = match (surface.contains('.'), moved.contains('.'), steps) {
             (false, true, _) => "if a point was lost",
-            (false, false, -1) => "with a zero less",
+            (false, false, -1) => "with one zero fewer",
             (false, false, -2) => "with two zeros less",
             (false, false, 1) => "with a zero more",
             _ => "with the point moved",
@@ -269,20 +269,33 @@ fn describe(
         format!("{moved} would fit, {how}")
     });
     let told = told.or_else(|| {
-        let (reading, celsius) = other_scale.as_ref()?;
-        Some(format!("{reading}, about {celsius:.0} Celsius, would fit"))
+        let (reading, other) = other_scale.as_ref()?;
+        Some(format!("{reading}, about {other}, would fit"))
     });
+    // "178 percent" of a turnout is 78 as likely as 17.8.
+    let shares = if figure.kind == FigureKind::Percent
+        && (row.plausible_high - 100.0).abs() < f64::EPSILON
+        && !small
+    {
+        whole_readings::of(case, figure, value)
+    } else {
+        Vec::new()
+    };
     let offer = match &told {
+        _ if !shares.is_empty() => {
+            format!(".{}", whole_readings::told(&shares).trim_end_matches('.'))
+        }
         Some(told) => format!("; {told}"),
         None => offer(body, figure, row, &readings),
     };
+    let (moved, other_scale) = if shares.is_empty() { (moved, other_scale) } else { (None, None) };
     let message = (!row.known.is_empty()).then(|| {
         let readings: Vec<String> = readings.iter().map(|(reading, ..)| reading.clone()).collect();
         beside_known(case, figure, row, severity, &readings, told.as_deref())
     });
     let estimate = match row.basis {
-        Basis::Estimate => " Our range is an estimate.",
-        Basis::Source | Basis::Derived => "",
+        Basis::Estimate => format!(" {}", estimate(figure, row, small)),
+        Basis::Source | Basis::Derived => String::new(),
     };
     Flag {
         code: CHECK.code,
@@ -298,9 +311,12 @@ fn describe(
         }),
         computation: computation(figure, row, (value, factor), small, body),
         related: Vec::new(),
+        // What is offered is what is told.
         suggestions: readings
             .into_iter()
+            .take(if row.known.is_empty() { 1 } else { usize::MAX })
             .map(|(reading, ..)| reading)
+            .chain(shares.into_iter().map(|(reading, _)| reading))
             .chain(moved.map(|(moved, _)| moved))
             .chain(other_scale.map(|(reading, _)| reading))
             .collect(),
@@ -337,19 +353,34 @@ fn beside_known(
 }
 
 /// "101 degrees Fahrenheit" for "101 degrees Celsius", where that is a warm day, and what it is in
-/// Celsius.
-fn other_scale(case: &Case<'_>, figure: &Figure) -> Option<(String, f64)> {
+/// Celsius; the other way about where that is usual for the row: "38.5 degrees Celsius" of a fever.
+fn other_scale(
+    case: &Case<'_>,
+    figure: &Figure,
+    row: &Reference,
+    small: bool,
+) -> Option<(String, String)> {
     const WARM_FAHRENHEIT: std::ops::RangeInclusive<f64> = 86.0..=131.0;
+    const WARM_CELSIUS: std::ops::RangeInclusive<f64> = 30.0..=50.0;
     let value = figure.value()?.to_f64();
-    let celsius = figure.unit.is_some_and(|unit| unit.name == "degree Celsius");
-    if !celsius || !WARM_FAHRENHEIT.contains(&value) {
+    let (scales, other, told) = match figure.unit?.name {
+        "degree Celsius" if !small && WARM_FAHRENHEIT.contains(&value) => {
+            (["Celsius", "celsius", "C"], ["Fahrenheit", "F"], (value - 32.0) * 5.0 / 9.0)
+        }
+        "degree Fahrenheit" if small && WARM_CELSIUS.contains(&value) => {
+            (["Fahrenheit", "fahrenheit", "F"], ["Celsius", "C"], value * 9.0 / 5.0 + 32.0)
+        }
+        _ => return None,
+    };
+    if small && !fits(row, told) {
         return None;
     }
     let surface = case.words(figure.span);
-    let scale = ["Celsius", "celsius", "C"].into_iter().find(|scale| surface.ends_with(scale))?;
+    let scale = scales.into_iter().find(|scale| surface.ends_with(scale))?;
     let head = surface.strip_suffix(scale)?;
-    let other = if scale == "C" { "F" } else { "Fahrenheit" };
-    Some((format!("{head}{other}"), (value - 32.0) * 5.0 / 9.0))
+    let other = if scale.len() == 1 { other[1] } else { other[0] };
+    let own = if small { "Fahrenheit" } else { "Celsius" };
+    Some((format!("{head}{other}"), format!("{told:.0} {own}")))
 }
 
 fn middle(figure: &Figure) -> f64 {
@@ -365,11 +396,6 @@ fn shown(row: &Reference, value: f64, same_rate: bool) -> Option<String> {
     let (unit, factor) = row.shown_as.as_ref()?;
     let per = if same_rate { String::new() } else { wording::per(&row.per) };
     Some(format!("{} {}{per}", wording::about(value * factor), counted(unit, value * factor)))
-}
-
-/// The unit behind a count: "1 barrel", "12 barrels".
-fn counted(unit: &str, count: f64) -> String {
-    if (0.95..1.05).contains(&count) { unit.to_owned() } else { plural(unit) }
 }
 
 /// Whether the row measures all of something on earth, and not one of many.
@@ -484,97 +510,5 @@ fn moved(
     Some((format!("{before}{text}{after}"), step))
 }
 
-/// "; a lost “million” would fit (1.64 million tons, about 33,000 barrels a day)".
-fn offer(
-    body: &str,
-    figure: &Figure,
-    row: &Reference,
-    readings: &[(String, &'static str, f64)],
-) -> String {
-    let Some((_, word, size)) = readings.first() else { return String::new() };
-    let digits = wording::digits(body, figure);
-    let printed = figure.scale.map_or("", |scale| scale.of(body));
-    let unit = figure.unit.map_or(figure.thing.as_deref().unwrap_or(""), |unit| unit.name);
-    let plural_unit = if figure.unit.is_some() { plural(unit) } else { unit.to_owned() };
-    let per_day = match (&row.shown_as, row.per.as_str()) {
-        (Some((shown, times)), "year") => {
-            const DAYS_A_YEAR: f64 = 365.0;
-            format!(
-                ", about {} {} a day",
-                wording::about(size * times / DAYS_A_YEAR),
-                plural(shown)
-            )
-        }
-        (Some((shown, times)), _) => {
-            format!(", about {} {}", wording::about(size * times), plural(shown))
-        }
-        (None, _) => String::new(),
-    };
-    let amount = if word.is_empty() { digits.to_owned() } else { format!("{digits} {word}") };
-    let amount = format!("{amount} {plural_unit}").trim_end().to_owned();
-    match (word.is_empty(), printed.is_empty()) {
-        (false, true) => format!("; a lost “{word}” would fit ({amount}{per_day})"),
-        (false, false) => {
-            format!("; “{word}” for “{printed}” would fit ({amount}{per_day})")
-        }
-        (true, _) => {
-            format!("; without “{printed}” it would fit ({amount}{per_day})")
-        }
-    }
-}
-
 /// So many times beyond a bound is far beyond it.
 const FAR: f64 = 2.0;
-
-/// An upper bound that says there is none.
-const BOUNDLESS: f64 = 1e11;
-
-/// The sum in one line: the figure in the row's unit, in the unit to picture it in, and the usual.
-fn computation(
-    figure: &Figure,
-    row: &Reference,
-    (value, factor): (f64, f64),
-    small: bool,
-    body: &str,
-) -> String {
-    let per = wording::per(&row.per);
-    // Of a row in several currencies the one that is printed.
-    let money = figure.unit.filter(|_| figure.kind == FigureKind::Money);
-    let own = money.map_or(row.unit.as_str(), |unit| unit.name);
-    // What is counted is named by the text: a row for travellers speaks of passengers too.
-    let (measured, unit) = match row.measured {
-        Some(_) => (true, format!(" {}{per}", plural(own))),
-        None => (false, String::new()),
-    };
-    let pictured = row.shown_as.as_ref().map_or_else(String::new, |(other, times)| {
-        let other = plural(other);
-        let total = wording::about(value * times);
-        format!(" × {times} {other}/{} = {total} {other}{per}", row.unit)
-    });
-    let [low, high] = [row.plausible_low, row.plausible_high].map(wording::sized);
-    let beyond = if small && row.plausible_high >= BOUNDLESS {
-        format!("usual: at least {low}{unit}")
-    } else if !small && row.plausible_low <= 0.0 {
-        format!("usual: at most {high}{unit}")
-    } else {
-        format!("usual: {low} to {high}{unit}")
-    };
-    let surface = figure.span.of(body);
-    let size = format!("{} {}{per}", wording::sized(value), counted(own, value));
-    // "78 = 78 magnitudes" says nothing.
-    let same = (factor - 1.0).abs() < f64::EPSILON && pictured.is_empty();
-    let sum = match (measured, same, figure.kind) {
-        (true, true, FigureKind::Number) => size,
-        (false, ..) | (_, true, _) => surface.to_owned(),
-        _ => format!("{surface} = {size}{pictured}"),
-    };
-    match row.basis {
-        _ if row.known.is_empty() => {
-            format!("{sum}; {beyond} ({}: {})", row.basis.words(), at_first_hand(&row.evidence))
-        }
-        Basis::Estimate if !row.known.ends_with(')') => {
-            format!("{sum}; {} ({})", row.known, row.basis.words())
-        }
-        _ => format!("{sum}; {}", row.known),
-    }
-}

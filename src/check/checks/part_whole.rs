@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
-use crate::check::portion::{APPOSED, GROUPS, Tie, aside, ends_clause, percent_of, ties};
+use crate::check::passage::told;
+use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
+use crate::check::quota::apart::said_elsewhere;
 use crate::check::quota::quotas;
-use crate::check::quota_apart::{leads_on, rated, said_elsewhere};
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
-use crate::check::{Case, Check, Example, Flag, Severity, mend, told, wording};
-use crate::quantity::{Bound, FigureKind, Interval, Relation};
+use crate::check::sides::{self, Side};
+use crate::check::{Case, Check, Example, Flag, Severity, exceeding, wording};
+use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
@@ -95,23 +97,38 @@ pub(super) const CHECK: Check = Check {
             "35 per cent",
             "70 per cent",
         ),
-        Example::fires("", "A quarter of the 2,000 trees – 800 – were felled.", "800", "500"),
+        Example::fires(
+            "",
+            "A quarter of the 2,000 trees – 800 – were felled.",
+            "A quarter",
+            "Two fifths",
+        ),
         Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
         Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
-        Example::fires("", "He owns 300 of the firm's 1,200 shares, or a third.", "300", ""),
-        Example::fires("", "One in four of the flats, 80 of 200, are empty.", "80", ""),
+        Example::fires(
+            "",
+            "He owns 300 of the firm's 1,200 shares, or a third.",
+            "a third",
+            "a quarter",
+        ),
+        Example::fires(
+            "",
+            "One in four of the flats, 80 of 200, are empty.",
+            "One in four",
+            "Two in five",
+        ),
         Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
         Example::fires(
             "",
             "The vet saw 90 lambs. One in five, 30 altogether, had a cough.",
-            "30",
-            "18",
+            "One in five",
+            "One in three",
         ),
         Example::fires(
             "",
             "The choir has 64 singers, two thirds of whom, 48, cannot read music.",
-            "48",
-            "43",
+            "two thirds",
+            "three quarters",
         ),
         Example::fires(
             "",
@@ -210,7 +227,7 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
         {
             flags.extend(other_fraction(&line, &found));
         } else if tie.sure {
-            flags.extend(larger(&line, tie));
+            flags.extend(exceeding::larger(&CHECK, &line, tie));
         }
     }
     flags.extend(fraction::ahead(&line).iter().filter_map(|found| other_fraction(&line, found)));
@@ -242,7 +259,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     }
     let case = &line.case;
     let of = tie.part.value / tie.whole.value * 100.0;
-    let fits = wording::percent(of);
+    let fits = wording::percent_as(case.words(percent.number), of);
     let (p, w) = (tie.part.said(case), &wording::within(tie.whole.said(case)));
     let c = case.words(percent.number);
     let mistake = if of > 100.0 {
@@ -257,29 +274,35 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let mut tens = tens.filter(|(times, _)| printed.meets(right.times(*times)));
     let moved = tens.next().and_then(|(_, power)| Some(percent.figure.value()?.shifted(power)));
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
+    let slipped = moved.is_some();
     let fits = moved.unwrap_or(fits);
-    let message = wording::sentence(&match mistake {
-        Some(words) if of > 100.0 => format!("{words}. One of the three is wrong."),
-        Some(words) => {
-            format!("{p} of {w} is {fits} percent, not {c}: {words}. One of the three is wrong.")
-        }
-        None => {
-            format!("{p} of {w} is {fits} percent, not {c}. One of the three is wrong.")
-        }
+    // A slip of the hand may be that of another figure; what was taken for something else is not.
+    let named = mistake.as_ref().is_some_and(|words| {
+        !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
     });
-    let around = |number: &str| {
-        let words = case.words(percent.span);
-        words.replacen(c, number, 1)
-    };
-    Some(Flag {
+    let diagnosis = wording::sentence(&match mistake {
+        Some(words) if of > 100.0 => words,
+        Some(words) => format!("{p} of {w} is {fits} percent, not {c}: {words}"),
+        None => format!("{p} of {w} is {fits} percent, not {c}"),
+    });
+    let reading = case.words(percent.span).replacen(c, &fits, 1);
+    let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));
+    let even = slipped || sides::even(&tie.part, &tie.whole);
+    let own = if even { own.exact() } else { own };
+    let own = if named { own.told() } else { own };
+    let sides =
+        sides::of_share(case, (of <= 100.0).then_some(own), [&tie.part, &tie.whole], printed);
+    let mut flag = Flag {
         code: CHECK.code,
         severity,
         span: percent.span,
-        message,
+        message: String::new(),
         computation: format!("{p} / {w} = {fits} %, printed {c} %"),
         related: vec![tie.part.span, tie.whole.span],
-        suggestions: if of > 100.0 { Vec::new() } else { vec![around(&fits)] },
-    })
+        suggestions: if of > 100.0 { Vec::new() } else { vec![reading] },
+    };
+    sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
+    Some(flag)
 }
 
 /// What the percentage can mean; a bound reaches no further than a third beyond its number.
@@ -313,42 +336,6 @@ fn mistake(
     told.or_else(|| {
         let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
         swapped.then_some("two digits may have changed places")
-    })
-}
-
-/// "94 of the 83 people": no percentage needed.
-fn larger(line: &Line<'_>, tie: &Tie<'_>) -> Option<Flag> {
-    let (part, whole) = (tie.part.room, tie.whole.room);
-    let case = &line.case;
-    let counted = part.low > 0.0 && whole.low > 0.0 && whole.high.is_finite();
-    let low = if part.low.is_finite() { part.low } else { tie.part.value * 0.98 };
-    if !counted && part.low.is_finite()
-        || low <= whole.high
-        || tie.part.figure.relation == Some(Relation::FromTo)
-        || rated(line, &tie.part, &tie.whole)
-        || leads_on(line, &tie.whole)
-        || aside(line, tie)
-    {
-        return None;
-    }
-    let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
-    let span = tie.part.span.cover(tie.whole.span);
-    Some(Flag {
-        code: CHECK.code,
-        severity: Severity::Error,
-        span,
-        message: format!(
-            "{p} cannot be a part of {w}: it is more than the whole. One of the two is wrong, or \
-             they have changed places."
-        ),
-        computation: format!("{p} > {w}"),
-        related: Vec::new(),
-        // A third amount has its own say.
-        suggestions: if line.terms.iter().filter(|term| term.is_amount()).count() > 2 {
-            Vec::new()
-        } else {
-            mend::exchanged(case, span, &tie.part, &tie.whole).into_iter().collect()
-        },
     })
 }
 
@@ -430,28 +417,35 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let (p, w) = (part.said(case), wording::within(whole.said(case)));
     let f = wording::within(case.words(span));
     let fits = wording::percent(of);
-    let mistake = if fraction.figure.bound == Bound::Exact && fraction.room.holds(others) {
+    let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
+    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
+    let meant = if exact { sides::exactly(fraction.value) } else { fraction.room };
+    let mistake = if fraction.figure.bound == Bound::Exact && meant.holds(others) {
         "; that is the remaining share"
     } else {
         ""
     };
-    let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
-    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
-    Some(Flag {
+    let diagnosis = wording::sentence(&format!(
+        "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}"
+    ));
+    let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: part.span,
-        message: wording::sentence(&format!(
-            "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}. One of the three is \
-             wrong."
-        )),
+        message: format!("{diagnosis}. One of the three is wrong."),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
         related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },
-    })
+    };
+    if exact {
+        let share = sides::fraction(case, (span, fraction), part.value, whole.value);
+        let sides = sides::of_share(case, share, [part, whole], sides::exactly(fraction.value));
+        sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
+    }
+    Some(flag)
 }
 
 /// "25 percent of the $120 million fund, or $30 million", "the $30 million is 25 percent of the

@@ -2,6 +2,8 @@
 
 use crate::check::tens::{self, Misfit};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::quantity::Figure;
+use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "sum-in-other-scale",
@@ -168,20 +170,47 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 
 fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     let figure = case.figure(misfit.wrong)?;
-    let reading = wording::in_other_size(case, figure, misfit.power, &misfit.from)?;
+    let sized = wording::in_other_size(case, figure, misfit.power, &misfit.from)?;
+    // "1.4 kilograms" for 1.4 tonnes: the digits are right, and so is the next unit up.
+    let unit = larger_unit(case, figure, misfit.power);
+    let reading = unit.clone().unwrap_or_else(|| sized.clone());
     let printed = case.words(figure.span);
-    let told = misfit.told.replace("{}", &reading);
+    let told = misfit.told.replace("{}", &sized);
+    let also = misfit.also.and_then(|at| {
+        let other = case.figure(at)?;
+        let reading = wording::in_other_size(case, other, -misfit.power, &[misfit.wrong])?;
+        Some(format!(", or {reading} for {}", case.words(other.span)))
+    });
     Some(Flag {
         code: CHECK.code,
         severity: CHECK.severity,
         span: figure.span,
         message: format!(
-            "{}, not {printed}. {} would fit.",
+            "{}, not {printed}. {} would fit{}.",
             wording::opening(&told),
-            wording::opening(&reading)
+            wording::opening(&reading),
+            also.or_else(|| unit.map(|_| format!(", or {sized}"))).unwrap_or_default()
         ),
-        computation: format!("{}, printed {printed}", misfit.sum.replace("{}", &reading)),
+        computation: format!("{}, printed {printed}", misfit.sum.replace("{}", &sized)),
         related: misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span).collect(),
         suggestions: vec![reading],
     })
+}
+
+/// The figure’s words with the unit a thousand times as large: "1.4 tonnes" for "1.4 kilograms".
+fn larger_unit(case: &Case<'_>, figure: &Figure, power: i32) -> Option<String> {
+    const UNITS: [(&str, &str); 4] = [
+        ("kilogram", "tonnes"),
+        ("gram", "kilograms"),
+        ("metre", "kilometres"),
+        ("litre", "cubic metres"),
+    ];
+    let name = figure.unit?.name;
+    let (_, larger) = UNITS.iter().find(|(small, _)| *small == name && power == 3)?;
+    let words = case.words(figure.span);
+    let unit = case.words(Span::new(figure.number.end, figure.span.end));
+    let bare = figure.scale.is_none() && figure.last_digit < 0 && unit.starts_with(' ');
+    let tail = unit.trim_start();
+    let end = tail.find(' ').map_or("", |at| tail.get(at..).unwrap_or(""));
+    bare.then(|| format!("{} {larger}{end}", words.strip_suffix(unit).unwrap_or(words)))
 }

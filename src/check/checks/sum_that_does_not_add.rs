@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::left_over::{rest_across, votes};
+use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
 use crate::check::shares::shares;
 use crate::check::tally::tallies;
-use crate::check::wholes;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::wording::joined;
+use crate::check::{Case, Check, Example, Flag, Severity, sides, wholes, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
@@ -62,8 +63,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires(
             "",
             "Of the 88 graduates, 61 found work, 15 went on studying and the other 21 are looking.",
-            "88 graduates",
-            "97 graduates",
+            "21",
+            "12",
         ),
         Example::fires("", "The chain will close 25 of its 40 shops, leaving 25.", "25", "15"),
         Example::fires(
@@ -196,8 +197,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires(
             "",
             "Coal supplied 84 percent of the power, diesel 28 percent and the sun 18 percent.",
-            "18 percent",
-            "",
+            "84 percent",
+            "54 percent",
         ),
         Example::fires(
             "",
@@ -381,15 +382,17 @@ fn in_sentence<'a>(
     }
     let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();
     if percents > 1 {
-        let told = shares(line).and_then(|(parts, whole)| over_hundred(case, &parts, whole));
-        let gapped = || wholes::gapped(line).and_then(|parts| over_hundred(case, &parts, false));
+        let told =
+            shares(line).and_then(|(parts, whole)| over_hundred(&CHECK, case, &parts, whole));
+        let gapped =
+            || wholes::gapped(line).and_then(|parts| over_hundred(&CHECK, case, &parts, false));
         flags.extend(told.or_else(gapped));
     }
     if percents > 0 && flags.is_empty() {
         let before = earlier.and_then(|before| Line::of(case, before));
         let parts = before.and_then(|before| wholes::another(&before, line));
         let parts = parts.or_else(|| wholes::another(line, line));
-        flags.extend(parts.and_then(|parts| over_hundred(case, &parts, false)));
+        flags.extend(parts.and_then(|parts| over_hundred(&CHECK, case, &parts, false)));
     }
     flags
 }
@@ -447,13 +450,20 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     };
     let why = diagnosis.or_else(without);
     let why = why.map(|words| format!("; {words}")).unwrap_or_default();
-    Some(Flag {
+    let plain = |term: &Term<'_>| term.figure.bound == Bound::Exact;
+    let exact = found.whole && left.is_none();
+    let exact = exact && found.parts.iter().chain([&found.total]).all(plain);
+    let off = (value - found.total.value).abs();
+    let more = if found.total.value > value { "more" } else { "less" };
+    let off = found.total.like(case, &in_scale(case, &found.total, off));
+    let off = if exact { format!(", {off} {more}") } else { String::new() };
+    let mut flag = Flag {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
         message: wording::sentence(&format!(
-            "{list} come to {right}, but the text has {inside}{why}. Check the total and each of \
-             its parts."
+            "{list} come to {right}, but the text has {inside}{off}{why}. Check the total and each \
+             of its parts."
         )),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
@@ -470,7 +480,11 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
             Some(_) => Vec::new(),
             None => vec![case.words(found.total.span).replacen(t, &right, 1)],
         },
-    })
+    };
+    if exact {
+        sides::of_sum(case, &mut flag, &found.parts, &found.total, value);
+    }
+    Some(flag)
 }
 
 /// The power of ten to which two of the numbers at least are printed: where a list prints
@@ -553,48 +567,4 @@ fn in_scale(case: &Case<'_>, like: &Term<'_>, value: f64) -> String {
             .is_some_and(|rest| !rest.ends_with([' ', '-', '\u{a0}']))
     });
     if glued { format!("{number}{scale}") } else { format!("{number} {scale}") }
-}
-
-/// "5, 4 and 3".
-fn joined(words: &[&str]) -> String {
-    match words {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        _ => words.concat(),
-    }
-}
-
-/// Shares of one whole that come to more than all of it.
-fn over_hundred(case: &Case<'_>, parts: &[Term<'_>], whole: bool) -> Option<Flag> {
-    const ALL: f64 = 100.0;
-    let own: Option<Vec<Interval>> = parts.iter().map(|part| part.figure.interval()).collect();
-    let own = own?;
-    let all = sum(own.iter().copied());
-    let value: f64 = parts.iter().map(|part| part.value).sum();
-    let short = whole && all.high < ALL;
-    if !all.low.is_finite() || all.low <= ALL && !short || value > 3.0 * ALL {
-        return None;
-    }
-    let last = parts.last()?;
-    let addends: Vec<&str> = parts.iter().map(|part| case.words(part.number)).collect();
-    let shares = joined(&addends);
-    let right = wording::percent(value);
-    let than = if short { "less" } else { "more" };
-    let needed = ALL - (value - last.value);
-    let suggestions = if needed > 0.0 {
-        vec![case.words(last.span).replacen(case.words(last.number), &wording::percent(needed), 1)]
-    } else {
-        Vec::new()
-    };
-    Some(Flag {
-        code: CHECK.code,
-        severity: Severity::Warning,
-        span: last.span,
-        message: format!(
-            "{shares} percent come to {right} percent, {than} than the whole. Check each of the \
-             shares."
-        ),
-        computation: format!("{} = {right} %", addends.join(" + ")),
-        related: parts.iter().take(parts.len() - 1).map(|part| part.span).collect(),
-        suggestions,
-    })
 }

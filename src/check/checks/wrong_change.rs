@@ -4,10 +4,11 @@ use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
 use crate::check::change::{FALLS, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
-use crate::check::multiples;
+use crate::check::passage::multiples;
+use crate::check::passage::steps;
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::sides::{self, Side};
 use crate::check::spelled::with_capital_of;
-use crate::check::steps;
 use crate::check::than::{Than, Times, thans, times};
 use crate::check::turned::{DOWN, UP, opposite};
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
@@ -338,6 +339,19 @@ pub(in crate::check) fn step_flag(
             Vec::new()
         },
     };
+    let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
+    if fits
+        && !percent
+        && !shares
+        && let Some((diagnosis, _)) = flag.message.clone().split_once(". One of")
+    {
+        let signed = if rise { step.value } else { -step.value };
+        let needed =
+            [(step, high.value - low.value), (old, new.value - signed), (new, old.value + signed)];
+        let sides = needed.into_iter().filter_map(|(term, own)| Side::exactly(case, term, own));
+        let sides: Vec<Side> = sides.collect();
+        sides::tell(&mut flag, diagnosis, "One of the three", &sides);
+    }
     mend::with_percent(line, [old, new, step], &right, &mut flag);
     Some(flag)
 }
@@ -543,6 +557,8 @@ pub(in crate::check) fn many_times(
     }
     let [f, t] = [old, new].map(|term| term.said(case));
     let word = case.printed(at);
+    let other = multiples::other_word(line, at, right);
+    let fits = other.as_ref().map_or(String::new(), |other| format!(" “{other}” would fit."));
     let times = wording::sized((new.value / old.value * 100.0).round() / 100.0);
     Some(Flag {
         code: CHECK.code,
@@ -550,10 +566,10 @@ pub(in crate::check) fn many_times(
         span: case.tokens().get(at)?.span,
         message: format!(
             "{t} is {times} times {f}, but the text says “{word}”. Check the two amounts and \
-             “{word}”."
+             “{word}”.{fits}"
         ),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),
         related: vec![old.span, new.span],
-        suggestions: Vec::new(),
+        suggestions: other.into_iter().collect(),
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::check::arithmetic::printed;
 use crate::check::relation::{Line, Sort, Term};
+use crate::check::sides::{self, Side};
 use crate::check::subject::stem;
 use crate::check::wording::with_cents;
 use crate::check::{Case, Check, Example, Flag, Severity};
@@ -201,26 +202,45 @@ fn misfit(
     // With its unit: "450p each, but the text has 45p".
     let e = case.words(each.span);
     let (message, computation) = if at_each {
-        (format!("{t} for {h} comes to {right} each"), format!("{t} / {h} = {right}"))
+        // "420 cents a share" says for what.
+        let for_each = if each.figure.per.is_some() { "" } else { " each" };
+        (format!("{t} for {h} comes to {right}{for_each}"), format!("{t} / {h} = {right}"))
     } else {
         (format!("{e} for each of {h} comes to {right}"), format!("{h} × {e} = {right}"))
     };
-    Some(Flag {
+    let diagnosis = format!("{message}, but the text has {d}");
+    let mut flag = Flag {
         code: CHECK.code,
         severity: if scaled { Severity::Error } else { Severity::Warning },
         span: doubtful.span,
-        message: format!(
-            "{message}, but the text has {d}. One of the three is wrong; {reading} would fit."
-        ),
+        message: String::new(),
         computation: format!("{computation}, printed {d}"),
         related: [heads, each, total]
             .iter()
             .filter(|term| term.span != doubtful.span)
             .map(|term| term.span)
             .collect(),
-        suggestions: vec![reading],
-    })
+        suggestions: vec![reading.clone()],
+    };
+    let needed = |term: &Term<'_>, value: f64| {
+        let half = value * ROUNDED;
+        Interval::new(value - half, value + half).times(1.0 / term.factor())
+    };
+    let other =
+        if at_each { (total, each.value * heads.value) } else { (each, total.value / heads.value) };
+    let sides = [
+        Side::printed(case, doubtful.figure, needed(doubtful, value), Some(reading))
+            .map(|side| if scaled { side.exact() } else { side }),
+        Side::printed(case, other.0.figure, needed(other.0, other.1), None),
+        Side::amount(case, heads, needed(heads, total.value / each.value)),
+    ];
+    let sides: Vec<Side> = sides.into_iter().flatten().collect();
+    sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
+    Some(flag)
 }
+
+/// What is shared out is rounded as far as this.
+const ROUNDED: f64 = 0.001;
 
 /// As many digits of a number as the one printed has.
 fn rounded(printed: &Term<'_>, value: f64) -> f64 {

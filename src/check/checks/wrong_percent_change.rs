@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use crate::check::arithmetic::{counted, points, relative};
-use crate::check::calendar::{month_at, weekday_at};
-use crate::check::change::{FALLS, LESS, MORE, RISES, belongs, is_change, is_percent, near};
+use crate::check::change::{
+    FALLS, LESS, MORE, RISES, adjusted, belongs, elsewhere_in_time, is_change, is_percent, near,
+};
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
-use crate::check::passage_percent::{in_passage, mistakes};
+use crate::check::passage::percent::{in_passage, mistakes};
+use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, passage, told, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
-use crate::text::Words;
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -27,8 +28,10 @@ pub(super) const CHECK: Check = Check {
           percentage of something else in the sentence, a second period, “and” or “including” \
           keeps it silent, and so do two amounts whose scale is in doubt: “from 80 to 60 \
           million”, “from 800k to 1.4m”. One step of the last digit is let pass. Where a rise is \
-          told as a fall, the amounts that one slip would put right are offered. Where the amounts \
-          stand in other sentences, their times must be told and the change be tied to them.",
+          told as a fall, the amounts that one slip would put right are offered; of the three the \
+          one that a slip of the hand explains, and else what each would have to be. Where the \
+          amounts stand in other sentences, their times must be told and the change be tied to \
+          them.",
     severity: Severity::Error,
     run,
     fires: &[
@@ -99,12 +102,7 @@ pub(super) const CHECK: Check = Check {
             "20 percent",
             "25 percent",
         ),
-        Example::fires(
-            "",
-            "Entries dropped by a fifth, from 1,000 to 700.",
-            "a fifth",
-            "30 percent",
-        ),
+        Example::fires("", "Entries dropped by a fifth, from 1,000 to 700.", "700", "800"),
         Example::fires(
             "",
             "Tickets go up from 80p to £1, a rise of 20 per cent.",
@@ -319,6 +317,8 @@ fn is_percent_anywhere(line: &Line<'_>) -> bool {
 
 /// The power of ten of a penny.
 const PENCE: i32 = -2;
+/// What would be more than so many times what it was has another scale word.
+const MOST_TIMES: f64 = 100.0;
 /// A mistake that is told comes out within this share of what is printed.
 const MOST_OFF: f64 = 0.02;
 
@@ -383,8 +383,8 @@ pub(in crate::check) fn flag(
     if hurried.meets(true_change) && sign_fits && !mixed {
         return None;
     }
-    let right = wording::percent((to - from).abs() / from * 100.0);
     let p = case.words(change.number);
+    let right = wording::percent_as(p, (to - from).abs() / from * 100.0);
     let [f, t] = terms.map(|term| term.said(case));
     let said = change.value().map_or(0.0, Decimal::to_f64);
     // What is taken for the mistake must come out at what is printed, not only near it.
@@ -396,20 +396,22 @@ pub(in crate::check) fn flag(
     let beside = beside(line, term, true_change);
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
-    let mut told = false;
+    let (mut told, mut asked) = (false, false);
     let mut points_sum = None;
     let (severity, diagnosis, reading) = if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
         let fraction = fraction_like(p, (to - from).abs() / from * 100.0);
         let reading = fraction.map(|fraction| replaced(case, change, &fraction));
+        asked = sign_fits;
         (Severity::Warning, words, reading.unwrap_or_else(|| format!("{right} percent")))
     } else if mixed {
         let step = exact_step(first, second)?;
+        let about = wording::percent(central);
         let point = if matches!(step.as_str(), "1" | "1.0") { "point" } else { "points" };
         let words = format!(
-            "From {f} to {t} percent is a {fall} of {step} percentage {point} ({right} percent). \
+            "From {f} to {t} percent is a {fall} of {step} percentage {point} ({about} percent). \
              {} would fit",
-            unit_swapped(case, change)
+            wording::opening(&unit_swapped(case, change))
         );
         let (high, low) = if down { (f, t) } else { (t, f) };
         points_sum = Some(format!("{high} − {low} = {step} {point}, printed {p} %"));
@@ -433,6 +435,7 @@ pub(in crate::check) fn flag(
         (Severity::Warning, words, replaced(case, change, q))
     } else if sign_fits {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
+        asked = true;
         (Severity::Warning, words, replaced(case, change, &right))
     } else {
         let other = if down { "rise" } else { "fall" };
@@ -440,7 +443,9 @@ pub(in crate::check) fn flag(
         let end = if down { from * (1.0 + share) } else { from * (1.0 - share) };
         let end = wording::printed_as(&case.text.body, second, end / new_term.factor());
         let end = new_term.like(case, &end);
-        let end = if down || share < 1.0 {
+        // "€1.2 billion" after "€2.0 million": no change is so large.
+        asked = (from / to).max(to / from) > MOST_TIMES;
+        let end = if !asked && (down || share < 1.0) {
             format!("; a {other} of {p} percent would end at {end}")
         } else {
             String::new()
@@ -451,7 +456,22 @@ pub(in crate::check) fn flag(
         let words = format!("From {f} to {t} is a {fall}, but the text tells of a {other}{end}");
         (Severity::Warning, words, replaced(case, change, &right))
     };
-    Some(Flag {
+    let sides = || {
+        let own = if fraction {
+            sides::fraction(case, (change.span, term), (to - from).abs(), from)
+        } else {
+            let own =
+                sides::Side::share(case, (change.span, change.number), &reading, Some(central));
+            Some(if sides::even(terms[1], terms[0]) { own.exact() } else { own })
+        };
+        let amounts = [(terms[0], old), (terms[1], new)];
+        let room = if fraction { sides::exactly(term.value) } else { printed };
+        let own = own.filter(|_| sign_fits);
+        let others = sides::of_change(case, amounts, room, down == sign_fits);
+        own.into_iter().chain(others).collect::<Vec<_>>()
+    };
+    let sides = asked.then(sides);
+    let mut flag = Flag {
         code: CHECK.code,
         severity,
         span: change.span,
@@ -471,7 +491,11 @@ pub(in crate::check) fn flag(
             .into_iter()
             .filter(|reading| sign_fits && reading != case.words(change.span))
             .collect(),
-    })
+    };
+    if let Some(sides) = sides {
+        sides::tell(&mut flag, &diagnosis, "One of the three figures", &sides);
+    }
+    Some(flag)
 }
 
 /// The flag where one slip of an amount turns a rise into the fall that is told.
@@ -497,46 +521,6 @@ fn turned(
         related: vec![change.span],
         suggestions: mended.readings,
     }
-}
-
-/// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such
-/// as that of inflation itself, is not adjusted.
-fn adjusted(line: &Line<'_>) -> bool {
-    const ADJUSTED: &Words =
-        w!["adjusted", "adjusting", "inflation", "organic", "organically", "excluding"];
-    let real =
-        |at: usize| line.case.is(at, w!["real"]) && line.case.is(at + 1, w!["terms", "term"]);
-    line.case.any(line.first..line.end, ADJUSTED) || (line.first..line.end).any(real)
-}
-
-/// "fell 3 percent to $45, from $50 a month ago": the older amount is of a time of its own.
-fn elsewhere_in_time(line: &Line<'_>, old: &Figure, new: &Figure, change: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 4;
-    const SPANS: &Words =
-        w!["day", "days", "week", "weeks", "month", "months", "hour", "hours", "fortnight"];
-    let case = &line.case;
-    let behind = |figure: &Figure| {
-        let ahead = case.ahead(figure.span, NEAR_TOKENS);
-        let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
-        ahead.start..end
-    };
-    let dated = |figure: &Figure| {
-        behind(figure).any(|at| month_at(case, at).is_some() || weekday_at(case, at).is_some())
-    };
-    let ago = behind(old).any(|at| case.is(at, SPANS) && case.is(at + 1, w!["ago"]));
-    let first = change.span.start < old.span.start && change.span.start < new.span.start;
-    // "rose 3 percent in May, to $103 from $90 a year earlier"
-    let year = behind(old).any(|at| {
-        case.is(at, w!["year"]) && case.is(at + 1, w!["earlier", "ago", "before", "previously"])
-    });
-    first && (ago || dated(old) && !dated(new) || year && dated(change))
-        || for_another(case, case.token_at(change.span.end))
-}
-
-/// "up 4 percent for the north", but not "for the day".
-fn for_another(case: &Case<'_>, at: usize) -> bool {
-    let times = w!["day", "week", "month", "quarter", "year", "season", "session", "period"];
-    case.reads(at, w!["for", "the"]) && !case.is(at + 2, times)
 }
 
 /// "to $4.4 million from $5 million": beside a number with decimals in the same scale a whole one
@@ -595,6 +579,6 @@ fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
 /// The figure's words with "percentage points" for its unit.
 fn unit_swapped(case: &Case<'_>, figure: &Figure) -> String {
     let number = case.words(figure.number);
-    let one = figure.value().is_some_and(|value| value == Decimal::ONE);
+    let one = figure.value().is_some_and(|value| value == Decimal::ONE) || number.ends_with(" a");
     format!("{number} percentage point{}", if one { "" } else { "s" })
 }

@@ -159,6 +159,7 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         all => (all.concat(), "a part"),
     };
     Some(Misfit {
+        also: None,
         wrong: whole.index(),
         power,
         from: parts.iter().map(|part| part.index()).collect(),
@@ -209,6 +210,7 @@ fn parts_from(
     let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
     let (end, all) = names.split_last()?;
     Some(Misfit {
+        also: None,
         wrong: whole.index(),
         power,
         from: parts.iter().map(|own| own.index()).collect(),
@@ -269,6 +271,7 @@ fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit>
             let [a, b] = [large, small].map(|other| said(case, other.figure()));
             let [first, second] = [one, two].map(|other| said(case, other.figure()));
             found = Some(Misfit {
+                also: None,
                 wrong: own.index(),
                 power,
                 from: vec![one.index(), two.index()],
@@ -350,6 +353,7 @@ fn of_run(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit>
                     parts.iter().map(|part| case.words(part.figure().number)).collect();
                 let (last, all) = names.split_last()?;
                 return Some(Misfit {
+                    also: None,
                     wrong: own.index(),
                     power,
                     from: parts.iter().map(|own| own.index()).collect(),

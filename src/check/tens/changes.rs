@@ -135,6 +135,7 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
             _ => return None,
         };
         Some(Misfit {
+            also: None,
             wrong: wrong.index(),
             power: -1,
             from: vec![right.index()],
@@ -175,6 +176,7 @@ fn stepped(case: &Case<'_>, now: &Own<'_>, step: &Own<'_>, then: &Own<'_>) -> Op
     let [s, t] = [step, then].map(|own| said(case, own.figure()));
     let way = if up { "more" } else { "less" };
     SLIPS.contains(&power.abs()).then(|| Misfit {
+        also: None,
         wrong: now.index(),
         power,
         from: vec![step.index(), then.index()],
@@ -258,6 +260,7 @@ fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfi
         format!("{other} {sign} {p} ≈ {{}}")
     };
     Some(Misfit {
+        also: None,
         wrong: wrong.index(),
         power,
         from: vec![right.index(), percent.index()],

@@ -25,6 +25,8 @@ pub(super) struct Misfit {
     pub wrong: usize,
     /// The power of ten by which it must be multiplied.
     pub power: i32,
+    /// Another figure’s index, where that may be the wrong one by as much the other way.
+    pub also: Option<usize>,
     /// The indices of the figures it is reckoned from.
     pub from: Vec<usize>,
     /// The reckoning, as a clause with `{}` for the figure as it would fit: "$412 million less $232

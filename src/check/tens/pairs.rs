@@ -43,6 +43,7 @@ fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
         .find(|power| *power <= first.power && second.value * 10_f64.powi(*power) <= first.value)?;
     let f = said(case, first.figure());
     Some(Misfit {
+        also: None,
         wrong: second.index(),
         power,
         from: vec![first.index()],
@@ -81,6 +82,7 @@ fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>)
     let (wrong, right, power) =
         if first_wrong { (first, second, -power) } else { (second, first, power) };
     Some(Misfit {
+        also: None,
         wrong: wrong.index(),
         power,
         from: vec![right.index()],

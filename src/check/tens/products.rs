@@ -5,6 +5,7 @@ use super::{Field, Misfit, Own, SLIPS, said};
 use crate::check::case::Case;
 use crate::check::mention::Measure;
 use crate::check::subject::stem;
+use crate::check::wording;
 use crate::quantity::{Decimal, FigureKind};
 use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
@@ -164,11 +165,15 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
     if counts.len() * totals.len() > 1 && total.digits() < 3 && power.abs() < 3 {
         return None;
     }
-    let [r, c] = [rate, count].map(|own| said(case, own.figure()));
+    let [r, c] = [rate, count].map(|own| wording::within(said(case, own.figure())));
     // The one with a scale word where one is amiss; else the rate where it stands last.
     let scaled = power % 3 == 0 && total.power >= 6 && rate.power == 0;
     let last = rate.index() > total.index() && rate.index() > count.index();
-    let at_rate = last && !scaled;
+    // "$48 for 12 clinics, $4 million each": what has no scale word has lost it.
+    let bare = power % 3 == 0 && rate.power >= 6 && total.power == 0;
+    let at_rate = last && !scaled && !bare;
+    // A nought may be lost in either.
+    let either = power.abs() < 3 && total.digits() >= 2;
     let (wrong, power) = if at_rate { (rate, -power) } else { (total, power) };
     let t = said(case, total.figure());
     let n = case.words(count.figure().number);
@@ -179,7 +184,9 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
         let each = if rate.figure().per.is_some() { "" } else { " each" };
         (format!("{c} at {r}{each} is about {{}}"), format!("{n} × {r} ≈ {{}}"))
     };
+    let other = if at_rate { total } else { rate };
     Some(Misfit {
+        also: either.then(|| other.index()),
         wrong: wrong.index(),
         power,
         from: vec![count.index(), if at_rate { total.index() } else { rate.index() }],
@@ -259,6 +266,7 @@ fn part_in_tens(
     }
     let [p, w] = [percent, whole].map(|own| said(case, own.figure()));
     Some(Misfit {
+        also: None,
         wrong: part.index(),
         power,
         from: vec![percent.index(), whole.index()],

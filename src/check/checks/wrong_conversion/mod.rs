@@ -2,12 +2,16 @@
 
 mod numbers;
 
-use numbers::{counted, number_like, put_back, sums, swaps, times};
+use numbers::{
+    counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, number_like,
+    put_back, roughly, significant, sums, swaps, times,
+};
 
 use crate::check::conversion::{self, Pair, Printed};
+use crate::check::sides::{self, Side};
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::check::{other_unit, restated, temperature, warmth, wording};
-use crate::quantity::{Dimension, Figure, UNITS, Unit, plural};
+use crate::quantity::{Dimension, Figure, Interval, UNITS, Unit, plural};
 use crate::text::Span;
 use crate::w;
 
@@ -195,7 +199,20 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         .map(|(own, other)| number_like(own.value * factor, *other, coarse.then_some(*own)))
         .collect();
     let right_number = (ours.len() == theirs.len()).then(|| in_place(case, second, &numbers));
-    let right_number = put_back.or(right_number.flatten());
+    // The digits of what is ten times too much are right.
+    let shifted = match (mistake, second.value(), theirs.as_slice()) {
+        (Some(Mistake::Tens(power)), Some(value), [other]) if second.scale.is_none() => {
+            let own = value.shifted(-power);
+            let [step, value] = [other.step, own.to_f64()];
+            let fits = conversion::fits(&ours, &[Printed { value, step, hedge: 0.0 }], factor);
+            // Of "200" for 2,000 beside 500, not of "2,290" beside 700.
+            let coarse =
+                matches!(ours.as_slice(), [one] if significant(*other) <= significant(*one));
+            (fits && coarse).then(|| grouped_number(value, &own.to_string()))
+        }
+        _ => None,
+    };
+    let right_number = put_back.or(shifted).or(right_number.flatten());
     let unit = unit_as_printed(case, second, right_number.as_deref());
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
@@ -227,9 +244,10 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         (None, Some(Mistake::OtherUnit(name))) => {
             let number = case.words(Span::new(second.span.start, second.number.end));
             let other = format!("{number} {}", plural(name));
-            suggestions.push(other.clone());
             let own = suggestions.first().cloned().unwrap_or_default();
-            format!(". {} would fit, or {other}.", wording::opening(&own))
+            // It fits to the last digit.
+            suggestions.insert(0, other.clone());
+            format!(". {} would fit, or {own}.", wording::opening(&other))
         }
         (None, Some(mistake)) => match &right_number {
             Some(number) => {
@@ -238,9 +256,12 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
             }
             None => format!(": {}. Check both.", mistake.words()),
         },
-        (None, None) => ". One of the two is wrong.".to_owned(),
+        (None, None) => match suggestions.first() {
+            Some(own) => format!(". One of the two is wrong; {} would fit.", wording::within(own)),
+            None => ". One of the two is wrong.".to_owned(),
+        },
     };
-    Some(Flag {
+    let mut flag = Flag {
         code: CHECK.code,
         severity: if mistake.is_some() { Severity::Error } else { Severity::Warning },
         span,
@@ -252,8 +273,34 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         ),
         related: if exchanged { vec![first.span, second.span] } else { vec![first.span] },
         suggestions,
-    })
+    };
+    if mistake.is_none()
+        && let Some(name) = first_unit(from, to, &ours, &theirs)
+    {
+        let number = case.words(Span::new(first.span.start, first.number.end));
+        let reading = format!("{number} {}", plural(name));
+        flag.message = format!("{worth}. {} would fit.", wording::opening(&reading));
+        flag.suggestions = vec![reading];
+        flag.related = vec![std::mem::replace(&mut flag.span, first.span)];
+        return Some(flag);
+    }
+    if let (None, [one], [other]) = (mistake, ours.as_slice(), theirs.as_slice()) {
+        let needed = |side: &Printed, value: f64| {
+            let half = (side.step * 0.5).max(value * ROUNDED);
+            Interval::new(value - half, value + half)
+        };
+        let number = flag.suggestions.first().cloned();
+        let back = other.value / factor;
+        let own = Side::printed(case, second, needed(other, one.value * factor), number);
+        let first = Side::printed(case, first, needed(one, back), None);
+        let sides: Vec<Side> = [own, first].into_iter().flatten().collect();
+        sides::tell(&mut flag, &worth, "One of the two", &sides);
+    }
+    Some(flag)
 }
+
+/// Nobody converts more finely.
+const ROUNDED: f64 = 0.0008;
 
 /// The numbers in the place of those the figure prints: "32–48" for "32–84".
 fn in_place(case: &Case<'_>, figure: &Figure, numbers: &[String]) -> Option<String> {
@@ -373,10 +420,18 @@ fn mistake(
     const NAUTICAL: f64 = 1852.0 / 1609.344;
     let by = |wrong: f64| conversion::exactly(ours, theirs, wrong);
     let any = |wrong: &dyn Fn(f64) -> f64| factors.iter().any(|factor| by(wrong(*factor)));
+    if exchanged_rather(ours, theirs, factors) {
+        return Some(Mistake::Exchanged);
+    }
     if let Some(power) = POWERS.into_iter().find(|&p| any(&|factor| factor * 10_f64.powi(p))) {
         return Some(Mistake::Tens(power));
     }
-    if any(&|factor| 1.0 / factor) {
+    // Two digits that changed places explain to the last of them what an exchange does roughly.
+    let exchanged = any(&|factor| 1.0 / factor);
+    if exchanged && digits_out_of_place(ours, theirs, factors) && roughly(ours, theirs, factors) {
+        return Some(Mistake::Digits);
+    }
+    if exchanged {
         return Some(Mistake::Exchanged);
     }
     let mile = |unit: &Unit| unit.name == "mile" || unit.name == "nautical mile";
@@ -406,20 +461,7 @@ fn mistake(
     if let Some(name) = other_unit(from, to, ours, theirs) {
         return Some(Mistake::OtherUnit(name));
     }
-    let (&[first], &[second]) = (ours, theirs) else { return None };
-    let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
-    // What was reckoned with the digits in their places comes out to the last of them, whichever
-    // of the two was reckoned from the other.
-    let exact = |one: Printed, other: Printed| {
-        const LAST_DIGIT: f64 = 0.6;
-        factors.iter().any(|factor| {
-            (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step
-                || (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step
-        })
-    };
-    let digits = swapped(second).any(|other| exact(first, other))
-        || swapped(first).any(|other| exact(other, second));
-    digits.then_some(Mistake::Digits)
+    digits_out_of_place(ours, theirs, factors).then_some(Mistake::Digits)
 }
 
 /// "1,000 hectares (10 square miles)": the unit that stands beside the printed one in newspapers
@@ -535,7 +577,7 @@ fn point(case: &Case<'_>, pair: &temperature::Pair) -> Option<Flag> {
     let offer = format!("{before}{number}{after}");
     let end = match reading.mistake() {
         Some(mistake) => format!(": {mistake}. {} would fit.", wording::opening(&offer)),
-        None => ". One of the two is wrong.".to_owned(),
+        None => format!(". One of the two is wrong; {offer} would fit."),
     };
     Some(Flag {
         code: CHECK.code,

@@ -1,14 +1,23 @@
 //! The numbers of a conversion as they would be printed: with as many digits as the text has, or
 //! with two digits put back. What does not fit is left to the check.
 
-use crate::check::conversion::Printed;
+use crate::check::conversion::{self, Printed};
 use crate::check::wording;
-use crate::quantity::{Unit, plural};
+use crate::quantity::{UNITS, Unit, plural};
+
+/// So near a round number "about" means it.
+const NEXT_TO: f64 = 0.003;
 
 /// A number with about as many digits as the one printed: "131", "7,500", "0.56"; with no
 /// more than `from` has, where that is what it is reckoned from.
 pub(super) fn number_like(value: f64, printed: Printed, from: Option<Printed>) -> String {
     let own = from.map_or(f64::INFINITY, significant);
+    // "About 1,000 kilometres" for 998; but not "about 110" for 112.
+    let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    let round = (value / step).round() * step;
+    if printed.hedge > 0.0 && value >= 100.0 && (round / value - 1.0).abs() <= NEXT_TO {
+        return wording::grouped(round);
+    }
     let wanted = significant(printed).min(own).clamp(2.0, 4.0);
     let step = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - wanted + 1.0);
     // Where no decimals are printed, none of ten and more.
@@ -36,7 +45,7 @@ pub(super) fn number_like(value: f64, printed: Printed, from: Option<Printed>) -
 }
 
 /// How many digits a number has, noughts at its end left out.
-fn significant(printed: Printed) -> f64 {
+pub(super) fn significant(printed: Printed) -> f64 {
     let mut digits = (printed.value / printed.step).round();
     while digits >= 1.0 && digits % 10.0 == 0.0 {
         digits /= 10.0;
@@ -92,4 +101,65 @@ pub(super) fn times(factor: f64) -> String {
 
 pub(super) fn counted(unit: &Unit, number: &str) -> String {
     if number == "1" { unit.name.to_owned() } else { plural(unit.name) }
+}
+
+/// "6,600 tons (three tonnes)": the small unit of weight that makes the first right.
+pub(super) fn first_unit(
+    from: &Unit,
+    to: &Unit,
+    ours: &[Printed],
+    theirs: &[Printed],
+) -> Option<&'static str> {
+    const LARGE: [&str; 5] = ["ton", "short ton", "long ton", "tonne", "metric ton"];
+    const SMALL: [&str; 3] = ["pound", "kilogram", "gram"];
+    let fits = |name: &&&str| {
+        let factor = UNITS.named(name).and_then(|unit| unit.factor).zip(to.factor);
+        factor.is_some_and(|(own, other)| conversion::exactly(ours, theirs, own / other))
+    };
+    SMALL.iter().filter(|_| LARGE.contains(&from.name)).find(fits).copied()
+}
+
+/// A number with its thousands apart; "0.56" as it is.
+pub(super) fn grouped_number(value: f64, printed: &str) -> String {
+    if value >= 1000.0 { wording::grouped(value) } else { printed.to_owned() }
+}
+
+/// Whether the units exchanged leave more than a rounding between the two.
+pub(super) fn roughly(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> bool {
+    const ROUNDED: f64 = 0.03;
+    let ([own], [other]) = (ours, theirs) else { return false };
+    factors.iter().all(|factor| (own.value / factor / other.value - 1.0).abs() > ROUNDED)
+}
+
+/// Whether two digits of either in each other's place make the two one amount.
+pub(super) fn digits_out_of_place(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> bool {
+    let (&[first], &[second]) = (ours, theirs) else { return false };
+    let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
+    // What was reckoned with the digits in their places comes out to the last of them, whichever
+    // of the two was reckoned from the other.
+    let exact = |one: Printed, other: Printed| {
+        const LAST_DIGIT: f64 = 0.6;
+        factors.iter().any(|factor| {
+            (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step
+                || (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step
+        })
+    };
+    swapped(second).any(|other| exact(first, other))
+        || swapped(first).any(|other| exact(other, second))
+}
+
+/// "5 feet (1.5 metres)" with its units swapped: ten times off it would be by rounding, and the
+/// other way about it is just so.
+pub(super) fn exchanged_rather(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> bool {
+    const JUST: f64 = 0.02;
+    const ROUGH: f64 = 0.05;
+    let ([own], [other]) = (ours, theirs) else { return false };
+    let least = |ratios: &mut dyn Iterator<Item = f64>| {
+        ratios.map(|ratio| (ratio - 1.0).abs()).fold(f64::INFINITY, f64::min)
+    };
+    let exchanged = least(&mut factors.iter().map(|factor| own.value / factor / other.value));
+    let tens = [10.0, 0.1]
+        .into_iter()
+        .map(|ten| least(&mut factors.iter().map(|factor| own.value * factor * ten / other.value)));
+    exchanged < JUST && tens.fold(f64::INFINITY, f64::min) > ROUGH
 }

@@ -1,8 +1,8 @@
 //! What a headline tells of a turn: a deficit made good, a multiple. Figures themselves are left to
 //! `lead.rs`.
 
-use super::lead::{Found, MOST_FIGURES, Story};
-use super::multiples;
+use super::{Found, MOST_FIGURES, Story};
+use crate::check::passage::multiples;
 use crate::quantity::FigureKind;
 use crate::text::Span;
 use crate::w;

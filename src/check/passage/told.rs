@@ -4,23 +4,23 @@
 
 use std::ops::Range;
 
-use super::calendar::month_at;
-use super::case::Case;
-use super::change::{FALLS, LESS, MARKET, MORE, RISES, STEPS};
-use super::compared::CHANGES as MOVING;
-use super::families::retold_at;
-use super::passage::{Epochs, Passage, Place};
-use super::relation::{Line, Sort, Term};
-use super::subject::{Subject, stem};
-use super::told_apart::{is_share_of_amount, is_yearly_mean};
-use super::when::span_of_time;
+use crate::check::calendar::month_at;
+use crate::check::case::Case;
+use crate::check::change::{FALLS, LESS, MARKET, MORE, RISES, STEPS};
+use crate::check::compared::CHANGES as MOVING;
+use crate::check::families::retold_at;
+use crate::check::passage::apart::{is_share_of_amount, is_yearly_mean};
+use crate::check::passage::when::span_of_time;
+use crate::check::passage::{Epochs, Passage, Place};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::subject::{Subject, stem};
 use crate::quantity::Direction;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// A change of a passage: a percentage, a fraction, or the verb of a multiple.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(in crate::check) struct Told {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// Whether it is said to be a fall; `None` where it is not said.
@@ -89,7 +89,7 @@ const CHANGES: &Words = w![
 ];
 
 /// Returns whether the token names a change.
-pub(super) fn names_change(line: &Line<'_>, at: usize) -> bool {
+pub(in crate::check) fn names_change(line: &Line<'_>, at: usize) -> bool {
     kind_of_change(line, at, &[STEPS, FALLS, RISES, CHANGES])
 }
 
@@ -102,7 +102,7 @@ fn kind_of_change(line: &Line<'_>, at: usize, lists: &[&Words]) -> bool {
 }
 
 /// Returns the noun of change that a percentage stands before: "22 percent annual jump".
-pub(super) fn noun_behind(line: &Line<'_>, told: &Told) -> Option<usize> {
+pub(in crate::check) fn noun_behind(line: &Line<'_>, told: &Told) -> Option<usize> {
     const NEAR_TOKENS: usize = 4;
     let case = &line.case;
     let ahead = told.tokens.end..(told.tokens.end + NEAR_TOKENS).min(line.end);
@@ -164,7 +164,7 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
 }
 
 /// Returns the change a percentage or a fraction tells, on wider grounds than within a sentence.
-pub(super) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
+pub(in crate::check) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
     let case = &line.case;
     // "has lost 60 percent of its area"
     let lost = term.figure.direction.is_some()
@@ -172,7 +172,7 @@ pub(super) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
         && case.is(term.end, w!["of"])
         && case.is(term.end + 1, w!["its", "their", "his", "her"]);
     let own = match term.sort {
-        Sort::Percent => lost || super::change::is_percent(term.figure),
+        Sort::Percent => lost || crate::check::change::is_percent(term.figure),
         Sort::Share => term.figure.base.is_none(),
         _ => false,
     };
@@ -195,7 +195,7 @@ pub(super) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
         }
         kind_of_change(line, at, &[RISES]).then_some(false)
     });
-    let verb = super::change::is_change(line, term);
+    let verb = crate::check::change::is_change(line, term);
     // "off 5 percent from last fall"
     let off = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["off"]));
     let beaten = beaten(line, term).or_else(|| off.then_some(true));
@@ -235,7 +235,7 @@ fn beaten(line: &Line<'_>, term: &Term<'_>) -> Option<bool> {
 }
 
 /// Returns how surely a change is told of the two amounts: nought to three.
-pub(super) fn tie(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> u8 {
+pub(in crate::check) fn tie(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> u8 {
     const LEAD_WORDS: usize = 5;
     const FAR_WORDS: usize = 11;
     let Some(line) = passage.line() else { return 0 };
@@ -451,7 +451,11 @@ fn clause_before(line: &Line<'_>, to: usize) -> Range<usize> {
 
 /// Returns whether the change names a time or an amount of its own that it is measured from, which
 /// the pair has not: "up 3 percent from May".
-pub(super) fn other_base(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> bool {
+pub(in crate::check) fn other_base(
+    passage: &Passage<'_>,
+    told: &Told,
+    pair: &Epochs<'_, '_>,
+) -> bool {
     const NEAR_TOKENS: usize = 4;
     const REACH_TOKENS: usize = 8;
     let Some(line) = passage.line() else { return true };

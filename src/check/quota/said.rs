@@ -1,13 +1,13 @@
 //! What ties a share to the part it is said of: a comma or a bracket that sets one behind the
 //! other, "a turnout of", "that is", a base of its own. The part's tie to its whole is left to
-//! `quota_signs.rs`.
+//! `signs.rs`.
 
-use super::portion::{APPOSED, GROUPS, ends_clause};
-use super::quota::Guess;
-use super::quota_signs::{EXPLAINED, printed_noun, same};
-use super::quota_slips::slip;
-use super::relation::{Line, Sort, Term, of_before};
-use super::subject::{Subject, stem};
+use crate::check::portion::{APPOSED, GROUPS, ends_clause};
+use crate::check::quota::Guess;
+use crate::check::quota::signs::{EXPLAINED, printed_noun, same};
+use crate::check::quota::slips::slip;
+use crate::check::relation::{Line, Sort, Term, of_before};
+use crate::check::subject::{Subject, stem};
 use crate::text::Words;
 use crate::w;
 
@@ -106,7 +106,7 @@ const STOPS: &Words = w![
 ];
 
 /// What ties the share to the two.
-pub(super) fn said_of(guess: &Guess<'_, '_>) -> f64 {
+pub(in crate::check) fn said_of(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
     let (line, case) = (guess.said, &guess.said.case);
     let mut weight: f64 = 0.0;
@@ -248,7 +248,7 @@ fn last_amount(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
 }
 
 /// Whether the share is called one: "a turnout of 62 percent" behind the part.
-pub(super) fn named_rate(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn named_rate(guess: &Guess<'_, '_>) -> bool {
     let (line, share) = (guess.said, &guess.share);
     let from = if same(line, guess.parted) { guess.part.end } else { line.first };
     from <= share.first && rated(line, share, from)

@@ -3,22 +3,27 @@
 //! four." Every sign that the three belong together counts, and so does a slip that explains why
 //! they do not fit; one sign alone does not.
 
+pub(in crate::check) mod apart;
+pub(in crate::check) mod said;
+pub(in crate::check) mod signs;
+pub(in crate::check) mod slips;
+
 use std::ops::Range;
 
-use super::arithmetic::share as percent_of;
-use super::case::Case;
-use super::fraction::Fraction;
-use super::landmarks::Landmarks;
-use super::quota_apart::{apart, missed, rate_of_its_own};
-use super::quota_signs::{may_be, tied, weight};
-use super::quota_slips::other_fraction;
-use super::relation::{Line, Reading, Sort, Term};
+use crate::check::arithmetic::share as percent_of;
+use crate::check::case::Case;
+use crate::check::fraction::Fraction;
+use crate::check::landmarks::Landmarks;
+use crate::check::quota::apart::{apart, missed, rate_of_its_own};
+use crate::check::quota::signs::{may_be, tied, weight};
+use crate::check::quota::slips::other_fraction;
+use crate::check::relation::{Line, Reading, Sort, Term};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
 /// A sentence with the numbers in it.
-pub(super) struct Page<'a> {
+pub(in crate::check) struct Page<'a> {
     /// Its place among the sentences.
     pub index: usize,
     /// Its numbers.
@@ -27,7 +32,7 @@ pub(super) struct Page<'a> {
 
 /// A part and a whole of which a share may be said.
 #[derive(Clone, Copy)]
-pub(super) struct Guess<'p, 'a> {
+pub(in crate::check) struct Guess<'p, 'a> {
     /// The sentence of the share.
     pub said: &'p Line<'a>,
     /// The share.
@@ -43,7 +48,7 @@ pub(super) struct Guess<'p, 'a> {
 }
 
 /// A share that does not fit the part and the whole it is said of.
-pub(super) struct Odd<'a> {
+pub(in crate::check) struct Odd<'a> {
     /// The sentence of the share.
     pub group: Range<usize>,
     /// The three.
@@ -51,7 +56,7 @@ pub(super) struct Odd<'a> {
 }
 
 /// Returns the shares that the text ties to a part and a whole which they do not fit.
-pub(super) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
+pub(in crate::check) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
     let mut found = Vec::new();
     if !case.figures_by_sentence().any(|group| may_share(case, &group)) {
         return found;

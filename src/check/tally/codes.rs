@@ -1,13 +1,13 @@
 //! Numbers that are no addends and no totals: the number of a volume, a document's code, a year, a
 //! formation, the numbers of a list, the difference of two prices. What is added up is left to
-//! `tally.rs`.
+//! the room above.
 
 use std::ops::Range;
 
-use super::addends::{JOINS, TOTALS};
-use super::case::Case;
-use super::relation::{Line, Sort, Term};
-use super::tally::{Guess, Place};
+use crate::check::addends::{JOINS, TOTALS};
+use crate::check::case::Case;
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::tally::{Guess, Place};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -80,7 +80,7 @@ const LABELS: &Words = w![
 ];
 
 /// Returns whether the number is no count: a code, a label, a year, a link of a chain.
-pub(super) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
+pub(in crate::check) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_from(term.first, term.number.start.min(term.span.start));
     let bare = term.span.end <= term.number.end && term.unit().is_none();
@@ -120,7 +120,7 @@ fn a_year(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Returns whether the number is a link of a chain: "L.6/Rev.1", "4-4-2".
-pub(super) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
+pub(in crate::check) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_from(term.first, term.number.start.min(term.span.start));
     let end = case.token_from(own, term.number.end);
@@ -142,7 +142,7 @@ pub(super) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
 }
 
 /// Returns whether the numbers only number what is listed: "8, imports, 9, exports, and 10, aid".
-pub(super) fn numbered(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
+pub(in crate::check) fn numbered(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
     let counts_on = parts.windows(2).all(|pair| match pair {
         [one, two] => (two.value - one.value - 1.0).abs() < f64::EPSILON,
         _ => false,
@@ -157,7 +157,7 @@ pub(super) fn numbered(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
 
 /// Returns whether one of the numbers is the whole of another: "two of the eight boats, with 63
 /// people".
-pub(super) fn of_another(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
+pub(in crate::check) fn of_another(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
     let whole = |part: &Term<'_>| {
         line.terms.windows(2).any(|pair| match pair {
             [one, two] => {
@@ -171,7 +171,7 @@ pub(super) fn of_another(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
 
 /// Returns whether the total is told apart from the list: a difference, what something rose from,
 /// all but what is listed.
-pub(super) fn set_apart(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn set_apart(guess: &Guess<'_, '_>) -> bool {
     let (line, total) = (guess.totalled, &guess.total);
     let (Some(first), Some(last)) = (guess.parts.first(), guess.parts.last()) else { return true };
     let gap = match guess.place {
@@ -183,7 +183,7 @@ pub(super) fn set_apart(guess: &Guess<'_, '_>) -> bool {
 }
 
 /// Returns whether the words, or the numbers themselves, say that the total is none.
-pub(super) fn differs(
+pub(in crate::check) fn differs(
     line: &Line<'_>,
     total: &Term<'_>,
     parts: &[Term<'_>],
@@ -241,13 +241,13 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
 }
 
 /// Whether there are no two parts and a total, of which a list may let some be read.
-pub(super) fn few_numbers(case: &Case<'_>) -> bool {
+pub(in crate::check) fn few_numbers(case: &Case<'_>) -> bool {
     let numbers = case.tokens().iter().filter(|token| token.kind == TokenKind::Number);
     case.extraction.figures.len() < 3 && numbers.take(3).count() < 3
 }
 
 /// Whether the time is a length of some minutes or days.
-pub(super) fn lasts(term: &Term<'_>) -> bool {
+pub(in crate::check) fn lasts(term: &Term<'_>) -> bool {
     let figure = term.figure;
     let unit = figure.unit.map_or("", |unit| unit.name);
     figure.kind == FigureKind::Duration

@@ -1,16 +1,16 @@
 //! The slips of the pen that explain why a share is not that of its part and its whole: swapped
 //! digits, a lost nought, the share of the others, another simple fraction.
 
-use super::arithmetic::digits_swapped;
-use super::kinds::one_digit;
-use super::quota::Guess;
-use super::relation::{Sort, Term};
-use super::wording::printed_power;
+use crate::check::arithmetic::digits_swapped;
+use crate::check::kinds::one_digit;
+use crate::check::quota::Guess;
+use crate::check::relation::{Sort, Term};
+use crate::check::wording::printed_power;
 use crate::quantity::Bound;
 
 /// Whether the two make exactly another simple fraction than the one printed without a hedge: 48 of
 /// 64 is no two thirds.
-pub(super) fn other_fraction(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn other_fraction(guess: &Guess<'_, '_>) -> bool {
     /// Fractions that are taken for one another at a distance of less are a round word.
     const APART_POINTS: f64 = 5.0;
     /// So far off nobody rounds.
@@ -35,7 +35,7 @@ fn simple(percent: f64) -> bool {
 }
 
 /// What a slip of the pen explains.
-pub(super) fn slip(guess: &Guess<'_, '_>) -> f64 {
+pub(in crate::check) fn slip(guess: &Guess<'_, '_>) -> f64 {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
     let right = part.value / whole.value * 100.0;
     let body = &guess.said.case.text.body;

@@ -2,38 +2,44 @@
 //! number in words, people counted by another noun, a change over its two amounts, a multiple.
 //! Figures that both print in one form are left to the check.
 
+pub(in crate::check) mod makes;
+pub(in crate::check) mod shares;
+mod sole;
+mod turns;
+
 use std::ops::Range;
 
-use super::case::Case;
-use super::compared::pairs;
-use super::families::retold;
-use super::fate::{Fate, fate, fate_in_part, fate_of_sentence};
-use super::mention::{Measure, Mention, Slip, is_person, reordered, slip};
-use super::passage::{self, Passage};
-use super::relation::{Line, Term};
-use super::spelled::like;
-use super::subject::{Subject, stem};
-use super::{Flag, Severity, heading, wording};
+use crate::check::case::Case;
+use crate::check::compared::pairs;
+use crate::check::families::retold;
+use crate::check::fate::{Fate, fate, fate_in_part, fate_of_sentence};
+use crate::check::lead::makes::{as_whole, makes};
+use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
+use crate::check::passage::{self, Passage};
+use crate::check::relation::{Line, Term};
+use crate::check::spelled::like;
+use crate::check::subject::{Subject, stem};
+use crate::check::{Flag, Severity, heading, wording};
 use crate::quantity::{Amount, Bound, Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Word};
 use crate::w;
 
 /// The headline and the story below it.
-pub(super) struct Story<'a> {
-    pub(super) case: Case<'a>,
+pub(in crate::check) struct Story<'a> {
+    pub(in crate::check) case: Case<'a>,
     /// The lines above the story.
-    pub(super) lines: Vec<Span>,
+    pub(in crate::check) lines: Vec<Span>,
     /// The story.
-    pub(super) body: Span,
+    pub(in crate::check) body: Span,
     /// The sentences that lead the story.
-    pub(super) lead: &'a [Sentence],
+    pub(in crate::check) lead: &'a [Sentence],
 }
 
 /// The sentences in which a story tells what its headline tells.
 const LEAD_SENTENCES: usize = 3;
 
 /// Returns the code-less findings; the check puts its own code to them.
-pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
+pub(in crate::check) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let Some(story) = Story::of(case) else { return Vec::new() };
     let mut flags = Vec::new();
     for line in &story.lines {
@@ -65,15 +71,15 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
 }
 
 /// A headline's figure and what the story has for it.
-pub(super) struct Found {
-    pub(super) span: Span,
-    pub(super) told: Vec<Span>,
+pub(in crate::check) struct Found {
+    pub(in crate::check) span: Span,
+    pub(in crate::check) told: Vec<Span>,
     /// What the story has, in words for the message.
-    pub(super) story: String,
+    pub(in crate::check) story: String,
     /// What would stand in the headline.
-    pub(super) reading: Option<String>,
+    pub(in crate::check) reading: Option<String>,
     /// The sum.
-    pub(super) computation: String,
+    pub(in crate::check) computation: String,
 }
 
 impl Found {
@@ -119,13 +125,13 @@ impl<'a> Story<'a> {
     }
 
     /// The numbers of the sentence of a figure.
-    pub(super) fn line_of(&self, figure: &Figure) -> Option<Line<'a>> {
+    pub(in crate::check) fn line_of(&self, figure: &Figure) -> Option<Line<'a>> {
         let sentence = self.case.sentence(figure)?;
         Line::of(&self.case, self.case.figures_in(sentence.span))
     }
 
     /// The numbers of the sentences of the lead.
-    pub(super) fn lead_lines(&self) -> impl Iterator<Item = Line<'a>> {
+    pub(in crate::check) fn lead_lines(&self) -> impl Iterator<Item = Line<'a>> {
         let group = |own: &Sentence| self.case.figures_in(own.span);
         let groups: Vec<Range<usize>> =
             self.lead.iter().map(group).filter(|group| !group.is_empty()).collect();
@@ -134,7 +140,7 @@ impl<'a> Story<'a> {
     }
 
     /// The old and new amounts of the lead, with the sentence the later one stands in.
-    pub(super) fn changes(&self) -> Vec<(Term<'a>, Term<'a>, Range<usize>)> {
+    pub(in crate::check) fn changes(&self) -> Vec<(Term<'a>, Term<'a>, Range<usize>)> {
         /// The times and the one thing are told surely.
         const SURE: u8 = 5;
         let mut found: Vec<(Term<'a>, Term<'a>, Range<usize>)> = Vec::new();
@@ -166,19 +172,19 @@ impl<'a> Story<'a> {
     }
 
     /// The figures of the story, with their indices.
-    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &'a Figure)> {
+    pub(in crate::check) fn figures(&self) -> impl Iterator<Item = (usize, &'a Figure)> {
         let case = self.case;
         case.figures_in(self.body).filter_map(move |at| Some((at, case.figure(at)?)))
     }
 
     /// The words that a line of the headline and a sentence share, as they are told again.
-    pub(super) fn shared(&self, line: Span, sentence: Range<usize>) -> usize {
+    pub(in crate::check) fn shared(&self, line: Span, sentence: Range<usize>) -> usize {
         let own = retold(&self.case, self.case.tokens_of(line));
         own.shared(&retold(&self.case, sentence))
     }
 
     /// Whether the value of a headline's figure stands in the story, as a number or a place.
-    pub(super) fn has_value(&self, own: &Figure) -> bool {
+    pub(in crate::check) fn has_value(&self, own: &Figure) -> bool {
         let Some(value) = own.value() else { return true };
         let count = |own: &Figure| own.unit.is_none() && own.kind != FigureKind::Percent;
         let thing = |own: &Figure| Subject::of_figure(own);
@@ -400,9 +406,9 @@ impl<'a> Story<'a> {
 }
 
 /// More figures than these are a table.
-pub(super) const MOST_FIGURES: usize = 60;
+pub(in crate::check) const MOST_FIGURES: usize = 60;
 /// So many words in common tell one thing of one whole.
-pub(super) const SAME_WORDS: usize = 3;
+pub(in crate::check) const SAME_WORDS: usize = 3;
 
 /// A number in words as it stands within a sentence: "four passengers".
 fn running(words: &str) -> String {
@@ -443,27 +449,6 @@ fn persons(own: &Figure) -> bool {
     let thing = own.thing.as_deref().unwrap_or("");
     let noun = thing.split_whitespace().last().unwrap_or("");
     is_person(stem(noun)) || ENDINGS.iter().any(|ending| noun.ends_with(ending))
-}
-
-/// Whether some of these counts come to the value, or two of them leave it.
-fn makes(parts: &[Decimal], value: Decimal) -> bool {
-    const MOST_PARTS: usize = 9;
-    let parts = parts.get(..parts.len().min(MOST_PARTS)).unwrap_or_default();
-    let own: Vec<f64> = parts.iter().map(|part| part.to_f64()).collect();
-    let value = value.to_f64();
-    let near = |sum: f64| (sum - value).abs() < 0.5;
-    let sums = (1_u32..1 << own.len()).any(|set| {
-        let chosen = own.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
-        set.count_ones() > 1 && near(chosen.map(|(_, part)| part).sum())
-    });
-    let gaps = own.iter().enumerate().any(|(at, one)| {
-        own.get(at + 1..).unwrap_or_default().iter().any(|two| near((one - two).abs()))
-    });
-    sums || gaps
-}
-
-fn as_whole(value: Decimal) -> Option<i64> {
-    value.to_string().parse().ok()
 }
 
 #[cfg(test)]

@@ -4,19 +4,19 @@
 
 use std::ops::Range;
 
-use super::arithmetic::{points, relative};
-use super::case::Case;
-use super::checks::wrong_percent_change::{as_fine, flag, said_down};
-use super::misprints;
-use super::passage::{Epochs, Passage, Place};
-use super::relation::{Line, Sort, Term};
-use super::told::{self, Told};
-use super::told_apart;
-use super::{Flag, Severity, wording};
+use crate::check::arithmetic::{points, relative};
+use crate::check::case::Case;
+use crate::check::checks::wrong_percent_change::{as_fine, flag, said_down};
+use crate::check::misprints;
+use crate::check::passage::apart;
+use crate::check::passage::told::{self, Told};
+use crate::check::passage::{Epochs, Passage, Place};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::{Flag, Severity, wording};
 use crate::quantity::{Decimal, Interval};
 
 /// Returns the flag for a change of a sentence whose amounts stand elsewhere in the passage.
-pub(super) fn in_passage(
+pub(in crate::check) fn in_passage(
     case: &Case<'_>,
     numbered: &[(usize, Range<usize>)],
     (at, group): (usize, Range<usize>),
@@ -98,7 +98,7 @@ fn of_pair<'a>(
         let why = explained(line, term, old, new);
         // With a second percentage in the sentence it takes a slip to speak.
         let bare = percents > 1 && (why == 0 || why == 1 && pair.sure < 5);
-        if bare || !may_speak(pair, term, tie, why) || told_apart::apart(passage, told, pair) {
+        if bare || !may_speak(pair, term, tie, why) || apart::apart(passage, told, pair) {
             continue;
         }
         let alone = match passage.others(pair) {
@@ -242,7 +242,7 @@ fn explained(line: &Line<'_>, term: &Term<'_>, old: &Term<'_>, new: &Term<'_>) -
 
 /// Returns the usual mistakes: the percentage each would print, the sentence that names it, and by
 /// how many places it moved the point.
-pub(super) fn mistakes(
+pub(in crate::check) fn mistakes(
     old: Interval,
     new: Interval,
     from: f64,

@@ -3,23 +3,30 @@
 //! and whether the two are of one thing is answered here; what follows from them is left to the
 //! checks.
 
+pub(in crate::check) mod apart;
+pub(in crate::check) mod multiples;
+pub(in crate::check) mod percent;
+pub(in crate::check) mod steps;
+pub(in crate::check) mod told;
+pub(in crate::check) mod when;
+
 use std::ops::Range;
 
 use chrono::Datelike as _;
 
-use super::case::Case;
-use super::families::retold_at;
-use super::mention::is_person;
-use super::relation::{Line, Sort, Term};
-use super::subject::{Subject, stem};
-use super::when::When;
+use crate::check::case::Case;
+use crate::check::families::retold_at;
+use crate::check::mention::is_person;
+use crate::check::passage::when::When;
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::subject::{Subject, stem};
 use crate::quantity::{Bound, Figure, FigureKind, Interval, Relation};
 use crate::text::Sentence;
 use crate::w;
 
 /// The sentence of a change and those next to it that have figures.
 #[derive(Debug)]
-pub(super) struct Passage<'a> {
+pub(in crate::check) struct Passage<'a> {
     /// The sentences, in order.
     pub lines: Vec<Line<'a>>,
     /// Which of them is the change's own.
@@ -30,7 +37,7 @@ pub(super) struct Passage<'a> {
 
 /// An amount of a passage.
 #[derive(Clone, Debug)]
-pub(super) struct Place<'a> {
+pub(in crate::check) struct Place<'a> {
     /// The amount.
     pub term: Term<'a>,
     /// The index of its sentence in the passage.
@@ -42,7 +49,7 @@ pub(super) struct Place<'a> {
 }
 
 /// Returns the sentences of an article that have figures: the index of each and its figures.
-pub(super) fn numbered<'a>(case: &Case<'a>) -> &'a [(usize, Range<usize>)] {
+pub(in crate::check) fn numbered<'a>(case: &Case<'a>) -> &'a [(usize, Range<usize>)] {
     let read = || {
         let groups = case.figures_by_sentence();
         let own = groups.filter_map(|group| {
@@ -62,7 +69,7 @@ const MOST_PLACES: usize = 12;
 
 impl<'a> Passage<'a> {
     /// Returns the passage around a sentence; `None` where it is a table.
-    pub(super) fn around(
+    pub(in crate::check) fn around(
         case: &Case<'a>,
         numbered: &[(usize, Range<usize>)],
         own: usize,
@@ -101,7 +108,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns the sentence of the change.
-    pub(super) fn line(&self) -> Option<&Line<'a>> {
+    pub(in crate::check) fn line(&self) -> Option<&Line<'a>> {
         self.lines.get(self.own)
     }
 }
@@ -196,7 +203,7 @@ fn lasts(line: &Line<'_>, term: &Term<'_>) -> bool {
 
 /// Returns what "more than 500" means as one end of a change: no more than a fifth above it. "As
 /// much as $6,000" is the most, but so much.
-pub(super) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Interval> {
+pub(in crate::check) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Interval> {
     const BEYOND: f64 = 0.2;
     let value = figure.value()?;
     let own = value.to_f64();
@@ -216,7 +223,7 @@ fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
     const FEWEST: f64 = 10.0;
     let figure = term.figure;
     let level = term.sort == Sort::Percent
-        && (figure.relation == Some(Relation::FromTo) || super::told::told(line, term).is_none());
+        && (figure.relation == Some(Relation::FromTo) || told::told(line, term).is_none());
     let bare = figure.kind == FigureKind::Number;
     let digits = line.case.words(term.number).starts_with(|c: char| c.is_ascii_digit());
     let year = bare && (1500.0..2100.0).contains(&term.value) && figure.last_digit == 0 && {
@@ -270,7 +277,7 @@ fn last_end(line: &Line<'_>, from: usize) -> usize {
 
 /// Two amounts of one thing at two times.
 #[derive(Clone, Debug)]
-pub(super) struct Epochs<'p, 'a> {
+pub(in crate::check) struct Epochs<'p, 'a> {
     /// The earlier one.
     pub old: &'p Place<'a>,
     /// The later one.
@@ -281,12 +288,12 @@ pub(super) struct Epochs<'p, 'a> {
 
 impl<'a> Passage<'a> {
     /// Returns whether an amount is a percentage that no "from … to" makes an end of a change.
-    pub(super) fn loose_level(place: &Place<'_>) -> bool {
+    pub(in crate::check) fn loose_level(place: &Place<'_>) -> bool {
         place.term.sort == Sort::Percent && place.term.figure.relation != Some(Relation::FromTo)
     }
 
     /// Returns the pairs of amounts of one kind whose order in time the passage tells.
-    pub(super) fn epochs(&self) -> Vec<Epochs<'_, 'a>> {
+    pub(in crate::check) fn epochs(&self) -> Vec<Epochs<'_, 'a>> {
         let mut found = Vec::new();
         for (at, first) in self.places.iter().enumerate() {
             for second in self.places.get(at + 1..).unwrap_or_default() {
@@ -343,14 +350,14 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns how many other amounts there are that could be an end of that change.
-    pub(super) fn others(&self, pair: &Epochs<'_, '_>) -> usize {
+    pub(in crate::check) fn others(&self, pair: &Epochs<'_, '_>) -> usize {
         let own = [pair.old.term.span, pair.new.term.span];
         let others = self.places.iter().filter(|place| !own.contains(&place.term.span));
         others.filter(|place| kin(place, pair.old) && kin(place, pair.new)).count()
     }
 
     /// Returns every two amounts of one kind, in any order.
-    pub(super) fn couples(&self) -> impl Iterator<Item = (&Place<'a>, &Place<'a>)> {
+    pub(in crate::check) fn couples(&self) -> impl Iterator<Item = (&Place<'a>, &Place<'a>)> {
         self.places.iter().enumerate().flat_map(move |(at, first)| {
             let rest = self.places.get(at + 1..).unwrap_or_default();
             rest.iter().filter(move |second| kin(first, second)).map(move |second| (first, second))
@@ -415,13 +422,13 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns whether the words around an amount say when it was so.
-    pub(super) fn timed(place: &Place<'_>) -> bool {
+    pub(in crate::check) fn timed(place: &Place<'_>) -> bool {
         let when = &place.when;
         when.day.is_some() || when.ago.is_some() || when.before || when.month.is_some()
     }
 
     /// Returns how many years lie between two amounts, as far as both say their time.
-    pub(super) fn years_between(pair: &Epochs<'_, '_>) -> Option<f64> {
+    pub(in crate::check) fn years_between(pair: &Epochs<'_, '_>) -> Option<f64> {
         let (old, new) = (&pair.old.when, &pair.new.when);
         let months = |one: u32, other: u32| f64::from(one.abs_diff(other)) / 12.0;
         let days = old.day.zip(new.day).map(|(one, other)| {
@@ -433,7 +440,11 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns whether an amount may be of a month or a year: of the same, or told by "last year".
-    pub(super) fn may_be_of(place: &Place<'_>, year: Option<i32>, month: Option<u32>) -> bool {
+    pub(in crate::check) fn may_be_of(
+        place: &Place<'_>,
+        year: Option<i32>,
+        month: Option<u32>,
+    ) -> bool {
         let when = &place.when;
         let own_month = when.month.or(when.day.map(|day| day.month()));
         let years = year.zip(when.day).is_none_or(|(year, day)| day.year() == year);
@@ -443,7 +454,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns whether an amount is dated to a year or a month, or to months ago at least.
-    pub(super) fn long_ago(place: &Place<'_>) -> bool {
+    pub(in crate::check) fn long_ago(place: &Place<'_>) -> bool {
         /// A week.
         const SHORT_YEARS: f64 = 0.02;
         let when = &place.when;
@@ -451,12 +462,12 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns how many years ago an amount is said to be of, as far as it says so.
-    pub(super) fn years_ago(place: &Place<'_>) -> Option<f64> {
+    pub(in crate::check) fn years_ago(place: &Place<'_>) -> Option<f64> {
         place.when.ago.filter(|years| *years > 0.0)
     }
 
     /// The words that speak of an amount.
-    pub(super) fn subject(&self, place: &Place<'_>) -> Subject {
+    pub(in crate::check) fn subject(&self, place: &Place<'_>) -> Subject {
         let Some(line) = self.lines.get(place.line) else { return Subject::default() };
         let own = place.clause.clone().filter(|at| !line.is_time(*at));
         let own: Vec<usize> =
@@ -488,7 +499,7 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
 }
 
 /// Returns whether two amounts are in one unit, as far as both print one.
-pub(super) fn one_measure(one: &Term<'_>, other: &Term<'_>) -> bool {
+pub(in crate::check) fn one_measure(one: &Term<'_>, other: &Term<'_>) -> bool {
     let per = match (&one.figure.per, &other.figure.per) {
         (Some(one), Some(other)) => one == other,
         _ => true,

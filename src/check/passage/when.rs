@@ -1,13 +1,13 @@
 //! What the words around an amount say of its time: "this March", "twelve months earlier", "had
 //! been", "compared with"; and which of two amounts is the older one. Whether both are of one thing
-//! is left to `passage.rs`.
+//! is left to the room above.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::case::Case;
-use super::relation::{Line, Sort, Term};
+use crate::check::case::Case;
+use crate::check::relation::{Line, Sort, Term};
 use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
@@ -15,27 +15,27 @@ use crate::w;
 /// What the words around an amount say of its time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each word is noted by itself")]
-pub(super) struct When {
+pub(in crate::check) struct When {
     /// The first day of a date.
-    pub(super) day: Option<NaiveDate>,
+    pub(in crate::check) day: Option<NaiveDate>,
     /// The month of a date without a year.
-    pub(super) month: Option<u32>,
+    pub(in crate::check) month: Option<u32>,
     /// How many years ago: nought for "this year".
-    pub(super) ago: Option<f64>,
+    pub(in crate::check) ago: Option<f64>,
     /// "compared with", "against": right before it.
-    pub(super) base: bool,
+    pub(in crate::check) base: bool,
     /// "a year earlier", "the previous session", "used to".
-    pub(super) before: bool,
+    pub(in crate::check) before: bool,
     /// "now", "a year later".
-    pub(super) after: bool,
+    pub(in crate::check) after: bool,
     /// "will rise to", "next year".
-    pub(super) future: bool,
+    pub(in crate::check) future: bool,
     /// "had been".
-    pub(super) past: bool,
+    pub(in crate::check) past: bool,
     /// "at the start".
-    pub(super) first: bool,
+    pub(in crate::check) first: bool,
     /// "at the end".
-    pub(super) last: bool,
+    pub(in crate::check) last: bool,
 }
 
 /// Words for spans of time, with how many years each is.
@@ -51,13 +51,13 @@ const SPANS: [(&Words, f64); 5] = [
 ];
 
 /// Returns how many years the span is that a token names.
-pub(super) fn span_of_time(case: &Case<'_>, at: usize) -> Option<f64> {
+pub(in crate::check) fn span_of_time(case: &Case<'_>, at: usize) -> Option<f64> {
     SPANS.iter().find(|(words, _)| case.is(at, words)).map(|(_, years)| *years)
 }
 
 impl When {
     /// Returns what the words of its clause say.
-    pub(super) fn of(line: &Line<'_>, clause: &Range<usize>, term: &Term<'_>) -> Self {
+    pub(in crate::check) fn of(line: &Line<'_>, clause: &Range<usize>, term: &Term<'_>) -> Self {
         const FAR_TOKENS: usize = 26;
         let case = &line.case;
         let own = clause.start.max(term.first.saturating_sub(FAR_TOKENS))
@@ -135,7 +135,7 @@ impl When {
     }
 
     /// Returns whether the first is the older one, and how surely: nought to three.
-    pub(super) fn older(&self, other: &Self) -> Option<(bool, u8)> {
+    pub(in crate::check) fn older(&self, other: &Self) -> Option<(bool, u8)> {
         if self.base != other.base {
             return Some((self.base, 3));
         }
@@ -209,7 +209,7 @@ fn month(term: &Term<'_>) -> Option<u32> {
 fn years_before(case: &Case<'_>, ago: usize) -> f64 {
     let Some(at) = ago.checked_sub(1) else { return 1.0 };
     let years = span_of_time(case, at).unwrap_or(1.0);
-    let number = at.checked_sub(1).and_then(|at| super::arithmetic::number_at(case, at));
+    let number = at.checked_sub(1).and_then(|at| crate::check::arithmetic::number_at(case, at));
     years * number.map_or(1.0, |(value, ..)| value.to_f64())
 }
 

@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::change::{LESS, MARKET, MORE};
-use super::families::retold_at;
-use super::passage::{Epochs, Passage, Place};
-use super::relation::{Line, Sort, Term};
-use super::subject::Subject;
-use super::told::{Told, names_change, noun_behind};
-use super::when::span_of_time;
-use super::{calendar, checks::wrong_change::is_step};
+use crate::check::change::{LESS, MARKET, MORE};
+use crate::check::families::retold_at;
+use crate::check::passage::told::{Told, names_change, noun_behind};
+use crate::check::passage::when::span_of_time;
+use crate::check::passage::{Epochs, Passage, Place};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::subject::Subject;
+use crate::check::{calendar, checks::wrong_change::is_step};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -22,7 +22,7 @@ const HEDGES: &Words = w![
 
 /// "540 cows, or 12 percent", "60 cows (12 percent": a share of the amount it stands beside,
 /// unless that is how far something moved.
-pub(super) fn is_share_of_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
+pub(in crate::check) fn is_share_of_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let light = (line.first..term.first).rev().take_while(|&at| case.is(at, HEDGES)).count();
     let sign = (term.first - light).checked_sub(1).filter(|&at| case.is(at, w!["or", "("]));
@@ -36,7 +36,7 @@ pub(super) fn is_share_of_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
 }
 
 /// "an average annual growth rate of 8.5 percent", "growth averaged 3 percent a year".
-pub(super) fn is_yearly_mean(line: &Line<'_>, term: &Term<'_>) -> bool {
+pub(in crate::check) fn is_yearly_mean(line: &Line<'_>, term: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 7;
     const MEANS: &Words = w![
         "average",
@@ -61,7 +61,7 @@ pub(super) fn is_yearly_mean(line: &Line<'_>, term: &Term<'_>) -> bool {
 
 /// Whether a change is told of something else than the pair: it has an end of its own, is compared
 /// with another percentage, is of one day, or names what it is of.
-pub(super) fn apart(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> bool {
+pub(in crate::check) fn apart(passage: &Passage<'_>, told: &Told, pair: &Epochs<'_, '_>) -> bool {
     let Some(line) = passage.line() else { return true };
     own_end(passage, line, told, pair)
         || beside_percent(line, told)

@@ -1,24 +1,24 @@
 //! The signs that a number is the total of a list, each with its weight: a word of totals, "those",
 //! a noun of which the list names the sorts, how many items there are, a slip that explains the
-//! difference. Which lists and numbers there are is left to `tally.rs`.
+//! difference. Which lists and numbers there are is left to the room above.
 
 use std::ops::Range;
 
-use super::addends::{GROWN, JOINS, OTHERS, TOTALS, total_behind};
-use super::arithmetic::digits_swapped;
-use super::kinds::{PRICES, collective, one_digit};
-use super::portion::{GROUPS, ends_clause};
-use super::relation::{Line, Term, of_before};
-use super::subject::stem;
-use super::tally::{Guess, Place};
-use super::tally_sorts::exclusive;
-use super::wording::printed_power;
+use crate::check::addends::{GROWN, JOINS, OTHERS, TOTALS, total_behind};
+use crate::check::arithmetic::digits_swapped;
+use crate::check::kinds::{PRICES, collective, one_digit};
+use crate::check::portion::{GROUPS, ends_clause};
+use crate::check::relation::{Line, Term, of_before};
+use crate::check::subject::stem;
+use crate::check::tally::sorts::exclusive;
+use crate::check::tally::{Guess, Place};
+use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
 use crate::text::{Word, Words};
 use crate::w;
 
 /// Returns how much speaks for the number as the list's total.
-pub(super) fn weight(guess: &Guess<'_, '_>) -> f64 {
+pub(in crate::check) fn weight(guess: &Guess<'_, '_>) -> f64 {
     let many = guess.parts.len();
     if many < 2 || guess.total.counts(many) || guess.total.value <= 0.0 {
         return 0.0;
@@ -32,7 +32,7 @@ pub(super) fn weight(guess: &Guess<'_, '_>) -> f64 {
 const FAR_OFF: f64 = -4.0;
 
 /// Returns how much ties the number to the list, whatever the two come to.
-pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
+pub(in crate::check) fn tied(guess: &Guess<'_, '_>) -> f64 {
     said(guess) + meant(guess) + shape(guess) - doubt(guess)
 }
 
@@ -82,7 +82,7 @@ const RESULTS: &Words = w![
 ];
 
 /// Words that take a number apart.
-pub(super) const MADE: &Words = w![
+pub(in crate::check) const MADE: &Words = w![
     "made",
     "make",
     "consisting",

@@ -4,19 +4,19 @@
 
 use std::ops::Range;
 
-use super::arithmetic::minus;
-use super::case::Case;
-use super::checks::wrong_change::{is_points, is_step, step_flag};
-use super::misprints;
-use super::passage::{self, Epochs, Passage, Place};
-use super::relation::{Line, Sort, Term};
-use super::told::{self, Told};
-use super::told_apart;
-use super::{Flag, Severity, wording};
+use crate::check::arithmetic::minus;
+use crate::check::case::Case;
+use crate::check::checks::wrong_change::{is_points, is_step, step_flag};
+use crate::check::misprints;
+use crate::check::passage::apart;
+use crate::check::passage::told::{self, Told};
+use crate::check::passage::{self, Epochs, Passage, Place};
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::{Flag, Severity, wording};
 use crate::quantity::{Direction, Interval};
 
 /// Returns the flags for steps that their passage contradicts.
-pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
+pub(in crate::check) fn flags(case: &Case<'_>) -> Vec<Flag> {
     // A step and its two ends.
     if case.extraction.figures.len() < 3 {
         return Vec::new();
@@ -81,7 +81,7 @@ fn of_step(
         if one != two
             || one != own
             || told::other_base(&passage, &told, &pair)
-            || told_apart::apart(&passage, &told, &pair)
+            || apart::apart(&passage, &told, &pair)
         {
             continue;
         }

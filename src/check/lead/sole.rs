@@ -2,12 +2,12 @@
 //! sort and a slip of the hand lies between the two: "8,100 jobs" over "1,800 posts", "5-1" over
 //! "the 4-1 defeat". Words need not be shared; where they are, `lead.rs` and the check speak first.
 
-use super::elsewhere::agrees;
-use super::fate::fate_in_part;
-use super::lead::{Found, MOST_FIGURES, Story};
-use super::mention::{Measure, Mention, Slip, is_person, reordered, slip};
-use super::subject::Subject;
-use super::wording;
+use super::{Found, MOST_FIGURES, Story};
+use crate::check::elsewhere::agrees;
+use crate::check::fate::fate_in_part;
+use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
+use crate::check::subject::Subject;
+use crate::check::wording;
 use crate::quantity::{Amount, Bound, Decimal, Figure, FigureKind};
 use crate::text::{Span, Word, Words};
 use crate::w;

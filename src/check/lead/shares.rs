@@ -1,25 +1,26 @@
 //! Percentages, fractions and amounts of change of a headline that the story tells in another form:
 //! "a quarter" over "52 percent", "drop by 41,000" over "to 228,000 from 242,000". Counts are left
-//! to `lead.rs`.
+//! to the room above.
 
 use std::ops::Range;
 
-use super::arithmetic::{minus, relative};
-use super::case::Case;
-use super::elsewhere::conflicts;
-use super::lead::{Found, MOST_FIGURES, SAME_WORDS, Story};
-use super::misprints;
-use super::relation::{Line, Sort, Term};
-use super::spelled::fraction_like;
-use super::subject::Subject;
-use super::{Flag, Severity, told, wording};
+use crate::check::arithmetic::{minus, relative};
+use crate::check::case::Case;
+use crate::check::elsewhere::conflicts;
+use crate::check::lead::{Found, MOST_FIGURES, SAME_WORDS, Story};
+use crate::check::misprints;
+use crate::check::passage::told;
+use crate::check::relation::{Line, Sort, Term};
+use crate::check::spelled::fraction_like;
+use crate::check::subject::Subject;
+use crate::check::{Flag, Severity, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::text::Span;
 use crate::w;
 
 impl<'a> Story<'a> {
     /// "Profit jumps by a quarter" over "raised profit by 52 percent".
-    pub(super) fn share(&self, line: Span, at: usize) -> Option<Found> {
+    pub(in crate::check) fn share(&self, line: Span, at: usize) -> Option<Found> {
         let case = &self.case;
         let figure = case.figure(at)?;
         let head = self.line_of(figure)?;
@@ -129,7 +130,7 @@ impl<'a> Story<'a> {
     }
 
     /// "Fares up 20 percent" over "the 50 percent increase", where nothing else rose.
-    pub(super) fn again(&self, at: usize, code: &'static str) -> Option<Flag> {
+    pub(in crate::check) fn again(&self, at: usize, code: &'static str) -> Option<Flag> {
         let case = &self.case;
         let own = case.figure(at)?;
         let head = self.line_of(own)?;
@@ -200,7 +201,7 @@ impl<'a> Story<'a> {
     }
 
     /// "Claims drop by 41,000" over "to 228,000 from 242,000".
-    pub(super) fn step(&self, line: Span, at: usize) -> Option<Found> {
+    pub(in crate::check) fn step(&self, line: Span, at: usize) -> Option<Found> {
         let case = &self.case;
         let own = case.figure(at)?;
         let head = self.line_of(own)?;
@@ -247,7 +248,7 @@ impl<'a> Story<'a> {
     }
 
     /// "Fares up 50 percent" over "from $2.00 to $2.30".
-    pub(super) fn percent_change(&self, line: Span, at: usize) -> Option<Found> {
+    pub(in crate::check) fn percent_change(&self, line: Span, at: usize) -> Option<Found> {
         let case = &self.case;
         let own = case.figure(at)?;
         let head = self.line_of(own)?;

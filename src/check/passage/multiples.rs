@@ -4,21 +4,21 @@
 
 use std::ops::Range;
 
-use super::case::Case;
-use super::checks::wrong_change::many_times;
-use super::landmarks::Landmarks;
-use super::misprints;
-use super::passage::{self, Epochs, Passage, Place};
-use super::relation::Line;
-use super::told::{self, Told};
-use super::told_apart;
-use super::{Flag, wording};
+use crate::check::case::Case;
+use crate::check::checks::wrong_change::many_times;
+use crate::check::landmarks::Landmarks;
+use crate::check::misprints;
+use crate::check::passage::apart;
+use crate::check::passage::told::{self, Told};
+use crate::check::passage::{self, Epochs, Passage, Place};
+use crate::check::relation::Line;
+use crate::check::{Flag, wording};
 use crate::quantity::Interval;
 use crate::text::Words;
 use crate::w;
 
 /// Verbs that multiply, with their factor.
-pub(super) const VERBS: [(&Words, f64); 5] = [
+pub(in crate::check) const VERBS: [(&Words, f64); 5] = [
     (w!["doubled", "doubling", "doubles", "double"], 2.0),
     (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
     (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
@@ -27,7 +27,7 @@ pub(super) const VERBS: [(&Words, f64); 5] = [
 ];
 
 /// Returns how many times as much a verb can mean, with the hedge before it.
-pub(super) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
+pub(in crate::check) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
     let hedge = at.saturating_sub(2).max(line.first)..at;
     let case = &line.case;
     let above = case.any(hedge.clone(), w!["than", "over"]);
@@ -44,8 +44,26 @@ pub(super) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
     Interval::new(factor * low, factor * high)
 }
 
+/// Returns the word for so many times as much in the form of the one printed: "doubled" for
+/// "tripled".
+pub(in crate::check) fn other_word(line: &Line<'_>, at: usize, times: Interval) -> Option<String> {
+    const FORMS: [[&str; 4]; 3] = [
+        ["doubled", "tripled", "quadrupled", "halved"],
+        ["doubling", "tripling", "quadrupling", "halving"],
+        ["double", "triple", "quadruple", "halve"],
+    ];
+    let printed = line.case.printed(at);
+    let form = FORMS.iter().find(|form| {
+        form.contains(&printed) || printed.ends_with("led") && form.contains(&"doubled")
+    })?;
+    let mut words = form.iter().zip([2.0, 3.0, 4.0, 0.5]);
+    let fitting = |factor: f64| said(line, at, factor).meets(times);
+    let (word, _) = words.find(|(word, factor)| **word != printed && fitting(*factor))?;
+    Some((*word).to_owned())
+}
+
 /// Returns the flags for multiples that their passage contradicts.
-pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
+pub(in crate::check) fn flags(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     if case.extraction.figures.len() < 2 {
         return flags;
@@ -87,9 +105,7 @@ fn of_verb(
         let level = [pair.old, pair.new].iter().any(|place| Passage::loose_level(place));
         let why = explained(case, &pair, factor);
         let turned = (new.value < old.value) != (factor < 1.0);
-        if level
-            || told::other_base(&passage, &told, &pair)
-            || told_apart::apart(&passage, &told, &pair)
+        if level || told::other_base(&passage, &told, &pair) || apart::apart(&passage, &told, &pair)
         {
             continue;
         }

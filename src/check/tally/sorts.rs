@@ -1,15 +1,15 @@
 //! Lists whose items exclude each other: the dead, the hurt and the unhurt; those for, those
 //! against and those who abstained. What else ties a list to its total is left to
-//! `tally_signs.rs`.
+//! `signs.rs`.
 
-use super::relation::Term;
-use super::tally::Guess;
+use crate::check::relation::Term;
+use crate::check::tally::Guess;
 use crate::text::Words;
 use crate::w;
 
 /// Returns whether the items tell of what cannot be true of one and the same: hurt, unhurt and
 /// dead.
-pub(super) fn exclusive(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     const SORTS: [&[&Words]; 2] = [
         &[
             w!["died", "dead", "killed", "drowned", "perished"],

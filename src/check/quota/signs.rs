@@ -1,24 +1,24 @@
 //! The signs that a part is one of a whole, each with its weight: "of the", "of them", a noun both
 //! count, nothing of the kind between; and what speaks against it. Which numbers there are is left
-//! to `quota.rs`.
+//! to the room above.
 
-use super::portion::GROUPS;
-use super::quota::Guess;
-use super::quota_said::{named_rate, said_of};
-use super::quota_slips::slip;
-use super::relation::{Line, Sort, Term, of_before};
-use super::subject::stem;
+use crate::check::portion::GROUPS;
+use crate::check::quota::Guess;
+use crate::check::quota::said::{named_rate, said_of};
+use crate::check::quota::slips::slip;
+use crate::check::relation::{Line, Sort, Term, of_before};
+use crate::check::subject::stem;
 use crate::quantity::{Bound, FigureKind, Relation};
 use crate::text::{Word, Words};
 use crate::w;
 
 /// Returns the weight of all that ties the three, and of a slip between them.
-pub(super) fn weight(guess: &Guess<'_, '_>, ties: f64) -> f64 {
+pub(in crate::check) fn weight(guess: &Guess<'_, '_>, ties: f64) -> f64 {
     ties + slip(guess)
 }
 
 /// Returns how much ties the three, whatever they come to.
-pub(super) fn tied(guess: &Guess<'_, '_>) -> f64 {
+pub(in crate::check) fn tied(guess: &Guess<'_, '_>) -> f64 {
     if split_of(guess) {
         return SPLIT;
     }
@@ -46,10 +46,10 @@ const BESIDE: f64 = 1.0;
 const LOOSE: f64 = 2.0;
 
 /// The weight of a slip that explains the three.
-pub(super) const EXPLAINED: f64 = 1.5;
+pub(in crate::check) const EXPLAINED: f64 = 1.5;
 
 /// Returns whether the share is that of the part in some number of a kind that may be its whole.
-pub(super) fn may_be(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn may_be(guess: &Guess<'_, '_>) -> bool {
     // "153,000 of its 150,000" is not the other way round.
     let turned = Guess {
         part: guess.whole,
@@ -197,12 +197,12 @@ fn amounts_between(guess: &Guess<'_, '_>) -> usize {
 }
 
 /// Whether two lines are one sentence.
-pub(super) fn same(one: &Line<'_>, two: &Line<'_>) -> bool {
+pub(in crate::check) fn same(one: &Line<'_>, two: &Line<'_>) -> bool {
     one.first == two.first
 }
 
 /// The stem of the noun printed behind a number.
-pub(super) fn printed_noun(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
+pub(in crate::check) fn printed_noun(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
     let printed = term.span.end > term.number.end && term.unit().is_none();
     let last = term.end.checked_sub(1).filter(|_| printed)?;
     let of = (term.first..term.end).any(|at| line.case.is(at, w!["of"]));

@@ -1,12 +1,12 @@
 //! What shows that a number beside a share is no part or whole of it: a percentage of its own in a
 //! bracket, a year that it is compared with, a mark out of ten, a majority that was missed. What
-//! ties the three together is left to `quota_signs.rs`.
+//! ties the three together is left to `signs.rs`.
 
-use super::arithmetic::share;
-use super::portion::{Tie, ends_clause};
-use super::quota::Guess;
-use super::quota_signs::same;
-use super::relation::{Line, Sort, Term};
+use crate::check::arithmetic::share;
+use crate::check::portion::{Tie, ends_clause};
+use crate::check::quota::Guess;
+use crate::check::quota::signs::same;
+use crate::check::relation::{Line, Sort, Term};
 use crate::quantity::{FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -37,7 +37,7 @@ fn implied(number: &Term<'_>, share: &Term<'_>) -> Interval {
 }
 
 /// Returns whether the part, with this share or another, is a part of something else.
-pub(super) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) -> bool {
+pub(in crate::check) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) -> bool {
     let (share, part, whole) = (&guess.share, &guess.part, &guess.whole);
     let other = |term: &Term<'_>, line: &Line<'a>| {
         own_share(line, term).is_some_and(|own| own.span != share.span)
@@ -86,7 +86,7 @@ fn marked(guess: &Guess<'_, '_>) -> bool {
 }
 
 /// Whether two numbers read as a mark: "a 2 out of 10", "four stars of five", "scored 7 of 10".
-pub(super) fn rated(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
+pub(in crate::check) fn rated(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
     const MARKS: &Words = w![
         "star", "stars", "rating", "rated", "rate", "marks", "mark", "score", "points", "thumbs"
     ];
@@ -124,7 +124,7 @@ fn added(line: &Line<'_>, part: &Term<'_>) -> bool {
 }
 
 /// Whether the share is printed as what was missed, or needed: "too few for a majority".
-pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
+pub(in crate::check) fn missed(line: &Line<'_>, at: usize) -> bool {
     let case = &line.case;
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
     case.any(
@@ -139,7 +139,7 @@ pub(super) fn missed(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "less a 5 percent vacancy factor": a rate with a name of its own.
-pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
+pub(in crate::check) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
     const SHARES: &Words = w![
         "majority",
         "minority",
@@ -179,7 +179,7 @@ pub(super) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bool {
 
 /// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71
 /// percent of the girls and 48 percent of the boys, 340 of 570".
-pub(super) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
+pub(in crate::check) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
     let right = share(tie.part.room, tie.whole.room);
     let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
     let told = others.into_iter().any(|t| t.room.meets(right));
@@ -189,7 +189,7 @@ pub(super) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>)
 
 /// Returns whether another number behind is meant, or too: "of 6, 12 or 18 pounds", "155 of the six
 /// countries' 200 million people".
-pub(super) fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
+pub(in crate::check) fn leads_on(line: &Line<'_>, whole: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_at(whole.number.end);
     let next = |at: usize| line.terms.iter().any(|t| t.first == at);

@@ -3,17 +3,24 @@
 //! launches, the port runs a fleet of 21", "Those four metres". Every sign that the two belong
 //! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
 
+pub(in crate::check) mod codes;
+pub(in crate::check) mod signs;
+pub(in crate::check) mod single;
+pub(in crate::check) mod sorts;
+
 use std::ops::Range;
 
-use super::addends::{JOINS, STOPS, Sum};
-use super::arithmetic::{number_at, room_of, sum};
-use super::calendar;
-use super::case::Case;
-use super::portion::ends_clause;
-use super::relation::{Line, Reading, SIGNS, Sort, Term};
-use super::tally_codes::{chained, coded, few_numbers, lasts, numbered, of_another, set_apart};
-use super::tally_signs::{MADE, tied, weight};
-use crate::quantity::{Bound, FigureKind, Interval, Relation};
+use crate::check::addends::{JOINS, STOPS, Sum};
+use crate::check::arithmetic::{number_at, room_of, sum};
+use crate::check::calendar;
+use crate::check::case::Case;
+use crate::check::relation::{Line, Reading, SIGNS, Sort, Term};
+use crate::check::tally::codes::{
+    chained, coded, few_numbers, lasts, numbered, of_another, set_apart,
+};
+use crate::check::tally::signs::{MADE, tied, weight};
+use crate::check::tally::single::{a_first, and_a};
+use crate::quantity::{Bound, FigureKind, Relation};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -34,7 +41,7 @@ const NEAREST: usize = 4;
 const FAR_SENTENCES: usize = 2;
 
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
-pub(super) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
+pub(in crate::check) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
     if few_numbers(case) {
         return found;
@@ -292,7 +299,7 @@ fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
 
 /// Where a total stands to its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::check) enum Place {
     /// Before it in its sentence.
     Ahead,
     /// Behind it in its sentence.
@@ -304,7 +311,7 @@ pub(super) enum Place {
 }
 
 /// A number that may be the total of a list.
-pub(super) struct Guess<'p, 'a> {
+pub(in crate::check) struct Guess<'p, 'a> {
     /// The sentence of the total.
     pub totalled: &'p Line<'a>,
     /// The amounts of that sentence.
@@ -454,73 +461,6 @@ fn judged<'a>(
         open: false,
         left: false,
     })
-}
-
-/// "five Russians, three Latvians and a Pole": the Pole.
-fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Term<'a>> {
-    const NEAR_TOKENS: usize = 4;
-    let case = &line.case;
-    if last.unit().is_some() {
-        return None;
-    }
-    let near = last.end..(last.end + NEAR_TOKENS).min(line.end);
-    let and = case.find(near, w!["and"])?;
-    let noun = Some(and + 2).filter(|_| case.is(and + 1, w!["a", "an", "one"]))?;
-    let verbs = w!["were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
-    let over = ends_clause(line, noun + 1) || case.is(noun + 1, verbs);
-    let word = noun < line.end && case.kind(noun) == Some(TokenKind::Word) && over;
-    one_of(line, and + 1..noun + 1, last).filter(|_| word)
-}
-
-/// "a chairman, five deputies and 23 members": the chairman, where the list begins with one.
-pub(super) fn a_first<'a>(line: &Line<'a>, first: &Term<'a>) -> Option<Term<'a>> {
-    const LONGEST_NAME: usize = 3;
-    const LEADS: &Words = w![
-        "of",
-        ":",
-        "—",
-        "–",
-        "(",
-        "comprising",
-        "by",
-        "with",
-        "comprises",
-        "has",
-        "have",
-        "had",
-        "were",
-        "are",
-        "killed",
-        "hurt",
-        "injured",
-        "hired",
-        "includes",
-        "and"
-    ];
-    let case = &line.case;
-    let comma = first.first.checked_sub(1).filter(|&at| case.is(at, w![","]))?;
-    let from = comma.saturating_sub(LONGEST_NAME).max(line.first + 1);
-    let a = (from..comma).rev().find(|&at| case.is(at, w!["a", "an", "one"]))?;
-    let names = (a + 1..comma).all(|at| case.kind(at) == Some(TokenKind::Word));
-    let fits = a + 1 < comma && names && case.is(a - 1, LEADS) && first.unit().is_none();
-    one_of(line, a..comma, first).filter(|_| fits)
-}
-
-/// Some words that name one, as an item of the list in which `beside` stands.
-fn one_of<'a>(line: &Line<'a>, words: Range<usize>, beside: &Term<'a>) -> Option<Term<'a>> {
-    let own = line.case.tokens().get(words.clone())?;
-    let span = own.first()?.span.cover(own.last()?.span);
-    let reading = Reading {
-        span,
-        number: span,
-        first: words.start,
-        end: words.end,
-        value: 1.0,
-        room: Interval::new(1.0, 1.0),
-        of_next: false,
-        ..beside.reading
-    };
-    Some(Term { reading, ..*beside })
 }
 
 /// A sum that comes out within the list says nothing below this weight.

@@ -1,0 +1,51 @@
+//! Shares of one whole that come to more, or to less, than all of it.
+
+use super::arithmetic::sum;
+use super::relation::Term;
+use super::sides;
+use super::wording::{self, joined};
+use super::{Case, Check, Flag, Severity};
+use crate::quantity::Interval;
+
+/// Shares of one whole that come to more than all of it.
+pub(super) fn over_hundred(
+    check: &Check,
+    case: &Case<'_>,
+    parts: &[Term<'_>],
+    whole: bool,
+) -> Option<Flag> {
+    const ALL: f64 = 100.0;
+    let own: Option<Vec<Interval>> = parts.iter().map(|part| part.figure.interval()).collect();
+    let own = own?;
+    let all = sum(own.iter().copied());
+    let value: f64 = parts.iter().map(|part| part.value).sum();
+    let short = whole && all.high < ALL;
+    if !all.low.is_finite() || all.low <= ALL && !short || value > 3.0 * ALL {
+        return None;
+    }
+    let last = parts.last()?;
+    let addends: Vec<&str> = parts.iter().map(|part| case.words(part.number)).collect();
+    let shares = joined(&addends);
+    let right = wording::percent(value);
+    let than = if short { "less" } else { "more" };
+    let needed = ALL - (value - last.value);
+    let suggestions = if needed > 0.0 {
+        vec![case.words(last.span).replacen(case.words(last.number), &wording::percent(needed), 1)]
+    } else {
+        Vec::new()
+    };
+    let mut flag = Flag {
+        code: check.code,
+        severity: Severity::Warning,
+        span: last.span,
+        message: format!(
+            "{shares} percent come to {right} percent, {than} than the whole. Check each of the \
+             shares."
+        ),
+        computation: format!("{} = {right} %", addends.join(" + ")),
+        related: parts.iter().take(parts.len() - 1).map(|part| part.span).collect(),
+        suggestions,
+    };
+    sides::of_hundred(case, &mut flag, parts, ALL);
+    Some(flag)
+}
