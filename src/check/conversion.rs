@@ -472,7 +472,11 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     }
     let is = |at: usize| {
         let which = case.is(at, w!["which", "that", "this", "it"]);
-        which && case.is(at + 1, w!["is", "was", "'s", "’s"])
+        which
+            && case.is(
+                at + 1,
+                w!["is", "was", "'s", "’s", "means", "meant", "makes", "made", "equals"],
+            )
     };
     let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;

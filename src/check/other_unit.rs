@@ -1,5 +1,5 @@
-//! A unit that figures beside it rule out: a marathon of 26.2 kilometres, 250 hectares made up of
-//! 150 and 100 acres, 880 sacks of 50 pounds that are 22 pounds. A conversion printed beside its
+//! A unit that figures beside it rule out: a marathon of 26.2 kilometres, 340 hectares made up of
+//! 210 and 130 acres, 420 sacks of 50 pounds that are 10 pounds. A conversion printed beside its
 //! figure is left to `conversion.rs`.
 
 use super::case::Case;
@@ -139,7 +139,7 @@ const PARTS: &Words = w![
     "sum",
 ];
 
-/// "250 hectares, made up of 150 acres of wood and 100 acres of meadow".
+/// "340 hectares, made up of 210 acres of peat and 130 acres of birch".
 fn sum(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     let measures: Vec<&Figure> = own.iter().filter(|own| measured(own)).collect();
     let found = measures.windows(3).find_map(|three| {
@@ -184,7 +184,7 @@ fn of_parts(case: &Case<'_>, total: &Figure, parts: [&Figure; 2], name: &str) ->
     }
 }
 
-/// "Sentenced to 18 years. Having spent six months in custody, she has 12 months left".
+/// "30 years for fraud. She has served 12 months already and has 18 months to go".
 fn terms(case: &Case<'_>) -> Vec<Flag> {
     const REACH_BYTES: usize = 400;
     let timed = |own: &&Figure| own.kind == FigureKind::Duration && own.unit.is_some();
@@ -216,7 +216,7 @@ fn terms(case: &Case<'_>) -> Vec<Flag> {
     flags
 }
 
-/// "880 sacks, each of 50 pounds, so that 22 pounds rolled into the ditch".
+/// "420 sacks, each of 50 pounds, so that 10.5 pounds of flour lay there".
 fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     const OTHERS: [&str; 8] =
         ["gram", "kilogram", "pound", "ounce", "ton", "tonne", "litre", "gallon"];
@@ -254,7 +254,7 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
                 .iter()
                 .any(|size| (printed * size / amount - 1.0).abs() <= ROOM)
     };
-    let fits = total.unit.is_some_and(|unit| near(unit));
+    let fits = total.unit.is_some_and(&near);
     let meant = OTHERS.iter().filter_map(|name| UNITS.named(name)).find(|unit| near(unit))?;
     if fits || Some(meant.name) == total.unit.map(|unit| unit.name) {
         return None;
@@ -278,4 +278,65 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         related: vec![count.span, one.span],
         suggestions: vec![reading],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(text: &str) -> Vec<(&'static str, String)> {
+        let own = flags(text).into_iter();
+        own.map(|flag| (flag.code, flag.suggestions.first().cloned().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_unit_that_the_figures_beside_it_rule_out() {
+        for (text, reading) in [
+            (
+                "Ida Berg led the marathon from the start. The 26.2 kilometers took her three \
+                 hours.",
+                "26.2 miles",
+            ),
+            ("The 21.1 miles of the half marathon in Orm are flat.", "21.1 kilometres"),
+            (
+                "The bog covers 340 hectares, made up of 210 acres of peat and 130 acres of birch.",
+                "340 acres",
+            ),
+            (
+                "The clerk got 30 years for fraud. She has served 12 months already and has 18 \
+                 months to go.",
+                "30 months",
+            ),
+            (
+                "The van held 420 sacks, each of 50 pounds, so that 10.5 pounds of flour lay in \
+                 the ditch.",
+                "10.5 tons",
+            ),
+            (
+                "The path runs 62 miles through the hills. That is 160 kilometres, as her \
+                 cousins reckon.",
+                "100 kilometres",
+            ),
+        ] {
+            assert_eq!(told(text), [("wrong-conversion", reading.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn units_that_fit_are_silent() {
+        for text in [
+            "The marathon is on Sunday. It runs 26.2 miles; a 13.1-mile race is half of it.",
+            "A bus goes 42.2 miles to the town. The museum there shows a film.",
+            "The bog covers 340 acres, made up of 210 acres of peat and 130 acres of birch.",
+            "The clerk got 30 months for fraud. She has served 12 months already and has 18 \
+             months to go.",
+            "The van held 420 sacks, each of 50 pounds, so that 10.5 tons of flour lay in the \
+             ditch.",
+            "The wood covers 500 acres, and the pond another 2 hectares.",
+            "The path runs 62 miles through the hills. That is 100 kilometres, as her cousins \
+             reckon.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
+    }
 }

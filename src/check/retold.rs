@@ -11,7 +11,7 @@ use super::likeness::Likeness;
 use super::mention::misprint;
 use super::subject::Subject;
 use super::years;
-use crate::quantity::{Figure, FigureKind};
+use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, WordMap, Words};
 use crate::w;
 
@@ -141,7 +141,7 @@ fn other_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
     })
 }
 
-/// "Put off to 2029" over "should not start until 2027": the one year of the lead that is told as
+/// "Delayed to 2036" over "not open until 2034": the one year of the lead that is told as
 /// the headline’s is, where the story never has that one.
 fn near_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
     const FAR_YEARS: u32 = 50;
@@ -169,14 +169,14 @@ fn near_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
             from.year() <= own && begins < to && (to - from).num_days() > LONG_DAYS
                 || from.year() == own
         });
-        unread || holds || date.value().is_some_and(|told| told.to_f64() == f64::from(own))
+        unread || holds || date.value().and_then(Decimal::to_i64) == Some(i64::from(own))
     });
     let sentences = &case.extraction.sentences;
     let first = sentences.partition_point(|own| own.span.start < headline.end);
     let last = sentences.get((first + LEAD_SENTENCES).min(sentences.len()).checked_sub(1)?)?;
     let told_alike = |other: usize| {
-        let led = years::lead(case, other);
-        led.is_some_and(|led| {
+        let before = years::lead(case, other);
+        before.is_some_and(|led| {
             case.is(lead, UNTIL) && case.is(led, UNTIL)
                 || case.is(lead, LED) && case.key(led) == case.key(lead) && {
                     let sentence =

@@ -1,6 +1,5 @@
-//! A temperature told twice in running text: "At 38 degrees Celsius, which is 100 on the Fahrenheit
-//! scale", "95 degrees. ‘Thirty-five Celsius, my guests call that’", "14 degrees, 18 below
-//! freezing". Brackets are left to `temperature.rs`.
+//! A temperature told twice in running text: "36 degrees Celsius, that is 97 on the Fahrenheit
+//! scale", "86 degrees, or thirty Celsius as they say in Turin", "21 degrees, 11 below freezing". Brackets are left to `temperature.rs`.
 
 use super::case::Case;
 use super::conversion;
@@ -16,7 +15,7 @@ struct Told<'a> {
     figure: &'a Figure,
     value: f64,
     celsius: bool,
-    /// The figure with its scale: "120 on the Fahrenheit scale".
+    /// The figure with its scale: "97 on the Fahrenheit scale".
     span: Span,
 }
 
@@ -70,7 +69,7 @@ fn told<'a>(case: &Case<'a>, figure: &'a Figure) -> Option<Told<'a>> {
     if !bare || !case.is(end, w!["on", "in", "by"]) {
         return None;
     }
-    // "120 on the Fahrenheit scale", "50 in Fahrenheit"
+    // "97 on the Fahrenheit scale", "50 in Fahrenheit"
     let named = |at: usize| {
         let celsius = case.is(at, w!["celsius", "centigrade"]);
         (celsius || case.is(at, w!["fahrenheit"])).then_some((at, celsius))
@@ -86,7 +85,7 @@ fn bracketed(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
     case.any(case.gap(first.span, second.span), w!["(", "["])
 }
 
-/// "95 degrees Celsius … Thirty-five Celsius": the one in the other scale is the other.
+/// "86 degrees Celsius … thirty Celsius": the one in the other scale is the other.
 fn twice(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
     let warm = |own: f64| own * 1.8 + 32.0;
     let near = |one: f64, other: f64| (one - other).abs() <= 0.6;
@@ -139,7 +138,7 @@ fn exchanged(case: &Case<'_>, own: &Told<'_>) -> Option<String> {
     Some(format!("{head}{}", tail.replacen(one, other, 1)))
 }
 
-/// "At 38 degrees Celsius, which is 120 on the Fahrenheit scale".
+/// "36 degrees Celsius, that is 107 on the Fahrenheit scale".
 fn apart(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
     let side = |own: &Told<'_>| {
         let step = 10_f64.powi(own.figure.last_digit.min(0));
@@ -168,7 +167,7 @@ fn apart(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
     ))
 }
 
-/// "14 degrees Celsius, 18 degrees below the freezing point": that is 14 degrees Fahrenheit.
+/// "21 degrees Celsius, 11 degrees below freezing": that is 21 degrees Fahrenheit.
 fn frost(case: &Case<'_>, own: &Figure, all: &[Told<'_>]) -> Option<Flag> {
     const FARTHEST: usize = 3;
     const ROOM: f64 = 0.6;
@@ -214,5 +213,61 @@ fn flag(span: Span, other: Span, message: String, computation: String, reading: 
         computation,
         related: vec![other],
         suggestions: vec![reading],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    fn told(text: &str) -> Vec<(&'static str, String)> {
+        let own = flags(text).into_iter();
+        own.map(|flag| (flag.code, flag.suggestions.first().cloned().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_temperature_told_again_must_be_the_same() {
+        for (text, reading) in [
+            (
+                "It was 36 degrees Celsius on the quay, that is 107 degrees Fahrenheit.",
+                "97 degrees Fahrenheit",
+            ),
+            (
+                "It was 36 degrees Celsius at noon. For the guests from Ohio that means 79 \
+                 degrees Fahrenheit.",
+                "97 degrees Fahrenheit",
+            ),
+            (
+                "The chemist’s board said 86 degrees Celsius, which is thirty Celsius.",
+                "86 degrees Fahrenheit",
+            ),
+            ("Orm woke to 21 degrees Celsius, 11 degrees below freezing.", "21 degrees Fahrenheit"),
+            (
+                "The lake of Orm was at minus 3 degrees Fahrenheit, three degrees below freezing.",
+                "minus 3 degrees Celsius",
+            ),
+            (
+                "The hut stood at minus 20 degrees Fahrenheit. That means minus 4 degrees \
+                 Fahrenheit.",
+                "minus 20 degrees Celsius",
+            ),
+        ] {
+            assert_eq!(told(text), [("wrong-conversion", reading.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_temperatures_are_silent() {
+        for text in [
+            "It was 36 degrees Celsius on the quay, that is 97 degrees Fahrenheit.",
+            "By day it was 30 degrees Celsius. At night it fell to 48 degrees Fahrenheit.",
+            "It fell to minus 11 degrees Celsius, 11 degrees below the freezing point.",
+            "It fell to 21 degrees Fahrenheit, 11 degrees below freezing.",
+            "The kiln runs at 86 degrees Celsius, the store at 30 Celsius.",
+            "The sauna of Orm is kept at 86 degrees Celsius. Its guests swim at 12 degrees \
+             Celsius.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
     }
 }

@@ -26,6 +26,18 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "Ole Lund drove a lorry in the Great War and was gassed in May 1971.",
+            "1971",
+            "1917",
+        ),
+        Example::fires(
+            "",
+            "The inn was emptied in 1691 by television and the car.",
+            "1691",
+            "1961",
+        ),
         Example::fires("", "The Berlin Wall fell in November 1998, to their joy.", "1998", "1989"),
         Example::fires(
             "",
@@ -44,6 +56,11 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Hurricane Katrina struck in August 2050.", "2050", "2005"),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "Ole Lund fought in the First World War and died in the autumn of 1961.",
+        ),
+        Example::silent("", "The house was begun in 1590; since 2004 it has had television."),
         Example::silent("", "The Berlin Wall fell in November 1989, to their joy."),
         Example::silent("", "In 1998, nine years after the Berlin Wall fell, the house was sold."),
         Example::silent("", "The First World War museum opened in 1981 beside the mill."),
@@ -321,7 +338,7 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         })
 }
 
-/// "served in the First World War and was wounded at Verdun in 1961": what befell somebody in a
+/// "drove a lorry in the Great War and was gassed in 1971": what befell somebody in a
 /// war, where the digits in another order are of it.
 fn fought(case: &Case<'_>, event: &Known, between: Range<usize>, year: i32) -> bool {
     const LONGEST_YEARS: i32 = 10;
@@ -372,7 +389,7 @@ fn fought(case: &Case<'_>, event: &Known, between: Range<usize>, year: i32) -> b
     war && short && slip && case.any(between.clone(), DEEDS) && !case.any(between, APART)
 }
 
-/// "was followed in 1692 by television": a thing told right behind the year of what it did.
+/// "lost its guests in 1691 to television": a thing told right behind the year of what it did.
 fn behind(
     case: &Case<'_>,
     sentence: &Sentence,

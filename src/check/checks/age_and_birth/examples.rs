@@ -5,6 +5,24 @@ use crate::check::Example;
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
+        "Ole Lund kept his 80th birthday in 2009 in the bakery where he had been born in 1939.",
+        "80th",
+        "70th",
+    ),
+    Example::fires(
+        "2017-10-02",
+        "Ida Berg, thirty-one, and her cat share a boat. She was born on the river in 1996.",
+        "thirty-one",
+        "twenty-one",
+    ),
+    Example::fires(
+        "",
+        "The dancer, whose date of birth is 3 May 1965, was 8 when she came to Kiel in 1983.",
+        "8",
+        "18",
+    ),
+    Example::fires(
+        "",
         "Ruth Adler (1911–1983) finished her last quartet at the age of 81.",
         "81",
         "71",
@@ -121,6 +139,25 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent(
+        "2017-10-02",
+        "Ida Berg, twenty-one, and her cat share a boat. She was born on the river in 1996.",
+    ),
+    Example::silent(
+        "",
+        "Ida Holm, who has died aged 84, was born on 4 May 1931 in a lighthouse. The end \
+        came on 12 March 2016.",
+    ),
+    Example::silent(
+        "2018-11-05",
+        "Pia Holt, who died on Friday at 91, led the dockers in the strike of 1958. Born \
+        in 1927, she left school at 13.",
+    ),
+    Example::silent(
+        "",
+        "The captain was born in 1950. At 14 he went to sea; in 1981 he was given his \
+        first ship.",
+    ),
     Example::silent(
         "2024-06-01",
         "Lady Orr, 25, born in 1999, wed her rival Lord Orr, 48, in May.",

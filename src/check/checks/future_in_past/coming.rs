@@ -1,4 +1,4 @@
-//! What is to come, dated long before the text: "is due to be finished in 1927", printed in 2023.
+//! What is to come, dated long before the text: "is due to be ready in 1931", printed in 2023.
 
 use std::ops::Range;
 
@@ -76,24 +76,6 @@ fn to_come(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     const FARTHEST: usize = 9;
     const PRESENT: &Words = w!["is", "are", "remains"];
     const PLANNED: &Words = w!["due", "expected", "scheduled", "set", "planned", "slated", "to"];
-    const STOPS: &Words = w![
-        ",", ";", ":", "who", "which", "that", "whose", "built", "made", "born", "founded",
-        "opened", "killed", "died", "signed", "written", "since", "like", "as", "than", "and",
-        "was", "were", "had",
-    ];
-    let from = lead.saturating_sub(FARTHEST).max(sentence.start);
-    let will = |at: usize| {
-        case.is(at, w!["will"]) && !case.capital(at)
-            || case.is(at, PRESENT) && case.is(at + 1, PLANNED)
-    };
-    let Some(at) = (from..lead).rev().find(|&at| will(at)) else { return false };
-    // "is due to be finished", "will open its doors"
-    let inner = at + 2..lead;
-    let other = |at: usize| {
-        case.is(at, STOPS) && !case.is(at.saturating_sub(1), w!["be"])
-            || case.is(at, w!["have"])
-            || tense(case, at, sentence.start).is_some_and(|_| case.is(at, w!["was", "were"]))
-    };
     const COMPLETED: &Words = w![
         "be",
         "finished",
@@ -118,6 +100,24 @@ fn to_come(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "operational",
         "complete",
     ];
+    const STOPS: &Words = w![
+        ",", ";", ":", "who", "which", "that", "whose", "built", "made", "born", "founded",
+        "opened", "killed", "died", "signed", "written", "since", "like", "as", "than", "and",
+        "was", "were", "had",
+    ];
+    let from = lead.saturating_sub(FARTHEST).max(sentence.start);
+    let will = |at: usize| {
+        case.is(at, w!["will"]) && !case.capital(at)
+            || case.is(at, PRESENT) && case.is(at + 1, PLANNED)
+    };
+    let Some(at) = (from..lead).rev().find(|&at| will(at)) else { return false };
+    // "is due to be finished", "will open its doors"
+    let inner = at + 2..lead;
+    let other = |at: usize| {
+        case.is(at, STOPS) && !case.is(at.saturating_sub(1), w!["be"])
+            || case.is(at, w!["have"])
+            || tense(case, at, sentence.start).is_some_and(|_| case.is(at, w!["was", "were"]))
+    };
     case.any(at + 1..lead, COMPLETED)
         && !inner.clone().any(other)
         && !case.is(lead + 1, w!["dollars", "prices"])

@@ -36,6 +36,24 @@ pub(super) const CHECK: Check = Check {
     run,
     fires: &[
         Example::fires(
+            "2013-05-07",
+            "The brewer had bought the maltings in 2021 from two brothers.",
+            "2021",
+            "2012",
+        ),
+        Example::fires(
+            "2023-05-16",
+            "Rails will come in May and the tunnel is due to be ready in 1931.",
+            "1931",
+            "2031",
+        ),
+        Example::fires(
+            "",
+            "The bridge, which was built in 2934, may carry no lorries.",
+            "2934",
+            "1934",
+        ),
+        Example::fires(
             "2009-03-05",
             "The viaduct collapsed in 2015, killing nine people.",
             "2015",
@@ -139,6 +157,8 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("2023-05-16", "The club will celebrate its birth in 1927 with a ball."),
+        Example::silent("2023-05-16", "The house, which is to be sold, was built in 1927."),
         Example::silent("2009-03-05", "The viaduct collapsed in 2005, killing nine people."),
         Example::silent("2009-03-05", "The 2012 flood defences were finished early."),
         Example::silent("2009-03-05", "The club won the right to host the final in 2012."),

@@ -1,4 +1,4 @@
-//! What was over before the story began: "had acquired the works in 2021", "surveyed most recently
+//! What was over before the story began: "had bought the maltings in 2021", "counted most recently
 //! in 2029". Whether swapped digits explain the year is left to the check.
 
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) fn perfect(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> 
     }
     let from = lead.saturating_sub(FARTHEST).max(sentence.start);
     let Some(had) = (from..lead).rev().find(|&at| case.is(at, w!["had"])) else { return false };
-    // "had acquired", "had been acquired", "had last been seen"
+    // "had bought", "had been bought", "had last been seen"
     let verb = (had + 1..lead.min(had + 4)).find(|&at| {
         !case.is(at, w!["been"]) && tense(case, at, sentence.start) == Some(Tense::Past)
     });

@@ -25,6 +25,12 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Bids must be in by 34 October, the port of Orm said.",
+            "34 October",
+            "",
+        ),
+        Example::fires(
+            "",
             "The pact was signed on Wednesday, June 31, 1998.",
             "June 31, 1998",
             "July 1, 1998",
@@ -72,6 +78,11 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
     ],
     silent: &[
+        Example::silent("", "In 1712 there was a 30 February. Half of Europe laughed."),
+        Example::silent(
+            "",
+            "Some almanacs list a 30 February, a day that the Swedish calendar once had.",
+        ),
         Example::silent("", "The children are April 34, Bob 31 and June 29."),
         Example::silent("", "The treaty lapses on June 30, 2024, the lease on 31 May."),
         Example::silent("", "The bridge opened on 29 February 2024."),
@@ -144,7 +155,7 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
                         tokens.start.saturating_sub(4)..tokens.start,
                         w!["effect", "valid", "force"],
                     );
-            // "to come down by 32 August at the latest"
+            // "must be in by 34 October at the latest"
             let moved = w!["rose", "fell", "grew", "increased", "cut", "dropped", "risen"];
             let due = lead(w!["by", "until", "till", "before", "after", "through"])
                 && day.day <= 40

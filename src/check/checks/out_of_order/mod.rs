@@ -30,6 +30,18 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Work on the lock of Orm began in 1874. It was completed in 1789, and barges have used it since.",
+            "1789",
+            "1879",
+        ),
+        Example::fires(
+            "",
+            "The fort fell in November 1758. The king came later, in June 1659, and had its walls pulled down.",
+            "June 1659",
+            "June 1759",
+        ),
+        Example::fires(
+            "",
             "Work on the sea wall started in 1924. Its last stone was set in 1919, and the mayor \
              wept.",
             "1919",
@@ -65,6 +77,7 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The library closed in 2012. It opened in 1912, in an old barn."),
         Example::silent(
             "",
             "The cinema opened in 1958 with a film from Rome. It closed in 1994 for want of a \
@@ -248,7 +261,7 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
         && one_thing(case, passage, first, later)
 }
 
-/// "In 1722 he had shown": nobody has done anything before his birth.
+/// "In 1739 he had sold": nobody has done anything before his birth.
 fn himself(case: &Case<'_>, later: &Step) -> bool {
     let at = later.date.token;
     let comma = at + 1 + usize::from(case.is(at + 1, w![","]));

@@ -1,5 +1,5 @@
 //! A year that lies half a century before every other of its paragraph, told behind them in the
-//! same story: "found in 1861 … by 1775 they had drifted away". A wrong century or swapped digits
+//! same story: "begun in 1874 … trains ran later, in 1789". A wrong century or swapped digits
 //! must put it back between the years beside it.
 
 use super::CHECK;

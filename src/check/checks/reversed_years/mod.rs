@@ -26,6 +26,12 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Elected in 2011 and ousted in 2008, she runs a bakery in Orm.",
+            "2011 and ousted in 2008",
+            "",
+        ),
+        Example::fires(
+            "",
             "The yard, founded in 1971 and wound up in 1926, built trawlers.",
             "1971 and wound up in 1926",
             "",

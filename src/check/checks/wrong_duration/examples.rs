@@ -4,6 +4,60 @@ use crate::check::Example;
 
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
+        "",
+        "The lockout at the yard in Orm began on June 2 and ended on June 18, after 26 \
+        days.",
+        "26 days",
+        "16 days",
+    ),
+    Example::fires(
+        "",
+        "Bakers laid down their aprons on 6 March. They came back on 17 April; the walkout had \
+         lasted nine weeks.",
+        "nine weeks",
+        "six weeks",
+    ),
+    Example::fires(
+        "",
+        "The islet was sealed off on 2 May 1761. The first boat came on 23 May of that year, \
+         three months later.",
+        "three months",
+        "three weeks",
+    ),
+    Example::fires(
+        "",
+        "Aino Salo ran the choir from 1981 to 2004, the 33 years in which it won every \
+        prize.",
+        "33 years",
+        "23 years",
+    ),
+    Example::fires(
+        "",
+        "Ivo Kern, abbot of Orm from 1961 to 1988, held his office for 37 years.",
+        "37 years",
+        "27 years",
+    ),
+    Example::fires(
+        "",
+        "Begun in 1902 and opened in 1909, the canal took seventeen years to dig.",
+        "seventeen years",
+        "seven years",
+    ),
+    Example::fires(
+        "",
+        "Births in Orm rose for the ninth consecutive year in 2016, a run that began in \
+        2011.",
+        "ninth",
+        "sixth",
+    ),
+    Example::fires(
+        "",
+        "Figures for 2017 show that births in Orm fell for seven years in a row. They had \
+        still been rising in 2013.",
+        "seven years",
+        "four years",
+    ),
+    Example::fires(
         "2012",
         "The pair, married in 1962, celebrated 40 years together on Sunday.",
         "40 years",
@@ -205,6 +259,30 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent(
+        "",
+        "Bakers laid down their aprons on 6 March. They came back on 17 April; the walkout had \
+         lasted six weeks.",
+    ),
+    Example::silent(
+        "",
+        "The fair opens on 3 May and closes on 5 May. Tickets are valid for 14 days.",
+    ),
+    Example::silent(
+        "",
+        "Ridership on the Orm line, which had grown in 2007, fell in 2008. It fell in \
+        2009. When it fell again in 2010, for the third year running, the line was sold.",
+    ),
+    Example::silent(
+        "",
+        "By 3 May 1997 it was gone; for sixteen months altogether it could be seen, longer \
+        than the comet of 1744.",
+    ),
+    Example::silent(
+        "",
+        "Births in Orm fell in 2017 for the fourth year in a row. They had last risen in \
+        2013.",
+    ),
     Example::silent("", "The house reigned for 400 years, from 1203 to 1609."),
     Example::silent("", "Rents rose for 10 years from 1990 to 2008."),
     Example::silent(

@@ -105,8 +105,8 @@ impl Length {
         start.first < end.last && self.meant.meets(self.between(start, end))
     }
 
-    /// Returns whether weeks or months lie between dates of another age: "for 18 months, longer than
-    /// the comet of 1811".
+    /// Returns whether weeks or months lie between dates of another age: "for 16 months, longer
+    /// than the comet of 1744".
     pub(super) fn far_from(&self, start: &Stated, end: &Stated) -> bool {
         const TIMES: f64 = 15.0;
         let years = matches!(self.measure, Measure::Years(_));

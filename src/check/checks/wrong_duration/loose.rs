@@ -63,7 +63,7 @@ pub(super) fn planned(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usiz
         "could"
     ];
     const FARTHEST: usize = 12;
-    // "for 24 years, starting in March 2021 and ending in March 2023": the ends of the plan.
+    // "for 36 months, starting in May 2011 and ending in May 2014": the ends of the plan.
     let ends = own.end..(own.end + FARTHEST).min(sentence.end);
     let starts = case.any(own.end..own.end + 3, w!["starting", "beginning", "commencing"]);
     if starts && case.any(ends, w!["ending", "ended", "ends"]) {

@@ -118,7 +118,7 @@ impl Place {
         // What is told first of all is no time of what follows.
         let begun = sentence.contains(&between.start.token);
         let first = between.start.token.min(between.end.token) > own.end && !begun;
-        // "for six decades. Lit in 1934, its boilers went cold in 1997"
+        // "for seven decades. Installed in 1911, its engines stopped in 1983"
         let next = case.is(sentence.end, BEGUN) || case.is(sentence.end, w!["lit", "dug", "laid"]);
         let told_on = next && long && self.spread && between.start.token < sentence.end + 5;
         if told_on && tie == Tie::For && !other {
@@ -325,7 +325,7 @@ fn ends(
                     let has = case.any(has, w!["has", "have", "’s", "'s"]);
                     has.then(|| (pair(begun, &now, true), false, true))
                 }
-                // "since 1978. For 45 years, then, the mine has fed the town"
+                // "since 1961. For 50 years, then, the mill has fed the town"
                 ([], [since])
                     if tie == Tie::For
                         && own.start <= sentence.start + 1
@@ -387,7 +387,7 @@ fn ends(
     }
 }
 
-/// "was in office for 28 years", "ruled for 28 years": what is told of all of a span.
+/// "was in office for 27 years", "ruled for 27 years": what is told of all of a span.
 fn held(case: &Case<'_>, own: &Range<usize>) -> bool {
     const RULED: &Words = w![
         "ruled", "reigned", "served", "governed", "led", "headed", "office", "power", "throne",

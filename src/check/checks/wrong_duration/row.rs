@@ -1,5 +1,5 @@
-//! "For the fifth year in a row", where the years are listed, or the year in which it was not yet so
-//! is named, and there are not so many.
+//! "For the fifth year in a row", where the years are listed, or the year before the row is named,
+//! and there are not so many.
 
 use std::ops::Range;
 
@@ -143,7 +143,7 @@ pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Optio
     if let Some(turn) = turn.filter(|turn| turn.year() < last.year()) {
         let count = last.year() - turn.year();
         let all = i32::try_from(listed.len()) == Ok(count);
-        return printed.unless_near(count, if all { 0 } else { 1 }, &[turn, last]);
+        return printed.unless_near(count, i32::from(!all), &[turn, last]);
     }
     if sentence.contains(&last.token)
         && let Some((first, not_yet, slack)) = begun(case, passage, &near, last)
@@ -153,8 +153,8 @@ pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Optio
     printed.listed(passage, &sentence, &listed)
 }
 
-/// The year a row began with, whether it counts itself, and by how much the count may differ: "a run that began with 2016",
-/// "has not made money since 2014".
+/// The year a row began with, whether it counts itself, and by how much the count may differ: "a
+/// run that began with 2016", "has not made money since 2014".
 fn begun<'a>(
     case: &Case<'_>,
     passage: &Passage,
@@ -173,7 +173,7 @@ fn begun<'a>(
         && case.any(back.start.saturating_sub(FARTHEST).max(sentence.start)..lead, run);
     let not = w!["not", "n't", "never", "no", "last"];
     let since = case.is(lead, w!["since"]) && case.any(sentence.start..lead, not);
-    let count = if since { 0 } else { 1 };
+    let count = i32::from(!since);
     (others.count() == 0 && (began || since)).then_some((first, count, 1))
 }
 

@@ -147,21 +147,21 @@ pub(super) fn tie(
         "outside", "there", "here", "until", "when"
     ];
     let closed = calendar::ends_phrase(case, own.end) && !case.is(own.end, narrowing);
-    // "from 1974 to 2006, the 32 years in which", "took five years to complete"
+    // "from 1981 to 2004, the 23 years in which", "took five years to complete"
     let which = case.is(own.end, w!["in", "during", "over", "throughout"])
         && case.is(own.end + 1, w!["which"])
         && (lead_is(w![",", "–", "—"]) || lead_is(w!["the", "those", "all"]));
     let made = lead_is(w!["took", "taken", "needed"])
         && case.is(own.end, w!["to"])
         && case.is(own.end + 1, FINISH);
-    // "for 24 months, starting in March 2021 and ending in March 2023"
+    // "for 36 months, starting in May 2011 and ending in May 2014"
     let starts = w!["starting", "beginning", "commencing"];
     let framed = case.any(own.end..own.end + 2, starts)
         && case.any(own.end..(own.end + 12).min(sentence.end), w!["ending", "ended", "until"]);
     if which || made || framed {
         return Some(Tie::Whole);
     }
-    // "had been at work for 103 years when its gates were shut"
+    // "had been open for 90 years when its doors were locked"
     let until_then = lead_is(w!["for"])
         && case.is(own.end, w!["when", "until", "before"])
         && case.any(own.start.saturating_sub(6).max(sentence.start)..own.start, w!["had"]);
