@@ -1,5 +1,6 @@
 //! A temperature told twice in running text: "36 degrees Celsius, that is 97 on the Fahrenheit
-//! scale", "86 degrees, or thirty Celsius as they say in Turin", "21 degrees, 11 below freezing". Brackets are left to `temperature.rs`.
+//! scale", "86 degrees, or thirty Celsius as they say in Turin", "21 degrees, 11 below freezing".
+//! Brackets are left to `temperature.rs`.
 
 use super::case::Case;
 use super::conversion;

@@ -30,13 +30,15 @@ pub(super) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "Work on the lock of Orm began in 1874. It was completed in 1789, and barges have used it since.",
+            "Work on the lock of Orm began in 1874. It was completed in 1789, and barges have \
+             used it since.",
             "1789",
             "1879",
         ),
         Example::fires(
             "",
-            "The fort fell in November 1758. The king came later, in June 1659, and had its walls pulled down.",
+            "The fort fell in November 1758. The king came later, in June 1659, and had its \
+             walls pulled down.",
             "June 1659",
             "June 1759",
         ),
