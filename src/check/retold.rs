@@ -171,6 +171,19 @@ fn near_year(case: &Case<'_>, headline: Span, at: usize) -> Option<Misprint> {
         });
         unread || holds || date.value().and_then(Decimal::to_i64) == Some(i64::from(own))
     });
+    // "In three years, its owner said in 2026"
+    let lengths = || case.figures_in(below).filter_map(|at| case.figure(at));
+    let mut lengths = lengths().filter(|own| {
+        own.kind == FigureKind::Duration && own.unit.is_some_and(|unit| unit.name == "year")
+    });
+    let counted = lengths.any(|length| {
+        let gone = length.value().and_then(Decimal::to_i64).unwrap_or(0);
+        let mut told = years.get(above..).unwrap_or_default().iter();
+        told.any(|(_, year)| (i64::from(own) - i64::from(*year)).abs() == gone)
+    });
+    if counted {
+        return None;
+    }
     let sentences = &case.extraction.sentences;
     let first = sentences.partition_point(|own| own.span.start < headline.end);
     let last = sentences.get((first + LEAD_SENTENCES).min(sentences.len()).checked_sub(1)?)?;

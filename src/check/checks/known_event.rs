@@ -404,15 +404,12 @@ fn behind(
     ];
     let end = (at + 1 + FARTHEST).min(sentence.end_token);
     let mut ahead = (at + 1..end).take_while(|&at| !case.is(at, APART));
+    let found =
+        ahead.find_map(|start| Some((start, known(case, start, year).filter(|own| own.since)?)))?;
     let later = |at: usize| year_at(case, at).is_some_and(|other| other != year);
     let tokens = sentence.first_token..sentence.end_token;
-    let past = tokens
-        .clone()
-        .any(|own| tense(case, own, tokens.start).is_some_and(|own| own == Tense::Past));
-    if !past || tokens.clone().any(later) {
-        return None;
-    }
-    ahead.find_map(|start| Some((start, known(case, start, year).filter(|own| own.since)?)))
+    let past = |own: usize| tense(case, own, tokens.start).is_some_and(|own| own == Tense::Past);
+    (tokens.clone().any(past) && !tokens.clone().any(later)).then_some(found)
 }
 
 /// Whether a thing is what the clause of an early year is about.

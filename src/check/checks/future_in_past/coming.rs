@@ -101,9 +101,10 @@ fn to_come(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "complete",
     ];
     const STOPS: &Words = w![
-        ",", ";", ":", "who", "which", "that", "whose", "built", "made", "born", "founded",
-        "opened", "killed", "died", "signed", "written", "since", "like", "as", "than", "and",
-        "was", "were", "had",
+        "reached", "seen", "level", "levels", "record", "lost", "it", "they", "of", "what", ",",
+        ";", ":", "who", "which", "that", "whose", "built", "made", "born", "founded", "opened",
+        "killed", "died", "signed", "written", "since", "like", "as", "than", "and", "was", "were",
+        "had",
     ];
     let from = lead.saturating_sub(FARTHEST).max(sentence.start);
     let will = |at: usize| {
