@@ -460,7 +460,7 @@ mod tests {
              percent went to Lund.",
             "Bank cuts rates by half a point\n\nThe bank cut its rate to 3.5 percent from 4 \
              percent. In May it had cut it by 25 basis points.",
-            "Plant to close in 2029\n\nThe plant will close in three years, its owner said in 2026.",
+            "Plant to close in 2029\n\nThe plant will close in three years, he said in 2026.",
             "Orm to host the games in 2036\n\nBern has them in 2032, and Orm four years later.",
             "Seven dead, two hurt in fire\n\nFour people died at once and three more on Monday; \
              two were hurt.",
