@@ -488,6 +488,24 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     told && (!apart || last.clone().any(is))
 }
 
+/// Words behind a length that make it the way to somewhere.
+const AWAY: &Words = w![
+    "away",
+    "off",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "inland",
+    "upstream",
+    "downstream",
+    "offshore",
+];
+
 /// Returns the pairs of neighbouring figures that running text tells as one amount: "runs 62 miles,
 /// which is 100 kilometres for her cousins".
 pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a>> {
@@ -509,8 +527,18 @@ pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a
         let end = case.token_at(second.span.end);
         let each = w!["each", "every", "per", "apiece", "a"];
         let share = (end..end + 3).any(|at| case.is(at, each));
+        // "1 ounce of lead, or 16 pounds of brass"
+        let things = [first, second].map(|own| {
+            let at = case.token_at(own.span.end);
+            case.is(at, w!["of"]).then(|| case.key(at + 1))
+        });
+        let apart = matches!(things, [Some(one), Some(other)] if one != other);
+        // "A height of 207 m. It is 4.5 km west of …"
+        let elsewhere = case.any(end..end + 3, AWAY);
         if !bracket
             && !share
+            && !apart
+            && !elsewhere
             && !paired
             && near(case, first.span, second.span)
             && retold(case, first.span, second.span)

@@ -249,7 +249,8 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 
 /// "founded in 2918": four digits that stand as a year does, centuries ahead.
 fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
-    const CENTURIES_YEARS: i32 = 180;
+    /// Novels play two or three centuries ahead.
+    const CENTURIES_YEARS: i32 = 400;
     let far = year > last.year() + CENTURIES_YEARS;
     let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
     let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
