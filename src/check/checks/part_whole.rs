@@ -253,11 +253,19 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         part.low >= 0.0 && whole.low > 0.0 && part.high.is_finite() && whole.high.is_finite();
     let printed = meant(percent)?;
     let right = share(part, whole);
+    // "One resident made 630 of them": a single one has no parts.
+    let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
-    if !finite || wide.meets(right) {
+    let case = &line.case;
+    // "89 percent effective: 12 of 11,200 fell ill" compares two groups.
+    let effect = case.is(percent.end, w!["effective", "efficacy", "protection", "confidence"])
+        || case.any(
+            percent.first.saturating_sub(4).max(line.first)..percent.first,
+            w!["efficacy", "effectiveness"],
+        );
+    if !finite || single || effect || wide.meets(right) {
         return None;
     }
-    let case = &line.case;
     let of = tie.part.value / tie.whole.value * 100.0;
     let fits = wording::percent_as(case.words(percent.number), of);
     let (p, w) = (tie.part.said(case), &wording::within(tie.whole.said(case)));
@@ -401,6 +409,10 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
 /// What to say of a fraction that is not that of the two numbers.
 fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
+    // "One resident made 630 of them": a single one has no parts.
+    if whole.value < 2.0 {
+        return None;
+    }
     // "Just over half" is quoted whole; "majority" stands in no figure.
     let own = fraction.figure;
     let hedged = own.span.overlaps(fraction.span) && fraction.sort == Sort::Share;
