@@ -221,6 +221,8 @@ pub(in crate::check) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Inte
 fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
     /// Fewer than these, in words, are counted by the way: "two different surveys".
     const FEWEST: f64 = 10.0;
+    /// From here on words alone are an amount: "we have had fifteen hundred".
+    const MANY: f64 = 100.0;
     let figure = term.figure;
     let level = term.sort == Sort::Percent
         && (figure.relation == Some(Relation::FromTo) || told::told(line, term).is_none());
@@ -238,7 +240,7 @@ fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
         && !term.of_next
         && figure.direction.is_none()
         && term.value > 0.0
-        && (!bare || digits && !year)
+        && (!bare || (digits || term.value >= MANY) && !year)
         && (digits || term.value >= FEWEST || term.figure.scale.is_some())
 }
 
@@ -269,7 +271,8 @@ fn last_end(line: &Line<'_>, from: usize) -> usize {
     let case = &line.case;
     let to = (from + FAR_TOKENS).min(line.end);
     // "88, a year earlier"
-    let timed = case.is(from, w![","]) && line.is_time(from + 1);
+    let led = case.is(from + 1, w!["in", "by", "during", "for"]) && line.is_time(from + 2);
+    let timed = case.is(from, w![","]) && (led || line.is_time(from + 1));
     let start = from + usize::from(timed);
     let stops = w![",", ";", ":", "—", "–", "(", ")", "but", "while", "and", "as", "because"];
     (start..to).find(|&at| case.is(at, stops)).unwrap_or(to)
@@ -492,7 +495,9 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
             && bare.figure.kind == FigureKind::Number
             && (full.value / bare.value).log10().abs() < 1.0
     };
-    let elided = same_line && (money(one, other) || money(other, one));
+    // "slid to 40.8 million crowns. It had been 48.0 million": the scale word ties the two.
+    let scaled = one.figure.scale.is_some() && other.figure.scale.is_some();
+    let elided = (same_line || scaled) && (money(one, other) || money(other, one));
     let kinds = [one, other].map(|own| own.figure.kind);
     let mixed = kinds.contains(&FigureKind::Money) && kinds.contains(&FigureKind::Number);
     elided || !mixed && (thing || persons(one) && persons(other)) && one_measure(one, other)

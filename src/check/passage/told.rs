@@ -153,6 +153,13 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
         "year-on-year",
         "in",
         "all",
+        "by",
+        "this",
+        "order",
+        "size",
+        "kind",
+        "magnitude",
+        "scale",
     ];
     let case = &line.case;
     let from = told.tokens.start.saturating_sub(NEAR_TOKENS).max(line.first);
@@ -199,9 +206,36 @@ pub(in crate::check) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
     // "off 5 percent from last fall"
     let off = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["off"]));
     let beaten = beaten(line, term).or_else(|| off.then_some(true));
-    let any = moved.is_some() || more || less || noun.is_some() || verb || beaten.is_some();
+    let lost = vanished(line, term);
+    let other = verb || beaten.is_some() || lost;
+    let any = moved.is_some() || more || less || noun.is_some() || other;
     told.down = moved.or_else(|| (more || less).then_some(less)).or(named).or(beaten);
+    told.down = told.down.or(lost.then_some(true));
     any.then_some(told)
+}
+
+/// "15 percent has vanished", "a quarter was wiped out": a share that is no longer there.
+fn vanished(line: &Line<'_>, term: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const AUXILIARIES: &Words =
+        w!["has", "have", "had", "was", "were", "is", "are", "been", "simply", "since", "now"];
+    let case = &line.case;
+    let gone = w![
+        "vanished",
+        "gone",
+        "melted",
+        "evaporated",
+        "disappeared",
+        "lost",
+        "wiped",
+        "shaved",
+        "dissolved",
+        "withered",
+    ];
+    let near = term.end..(term.end + NEAR_TOKENS).min(line.end);
+    case.find(near, gone).is_some_and(|at| {
+        line.only(term.end..at, &[AUXILIARIES]) && (at > term.end || !case.is(at, w!["lost"]))
+    })
 }
 
 /// "beat the previous season's 45 million by 20 percent": whether it is a fall.
@@ -399,10 +433,17 @@ fn drawn(line: &Line<'_>, before: Range<usize>, noun: bool, same_sentence: bool)
     let opens = case.is(first, w!["that", "this", "it", "which", "these", "such"])
         && first >= before.start.min(line.first)
         && before.end - first.min(before.end) <= 8;
+    // "A fall of this order, by a quarter, had not been seen"
+    let size = w!["order", "size", "kind", "magnitude", "scale"];
+    let sized = (first..before.end)
+        .any(|at| case.is(at, w!["this", "that", "such"]) && case.is(at + 1, size));
     // "Growth of 15 percent has filled the schools"
     let bare = noun && names_change(line, line.first) && before.start == line.first;
     let that = before.end.saturating_sub(3).max(before.start)..before.end;
-    bare || noun && (opens || case.any(that, w!["that", "this", "these", "such"]))
+    bare || noun
+        && (opens
+            || sized && before.end - first <= 10
+            || case.any(that, w!["that", "this", "these", "such"]))
 }
 
 /// Whether another amount stands between the change and the nearest amount of the pair.

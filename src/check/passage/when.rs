@@ -98,6 +98,9 @@ impl When {
         self.future |= case.is(at, w!["will", "shall", "would", "planned", "proposed", "hopes"])
             || case.is(at, w!["next", "coming"]) && span_of_time(case, at + 1).is_some()
             || case.is(at, w!["set", "due", "plans", "going", "wants"]) && next(w!["to"]);
+        // "by the following autumn"
+        self.after |= case.is(at, w!["following", "ensuing", "subsequent"])
+            && span_of_time(case, at + 1).is_some();
         // "a year on"
         self.after |= case.is(at, w!["on"]) && at > 0 && span_of_time(case, at - 1).is_some();
         self.after |= case.is(at, w!["present"]);
