@@ -97,6 +97,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Loans at 400 percent interest are banned."),
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
+        Example::silent("", "More than 300 percent humidity is a joke that the divers tell."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
     ],
@@ -117,7 +118,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         Amount::Unknown => return None,
     };
     let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
-    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) {
+    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) || in_jest(case, figure)
+    {
         return None;
     }
     let doubt = if falls::beyond_all(case, figure) {
@@ -164,6 +166,31 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         related: Vec::new(),
         suggestions,
     })
+}
+
+/// "200 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
+fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    const JESTS: &Words = w![
+        "joke",
+        "jokes",
+        "joked",
+        "joking",
+        "jest",
+        "quip",
+        "quipped",
+        "nonsense",
+        "absurd",
+        "impossible",
+        "impossibility",
+        "myth",
+        "hyperbole",
+        "figuratively",
+    ];
+    let behind = case.ahead(figure.span, NEAR_TOKENS);
+    let before = case.back(figure.phrase, NEAR_TOKENS);
+    let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
+    case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
 }
 
 /// What is doubtful about a percentage above 100.
