@@ -309,7 +309,7 @@ fn cued(case: &Case<'_>, own: &Own<'_>, one: &Own<'_>, two: &Own<'_>, words: &Wo
 }
 
 /// Whether it is the price of one thing.
-fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
+pub(super) fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
     const NEAR_TOKENS: usize = 6;
     let words = w![
         "each", "apiece", "per", "ticket", "tickets", "share", "shares", "price", "prices", "fare",
