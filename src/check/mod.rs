@@ -81,6 +81,7 @@ mod whole_readings;
 mod wholes;
 mod word_families;
 mod wording;
+mod works;
 mod year_slips;
 mod years;
 
