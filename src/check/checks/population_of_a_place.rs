@@ -1,5 +1,7 @@
 //! A number of people that is not that of the country or state it is said of.
 
+use std::ops::Range;
+
 use crate::check::calendar;
 use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
@@ -53,6 +55,30 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "By June the census clock showed that 38 people were living in Canada.",
+            "38 people",
+            "38 million people",
+        ),
+        Example::fires(
+            "",
+            "Peru has three great landscapes, and the census of 2022 counted 33 inhabitants.",
+            "33 inhabitants",
+            "33 million inhabitants",
+        ),
+        Example::fires(
+            "",
+            "With some 3.9 million inhabitants at the start of the year, Iceland is thinly settled.",
+            "3.9 million inhabitants",
+            "390,000 inhabitants",
+        ),
+        Example::fires(
+            "",
+            "Malta, home to 5.4 million people, speaks two languages.",
+            "5.4 million people",
+            "540,000 people",
+        ),
+        Example::fires(
+            "",
             "Vermont, a state of 6.5 million people, elects two senators.",
             "6.5 million people",
             "650,000 people",
@@ -65,6 +91,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The town of Lund in Sweden has a population of 94,000."),
         Example::silent("", "Iceland trades with Europe, where 450 million people live."),
         Example::silent("", "Some 60 million people visited Denmark’s parks in ten years."),
+        Example::silent("", "Some 300 people were living in Canada under false names."),
+        Example::silent("", "Peru, with 33 inhabitants of the camp still missing, asked for help."),
         Example::silent("", "Twelve people in Fiji fell ill, and 300 people in Italy."),
     ],
 };
@@ -197,7 +225,9 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let sort =
         lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
     let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]));
-    let tied = near || counted && sort.is_some() || noun.is_some();
+    let dwell = counted && (dwelling(case, end).is_some() || census(case, lead));
+    let with = counted && case.is(lead, w!["with", "has", "counts", "numbers", "home"]);
+    let tied = near || dwell || with || counted && sort.is_some() || noun.is_some();
     if !tied {
         return None;
     }
@@ -219,6 +249,53 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
             return Some(Tie { place: *place, whole: false });
         }
     }
+    // "In June 40 million people were living in Canada", by the clock of those who count them
+    let counting = || {
+        let before = sentence.first_token.saturating_sub(COUNTING_TOKENS)..sentence.end_token;
+        case.any(before, COUNTING)
+    };
+    if counted
+        && let Some(next) = dwelling(case, end)
+        && let Some((place, tokens)) = here.iter().find(|(_, tokens)| tokens.start == next)
+        && counting()
+        && closed(case, tokens.end)
+    {
+        return Some(Tie { place: *place, whole: true });
+    }
+    // "Brazil has 26 states, and the census of 2022 counted 203 million inhabitants"
+    let subject = |tokens: &Range<usize>| tokens.start <= sentence.first_token + 1;
+    if counted
+        && census(case, lead)
+        && closed(case, end)
+        && let Some((place, _)) = only.clone().filter(|(_, tokens)| subject(tokens))
+    {
+        return Some(Tie { place, whole: true });
+    }
+    // "Iceland, with some 390,000 inhabitants, …", "Iceland, home to 390,000 people,"
+    let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
+    let comma = lead.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
+    let name_ends = lead - usize::from(comma);
+    let beside = here.iter().find(|(_, tokens)| tokens.end == name_ends);
+    if counted
+        && (home || case.is(lead, w!["with", "has", "counts", "numbers"]))
+        && let Some((place, _)) = beside.filter(|(_, tokens)| subject(tokens))
+        && (comma || !case.is(lead, w!["with"]))
+        && closed(case, end)
+    {
+        return Some(Tie { place: *place, whole: true });
+    }
+    // "With some 390,000 inhabitants at the start of 2023, Iceland"
+    if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
+        let comma = (end..end + ADVERBIAL_TOKENS).find(|&at| case.is(at, w![","]));
+        let led = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
+        let direct = comma.filter(|&at| led || at == end).and_then(|comma| {
+            let next = comma + 1 + usize::from(case.is(comma + 1, w!["the"]));
+            here.iter().find(|(_, tokens)| tokens.start == next)
+        });
+        if let Some((place, _)) = direct {
+            return Some(Tie { place: *place, whole: true });
+        }
+    }
     // "With 39 million residents, California"
     if counted && case.is(lead, w!["with"]) && case.is(end, w![","]) {
         let direct = here.iter().find(|(_, tokens)| tokens.start == end + 1);
@@ -232,12 +309,75 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     population(case, figure, (noun?, lead), only, sentence.first_token)
 }
 
+/// The words for how long or when between a number of people and the place they live in.
+const ADVERBIAL_TOKENS: usize = 9;
+
+/// How far before the sentence it may be said who counts.
+const COUNTING_TOKENS: usize = 30;
+
+/// Who counts the people of a country.
+const COUNTING: &Words = w![
+    "census",
+    "statistics",
+    "statisticians",
+    "statistical",
+    "demographers",
+    "population",
+    "headcount",
+    "demographic",
+    "registry",
+    "milestone",
+];
+
+/// Where the place is looked for behind "people were living in": the token behind "in".
+fn dwelling(case: &Case<'_>, end: usize) -> Option<usize> {
+    let verb = end + usize::from(case.is(end, w!["were", "are", "now", "was"]));
+    let verb = verb + usize::from(case.is(verb, w!["now", "already", "then"]));
+    let lived = case.is(verb, w!["living", "lived", "live", "resident", "residing", "resided"]);
+    let place = verb + 2 + usize::from(case.is(verb + 2, w!["the"]));
+    (lived && case.is(verb + 1, w!["in", "on"])).then_some(place)
+}
+
+/// Whether a census counts what follows: "the census of 2022 counted".
+fn census(case: &Case<'_>, lead: usize) -> bool {
+    const FAR_TOKENS: usize = 5;
+    let verbs = w!["counted", "found", "put", "registered", "recorded", "showed", "gave"];
+    case.is(lead, verbs) && case.any(lead.saturating_sub(FAR_TOKENS)..lead, w!["census"])
+}
+
+/// Whether what is said of the number ends there, but for a time.
+fn closed(case: &Case<'_>, end: usize) -> bool {
+    end >= case.tokens().len()
+        || case.is(
+            end,
+            w![
+                ",",
+                ".",
+                ";",
+                "and",
+                "but",
+                "—",
+                "–",
+                ")",
+                "at",
+                "today",
+                "now",
+                "according",
+                "while",
+                "said",
+                "by",
+                "as",
+                "on"
+            ],
+        )
+}
+
 /// "With a population of roughly 380,000, the island …", "Fiji’s population of 900,000".
 fn population(
     case: &Case<'_>,
     figure: &Figure,
     (noun, lead): (usize, usize),
-    only: Option<(Place, std::ops::Range<usize>)>,
+    only: Option<(Place, Range<usize>)>,
     first: usize,
 ) -> Option<Tie> {
     const FAR_TOKENS: usize = 3;
@@ -245,7 +385,7 @@ fn population(
     if noun < first || !case.only(noun + 1..lead + 1, verbs) {
         return None;
     }
-    let owned = |tokens: &std::ops::Range<usize>| {
+    let owned = |tokens: &Range<usize>| {
         tokens.end < noun && case.only(tokens.end..noun, w!["'s", "’s", "total", "entire"])
             || tokens.start <= first + 1
                 && tokens.end < noun
@@ -277,5 +417,10 @@ fn long_ago(case: &Case<'_>, figure: &Figure) -> bool {
         let since = at.checked_sub(1).is_some_and(|before| case.is(before, w!["since"]));
         !since && calendar::year_at(case, at).is_some_and(|year| year < RECENT)
     };
-    tokens.clone().any(old) || case.any(tokens, w!["century", "bc", "then", "once", "ago", "years"])
+    let years = |at: usize| {
+        case.is(at, w!["years"]) && case.is(at + 1, w!["earlier", "before", "later", "on", "back"])
+    };
+    tokens.clone().any(old)
+        || tokens.clone().any(years)
+        || case.any(tokens, w!["century", "bc", "then", "once", "ago"])
 }
