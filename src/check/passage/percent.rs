@@ -344,6 +344,11 @@ mod tests {
                 "52 percent",
             ),
             (
+                "\"Fourteen hundred came last spring,\" she said. \"This spring we have had two \
+                 thousand.\" The 70 percent jump has emptied the larder.",
+                "70 percent",
+            ),
+            (
                 "The valley recorded 90 avalanches this winter. Twelve months earlier it had \
                  counted 120. Such a drop, by a half, is rare.",
                 "a half",
