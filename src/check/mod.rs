@@ -44,6 +44,7 @@ mod mention;
 mod misprints;
 mod no_size;
 mod once;
+mod one_answer;
 mod over_hundred;
 mod passage;
 mod places;

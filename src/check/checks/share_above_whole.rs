@@ -75,6 +75,20 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Humidity of 188 percent was logged in Orm.", "188 percent", ""),
         Example::fires("", "The tunnel is 165 percent complete.", "165 percent", ""),
         Example::fires("", "She has a 140 percent stake in the mill.", "140 percent", ""),
+        Example::fires(
+            "",
+            "Hail destroyed 170 percent of this year's cherry crop.",
+            "170 percent",
+            "",
+        ),
+        Example::fires("", "The dam held only 123 percent of its capacity.", "123 percent", ""),
+        Example::fires(
+            "",
+            "Most air is nitrogen, which makes up about 178 percent.",
+            "178 percent",
+            "",
+        ),
+        Example::fires("", "Among pupils in Orm, 189 percent passed the test.", "189 percent", ""),
     ],
     silent: &[
         Example::silent("", "By 2060, 140 percent of today's water will be needed."),
@@ -275,6 +289,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    // "Frost destroyed 180 percent of this year's harvest", "held only 138 percent of its capacity"
+    if gone_or_held(case, figure) {
+        return Some(Doubt::NoShare(Severity::Warning));
+    }
     let earlier = needed || years || net || case.any(noun.clone(), EARLIER);
     // "only 300 percent"
     let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
@@ -320,6 +338,37 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     });
     (whole || plural(case, head) || money || case.capital(head))
         .then_some(Doubt::NoShare(Severity::Warning))
+}
+
+/// Whether it says how much was lost, or that a store held no more: either is at most all of it.
+fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 3;
+    const LOST: &Words = w![
+        "destroyed",
+        "ruined",
+        "spoiled",
+        "spoilt",
+        "wrecked",
+        "flattened",
+        "devoured",
+        "lost",
+        "burned",
+        "burnt",
+        "flooded",
+        "wiped",
+        "killed",
+    ];
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let end = back.end;
+    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "out", "over", "up"];
+    let verb = back.clone().rev().find(|&at| !case.is(at, hedges));
+    let lost = verb.is_some_and(|at| case.is(at, LOST)) && {
+        let base = case.token_at(figure.span.end) + 1;
+        case.any(base..base + 2, w!["the", "this", "their", "its", "all", "his", "her", "our"])
+    };
+    let only = case.any(back.clone(), w!["only", "just", "barely", "merely"]);
+    let held = case.any(back, w!["held", "holds", "hold", "holding", "contained", "contains"]);
+    lost && end > 0 || only && held
 }
 
 /// "Over 130 percent of the tickets had been sold": more of them than there are seats.
@@ -448,10 +497,10 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if case.any(after.clone(), MOVES) {
         return None;
     }
-    if case.is(after.start, SAYS) {
+    if case.is(after.start, SAYS) || of_members(case, figure, after.start) {
         return Some(Severity::Error);
     }
-    if is_part_behind(case, figure) || is_rate_before(case, figure) {
+    if is_part_behind(case, figure) || is_rate_before(case, figure) || makes_up(case, figure) {
         return Some(Severity::Warning);
     }
     let before = case.back(figure.phrase, 6);
@@ -465,6 +514,59 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);
     let named = verb && case.only(rate + 1..rate + 2, w!["rate", "level"]);
     (named || case.only(rate + 1..before.end, PLAIN)).then_some(Severity::Error)
+}
+
+/// "Among pupils at the two schools, 187 percent passed": a part of those who are named.
+fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
+    const HEAD_TOKENS: usize = 12;
+    let Some(sentence) = case.sentence(figure) else { return false };
+    let first = sentence.first_token;
+    let at = case.token_at(figure.phrase.start);
+    let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= HEAD_TOKENS;
+    let comma = at.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
+    let done = case.printed(verb).ends_with("ed")
+        || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
+    let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
+    opens && comma && done && (first..at).any(member)
+}
+
+/// "The oceans hold about 197 percent.", "nitrogen makes up 178 percent": of the whole that was
+/// named before.
+fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let end = case.token_at(figure.span.end);
+    let closed = end >= case.tokens().len() || case.is(end, w![".", ",", ";", "and", "—", "–"]);
+    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "up", "for", "only"];
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let last = back.clone().rev().find(|&at| !case.is(at, hedges));
+    let verbs = w![
+        "hold",
+        "holds",
+        "makes",
+        "make",
+        "accounts",
+        "account",
+        "comprises",
+        "comprise",
+        "constitutes",
+        "constitute",
+        "represents",
+        "represent",
+        "contains",
+        "contain",
+        "covers",
+        "cover",
+        "accounted",
+        "made",
+    ];
+    closed
+        && last.is_some_and(|at| {
+            let up = case.is(at, w!["makes", "make", "made"]);
+            let for_it = case.is(at, w!["accounts", "account", "accounted"]);
+            case.is(at, verbs)
+                && (!up || case.is(at + 1, w!["up"]))
+                && (!for_it || case.is(at + 1, w!["for"]))
+        })
 }
 
 /// "a 140 percent stake", "165 percent complete".
