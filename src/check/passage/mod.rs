@@ -208,7 +208,10 @@ pub(in crate::check) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Inte
     let value = figure.value()?;
     let own = value.to_f64();
     match figure.bound {
-        Bound::AtMost if case.is(case.token_at(figure.phrase.start), w!["as"]) => {
+        // "No more than 480 did so": so many, and the writer finds it few.
+        Bound::AtMost | Bound::AtLeast
+            if case.is(case.token_at(figure.phrase.start), w!["as", "no"]) =>
+        {
             Some(Interval::rounded(value, figure.last_digit))
         }
         Bound::Above | Bound::AtLeast => Some(Interval::new(own, own * (1.0 + BEYOND))),
@@ -487,6 +490,13 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
     // "struck 1,890 times"
     let bare =
         |own: &Term<'_>| own.span == own.number || own.figure.thing.as_deref() == Some("times");
+    // "the 100,000 of the year before"
+    let times = w!["year", "month", "week", "season", "summer", "winter", "day"];
+    let of_time = |own: &Term<'_>| {
+        let thing = own.figure.thing.as_deref().unwrap_or_default();
+        thing.split_whitespace().any(|word| crate::text::Word::of(word).is_in(times))
+    };
+    let bare = |own: &Term<'_>| bare(own) || of_time(own);
     let thing = one.same_thing(other) || bare(one) || bare(other);
     // "paid 310 euros in 2011 and pays 465 now"
     let money = |full: &Term<'_>, bare: &Term<'_>| {

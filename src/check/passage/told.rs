@@ -233,7 +233,13 @@ fn vanished(line: &Line<'_>, term: &Term<'_>) -> bool {
         "withered",
     ];
     let near = term.end..(term.end + NEAR_TOKENS).min(line.end);
-    case.find(near, gone).is_some_and(|at| {
+    // "60 percent have left."
+    let left = (term.end + 1..term.end + 3).any(|at| {
+        case.is(at, w!["left", "quit", "departed"])
+            && case.is(at - 1, w!["have", "has", "had"])
+            && crate::check::portion::ends_clause(line, at + 1)
+    });
+    left || case.find(near, gone).is_some_and(|at| {
         line.only(term.end..at, &[AUXILIARIES]) && (at > term.end || !case.is(at, w!["lost"]))
     })
 }
@@ -486,7 +492,11 @@ fn clause_before(line: &Line<'_>, to: usize) -> Range<usize> {
     let stops = w![",", ";", ":", "—", "–", "(", ")", ".", "but", "while", "whereas", "as", "and"];
     let from = to.saturating_sub(FAR_TOKENS).max(line.first);
     // An adverbial between two commas does not end the clause.
-    let start = (from..to).rev().find(|&at| case.is(at, stops)).unwrap_or(from);
+    // "which the union hails as a rise of 20 percent"
+    let hailed = |at: usize| {
+        case.is(at, w!["as"]) && case.is(at + 1, w!["a", "an"]) && names_change(line, at + 2)
+    };
+    let start = (from..to).rev().find(|&at| case.is(at, stops) && !hailed(at)).unwrap_or(from);
     start..to
 }
 
@@ -511,7 +521,11 @@ pub(in crate::check) fn other_base(
             .any(|place| place.line == passage.own && place.term.first <= at && at < place.term.end)
     };
     let ahead: Vec<usize> = ahead.take_while(|&at| !case.is(at, stops) && !own(at)).collect();
-    let Some(cue) = ahead.into_iter().find(|&at| case.is(at, cues)) else { return false };
+    // "is blamed on beetles"
+    let blamed = |at: usize| case.is(at, w!["on"]) && case.printed(at - 1).ends_with("ed");
+    let Some(cue) = ahead.into_iter().find(|&at| case.is(at, cues) && !blamed(at)) else {
+        return false;
+    };
     let base = cue + 1..(cue + 1 + REACH_TOKENS).min(line.end);
     let until = base.clone().find(|&at| case.is(at, stops) || case.is(at, w!["."]));
     let base = base.start..until.unwrap_or(base.end);

@@ -155,7 +155,7 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     let case = &line.case;
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
     let article = case.any(back(2), w!["a", "the", "an", "that", "this", "their"]);
-    let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", "."]);
+    let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", ".", "as", "after", "when"]);
     if case.is(at, w!["majority", "minority"]) && missed(line, at) {
         return None;
     }
