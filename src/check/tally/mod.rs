@@ -448,8 +448,16 @@ fn judged<'a>(
     };
     guesses.retain(|guess| {
         let unit = guess.total.unit();
+        // "share the farm's 210 hectares: Jan has 80, Piet 90 and Klaas 60"
+        let led = guess.place == Place::Ahead
+            && guess.parts.len() > 2
+            && guess.parts.iter().all(|part| part.span == part.number && part.unit().is_none())
+            && guess.parts.first().is_some_and(|part| {
+                let gap = guess.total.end.min(part.first)..part.first;
+                guess.listed.case.any(gap, w![":"])
+            });
         same_kind(&page.line.case, &guess.total, guess.parts.first().unwrap_or(first))
-            && (unit.is_none() || guess.parts.iter().any(|part| part.unit() == unit))
+            && (unit.is_none() || led || guess.parts.iter().any(|part| part.unit() == unit))
     });
     if guesses.iter().enumerate().any(told) {
         return None;

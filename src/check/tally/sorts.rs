@@ -15,7 +15,7 @@ use crate::w;
 /// Returns whether the items tell of what cannot be true of one and the same: hurt, unhurt and
 /// dead.
 pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
-    const SORTS: [&[&Words]; 2] = [
+    const SORTS: [&[&Words]; 6] = [
         &[
             w!["died", "dead", "killed", "drowned", "perished"],
             w!["injured", "hurt", "wounded"],
@@ -27,6 +27,22 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
             w!["for", "yes", "favour", "favor", "backed"],
             w!["against", "no", "opposed"],
             w!["abstained", "abstaining", "undecided", "absent", "unsure", "spoiled", "spoilt"],
+        ],
+        &[
+            w!["sold"],
+            w!["withdrawn", "returned", "scrapped", "stolen"],
+            w!["left", "unsold", "remain", "remained", "kept", "unclaimed"],
+        ],
+        &[w!["gold"], w!["silver"], w!["bronze"]],
+        &[
+            w!["won", "wins", "victories"],
+            w!["lost", "losses", "defeats"],
+            w!["drawn", "drew", "draws", "tied", "ties"],
+        ],
+        &[
+            w!["accepted", "approved", "granted", "passed", "upheld"],
+            w!["rejected", "refused", "failed", "dismissed", "denied"],
+            w!["pending", "postponed", "absent", "withdrawn", "undecided", "outstanding"],
         ],
     ];
     const NEAR_TOKENS: usize = 5;
