@@ -79,6 +79,7 @@ mod turnover;
 mod unread_scale;
 mod whereabouts;
 mod whole_readings;
+mod whole_things;
 mod wholes;
 mod word_families;
 mod wording;

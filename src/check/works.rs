@@ -106,7 +106,10 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     if tokens.len() > MOST_TOKENS || small(case, tokens.clone()) {
         return None;
     }
-    let work = built(case, figure, &tokens).or_else(|| to_build(case, figure, &tokens))?;
+    let player = transfer(case, figure);
+    let work = built(case, figure, &tokens).or_else(|| to_build(case, figure, &tokens));
+    let work = work.or(player)?;
+    let does = if player == Some(work) { "buys" } else { "builds" };
     let surface = case.words(figure.span);
     let suggestions: Vec<String> = wording::usual_scales(figure)
         .iter()
@@ -120,7 +123,7 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
         severity: Severity::Warning,
         span: figure.span,
         message: format!(
-            "A word such as {} seems to be missing after {surface}: nobody builds {} {noun} for so \
+            "A word such as {} seems to be missing after {surface}: nobody {does} {} {noun} for so \
              little. {} would fit.",
             wording::any_of(&words),
             wording::article(&noun),
@@ -143,6 +146,28 @@ fn stem_of(case: &Case<'_>, at: usize) -> String {
 
 fn is_work(case: &Case<'_>, at: usize) -> bool {
     case.is(at, WORKS) || case.printed(at).ends_with('s') && stem(case.printed(at)).is_in(WORKS)
+}
+
+/// "Paid €38 for the striker": what clubs pay for a player.
+fn transfer(case: &Case<'_>, figure: &Figure) -> Option<usize> {
+    let end = case.token_at(figure.span.end);
+    let at = case.token_at(figure.phrase.start);
+    let players = w![
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "forward",
+        "pitcher",
+        "quarterback",
+        "playmaker",
+        "centre-back",
+    ];
+    let paid = at.checked_sub(1).is_some_and(|at| case.is(at, w!["paid", "pay", "for", "about"]));
+    let near = end + 1..end + 5;
+    (paid && case.is(end, w!["for"]) && case.is(end + 1, w!["the", "a", "their", "its"]))
+        .then(|| case.find(near, players))?
 }
 
 /// Whether the sentence speaks of small things, or of an age in which so little was much.
@@ -271,6 +296,7 @@ fn built(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usiz
         "backers",
         "public",
         "line",
+        "of",
     ];
     let at = case.token_at(figure.phrase.start);
     let low = at.saturating_sub(NEAR_TOKENS).max(tokens.start);
@@ -354,6 +380,7 @@ mod tests {
             ("The dam on the upper Tarn had swallowed about $3 by the time it was full.", "$3"),
             ("Her best-known tower cost its owners C$95 by the time it opened in 1984.", "C$95"),
             ("The state will get $48 to replace three bridges over the Orm.", "$48"),
+            ("The club paid €38 for the striker, a record for the league.", "€38"),
             ("The larger liner cost £2.1 to build, a record at the time.", "£2.1"),
         ] {
             let found = flags(body);

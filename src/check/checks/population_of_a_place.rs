@@ -61,6 +61,12 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "More than 70 people live in Thailand, most of them along the rivers.",
+            "70 people",
+            "70 million people",
+        ),
+        Example::fires(
+            "",
             "Peru has three great landscapes, and the census of 2022 counted 33 inhabitants.",
             "33 inhabitants",
             "33 million inhabitants",
@@ -91,6 +97,10 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The town of Lund in Sweden has a population of 94,000."),
         Example::silent("", "Iceland trades with Europe, where 450 million people live."),
         Example::silent("", "Some 60 million people visited Denmark’s parks in ten years."),
+        Example::silent(
+            "",
+            "The clan is scattered. About 90 people live in Canada, others in Texas.",
+        ),
         Example::silent("", "Some 300 people were living in Canada under false names."),
         Example::silent("", "Peru, with 33 inhabitants of the camp still missing, asked for help."),
         Example::silent("", "Twelve people in Fiji fell ill, and 300 people in Italy."),
@@ -164,6 +174,15 @@ struct Tie {
     place: Place,
     /// Whether it is said of the whole place, and not of what may be a part of it.
     whole: bool,
+    /// Whether it speaks only where the digits are those of the place.
+    digits: bool,
+}
+
+impl Tie {
+    /// What is said of the whole place.
+    fn whole(place: Place) -> Self {
+        Self { place, whole: true, digits: false }
+    }
 }
 
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
@@ -173,7 +192,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     /// With the digits of today’s number it is a slip of the hand.
     const ITS_DIGITS: f64 = 1.25;
     let value = figure.value()?.to_f64();
-    let Tie { place, whole } = tie(case, figure)?;
+    let Tie { place, whole, digits: exact } = tie(case, figure)?;
     let ratio = value / place.people;
     if !(ratio > FAR_ABOVE || whole && ratio < 1.0 / ITS_DIGITS) || long_ago(case, figure) {
         return None;
@@ -181,7 +200,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let tens = ratio.log10().round();
     let off = ratio / 10_f64.powf(tens);
     let digits = (1.0 / ITS_DIGITS..=ITS_DIGITS).contains(&off) && tens.abs() >= 1.0;
-    if ratio < 1.0 && ratio > 1.0 / FAR_BELOW && !digits {
+    if (exact || ratio < 1.0 && ratio > 1.0 / FAR_BELOW) && !digits {
         return None;
     }
     let power = (-9..=9).find(|power| (f64::from(*power) - tens).abs() < 0.5)?;
@@ -218,8 +237,12 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let counted = figure.kind == FigureKind::Quantity;
     let at = case.token_at(figure.phrase.start);
     let from = at.saturating_sub(HEDGES_AT_MOST);
-    let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES))?;
     let end = case.token_at(figure.span.end);
+    let first = case.sentence(figure)?.first_token;
+    let opens = counted && dwelling(case, end).is_some();
+    let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES));
+    // "More than 70 million people live in Thailand" opens its sentence.
+    let lead = lead.filter(|lead| !opens || *lead >= first).or(opens.then_some(at))?;
     // The names of the sentence are read where something ties the number to one.
     let near = counted && case.is(end, w!["in", "on", "of", ","]);
     let sort =
@@ -246,7 +269,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         let direct = here.iter().find(|(_, tokens)| tokens.start == next);
         let done = case.is(lead, w!["by", "killed", "visited", "carried", "saw", "reached"]);
         if let Some((place, _)) = direct.filter(|_| !done) {
-            return Some(Tie { place: *place, whole: false });
+            return Some(Tie { whole: false, ..Tie::whole(*place) });
         }
     }
     // "In June 40 million people were living in Canada", by the clock of those who count them
@@ -257,10 +280,10 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     if counted
         && let Some(next) = dwelling(case, end)
         && let Some((place, tokens)) = here.iter().find(|(_, tokens)| tokens.start == next)
-        && counting()
+        && (counting() || lead == at && case.is(end, w!["live"]))
         && closed(case, tokens.end)
     {
-        return Some(Tie { place: *place, whole: true });
+        return Some(Tie { digits: !counting(), ..Tie::whole(*place) });
     }
     // "Brazil has 26 states, and the census of 2022 counted 203 million inhabitants"
     let subject = |tokens: &Range<usize>| tokens.start <= sentence.first_token + 1;
@@ -269,7 +292,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         && closed(case, end)
         && let Some((place, _)) = only.clone().filter(|(_, tokens)| subject(tokens))
     {
-        return Some(Tie { place, whole: true });
+        return Some(Tie::whole(place));
     }
     // "Iceland, with some 390,000 inhabitants, …", "Iceland, home to 390,000 people,"
     let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
@@ -282,7 +305,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         && (comma || !case.is(lead, w!["with"]))
         && closed(case, end)
     {
-        return Some(Tie { place: *place, whole: true });
+        return Some(Tie::whole(*place));
     }
     // "With some 390,000 inhabitants at the start of 2023, Iceland"
     if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
@@ -293,18 +316,18 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
             here.iter().find(|(_, tokens)| tokens.start == next)
         });
         if let Some((place, _)) = direct {
-            return Some(Tie { place: *place, whole: true });
+            return Some(Tie::whole(*place));
         }
     }
     // "With 39 million residents, California"
     if counted && case.is(lead, w!["with"]) && case.is(end, w![","]) {
         let direct = here.iter().find(|(_, tokens)| tokens.start == end + 1);
-        return direct.map(|(place, _)| Tie { place: *place, whole: true });
+        return direct.map(|(place, _)| Tie::whole(*place));
     }
     // "Ethiopia, a landlocked nation of more than 100 million people"
     if counted && let Some(sort) = sort {
         let article = (sort.saturating_sub(4)..sort).any(|at| case.is(at, w!["a", "the"]));
-        return only.filter(|_| article).map(|(place, _)| Tie { place, whole: true });
+        return only.filter(|_| article).map(|(place, _)| Tie::whole(place));
     }
     population(case, figure, (noun?, lead), only, sentence.first_token)
 }
@@ -392,7 +415,7 @@ fn population(
                 && case.only(tokens.end..noun, w!["has", "had", "with", ",", "a", "whose", "the"])
     };
     if let Some((place, tokens)) = only {
-        return owned(&tokens).then_some(Tie { place, whole: true });
+        return owned(&tokens).then_some(Tie::whole(place));
     }
     // The sentence before names the place.
     let end = case.token_at(figure.span.end);
@@ -404,7 +427,7 @@ fn population(
     let [(place, tokens)] = named.as_slice() else { return None };
     // The place is what the sentence is about.
     let subject = tokens.start <= before.first_token + 1;
-    ((sort || its) && subject).then_some(Tie { place: *place, whole: sort })
+    ((sort || its) && subject).then_some(Tie { whole: sort, ..Tie::whole(*place) })
 }
 
 /// Whether the sentence speaks of another age.

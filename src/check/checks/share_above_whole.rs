@@ -500,6 +500,9 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if case.is(after.start, SAYS) || of_members(case, figure, after.start) {
         return Some(Severity::Error);
     }
+    if were_done(case, figure, after.start) {
+        return Some(Severity::Warning);
+    }
     if is_part_behind(case, figure) || is_rate_before(case, figure) || makes_up(case, figure) {
         return Some(Severity::Warning);
     }
@@ -528,6 +531,31 @@ fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
         || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
     let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
     opens && comma && done && (first..at).any(member)
+}
+
+/// "Nearly all the vines are old; 194 percent were planted before 1960."
+fn were_done(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
+    let Some(before) = case.token_at(figure.phrase.start).checked_sub(1) else { return false };
+    let beyond = w![
+        "oversubscribed",
+        "subscribed",
+        "overbooked",
+        "booked",
+        "reached",
+        "added",
+        "required",
+        "needed",
+        "expected",
+        "exceeded",
+        "achieved",
+        "charged",
+        "paid",
+        "covered",
+    ];
+    case.is(before, w![";", ":", ",", "and", "but", "that"])
+        && case.is(verb, w!["were", "are"])
+        && case.printed(verb + 1).ends_with("ed")
+        && !case.is(verb + 1, beyond)
 }
 
 /// "The oceans hold about 197 percent.", "nitrogen makes up 178 percent": of the whole that was
