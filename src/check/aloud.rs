@@ -237,7 +237,7 @@ const TOLD: &[Told] = &[
         "",
         "The storm reached winds of 700 mph.",
         "The strongest wind ever measured was 486 km/h, or 302 mph, so 700 mph can hardly be \
-         right. 70 mph would fit, with a zero less.",
+         right. 70 mph would fit, with one zero fewer.",
         &["70 mph"],
     ),
     (

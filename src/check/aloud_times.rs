@@ -185,7 +185,7 @@ pub(super) const TOLD: &[Told] = &[
         "Ferry sinks off Orm, 26 dead\n\nAt least 62 people drowned when a ferry sank off Orm on \
          Sunday, the coast guard said.",
         "The headline has 26 dead, the story 62 people: two digits have changed places. 62 dead \
-         would fit here, or 26 people in the story. Check which is right.",
+         would fit in the headline, or 26 people in the story. Check which is right.",
         &["62 dead"],
     ),
     (

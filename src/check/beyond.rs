@@ -141,6 +141,35 @@ fn reckoned(case: &Case<'_>, figure: &Figure, flag: &mut Flag) {
         })
     };
     keep(case, figure, flag, made);
+    let shares = shares_around(case, figure);
+    let shared = |value: f64| {
+        shares.iter().any(|share| {
+            values.iter().any(|part| (share * value / part - 1.0).abs() <= ABOUT_ITS_SHARE)
+        })
+    };
+    keep(case, figure, flag, shared);
+}
+
+/// How far a sum may lie from a share of another, "two thirds of it, about €12.3 million".
+const ABOUT_ITS_SHARE: f64 = 0.02;
+
+/// The fractions and percentages of its sentence and the one behind.
+fn shares_around(case: &Case<'_>, figure: &Figure) -> Vec<f64> {
+    const MOST: usize = 4;
+    const PERCENT: f64 = 0.01;
+    let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
+    let near = case.extraction.sentences.iter().skip(own).take(2);
+    let near = near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let figures = near.flat_map(|(_, near)| case.figures_in(near.span));
+    let shares = figures.filter_map(|at| case.figure(at)).filter_map(|own| {
+        let value = own.value()?.to_f64();
+        match own.kind {
+            FigureKind::Percent if own.direction.is_none() => Some(value * PERCENT),
+            FigureKind::Ratio => Some(value),
+            _ => None,
+        }
+    });
+    shares.filter(|share| (0.0..1.0).contains(share)).take(MOST).collect()
 }
 
 /// "€7.8 on 40 new fighter jets": the least that so many of what is never cheap cost together.
@@ -183,6 +212,14 @@ fn keep(case: &Case<'_>, figure: &Figure, flag: &mut Flag, may: impl Fn(f64) -> 
     for text in [&mut flag.message, &mut flag.computation] {
         *text = text.replacen(&all, &wording::any_of(&kept), 1);
     }
+    // One word is missing, not "a word such as" two.
+    if let [one] = kept.as_slice()
+        && let Some(words) = SCALES.iter().map(|(word, _)| *word).find(|word| one.contains(word))
+        && let Some(rest) = flag.message.strip_prefix("A word such as ")
+        && let Some(at) = rest.find(" seems to be missing")
+    {
+        flag.message = format!("“{words}”{}", rest.get(at..).unwrap_or_default());
+    }
     flag.suggestions = kept;
 }
 
@@ -224,11 +261,16 @@ mod tests {
             ),
             ("The navy will spend €6.3 on 30 helicopters by May.", "€6.3 billion"),
             ("The town will pay £3.4 of the £6.2 million cost.", "£3.4 million"),
+            (
+                "The fund was set up with €7.5. A third of this, €2.5 million, is for the hills.",
+                "€7.5 million",
+            ),
         ] {
             let found = flags(text);
             assert_eq!(found.len(), 1, "{text}\n{found:?}");
             assert_eq!(found[0].suggestions, [reading], "{text}");
-            assert!(!found[0].message.contains("illion or "), "{text}");
+            let message = &found[0].message;
+            assert!(message.starts_with('“') && !message.contains("illion or "), "{message}");
         }
     }
 

@@ -12,7 +12,7 @@ use super::case::Case;
 use super::speakers::Speakers;
 use super::word_families::spelt_out;
 use super::wording;
-use crate::quantity::{Figure, UNITS, Unit, plural};
+use crate::quantity::{Figure, Interval, UNITS, Unit, plural};
 use crate::text::Published;
 
 /// The columns every reference table has, in any order; `known` and `counted_in` may be added.
@@ -255,6 +255,11 @@ impl References {
         figure: &'r Figure,
     ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
         self.table().speakers.measuring(&self.table().rows, figure)
+    }
+
+    /// Returns whether a row may find a size of the figure's unusual.
+    pub(super) fn may_be_odd(&self, figure: &Figure, size: Interval) -> bool {
+        self.table().speakers.may_be_odd(figure, size)
     }
 
     /// Returns what is listened for in an article, for [`Self::around`].

@@ -102,7 +102,7 @@ pub(super) fn computation(
     }
 }
 
-/// The bound of the row in words: "We reckon with at least 50 barrels a day, an estimate."
+/// The bound of the row in words: "Our estimate is at least 50 barrels a day."
 pub(super) fn estimate(figure: &Figure, row: &Reference, small: bool) -> String {
     let (least, bound) =
         if small { ("least", row.plausible_low) } else { ("most", row.plausible_high) };
@@ -111,7 +111,7 @@ pub(super) fn estimate(figure: &Figure, row: &Reference, small: bool) -> String 
         Some(_) => format!(" {}{}", counted(own_unit(figure, row), bound), wording::per(&row.per)),
         None => String::new(),
     };
-    format!("We reckon with at {least} {size}{unit}, an estimate.")
+    format!("Our estimate is at {least} {size}{unit}.")
 }
 
 /// The row's unit; of a row in several currencies the one that is printed.

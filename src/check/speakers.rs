@@ -7,28 +7,51 @@ use super::around::{Around, Listened, Phrases, Vocabulary, key, state_words};
 use super::bits::Bits;
 use super::case::Case;
 use super::reference::Reference;
-use crate::quantity::{Dimension, Figure, FigureKind, UNITS, Unit};
+use crate::quantity::{Dimension, Figure, FigureKind, Interval, UNITS, Unit};
 use crate::text::{Word, WordMap};
 
 /// The rows by what they measure, and the words they listen for.
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
-    /// By the name of a figure's unit: the row, and the factor from that unit to the row's.
-    measured: WordMap<Vec<(usize, f64)>>,
+    /// By the name of a figure's unit.
+    measured: WordMap<Vec<Candidate>>,
     /// By the counted noun.
-    counted: WordMap<Vec<(usize, f64)>>,
+    counted: WordMap<Vec<Candidate>>,
     /// Rows of numbers that measure and count nothing by themselves: "magnitude 6.1".
-    bare: Vec<(usize, f64)>,
+    bare: Vec<Candidate>,
     /// Units by their names.
     units: WordMap<&'static Unit>,
     /// Rows of a person's age.
-    ages: Vec<(usize, f64)>,
+    ages: Vec<Candidate>,
     /// What each row listens for.
     wants: Vec<Wants>,
     vocabulary: Vocabulary,
     /// What stands right beside a figure.
     phrases: Phrases,
     state_words: Bits,
+}
+
+/// A row that measures what a figure measures, with as much of it as tells that the figure is
+/// usual: the row itself need not be looked at.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    /// The row's place.
+    row: usize,
+    /// The factor from the figure's unit to the row's.
+    factor: f64,
+    /// What is plausible.
+    low: f64,
+    high: f64,
+    /// Whether it is of no rate.
+    plain: bool,
+}
+
+impl Candidate {
+    fn of(rows: &[Reference], row: usize, factor: f64) -> Option<Self> {
+        let own = rows.get(row)?;
+        let plain = own.per.is_empty();
+        Some(Self { row, factor, low: own.plausible_low, high: own.plausible_high, plain })
+    }
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
@@ -70,31 +93,32 @@ impl Speakers {
     pub(super) fn of(rows: &[Reference]) -> Self {
         let units = UNITS.all.iter().map(|unit| (Word::of(unit.name), *unit)).collect();
         let mut own = Self { units, ..Self::default() };
+        let candidate = |row, factor| Candidate::of(rows, row, factor);
         for (at, row) in rows.iter().enumerate() {
             match row.measured {
                 None => {
                     for unit in iter::once(&row.unit).chain(&row.other_units) {
-                        let rows =
+                        let known =
                             if unit == BARE { &mut own.bare } else { own.counted.entry(key(unit)) };
-                        rows.push((at, 1.0));
+                        known.extend(candidate(at, 1.0));
                     }
                 }
                 Some(to) if row.exact => {
                     let others = row.other_units.iter().filter_map(|unit| UNITS.named(unit));
                     for from in iter::once(to).chain(others) {
                         if let Some(factor) = convert(from, to).or_else(|| alike(from, to)) {
-                            own.measured.entry(Word::of(from.name)).push((at, factor));
+                            own.measured.entry(Word::of(from.name)).extend(candidate(at, factor));
                         }
                     }
                 }
                 // A person's years are an age, never "4,000 years ago".
                 Some(unit) if unit.name == "year" && row.scope == "person" => {
-                    own.ages.push((at, 1.0));
+                    own.ages.extend(candidate(at, 1.0));
                 }
                 Some(to) => {
                     for from in &UNITS.all {
                         if let Some(factor) = convert(from, to) {
-                            own.measured.entry(Word::of(from.name)).push((at, factor));
+                            own.measured.entry(Word::of(from.name)).extend(candidate(at, factor));
                         }
                     }
                 }
@@ -122,7 +146,8 @@ impl Speakers {
         };
         // Looked up when a row asks, and once.
         let mut unit = None;
-        self.candidates(figure).iter().filter_map(move |&(at, amount)| {
+        self.candidates(figure).iter().filter_map(move |candidate| {
+            let (at, amount) = (candidate.row, candidate.factor);
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), row.per.is_empty()) {
                 (true, true) => 1.0,
@@ -138,7 +163,18 @@ impl Speakers {
         })
     }
 
-    fn candidates(&self, figure: &Figure) -> &[(usize, f64)] {
+    /// Returns whether a row may find a size of the figure's unusual: most are usual for all rows.
+    pub(super) fn may_be_odd(&self, figure: &Figure, size: Interval) -> bool {
+        let plain = figure.per.is_none();
+        self.candidates(figure).iter().any(|candidate| {
+            let size = size.times(candidate.factor);
+            let usual = size.low >= candidate.low && size.high <= candidate.high;
+            // A rate is another row's size once the two are made one.
+            if plain { candidate.plain && !usual } else { !candidate.plain || !usual }
+        })
+    }
+
+    fn candidates(&self, figure: &Figure) -> &[Candidate] {
         // A change in percent says nothing of the size.
         let changed = figure.direction.is_some() && figure.kind == FigureKind::Percent;
         let found = match (figure.unit, figure.kind) {
@@ -153,7 +189,7 @@ impl Speakers {
 
     /// The rows that count the last word of `thing`, or the one before a verb read with it: "61
     /// earthquake shook".
-    fn counting(&self, thing: &str) -> Option<&Vec<(usize, f64)>> {
+    fn counting(&self, thing: &str) -> Option<&Vec<Candidate>> {
         let mut words = thing.rsplit(' ');
         let last = self.counted.get(key(words.next()?));
         last.or_else(|| self.counted.get(key(words.next()?)))

@@ -37,7 +37,7 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
         }
         let why = match (digits && !number.contains('.'), less.to_f64().fract() == 0.0) {
             (false, _) => "",
-            (true, true) => "if a zero is too many",
+            (true, true) => "if there is one zero too many",
             (true, false) => "if the point was lost",
         };
         // "78.4" of "178.4" is printed as finely as it was; "17.84" is finer than anybody prints.
@@ -119,7 +119,7 @@ pub(super) fn told(readings: &[(String, &'static str)]) -> String {
             let other = if other.is_empty() { "if the point moved" } else { other };
             format!(" {} would fit {why}, {second} {other}.", opening(first))
         }
-        [(reading, "if a zero is too many")] => {
+        [(reading, "if there is one zero too many")] => {
             format!(" Probably a zero too many; {reading} would fit.")
         }
         [(reading, "if the point was lost")] => {

@@ -253,8 +253,8 @@ fn misprinted(case: &Case<'_>, found: &retold::Misprint) -> Flag {
         severity: Severity::Warning,
         span: found.span,
         message: format!(
-            "The headline has {printed}, the story {told}. {suggestion} would fit here, or {other} \
-             in the story. Check which is right."
+            "The headline has {printed}, the story {told}. {suggestion} would fit in the headline, \
+             or {other} in the story. Check which is right."
         ),
         computation: format!("headline {}, story {}", found.number, found.should_be),
         related: vec![found.told],
@@ -556,7 +556,7 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let there = wording::with_number(case, other, own.figure);
     let advice = if single {
         let there = wording::within(&there);
-        format!("{offer} would fit here, or {there} in the story. Check which is right")
+        format!("{offer} would fit in the headline, or {there} in the story. Check which is right")
     } else {
         // What is said more than once is the less likely slip.
         format!("{offer} would fit, unless the story is wrong")

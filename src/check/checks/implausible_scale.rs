@@ -111,12 +111,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
-    if no_size::is_none(case, figure) {
+    let references = case.references;
+    let meant = printed(figure)?;
+    if !references.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
         return None;
     }
-    let references = case.references;
     let rows = references.measuring(figure);
-    let meant = printed(figure)?;
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
@@ -261,7 +261,7 @@ fn describe(
     let told = moved.as_ref().map(|(moved, steps)| {
         let how = match (surface.contains('.'), moved.contains('.'), steps) {
             (false, true, _) => "if a point was lost",
-            (false, false, -1) => "with a zero less",
+            (false, false, -1) => "with one zero fewer",
             (false, false, -2) => "with two zeros less",
             (false, false, 1) => "with a zero more",
             _ => "with the point moved",
