@@ -72,7 +72,7 @@ pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>])
     let case = &line.case;
     let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
     let from = total.end.min(first.first).saturating_sub(NEAR_TOKENS).max(line.first);
-    let least = (from..first.first.max(total.end)).any(|at| {
+    let one_of = (from..first.first.max(total.end)).any(|at| {
         case.is(at, w!["at"]) && case.is(at + 1, w!["least"]) && case.is(at + 2, w!["one", "a"])
             || case.is(at, w!["one"]) && case.is(at + 1, w!["or"]) && case.is(at + 2, w!["more"])
             || case.is(at, w!["any"]) && case.is(at + 1, w!["of"])
@@ -84,7 +84,7 @@ pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>])
         let drawn = at.checked_sub(1).is_some_and(|at| case.is(at, w!["that", "so", ",", "and"]));
         drawn && case.any(at + 1..behind.end, SEVERAL)
     });
-    least || twice
+    one_of || twice
 }
 
 /// How far around a list it may be said that its items overlap.

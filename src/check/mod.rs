@@ -57,6 +57,7 @@ mod retold;
 mod rolls;
 mod settings;
 mod settle;
+mod share_verbs;
 mod share_words;
 mod shares;
 mod sides;

@@ -207,8 +207,7 @@ fn mixed(line: &Line<'_>, all: &[Term<'_>]) -> bool {
     let times = line.terms.iter().filter(|term| {
         term.sort == Sort::Time && term.figure.kind != FigureKind::Duration && term.end < last.first
     });
-    let timed = times.count() > 1;
-    timed || line.any(first.end..last.first, PARTS)
+    times.count() > 1 || line.any(first.end..last.first, PARTS)
 }
 
 /// Whether the passage says that each gave one answer.
@@ -340,7 +339,16 @@ fn made_of(line: &Line<'_>, all: &[Term<'_>]) -> bool {
         let base = first.end + 1..(first.end + 5).min(line.end);
         case.any(base.clone(), MORE_THINGS) || case.any(base, THINGS)
     };
-    headed || based
+    // "52 percent is irrigated, 27 percent belongs to monks" are of two questions.
+    let verbs = w![
+        "is", "are", "was", "were", "has", "have", "had", "lies", "lie", "belongs", "belong",
+        "goes", "comes", "stands", "remains", "serves", "contains", "bring", "brings", "said",
+    ];
+    let alike = all.iter().skip(1).all(|term| {
+        let own = case.is(term.end, verbs) || case.printed(term.end).ends_with("ed");
+        !own || case.key(term.end) == case.key(first.end)
+    });
+    alike && (headed || based)
 }
 
 /// Whether one slip less in one of the shares would make them a whole.

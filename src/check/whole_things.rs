@@ -1,15 +1,15 @@
-//! Persons, cars and trees that are counted with decimals: nobody sells nine tenths of a car, so
-//! that a "million" is missing. Other lost scale words are left to the check.
+//! Cars, books and trees that are counted with decimals: nobody sells nine tenths of a car, so that
+//! a "million" is missing. Persons are left to `fraction_of_people`, other lost scale words to the
+//! check.
 
 use super::case::Case;
-use super::mention::is_person;
 use super::subject::stem;
 use super::{Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Word, Words};
 use crate::w;
 
-/// What is counted one by one, besides persons.
+/// What is counted one by one.
 const WHOLE: &Words = w![
     "car",
     "vehicle",
@@ -43,23 +43,9 @@ const WHOLE: &Words = w![
     "house",
     "home",
     "household",
-    "family",
     "job",
     "vote",
     "bottle",
-    "passenger",
-    "inhabitant",
-    "tourist",
-    "visitor",
-    "subscriber",
-    "customer",
-    "user",
-    "refugee",
-    "pilgrim",
-    "commuter",
-    "viewer",
-    "voter",
-    "spectator",
     "bicycle",
     "machine",
     "tyre",
@@ -134,7 +120,7 @@ fn counted(case: &Case<'_>, figure: &Figure) -> bool {
     }
     let thing = figure.thing.as_deref().unwrap_or_default();
     let noun = super::case::words(thing).last().map_or(Word::NONE, stem);
-    (noun.is_in(WHOLE) || is_person(noun)) && wording::digits(&case.text.body, figure).contains('.')
+    noun.is_in(WHOLE) && wording::digits(&case.text.body, figure).contains('.')
 }
 
 fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
@@ -189,7 +175,12 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     ];
     let verb = (low..at).rev().find(|&at| !case.is(at, hedges))?;
     let near = low..(case.token_at(figure.span.end) + NEAR_TOKENS).min(tokens.end);
+    // "2.5 cows to the hectare", "2.5 cows a hectare"
+    let end = case.token_at(figure.span.end);
+    let areas = w!["hectare", "acre", "square", "room", "head", "home", "person"];
+    let ratio = case.is(end, w!["a", "an"]) || case.is(end, w!["to"]) && case.is(end + 2, areas);
     if tokens.len() > MOST_TOKENS
+        || ratio
         || !case.is(verb, VERBS)
         || case.any(near, means)
         || case.any(tokens, w!["average", "averaged", "mean", "per", "ratio", "each", "every"])
@@ -223,20 +214,21 @@ mod tests {
     fn whole_things_are_not_counted_in_decimals() {
         for (body, at) in [
             ("The carmaker sold 1.9 vehicles in the first half.", "1.9 vehicles"),
-            ("The fair drew some 2.6 visitors in ten days.", "2.6 visitors"),
+            ("The fair sold some 2.6 tickets in ten days.", "2.6 tickets"),
             ("The wardens planted 3.4 seedlings on the slope.", "3.4 seedlings"),
-            ("Ferries carried 7.5 passengers to the islands last year.", "7.5 passengers"),
+            ("Ferries carried 7.5 parcels to the islands last year.", "7.5 parcels"),
         ] {
             let found = flags(body);
             let told: Vec<_> = found.iter().map(|own| (own.code, own.span.of(body))).collect();
             assert_eq!(told, [("lost-scale-word", at)], "{body}");
         }
         for body in [
-            "The average family has 1.9 children.",
+            "The average family has 1.9 cars.",
+            "The herd had 2.5 cows to the hectare.",
             "Every shop sold 1.9 cars a day.",
-            "Women had 2.6 children on average.",
+            "Homes had 2.6 books on average.",
             "The carmaker sold 1.9 million vehicles in the first half.",
-            "With 2.4 people per household, the town is growing.",
+            "With 2.4 trees per garden, the town is green.",
         ] {
             assert!(flags(body).is_empty(), "{body}\n{:?}", flags(body));
         }

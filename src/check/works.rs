@@ -362,11 +362,25 @@ const BUILD: &Words = w![
 /// "Will award the state $36 to replace four interstate bridges".
 fn to_build(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usize> {
     const NEAR_TOKENS: usize = 7;
+    const GREAT: &Words = w![
+        "build",
+        "rebuild",
+        "replace",
+        "construct",
+        "dredge",
+        "widen",
+        "expand",
+        "extend",
+        "dig",
+    ];
     let end = case.token_at(figure.span.end);
-    if !case.is(end, w!["to"]) || !case.is(end + 1, BUILD) {
+    if !case.is(end, w!["to"]) || !case.is(end + 1, GREAT) {
         return None;
     }
-    (end + 2..(end + 2 + NEAR_TOKENS).min(tokens.end)).find(|&at| is_work(case, at))
+    // "To replace four interstate bridges", not "the swings beside the bridge"
+    let aside = w!["of", "in", "beside", "near", "on", "at", "for", "over", "along", "with", "by"];
+    let tokens = end + 2..(end + 2 + NEAR_TOKENS).min(tokens.end);
+    tokens.take_while(|&at| !case.is(at, aside)).find(|&at| is_work(case, at))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::apart::said_elsewhere;
+use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::sides::{self, Side};
@@ -253,17 +254,10 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         part.low >= 0.0 && whole.low > 0.0 && part.high.is_finite() && whole.high.is_finite();
     let printed = meant(percent)?;
     let right = share(part, whole);
-    // "One resident made 630 of them": a single one has no parts.
     let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
     let case = &line.case;
-    // "89 percent effective: 12 of 11,200 fell ill" compares two groups.
-    let effect = case.is(percent.end, w!["effective", "efficacy", "protection", "confidence"])
-        || case.any(
-            percent.first.saturating_sub(4).max(line.first)..percent.first,
-            w!["efficacy", "effectiveness"],
-        );
-    if !finite || single || effect || wide.meets(right) {
+    if !finite || single || of_effect(line, percent) || wide.meets(right) {
         return None;
     }
     let of = tie.part.value / tie.whole.value * 100.0;

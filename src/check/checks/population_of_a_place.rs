@@ -310,8 +310,8 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     // "With some 390,000 inhabitants at the start of 2023, Iceland"
     if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
         let comma = (end..end + ADVERBIAL_TOKENS).find(|&at| case.is(at, w![","]));
-        let led = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
-        let direct = comma.filter(|&at| led || at == end).and_then(|comma| {
+        let when = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
+        let direct = comma.filter(|&at| when || at == end).and_then(|comma| {
             let next = comma + 1 + usize::from(case.is(comma + 1, w!["the"]));
             here.iter().find(|(_, tokens)| tokens.start == next)
         });

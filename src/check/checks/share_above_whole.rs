@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::falls;
+use crate::check::share_verbs::{gone_or_held, in_jest, makes_up, of_members, were_done};
 use crate::check::share_words::{
     EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
 };
@@ -182,31 +183,6 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     })
 }
 
-/// "200 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
-fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 8;
-    const JESTS: &Words = w![
-        "joke",
-        "jokes",
-        "joked",
-        "joking",
-        "jest",
-        "quip",
-        "quipped",
-        "nonsense",
-        "absurd",
-        "impossible",
-        "impossibility",
-        "myth",
-        "hyperbole",
-        "figuratively",
-    ];
-    let behind = case.ahead(figure.span, NEAR_TOKENS);
-    let before = case.back(figure.phrase, NEAR_TOKENS);
-    let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
-    case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
-}
-
 /// What is doubtful about a percentage above 100.
 enum Doubt {
     /// Nothing falls by more than all of it.
@@ -290,7 +266,7 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
     // "Frost destroyed 180 percent of this year's harvest", "held only 138 percent of its capacity"
-    if gone_or_held(case, figure) {
+    if gone_or_held(case, figure) && !case.any(noun.clone(), TYPICAL) && !net {
         return Some(Doubt::NoShare(Severity::Warning));
     }
     let earlier = needed || years || net || case.any(noun.clone(), EARLIER);
@@ -338,37 +314,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     });
     (whole || plural(case, head) || money || case.capital(head))
         .then_some(Doubt::NoShare(Severity::Warning))
-}
-
-/// Whether it says how much was lost, or that a store held no more: either is at most all of it.
-fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 3;
-    const LOST: &Words = w![
-        "destroyed",
-        "ruined",
-        "spoiled",
-        "spoilt",
-        "wrecked",
-        "flattened",
-        "devoured",
-        "lost",
-        "burned",
-        "burnt",
-        "flooded",
-        "wiped",
-        "killed",
-    ];
-    let back = case.back(figure.phrase, NEAR_TOKENS);
-    let end = back.end;
-    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "out", "over", "up"];
-    let verb = back.clone().rev().find(|&at| !case.is(at, hedges));
-    let lost = verb.is_some_and(|at| case.is(at, LOST)) && {
-        let base = case.token_at(figure.span.end) + 1;
-        case.any(base..base + 2, w!["the", "this", "their", "its", "all", "his", "her", "our"])
-    };
-    let only = case.any(back.clone(), w!["only", "just", "barely", "merely"]);
-    let held = case.any(back, w!["held", "holds", "hold", "holding", "contained", "contains"]);
-    lost && end > 0 || only && held
 }
 
 /// "Over 130 percent of the tickets had been sold": more of them than there are seats.
@@ -517,84 +462,6 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);
     let named = verb && case.only(rate + 1..rate + 2, w!["rate", "level"]);
     (named || case.only(rate + 1..before.end, PLAIN)).then_some(Severity::Error)
-}
-
-/// "Among pupils at the two schools, 187 percent passed": a part of those who are named.
-fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
-    const HEAD_TOKENS: usize = 12;
-    let Some(sentence) = case.sentence(figure) else { return false };
-    let first = sentence.first_token;
-    let at = case.token_at(figure.phrase.start);
-    let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= HEAD_TOKENS;
-    let comma = at.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
-    let done = case.printed(verb).ends_with("ed")
-        || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
-    let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
-    opens && comma && done && (first..at).any(member)
-}
-
-/// "Nearly all the vines are old; 194 percent were planted before 1960."
-fn were_done(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
-    let Some(before) = case.token_at(figure.phrase.start).checked_sub(1) else { return false };
-    let beyond = w![
-        "oversubscribed",
-        "subscribed",
-        "overbooked",
-        "booked",
-        "reached",
-        "added",
-        "required",
-        "needed",
-        "expected",
-        "exceeded",
-        "achieved",
-        "charged",
-        "paid",
-        "covered",
-    ];
-    case.is(before, w![";", ":", ",", "and", "but", "that"])
-        && case.is(verb, w!["were", "are"])
-        && case.printed(verb + 1).ends_with("ed")
-        && !case.is(verb + 1, beyond)
-}
-
-/// "The oceans hold about 197 percent.", "nitrogen makes up 178 percent": of the whole that was
-/// named before.
-fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 5;
-    let end = case.token_at(figure.span.end);
-    let closed = end >= case.tokens().len() || case.is(end, w![".", ",", ";", "and", "—", "–"]);
-    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "up", "for", "only"];
-    let back = case.back(figure.phrase, NEAR_TOKENS);
-    let last = back.clone().rev().find(|&at| !case.is(at, hedges));
-    let verbs = w![
-        "hold",
-        "holds",
-        "makes",
-        "make",
-        "accounts",
-        "account",
-        "comprises",
-        "comprise",
-        "constitutes",
-        "constitute",
-        "represents",
-        "represent",
-        "contains",
-        "contain",
-        "covers",
-        "cover",
-        "accounted",
-        "made",
-    ];
-    closed
-        && last.is_some_and(|at| {
-            let up = case.is(at, w!["makes", "make", "made"]);
-            let for_it = case.is(at, w!["accounts", "account", "accounted"]);
-            case.is(at, verbs)
-                && (!up || case.is(at + 1, w!["up"]))
-                && (!for_it || case.is(at + 1, w!["for"]))
-        })
 }
 
 /// "a 140 percent stake", "165 percent complete".

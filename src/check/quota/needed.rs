@@ -158,6 +158,14 @@ pub(in crate::check) fn of_it(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>
         && case.is(own + 1, w!["it", "them", "this", "that", "these", "those"])
 }
 
+/// Returns whether a percentage compares two groups: "89 percent effective: 12 of 11,200 fell ill".
+pub(in crate::check) fn of_effect(line: &Line<'_>, percent: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let before = percent.first.saturating_sub(NEAR_TOKENS).max(line.first)..percent.first;
+    line.case.is(percent.end, w!["effective", "efficacy", "protection", "confidence"])
+        || line.case.any(before, w!["efficacy", "effectiveness"])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::trial::flags;

@@ -168,6 +168,12 @@ pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {
     if guess.place != Place::Later || guess.parts.len() < 3 {
         return 0.0;
     }
+    // "Fourteen medals, all silver and bronze": of some of the parts.
+    let all: f64 = guess.parts.iter().map(|part| part.value).sum();
+    let some = |part: &Term<'_>| (all - part.value - total.value).abs() < f64::EPSILON;
+    if guess.parts.iter().any(some) {
+        return 0.0;
+    }
     let opens = back == line.first
         || back == line.first + 1 && case.is(line.first, w!["\"", "“", "‘", "'"]);
     let noun = total.span.end > total.number.end && total.unit().is_none();
@@ -190,10 +196,10 @@ pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {
     };
     let lead = line.first..sign;
     let named = sign.checked_sub(1).is_some_and(|at| case.is(at, FIGURES));
-    let led = case.is(line.first, w!["the", "their", "its"]) && lead.len() <= LEAD_TOKENS;
+    let opened = case.is(line.first, w!["the", "their", "its"]) && lead.len() <= LEAD_TOKENS;
     let other = case.any(lead.clone(), OTHER);
     let all = w!["full-year", "year", "annual", "yearly", "overall", "total", "whole", "season"];
-    match named && led && !other && ends_clause(line, total.end) {
+    match named && opened && !other && ends_clause(line, total.end) {
         true if case.any(lead, all) => 4.0,
         true => 3.0,
         false => 0.0,

@@ -104,6 +104,14 @@ fn over_years(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misf
             && case
                 .any(case.back(figure.phrase, 3), w!["over", "across", "for", "within", "through"])
     })?;
+    // "That makes £215 million annually", not another's "£180 a year"
+    let own = case.sentence(rate.figure())?;
+    let taken_up = case.token_at(rate.figure().phrase.start) <= own.first_token + 8
+        && case
+            .is(own.first_token, w!["that", "this", "it", "so", "which", "each", "or", "annually"]);
+    if !taken_up && !same_sentence(case, rate, span) {
+        return None;
+    }
     let wanted = rate.value * span.value;
     let together = |own: &&Own<'_>| {
         own.index() != rate.index()
@@ -218,7 +226,7 @@ fn share_of_them(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Mis
         return None;
     }
     let before = field.near(index, 1).filter(|at| *at < index).filter_map(|at| field.own(at));
-    let whole = before.filter(|own| own.is_amount()).last()?;
+    let whole = before.rev().find(|own| own.is_amount())?;
     let kin = whole.alike(part) || matches!(part.mention.measure, Measure::Count(Word::NONE));
     let wanted = part.value / share;
     if !kin || share <= 0.0 || whole.is(wanted, FITS) {
@@ -303,14 +311,14 @@ fn dearer(case: &Case<'_>, field: &Field<'_>, step: &Own<'_>) -> Option<Misfit> 
     let now = field.own(step.index() + 1).filter(|own| own.alike(step))?;
     let gap = case.gap(step.figure().span, now.figure().phrase);
     let lead = w!["at", "to", "of", ",", "and", "came", "or", "with", "a", "total", ":", "—", "–"];
-    let led = gap.len() >= 2
+    let close = gap.len() >= 2
         && gap.len() <= NEAR_TOKENS
         && case.any(gap.clone(), w!["at", "to", ",", ":", "—", "–"])
         && case.only(gap.start + 1..gap.end, lead);
     let before = field.near(step.index(), 1).filter(|at| *at < step.index());
-    let then = before.filter_map(|at| field.own(at)).filter(|own| own.alike(step)).last()?;
+    let then = before.rev().filter_map(|at| field.own(at)).find(|own| own.alike(step))?;
     let wanted = if up { then.value + step.value } else { then.value - step.value };
-    if !led || then.value <= step.value || now.is(wanted, FITS) {
+    if !close || then.value <= step.value || now.is(wanted, FITS) {
         return None;
     }
     let power = slip(now, wanted, 1e-6).filter(|_| now.digits() >= 2)?;
