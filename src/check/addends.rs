@@ -65,7 +65,7 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
     found
 }
 
-/// "57 people had at least one of these: 41 had fever, 33 a cough … so that many had two": what is
+/// "61 pupils had at least one bug: 40 a cold, 31 flu … so that many had two": what is
 /// counted twice does not add up.
 pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
     const SEVERAL: &Words = w!["both", "two", "three", "several", "all", "more", "overlap"];
@@ -77,7 +77,7 @@ pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>])
             || case.is(at, w!["one"]) && case.is(at + 1, w!["or"]) && case.is(at + 2, w!["more"])
             || case.is(at, w!["any"]) && case.is(at + 1, w!["of"])
     });
-    // "so that many suffered from two or all three"
+    // "so that many lay ill with two of them"
     let behind = last.end..(last.end + FAR_TOKENS).min(line.end);
     let some = case.find(behind.clone(), w!["many", "most", "some", "several", "few"]);
     let twice = some.is_some_and(|at| {
@@ -91,12 +91,13 @@ pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>])
 const NEAR_TOKENS: usize = 6;
 const FAR_TOKENS: usize = 14;
 
-/// "Lost 212 million kroner, after 145 million and 98 million; that makes 455 million": an amount
+/// "Lost 118 million crowns, after 97 million and 64 million; that makes 279 million": an amount
 /// before the list is one of its addends.
 fn one_more(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
     let Some(first) = parts.first() else { return false };
     let kin = |own: &&Term<'_>| {
         own.is_amount()
+            && own.room.high.is_finite()
             && own.end <= first.first
             && own.span != total.span
             && (own.unit() == first.unit() || first.unit().is_none() || own.unit().is_none())

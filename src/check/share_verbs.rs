@@ -1,5 +1,5 @@
-//! Words around a percentage above 100 that make of it a share, or a joke: "hail destroyed 170
-//! percent of the crop", "among pupils, 189 percent passed", "the oceans hold 197 percent". What
+//! Words around a percentage above 100 that make of it a share, or a joke: "locusts ate 160
+//! percent of the maize", "of the recruits, 194 percent failed", "nitrogen makes up 178 percent". What
 //! else is a share is left to the check.
 
 use super::case::Case;
@@ -9,7 +9,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-/// "200 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
+/// "300 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
 pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_TOKENS: usize = 8;
     const JESTS: &Words = w![
@@ -65,7 +65,7 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     lost && end > 0 || only && held
 }
 
-/// "The oceans hold about 197 percent.", "nitrogen makes up 178 percent": of the whole that was
+/// "Nitrogen makes up 178 percent.": of the whole that was
 /// named before.
 pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_TOKENS: usize = 5;
@@ -108,7 +108,7 @@ pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
         })
 }
 
-/// "Among pupils at the two schools, 187 percent passed": a part of those who are named.
+/// "Of the recruits from Orm, 194 percent failed": a part of those who are named.
 pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
     const HEAD_TOKENS: usize = 12;
     let Some(sentence) = case.sentence(figure) else { return false };

@@ -1,5 +1,5 @@
 //! What building a bridge, a tunnel or a liner cost, without its "million": "had consumed roughly
-//! £9 by the time the first trains ran". Other lost scale words are left to the check.
+//! £7 by 1996". Other lost scale words are left to the check.
 
 use std::ops::Range;
 
@@ -246,7 +246,7 @@ fn small(case: &Case<'_>, tokens: Range<usize>) -> bool {
     case.any(tokens.clone(), things) || tokens.into_iter().any(old)
 }
 
-/// "The tunnel … had consumed roughly £9", "the tower, which cost its developers C$140".
+/// "The tunnel … had consumed roughly £7", "her tower cost its owners C$95".
 fn built(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usize> {
     const NEAR_TOKENS: usize = 6;
     const PAYERS: &Words = w![
@@ -359,7 +359,7 @@ const BUILD: &Words = w![
     "reinforce",
 ];
 
-/// "Will award the state $36 to replace four interstate bridges".
+/// "Will get $48 to replace three bridges".
 fn to_build(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usize> {
     const NEAR_TOKENS: usize = 7;
     const GREAT: &Words = w![
@@ -377,7 +377,7 @@ fn to_build(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<u
     if !case.is(end, w!["to"]) || !case.is(end + 1, GREAT) {
         return None;
     }
-    // "To replace four interstate bridges", not "the swings beside the bridge"
+    // "To replace three old bridges", not "the swings beside the bridge"
     let aside = w!["of", "in", "beside", "near", "on", "at", "for", "over", "along", "with", "by"];
     let tokens = end + 2..(end + 2 + NEAR_TOKENS).min(tokens.end);
     tokens.take_while(|&at| !case.is(at, aside)).find(|&at| is_work(case, at))

@@ -403,7 +403,7 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
 /// What to say of a fraction that is not that of the two numbers.
 fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
-    // "One resident made 630 of them": a single one has no parts.
+    // "One farmer made 420 of them": a single one has no parts.
     if whole.value < 2.0 {
         return None;
     }

@@ -67,15 +67,15 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "Peru has three great landscapes, and the census of 2022 counted 33 inhabitants.",
-            "33 inhabitants",
-            "33 million inhabitants",
+            "Peru is high and dry, and its last census recorded 33 residents.",
+            "33 residents",
+            "33 million residents",
         ),
         Example::fires(
             "",
-            "With some 3.9 million inhabitants at the start of the year, Iceland is thinly settled.",
-            "3.9 million inhabitants",
-            "390,000 inhabitants",
+            "With only 5.4 million residents at the last count, Malta is small.",
+            "5.4 million residents",
+            "540,000 residents",
         ),
         Example::fires(
             "",
@@ -272,7 +272,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
             return Some(Tie { whole: false, ..Tie::whole(*place) });
         }
     }
-    // "In June 40 million people were living in Canada", by the clock of those who count them
+    // "In May 38 million people were living in Canada", by the clock of those who count them
     let counting = || {
         let before = sentence.first_token.saturating_sub(COUNTING_TOKENS)..sentence.end_token;
         case.any(before, COUNTING)
@@ -285,7 +285,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     {
         return Some(Tie { digits: !counting(), ..Tie::whole(*place) });
     }
-    // "Brazil has 26 states, and the census of 2022 counted 203 million inhabitants"
+    // "Peru is high and dry, and its census recorded 33 million residents"
     let subject = |tokens: &Range<usize>| tokens.start <= sentence.first_token + 1;
     if counted
         && census(case, lead)
@@ -294,7 +294,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     {
         return Some(Tie::whole(place));
     }
-    // "Iceland, with some 390,000 inhabitants, …", "Iceland, home to 390,000 people,"
+    // "Malta, with 540,000 inhabitants, …", "Malta, home to 540,000 people,"
     let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
     let comma = lead.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
     let name_ends = lead - usize::from(comma);
@@ -307,7 +307,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     {
         return Some(Tie::whole(*place));
     }
-    // "With some 390,000 inhabitants at the start of 2023, Iceland"
+    // "With 540,000 inhabitants at the last count, Malta"
     if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
         let comma = (end..end + ADVERBIAL_TOKENS).find(|&at| case.is(at, w![","]));
         let when = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
@@ -361,7 +361,7 @@ fn dwelling(case: &Case<'_>, end: usize) -> Option<usize> {
     (lived && case.is(verb + 1, w!["in", "on"])).then_some(place)
 }
 
-/// Whether a census counts what follows: "the census of 2022 counted".
+/// Whether a census counts what follows: "its census recorded".
 fn census(case: &Case<'_>, lead: usize) -> bool {
     const FAR_TOKENS: usize = 5;
     let verbs = w!["counted", "found", "put", "registered", "recorded", "showed", "gave"];

@@ -76,20 +76,25 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Humidity of 188 percent was logged in Orm.", "188 percent", ""),
         Example::fires("", "The tunnel is 165 percent complete.", "165 percent", ""),
         Example::fires("", "She has a 140 percent stake in the mill.", "140 percent", ""),
+        Example::fires("", "Locusts devoured 160 percent of their maize.", "160 percent", ""),
         Example::fires(
             "",
-            "Hail destroyed 170 percent of this year's cherry crop.",
-            "170 percent",
+            "By May the cistern contained just 143 percent of its capacity.",
+            "143 percent",
             "",
         ),
-        Example::fires("", "The dam held only 123 percent of its capacity.", "123 percent", ""),
         Example::fires(
             "",
             "Most air is nitrogen, which makes up about 178 percent.",
             "178 percent",
             "",
         ),
-        Example::fires("", "Among pupils in Orm, 189 percent passed the test.", "189 percent", ""),
+        Example::fires(
+            "",
+            "Of the students from Orm, 194 percent failed the march.",
+            "194 percent",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "By 2060, 140 percent of today's water will be needed."),
@@ -265,7 +270,7 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
-    // "Frost destroyed 180 percent of this year's harvest", "held only 138 percent of its capacity"
+    // "Locusts devoured 160 percent of their maize", "contained just 143 percent of its capacity"
     if gone_or_held(case, figure) && !case.any(noun.clone(), TYPICAL) && !net {
         return Some(Doubt::NoShare(Severity::Warning));
     }

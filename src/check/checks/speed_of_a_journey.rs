@@ -221,7 +221,7 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         let spelt = TENS.iter().find(|(tens, _)| number.eq_ignore_ascii_case(tens));
         readings = spelt.map(|(_, ones)| surface.replacen(number, ones, 1)).into_iter().collect();
     }
-    // From Heathrow to New York nobody flies in minutes.
+    // From Paris to Boston nobody flies in minutes.
     if !lasting && !nonstop || readings.is_empty() {
         readings.push(surface.replacen("hour", "minute", 1));
     }
@@ -261,7 +261,7 @@ const CRAFT: &Words = w![
     "relay", "stages", "airship", "zeppelin", "glider", "late", "delay", "delayed",
 ];
 
-/// "Her flight from Heathrow to New York, nonstop, lasted seventy hours".
+/// "Her flight from Paris to Boston lasted eighty hours".
 fn lasting(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>, near: &Range<usize>) -> bool {
     const NEAR_TOKENS: usize = 6;
     let at = case.token_at(figure.phrase.start);

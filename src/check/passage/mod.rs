@@ -505,7 +505,7 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
             && bare.figure.kind == FigureKind::Number
             && (full.value / bare.value).log10().abs() < 1.0
     };
-    // "slid to 40.8 million crowns. It had been 48.0 million": the scale word ties the two.
+    // "dropped to 61.2 million crowns. It had been 72.0 million": the scale word ties the two.
     let scaled = one.figure.scale.is_some() && other.figure.scale.is_some();
     let elided = (same_line || scaled) && (money(one, other) || money(other, one));
     let kinds = [one, other].map(|own| own.figure.kind);

@@ -214,7 +214,7 @@ pub(in crate::check) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
     any.then_some(told)
 }
 
-/// "15 percent has vanished", "a quarter was wiped out": a share that is no longer there.
+/// "51 percent has gone", "a quarter was wiped out": a share that is no longer there.
 fn vanished(line: &Line<'_>, term: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 4;
     const AUXILIARIES: &Words =

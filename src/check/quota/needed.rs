@@ -146,7 +146,7 @@ pub(in crate::check) fn possessed(line: &Line<'_>, share: &Term<'_>, from: usize
         })
 }
 
-/// Returns whether a bare number is so many of what stands before: "12.4 million of it" of tonnes.
+/// Returns whether a bare number is so many of what stands before: "8.4 million of it" of tonnes.
 pub(in crate::check) fn of_it(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_at(part.number.end);
@@ -158,7 +158,7 @@ pub(in crate::check) fn of_it(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>
         && case.is(own + 1, w!["it", "them", "this", "that", "these", "those"])
 }
 
-/// Returns whether a percentage compares two groups: "89 percent effective: 12 of 11,200 fell ill".
+/// Returns whether a percentage compares two groups: "89 percent effective: 12 of 11,300 fell ill".
 pub(in crate::check) fn of_effect(line: &Line<'_>, percent: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 4;
     let before = percent.first.saturating_sub(NEAR_TOKENS).max(line.first)..percent.first;

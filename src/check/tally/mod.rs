@@ -469,7 +469,9 @@ fn judged<'a>(
     let around = [Some(page), before, after].into_iter().flatten().flat_map(|own| &own.items);
     let elided = |own: &Term<'a>| {
         let [one, two] = [own, &best.total].map(Term::unit);
-        own.is_amount() && (one == two || one.is_none() || two.is_none())
+        own.is_amount()
+            && own.room.high.is_finite()
+            && (one == two || one.is_none() || two.is_none())
     };
     let apart = around.filter(|own| elided(own) || same_kind(&page.line.case, own, &best.total));
     let known = |own: &&Term<'a>| {

@@ -105,7 +105,7 @@ pub(in crate::check) fn seated(guess: &Guess<'_, '_>) -> bool {
         && line.case.any(line.first..line.end, SIT)
 }
 
-/// Whether each item names a party or a place of its own: "seven belong to Labour".
+/// Whether each item names a party or a place of its own: "six are Liberals".
 fn parties(guess: &Guess<'_, '_>) -> bool {
     const NEAR_TOKENS: usize = 6;
     let line = guess.listed;
@@ -132,7 +132,7 @@ pub(in crate::check) fn none_else(guess: &Guess<'_, '_>, tail: Range<usize>) -> 
     })
 }
 
-/// Returns the weight of a total at the head of the sentence behind its list: "Twenty-five medals,
+/// Returns the weight of a total at the head of the sentence behind its list: "Twenty-one medals,
 /// and each was earned", "The full-year figure, $6 million, was a record". `back` is its first
 /// token, hedges included.
 pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {

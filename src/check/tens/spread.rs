@@ -91,7 +91,7 @@ fn per(case: &Case<'_>, own: &Own<'_>) -> Option<(&'static str, f64)> {
     TIMES.iter().find(|(_, name, _)| *name == per).map(|(_, name, seconds)| (*name, *seconds))
 }
 
-/// "£860 million, spread over four years … £215 million annually".
+/// "€450 million, over three years … €150 million a year".
 fn over_years(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     let (name, _) =
         per(case, rate).filter(|(name, _)| matches!(*name, "year" | "month" | "week"))?;
@@ -104,7 +104,7 @@ fn over_years(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misf
             && case
                 .any(case.back(figure.phrase, 3), w!["over", "across", "for", "within", "through"])
     })?;
-    // "That makes £215 million annually", not another's "£180 a year"
+    // "That is €150 million a year", not another's "£180 a year"
     let own = case.sentence(rate.figure())?;
     let taken_up = case.token_at(rate.figure().phrase.start) <= own.first_token + 8
         && case
@@ -139,7 +139,7 @@ fn over_years(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misf
     })
 }
 
-/// A rate with its time: "£215 million a year".
+/// A rate with its time: "€150 million a year".
 fn with_time(case: &Case<'_>, rate: &Own<'_>, name: &str) -> String {
     let words = said(case, rate.figure());
     let told = rate.figure().per.is_some() && rate.figure().span.end > rate.figure().number.end;
@@ -156,7 +156,7 @@ fn same_sentence(case: &Case<'_>, one: &Own<'_>, other: &Own<'_>) -> bool {
     one == other
 }
 
-/// "40 litres a second … 144,000 litres disappear in the course of an hour".
+/// "30 litres a second … 108,000 litres in an hour".
 fn in_time(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     let (one, seconds) = per(case, rate)?;
     let near = field.near(rate.index(), 1);
@@ -209,7 +209,7 @@ fn whole_time(case: &Case<'_>, own: &Own<'_>, rate: &str) -> Option<(&'static st
     (*name != rate && (adverb || single)).then_some((*name, *seconds))
 }
 
-/// "2.4 young whitefish … A third of them, 800,000 in all,".
+/// "1.8 young salmon … A third of them, 600,000,".
 fn share_of_them(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 5;
     let figure = case.figure(index)?;
@@ -228,8 +228,12 @@ fn share_of_them(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Mis
     let before = field.near(index, 1).filter(|at| *at < index).filter_map(|at| field.own(at));
     let whole = before.rev().find(|own| own.is_amount())?;
     let kin = whole.alike(part) || matches!(part.mention.measure, Measure::Count(Word::NONE));
+    // "Set up with €7.5": that a word is lost is told without the sum.
+    let lost = whole.figure().kind == FigureKind::Money
+        && whole.power == 0
+        && whole.figure().last_digit == -1;
     let wanted = part.value / share;
-    if !kin || share <= 0.0 || whole.is(wanted, FITS) {
+    if !kin || lost || share <= 0.0 || whole.is(wanted, FITS) {
         return None;
     }
     let power = slip(whole, wanted, part.room + ROUGH)?;
@@ -245,7 +249,7 @@ fn share_of_them(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Mis
     })
 }
 
-/// "72 places had been sold. Only 8,000 of the 80,000 seats remained".
+/// "54 tickets had been sold. Only 6,000 of the 60,000 seats are left".
 fn remaining(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 6;
     const LEFT: &Words = w![
@@ -294,7 +298,7 @@ fn remaining(case: &Case<'_>, field: &Field<'_>, index: usize) -> Option<Misfit>
     })
 }
 
-/// "An offer of €18.4 million; the second was €0.9 million dearer, at €193 million".
+/// "A bid of €16.2 million; the next was €0.7 million dearer, at €169 million".
 fn dearer(case: &Case<'_>, field: &Field<'_>, step: &Own<'_>) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 5;
     const UP: &Words = w![
@@ -334,7 +338,7 @@ fn dearer(case: &Case<'_>, field: &Field<'_>, step: &Own<'_>) -> Option<Misfit> 
     })
 }
 
-/// "Each of the 1,250 members is to receive $3,000. The pot, $37.5 million,".
+/// "Each of the 820 members gets £150. The money, £1.23 million,".
 fn each_of(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     const FAR_TOKENS: usize = 12;
     const NEAR_TOKENS: usize = 6;
@@ -353,7 +357,7 @@ fn each_of(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
     of_total(case, field, rate, count, "each")
 }
 
-/// "As the chain has 80 branches, the average till took about £800,000".
+/// "Of 60 branches the average one sold for €2 million".
 fn averaged(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 6;
     let before = case.back(rate.figure().phrase, NEAR_TOKENS);
