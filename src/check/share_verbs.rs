@@ -1,6 +1,6 @@
-//! Words around a percentage above 100 that make of it a share, or a joke: "locusts ate 160
-//! percent of the maize", "of the recruits, 194 percent failed", "nitrogen makes up 178 percent". What
-//! else is a share is left to the check.
+//! Words around a percentage above 100 that make of it a share, or a joke: "locusts ate 160 percent
+//! of the maize", "of the students, 194 percent failed", "nitrogen makes up 178 percent". What else
+//! is a share is left to the check.
 
 use super::case::Case;
 use super::share_words::MEMBERS;
