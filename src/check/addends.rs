@@ -41,6 +41,8 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         let told = |sum: &Sum<'_>| {
             let first = sum.parts.first().map_or(0, |part| part.first);
             !differs(line, total, &sum.parts, total.end..first)
+                && !overlapping(line, total, &sum.parts)
+                && !one_more(line, total, &sum.parts)
         };
         // What is an addend of one total is not another's total.
         if found.iter().any(|sum: &Sum<'_>| sum.parts.iter().any(|part| part.span == total.span)) {
@@ -61,6 +63,49 @@ pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
         }
     }
     found
+}
+
+/// "61 pupils had at least one bug: 40 a cold, 31 flu … so that many had two": what is
+/// counted twice does not add up.
+pub(super) fn overlapping(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
+    const SEVERAL: &Words = w!["both", "two", "three", "several", "all", "more", "overlap"];
+    let case = &line.case;
+    let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
+    let from = total.end.min(first.first).saturating_sub(NEAR_TOKENS).max(line.first);
+    let one_of = (from..first.first.max(total.end)).any(|at| {
+        case.is(at, w!["at"]) && case.is(at + 1, w!["least"]) && case.is(at + 2, w!["one", "a"])
+            || case.is(at, w!["one"]) && case.is(at + 1, w!["or"]) && case.is(at + 2, w!["more"])
+            || case.is(at, w!["any"]) && case.is(at + 1, w!["of"])
+    });
+    // "so that many lay ill with two of them"
+    let behind = last.end..(last.end + FAR_TOKENS).min(line.end);
+    let some = case.find(behind.clone(), w!["many", "most", "some", "several", "few"]);
+    let twice = some.is_some_and(|at| {
+        let drawn = at.checked_sub(1).is_some_and(|at| case.is(at, w!["that", "so", ",", "and"]));
+        drawn && case.any(at + 1..behind.end, SEVERAL)
+    });
+    one_of || twice
+}
+
+/// How far around a list it may be said that its items overlap.
+const NEAR_TOKENS: usize = 6;
+const FAR_TOKENS: usize = 14;
+
+/// "Lost 118 million crowns, after 97 million and 64 million; that makes 279 million": an amount
+/// before the list is one of its addends.
+fn one_more(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let kin = |own: &&Term<'_>| {
+        own.is_amount()
+            && own.room.high.is_finite()
+            && own.end <= first.first
+            && own.span != total.span
+            && (own.unit() == first.unit() || first.unit().is_none() || own.unit().is_none())
+    };
+    line.terms
+        .iter()
+        .filter(kin)
+        .any(|own| sum(parts.iter().chain([own]).map(|part| part.room)).meets(total.room))
 }
 
 /// Whether the supposed total and its addends all are addends of a later number: "27 gold medals,

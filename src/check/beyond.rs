@@ -142,12 +142,12 @@ fn reckoned(case: &Case<'_>, figure: &Figure, flag: &mut Flag) {
     };
     keep(case, figure, flag, made);
     let shares = shares_around(case, figure);
-    let parted = |value: f64| {
+    let of_share = |value: f64| {
         shares.iter().any(|share| {
             values.iter().any(|part| (share * value / part - 1.0).abs() <= ABOUT_ITS_SHARE)
         })
     };
-    keep(case, figure, flag, parted);
+    keep(case, figure, flag, of_share);
 }
 
 /// How far a sum may lie from a share of another, "two thirds of it, about €12.3 million".

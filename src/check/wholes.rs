@@ -98,7 +98,7 @@ const MAKES_UP: &Words = w![
 ];
 
 /// Wholes that are no people.
-const THINGS: &Words = w![
+pub(super) const THINGS: &Words = w![
     "company",
     "firm",
     "shares",

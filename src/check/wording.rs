@@ -48,7 +48,7 @@ pub(super) fn sized(value: f64) -> String {
 }
 
 /// "a" or "an" before a unit, by its sound: "an hour", "a unit", "a year", "an acre".
-fn article(unit: &str) -> &'static str {
+pub(super) fn article(unit: &str) -> &'static str {
     let begins = |starts: &[&str]| starts.iter().any(|start| unit.starts_with(start));
     let silent = begins(&["hour", "honour", "heir"]);
     let glide = begins(&["uni", "euro", "use", "one", "ewe", "U.S.", "US "]);

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
-use crate::check::{Case, Check, Example, Flag, Severity, fellows, turnover, wording};
+use crate::check::{
+    Case, Check, Example, Flag, Severity, fellows, turnover, whole_things, wording, works,
+};
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
 use crate::w;
@@ -165,6 +167,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
     }
     flags.extend(turnover::flags(case, CHECK.code));
+    flags.extend(works::flags(case, CHECK.code));
+    flags.extend(whole_things::flags(case, CHECK.code));
     // One figure, one flag: the first is the surest.
     let mut seen = HashSet::new();
     flags.retain(|flag| seen.insert(flag.span));

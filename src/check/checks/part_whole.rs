@@ -8,6 +8,7 @@ use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
 use crate::check::quota::apart::said_elsewhere;
+use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::sides::{self, Side};
@@ -253,11 +254,12 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         part.low >= 0.0 && whole.low > 0.0 && part.high.is_finite() && whole.high.is_finite();
     let printed = meant(percent)?;
     let right = share(part, whole);
+    let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
-    if !finite || wide.meets(right) {
+    let case = &line.case;
+    if !finite || single || of_effect(line, percent) || wide.meets(right) {
         return None;
     }
-    let case = &line.case;
     let of = tie.part.value / tie.whole.value * 100.0;
     let fits = wording::percent_as(case.words(percent.number), of);
     let (p, w) = (tie.part.said(case), &wording::within(tie.whole.said(case)));
@@ -401,6 +403,10 @@ fn other_fraction(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
 /// What to say of a fraction that is not that of the two numbers.
 fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let Fraction { share: fraction, part, whole } = found;
+    // "One farmer made 420 of them": a single one has no parts.
+    if whole.value < 2.0 {
+        return None;
+    }
     // "Just over half" is quoted whole; "majority" stands in no figure.
     let own = fraction.figure;
     let hedged = own.span.overlaps(fraction.span) && fraction.sort == Sort::Share;

@@ -1,5 +1,7 @@
 //! A number of people that is not that of the country or state it is said of.
 
+use std::ops::Range;
+
 use crate::check::calendar;
 use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
@@ -53,6 +55,36 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "By June the census clock showed that 38 people were living in Canada.",
+            "38 people",
+            "38 million people",
+        ),
+        Example::fires(
+            "",
+            "More than 70 people live in Thailand, most of them along the rivers.",
+            "70 people",
+            "70 million people",
+        ),
+        Example::fires(
+            "",
+            "Peru is high and dry, and its last census recorded 33 residents.",
+            "33 residents",
+            "33 million residents",
+        ),
+        Example::fires(
+            "",
+            "With only 5.4 million residents at the last count, Malta is small.",
+            "5.4 million residents",
+            "540,000 residents",
+        ),
+        Example::fires(
+            "",
+            "Malta, home to 5.4 million people, speaks two languages.",
+            "5.4 million people",
+            "540,000 people",
+        ),
+        Example::fires(
+            "",
             "Vermont, a state of 6.5 million people, elects two senators.",
             "6.5 million people",
             "650,000 people",
@@ -65,6 +97,12 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The town of Lund in Sweden has a population of 94,000."),
         Example::silent("", "Iceland trades with Europe, where 450 million people live."),
         Example::silent("", "Some 60 million people visited Denmark’s parks in ten years."),
+        Example::silent(
+            "",
+            "The clan is scattered. About 90 people live in Canada, others in Texas.",
+        ),
+        Example::silent("", "Some 300 people were living in Canada under false names."),
+        Example::silent("", "Peru, with 33 inhabitants of the camp still missing, asked for help."),
         Example::silent("", "Twelve people in Fiji fell ill, and 300 people in Italy."),
     ],
 };
@@ -136,6 +174,15 @@ struct Tie {
     place: Place,
     /// Whether it is said of the whole place, and not of what may be a part of it.
     whole: bool,
+    /// Whether it speaks only where the digits are those of the place.
+    digits: bool,
+}
+
+impl Tie {
+    /// What is said of the whole place.
+    fn whole(place: Place) -> Self {
+        Self { place, whole: true, digits: false }
+    }
 }
 
 fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
@@ -145,7 +192,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     /// With the digits of today’s number it is a slip of the hand.
     const ITS_DIGITS: f64 = 1.25;
     let value = figure.value()?.to_f64();
-    let Tie { place, whole } = tie(case, figure)?;
+    let Tie { place, whole, digits: exact } = tie(case, figure)?;
     let ratio = value / place.people;
     if !(ratio > FAR_ABOVE || whole && ratio < 1.0 / ITS_DIGITS) || long_ago(case, figure) {
         return None;
@@ -153,7 +200,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let tens = ratio.log10().round();
     let off = ratio / 10_f64.powf(tens);
     let digits = (1.0 / ITS_DIGITS..=ITS_DIGITS).contains(&off) && tens.abs() >= 1.0;
-    if ratio < 1.0 && ratio > 1.0 / FAR_BELOW && !digits {
+    if (exact || ratio < 1.0 && ratio > 1.0 / FAR_BELOW) && !digits {
         return None;
     }
     let power = (-9..=9).find(|power| (f64::from(*power) - tens).abs() < 0.5)?;
@@ -190,14 +237,20 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let counted = figure.kind == FigureKind::Quantity;
     let at = case.token_at(figure.phrase.start);
     let from = at.saturating_sub(HEDGES_AT_MOST);
-    let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES))?;
     let end = case.token_at(figure.span.end);
+    let first = case.sentence(figure)?.first_token;
+    let opens = counted && dwelling(case, end).is_some();
+    let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES));
+    // "More than 70 million people live in Thailand" opens its sentence.
+    let lead = lead.filter(|lead| !opens || *lead >= first).or(opens.then_some(at))?;
     // The names of the sentence are read where something ties the number to one.
     let near = counted && case.is(end, w!["in", "on", "of", ","]);
     let sort =
         lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
     let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]));
-    let tied = near || counted && sort.is_some() || noun.is_some();
+    let dwell = counted && (dwelling(case, end).is_some() || census(case, lead));
+    let with = counted && case.is(lead, w!["with", "has", "counts", "numbers", "home"]);
+    let tied = near || dwell || with || counted && sort.is_some() || noun.is_some();
     if !tied {
         return None;
     }
@@ -216,20 +269,130 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         let direct = here.iter().find(|(_, tokens)| tokens.start == next);
         let done = case.is(lead, w!["by", "killed", "visited", "carried", "saw", "reached"]);
         if let Some((place, _)) = direct.filter(|_| !done) {
-            return Some(Tie { place: *place, whole: false });
+            return Some(Tie { whole: false, ..Tie::whole(*place) });
+        }
+    }
+    // "In May 38 million people were living in Canada", by the clock of those who count them
+    let counting = || {
+        let before = sentence.first_token.saturating_sub(COUNTING_TOKENS)..sentence.end_token;
+        case.any(before, COUNTING)
+    };
+    if counted
+        && let Some(next) = dwelling(case, end)
+        && let Some((place, tokens)) = here.iter().find(|(_, tokens)| tokens.start == next)
+        && (counting() || lead == at && case.is(end, w!["live"]))
+        && closed(case, tokens.end)
+    {
+        return Some(Tie { digits: !counting(), ..Tie::whole(*place) });
+    }
+    // "Peru is high and dry, and its census recorded 33 million residents"
+    let subject = |tokens: &Range<usize>| tokens.start <= sentence.first_token + 1;
+    if counted
+        && census(case, lead)
+        && closed(case, end)
+        && let Some((place, _)) = only.clone().filter(|(_, tokens)| subject(tokens))
+    {
+        return Some(Tie::whole(place));
+    }
+    // "Malta, with 540,000 inhabitants, …", "Malta, home to 540,000 people,"
+    let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
+    let comma = lead.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
+    let name_ends = lead - usize::from(comma);
+    let beside = here.iter().find(|(_, tokens)| tokens.end == name_ends);
+    if counted
+        && (home || case.is(lead, w!["with", "has", "counts", "numbers"]))
+        && let Some((place, _)) = beside.filter(|(_, tokens)| subject(tokens))
+        && (comma || !case.is(lead, w!["with"]))
+        && closed(case, end)
+    {
+        return Some(Tie::whole(*place));
+    }
+    // "With 540,000 inhabitants at the last count, Malta"
+    if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
+        let comma = (end..end + ADVERBIAL_TOKENS).find(|&at| case.is(at, w![","]));
+        let when = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
+        let direct = comma.filter(|&at| when || at == end).and_then(|comma| {
+            let next = comma + 1 + usize::from(case.is(comma + 1, w!["the"]));
+            here.iter().find(|(_, tokens)| tokens.start == next)
+        });
+        if let Some((place, _)) = direct {
+            return Some(Tie::whole(*place));
         }
     }
     // "With 39 million residents, California"
     if counted && case.is(lead, w!["with"]) && case.is(end, w![","]) {
         let direct = here.iter().find(|(_, tokens)| tokens.start == end + 1);
-        return direct.map(|(place, _)| Tie { place: *place, whole: true });
+        return direct.map(|(place, _)| Tie::whole(*place));
     }
     // "Ethiopia, a landlocked nation of more than 100 million people"
     if counted && let Some(sort) = sort {
         let article = (sort.saturating_sub(4)..sort).any(|at| case.is(at, w!["a", "the"]));
-        return only.filter(|_| article).map(|(place, _)| Tie { place, whole: true });
+        return only.filter(|_| article).map(|(place, _)| Tie::whole(place));
     }
     population(case, figure, (noun?, lead), only, sentence.first_token)
+}
+
+/// The words for how long or when between a number of people and the place they live in.
+const ADVERBIAL_TOKENS: usize = 9;
+
+/// How far before the sentence it may be said who counts.
+const COUNTING_TOKENS: usize = 30;
+
+/// Who counts the people of a country.
+const COUNTING: &Words = w![
+    "census",
+    "statistics",
+    "statisticians",
+    "statistical",
+    "demographers",
+    "population",
+    "headcount",
+    "demographic",
+    "registry",
+    "milestone",
+];
+
+/// Where the place is looked for behind "people were living in": the token behind "in".
+fn dwelling(case: &Case<'_>, end: usize) -> Option<usize> {
+    let verb = end + usize::from(case.is(end, w!["were", "are", "now", "was"]));
+    let verb = verb + usize::from(case.is(verb, w!["now", "already", "then"]));
+    let lived = case.is(verb, w!["living", "lived", "live", "resident", "residing", "resided"]);
+    let place = verb + 2 + usize::from(case.is(verb + 2, w!["the"]));
+    (lived && case.is(verb + 1, w!["in", "on"])).then_some(place)
+}
+
+/// Whether a census counts what follows: "its census recorded".
+fn census(case: &Case<'_>, lead: usize) -> bool {
+    const FAR_TOKENS: usize = 5;
+    let verbs = w!["counted", "found", "put", "registered", "recorded", "showed", "gave"];
+    case.is(lead, verbs) && case.any(lead.saturating_sub(FAR_TOKENS)..lead, w!["census"])
+}
+
+/// Whether what is said of the number ends there, but for a time.
+fn closed(case: &Case<'_>, end: usize) -> bool {
+    end >= case.tokens().len()
+        || case.is(
+            end,
+            w![
+                ",",
+                ".",
+                ";",
+                "and",
+                "but",
+                "—",
+                "–",
+                ")",
+                "at",
+                "today",
+                "now",
+                "according",
+                "while",
+                "said",
+                "by",
+                "as",
+                "on"
+            ],
+        )
 }
 
 /// "With a population of roughly 380,000, the island …", "Fiji’s population of 900,000".
@@ -237,7 +400,7 @@ fn population(
     case: &Case<'_>,
     figure: &Figure,
     (noun, lead): (usize, usize),
-    only: Option<(Place, std::ops::Range<usize>)>,
+    only: Option<(Place, Range<usize>)>,
     first: usize,
 ) -> Option<Tie> {
     const FAR_TOKENS: usize = 3;
@@ -245,14 +408,14 @@ fn population(
     if noun < first || !case.only(noun + 1..lead + 1, verbs) {
         return None;
     }
-    let owned = |tokens: &std::ops::Range<usize>| {
+    let owned = |tokens: &Range<usize>| {
         tokens.end < noun && case.only(tokens.end..noun, w!["'s", "’s", "total", "entire"])
             || tokens.start <= first + 1
                 && tokens.end < noun
                 && case.only(tokens.end..noun, w!["has", "had", "with", ",", "a", "whose", "the"])
     };
     if let Some((place, tokens)) = only {
-        return owned(&tokens).then_some(Tie { place, whole: true });
+        return owned(&tokens).then_some(Tie::whole(place));
     }
     // The sentence before names the place.
     let end = case.token_at(figure.span.end);
@@ -264,7 +427,7 @@ fn population(
     let [(place, tokens)] = named.as_slice() else { return None };
     // The place is what the sentence is about.
     let subject = tokens.start <= before.first_token + 1;
-    ((sort || its) && subject).then_some(Tie { place: *place, whole: sort })
+    ((sort || its) && subject).then_some(Tie { whole: sort, ..Tie::whole(*place) })
 }
 
 /// Whether the sentence speaks of another age.
@@ -277,5 +440,10 @@ fn long_ago(case: &Case<'_>, figure: &Figure) -> bool {
         let since = at.checked_sub(1).is_some_and(|before| case.is(before, w!["since"]));
         !since && calendar::year_at(case, at).is_some_and(|year| year < RECENT)
     };
-    tokens.clone().any(old) || case.any(tokens, w!["century", "bc", "then", "once", "ago", "years"])
+    let years = |at: usize| {
+        case.is(at, w!["years"]) && case.is(at + 1, w!["earlier", "before", "later", "on", "back"])
+    };
+    tokens.clone().any(old)
+        || tokens.clone().any(years)
+        || case.any(tokens, w!["century", "bc", "then", "once", "ago"])
 }

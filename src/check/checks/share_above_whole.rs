@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::falls;
+use crate::check::share_verbs::{gone_or_held, in_jest, makes_up, of_members, were_done};
 use crate::check::share_words::{
     EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
 };
@@ -75,6 +76,25 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "Humidity of 188 percent was logged in Orm.", "188 percent", ""),
         Example::fires("", "The tunnel is 165 percent complete.", "165 percent", ""),
         Example::fires("", "She has a 140 percent stake in the mill.", "140 percent", ""),
+        Example::fires("", "Locusts devoured 160 percent of their maize.", "160 percent", ""),
+        Example::fires(
+            "",
+            "By May the cistern contained just 143 percent of its capacity.",
+            "143 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Most air is nitrogen, which makes up about 178 percent.",
+            "178 percent",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Of the students from Orm, 194 percent failed the march.",
+            "194 percent",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "By 2060, 140 percent of today's water will be needed."),
@@ -97,6 +117,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Loans at 400 percent interest are banned."),
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
+        Example::silent("", "More than 300 percent humidity is a joke that the divers tell."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
     ],
@@ -117,7 +138,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         Amount::Unknown => return None,
     };
     let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
-    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) {
+    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) || in_jest(case, figure)
+    {
         return None;
     }
     let doubt = if falls::beyond_all(case, figure) {
@@ -248,6 +270,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    // "Locusts devoured 160 percent of their maize", "contained just 143 percent of its capacity"
+    if gone_or_held(case, figure) && !case.any(noun.clone(), TYPICAL) && !net {
+        return Some(Doubt::NoShare(Severity::Warning));
+    }
     let earlier = needed || years || net || case.any(noun.clone(), EARLIER);
     // "only 300 percent"
     let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
@@ -421,10 +447,13 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if case.any(after.clone(), MOVES) {
         return None;
     }
-    if case.is(after.start, SAYS) {
+    if case.is(after.start, SAYS) || of_members(case, figure, after.start) {
         return Some(Severity::Error);
     }
-    if is_part_behind(case, figure) || is_rate_before(case, figure) {
+    if were_done(case, figure, after.start) {
+        return Some(Severity::Warning);
+    }
+    if is_part_behind(case, figure) || is_rate_before(case, figure) || makes_up(case, figure) {
         return Some(Severity::Warning);
     }
     let before = case.back(figure.phrase, 6);

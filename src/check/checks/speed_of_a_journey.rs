@@ -21,6 +21,19 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "The 80-hour flight to Lagos was full.", "80-hour", "80-minute"),
         Example::fires(
             "",
+            "Her flight from Paris to Boston, nonstop, lasted just over eighty hours.",
+            "eighty hours",
+            "eight hours",
+        ),
+        Example::fires(
+            "",
+            "The airline flies nonstop to Oslo on a small Airbus. Northbound, the trip takes 35 \
+             hours.",
+            "35 hours",
+            "3.5 hours",
+        ),
+        Example::fires(
+            "",
             "The flight covers the 5,100 km to Lagos in 65 hours.",
             "65 hours",
             "6.5 hours",
@@ -41,6 +54,8 @@ pub(super) const CHECK: Check = Check {
         Example::fires("", "She walked the 120 miles in 4 hours.", "120 miles", "12 miles"),
     ],
     silent: &[
+        Example::silent("", "The flight of the balloon lasted 45 hours."),
+        Example::silent("", "The crossing by ferry took 35 hours, twice as long as usual."),
         Example::silent("", "The 9-hour flight was dull; he logged 900 hours in the air."),
         Example::silent("", "The flight covers the 5,100 km to Lagos in 6.5 hours."),
         Example::silent("", "The plane landed 65 hours late after 5,100 km over the sea."),
@@ -165,24 +180,51 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let end = case.token_at(figure.span.end);
-    let flight = case.is(end, w!["flight", "flights"])
-        || case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
     let sentence = case.sentence(figure)?;
     let tokens = sentence.first_token..sentence.end_token;
     let near = tokens.start.saturating_sub(20)..tokens.end;
-    let others =
-        w!["training", "logged", "experience", "astronauts", "simulator", "crew", "rescue"];
-    let other = case.any(near.clone(), OTHERS) || case.any(near, others);
-    if !flight || other {
+    let told = tokens.start.saturating_sub(45)..tokens.end;
+    let flight = case.is(end, w!["flight", "flights"]);
+    let air = case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
+    let lasting = lasting(case, figure, &tokens, &told);
+    let others = w![
+        "training",
+        "logged",
+        "experience",
+        "astronauts",
+        "simulator",
+        "crew",
+        "rescue",
+        "together",
+        "total",
+        "altogether",
+        "layover",
+        "waited",
+        "wait",
+        "stranded",
+        "combined",
+    ];
+    // Who is in the air "before landing in New York" is on a flight.
+    let nonstop = case.any(near.clone(), w!["nonstop", "non-stop", "airline", "passengers"]);
+    let barred = if nonstop || lasting { CRAFT } else { OTHERS };
+    let other = case.any(near.clone(), barred) || case.any(near, others) && !flight;
+    // "Spends 80 hours in the air every month"
+    let often = air && case.any(tokens.clone(), w!["month", "week", "year", "flights", "monthly"]);
+    if !flight && !air && !lasting || other || often {
         return None;
     }
     let surface = case.words(figure.span);
     let mut readings: Vec<String> =
         wording::in_other_size(case, figure, -1, &[]).into_iter().collect();
-    if case.words(figure.number).starts_with(char::is_alphabetic) {
-        readings.clear();
+    let number = case.words(figure.number);
+    if number.starts_with(char::is_alphabetic) {
+        let spelt = TENS.iter().find(|(tens, _)| number.eq_ignore_ascii_case(tens));
+        readings = spelt.map(|(_, ones)| surface.replacen(number, ones, 1)).into_iter().collect();
     }
-    readings.push(surface.replacen("hour", "minute", 1));
+    // From Paris to Boston nobody flies in minutes.
+    if !lasting && !nonstop || readings.is_empty() {
+        readings.push(surface.replacen("hour", "minute", 1));
+    }
     // "Left at 7:10 a.m. and landed at 8:40 a.m." tells which of the two is meant.
     let value = figure.value()?.to_f64();
     if let Some(minutes) = between_clocks(case, tokens)
@@ -212,6 +254,45 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         suggestions: readings,
     })
 }
+
+/// Craft and flights that stay in the air for longer.
+const CRAFT: &Words = w![
+    "rocket", "space", "orbit", "drone", "balloon", "pigeon", "solar", "record", "days", "stops",
+    "relay", "stages", "airship", "zeppelin", "glider", "late", "delay", "delayed",
+];
+
+/// "Her flight from Paris to Boston lasted eighty hours".
+fn lasting(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>, near: &Range<usize>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    let at = case.token_at(figure.phrase.start);
+    let low = at.saturating_sub(NEAR_TOKENS).max(tokens.start);
+    let hedges = w![
+        "just", "over", "about", "some", "nearly", "almost", "under", "around", "more", "than",
+        "roughly", "only", "well", "a", "mere"
+    ];
+    let verb = (low..at).rev().find(|&at| !case.is(at, hedges));
+    let lasts = verb.is_some_and(|at| {
+        case.is(at, w!["lasted", "lasts", "last", "take", "takes", "took", "taking", "lasting"])
+    });
+    let Some(verb) = verb.filter(|_| lasts) else { return false };
+    let flight = case.any(tokens.start..verb, w!["flight"]);
+    // "The airline … nonstop service … Eastbound, the trip takes"
+    let trip = case.any(tokens.start..verb, w!["trip", "journey", "crossing"])
+        && case.any(near.clone(), w!["nonstop", "non-stop"])
+        && case.any(near.clone(), w!["airline", "airport", "flight", "airbus", "boeing", "flying"]);
+    flight || trip
+}
+
+/// Tens in words, and what they are the tens of.
+const TENS: [(&str, &str); 7] = [
+    ("thirty", "three"),
+    ("forty", "four"),
+    ("fifty", "five"),
+    ("sixty", "six"),
+    ("seventy", "seven"),
+    ("eighty", "eight"),
+    ("ninety", "nine"),
+];
 
 /// The minutes between the two clock times of a sentence: "at 7:10 a.m. … at 8:40 a.m.".
 fn between_clocks(case: &Case<'_>, tokens: Range<usize>) -> Option<f64> {

@@ -11,7 +11,7 @@ use crate::check::rolls::rolls;
 use crate::check::shares::shares;
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
-use crate::check::{Case, Check, Example, Flag, Severity, sides, wholes, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, one_answer, sides, wholes, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
@@ -332,6 +332,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     const FEWEST_FIGURES: usize = 2;
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
+    let mut farther: Option<Range<usize>> = None;
     let ratio = |group: &Range<usize>| {
         case.figure(group.start).is_some_and(|figure| figure.kind == FigureKind::Ratio)
     };
@@ -340,9 +341,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(&group))
             && let Some(line) = Line::of(case, group.clone())
         {
-            flags.extend(in_sentence(case, two, before.clone(), &line));
+            flags.extend(in_sentence(case, two, [farther.clone(), before.clone()], &line));
         }
-        before = Some(group);
+        farther = before.replace(group);
     }
     for sum in tallies(case) {
         let told = |own: &Flag| {
@@ -365,7 +366,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 fn in_sentence<'a>(
     case: &Case<'a>,
     before: Option<Range<usize>>,
-    tied: Option<Range<usize>>,
+    [farther, tied]: [Option<Range<usize>>; 2],
     line: &Line<'a>,
 ) -> Vec<Flag> {
     let mut found = if line.terms.len() > 2 { sums(line) } else { Vec::new() };
@@ -386,12 +387,19 @@ fn in_sentence<'a>(
             shares(line).and_then(|(parts, whole)| over_hundred(&CHECK, case, &parts, whole));
         let gapped =
             || wholes::gapped(line).and_then(|parts| over_hundred(&CHECK, case, &parts, false));
-        flags.extend(told.or_else(gapped));
+        let exclusive = || {
+            one_answer::exclusive(line).and_then(|parts| over_hundred(&CHECK, case, &parts, false))
+        };
+        flags.extend(told.or_else(gapped).or_else(exclusive));
     }
     if percents > 0 && flags.is_empty() {
-        let before = earlier.and_then(|before| Line::of(case, before));
-        let parts = before.and_then(|before| wholes::another(&before, line));
+        let read = |group: Option<Range<usize>>| group.and_then(|group| Line::of(case, group));
+        let (farther, before) = (read(farther), read(earlier));
+        let parts = before.as_ref().and_then(|before| {
+            wholes::another(before, line).or_else(|| one_answer::with_rest(before, line))
+        });
         let parts = parts.or_else(|| wholes::another(line, line));
+        let parts = parts.or_else(|| one_answer::ballot(&[farther, before], line));
         flags.extend(parts.and_then(|parts| over_hundred(&CHECK, case, &parts, false)));
     }
     flags

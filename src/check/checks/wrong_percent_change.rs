@@ -535,6 +535,10 @@ pub(in crate::check) fn as_fine(
     let same = power == wording::printed_power(body, other) && figure.unit == other.unit;
     let plain = figure.bound == Bound::Exact && other.bound == Bound::Exact;
     let finer = figure.last_digit == power && other.last_digit < power;
+    // "Fourteen hundred … two thousand": neither is rounded further than the other.
+    let spelt = |own: &Figure| case.words(own.number).starts_with(char::is_alphabetic);
+    let same = same || spelt(figure) && spelt(other) && other.last_digit >= 2;
+    let finer = finer || spelt(figure) && spelt(other) && other.last_digit < figure.last_digit;
     (same && plain && finer).then(|| Interval::rounded(figure.value()?, other.last_digit).into())?
 }
 

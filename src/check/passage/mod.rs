@@ -208,7 +208,10 @@ pub(in crate::check) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Inte
     let value = figure.value()?;
     let own = value.to_f64();
     match figure.bound {
-        Bound::AtMost if case.is(case.token_at(figure.phrase.start), w!["as"]) => {
+        // "No more than 480 did so": so many, and the writer finds it few.
+        Bound::AtMost | Bound::AtLeast
+            if case.is(case.token_at(figure.phrase.start), w!["as", "no"]) =>
+        {
             Some(Interval::rounded(value, figure.last_digit))
         }
         Bound::Above | Bound::AtLeast => Some(Interval::new(own, own * (1.0 + BEYOND))),
@@ -221,6 +224,8 @@ pub(in crate::check) fn bounded(case: &Case<'_>, figure: &Figure) -> Option<Inte
 fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
     /// Fewer than these, in words, are counted by the way: "two different surveys".
     const FEWEST: f64 = 10.0;
+    /// From here on words alone are an amount: "we have had fifteen hundred".
+    const MANY: f64 = 100.0;
     let figure = term.figure;
     let level = term.sort == Sort::Percent
         && (figure.relation == Some(Relation::FromTo) || told::told(line, term).is_none());
@@ -238,7 +243,7 @@ fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
         && !term.of_next
         && figure.direction.is_none()
         && term.value > 0.0
-        && (!bare || digits && !year)
+        && (!bare || (digits || term.value >= MANY) && !year)
         && (digits || term.value >= FEWEST || term.figure.scale.is_some())
 }
 
@@ -269,7 +274,8 @@ fn last_end(line: &Line<'_>, from: usize) -> usize {
     let case = &line.case;
     let to = (from + FAR_TOKENS).min(line.end);
     // "88, a year earlier"
-    let timed = case.is(from, w![","]) && line.is_time(from + 1);
+    let led = case.is(from + 1, w!["in", "by", "during", "for"]) && line.is_time(from + 2);
+    let timed = case.is(from, w![","]) && (led || line.is_time(from + 1));
     let start = from + usize::from(timed);
     let stops = w![",", ";", ":", "—", "–", "(", ")", "but", "while", "and", "as", "because"];
     (start..to).find(|&at| case.is(at, stops)).unwrap_or(to)
@@ -484,6 +490,13 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
     // "struck 1,890 times"
     let bare =
         |own: &Term<'_>| own.span == own.number || own.figure.thing.as_deref() == Some("times");
+    // "the 100,000 of the year before"
+    let times = w!["year", "month", "week", "season", "summer", "winter", "day"];
+    let of_time = |own: &Term<'_>| {
+        let thing = own.figure.thing.as_deref().unwrap_or_default();
+        thing.split_whitespace().any(|word| crate::text::Word::of(word).is_in(times))
+    };
+    let bare = |own: &Term<'_>| bare(own) || of_time(own);
     let thing = one.same_thing(other) || bare(one) || bare(other);
     // "paid 310 euros in 2011 and pays 465 now"
     let money = |full: &Term<'_>, bare: &Term<'_>| {
@@ -492,7 +505,9 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
             && bare.figure.kind == FigureKind::Number
             && (full.value / bare.value).log10().abs() < 1.0
     };
-    let elided = same_line && (money(one, other) || money(other, one));
+    // "dropped to 61.2 million crowns. It had been 72.0 million": the scale word ties the two.
+    let scaled = one.figure.scale.is_some() && other.figure.scale.is_some();
+    let elided = (same_line || scaled) && (money(one, other) || money(other, one));
     let kinds = [one, other].map(|own| own.figure.kind);
     let mixed = kinds.contains(&FigureKind::Money) && kinds.contains(&FigureKind::Number);
     elided || !mixed && (thing || persons(one) && persons(other)) && one_measure(one, other)

@@ -328,6 +328,41 @@ mod tests {
                  third.",
                 "a third",
             ),
+            (
+                "The bowling club had 180 members in the autumn of 2014; by the following autumn \
+                 it counted 225. That 52 percent growth delighted the captain.",
+                "52 percent",
+            ),
+            (
+                "Net profit dropped to 61.2 million crowns. It had been 72.0 million in the same \
+                 quarter of the year before, which means that 51 percent has gone.",
+                "51 percent",
+            ),
+            (
+                "\"Twelve hundred children came last summer,\" she said. \"This summer we have had \
+                 fifteen hundred.\" The 52 percent jump has filled every tent.",
+                "52 percent",
+            ),
+            (
+                "\"Fourteen hundred came last spring,\" she said. \"This spring we have had two \
+                 thousand.\" The 70 percent jump has emptied the larder.",
+                "70 percent",
+            ),
+            (
+                "The valley recorded 90 avalanches this winter. Twelve months earlier it had \
+                 counted 120. Such a drop, by a half, is rare.",
+                "a half",
+            ),
+            (
+                "The harbour police closed 2016 with 210 thefts. A year before they had counted \
+                 280. A decline of this order, by a third, had not been seen.",
+                "a third",
+            ),
+            (
+                "Revenue at the mill, which has two of every three looms, had come to $4.00 \
+                 billion in fiscal 2015. It rose 6 percent, to $4.42 billion, in fiscal 2016.",
+                "$4.42 billion",
+            ),
         ] {
             assert_eq!(told(text), [("wrong-percent-change", at.to_owned())], "{text}");
         }

@@ -153,6 +153,13 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
         "year-on-year",
         "in",
         "all",
+        "by",
+        "this",
+        "order",
+        "size",
+        "kind",
+        "magnitude",
+        "scale",
     ];
     let case = &line.case;
     let from = told.tokens.start.saturating_sub(NEAR_TOKENS).max(line.first);
@@ -199,9 +206,42 @@ pub(in crate::check) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
     // "off 5 percent from last fall"
     let off = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["off"]));
     let beaten = beaten(line, term).or_else(|| off.then_some(true));
-    let any = moved.is_some() || more || less || noun.is_some() || verb || beaten.is_some();
+    let lost = vanished(line, term);
+    let other = verb || beaten.is_some() || lost;
+    let any = moved.is_some() || more || less || noun.is_some() || other;
     told.down = moved.or_else(|| (more || less).then_some(less)).or(named).or(beaten);
+    told.down = told.down.or(lost.then_some(true));
     any.then_some(told)
+}
+
+/// "51 percent has gone", "a quarter was wiped out": a share that is no longer there.
+fn vanished(line: &Line<'_>, term: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const AUXILIARIES: &Words =
+        w!["has", "have", "had", "was", "were", "is", "are", "been", "simply", "since", "now"];
+    let case = &line.case;
+    let gone = w![
+        "vanished",
+        "gone",
+        "melted",
+        "evaporated",
+        "disappeared",
+        "lost",
+        "wiped",
+        "shaved",
+        "dissolved",
+        "withered",
+    ];
+    let near = term.end..(term.end + NEAR_TOKENS).min(line.end);
+    // "60 percent have left."
+    let left = (term.end + 1..term.end + 3).any(|at| {
+        case.is(at, w!["left", "quit", "departed"])
+            && case.is(at - 1, w!["have", "has", "had"])
+            && crate::check::portion::ends_clause(line, at + 1)
+    });
+    left || case.find(near, gone).is_some_and(|at| {
+        line.only(term.end..at, &[AUXILIARIES]) && (at > term.end || !case.is(at, w!["lost"]))
+    })
 }
 
 /// "beat the previous season's 45 million by 20 percent": whether it is a fall.
@@ -399,10 +439,17 @@ fn drawn(line: &Line<'_>, before: Range<usize>, noun: bool, same_sentence: bool)
     let opens = case.is(first, w!["that", "this", "it", "which", "these", "such"])
         && first >= before.start.min(line.first)
         && before.end - first.min(before.end) <= 8;
+    // "A fall of this order, by a quarter, had not been seen"
+    let size = w!["order", "size", "kind", "magnitude", "scale"];
+    let sized = (first..before.end)
+        .any(|at| case.is(at, w!["this", "that", "such"]) && case.is(at + 1, size));
     // "Growth of 15 percent has filled the schools"
     let bare = noun && names_change(line, line.first) && before.start == line.first;
     let that = before.end.saturating_sub(3).max(before.start)..before.end;
-    bare || noun && (opens || case.any(that, w!["that", "this", "these", "such"]))
+    bare || noun
+        && (opens
+            || sized && before.end - first <= 10
+            || case.any(that, w!["that", "this", "these", "such"]))
 }
 
 /// Whether another amount stands between the change and the nearest amount of the pair.
@@ -445,7 +492,11 @@ fn clause_before(line: &Line<'_>, to: usize) -> Range<usize> {
     let stops = w![",", ";", ":", "—", "–", "(", ")", ".", "but", "while", "whereas", "as", "and"];
     let from = to.saturating_sub(FAR_TOKENS).max(line.first);
     // An adverbial between two commas does not end the clause.
-    let start = (from..to).rev().find(|&at| case.is(at, stops)).unwrap_or(from);
+    // "which the union hails as a rise of 20 percent"
+    let hailed = |at: usize| {
+        case.is(at, w!["as"]) && case.is(at + 1, w!["a", "an"]) && names_change(line, at + 2)
+    };
+    let start = (from..to).rev().find(|&at| case.is(at, stops) && !hailed(at)).unwrap_or(from);
     start..to
 }
 
@@ -470,7 +521,11 @@ pub(in crate::check) fn other_base(
             .any(|place| place.line == passage.own && place.term.first <= at && at < place.term.end)
     };
     let ahead: Vec<usize> = ahead.take_while(|&at| !case.is(at, stops) && !own(at)).collect();
-    let Some(cue) = ahead.into_iter().find(|&at| case.is(at, cues)) else { return false };
+    // "is blamed on beetles"
+    let blamed = |at: usize| case.is(at, w!["on"]) && case.printed(at - 1).ends_with("ed");
+    let Some(cue) = ahead.into_iter().find(|&at| case.is(at, cues) && !blamed(at)) else {
+        return false;
+    };
     let base = cue + 1..(cue + 1 + REACH_TOKENS).min(line.end);
     let until = base.clone().find(|&at| case.is(at, stops) || case.is(at, w!["."]));
     let base = base.start..until.unwrap_or(base.end);

@@ -98,6 +98,9 @@ impl When {
         self.future |= case.is(at, w!["will", "shall", "would", "planned", "proposed", "hopes"])
             || case.is(at, w!["next", "coming"]) && span_of_time(case, at + 1).is_some()
             || case.is(at, w!["set", "due", "plans", "going", "wants"]) && next(w!["to"]);
+        // "by the following autumn"
+        self.after |= case.is(at, w!["following", "ensuing", "subsequent"])
+            && span_of_time(case, at + 1).is_some();
         // "a year on"
         self.after |= case.is(at, w!["on"]) && at > 0 && span_of_time(case, at - 1).is_some();
         self.after |= case.is(at, w!["present"]);
@@ -130,6 +133,9 @@ impl When {
         let half = next(w!["half"]) || span_of_time(case, at + 1).is_some();
         let at_first = at > 0 && case.is(at - 1, w!["at"]);
         self.first |= case.is(at, w!["first"]) && (half || at_first);
+        // "bought for $240,000 … sold for $264,000", "9,000 at its peak"
+        self.first |= case.is(at, w!["bought", "purchased", "peak", "heyday"]);
+        self.last |= case.is(at, w!["sold", "resold"]);
         self.first |= case.is(at, w!["start", "started", "beginning", "outset", "opened", "began"]);
         self.last |= case.is(at, w!["end", "closed", "ended", "finished", "close", "second"]);
     }
@@ -219,10 +225,53 @@ fn based(line: &Line<'_>, term: &Term<'_>) -> bool {
     const BASES: &Words =
         w!["compared", "against", "versus", "vs", "opposed", "from", "than", "instead", "rather"];
     const LIGHT: &Words = w![
-        "with", "to", "the", "a", "an", "its", "their", "of", "just", "only", "some", "about",
-        "last", "year", "season", "month", "week", "'s", "’s", "than", "previous", "in", "what",
-        "was", "were", "for", "as", "same", "period", "earlier", "'", "all", "quarter", "budget",
-        "target", "forecast", "plan", "limit", "quota", "estimate", "original", "planned",
+        "with",
+        "to",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "of",
+        "just",
+        "only",
+        "some",
+        "about",
+        "last",
+        "year",
+        "season",
+        "month",
+        "week",
+        "'s",
+        "’s",
+        "than",
+        "previous",
+        "in",
+        "what",
+        "was",
+        "were",
+        "for",
+        "as",
+        "same",
+        "period",
+        "earlier",
+        "'",
+        "all",
+        "quarter",
+        "budget",
+        "usual",
+        "normal",
+        "customary",
+        "mean",
+        "long-term",
+        "target",
+        "forecast",
+        "plan",
+        "limit",
+        "quota",
+        "estimate",
+        "original",
+        "planned",
     ];
     let case = &line.case;
     let from = term.first.saturating_sub(FAR_TOKENS).max(line.first);

@@ -4,6 +4,7 @@
 //! they do not fit; one sign alone does not.
 
 pub(in crate::check) mod apart;
+pub(in crate::check) mod needed;
 pub(in crate::check) mod said;
 pub(in crate::check) mod signs;
 pub(in crate::check) mod slips;
@@ -15,6 +16,7 @@ use crate::check::case::Case;
 use crate::check::fraction::Fraction;
 use crate::check::landmarks::Landmarks;
 use crate::check::quota::apart::{apart, missed, rate_of_its_own};
+use crate::check::quota::needed::of_it;
 use crate::check::quota::signs::{may_be, tied, weight};
 use crate::check::quota::slips::other_fraction;
 use crate::check::relation::{Line, Reading, Sort, Term};
@@ -153,7 +155,7 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     let case = &line.case;
     let back = |many: usize| at.saturating_sub(many).max(line.first)..at;
     let article = case.any(back(2), w!["a", "the", "an", "that", "this", "their"]);
-    let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", "."]);
+    let ends = case.is(at + 1, w!["of", ",", "–", "—", ")", ".", "as", "after", "when"]);
     if case.is(at, w!["majority", "minority"]) && missed(line, at) {
         return None;
     }
@@ -241,8 +243,9 @@ fn judged<'a>(
             if crossed || whole.value < 2.0 {
                 continue;
             }
-            if at == other || own || part.unit() != whole.unit() || part.value >= whole.value * 3.0
-            {
+            let based = page.line.case.is(share.end, w!["of", "in", "among"]);
+            let units = part.unit() == whole.unit() || !based && of_it(parted, part, whole);
+            if at == other || own || !units || part.value >= whole.value * 3.0 {
                 continue;
             }
             let guess = Guess {

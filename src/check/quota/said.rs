@@ -4,6 +4,7 @@
 
 use crate::check::portion::{APPOSED, GROUPS, ends_clause};
 use crate::check::quota::Guess;
+use crate::check::quota::needed::{described, possessed};
 use crate::check::quota::signs::{EXPLAINED, printed_noun, same};
 use crate::check::quota::slips::slip;
 use crate::check::relation::{Line, Sort, Term, of_before};
@@ -65,6 +66,20 @@ const LEADS: &Words = w![
     "works",
     "out",
     "at",
+    "who",
+    "made",
+    "make",
+    "up",
+    "represent",
+    "represented",
+    "account",
+    "accounts",
+    "accounted",
+    "for",
+    "form",
+    "formed",
+    "constitute",
+    "constituted",
 ];
 
 /// Words that make of a share a rate of something: "a turnout of 62 percent".
@@ -84,6 +99,8 @@ const RATES: &Words = w![
     "pass",
     "vacancy",
     "level",
+    "portion",
+    "slice",
 ];
 
 /// Words that begin another thought, wherever they stand between the two.
@@ -129,6 +146,9 @@ pub(in crate::check) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         return 0.0;
     }
     let base_weight = if own_base == Some(true) { 1.5 } else { 0.0 };
+    if described(guess) && slip(guess) >= EXPLAINED {
+        return 3.0;
+    }
     if same(line, guess.parted) {
         // The share stands behind the part, or behind both, or before.
         let last = if same(line, guess.wholly) { part.end.max(whole.end) } else { part.end };
@@ -221,6 +241,7 @@ pub(in crate::check) fn said_of(guess: &Guess<'_, '_>) -> f64 {
         if (opens || that || rate || subject) && closing {
             weight += match (opens || that, slip(guess) >= EXPLAINED) {
                 (true, _) => 3.0,
+                (false, true) if possessed(line, share, line.first) => 2.5,
                 (false, true) => 1.0,
                 // A turnout may be of anything.
                 (false, false) => 0.0,
@@ -344,6 +365,9 @@ fn apposed_part(guess: &Guess<'_, '_>) -> bool {
         || case.is(end, w!["to"]) && case.is(end + 1, w!["be"]);
     let closed = case.is(end, w![",", "—", "–", ")", "-", ".", "of"]) || end >= line.end || exact;
     let bare = printed_noun(line, part).is_none_or(|own| own == stem("people"));
+    // "voted; the men, 400 in all," begins with a subject of its own.
+    let stop = case.find(gap.clone(), w![";"]);
+    let another = stop.is_some_and(|stop| line.count(stop..part.first) > 0);
     // "36 of whom are girls"
     let own = case.token_at(part.number.end);
     let told = [own, end].iter().any(|&of| case.is(of, w!["of"]) && !ends_clause(line, of + 2));
@@ -352,6 +376,7 @@ fn apposed_part(guess: &Guess<'_, '_>) -> bool {
     sign && closed
         && (bare || part.unit().is_some())
         && !other
+        && !another
         && !told
         && !joined
         && line.count(gap.clone()) <= 5

@@ -4,6 +4,7 @@
 
 use crate::check::portion::GROUPS;
 use crate::check::quota::Guess;
+use crate::check::quota::needed::{needed, of_it};
 use crate::check::quota::said::{named_rate, said_of};
 use crate::check::quota::slips::slip;
 use crate::check::relation::{Line, Sort, Term, of_before};
@@ -19,7 +20,7 @@ pub(in crate::check) fn weight(guess: &Guess<'_, '_>, ties: f64) -> f64 {
 
 /// Returns how much ties the three, whatever they come to.
 pub(in crate::check) fn tied(guess: &Guess<'_, '_>) -> f64 {
-    if split_of(guess) {
+    if split_of(guess) || needed(guess) {
         return SPLIT;
     }
     let halves = of_whole(guess);
@@ -155,7 +156,7 @@ fn of_whole(guess: &Guess<'_, '_>) -> f64 {
     let noun = printed_noun(line, part);
     let bare = noun.is_none() && part.unit().is_none();
     let shared = noun.is_some() && noun == printed_noun(guess.wholly, whole);
-    if bare || shared {
+    if bare || shared || of_it(line, part, whole) {
         weight += 1.5;
     } else if part.unit().is_some() {
         // Of two sums of money neither is a part of the other.

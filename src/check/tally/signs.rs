@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{GROWN, JOINS, OTHERS, TOTALS, total_behind};
+use crate::check::addends::{GROWN, JOINS, OTHERS, TOTALS, overlapping, total_behind};
 use crate::check::arithmetic::digits_swapped;
 use crate::check::kinds::{PRICES, collective, one_digit};
 use crate::check::portion::{GROUPS, ends_clause};
 use crate::check::relation::{Line, Term, of_before};
 use crate::check::subject::stem;
-use crate::check::tally::sorts::exclusive;
+use crate::check::tally::sorts::{exclusive, headed, none_else, seated};
 use crate::check::tally::{Guess, Place};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
@@ -159,6 +159,7 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
     if guess.place == Place::Later && word == Some(line.first) && case.is(line.first, w!["after"]) {
         weight += 2.0;
     }
+    weight += headed(guess, back);
     let group = back.checked_sub(2).filter(|&at| at >= line.first);
     if group.is_some_and(|at| case.is(at, GROUPS) && case.is(at + 1, w!["of"])) {
         weight += 2.5;
@@ -262,6 +263,9 @@ fn meant(guess: &Guess<'_, '_>) -> f64 {
     }
     if guess.gathered {
         weight += 2.5;
+    }
+    if seated(guess) {
+        weight += 1.5;
     }
     if exclusive(guess) {
         weight += 2.0;
@@ -479,8 +483,10 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         let counted = guess.parts.last().is_some_and(|last| last.first == at + 1);
         case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]) && !counted
     });
-    let more = guess.listed.any(tail.clone(), w!["plus", "besides", "alongside", "both"]);
-    if guess.listed.any(tail, OTHERS) || one_more || more {
+    let more = guess.listed.any(tail.clone(), w!["plus", "besides", "alongside", "both"])
+        || guess.place == Place::Ahead && overlapping(line, total, &guess.parts);
+    let others = guess.listed.any(tail.clone(), OTHERS) && !none_else(guess, tail);
+    if others || one_more || more {
         doubt += 4.0;
     }
     let limited = if let Some(gap) = between(guess) {

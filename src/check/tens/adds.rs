@@ -182,6 +182,9 @@ fn parts_from(
         case.is(at, w!["of"])
             && case.is(at + 1, w!["whom", "those", "these", "which", "them", "this"])
     });
+    // "120,000 of them"
+    let end = case.token_at(first.figure().number.end);
+    let of = of || case.is(end, w!["of"]) && case.is(end + 1, w!["them", "these", "those", "whom"]);
     let rest = |own: &&Own<'_>| {
         let back = case.back(own.figure().phrase, 2);
         case.any(back, w!["other", "remaining", "rest", "remainder", "others"])
@@ -309,7 +312,7 @@ fn cued(case: &Case<'_>, own: &Own<'_>, one: &Own<'_>, two: &Own<'_>, words: &Wo
 }
 
 /// Whether it is the price of one thing.
-fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
+pub(super) fn priced(case: &Case<'_>, own: &Own<'_>) -> bool {
     const NEAR_TOKENS: usize = 6;
     let words = w![
         "each", "apiece", "per", "ticket", "tickets", "share", "shares", "price", "prices", "fare",

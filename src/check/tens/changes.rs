@@ -117,7 +117,9 @@ fn small_moves(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         let sentence = case.sentence(one.figure())?;
         let before = sentence.first_token..case.token_at(first.start);
         let from = case.any(case.gap(first, last), w!["from", "to", "against"]);
-        if !from || !one.alike(other) || !case.any(before, SMALL) || one.power != other.power {
+        let still = w!["barely", "hardly", "scarcely", "virtually", "practically", "slightly"];
+        let small = case.any(before, SMALL) || case.any(case.gap(first, last), still);
+        if !from || !one.alike(other) || !small || one.power != other.power {
             return None;
         }
         let ratio = one.value / other.value;

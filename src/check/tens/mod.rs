@@ -7,6 +7,7 @@ mod adds;
 mod changes;
 mod pairs;
 mod products;
+mod spread;
 
 use std::ops::Range;
 
@@ -44,14 +45,16 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     let field = &Field::of(case);
     // A sum has two figures and a result.
     let three = field.owns.iter().flatten().nth(2).is_some();
+    let told = spread::misfits(case, field);
     if field.owns.iter().flatten().nth(1).is_none() {
-        return Vec::new();
+        return told;
     }
     let mut found = if three { products::misfits(case, field) } else { Vec::new() };
     if three {
         found.extend(adds::misfits(case, field));
     }
     found.extend(adds::included(case, field));
+    found.extend(told);
     found.extend(changes::misfits(case, field, three));
     if field.owns.iter().flatten().any(|own| own.power >= 6) {
         found.extend(pairs::misfits(case, field));
@@ -75,6 +78,10 @@ fn worth_reading(case: &Case<'_>) -> bool {
             one.scale.is_some()
                 || other.scale.is_some()
                 || percent(one) && percent(other)
+                || one.kind == FigureKind::Ratio
+                || other.kind == FigureKind::Ratio
+                || one.per.is_some()
+                || other.per.is_some()
                 || adds::includes(case, 0..2)
         }
         _ => true,

@@ -13,7 +13,9 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         for two in amounts.windows(2) {
             if let [first, second] = two {
                 found.extend(
-                    misfit(case, field, first, second).or_else(|| more(case, first, second)),
+                    misfit(case, field, first, second)
+                        .or_else(|| more(case, first, second))
+                        .or_else(|| up_from(case, first, second)),
                 );
             }
         }
@@ -49,6 +51,37 @@ fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
         from: vec![first.index()],
         told: format!("beside {f} a difference of {{}} seems meant"),
         sum: format!("{f} ± {{}}"),
+    })
+}
+
+/// "Harvested 3.1 tonnes of maize, up from 2.8 million": the first names what is counted and has no
+/// scale word that the second could lend it.
+fn up_from(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
+    const NEAR: f64 = 2.0;
+    const FAR_TOKENS: usize = 8;
+    const LARGEST: f64 = 1000.0;
+    let (one, two) = (first.figure(), second.figure());
+    let named = one.kind == FigureKind::Quantity && one.span.end > one.number.end;
+    let kin = first.alike(second) || two.kind == FigureKind::Number;
+    let ratio = first.value * 10_f64.powi(second.power) / second.value;
+    let gap = case.gap(one.span, two.phrase);
+    let from = gap.end.checked_sub(1).is_some_and(|at| {
+        case.is(at, w!["from", "against", "with", "to"])
+            && case.is(at - 1, w!["up", "down", ",", "compared", "rise", "fall", "drop"])
+    });
+    let plain = first.power == 0 && second.power >= 6 && first.value < LARGEST;
+    let decimals = one.last_digit < 0 || first.value >= 10.0;
+    let close = (1.0 / NEAR..=NEAR).contains(&ratio) && gap.len() <= FAR_TOKENS;
+    if !named || !kin || !plain || !decimals || !from || !close || one.per.is_some() {
+        return None;
+    }
+    Some(Misfit {
+        also: None,
+        wrong: first.index(),
+        power: second.power,
+        from: vec![second.index()],
+        told: format!("beside {} one expects {{}}", said(case, two)),
+        sum: format!("{} beside {{}}", said(case, two)),
     })
 }
 

@@ -66,7 +66,11 @@ fn said_of(case: &Case<'_>, own: &Own<'_>) -> Option<Of> {
         let between = Span::new(from.min(figure.phrase.start), figure.phrase.start);
         case.figures_in(between).is_empty()
     };
-    let plain = |at: &usize| (!case.is(at + 1, w!["of", "other"]) || which(at + 2)) && alone(*at);
+    let plain = |at: &usize| {
+        (!case.is(at + 1, w!["of", "other"]) || which(at + 2))
+            && !case.is(at + 1, w!["hundred", "thousand", "ten", "dozen", "five", "million"])
+            && alone(*at)
+    };
     let before = case.find(case.back(figure.phrase, 8), EACH).filter(plain);
     let after = || case.find(case.ahead(figure.span, 3), EACH).filter(plain);
     match before {
@@ -105,7 +109,12 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             },
             Measure::Rank | Measure::Age => false,
         };
-        let alike = own.alike(rate) && matches!(rate.mention.measure, Measure::Unit(_));
+        // "Twelve crates of 24 bottles each, 2,880 bottles altogether"
+        let alike = own.alike(rate)
+            && match (own.mention.measure, rate.mention.measure) {
+                (Measure::Count(one), Measure::Count(other)) => one != Word::NONE && one == other,
+                (_, measure) => matches!(measure, Measure::Unit(_)),
+            };
         if named && !alike {
             counts.push(own);
         } else if alike {

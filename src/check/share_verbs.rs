@@ -1,0 +1,148 @@
+//! Words around a percentage above 100 that make of it a share, or a joke: "locusts ate 160 percent
+//! of the maize", "of the students, 194 percent failed", "nitrogen makes up 178 percent". What else
+//! is a share is left to the check.
+
+use super::case::Case;
+use super::share_words::MEMBERS;
+use super::subject::stem;
+use crate::quantity::Figure;
+use crate::text::Words;
+use crate::w;
+
+/// "300 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
+pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    const JESTS: &Words = w![
+        "joke",
+        "jokes",
+        "joked",
+        "joking",
+        "jest",
+        "quip",
+        "quipped",
+        "nonsense",
+        "absurd",
+        "impossible",
+        "impossibility",
+        "myth",
+        "hyperbole",
+        "figuratively",
+    ];
+    let behind = case.ahead(figure.span, NEAR_TOKENS);
+    let before = case.back(figure.phrase, NEAR_TOKENS);
+    let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
+    case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
+}
+
+/// Whether it says how much was lost, or that a store held no more: either is at most all of it.
+pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 3;
+    const LOST: &Words = w![
+        "destroyed",
+        "ruined",
+        "spoiled",
+        "spoilt",
+        "wrecked",
+        "flattened",
+        "devoured",
+        "lost",
+        "burned",
+        "burnt",
+        "flooded",
+        "wiped",
+        "killed",
+    ];
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let end = back.end;
+    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "out", "over", "up"];
+    let verb = back.clone().rev().find(|&at| !case.is(at, hedges));
+    let lost = verb.is_some_and(|at| case.is(at, LOST)) && {
+        let base = case.token_at(figure.span.end) + 1;
+        case.any(base..base + 2, w!["the", "this", "their", "its", "all", "his", "her", "our"])
+    };
+    let only = case.any(back.clone(), w!["only", "just", "barely", "merely"]);
+    let held = case.any(back, w!["held", "holds", "hold", "holding", "contained", "contains"]);
+    lost && end > 0 || only && held
+}
+
+/// "Nitrogen makes up 178 percent.": of the whole that was
+/// named before.
+pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let end = case.token_at(figure.span.end);
+    let closed = end >= case.tokens().len() || case.is(end, w![".", ",", ";", "and", "—", "–"]);
+    let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "up", "for", "only"];
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let last = back.clone().rev().find(|&at| !case.is(at, hedges));
+    let verbs = w![
+        "hold",
+        "holds",
+        "makes",
+        "make",
+        "accounts",
+        "account",
+        "comprises",
+        "comprise",
+        "constitutes",
+        "constitute",
+        "represents",
+        "represent",
+        "contains",
+        "contain",
+        "covers",
+        "cover",
+        "accounted",
+        "made",
+    ];
+    let borrowed = w!["net", "debt", "borrows", "borrowed", "gdp", "loans", "leverage", "bonds"];
+    let owed =
+        case.sentence(figure).is_some_and(|own| case.any(own.first_token..own.end_token, borrowed));
+    closed
+        && !owed
+        && last.is_some_and(|at| {
+            let up = case.is(at, w!["makes", "make", "made"]);
+            let for_it = case.is(at, w!["accounts", "account", "accounted"]);
+            case.is(at, verbs)
+                && (!up || case.is(at + 1, w!["up"]))
+                && (!for_it || case.is(at + 1, w!["for"]))
+        })
+}
+
+/// "Of the recruits from Orm, 194 percent failed": a part of those who are named.
+pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
+    const HEAD_TOKENS: usize = 12;
+    let Some(sentence) = case.sentence(figure) else { return false };
+    let first = sentence.first_token;
+    let at = case.token_at(figure.phrase.start);
+    let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= HEAD_TOKENS;
+    let comma = at.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
+    let done = case.printed(verb).ends_with("ed")
+        || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
+    let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
+    opens && comma && done && (first..at).any(member)
+}
+
+/// "Nearly all the vines are old; 194 percent were planted before 1960."
+pub(super) fn were_done(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
+    let Some(before) = case.token_at(figure.phrase.start).checked_sub(1) else { return false };
+    let beyond = w![
+        "oversubscribed",
+        "subscribed",
+        "overbooked",
+        "booked",
+        "reached",
+        "added",
+        "required",
+        "needed",
+        "expected",
+        "exceeded",
+        "achieved",
+        "charged",
+        "paid",
+        "covered",
+    ];
+    case.is(before, w![";", ":", ",", "and", "but", "that"])
+        && case.is(verb, w!["were", "are"])
+        && case.printed(verb + 1).ends_with("ed")
+        && !case.is(verb + 1, beyond)
+}
