@@ -202,4 +202,17 @@ pub(super) const TOLD: &[Told] = &[
         "70 hours is longer than any airliner stays in the air. 70-minute flight would fit.",
         &["70-minute"],
     ),
+    (
+        "",
+        "The 80-hour flight left Orm at 6:05 a.m. and came down at 7:25 a.m. with 96 passengers.",
+        "80 hours is longer than any airliner stays in the air. 80-minute flight would fit.",
+        &["80-minute"],
+    ),
+    (
+        "",
+        "In 1729 the radio told the islanders of the storm before the mail boat did.",
+        "Nobody could speak of “radio” before 1895, so not in 1729; 1927 would fit. Check the \
+         year.",
+        &["1927"],
+    ),
 ];

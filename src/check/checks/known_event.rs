@@ -167,7 +167,7 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     }
     let name = case.words(case.tokens().get(start)?.span.cover(case.tokens().get(end - 1)?.span));
     let fault = if event.since {
-        format!("{name} in {year} would be before there were any (from {})", event.first)
+        format!("Nobody could speak of “{name}” before {}, so not in {year}", event.first)
     } else if event.first == event.last {
         format!("The year of {name} is {}, not {year}", event.first)
     } else if event.last - event.first > LONG_YEARS {

@@ -173,6 +173,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// "The 90-hour flight", "eighty hours in the air": no airline flies for longer than 19 hours.
 fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     const LONGEST: f64 = 30.0;
+    const NEAR_MINUTES: f64 = 15.0;
     let hours = figure.kind == FigureKind::Duration
         && figure.unit.is_some_and(|unit| unit.name == "hour")
         && figure.value().is_some_and(|value| (LONGEST..1000.0).contains(&value.to_f64()));
@@ -221,17 +222,15 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         let spelt = TENS.iter().find(|(tens, _)| number.eq_ignore_ascii_case(tens));
         readings = spelt.map(|(_, ones)| surface.replacen(number, ones, 1)).into_iter().collect();
     }
+    let value = figure.value()?.to_f64();
+    let clocks = between_clocks(case, tokens);
+    let near = |own: f64| clocks.is_some_and(|minutes| (own - minutes).abs() <= NEAR_MINUTES);
     // From Paris to Boston nobody flies in minutes.
-    if !lasting && !nonstop || readings.is_empty() {
+    if !lasting && !nonstop || readings.is_empty() || near(value) {
         readings.push(surface.replacen("hour", "minute", 1));
     }
     // "Left at 7:10 a.m. and landed at 8:40 a.m." tells which of the two is meant.
-    let value = figure.value()?.to_f64();
-    if let Some(minutes) = between_clocks(case, tokens)
-        && readings.len() == 2
-    {
-        const NEAR_MINUTES: f64 = 15.0;
-        let near = |own: f64| (own - minutes).abs() <= NEAR_MINUTES;
+    if readings.len() == 2 {
         match (near(value * 6.0), near(value)) {
             (true, false) => readings.truncate(1),
             (false, true) => drop(readings.remove(0)),
