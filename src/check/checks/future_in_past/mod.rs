@@ -24,14 +24,15 @@ use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
 
 pub(super) const CHECK: Check = Check {
     code: "future-in-past",
-    summary: "Something that is over is dated after publication",
+    summary: "Something that is over is dated after publication, or what is to come long before it",
     why: "“The law was passed in 2050”, printed in 2020, cannot be: what is told in the past \
           tense lies before the publication date, which decides, never today. The verb that \
           governs the date must be in the past; the further ahead the date, the less it takes, and \
           a date of the coming years needs “was”, “had” or a plain past right before it. Plans, \
           forecasts, budgets, goals, conditions, fiction and what somebody said would come keep \
-          it silent. Offered are the years that swapped digits, a wrong decade or a wrong century \
-          make of it.",
+          it silent. “The bridge is due to open in 1931”, printed in 2023, is the same slip the \
+          other way round. Offered are the years that swapped digits, a wrong decade or a wrong \
+          century make of it.",
     severity: Severity::Error,
     run,
     fires: &[
