@@ -172,7 +172,7 @@ fn shares_around(case: &Case<'_>, figure: &Figure) -> Vec<f64> {
     shares.filter(|share| (0.0..1.0).contains(share)).take(MOST).collect()
 }
 
-/// "€7.8 on 40 new fighter jets": the least that so many of what is never cheap cost together.
+/// "€6.3 on 30 helicopters": the least that so many of what is never cheap cost together.
 fn priced(case: &Case<'_>, figure: &Figure) -> Option<f64> {
     const FAR_TOKENS: usize = 8;
     const EACH: f64 = 1e6;

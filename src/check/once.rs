@@ -148,7 +148,7 @@ fn of_one_size(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
 fn follows(kept: &Flag, own: &Flag) -> bool {
     let rests_on = |place: Span| own.related.iter().any(|told| told.overlaps(place));
     match (kept.code, own.code) {
-        // "The Great War of 1914 to 1819": the span says what the event says.
+        // "The Second World War of 1939 to 1954": the span says what the event says.
         (YEARS, FUTURE | "known-event") => kept.span.overlaps(own.span),
         (PERCENT, CHANGE) => {
             let amounts = kept.related.len() == 2

@@ -9,7 +9,8 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-/// "300 percent humidity is a joke", "there is no such thing as 110 percent": nobody claims it.
+/// "they joke about 300 percent humidity", "there is no such thing as 110 percent": nobody claims
+/// it.
 pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_TOKENS: usize = 8;
     const JESTS: &Words = w![

@@ -117,7 +117,7 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Loans at 400 percent interest are banned."),
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
-        Example::silent("", "More than 300 percent humidity is a joke that the divers tell."),
+        Example::silent("", "The divers joke about 300 percent humidity."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
     ],

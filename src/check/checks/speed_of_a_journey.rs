@@ -229,7 +229,7 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     if !lasting && !nonstop || readings.is_empty() || near(value) {
         readings.push(surface.replacen("hour", "minute", 1));
     }
-    // "Left at 7:10 a.m. and landed at 8:40 a.m." tells which of the two is meant.
+    // "Left at 6:05 a.m. and came down at 7:25 a.m." tells which of the two is meant.
     if readings.len() == 2 {
         match (near(value * 6.0), near(value)) {
             (true, false) => readings.truncate(1),
@@ -293,7 +293,7 @@ const TENS: [(&str, &str); 7] = [
     ("ninety", "nine"),
 ];
 
-/// The minutes between the two clock times of a sentence: "at 7:10 a.m. … at 8:40 a.m.".
+/// The minutes between the two clock times of a sentence: "at 6:05 a.m. … at 7:25 a.m.".
 fn between_clocks(case: &Case<'_>, tokens: Range<usize>) -> Option<f64> {
     const DAY_MINUTES: u32 = 24 * 60;
     let mut clocks = tokens.filter_map(|at| clock(case, at));
@@ -302,7 +302,7 @@ fn between_clocks(case: &Case<'_>, tokens: Range<usize>) -> Option<f64> {
     none_more.then(|| f64::from((last + DAY_MINUTES - first) % DAY_MINUTES))
 }
 
-/// The minutes of the day of a clock time: "7:10 a.m.", "16:05".
+/// The minutes of the day of a clock time: "6:05 a.m.", "16:05".
 fn clock(case: &Case<'_>, at: usize) -> Option<u32> {
     const HALF_DAY_HOURS: u32 = 12;
     let (text, end) = if case.is(at + 1, w![":"]) && case.glued(at + 1) && case.glued(at + 2) {

@@ -411,7 +411,7 @@ pub(in crate::check) fn deaths(case: &Case<'_>, passage: &Passage) -> Vec<Stated
 }
 
 /// Whether the words between a death and a date tell of something else: "died on Tuesday at 91, led
-/// the strike of 1958", "has died, was born on 4 May 1931".
+/// the strike of 1958", "has died, was born on 9 June 1938".
 fn another_deed(case: &Case<'_>, mut gap: Range<usize>) -> bool {
     let first = gap.start;
     gap.any(|at| {

@@ -145,8 +145,8 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent(
         "",
-        "Ida Holm, who has died aged 84, was born on 4 May 1931 in a lighthouse. The end \
-        came on 12 March 2016.",
+        "Ida Holm, who has died aged 77, was born on 9 June 1938 in a lighthouse. She fell \
+        ill at sea on 2 October 2015.",
     ),
     Example::silent(
         "2018-11-05",

@@ -50,9 +50,9 @@ pub(super) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "The bridge, which was built in 2934, may carry no lorries.",
-            "2934",
-            "1934",
+            "The weir, which was rebuilt in 2936, may be crossed on foot only.",
+            "2936",
+            "1936",
         ),
         Example::fires(
             "2009-03-05",

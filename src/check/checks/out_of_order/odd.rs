@@ -151,7 +151,7 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
     let reading = readings.next()?;
     let sentence = passage.sentence(case, own.token);
     let near = own.token.saturating_sub(NEAR).max(sentence.start)..own.token;
-    // "since it was completed in 1809" is told of the thing itself.
+    // "since it was finished in 1806" is told of the thing itself.
     let since = |at: usize| {
         case.is(at, w!["since", "before"]) && !case.is(at + 1, w!["it", "they", "he", "she"])
     };

@@ -231,7 +231,7 @@ fn latest(case: &Case<'_>, span: Span, printed: i32) -> Option<i32> {
     }
 }
 
-/// "in Alaska from 1948 to 1944 and in Okinawa in 1945": the year of what comes next.
+/// "in Lima from 1968 to 1962 and in Quito in 1964": the year of what comes next.
 pub(super) fn next_stage(case: &Case<'_>, to: usize) -> Option<i32> {
     const FARTHEST: usize = 8;
     let joint = if case.is(to + 1, w![","]) { to + 2 } else { to + 1 };
