@@ -102,7 +102,9 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let apart = case.any(whole.end..part.first, w![",", "—", "–"]);
     let other = line.within(whole.end..part.first).any(|t| t.is_amount() && !t.alike(part));
     let same = whole.figure.thing.is_some() || whole.unit().is_some();
-    let based = of_before(line, part).is_some_and(|of| case.is(of - 1, w![";", ",", "and"]));
+    let based = of_before(line, part)
+        .and_then(|of| of.checked_sub(1))
+        .is_some_and(|at| case.is(at, w![";", ",", "and"]));
     (opens && !based && apart && !other && part.alike(whole)).then(|| Tie {
         part: *part,
         whole: *whole,
