@@ -282,12 +282,7 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::flags;
-
-    fn told(text: &str) -> Vec<(&'static str, String)> {
-        let own = flags(text).into_iter();
-        own.map(|flag| (flag.code, flag.suggestions.first().cloned().unwrap_or_default())).collect()
-    }
+    use crate::check::trial::offered as told;
 
     #[test]
     fn a_unit_that_the_figures_beside_it_rule_out() {

@@ -22,3 +22,14 @@ pub(super) fn flags_on(date: &str, body: &str) -> Vec<Flag> {
     assert_eq!(published.is_none(), date.is_empty(), "no date: {date}");
     flags_of(&Text { published, ..Text::plain(body) })
 }
+
+/// The flags of words without a date, each by its code and the words it stands on.
+pub(super) fn placed(body: &str) -> Vec<(&'static str, String)> {
+    flags(body).iter().map(|flag| (flag.code, flag.span.of(body).to_owned())).collect()
+}
+
+/// The flags of words without a date, each by its code and the first reading it offers.
+pub(super) fn offered(body: &str) -> Vec<(&'static str, String)> {
+    let first = |flag: Flag| (flag.code, flag.suggestions.into_iter().next().unwrap_or_default());
+    flags(body).into_iter().map(first).collect()
+}

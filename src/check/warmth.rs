@@ -219,12 +219,7 @@ fn flag(span: Span, other: Span, message: String, computation: String, reading: 
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::flags;
-
-    fn told(text: &str) -> Vec<(&'static str, String)> {
-        let own = flags(text).into_iter();
-        own.map(|flag| (flag.code, flag.suggestions.first().cloned().unwrap_or_default())).collect()
-    }
+    use crate::check::trial::offered as told;
 
     #[test]
     fn a_temperature_told_again_must_be_the_same() {

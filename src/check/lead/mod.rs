@@ -453,12 +453,7 @@ fn persons(own: &Figure) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::flags;
-
-    fn told(text: &str) -> Vec<(&'static str, String)> {
-        let own = flags(text).into_iter();
-        own.map(|flag| (flag.code, flag.span.of(text).to_owned())).collect()
-    }
+    use crate::check::trial::placed as told;
 
     #[test]
     fn a_headline_is_compared_with_what_the_story_tells_in_another_form() {

@@ -384,12 +384,7 @@ fn pairs(
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::flags;
-
-    fn told(text: &str) -> Vec<(&'static str, String)> {
-        let own = flags(text).into_iter();
-        own.map(|flag| (flag.code, flag.span.of(text).to_owned())).collect()
-    }
+    use crate::check::trial::placed as told;
 
     #[test]
     fn a_figure_the_story_never_has_is_held_against_the_one_that_leads() {
