@@ -7,6 +7,7 @@ use super::addends::Sum;
 use super::case::{Case, words};
 use super::relation::{Line, Term, of_before};
 use super::subject::{Subject, stem};
+use crate::text::Words;
 use crate::w;
 
 /// "Only nine of the 11 crew survived; the other two drowned".
@@ -51,14 +52,19 @@ fn is_rest(line: &Line<'_>, left: &Term<'_>, total: &Term<'_>) -> bool {
     let behind = Subject::of(case, total.end..total.end + 2);
     let whole = Subject::of_figure(total.figure);
     let named = own.shared(&whole) > 0 || own.shared(&behind) > 0;
-    let bare = left.figure.thing.is_none() || named;
+    let sits = |t: &Term<'_>| {
+        words(t.figure.thing.as_deref().unwrap_or_default())
+            .last()
+            .is_some_and(|word| stem(word).is_in(SITTING))
+    };
+    let bare = left.figure.thing.is_none() || named || member(total) && sits(left);
     the && bare && left.alike(total) && !case.is(left.end, w!["of", "or", "to"])
 }
 
 /// "Seven of the ten climbers came back. The other three are missing."
 pub(super) fn rest_across<'a>(
     case: &Case<'a>,
-    before: Range<usize>,
+    [farther, before]: [Option<Range<usize>>; 2],
     line: &Line<'a>,
 ) -> Option<Sum<'a>> {
     let left = line.terms.iter().find(|t| t.is_amount())?;
@@ -66,20 +72,64 @@ pub(super) fn rest_across<'a>(
     if left.first > line.first + 2 || case.sentence(left.figure)?.opens_paragraph {
         return None;
     }
-    let first = Line::of(case, before)?;
-    let mut amounts = first.terms.iter().filter(|t| t.is_amount());
-    let (part, total, None) = (amounts.next()?, amounts.next()?, amounts.next()) else {
-        return None;
-    };
-    let tie = part.of_next || out_of(&first, part, total);
-    (first.end == line.first && tie && is_rest(line, left, total)).then_some(Sum {
+    let first = Line::of(case, before?).filter(|first| first.end == line.first)?;
+    let found = |total: &Term<'a>, parts: Vec<Term<'a>>| Sum {
         total: *total,
-        parts: vec![*part, *left],
+        parts,
         whole: true,
         open: false,
         left: false,
-    })
+    };
+    let amounts: Vec<&Term<'a>> = first.terms.iter().filter(|t| t.is_amount()).collect();
+    match amounts.as_slice() {
+        [part, total] if part.of_next || out_of(&first, part, total) => {
+            is_rest(line, left, total).then(|| found(total, vec![**part, *left]))
+        }
+        // "The search found 350 caves. Some 290 had been known. The other 60 were new."
+        [part] if part.first <= first.first + 1 && bare(part) => {
+            let whole = Line::of(case, farther?).filter(|whole| whole.end == first.first)?;
+            let mut totals = whole.terms.iter().filter(|t| t.is_amount());
+            let (total, None) = (totals.next()?, totals.next()) else { return None };
+            let near = part.alike(total) && total.figure.thing.is_some();
+            let opens = case.sentence(part.figure)?.opens_paragraph;
+            let tied = near && !opens && is_rest(line, left, total);
+            tied.then(|| found(total, vec![**part, *left]))
+        }
+        // "passed the 100-member house by 52 votes to 41. The other seven were away."
+        [house, ayes, noes] if member(house) && is_rest(line, left, house) => {
+            let to = ayes.end..noes.first;
+            let voted = first.count(to.clone()) <= 4 && case.any(to, w!["to", "-", "–", "against"]);
+            voted.then(|| found(house, vec![**ayes, **noes, *left]))
+        }
+        _ => None,
+    }
 }
+
+/// Whether nothing is counted but what was counted before: "some 245 had been seen".
+fn bare(term: &Term<'_>) -> bool {
+    term.figure.thing.is_none() && term.unit().is_none()
+}
+
+/// Whether a house is told by the number of its members.
+fn member(term: &Term<'_>) -> bool {
+    let thing = term.figure.thing.as_deref().unwrap_or_default();
+    term.is_amount() && words(thing).last().is_some_and(|w| stem(w).is_in(w!["member", "seat"]))
+}
+
+/// What those who sit in a house are called.
+const SITTING: &Words = w![
+    "senator",
+    "member",
+    "deputy",
+    "lawmaker",
+    "legislator",
+    "councillor",
+    "councilor",
+    "representative",
+    "mp",
+    "delegate",
+    "peer",
+];
 
 /// Returns the sum of votes that a house has no seats for.
 pub(super) fn votes<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
@@ -87,11 +137,7 @@ pub(super) fn votes<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     if !case.any(line.first..line.end, w!["abstained", "abstention", "abstentions", "abstaining"]) {
         return None;
     }
-    let member = |t: &&Term<'a>| {
-        let thing = t.figure.thing.as_deref().unwrap_or_default();
-        t.is_amount() && words(thing).last().is_some_and(|w| stem(w).is_in(w!["member", "seat"]))
-    };
-    let mut houses = line.terms.iter().filter(member);
+    let mut houses = line.terms.iter().filter(|t| member(t));
     let (house, None) = (houses.next()?, houses.next()) else { return None };
     let parts: Vec<Term<'a>> = line
         .terms

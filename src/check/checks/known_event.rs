@@ -327,6 +327,15 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         "’s",
         "shot",
         "dead",
+        "eleven",
+        "noon",
+        "midnight",
+        "dawn",
+        "o'clock",
+        "o’clock",
+        "silent",
+        "minute",
+        "past",
     ];
     between.len() <= FARTHEST
         && between.all(|at| {

@@ -378,7 +378,7 @@ fn in_sentence<'a>(
         flags.extend(misfit(case, &sum));
     }
     let earlier = tied.clone();
-    if let Some(sum) = tied.and_then(|before| rest_across(case, before, line)) {
+    if let Some(sum) = rest_across(case, [farther.clone(), tied], line) {
         flags.extend(misfit(case, &sum));
     }
     let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();

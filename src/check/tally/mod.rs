@@ -57,6 +57,7 @@ pub(in crate::check) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
         let Some(own) = page(at) else { continue };
         let lists = lists(&own);
+        if std::env::var("TDBG").is_ok() { eprintln!("PAGE items {:?} lists {:?}", own.items.iter().map(|p| p.value).collect::<Vec<_>>(), lists); }
         if lists.is_empty() {
             continue;
         }
@@ -259,9 +260,19 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let case = &line.case;
     let gap = one.end..two.first;
     let sign = case.any(gap.clone(), w![",", ";", "with"]) || case.any(gap.clone(), JOINS);
+    // "one of $20 million and one of $15 million"
+    let one_of = |at: usize| {
+        at > gap.start && case.is(at - 1, w!["one", "another", "other", "second", "third"])
+    };
+    // "nine were for it and six against, while two abstained"
+    let neither = case.any(two.end..(two.end + 3).min(line.end), ABSTAINED);
     let stop = line.any(gap.clone(), STOPS)
+        && !(neither && line.only(gap.clone(), &[w![",", "while", "but", "against", "it"]]))
         || case.any(gap.clone(), w![":", "or", "(", "not"])
-        || two.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]) && at >= gap.start);
+        || two
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| case.is(at, w!["of"]) && at >= gap.start && !one_of(at));
     let moved = |t: &Term<'_>| {
         t.figure.relation == Some(Relation::FromTo)
             || !matches!(t.figure.bound, Bound::Exact | Bound::About)
@@ -462,6 +473,7 @@ fn judged<'a>(
     if guesses.iter().enumerate().any(told) {
         return None;
     }
+    if std::env::var("TDBG").is_ok() { for g in &guesses { eprintln!("DBG {:?} total {} parts {:?} weight {} | {}", g.place, g.total.value, g.parts.iter().map(|p| p.value).collect::<Vec<_>>(), weight(g), crate::check::tally::signs::explain(g)); } }
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;

@@ -10,7 +10,7 @@ use crate::check::kinds::{PRICES, collective, one_digit};
 use crate::check::portion::{GROUPS, ends_clause};
 use crate::check::relation::{Line, Term, of_before};
 use crate::check::subject::stem;
-use crate::check::tally::sorts::{exclusive, headed, none_else, seated};
+use crate::check::tally::sorts::{exclusive, headed, none_else, seated, taken_apart};
 use crate::check::tally::{Guess, Place};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
@@ -96,6 +96,8 @@ pub(in crate::check) const MADE: &Words = w![
     "split",
     "divided",
     "divides",
+    "divide",
+    "distributed",
     "shared",
     "share",
     "namely",
@@ -270,7 +272,7 @@ fn meant(guess: &Guess<'_, '_>) -> f64 {
     if exclusive(guess) {
         weight += 2.0;
     }
-    weight
+    weight + taken_apart(guess)
 }
 
 /// Whether the text says how many items there are: "four bridges".
@@ -359,7 +361,11 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
     }
     // "40 million of them in America and the remaining 24 million elsewhere"
     let ahead = matches!(guess.place, Place::Ahead | Place::Earlier);
-    if ahead && closed && case.any(one.end..two.first, REST) {
+    let else_where = two.end..(two.end + 4).min(guess.listed.end);
+    if ahead && closed
+        && (case.any(one.end..two.first, REST)
+            || case.any(else_where, w!["else", "remainder"]))
+    {
         weight += 4.0;
     }
     let of_them = |part: &Term<'_>| {
@@ -570,3 +576,5 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     }
     doubt + 0.5 * f64::from(u8::try_from(guess.away.saturating_sub(1)).unwrap_or(9))
 }
+
+pub(in crate::check) fn explain(g: &Guess<'_, '_>) -> String { format!("said {} meant {} shape {} doubt {} slip {}", said(g), meant(g), shape(g), doubt(g), slip(g)) }

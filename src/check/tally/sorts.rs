@@ -26,7 +26,17 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
         &[
             w!["for", "yes", "favour", "favor", "backed"],
             w!["against", "no", "opposed"],
-            w!["abstained", "abstaining", "undecided", "absent", "unsure", "spoiled", "spoilt"],
+            w![
+                "abstained",
+                "abstaining",
+                "abstention",
+                "abstentions",
+                "undecided",
+                "absent",
+                "unsure",
+                "spoiled",
+                "spoilt"
+            ],
         ],
         &[
             w!["sold"],
@@ -48,7 +58,7 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     const NEAR_TOKENS: usize = 5;
     let line = guess.listed;
     if guess.parts.len() < 3 {
-        return false;
+        return agents(guess);
     }
     if seated(guess) && parties(guess) {
         return true;
@@ -56,7 +66,8 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     SORTS.iter().any(|sorts| {
         let own = |(at, part): (usize, &Term<'_>)| {
             let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
-            let near = part.end..(part.end + NEAR_TOKENS).min(next).max(part.end);
+            let from = line.case.token_at(part.number.end);
+            let near = from..(from + NEAR_TOKENS).min(next).max(from);
             sorts.iter().position(|words| line.case.any(near.clone(), words))
         };
         let mut found: u32 = 0;
@@ -67,6 +78,111 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
             new
         })
     })
+}
+
+/// "13 were named by the left and eight by the right": nobody is named by both.
+fn agents(guess: &Guess<'_, '_>) -> bool {
+    const DONE: &Words = w![
+        "named",
+        "appointed",
+        "nominated",
+        "chosen",
+        "elected",
+        "picked",
+        "sent",
+        "bought",
+        "made",
+        "built",
+        "written",
+        "owned",
+        "killed",
+        "shot",
+        "won",
+        "signed",
+        "painted",
+        "composed",
+        "scored",
+    ];
+    let [one, two] = guess.parts.as_slice() else { return false };
+    let (line, case) = (guess.listed, &guess.listed.case);
+    let by = case.find(one.end..two.first, w!["by"]).filter(|by| case.is(by - 1, DONE));
+    by.is_some_and(|by| line.count(one.end..by) <= 3) && case.is(two.end, w!["by"])
+}
+
+/// Returns the weight of what only a whole and its parts are told by: "as follows", "of which",
+/// "those of", the halves and quarters of a match, those present at a vote.
+pub(in crate::check) fn taken_apart(guess: &Guess<'_, '_>) -> f64 {
+    let (case, total) = (&guess.listed.case, &guess.total);
+    let Some(first) = guess.parts.first() else { return 0.0 };
+    let all: f64 = guess.parts.iter().map(|part| part.value).sum();
+    let mut weight = 0.0;
+    if guess.place == Place::Ahead {
+        let gap = total.end.min(first.first)..first.first;
+        let of = |words: &Words| gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, words));
+        let those = gap.clone().any(|at| case.is(at, w!["those"]) && case.is(at + 1, w!["of"]));
+        if those || of(w!["which", "whom", "them", "these", "those"]) {
+            weight += 1.5;
+        }
+        let follows = gap.clone().any(|at| {
+            case.is(at, w!["as"]) && case.is(at + 1, w!["follows"])
+                || case.is(at, w!["like"]) && case.is(at + 1, w!["this", "so"])
+                || case.is(at, w!["this", "following"]) && case.is(at + 1, w!["way", "manner"])
+        });
+        if follows {
+            weight += 1.5;
+        }
+    }
+    if in_periods(guess) {
+        weight += 2.5;
+        let ends = w!["finish", "finished", "finishing", "finishes", "end", "ended", "ending"];
+        let own = guess.totalled.first..total.first;
+        if guess.place == Place::Earlier && guess.totalled.case.any(own, ends) {
+            weight += 1.0;
+        }
+    }
+    let voted = w!["vote", "voted", "voting", "present", "cast", "division", "ballot", "votes"];
+    if guess.place != Place::Later && exclusive(guess) {
+        let own = guess.totalled;
+        if all > total.value || own.any(own.first..own.end, voted) {
+            weight += 1.5;
+        }
+        if guess.parts.len() == 2 {
+            weight += if all > total.value { 2.5 } else { 0.0 };
+        }
+    }
+    weight
+}
+
+/// Whether the items are what was scored in the parts of a match, one after the other: "24 in the
+/// first quarter, 22 in the second, …", "20, 18, 24 and 30 points in the four quarters".
+fn in_periods(guess: &Guess<'_, '_>) -> bool {
+    const FAR_TOKENS: usize = 6;
+    const PERIODS: &Words = w![
+        "quarter", "quarters", "half", "halves", "period", "periods", "thirds", "innings", "leg",
+        "legs", "break", "interval",
+    ];
+    const ORDER: &Words = w![
+        "first", "second", "third", "fourth", "last", "final", "opening", "closing", "break",
+        "interval", "half-time", "halftime", "other",
+    ];
+    let (line, case) = (guess.listed, &guess.listed.case);
+    let Some((first, last)) = guess.parts.first().zip(guess.parts.last()) else { return false };
+    let end = (last.end + FAR_TOKENS).min(line.end);
+    if !case.any(first.first..end, PERIODS) {
+        return false;
+    }
+    let ordered = guess.parts.iter().enumerate().all(|(at, part)| {
+        let next = guess.parts.get(at + 1).map_or(end, |next| next.first);
+        case.any(part.end..next.max(part.end), ORDER)
+    });
+    let over = (last.end..end).any(|at| {
+        case.is(at, w!["in", "over", "across", "by"]) && case.any(at + 1..(at + 4).min(end), PERIODS)
+    });
+    let bare = guess.parts.windows(2).all(|two| match two {
+        [one, two] => line.count(one.end..two.first) <= 1,
+        _ => true,
+    });
+    ordered || over && bare && guess.parts.len() > 2
 }
 
 /// Returns whether the sentence before the list counts those who sit on a council, a board, a

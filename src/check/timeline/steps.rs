@@ -404,7 +404,9 @@ fn step(
         stage = Stage::Over;
     }
     let told = clause.start..part_end(case, &clause, date);
-    let kin = case.any(told.clone(), RELATIVES);
+    // "joined her uncle's shop" is told of herself.
+    let kin = case.find(told.clone(), RELATIVES);
+    let kin = kin.is_some_and(|kin| kin < at || !case.is(kin + 1, w!["'s", "’s"]));
     if stage == Stage::Born && kin {
         return None;
     }

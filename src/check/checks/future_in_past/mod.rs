@@ -252,9 +252,18 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
     /// Novels play two or three centuries ahead.
     const CENTURIES_YEARS: i32 = 400;
+    // "convicted in October 2200" for 2020
+    let swapped = || {
+        years::slips(year).any(|own| {
+            years::same_digits(own, year) && (last.year() - FAR_YEARS..=last.year()).contains(&own)
+        })
+    };
     let far = year > last.year() + CENTURIES_YEARS;
     let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
-    let led = case.is(before, w!["in", "since"]) && ends_phrase(case, at + 1) && far;
+    let month = before.checked_sub(1).filter(|_| month_at(case, before).is_some());
+    let lead = month.unwrap_or(before);
+    let closed = ends_phrase(case, at + 1) || case.is(at + 1, w!["on", "of", "by", "for", "after"]);
+    let led = case.is(lead, w!["in", "since"]) && closed && (far || swapped());
     // "in 1998 and 2061"
     let pair = paired(case, before, last);
     let led = led || pair.is_some_and(|at| case.is(at, w!["in", "between"]));
@@ -263,6 +272,10 @@ fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<
     if !led || read.is_some_and(|figure| figure.kind == FigureKind::Date || figure.span != span) {
         return None;
     }
+    let span = match month.and_then(|_| case.tokens().get(before)) {
+        Some(month) => month.span.cover(span),
+        None => span,
+    };
     Some(Ahead { span, year_token: at, from: NaiveDate::from_ymd_opt(year, 1, 1)?, last })
 }
 

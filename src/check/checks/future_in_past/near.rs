@@ -167,10 +167,24 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
         })
     };
     let mut verbs = (end..sentence.end).filter_map(|at| tense(case, at, end));
+    // "who looked into the derailment of 2014, in which six people died,"
+    let comma = end + usize::from(case.is(end, w![","]));
+    let lived = |noun: usize| {
+        const AFTER: &Words = w![
+            "survivors", "survivor", "victims", "victim", "into", "investigated", "inquiry",
+            "wreckage", "debris", "survived", "lost", "died", "aftermath",
+        ];
+        let before = noun.saturating_sub(4).max(sentence.start)..noun;
+        let which = comma + usize::from(case.is(comma, w!["in"]));
+        let told = (which + 1..(which + 6).min(sentence.end)).find_map(|at| tense(case, at, comma));
+        case.any(before, AFTER)
+            || case.is(which, w!["which", "that"]) && told.is_some_and(|own| own != Tense::Other)
+    };
     struck && case.is(lead, w!["in", "on"])
         || case.is(lead, w!["of", "in"])
             && noun.is_some_and(|at| {
-                case.is(at, DISASTERS) && the(at)
+                case.is(at, DISASTERS)
+                    && (the(at) || at > 0 && case.is(at - 1, w!["the"]) && lived(at))
                     || case.is(at, EVENTS)
                         && the(at)
                         && case.is(lead, w!["of"])

@@ -2,6 +2,7 @@
 //! by 1927.
 
 mod odd;
+mod one_breath;
 mod readings;
 
 use std::ops::Range;
@@ -132,7 +133,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 flags.push(flag);
             }
         }
-        for own in odd::flags(case, passage) {
+        for own in odd::flags(case, passage).into_iter().chain(one_breath::flags(case, passage)) {
             if flags.iter().rev().take(4).all(|known| known.span != own.span) {
                 flags.push(own);
             }

@@ -327,7 +327,25 @@ fn life(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> {
 fn is_year(case: &Case<'_>, at: usize) -> bool {
     let Some(start) = case.tokens().get(at).map(|token| token.span.start) else { return false };
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
-    figure.is_some_and(|figure| figure.kind == FigureKind::Date)
+    figure.is_some_and(|figure| {
+        let bare = figure.kind == FigureKind::Number && figure.span == figure.number;
+        figure.kind == FigureKind::Date || bare && reigned(case, at)
+    })
+}
+
+/// Whether a time in office or of a life is told before the number: "ruled Russia from 1762".
+fn reigned(case: &Case<'_>, at: usize) -> bool {
+    const REIGNED: &Words = w![
+        "ruled", "reigned", "governed", "lived", "king", "queen", "emperor", "empress", "tsar",
+        "tsarina", "czar", "pope", "bishop", "archbishop", "abbot", "regent", "sultan", "duke",
+        "duchess", "reign", "rule", "throne", "doge", "elector", "prince", "governor", "viceroy",
+        "war", "occupied", "abbess", "pontificate", "papacy", "pontiff",
+    ];
+    const FARTHEST: usize = 9;
+    const OLDEST: i32 = 1000;
+    let year = year_at(case, at).is_some_and(|year| year > OLDEST);
+    let Some(span) = case.tokens().get(at).map(|token| token.span) else { return false };
+    year && case.any(case.back(span, FARTHEST), REIGNED)
 }
 
 /// Whether the sentence tells its years backwards on purpose.
