@@ -8,6 +8,7 @@ use super::case::Case;
 use super::misprints;
 use super::passage::told;
 use super::relation::{Line, Sort, Term};
+use super::shares::percents;
 use super::wholes::THINGS;
 use super::wording;
 use crate::quantity::{FigureKind, Interval};
@@ -27,7 +28,7 @@ pub(super) fn exclusive<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
     }
     let moved = all.iter().any(|term| told::told(line, term).is_some());
     let made = || !moved && made_of(line, &all) && one_slip(&line.case, &all);
-    (one_answer(line) || made()).then_some(all)
+    (one_answer(line) || !moved && all.len() == 2 && run_off(line) || made()).then_some(all)
 }
 
 /// Returns the shares of a list with the rest that the next sentence gives: "The remaining 17
@@ -163,14 +164,13 @@ fn polled(line: &Line<'_>, term: &Term<'_>) -> bool {
 
 /// The percentages of a sentence, where each is a plain share.
 fn plain<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
-    let percents = line.terms.iter().filter(|term| term.sort == Sort::Percent);
-    let all: Vec<Term<'a>> = percents.copied().collect();
+    let all = percents(line);
     let plain = |term: &Term<'_>| {
         let figure = term.figure;
         figure.direction.is_none()
             && figure.relation.is_none()
             && figure.per.is_none()
-            && figure.unit.is_some_and(|unit| unit.name == "percent")
+            && figure.unit.is_none_or(|unit| unit.name == "percent")
     };
     all.iter().all(plain).then_some(all)
 }
@@ -208,6 +208,38 @@ fn mixed(line: &Line<'_>, all: &[Term<'_>]) -> bool {
         term.sort == Sort::Time && term.figure.kind != FigureKind::Duration && term.end < last.first
     });
     times.count() > 1 || line.any(first.end..last.first, PARTS)
+}
+
+/// Whether the sentence, or the one before, tells of a vote with two to choose from: "the run-off",
+/// "the second round", "the only two candidates".
+fn run_off(line: &Line<'_>) -> bool {
+    const TWO: &Words = w!["two", "both"];
+    const RIVALS: &Words =
+        w!["candidates", "contenders", "finalists", "rivals", "contestants", "runners"];
+    const EARLIER: &Words = w!["first", "earlier", "previous", "turnout", "polls", "poll"];
+    let case = &line.case;
+    let tells = |from: usize, end: usize| {
+        (from..end).any(|at| {
+            case.is(at, w!["runoff", "run-off", "runoffs", "head-to-head"])
+                || case.is(at, w!["run"]) && case.is(at + 1, w!["-"]) && case.is(at + 2, w!["off"])
+                || case.is(at, w!["second", "final", "deciding"])
+                    && case.is(at + 1, w!["round", "ballot"])
+                || case.is(at, TWO) && case.any(at + 1..(at + 4).min(end), RIVALS)
+        })
+    };
+    let Some(start) = case.tokens().get(line.first).map(|token| token.span.start) else {
+        return false;
+    };
+    let index = case.sentence_index(start);
+    let own = index.and_then(|at| case.extraction.sentences.get(at));
+    let opens = own.is_none_or(|own| own.opens_paragraph);
+    let before = index
+        .and_then(|at| at.checked_sub(1))
+        .and_then(|at| case.extraction.sentences.get(at))
+        .filter(|_| !opens);
+    !case.any(line.first..line.end, EARLIER)
+        && (tells(line.first, line.end)
+            || before.is_some_and(|before| tells(before.first_token, before.end_token)))
 }
 
 /// Whether the passage says that each gave one answer.

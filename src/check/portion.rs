@@ -72,6 +72,15 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     {
         return None;
     }
+    // "fifteen teams of six" are ninety.
+    let groups = !part.of_next
+        && of + 1 == whole.first
+        && part.figure.thing.is_some()
+        && whole.figure.thing.is_none()
+        && whole.unit().is_none();
+    if groups {
+        return None;
+    }
     let rate = part.figure.per.is_some() || whole.figure.per.is_some();
     // "all but 12 of the 60": the others are meant.
     let own = case.token_at(part.number.start);

@@ -32,7 +32,32 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
     let behind = case.ahead(figure.span, NEAR_TOKENS);
     let before = case.back(figure.phrase, NEAR_TOKENS);
     let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
-    case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
+    // "There was no 130 percent turnout."
+    let denied = before.end.checked_sub(1).is_some_and(|at| case.is(at, w!["no", "not", "never"]));
+    denied
+        || accounted_for(case, figure)
+        || case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
+}
+
+/// Whether the passage says how a share can be more than all: those of another town came, the count
+/// of the people was an old one.
+fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
+    const REASONS: &Words = w![
+        "joking",
+        "typo",
+        "misprint",
+        "outdated",
+        "outsiders",
+        "non-residents",
+        "nonresidents",
+        "double-counted",
+        "overcounted",
+        "paradox",
+    ];
+    let Some(own) = case.sentence_index(figure.span.start) else { return false };
+    let near = case.extraction.sentences.iter().skip(own).take(2).enumerate();
+    let of_paragraph = near.filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    of_paragraph.into_iter().any(|(_, own)| case.any(own.first_token..own.end_token, REASONS))
 }
 
 /// Whether it says how much was lost, or that a store held no more: either is at most all of it.

@@ -1,7 +1,8 @@
 //! Shares that must make up a whole, and words that exclude one another: for and against, men and
 //! women. Whether they add up is left to the check.
 
-use super::relation::{Line, Sort, Term};
+use super::relation::{Line, Reading, Sort, Term};
+use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
 
@@ -28,15 +29,18 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
         "decided",
     ];
     let case = &line.case;
-    let percent = |t: &&Term<'a>| t.sort == Sort::Percent;
-    let all: Vec<Term<'a>> = line.terms.iter().filter(percent).copied().collect();
+    let all = percents(line);
     let (first, last) = (all.first()?, all.last()?);
     let joined = all.windows(2).all(|two| {
         let [a, b] = two else { return false };
         let gap = a.end..b.first;
         line.count(gap.clone()) <= 9
             && case.any(gap.clone(), w![",", "and", ";"])
-            && !line.any(gap, w!["compared", "than", "from", "down", "to", "including", "or"])
+            && !line.any(gap.clone(), w!["compared", "than", "down", "including", "or"])
+            // "a fund from Toronto", "No votes to 46"
+            && !line.plain(gap.clone()).any(|at| {
+                case.is(at, w!["from", "to"]) && !case.capital(at + 1) && at + 1 < gap.end
+            })
     });
     let moved = all.iter().any(|t| t.figure.direction.is_some() || t.figure.relation.is_some());
     let based = all.iter().any(|t| t.figure.base.is_some())
@@ -56,6 +60,38 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let split = || all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
     let three = || all.len() >= 3 && all.get(1).is_some_and(|two| opposed(line, first, two));
     (whole || split() || three()).then_some((all, rest))
+}
+
+/// Returns the percentages of a sentence, with those that leave the word out behind one that has
+/// it: "the family keeps 52 percent, and the public gets the remaining 20".
+pub(super) fn percents<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
+    const ALL: f64 = 100.0;
+    const OTHER: &Words = w![
+        "in", "on", "by", "of", "than", "from", "aged", "age", "since", "until", "article", "no",
+        "ward", "page", "day", "chapter", "section", "about", "over", "for", "number", "route",
+    ];
+    let case = &line.case;
+    let mut all: Vec<Term<'a>> = Vec::new();
+    for term in line.terms {
+        let bare = || {
+            let figure = term.figure;
+            let before = term.first.saturating_sub(1);
+            figure.kind == FigureKind::Number
+                && figure.span == figure.number
+                && term.is_amount()
+                && term.value > 0.0
+                && term.value < ALL
+                && !case.is(before, OTHER)
+                && (term.end >= line.end || case.is(term.end, w![",", ".", ";", "and", "—", "–"]))
+        };
+        if term.sort == Sort::Percent {
+            all.push(*term);
+        } else if !all.is_empty() && bare() {
+            let reading = Reading { sort: Sort::Percent, ..term.reading };
+            all.push(Term { reading, ..*term });
+        }
+    }
+    all
 }
 
 /// Whether the two are shares of different wholes, or of different questions: "20 percent for

@@ -194,7 +194,7 @@ pub(super) fn gapped<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
         line.count(gap.clone()) <= most
             && case.any(tail, w![",", "and", ";", "while", "but", "whereas"])
             && !line.any(
-                gap,
+                own_clause(case, gap),
                 w![
                     "compared",
                     "than",
@@ -214,6 +214,17 @@ pub(super) fn gapped<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
             )
     });
     joined.then_some(all)
+}
+
+/// The words between two shares without what is said of the whole behind the first: "of the power
+/// that the island used last year".
+fn own_clause(case: &super::Case<'_>, gap: Range<usize>) -> Range<usize> {
+    let relative = case.find(gap.clone(), w!["that", "which", "who"]);
+    let comma = relative.and_then(|at| (at..gap.end).rev().find(|&at| case.is(at, w![",", ";"])));
+    match comma {
+        Some(comma) if case.is(gap.start, w!["of"]) => comma..gap.end,
+        _ => gap,
+    }
 }
 
 /// Whether the words around the first share divide a whole.

@@ -1,5 +1,6 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
+use crate::check::share_verbs::in_jest;
 use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
 use crate::check::size_told::{computation, counted, estimate, offer};
@@ -114,6 +115,9 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     let references = case.references;
     let meant = printed(figure)?;
     if !references.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
+        return None;
+    }
+    if figure.kind == FigureKind::Percent && in_jest(case, figure) {
         return None;
     }
     let rows = references.measuring(figure);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::tense::{Tense, tense};
 use crate::check::falls;
 use crate::check::share_verbs::{gone_or_held, in_jest, makes_up, of_members, were_done};
 use crate::check::share_words::{
@@ -266,11 +267,25 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let pronoun =
         case.is(noun.end, w!["it", "they", "he", "she", "we", "you", "i", "that", "which"]);
     let needed = pronoun && case.any(noun.end + 1..noun.end + 3, NEEDED);
-    let years = noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
+    // "this year's candidates" are those of no other year.
+    let this = case.is(noun.start, w!["this"]) && {
+        let key = stem(case.printed(head));
+        key.is_in(w!["candidate", "entrant", "examinee", "graduate", "pupil", "student"])
+    };
+    let years = !this
+        && noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
+    // "of the ground it had gained": what was lost may be more.
+    let gained = pronoun
+        && !case.is(noun.end, w!["that", "which"])
+        && (noun.end + 1..noun.end + 3)
+            .any(|at| tense(case, at, noun.end).is_some_and(|own| own != Tense::Other));
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
     // "Locusts devoured 160 percent of their maize", "contained just 143 percent of its capacity"
+    if gained {
+        return None;
+    }
     if gone_or_held(case, figure) && !case.any(noun.clone(), TYPICAL) && !net {
         return Some(Doubt::NoShare(Severity::Warning));
     }

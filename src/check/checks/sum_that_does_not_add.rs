@@ -8,7 +8,7 @@ use crate::check::left_over::{rest_across, votes};
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
-use crate::check::shares::shares;
+use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
 use crate::check::{Case, Check, Example, Flag, Severity, one_answer, sides, wholes, wording};
@@ -381,7 +381,8 @@ fn in_sentence<'a>(
     if let Some(sum) = rest_across(case, [farther.clone(), tied], line) {
         flags.extend(misfit(case, &sum));
     }
-    let percents = line.terms.iter().filter(|t| t.sort == Sort::Percent).count();
+    let percents = line.terms.iter().any(|t| t.sort == Sort::Percent);
+    let percents = if percents { shares::percents(line).len() } else { 0 };
     if percents > 1 {
         let told =
             shares(line).and_then(|(parts, whole)| over_hundred(&CHECK, case, &parts, whole));
