@@ -11,6 +11,7 @@ use super::case::{Case, words};
 use super::countries::{COUNTRIES, STATE_WORDS};
 use crate::quantity::Figure;
 use crate::text::{Gap, TokenKind, Word, WordMap};
+use crate::w;
 
 /// How many words before and after a figure without a thing stand for it.
 const NEAR_WORDS: usize = 6;
@@ -253,9 +254,19 @@ impl<'l, 'a> Around<'l, 'a> {
             }
             let Figure { phrase, span, .. } = *self.figure;
             let word = |at: usize| word_at(self.case, at);
-            let before = self.case.back(phrase, NEAR_TOKENS).rev().filter_map(word);
+            // "the thermometer at San Pablo airport climbed to": names and articles are no step.
+            let first = self.case.sentence(self.figure).map_or(0, |own| own.first_token);
+            let light = |at: usize| {
+                self.case.capital(at) && at > first || self.case.is(at, w!["the", "a", "an"])
+            };
+            let mut left = NEAR_WORDS;
+            let before = self.case.back(phrase, NEAR_TOKENS).rev();
+            let before = before.filter_map(|at| Some((at, word(at)?))).map_while(|(at, word)| {
+                left = left.checked_sub(usize::from(!light(at)))?;
+                Some(word)
+            });
             let after = self.case.ahead(span, NEAR_TOKENS).filter_map(word);
-            let beside = before.take(NEAR_WORDS).chain(after.take(NEAR_WORDS));
+            let beside = before.chain(after.take(NEAR_WORDS));
             beside.chain(self.case.tokens_of(span).filter_map(word)).filter_map(listed).collect()
         })
     }

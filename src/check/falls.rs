@@ -3,6 +3,7 @@
 
 use super::case::Case;
 use super::change::{FALLS, LESS};
+use super::tense::{Tense, tense};
 use crate::quantity::{Direction, Figure};
 use crate::text::Words;
 use crate::w;
@@ -91,7 +92,15 @@ pub(super) fn beyond_all(case: &Case<'_>, figure: &Figure) -> bool {
         || moved && case.any(near, AGAIN);
     let back = case.back(figure.phrase, BACK_TOKENS);
     let ahead = case.ahead(figure.span, AHEAD_TOKENS);
-    fall && !level && !other && !case.any(back, NET) && !case.any(ahead, NET)
+    // "lost 120 percent of the ground it had gained"
+    let end = ahead.end;
+    let gained = case.is(at, w!["of"])
+        && ahead.clone().any(|at| {
+            case.is(at, w!["it", "he", "she", "they", "we"])
+                && at + 1 < end
+                && tense(case, at + 1, at).is_some_and(|own| own != Tense::Other)
+        });
+    fall && !gained && !level && !other && !case.any(back, NET) && !case.any(ahead, NET)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod checks;
 mod compared;
 mod conversion;
 mod countries;
+mod crowds;
 mod divided;
 mod elsewhere;
 mod examples;

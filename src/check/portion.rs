@@ -76,7 +76,7 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let groups = !part.of_next
         && of + 1 == whole.first
         && part.figure.thing.is_some()
-        && whole.figure.thing.is_none()
+        && whole.span.end <= whole.number.end
         && whole.unit().is_none();
     if groups {
         return None;

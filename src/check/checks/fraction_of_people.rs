@@ -4,7 +4,7 @@ use crate::check::calendar::year_at;
 use crate::check::elsewhere::conflicts;
 use crate::check::mention::{Measure, Mention, is_person};
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, crowds, wording};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Word, Words};
 use crate::w;
@@ -88,7 +88,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let counts = figures.filter(|(_, figure)| {
         figure.kind == FigureKind::Quantity && figure.scale.is_none() && figure.last_digit < 0
     });
-    counts.filter_map(|(at, figure)| flag(case, &Mention::of(figure, at)?)).collect()
+    let people = counts.filter_map(|(at, figure)| flag(case, &Mention::of(figure, at)?));
+    people.chain(crowds::flags(case, CHECK.code)).collect()
 }
 
 /// A sentence that is longer is a list.

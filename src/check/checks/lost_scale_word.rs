@@ -523,7 +523,11 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
     let of_millions = of_millions || costs_a_body(case, figure);
     let cost = |word: &str| of_millions && matches!(word, "cost" | "costs");
     let cue = |words: Vec<String>| {
-        words.iter().any(|word| word != "a" && !cost(word) && PRICES.contains(&word.as_str()))
+        words.iter().enumerate().any(|(at, word)| {
+            // "a price tag of $3.9": of ships, not of bread
+            let tag = word == "price" && words.get(at + 1).is_some_and(|next| next == "tag");
+            word != "a" && !tag && !cost(word) && PRICES.contains(&word.as_str())
+        })
     };
     let after = case.words_after(figure.span, 1);
     let rate =

@@ -166,7 +166,14 @@ fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
         let counts = figure.kind == FigureKind::Quantity && figure.unit.is_none();
         counts && case.is(case.token_at(figure.number.end), PEOPLE)
     };
-    (bare || people()) && figure.per.is_none() && !in_words(case, figure)
+    // "whose population of about 380,000 lives around the bay"
+    let named = || {
+        let near = case.back(figure.phrase, 6);
+        figure.kind == FigureKind::Quantity
+            && figure.unit.is_none()
+            && case.any(near, w!["population"])
+    };
+    (bare || people() || named()) && figure.per.is_none() && !in_words(case, figure)
 }
 
 /// How a number is tied to a place.
@@ -413,6 +420,18 @@ fn population(
             || tokens.start <= first + 1
                 && tokens.end < noun
                 && case.only(tokens.end..noun, w!["has", "had", "with", ",", "a", "whose", "the"])
+            // "Cyprus, an island with a population of"
+            || tokens.start <= first + 1
+                && tokens.end < noun
+                && case.is(tokens.end, w![","])
+                && case.only(tokens.end + 1..noun, w!["a", "an", "the", "with", "whose", "small"])
+            || tokens.start <= first + 1
+                && tokens.end + 2 < noun
+                && case.is(tokens.end, w![","])
+                && case.is(tokens.end + 1, w!["a", "an"])
+                && (tokens.end + 2..tokens.end + 5).any(|at| {
+                    case.is(at, SORTS) && case.only(at + 1..noun, w!["with", "a", "whose", "of"])
+                })
     };
     if let Some((place, tokens)) = only {
         return owned(&tokens).then_some(Tie::whole(place));
@@ -425,6 +444,15 @@ fn population(
     let before = case.extraction.sentences.get(index)?;
     let named = places::within(case, before.first_token..before.end_token);
     let [(place, tokens)] = named.as_slice() else { return None };
+    // "Handball in Iceland is a family reunion. In a country with a population of 380,000, …"
+    let a_sort = noun >= first + 4
+        && case.is(first, w!["in", "for"])
+        && case.is(first + 1, w!["a", "the", "this"])
+        && (first + 2..noun).any(|at| case.is(at, SORTS))
+        && case.any(first..noun, w!["with", "whose", "of"]);
+    if a_sort {
+        return Some(Tie { digits: true, ..Tie::whole(*place) });
+    }
     // The place is what the sentence is about.
     let subject = tokens.start <= before.first_token + 1;
     ((sort || its) && subject).then_some(Tie { whole: sort, ..Tie::whole(*place) })

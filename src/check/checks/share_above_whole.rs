@@ -382,7 +382,9 @@ fn noun_phrase(case: &Case<'_>, at: usize) -> Range<usize> {
 fn head(case: &Case<'_>, noun: Range<usize>) -> Option<usize> {
     let known = |at: usize| {
         let key = stem(case.printed(at));
-        key.is_in(MEMBERS) || key.is_in(LEVELS) || key.is_in(PAID)
+        // "this year's candidates"
+        let lead = case.is(at, w!["this", "that"]) && at + 1 < noun.end;
+        !lead && (key.is_in(MEMBERS) || key.is_in(LEVELS) || key.is_in(PAID))
     };
     let own = noun.clone().filter(|&at| {
         case.kind(at) == Some(TokenKind::Word) && !case.is(at + 1, w!["'s", "’s", "-"])
