@@ -86,11 +86,14 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     const FAR_TOKENS: usize = 8;
     const OTHERS: &Words = w![
         "per", "percent", "%", "percentage", "points", "average", "ratio", "full-time",
-        "equivalent", "fte", "rating", "share", "index", "times", "density", "growth", "to",
-        "and", "or", "-", "–", "×", "x",
+        "equivalent", "fte", "rating", "share", "index", "times", "density", "growth", "-", "–",
+        "×", "x",
     ];
     const EMPLOYS: &Words = w!["employs", "employ", "employed", "employing"];
     let end = case.token_at(figure.span.end);
+    // "of 1.2 and 1.4"
+    let paired = case.is(end, w!["and", "or", "to"])
+        && case.kind(end + 1) == Some(crate::text::TokenKind::Number);
     let back = case.back(figure.phrase, FAR_TOKENS);
     let lead = back.clone().rev().find(|&at| !case.is(at, LEADS))?;
     let led = lead + 1 < back.end && case.any(lead + 1..back.end, w!["of", "at", "is", "was", "to"]);
@@ -104,6 +107,7 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     let body = led && (case.is(lead, BODIES) || case.is(lead, ARMED) && armed());
     if !body && !case.is(lead, EMPLOYS)
         || case.is(end, OTHERS)
+        || paired
         || case.any(case.ahead(figure.span, FAR_TOKENS), w!["per", "average", "equivalents"])
     {
         return None;

@@ -127,10 +127,16 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     const THEM: &Words = w!["them", "whom", "which", "these", "those"];
     let case = &line.case;
     let part = line.term(at)?;
-    let behind = case.is(part.end, w!["of"]) && case.is(part.end + 1, THEM);
+    // "900 hectares of it dried out"
+    let it = part.unit().is_some()
+        && case.is(part.end + 1, w!["it", "that", "this"])
+        && part.end + 2 < line.end
+        && !case.is(part.end + 2, w!["kind", "sort", "year", "week", "month"]);
+    let behind = case.is(part.end, w!["of"]) && (case.is(part.end + 1, THEM) || it);
     let ahead = (part.first.saturating_sub(4).max(line.first)..part.first)
         .rev()
         .find(|&of| case.is(of, w!["of"]) && case.is(of + 1, THEM));
+    let ahead_of = ahead;
     let ahead =
         ahead.is_some_and(|of| line.only(of + 2..part.first, &[w![",", "some", "about", "only"]]));
     let among = part.first.checked_sub(1).is_some_and(|at| case.is(at, w!["including"]));
@@ -153,11 +159,16 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     };
     // "48 pupils, 63 of whom were hurt"
     let single = line.terms.iter().filter(|t| t.end <= part.first && t.is_amount()).count() == 1;
-    let sure = behind && single && own.is_some() && case.is(part.end + 1, w!["whom", "which"]);
+    let of_it = behind && case.is(part.end + 1, w!["it", "that", "this"]);
+    let led = ahead_of.is_some_and(|of| case.is(of + 1, w!["whom", "which"]));
+    let sure = own.is_some()
+        && single
+        && (behind && case.is(part.end + 1, w!["whom", "which"]) || of_it || led);
     let whole = own.or_else(far)?;
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
-    (!another && part.alike(&whole) && whole.figure.thing.is_some()).then_some(Tie {
+    let named = whole.figure.thing.is_some() || sure && whole.unit().is_some();
+    (!another && part.alike(&whole) && named).then_some(Tie {
         part: *part,
         whole,
         end,

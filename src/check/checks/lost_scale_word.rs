@@ -346,8 +346,28 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
         && figure.per.is_none()
         && figure.last_digit == -1
         && prefixed;
-    bare && wording::digits(&case.text.body, figure).contains('.')
+    // "a writedown of 1.3 kroner", beside "the 1.1 billion kroner it had earned"
+    let suffixed = figure.kind == FigureKind::Money
+        && figure.scale.is_none()
+        && figure.per.is_none()
+        && figure.last_digit == -1
+        && !prefixed
+        && figure.span.end > figure.number.end
+        && in_millions_beside(case, figure);
+    (bare || suffixed) && wording::digits(&case.text.body, figure).contains('.')
         && figure.value().is_some_and(|value| value.to_f64().abs() < LARGEST)
+}
+
+/// Whether the sentence, or one beside it, has an amount of the same currency in millions.
+fn in_millions_beside(case: &Case<'_>, figure: &Figure) -> bool {
+    let Some(own) = case.sentence_index(figure.span.start) else { return false };
+    let sentences = &case.extraction.sentences;
+    let near = (own.saturating_sub(1)..=own + 1).filter_map(|at| sentences.get(at));
+    near.flat_map(|near| case.figures_in(near.span)).filter_map(|at| case.figure(at)).any(|other| {
+        other.kind == FigureKind::Money
+            && other.unit == figure.unit
+            && wording::printed_power(&case.text.body, other) >= 6
+    })
 }
 
 fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {

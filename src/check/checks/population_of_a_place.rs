@@ -7,7 +7,7 @@ use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::Words;
+use crate::text::{Span, Words};
 use crate::w;
 
 pub(super) const CHECK: Check = Check {
@@ -215,6 +215,14 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let size = digits || tens.abs() >= 3.0;
     let reading = size.then(|| wording::in_other_size(case, figure, -power, &[])).flatten();
     let printed = case.words(figure.span);
+    // "of 380,000 lives by the bay": the verb is none of its words.
+    let tail = case.words(Span::new(figure.number.end, figure.span.end));
+    let people = case.is(case.token_at(figure.number.end), PEOPLE);
+    let own = |words: &str| match words.strip_suffix(tail) {
+        Some(number) if !people => number.to_owned(),
+        _ => words.to_owned(),
+    };
+    let (printed, reading) = (own(printed), reading.as_deref().map(own));
     let about = wording::about(place.people);
     let offer = reading.as_ref().map_or_else(
         || " Check the number with the source.".to_owned(),

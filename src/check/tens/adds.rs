@@ -70,7 +70,11 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
             })
             .collect();
         if others.len() >= 2 {
-            found.extend(of_two(case, own, &others).or_else(|| of_run(case, own, &others)));
+            found.extend(
+                of_two(case, own, &others)
+                    .or_else(|| of_two_scales(case, own, &others))
+                    .or_else(|| of_run(case, own, &others)),
+            );
         }
     }
     found
@@ -114,7 +118,11 @@ pub(super) fn includes(case: &Case<'_>, group: std::ops::Range<usize>) -> bool {
         return false;
     };
     let between = case.gap(first.span, last.span);
-    case.any(between, w!["including", "includes", "which", "whom"])
+    case.any(between, w!["including", "includes", "which", "whom", "alone"])
+        || case.is(case.token_at(last.span.end), w!["of"])
+        || (group.start + 1..group.end - 1).any(|at| {
+            case.figure(at).is_some_and(|own| case.is(case.token_at(own.span.end), w!["of"]))
+        })
 }
 
 fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Option<Misfit> {
@@ -131,22 +139,37 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
     if !same {
         return None;
     }
-    let led = case.any(gap.clone(), w!["including", "includes"])
+    // "customers in Europe alone took 61,000", "61,000 of them were sold in China"
+    let end = case.token_at(first.figure().span.end);
+    let end = if case.is(end, w!["of"]) { end } else { case.token_at(first.figure().number.end) };
+    let of_it = case.is(end, w!["of"])
+        && (case.is(end + 1, w!["them", "that", "it", "this"])
+            && !case.capital(end + 2)
+            && case.key(end + 2) != case.key(end));
+    let led = case.any(gap.clone(), w!["including", "includes", "alone"])
+        || of_it
         || gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which", "whom"]));
     let parts: Vec<&Own<'_>> =
         behind.iter().take(MOST).take_while(|own| own.alike(first)).copied().collect();
     let counts = matches!(whole.mention.measure, Measure::Count(_));
     let one_sort = whole.alike(first) && (!counts || first.value >= LARGEST);
     let bare = whole.power == 0 && whole.value < LARGEST && whole.figure().direction.is_none();
+    let sure = of_it || case.any(gap.clone(), w!["alone"]);
+    // "revenue came to $2.1 million, and Asia alone brought in $600 million of that"
+    let scaled = sure && whole.power >= 6 && matches!(whole.mention.measure, Measure::Unit(_));
+    let bare = bare || scaled;
     if !led || !one_sort || !bare || in_words(case, whole.figure()) || priced(case, whole) {
         return None;
     }
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     // The word that the parts have, or the noughts that counts have.
-    let power = if first.power >= 6 { first.power } else { 3 };
-    let meant = whole.value * 10_f64.powi(power);
-    let fits = |meant: f64| sum <= meant && meant <= 100.0 * sum;
-    if sum <= 10.0 * whole.value || !fits(meant) {
+    let fits = |power: &i32| {
+        let meant = whole.value * 10_f64.powi(*power);
+        sum <= meant && meant <= 100.0 * sum
+    };
+    let own = if first.power >= 6 && !scaled { first.power } else { 3 };
+    let power = [own, if sure && first.power == 0 { 6 } else { own }].into_iter().find(fits)?;
+    if sum <= whole.value * if scaled { 1.0 } else { 10.0 } {
         return None;
     }
     let names: Vec<&str> = parts
@@ -158,8 +181,9 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         [all @ .., last] if !all.is_empty() => (format!("{} and {last}", all.join(", ")), "parts"),
         all => (all.concat(), "a part"),
     };
+    let other = parts.first().filter(|_| scaled && parts.len() == 1).map(|part| part.index());
     Some(Misfit {
-        also: None,
+        also: other,
         wrong: whole.index(),
         power,
         from: parts.iter().map(|part| part.index()).collect(),
@@ -292,6 +316,38 @@ fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit>
         }
     }
     found
+}
+
+/// "$640 billion was set aside; without it the bank would have made $1.1 billion, with it $460
+/// million was left": the sum or the difference of two in other scales, to the last digit.
+fn of_two_scales(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit> {
+    const FEWEST_DIGITS: usize = 5;
+    const LEFT: &Words =
+        w!["without", "left", "leaving", "after", "before", "remaining", "rest", "remained"];
+    let scaled = |other: &&&Own<'_>| other.power >= 6 && other.alike(own);
+    let fellows: Vec<&Own<'_>> = others.iter().filter(scaled).copied().collect();
+    let [one, two] = fellows.as_slice() else { return None };
+    let digits = own.digits() + one.digits() + two.digits();
+    let (large, small) = if one.value >= two.value { (one, two) } else { (two, one) };
+    let apart = large.value - small.value;
+    let told = same_sentence(case, one, two)
+        && [one, two].iter().any(|other| {
+            let phrase = other.figure().phrase;
+            case.any(case.back(phrase, 12), LEFT) || case.any(case.ahead(phrase, 6), LEFT)
+        });
+    if own.power < 6 || one.power == two.power || digits < FEWEST_DIGITS || !told || apart <= 0.0 {
+        return None;
+    }
+    let power = own.tens_from(apart, 1e-9).filter(|tens| matches!(tens.abs(), 3 | 6))?;
+    let [a, b] = [large, small].map(|other| said(case, other.figure()));
+    Some(Misfit {
+        also: None,
+        wrong: own.index(),
+        power,
+        from: vec![one.index(), two.index()],
+        told: format!("{a} less {b} is {{}}"),
+        sum: format!("{a} − {b} = {{}}"),
+    })
 }
 
 fn same_sentence(case: &Case<'_>, one: &Own<'_>, other: &Own<'_>) -> bool {

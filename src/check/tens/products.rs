@@ -131,7 +131,13 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             }
             let power = total.tens_from(wanted, (room + count.room).min(0.05));
             let slip = power.filter(|power| SLIPS.contains(&power.abs()));
-            let slip = slip.filter(|_| total.digits() >= 2 || matches!(of, Of::Named(_)));
+            // "60 turbines of 5 megawatts each … together 3,000 megawatts": the noughts alone differ.
+            let exact = || {
+                let off = (wanted / total.value).log10();
+                (off - off.round()).abs() < 1e-9 && count.value > 2.0 && rate.value > 1.0
+            };
+            let slip =
+                slip.filter(|_| total.digits() >= 2 || matches!(of, Of::Named(_)) || exact());
             let tied = match of {
                 Of::Named(_) => true,
                 // Of another thing than the number the total must be told with the rate.
@@ -157,8 +163,25 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
                         "this",
                     ];
                     let back = case.back(total.figure().phrase, 8);
+                    let first = case.sentence(total.figure()).map_or(0, |own| own.first_token);
+                    let opens = case.is(first, w!["together", "altogether", "combined", "all"]);
+                    // "which will cost £100,000 in all"
+                    let next = case.ahead(total.figure().span, 3);
+                    let in_all = next.clone().any(|at| {
+                        case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
+                            || case.is(at, w!["altogether", "overall"])
+                    });
+                    // "It took 76 truckloads of 25 tons each."
+                    let own = case.sentence(rate.figure()).map_or(0, |own| own.first_token);
+                    let took = case.is(own, w!["it", "that", "this"])
+                        && case.is(own + 1, w!["took", "is", "was", "makes", "made", "needed"])
+                        && total.index() < rate.index();
                     matches!(count.mention.measure, Measure::Count(_))
-                        && (sentence(total) == sentence(rate) || case.any(back, sums))
+                        && (sentence(total) == sentence(rate)
+                            || case.any(back, sums)
+                            || opens
+                            || in_all
+                            || took)
                 }
             };
             let whole = count.figure().value().is_some_and(Decimal::is_whole);
@@ -216,7 +239,7 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
         return None;
     }
     if !case.is(at, w!["of"]) {
-        return part_of(case, field, percent);
+        return margin(case, field, percent).or_else(|| part_of(case, field, percent));
     }
     let sentence = case.sentence_index(figure.span.start);
     let around = field.near(percent.index(), NEAR_SENTENCES);
@@ -240,6 +263,53 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
         own == sentence || own.zip(sentence).is_some_and(|(own, of)| own + 1 == of)
     })?;
     part_in_tens(case, percent, part, whole)
+}
+
+/// "Profit slipped to £164 million, a margin of 8 percent on a turnover of £2.1 billion".
+fn margin(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
+    const NEAR_TOKENS: usize = 4;
+    const FAR_TOKENS: usize = 9;
+    const PROFITS: &Words = w![
+        "profit", "profits", "earned", "made", "earnings", "income", "makes", "earns", "surplus",
+    ];
+    const TURNOVER: &Words = w!["sales", "revenue", "revenues", "turnover"];
+    let figure = percent.figure();
+    if !case.any(case.back(figure.phrase, NEAR_TOKENS), w!["margin"]) {
+        return None;
+    }
+    let sentence = case.sentence(figure)?.span;
+    let amounts: Vec<&Own<'_>> = case
+        .figures_in(sentence)
+        .filter_map(|at| field.own(at))
+        .filter(|own| own.is_amount() && own.figure().kind == FigureKind::Money)
+        .collect();
+    let [one, two] = amounts.as_slice() else { return None };
+    let told = |own: &Own<'_>, words: &Words| {
+        case.any(case.back(own.figure().phrase, FAR_TOKENS), words)
+    };
+    let near = |own: &Own<'_>| case.any(case.back(own.figure().phrase, NEAR_TOKENS), TURNOVER);
+    let (profit, sales) = match (near(one), near(two)) {
+        (false, true) => (one, two),
+        (true, false) => (two, one),
+        _ => return None,
+    };
+    if !told(profit, PROFITS) || !profit.alike(sales) {
+        return None;
+    }
+    let wanted = profit.value * 100.0 / percent.value;
+    let power = sales.tens_from(wanted, (profit.room + percent.room + ROUGH).min(0.05))?;
+    if !SLIPS.contains(&power.abs()) {
+        return None;
+    }
+    let [p, m] = [profit, percent].map(|own| wording::within(said(case, own.figure())));
+    Some(Misfit {
+        also: Some(profit.index()),
+        wrong: sales.index(),
+        power,
+        from: vec![profit.index(), percent.index()],
+        told: format!("{p} is {m} of about {{}}"),
+        sum: format!("{p} / {m} ≈ {{}}"),
+    })
 }
 
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
