@@ -86,7 +86,26 @@ pub(super) fn is_change(line: &Line<'_>, term: &Term<'_>) -> bool {
         || more && !second_base(line, term.end + 1)
         || term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["or", "(", "+", "—", "–"]))
         || term.first.checked_sub(2).is_some_and(|at| case.reads(at, w!["or", "by"]))
+        || that_is_by(line, term)
         || moved_by(line, term)
+}
+
+/// "has dropped to 962, that is by 35 percent", "i.e. by 30 percent".
+fn that_is_by(line: &Line<'_>, term: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    let case = &line.case;
+    let Some(by) = term.first.checked_sub(1).filter(|&at| case.is(at, w!["by"])) else {
+        return false;
+    };
+    let from = by.saturating_sub(NEAR_TOKENS).max(line.first);
+    let comma = (from..by).rev().find(|&at| case.is(at, w![",", "—", "–", "("]));
+    comma.is_some_and(|comma| {
+        let words = w![
+            "that", "is", "to", "say", "i.e.", "i.e", "i", "e", ".", "in", "other", "words",
+            "namely", "or", "meaning", "thus", "so",
+        ];
+        comma + 1 < by && line.only(comma + 1..by, &[words])
+    })
 }
 
 /// "rose by a whopping 40 percent", "is down a sharp 12 percent".

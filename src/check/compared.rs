@@ -93,7 +93,10 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     {
         return Some(Compared { old: second, new: first, from_to: true });
     }
-    if !a.alike(b) || line.count(gap.clone()) > FAR_WORDS {
+    // "€900 a month, would cost €1,080"
+    let one_rate = a.figure.per.is_some() && b.figure.per.is_none() && a.unit() == b.unit();
+    let rented = one_rate && a.is_amount() && b.is_amount() && line.count(gap.clone()) <= 4;
+    if !a.alike(b) && !rented || line.count(gap.clone()) > FAR_WORDS {
         return None;
     }
     let parted =
@@ -167,6 +170,14 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     let all = w!["gain", "rise", "increase", "loss", "fall", "drop", "decline"];
     let told = case.any(b.end..(b.end + 8).min(line.end), all);
     if ended && start && told && !case.any(gap.clone(), w!["and", "or", ";"]) {
+        return Some(Order::OldFirst);
+    }
+    // "for which she had paid €900, would cost €1,080", "used to be €800; it is now €1,000"
+    let had = a.first.saturating_sub(4).max(line.first)..a.first;
+    let then = case.any(had.clone(), w!["had", "once", "formerly"])
+        || had.clone().any(|at| case.is(at, w!["used"]) && case.is(at + 1, w!["to"]));
+    let now = case.any(b.first.saturating_sub(4).max(a.end)..b.first, w!["will", "would", "now"]);
+    if then && now && line.count(gap.clone()) <= 8 {
         return Some(Order::OldFirst);
     }
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));

@@ -28,7 +28,10 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
     let span = tie.part.span.cover(tie.whole.span);
     let (mut fits, mut readings) = (Vec::new(), Vec::new());
-    for (term, number) in resized(line, tie).into_iter().chain(base(line, tie)) {
+    // Where other parts stand beside it they have their say in the whole.
+    let parts = line.terms.iter().filter(|term| term.alike(&tie.part)).count();
+    let resized = if parts > 2 { Vec::new() } else { resized(line, tie) };
+    for (term, number) in resized.into_iter().chain(base(line, tie)) {
         fits.push(format!("{} for {}", wording::within(&number), wording::within(term.said(case))));
         readings.extend(replaced(line, span, &term, &number));
     }

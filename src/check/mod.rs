@@ -57,6 +57,7 @@ mod relation;
 mod restated;
 mod retold;
 mod rolls;
+mod said_than;
 mod settings;
 mod settle;
 mod share_verbs;

@@ -10,7 +10,8 @@ use super::case::Case;
 use super::subject::Subject;
 use super::wording;
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
-use crate::text::{Span, TokenKind, Words};
+use crate::quantity::verbs::PARTICIPLES;
+use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
 
 /// What a number is to the arithmetic.
@@ -131,7 +132,14 @@ impl Term<'_> {
 
     /// Returns whether the two count the same thing, as far as they say.
     pub(super) fn same_thing(&self, other: &Self) -> bool {
-        let bare = |term: &Self| term.figure.thing.is_none() || term.unit().is_some();
+        // "the 48,000 cast four years before" names nothing.
+        let done = |thing: &str| {
+            let word = Word::of(&thing.to_lowercase());
+            word.is_in(PARTICIPLES) || word.is_in(w!["cast", "made", "sold", "used", "sent"])
+        };
+        let bare = |term: &Self| {
+            term.figure.thing.as_deref().is_none_or(done) || term.unit().is_some()
+        };
         if bare(self) || bare(other) {
             return true;
         }

@@ -13,7 +13,7 @@ use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, passage, said_than, sides, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
 
@@ -213,7 +213,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let moves = |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
-    if !case.extraction.figures.iter().any(moves) {
+    let fractions = case.extraction.figures.len() > 1;
+    if !fractions && !case.extraction.figures.iter().any(moves) {
         return flags;
     }
     let numbered = passage::numbered(case);
@@ -221,8 +222,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
-            flags.extend(found.or_else(|| in_passage(case, numbered, (*at, group.clone()))));
+            let found = found.or_else(|| in_passage(case, numbered, (*at, group.clone())));
+            flags.extend(found.or_else(|| than_told(case, before.clone(), group.clone())));
         }
+        let told = said_than::fraction(case, CHECK.code, before.clone(), group.clone());
+        flags.extend(told.filter(|own| flags.iter().all(|flag| !flag.related.contains(&own.span))));
         before = Some(group.clone());
     }
     flags
@@ -262,6 +266,13 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
     None
 }
 
+/// "That is 8 percent more than the 4.1 million of May."
+fn than_told(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Option<Flag> {
+    let line = Line::of(case, group)?;
+    let told = said_than::stated(&line, before)?;
+    flag(&line, told.old, &told.new, told.change)
+}
+
 /// "Thefts were 812 in 2003. A year later there were 1,015, a rise of 25 percent."
 fn across(
     case: &Case<'_>,
@@ -283,6 +294,10 @@ fn across(
         let mut head = line.first..(line.first + 4).min(change.first);
         let of_change =
             case.any(names.clone(), w!["the"]) && head.any(|at| told::names_change(line, at));
+        // "“Twenty percent more, for the same damp,” she says."
+        let fragment = change.first <= line.first + 1
+            && (case.is(change.end, MORE) || case.is(change.end, LESS));
+        let of_change = of_change || fragment;
         let short = line.end - line.first <= SHORT_TOKENS
             && (of_change || case.any(names, w!["that", "this", "which", "it"]));
         let all = pairs(&first);
@@ -295,14 +310,14 @@ fn across(
     let new = line.terms.iter().find(|t| t.is_amount())?;
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|t| t.figure.from_date);
     let (then, now) = (dated(&first)?, dated(line));
-    let later = case.any(line.first..line.end, w!["later", "now", "today"])
+    let later = case.any(line.first..line.end, w!["later", "now", "today", "following", "next"])
         || now.is_some_and(|now| now > then);
     let single = amounts(&first) == 1 && amounts(line) == 1;
     let bare = new.figure.thing.is_none() || new.unit().is_some();
     // Money is of many things; a pronoun says it is the same.
     let same = case.any(
         line.first..new.first.max(line.first),
-        w!["it", "they", "there", "number", "figure", "total", "this", "that"],
+        w!["it", "they", "there", "number", "figure", "total", "this", "that", "tally", "count"],
     );
     let ties = new.end <= change.first && near(line, new.end..change.first, false)
         || change.end <= new.first

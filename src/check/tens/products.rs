@@ -138,51 +138,17 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             };
             let slip =
                 slip.filter(|_| total.digits() >= 2 || matches!(of, Of::Named(_)) || exact());
+            let here = sentence(total) == sentence(rate);
+            let counted = matches!(count.mention.measure, Measure::Count(_));
             let tied = match of {
                 Of::Named(_) => true,
                 // Of another thing than the number the total must be told with the rate.
                 Of::Each(of) => {
                     count.mention.measure == Measure::Count(of)
-                        || sentence(total) == sentence(rate)
-                            && matches!(count.mention.measure, Measure::Count(_))
+                        || counted && (here || taken_together(case, total, rate))
                 }
                 // "Another firm took £24.8 million" is no product of the sentence before.
-                Of::Here => {
-                    let sums = w![
-                        "that",
-                        "total",
-                        "altogether",
-                        "together",
-                        "all",
-                        "comes",
-                        "makes",
-                        "or",
-                        "share",
-                        "split",
-                        "shared",
-                        "this",
-                    ];
-                    let back = case.back(total.figure().phrase, 8);
-                    let first = case.sentence(total.figure()).map_or(0, |own| own.first_token);
-                    let opens = case.is(first, w!["together", "altogether", "combined", "all"]);
-                    // "which will cost £100,000 in all"
-                    let next = case.ahead(total.figure().span, 3);
-                    let in_all = next.clone().any(|at| {
-                        case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
-                            || case.is(at, w!["altogether", "overall"])
-                    });
-                    // "It took 76 truckloads of 25 tons each."
-                    let own = case.sentence(rate.figure()).map_or(0, |own| own.first_token);
-                    let took = case.is(own, w!["it", "that", "this"])
-                        && case.is(own + 1, w!["took", "is", "was", "makes", "made", "needed"])
-                        && total.index() < rate.index();
-                    matches!(count.mention.measure, Measure::Count(_))
-                        && (sentence(total) == sentence(rate)
-                            || case.any(back, sums)
-                            || opens
-                            || in_all
-                            || took)
-                }
+                Of::Here => counted && (here || taken_together(case, total, rate)),
             };
             let whole = count.figure().value().is_some_and(Decimal::is_whole);
             let whole = whole || matches!(of, Of::Named(_));
@@ -225,6 +191,37 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
         told,
         sum,
     })
+}
+
+/// Whether words say that the total is what all of them come to, in another sentence than the rate:
+/// "Together they give", "which will cost £100,000 in all", "It took 76 truckloads of 25 tons each".
+fn taken_together(case: &Case<'_>, total: &Own<'_>, rate: &Own<'_>) -> bool {
+    const SUMS: &Words = w![
+        "that",
+        "total",
+        "altogether",
+        "together",
+        "all",
+        "comes",
+        "makes",
+        "or",
+        "share",
+        "split",
+        "shared",
+        "this",
+    ];
+    let first = |own: &Own<'_>| case.sentence(own.figure()).map_or(0, |own| own.first_token);
+    let back = case.back(total.figure().phrase, 8);
+    let opens = case.is(first(total), w!["together", "altogether", "combined", "all"]);
+    let in_all = case.ahead(total.figure().span, 3).any(|at| {
+        case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
+            || case.is(at, w!["altogether", "overall"])
+    });
+    let own = first(rate);
+    let took = case.is(own, w!["it", "that", "this"])
+        && case.is(own + 1, w!["took", "is", "was", "makes", "made", "needed"])
+        && total.index() < rate.index();
+    case.any(back, SUMS) || opens || in_all || took
 }
 
 /// "…, or 86 percent of its capacity of 2 billion cubic metres": a share, its whole and the part.
