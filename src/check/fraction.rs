@@ -91,16 +91,21 @@ fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let them =
         2 * usize::from(case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these"]));
     let end = part.end + them;
+    // "of its 120 pupils, 30 children in all,"
+    let all = case.is(end, w!["in"]) && case.is(end + 1, w!["all", "total"]);
+    let end = end + 2 * usize::from(all);
     let alone = case.is(end, w![",", "–", "—", "-", ")"])
         && !case.is(end + 1, w!["and", "or"])
         && !line.terms.iter().any(|term| term.first == end + 1);
-    sign && alone && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS)
+    let (far, stops) = if all { (2 * FAR_WORDS, w!["and", "but", "than"]) } else { (FAR_WORDS, STOPS) };
+    sign && alone && line.count(gap.clone()) <= far && !line.any(gap, stops)
 }
 
 /// "160 of the 640 patients, or a quarter,", "160 of the 640 – one in four –".
 pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>> {
     /// Words between, before "or"; and before a bare dash or comma, which only a noun may part.
     const FAR_WORDS: usize = 6;
+    const FARTHEST_WORDS: usize = 11;
     const NOUN_WORDS: usize = 2;
     const STOPS: &Words = w!["and", "but", "while", "than", "with", "as", "from", "to", ";"];
     let case = &line.case;
@@ -115,12 +120,57 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
     let brought = or || case.any(lead, SIGNS);
     let closed = ends_clause(line, share.end) || base_fits(line, tie, share) == Some(true);
     let still = share.sort == Sort::Share && share.figure.direction.is_none();
-    let most = if or { FAR_WORDS } else { NOUN_WORDS };
+    // "46 of the 69 wells that they sampled along the lower delta, or two thirds."
+    let last = share.end + 1 >= line.end && case.is(brings, w![","]);
+    let most = match or {
+        true if last => FARTHEST_WORDS,
+        true => FAR_WORDS,
+        false => NOUN_WORDS,
+    };
     let near = line.count(gap.start..brings) <= most && !line.any(gap, STOPS);
     (still && brought && closed && near).then_some(Fraction {
         share: *share,
         part: tie.part,
         whole: tie.whole,
+    })
+}
+
+/// "Fire burned 3,000 hectares. The loss amounts to two thirds of the park's 4,500 hectares.": the
+/// one amount of the sentence before is said to be a fraction of a whole.
+pub(super) fn equated<'a>(line: &Line<'a>, before: &Line<'a>) -> Option<Fraction<'a>> {
+    const LEAD_WORDS: usize = 6;
+    const EQUALS: &Words = w![
+        "is",
+        "was",
+        "equals",
+        "amounts",
+        "amounted",
+        "represents",
+        "represented",
+        "makes",
+        "made",
+        "comes",
+        "came",
+        "means",
+        "corresponds",
+    ];
+    let case = &line.case;
+    let share = line.terms.first().filter(|t| t.sort == Sort::Share)?;
+    let whole = line.terms.get(1).filter(|t| t.is_amount() && fraction_of(line, t).is_some())?;
+    let lead = line.first..share.first;
+    let taken_up = case.is(lead.start, w!["the", "that", "this", "it"])
+        && line.count(lead.clone()) <= LEAD_WORDS
+        && case.any(lead.clone(), EQUALS)
+        && !case.any(lead, w![",", "and", "not", "of", "than"]);
+    let mut amounts = before.terms.iter().filter(|t| t.is_amount() && t.alike(whole));
+    let (part, None) = (amounts.next()?, amounts.next()) else { return None };
+    let unit = whole.unit().is_some() || part.same_thing(whole);
+    let joined = before.end == line.first
+        && case.sentence(share.figure).is_some_and(|own| !own.opens_paragraph);
+    (taken_up && joined && unit && share.end <= whole.first).then_some(Fraction {
+        share: *share,
+        part: *part,
+        whole: *whole,
     })
 }
 

@@ -292,6 +292,8 @@ fn follows(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>, all: &[Tie<'_>]) 
             w!["is", "represents", "represented", "equals", "makes", "represent", "i.e.", "or"],
         )
     });
+    // "nine of the 25 novels on the list, in other words 36 percent"
+    let bare = bare || at >= from + 3 && case.is(at - 1, w!["words"]) && case.is(at - 2, w!["other"]);
     let direct = gap.is_empty() || line.only(gap.clone(), &[APPOSED]);
     let own_base = base_fits(line, tie, percent);
     let tail = comma && (own_base == Some(true) || ends_clause(line, percent.end));
@@ -416,6 +418,16 @@ pub(super) const GROUPS: &Words = w![
     "sessions",
     "route",
     "line",
+    "bloc",
+    "alliance",
+    "league",
+    "federation",
+    "area",
+    "surface",
+    "territory",
+    "extent",
+    "expanse",
+    "acreage",
 ];
 
 /// Whether the percentage's own "of …" names this whole; `None` when it has none.

@@ -231,6 +231,11 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
             flags.extend(exceeding::larger(&CHECK, &line, tie));
         }
     }
+    let share = line.terms.first().is_some_and(|term| term.sort == Sort::Share);
+    if share && let Some(first) = before.clone().and_then(|before| Line::of(case, before)) {
+        let found = fraction::equated(&line, &first);
+        flags.extend(found.and_then(|found| other_fraction(&line, &found)));
+    }
     flags.extend(fraction::ahead(&line).iter().filter_map(|found| other_fraction(&line, found)));
     if percents {
         if ties.is_empty() {
@@ -494,8 +499,16 @@ fn shares(line: &Line<'_>) -> Vec<Flag> {
     for (at, percent) in line.terms.iter().enumerate() {
         let whole = line.term(at + 1).filter(|t| t.is_amount() && case.is(percent.end, w!["of"]));
         let Some(whole) = whole.filter(|_| percent.sort == Sort::Percent) else { continue };
-        let plain = line.only(percent.end + 1..whole.first, &[WHOLE, w!["of"]])
-            || possessive(line, percent.end + 1, whole.first);
+        let between = percent.end + 1..whole.first;
+        // "8 percent of its total exports of $15 billion"
+        let noun = between.len() >= 2
+            && case.is(between.end - 1, w!["of"])
+            && case.is(between.start, w!["its", "the", "their", "all", "total"])
+            && line.only(between.start..between.end - 2, &[WHOLE])
+            && whole.unit().is_some();
+        let plain = line.only(between.clone(), &[WHOLE, w!["of"]])
+            || noun
+            || possessive(line, between.start, between.end);
         let change = percent.figure.direction.is_some();
         if !plain || change || whole.of_next {
             continue;
@@ -507,7 +520,21 @@ fn shares(line: &Line<'_>) -> Vec<Flag> {
                 && t.end < percent.first
                 && (line.only(t.end..percent.first, &[SAYS]) || says(line, t.end..percent.first))
         });
-        let Some(part) = after.or(before).filter(|part| part.unit() == whole.unit()) else {
+        // "worth $1.2 billion to Japan, 8 percent of": where a slip of the hand explains it
+        let loose = || {
+            let part = at.checked_sub(1).and_then(|at| line.term(at)).filter(|_| noun)?;
+            let gap = part.end..percent.first;
+            let needed = whole.value * percent.value / 100.0;
+            let unit = 10_f64.powi(wording::printed_power(&case.text.body, part.figure))
+                * 10_f64.powi((part.figure.last_digit
+                    - wording::printed_power(&case.text.body, part.figure)).min(0));
+            let near = line.count(gap.clone()) <= 4
+                && case.is(percent.first - 1, w![",", "—", "–", "("])
+                && !line.any(gap, w!["and", "but", "than", "from", "while"]);
+            let swapped = digits_swapped((part.value / unit).round(), (needed / unit).round());
+            (part.is_amount() && near && swapped).then_some(part)
+        };
+        let Some(part) = after.or(before).or_else(loose).filter(|part| part.unit() == whole.unit()) else {
             continue;
         };
         if part.figure.per.is_some() || whole.figure.per.is_some() {

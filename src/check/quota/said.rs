@@ -101,6 +101,7 @@ const RATES: &Words = w![
     "level",
     "portion",
     "slice",
+    "record",
 ];
 
 /// Words that begin another thought, wherever they stand between the two.
