@@ -186,6 +186,7 @@ pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
 }
 
 /// People whose years are not those of the person the sentence is about.
+/// [`names_kin`] is asked where one may have become a mother oneself.
 pub(super) const RELATIVES: &Words = w![
     "father",
     "mother",
@@ -278,6 +279,15 @@ pub(super) fn lead(case: &Case<'_>, at: usize) -> Option<usize> {
         before -= 1;
     }
     (before >= first).then_some(before)
+}
+
+/// Returns whether the tokens speak of a relative: not where somebody "became a mother".
+pub(super) fn names_kin(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
+    const BECAME: &Words = w!["became", "become", "becomes", "becoming"];
+    tokens.any(|at| {
+        let article = at > 1 && case.is(at - 1, w!["a", "an"]);
+        case.is(at, RELATIVES) && !(article && case.is(at - 2, BECAME))
+    })
 }
 
 /// Returns whether what was planned got another day, which is no span of years: "was moved from

@@ -353,6 +353,9 @@ impl Lasting<'_, '_> {
                 gap.clone(),
                 w![",", ":", "–", "—", "(", "-", ")", "lasted", "was", "is", ";", "for"],
             );
+            if self.held(&pair, own.start) {
+                return Some(Between { start: *start, end: *end, open: false, part: false });
+            }
             if gap.len() > MOST_TOKENS || !case.only(gap, CONNECT) || !marked {
                 return None;
             }
@@ -397,6 +400,37 @@ impl Lasting<'_, '_> {
                 || from && (direct || self.adjective() || case.any(gap, w![","]))
                 || direct && !between);
         Some(Between { start: *start, end: *end, open: false, part: !exact })
+    }
+
+    /// "Mayor from 1971 until 1989, she ran the town for 18 years": the whole of the time, where the
+    /// span opens the sentence and the clause behind it says what was held.
+    fn held(&self, pair: &Range<usize>, own: usize) -> bool {
+        const FARTHEST: usize = 12;
+        const RULED: &Words = w![
+            "ruled",
+            "ran",
+            "led",
+            "held",
+            "governed",
+            "reigned",
+            "headed",
+            "chaired",
+            "managed",
+            "directed",
+            "occupied",
+            "commanded",
+            "presided",
+        ];
+        let case = self.case;
+        let gap = pair.end..own.saturating_sub(1);
+        case.is(pair.end, w![","])
+            && case.is(pair.end + 1, w!["he", "she", "they", "it"])
+            && case.is(pair.end + 2, RULED)
+            && own > pair.end + 3
+            && case.is(own - 1, w!["for"])
+            && gap.len() <= FARTHEST
+            && pair.start <= self.sentence.start + FARTHEST
+            && !case.any(gap, w!["and", "but", "where", "which", "who", ";", "("])
     }
 
     /// Whether a number stands among these tokens.

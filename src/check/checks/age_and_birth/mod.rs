@@ -1,6 +1,7 @@
 //! An age that does not fit the year of birth: "born in 1956, died in 2010 at 67".
 
 mod aged;
+mod birthday;
 mod examples;
 mod life;
 mod paragraph;
@@ -82,6 +83,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
     for passage in Passage::all(case) {
         plain::check(case, passage, &known, &mut flags);
+        birthday::check(case, passage, &known, &mut flags);
     }
     flags
 }
@@ -187,7 +189,7 @@ fn compare(
         && others.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high));
     if times.is_empty()
         || fits_other
-        || rule(case, &tokens)
+        || rule(case, &tokens, case.token_at(age.span.start))
         || times.iter().any(|time| leap_day(life, time, stated.low))
         || beyond && times.iter().any(|time| stated.low <= f64::from(at_time(life, time, told).1))
         || times.iter().any(|time| fits(life, time, told, stated.low.max(meant.low), meant.high))
@@ -198,9 +200,14 @@ fn compare(
 }
 
 /// Whether the sentence tells what holds for anyone: "can retire at 67".
-fn rule(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+fn rule(case: &Case<'_>, sentence: &Range<usize>, age: usize) -> bool {
     let rules = w!["can", "may", "must", "eligible", "retirement", "if"];
-    sentence.clone().any(|at| case.is(at, rules) && !case.capital(at))
+    // "… at the age of 39; the room can be visited" is of another.
+    let cut = |at: &usize| case.is(*at, w![";"]);
+    let first = (sentence.start..age.min(sentence.end)).rev().find(cut);
+    let last = (age.max(sentence.start)..sentence.end).find(cut);
+    let mut clause = first.map_or(sentence.start, |at| at + 1)..last.unwrap_or(sentence.end);
+    clause.any(|at| case.is(at, rules) && !case.capital(at))
 }
 
 /// Whether the sentence tells of what might have been, or of what came after a death.

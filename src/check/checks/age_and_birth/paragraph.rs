@@ -95,7 +95,7 @@ fn misfit(
     let at = aged.at.start;
     if !people::same_person(case, passage, birth, at)
         || of_another(case, passage, birth, aged)
-        || rule(case, &aged.sentence)
+        || rule(case, &aged.sentence, at)
     {
         return None;
     }

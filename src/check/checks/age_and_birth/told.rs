@@ -4,7 +4,7 @@ use super::life::Life;
 use super::of_death;
 use crate::check::Case;
 use crate::check::calendar::{self, ends_phrase};
-use crate::check::years::RELATIVES;
+use crate::check::years::{RELATIVES, names_kin};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Sentence, TokenKind, Words};
 use crate::w;
@@ -203,7 +203,7 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     let two = case.any(first..sentence.end_token, w!["elder", "younger", "latter"]);
     if mean
         || two
-        || case.any(from..to, RELATIVES)
+        || names_kin(case, from..to)
         || related(case, end)
         || article
         || owned

@@ -1,5 +1,6 @@
 //! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
 
+mod ordinal;
 mod readings;
 
 use crate::check::calendar::{self, Form, PrintedDay};
@@ -114,6 +115,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.push(flag(case, day));
         }
     }
+    flags.extend(ordinal::flags(case));
     flags
 }
 

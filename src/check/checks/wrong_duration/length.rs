@@ -1,5 +1,7 @@
 //! How long a duration is meant to be, in its own unit, and how long it is between two dates.
 
+use chrono::Datelike;
+
 use super::{anniversary, years_each};
 use crate::check::Case;
 use crate::check::timeline;
@@ -103,6 +105,20 @@ impl Length {
     /// Returns whether it can be the time between two dates.
     pub(super) fn fits(&self, start: &Stated, end: &Stated) -> bool {
         start.first < end.last && self.meant.meets(self.between(start, end))
+    }
+
+    /// Returns whether a number of years is that of the months between two dates known to the month.
+    pub(super) fn right_in_months(&self, start: &Stated, end: &Stated) -> bool {
+        const FEWEST: f64 = 2.0;
+        const MONTH_DAYS: i64 = 32;
+        let known = |date: &Stated| (date.last - date.first).num_days() < MONTH_DAYS;
+        let months = (end.year() - start.year()) * 12 + end.first.month0().cast_signed()
+            - start.first.month0().cast_signed();
+        self.measure == Measure::Years(1.0)
+            && self.value >= FEWEST
+            && known(start)
+            && known(end)
+            && (self.value - f64::from(months)).abs() < 0.6
     }
 
     /// Returns whether weeks or months lie between dates of another age: "for 16 months, longer

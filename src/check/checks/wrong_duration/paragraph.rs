@@ -100,6 +100,10 @@ impl Place {
         length: &Length,
     ) -> bool {
         let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
+        // "lasted 18 years: the panels left in March 2016 and were hung again in September 2017"
+        if tie == Tie::Whole && length.right_in_months(&between.start, &between.end) {
+            return true;
+        }
         let partly = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow);
         let crossed =
             !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
@@ -275,7 +279,9 @@ fn ends(
         }
     };
     let ended = |date: &Stated| {
-        told_with(case, passage, date, ENDED) || told_with(case, passage, date, LAST)
+        let near = date.token.saturating_sub(5)..date.token;
+        let out = near.into_iter().any(|at| case.is(at, w!["ran", "run"]) && case.is(at + 1, w!["out"]));
+        out || told_with(case, passage, date, ENDED) || told_with(case, passage, date, LAST)
     };
     match tie {
         Tie::Later => {
@@ -323,6 +329,14 @@ fn ends(
                     let has = own.start.saturating_sub(5)..own.start;
                     let now = years::published(case)?;
                     let has = case.any(has, w!["has", "have", "’s", "'s"]);
+                    // "It began work in 1998, and for 21 years it has carried cars."
+                    const BEHIND: usize = 10;
+                    let lead = own.start.saturating_sub(2);
+                    let behind = own.end..(own.end + BEHIND).min(sentence.end);
+                    let told = lead > begun.token
+                        && case.is(lead, w!["and", ",", "—", "–", ";"])
+                        && case.any(behind, w!["has", "have"]);
+                    let has = has || told;
                     has.then(|| (pair(begun, &now, true), false, true))
                 }
                 // "since 1961. For 50 years, then, the mill has fed the town"

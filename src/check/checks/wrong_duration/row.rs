@@ -38,6 +38,10 @@ const UP: &Words = w![
     "victory",
     "swelled",
     "improved",
+    "black",
+    "money",
+    "bumper",
+    "plentiful",
 ];
 const DOWN: &Words = w![
     "fell",
@@ -64,6 +68,9 @@ const DOWN: &Words = w![
     "dwindled",
     "worsened",
     "defeat",
+    "red",
+    "failed",
+    "withered",
 ];
 
 /// Whether a word tells of going up; `None` for what tells of neither.
@@ -76,7 +83,10 @@ fn direction(case: &Case<'_>, at: usize) -> Option<bool> {
 fn told(case: &Case<'_>, figure: &Figure) -> Option<usize> {
     const FARTHEST: usize = 4;
     const STRAIGHT: &Words = w!["straight", "consecutive", "successive"];
-    let years = w!["year", "season", "summer", "winter", "spring", "autumn", "christmas"];
+    let years = w![
+        "year", "season", "summer", "winter", "spring", "autumn", "christmas", "crop", "harvest",
+        "vintage",
+    ];
     let yearly = |at: usize| case.is(at, years) || case.is(at, w!["annual", "yearly"]);
     let tokens = case.tokens_of(figure.span);
     match figure.kind {

@@ -8,7 +8,7 @@ use crate::check::lasting::SPANS;
 use crate::check::timeline::people;
 use crate::check::{Case, calendar};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// How a duration says that it is the whole time between two events.
@@ -188,6 +188,15 @@ pub(super) fn tie(
         )
         || case.is(own.end, w!["at", "in"]) && case.reads(own.end + 1, w!["the", "helm"])
         || case.reads(own.end, w!["in", "the", "job"]);
+    // "two and a half years and 212 hearings later"
+    let also = case.is(own.end, w!["and"])
+        && case.kind(own.end + 1) == Some(TokenKind::Number)
+        && (own.end + 2..own.end + 6).any(|at| {
+            case.is(at, w!["later"]) && !case.any(own.end..at, w![",", ";"])
+        });
+    if also {
+        return Some(Tie::Later);
+    }
     if case.is(own.end, w!["later", "afterwards", "afterward", "on"])
         && !case.is(own.end + 1, w!["the", "a", "death"])
         || case.is(own.end, w!["after"])

@@ -290,6 +290,7 @@ fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
     at += usize::from(said && case.is(at, w!["on"]));
     let article = case.is(at, w!["a"]);
     at += usize::from(article);
+    at += if article { adjectives(case, at) } else { 0 };
     let (day, next) = calendar::weekday_at(case, at)?;
     let sentence = case.sentence_at(case.tokens().get(end.checked_sub(1)?)?.span.start)?;
     if said && case.any(sentence.first_token.max(end.saturating_sub(40))..end, CONDITIONS)
@@ -311,6 +312,18 @@ fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
     let parted = short_name(case, at)
         || case.is(next, w!["morning", "evening", "night"]) && !bracket && !article;
     (!range && !date && !owned && closed && !parted).then_some((day, at))
+}
+
+/// How many words say what sort of day it was: "a rain-soaked Friday", "a grey and windy Friday".
+fn adjectives(case: &Case<'_>, from: usize) -> usize {
+    const MOST_TOKENS: usize = 5;
+    let plain = |at: usize| {
+        let word = case.kind(at) == Some(TokenKind::Word) && !case.capital(at);
+        (word || case.is(at, w!["-"]))
+            && !case.is(at, w!["in", "on", "of", "to", "for", "by", "after", "before", "with"])
+    };
+    let end = (from..from + MOST_TOKENS).find(|&at| !plain(at)).unwrap_or(from);
+    if calendar::weekday_at(case, end).is_some() { end - from } else { 0 }
 }
 
 fn starts_date(case: &Case<'_>, at: usize) -> bool {

@@ -1,0 +1,74 @@
+//! A birthday with its number and its year, and the year of birth told of the same person: "the
+//! 80th birthday of Ida Sepp, born in 1938, was marked in 2018".
+
+use std::collections::HashSet;
+
+use super::CHECK;
+use crate::check::timeline::{self, Passage, people};
+use crate::check::years;
+use crate::check::{Case, Flag, Severity, wording};
+use crate::quantity::{Decimal, FigureKind};
+use crate::text::Span;
+use crate::w;
+
+/// Flags the birthdays of a paragraph that do not fit the one birth it tells.
+pub(super) fn check(
+    case: &Case<'_>,
+    passage: &Passage,
+    known: &HashSet<Span>,
+    flags: &mut Vec<Flag>,
+) {
+    let Some(at) = case.find(passage.tokens.clone(), w!["birthday"]) else { return };
+    flags.extend(flag(case, passage, at).filter(|flag| {
+        !known.contains(&flag.span) && !flag.related.iter().any(|own| known.contains(own))
+    }));
+}
+
+fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
+    /// Nobody's birthday is worth telling otherwise.
+    const MOST: f64 = 115.0;
+    let before = case.tokens().get(at.checked_sub(1)?)?;
+    let figure = case.figure(case.figure_at(before.span.start)?)?;
+    let value = figure.value().map(Decimal::to_f64)?;
+    let counted = matches!(figure.kind, FigureKind::Rank | FigureKind::Age);
+    if !counted || !(1.0..=MOST).contains(&value) {
+        return None;
+    }
+    let birth = people::birth(case, passage)?;
+    let sentence = passage.sentence(case, at);
+    let apart = w!["before", "after", "since", "until", "till", "short", "from"];
+    let mut dates = passage.dates_in(sentence.clone()).filter(|own| own.span != birth.date.span);
+    let (date, None) = (dates.next()?, dates.next()) else { return None };
+    if timeline::led(case, date, apart) || case.any(at.saturating_sub(4)..at, apart) {
+        return None;
+    }
+    let (born, year) = (birth.date.year(), date.year());
+    #[expect(clippy::cast_possible_truncation, reason = "no more than 115")]
+    let age = value.round() as i32;
+    let needed = year - age;
+    if (needed - born).abs() <= 1 {
+        return None;
+    }
+    let here = sentence.contains(&birth.at);
+    let swapped = years::same_digits(needed, born);
+    let slip = swapped || years::slips(born).any(|own| own == needed);
+    if !swapped && !(here && slip) {
+        return None;
+    }
+    let printed = case.words(birth.date.span);
+    let reading = printed.replacen(&born.to_string(), &needed.to_string(), 1);
+    let number = case.words(figure.span);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: birth.date.span,
+        message: format!(
+            "The {number} birthday in {year} tells of a birth in {needed}, not in {born}. {} would \
+             fit.",
+            wording::opening(&reading)
+        ),
+        computation: format!("{year} − {age} = {needed}, printed {born}"),
+        related: vec![figure.span],
+        suggestions: vec![reading],
+    })
+}
