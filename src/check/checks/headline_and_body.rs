@@ -9,6 +9,7 @@ use crate::check::subject::{Subject, stem};
 use crate::check::{Case, Check, Example, Flag, Severity, heading, lead, titled, wording};
 use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
+use crate::w;
 
 pub(super) const CHECK: Check = Check {
     code: "headline-and-body",
@@ -381,6 +382,12 @@ fn alike(case: &Case<'_>, own: &Mention<'_>, other: &Mention<'_>) -> bool {
         }
         // "A 40-year lease", "40 years old".
         (Measure::Age, Measure::Unit("year")) | (Measure::Unit("year"), Measure::Age) => true,
+        // "13 billion light-years away", "light that has travelled 13 billion years"
+        (Measure::Unit("light year"), Measure::Unit("year"))
+        | (Measure::Unit("year"), Measure::Unit("light year")) => {
+            let sentence = case.sentence(other.figure);
+            sentence.is_some_and(|s| case.any(s.first_token..s.end_token, w!["light", "galaxy"]))
+        }
         (one, other) => one == other,
     }
 }
@@ -481,6 +488,10 @@ fn judge(
     let subject = likeness.read(case.tokens_of(line));
     let sure = told.rivals.iter().filter_map(|rival| {
         let (words, weight) = weight(likeness, &subject, own, rival, told);
+        let (words, weight) = match words {
+            0 if by_pronoun(case, line, &rival.mention) => (1, weight + PRONOUN),
+            words => (words, weight),
+        };
         enough(own, rival, words, weight).then_some((rival, weight))
     });
     let (rival, sureness) = sure.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
@@ -493,6 +504,31 @@ fn judge(
         return None;
     }
     Some(flag(case, own, rival, sureness))
+}
+
+/// What it weighs to be told of "she" where the sentence before names whom the headline names.
+const PRONOUN: f64 = 1.5;
+
+/// "Mayor Lund re-elected with 58 percent" over "Voters gave Ida Lund a second term. She stood at 58
+/// percent."
+fn by_pronoun(case: &Case<'_>, line: Span, other: &Mention<'_>) -> bool {
+    let Some(index) = case.sentence_index(other.figure.span.start) else { return false };
+    let sentences = &case.extraction.sentences;
+    let (Some(own), Some(before)) =
+        (sentences.get(index), index.checked_sub(1).and_then(|at| sentences.get(at)))
+    else {
+        return false;
+    };
+    let lead = own.first_token..case.token_at(other.figure.phrase.start);
+    let pronoun = case.any(lead, w!["she", "he", "they", "it"]);
+    let title = case.tokens_of(line);
+    let named = |at: usize| {
+        case.capital(at)
+            && at > before.first_token
+            && case.printed(at).len() > 2
+            && title.clone().any(|own| case.key(own) == case.key(at) && case.capital(own))
+    };
+    pronoun && !own.opens_paragraph && (before.first_token..before.end_token).any(named)
 }
 
 /// What it weighs to be the first of its sort in a story: that one is most often the headline’s.

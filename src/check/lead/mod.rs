@@ -124,6 +124,20 @@ impl<'a> Story<'a> {
         Some(Self { case: *case, lines, body, lead })
     }
 
+    /// The first sentences of the story, as far as the fact of the headline is still told there.
+    fn farther_lead(&self) -> Span {
+        const SENTENCES: usize = 5;
+        let sentences = &self.case.extraction.sentences;
+        let first = sentences.partition_point(|own| own.span.start < self.body.start);
+        let last = (first + SENTENCES).min(sentences.len()).saturating_sub(1);
+        match (sentences.get(first), sentences.get(last)) {
+            (Some(first), Some(last)) if first.span.start <= last.span.start => {
+                first.span.cover(last.span)
+            }
+            _ => self.body,
+        }
+    }
+
     /// The numbers of the sentence of a figure.
     pub(in crate::check) fn line_of(&self, figure: &Figure) -> Option<Line<'a>> {
         let sentence = self.case.sentence(figure)?;
@@ -258,9 +272,19 @@ impl<'a> Story<'a> {
             self.lead.first()?.span.start,
             self.lead.get(..2).unwrap_or(self.lead).last()?.span.end,
         );
-        let (_, rival, _) = *told.iter().find(|(_, other, found)| {
+        // "Three firefighters hurt" over "Eight firefighters were hurt", a few sentences down
+        let farther = self.farther_lead();
+        let one_noun = |index: usize, other: &Figure| {
+            let thing = Mention::of(other, index).map(|mention| mention.measure);
+            befell.is_some()
+                && noun != Word::NONE
+                && is_person(noun)
+                && thing == Some(Measure::Count(noun))
+                && farther.contains(other.span)
+        };
+        let (_, rival, _) = *told.iter().find(|(index, other, found)| {
             let same = if befell.is_some() { *found == befell } else { !person };
-            same && lead.contains(other.span)
+            same && (lead.contains(other.span) || one_noun(*index, other))
         })?;
         let sure = rival.bound == Bound::Exact
             && rival.scale.is_none()

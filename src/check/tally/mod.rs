@@ -266,9 +266,13 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     };
     // "nine were for it and six against, while two abstained"
     let neither = case.any(two.end..(two.end + 3).min(line.end), ABSTAINED);
+    // "everything else (seats, a lift) €3.5 million"
+    let open = case.find(gap.clone(), w!["("]);
+    let aside = open.and_then(|open| case.find(open..gap.end, w![")"]).map(|close| open..close));
+    let bracket = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
     let stop = line.any(gap.clone(), STOPS)
         && !(neither && line.only(gap.clone(), &[w![",", "while", "but", "against", "it"]]))
-        || case.any(gap.clone(), w![":", "or", "(", "not"])
+        || gap.clone().any(|at| case.is(at, w![":", "or", "(", "not"]) && !bracket(at))
         || two
             .first
             .checked_sub(1)
@@ -292,7 +296,7 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
         && !stop
         && !moved(one)
         && !moved(two)
-        && line.count(gap) <= FAR_WORDS
+        && line.count(gap) - aside.map_or(0, |aside| line.count(aside)) <= FAR_WORDS
 }
 
 /// Whether "of them" stands behind the number.
@@ -392,7 +396,7 @@ fn judged<'a>(
     let inner = guesses.len();
     let (ahead, behind) = (page.items.get(..list.start)?, page.items.get(list.end..)?);
     let ahead = ahead.iter().rev().take(2).filter(of_its_size);
-    guesses.extend(ahead.map(|total| here(total, all, Place::Ahead)));
+    guesses.extend(ahead.clone().map(|total| here(total, all, Place::Ahead)));
     let behind = behind.iter().take(2).filter(of_its_size);
     guesses.extend(behind.map(|total| here(total, all, Place::Behind)));
     for (other, place) in [(before, Place::Earlier), (after, Place::Later)] {
@@ -429,6 +433,12 @@ fn judged<'a>(
             guess.parts.insert(0, one);
         }
     }
+    // "420 kilometres: 142 on Friday, 118 on Saturday and 160 on Sunday with five laps"
+    let bare = all.iter().take_while(|part| part.span == part.number && part.unit().is_none());
+    let measured = ahead.clone().filter(|total| total.unit().is_some());
+    if let Some(parts) = all.get(..bare.count()).filter(|own| (3..all.len()).contains(&own.len())) {
+        guesses.extend(measured.map(|total| here(total, parts, Place::Ahead)));
+    }
     let mut one_more = Vec::new();
     if let Some(one) = and_a(&page.line, final_one) {
         for guess in guesses.iter().skip(inner).chain(guesses.first()) {
@@ -454,8 +464,10 @@ fn judged<'a>(
             })
     };
     // Of three numbers two may come to the third by chance.
+    // … and less so where another number is tied to the list more closely.
+    let outer = guesses.iter().skip(inner).map(tied).fold(0.0, f64::max);
     let told = |(at, guess): (usize, &Guess<'_, '_>)| {
-        fits(guess) && (at >= inner || tied(guess) > BY_CHANCE)
+        fits(guess) && (at >= inner || tied(guess) > BY_CHANCE.max(outer))
     };
     guesses.retain(|guess| {
         let unit = guess.total.unit();

@@ -10,7 +10,9 @@ use crate::check::kinds::{PRICES, collective, one_digit};
 use crate::check::portion::{GROUPS, ends_clause};
 use crate::check::relation::{Line, Term, of_before};
 use crate::check::subject::stem;
-use crate::check::tally::sorts::{exclusive, headed, none_else, seated, taken_apart};
+use crate::check::tally::sorts::{
+    exclusive, headed, in_periods, none_else, seated, taken_apart,
+};
 use crate::check::tally::{Guess, Place};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
@@ -364,6 +366,7 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
     let else_where = two.end..(two.end + 4).min(guess.listed.end);
     if ahead && closed
         && (case.any(one.end..two.first, REST)
+            || case.any(one.end..two.first, w!["else"])
             || case.any(else_where, w!["else", "remainder"]))
     {
         weight += 4.0;
@@ -525,7 +528,7 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     }
     // Nothing but its size speaks for it.
     let drawn = guess.place != Place::Ahead && said(guess) < 1.0 && !counted(guess);
-    if drawn && !guess.gathered && !exclusive(guess) && !sums_up(guess) {
+    if drawn && !in_periods(guess) && !guess.gathered && !exclusive(guess) && !sums_up(guess) {
         doubt += 1.5;
     }
     if case.any(line.first..line.end, PRICES) && total.unit().is_none() {

@@ -155,7 +155,7 @@ pub(in crate::check) fn taken_apart(guess: &Guess<'_, '_>) -> f64 {
 
 /// Whether the items are what was scored in the parts of a match, one after the other: "24 in the
 /// first quarter, 22 in the second, …", "20, 18, 24 and 30 points in the four quarters".
-fn in_periods(guess: &Guess<'_, '_>) -> bool {
+pub(in crate::check) fn in_periods(guess: &Guess<'_, '_>) -> bool {
     const FAR_TOKENS: usize = 6;
     const PERIODS: &Words = w![
         "quarter", "quarters", "half", "halves", "period", "periods", "thirds", "innings", "leg",

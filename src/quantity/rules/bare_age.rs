@@ -381,7 +381,10 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         || matches!(view.text(end), "," | "." | ")" | ";")
         || view.is(end, w!["who", "has", "was", "is", "had", "of", "from"]);
     let pair = view.is(end, w!["and"]) && view.is_number(end + 1) && view.is(name, PEOPLE);
-    closed && !more || pair
+    // "39 medals from the Games, 14 of them gold"
+    let them = view.is(end, w!["of"])
+        && view.is(end + 1, w!["them", "which", "whom", "these", "those"]);
+    closed && !more && !them || pair
 }
 
 /// "the striker, 28, has": one person by what they do, behind an article.
