@@ -39,6 +39,7 @@ mod landmarks;
 mod lasting;
 mod lead;
 mod left_over;
+mod level_points;
 mod likeness;
 mod mend;
 mod mention;

@@ -12,9 +12,15 @@ use crate::w;
 pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let figures = &case.extraction.figures;
     let mut flags: Vec<Flag> = figures.iter().filter_map(|own| marathon(case, own)).collect();
+    let mut last: Option<std::ops::Range<usize>> = None;
     for group in case.figures_by_sentence() {
+        let before = last.replace(group.clone());
+        let before = before.and_then(|before| figures.get(before)).unwrap_or_default();
         let own = figures.get(group.clone()).unwrap_or_default();
         let measured = own.iter().filter(|own| measured(own)).take(MOST + 1).count();
+        if measured > 0 && !before.is_empty() {
+            flags.extend(all_of_it(case, before, own));
+        }
         if !(2..=MOST).contains(&measured) {
             continue;
         }
@@ -139,6 +145,63 @@ const PARTS: &Words = w![
     "sum",
 ];
 
+/// As many words may stand between a load and what it is packed in.
+const SPREAD_TOKENS: usize = 9;
+
+/// "21 pounds of chicken slid into the ditch. All 42,000 pounds had to be thrown out": one load told
+/// twice, which another unit makes the same.
+fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag> {
+    const ROOM: f64 = 0.02;
+    const FAR: f64 = 1.3;
+    const OTHERS: [&str; 10] = [
+        "kilogram", "pound", "ton", "tonne", "litre", "gallon", "kilometre", "mile", "hectare",
+        "acre",
+    ];
+    let again = own.iter().find(|own| measured(own))?;
+    let sentence = case.sentence(again)?;
+    let lead = case.tokens_of(Span::new(sentence.span.start, again.phrase.start));
+    let all = !sentence.opens_paragraph
+        && case.is(lead.start, w!["all", "those", "these"])
+        && lead.len() <= 3
+        && case.only(lead, w!["all", "of", "the", "those", "these"]);
+    let mut measures = before.iter().filter(|own| measured(own));
+    let (first, None) = (measures.next()?, measures.next()) else { return None };
+    if !all || again.per.is_some() || first.per.is_some() {
+        return None;
+    }
+    let dimension = again.unit?.dimension;
+    let amount = value(again)? * factor(again)?;
+    let printed = value(first)?;
+    let near = |unit: &Unit, room: f64| {
+        super::conversion::sizes(unit)
+            .iter()
+            .any(|size| (printed * size / amount - 1.0).abs() <= room)
+    };
+    let own = first.unit.filter(|unit| unit.dimension == dimension)?;
+    let off = printed * own.factor? / amount;
+    if (1.0 / FAR..=FAR).contains(&off) || near(own, ROOM) {
+        return None;
+    }
+    let meant = OTHERS.iter().filter_map(|name| UNITS.named(name)).find(|unit| {
+        unit.dimension == dimension && unit.name != own.name && near(unit, ROOM)
+    })?;
+    let reading = with_unit(case, first, meant.name);
+    let told = case.words(again.span);
+    Some(Flag {
+        code: "",
+        severity: Severity::Warning,
+        span: first.span,
+        message: format!(
+            "{} cannot be all of the {told} told behind it. {} would fit.",
+            wording::opening(case.words(first.span)),
+            wording::opening(&reading)
+        ),
+        computation: format!("{reading} = {told}"),
+        related: vec![again.span],
+        suggestions: vec![reading],
+    })
+}
+
 /// "340 hectares, made up of 210 acres of peat and 130 acres of birch".
 fn sum(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     let measures: Vec<&Figure> = own.iter().filter(|own| measured(own)).collect();
@@ -218,31 +281,37 @@ fn terms(case: &Case<'_>) -> Vec<Flag> {
 
 /// "420 sacks, each of 50 pounds, so that 10.5 pounds of flour lay there".
 fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
-    const OTHERS: [&str; 8] =
-        ["gram", "kilogram", "pound", "ounce", "ton", "tonne", "litre", "gallon"];
+    const OTHERS: [&str; 15] = [
+        "gram", "kilogram", "pound", "ounce", "ton", "tonne", "litre", "gallon", "metre", "foot",
+        "yard", "kilometre", "mile", "hectare", "acre",
+    ];
     const ROOM: f64 = 0.02;
-    let each = |own: &Figure| {
-        let apiece = w!["each", "apiece", "every"];
-        case.any(case.back(own.phrase, 3), apiece) || case.any(case.ahead(own.span, 2), apiece)
-    };
     let count = own.iter().find(|own| {
         let bare = matches!(own.kind, FigureKind::Quantity | FigureKind::Number);
         bare && own.unit.is_none() && value(own).is_some_and(|many| many >= 2.0)
     })?;
-    let mass = |own: &&Figure| {
-        measured(own)
-            && own.unit.is_some_and(|unit| {
-                matches!(unit.dimension.name(), "mass" | "volume")
-                    && unit.dimension != Dimension::MONEY
-            })
+    // "1,100 boxes of 40 pounds"
+    let each = |own: &Figure| {
+        let apiece = w!["each", "apiece", "every"];
+        let of = count.thing.is_some()
+            && own.span.start > count.span.end
+            && case.only(case.gap(count.span, own.phrase), w!["of", "weighing", "holding"]);
+        of || case.any(case.back(own.phrase, 3), apiece)
+            || case.any(case.ahead(own.span, 2), apiece)
     };
-    let mut measures = own.iter().filter(mass);
+    let mut measures = own.iter().filter(|own| measured(own));
     let (one, total) = (measures.next()?, measures.next()?);
     let only = measures.next().is_none();
     let (one, total) = if each(one) { (one, total) } else { (total, one) };
     let told = w!["so", "total", "altogether", "all", "makes", "made", "making", "or", "comes"];
     let between = case.gap(one.span.min(total.span), one.span.max(total.span));
     let so = case.any(between, told) || case.any(case.back(total.phrase, 3), told);
+    // "packed in 900 crates", "spread evenly over four axles"
+    let lead = case.back(count.phrase, 2);
+    let spread = total.span.end <= count.span.start
+        && case.any(lead, w!["in", "into", "over", "across", "of", "on", "among", "by"])
+        && case.gap(total.span, count.span).len() <= SPREAD_TOKENS;
+    let so = so || spread;
     if !only || !each(one) || !so || one.per.is_some() || total.per.is_some() {
         return None;
     }
@@ -260,6 +329,9 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         return None;
     }
     let reading = with_unit(case, total, meant.name);
+    // "92 tons, over four axles, 23 pounds apiece": either unit may be the wrong one.
+    let same = (value(count)? * value(one)? / printed - 1.0).abs() < 1e-6;
+    let other = total.unit.filter(|_| same).map(|unit| with_unit(case, one, unit.name));
     let sum = wording::grouped(value(count)? * value(one)?);
     let each = case.words(one.span);
     let comes = each.replacen(case.words(one.number), &sum, 1);
@@ -269,10 +341,11 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         severity: Severity::Error,
         span: total.span,
         message: format!(
-            "{} times {each} is {comes}, not {}. {} would fit.",
+            "{} times {each} is {comes}, not {}. {} would fit{}.",
             wording::opening(many),
             case.words(total.span),
-            wording::opening(&reading)
+            wording::opening(&reading),
+            other.map_or_else(String::new, |other| format!(", or {other} for {each}"))
         ),
         computation: format!("{many} × {each} = {comes}"),
         related: vec![count.span, one.span],

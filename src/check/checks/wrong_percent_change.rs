@@ -13,7 +13,7 @@ use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, passage, said_than, sides, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, level_points, passage, said_than, sides, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
 
@@ -227,6 +227,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
         let told = said_than::fraction(case, CHECK.code, before.clone(), group.clone());
         flags.extend(told.filter(|own| flags.iter().all(|flag| !flag.related.contains(&own.span))));
+        if figures.iter().any(|own| own.kind == FigureKind::Percent) {
+            let told = level_points::flag(case, CHECK.code, before.clone(), group.clone());
+            let known = |own: &Flag| flags.iter().any(|flag| flag.span.overlaps(own.span));
+            let told = told.filter(|own| !known(own));
+            flags.extend(told);
+        }
         before = Some(group.clone());
     }
     flags

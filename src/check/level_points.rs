@@ -1,0 +1,96 @@
+//! A change in percent between two levels in percent that is meant in points: "raising its rate from
+//! 4.25 to 4.75 percent … the half percent added", told of levels in the same sentence or the one
+//! before. That the two differ by exactly so much is what ties them.
+
+use std::ops::Range;
+
+use super::change::{FALLS, RISES};
+use super::relation::{Line, Sort, Term};
+use super::{Case, Flag, Severity, wording};
+use crate::text::Words;
+use crate::w;
+
+/// More nouns and verbs of change.
+const MOVES: &Words = w![
+    "advance", "step", "move", "swing", "improvement", "added", "add", "adds", "cut", "shaved",
+    "knocked", "gained", "lost", "risen", "rose", "fallen", "fell", "climbed", "dropped",
+    "raised", "lowered", "up", "down",
+];
+
+/// Returns the flag for such a change of the sentence.
+pub(super) fn flag(
+    case: &Case<'_>,
+    code: &'static str,
+    before: Option<Range<usize>>,
+    group: Range<usize>,
+) -> Option<Flag> {
+    let line = Line::of(case, group)?;
+    let start = case.tokens().get(line.first)?.span.start;
+    let joined = case.sentence_at(start).is_some_and(|own| !own.opens_paragraph);
+    let earlier = before.filter(|_| joined).and_then(|before| Line::of(case, before));
+    let earlier = earlier.filter(|earlier| earlier.end == line.first);
+    let here: Vec<&Term<'_>> = line.terms.iter().filter(|term| percent(term)).collect();
+    let there: Vec<&Term<'_>> =
+        earlier.iter().flat_map(|line| line.terms.iter()).filter(|term| percent(term)).collect();
+    here.iter().filter(|term| moves(&line, term)).find_map(|change| {
+        let own: Vec<&Term<'_>> =
+            here.iter().copied().filter(|term| term.span != change.span).collect();
+        let levels = if own.len() == 2 { own } else { there.clone() };
+        let [one, two] = levels.as_slice() else { return None };
+        told(case, code, change, [one, two])
+    })
+}
+
+/// Whether it is a single percentage, printed in percent.
+fn percent(term: &Term<'_>) -> bool {
+    term.sort == Sort::Percent && term.figure.unit.is_some_and(|unit| unit.name == "percent")
+}
+
+/// Whether words beside the percentage make it a change.
+fn moves(line: &Line<'_>, term: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let case = &line.case;
+    let named = |at: usize| case.is(at, RISES) || case.is(at, FALLS) || case.is(at, MOVES);
+    let back = term.first.saturating_sub(NEAR_TOKENS).max(line.first)..term.first;
+    let led = back.end.checked_sub(1).is_some_and(|at| case.is(at, w!["of", "by", "a", "the", "that"]));
+    let behind = (term.end..(term.end + 2).min(line.end)).any(named);
+    (led && back.into_iter().any(named) || behind) && !case.is(term.end, w!["of", "more", "less"])
+}
+
+fn told(
+    case: &Case<'_>,
+    code: &'static str,
+    change: &Term<'_>,
+    [one, two]: [&Term<'_>; 2],
+) -> Option<Flag> {
+    /// Where points and percent come to nearly the same, either may be meant.
+    const APART: f64 = 0.25;
+    let (from, to) = (one.value, two.value);
+    let points = (to - from).abs();
+    let exact = (points - change.value).abs() < 1e-6 && points > 0.0;
+    let relative = points / from.min(to).max(f64::MIN_POSITIVE) * 100.0;
+    let same = (relative / change.value - 1.0).abs() <= APART;
+    if !exact || same || from <= 0.0 || to <= 0.0 {
+        return None;
+    }
+    let surface = case.words(change.span);
+    let number = case.words(change.number);
+    let unit = if (points - 1.0).abs() < 1e-6 { "point" } else { "points" };
+    let unit = if number.starts_with(char::is_alphabetic) && points < 1.0 { "point" } else { unit };
+    let reading = format!("{number} percentage {unit}");
+    let [f, t] = [one, two].map(|term| case.words(term.number));
+    Some(Flag {
+        code,
+        severity: Severity::Warning,
+        span: change.span,
+        message: format!(
+            "Between {f} and {t} percent lie {} percentage points, not {} percent. {} would fit.",
+            wording::percent(points),
+            wording::within(number),
+            wording::opening(&reading)
+        ),
+        computation: format!("{t} − {f} = {} points, printed {surface}", wording::percent(points)),
+        related: vec![one.span, two.span],
+        suggestions: vec![reading],
+    })
+}
