@@ -95,8 +95,16 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     }
     // "€900 a month, would cost €1,080"
     let one_rate = a.figure.per.is_some() && b.figure.per.is_none() && a.unit() == b.unit();
-    let rented = one_rate && a.is_amount() && b.is_amount() && line.count(gap.clone()) <= 4;
-    if !a.alike(b) && !rented || line.count(gap.clone()) > FAR_WORDS {
+    let rented = one_rate && a.is_amount() && b.is_amount() && had_and_would(line, a, b);
+    // "worth 560 million dollars in 2019, shrank by 15 percent to 476 million"
+    let elided = a.figure.kind == FigureKind::Money
+        && b.figure.kind == FigureKind::Number
+        && a.figure.scale.is_some()
+        && b.figure.scale.is_some()
+        && a.is_amount()
+        && b.is_amount()
+        && a.figure.per.is_none();
+    if !a.alike(b) && !rented && !elided || line.count(gap.clone()) > FAR_WORDS {
         return None;
     }
     let parted =
@@ -159,7 +167,12 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     }
     // "stands at 40 today; before it was 50": "today" is said of the first.
     let sign = gap.clone().rev().find(|&at| case.is(at, w![",", ";"])).unwrap_or(gap.start);
-    if first_of(line, behind, AFTER) || case.any(sign..gap.end, AFTER) {
+    // "63,000 the year after"
+    let stop = behind.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(behind.end);
+    let after = (behind.start..stop).any(|at| {
+        case.is(at, w!["year", "month", "season", "week"]) && case.is(at + 1, w!["after"])
+    });
+    if after || first_of(line, behind, AFTER) || case.any(sign..gap.end, AFTER) {
         return Some(Order::OldFirst);
     }
     // "$40 at the start of the year, closed at $58"
@@ -172,17 +185,24 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     if ended && start && told && !case.any(gap.clone(), w!["and", "or", ";"]) {
         return Some(Order::OldFirst);
     }
-    // "for which she had paid €900, would cost €1,080", "used to be €800; it is now €1,000"
-    let had = a.first.saturating_sub(4).max(line.first)..a.first;
-    let then = case.any(had.clone(), w!["had", "once", "formerly"])
-        || had.clone().any(|at| case.is(at, w!["used"]) && case.is(at + 1, w!["to"]));
-    let now = case.any(b.first.saturating_sub(4).max(a.end)..b.first, w!["will", "would", "now"]);
-    if then && now && line.count(gap.clone()) <= 8 {
+    if had_and_would(line, a, b) {
         return Some(Order::OldFirst);
     }
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));
     let verbs = a.first.saturating_sub(14).max(line.first)..b.first;
     (to && !case.any(gap, w!["and", "or"]) && case.any(verbs, CHANGES)).then_some(Order::OldFirst)
+}
+
+/// "for which she had paid €900, would cost €1,080", "used to be €800; it is now €1,000".
+fn had_and_would(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    const FAR_WORDS: usize = 8;
+    let case = &line.case;
+    let had = a.first.saturating_sub(NEAR_TOKENS).max(line.first)..a.first;
+    let then = case.any(had.clone(), w!["had", "once", "formerly"])
+        || had.clone().any(|at| case.is(at, w!["used"]) && case.is(at + 1, w!["to"]));
+    let lead = b.first.saturating_sub(NEAR_TOKENS).max(a.end)..b.first;
+    then && case.any(lead, w!["will", "would", "now"]) && line.count(a.end..b.first) <= FAR_WORDS
 }
 
 /// Whether the word stands there before a comma, an "and" or another number.

@@ -477,6 +477,8 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
                 at + 1,
                 w!["is", "was", "'s", "’s", "means", "meant", "makes", "made", "equals"],
             )
+            // "It was hauling 18 tons" says nothing again.
+            && !case.printed(at + 2).ends_with("ing")
     };
     let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;

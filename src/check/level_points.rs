@@ -35,7 +35,11 @@ pub(super) fn flag(
     here.iter().filter(|term| moves(&line, term)).find_map(|change| {
         let own: Vec<&Term<'_>> =
             here.iter().copied().filter(|term| term.span != change.span).collect();
-        let levels = if own.len() == 2 { own } else { there.clone() };
+        let here = own.len() == 2;
+        if here && !beside(&line, change, &own) || !here && !takes_up(&line, change) {
+            return None;
+        }
+        let levels = if here { own } else { there.clone() };
         let [one, two] = levels.as_slice() else { return None };
         told(case, code, change, [one, two])
     })
@@ -45,6 +49,39 @@ pub(super) fn flag(
 fn percent(term: &Term<'_>) -> bool {
     term.sort == Sort::Percent && term.figure.unit.is_some_and(|unit| unit.name == "percent")
 }
+
+/// Whether nothing parts the change from the levels: "…, and support fell by nine percent" is of
+/// another thing.
+fn beside(line: &Line<'_>, change: &Term<'_>, levels: &[&Term<'_>]) -> bool {
+    levels.iter().any(|level| {
+        let gap = change.end.min(level.end)..change.first.max(level.first);
+        !line.any(gap, w!["and", "while", "but", ";", "as", "whereas", "who"])
+    })
+}
+
+/// Whether the sentence begins with the change itself: "The half percent added", "An increase of
+/// 1.2 percent", and not with what else rose by so much.
+fn takes_up(line: &Line<'_>, change: &Term<'_>) -> bool {
+    const LEAD_TOKENS: usize = 5;
+    let lead = line.first..change.first;
+    lead.len() <= LEAD_TOKENS
+        && line.case.is(line.first, w!["the", "that", "this", "an", "a", "such", "it", "\"", "“"])
+        && !lead.clone().any(|at| line.case.capital(at) && at > line.first)
+        && lead.clone().all(|at| {
+            let case = &line.case;
+            let noun = case.is(at, RISES) || case.is(at, FALLS) || case.is(at, NOUNS);
+            noun || case.is(at, LIGHT)
+        })
+}
+
+/// Nouns of change beside those of rises and falls.
+const NOUNS: &Words = w!["advance", "step", "move", "swing", "improvement", "difference", "change"];
+
+/// Words that say nothing of what changed.
+const LIGHT: &Words = w![
+    "the", "that", "this", "an", "a", "such", "it", "of", "by", "is", "was", "\"", "“", "sharp",
+    "steep", "small", "modest", "full", "whole", "about", "some", "nearly", "almost", "extra",
+];
 
 /// Whether words beside the percentage make it a change.
 fn moves(line: &Line<'_>, term: &Term<'_>) -> bool {
@@ -76,8 +113,9 @@ fn told(
     let surface = case.words(change.span);
     let number = case.words(change.number);
     let unit = if (points - 1.0).abs() < 1e-6 { "point" } else { "points" };
-    let unit = if number.starts_with(char::is_alphabetic) && points < 1.0 { "point" } else { unit };
-    let reading = format!("{number} percentage {unit}");
+    let half = number.eq_ignore_ascii_case("half");
+    let unit = if half { "point" } else { unit };
+    let reading = format!("{number}{} percentage {unit}", if half { " a" } else { "" });
     let [f, t] = [one, two].map(|term| case.words(term.number));
     Some(Flag {
         code,

@@ -296,7 +296,14 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         let of = count.thing.is_some()
             && own.span.start > count.span.end
             && case.only(case.gap(count.span, own.phrase), w!["of", "weighing", "holding"]);
-        of || case.any(case.back(own.phrase, 3), apiece)
+        // "each of the 12 lorries can take 25 tonnes"
+        let lead = case.back(count.phrase, 3);
+        let each_of = own.span.start > count.span.end
+            && case.any(lead.clone(), w!["each"])
+            && case.any(lead, w!["of"])
+            && case.gap(count.span, own.phrase).len() <= 4;
+        of || each_of
+            || case.any(case.back(own.phrase, 3), apiece)
             || case.any(case.ahead(own.span, 2), apiece)
     };
     let mut measures = own.iter().filter(|own| measured(own));

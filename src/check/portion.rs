@@ -458,7 +458,9 @@ pub(super) fn base_fits(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> O
         let clauses = w!["who", "that", "cast", "polled", "surveyed", "asked", "had", "were"];
         return Some(case.is(words.start + 1, clauses));
     }
-    if case.any(words.clone(), SAME) || case.any(words.start..words.start + 2, GROUPS) {
+    // "two thirds of the bloc's people" are no states.
+    let group = |at: usize| case.is(at, GROUPS) && !case.is(at + 1, w!["'s", "’s"]);
+    if case.any(words.clone(), SAME) || (words.start..words.start + 2).any(group) {
         return Some(true);
     }
     if line.within(words.clone()).any(|t| t.span == tie.whole.span) {

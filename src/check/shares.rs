@@ -25,6 +25,8 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
         "answer",
         "sure",
         "minds",
+        "care",
+        "indifferent",
         "decide",
         "decided",
     ];

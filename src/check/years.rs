@@ -286,7 +286,9 @@ pub(super) fn names_kin(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
     const BECAME: &Words = w!["became", "become", "becomes", "becoming"];
     tokens.any(|at| {
         let article = at > 1 && case.is(at - 1, w!["a", "an"]);
-        case.is(at, RELATIVES) && !(article && case.is(at - 2, BECAME))
+        // "took over her father's inn" is told of herself.
+        let owner = case.is(at + 1, w!["'s", "’s"]);
+        case.is(at, RELATIVES) && !owner && !(article && case.is(at - 2, BECAME))
     })
 }
 

@@ -564,6 +564,11 @@ fn restates(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let apposed = case.any(at.saturating_sub(2).max(gap.start)..at, w!["or", "("]);
     let all = case.is(part.end, w!["in"]) && case.is(part.end + 1, w!["all", "total"]);
     let comma = case.is(at - 1, w![",", "—", "–"]) && (all || ends_clause(line, part.end));
+    // "36 percent of the 2,500 graves in the old cemetery, 900 in all,"
+    if comma && all {
+        return line.count(gap.clone()) <= 7
+            && !line.any(gap, w!["and", "but", "to", "from", "with", "while", "as", ";"]);
+    }
     (apposed || comma)
         && line.count(gap.clone()) <= 4
         && !line.any(gap, w!["and", "but", "in", "to", "from", "with", "while", "as", ";"])

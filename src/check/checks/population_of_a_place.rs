@@ -313,6 +313,9 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
     let comma = lead.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
     let name_ends = lead - usize::from(comma);
+    // "Mongolia is home to 3.4 million people"
+    let is = home && lead > 0 && case.is(lead - 1, w!["is"]);
+    let name_ends = if is { lead - 1 } else { name_ends };
     let beside = here.iter().find(|(_, tokens)| tokens.end == name_ends);
     if counted
         && (home || case.is(lead, w!["with", "has", "counts", "numbers"]))

@@ -531,7 +531,11 @@ fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
     ];
     let from =
         before.clone().rev().find(|&at| case.is(at, stops)).map_or(before.start, |at| at + 1);
-    let rate = (from..verb).find(|&at| case.is(at, PARTS));
+    // "Coal's share of the power mix dropped to 9 percent"
+    let share = |at: usize| {
+        case.is(at, w!["share", "proportion"]) && case.is(at + 1, w!["of"]) && at > from
+    };
+    let rate = (from..verb).find(|&at| case.is(at, PARTS) || share(at));
     // "a share of the price of 120 percent" has another subject behind the first "of".
     rate.is_some_and(|rate| {
         let money = w!["price", "prices", "cost", "costs", "yield", "premium", "interest"];

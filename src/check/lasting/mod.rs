@@ -421,9 +421,20 @@ impl Lasting<'_, '_> {
             "commanded",
             "presided",
         ];
+        const POSTS: &Words = w![
+            "town", "city", "island", "islands", "country", "club", "bank", "party", "company",
+            "firm", "state", "province", "post", "office", "job", "village", "county", "union",
+            "group", "paper", "school", "it", "institution", "department", "ministry", "hospital",
+            "museum", "team", "republic", "kingdom", "house", "university", "business",
+        ];
         let case = self.case;
         let gap = pair.end..own.saturating_sub(1);
-        case.is(pair.end, w![","])
+        let beyond = w!["well", "until", "even", "beyond", "in"];
+        let end = self.own().end;
+        let end = end + usize::from(case.is(end, w![","]));
+        case.any(gap.clone(), POSTS)
+            && !case.is(end, beyond)
+            && case.is(pair.end, w![","])
             && case.is(pair.end + 1, w!["he", "she", "they", "it"])
             && case.is(pair.end + 2, RULED)
             && own > pair.end + 3

@@ -57,7 +57,6 @@ pub(in crate::check) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
         let Some(own) = page(at) else { continue };
         let lists = lists(&own);
-        if std::env::var("TDBG").is_ok() { eprintln!("PAGE items {:?} lists {:?}", own.items.iter().map(|p| p.value).collect::<Vec<_>>(), lists); }
         if lists.is_empty() {
             continue;
         }
@@ -485,7 +484,6 @@ fn judged<'a>(
     if guesses.iter().enumerate().any(told) {
         return None;
     }
-    if std::env::var("TDBG").is_ok() { for g in &guesses { eprintln!("DBG {:?} total {} parts {:?} weight {} | {}", g.place, g.total.value, g.parts.iter().map(|p| p.value).collect::<Vec<_>>(), weight(g), crate::check::tally::signs::explain(g)); } }
     guesses.retain(|guess| !fits(guess) && !set_apart(guess));
     let weighed = guesses.iter().map(|guess| (weight(guess), guess));
     let (most, best) = weighed.max_by(|(one, _), (two, _)| one.total_cmp(two))?;

@@ -195,8 +195,17 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         if apposed {
             weight += 1.0;
         }
-        if line.any(gap, MADE) {
+        if line.any(gap.clone(), MADE) {
             weight += 2.0;
+        }
+        // "is made up of three painters, two critics and four collectors, nine people"
+        let led = guess.parts.first().map(|part| part.first.saturating_sub(3).max(line.first)..part.first);
+        if guess.place == Place::Behind
+            && led.is_some_and(|led| case.any(led.clone(), MADE) && case.any(led, w!["of", "from"]))
+            && case.any(gap.clone(), w![","])
+            && gap.len() <= 2
+        {
+            weight += 3.0;
         }
     } else if line.any(line.first..line.end, MADE) {
         weight += 1.5;
@@ -579,5 +588,3 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
     }
     doubt + 0.5 * f64::from(u8::try_from(guess.away.saturating_sub(1)).unwrap_or(9))
 }
-
-pub(in crate::check) fn explain(g: &Guess<'_, '_>) -> String { format!("said {} meant {} shape {} doubt {} slip {}", said(g), meant(g), shape(g), doubt(g), slip(g)) }

@@ -9,7 +9,7 @@ use crate::check::portion::ends_clause;
 use crate::check::relation::Term;
 use crate::check::subject::stem;
 use crate::check::tally::{Guess, Place};
-use crate::text::Words;
+use crate::text::{Word, Words};
 use crate::w;
 
 /// Returns whether the items tell of what cannot be true of one and the same: hurt, unhurt and
@@ -66,7 +66,10 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     SORTS.iter().any(|sorts| {
         let own = |(at, part): (usize, &Term<'_>)| {
             let next = guess.parts.get(at + 1).map_or(line.end, |next| next.first);
-            let from = line.case.token_at(part.number.end);
+            // "six abstentions", "14 of them gold, 12 silver": what is counted may tell.
+            let votes = Word::of("yes");
+            let told = guess.place == Place::Ahead || sorts.iter().any(|own| votes.is_in(own));
+            let from = if told { line.case.token_at(part.number.end) } else { part.end };
             let near = from..(from + NEAR_TOKENS).min(next).max(from);
             sorts.iter().position(|words| line.case.any(near.clone(), words))
         };

@@ -98,7 +98,8 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             Measure::Unit(name) => {
                 own.figure().kind != FigureKind::Money
                     && match of {
-                        Of::Named(of) => of == stem(name),
+                        // "a square metre" of a flat of 60 square metres
+                        Of::Named(of) => of == stem(name.rsplit(' ').next().unwrap_or(name)),
                         Of::Each(_) | Of::Here => true,
                     }
             }

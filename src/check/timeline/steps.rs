@@ -414,7 +414,10 @@ fn step(
     // "her first book, set in 1916"
     let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
     let joined = succeeds || until || joined(case, sentence, &clause, at);
-    let told_before = (clause.start..=at.max(date.token)).filter(|own| !joined || *own != at);
+    // "had 30 houses by 1250"
+    let by = |own: usize| case.is(own, w!["had"]) && case.is(lead, w!["by"]) && joined;
+    let told_before =
+        (clause.start..=at.max(date.token)).filter(|own| (!joined || *own != at) && !by(*own));
     Some(Step {
         date: *date,
         at,

@@ -167,6 +167,9 @@ fn compare(
             return None;
         }
     }
+    if let Some(flag) = born_later(case, age, life, &times) {
+        return Some(flag);
+    }
     times.retain(|time| time.year() >= life.birth.year());
     // The birthday of last month may be one of last year.
     let off_years = |time: &Stated| {
@@ -197,6 +200,36 @@ fn compare(
         return None;
     }
     Some(describe(case, age, told, life, times.first()?))
+}
+
+/// "Killed at 27 in 1944, he had been born in 1971": a birth after the deed, whose digits in another
+/// order fit the age.
+fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> Option<Flag> {
+    let born = life.birth.year();
+    let [time] = times else { return None };
+    if time.year() >= born {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "an age")]
+    let value = age.value()?.to_f64().round() as i32;
+    let by_age = time.year() - value;
+    let fits = [by_age, by_age - 1].into_iter().find(|year| years::same_digits(*year, born))?;
+    let printed = case.words(life.birth.span);
+    let reading = printed.replacen(&born.to_string(), &fits.to_string(), 1);
+    let said = case.words(age.span);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Error,
+        span: life.birth.span,
+        message: format!(
+            "Who was {value} in {} was not born in {born}: two digits may have changed places. \
+             {reading} would fit.",
+            time.year()
+        ),
+        computation: format!("{} − {value} = {by_age}, printed {born} ({said})", time.year()),
+        related: vec![age.span, time.span],
+        suggestions: vec![reading],
+    })
 }
 
 /// Whether the sentence tells what holds for anyone: "can retire at 67".

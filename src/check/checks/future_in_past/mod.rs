@@ -296,7 +296,9 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
         || near::shown(case, &whole, lead, tokens.end)
-        || slipped_to_last(date) && perfect::perfect(case, &whole, lead);
+        || slipped_to_last(date)
+            && (perfect::perfect(case, &whole, lead)
+                || near::related(case, &whole, lead, tokens.end));
     let span_lead = if far { spanned(case, lead) } else { None };
     if !(since || on || told_over || span_lead.is_some())
         || case.any(whole.clone(), IF)

@@ -192,6 +192,23 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
             })
 }
 
+/// "The minister, who took office in 2009, told reporters": a plain past in a clause of its own.
+pub(super) fn related(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
+    const FARTHEST: usize = 6;
+    let near = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
+    let Some(who) = near.rev().find(|&at| case.is(at, w!["who", "which"])) else { return false };
+    let clause = who + 1..lead;
+    who > sentence.start
+        && case.is(who - 1, w![","])
+        && case.is(lead, w!["in"])
+        && case.is(end, w![","])
+        && tense(case, who + 1, who) == Some(Tense::Past)
+        && !case.is(who + 1, w!["was", "were", "had", "won", "agreed", "promised"])
+        && !case.any(clause.clone(), ARRANGING)
+        && !case.any(clause.clone(), TO_COME)
+        && !case.any(clause, w![",", "to", "that", "for"])
+}
+
 /// "Figures from 2013 showed".
 pub(super) fn shown(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
     // "The church dates from 2012"

@@ -288,7 +288,13 @@ fn follows(step: &Step) -> bool {
 
 /// "She joined the bank in 1979, rose to be its head in 1996": one sentence, one after another.
 fn in_one_go(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    // "rebuilt in 1890, was first besieged in 1356"
+    let again = w![
+        "rebuilt", "restored", "renovated", "reopened", "renamed", "enlarged", "modernised",
+        "modernized", "extended", "refurbished",
+    ];
     first.date.token < later.date.token
+        && !case.is(first.at, again)
         && later.joined
         && first.stage != Stage::Over
         && later.stage != Stage::Born

@@ -39,7 +39,7 @@ const UP: &Words = w![
     "swelled",
     "improved",
     "black",
-    "money",
+    "gain",
     "bumper",
     "plentiful",
 ];
@@ -75,7 +75,9 @@ const DOWN: &Words = w![
 
 /// Whether a word tells of going up; `None` for what tells of neither.
 fn direction(case: &Case<'_>, at: usize) -> Option<bool> {
-    case.is(at, UP).then_some(true).or_else(|| case.is(at, DOWN).then_some(false))
+    let earned = case.is(at, w!["money"]) && at > 0 && case.is(at - 1, w!["made", "make"]);
+    let up = case.is(at, UP) || earned;
+    up.then_some(true).or_else(|| case.is(at, DOWN).then_some(false))
 }
 
 /// The place in a row that a figure tells, and the token behind it: "fifth year running", "seventh

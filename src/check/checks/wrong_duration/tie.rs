@@ -192,7 +192,9 @@ pub(super) fn tie(
     let also = case.is(own.end, w!["and"])
         && case.kind(own.end + 1) == Some(TokenKind::Number)
         && (own.end + 2..own.end + 6).any(|at| {
-            case.is(at, w!["later"]) && !case.any(own.end..at, w![",", ";"])
+            case.is(at, w!["later"])
+                && !case.is(at + 1, w!["than"])
+                && !case.any(own.end..at, w![",", ";"])
         });
     if also {
         return Some(Tie::Later);
