@@ -484,7 +484,14 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
     let behind = case.ahead(second, 8);
     // "which is 120", "that is"
-    let told = last.clone().any(is) || or || case.any(gap.clone(), SAME);
+    // "42 US gallons, about 159 litres,"
+    let end = case.token_at(second.end);
+    let closed = case.is(end, w![",", ".", ";", ")", "–", "—"]) || end >= case.tokens().len();
+    let apposed = gap.len() == 2
+        && case.is(gap.start, w![","])
+        && case.is(gap.start + 1, w!["about", "some", "roughly", "around", "nearly"])
+        && closed;
+    let told = apposed || last.clone().any(is) || or || case.any(gap.clone(), SAME);
     let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
     let apart = case.any(gap, OTHER);
     told && (!apart || last.clone().any(is))

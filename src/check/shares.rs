@@ -3,7 +3,7 @@
 
 use super::relation::{Line, Reading, Sort, Term};
 use crate::quantity::FigureKind;
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// Returns the shares of a sentence that must make up a whole, and whether they are all there is.
@@ -41,7 +41,8 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
             && !line.any(gap.clone(), w!["compared", "than", "down", "including", "or"])
             // "a fund from Toronto", "No votes to 46"
             && !line.plain(gap.clone()).any(|at| {
-                case.is(at, w!["from", "to"]) && !case.capital(at + 1) && at + 1 < gap.end
+                let number = case.kind(at + 1) == Some(TokenKind::Number);
+                case.is(at, w!["from", "to"]) && (number || case.is(at + 1, w!["a", "the"]))
             })
     });
     let moved = all.iter().any(|t| t.figure.direction.is_some() || t.figure.relation.is_some());

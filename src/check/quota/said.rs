@@ -336,7 +336,8 @@ fn base(guess: &Guess<'_, '_>) -> Option<bool> {
         return Some(true);
     }
     if case.any(words.start..(words.start + 3).min(words.end), SAME)
-        || case.any(words.start..(words.start + 3).min(words.end), GROUPS)
+        || (words.start..(words.start + 3).min(words.end))
+            .any(|at| case.is(at, GROUPS) && !case.is(at + 1, w!["'s", "’s"]))
     {
         return Some(true);
     }

@@ -153,7 +153,10 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         behind.iter().take(MOST).take_while(|own| own.alike(first)).copied().collect();
     let counts = matches!(whole.mention.measure, Measure::Count(_));
     let one_sort = whole.alike(first) && (!counts || first.value >= LARGEST);
-    let bare = whole.power == 0 && whole.value < LARGEST && whole.figure().direction.is_none();
+    // "lost €14, of which €9 million was fuel"
+    let which = gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which"]));
+    let still = whole.figure().direction.is_none() || which;
+    let bare = whole.power == 0 && whole.value < LARGEST && still;
     let sure = of_it || case.any(gap.clone(), w!["alone"]);
     // "revenue came to $2.1 million, and Asia alone brought in $600 million of that"
     let scaled = sure && whole.power >= 6 && matches!(whole.mention.measure, Measure::Unit(_));

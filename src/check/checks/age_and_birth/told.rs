@@ -49,6 +49,8 @@ pub(super) fn told(
         && (case.is(end, w![",", ")"])
             || case.is(end, w!["("]) && case.is(end + 1, w!["born", "b"]))
         && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1))
+        // "a retired midwife of 91, born in 1928,"
+        || lead(w!["of"]) && case.is(end, w![","]) && life.born_at == end + 1
         || before.is_some_and(|at| by_the_way(case, at, end, life))
         || lead(w!["aged", "age"])
             && before.is_some_and(|at| at > 0 && by_the_way(case, at - 1, end, life));
@@ -251,7 +253,12 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
             && at != end + 1
             && calendar::month_at(case, at).is_none()
     };
-    if !beyond && life.born_at > at && (end..life.born_at).any(another) {
+    // "Killed at 27 in 1944, Lieutenant Hale had been born in 1917": the name is his.
+    let opened = case.is(
+        first,
+        w!["killed", "wounded", "shot", "drowned", "elected", "appointed", "orphaned", "crowned"],
+    );
+    if !beyond && !opened && life.born_at > at && (end..life.born_at).any(another) {
         return true;
     }
     // "Vega, born in 1978, met Ines Roth, 31,"
