@@ -85,9 +85,26 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     /// How far back the body is named.
     const FAR_TOKENS: usize = 8;
     const OTHERS: &Words = w![
-        "per", "percent", "%", "percentage", "points", "average", "ratio", "full-time",
-        "equivalent", "fte", "rating", "share", "index", "times", "density", "growth", "-", "–",
-        "×", "x",
+        "per",
+        "percent",
+        "%",
+        "percentage",
+        "points",
+        "average",
+        "ratio",
+        "full-time",
+        "equivalent",
+        "fte",
+        "rating",
+        "share",
+        "index",
+        "times",
+        "density",
+        "growth",
+        "-",
+        "–",
+        "×",
+        "x",
     ];
     const EMPLOYS: &Words = w!["employs", "employ", "employed", "employing"];
     let end = case.token_at(figure.span.end);
@@ -96,7 +113,8 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
         && case.kind(end + 1) == Some(crate::text::TokenKind::Number);
     let back = case.back(figure.phrase, FAR_TOKENS);
     let lead = back.clone().rev().find(|&at| !case.is(at, LEADS))?;
-    let led = lead + 1 < back.end && case.any(lead + 1..back.end, w!["of", "at", "is", "was", "to"]);
+    let tied =
+        lead + 1 < back.end && case.any(lead + 1..back.end, w!["of", "at", "is", "was", "to"]);
     let armed = || {
         let sentence = case.sentence(figure);
         sentence.is_some_and(|own| {
@@ -104,7 +122,7 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
             case.any(tokens, w!["army", "navy", "soldiers", "troops", "armed", "police"])
         })
     };
-    let body = led && (case.is(lead, BODIES) || case.is(lead, ARMED) && armed());
+    let body = tied && (case.is(lead, BODIES) || case.is(lead, ARMED) && armed());
     if !body && !case.is(lead, EMPLOYS)
         || case.is(end, OTHERS)
         || paired

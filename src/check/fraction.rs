@@ -97,7 +97,11 @@ fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let alone = case.is(end, w![",", "–", "—", "-", ")"])
         && !case.is(end + 1, w!["and", "or"])
         && !line.terms.iter().any(|term| term.first == end + 1);
-    let (far, stops) = if all { (2 * FAR_WORDS, w!["and", "but", "than", ";", "while", "as"]) } else { (FAR_WORDS, STOPS) };
+    let (far, stops) = if all {
+        (2 * FAR_WORDS, w!["and", "but", "than", ";", "while", "as"])
+    } else {
+        (FAR_WORDS, STOPS)
+    };
     sign && alone && line.count(gap.clone()) <= far && !line.any(gap, stops)
 }
 

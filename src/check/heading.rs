@@ -1,7 +1,9 @@
 //! The headline and the standfirst: the lines at the head of an article that stand by themselves.
 
 use super::case::Case;
+use super::mention::Mention;
 use crate::text::{Gap, Sentence, Span};
+use crate::w;
 
 /// How many lines stand above a story: headline, standfirst, dateline.
 const MOST_LINES: usize = 3;
@@ -40,4 +42,27 @@ fn closed(case: &Case<'_>, last: &Sentence) -> bool {
     let back = last.end_token.saturating_sub(2)..last.end_token;
     let ends: Vec<&str> = back.map(|at| case.printed(at)).collect();
     matches!(ends.as_slice(), [.., "."] | [".", "”" | "\"" | "’" | "'" | ")"])
+}
+
+/// Returns whether a figure is told of "she", and the sentence before names whom the line names:
+/// "Mayor Lund re-elected with 58 percent" over "Voters gave Ida Lund a second term. She stood at 58
+/// percent."
+pub(super) fn by_pronoun(case: &Case<'_>, line: Span, other: &Mention<'_>) -> bool {
+    let Some(index) = case.sentence_index(other.figure.span.start) else { return false };
+    let sentences = &case.extraction.sentences;
+    let (Some(own), Some(before)) =
+        (sentences.get(index), index.checked_sub(1).and_then(|at| sentences.get(at)))
+    else {
+        return false;
+    };
+    let lead = own.first_token..case.token_at(other.figure.phrase.start);
+    let pronoun = case.any(lead, w!["she", "he", "they", "it"]);
+    let title = case.tokens_of(line);
+    let named = |at: usize| {
+        case.capital(at)
+            && at > before.first_token
+            && case.printed(at).len() > 2
+            && title.clone().any(|own| case.key(own) == case.key(at) && case.capital(own))
+    };
+    pronoun && !own.opens_paragraph && (before.first_token..before.end_token).any(named)
 }

@@ -12,9 +12,29 @@ use crate::w;
 
 /// More nouns and verbs of change.
 const MOVES: &Words = w![
-    "advance", "step", "move", "swing", "improvement", "added", "add", "adds", "cut", "shaved",
-    "knocked", "gained", "lost", "risen", "rose", "fallen", "fell", "climbed", "dropped",
-    "raised", "lowered", "up", "down",
+    "advance",
+    "step",
+    "move",
+    "swing",
+    "improvement",
+    "added",
+    "add",
+    "adds",
+    "cut",
+    "shaved",
+    "knocked",
+    "gained",
+    "lost",
+    "risen",
+    "rose",
+    "fallen",
+    "fell",
+    "climbed",
+    "dropped",
+    "raised",
+    "lowered",
+    "up",
+    "down",
 ];
 
 /// Returns the flag for such a change of the sentence.
@@ -89,7 +109,8 @@ fn moves(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let named = |at: usize| case.is(at, RISES) || case.is(at, FALLS) || case.is(at, MOVES);
     let back = term.first.saturating_sub(NEAR_TOKENS).max(line.first)..term.first;
-    let led = back.end.checked_sub(1).is_some_and(|at| case.is(at, w!["of", "by", "a", "the", "that"]));
+    let led =
+        back.end.checked_sub(1).is_some_and(|at| case.is(at, w!["of", "by", "a", "the", "that"]));
     let behind = (term.end..(term.end + 2).min(line.end)).any(named);
     (led && back.into_iter().any(named) || behind) && !case.is(term.end, w!["of", "more", "less"])
 }

@@ -61,6 +61,7 @@ mod rolls;
 mod said_than;
 mod settings;
 mod settle;
+mod share_of_sum;
 mod share_verbs;
 mod share_words;
 mod shares;
@@ -87,6 +88,8 @@ mod whereabouts;
 mod whole_readings;
 mod whole_things;
 mod wholes;
+#[cfg(test)]
+mod wider;
 mod word_families;
 mod wording;
 mod works;

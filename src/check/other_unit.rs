@@ -154,7 +154,15 @@ fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag>
     const ROOM: f64 = 0.02;
     const FAR: f64 = 1.3;
     const OTHERS: [&str; 10] = [
-        "kilogram", "pound", "ton", "tonne", "litre", "gallon", "kilometre", "mile", "hectare",
+        "kilogram",
+        "pound",
+        "ton",
+        "tonne",
+        "litre",
+        "gallon",
+        "kilometre",
+        "mile",
+        "hectare",
         "acre",
     ];
     let again = own.iter().find(|own| measured(own))?;
@@ -182,9 +190,10 @@ fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag>
     if (1.0 / FAR..=FAR).contains(&off) || near(own, ROOM) {
         return None;
     }
-    let meant = OTHERS.iter().filter_map(|name| UNITS.named(name)).find(|unit| {
-        unit.dimension == dimension && unit.name != own.name && near(unit, ROOM)
-    })?;
+    let meant = OTHERS
+        .iter()
+        .filter_map(|name| UNITS.named(name))
+        .find(|unit| unit.dimension == dimension && unit.name != own.name && near(unit, ROOM))?;
     let reading = with_unit(case, first, meant.name);
     let told = case.words(again.span);
     Some(Flag {
@@ -282,8 +291,21 @@ fn terms(case: &Case<'_>) -> Vec<Flag> {
 /// "420 sacks, each of 50 pounds, so that 10.5 pounds of flour lay there".
 fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     const OTHERS: [&str; 15] = [
-        "gram", "kilogram", "pound", "ounce", "ton", "tonne", "litre", "gallon", "metre", "foot",
-        "yard", "kilometre", "mile", "hectare", "acre",
+        "gram",
+        "kilogram",
+        "pound",
+        "ounce",
+        "ton",
+        "tonne",
+        "litre",
+        "gallon",
+        "metre",
+        "foot",
+        "yard",
+        "kilometre",
+        "mile",
+        "hectare",
+        "acre",
     ];
     const ROOM: f64 = 0.02;
     let count = own.iter().find(|own| {

@@ -168,12 +168,7 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
     let named = whole.figure.thing.is_some() || sure && whole.unit().is_some();
-    (!another && part.alike(&whole) && named).then_some(Tie {
-        part: *part,
-        whole,
-        end,
-        sure,
-    })
+    (!another && part.alike(&whole) && named).then_some(Tie { part: *part, whole, end, sure })
 }
 
 /// What a part is called beside its whole: "256, a majority of 640 members".
@@ -293,7 +288,8 @@ fn follows(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>, all: &[Tie<'_>]) 
         )
     });
     // "nine of the 25 novels on the list, in other words 36 percent"
-    let bare = bare || at >= from + 3 && case.is(at - 1, w!["words"]) && case.is(at - 2, w!["other"]);
+    let bare =
+        bare || at >= from + 3 && case.is(at - 1, w!["words"]) && case.is(at - 2, w!["other"]);
     let direct = gap.is_empty() || line.only(gap.clone(), &[APPOSED]);
     let own_base = base_fits(line, tie, percent);
     let tail = comma && (own_base == Some(true) || ends_clause(line, percent.end));

@@ -9,8 +9,8 @@ use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
 use super::subject::Subject;
 use super::wording;
-use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
 use crate::quantity::verbs::PARTICIPLES;
+use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval, Relation};
 use crate::text::{Span, TokenKind, Word, Words};
 use crate::w;
 
@@ -137,9 +137,8 @@ impl Term<'_> {
             let word = Word::of(&thing.to_lowercase());
             word.is_in(PARTICIPLES) || word.is_in(w!["cast", "made", "sold", "used", "sent"])
         };
-        let bare = |term: &Self| {
-            term.figure.thing.as_deref().is_none_or(done) || term.unit().is_some()
-        };
+        let bare =
+            |term: &Self| term.figure.thing.as_deref().is_none_or(done) || term.unit().is_some();
         if bare(self) || bare(other) {
             return true;
         }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::change::{LESS, MORE};
+use super::checks::wrong_percent_change;
 use super::compared::pairs;
 use super::relation::{Line, Sort, Term};
 use super::spelled::fraction_like;
@@ -39,17 +40,14 @@ const STOPS: &Words = w![
 ];
 
 /// A change with its old and its new amount.
-pub(super) struct Stated<'l, 'a> {
-    pub(super) old: &'l Term<'a>,
-    pub(super) new: Term<'a>,
-    pub(super) change: &'l Term<'a>,
+struct Stated<'l, 'a> {
+    old: &'l Term<'a>,
+    new: Term<'a>,
+    change: &'l Term<'a>,
 }
 
 /// Returns the first such percentage of a sentence.
-pub(super) fn stated<'l, 'a>(
-    line: &'l Line<'a>,
-    before: Option<Range<usize>>,
-) -> Option<Stated<'l, 'a>> {
+fn stated<'l, 'a>(line: &'l Line<'a>, before: Option<&Range<usize>>) -> Option<Stated<'l, 'a>> {
     let moved = |term: &&Term<'_>| {
         let percent = term.sort == Sort::Percent && super::change::is_percent(term.figure);
         percent && (line.case.is(term.end, MORE) || line.case.is(term.end, LESS))
@@ -57,9 +55,20 @@ pub(super) fn stated<'l, 'a>(
     line.terms.iter().filter(moved).find_map(|change| {
         let own = change.first..change.end;
         let old = base(line, &own)?;
-        let new = here(line, &own, old).or_else(|| there(line, &own, old, before.clone()))?;
+        let new = here(line, &own, old).or_else(|| there(line, &own, old, before.cloned()))?;
         Some(Stated { old, new, change })
     })
+}
+
+/// Returns the flag for such a percentage.
+pub(super) fn percent(
+    case: &Case<'_>,
+    before: Option<Range<usize>>,
+    group: Range<usize>,
+) -> Option<Flag> {
+    let line = Line::of(case, group)?;
+    let told = stated(&line, before.as_ref())?;
+    wrong_percent_change::flag(&line, told.old, &told.new, told.change)
 }
 
 /// The amount that the change is measured from: "than the 4.1 million", "above the 200,000".
@@ -145,13 +154,19 @@ const PARTS: [(&Words, f64); 7] = [
     (w!["tenth", "tenths"], 10.0),
 ];
 
+/// All of their names.
+const NAMES: &Words = w![
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths",
+    "eighth", "eighths", "tenth", "tenths",
+];
+
 /// What makes a fraction a change, beside [`MORE`] and [`LESS`].
 const LONGER: &Words = w!["longer", "taller", "heavier", "dearer", "faster", "wider", "deeper"];
 const SHORTER: &Words = w!["shorter", "lighter", "slower", "narrower", "thinner", "shallower"];
 
 /// Returns the flag for a change told as a fraction in words that its two amounts are not.
-pub(super) fn fraction<'a>(
-    case: &Case<'a>,
+pub(super) fn fraction(
+    case: &Case<'_>,
     code: &'static str,
     before: Option<Range<usize>>,
     group: Range<usize>,
@@ -159,7 +174,7 @@ pub(super) fn fraction<'a>(
     let sentence = case.sentence(case.figure(group.start)?)?;
     let tokens = sentence.first_token..sentence.end_token;
     let part = tokens.clone().find(|&at| {
-        PARTS.iter().any(|(words, _)| case.is(at, words))
+        case.is(at, NAMES)
             && [MORE, LESS, LONGER, SHORTER].iter().any(|words| case.is(at + 1, words))
     })?;
     let line = Line::of(case, group)?;
@@ -184,7 +199,8 @@ fn amounts<'a>(
     own: &Range<usize>,
     before: Option<Range<usize>>,
 ) -> Option<(Term<'a>, Term<'a>)> {
-    const LEAD: &Words = w![",", "or", "—", "–", "-", "and", "thus", "making", "it", "them", "some"];
+    const LEAD: &Words =
+        w![",", "or", "—", "–", "-", "and", "thus", "making", "it", "them", "some"];
     if let Some(old) = base(line, own) {
         let new = here(line, own, old).or_else(|| there(line, own, old, before))?;
         return Some((*old, new));
@@ -212,8 +228,8 @@ fn amounts<'a>(
     let (old, None) = (there.next()?, there.next()) else { return None };
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|term| term.figure.from_date);
     let after = dated(line).zip(dated(&first)).is_some_and(|(now, then)| now > then);
-    let later = after
-        || case.any(line.first..line.end, w!["later", "now", "today", "following", "next"]);
+    let later =
+        after || case.any(line.first..line.end, w!["later", "now", "today", "following", "next"]);
     (later && alike(new, old)).then_some((*old, *new))
 }
 

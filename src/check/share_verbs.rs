@@ -36,7 +36,9 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
     let denied = before.end.checked_sub(1).is_some_and(|at| case.is(at, w!["no", "not", "never"]));
     denied
         || accounted_for(case, figure)
-        || case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
+        || case.any(behind, JESTS)
+        || case.any(before.clone(), JESTS)
+        || before.into_iter().any(such)
 }
 
 /// Whether the passage says how a share can be more than all: those of another town came, the count

@@ -41,7 +41,8 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
             && !line.any(gap.clone(), w!["compared", "than", "down", "including", "or"])
             // "a fund from Toronto", "No votes to 46"
             && !line.plain(gap.clone()).any(|at| {
-                let number = case.kind(at + 1) == Some(TokenKind::Number);
+                let share = all.iter().any(|term| term.first == at + 1);
+                let number = case.kind(at + 1) == Some(TokenKind::Number) && !share;
                 case.is(at, w!["from", "to"]) && (number || case.is(at + 1, w!["a", "the"]))
             })
     });

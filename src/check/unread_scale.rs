@@ -1,7 +1,8 @@
 //! Amounts that may stand in another scale than the one read: "from 80 to 60 million", "1.4m".
 
 use super::case::Case;
-use crate::quantity::Figure;
+use super::wording;
+use crate::quantity::{Figure, FigureKind};
 use crate::text::Span;
 
 /// Whether the two may stand in scales other than the ones read: "from 80 to 60 million", "from
@@ -40,4 +41,16 @@ fn scale_unread(case: &Case<'_>, figure: &Figure) -> bool {
     let after = case.words_after(figure.span, 3);
     let next = after.iter().find(|word| !FILLERS.contains(&word.as_str()));
     next.is_some_and(|word| SCALES.contains(&word.trim_end_matches('s')))
+}
+
+/// Returns whether the sentence, or one beside it, has an amount of the same currency in millions.
+pub(super) fn in_millions_beside(case: &Case<'_>, figure: &Figure) -> bool {
+    let Some(own) = case.sentence_index(figure.span.start) else { return false };
+    let sentences = &case.extraction.sentences;
+    let near = (own.saturating_sub(1)..=own + 1).filter_map(|at| sentences.get(at));
+    near.flat_map(|near| case.figures_in(near.span)).filter_map(|at| case.figure(at)).any(|other| {
+        other.kind == FigureKind::Money
+            && other.unit == figure.unit
+            && wording::printed_power(&case.text.body, other) >= 6
+    })
 }

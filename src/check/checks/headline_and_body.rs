@@ -489,7 +489,7 @@ fn judge(
     let sure = told.rivals.iter().filter_map(|rival| {
         let (words, weight) = weight(likeness, &subject, own, rival, told);
         let (words, weight) = match words {
-            0 if by_pronoun(case, line, &rival.mention) => (1, weight + PRONOUN),
+            0 if heading::by_pronoun(case, line, &rival.mention) => (1, weight + PRONOUN),
             words => (words, weight),
         };
         enough(own, rival, words, weight).then_some((rival, weight))
@@ -508,28 +508,6 @@ fn judge(
 
 /// What it weighs to be told of "she" where the sentence before names whom the headline names.
 const PRONOUN: f64 = 1.5;
-
-/// "Mayor Lund re-elected with 58 percent" over "Voters gave Ida Lund a second term. She stood at 58
-/// percent."
-fn by_pronoun(case: &Case<'_>, line: Span, other: &Mention<'_>) -> bool {
-    let Some(index) = case.sentence_index(other.figure.span.start) else { return false };
-    let sentences = &case.extraction.sentences;
-    let (Some(own), Some(before)) =
-        (sentences.get(index), index.checked_sub(1).and_then(|at| sentences.get(at)))
-    else {
-        return false;
-    };
-    let lead = own.first_token..case.token_at(other.figure.phrase.start);
-    let pronoun = case.any(lead, w!["she", "he", "they", "it"]);
-    let title = case.tokens_of(line);
-    let named = |at: usize| {
-        case.capital(at)
-            && at > before.first_token
-            && case.printed(at).len() > 2
-            && title.clone().any(|own| case.key(own) == case.key(at) && case.capital(own))
-    };
-    pronoun && !own.opens_paragraph && (before.first_token..before.end_token).any(named)
-}
 
 /// What it weighs to be the first of its sort in a story: that one is most often the headline’s.
 const LEAD: f64 = 2.0;

@@ -1,8 +1,8 @@
 //! A figure that is far too small or too large for what it measures, by the reference table.
 
-use crate::check::share_verbs::in_jest;
 use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
+use crate::check::share_verbs::in_jest;
 use crate::check::size_told::{computation, counted, estimate, offer};
 use crate::check::{Case, Check, Example, Flag, Severity, no_size, whole_readings, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval};

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
+use crate::check::unread_scale::in_millions_beside;
 use crate::check::{
     Case, Check, Example, Flag, Severity, fellows, turnover, whole_things, wording, works,
 };
@@ -344,30 +345,12 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
     let bare = figure.kind == FigureKind::Money
         && figure.scale.is_none()
         && figure.per.is_none()
-        && figure.last_digit == -1
-        && prefixed;
+        && figure.last_digit == -1;
     // "a writedown of 1.3 kroner", beside "the 1.1 billion kroner it had earned"
-    let suffixed = figure.kind == FigureKind::Money
-        && figure.scale.is_none()
-        && figure.per.is_none()
-        && figure.last_digit == -1
-        && !prefixed
-        && figure.span.end > figure.number.end
-        && in_millions_beside(case, figure);
-    (bare || suffixed) && wording::digits(&case.text.body, figure).contains('.')
+    let suffixed = || figure.span.end > figure.number.end && in_millions_beside(case, figure);
+    bare && (prefixed || suffixed())
+        && wording::digits(&case.text.body, figure).contains('.')
         && figure.value().is_some_and(|value| value.to_f64().abs() < LARGEST)
-}
-
-/// Whether the sentence, or one beside it, has an amount of the same currency in millions.
-fn in_millions_beside(case: &Case<'_>, figure: &Figure) -> bool {
-    let Some(own) = case.sentence_index(figure.span.start) else { return false };
-    let sentences = &case.extraction.sentences;
-    let near = (own.saturating_sub(1)..=own + 1).filter_map(|at| sentences.get(at));
-    near.flat_map(|near| case.figures_in(near.span)).filter_map(|at| case.figure(at)).any(|other| {
-        other.kind == FigureKind::Money
-            && other.unit == figure.unit
-            && wording::printed_power(&case.text.body, other) >= 6
-    })
 }
 
 fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Flag> {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::check::tense::{Tense, tense};
 use crate::check::falls;
 use crate::check::share_verbs::{gone_or_held, in_jest, makes_up, of_members, were_done};
 use crate::check::share_words::{
     EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
 };
 use crate::check::subject::stem;
+use crate::check::tense::{Tense, tense};
 use crate::check::{Case, Check, Example, Flag, Severity, whole_readings, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Relation};
 use crate::text::{Span, TokenKind, Words};
@@ -272,8 +272,8 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         let key = stem(case.printed(head));
         key.is_in(w!["candidate", "entrant", "examinee", "graduate", "pupil", "student"])
     };
-    let years = !this
-        && noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
+    let years =
+        !this && noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
     // "of the ground it had gained": what was lost may be more.
     let gained = pronoun
         && !case.is(noun.end, w!["that", "which"])

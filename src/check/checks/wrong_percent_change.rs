@@ -13,7 +13,9 @@ use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
-use crate::check::{Case, Check, Example, Flag, Severity, level_points, passage, said_than, sides, wording};
+use crate::check::{
+    Case, Check, Example, Flag, Severity, level_points, passage, said_than, sides, wording,
+};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
 
@@ -213,25 +215,19 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let moves = |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
-    let fractions = case.extraction.figures.len() > 1;
-    if !fractions && !case.extraction.figures.iter().any(moves) {
-        return flags;
-    }
     let numbered = passage::numbered(case);
     for (at, group) in numbered {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
             let found = found.or_else(|| in_passage(case, numbered, (*at, group.clone())));
-            flags.extend(found.or_else(|| than_told(case, before.clone(), group.clone())));
+            flags.extend(found.or_else(|| said_than::percent(case, before.clone(), group.clone())));
         }
         let told = said_than::fraction(case, CHECK.code, before.clone(), group.clone());
         flags.extend(told.filter(|own| flags.iter().all(|flag| !flag.related.contains(&own.span))));
         if figures.iter().any(|own| own.kind == FigureKind::Percent) {
             let told = level_points::flag(case, CHECK.code, before.clone(), group.clone());
-            let known = |own: &Flag| flags.iter().any(|flag| flag.span.overlaps(own.span));
-            let told = told.filter(|own| !known(own));
-            flags.extend(told);
+            flags.extend(told.filter(|own| flags.iter().all(|f| !f.span.overlaps(own.span))));
         }
         before = Some(group.clone());
     }
@@ -270,13 +266,6 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
         return across(case, before, &line, line.term(*at)?);
     }
     None
-}
-
-/// "That is 8 percent more than the 4.1 million of May."
-fn than_told(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Option<Flag> {
-    let line = Line::of(case, group)?;
-    let told = said_than::stated(&line, before)?;
-    flag(&line, told.old, &told.new, told.change)
 }
 
 /// "Thefts were 812 in 2003. A year later there were 1,015, a rise of 25 percent."

@@ -402,48 +402,6 @@ impl Lasting<'_, '_> {
         Some(Between { start: *start, end: *end, open: false, part: !exact })
     }
 
-    /// "Mayor from 1971 until 1989, she ran the town for 18 years": the whole of the time, where the
-    /// span opens the sentence and the clause behind it says what was held.
-    fn held(&self, pair: &Range<usize>, own: usize) -> bool {
-        const FARTHEST: usize = 12;
-        const RULED: &Words = w![
-            "ruled",
-            "ran",
-            "led",
-            "held",
-            "governed",
-            "reigned",
-            "headed",
-            "chaired",
-            "managed",
-            "directed",
-            "occupied",
-            "commanded",
-            "presided",
-        ];
-        const POSTS: &Words = w![
-            "town", "city", "island", "islands", "country", "club", "bank", "party", "company",
-            "firm", "state", "province", "post", "office", "job", "village", "county", "union",
-            "group", "paper", "school", "it", "institution", "department", "ministry", "hospital",
-            "museum", "team", "republic", "kingdom", "house", "university", "business",
-        ];
-        let case = self.case;
-        let gap = pair.end..own.saturating_sub(1);
-        let beyond = w!["well", "until", "even", "beyond", "in"];
-        let end = self.own().end;
-        let end = end + usize::from(case.is(end, w![","]));
-        case.any(gap.clone(), POSTS)
-            && !case.is(end, beyond)
-            && case.is(pair.end, w![","])
-            && case.is(pair.end + 1, w!["he", "she", "they", "it"])
-            && case.is(pair.end + 2, RULED)
-            && own > pair.end + 3
-            && case.is(own - 1, w!["for"])
-            && gap.len() <= FARTHEST
-            && pair.start <= self.sentence.start + FARTHEST
-            && !case.any(gap, w!["and", "but", "where", "which", "who", ";", "("])
-    }
-
     /// Whether a number stands among these tokens.
     fn numbered(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|at| self.case.kind(at) == Some(crate::text::TokenKind::Number))

@@ -20,6 +20,7 @@ use crate::check::tally::codes::{
 };
 use crate::check::tally::signs::{MADE, tied, weight};
 use crate::check::tally::single::{a_first, and_a};
+use crate::check::tally::sorts::same_kind;
 use crate::quantity::{Bound, FigureKind, Relation};
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -305,28 +306,6 @@ fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
     case.is(at, w!["of"]) && case.is(at + 1, w!["them", "these", "those", "which", "whom"])
 }
 
-/// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
-fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
-    // "145 of metro" behind "310 kilometres of tram lines"
-    let bare = |t: &Term<'_>| {
-        t.figure.unit.is_none()
-            && (t.figure.kind == FigureKind::Number
-                || t.figure.kind == FigureKind::Quantity
-                    && case.is(case.token_at(t.number.end), w!["of"]))
-    };
-    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind != FigureKind::Money;
-    let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
-    let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
-    let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
-    let rates = one_rate && one.is_amount() && two.is_amount() && one.unit() == two.unit();
-    one.alike(two)
-        || rates
-        || counts && one_rate
-        || one.is_amount() && two.is_amount() && (elided(one, two) || elided(two, one))
-        || measure(one) && bare(two)
-        || bare(one) && measure(two)
-}
-
 /// Where a total stands to its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) enum Place {
@@ -462,8 +441,7 @@ fn judged<'a>(
                     && comes_to(rest, total)
             })
     };
-    // Of three numbers two may come to the third by chance.
-    // … and less so where another number is tied to the list more closely.
+    // Of three numbers two may come to the third by chance, where another is tied more closely.
     let outer = guesses.iter().skip(inner).map(tied).fold(0.0, f64::max);
     let told = |(at, guess): (usize, &Guess<'_, '_>)| {
         fits(guess) && (at >= inner || tied(guess) > BY_CHANCE.max(outer))

@@ -10,9 +10,7 @@ use crate::check::kinds::{PRICES, collective, one_digit};
 use crate::check::portion::{GROUPS, ends_clause};
 use crate::check::relation::{Line, Term, of_before};
 use crate::check::subject::stem;
-use crate::check::tally::sorts::{
-    exclusive, headed, in_periods, none_else, seated, taken_apart,
-};
+use crate::check::tally::sorts::{exclusive, headed, in_periods, none_else, seated, taken_apart};
 use crate::check::tally::{Guess, Place};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Decimal, FigureKind};
@@ -199,7 +197,10 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
             weight += 2.0;
         }
         // "is made up of three painters, two critics and four collectors, nine people"
-        let led = guess.parts.first().map(|part| part.first.saturating_sub(3).max(line.first)..part.first);
+        let led = guess
+            .parts
+            .first()
+            .map(|part| part.first.saturating_sub(3).max(line.first)..part.first);
         if guess.place == Place::Behind
             && led.is_some_and(|led| case.any(led.clone(), MADE) && case.any(led, w!["of", "from"]))
             && case.any(gap.clone(), w![","])
@@ -373,7 +374,8 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
     // "40 million of them in America and the remaining 24 million elsewhere"
     let ahead = matches!(guess.place, Place::Ahead | Place::Earlier);
     let else_where = two.end..(two.end + 4).min(guess.listed.end);
-    if ahead && closed
+    if ahead
+        && closed
         && (case.any(one.end..two.first, REST)
             || case.any(one.end..two.first, w!["else"])
             || case.any(else_where, w!["else", "remainder"]))

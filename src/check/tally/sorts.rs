@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
+use crate::check::case::Case;
 use crate::check::kinds::collective;
 use crate::check::portion::ends_clause;
 use crate::check::relation::Term;
 use crate::check::subject::stem;
 use crate::check::tally::{Guess, Place};
+use crate::quantity::FigureKind;
 use crate::text::{Word, Words};
 use crate::w;
 
@@ -121,7 +123,8 @@ pub(in crate::check) fn taken_apart(guess: &Guess<'_, '_>) -> f64 {
     let mut weight = 0.0;
     if guess.place == Place::Ahead {
         let gap = total.end.min(first.first)..first.first;
-        let of = |words: &Words| gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, words));
+        let of =
+            |words: &Words| gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, words));
         let those = gap.clone().any(|at| case.is(at, w!["those"]) && case.is(at + 1, w!["of"]));
         if those || of(w!["which", "whom", "them", "these", "those"]) {
             weight += 1.5;
@@ -165,8 +168,19 @@ pub(in crate::check) fn in_periods(guess: &Guess<'_, '_>) -> bool {
         "legs", "break", "interval",
     ];
     const ORDER: &Words = w![
-        "first", "second", "third", "fourth", "last", "final", "opening", "closing", "break",
-        "interval", "half-time", "halftime", "other",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "final",
+        "opening",
+        "closing",
+        "break",
+        "interval",
+        "half-time",
+        "halftime",
+        "other",
     ];
     let (line, case) = (guess.listed, &guess.listed.case);
     let Some((first, last)) = guess.parts.first().zip(guess.parts.last()) else { return false };
@@ -179,7 +193,8 @@ pub(in crate::check) fn in_periods(guess: &Guess<'_, '_>) -> bool {
         case.any(part.end..next.max(part.end), ORDER)
     });
     let over = (last.end..end).any(|at| {
-        case.is(at, w!["in", "over", "across", "by"]) && case.any(at + 1..(at + 4).min(end), PERIODS)
+        case.is(at, w!["in", "over", "across", "by"])
+            && case.any(at + 1..(at + 4).min(end), PERIODS)
     });
     let bare = guess.parts.windows(2).all(|two| match two {
         [one, two] => line.count(one.end..two.first) <= 1,
@@ -323,4 +338,26 @@ pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {
         true => 3.0,
         false => 0.0,
     }
+}
+
+/// Returns whether two amounts can be added: one unit, or the second a bare number beside a measure.
+pub(in crate::check) fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    // "145 of metro" behind "310 kilometres of tram lines"
+    let bare = |t: &Term<'_>| {
+        t.figure.unit.is_none()
+            && (t.figure.kind == FigureKind::Number
+                || t.figure.kind == FigureKind::Quantity
+                    && case.is(case.token_at(t.number.end), w!["of"]))
+    };
+    let measure = |t: &Term<'_>| t.unit().is_some() && t.figure.kind != FigureKind::Money;
+    let elided = |one: &Term<'_>, two: &Term<'_>| one.unit().is_none() && bare(two);
+    let counts = one.is_amount() && two.is_amount() && one.unit().is_none() && two.unit().is_none();
+    let one_rate = one.figure.per.is_none() || two.figure.per.is_none();
+    let rates = one_rate && one.is_amount() && two.is_amount() && one.unit() == two.unit();
+    one.alike(two)
+        || rates
+        || counts && one_rate
+        || one.is_amount() && two.is_amount() && (elided(one, two) || elided(two, one))
+        || measure(one) && bare(two)
+        || bare(one) && measure(two)
 }

@@ -282,9 +282,8 @@ fn margin(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfi
         .filter(|own| own.is_amount() && own.figure().kind == FigureKind::Money)
         .collect();
     let [one, two] = amounts.as_slice() else { return None };
-    let told = |own: &Own<'_>, words: &Words| {
-        case.any(case.back(own.figure().phrase, FAR_TOKENS), words)
-    };
+    let told =
+        |own: &Own<'_>, words: &Words| case.any(case.back(own.figure().phrase, FAR_TOKENS), words);
     let near = |own: &Own<'_>| case.any(case.back(own.figure().phrase, NEAR_TOKENS), TURNOVER);
     let (profit, sales) = match (near(one), near(two)) {
         (false, true) => (one, two),

@@ -382,8 +382,8 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
         || view.is(end, w!["who", "has", "was", "is", "had", "of", "from"]);
     let pair = view.is(end, w!["and"]) && view.is_number(end + 1) && view.is(name, PEOPLE);
     // "39 medals from the Games, 14 of them gold"
-    let them = view.is(end, w!["of"])
-        && view.is(end + 1, w!["them", "which", "whom", "these", "those"]);
+    let them =
+        view.is(end, w!["of"]) && view.is(end + 1, w!["them", "which", "whom", "these", "those"]);
     closed && !more && !them || pair
 }
 

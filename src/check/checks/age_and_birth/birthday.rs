@@ -52,7 +52,8 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
     let here = sentence.contains(&birth.at);
     let swapped = years::same_digits(needed, born);
     let slip = swapped || years::slips(born).any(|own| own == needed);
-    if !swapped && !(here && slip) {
+    let explained = swapped || here && slip;
+    if !explained {
         return None;
     }
     let printed = case.words(birth.date.span);

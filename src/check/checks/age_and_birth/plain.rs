@@ -164,7 +164,12 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
     let article = case.any(own.at.saturating_sub(1)..own.at, w!["a", "an", "another", "two"])
         && !(life.born_at > end && life.born_at - end <= 3);
     let others = case.any(back.clone(), others) && own.told != Told::Now;
-    if back.clone().any(kin) || related(case, end) || article || others || rule(case, &sentence, own.at) {
+    if back.clone().any(kin)
+        || related(case, end)
+        || article
+        || others
+        || rule(case, &sentence, own.at)
+    {
         return None;
     }
     if of_another(case, passage, life, own) || passage.of_both_sexes(case) {

@@ -203,13 +203,7 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
         article && !(!beyond && life.born_at > at && life.born_at.saturating_sub(end) <= 2);
     let mean = case.any(first..sentence.end_token, w!["average", "median", "mean"]);
     let two = case.any(first..sentence.end_token, w!["elder", "younger", "latter"]);
-    if mean
-        || two
-        || names_kin(case, from..to)
-        || related(case, end)
-        || article
-        || owned
-        || plural
+    if mean || two || names_kin(case, from..to) || related(case, end) || article || owned || plural
     {
         return true;
     }

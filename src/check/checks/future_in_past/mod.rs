@@ -261,9 +261,9 @@ fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<
     let far = year > last.year() + CENTURIES_YEARS;
     let before = at.checked_sub(1).filter(|_| year > last.year() + FAR_YEARS)?;
     let month = before.checked_sub(1).filter(|_| month_at(case, before).is_some());
-    let lead = month.unwrap_or(before);
+    let word = month.unwrap_or(before);
     let closed = ends_phrase(case, at + 1) || case.is(at + 1, w!["on", "of", "by", "for", "after"]);
-    let led = case.is(lead, w!["in", "since"]) && closed && (far || swapped());
+    let led = case.is(word, w!["in", "since"]) && closed && (far || swapped());
     // "in 1998 and 2061"
     let pair = paired(case, before, last);
     let led = led || pair.is_some_and(|at| case.is(at, w!["in", "between"]));
@@ -296,9 +296,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
         || near::shown(case, &whole, lead, tokens.end)
-        || slipped_to_last(date)
-            && (perfect::perfect(case, &whole, lead)
-                || near::related(case, &whole, lead, tokens.end));
+        || slipped_to_last(date) && perfect::perfect(case, &whole, lead);
     let span_lead = if far { spanned(case, lead) } else { None };
     if !(since || on || told_over || span_lead.is_some())
         || case.any(whole.clone(), IF)
@@ -339,9 +337,10 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         !modal_near && compared(case, date, (lead, tokens.end), likely)
             || !modal_near && on && near::over(case, &whole, lead, tokens.end)
             || !modal_near && on && slipped_to_last(date) && near::plainly(case, &whole, lead)
-            || past(case, whole, (lead, tokens.end), far, likely)
+            || past(case, whole.clone(), (lead, tokens.end), far, likely)
     };
-    sure.then(|| describe(case, date))
+    let related = || slipped_to_last(date) && near::related(case, &whole, lead, tokens.end);
+    (sure || related()).then(|| describe(case, date))
 }
 
 /// Whether swapped digits make a year shortly before publication of it, or it is so far ahead that

@@ -171,8 +171,19 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
     let comma = end + usize::from(case.is(end, w![","]));
     let lived = |noun: usize| {
         const AFTER: &Words = w![
-            "survivors", "survivor", "victims", "victim", "into", "investigated", "inquiry",
-            "wreckage", "debris", "survived", "lost", "died", "aftermath",
+            "survivors",
+            "survivor",
+            "victims",
+            "victim",
+            "into",
+            "investigated",
+            "inquiry",
+            "wreckage",
+            "debris",
+            "survived",
+            "lost",
+            "died",
+            "aftermath",
         ];
         let before = noun.saturating_sub(4).max(sentence.start)..noun;
         let which = comma + usize::from(case.is(comma, w!["in"]));

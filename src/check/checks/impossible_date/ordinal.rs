@@ -29,9 +29,11 @@ fn flag(case: &Case<'_>, ending: usize) -> Option<Flag> {
     }
     let span = case.tokens().get(number)?.span.cover(case.tokens().get(ending)?.span);
     let sentence = case.sentence_at(span.start)?;
-    let named = Landmarks::of(case).days.iter().rev().find(|own| {
-        own.whole.end <= span.start && own.whole.start >= sentence.span.start
-    });
+    let named = Landmarks::of(case)
+        .days
+        .iter()
+        .rev()
+        .find(|own| own.whole.end <= span.start && own.whole.start >= sentence.span.start);
     let named = named.filter(|_| case.is(ending + 2, w!["that", "the"]));
     let longest = named.map_or(LONGEST, |own| calendar::longest(own.month));
     if day <= longest {

@@ -290,8 +290,16 @@ fn follows(step: &Step) -> bool {
 fn in_one_go(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
     // "rebuilt in 1890, was first besieged in 1356"
     let again = w![
-        "rebuilt", "restored", "renovated", "reopened", "renamed", "enlarged", "modernised",
-        "modernized", "extended", "refurbished",
+        "rebuilt",
+        "restored",
+        "renovated",
+        "reopened",
+        "renamed",
+        "enlarged",
+        "modernised",
+        "modernized",
+        "extended",
+        "refurbished",
     ];
     first.date.token < later.date.token
         && !case.is(first.at, again)

@@ -143,7 +143,8 @@ fn befell(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, later: &Stat
     }
     let Some(comma) = (first.token + 1..end).find(|&at| case.is(at, w![","])) else { return false };
     let verb = if opens {
-        let named = case.is(comma + 1, w!["the", "his", "her", "its", "their", "our", "this", "it"])
+        let named = case
+            .is(comma + 1, w!["the", "his", "her", "its", "their", "our", "this", "it"])
             || case.capital(comma + 1);
         let near = comma + 1..(comma + 1 + SUBJECT_TOKENS).min(end);
         near.into_iter().find(|&at| happened(case, at)).filter(|_| named)
@@ -199,9 +200,9 @@ fn had_come(case: &Case<'_>, first: &Stated, later: &Stated) -> bool {
     const NEAR_TOKENS: usize = 12;
     let (Some(lead), Some(end)) = (led(case, first), led(case, later)) else { return false };
     let back = lead.saturating_sub(3)..lead;
-    let made = case.find(back, MADE).is_some_and(|at| {
-        at > 0 && case.is(at - 1, w!["was", "were", "been"])
-    });
+    let made = case
+        .find(back, MADE)
+        .is_some_and(|at| at > 0 && case.is(at - 1, w!["was", "were", "been"]));
     let gap = first.token + 1..end;
     let who = case.find(gap.clone(), w!["who"]);
     let by = who.is_some_and(|who| case.any(first.token + 1..who, w!["by"]));

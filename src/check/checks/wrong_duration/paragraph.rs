@@ -256,6 +256,8 @@ fn ends(
     figure: &Figure,
     (tie, own, sentence, near): (Tie, &Range<usize>, &Range<usize>, &[Stated]),
 ) -> Option<(Between, bool, bool)> {
+    /// How far behind a duration the verb of it may stand: "for 21 years it has carried".
+    const BEHIND: usize = 10;
     let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
     let pair = |start: &Stated, end: &Stated, open: bool| Between {
         start: *start,
@@ -280,7 +282,8 @@ fn ends(
     };
     let ended = |date: &Stated| {
         let near = date.token.saturating_sub(5)..date.token;
-        let out = near.into_iter().any(|at| case.is(at, w!["ran", "run"]) && case.is(at + 1, w!["out"]));
+        let out =
+            near.into_iter().any(|at| case.is(at, w!["ran", "run"]) && case.is(at + 1, w!["out"]));
         out || told_with(case, passage, date, ENDED) || told_with(case, passage, date, LAST)
     };
     match tie {
@@ -330,7 +333,6 @@ fn ends(
                     let now = years::published(case)?;
                     let has = case.any(has, w!["has", "have", "’s", "'s"]);
                     // "It began work in 1998, and for 21 years it has carried cars."
-                    const BEHIND: usize = 10;
                     let lead = own.start.saturating_sub(2);
                     let behind = own.end..(own.end + BEHIND).min(sentence.end);
                     let told = lead > begun.token

@@ -86,7 +86,15 @@ fn told(case: &Case<'_>, figure: &Figure) -> Option<usize> {
     const FARTHEST: usize = 4;
     const STRAIGHT: &Words = w!["straight", "consecutive", "successive"];
     let years = w![
-        "year", "season", "summer", "winter", "spring", "autumn", "christmas", "crop", "harvest",
+        "year",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "christmas",
+        "crop",
+        "harvest",
         "vintage",
     ];
     let yearly = |at: usize| case.is(at, years) || case.is(at, w!["annual", "yearly"]);
