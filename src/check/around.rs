@@ -254,7 +254,7 @@ impl<'l, 'a> Around<'l, 'a> {
             }
             let Figure { phrase, span, .. } = *self.figure;
             let word = |at: usize| word_at(self.case, at);
-            // "the thermometer at San Pablo airport climbed to": names and articles are no step.
+            // "the barometer of the Villa Real station rose to": names and articles are no step.
             let first = self.case.sentence(self.figure).map_or(0, |own| own.first_token);
             let light = |at: usize| {
                 self.case.capital(at) && at > first || self.case.is(at, w!["the", "a", "an"])

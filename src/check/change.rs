@@ -90,7 +90,7 @@ pub(super) fn is_change(line: &Line<'_>, term: &Term<'_>) -> bool {
         || moved_by(line, term)
 }
 
-/// "has dropped to 962, that is by 35 percent", "i.e. by 30 percent".
+/// "came down to 700, that is by 30 percent", "i.e. by 30 percent".
 fn that_is_by(line: &Line<'_>, term: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 6;
     let case = &line.case;

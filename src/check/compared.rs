@@ -93,10 +93,10 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     {
         return Some(Compared { old: second, new: first, from_to: true });
     }
-    // "€900 a month, would cost €1,080"
+    // "£80 a week, would cost £92"
     let one_rate = a.figure.per.is_some() && b.figure.per.is_none() && a.unit() == b.unit();
     let rented = one_rate && a.is_amount() && b.is_amount() && had_and_would(line, a, b);
-    // "worth 560 million dollars in 2019, shrank by 15 percent to 476 million"
+    // "worth 300 million euros in 2018, fell by 20 percent to 240 million"
     let elided = a.figure.kind == FigureKind::Money
         && b.figure.kind == FigureKind::Number
         && a.figure.scale.is_some()
@@ -167,7 +167,7 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     }
     // "stands at 40 today; before it was 50": "today" is said of the first.
     let sign = gap.clone().rev().find(|&at| case.is(at, w![",", ";"])).unwrap_or(gap.start);
-    // "63,000 the year after"
+    // "4,200 the year after"
     let stop = behind.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(behind.end);
     let after = (behind.start..stop).any(|at| {
         case.is(at, w!["year", "month", "season", "week"]) && case.is(at + 1, w!["after"])
@@ -193,7 +193,7 @@ fn by_word(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> Option<Order> {
     (to && !case.any(gap, w!["and", "or"]) && case.any(verbs, CHANGES)).then_some(Order::OldFirst)
 }
 
-/// "for which she had paid €900, would cost €1,080", "used to be €800; it is now €1,000".
+/// "for which he had paid £80, would cost £92", "used to be €800; it is now €1,000".
 fn had_and_would(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 4;
     const FAR_WORDS: usize = 8;

@@ -484,7 +484,7 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
     let behind = case.ahead(second, 8);
     // "which is 120", "that is"
-    // "42 US gallons, about 159 litres,"
+    // "10 US gallons, about 38 litres,"
     let end = case.token_at(second.end);
     let closed = case.is(end, w![",", ".", ";", ")", "–", "—"]) || end >= case.tokens().len();
     let apposed = gap.len() == 2

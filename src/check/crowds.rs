@@ -1,5 +1,5 @@
-//! Bodies of people whose number is printed with decimals and without its scale word: "a payroll
-//! of about 1.2", "employs some 2.1 around the world". What counts people by a noun is left to
+//! Bodies of people whose number is printed with decimals and without its scale word: "a staff
+//! of some 2.3", "employs some 2.1 around the world". What counts people by a noun is left to
 //! `fraction_of_people`.
 
 use super::case::Case;

@@ -91,7 +91,7 @@ fn apposed(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let them =
         2 * usize::from(case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these"]));
     let end = part.end + them;
-    // "of its 120 pupils, 30 children in all,"
+    // "of its 200 cows, 50 heads in all,"
     let all = case.is(end, w!["in"]) && case.is(end + 1, w!["all", "total"]);
     let end = end + 2 * usize::from(all);
     let alone = case.is(end, w![",", "–", "—", "-", ")"])
@@ -124,7 +124,7 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
     let brought = or || case.any(lead, SIGNS);
     let closed = ends_clause(line, share.end) || base_fits(line, tie, share) == Some(true);
     let still = share.sort == Sort::Share && share.figure.direction.is_none();
-    // "46 of the 69 wells that they sampled along the lower delta, or two thirds."
+    // "32 of the 48 boats that they boarded off the cape, or two thirds."
     let last = share.end + 1 >= line.end && case.is(brings, w![","]);
     let most = match or {
         true if last => FARTHEST_WORDS,
@@ -139,7 +139,7 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
     })
 }
 
-/// "Fire burned 3,000 hectares. The loss amounts to two thirds of the park's 4,500 hectares.": the
+/// "Hail ruined 600 acres. That is two thirds of the farm's 900 acres.": the
 /// one amount of the sentence before is said to be a fraction of a whole.
 pub(super) fn equated<'a>(line: &Line<'a>, before: &Line<'a>) -> Option<Fraction<'a>> {
     const LEAD_WORDS: usize = 6;

@@ -45,7 +45,7 @@ fn closed(case: &Case<'_>, last: &Sentence) -> bool {
 }
 
 /// Returns whether a figure is told of "she", and the sentence before names whom the line names:
-/// "Mayor Lund re-elected with 58 percent" over "Voters gave Ida Lund a second term. She stood at 58
+/// "Mayor Holm stays on with 61 percent" over "Eva Holm thanked her voters. She came to 61
 /// percent."
 pub(super) fn by_pronoun(case: &Case<'_>, line: Span, other: &Mention<'_>) -> bool {
     let Some(index) = case.sentence_index(other.figure.span.start) else { return false };

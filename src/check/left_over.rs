@@ -85,7 +85,7 @@ pub(super) fn rest_across<'a>(
         [part, total] if part.of_next || out_of(&first, part, total) => {
             is_rest(line, left, total).then(|| found(total, vec![**part, *left]))
         }
-        // "The search found 350 caves. Some 290 had been known. The other 60 were new."
+        // "The divers met 140 rays. Some 90 wore tags. The other 50 had none."
         [part] if part.first <= first.first + 1 && bare(part) => {
             let whole = Line::of(case, farther?).filter(|whole| whole.end == first.first)?;
             let mut totals = whole.terms.iter().filter(|t| t.is_amount());
@@ -95,7 +95,7 @@ pub(super) fn rest_across<'a>(
             let tied = near && !opens && is_rest(line, left, total);
             tied.then(|| found(total, vec![**part, *left]))
         }
-        // "passed the 100-member house by 52 votes to 41. The other seven were away."
+        // "cleared the 60-seat house by 33 votes to 21. The other six were ill."
         [house, ayes, noes] if member(house) && is_rest(line, left, house) => {
             let to = ayes.end..noes.first;
             let voted = first.count(to.clone()) <= 4 && case.any(to, w!["to", "-", "–", "against"]);

@@ -1,5 +1,5 @@
-//! A change in percent between two levels in percent that is meant in points: "raising its rate from
-//! 4.25 to 4.75 percent … the half percent added", told of levels in the same sentence or the one
+//! A change in percent between two levels in percent that is meant in points: "moving from
+//! 3.5 to 4.25 percent … the 0.75 percent added", told of levels in the same sentence or the one
 //! before. That the two differ by exactly so much is what ties them.
 
 use std::ops::Range;
@@ -79,8 +79,8 @@ fn beside(line: &Line<'_>, change: &Term<'_>, levels: &[&Term<'_>]) -> bool {
     })
 }
 
-/// Whether the sentence begins with the change itself: "The half percent added", "An increase of
-/// 1.2 percent", and not with what else rose by so much.
+/// Whether the sentence begins with the change itself: "The half percent added", "A rise of
+/// 0.9 percent", and not with what else rose by so much.
 fn takes_up(line: &Line<'_>, change: &Term<'_>) -> bool {
     const LEAD_TOKENS: usize = 5;
     let lead = line.first..change.first;

@@ -148,7 +148,7 @@ const PARTS: &Words = w![
 /// As many words may stand between a load and what it is packed in.
 const SPREAD_TOKENS: usize = 9;
 
-/// "21 pounds of chicken slid into the ditch. All 42,000 pounds had to be thrown out": one load told
+/// "12 pounds of rice lay on the quay. All 24,000 pounds were wet": one load told
 /// twice, which another unit makes the same.
 fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag> {
     const ROOM: f64 = 0.02;
@@ -312,13 +312,13 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         let bare = matches!(own.kind, FigureKind::Quantity | FigureKind::Number);
         bare && own.unit.is_none() && value(own).is_some_and(|many| many >= 2.0)
     })?;
-    // "1,100 boxes of 40 pounds"
+    // "600 tubs of 30 pounds"
     let each = |own: &Figure| {
         let apiece = w!["each", "apiece", "every"];
         let of = count.thing.is_some()
             && own.span.start > count.span.end
             && case.only(case.gap(count.span, own.phrase), w!["of", "weighing", "holding"]);
-        // "each of the 12 lorries can take 25 tonnes"
+        // "each of the nine carts can take 12 tonnes"
         let lead = case.back(count.phrase, 3);
         let each_of = own.span.start > count.span.end
             && case.any(lead.clone(), w!["each"])
@@ -335,7 +335,7 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     let told = w!["so", "total", "altogether", "all", "makes", "made", "making", "or", "comes"];
     let between = case.gap(one.span.min(total.span), one.span.max(total.span));
     let so = case.any(between, told) || case.any(case.back(total.phrase, 3), told);
-    // "packed in 900 crates", "spread evenly over four axles"
+    // "stowed in 700 chests", "shared out over six carts"
     let lead = case.back(count.phrase, 2);
     let spread = total.span.end <= count.span.start
         && case.any(lead, w!["in", "into", "over", "across", "of", "on", "among", "by"])
@@ -358,7 +358,7 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
         return None;
     }
     let reading = with_unit(case, total, meant.name);
-    // "92 tons, over four axles, 23 pounds apiece": either unit may be the wrong one.
+    // "60 tons, on five carts, 12 pounds apiece": either unit may be the wrong one.
     let same = (value(count)? * value(one)? / printed - 1.0).abs() < 1e-6;
     let other = total.unit.filter(|_| same).map(|unit| with_unit(case, one, unit.name));
     let sum = wording::grouped(value(count)? * value(one)?);

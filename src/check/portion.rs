@@ -72,7 +72,7 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     {
         return None;
     }
-    // "fifteen teams of six" are ninety.
+    // "a dozen crews of eight" are ninety.
     let groups = !part.of_next
         && of + 1 == whole.first
         && part.figure.thing.is_some()
@@ -127,7 +127,7 @@ fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     const THEM: &Words = w!["them", "whom", "which", "these", "those"];
     let case = &line.case;
     let part = line.term(at)?;
-    // "900 hectares of it dried out"
+    // "400 acres of it burned"
     let it = part.unit().is_some()
         && case.is(part.end + 1, w!["it", "that", "this"])
         && part.end + 2 < line.end
@@ -287,7 +287,7 @@ fn follows(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>, all: &[Tie<'_>]) 
             w!["is", "represents", "represented", "equals", "makes", "represent", "i.e.", "or"],
         )
     });
-    // "nine of the 25 novels on the list, in other words 36 percent"
+    // "six of the 15 plays in the prize, in other words 40 percent"
     let bare =
         bare || at >= from + 3 && case.is(at - 1, w!["words"]) && case.is(at - 2, w!["other"]);
     let direct = gap.is_empty() || line.only(gap.clone(), &[APPOSED]);

@@ -132,7 +132,7 @@ impl Term<'_> {
 
     /// Returns whether the two count the same thing, as far as they say.
     pub(super) fn same_thing(&self, other: &Self) -> bool {
-        // "the 48,000 cast four years before" names nothing.
+        // "the 9,000 cast in May" names nothing.
         let done = |thing: &str| {
             let word = Word::of(&thing.to_lowercase());
             word.is_in(PARTICIPLES) || word.is_in(w!["cast", "made", "sold", "used", "sent"])

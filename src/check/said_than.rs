@@ -1,6 +1,6 @@
-//! A change that prints what it is measured from right behind it, "That is 8 percent more than the
-//! 4.1 million of May", and one told as a fraction in words: "a quarter more than the 40 cents paid
-//! so far", "36,000, a third fewer". The new amount stands before it, in its sentence or at the end
+//! A change that prints what it is measured from right behind it, "That is 9 percent more than the
+//! 3.2 million of April", and one told as a fraction in words: "a fifth more than the 30 pence asked
+//! before", "36,000, a third fewer". The new amount stands before it, in its sentence or at the end
 //! of the one before. What a percentage should be is left to the check.
 
 use std::ops::Range;
@@ -71,7 +71,7 @@ pub(super) fn percent(
     wrong_percent_change::flag(&line, told.old, &told.new, told.change)
 }
 
-/// The amount that the change is measured from: "than the 4.1 million", "above the 200,000".
+/// The amount that the change is measured from: "than the 3.2 million", "above the 200,000".
 fn base<'l, 'a>(line: &'l Line<'a>, change: &Range<usize>) -> Option<&'l Term<'a>> {
     const FAR_WORDS: usize = 4;
     let case = &line.case;
@@ -95,14 +95,14 @@ fn here<'a>(line: &Line<'a>, change: &Range<usize>, old: &Term<'_>) -> Option<Te
     let near = line.count(gap.clone()) <= FAR_WORDS && !line.any(gap.clone(), STOPS);
     // "sold 400 tonnes and 20 percent more than the 300 …": one thing and another.
     let and = line.case.is(change.start.saturating_sub(1), w!["and", "of", "as", "with"]);
-    // "up 9 cents in a week and 31 cents in a month"
+    // "up 4 pence in a week and 17 pence in a month"
     let step = new.figure.direction.is_some()
         || new.major.is_some() != old.major.is_some()
         || line.case.any(new.first.saturating_sub(2).max(line.first)..new.first, w!["up", "down"]);
     (near && !and && !step && alike(new, old)).then_some(*new)
 }
 
-/// The new amount of the sentence before: "That is 8 percent more than …".
+/// The new amount of the sentence before: "This is 9 percent more than …".
 fn there<'a>(
     line: &Line<'a>,
     change: &Range<usize>,

@@ -39,7 +39,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
         line.count(gap.clone()) <= 9
             && case.any(gap.clone(), w![",", "and", ";"])
             && !line.any(gap.clone(), w!["compared", "than", "down", "including", "or"])
-            // "a fund from Toronto", "No votes to 46"
+            // "a fund from Toronto", "No votes to 38"
             && !line.plain(gap.clone()).any(|at| {
                 let share = all.iter().any(|term| term.first == at + 1);
                 let number = case.kind(at + 1) == Some(TokenKind::Number) && !share;
@@ -67,7 +67,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
 }
 
 /// Returns the percentages of a sentence, with those that leave the word out behind one that has
-/// it: "the family keeps 52 percent, and the public gets the remaining 20".
+/// it: "the heirs have 45 percent, and the town the remaining 30".
 pub(super) fn percents<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     const ALL: f64 = 100.0;
     const OTHER: &Words = w![

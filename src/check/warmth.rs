@@ -7,7 +7,7 @@ use super::conversion;
 use super::temperature::{self, Side};
 use super::{Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::Span;
+use crate::text::{Span, Words};
 use crate::w;
 
 /// A temperature, and whether its scale is told.
@@ -41,11 +41,74 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
         };
         flags.extend(found.map(|found| Flag { code, ..found }));
     }
+    for own in figures.iter().filter(|own| scale(own) == Some(false)) {
+        let found = no_heat(case, own);
+        flags.extend(found.map(|found| Flag { code, ..found }));
+    }
     for own in figures.iter().filter(|own| own.unit.is_some_and(|unit| unit.name == "degree")) {
         let found = frost(case, own, &told);
         flags.extend(found.map(|found| Flag { code, ..found }));
     }
     flags
+}
+
+/// "At 36 degrees Fahrenheit it was the hottest day of the year": that is no heat.
+fn no_heat(case: &Case<'_>, own: &Figure) -> Option<Flag> {
+    const CELSIUS: std::ops::RangeInclusive<f64> = 26.0..=48.0;
+    const HEAT: &Words =
+        w!["hottest", "heatwave", "sweltering", "sweltered", "scorching", "heatstroke", "sizzled"];
+    const OTHER: &Words = w![
+        "night",
+        "overnight",
+        "coldest",
+        "winter",
+        "ice",
+        "snow",
+        "warmer",
+        "above",
+        "rise",
+        "rose",
+        "by",
+        "difference",
+        "average",
+        "colder",
+        "cooler",
+        "cool",
+        "water",
+        "freezing",
+        "frost",
+        "fridge",
+        "freezer",
+        "cellar",
+        "than",
+        "fell",
+        "drop",
+        "dropped",
+    ];
+    let value = own.value()?.to_f64();
+    let sentence = case.sentence(own)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    let heat = CELSIUS.contains(&value) && case.any(tokens.clone(), HEAT);
+    if !heat || own.per.is_some() || own.direction.is_some() || case.any(tokens, OTHER) {
+        return None;
+    }
+    let told = Told { figure: own, value, celsius: false, span: own.span };
+    let reading = exchanged(case, &told)?;
+    let celsius = (value - 32.0) * 5.0 / 9.0;
+    let printed = case.words(own.span);
+    Some(Flag {
+        code: "",
+        severity: Severity::Warning,
+        span: own.span,
+        message: format!(
+            "{} is about {celsius:.0} Celsius, which is no heat. {} would fit.",
+            wording::opening(printed),
+            wording::opening(&reading)
+        ),
+        computation: format!("{printed} = {celsius:.0} degrees Celsius"),
+        related: Vec::new(),
+        suggestions: vec![reading],
+    })
 }
 
 /// Whether a figure is in degrees Celsius; `None` for what is in neither scale.

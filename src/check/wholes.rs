@@ -216,8 +216,8 @@ pub(super) fn gapped<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
     joined.then_some(all)
 }
 
-/// The words between two shares without what is said of the whole behind the first: "of the power
-/// that the island used last year".
+/// The words between two shares without what is said of the whole behind the first: "of the grain
+/// that the valley grew in May".
 fn own_clause(case: &super::Case<'_>, gap: Range<usize>) -> Range<usize> {
     let relative = case.find(gap.clone(), w!["that", "which", "who"]);
     let comma = relative.and_then(|at| (at..gap.end).rev().find(|&at| case.is(at, w![",", ";"])));

@@ -31,7 +31,7 @@ fn lists_are_taken_apart_in_other_words() {
     asked(&[
         (
             "",
-            "Exactly 90 shareholders took part in the vote. It was carried with 41 in favour, 33 \
+            "Exactly 90 shareholders joined the vote. The motion had 41 in favour, 33 \
              against and 6 abstentions.",
             "90 shareholders",
             "80 shareholders",
@@ -49,15 +49,10 @@ fn lists_are_taken_apart_in_other_words() {
             "27 referees",
             "37 referees",
         ),
+        ("", "Orr had 14 points in one half and 21 in the other half to end with 25.", "25", "35"),
         (
             "",
-            "She had 14 points in the first half and 21 in the second to finish with 25.",
-            "25",
-            "35",
-        ),
-        (
-            "",
-            "The crew counted 530 nests. Some 310 had been known before. The other 120 were new.",
+            "The crew counted 530 nests. Some 310 lay empty. The other 120 had eggs.",
             "530 nests",
             "430 nests",
         ),
@@ -71,7 +66,7 @@ fn lists_are_taken_apart_in_other_words() {
     ]);
     silent(&[
         ("", "The firm will cut 900 jobs, of which 450 are in Turku and 300 in Oulu."),
-        ("", "The crew counted 430 nests. Some 310 had been known before. The other 120 were new."),
+        ("", "The crew counted 430 nests. Some 310 lay empty. The other 120 had eggs."),
         (
             "",
             "Of the 37 referees, 14 were named by the league and twenty-three by the clubs; one \
@@ -91,7 +86,7 @@ fn parts_are_no_more_than_their_whole() {
         ),
         (
             "",
-            "Its sales were $2.6 million, and the shops in Asia alone brought in $700 million of \
+            "Its sales were $2.6 million, and the shops in Chile alone had $700 million of \
              that.",
             "$2.6 million",
             "$2.6 billion",
@@ -110,8 +105,8 @@ fn parts_are_no_more_than_their_whole() {
         ),
         (
             "",
-            "Forty fitters in Lund are to be given a grant of €3,000 each from May. The scheme, \
-             which will cost €1.2 million in all, covers joiners.",
+            "Forty fitters in Lund will get a grant of €3,000 each from May. The plan, \
+             at €1.2 million in all, is for joiners.",
             "€1.2 million",
             "€120,000",
         ),
@@ -129,13 +124,13 @@ fn changes_print_what_they_are_measured_from() {
         (
             "",
             "The ferry carried 5.8 million riders in May. That is 6 percent more than the 4.3 \
-             million who used it in May of the preceding year.",
+             million of the May before.",
             "6 percent",
             "35 percent",
         ),
         (
             "",
-            "Members get 60 cents a share, a half more than the 48 cents paid so far.",
+            "Members get 60 cents a share, a half more than the 48 cents of old.",
             "a half",
             "a quarter",
         ),
@@ -147,24 +142,24 @@ fn changes_print_what_they_are_measured_from() {
         ),
         (
             "",
-            "From 1,600 in 2011 the number of smithies has dropped to 1,200, that is by 52 percent.",
+            "From 1,600 in 2011 the number of smithies fell to 1,200, that is by 52 percent.",
             "52 percent",
             "25 percent",
         ),
         (
             "",
-            "Joblessness was 6.4 percent in June, having stood at 5.2 percent in March. An \
-             increase of 1.2 percent in so short a time is rare.",
+            "Joblessness was 6.4 percent in autumn and 5.2 percent in spring. A \
+             rise of 1.2 percent like that is rare.",
             "1.2 percent",
             "1.2 percentage points",
         ),
     ]);
     silent(&[
-        ("", "Members get 60 cents a share, a quarter more than the 48 cents paid so far."),
+        ("", "Members get 60 cents a share, a quarter more than the 48 cents of old."),
         (
             "",
-            "Rye cost $3.10, up 9 cents in a week and 31 cents in a month, still 16 percent \
-              cheaper than the $3.70 of a year earlier.",
+            "Rye cost $3.10, up 7 cents in a week and 26 cents in a month, yet 16 percent \
+              below the $3.70 of last May.",
         ),
         (
             "",
@@ -184,24 +179,24 @@ fn shares_of_one_vote_and_one_whole() {
     asked(&[
         (
             "",
-            "In the run-off between just two rivals the baker got 51.6 percent of the votes and a \
-             notary, her challenger, 84.4 percent.",
+            "In the run-off between just two rivals the baker had 51.6 percent and a \
+             cooper 84.4 percent.",
             "84.4 percent",
             "48 percent",
         ),
         (
             "",
-            "The Holms keep 48 percent, a fund from Bergen holds 72 percent, and the public gets \
+            "The Holms have 48 percent, a bank from Bergen has 72 percent, and the staff have \
              the remaining 20.",
             "20",
             "",
         ),
-        ("", "Yes votes came to 83 percent of the ballots and No votes to 47.", "47", "17"),
-        ("", "So far 10 of the 25 cantons, two thirds of the alliance, have signed.", "10", "17"),
-        ("", "A quarter of its 160 pupils, 80 children in all, turned up hungry.", "80", "40"),
+        ("", "Yes votes made 83 percent of the poll and No votes 47.", "47", "17"),
+        ("", "So far 10 of the 25 cantons, two thirds of the league, have signed.", "10", "17"),
+        ("", "A quarter of its 160 beds, 80 places in all, stood empty.", "A quarter", "Half"),
         (
             "",
-            "Frost blackened 2,000 hectares. The loss amounts to a quarter of the valley's 4,000 \
+            "Frost blackened 2,000 hectares. That is a quarter of the valley's 4,000 \
              hectares.",
             "2,000 hectares",
             "1,000 hectares",
@@ -210,8 +205,8 @@ fn shares_of_one_vote_and_one_whole() {
     silent(&[
         (
             "",
-            "In the first round the baker took 34 percent and the notary 31 percent; in the \
-             run-off she beat him by 54 percent to 46.",
+            "At first the baker had 34 percent and the cooper 31 percent; in the \
+             run-off she won by 54 percent to 46.",
         ),
         ("", "By dusk the brigade had lost 130 percent of the ground it had gained."),
         ("", "There is no such thing as 140 percent turnout, the clerk said."),
@@ -228,7 +223,7 @@ fn dates_of_one_thing_in_one_breath() {
     asked(&[
         (
             "",
-            "The brigade, raised in May 1915 from miners, lost 300 men in a single night in July \
+            "The brigade, raised in May 1915 from miners, lost its flag in July \
              1817.",
             "July 1817",
             "July 1917",
@@ -246,7 +241,7 @@ fn dates_of_one_thing_in_one_breath() {
             "2081",
             "2018",
         ),
-        ("", "Born in Turku in 1967, Aino Salo joined her uncle's shop in 1928.", "1928", "2028"),
+        ("", "Born in Turku in 1967, Aino Salo ran her uncle's shop in 1928.", "1928", "2028"),
         (
             "",
             "The choir marked the 70th birthday of its founder in 2016. Ida Berg, born in 1964, \
@@ -270,40 +265,35 @@ fn days_and_times_told_by_the_way() {
     asked(&[
         (
             "",
-            "The queen was crowned on 2 June 1953, a grey and windy Friday.",
+            "The dam broke on 2 June 1953, a grey and windy Friday.",
             "2 June 1953, a grey and windy Friday",
             "2 June 1953, a grey and windy Tuesday",
         ),
-        (
-            "",
-            "The bath opens on 4 March and stays open until the 32nd of that month.",
-            "32nd",
-            "31st",
-        ),
+        ("", "The bath opens on 4 March and shuts on the 32nd of that month.", "32nd", "31st"),
         ("", "Mayor from 1972 until 1990, he ran the town for 28 years.", "28 years", "18 years"),
         (
             "",
-            "The inquest, opened in March 2003, came to a close in March 2008, seven years and 90 \
+            "The inquest, opened in March 2003, ended in March 2008, seven years and 90 \
              witnesses later.",
             "seven years",
             "five years",
         ),
         (
             "2018-11-25",
-            "The tram began work in 1997, and for 31 years it has carried clerks.",
+            "The tram was opened in 1997, and for 31 years it has carried clerks.",
             "31 years",
             "21 years",
         ),
         (
             "",
-            "Mending the organ lasted 18 years: the pipes left the church in May 2015 and were \
-             hung again in November 2016.",
+            "Mending the organ lasted 18 years: the pipes came out in May 2015 and went \
+             back in November 2016.",
             "18 years",
             "18 months",
         ),
     ]);
     silent(&[
-        ("", "The bath opens on 4 March and stays open until the 31st of that month."),
+        ("", "The bath opens on 4 March and shuts on the 31st of that month."),
         (
             "",
             "Mayor from 1972 until 1990, he ran the choir for 28 years, well into his retirement.",
@@ -321,16 +311,22 @@ fn units_and_sizes_that_cannot_be() {
     asked(&[
         (
             "",
-            "The lorry was hauling 16 pounds of pears, packed in 800 crates of 40 pounds each.",
+            "The lorry had 16 pounds of pears, packed in 800 tubs of 40 pounds each.",
             "16 pounds",
             "16 tons",
         ),
         (
             "",
-            "In the crash 17 pounds of frozen duck slid into the ditch. All 34,000 pounds had to be \
+            "In the crash 17 pounds of duck lay in the ditch. All 34,000 pounds were \
              burned.",
             "17 pounds",
             "17 tons",
+        ),
+        (
+            "",
+            "At 37 degrees Fahrenheit it was the hottest Sunday of the year.",
+            "37 degrees Fahrenheit",
+            "37 degrees Celsius",
         ),
         (
             "",
@@ -340,29 +336,29 @@ fn units_and_sizes_that_cannot_be() {
         ),
         (
             "",
-            "Chess in Malta is a summer game. In a country with a population of about 5.4 million, \
-             most players know each other.",
+            "Chess in Malta is a summer game. In a country with a population of 5.4 million \
+             few play in winter.",
             "5.4 million",
             "540,000",
         ),
         (
             "",
-            "The town shut its parks, as the thermometer at Santa Clara airport climbed to 432 \
+            "The town shut its parks, as the thermometer in the old Villa Clara gardens went to 432 \
              degrees Celsius.",
             "432 degrees Celsius",
             "43.2 degrees Celsius",
         ),
         (
             "",
-            "Mayor Lund re-elected with 57 percent\n\nVoters gave Ida Lund a second term on Sunday. \
-             She stood at 67 percent when all boxes were counted.",
+            "Mayor Lund stays on with 57 percent\n\nThe count took Ida Lund by surprise. \
+             She had 67 percent by noon.",
             "57 percent",
             "67 percent",
         ),
     ]);
     silent(&[
-        ("", "The lorry was hauling 16 tons of pears, packed in 800 crates of 40 pounds each."),
-        ("", "The staff of 2.5 full-time posts runs an archive of 1.2 million letters."),
+        ("", "The lorry had 16 tons of pears, packed in 800 tubs of 40 pounds each."),
+        ("", "The staff of 2.5 full-time posts keeps an archive of 1.2 million letters."),
         ("", "At the pole station, 2,900 metres above sea level, it was minus 78 degrees Celsius."),
     ]);
 }

@@ -286,7 +286,7 @@ pub(super) fn names_kin(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
     const BECAME: &Words = w!["became", "become", "becomes", "becoming"];
     tokens.any(|at| {
         let article = at > 1 && case.is(at - 1, w!["a", "an"]);
-        // "took over her father's inn" is told of herself.
+        // "inherited his uncle's mill" is told of herself.
         let owner = case.is(at + 1, w!["'s", "’s"]);
         case.is(at, RELATIVES) && !owner && !(article && case.is(at - 2, BECAME))
     })

@@ -382,7 +382,7 @@ fn alike(case: &Case<'_>, own: &Mention<'_>, other: &Mention<'_>) -> bool {
         }
         // "A 40-year lease", "40 years old".
         (Measure::Age, Measure::Unit("year")) | (Measure::Unit("year"), Measure::Age) => true,
-        // "13 billion light-years away", "light that has travelled 13 billion years"
+        // "9 billion light-years off", "light that has come for 9 billion years"
         (Measure::Unit("light year"), Measure::Unit("year"))
         | (Measure::Unit("year"), Measure::Unit("light year")) => {
             let sentence = case.sentence(other.figure);

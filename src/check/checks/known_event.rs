@@ -427,7 +427,7 @@ fn thing(case: &Case<'_>, mut between: Range<usize>) -> bool {
         ",", ";", ":", "(", "–", "—", "than", "like", "as", "now", "today", "which", "who",
         "where", "when", "that", "after", "before", "replica", "built", "of"
     ];
-    // "the airport, opened in 1936,"
+    // "the airfield, opened in 1928,"
     let opened = case.is(between.start, w![","])
         && case.is(between.start + 1, w!["opened", "founded", "inaugurated", "launched"]);
     between.start += 2 * usize::from(opened);

@@ -346,7 +346,7 @@ fn bare_money(case: &Case<'_>, figure: &Figure) -> bool {
         && figure.scale.is_none()
         && figure.per.is_none()
         && figure.last_digit == -1;
-    // "a writedown of 1.3 kroner", beside "the 1.1 billion kroner it had earned"
+    // "a loss of 2.4 kroner", beside "its 3.2 billion kroner of sales"
     let suffixed = || figure.span.end > figure.number.end && in_millions_beside(case, figure);
     bare && (prefixed || suffixed())
         && wording::digits(&case.text.body, figure).contains('.')

@@ -166,7 +166,7 @@ fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
         let counts = figure.kind == FigureKind::Quantity && figure.unit.is_none();
         counts && case.is(case.token_at(figure.number.end), PEOPLE)
     };
-    // "whose population of about 380,000 lives around the bay"
+    // "whose population of some 90,000 lives on two hills"
     let named = || {
         let near = case.back(figure.phrase, 6);
         figure.kind == FigureKind::Quantity
@@ -313,7 +313,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let home = case.is(lead, w!["home"]) && case.is(lead + 1, w!["to"]);
     let comma = lead.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
     let name_ends = lead - usize::from(comma);
-    // "Mongolia is home to 3.4 million people"
+    // "Namibia is home to 3 million people"
     let is = home && lead > 0 && case.is(lead - 1, w!["is"]);
     let name_ends = if is { lead - 1 } else { name_ends };
     let beside = here.iter().find(|(_, tokens)| tokens.end == name_ends);
@@ -455,7 +455,7 @@ fn population(
     let before = case.extraction.sentences.get(index)?;
     let named = places::within(case, before.first_token..before.end_token);
     let [(place, tokens)] = named.as_slice() else { return None };
-    // "Handball in Iceland is a family reunion. In a country with a population of 380,000, …"
+    // "Golf in Malta is rare. With its 540,000 people the country …"
     let a_sort = noun >= first + 4
         && case.is(first, w!["in", "for"])
         && case.is(first + 1, w!["a", "the", "this"])

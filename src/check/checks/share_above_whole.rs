@@ -531,7 +531,7 @@ fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
     ];
     let from =
         before.clone().rev().find(|&at| case.is(at, stops)).map_or(before.start, |at| at + 1);
-    // "Coal's share of the power mix dropped to 9 percent"
+    // "Barley's share of the crop sank to 7 percent"
     let share = |at: usize| {
         case.is(at, w!["share", "proportion"]) && case.is(at + 1, w!["of"]) && at > from
     };

@@ -289,7 +289,7 @@ fn across(
         let mut head = line.first..(line.first + 4).min(change.first);
         let of_change =
             case.any(names.clone(), w!["the"]) && head.any(|at| told::names_change(line, at));
-        // "“Twenty percent more, for the same damp,” she says."
+        // "“A tenth more, and no heating,” he says."
         let fragment = change.first <= line.first + 1
             && (case.is(change.end, MORE) || case.is(change.end, LESS));
         let of_change = of_change || fragment;

@@ -71,7 +71,7 @@ impl Lasting<'_, '_> {
         (linked && single).then_some(Between { start: *start, end: *end, open: false, part: false })
     }
 
-    /// "Mayor from 1971 until 1989, she ran the town for 18 years": the whole of the time, where the
+    /// "Abbess from 1963 until 1980, she led the house for 17 years": the whole of the time, where the
     /// span opens the sentence and the clause behind it says what was held.
     pub(super) fn held(&self, pair: &Range<usize>, own: usize) -> bool {
         const FARTHEST: usize = 12;

@@ -272,7 +272,7 @@ impl<'a> Story<'a> {
             self.lead.first()?.span.start,
             self.lead.get(..2).unwrap_or(self.lead).last()?.span.end,
         );
-        // "Three firefighters hurt" over "Eight firefighters were hurt", a few sentences down
+        // "Four climbers hurt" over "Nine climbers were hurt", a few sentences down
         let farther = self.farther_lead();
         let one_noun = |index: usize, other: &Figure| {
             let thing = Mention::of(other, index).map(|mention| mention.measure);

@@ -264,9 +264,9 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let one_of = |at: usize| {
         at > gap.start && case.is(at - 1, w!["one", "another", "other", "second", "third"])
     };
-    // "nine were for it and six against, while two abstained"
+    // "ten were for it and four against, while one abstained"
     let neither = case.any(two.end..(two.end + 3).min(line.end), ABSTAINED);
-    // "everything else (seats, a lift) €3.5 million"
+    // "all the rest (lamps, paint) €2.5 million"
     let open = case.find(gap.clone(), w!["("]);
     let aside = open.and_then(|open| case.find(open..gap.end, w![")"]).map(|close| open..close));
     let bracket = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
@@ -411,7 +411,7 @@ fn judged<'a>(
             guess.parts.insert(0, one);
         }
     }
-    // "420 kilometres: 142 on Friday, 118 on Saturday and 160 on Sunday with five laps"
+    // "210 miles: 64 on Monday, 75 on Tuesday and 71 on Thursday with two climbs"
     let bare = all.iter().take_while(|part| part.span == part.number && part.unit().is_none());
     let measured = ahead.clone().filter(|total| total.unit().is_some());
     if let Some(parts) = all.get(..bare.count()).filter(|own| (3..all.len()).contains(&own.len())) {

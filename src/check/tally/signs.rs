@@ -196,7 +196,7 @@ fn said(guess: &Guess<'_, '_>) -> f64 {
         if line.any(gap.clone(), MADE) {
             weight += 2.0;
         }
-        // "is made up of three painters, two critics and four collectors, nine people"
+        // "consists of two cooks, four waiters and three maids, nine people"
         let led = guess
             .parts
             .first()

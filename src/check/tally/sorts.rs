@@ -85,7 +85,7 @@ pub(in crate::check) fn exclusive(guess: &Guess<'_, '_>) -> bool {
     })
 }
 
-/// "13 were named by the left and eight by the right": nobody is named by both.
+/// "eleven were named by the unions and seven by the mill": nobody is named by both.
 fn agents(guess: &Guess<'_, '_>) -> bool {
     const DONE: &Words = w![
         "named",
@@ -159,8 +159,8 @@ pub(in crate::check) fn taken_apart(guess: &Guess<'_, '_>) -> f64 {
     weight
 }
 
-/// Whether the items are what was scored in the parts of a match, one after the other: "24 in the
-/// first quarter, 22 in the second, …", "20, 18, 24 and 30 points in the four quarters".
+/// Whether the items are what was scored in the parts of a match, one after the other: "17 in the
+/// opening quarter, 21 in the next, …", "21, 16, 27 and 19 in the four quarters".
 pub(in crate::check) fn in_periods(guess: &Guess<'_, '_>) -> bool {
     const FAR_TOKENS: usize = 6;
     const PERIODS: &Words = w![

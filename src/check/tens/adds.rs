@@ -139,7 +139,7 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
     if !same {
         return None;
     }
-    // "customers in Europe alone took 61,000", "61,000 of them were sold in China"
+    // "buyers in Oslo alone took 61,000", "61,000 of them were sold in China"
     let end = case.token_at(first.figure().span.end);
     let end = if case.is(end, w!["of"]) { end } else { case.token_at(first.figure().number.end) };
     let of_it = case.is(end, w!["of"])
@@ -153,12 +153,12 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         behind.iter().take(MOST).take_while(|own| own.alike(first)).copied().collect();
     let counts = matches!(whole.mention.measure, Measure::Count(_));
     let one_sort = whole.alike(first) && (!counts || first.value >= LARGEST);
-    // "lost €14, of which €9 million was fuel"
+    // "lost £18, of which £11 million was rent"
     let which = gap.clone().any(|at| case.is(at, w!["of"]) && case.is(at + 1, w!["which"]));
     let still = whole.figure().direction.is_none() || which;
     let bare = whole.power == 0 && whole.value < LARGEST && still;
     let sure = of_it || case.any(gap.clone(), w!["alone"]);
-    // "revenue came to $2.1 million, and Asia alone brought in $600 million of that"
+    // "sales were $1.4 million, and Peru alone had $300 million of it"
     let scaled = sure && whole.power >= 6 && matches!(whole.mention.measure, Measure::Unit(_));
     let bare = bare || scaled;
     if !led || !one_sort || !bare || in_words(case, whole.figure()) || priced(case, whole) {
@@ -321,8 +321,8 @@ fn of_two(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit>
     found
 }
 
-/// "$640 billion was set aside; without it the bank would have made $1.1 billion, with it $460
-/// million was left": the sum or the difference of two in other scales, to the last digit.
+/// "$310 billion went to fines; without them it would have earned $1.2 billion, now $890
+/// million remained": the sum or the difference of two in other scales, to the last digit.
 fn of_two_scales(case: &Case<'_>, own: &Own<'_>, others: &[&Own<'_>]) -> Option<Misfit> {
     const FEWEST_DIGITS: usize = 5;
     const LEFT: &Words =

@@ -98,7 +98,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             Measure::Unit(name) => {
                 own.figure().kind != FigureKind::Money
                     && match of {
-                        // "a square metre" of a flat of 60 square metres
+                        // "a square metre" of a loft of 45 square metres
                         Of::Named(of) => of == stem(name.rsplit(' ').next().unwrap_or(name)),
                         Of::Each(_) | Of::Here => true,
                     }
@@ -132,7 +132,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
             }
             let power = total.tens_from(wanted, (room + count.room).min(0.05));
             let slip = power.filter(|power| SLIPS.contains(&power.abs()));
-            // "60 turbines of 5 megawatts each … together 3,000 megawatts": the noughts alone differ.
+            // "40 pumps of 7 kilowatts each … together 2,800 kilowatts": the noughts alone differ.
             let exact = || {
                 let off = (wanted / total.value).log10();
                 (off - off.round()).abs() < 1e-9 && count.value > 2.0 && rate.value > 1.0
@@ -195,7 +195,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
 }
 
 /// Whether words say that the total is what all of them come to, in another sentence than the rate:
-/// "Together they give", "which will cost £100,000 in all", "It took 76 truckloads of 25 tons each".
+/// "Together they have", "at a price of £90,000 in all", "It needed 48 carts of 15 tons each".
 fn taken_together(case: &Case<'_>, total: &Own<'_>, rate: &Own<'_>) -> bool {
     const SUMS: &Words = w![
         "that",
@@ -263,7 +263,7 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
     part_in_tens(case, percent, part, whole)
 }
 
-/// "Profit slipped to £164 million, a margin of 8 percent on a turnover of £2.1 billion".
+/// "Earnings of £72 million made a margin of 9 percent on sales of £800 million".
 fn margin(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 4;
     const FAR_TOKENS: usize = 9;

@@ -404,7 +404,7 @@ fn step(
         stage = Stage::Over;
     }
     let told = clause.start..part_end(case, &clause, date);
-    // "joined her uncle's shop" is told of herself.
+    // "ran her aunt's inn" is told of herself.
     let kin = case.find(told.clone(), RELATIVES);
     let kin = kin.is_some_and(|kin| kin < at || !case.is(kin + 1, w!["'s", "’s"]));
     if stage == Stage::Born && kin {
@@ -414,7 +414,7 @@ fn step(
     // "her first book, set in 1916"
     let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
     let joined = succeeds || until || joined(case, sentence, &clause, at);
-    // "had 30 houses by 1250"
+    // "had six mills by 1340"
     let by = |own: usize| case.is(own, w!["had"]) && case.is(lead, w!["by"]) && joined;
     let told_before =
         (clause.start..=at.max(date.token)).filter(|own| (!joined || *own != at) && !by(*own));

@@ -1,5 +1,5 @@
 //! A birthday with its number and its year, and the year of birth told of the same person: "the
-//! 80th birthday of Ida Sepp, born in 1938, was marked in 2018".
+//! 60th birthday of Nils Orr, born in 1946, was kept in 2006".
 
 use std::collections::HashSet;
 

@@ -49,7 +49,7 @@ pub(super) fn told(
         && (case.is(end, w![",", ")"])
             || case.is(end, w!["("]) && case.is(end + 1, w!["born", "b"]))
         && before.is_some_and(|at| at > sentence.first_token && case.capital(at - 1))
-        // "a retired midwife of 91, born in 1928,"
+        // "a former pilot of 84, born in 1931,"
         || lead(w!["of"]) && case.is(end, w![","]) && life.born_at == end + 1
         || before.is_some_and(|at| by_the_way(case, at, end, life))
         || lead(w!["aged", "age"])
@@ -247,7 +247,7 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
             && at != end + 1
             && calendar::month_at(case, at).is_none()
     };
-    // "Killed at 27 in 1944, Lieutenant Hale had been born in 1917": the name is his.
+    // "Shot at 24 in 1862, Captain Orr had been born in 1838": the name is his.
     let opened = case.is(
         first,
         w!["killed", "wounded", "shot", "drowned", "elected", "appointed", "orphaned", "crowned"],

@@ -252,7 +252,7 @@ fn dated(case: &Case<'_>, figure: &Figure, last: NaiveDate) -> Option<Ahead> {
 fn millennium(case: &Case<'_>, at: usize, year: i32, last: NaiveDate) -> Option<Ahead> {
     /// Novels play two or three centuries ahead.
     const CENTURIES_YEARS: i32 = 400;
-    // "convicted in October 2200" for 2020
+    // "freed in May 2200" for 2020
     let swapped = || {
         years::slips(year).any(|own| {
             years::same_digits(own, year) && (last.year() - FAR_YEARS..=last.year()).contains(&own)

@@ -167,7 +167,7 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
         })
     };
     let mut verbs = (end..sentence.end).filter_map(|at| tense(case, at, end));
-    // "who looked into the derailment of 2014, in which six people died,"
+    // "who asked about the flood of 2013, which drowned four,"
     let comma = end + usize::from(case.is(end, w![","]));
     let lived = |noun: usize| {
         const AFTER: &Words = w![
@@ -203,7 +203,7 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
             })
 }
 
-/// "The minister, who took office in 2009, told reporters": a plain past in a clause of its own.
+/// "The abbot, who took his vows in 2007, told us": a plain past in a clause of its own.
 pub(super) fn related(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
     const FARTHEST: usize = 6;
     let near = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;

@@ -1,5 +1,5 @@
-//! A day of a month that is named before it: "opens on 4 March … until the 32nd of that month",
-//! "from 4 June to the 31st of the month".
+//! A day of a month that is named before it: "begins on 6 May … till the 33rd of that month",
+//! "from 3 April to the 31st of the month".
 
 use super::CHECK;
 use crate::check::calendar;

@@ -1,6 +1,6 @@
 //! Two dates of one sentence that tell of one thing: what it was made, raised or opened, and what
-//! befell it then: "The regiment, raised in 1914, lost its colours in 1816"; and who founded it
-//! and had come "in 1991" to do so in 1923. Swapped digits or a wrong century must explain it.
+//! befell it then: "The squad, formed in 1931, was routed in 1836"; and who opened it
+//! and had come "in 1994" to do so in 1926. Swapped digits or a wrong century must explain it.
 
 use std::ops::Range;
 
@@ -120,7 +120,7 @@ fn led(case: &Case<'_>, date: &Stated) -> Option<usize> {
     (case.is(lead, w!["in", "on", "by"]) && !date.ends_span).then_some(lead)
 }
 
-/// "The regiment, raised in September 1914 from clerks, lost 584 men in July 1816", "Built in 1840,
+/// "The squad, formed in May 1931 by students, lost its boat in June 1836", "Built in 1840,
 /// the gate withstood a siege in 1632".
 fn befell(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, later: &Stated) -> bool {
     const NEAR_TOKENS: usize = 4;
@@ -170,7 +170,7 @@ fn happened(case: &Case<'_>, at: usize) -> bool {
         || case.is(at, w!["beat", "held", "withstood", "hosted", "fought", "saw", "put", "hit"])
 }
 
-/// "was founded in 1923 by Aron Feld, who had come to Lima in 1991".
+/// "was opened in 1926 by Ines Roth, who had come to Orm in 1994".
 fn had_come(case: &Case<'_>, first: &Stated, later: &Stated) -> bool {
     const CAME: &Words = w![
         "come",

@@ -100,7 +100,7 @@ impl Place {
         length: &Length,
     ) -> bool {
         let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
-        // "lasted 18 years: the panels left in March 2016 and were hung again in September 2017"
+        // "took 15 years: the bells came down in May 2011 and rang anew in August 2012"
         if tie == Tie::Whole && length.right_in_months(&between.start, &between.end) {
             return true;
         }
@@ -256,7 +256,7 @@ fn ends(
     figure: &Figure,
     (tie, own, sentence, near): (Tie, &Range<usize>, &Range<usize>, &[Stated]),
 ) -> Option<(Between, bool, bool)> {
-    /// How far behind a duration the verb of it may stand: "for 21 years it has carried".
+    /// How far behind a duration the verb of it may stand: "for 19 years it has sold".
     const BEHIND: usize = 10;
     let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
     let pair = |start: &Stated, end: &Stated, open: bool| Between {
@@ -332,7 +332,7 @@ fn ends(
                     let has = own.start.saturating_sub(5)..own.start;
                     let now = years::published(case)?;
                     let has = case.any(has, w!["has", "have", "’s", "'s"]);
-                    // "It began work in 1998, and for 21 years it has carried cars."
+                    // "It opened in 1996, and for 19 years it has sold hats."
                     let lead = own.start.saturating_sub(2);
                     let behind = own.end..(own.end + BEHIND).min(sentence.end);
                     let told = lead > begun.token

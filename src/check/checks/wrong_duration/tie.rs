@@ -188,7 +188,7 @@ pub(super) fn tie(
         )
         || case.is(own.end, w!["at", "in"]) && case.reads(own.end + 1, w!["the", "helm"])
         || case.reads(own.end, w!["in", "the", "job"]);
-    // "two and a half years and 212 hearings later"
+    // "three years and 80 sessions later"
     let also = case.is(own.end, w!["and"])
         && case.kind(own.end + 1) == Some(TokenKind::Number)
         && (own.end + 2..own.end + 6).any(|at| {

@@ -314,7 +314,7 @@ fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
     (!range && !date && !owned && closed && !parted).then_some((day, at))
 }
 
-/// How many words say what sort of day it was: "a rain-soaked Friday", "a grey and windy Friday".
+/// How many words say what sort of day it was: "a windy Monday", "a grey and windy Friday".
 fn adjectives(case: &Case<'_>, from: usize) -> usize {
     const MOST_TOKENS: usize = 5;
     let plain = |at: usize| {
