@@ -105,7 +105,7 @@ pub(super) fn rest_across<'a>(
     }
 }
 
-/// Whether nothing is counted but what was counted before: "some 245 had been seen".
+/// Whether nothing is counted but what was counted before: "some 90 were tame".
 fn bare(term: &Term<'_>) -> bool {
     term.figure.thing.is_none() && term.unit().is_none()
 }

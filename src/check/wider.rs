@@ -49,7 +49,12 @@ fn lists_are_taken_apart_in_other_words() {
             "27 referees",
             "37 referees",
         ),
-        ("", "Orr had 14 points in one half and 21 in the other half to end with 25.", "25", "35"),
+        (
+            "",
+            "Orr put up 14 points before the break and 21 after the interval to finish with 25.",
+            "25",
+            "35",
+        ),
         (
             "",
             "The crew counted 530 nests. Some 310 lay empty. The other 120 had eggs.",
@@ -65,7 +70,7 @@ fn lists_are_taken_apart_in_other_words() {
         ),
     ]);
     silent(&[
-        ("", "The firm will cut 900 jobs, of which 450 are in Turku and 300 in Oulu."),
+        ("", "The mill sheds 900 posts, of which 450 are in Turku and 300 in Oulu."),
         ("", "The crew counted 430 nests. Some 310 lay empty. The other 120 had eggs."),
         (
             "",
@@ -123,7 +128,7 @@ fn changes_print_what_they_are_measured_from() {
     asked(&[
         (
             "",
-            "The ferry carried 5.8 million riders in May. That is 6 percent more than the 4.3 \
+            "The trams carried 5.8 million people in May. That is 6 percent more than the 4.3 \
              million of the May before.",
             "6 percent",
             "35 percent",
@@ -198,8 +203,8 @@ fn shares_of_one_vote_and_one_whole() {
             "",
             "Frost blackened 2,000 hectares. That is a quarter of the valley's 4,000 \
              hectares.",
-            "2,000 hectares",
-            "1,000 hectares",
+            "a quarter",
+            "half",
         ),
     ]);
     silent(&[

@@ -77,6 +77,7 @@ const RESULTS: &Words = w![
     "for",
     "win",
     "finish",
+    "end",
     "amounts",
     "amounting",
 ];

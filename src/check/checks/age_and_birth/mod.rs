@@ -235,7 +235,7 @@ fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> O
 /// Whether the sentence tells what holds for anyone: "can retire at 67".
 fn rule(case: &Case<'_>, sentence: &Range<usize>, age: usize) -> bool {
     let rules = w!["can", "may", "must", "eligible", "retirement", "if"];
-    // "… at the age of 52; the grave can be found" is of another.
+    // "… aged 52; the grave can be found" is of another.
     let cut = |at: &usize| case.is(*at, w![";"]);
     let first = (sentence.start..age.min(sentence.end)).rev().find(cut);
     let last = (age.max(sentence.start)..sentence.end).find(cut);
