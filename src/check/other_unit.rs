@@ -16,6 +16,9 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     for group in case.figures_by_sentence() {
         let before = last.replace(group.clone());
         let before = before.and_then(|before| figures.get(before)).unwrap_or_default();
+        if group.len() < 2 && before.is_empty() {
+            continue;
+        }
         let own = figures.get(group.clone()).unwrap_or_default();
         let measured = own.iter().filter(|own| measured(own)).take(MOST + 1).count();
         if measured > 0 && !before.is_empty() {
