@@ -63,11 +63,11 @@ fn stated<'l, 'a>(line: &'l Line<'a>, before: Option<&Range<usize>>) -> Option<S
 /// Returns the flag for such a percentage.
 pub(super) fn percent(
     case: &Case<'_>,
-    before: Option<Range<usize>>,
+    before: Option<&Range<usize>>,
     group: Range<usize>,
 ) -> Option<Flag> {
     let line = Line::of(case, group)?;
-    let told = stated(&line, before.as_ref())?;
+    let told = stated(&line, before)?;
     wrong_percent_change::flag(&line, told.old, &told.new, told.change)
 }
 

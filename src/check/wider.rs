@@ -284,6 +284,13 @@ fn days_and_times_told_by_the_way() {
             "five years",
         ),
         (
+            "",
+            "The lawsuit, begun in March 2009, ended in September 2011, five and a half years \
+             later.",
+            "five and a half years",
+            "two and a half years",
+        ),
+        (
             "2018-11-25",
             "The tram was opened in 1997, and for 31 years it has carried clerks.",
             "31 years",

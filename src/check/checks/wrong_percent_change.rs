@@ -221,7 +221,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
             let found = found.or_else(|| in_passage(case, numbered, (*at, group.clone())));
-            flags.extend(found.or_else(|| said_than::percent(case, before.clone(), group.clone())));
+            flags
+                .extend(found.or_else(|| said_than::percent(case, before.as_ref(), group.clone())));
         }
         let told = said_than::fraction(case, CHECK.code, before.clone(), group.clone());
         flags.extend(told.filter(|own| flags.iter().all(|flag| !flag.related.contains(&own.span))));

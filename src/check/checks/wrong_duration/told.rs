@@ -18,7 +18,10 @@ use crate::w;
 /// The flag for a duration in years.
 pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> Flag {
     let other = of_another_unit(case, figure, between);
-    if let Some(flag) = other.or_else(|| of_a_year(case, figure, between, each)) {
+    if let Some(flag) = other
+        .or_else(|| with_a_half(case, figure, between))
+        .or_else(|| of_a_year(case, figure, between, each))
+    {
         return flag;
     }
     let printed = case.words(figure.span);
@@ -148,6 +151,48 @@ fn of_another_unit(case: &Case<'_>, figure: &Figure, between: &Between) -> Optio
         suggestions: vec![reading],
     })
     .filter(|_| (days / MONTH_DAYS) < value * f64::from(YEAR_MONTHS))
+}
+
+/// "Four and a half years" between two months that lie two and a half years apart.
+fn with_a_half(case: &Case<'_>, figure: &Figure, between: &Between) -> Option<Flag> {
+    const YEAR_MONTHS: f64 = 12.0;
+    let value = figure.value()?.to_f64();
+    let number = case.words(figure.number);
+    let head = number.strip_suffix(" and a half")?;
+    if between.open || (value.fract() - 0.5).abs() > 1e-6 {
+        return None;
+    }
+    let (first, last, whole) = days(case, between)?;
+    let months = (last.year() - first.year()) * 12 + last.month0().cast_signed()
+        - first.month0().cast_signed();
+    let years = (f64::from(months) / YEAR_MONTHS * 2.0).round() / 2.0;
+    #[expect(clippy::cast_possible_truncation, reason = "a count of years")]
+    let full = years.floor() as i64;
+    let half = if years.fract() > 0.0 { " and a half" } else { "" };
+    let new = format!("{}{half}", like(head, full));
+    let reading = case.words(figure.span).replacen(number, &new, 1);
+    if full < 1 || (years - value).abs() < 0.25 {
+        return None;
+    }
+    let [start, end] = [&between.start, &between.end].map(|date| case.words(date.span));
+    let from_to = whole.map_or_else(
+        || format!("From {start} to {end}"),
+        |whole| wording::opening(case.words(whole)),
+    );
+    let printed = case.words(figure.span);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: figure.span,
+        message: format!(
+            "{from_to} is about {reading}, not {}. {} would fit.",
+            wording::within(printed),
+            wording::opening(&reading)
+        ),
+        computation: format!("{end} − {start} = {years} years, printed {printed}"),
+        related: ends(between),
+        suggestions: vec![reading],
+    })
 }
 
 /// The first and the last day of two dates that are known to the month; where one figure holds
