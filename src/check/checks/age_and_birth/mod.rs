@@ -206,8 +206,8 @@ fn compare(
     Some(describe(case, age, told, life, times.first()?))
 }
 
-/// "Killed at 27 in 1944, he had been born in 1971": a birth after the deed, whose digits in another
-/// order fit the age.
+/// "Killed at 27 in 1944, he had been born in 1971": a birth after the deed, whose digits in
+/// another order fit the age.
 fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> Option<Flag> {
     let born = life.birth.year();
     let [time] = times else { return None };
@@ -226,8 +226,8 @@ fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> O
         severity: Severity::Error,
         span: life.birth.span,
         message: format!(
-            "Who was {value} in {} was not born in {born}: two digits may have changed places. \
-             {reading} would fit.",
+            "Who was {value} in {} was not born in {born}: two digits may have changed \
+             places. {reading} would fit.",
             time.year()
         ),
         computation: format!("{} − {value} = {by_age}, printed {born} ({said})", time.year()),

@@ -247,7 +247,8 @@ fn flag(case: &Case<'_>, early: &Stated, late: &Stated, told: [&Stated; 2]) -> O
         severity: Severity::Warning,
         span,
         message: format!(
-            "What is told of {wrong} cannot have come before what is told of {begun}. {} would fit.",
+            "What is told of {wrong} cannot have come before what is told of {begun}. {} would \
+             fit.",
             wording::opening(&wording::any_of(&offers))
         ),
         computation: format!("{wrong} is before {begun}"),
