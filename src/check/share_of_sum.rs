@@ -1,5 +1,5 @@
-//! A percentage of a sum that is printed behind it, with the part beside the two: "25 percent of the
-//! $120 million fund, or $30 million". Whether the three fit is left to the check.
+//! A percentage of a sum that is printed behind it, with the part beside the two: "25 percent of
+//! the $120 million fund, or $30 million". Whether the three fit is left to the check.
 
 use std::ops::Range;
 

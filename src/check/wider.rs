@@ -355,8 +355,8 @@ fn units_and_sizes_that_cannot_be() {
         ),
         (
             "",
-            "The town shut its parks, as the thermometer in the old Villa Clara gardens went to 432 \
-             degrees Celsius.",
+            "The town shut its parks, as the thermometer in the old Villa Clara gardens went to \
+             432 degrees Celsius.",
             "432 degrees Celsius",
             "43.2 degrees Celsius",
         ),

@@ -71,8 +71,8 @@ impl Lasting<'_, '_> {
         (linked && single).then_some(Between { start: *start, end: *end, open: false, part: false })
     }
 
-    /// "Abbess from 1963 until 1980, she led the house for 17 years": the whole of the time, where the
-    /// span opens the sentence and the clause behind it says what was held.
+    /// "Abbess from 1963 until 1980, she led the house for 17 years": the whole of the time, where
+    /// the span opens the sentence and the clause behind it says what was held.
     pub(super) fn held(&self, pair: &Range<usize>, own: usize) -> bool {
         const FARTHEST: usize = 12;
         const RULED: &Words = w![

@@ -340,7 +340,7 @@ pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {
     }
 }
 
-/// Returns whether two amounts can be added: one unit, or the second a bare number beside a measure.
+/// Returns whether two amounts can be added: one unit, or the second bare beside a measure.
 pub(in crate::check) fn same_kind(case: &Case<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     // "145 of metro" behind "310 kilometres of tram lines"
     let bare = |t: &Term<'_>| {
