@@ -1,7 +1,7 @@
 //! A change that prints what it is measured from right behind it, "That is 9 percent more than the
 //! 3.2 million of April", and one told as a fraction in words: "a fifth more than the 30 pence
-//! asked before", "36,000, a third fewer". The new amount stands before it, in its sentence or at the end
-//! of the one before. What a percentage should be is left to the check.
+//! asked before", "36,000, a third fewer". The new amount stands before it, in its sentence or at
+//! the end of the one before. What a percentage should be is left to the check.
 
 use std::ops::Range;
 

@@ -107,7 +107,7 @@ impl Length {
         start.first < end.last && self.meant.meets(self.between(start, end))
     }
 
-    /// Returns whether a number of years is that of the months between two dates, both to the month.
+    /// Returns whether a number of years is that of the months between two dates to the month.
     pub(super) fn right_in_months(&self, start: &Stated, end: &Stated) -> bool {
         const FEWEST: f64 = 2.0;
         const MONTH_DAYS: i64 = 32;
