@@ -14,6 +14,7 @@ use crate::check::addends::{JOINS, STOPS, Sum};
 use crate::check::arithmetic::{number_at, room_of, sum};
 use crate::check::calendar;
 use crate::check::case::Case;
+use crate::check::portion::of_those;
 use crate::check::relation::{Line, Reading, SIGNS, Sort, Term};
 use crate::check::tally::codes::{
     chained, coded, few_numbers, lasts, numbered, of_another, set_apart,
@@ -286,9 +287,7 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
 
 /// Whether "of them" stands behind the number.
 fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
-    let at = line.case.token_at(term.number.end);
-    let case = &line.case;
-    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "these", "those", "which", "whom"])
+    of_those(&line.case, line.case.token_at(term.number.end))
 }
 
 /// Whether two amounts can be added: one unit, or the second a bare number beside a measure.
