@@ -261,7 +261,13 @@ pub(super) fn times(
         }
         Told::Turned => {
             let dates = own();
-            if dates.is_empty() { published() } else { dates }
+            // "She turned 13 at sea" was long ago.
+            let turned = case.is(aged.at.start, w!["turned"]) && !lately(case, aged.at.end);
+            match () {
+                () if !dates.is_empty() => dates,
+                () if turned => recently(case, &aged.sentence).into_iter().collect(),
+                () => published(),
+            }
         }
         Told::Now => {
             let mut dates = published();
@@ -273,7 +279,7 @@ pub(super) fn times(
 
 /// The one day or month without a year that a sentence names, near the date of the text: "on
 /// Sunday", "in June".
-fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
+pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
     const MONTH_DAYS: i64 = 32;
     const NEAR_DAYS: i64 = 370;
     let last = case.text.published?.last_day();
@@ -319,6 +325,7 @@ fn told_of(case: &Case<'_>, date: &Stated) -> bool {
     !timeline::led(case, date, APART)
 }
 
-fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+/// Whether a death is the news: "has died".
+pub(super) fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| case.is(at, w!["has"]) && case.is(at + 1, w!["died"]))
 }

@@ -259,6 +259,12 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
+    Example::silent("", "King Otto (1925-2017) was on the throne for 68 years."),
+    Example::silent(
+        "",
+        "Emperor Karl was born in 1828 and ruled for 66 years until his death in 1914.",
+    ),
     Example::silent(
         "",
         "Bakers laid down their aprons on 6 March. They came back on 17 April; the walkout had \
