@@ -67,6 +67,11 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The film on the Titanic came out in 1997 and made a fortune."),
         Example::silent("", "A wreath for the dead of the Titanic was laid in 1921."),
         Example::silent("", "The well was dug in 1789; satellites now measure the lake."),
+        Example::silent(
+            "2020-05-02",
+            "Limerick marked the centenary of the Easter Rising in 2016 with a march.",
+        ),
+        Example::silent("", "An exhibition on the Russian Revolution in 2017 drew crowds."),
         Example::silent("", "Boys who fell in the Great War of 1914 to 1918 have a stone."),
     ],
 };
@@ -145,7 +150,11 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
-    if !told || !dated(case, at) || other_year(case, at, year, event) {
+    if !told
+        || !dated(case, at)
+        || other_year(case, at, year, event)
+        || !event.since && remembered(case, start)
+    {
         return None;
     }
     let narrow = event.last - event.first <= NARROW_YEARS;
@@ -253,6 +262,86 @@ fn dated(case: &Case<'_>, at: usize) -> bool {
     let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
     figure.is_some_and(|figure| figure.kind == FigureKind::Date)
+}
+
+/// "marked the centenary of the Easter Rising in 2016", "an exhibition on the Great War in 2014":
+/// the year is that of what recalls the event.
+fn remembered(case: &Case<'_>, start: usize) -> bool {
+    const NEAR_TOKENS: usize = 9;
+    const RECALLED: &Words = w![
+        "anniversary",
+        "anniversaries",
+        "centenary",
+        "centenaries",
+        "centennial",
+        "bicentenary",
+        "bicentennial",
+        "tercentenary",
+        "sesquicentennial",
+        "jubilee",
+        "exhibition",
+        "exhibitions",
+        "exhibit",
+        "display",
+        "show",
+        "museum",
+        "play",
+        "film",
+        "films",
+        "musical",
+        "opera",
+        "drama",
+        "novel",
+        "book",
+        "documentary",
+        "series",
+        "memorial",
+        "monument",
+        "statue",
+        "stamp",
+        "stamps",
+        "service",
+        "mass",
+        "ceremony",
+        "ceremonies",
+        "commemoration",
+        "commemorations",
+        "commemorate",
+        "commemorated",
+        "commemorating",
+        "mark",
+        "marked",
+        "marks",
+        "marking",
+        "celebrate",
+        "celebrated",
+        "celebrating",
+        "celebration",
+        "celebrations",
+        "remember",
+        "remembered",
+        "remembering",
+        "remembrance",
+        "honoured",
+        "honored",
+        "honouring",
+        "honoring",
+        "recalled",
+        "re-enacted",
+        "reenacted",
+        "re-enactment",
+        "reenactment",
+        "replica",
+        "lecture",
+        "lectures",
+        "conference",
+        "parade",
+        "years",
+        "veterans",
+        "debate",
+    ];
+    let Some(span) = case.tokens().get(start).map(|token| token.span) else { return false };
+    case.any(case.back(span, NEAR_TOKENS), RECALLED)
 }
 
 /// Whether nothing but what happened, where and when stands between an event and its year.
