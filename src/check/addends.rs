@@ -415,7 +415,9 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     let includes = opener == Opener::Including;
     // "400 shops in 30 cities, including 20 in Spain": of which of the two is open.
     let earlier = line.terms.iter().any(|t| t.first < total.first && t.alike(total));
-    if includes && earlier && !rest {
+    // "18 bears, including six cubs, 22 wolves and 40 deer" are other animals.
+    let beyond = parts.iter().skip(1).any(|part| part.room.low > total.room.high);
+    if includes && !rest && (earlier || beyond) {
         return None;
     }
     let table = last.end..line.end;
@@ -550,6 +552,10 @@ mod tests {
             "Kenya won 19 medals: six gold, three of them in walking, five silver and eight \
              bronze.",
             "He wrote 14 novels, four of them for children, and six plays, 20 works in all.",
+            "The team spent €30 million: €12 million, €4 million of it on wages, in May and €18 \
+             million in June.",
+            "The town has 12 schools: seven primary schools, three of them Catholic, and five \
+             secondary schools.",
             "He wrote 14 novels, four for children, and six plays, 20 works in all.",
         ] {
             assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));

@@ -135,6 +135,7 @@ mod tests {
             "He has five children, including two daughters, and 13 grandchildren.",
             "The army shot down 33 rockets, including 20 over the port, and 46 drones.",
             "The lodge has 30 rooms, including four suites, and 90 staff.",
+            "The zoo has 18 bears, including six cubs, 22 wolves and 40 deer.",
             "The gale took 18 roofs, including four on barns, felled 60 trees and cut two roads.",
         ] {
             assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));

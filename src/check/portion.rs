@@ -85,7 +85,7 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
         && of + 1 == whole.first
         && part.figure.thing.is_some()
         && !case.any(case.token_at(part.number.end)..of, NOUNS)
-        && whole.figure.thing.is_none();
+        && whole.span.end <= whole.number.end;
     (!rate && !but && (lead || own_noun) && plain && kind()).then_some(Tie {
         part: *part,
         whole: *whole,
@@ -124,7 +124,7 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
 
 /// Whether "of them" stands there: the number before it is a part of another one.
 pub(super) fn of_those(case: &Case<'_>, at: usize) -> bool {
-    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those"])
+    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those", "it"])
 }
 
 /// "640 pupils, 256 of whom walk"; the whole may stand in the sentence before.

@@ -58,7 +58,9 @@ pub(super) fn upside_down(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>) -> bo
             lead && at + 1 < behind.end && case.is(at + 1, CURRENCIES)
         })
     };
-    let time = old.figure.kind == FigureKind::Duration || old.sort == Sort::Percent;
     let whole = line.first..line.end;
+    let time = old.figure.kind == FigureKind::Duration
+        || old.sort == Sort::Percent
+        || line.any(whole.clone(), w!["handicap", "best", "time", "times", "errors"]);
     rate(old) || rate(new) || line.any(whole.clone(), FIRMER) || time && line.any(whole, BETTER)
 }

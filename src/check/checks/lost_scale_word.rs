@@ -489,6 +489,10 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "median",
         "mean",
         "averaged",
+        "typical",
+        "tip",
+        "tips",
+        "haircut",
     ];
     /// How far an amount of the sentence is looked for.
     const NEAR_BYTES: usize = 400;

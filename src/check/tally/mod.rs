@@ -145,7 +145,10 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     if items.len() > 1 && !line.any(line.first..line.end, ABSTAINED) {
         let mut at = 1_usize;
         while let (Some(one), Some(two)) = (items.get(at.saturating_sub(1)), items.get(at)) {
-            if of_it(line, one, two) {
+            let total = || at > 1 && items.first().is_some_and(|total| total.value > one.value);
+            let next = items.get(at + 1).filter(|_| of_them(line, two) && total());
+            if of_it(line, one, two) || next.is_some_and(|next| by_the_way(line, [one, two, next]))
+            {
                 items.remove(at);
             } else {
                 at += 1;
@@ -204,6 +207,15 @@ fn of_it(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     let prepositions = w!["with", "of", "in", "on", "at", "for", "from", "aged", "by"];
     let named = one.end.checked_sub(1).is_some_and(|at| !line.case.is(at, MADE));
     named && (1..=2).contains(&gap.len()) && line.case.only(gap, prepositions) && !one.of_next
+}
+
+/// "seven primary schools, three of them Catholic, and five secondary schools"
+fn by_the_way(line: &Line<'_>, [one, own, next]: [&Term<'_>; 3]) -> bool {
+    let comma = |gap: Range<usize>| {
+        line.case.any(gap.clone(), w![","]) && !line.case.any(gap, w![";", ":"])
+    };
+    let apart = !of_them(line, one) && !of_them(line, next) && own.value < one.value;
+    apart && comma(one.end..own.first) && comma(own.end..next.first)
 }
 
 /// What may stand behind a number in a list that names nothing.

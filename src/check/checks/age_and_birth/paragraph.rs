@@ -261,11 +261,26 @@ pub(super) fn times(
         }
         Told::Turned => {
             let dates = own();
-            // "She turned 13 at sea" was long ago.
-            let turned = case.is(aged.at.start, w!["turned"]) && !lately(case, aged.at.end);
+            // "She turned 13 at sea", "on her 21st birthday she quit" was long ago.
+            let now = w![
+                "turns",
+                "turning",
+                "turn",
+                "celebrates",
+                "celebrating",
+                "marks",
+                "marking",
+                "will",
+                "is",
+                "has",
+                "today",
+                "now",
+            ];
+            let near = aged.at.start.saturating_sub(6).max(aged.sentence.start)..aged.at.start + 1;
+            let news = lately(case, aged.at.end) || case.any(near, now);
             match () {
                 () if !dates.is_empty() => dates,
-                () if turned => recently(case, &aged.sentence).into_iter().collect(),
+                () if !news => recently(case, &aged.sentence).into_iter().collect(),
                 () => published(),
             }
         }
