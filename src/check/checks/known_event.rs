@@ -269,8 +269,8 @@ fn dated(case: &Case<'_>, at: usize) -> bool {
     figure.is_some_and(|figure| figure.kind == FigureKind::Date)
 }
 
-/// Whether something befell somebody or the thing itself: "fell in the Battle of the Somme in", "The
-/// Titanic sank in".
+/// Whether something befell somebody or the thing itself: "fell in the Battle of the Somme in",
+/// "The Titanic sank in".
 fn befell(case: &Case<'_>, start: usize, between: Range<usize>) -> bool {
     const NEAR_TOKENS: usize = 9;
     const BEFELL: &Words = w![

@@ -369,7 +369,10 @@ impl Lasting<'_, '_> {
             let reigned = w!["reigned", "throne", "ruled", "married", "active", "served"];
             let bracket = years::lead(case, start.token).filter(|&at| case.is(at, w!["("]));
             let named = bracket.is_some_and(|at| at > 0 && case.capital(at - 1));
-            let life = named && case.any(pair.end..own.start, reigned);
+            let reign = w!["reign", "rule", "papacy", "pontificate", "career", "marriage", "life"];
+            let life = named
+                && (case.any(pair.end..own.start, reigned)
+                    || case.any(self.sentence.start..pair.start, reign));
             let tail = !life && (noun || self.tail_closed());
             let told = noun || self.tail_closed() || self.tail_of();
             return told.then_some(Between { start: *start, end: *end, open: false, part: !tail });

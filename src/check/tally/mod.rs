@@ -3,6 +3,7 @@
 //! launches, the port runs a fleet of 21", "Those four metres". Every sign that the two belong
 //! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
 
+mod aside;
 pub(in crate::check) mod codes;
 pub(in crate::check) mod signs;
 pub(in crate::check) mod single;
@@ -14,8 +15,8 @@ use crate::check::addends::{JOINS, STOPS, Sum};
 use crate::check::arithmetic::{number_at, room_of, sum};
 use crate::check::calendar;
 use crate::check::case::Case;
-use crate::check::portion::of_those;
 use crate::check::relation::{Line, Reading, SIGNS, Sort, Term};
+use crate::check::tally::aside::{by_the_way, of_them};
 use crate::check::tally::codes::{
     chained, coded, few_numbers, lasts, numbered, of_another, set_apart,
 };
@@ -209,15 +210,6 @@ fn of_it(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     named && (1..=2).contains(&gap.len()) && line.case.only(gap, prepositions) && !one.of_next
 }
 
-/// "seven primary schools, three of them Catholic, and five secondary schools"
-fn by_the_way(line: &Line<'_>, [one, own, next]: [&Term<'_>; 3]) -> bool {
-    let comma = |gap: Range<usize>| {
-        line.case.any(gap.clone(), w![","]) && !line.case.any(gap, w![";", ":"])
-    };
-    let apart = !of_them(line, one) && !of_them(line, next) && own.value < one.value;
-    apart && comma(one.end..own.first) && comma(own.end..next.first)
-}
-
 /// What may stand behind a number in a list that names nothing.
 const ENDS: &Words = w![
     ",", ".", ";", "and", "in", "on", "at", "for", "from", "to", "with", ")", "by", "plus", "—",
@@ -295,11 +287,6 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
         && !moved(one)
         && !moved(two)
         && line.count(gap) <= FAR_WORDS
-}
-
-/// Whether "of them" stands behind the number.
-fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
-    of_those(&line.case, line.case.token_at(term.number.end))
 }
 
 /// Whether two amounts can be added: one unit, or the second a bare number beside a measure.

@@ -140,6 +140,7 @@ pub(super) const FIRES: &[Example] = &[
 
 pub(super) const SILENT: &[Example] = &[
     Example::silent("2024-05-02", "She was born in 1990. On her 24th birthday she quit."),
+    Example::silent("2024-05-02", "Born in 1972, the 25-year-old left for Paris."),
     Example::silent("2024-05-02", "Born in 1982, she was 24 when her mother died."),
     Example::silent(
         "2024-05-02",

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::life::Life;
 use super::paragraph::{explained, news_of_death, recently};
 use super::sides::describe;
-use super::told::{Told, lately, related};
+use super::told::{Told, lately, long_ago, related};
 use super::{fits, leap_day, rule};
 use crate::check::landmarks::Landmarks;
 use crate::check::timeline::{self, Passage};
@@ -129,7 +129,9 @@ fn age<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Age
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
             let compound = case.words(figure.span).contains(['-', '‑']);
-            let now = compound || case.is(lead, w!["is", "now"]);
+            let sentence = passage.sentence(case, tokens.start);
+            let now =
+                compound && !long_ago(case, tokens.end, sentence) || case.is(lead, w!["is", "now"]);
             if now { Told::Now } else { Told::Then }
         }
         FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() && closed => {

@@ -260,6 +260,7 @@ pub(super) const FIRES: &[Example] = &[
 
 pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
+    Example::silent("", "The reign of King Ivo (1901-1980) lasted 40 years."),
     Example::silent("", "King Otto (1925-2017) was on the throne for 68 years."),
     Example::silent(
         "",
