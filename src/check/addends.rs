@@ -10,7 +10,7 @@ use super::divided::divided;
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::openers::{Opener, aside_closed, named_list, opener};
-use super::portion::of_those;
+use super::portion::is_of_those;
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::tally::codes::{coded, differs};
 use super::tally::single::a_first;
@@ -320,7 +320,7 @@ fn run_back<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Optio
             break;
         }
         // "eight women, two of them nurses, and seven men"
-        if of_those(case, case.token_at(term.number.end)) {
+        if is_of_those(case, term) {
             continue;
         }
         if let Some(next) = parts.last() {
@@ -375,7 +375,7 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
         return None;
     }
     let mut parts: Vec<Term<'a>> = a_first(line, first).into_iter().chain([*first]).collect();
-    let of_them = |term: &Term<'_>| of_those(case, case.token_at(term.number.end));
+    let of_them = |term: &Term<'_>| is_of_those(case, term);
     let mut closed = false;
     let mut read = 1;
     for term in after.get(1..)? {
@@ -554,6 +554,8 @@ mod tests {
             "He wrote 14 novels, four of them for children, and six plays, 20 works in all.",
             "The team spent €30 million: €12 million, €4 million of it on wages, in May and €18 \
              million in June.",
+            "The estate has 400 hectares: 250 hectares of forest, 40 hectares of it oak, and 150 \
+             of meadow.",
             "The town has 12 schools: seven primary schools, three of them Catholic, and five \
              secondary schools.",
             "He wrote 14 novels, four for children, and six plays, 20 works in all.",

@@ -127,6 +127,11 @@ pub(super) fn of_those(case: &Case<'_>, at: usize) -> bool {
     case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those", "it"])
 }
 
+/// Whether the number is told of another one: "two of them nurses", "40 hectares of it oak".
+pub(super) fn is_of_those(case: &Case<'_>, term: &Term<'_>) -> bool {
+    of_those(case, case.token_at(term.number.end)) || of_those(case, term.end)
+}
+
 /// "640 pupils, 256 of whom walk"; the whole may stand in the sentence before.
 fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Option<Tie<'a>> {
     let case = &line.case;

@@ -70,6 +70,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The winning car covered the 300 miles in 110 minutes."),
         Example::silent("", "The refugees took 20 hours to drive the 90 km to the coast."),
         Example::silent("", "The helicopter flew the 14 miles in 11 minutes."),
+        Example::silent("", "The post plane covered the 500 km in seven hours."),
+        Example::silent("", "The swift flew the 800 km in 24 hours."),
         Example::silent("", "The rocket covers 2,400 km in 6 minutes."),
     ],
 };
@@ -79,8 +81,8 @@ struct Way {
     words: &'static Words,
     /// Who travels so.
     who: &'static str,
-    /// The slowest over a short distance, a medium one and a long one.
-    low: [f64; 3],
+    /// The slowest over a short distance, a medium one, a long one and a very long one.
+    low: [f64; 4],
     high: f64,
 }
 
@@ -88,14 +90,16 @@ impl Way {
     /// The slowest anybody is over so many kilometres: a jam, a rack railway or the pioneer's kite
     /// does not go on for a day.
     fn low(&self, km: f64) -> f64 {
-        /// Where a short distance ends, and a medium one.
+        /// Where a short distance ends, a medium one and a long one.
         const SHORT_KM: f64 = 50.0;
         const MEDIUM_KM: f64 = 400.0;
-        let [short, medium, long] = self.low;
+        const LONG_KM: f64 = 1_500.0;
+        let [short, medium, long, very_long] = self.low;
         match km {
             km if km < SHORT_KM => short,
             km if km < MEDIUM_KM => medium,
-            _ => long,
+            km if km < LONG_KM => long,
+            _ => very_long,
         }
     }
 }
@@ -108,39 +112,55 @@ const WAYS: &[Way] = &[
             "flight", "flights", "fly", "flies", "flying", "flew", "plane", "jet", "airliner"
         ],
         who: "airliner flies",
-        low: [25.0, 50.0, 120.0],
+        low: [20.0, 45.0, 60.0, 120.0],
         high: 1_400.0,
     },
     Way {
         words: w!["train", "trains", "rail", "express"],
         who: "train runs",
-        low: [3.0, 8.0, 12.0],
+        low: [3.0, 8.0, 12.0, 12.0],
         high: 700.0,
     },
     Way {
         words: w!["drive", "drives", "driving", "drove", "car", "bus", "motorists"],
         who: "car drives",
-        low: [2.0, 8.0, 15.0],
+        low: [2.0, 8.0, 15.0, 15.0],
         high: 400.0,
     },
     Way {
         words: w!["ferry", "ship", "liner", "steamer", "boat"],
         who: "ship sails",
-        low: [1.0, 4.0, 6.0],
+        low: [1.0, 4.0, 6.0, 6.0],
         high: 120.0,
     },
     Way {
         words: w!["cycled", "cycling", "cyclist", "cyclists", "bicycle"],
         who: "cyclist rides",
-        low: [4.0, 5.0, 5.0],
+        low: [4.0, 5.0, 5.0, 5.0],
         high: 75.0,
     },
     Way {
         words: w!["walk", "walked", "walking", "hike", "hiked", "hikers", "foot"],
         who: "walker goes",
-        low: [0.4, 0.8, 0.8],
+        low: [0.4, 0.8, 0.8, 0.8],
         high: 26.0,
     },
+];
+
+/// What flies so far is an airliner; birds and balloons fly, too.
+const AIRLINES: &Words = w![
+    "flight",
+    "flights",
+    "flying",
+    "plane",
+    "jet",
+    "airliner",
+    "airline",
+    "airport",
+    "passengers",
+    "nonstop",
+    "airbus",
+    "boeing",
 ];
 
 /// Words of journeys that are none.
@@ -152,6 +172,9 @@ const OTHERS: &Words = w![
     "orbit",
     "drone",
     "balloon",
+    "balloonist",
+    "hyperloop",
+    "superjet",
     "pigeon",
     "late",
     "delay",
@@ -444,6 +467,10 @@ fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
     // open which is meant.
     let mut ways = WAYS.iter().filter(|way| case.any(tokens.clone(), way.words));
     let (Some(way), None) = (ways.next(), ways.next()) else { return None };
+    let flown = case.any(tokens.clone(), w!["fly", "flies", "flew"]);
+    if flown && !case.any(tokens.clone(), AIRLINES) {
+        return None;
+    }
     if gap.len() > NEAR_TOKENS || !timed(case, far, long) || case.any(tokens, OTHERS) {
         return None;
     }

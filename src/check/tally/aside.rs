@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::portion::of_those;
+use crate::check::portion::is_of_those;
 use crate::check::relation::{Line, Term};
 use crate::w;
 
@@ -18,5 +18,5 @@ pub(super) fn by_the_way(line: &Line<'_>, [one, own, next]: [&Term<'_>; 3]) -> b
 
 /// Returns whether "of them" stands behind the number.
 pub(super) fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
-    of_those(&line.case, line.case.token_at(term.number.end))
+    is_of_those(&line.case, term)
 }
