@@ -161,6 +161,13 @@ pub(super) const ENDED: &Words = w![
     "sold",
 ];
 
+/// Whether the date opens a bracket right behind a name: "Queen Anne (1665-1714)" has the years of
+/// a life.
+pub(super) fn behind_name(case: &Case<'_>, start: &Stated) -> bool {
+    let bracket = years::lead(case, start.token).filter(|&at| case.is(at, w!["("]));
+    bracket.is_some_and(|at| at > 0 && case.capital(at - 1))
+}
+
 impl Lasting<'_, '_> {
     /// Returns the dates the duration is told with; `None` where that is a guess.
     pub(super) fn between(&self) -> Option<Between> {
@@ -367,8 +374,7 @@ impl Lasting<'_, '_> {
             let noun = self.adjective() && case.is(own.end, SPANS);
             // "Queen Anne (1665-1714) reigned for 12 years": those are the years of a life.
             let reigned = w!["reigned", "throne", "ruled", "married", "active", "served"];
-            let bracket = years::lead(case, start.token).filter(|&at| case.is(at, w!["("]));
-            let named = bracket.is_some_and(|at| at > 0 && case.capital(at - 1));
+            let named = behind_name(case, start);
             let reign = w!["reign", "rule", "papacy", "pontificate", "career", "marriage", "life"];
             let life = named
                 && (case.any(pair.end..own.start, reigned)
