@@ -144,7 +144,7 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("2024-05-02", "Born in 1982, she was 24 when her mother died."),
     Example::silent(
         "2024-05-02",
-        "The painter was born in 1962. At the time of the fire she was 26.",
+        "The painter was born in 1962. When the old mill burned down she was 26.",
     ),
     Example::silent(
         "2024-05-02",
