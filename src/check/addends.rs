@@ -10,7 +10,7 @@ use super::divided::divided;
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::openers::{Opener, aside_closed, named_list, opener};
-use super::portion::is_of_those;
+use super::portion::{is_of_those, of_those};
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::tally::codes::{coded, differs};
 use super::tally::single::a_first;
@@ -466,6 +466,14 @@ pub(super) fn aside(case: &Case<'_>, found: &Sum<'_>) -> bool {
         "set", "written", "made", "built",
     ];
     let value: f64 = found.parts.iter().map(|part| part.value).sum();
+    // "hired 30 people, half of them women, and now has 70 cooks and 50 waiters": a list has its
+    // "and" at the end.
+    if let [first, second, _, ..] = found.parts.as_slice()
+        && case.any(case.gap(first.span, second.span), w!["and", "but", "while", "who"])
+        && found.total.room.holds(value - first.value)
+    {
+        return true;
+    }
     found.parts.windows(3).any(|three| {
         let [own, told, next] = three else { return false };
         let gap = case.gap(own.span, told.span);
@@ -487,8 +495,7 @@ fn places(line: &Line<'_>, parts: &[Term<'_>]) -> bool {
         || parts.iter().all(|part| part.unit().is_some())
         || one_and_the_other(line, parts))
         && parts.iter().all(|part| {
-            let of_them =
-                case.is(part.end, w!["of"]) && case.is(part.end + 1, w!["them", "these", "those"]);
+            let of_them = of_those(case, part.end);
             case.is(part.end + 2 * usize::from(of_them), PLACES)
         })
 }
@@ -556,6 +563,8 @@ mod tests {
              million in June.",
             "The estate has 400 hectares: 250 hectares of forest, 40 hectares of it oak, and 150 \
              of meadow.",
+            "Orm Foods hired 30 people, half of them women, and now has 70 cooks and 50 waiters, a \
+             staff of 120.",
             "The town has 12 schools: seven primary schools, three of them Catholic, and five \
              secondary schools.",
             "He wrote 14 novels, four for children, and six plays, 20 works in all.",
