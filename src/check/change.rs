@@ -7,7 +7,7 @@ use super::Case;
 use super::calendar::{month_at, weekday_at};
 use super::compared::{CHANGES as MOVING, Compared};
 use super::relation::{Line, SIGNS, Sort, Term};
-use crate::quantity::{Figure, FigureKind, Relation};
+use crate::quantity::{Direction, Figure, FigureKind, Relation};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -403,4 +403,23 @@ pub(super) fn elsewhere_in_time(
 fn for_another(case: &Case<'_>, at: usize) -> bool {
     let times = w!["day", "week", "month", "quarter", "year", "season", "session", "period"];
     case.reads(at, w!["for", "the"]) && !case.is(at + 2, times)
+}
+
+/// Whether the text calls the change a fall; `None` when it does not say.
+pub(in crate::check) fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<bool> {
+    if let Some(direction) = change.figure.direction {
+        return Some(direction == Direction::Down);
+    }
+    let case = &line.case;
+    let around = (change.first.saturating_sub(4).max(line.first)..change.first)
+        .chain(change.end..change.end + 3);
+    for at in around {
+        if case.is(at, FALLS) || at == change.end && case.is(at, LESS) {
+            return Some(true);
+        }
+        if case.is(at, RISES) || at == change.end && case.is(at, MORE) {
+            return Some(false);
+        }
+    }
+    None
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{Sum, across, sums};
+use crate::check::addends::{Sum, across, aside, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::left_over::{rest_across, votes};
 use crate::check::over_hundred::over_hundred;
@@ -424,6 +424,9 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     // "45 play football and 50 swim; 15 do both"
     let behind = found.parts.last().map_or(0, |part| part.end);
     if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
+        return None;
+    }
+    if aside(case, found) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));

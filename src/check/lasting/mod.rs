@@ -161,6 +161,13 @@ pub(super) const ENDED: &Words = w![
     "sold",
 ];
 
+/// Whether the date opens a bracket right behind a name: "Queen Anne (1665-1714)" has the years of
+/// a life.
+pub(super) fn behind_name(case: &Case<'_>, start: &Stated) -> bool {
+    let bracket = years::lead(case, start.token).filter(|&at| case.is(at, w!["("]));
+    bracket.is_some_and(|at| at > 0 && case.capital(at - 1))
+}
+
 impl Lasting<'_, '_> {
     /// Returns the dates the duration is told with; `None` where that is a guess.
     pub(super) fn between(&self) -> Option<Between> {
@@ -173,7 +180,8 @@ impl Lasting<'_, '_> {
         }) {
             return None;
         }
-        self.ago()
+        let found = self
+            .ago()
             .or_else(|| self.span())
             .or_else(|| self.begun_and_ended())
             .or_else(|| self.since())
@@ -189,7 +197,14 @@ impl Lasting<'_, '_> {
             .or_else(|| self.amid())
             .or_else(|| self.apart())
             .or_else(|| self.told_first())
-            .or_else(|| self.opening_to_end())
+            .or_else(|| self.opening_to_end())?;
+        // "born in 1830 and ruled for 68 years": of a life anything is a part.
+        let own = self.own().start;
+        let before = own.saturating_sub(5).max(self.sentence.start)..own;
+        let lived = w!["lived", "lives", "life", "survived", "old"];
+        let born =
+            self.told_with(&found.start, w!["born", "birth"]) && !self.case.any(before, lived);
+        Some(Between { part: found.part || born, ..found })
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -360,13 +375,16 @@ impl Lasting<'_, '_> {
                 return None;
             }
             let noun = self.adjective() && case.is(own.end, SPANS);
-            let tail = noun || self.tail_closed();
-            return (tail || self.tail_of()).then_some(Between {
-                start: *start,
-                end: *end,
-                open: false,
-                part: !tail,
-            });
+            // "Queen Anne (1665-1714) reigned for 12 years": those are the years of a life.
+            let reigned = w!["reigned", "throne", "ruled", "married", "active", "served"];
+            let named = behind_name(case, start);
+            let reign = w!["reign", "rule", "papacy", "pontificate", "career", "marriage", "life"];
+            let life = named
+                && (case.any(pair.end..own.start, reigned)
+                    || case.any(self.sentence.start..pair.start, reign));
+            let tail = !life && (noun || self.tail_closed());
+            let told = noun || self.tail_closed() || self.tail_of();
+            return told.then_some(Between { start: *start, end: *end, open: false, part: !tail });
         }
         let lead = years::lead(case, start.token).filter(|at| {
             *at >= own.end

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{points, relative};
 use crate::check::case::Case;
-use crate::check::checks::wrong_percent_change::{as_fine, flag, said_down};
+use crate::check::change::said_down;
+use crate::check::checks::wrong_percent_change::{as_fine, flag};
 use crate::check::misprints;
 use crate::check::passage::apart;
 use crate::check::passage::told::{self, Told};
