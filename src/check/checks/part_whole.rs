@@ -425,23 +425,22 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let fits = wording::percent(of);
     let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
     let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
-    let meant = if exact { sides::exactly(fraction.value) } else { fraction.room };
-    let mistake = if fraction.figure.bound == Bound::Exact && meant.holds(others) {
-        "; that is the remaining share"
-    } else {
-        ""
-    };
+    let left = exact && sides::exactly(fraction.value).holds(others);
+    let left = left && fraction.figure.bound == Bound::Exact;
+    let mistake = if left { "; that is the remaining share" } else { "" };
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
+    let just = sides::said_exactly(case, span);
     let diagnosis = wording::sentence(&format!(
-        "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}"
+        "{p} of {w} is {fits} percent, but the text says “{just}{f}”{mistake}"
     ));
+    let bound = if exact { String::new() } else { fraction::needed(found, case, &f) };
     let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: part.span,
-        message: format!("{diagnosis}. One of the three is wrong."),
+        message: format!("{diagnosis}. {bound}One of the three is wrong."),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
         related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },
