@@ -199,13 +199,13 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "The 70-hour flight from Lima took off at 9:15 a.m. and came down at 10:25 a.m. in Cusco.",
-        "70 hours is longer than any airliner stays in the air. 70-minute flight would fit.",
+        "70 hours is longer than any airliner stays in the air. A 70-minute flight would fit.",
         &["70-minute"],
     ),
     (
         "",
         "The 80-hour flight left Orm at 6:05 a.m. and came down at 7:25 a.m. with 96 passengers.",
-        "80 hours is longer than any airliner stays in the air. 80-minute flight would fit.",
+        "80 hours is longer than any airliner stays in the air. An 80-minute flight would fit.",
         &["80-minute"],
     ),
     (

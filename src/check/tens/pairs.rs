@@ -3,6 +3,7 @@
 
 use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
+use crate::check::whereabouts::named_country;
 use crate::quantity::FigureKind;
 use crate::w;
 
@@ -124,12 +125,18 @@ fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>)
             && ![first.index(), second.index()].contains(&own.index())
     });
     let others: Vec<f64> = others.take(8).map(|own| own.value).collect();
-    let large = others.iter().any(|own| *own > low * MUCH);
+    // "Sweden's timber earned": what a whole country sells is billions.
+    let country = case.sentence(first.figure()).is_some_and(|own| {
+        (own.first_token..own.first_token + 3)
+            .any(|at| named_country(case, at) && case.is(at + 1, w!["'s", "’s", "s", "'", "’"]))
+    });
+    let country = country && kind == FigureKind::Money;
+    let large = country || others.iter().any(|own| *own > low * MUCH);
     let first_wrong = if large { first.value <= second.value } else { first_wrong };
     let (wrong, right, power) =
         if first_wrong { (first, second, -power) } else { (second, first, power) };
     Some(Misfit {
-        also: others.is_empty().then(|| right.index()),
+        also: (others.is_empty() && !country).then(|| right.index()),
         wrong: wrong.index(),
         power,
         from: vec![right.index()],
