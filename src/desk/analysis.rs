@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::allowed::Allowed;
-use super::blocks::{blocks, shift};
+use super::read_through::{Reading, readings};
 use super::row::{CharSpan, ExtractedClaim, FigureRow, LabelRow, RaisedFlag, SentenceRow};
-use crate::check::{self, Allowances, Case, Flag, Memo, Place, Settings};
-use crate::claim::{self, Claim, Extraction};
+use crate::check::{Allowances, Flag, Place, Settings};
+use crate::claim::Claim;
 use crate::quantity::{Amount, Bound, Figure, Label};
-use crate::text::{Offsets, Span, Text, emphasis};
+use crate::text::{Offsets, Span, Text};
 
 /// Everything the machine says about one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,69 +29,6 @@ pub struct Analysis {
     pub claims: Vec<ExtractedClaim>,
     /// The flags, in order of place.
     pub flags: Vec<RaisedFlag>,
-}
-
-/// What the machine finds in one article, or in a block of a large one, in places of its text.
-#[derive(Clone, Debug)]
-pub struct Reading<'a> {
-    /// The article.
-    pub text: &'a Text,
-    /// The sentences, figures, labels and claims.
-    pub extraction: Extraction,
-    /// The flags, in order of place.
-    pub flags: Vec<Flag>,
-    /// Of which check and by which place a comment in the text silenced a flag.
-    pub silenced: Vec<(Place, &'static str)>,
-    /// How many flags the desk's settings silenced.
-    pub left_out: usize,
-}
-
-/// Reads `text` through: the same text, date and settings give the same answer every time. A large
-/// article comes block by block, any other in one. What is allowed raises no flag.
-///
-/// Marks of emphasis are read over even where no reader of the file said that they are markup.
-pub fn readings<'a>(
-    text: &'a Text,
-    settings: impl Into<Settings<'a>>,
-) -> impl Iterator<Item = Reading<'a>> {
-    let settings = settings.into();
-    let allowances = Allowances::of(text);
-    let checked = move |text: &Text, extraction: &Extraction| {
-        let (references, memo) = (settings.references, &Memo::default());
-        check::run_all(&Case { text, extraction, references, memo })
-    };
-    read(text, checked).map(move |mut reading| {
-        reading.silenced = allowances.sift(&mut reading.flags);
-        reading.left_out = settings.sift(&mut reading.flags);
-        reading
-    })
-}
-
-/// Reads `text` through as [`readings`] does, but raises no flags.
-pub fn unchecked(text: &Text) -> impl Iterator<Item = Reading<'_>> {
-    read(text, |_, _| Vec::new())
-}
-
-fn read(
-    text: &Text,
-    check: impl Fn(&Text, &Extraction) -> Vec<Flag>,
-) -> impl Iterator<Item = Reading<'_>> {
-    let mut figures = 0;
-    blocks(text).map(move |mut block| {
-        let emphasised = text.skipped.is_empty();
-        let marks = if emphasised { emphasis(&block.text.body) } else { Vec::new() };
-        if !marks.is_empty() {
-            block.text.to_mut().skipped = marks;
-        }
-        let mut extraction = claim::extract(&block.text);
-        let mut flags = check(&block.text, &extraction);
-        extraction.tokens = Vec::new();
-        if block.start > 0 {
-            shift(&mut extraction, &mut flags, block.start, figures);
-        }
-        figures += extraction.figures.len();
-        Reading { text, extraction, flags, silenced: Vec::new(), left_out: 0 }
-    })
 }
 
 /// Says what was allowed in `text`, given what the comments and the desk silenced.

@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod password;
 pub mod person;
 pub mod question;
+mod read_through;
 pub mod reading;
 pub mod resolution;
 pub mod revision;
@@ -39,6 +40,7 @@ pub mod typed;
 pub mod verdict;
 
 pub use allowed::Allowed;
-pub use analysis::{Analysis, Reading, allowed, analyse, analysed, readings, unchecked};
+pub use analysis::{Analysis, allowed, analyse, analysed};
 pub use hash::{BytesHash, FieldHash, text_sha256};
 pub use nearest::{did_you_mean, either, meant, near_ones};
+pub use read_through::{Reading, readings, readings_together, unchecked};

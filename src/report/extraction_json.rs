@@ -98,6 +98,13 @@ impl<'a> ExtractionJson<'a> {
         Self { text, settings, allowed, read }
     }
 
+    /// Takes an article that was read through in one.
+    pub fn of(reading: Reading<'a>, settings: impl Into<Settings<'a>>) -> Self {
+        let text = reading.text;
+        let allowed = allowed(text, &reading.silenced, reading.left_out);
+        Self { text, settings: settings.into(), allowed, read: Read::Whole(reading) }
+    }
+
     /// Returns what was allowed.
     pub fn allowed(&self) -> &Allowed {
         &self.allowed

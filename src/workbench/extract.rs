@@ -12,7 +12,7 @@ use super::error::Error;
 use super::input::{Input, InputKind, Line, inputs};
 use super::jobs::{Count, Job, Through, work_through};
 use crate::check::Settings;
-use crate::desk::{Allowed, Analysis, analysed, text_sha256};
+use crate::desk::{Allowed, Analysis, Reading, analysed, readings_together, text_sha256};
 use crate::ingest::{self, Document, Given, LineError};
 use crate::report::format::{self, Format};
 use crate::report::{EXTRACTION, ExtractionJson, Full, Look, figures_of, one_line, sheet};
@@ -144,7 +144,7 @@ fn one_article(
     extracted.notices.extend(document.notices.iter().map(|notice| format!("{name}: {notice}")));
     let (asked, mut bytes) = (writer.asked, Vec::new());
     let mut out = |bytes: &[u8]| writer.write(bytes);
-    let told = tell(&document, asked, settings, &mut bytes, &mut Through(&mut out))?;
+    let told = tell(&document, None, asked, settings, &mut bytes, &mut Through(&mut out))?;
     let allowed = told.unwrap_or_else(|fault| resume_unwind(fault));
     extracted.allowed.add(&allowed);
     extracted.notices.extend(allowed.notices.iter().map(|notice| format!("{name}: {notice}")));
@@ -152,12 +152,13 @@ fn one_article(
     Ok(writer.write(&bytes)?)
 }
 
-/// Writes what is said about one article and returns what was allowed in it; an inner error is a
-/// fault of ours.
-fn tell(
-    article: &Document,
+/// Writes what is said about one article, which may have been read through, and returns what was
+/// allowed in it; an inner error is a fault of ours.
+fn tell<'a>(
+    article: &'a Document,
+    reading: Option<Reading<'a>>,
     asked: &Extracting,
-    settings: Settings<'_>,
+    settings: Settings<'a>,
     bytes: &mut Vec<u8>,
     full: &mut dyn Full,
 ) -> io::Result<thread::Result<Allowed>> {
@@ -165,7 +166,11 @@ fn tell(
     let hash = article.id.is_none().then(|| text_sha256(&text.body));
     let id = article.id.as_deref().or(hash.as_deref()).unwrap_or_default();
     if asked.output == Output::Jsonl {
-        return match catch_unwind(AssertUnwindSafe(|| ExtractionJson::new(text, settings))) {
+        let object = move || match reading {
+            Some(reading) => ExtractionJson::of(reading, settings),
+            None => ExtractionJson::new(text, settings),
+        };
+        return match catch_unwind(AssertUnwindSafe(object)) {
             Ok(object) => {
                 let allowed = object.allowed().clone();
                 object.write(id, bytes, full).map(|()| Ok(allowed))
@@ -189,23 +194,28 @@ fn work(
 ) -> io::Result<Count> {
     let bad =
         |id, code, message: &str, line| LineError { id, code, message: message.to_owned(), line };
-    let read = |words: &[u8], line, number| match line {
-        Line::Whole => ingest::jsonl_line(words, number),
+    let articles = job.read(|words, line, number| match line {
+        Line::Whole => ingest::jsonl_line(words, number).map(|mut article| {
+            article.text.published = article.text.published.or(asked.published);
+            article
+        }),
         Line::TooLong => {
             let message = "The line is longer than 16 MiB. Write one article a line.";
             Err(bad(None, "line-too-long", message, number))
         }
-    };
+    });
+    let mut readings = read_together(&articles, asked, settings).into_iter();
     let mut count = Count::default();
-    job.each(read, |article, number| {
+    for (number, article) in &articles {
+        let number = *number;
         let told = match article {
-            Ok(mut article) => {
-                article.text.published = article.text.published.or(asked.published);
-                let told = tell(&article, asked, settings, bytes, full)?;
+            Ok(article) => {
+                let reading = readings.next().flatten();
+                let told = tell(article, reading, asked, settings, bytes, full)?;
                 let tripped = "factdesk tripped over this article. Please report it.";
-                told.map_err(|_| bad(article.id, "fault", tripped, number))
+                told.map_err(|_| bad(article.id.clone(), "fault", tripped, number))
             }
-            Err(error) => Err(error),
+            Err(error) => Err(error.clone()),
         };
         match told {
             Ok(allowed) => {
@@ -217,9 +227,23 @@ fn work(
                 refuse(asked, &error, bytes)?;
             }
         }
-        Ok(())
-    })?;
+    }
     Ok(count)
+}
+
+/// The articles of a job read through together; none where that is no use, or where one of them
+/// makes us trip: each is then read by itself.
+fn read_together<'a>(
+    articles: &'a [(usize, Result<Document, LineError>)],
+    asked: &Extracting,
+    settings: Settings<'a>,
+) -> Vec<Option<Reading<'a>>> {
+    if asked.output != Output::Jsonl {
+        return Vec::new();
+    }
+    let texts = articles.iter().filter_map(|(_, article)| article.as_ref().ok());
+    let texts: Vec<_> = texts.map(|article| &article.text).collect();
+    catch_unwind(AssertUnwindSafe(|| readings_together(&texts, settings))).unwrap_or_default()
 }
 
 #[derive(Serialize)]

@@ -37,23 +37,20 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// Calls `each` with every line, its number and what became of it; a large line is let go as
-    /// soon as `read` has made an article of it.
-    pub(super) fn each<T>(
-        &mut self,
-        read: impl Fn(&[u8], Line, usize) -> T,
-        mut each: impl FnMut(T, usize) -> io::Result<()>,
-    ) -> io::Result<()> {
+    /// Returns what `read` makes of every line, with the line's number; a large line is let go as
+    /// soon as it is read.
+    pub(super) fn read<T>(&mut self, read: impl Fn(&[u8], Line, usize) -> T) -> Vec<(usize, T)> {
         let mut start = 0;
-        for (at, &(number, line, end)) in self.lines.iter().enumerate() {
-            let article = read(self.bytes.get(start..end).unwrap_or_default(), line, number);
+        let of = |&(number, line, end): &(usize, Line, usize)| {
+            let words = self.bytes.get(start..end).unwrap_or_default();
             start = end;
-            if at + 1 == self.lines.len() && self.bytes.len() > LARGE_JOB_BYTES {
-                self.bytes = Vec::new();
-            }
-            each(article, number)?;
+            (number, read(words, line, number))
+        };
+        let articles = self.lines.iter().map(of).collect();
+        if self.bytes.len() > LARGE_JOB_BYTES {
+            self.bytes = Vec::new();
         }
-        Ok(())
+        articles
     }
 }
 
