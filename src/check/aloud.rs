@@ -450,7 +450,7 @@ const TOLD: &[Told] = &[
         "",
         "Drivers in the valley paid $30.00 a gallon for diesel.",
         "$30.00 a gallon is too high for the price of fuel; $3.00 a gallon would fit, with the \
-         point moved. Check the source.",
+         decimal point moved. Check the source.",
         &["$3.00 a gallon"],
     ),
     (

@@ -206,4 +206,38 @@ pub(super) const TOLD: &[Told] = &[
         "Beside €5.2 billion one expects €4.8 billion, not €4.8 million. €4.8 billion would fit.",
         &["€4.8 billion"],
     ),
+    (
+        "",
+        "Sweden's timber earned $4.1 million last year, up from $3.8 billion in the year before.",
+        "Beside $3.8 billion one expects $4.1 billion, not $4.1 million. $4.1 billion would fit.",
+        &["$4.1 billion"],
+    ),
+    (
+        "",
+        "The number of herons on the lake tripled from 210 to 420 in a year.",
+        "420 is twice 210, but the text says “tripled”. “doubled” would fit. Check the two \
+         amounts, too.",
+        &["doubled"],
+    ),
+    (
+        "",
+        "Since the terrorists struck on 31 September 2001 nobody has been let into the cockpit.",
+        "September has 30 days, so there is no 31 September. 11 September would fit.",
+        &["11 September 2001"],
+    ),
+    (
+        "",
+        "A 40-mile (86 km) stretch is closed.",
+        "40 miles is about 64 km, not 86 km. One of the two is wrong: 64 km would fit; 86 km \
+         would be 53 miles.",
+        &["64 km"],
+    ),
+    (
+        "",
+        "The fund gave $14 million for dykes, $22 million for quays and $31 million for locks. \
+         Later it gave $17.5 for lamps.",
+        "“million” seems to be missing after $17.5: the sums around it are in millions. $17.5 \
+         million would fit.",
+        &["$17.5 million"],
+    ),
 ];

@@ -6,7 +6,7 @@ use super::portion::ties;
 use super::relation::Line;
 use super::wording::{self, SCALES, printed_power};
 use super::{Flag, apiece, plain_sums};
-use crate::quantity::{Decimal, Figure, FigureKind, Relation};
+use crate::quantity::{Decimal, Figure, FigureKind, Interval, Relation};
 use crate::text::{Span, Words};
 use crate::w;
 
@@ -35,6 +35,10 @@ pub(super) fn beyond(case: &Case<'_>, flags: &mut [Flag]) {
                 keep(case, figure, flag, |value| value >= least, &why);
             }
             if let Some((room, why)) = plain_sums::room(case, figure) {
+                keep(case, figure, flag, |value| room.holds(value), &why);
+            }
+            if let Some((room, word)) = fellows(case, figure) {
+                let why = format!("the sums around it are in {word}s");
                 keep(case, figure, flag, |value| room.holds(value), &why);
             }
             continue;
@@ -131,6 +135,32 @@ fn sums_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<&'a Figure> {
             && other.span != figure.span
     });
     others.take(MOST).collect()
+}
+
+/// "$8 million for one, $81 million for another, $97.2 for a third": the room and the scale word of
+/// the sums before and behind, where they have but one.
+#[cold]
+fn fellows(case: &Case<'_>, figure: &Figure) -> Option<(Interval, &'static str)> {
+    const NEAR: usize = 4;
+    const FEWEST: usize = 3;
+    /// How far around.
+    const FAR_BYTES: usize = 600;
+    let figures = &case.extraction.figures;
+    let own = figures.partition_point(|other| other.span.start < figure.span.start);
+    let alike = |other: &&Figure| {
+        other.kind == FigureKind::Money && other.unit == figure.unit && other.span != figure.span
+    };
+    let close = |other: &&Figure| other.span.start.abs_diff(figure.span.start) <= FAR_BYTES;
+    let before = figures.iter().take(own).rev().take_while(close).filter(alike).take(NEAR);
+    let behind = figures.iter().skip(own).take_while(close).filter(alike).take(NEAR);
+    let sums: Vec<&Figure> = before.chain(behind).collect();
+    let power = printed_power(&case.text.body, sums.first()?);
+    let one_word = sums.iter().all(|own| printed_power(&case.text.body, own) == power);
+    let (word, _) = SCALES.iter().find(|(_, own)| *own == power && power >= 6)?;
+    let values = || sums.iter().filter_map(|own| own.value()).map(Decimal::to_f64);
+    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(0.0, f64::max));
+    (one_word && sums.len() >= FEWEST)
+        .then(|| (Interval::new(low / MOST_TIMES, high * MOST_TIMES), *word))
 }
 
 /// "Deposits of €11.8 billion came down to €9.5 billion: €2.3 had been drawn.": keeps the reading
@@ -315,6 +345,11 @@ mod tests {
             ),
             ("The navy will spend €6.3 on 30 helicopters by May.", "€6.3 billion"),
             ("The town will pay £3.4 of the £6.2 million cost.", "£3.4 million"),
+            (
+                "The fund gave $14 million for dykes, $22 million for quays, $31 million for locks. \
+                 Later it gave $17.5 for lamps.",
+                "$17.5 million",
+            ),
             (
                 "The fund was set up with €7.5. A third of this, €2.5 million, is for the hills.",
                 "€7.5 million",

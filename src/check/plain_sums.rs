@@ -58,8 +58,11 @@ pub(super) fn room(case: &Case<'_>, figure: &Figure) -> Option<(Interval, String
     if figure.kind != FigureKind::Money {
         return None;
     }
-    let why = trade(case, figure).or_else(|| giant(case, figure))?;
-    Some((Interval::new(billions(figure), f64::INFINITY), why))
+    if let Some(why) = trade(case, figure).or_else(|| giant(case, figure)) {
+        return Some((Interval::new(billions(figure), f64::INFINITY), why));
+    }
+    let (least, why) = many(case, figure)?;
+    Some((Interval::new(least, f64::INFINITY), why))
 }
 
 /// "Swedish imports reached": all that a country sells abroad in a year.
@@ -82,6 +85,43 @@ fn trade(case: &Case<'_>, figure: &Figure) -> Option<String> {
     let month = case.any(start..case.ahead(figure.span, 6).end, w!["month", "week", "day"]);
     (told && of_country && !month)
         .then(|| format!("a country’s {} run to billions", case.printed(noun)))
+}
+
+/// "14,300 schools asked for money, in all €3.4": no school asks for a few hundred euros.
+fn many(case: &Case<'_>, figure: &Figure) -> Option<(f64, String)> {
+    const EACH: f64 = 1000.0;
+    const BODIES: &Words = w![
+        "departments",
+        "agencies",
+        "schools",
+        "hospitals",
+        "cities",
+        "towns",
+        "counties",
+        "companies",
+        "firms",
+        "farms",
+        "libraries",
+        "museums",
+        "universities",
+        "colleges",
+        "parishes",
+        "villages",
+    ];
+    const NEAR_TOKENS: usize = 5;
+    let sentence = case.sentence(figure)?;
+    let near = case.back(figure.span, NEAR_TOKENS).start..case.ahead(figure.span, 2).end;
+    if !case.any(near, w!["total", "totaling", "totalling", "totalled", "totaled", "all"]) {
+        return None;
+    }
+    let counts = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+    counts.filter(|own| own.kind == FigureKind::Quantity && own.unit.is_none()).find_map(|own| {
+        let behind = case.token_at(own.number.end);
+        case.find(behind..behind + 3, BODIES)?;
+        let count = own.value()?.to_f64();
+        let why = format!("{} ask for more", case.words(own.span));
+        (count >= EACH).then_some((count * EACH, why))
+    })
 }
 
 /// "Sony made sales of": a firm as large as that.
@@ -113,6 +153,7 @@ mod tests {
             ("In 2019 Swedish imports reached €141.3, a tenth of it oil.", "€141.3 billion"),
             ("Norway's exports rose to €88.3 over the year, a tenth of it cod.", "€88.3 billion"),
             ("Sony made sales of ¥8.7 in the fiscal year.", "¥8.7 trillion"),
+            ("Some 14,300 schools wrote to the fund, and wanted €3.4 in all.", "€3.4 billion"),
         ] {
             let found = flags(text);
             assert_eq!(found.len(), 1, "{text}\n{found:?}");

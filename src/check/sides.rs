@@ -214,7 +214,8 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
         _ if let (true, [own, other]) = (explained.is_empty(), sides)
             && all == TWO =>
         {
-            format!(": {} would fit; {} would be {}", own.fits, own.said, other.fits)
+            let [said, fits] = [&own.said, &other.fits].map(|words| spaced(words));
+            format!(": {} would fit; {said} would be {fits}", own.fits)
         }
         [only] if explained.len() == 1 => format!("; {only} would fit"),
         [only] => format!(": {only} would fit"),
@@ -242,6 +243,16 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     };
     let Some(likely) = likely else { return };
     move_to(flag, likely);
+}
+
+/// "73 miles" for "73-mile".
+fn spaced(words: &str) -> String {
+    match words.rsplit_once('-') {
+        Some((number, unit)) if number.ends_with(|c: char| c.is_ascii_digit()) => {
+            format!("{number} {}", crate::quantity::plural(unit))
+        }
+        _ => words.to_owned(),
+    }
 }
 
 /// How the figure and what it was converted to are named.

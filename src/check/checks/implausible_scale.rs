@@ -273,7 +273,7 @@ fn describe(
             (false, false, -1) => "with one zero fewer",
             (false, false, -2) => "with two zeros fewer",
             (false, false, 1) => "with one zero more",
-            _ => "with the point moved",
+            _ => "with the decimal point moved",
         };
         format!("{moved} would fit, {how}")
     });

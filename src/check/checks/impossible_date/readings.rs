@@ -171,8 +171,12 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         let date = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, *month, *number));
         date.is_some_and(|date| known_days::told(case, day.whole.start, date))
     };
+    // "31 September 2001": the eleventh, with one wrong digit.
+    let near = [2, 1, 0].map(|tens| (tens * 10 + printed % 10, month));
     if found.iter().any(known) {
         found.retain(known);
+    } else if let Some(day) = near.into_iter().find(|own| own.0 > 0 && known(own)) {
+        found = vec![day];
     }
     // In a list the reading may be printed already: "29, 30 and 31 June".
     let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
