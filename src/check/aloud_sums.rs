@@ -57,7 +57,7 @@ pub(super) const TOLD: &[Told] = &[
         "",
         "Tom Pell, who was born in 1781, had a chair of botany from 1829 until 1841. In 1721 he \
          had bred a blue rose.",
-        "“had” has the year 1721, earlier than “born” with 1781. 1821 would fit.",
+        "“had bred” has the year 1721, earlier than “born” with 1781. 1821 would fit.",
         &["1821"],
     ),
     (

@@ -40,13 +40,13 @@ pub(super) fn told(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Strin
         counts.iter().enumerate().find_map(|(at, (count, first))| {
             let first = case.words(first.number);
             if is(each * count) {
-                return Some(format!("{amount} times {} is that", first.to_lowercase()));
+                return Some(format!("{amount} times {} comes to that", first.to_lowercase()));
             }
             counts.iter().skip(at + 1).find_map(|(years, second)| {
                 let second = case.words(second.number);
                 is(each * count * years).then(|| {
                     let (one, other) = (first.to_lowercase(), second.to_lowercase());
-                    format!("{amount} times {one} times {other} is that")
+                    format!("{amount} times {one} times {other} comes to that")
                 })
             })
         })
@@ -67,6 +67,6 @@ mod tests {
         let found = flags(text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].suggestions, ["$2.1 million"], "{found:?}");
-        assert!(found[0].message.contains(" is that. $2.1 million would fit."), "{found:?}");
+        assert!(found[0].message.contains(" comes to that. $2.1 million would fit."), "{found:?}");
     }
 }
