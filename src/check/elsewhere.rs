@@ -94,6 +94,9 @@ pub(super) fn conflicts<'a>(case: &Case<'a>) -> &'a [Conflict] {
 }
 
 fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
+    if case.extraction.figures.len() < 2 {
+        return Vec::new();
+    }
     let mentions: Vec<Mention<'_>> = Mention::all(case).iter().copied().flatten().collect();
     if mentions.len() < 2 {
         return Vec::new();
@@ -162,9 +165,11 @@ struct Chains {
 
 impl Chains {
     fn of(case: &Case<'_>, mentions: &[Mention<'_>]) -> Self {
-        let mut last: HashMap<(Measure, Decimal), usize, RandomState> = HashMap::default();
+        let room = mentions.len();
+        let mut last: HashMap<(Measure, Decimal), usize, RandomState> =
+            HashMap::with_capacity_and_hasher(room, RandomState::default());
         let mut last_sorted: HashMap<(Measure, Decimal, i32), usize, RandomState> =
-            HashMap::default();
+            HashMap::with_capacity_and_hasher(room, RandomState::default());
         let none = vec![None; mentions.len()];
         let mut chains = Self { before: none.clone(), after: none, pairs: Vec::new() };
         for (at, mention) in mentions.iter().enumerate() {
