@@ -240,4 +240,18 @@ pub(super) const TOLD: &[Told] = &[
          million would fit.",
         &["$17.5 million"],
     ),
+    (
+        "",
+        "More than four fifths of its 58 towns, 35, have no baker.",
+        "35 of 58 is 60 percent, but the text says “more than four fifths”. More than four fifths \
+         of 58 is 47 or more; 53 for 35 would fit. One of the three is wrong.",
+        &[],
+    ),
+    (
+        "",
+        "Three quarters of the ewes had lambs, or 630 of the 480 ewes in all.",
+        "630 cannot be a part of 480: it is more than the whole. One of the two is wrong; 360 for \
+         630 would fit.",
+        &["360 of the 480 ewes"],
+    ),
 ];

@@ -4,8 +4,8 @@
 use super::case::Case;
 use super::portion::{APPOSED, Tie, base_fits, ends_clause};
 use super::relation::{Line, Reading, SIGNS, Sort, Term, of_before};
-use super::wording;
-use crate::quantity::Interval;
+use super::{misprints, wording};
+use crate::quantity::{Bound, Interval};
 use crate::text::Words;
 use crate::w;
 
@@ -167,9 +167,15 @@ pub(super) fn needed(found: &Fraction<'_>, case: &Case<'_>, f: &str) -> String {
     if let Some(share) = f.strip_prefix("at least ") {
         return format!("{} of {w} is {}. ", wording::opening(share), wording::grouped(least));
     }
-    let least = wording::grouped(least);
+    let (least_value, least) = (least, wording::grouped(least));
     if f == "majority" {
         return format!("A majority of {w} is {least} or more; {p} is a minority. ");
     }
-    format!("{} of {w} is {least} or more. ", wording::opening(f))
+    let more = if share.figure.bound == Bound::Exact { "" } else { " or more" };
+    // "25 of 67" for 52, where more than three quarters are told.
+    let fits = |own: &f64| (least_value..=whole.value).contains(&own);
+    let swap = misprints::swapped(case.words(part.number)).find(fits);
+    let swap = swap
+        .map_or_else(String::new, |own| format!("; {} for {p} would fit", wording::grouped(own)));
+    format!("{} of {w} is {least}{more}{swap}. ", wording::opening(f))
 }

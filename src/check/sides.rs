@@ -9,7 +9,7 @@ use super::misprints;
 use super::relation::Term;
 use super::spelled;
 use super::wording::{self, SCALES, grouped, scale_power};
-use crate::quantity::{Figure, FigureKind, Interval};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Span;
 
 /// A figure of a sum and what would fit in its place.
@@ -214,7 +214,7 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
         _ if let (true, [own, other]) = (explained.is_empty(), sides)
             && all == TWO =>
         {
-            let [said, fits] = [&own.said, &other.fits].map(|words| spaced(words));
+            let [said, fits] = [&own.said, &other.fits].map(|words| wording::spaced(words));
             format!(": {} would fit; {said} would be {fits}", own.fits)
         }
         [only] if explained.len() == 1 => format!("; {only} would fit"),
@@ -226,8 +226,9 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     };
     flag.message = format!("{diagnosis}. {all} is wrong{fits}.");
     // What is not told is not offered.
-    if named.is_empty() {
-        flag.suggestions.clear();
+    if explained.is_empty() && sides.iter().all(|side| side.span != place) {
+        let told = std::mem::take(&mut flag.suggestions).into_iter();
+        flag.suggestions = told.filter(|own| flag.message.contains(own.as_str())).collect();
     }
     let likely = match explained.as_slice() {
         _ if only.is_some() && own.is_none_or(|own| !own.firm) => only,
@@ -243,16 +244,6 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     };
     let Some(likely) = likely else { return };
     move_to(flag, likely);
-}
-
-/// "73 miles" for "73-mile".
-fn spaced(words: &str) -> String {
-    match words.rsplit_once('-') {
-        Some((number, unit)) if number.ends_with(|c: char| c.is_ascii_digit()) => {
-            format!("{number} {}", crate::quantity::plural(unit))
-        }
-        _ => words.to_owned(),
-    }
 }
 
 /// How the figure and what it was converted to are named.
@@ -327,6 +318,8 @@ fn slip(digits: &str, room: Interval) -> Option<(String, Slip)> {
     if wholes(room) == 1 && misprints::without_one(&whole).iter().any(|own| own == digits) {
         others.push(whole);
     }
+    // "904" for 409: the first and the last.
+    others.extend(misprints::turned(digits));
     others.sort_by(|one, other| off(one).total_cmp(&off(other)));
     let fits = |own: &str| value(own).is_some_and(|own| room.holds(own));
     sure.map(|own| (own, Slip::Sure))
@@ -515,6 +508,17 @@ pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], a
         );
         move_to(flag, only);
     }
+}
+
+/// What a fraction can mean: "nearly nine out of ten" some points to each side.
+pub(super) fn meant(share: &Term<'_>) -> Interval {
+    const ABOUT: f64 = 0.06;
+    let value = share.value;
+    if share.figure.bound != Bound::About {
+        return exactly(value);
+    }
+    let around = Interval::new(value * (1.0 - ABOUT), value * (1.0 + ABOUT));
+    Interval::new(around.low.max(share.room.low), around.high.min(share.room.high))
 }
 
 /// The room of a fraction that is meant exactly: "a quarter".

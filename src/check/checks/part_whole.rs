@@ -424,9 +424,10 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let f = wording::within(case.words(span));
     let fits = wording::percent(of);
     let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
-    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
-    let left = exact && sides::exactly(fraction.value).holds(others);
-    let left = left && fraction.figure.bound == Bound::Exact;
+    let plain = hedged && own.bound == Bound::Exact && fraction.value < 100.0;
+    let below = fraction.room.high < 100.0 || plain;
+    let exact = bound && fraction.room.low > 0.0 && below;
+    let left = exact && own.bound == Bound::Exact && sides::exactly(fraction.value).holds(others);
     let mistake = if left { "; that is the remaining share" } else { "" };
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
@@ -447,7 +448,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     };
     if exact {
         let share = sides::fraction(case, (span, fraction), part.value, whole.value);
-        let sides = sides::of_share(case, share, [part, whole], sides::exactly(fraction.value));
+        let sides = sides::of_share(case, share, [part, whole], sides::meant(fraction));
         sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
     }
     Some(flag)

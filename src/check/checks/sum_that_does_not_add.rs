@@ -466,7 +466,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let more = if found.total.value > value { "more" } else { "less" };
     let off = found.total.like(case, &in_scale(case, &found.total, off));
     // "And the last has 60": a number beside the list that was not read as one of it.
-    let beside = left_out(case, found);
+    let beside = if why.is_none() { left_out(case, found) } else { None };
     let exact = exact && beside.is_none();
     let off = if exact { format!(", which is {off} {more}") } else { String::new() };
     let mut flag = Flag {
