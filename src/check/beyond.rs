@@ -346,8 +346,8 @@ mod tests {
             ("The navy will spend €6.3 on 30 helicopters by May.", "€6.3 billion"),
             ("The town will pay £3.4 of the £6.2 million cost.", "£3.4 million"),
             (
-                "The fund gave $14 million for dykes, $22 million for quays, $31 million for locks. \
-                 Later it gave $17.5 for lamps.",
+                "The fund gave $14 million for dykes, $22 million for quays and $31 million for \
+                 locks. Later it gave $17.5 for lamps.",
                 "$17.5 million",
             ),
             (

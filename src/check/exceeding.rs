@@ -67,7 +67,7 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     })
 }
 
-/// Keeps of the readings those that make the share that the sentence tells, and puts before them the
+/// Keeps of the readings those that make the share that the sentence tells; before them goes the
 /// part with two digits in each other's place that does: "4.2 of 3 million, or four fifths" is 2.4.
 #[cold]
 fn of_share<'a>(

@@ -172,8 +172,8 @@ pub(super) fn needed(found: &Fraction<'_>, case: &Case<'_>, f: &str) -> String {
         return format!("A majority of {w} is {least} or more; {p} is a minority. ");
     }
     let more = if share.figure.bound == Bound::Exact { "" } else { " or more" };
-    // "25 of 67" for 52, where more than three quarters are told.
-    let fits = |own: &f64| (least_value..=whole.value).contains(&own);
+    // "35 of 58" for 53, where more than four fifths are told.
+    let fits = |own: &f64| (least_value..=whole.value).contains(own);
     let swap = misprints::swapped(case.words(part.number)).find(fits);
     let swap = swap
         .map_or_else(String::new, |own| format!("; {} for {p} would fit", wording::grouped(own)));

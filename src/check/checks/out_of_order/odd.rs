@@ -176,8 +176,8 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
         severity: Severity::Warning,
         span: own.span,
         message: format!(
-            "{wrong} is told as later than {}, but is {} years before it. {reading} would fit. Check \
-             the year.",
+            "{wrong} is told as later than {}, but is {} years before it. {reading} would fit. \
+             Check the year.",
             before.year(),
             before.year() - wrong
         ),
