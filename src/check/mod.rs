@@ -7,8 +7,11 @@ mod allow;
 #[cfg(test)]
 mod aloud;
 #[cfg(test)]
+mod aloud_sums;
+#[cfg(test)]
 mod aloud_times;
 mod among_days;
+mod apiece;
 mod arithmetic;
 mod around;
 mod beside;
@@ -35,6 +38,7 @@ mod flag;
 mod fraction;
 mod heading;
 mod kinds;
+mod known_days;
 mod landmarks;
 mod lasting;
 mod lead;
@@ -53,6 +57,7 @@ mod over_hundred;
 mod passage;
 mod payers;
 mod places;
+mod plain_sums;
 mod portion;
 mod quota;
 mod reference;

@@ -187,7 +187,7 @@ fn shares_of_one_vote_and_one_whole() {
             "In the run-off between just two rivals the baker had 51.6 percent and a \
              cooper 84.4 percent.",
             "84.4 percent",
-            "48 percent",
+            "48.4 percent",
         ),
         (
             "",

@@ -130,6 +130,9 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     let span = case.tokens().get(at)?.span;
     let back = case.back(span, FARTHEST);
     let named = back.rev().find_map(|start| Some((start, known(case, start, year)?)));
+    // "Chased off in 1695 by television": that is what the year is told of.
+    let by = case.is(at + 1, w!["by"]).then(|| known(case, at + 2, year)).flatten();
+    let named = by.filter(|event| event.since).map(|event| (at + 2, event)).or(named);
     let (start, event) = named.or_else(|| {
         // "the 1819 flu", "In 1904 the Luftwaffe bombed"
         let next = known(case, at + 1, year).filter(|event| !event.since);
@@ -172,6 +175,13 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
             readings.push(slip);
         }
     }
+    // "1929" for 1829 is as near a slip as 1928.
+    if event.since && !readings.is_empty() {
+        let century = [year + 100, year - 100].into_iter();
+        let century = century.filter(|own| holds(event, *own) && *own <= latest);
+        let century: Vec<i32> = century.filter(|own| !readings.contains(own)).collect();
+        readings.extend(century);
+    }
     // Of all floods of flu that of 1918 has a name of its own.
     readings.sort_by_key(|slip| !by_name(event, *slip));
     readings.truncate(MOST);
@@ -180,14 +190,19 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         return None;
     }
     let name = case.words(case.tokens().get(start)?.span.cover(case.tokens().get(end - 1)?.span));
+    // "The First World War": as the text has it.
+    let the = start.checked_sub(1).filter(|&at| case.is(at, w!["the"]));
+    let the = if the.is_some() { "The " } else { "" };
     let fault = if event.since {
-        format!("Nobody could speak of “{name}” before {}, so not in {year}", event.first)
+        let name = wording::within(name);
+        let was = if name.ends_with('s') { "were" } else { "was" };
+        format!("There {was} no {name} before {}, so not in {year}", event.first)
     } else if event.first == event.last {
         format!("The year of {name} is {}, not {year}", event.first)
     } else if event.last - event.first > LONG_YEARS {
         format!("No {name} of {year} is known to this desk")
     } else {
-        format!("{name} belongs to the years {} to {}, not {year}", event.first, event.last)
+        format!("{the}{name} belongs to the years {} to {}, not {year}", event.first, event.last)
     };
     let said = event.first == event.last && offers == [event.first.to_string()];
     let fit =
@@ -216,12 +231,21 @@ fn by_name(event: &Known, year: i32) -> bool {
 /// Returns the years of the one event that a sentence names, where it lasted no longer than a war.
 pub(in crate::check) fn years_of(case: &Case<'_>, span: Span) -> Option<(i32, i32)> {
     const LONGEST_YEARS: i32 = 10;
+    years_within(case, span, LONGEST_YEARS)
+}
+
+/// The same of an event that lasted no longer than so many years.
+pub(in crate::check) fn years_within(
+    case: &Case<'_>,
+    span: Span,
+    longest: i32,
+) -> Option<(i32, i32)> {
     let sentence = case.sentence_at(span.start).filter(|own| years::read(own))?;
     let named = |at: usize| {
         let lines = table().get(case.key(at))?;
         lines.iter().find(|known| {
             let all = known.words.iter().enumerate().all(|(i, word)| case.key(at + i) == *word);
-            let short = known.last - known.first <= LONGEST_YEARS && !known.since;
+            let short = known.last - known.first <= longest && !known.since;
             all && short && case.capital(at)
         })
     };
@@ -445,12 +469,6 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         "ran",
         "aground",
         "city",
-        "early",
-        "late",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
         "swept",
         "ashore",
         "built",
@@ -472,19 +490,12 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         "’s",
         "shot",
         "dead",
-        "eleven",
-        "noon",
-        "midnight",
-        "dawn",
-        "o'clock",
-        "o’clock",
-        "silent",
-        "minute",
-        "past",
     ];
+    const SEASONS: &Words = w!["early", "late", "spring", "summer", "autumn", "winter"];
+    const HOURS: &Words = w!["eleven", "noon", "midnight", "dawn", "o'clock", "o’clock", "past"];
     between.len() <= FARTHEST
         && between.all(|at| {
-            case.is(at, HAPPENED)
+            [HAPPENED, SEASONS, HOURS, w!["silent", "minute"]].iter().any(|of| case.is(at, of))
                 || case.capital(at)
                 || month_at(case, at).is_some()
                 || case.kind(at) == Some(TokenKind::Number)

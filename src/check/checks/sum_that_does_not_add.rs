@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::addends::{Sum, across, aside, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
-use crate::check::left_over::{rest_across, votes};
+use crate::check::left_over::{left_out, rest_across, votes};
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
@@ -460,23 +460,24 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         let rest = found.total.like(case, &in_scale(case, &found.total, value - part.value));
         Some(format!("without {} they come to {rest}, close to it", part.said(case)))
     };
-    let why = diagnosis.or_else(without);
-    let why = why.map(|words| format!("; {words}")).unwrap_or_default();
+    // People may be counted twice, money is not.
+    let heads = found.total.figure.kind != FigureKind::Money;
+    let why = diagnosis.or_else(|| heads.then(without).flatten());
     let plain = |term: &Term<'_>| term.figure.bound == Bound::Exact;
     let exact = found.whole && left.is_none();
     let exact = exact && found.parts.iter().chain([&found.total]).all(plain);
     let off = (value - found.total.value).abs();
     let more = if found.total.value > value { "more" } else { "less" };
     let off = found.total.like(case, &in_scale(case, &found.total, off));
-    let off = if exact { format!(", {off} {more}") } else { String::new() };
+    // "And the last has 60": a number beside the list that was not read as one of it.
+    let beside = if why.is_none() { left_out(case, found) } else { None };
+    let exact = exact && beside.is_none();
+    let off = if exact { format!(", which is {off} {more}") } else { String::new() };
     let mut flag = Flag {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
-        message: wording::sentence(&format!(
-            "{list} come to {right}, but the text has {inside}{off}{why}. Check the total and each \
-             of its parts."
-        )),
+        message: String::new(),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
             Some(left) => {
@@ -493,9 +494,25 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
             None => vec![case.words(found.total.span).replacen(t, &right, 1)],
         },
     };
-    if exact {
-        sides::of_sum(case, &mut flag, &found.parts, &found.total, value);
-    }
+    let fits = exact.then(|| sides::of_sum(case, &mut flag, &found.parts, &found.total, value));
+    let right = match beside {
+        Some((other, more)) => {
+            flag.suggestions.clear();
+            let all = found.total.like(case, &in_scale(case, &found.total, value + more));
+            format!("{right}, and with the {other} beside them to {all}")
+        }
+        None => right,
+    };
+    let fault = format!("{list} come to {right}, but the text has {inside}");
+    let words = |why: Option<String>| why.map(|own| format!("; {own}")).unwrap_or_default();
+    let message = if let Some(fits) = fits.flatten() {
+        // The readings say which digits changed places.
+        let why = why.filter(|words| !words.ends_with("changed places"));
+        format!("{fault}{}. {fits}. Check which is wrong.", words(why))
+    } else {
+        format!("{fault}{off}{}. Check the total and each of its parts.", words(why))
+    };
+    flag.message = wording::sentence(&message);
     Some(flag)
 }
 
