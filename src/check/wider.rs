@@ -197,7 +197,7 @@ fn shares_of_one_vote_and_one_whole() {
             "",
         ),
         ("", "Yes votes made 83 percent of the poll and No votes 47.", "47", "17"),
-        ("", "So far 10 of the 25 cantons, two thirds of the league, have signed.", "10", "17"),
+        ("", "So far 10 of the 25 cantons, two thirds of the league, have signed.", "10", ""),
         ("", "A quarter of its 160 beds, 80 places in all, stood empty.", "A quarter", "Half"),
         (
             "",
