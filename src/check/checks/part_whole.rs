@@ -7,7 +7,7 @@ use crate::check::arithmetic::{digits_swapped, printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
-use crate::check::quota::apart::said_elsewhere;
+use crate::check::quota::apart::{changed, said_elsewhere};
 use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
@@ -183,7 +183,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     for group in case.figures_by_sentence() {
-        if group.len() > 1 || before.is_some() || case.figure(group.start).is_some_and(is_ratio) {
+        let ratio = case.figure(group.start).is_some_and(|own| own.kind == FigureKind::Ratio);
+        if group.len() > 1 || before.is_some() || ratio {
             flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
         before = Some(group);
@@ -206,10 +207,6 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         });
     }
     flags
-}
-
-fn is_ratio(figure: &crate::quantity::Figure) -> bool {
-    figure.kind == FigureKind::Ratio
 }
 
 fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Vec<Flag> {
@@ -257,7 +254,8 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
     let case = &line.case;
-    if !finite || single || of_effect(line, percent) || wide.meets(right) {
+    let change = || changed(line, percent, [&tie.part, &tie.whole]);
+    if !finite || single || of_effect(line, percent) || wide.meets(right) || change() {
         return None;
     }
     let of = tie.part.value / tie.whole.value * 100.0;
@@ -358,7 +356,8 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
         let or = case.any(gap.clone(), w!["or", "("]) && line.only(gap, &[APPOSED]);
         let still = percent.figure.direction.is_none() && part.figure.direction.is_none();
         let end = b.end + of_them(b.end);
-        (or && still && !case.is(end, w!["of", "more", "less"])).then_some((part, percent))
+        let plain = !case.is(end, w!["of", "more", "less"]) && !told::named(line, percent);
+        (or && still && plain).then_some((part, percent))
     })?;
     // "a crew of 30" counts its members.
     let group = |t: &Term<'_>| {

@@ -170,6 +170,17 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
     })
 }
 
+/// Returns whether a percentage or a fraction is called a change: "25 percent fewer", "a loss of a
+/// quarter". That it stands behind "or" or in a bracket says nothing.
+pub(in crate::check) fn named(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let told = Told { tokens: term.first..term.end, down: None };
+    term.figure.direction.is_some()
+        || line.case.is(term.end, MORE)
+        || line.case.is(term.end, LESS)
+        || noun_behind(line, &told).is_some()
+        || noun_before(line, &told).is_some()
+}
+
 /// Returns the change a percentage or a fraction tells, on wider grounds than within a sentence.
 pub(in crate::check) fn told(line: &Line<'_>, term: &Term<'_>) -> Option<Told> {
     let case = &line.case;

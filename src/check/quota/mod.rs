@@ -15,7 +15,7 @@ use crate::check::arithmetic::share as percent_of;
 use crate::check::case::Case;
 use crate::check::fraction::Fraction;
 use crate::check::landmarks::Landmarks;
-use crate::check::quota::apart::{apart, missed, rate_of_its_own};
+use crate::check::quota::apart::{apart, changed, missed, rate_of_its_own};
 use crate::check::quota::needed::of_it;
 use crate::check::quota::signs::{may_be, tied, weight};
 use crate::check::quota::slips::other_fraction;
@@ -256,6 +256,10 @@ fn judged<'a>(
                 wholly,
                 whole: *whole,
             };
+            // Who tells a change tells no share.
+            if changed(&page.line, share, [part, whole]) {
+                return None;
+            }
             if fits(&guess) {
                 fitting |= may_be(&guess);
                 continue;
