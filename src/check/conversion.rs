@@ -434,15 +434,8 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
         "converts",
         "reckoning",
         "reckon",
-        "same",
         "amounts",
         "makes",
-        "visitors",
-        "guests",
-        "americans",
-        "europeans",
-        "tourists",
-        "holidaymakers",
         "scale",
     ];
     const OTHER: &Words = w![
@@ -482,7 +475,9 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
     let behind = case.ahead(second, 8);
     // "which is 120", "that is"
-    let told = last.clone().any(is) || or || case.any(gap.clone(), SAME);
+    // "gives the very same setting as minus 94F", not "the same farmer"
+    let same = last.clone().any(|at| case.is(at, w!["same"])) && case.any(last.clone(), w!["as"]);
+    let told = last.clone().any(is) || or || same || case.any(gap.clone(), SAME);
     let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
     let apart = case.any(gap, OTHER);
     told && (!apart || last.clone().any(is))
@@ -511,6 +506,9 @@ const AWAY: &Words = w![
 pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a>> {
     let figures = &case.extraction.figures;
     let mut found = Vec::new();
+    let starts = known.iter().flat_map(|own| [own.first.span.start, own.second.span.start]);
+    let mut starts: Vec<usize> = starts.collect();
+    starts.sort_unstable();
     for two in figures.windows(2) {
         let [first, second] = two else { continue };
         let sort = first.unit.map(|unit| unit.dimension.name());
@@ -519,11 +517,8 @@ pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a
             continue;
         }
         let bracket = case.any(case.gap(first.span, second.span), w!["(", "[", ")", "]"]);
-        let paired = known.iter().any(|own| {
-            [own.first.span, own.second.span]
-                .iter()
-                .any(|own| *own == first.span || *own == second.span)
-        });
+        let paired =
+            [first, second].iter().any(|own| starts.binary_search(&own.span.start).is_ok());
         let end = case.token_at(second.span.end);
         let each = w!["each", "every", "per", "apiece", "a"];
         let share = (end..end + 3).any(|at| case.is(at, each));

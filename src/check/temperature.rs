@@ -6,7 +6,7 @@ use super::case::Case;
 use super::flag::Severity;
 use super::landmarks::Landmarks;
 use super::wording;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::w;
 
 /// One temperature as printed.
@@ -94,6 +94,8 @@ fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
             break;
         }
     }
+    // "nan" and "inf" are words.
+    case.kind(at).filter(|kind| *kind == TokenKind::Number)?;
     let printed = case.printed(at);
     let value: f64 = printed.replace(',', "").parse().ok()?;
     let decimals = printed.rsplit_once('.').map_or(0, |(_, after)| after.len());
