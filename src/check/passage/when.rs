@@ -39,7 +39,7 @@ pub(in crate::check) struct When {
 }
 
 /// Words for spans of time, with how many years each is.
-const SPANS: [(&Words, f64); 5] = [
+const SPANS: [(&Words, f64); 6] = [
     (w!["year", "years", "season", "seasons", "edition", "campaign", "harvest"], 1.0),
     (
         w!["quarter", "spring", "summer", "autumn", "fall", "winter", "term", "semester", "half"],
@@ -47,7 +47,8 @@ const SPANS: [(&Words, f64); 5] = [
     ),
     (w!["month", "months"], 1.0 / 12.0),
     (w!["week", "weeks", "fortnight"], 1.0 / 52.0),
-    (w!["day", "days", "night", "decade", "decades"], 1.0 / 365.0),
+    (w!["day", "days", "night"], 1.0 / 365.0),
+    (w!["decade", "decades"], 10.0),
 ];
 
 /// Returns how many years the span is that a token names.
