@@ -48,6 +48,7 @@ mod one_answer;
 mod other_unit;
 mod over_hundred;
 mod passage;
+mod persons;
 mod places;
 mod portion;
 mod quota;
