@@ -208,6 +208,7 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The flood killed 14 people, six of them men and five children."),
         Example::silent(
             "",
             "Coal supplied 54 percent of the power, diesel 28 percent and the sun 18 percent.",

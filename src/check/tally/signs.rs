@@ -366,7 +366,9 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
         let at = case.token_at(part.number.end);
         case.is(at, w!["of"]) && case.is(at + 1, w!["them", "which", "whom", "these"])
     };
-    if ahead && guess.parts.first().is_some_and(of_them) {
+    // "Of them" may name a few of all.
+    let all = guess.parts.iter().map(|part| part.value).sum::<f64>() >= guess.total.value;
+    if ahead && all && guess.parts.first().is_some_and(of_them) {
         weight += 1.5;
     }
     // "22 of the 54 seats"
