@@ -192,7 +192,7 @@ pub(super) const STOPS: &Words = w![
 
 /// Words that say there are addends without a number.
 pub(super) const OTHERS: &Words =
-    w!["others", "several", "various", "many", "etc", "etc.", "dozens", "numerous", "few", "more"];
+    w!["others", "several", "various", "many", "etc", "dozens", "numerous", "few", "more"];
 
 /// Joins the last addend to the others.
 pub(super) const JOINS: &Words = w!["and", "plus", "&", "another"];
@@ -243,16 +243,7 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let others = line.any(first.end..total.first, OTHERS);
     // "bringing the toll to 90" may count more than the sentence does.
     let longer = w![
-        "career",
-        "season",
-        "season's",
-        "season’s",
-        "earlier",
-        "previous",
-        "prior",
-        "past",
-        "already",
-        "existing",
+        "career", "season", "earlier", "previous", "prior", "past", "already", "existing",
         "lifetime",
     ];
     let behind = total.end..(total.end + 5).min(line.end);

@@ -106,9 +106,8 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         w!["long", "tall", "high", "wide", "deep", "thick", "-", ".", "away", "square", "across"];
     let fill = w![
         "approx",
-        "approx.",
-        "c.",
-        "ca.",
+        "c",
+        "ca",
         "~",
         "or",
         ".",
@@ -189,7 +188,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
 /// Whether the words say that what follows is the same amount once more: "that is", "in other
 /// words", "which is about".
 fn said_again(case: &Case<'_>, words: std::ops::Range<usize>, hedge: [&Words; 2]) -> bool {
-    let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie", "i.e"];
+    let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie"];
     let joints = w!["is", "in", "other", "the", "of", "being", "works", "out", "at", ","];
     let told = [same, joints, hedge[0], hedge[1]];
     let first = words.start;

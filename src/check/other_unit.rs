@@ -153,7 +153,6 @@ const PARTS: &Words = w![
     "remaining",
     "remains",
     "already",
-    "made-up",
     "composed",
     "altogether",
     "together",

@@ -448,9 +448,8 @@ pub(super) fn possessive(line: &Line<'_>, from: usize, end: usize) -> bool {
     end > from
         && end - from <= 6
         && !case.any(from..end, SIGNS)
-        && (from..end).any(|at| {
-            case.is(at, w!["'s", "’s", "s'", "s’"]) || case.printed(at).ends_with(['\'', '’'])
-        })
+        && (from..end)
+            .any(|at| case.is(at, w!["'s", "’s"]) || case.printed(at).ends_with(['\'', '’']))
 }
 
 /// Returns the "of" that a whole stands behind.

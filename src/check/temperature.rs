@@ -82,8 +82,8 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
 /// The temperature that ends with the token at `end`: "37 C", "37°C", "37 degrees Celsius".
 fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
     let letter = case.printed(end);
-    let celsius = matches!(letter, "C" | "c") || case.is(end, w!["celsius", "centigrade", "°c"]);
-    let fahrenheit = matches!(letter, "F" | "f") || case.is(end, w!["fahrenheit", "°f"]);
+    let celsius = matches!(letter, "C" | "c") || case.is(end, w!["celsius", "centigrade"]);
+    let fahrenheit = matches!(letter, "F" | "f") || case.is(end, w!["fahrenheit"]);
     if !celsius && !fahrenheit {
         return None;
     }
@@ -208,7 +208,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Se
         "jump",
         "jumped",
         "preindustrial",
-        "pre-industrial",
         "industrial",
         "normal",
         "average",
@@ -237,7 +236,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Se
             "cap",
             "climate",
             "preindustrial",
-            "pre-industrial",
             "industrial",
             "accord",
             "average",

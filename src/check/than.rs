@@ -65,8 +65,6 @@ const ARTICLES: &Words = w![
     "at",
     "a",
     "last",
-    "year's",
-    "year’s",
     "year",
     "'s",
     "’s",

@@ -168,7 +168,7 @@ fn transfer(case: &Case<'_>, figure: &Figure) -> Option<usize> {
         "pitcher",
         "quarterback",
         "playmaker",
-        "centre-back",
+        "fullback",
     ];
     let paid = at.checked_sub(1).is_some_and(|at| case.is(at, w!["paid", "pay", "for", "about"]));
     let near = end + 1..end + 5;

@@ -105,8 +105,6 @@ pub(super) const CHECK: Check = Check {
         ),
     ],
     silent: &[
-        Example::silent("", "The twins' lemonade stand had revenue of $38 by noon."),
-        Example::silent("", "The booth under the arch had revenue of $52 on Sunday."),
         Example::silent("", "Burning 40 billion cubic feet of gas emits 2.37 tons of soot."),
         Example::silent("", "It holds 40 billion cubic feet of gas and pumps 2.37 barrels a day."),
         Example::silent("", "The farm used 40 gallons of milk and 2.37 barrels of oil."),
@@ -137,6 +135,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "Revenue per guest rose 4 percent to £2.31, the baker said."),
         Example::silent("", "Two people died. The city has two million people."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
+        Example::silent("", "The twins' lemonade stand had revenue of $38 by noon."),
+        Example::silent("", "The booth under the arch had revenue of $52 on Sunday."),
     ],
 };
 

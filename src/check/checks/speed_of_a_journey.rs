@@ -206,7 +206,7 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         "combined",
     ];
     // Who is in the air "before landing in New York" is on a flight.
-    let nonstop = case.any(near.clone(), w!["nonstop", "non-stop", "airline", "passengers"]);
+    let nonstop = case.any(near.clone(), w!["nonstop", "non", "airline", "passengers"]);
     let barred = if nonstop || lasting { CRAFT } else { OTHERS };
     let other = case.any(near.clone(), barred) || case.any(near, others) && !flight;
     // "Spends 80 hours in the air every month"
@@ -277,7 +277,7 @@ fn lasting(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>, near: &Range
     let flight = case.any(tokens.start..verb, w!["flight"]);
     // "The airline … nonstop service … Eastbound, the trip takes"
     let trip = case.any(tokens.start..verb, w!["trip", "journey", "crossing"])
-        && case.any(near.clone(), w!["nonstop", "non-stop"])
+        && case.any(near.clone(), w!["nonstop", "non"])
         && case.any(near.clone(), w!["airline", "airport", "flight", "airbus", "boeing", "flying"]);
     flight || trip
 }

@@ -180,7 +180,7 @@ pub(in crate::check) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bo
         "quota",
         "vote",
         "return",
-        "drop-out",
+        "dropout",
         "plurality",
         "approval"
     ];
