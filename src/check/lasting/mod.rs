@@ -15,7 +15,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-pub(super) use tail::SPANS;
+pub(super) use tail::{SPANS, WORK};
 
 /// The two dates a duration is said to lie between.
 #[derive(Clone, Copy, Debug)]

@@ -7,6 +7,25 @@ use super::Lasting;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
+/// What a thing is at all the time it lasts.
+pub(in crate::check) const WORK: &Words = w![
+    "production",
+    "operation",
+    "operations",
+    "service",
+    "work",
+    "business",
+    "trading",
+    "trade",
+    "existence",
+    "use",
+    "publication",
+    "broadcasting",
+    "rule",
+    "government",
+    "activity",
+];
+
 impl Lasting<'_, '_> {
     /// Whether what stands before the duration makes it one: "for", "lasted", "a run of".
     pub(super) fn lasts(&self) -> bool {
@@ -136,23 +155,6 @@ impl Lasting<'_, '_> {
 
     /// "of production": all the time a thing was at work.
     pub(super) fn tail_working(&self) -> bool {
-        const WORK: &Words = w![
-            "production",
-            "operation",
-            "operations",
-            "service",
-            "work",
-            "business",
-            "trading",
-            "trade",
-            "existence",
-            "use",
-            "publication",
-            "broadcasting",
-            "rule",
-            "government",
-            "activity",
-        ];
         let (case, end) = (self.case, self.own().end);
         case.is(end, w!["of", "in", "on"]) && case.is(end + 1, WORK)
             || case.reads(end, w!["on", "the", "books"])

@@ -100,6 +100,9 @@ impl Place {
         length: &Length,
     ) -> bool {
         let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
+        if loose::is_term(case, own, &between.start) {
+            return false;
+        }
         let partly = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow);
         let crossed =
             !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
@@ -317,7 +320,8 @@ fn ends(
                 }
                 ([_], [since]) if timeline::led(case, since, w!["since"]) => {
                     let now = years::published(case)?;
-                    Some((pair(since, &now, true), whole, tie != Tie::Loose))
+                    let one = !loose::other_record(case, own, since);
+                    one.then(|| (pair(since, &now, true), whole, tie != Tie::Loose))
                 }
                 ([_], [begun]) if tie == Tie::For && told_with(case, passage, begun, BEGUN) => {
                     let has = own.start.saturating_sub(5)..own.start;
@@ -368,6 +372,9 @@ fn ends(
             let last = w!["last", "previous", "previously", "since", "not"];
             let mut starts = near.iter().filter(|date| told_with(case, passage, date, last));
             let (start, None) = (starts.next()?, starts.next()) else { return None };
+            if loose::other_record(case, own, start) {
+                return None;
+            }
             let mut ends = near.iter().filter(|date| date.first > start.last);
             let end = ends.next().copied();
             let open = end.is_none();
