@@ -32,7 +32,14 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
     let behind = case.ahead(figure.span, NEAR_TOKENS);
     let before = case.back(figure.phrase, NEAR_TOKENS);
     let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
-    case.any(behind, JESTS) || case.any(before.clone(), JESTS) || before.into_iter().any(such)
+    // Where votes are rigged, more come than there are.
+    const RIGGED: &Words = w!["fraud", "fraudulent", "rigged", "rigging", "stuffed", "stuffing"];
+    let rigged =
+        case.sentence(figure).is_some_and(|own| case.any(own.first_token..own.end_token, RIGGED));
+    rigged
+        || case.any(behind, JESTS)
+        || case.any(before.clone(), JESTS)
+        || before.into_iter().any(such)
 }
 
 /// Whether it says how much was lost, or that a store held no more: either is at most all of it.
@@ -54,7 +61,6 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
         "killed",
     ];
     let back = case.back(figure.phrase, NEAR_TOKENS);
-    let end = back.end;
     let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "out", "over", "up"];
     let verb = back.clone().rev().find(|&at| !case.is(at, hedges));
     let lost = verb.is_some_and(|at| case.is(at, LOST)) && {
@@ -63,7 +69,7 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     };
     let only = case.any(back.clone(), w!["only", "just", "barely", "merely"]);
     let held = case.any(back, w!["held", "holds", "hold", "holding", "contained", "contains"]);
-    lost && end > 0 || only && held
+    lost || only && held
 }
 
 /// "Nitrogen makes up 178 percent.": of the whole that was

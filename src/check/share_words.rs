@@ -99,7 +99,6 @@ pub(super) const MOVES: &Words = w![
     "annualised",
     "yield",
     "yields",
-    "mark",
     "credit",
     "rate",
     "rates",
@@ -276,6 +275,48 @@ pub(super) const EARLIER: &Words =
 pub(super) const NEEDED: &Words = w![
     "needs", "need", "needed", "requires", "require", "required", "received", "paid", "pay",
     "pays", "got", "sold", "owed", "owe", "borrowed", "invested", "spent", "earned", "had",
+];
+
+/// Verbs of making: who makes a thing can make more of it than is used.
+pub(super) const MAKING: &Words = w![
+    "produce",
+    "produces",
+    "produced",
+    "generate",
+    "generates",
+    "generated",
+    "grow",
+    "grows",
+    "grew",
+    "make",
+    "makes",
+    "made",
+    "supply",
+    "supplies",
+    "supplied",
+    "covered",
+    "met",
+];
+
+/// What is done with a thing that is made.
+pub(super) const USED: &Words = w![
+    "eats",
+    "eat",
+    "ate",
+    "use",
+    "uses",
+    "used",
+    "consume",
+    "consumes",
+    "consumed",
+    "burns",
+    "burned",
+    "needs",
+    "need",
+    "needed",
+    "demand",
+    "demands",
+    "consumption",
 ];
 
 /// Words for the usual measure of a thing.
