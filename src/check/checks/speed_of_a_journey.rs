@@ -63,6 +63,8 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "He cycled the 2,400 km from Oslo to Rome in 90 hours."),
         Example::silent("", "She walked the 12 miles in 4 hours, and drove 120 miles home."),
         Example::silent("", "The rocket covers 2,400 km in 6 minutes."),
+        Example::silent("", "A 34-hour flight with two changes costs £800."),
+        Example::silent("", "Her 38-hour flight home, via Doha and Perth, was delayed."),
     ],
 };
 
@@ -188,6 +190,24 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let flight = case.is(end, w!["flight", "flights"]);
     let air = case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
     let lasting = lasting(case, figure, &tokens, &told);
+    // Who changes planes is on a flight for longer, and who flew alone was no airline.
+    let changes = w![
+        "via",
+        "change",
+        "changes",
+        "connection",
+        "connections",
+        "stopover",
+        "stopovers",
+        "solo",
+        "lindbergh",
+        "zeppelin",
+        "airship",
+        "balloon",
+    ];
+    if case.any(tokens.clone(), changes) {
+        return None;
+    }
     let others = w![
         "training",
         "logged",
