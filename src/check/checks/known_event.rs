@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     code: "known-event",
     summary: "A well-known event has a year with its digits in another order",
     why: "The Berlin Wall fell in 1989, not in 1998. A short table lists wars, wrecks, storms, \
-          treaties and what was not there before some year (satellites, penicillin). Its years are \
+          treaties and what was not there before some year (radio, penicillin). Its years are \
           desk knowledge, not looked up line by line, so look the year up before you change it. A \
           year is asked about only where it stands right with the event, lies outside \
           its years, and swapped digits or a wrong century make one of them of it; anniversaries, \
@@ -67,6 +67,9 @@ pub(super) const CHECK: Check = Check {
         Example::silent("", "The film on the Titanic came out in 1997 and made a fortune."),
         Example::silent("", "A wreath for the dead of the Titanic was laid in 1921."),
         Example::silent("", "The well was dug in 1789; satellites now measure the lake."),
+        Example::silent("", "Hall discovered the satellites of Mars in 1877."),
+        Example::silent("", "In 1893 the women who worked as computers at the observatory struck."),
+        Example::silent("", "The brewery bought two tanks in 1892."),
         Example::silent("", "Boys who fell in the Great War of 1914 to 1918 have a stone."),
     ],
 };
@@ -80,6 +83,8 @@ struct Known {
     last: i32,
     /// Whether it is a thing that was not there before.
     since: bool,
+    /// Words of the sentence that show another thing of that name: Saturn's satellites.
+    unless: Vec<Word>,
 }
 
 /// The last year of what is still there.
@@ -101,7 +106,9 @@ fn table() -> &'static WordMap<Vec<Known>> {
             let words: Vec<Word> = name.split(' ').map(Word::of).collect();
             let (Some(head), Ok(first)) = (words.first().copied(), first.parse()) else { continue };
             let last = last.parse().unwrap_or(OPEN);
-            let known = Known { words, name, first, last, since: kind == "since" };
+            let unless = cells.nth(1).unwrap_or_default();
+            let unless = unless.split('|').filter(|word| !word.is_empty()).map(Word::of).collect();
+            let known = Known { words, name, first, last, since: kind == "since", unless };
             found.entry(head).push(known);
         }
         found
@@ -145,7 +152,11 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
-    if !told || !dated(case, at) || other_year(case, at, year, event) {
+    let other_thing = case.sentence_at(span.start).is_some_and(|own| {
+        !event.unless.is_empty()
+            && (own.first_token..own.end_token).any(|at| event.unless.contains(&case.key(at)))
+    });
+    if !told || other_thing || !dated(case, at) || other_year(case, at, year, event) {
         return None;
     }
     let narrow = event.last - event.first <= NARROW_YEARS;
