@@ -157,6 +157,11 @@ fn compare(
         times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
+        // "born in 1921, died at 44, when she was 12; she is now 71": of another.
+        let dead = w!["died", "dies", "killed", "death"];
+        if case.any(life.birth.token..case.token_at(age.span.start), dead) {
+            return None;
+        }
         times.extend(years::published(case));
         times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
         // A text without a date has its own, and spans of years are no time of it.
@@ -278,7 +283,6 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
         "who",
         "by",
         "had",
-        "just",
         "barely",
         "his",
         "her",
@@ -289,7 +293,6 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
         "years",
         "and",
         "celebrated",
-        "being",
         "being",
         "is",
         "old",

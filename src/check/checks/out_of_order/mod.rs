@@ -106,6 +106,11 @@ pub(super) const CHECK: Check = Check {
             "",
             "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
         ),
+        Example::silent(
+            "",
+            "The club was founded in 1911. It plays in a hall that was opened in 1884.",
+        ),
+        Example::silent("", "The firm was founded in 1924. Its oldest brand was launched in 1891."),
     ],
 };
 
