@@ -7,7 +7,7 @@ use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit}
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
-/// Two neighbouring figures said to be one amount; the indices of those that make each side.
+/// Two neighbouring figures said to be one amount.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair<'a> {
     /// The figure before the bracket or the "or".

@@ -102,7 +102,7 @@ impl Term<'_> {
         self.sort == Sort::Amount
     }
 
-    /// Returns whether it is money or carries a unit.
+    /// Returns the name of its unit or currency, as it was printed.
     pub(super) fn unit(&self) -> Option<&'static str> {
         if matches!(self.figure.kind, FigureKind::Ratio | FigureKind::Percent) {
             return None;

@@ -145,6 +145,24 @@ fn a_listed_word_is_one_token() {
     assert!(never.is_empty(), "\n{}\n", never.join("\n"));
 }
 
+#[test]
+fn a_list_has_each_word_once() {
+    /// A shorter one may be a phrase: "as many as".
+    const PHRASE: usize = 8;
+    let tree = read_tree(&root());
+    let mut twice = Vec::new();
+    for (path, text) in tree.iter().filter(|(path, _)| path.starts_with("src/")) {
+        for list in without_comments(text).split("w![").skip(1) {
+            let mut words = literals(list);
+            words.retain(|word| !word.is_empty());
+            words.sort_unstable();
+            let doubles = words.windows(2).filter(|two| two[0] == two[1] && words.len() > PHRASE);
+            twice.extend(doubles.map(|two| format!("{path}: {}", two[0])));
+        }
+    }
+    assert!(twice.is_empty(), "\n{}\n", twice.join("\n"));
+}
+
 /// The texts in quotation marks up to the end of a list.
 fn literals(list: &str) -> Vec<String> {
     let (mut words, mut word) = (Vec::new(), None::<String>);

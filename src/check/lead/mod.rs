@@ -39,7 +39,7 @@ pub(in crate::check) struct Story<'a> {
 /// The sentences in which a story tells what its headline tells.
 const LEAD_SENTENCES: usize = 3;
 
-/// Returns the code-less findings; the check puts its own code to them.
+/// Returns what does not fit, under the code of the check that asks.
 pub(in crate::check) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let Some(story) = Story::of(case) else { return Vec::new() };
     let mut flags = Vec::new();

@@ -288,7 +288,8 @@ pub(in crate::check) struct Epochs<'p, 'a> {
     pub old: &'p Place<'a>,
     /// The later one.
     pub new: &'p Place<'a>,
-    /// How surely the times are told, and how surely both are of one thing: nought to three.
+    /// How surely the times are told and how surely both are of one thing, nought to three each,
+    /// added up.
     pub sure: u8,
 }
 

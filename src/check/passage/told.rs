@@ -489,7 +489,7 @@ fn apposed(line: &Line<'_>, clause: Range<usize>) -> bool {
         ",", "—", "–", "(", "a", "an", "of", "or", "up", "down", "some", "nearly", "about",
         "almost", "just", "over", "roughly", "is", "was", "by", "more", "than", "which", "around",
         "full", "sharp", "steep", "whopping", "healthy", "modest", "hefty", "slight", "huge",
-        "and", "meaning", "it", "is", "are", "that", "'s", "’s",
+        "and", "meaning", "it", "are", "that", "'s", "’s",
     ];
     clause.len() <= 7
         && clause

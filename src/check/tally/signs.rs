@@ -100,7 +100,6 @@ pub(in crate::check) const MADE: &Words = w![
     "share",
     "namely",
     "composed",
-    "namely",
     "broken",
     "breaks",
     "viz",
