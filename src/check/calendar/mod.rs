@@ -38,7 +38,7 @@ pub(super) struct PrintedDay {
     pub(super) count: usize,
 }
 
-/// Before this year some countries kept the Julian calendar: Russia changed in 1918, Greece in 1923.
+/// Before this year some countries kept the Julian calendar: Russia until 1918, Greece until 1923.
 pub(super) const LAST_OLD_STYLE: i32 = 1924;
 
 /// Returns whether the article speaks of a country that kept the Julian calendar so long, or of the

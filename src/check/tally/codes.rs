@@ -95,7 +95,7 @@ pub(in crate::check) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
 fn a_year(line: &Line<'_>, at: usize) -> bool {
     const LEADS: &Words = w![
         "in", "since", "by", "until", "before", "after", "during", "between", "from", "of", "year",
-        "circa", "c.", "early", "late"
+        "circa", "c", "early", "late"
     ];
     let case = &line.case;
     let year = |at: usize| {

@@ -423,8 +423,8 @@ fn step(
     })
 }
 
-/// Whether what a pronoun stands for is what the event is told of: not in "It plays at a ground that
-/// was opened", "Its oldest brand was launched".
+/// Whether what a pronoun stands for is what the event is told of: not in "It plays at a ground
+/// that was opened", "Its oldest brand was launched".
 fn acts(case: &Case<'_>, pronoun: usize, told: &Range<usize>) -> bool {
     const OWNING: &Words = w!["its", "their"];
     const RELATIVE: &Words = w!["that", "which", "who", "whose"];
