@@ -67,7 +67,7 @@ pub(super) fn turned(
     }
     readings.truncate(MOST);
     let (first, others) = words.split_first()?;
-    let mut told = format!("{} would fit", capitalised(first));
+    let mut told = format!("{} would fit", wording::opening(first));
     for other in others {
         told.push_str(", or ");
         told.push_str(other);
@@ -95,7 +95,7 @@ pub(super) fn exchanged(
     // "Seven of the six": what moves inwards leaves its capital at the head of the sentence.
     let capital = one.starts_with(char::is_uppercase) && other.starts_with(char::is_lowercase);
     let one = if capital { one.to_lowercase() } else { one.to_owned() };
-    let other = if capital { capitalised(other) } else { other.to_owned() };
+    let other = if capital { wording::opening(other) } else { other.to_owned() };
     Some(format!("{head}{other}{between}{one}{tail}"))
 }
 
@@ -129,12 +129,6 @@ pub(super) fn rate(case: &Case<'_>, term: &Term<'_>) -> Option<&'static str> {
     let own = |word: &str| TIMES.iter().map(|(_, name)| *name).find(|name| *name == word);
     let said = TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name);
     term.figure.per.as_deref().and_then(own).or(said)
-}
-
-/// The words with a capital first letter.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Adds to the doubt of "from $224 to $147, down $50, or 23 percent" what the percentage says:

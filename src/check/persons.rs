@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn persons_are_told_by_their_noun_and_not_by_its_ending() {
         let counts = |thing: &str| {
-            let text = crate::text::Text::plain(&format!("They saw 31 {thing}."));
+            let text = crate::text::Text::plain(format!("They saw 31 {thing}."));
             let read = crate::claim::extract(&text);
             read.figures.iter().any(counts_persons)
         };

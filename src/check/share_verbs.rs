@@ -29,11 +29,11 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
         "hyperbole",
         "figuratively",
     ];
+    // Where votes are rigged, more come than there are.
+    const RIGGED: &Words = w!["fraud", "fraudulent", "rigged", "rigging", "stuffed", "stuffing"];
     let behind = case.ahead(figure.span, NEAR_TOKENS);
     let before = case.back(figure.phrase, NEAR_TOKENS);
     let such = |at: usize| case.is(at, w!["no"]) && case.is(at + 1, w!["such"]);
-    // Where votes are rigged, more come than there are.
-    const RIGGED: &Words = w!["fraud", "fraudulent", "rigged", "rigging", "stuffed", "stuffing"];
     let rigged =
         case.sentence(figure).is_some_and(|own| case.any(own.first_token..own.end_token, RIGGED));
     rigged

@@ -280,7 +280,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let named = mistake.as_ref().is_some_and(|words| {
         !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
     });
-    let diagnosis = wording::sentence(&match mistake {
+    let diagnosis = wording::opening(&match mistake {
         Some(words) if of > 100.0 => words,
         Some(words) => format!("{p} of {w} is {fits} percent, not {c}: {words}"),
         None => format!("{p} of {w} is {fits} percent, not {c}"),
@@ -433,7 +433,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
-    let diagnosis = wording::sentence(&format!(
+    let diagnosis = wording::opening(&format!(
         "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}"
     ));
     let mut flag = Flag {

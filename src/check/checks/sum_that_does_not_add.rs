@@ -470,7 +470,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
-        message: wording::sentence(&format!(
+        message: wording::opening(&format!(
             "{list} come to {right}, but the text has {inside}{off}{why}. Check the total and each \
              of its parts."
         )),
