@@ -36,10 +36,11 @@ impl Vocabulary {
 
     /// Returns the number of a word; a new one gets one.
     pub(super) fn add(&mut self, word: &str) -> usize {
-        let number = self.number(key(word)).unwrap_or(self.len);
+        let own = key(word);
+        let number = self.number(own).unwrap_or(self.len);
         if number == self.len {
             self.len += 1;
-            self.numbers.insert(key(word), number);
+            self.numbers.insert(own, number);
             // "u.s" in a table is "U.S." in a text.
             if word.contains('.') {
                 self.numbers.insert(key(&format!("{word}.")), number);
@@ -58,6 +59,10 @@ impl Vocabulary {
 pub(super) fn key(word: &str) -> Word {
     if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
+
+/// The numbers of the listed words of a stretch, in its order: they are few beside all that are
+/// listed.
+type Heard = Vec<usize>;
 
 /// What rows listen for in an article, and where it stands: each stretch is read once, however many
 /// figures stand in it.
@@ -96,7 +101,7 @@ impl<'a> Listened<'a> {
     }
 
     /// The listed words among these tokens.
-    fn words(&self, tokens: Range<usize>) -> Bits {
+    fn words(&self, tokens: Range<usize>) -> Heard {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
         words.within(tokens).collect()
@@ -196,10 +201,10 @@ pub(super) struct Around<'l, 'a> {
     led: OnceCell<Bits>,
     followed: OnceCell<Bits>,
     barred: OnceCell<Bits>,
-    near: OnceCell<Bits>,
-    sentence: OnceCell<Bits>,
+    near: OnceCell<Heard>,
+    sentence: OnceCell<Heard>,
     paragraph_tokens: OnceCell<Range<usize>>,
-    paragraph: OnceCell<Bits>,
+    paragraph: OnceCell<Heard>,
     country: OnceCell<bool>,
 }
 
@@ -244,7 +249,7 @@ impl<'l, 'a> Around<'l, 'a> {
     }
 
     /// The thing, or the few words next to the figure when it has none.
-    pub(super) fn near(&self) -> &Bits {
+    pub(super) fn near(&self) -> &[usize] {
         self.near.get_or_init(|| {
             let listed = |word: Word| self.listened.vocabulary.number(word);
             let mut thing = words(self.figure.thing.as_deref().unwrap_or("")).peekable();
@@ -266,7 +271,7 @@ impl<'l, 'a> Around<'l, 'a> {
     }
 
     /// The sentence, or what of it lies near.
-    pub(super) fn sentence(&self) -> &Bits {
+    pub(super) fn sentence(&self) -> &[usize] {
         self.sentence.get_or_init(|| {
             let own = self.figure.span;
             let sentence = self.case.sentence(self.figure).map_or(own, |sentence| sentence.span);
@@ -276,7 +281,7 @@ impl<'l, 'a> Around<'l, 'a> {
     }
 
     /// The paragraph, or what of it lies near.
-    pub(super) fn paragraph(&self) -> &Bits {
+    pub(super) fn paragraph(&self) -> &[usize] {
         self.paragraph.get_or_init(|| self.listened.words(self.paragraph_tokens()))
     }
 
@@ -288,7 +293,7 @@ impl<'l, 'a> Around<'l, 'a> {
     /// Whether the paragraph speaks of a country, a people or a state.
     pub(super) fn speaks_of_a_country(&self) -> bool {
         *self.country.get_or_init(|| {
-            self.state_words.meets(self.paragraph())
+            self.state_words.has_any(self.paragraph())
                 || self.listened.names_a_country(self.paragraph_tokens())
         })
     }
@@ -344,11 +349,11 @@ mod tests {
         let tea = vocabulary.set(["tea"]);
         // oil 0, tea 2, boil 4, Kenya 6
         asked("oil, tea and boil in Kenya", &vocabulary, |listened| {
-            assert!(oil.meets(&listened.words(0..2)));
-            assert!(!tea.meets(&listened.words(0..2)));
-            assert!(tea.meets(&listened.words(1..3)));
-            assert!(!oil.meets(&listened.words(4..5)));
-            assert!(oil.meets(&listened.words(0..7)) && tea.meets(&listened.words(0..7)));
+            assert!(oil.has_any(&listened.words(0..2)));
+            assert!(!tea.has_any(&listened.words(0..2)));
+            assert!(tea.has_any(&listened.words(1..3)));
+            assert!(!oil.has_any(&listened.words(4..5)));
+            assert!(oil.has_any(&listened.words(0..7)) && tea.has_any(&listened.words(0..7)));
             assert!(listened.names_a_country(2..7));
             assert!(!listened.names_a_country(2..6));
         });

@@ -39,6 +39,11 @@ impl Bits {
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(own, other)| own & other != 0)
     }
+
+    /// Whether it has one of these numbers.
+    pub(super) fn has_any(&self, numbers: &[usize]) -> bool {
+        numbers.iter().any(|&number| self.has(number))
+    }
 }
 
 impl FromIterator<usize> for Bits {
@@ -58,6 +63,7 @@ mod tests {
         let mut own = Bits::from_iter([0, 63, 64, 300]);
         assert!([0, 63, 64, 300].into_iter().all(|number| own.has(number)));
         assert!([1, 62, 65, 236, 9999].into_iter().all(|number| !own.has(number)));
+        assert!(!own.has_any(&[1, 700]) && own.has_any(&[1, 300]) && !own.has_any(&[]));
         let other = Bits::from_iter([1, 700]);
         assert!(!own.meets(&other) && !own.meets(&Bits::default()));
         own.insert_all(&other);

@@ -31,16 +31,40 @@ pub struct Case<'a> {
 /// What several checks want to know of one article, found once.
 #[derive(Debug, Default)]
 pub struct Memo<'a> {
-    /// The first token of each block of bytes.
-    blocks: OnceCell<Vec<u32>>,
     /// The sentence that was asked for last.
     sentence: Cell<usize>,
+    /// The tokens that were asked for by their place.
+    tokens: OnceCell<Tokens>,
     pub(super) conflicts: OnceCell<Vec<Conflict>>,
     pub(super) landmarks: OnceCell<Landmarks>,
     pub(super) mentions: OnceCell<Vec<Option<Mention<'a>>>>,
     pub(super) numbers: relation::Numbers<'a>,
     pub(super) passages: OnceCell<Vec<Passage>>,
     pub(super) numbered: OnceCell<Vec<(usize, Range<usize>)>>,
+}
+
+/// The tokens at places that were asked for: check after check asks for the ends of the same
+/// figures. One place forgets another that falls on the same slot.
+#[derive(Debug)]
+struct Tokens(Box<[Cell<(usize, usize)>]>);
+
+impl Tokens {
+    fn of(extraction: &Extraction) -> Self {
+        /// A figure has two ends, and its phrase begins before it.
+        const PLACES: usize = 4;
+        /// More of them crowd out the article.
+        const MOST: usize = 1024;
+        let slots = (extraction.figures.len() * PLACES).next_power_of_two().min(MOST);
+        // No token begins at or after the last byte there can be.
+        let unasked = (usize::MAX, extraction.tokens.len());
+        Self(vec![Cell::new(unasked); slots].into_boxed_slice())
+    }
+
+    fn slot(&self, at: usize) -> Option<&Cell<(usize, usize)>> {
+        /// Neighbouring places fall far apart: the golden ratio as a fraction of 2³².
+        const SPREAD: usize = 0x9e37_79b9;
+        self.0.get((at.wrapping_mul(SPREAD) >> 16) & (self.0.len() - 1))
+    }
 }
 
 impl<'a> Case<'a> {
@@ -56,14 +80,25 @@ impl<'a> Case<'a> {
 
     /// Returns the index of the first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        let tokens = self.tokens();
-        if tokens.len() <= FEW_TOKENS {
-            return tokens.partition_point(|token| token.span.start < at);
+        let slot = self.memo.tokens.get_or_init(|| Tokens::of(self.extraction)).slot(at);
+        if let Some((known, token)) = slot.map(Cell::get)
+            && known == at
+        {
+            return token;
         }
-        let blocks = self.memo.blocks.get_or_init(|| blocks(tokens));
-        let first = blocks.get(at / BLOCK_BYTES).map_or(tokens.len(), |first| *first as usize);
-        let rest = tokens.get(first..).unwrap_or_default().iter();
-        first + rest.take_while(|token| token.span.start < at).count()
+        let token = self.find_token(at);
+        if let Some(slot) = slot {
+            slot.set((at, token));
+        }
+        token
+    }
+
+    fn find_token(&self, at: usize) -> usize {
+        let tokens = self.tokens();
+        let sentence = self.first_ending_behind(at);
+        let Some(own) = self.extraction.sentences.get(sentence) else { return tokens.len() };
+        let inside = tokens.get(own.first_token..own.end_token).unwrap_or_default();
+        own.first_token + inside.partition_point(|token| token.span.start < at)
     }
 
     /// Returns the tokens `span` covers.
@@ -192,6 +227,14 @@ impl<'a> Case<'a> {
 
     /// Returns the index of the sentence that holds byte `at`.
     pub fn sentence_index(&self, at: usize) -> Option<usize> {
+        let index = self.first_ending_behind(at);
+        let own = self.extraction.sentences.get(index)?;
+        (own.span.start <= at).then_some(index)
+    }
+
+    /// The index of the first sentence that ends behind byte `at`: mostly the one asked for last,
+    /// or the next.
+    fn first_ending_behind(&self, at: usize) -> usize {
         let sentences = &self.extraction.sentences;
         let ends_behind = |index: usize| sentences.get(index).is_none_or(|s| s.span.end > at);
         let last = self.memo.sentence.get();
@@ -201,7 +244,7 @@ impl<'a> Case<'a> {
         let index =
             near.unwrap_or_else(|| sentences.partition_point(|sentence| sentence.span.end <= at));
         self.memo.sentence.set(index);
-        sentences.get(index).is_some_and(|s| s.span.start <= at).then_some(index)
+        index
     }
 
     /// Returns the sentence a figure stands in.
@@ -292,24 +335,6 @@ impl<'a> Case<'a> {
         let body = &self.text.body;
         (at..body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len())
     }
-}
-
-/// How many bytes of the text are looked through for a token.
-const BLOCK_BYTES: usize = 64;
-
-/// So few tokens are searched without blocks.
-const FEW_TOKENS: usize = 128;
-
-/// The first token that begins in each block of bytes or behind it.
-fn blocks(tokens: &[Token]) -> Vec<u32> {
-    let end = tokens.last().map_or(0, |last| last.span.start);
-    let mut blocks = Vec::with_capacity(end / BLOCK_BYTES + 1);
-    for (index, token) in (0..).zip(tokens) {
-        while blocks.len() * BLOCK_BYTES <= token.span.start {
-            blocks.push(index);
-        }
-    }
-    blocks
 }
 
 /// Room for a word and the space behind it when looking a few words ahead.

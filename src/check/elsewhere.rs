@@ -94,6 +94,9 @@ pub(super) fn conflicts<'a>(case: &Case<'a>) -> &'a [Conflict] {
 }
 
 fn found_conflicts(case: &Case<'_>) -> Vec<Conflict> {
+    if case.extraction.figures.len() < 2 {
+        return Vec::new();
+    }
     let mentions: Vec<Mention<'_>> = Mention::all(case).iter().copied().flatten().collect();
     if mentions.len() < 2 {
         return Vec::new();

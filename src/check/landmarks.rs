@@ -29,6 +29,8 @@ pub(super) struct Landmarks {
     pub(super) halves: Vec<usize>,
     /// Every verb that multiplies: "doubled".
     pub(super) multiples: Vec<usize>,
+    /// How many numbers in digits there are.
+    pub(super) numbers: usize,
 }
 
 /// What a word is a landmark of.
@@ -125,6 +127,7 @@ impl Landmarks {
     }
 
     fn number(&mut self, case: &Case<'_>, at: usize) {
+        self.numbers += 1;
         self.years.extend(year_at(case, at).map(|year| (at, year)));
         if case.glued(at + 1) && case.is(at + 1, w!["st", "nd", "rd", "th"]) {
             self.endings.push(at + 1);

@@ -12,7 +12,8 @@ use crate::w;
 pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let figures = &case.extraction.figures;
     let mut flags: Vec<Flag> = figures.iter().filter_map(|own| marathon(case, own)).collect();
-    for group in case.figures_by_sentence() {
+    let sentences = case.figures_by_sentence().filter(|group| group.len() > 1);
+    for group in sentences {
         let own = figures.get(group.clone()).unwrap_or_default();
         let measured = own.iter().filter(|own| measured(own)).take(MOST + 1).count();
         if !(2..=MOST).contains(&measured) {

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::around::{Around, Listened};
 use super::case::Case;
-use super::speakers::Speakers;
+use super::speakers::{Measuring, Speakers};
 use super::word_families::spelt_out;
 use super::wording;
 use crate::quantity::{Figure, Interval, UNITS, Unit, plural};
@@ -248,12 +248,12 @@ impl References {
         }
     }
 
-    /// Returns the rows that measure or count what this figure does, with their places and the
-    /// factors from its unit to theirs; whether they speak of it depends on the words around.
+    /// Returns the rows that measure or count what this figure does; whether they speak of it
+    /// depends on the words around.
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
-    ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
+    ) -> impl Iterator<Item = Measuring<'r>> + Clone {
         self.table().speakers.measuring(&self.table().rows, figure)
     }
 

@@ -31,6 +31,11 @@ type Group = (usize, Range<usize>);
 
 /// Returns the totals that are taken apart in the sentences behind them, or before.
 pub(super) fn rolls<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
+    /// A total and two parts.
+    const FEWEST_FIGURES: usize = 3;
+    if case.extraction.figures.len() < FEWEST_FIGURES {
+        return Vec::new();
+    }
     let groups: Vec<Group> = case
         .figures_by_sentence()
         .filter_map(|group| {

@@ -46,6 +46,29 @@ struct Candidate {
     plain: bool,
 }
 
+/// A row that measures what a figure does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measuring<'r> {
+    /// Its place in the table.
+    pub at: usize,
+    /// The row, which is far from what stands here: it is looked at last.
+    pub row: &'r Reference,
+    /// The factor from the figure's unit to the row's.
+    pub factor: f64,
+    plausible: Interval,
+}
+
+impl Measuring<'_> {
+    /// Returns whether the row finds that size, in the figure's unit, usual.
+    pub(super) fn finds_usual(&self, size: Interval) -> bool {
+        within(size.times(self.factor), self.plausible)
+    }
+}
+
+fn within(size: Interval, plausible: Interval) -> bool {
+    size.low >= plausible.low && size.high <= plausible.high
+}
+
 impl Candidate {
     fn of(rows: &[Reference], row: usize, factor: f64) -> Option<Self> {
         let own = rows.get(row)?;
@@ -134,12 +157,12 @@ impl Speakers {
     }
 
     /// Returns the rows that measure what the figure measures, per the same, in the order of the
-    /// table: their place, and the factor from the figure's unit to theirs.
+    /// table.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
         figure: &'r Figure,
-    ) -> impl Iterator<Item = (usize, &'r Reference, f64)> + Clone {
+    ) -> impl Iterator<Item = Measuring<'r>> + Clone {
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
             per => per,
@@ -147,9 +170,9 @@ impl Speakers {
         // Looked up when a row asks, and once.
         let mut unit = None;
         self.candidates(figure).iter().filter_map(move |candidate| {
-            let (at, amount) = (candidate.row, candidate.factor);
+            let at = candidate.row;
             let row = rows.get(at)?;
-            let rate = match (per.is_empty(), row.per.is_empty()) {
+            let rate = match (per.is_empty(), candidate.plain) {
                 (true, true) => 1.0,
                 (false, false) if per == row.per => 1.0,
                 (false, true) if per == "year" && self.wants.get(at)?.yearly => 1.0,
@@ -159,7 +182,8 @@ impl Speakers {
                 }
                 _ => return None,
             };
-            Some((at, row, amount * rate))
+            let plausible = Interval::new(candidate.low, candidate.high);
+            Some(Measuring { at, row, factor: candidate.factor * rate, plausible })
         })
     }
 
@@ -168,7 +192,7 @@ impl Speakers {
         let plain = figure.per.is_none();
         self.candidates(figure).iter().any(|candidate| {
             let size = size.times(candidate.factor);
-            let usual = size.low >= candidate.low && size.high <= candidate.high;
+            let usual = within(size, Interval::new(candidate.low, candidate.high));
             // A rate is another row's size once the two are made one.
             if plain { candidate.plain && !usual } else { !candidate.plain || !usual }
         })
@@ -279,10 +303,10 @@ impl Wants {
 
     /// Whether the words further around the figure are those it listens for.
     fn stand_around(&self, around: &Around<'_, '_>) -> bool {
-        (self.things.is_empty() || self.things.meets(around.near()))
-            && (self.unless.is_empty() || !self.unless.meets(around.sentence()))
-            && (self.cues.is_empty() || self.cues.meets(around.sentence()))
-            && (self.also.is_empty() || self.also.meets(around.sentence()))
+        (self.things.is_empty() || self.things.has_any(around.near()))
+            && (self.unless.is_empty() || !self.unless.has_any(around.sentence()))
+            && (self.cues.is_empty() || self.cues.has_any(around.sentence()))
+            && (self.also.is_empty() || self.also.has_any(around.sentence()))
             && self.has_actor(around)
             && (self.nowhere.is_empty() || !self.nowhere.meets(around.article()))
     }
@@ -290,7 +314,7 @@ impl Wants {
     fn has_actor(&self, around: &Around<'_, '_>) -> bool {
         !self.country && self.actors.is_empty()
             || self.country && around.speaks_of_a_country()
-            || !self.actors.is_empty() && self.actors.meets(around.paragraph())
+            || !self.actors.is_empty() && self.actors.has_any(around.paragraph())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Word families for the lists of a reference table: `@carry` in a cell stands for every form of
 //! “carry”, “handle”, “move” and their like. What a list is for is left to `reference.rs`.
 
+use std::ops::RangeInclusive;
+
 /// Marks the name of a family in a cell.
 const FAMILY: char = '@';
 
@@ -214,30 +216,37 @@ pub(super) fn spelt_out(cell: &str) -> Vec<String> {
         // A mark before the family goes to each of its words.
         let (mark, name) = word.split_once(FAMILY).unwrap_or(("", ""));
         if let Some(country) = name.strip_prefix("people of ") {
-            words.extend(PEOPLE_OF.iter().map(|lead| lead.replace('#', country)));
+            let named = PEOPLE_OF.iter().filter_map(|lead| lead.split_once('#'));
+            words.extend(named.map(|(before, behind)| [before, country, behind].concat()));
             continue;
         }
         match FAMILIES.iter().find(|(own, _)| !name.is_empty() && *own == name) {
             Some((_, family)) => {
-                let own = family.split_ascii_whitespace().flat_map(each);
-                words.extend(own.map(|own| [mark, &own].concat()));
+                for own in family.split_ascii_whitespace() {
+                    match range(own) {
+                        Some((own, years)) => {
+                            words.extend(years.map(|year| format!("{mark}{own}{year}")));
+                        }
+                        None => words.push([mark, own].concat()),
+                    }
+                }
             }
+            None if word.is_ascii() => words.push(word.to_ascii_lowercase()),
             None => words.push(word.to_lowercase()),
         }
     }
     words
 }
 
-/// The numbers of a range, with the mark before it: "*1914..1994"; any other word by itself.
-fn each(word: &str) -> Vec<String> {
-    let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let (mark, numbers) = word.split_at(digits);
-    let range = numbers.split_once("..");
-    let range = range.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
-    range.map_or_else(
-        || vec![word.to_owned()],
-        |(first, last): (u16, u16)| (first..=last).map(|year| format!("{mark}{year}")).collect(),
-    )
+/// The mark and the numbers of a range: "*1914..1994"; `None` for any other word.
+fn range(word: &str) -> Option<(&str, RangeInclusive<u16>)> {
+    // Nearly every word ends in a letter.
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (mark, numbers) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let (first, last) = numbers.split_once("..")?;
+    Some((mark, first.parse().ok()?..=last.parse().ok()?))
 }
 
 #[cfg(test)]

@@ -103,6 +103,11 @@ impl Word {
         let slot = (self.0.wrapping_mul(SPREAD) >> (64 - bits)) as usize;
         slot
     }
+
+    /// One bit of eight: words that share that place nearly always differ in it.
+    const fn slot_mark(self, bits: u32) -> u8 {
+        1 << (self.0.wrapping_mul(SPREAD) >> (61 - bits) & 7)
+    }
 }
 
 /// Up to eight bytes of `text` from `start`, the first lowest; from `end` on it is nought.
@@ -208,17 +213,23 @@ macro_rules! w {
     };
 }
 
-/// A table from words to what they mean: open addressing, at most half full, built once.
+/// A table from words to what they mean: open addressing, at most half full, built once. Most words
+/// that do not stand in it are told by a bit, without a look at the place where they would.
 #[derive(Clone, Debug)]
 pub struct WordMap<T> {
     slots: Vec<Option<(Word, T)>>,
+    /// For each place, one bit of eight for every word that is looked for there first.
+    marks: Vec<u8>,
     len: usize,
     bits: u32,
 }
 
+/// The smallest table has 2 to this many places.
+const FEWEST_BITS: u32 = 4;
+
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { slots: Vec::new(), len: 0, bits: 0 }
+        Self { slots: Vec::new(), marks: Vec::new(), len: 0, bits: FEWEST_BITS - 1 }
     }
 }
 
@@ -226,11 +237,11 @@ impl<T> WordMap<T> {
     /// Returns what `word` means.
     #[inline]
     pub fn get(&self, word: Word) -> Option<&T> {
-        if self.slots.is_empty() {
+        let mut at = word.slot(self.bits);
+        if self.marks.get(at)? & word.slot_mark(self.bits) == 0 {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut at = word.slot(self.bits);
         loop {
             match &self.slots[at & mask] {
                 Some((key, value)) if *key == word => return Some(value),
@@ -245,6 +256,7 @@ impl<T> WordMap<T> {
         self.room_for_one();
         let mask = self.slots.len() - 1;
         let mut at = word.slot(self.bits);
+        self.marks[at] |= word.slot_mark(self.bits);
         while self.slots[at & mask].as_ref().is_some_and(|(key, _)| *key != word) {
             at += 1;
         }
@@ -301,9 +313,10 @@ impl<T> WordMap<T> {
         if (self.len + 1) * 2 <= self.slots.len() {
             return;
         }
-        self.bits = (self.bits + 1).max(4);
+        self.bits += 1;
         let old = std::mem::take(&mut self.slots);
         self.slots.resize_with(1 << self.bits, || None);
+        self.marks = vec![0; self.slots.len()];
         self.len = 0;
         for (word, value) in old.into_iter().flatten() {
             self.insert(word, value);

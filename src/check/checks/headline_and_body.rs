@@ -220,6 +220,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 fn above(case: &Case<'_>) -> Vec<Flag> {
     let lines = heading::lines(case);
     let mut flags = Vec::new();
+    if lines.is_empty() {
+        return flags;
+    }
     let mut likeness = None;
     if let Some(headline) = lines.first() {
         flags

@@ -122,9 +122,10 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
     let changed = figure.direction.is_some() || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
-    let judged = rows.map(|(at, row, factor)| {
-        let judgement = judge(row, meant.times(factor), range);
-        (at, row, factor, judgement.filter(|(_, small)| !(*small && changed)))
+    let judged = rows.map(|own| {
+        let odd = (!own.finds_usual(meant)).then(|| judge(own.row, meant.times(own.factor), range));
+        let judgement = odd.flatten().filter(|(_, small)| !(*small && changed));
+        (own.at, own.row, own.factor, judgement)
     });
     // Most figures are usual for every row, and no words further around need be read.
     judged.clone().find(|(.., judgement)| judgement.is_some())?;

@@ -172,8 +172,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     flags.extend(works::flags(case, CHECK.code));
     flags.extend(whole_things::flags(case, CHECK.code));
     // One figure, one flag: the first is the surest.
-    let mut seen = HashSet::new();
-    flags.retain(|flag| seen.insert(flag.span));
+    if flags.len() > 1 {
+        let mut seen = HashSet::new();
+        flags.retain(|flag| seen.insert(flag.span));
+    }
     flags
 }
 

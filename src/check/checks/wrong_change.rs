@@ -130,6 +130,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
+    if case.extraction.figures.len() < 2 {
+        return flags;
+    }
     for group in case.figures_by_sentence() {
         if group.len() > 1
             && let Some(line) = Line::of(case, group)

@@ -60,7 +60,7 @@ pub(in crate::check) struct Odd<'a> {
 /// Returns the shares that the text ties to a part and a whole which they do not fit.
 pub(in crate::check) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
     let mut found = Vec::new();
-    if !case.figures_by_sentence().any(|group| may_share(case, &group)) {
+    if Landmarks::of(case).halves.is_empty() && !case.extraction.figures.iter().any(is_share) {
         return found;
     }
     let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
@@ -92,8 +92,12 @@ pub(in crate::check) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
 /// Whether the sentence of those figures can have a share: most have none.
 fn may_share(case: &Case<'_>, group: &Range<usize>) -> bool {
     let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
-    let printed = |f: &Figure| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio);
-    figures.iter().any(printed) || figures.first().is_some_and(|first| has_half(case, first))
+    figures.iter().any(is_share) || figures.first().is_some_and(|first| has_half(case, first))
+}
+
+/// Whether the figure is printed as a share.
+fn is_share(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio)
 }
 
 /// Whether the sentence of a figure speaks of a half or a majority.

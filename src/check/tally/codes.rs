@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::check::addends::{JOINS, TOTALS};
 use crate::check::case::Case;
+use crate::check::landmarks::Landmarks;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::tally::{Guess, Place};
 use crate::quantity::FigureKind;
@@ -226,8 +227,7 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
 
 /// Whether there are no two parts and a total, of which a list may let some be read.
 pub(in crate::check) fn few_numbers(case: &Case<'_>) -> bool {
-    let numbers = case.tokens().iter().filter(|token| token.kind == TokenKind::Number);
-    case.extraction.figures.len() < 3 && numbers.take(3).count() < 3
+    case.extraction.figures.len() < 3 && Landmarks::of(case).numbers < 3
 }
 
 /// Whether the time is a length of some minutes or days.

@@ -30,13 +30,16 @@ fn more(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit> {
     const FAR_TOKENS: usize = 14;
     let money = second.figure().kind == FigureKind::Money && first.alike(second);
     let bare = second.power == 0 && second.value < LARGEST && second.value >= 10.0;
+    let plain = first.is_amount() && second.is_amount();
+    if !money || !bare || !plain || first.power < 6 {
+        return None;
+    }
     let end = case.token_at(second.figure().span.end);
     let compared = case.is(end, w!["more", "less", "higher", "lower", "up", "down"])
         && case.is(end + 1, w!["than", "from", "on"]);
     let gap = case.gap(first.figure().span, second.figure().span);
-    let plain = first.is_amount() && second.is_amount();
     let each = case.any(case.ahead(second.figure().span, 8), w!["share", "each", "per", "head"]);
-    if !money || !bare || !compared || !plain || each || gap.len() > FAR_TOKENS || first.power < 6 {
+    if !compared || each || gap.len() > FAR_TOKENS {
         return None;
     }
     // The largest scale word with which it is no more than the whole.
@@ -63,16 +66,19 @@ fn up_from(case: &Case<'_>, first: &Own<'_>, second: &Own<'_>) -> Option<Misfit>
     let (one, two) = (first.figure(), second.figure());
     let named = one.kind == FigureKind::Quantity && one.span.end > one.number.end;
     let kin = first.alike(second) || two.kind == FigureKind::Number;
+    let plain = first.power == 0 && second.power >= 6 && first.value < LARGEST;
+    let decimals = one.last_digit < 0 || first.value >= 10.0;
+    if !named || !kin || !plain || !decimals || one.per.is_some() {
+        return None;
+    }
     let ratio = first.value * 10_f64.powi(second.power) / second.value;
     let gap = case.gap(one.span, two.phrase);
     let from = gap.end.checked_sub(1).is_some_and(|at| {
         case.is(at, w!["from", "against", "with", "to"])
             && case.is(at - 1, w!["up", "down", ",", "compared", "rise", "fall", "drop"])
     });
-    let plain = first.power == 0 && second.power >= 6 && first.value < LARGEST;
-    let decimals = one.last_digit < 0 || first.value >= 10.0;
     let close = (1.0 / NEAR..=NEAR).contains(&ratio) && gap.len() <= FAR_TOKENS;
-    if !named || !kin || !plain || !decimals || !from || !close || one.per.is_some() {
+    if !from || !close {
         return None;
     }
     Some(Misfit {

@@ -73,14 +73,18 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             check(case, before, &born, &dates, Some(&tokens), &mut flags);
         }
     }
+    let passages = Passage::all(case);
+    if passages.is_empty() {
+        return flags;
+    }
     let known: HashSet<Span> =
         flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
-    for passage in Passage::all(case) {
+    for passage in passages {
         paragraph::check(case, passage, &known, &mut flags);
     }
     let known: HashSet<Span> =
         flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
-    for passage in Passage::all(case) {
+    for passage in passages {
         plain::check(case, passage, &known, &mut flags);
     }
     flags
