@@ -79,10 +79,7 @@ pub fn unchecked(text: &Text) -> impl Iterator<Item = Reading<'_>> {
     read(text, |_| Vec::new())
 }
 
-fn read(
-    text: &Text,
-    check: impl Fn(&Part<'_>) -> Vec<Flag>,
-) -> impl Iterator<Item = Reading<'_>> {
+fn read(text: &Text, check: impl Fn(&Part<'_>) -> Vec<Flag>) -> impl Iterator<Item = Reading<'_>> {
     let mut figures = 0;
     blocks(text).map(move |block| {
         let part = Part::read(block);

@@ -119,7 +119,7 @@ fn what_a_text_says_again_and_again_is_checked_in_time_with_its_length() {
     ];
     for sentence in sentences {
         let checked = [SHORT, 4 * SHORT].map(|many| {
-            let text = Text::plain(&sentence.repeat(many));
+            let text = Text::plain(sentence.repeat(many));
             let extraction = claim::extract(&text);
             took(|| {
                 let memo = Memo::default();

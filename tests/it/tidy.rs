@@ -172,7 +172,7 @@ fn literals(list: &str) -> Vec<String> {
             ('"', Some(own)) => words.push(own),
             ('"', None) => word = Some(String::new()),
             ('\\', Some(own)) => {
-                word = Some(own + &letters.next().map_or(String::new(), String::from))
+                word = Some(own + &letters.next().map_or(String::new(), String::from));
             }
             (letter, Some(own)) => word = Some(own + &String::from(letter)),
             (']', None) => break,
