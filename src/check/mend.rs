@@ -114,21 +114,26 @@ pub(super) fn rates_apart(case: &Case<'_>, one: &Term<'_>, other: &Term<'_>) -> 
     matches!((rate(case, one), rate(case, other)), (Some(one), Some(other)) if one != other)
 }
 
+/// Times that an amount is said of.
+const TIMES: [(&Words, &str); 6] = [
+    (w!["hour", "hourly"], "hour"),
+    (w!["day", "daily", "night", "nightly"], "day"),
+    (w!["week", "weekly"], "week"),
+    (w!["month", "monthly"], "month"),
+    (w!["quarter", "quarterly"], "quarter"),
+    (w!["year", "yearly", "annually"], "year"),
+];
+
 /// What an amount is said of: "day" behind "120 a day" and "120 deaths daily".
 pub(super) fn rate(case: &Case<'_>, term: &Term<'_>) -> Option<&'static str> {
-    const TIMES: [(&Words, &str); 6] = [
-        (w!["hour", "hourly"], "hour"),
-        (w!["day", "daily", "night", "nightly"], "day"),
-        (w!["week", "weekly"], "week"),
-        (w!["month", "monthly"], "month"),
-        (w!["quarter", "quarterly"], "quarter"),
-        (w!["year", "yearly", "annually"], "year"),
-    ];
-    let led = case.is(term.end, w!["a", "an", "per", "each", "every"]);
-    let at = term.end + usize::from(led);
     let own = |word: &str| TIMES.iter().map(|(_, name)| *name).find(|name| *name == word);
-    let said = TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name);
-    term.figure.per.as_deref().and_then(own).or(said)
+    term.figure.per.as_deref().and_then(own).or_else(|| time_at(case, term.end))
+}
+
+/// The time that stands at a token: "a day", "daily".
+pub(super) fn time_at(case: &Case<'_>, at: usize) -> Option<&'static str> {
+    let at = at + usize::from(case.is(at, w!["a", "an", "per", "each", "every"]));
+    TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name)
 }
 
 /// Adds to the doubt of "from $224 to $147, down $50, or 23 percent" what the percentage says:

@@ -59,6 +59,16 @@ fn marathon(case: &Case<'_>, own: &Figure) -> Option<Flag> {
     if !whole && !half || own.per.is_some() {
         return None;
     }
+    // "drove 26.2 kilometres to watch the marathon", "42.2 miles from the start"
+    let ridden = w![
+        "drove", "drive", "drives", "driving", "cycles", "cycled", "cycling", "cycle", "bike",
+        "rode", "sailed", "flew", "swam", "bus", "train", "car",
+    ];
+    let sentence = case.sentence(own)?;
+    let away = case.is(case.token_at(own.span.end), w!["from", "away", "off", "outside"]);
+    if away || case.any(sentence.first_token..sentence.end_token, ridden) {
+        return None;
+    }
     let race = race(case, own, half)?;
     let other = restated::beside(unit)?;
     let reading = with_unit(case, own, other);
@@ -343,6 +353,7 @@ mod tests {
             "The marathon is on Sunday. It runs 26.2 miles; a 13.1-mile race is half of it.",
             "A bus goes 42.2 miles to the town. The museum there shows a film.",
             "Ida Berg, a marathon runner, teaches in Hull.\n\nThe tram line is 42.2 miles long.",
+            "Ida Berg drove 26.2 kilometres to the marathon, which starts 42.2 miles from Hull.",
             "Half of the marathon field came from Kenya. The strait is 21.1 miles wide.",
             "The wall is 15 miles long. Tourists walk 6 kilometres of it.",
             "The meadow is 14 acres. The same family keeps 11 hectares of vines.",

@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::check::arithmetic::{digits_swapped, printed, share};
+use crate::check::arithmetic::{printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
-use crate::check::quota::apart::{changed, said_elsewhere};
+use crate::check::quota::apart::{changed, nearer, said_elsewhere};
 use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
+use crate::check::quota::slips::mistake;
 use crate::check::relation::{Line, Sort, Term, WHOLE, possessive};
 use crate::check::sides::{self, Side};
 use crate::check::{Case, Check, Example, Flag, Severity, exceeding, wording};
@@ -141,6 +142,7 @@ pub(super) const CHECK: Check = Check {
     ],
     silent: &[
         Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
+        Example::silent("", "The plan won by 34 votes to 21, a majority of 13."),
         Example::silent("", "She paid $74, a total of $58 for the room and the rest for wine."),
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
         Example::silent("", "Thirteen of the 52 seats, or 25 percent, went to women."),
@@ -254,8 +256,11 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
     let case = &line.case;
-    let change = || changed(line, percent, [&tie.part, &tie.whole]);
-    if !finite || single || of_effect(line, percent) || wide.meets(right) || change() {
+    let other = || {
+        changed(line, percent, [&tie.part, &tie.whole])
+            || nearer(line, [&tie.part, &tie.whole], wide)
+    };
+    if !finite || single || of_effect(line, percent) || wide.meets(right) || other() {
         return None;
     }
     let of = tie.part.value / tie.whole.value * 100.0;
@@ -311,32 +316,6 @@ fn meant(percent: &Term<'_>) -> Option<Interval> {
     let own = percent.figure.interval()?;
     let value = percent.value;
     Some(Interval::new(own.low.max(value / BEYOND), own.high.min(value * BEYOND)))
-}
-
-/// The usual mistakes, as what they would have printed.
-fn mistake(
-    part: Interval,
-    whole: Interval,
-    printed: Interval,
-    value: f64,
-    right: f64,
-) -> Option<&'static str> {
-    let own = share(part, whole);
-    let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
-    let others = Interval::new(100.0 - own.high, 100.0 - own.low);
-    let tries = [
-        (others, "{c} percent is the remaining share"),
-        (share(part, rest), "{c} percent is {p} as a share of the rest"),
-        (share(rest, part), "{c} percent is the rest as a share of {p}"),
-        (share(whole, part), "{c} percent is {w} as a share of {p}"),
-        (own.times(10.0), "{c} percent is ten times too much"),
-        (own.times(0.1), "{c} percent is ten times too little"),
-    ];
-    let told = tries.iter().find(|(would, _)| printed.meets(*would)).map(|(_, words)| *words);
-    told.or_else(|| {
-        let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
-        swapped.then_some("two digits may have changed places")
-    })
 }
 
 /// "In a fleet of 640 buses, 256, or 40 percent, run on gas"; "640 buses. About 40 percent, or 256,
@@ -413,7 +392,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
     // "465, a loss of a quarter" is no part of the 620 of before.
-    if !finite || !bounded || told::told(line, fraction).is_some() {
+    let other = || nearer(line, [part, whole], fraction.room);
+    if !finite || !bounded || told::told(line, fraction).is_some() || other() {
         return None;
     }
     let case = &line.case;

@@ -325,6 +325,11 @@ pub(super) const CHECK: Check = Check {
             "With nine tugs, six barges and four launches, the port runs a fleet of 19.",
         ),
         Example::silent("", "The flood killed 14 people, six of them men and five children."),
+        Example::silent(
+            "",
+            "The dead are 11 sailors, six of them cadets, and four pilots, 15 in all.",
+        ),
+        Example::silent("", "Rain was 50 mm above the mean, with 35 in May and 140 in June."),
     ],
 };
 
@@ -424,6 +429,15 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     // "45 play football and 50 swim; 15 do both"
     let behind = found.parts.last().map_or(0, |part| part.end);
     if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
+        return None;
+    }
+    // "14 miners, nine of them from Orm, and two rescuers, 16 in all"
+    let them = w!["them", "whom", "which", "these", "those"];
+    let within = |part: &&Term<'_>| case.is(part.end, w!["of"]) && case.is(part.end + 1, them);
+    let apart: Vec<Term<'_>> = found.parts.iter().filter(|part| !within(part)).copied().collect();
+    // "40 millimetres above the norm, with 30 in May": so much more than something else.
+    let beyond = case.is(found.total.end, w!["above", "below", "short"]);
+    if beyond || apart.len() > 1 && apart.len() < found.parts.len() && fits(&apart) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));

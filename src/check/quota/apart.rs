@@ -81,7 +81,49 @@ pub(in crate::check) fn changed(
         Interval::new(right.low - 100.0, right.high - 100.0)
     };
     let own = Interval::new(share.room.low - HURRIED_POINTS, share.room.high + HURRIED_POINTS);
-    own.meets(change) && told::named(line, share)
+    let others = || part.value < whole.value && of_the_others(line, share);
+    own.meets(change) && (told::named(line, share) || others())
+}
+
+/// Whether a share is named as that of the others: "30 of the 40 shops are let. The vacancy rate is
+/// 25 percent".
+fn of_the_others(line: &Line<'_>, share: &Term<'_>) -> bool {
+    const FAR_TOKENS: usize = 6;
+    const OTHERS: &Words = w![
+        "vacancy",
+        "vacancies",
+        "vacant",
+        "absence",
+        "absenteeism",
+        "failure",
+        "mortality",
+        "dropout",
+        "default",
+        "unemployment",
+        "jobless",
+        "joblessness",
+        "attrition",
+        "wastage",
+        "empty",
+        "unsold",
+        "unlet",
+        "idle",
+    ];
+    let near = share.first.saturating_sub(FAR_TOKENS).max(line.first)
+        ..(share.end + FAR_TOKENS).min(line.end);
+    line.any(near, OTHERS)
+}
+
+/// Returns whether a number between the whole and the part is the one that the part is such a share
+/// of: "Of 90 patients, 30 got the drug, and 10, or a third, got well".
+pub(in crate::check) fn nearer(
+    line: &Line<'_>,
+    [part, whole]: [&Term<'_>; 2],
+    share: Interval,
+) -> bool {
+    line.within(whole.end..part.first).any(|t| {
+        t.alike(part) && t.value > part.value && percent_of(part.room, t.room).meets(share)
+    })
 }
 
 /// "8,141 women (6,320 in 1980), which was 38.5 percent": the bracket is of another year.
@@ -249,6 +291,10 @@ mod tests {
             "In the north 18 of 44 stations had opened, and a third of the staff were missing.",
             "The mill lost 90 of its 300 hands, more than half of them women.",
             "Some 120 of the 480 beds are for children, a third more than in 2001.",
+            "Of the 60 flats, 51 are let. The vacancy rate is 15 percent.",
+            "The vote went 34 to 21, a majority of 13.",
+            "Of 80 ewes, 60 were shorn; 45 of these, or 75 percent, had lambs.",
+            "Of 80 ewes, 30 were shorn, and 10, or a third, had lambs.",
             // A change is no share.
             "The port handled 860 ships in 2011 and 645 in 2019, a decrease of 25 percent.",
             "The choir had 80 singers in 1990. It had 56 in 2015. That is a fall of 30 percent.",

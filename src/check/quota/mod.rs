@@ -163,6 +163,12 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     if case.is(at, w!["majority", "minority"]) && missed(line, at) {
         return None;
     }
+    // "a majority of 12" is the margin, "of 58 delegates" is not.
+    let margin = case.is(at + 1, w!["of"])
+        && line.terms.iter().any(|t| t.first == at + 2 && t.figure.thing.is_none());
+    if margin {
+        return None;
+    }
     if case.is(at, w!["majority"]) {
         return (article && ends).then(|| Interval::new(HALF, ALL));
     }

@@ -1,12 +1,12 @@
 //! The slips of the pen that explain why a share is not that of its part and its whole: swapped
 //! digits, a lost nought, the share of the others, another simple fraction.
 
-use crate::check::arithmetic::digits_swapped;
+use crate::check::arithmetic::{digits_swapped, share as percent_of};
 use crate::check::kinds::one_digit;
 use crate::check::quota::Guess;
 use crate::check::relation::{Sort, Term};
 use crate::check::wording::printed_power;
-use crate::quantity::Bound;
+use crate::quantity::{Bound, Interval};
 
 /// Whether the two make exactly another simple fraction than the one printed without a hedge: 48 of
 /// 64 is no two thirds.
@@ -74,6 +74,32 @@ pub(in crate::check) fn slip(guess: &Guess<'_, '_>) -> f64 {
         return 0.5;
     }
     0.0
+}
+
+/// Returns the usual mistake that explains a percentage, told by what it would have printed.
+pub(in crate::check) fn mistake(
+    part: Interval,
+    whole: Interval,
+    printed: Interval,
+    value: f64,
+    right: f64,
+) -> Option<&'static str> {
+    let own = percent_of(part, whole);
+    let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
+    let others = Interval::new(100.0 - own.high, 100.0 - own.low);
+    let tries = [
+        (others, "{c} percent is the remaining share"),
+        (percent_of(part, rest), "{c} percent is {p} as a share of the rest"),
+        (percent_of(rest, part), "{c} percent is the rest as a share of {p}"),
+        (percent_of(whole, part), "{c} percent is {w} as a share of {p}"),
+        (own.times(10.0), "{c} percent is ten times too much"),
+        (own.times(0.1), "{c} percent is ten times too little"),
+    ];
+    let told = tries.iter().find(|(would, _)| printed.meets(*would)).map(|(_, words)| *words);
+    told.or_else(|| {
+        let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
+        swapped.then_some("two digits may have changed places")
+    })
 }
 
 /// The numbers that a whole number becomes when two neighbouring digits change places.
