@@ -161,6 +161,15 @@ pub(super) const ENDED: &Words = w![
     "sold",
 ];
 
+/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a 20-year
+/// term".
+pub(super) fn of_a_term(case: &Case<'_>, at: usize) -> bool {
+    at > 1
+        && case.is(at, w!["a", "an", "his", "her", "its", "their", "the"])
+        && case.is(at - 1, w!["of"])
+        && case.is(at - 2, w!["years", "year", "months", "weeks", "decades"])
+}
+
 impl Lasting<'_, '_> {
     /// Returns the dates the duration is told with; `None` where that is a guess.
     pub(super) fn between(&self) -> Option<Between> {
@@ -171,6 +180,9 @@ impl Lasting<'_, '_> {
                 w!["every", "each", "within", "next", "coming", "another", "first", "final"],
             )
         }) {
+            return None;
+        }
+        if before.is_some_and(|at| of_a_term(self.case, at)) {
             return None;
         }
         self.ago()

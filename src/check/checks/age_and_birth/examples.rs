@@ -246,4 +246,8 @@ pub(super) const SILENT: &[Example] = &[
         "2024-05-20",
         "His mother, born in 1919, died at 41, when he was nine; he is now 73.",
     ),
+    Example::silent(
+        "2015-06-10",
+        "His aunt, born in 1902, opened the inn in 1928; he took it over in 1979, aged 27.",
+    ),
 ];

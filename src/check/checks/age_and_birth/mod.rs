@@ -129,6 +129,9 @@ fn compare(
     dates: &[Stated],
     sentence: &Sentence,
 ) -> Option<Flag> {
+    if of_the_other_sex(case, age, life) {
+        return None;
+    }
     let others: Vec<&Stated> = dates.iter().filter(|date| date.span != life.birth.span).collect();
     let mut times: Vec<Stated> = Vec::new();
     let tied = others.iter().copied().filter(|date| tied(case, age, date));
@@ -204,6 +207,28 @@ fn compare(
         return None;
     }
     Some(describe(case, age, told, life, times.first()?))
+}
+
+/// Whether the age is that of another than the relative who was born: "Her grandfather, born in 1899,
+/// founded it; she took over in 1988, aged 31".
+fn of_the_other_sex(case: &Case<'_>, age: &Figure, life: &Life) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let men =
+        w!["father", "grandfather", "son", "brother", "husband", "uncle", "nephew", "grandson"];
+    let women =
+        w!["mother", "grandmother", "daughter", "sister", "wife", "aunt", "niece", "granddaughter"];
+    let born = life.born_at.min(life.birth.token);
+    let near = born.saturating_sub(NEAR_TOKENS)..born;
+    let other = if case.any(near.clone(), men) {
+        w!["she"]
+    } else if case.any(near, women) {
+        w!["he"]
+    } else {
+        return false;
+    };
+    let between = life.birth.token..case.token_at(age.span.start);
+    let last = { between }.rev().find(|&at| case.is(at, w!["he", "she"]));
+    last.is_some_and(|at| case.is(at, other))
 }
 
 /// Whether the sentence tells what holds for anyone: "can retire at 67".

@@ -426,4 +426,5 @@ pub(super) const SILENT: &[Example] = &[
         "2009-05-20",
         "Rents are at their lowest for 14 years, and prices at their highest since 1984.",
     ),
+    Example::silent("", "She served nine years of a 15-year term, from 1991 to 2000."),
 ];

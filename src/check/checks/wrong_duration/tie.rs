@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::anniversary;
-use crate::check::lasting::{SPANS, WORK};
+use crate::check::lasting::{SPANS, WORK, of_a_term};
 use crate::check::timeline::people;
 use crate::check::{Case, calendar};
 use crate::quantity::{Figure, FigureKind};
@@ -103,6 +103,9 @@ pub(super) fn tie(
     let lead_is = |words: &Words| lead.is_some_and(|at| case.is(at, words));
     let part = people::clause(case, sentence, own.start);
     if case.any(part, w!["others", "another", "rest"]) {
+        return None;
+    }
+    if lead.is_some_and(|at| of_a_term(case, at)) {
         return None;
     }
     if in_a_row(case, own.end) {
