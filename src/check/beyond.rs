@@ -1,17 +1,21 @@
 //! A reading that the sentence itself rules out: with its scale word back the figure would be more
 //! than the whole it is a part of.
 
-use super::Flag;
 use super::case::Case;
 use super::portion::ties;
 use super::relation::Line;
 use super::wording::{self, SCALES, printed_power};
+use super::{Flag, checks};
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
 use crate::w;
 
 /// The checks that offer a figure with another scale word.
-const SCALED: [&str; 3] = ["lost-scale-word", "fraction-of-people", "implausible-scale"];
+const SCALED: [&str; 3] = [
+    checks::lost_scale_word::CHECK.code,
+    checks::fraction_of_people::CHECK.code,
+    checks::implausible_scale::CHECK.code,
+];
 
 /// Drops such readings, and says so where none is left.
 pub(super) fn beyond(case: &Case<'_>, flags: &mut [Flag]) {

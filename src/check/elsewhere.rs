@@ -165,9 +165,11 @@ struct Chains {
 
 impl Chains {
     fn of(case: &Case<'_>, mentions: &[Mention<'_>]) -> Self {
-        let mut last: HashMap<(Measure, Decimal), usize, RandomState> = HashMap::default();
+        let room = mentions.len();
+        let mut last: HashMap<(Measure, Decimal), usize, RandomState> =
+            HashMap::with_capacity_and_hasher(room, RandomState::default());
         let mut last_sorted: HashMap<(Measure, Decimal, i32), usize, RandomState> =
-            HashMap::default();
+            HashMap::with_capacity_and_hasher(room, RandomState::default());
         let none = vec![None; mentions.len()];
         let mut chains = Self { before: none.clone(), after: none, pairs: Vec::new() };
         for (at, mention) in mentions.iter().enumerate() {

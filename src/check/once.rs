@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::Flag;
 use super::case::Case;
+use super::{Flag, checks};
 use crate::text::Span;
 
 /// Makes one of flags that rest on one slip.
@@ -20,28 +20,41 @@ pub(super) fn once(case: &Case<'_>, flags: &mut Vec<Flag>) {
     believe_no_doubtful_place(flags);
 }
 
-const HEADLINE: &str = "headline-and-body";
-const ELSEWHERE: &str = "same-fact-other-figure";
-const SIZES: &str = "implausible-scale";
-const PERCENT: &str = "wrong-percent-change";
-const CHANGE: &str = "wrong-change";
-const FUTURE: &str = "future-in-past";
-const YEARS: &str = "reversed-years";
-const SCALE: &str = "sum-in-other-scale";
+const DATE: &str = checks::impossible_date::CHECK.code;
+const HEADLINE: &str = checks::headline_and_body::CHECK.code;
+const ELSEWHERE: &str = checks::same_fact_other_figure::CHECK.code;
+const SIZES: &str = checks::implausible_scale::CHECK.code;
+const SHARE: &str = checks::share_above_whole::CHECK.code;
+const PEOPLE: &str = checks::population_of_a_place::CHECK.code;
+const HALVED: &str = checks::fraction_of_people::CHECK.code;
+const LOST: &str = checks::lost_scale_word::CHECK.code;
+const PERCENT: &str = checks::wrong_percent_change::CHECK.code;
+const CHANGE: &str = checks::wrong_change::CHECK.code;
+const FUTURE: &str = checks::future_in_past::CHECK.code;
+const YEARS: &str = checks::reversed_years::CHECK.code;
+const EVENT: &str = checks::known_event::CHECK.code;
+const WEEKDAY: &str = checks::wrong_weekday::CHECK.code;
+const SCALE: &str = checks::sum_in_other_scale::CHECK.code;
 
 /// What is reckoned with several figures.
-const SUMS: [&str; 6] =
-    ["part-whole", PERCENT, CHANGE, "sum-that-does-not-add", "wrong-per-head", "untrue-comparison"];
+const SUMS: [&str; 6] = [
+    checks::part_whole::CHECK.code,
+    PERCENT,
+    CHANGE,
+    checks::sum_that_does_not_add::CHECK.code,
+    checks::wrong_per_head::CHECK.code,
+    checks::untrue_comparison::CHECK.code,
+];
 
 /// What explains more comes first: a date that no calendar has, a sum that explains the slip, the
-/// text's own sums, what stands elsewhere, what is usual.
+/// text's own sums (and every check that is not named here), what stands elsewhere, what is usual.
 fn rank(code: &str) -> u8 {
     match code {
-        "impossible-date" | SCALE => 0,
+        DATE | SCALE => 0,
         HEADLINE | ELSEWHERE => 2,
-        "fraction-of-people" => 3,
-        "share-above-whole" | SIZES => 4,
-        "population-of-a-place" => 5,
+        HALVED => 3,
+        SHARE | SIZES => 4,
+        PEOPLE => 5,
         _ => 1,
     }
 }
@@ -149,7 +162,7 @@ fn follows(kept: &Flag, own: &Flag) -> bool {
     let rests_on = |place: Span| own.related.iter().any(|told| told.overlaps(place));
     match (kept.code, own.code) {
         // "The Second World War of 1939 to 1954": the span says what the event says.
-        (YEARS, FUTURE | "known-event") => kept.span.overlaps(own.span),
+        (YEARS, FUTURE | EVENT) => kept.span.overlaps(own.span),
         (PERCENT, CHANGE) => {
             let amounts = kept.related.len() == 2
                 && kept.related.iter().all(|amount| own.span.overlaps(*amount));
@@ -170,9 +183,9 @@ fn follows(kept: &Flag, own: &Flag) -> bool {
                     || kept.related.iter().any(|place| place.overlaps(own.span)))
         }
         // The figure is wrong by itself, and so is what is reckoned with it.
-        (ELSEWHERE | "lost-scale-word" | "fraction-of-people" | FUTURE | YEARS, code) => {
+        (ELSEWHERE | LOST | HALVED | FUTURE | YEARS, code) => {
             rank(code) == 1
-                && ![FUTURE, YEARS, "lost-scale-word", "wrong-weekday"].contains(&code)
+                && ![FUTURE, YEARS, LOST, WEEKDAY].contains(&code)
                 && !kept.suggestions.is_empty()
                 && kept.severity >= own.severity
                 && rests_on(kept.span)
@@ -209,7 +222,7 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
         kept.message = format!("{question}{}", other.message);
     }
     // A day that no calendar has is told by the fault; the story knows the day.
-    if kept.code == "impossible-date" && other.code == HEADLINE {
+    if kept.code == DATE && other.code == HEADLINE {
         let fault = kept.message.split_inclusive(". ").next().unwrap_or("").trim_end().to_owned();
         let offered =
             other.suggestions.first().map_or_else(String::new, |day| format!(" {day} would fit."));

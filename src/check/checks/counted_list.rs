@@ -9,7 +9,7 @@ use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "counted-list",
     summary: "A counted list has another length than the number before it",
     why: "“Three countries: France, Spain, Italy and Malta” names four. The items behind a colon \

@@ -9,7 +9,7 @@ use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "fraction-of-people",
     summary: "A count of people has a fraction",
     why: "People come whole. A count with a decimal point and no scale word has nearly always \

@@ -10,7 +10,7 @@ use crate::check::{Case, Check, Example, Flag, Severity, heading, lead, titled, 
 use crate::quantity::{Amount, Decimal, Figure, FigureKind};
 use crate::text::{Span, TokenKind, Word};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "headline-and-body",
     summary: "The headline has another figure than the story",
     why: "Headlines are written last and read first. A figure in the headline or the standfirst \

@@ -6,7 +6,7 @@ use crate::check::size_told::{computation, counted, estimate, offer};
 use crate::check::{Case, Check, Example, Flag, Severity, no_size, whole_readings, wording};
 use crate::quantity::{Amount, Figure, FigureKind, Interval};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "implausible-scale",
     summary: "A figure is far too small or too large for its kind and scope",
     why: "The commonest numeric slip in print is a lost or swapped scale word: 1.64 tons where \

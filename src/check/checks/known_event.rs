@@ -14,7 +14,7 @@ use crate::quantity::FigureKind;
 use crate::text::{Sentence, Span, TokenKind, Word, WordMap, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "known-event",
     summary: "A well-known event has a year with its digits in another order",
     why: "The Berlin Wall fell in 1989, not in 1998. A short table lists wars, wrecks, storms, \

@@ -12,7 +12,7 @@ use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "lost-scale-word",
     summary: "An amount has lost its “million” or “billion”",
     why: "Sums of money are printed with no decimals or with two; a single decimal belongs to \

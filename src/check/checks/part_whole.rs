@@ -18,7 +18,7 @@ use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "part-whole",
     summary: "A part, its whole and its percentage do not fit",
     why: "“Of the 640 pupils, 256 (60 percent) walk to school” prints three numbers of which any \

@@ -10,7 +10,7 @@ use crate::quantity::{Figure, FigureKind};
 use crate::text::Words;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "population-of-a-place",
     summary: "A number of people is not that of the country or state it is said of",
     why: "“With 39 residents, California …”, “a country of 50 million people, New Zealand …”: how \

@@ -6,7 +6,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "rate-and-period",
     summary: "An amount a week, a month or a year does not make that of the period beside it",
     why: "Rents, wages and outputs are printed by the month and by the year, and “a week” slips in \

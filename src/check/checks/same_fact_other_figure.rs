@@ -7,7 +7,7 @@ use crate::quantity::Figure;
 use crate::text::Span;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "same-fact-other-figure",
     summary: "The same fact has another figure elsewhere in the article",
     why: "A figure told twice can be compared with itself. The check speaks where a slip of the \

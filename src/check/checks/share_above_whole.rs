@@ -14,7 +14,7 @@ use crate::quantity::{Amount, Figure, FigureKind, Relation};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "share-above-whole",
     summary: "A share of a whole is above 100 percent",
     why: "A part of the voters, of the money or of the oil cannot be more than all of it, so a \

@@ -7,7 +7,7 @@ use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "speed-of-a-journey",
     summary: "A distance and a time make a speed nobody travels at",
     why: "“Flying the 2,475 miles takes 55 hours” is 45 miles an hour: a point has moved. Where a \

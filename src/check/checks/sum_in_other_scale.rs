@@ -5,7 +5,7 @@ use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::Figure;
 use crate::text::Span;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "sum-in-other-scale",
     summary: "A figure fits its sum only with another scale word or point",
     why: "A lost “million” or a moved point keeps the digits, so that a sum nearby gives it away: \

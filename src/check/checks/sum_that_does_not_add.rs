@@ -15,7 +15,7 @@ use crate::check::{Case, Check, Example, Flag, Severity, one_answer, sides, whol
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "sum-that-does-not-add",
     summary: "Addends do not come to the total printed beside them",
     why: "A total printed beside its addends can be added up: “$400 million and $350 million, a \

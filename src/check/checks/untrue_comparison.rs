@@ -8,7 +8,7 @@ use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "untrue-comparison",
     summary: "Something is called more or less than what it is not more or less than",
     why: "Where an amount is followed by “longer than”, “fewer than” and the like and then by the \

@@ -16,7 +16,7 @@ use crate::quantity::{Bound, Direction, FigureKind, Interval};
 use crate::text::{Span, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-change",
     summary: "A rise, a fall or a multiple is not what its two amounts show",
     why: "“From $400 to $500, an increase of $300” and “fell from 4,100 to 5,300” print both \

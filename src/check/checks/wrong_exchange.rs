@@ -7,7 +7,7 @@ use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::Dimension;
 use crate::text::Span;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-exchange",
     summary: "An amount and its conversion to another currency differ by a power of ten",
     why: "No exchange rate is fixed, so no table can tell what euros are in dollars. But one \

@@ -10,7 +10,7 @@ use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-per-head",
     summary: "An amount each does not fit the total and the number of heads",
     why: "“The 250 heirs will share $5 million, or $200,000 each” can be divided. The total is \

@@ -17,7 +17,7 @@ use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, wording
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-percent-change",
     summary: "A percent change does not follow from its two amounts",
     why: "Where an article prints both amounts and the percentage, the three can be compared: \

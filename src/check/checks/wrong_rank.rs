@@ -11,7 +11,7 @@ use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-rank",
     summary: "A place in an order stands behind more names than it allows",
     why: "Whoever is third has two before them. The names behind “behind” are counted where they \

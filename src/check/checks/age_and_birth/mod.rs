@@ -27,7 +27,7 @@ use life::{Life, goes_on, life};
 use sides::describe;
 use told::{Told, lately, told};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "age-and-birth",
     summary: "An age does not fit the date of birth",
     why: "Who is born in 1956 was 33 or 34 in 1990, as the birthday falls. Compared are the \

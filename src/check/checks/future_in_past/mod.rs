@@ -22,7 +22,7 @@ use crate::w;
 use readings::fitting;
 use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "future-in-past",
     summary: "Something that is over is dated after publication, or what is to come long before it",
     why: "“The law was passed in 2050”, printed in 2020, cannot be: what is told in the past \

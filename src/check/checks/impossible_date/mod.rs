@@ -11,7 +11,7 @@ use crate::w;
 
 use readings::{fitting, leap_year_beside, leap_years, meant, weekday, weekdays};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "impossible-date",
     summary: "No calendar has that day",
     why: "June has thirty days, a common year no 29 February, a year no thirteenth month. The \

@@ -17,7 +17,7 @@ use crate::w;
 
 use readings::{earlier_first, readings};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "out-of-order",
     summary: "A later step of a life or a work is dated before an earlier one",
     why: "Nothing is finished before it is begun, closed before it opens, or read by somebody who \

@@ -12,7 +12,7 @@ use crate::w;
 
 use readings::{MOST, fitting, next_stage, too_late};
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "reversed-years",
     summary: "A span of years ends before it begins",
     why: "“From 2010 to 1995” and “(1967–1931)” run backwards, so one of the years is wrong, or \

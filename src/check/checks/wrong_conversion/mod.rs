@@ -15,7 +15,7 @@ use crate::quantity::{Dimension, Figure, Interval, UNITS, Unit, plural};
 use crate::text::Span;
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-conversion",
     summary: "A figure and its conversion in brackets are not the same amount",
     why: "Where an article prints one amount in two units, the one must be the other. Each \

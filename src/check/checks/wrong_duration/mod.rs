@@ -21,7 +21,7 @@ use crate::quantity::{Dimension, Figure, FigureKind, Interval};
 use crate::text::{Sentence, Span};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-duration",
     summary: "A duration does not fit the years beside it",
     why: "“Since 1987, for 28 years” can be checked against the publication date, which decides \

@@ -11,7 +11,7 @@ use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::text::{Published, Span, TokenKind, Words};
 use crate::w;
 
-pub(super) const CHECK: Check = Check {
+pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-weekday",
     summary: "The weekday is not that date's",
     why: "A weekday and a full date can be checked against the calendar. Either may be wrong, \
