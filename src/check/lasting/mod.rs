@@ -161,8 +161,8 @@ pub(super) const ENDED: &Words = w![
     "sold",
 ];
 
-/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a 20-year
-/// term".
+/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a
+/// 20-year term".
 pub(super) fn of_a_term(case: &Case<'_>, at: usize) -> bool {
     at > 1
         && case.is(at, w!["a", "an", "his", "her", "its", "their", "the"])

@@ -209,8 +209,8 @@ fn compare(
     Some(describe(case, age, told, life, times.first()?))
 }
 
-/// Whether the age is that of another than the relative who was born: "Her grandfather, born in 1899,
-/// founded it; she took over in 1988, aged 31".
+/// Whether the age is that of another than the relative who was born: "Her grandfather, born in
+/// 1899, founded it; she took over in 1988, aged 31".
 fn of_the_other_sex(case: &Case<'_>, age: &Figure, life: &Life) -> bool {
     const NEAR_TOKENS: usize = 5;
     let men =

@@ -275,10 +275,10 @@ fn of_a_new_one(case: &Case<'_>, step: &Step) -> bool {
     const FARTHEST: usize = 7;
     let from = step.at.saturating_sub(FARTHEST);
     let stops = w![";", ",", "and", "but", ".", "–", "—"];
-    let Some(stop) = (from..step.at).rev().find(|&at| case.is(at, stops)) else { return false };
+    let Some(sign) = (from..step.at).rev().find(|&at| case.is(at, stops)) else { return false };
     let further = w!["second", "third", "fourth", "fifth", "new", "other", "successor", "larger"];
-    case.is(stop + 1, w!["another"])
-        || case.is(stop + 1, w!["a", "an", "the"]) && case.any(stop + 2..step.at, further)
+    case.is(sign + 1, w!["another"])
+        || case.is(sign + 1, w!["a", "an", "the"]) && case.any(sign + 2..step.at, further)
 }
 
 /// "In 1739 he had sold": nobody has done anything before his birth.
