@@ -2,6 +2,7 @@
 //! "closed 25 of its 40 shops, leaving 15". Lists of addends are left to `addends`.
 
 use super::addends::{JOINS, OTHERS, PLACES, Sum};
+use super::portion::of_those;
 use super::relation::{Line, Term, of_before};
 use super::shares::opposed;
 use crate::text::Words;
@@ -40,9 +41,9 @@ pub(super) fn divided<'a>(
         of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
     });
     let them = w!["them", "whom", "which", "these", "those"];
-    let of_them = case.is(first.end, w!["of"]) && case.is(first.end + 1, them)
+    let of_them = of_those(case, first.end)
         // "52 of them" is itself a part of something.
-        || !(case.is(total.end, w!["of"]) && case.is(total.end + 1, them))
+        || !of_those(case, total.end)
             && case.any(total.end..first.first, w!["of"])
             && case.any(total.end..first.first, them);
     if !clause && !of_them {

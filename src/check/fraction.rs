@@ -1,6 +1,7 @@
 //! A fraction in words, its whole and its part as a sentence prints them: "one in four of the 640
 //! patients, 160,", "160 of the 640 patients, or a quarter". Whether they fit is left to the check.
 
+use super::arithmetic;
 use super::portion::{APPOSED, Tie, base_fits, ends_clause};
 use super::relation::{Line, Reading, SIGNS, Sort, Term, of_before};
 use crate::quantity::Interval;
@@ -121,6 +122,32 @@ pub(super) fn behind<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>>
         share: *share,
         part: tie.part,
         whole: tie.whole,
+    })
+}
+
+/// "Of 540 pupils 150 took the test, and 120, or four fifths, passed": whether the share is that of
+/// another number of the sentence, or of a percentage of the whole.
+pub(super) fn of_another(line: &Line<'_>, found: &Fraction<'_>) -> bool {
+    /// Percentages are cut off as often as rounded.
+    const HURRIED_POINTS: f64 = 1.0;
+    let Fraction { share, part, whole } = found;
+    let stated = match share.sort {
+        Sort::Percent => share.figure.interval().unwrap_or(share.room),
+        _ => share.room,
+    };
+    let wide = Interval::new(stated.low - HURRIED_POINTS, stated.high + HURRIED_POINTS);
+    let fits = |base: Interval| base.low > 0.0 && wide.meets(arithmetic::share(part.room, base));
+    let before = |term: &&Term<'_>| {
+        term.first < part.first.max(share.first)
+            && ![share.span, part.span, whole.span].contains(&term.span)
+    };
+    line.terms.iter().filter(before).any(|term| match term.sort {
+        Sort::Amount => term.alike(part) && fits(term.room),
+        Sort::Percent | Sort::Share => {
+            let low = whole.room.low * term.room.low / ALL;
+            fits(Interval::new(low, whole.room.high * term.room.high / ALL))
+        }
+        _ => false,
     })
 }
 

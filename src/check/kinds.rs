@@ -1,8 +1,8 @@
 //! What addends are to their total: sorts of it, things of their own, all of it or nearly so. Which
 //! amounts are addends is left to `addends.rs`.
 
-use super::addends::Opener;
 use super::arithmetic::{digits_swapped, whole};
+use super::openers::Opener;
 use super::relation::{Line, Term};
 use super::subject::stem;
 use super::wording::printed_power;

@@ -2,13 +2,17 @@
 //! beside its percentage. What is a size is left to the reference table.
 
 use super::case::Case;
+use super::share_verbs::in_jest;
 use crate::quantity::{Figure, FigureKind};
 use crate::text::Span;
 use crate::w;
 
 /// Returns whether the number is no size.
 pub(super) fn is_none(case: &Case<'_>, figure: &Figure) -> bool {
-    is_cell(case, figure) || owns(case, figure) || counted_beside(case, figure)
+    is_cell(case, figure)
+        || owns(case, figure)
+        || counted_beside(case, figure)
+        || figure.kind == FigureKind::Percent && in_jest(case, figure)
 }
 
 /// Whether a number stands by itself among numbers and signs, as in a table: with no letter near.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::case::Case;
 use super::relation::{Line, Sort, Term, WHOLE, of_before, possessive};
 use super::subject::Subject;
 use crate::text::Words;
@@ -28,7 +29,7 @@ pub(super) fn ties<'a>(line: &Line<'a>, before: Option<&Range<usize>>) -> Vec<Ti
         }
         let tie = forward(line, at)
             .or_else(|| backward(line, at))
-            .or_else(|| of_them(line, at, before.cloned()));
+            .or_else(|| of_whom(line, at, before.cloned()));
         found.extend(tie);
     }
     found
@@ -80,11 +81,19 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let own = case.token_at(part.number.start);
     let but = case.any(own.saturating_sub(2).max(line.first)..own, w!["but", "except"]);
     let kind = || part.of_next || part.unit() == whole.unit() && (loose || part.same_thing(whole));
+    // "six groups of four" has four in each.
+    let each = !part.of_next
+        && !out
+        && !named
+        && of + 1 == whole.first
+        && part.figure.thing.is_some()
+        && !case.any(case.token_at(part.number.end)..of, NOUNS)
+        && whole.span.end <= whole.number.end;
     (!rate && !but && (lead || own_noun) && plain && kind()).then_some(Tie {
         part: *part,
         whole: *whole,
         end: whole.end,
-        sure: lead && (part.of_next || of == part.end + usize::from(out))
+        sure: lead && !each && (part.of_next || of == part.end + usize::from(out))
             || called && own_noun && from == part.end,
     })
 }
@@ -116,15 +125,24 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     })
 }
 
+/// Whether "of them" stands there: the number before it is a part of another one.
+pub(super) fn of_those(case: &Case<'_>, at: usize) -> bool {
+    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those", "it"])
+}
+
+/// Whether the number is told of another one: "two of them nurses", "40 hectares of it oak".
+pub(super) fn is_of_those(case: &Case<'_>, term: &Term<'_>) -> bool {
+    of_those(case, case.token_at(term.number.end)) || of_those(case, term.end)
+}
+
 /// "640 pupils, 256 of whom walk"; the whole may stand in the sentence before.
-fn of_them<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Option<Tie<'a>> {
-    const THEM: &Words = w!["them", "whom", "which", "these", "those"];
+fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Option<Tie<'a>> {
     let case = &line.case;
     let part = line.term(at)?;
-    let behind = case.is(part.end, w!["of"]) && case.is(part.end + 1, THEM);
+    let behind = of_those(case, part.end);
     let ahead = (part.first.saturating_sub(4).max(line.first)..part.first)
         .rev()
-        .find(|&of| case.is(of, w!["of"]) && case.is(of + 1, THEM));
+        .find(|&of| of_those(case, of));
     let ahead =
         ahead.is_some_and(|of| line.only(of + 2..part.first, &[w![",", "some", "about", "only"]]));
     let among = part.first.checked_sub(1).is_some_and(|at| case.is(at, w!["including"]));

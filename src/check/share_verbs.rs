@@ -42,6 +42,51 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
         || before.into_iter().any(such)
 }
 
+/// "lost 120 percent of the ground it gained", "130 percent of the calories he ate": more may go
+/// than came.
+pub(super) fn of_a_gain(case: &Case<'_>, figure: &Figure) -> bool {
+    const NEAR_TOKENS: usize = 10;
+    const CAME: &Words = w![
+        "gained", "gain", "gains", "won", "added", "made", "earned", "ate", "eat", "eats", "eaten",
+        "consumed", "takes", "took", "put", "received", "got", "grew", "rally", "rise", "advance",
+        "intake",
+    ];
+    let at = case.token_at(figure.span.end);
+    let ahead = case.ahead(figure.span, NEAR_TOKENS);
+    let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "and", "but"]));
+    let went = w![
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "burned",
+        "burnt",
+        "burn",
+        "burns",
+        "burning",
+        "erased",
+        "wiped",
+        "retraced",
+        "recovered",
+        "regained",
+        "spent",
+        "spends",
+        "spend",
+        "returned",
+        "repaid",
+        "gave",
+        "given",
+        "giving",
+        "shed",
+        "surrendered",
+        "recouped",
+        "drew",
+        "took",
+    ];
+    let gone = case.any(case.back(figure.phrase, 4), went);
+    gone && case.is(at, w!["of"]) && case.any(at + 1..end.unwrap_or(ahead.end).max(at + 1), CAME)
+}
+
 /// Whether it says how much was lost, or that a store held no more: either is at most all of it.
 pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     const NEAR_TOKENS: usize = 3;

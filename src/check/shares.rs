@@ -56,7 +56,8 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let other = case.is(last.end, w!["other", "others"]);
     let whole = (neither || other) && all.len() >= 3 || rest;
     let split = || all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
-    let three = || all.len() >= 3 && all.get(1).is_some_and(|two| opposed(line, first, two));
+    let excludes = |two: &Term<'_>| opposed(line, first, two) && !of_two(line, first, two);
+    let three = || all.len() >= 3 && all.get(1).is_some_and(excludes);
     (whole || split() || three()).then_some((all, rest))
 }
 

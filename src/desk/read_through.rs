@@ -58,11 +58,9 @@ pub fn readings_together<'a>(
     settings: impl Into<Settings<'a>>,
 ) -> Vec<Option<Reading<'a>>> {
     let settings = settings.into();
-    let (small, parts): (Vec<_>, Vec<_>) = texts
-        .iter()
-        .enumerate()
-        .filter_map(|(at, text)| whole(text).map(|block| (at, Part::read(block))))
-        .unzip();
+    let whole = texts.iter().enumerate().filter_map(|(at, text)| Some((at, whole(text)?)));
+    let (small, blocks): (Vec<_>, Vec<_>) = whole.unzip();
+    let parts = Part::read(blocks);
     let flags = flags_of(&parts, settings.references);
     let mut readings: Vec<_> = texts.iter().map(|_| None).collect();
     for ((at, part), flags) in small.into_iter().zip(parts).zip(flags) {
@@ -81,8 +79,7 @@ pub fn unchecked(text: &Text) -> impl Iterator<Item = Reading<'_>> {
 
 fn read(text: &Text, check: impl Fn(&Part<'_>) -> Vec<Flag>) -> impl Iterator<Item = Reading<'_>> {
     let mut figures = 0;
-    blocks(text).map(move |block| {
-        let part = Part::read(block);
+    blocks(text).flat_map(|block| Part::read(vec![block])).map(move |part| {
         let flags = check(&part);
         let reading = part.reading(text, flags, figures);
         figures += reading.extraction.figures.len();
@@ -112,14 +109,20 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn read(Block { start, mut text }: Block<'a>) -> Self {
-        let emphasised = text.skipped.is_empty();
-        let marks = if emphasised { emphasis(&text.body) } else { Vec::new() };
-        if !marks.is_empty() {
-            text.to_mut().skipped = marks;
-        }
-        let extraction = claim::extract(&text);
-        Self { start, text, extraction }
+    fn read(blocks: Vec<Block<'a>>) -> Vec<Self> {
+        let marked = |Block { start, mut text }: Block<'a>| {
+            let emphasised = text.skipped.is_empty();
+            let marks = if emphasised { emphasis(&text.body) } else { Vec::new() };
+            if !marks.is_empty() {
+                text.to_mut().skipped = marks;
+            }
+            Block { start, text }
+        };
+        let blocks: Vec<_> = blocks.into_iter().map(marked).collect();
+        let texts: Vec<&Text> = blocks.iter().map(|block| &*block.text).collect();
+        let extractions = claim::extract_together(&texts);
+        let part = |(Block { start, text }, extraction)| Self { start, text, extraction };
+        blocks.into_iter().zip(extractions).map(part).collect()
     }
 
     fn case<'c>(&'c self, references: &'c References, memo: &'c Memo<'c>) -> Case<'c> {

@@ -53,6 +53,7 @@ pub(in crate::check) const CHECK: Check = Check {
             "1899",
             "1989",
         ),
+        Example::fires("", "Jack Orr fell in the Battle of the Somme in 2016.", "2016", "1916"),
         Example::fires("", "Hurricane Katrina struck in August 2050.", "2050", "2005"),
     ],
     silent: &[
@@ -70,6 +71,12 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Hall discovered the satellites of Mars in 1877."),
         Example::silent("", "In 1893 the women who worked as computers at the observatory struck."),
         Example::silent("", "The brewery bought two tanks in 1892."),
+        Example::silent(
+            "2020-05-02",
+            "Limerick marked the centenary of the Easter Rising in 2016 with a march.",
+        ),
+        Example::silent("2020-05-02", "They prayed for the men of the Titanic in 2012."),
+        Example::silent("", "An exhibition on the Russian Revolution in 2017 drew crowds."),
         Example::silent("", "Boys who fell in the Great War of 1914 to 1918 have a stone."),
     ],
 };
@@ -156,11 +163,19 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         !event.unless.is_empty()
             && (own.first_token..own.end_token).any(|at| event.unless.contains(&case.key(at)))
     });
-    if !told || other_thing || !dated(case, at) || other_year(case, at, year, event) {
+    if !told
+        || other_thing
+        || !dated(case, at)
+        || other_year(case, at, year, event)
+        || !event.since && remembered(case, start)
+    {
         return None;
     }
     let narrow = event.last - event.first <= NARROW_YEARS;
-    let another = |slip: i32| narrow || years::same_digits(slip, year);
+    // A hundred years later it may be remembered, where nobody was hurt and nothing ended.
+    let named = start < at && !event.since && !befell(case, start, end..at);
+    let another =
+        |slip: i32| narrow && !(named && slip == year - 100) || years::same_digits(slip, year);
     let latest = last_past(case);
     let fits = |slip: &i32| holds(event, *slip) && another(*slip) && *slip <= latest;
     let mut readings: Vec<i32> = Vec::new();
@@ -264,6 +279,137 @@ fn dated(case: &Case<'_>, at: usize) -> bool {
     let start = case.tokens().get(at).map_or(usize::MAX, |token| token.span.start);
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
     figure.is_some_and(|figure| figure.kind == FigureKind::Date)
+}
+
+/// Whether something befell somebody or the thing itself: "fell in the Battle of the Somme in",
+/// "The Titanic sank in".
+fn befell(case: &Case<'_>, start: usize, between: Range<usize>) -> bool {
+    const NEAR_TOKENS: usize = 9;
+    const BEFELL: &Words = w![
+        "fought",
+        "killed",
+        "wounded",
+        "died",
+        "fell",
+        "served",
+        "lost",
+        "captured",
+        "survived",
+        "gassed",
+        "hit",
+        "shot",
+        "missing",
+        "perished",
+        "drowned",
+        "decorated",
+        "before",
+        "after",
+        "since",
+        "until",
+        "during",
+        "when",
+    ];
+    let bare = w!["in", "of", "on", "at", "the", "early", "late", "spring", "summer", "autumn"];
+    let deed = |at: usize| {
+        !case.is(at, bare)
+            && case.kind(at) == Some(TokenKind::Word)
+            && month_at(case, at).is_none()
+            && !case.capital(at)
+    };
+    let Some(span) = case.tokens().get(start).map(|token| token.span) else { return false };
+    between.into_iter().any(deed) || case.any(case.back(span, NEAR_TOKENS), BEFELL)
+}
+
+/// "marked the centenary of the Easter Rising in 2016", "an exhibition on the Great War in 2014":
+/// the year is that of what recalls the event.
+fn remembered(case: &Case<'_>, start: usize) -> bool {
+    const NEAR_TOKENS: usize = 9;
+    const RECALLED: &Words = w![
+        "anniversary",
+        "anniversaries",
+        "centenary",
+        "centenaries",
+        "centennial",
+        "bicentenary",
+        "bicentennial",
+        "tercentenary",
+        "sesquicentennial",
+        "jubilee",
+        "exhibition",
+        "exhibitions",
+        "exhibit",
+        "display",
+        "show",
+        "museum",
+        "play",
+        "film",
+        "films",
+        "musical",
+        "opera",
+        "drama",
+        "novel",
+        "book",
+        "documentary",
+        "series",
+        "memorial",
+        "monument",
+        "statue",
+        "stamp",
+        "stamps",
+        "service",
+        "mass",
+        "ceremony",
+        "ceremonies",
+        "commemoration",
+        "commemorations",
+        "commemorate",
+        "commemorated",
+        "commemorating",
+        "mark",
+        "marked",
+        "marks",
+        "marking",
+        "celebrate",
+        "celebrated",
+        "celebrating",
+        "celebration",
+        "celebrations",
+        "remember",
+        "remembered",
+        "remembering",
+        "remembrance",
+        "honoured",
+        "honored",
+        "honouring",
+        "honoring",
+        "recalled",
+        "enacted",
+        "reenacted",
+        "enactment",
+        "reenactment",
+        "replica",
+        "lecture",
+        "lectures",
+        "conference",
+        "parade",
+        "years",
+        "veterans",
+        "debate",
+        "talk",
+        "talks",
+        "thesis",
+        "paper",
+        "wreath",
+        "wreaths",
+        "stone",
+        "plaque",
+        "tribute",
+        "tributes",
+        "unveiled",
+        "bells",
+    ];
+    let Some(span) = case.tokens().get(start).map(|token| token.span) else { return false };
+    case.any(case.back(span, NEAR_TOKENS), RECALLED)
 }
 
 /// Whether nothing but what happened, where and when stands between an event and its year.

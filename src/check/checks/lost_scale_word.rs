@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::elsewhere::{conflicts, in_words, scale_follows};
 use crate::check::mention::Slip;
+use crate::check::payers::{costs_a_body, price_of_one};
+use crate::check::turned::{DOWN, UP};
 use crate::check::{
     Case, Check, Example, Flag, Severity, fellows, turnover, whole_things, wording, works,
 };
@@ -134,6 +136,10 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::silent("", "Revenue per guest rose 4 percent to £2.31, the baker said."),
         Example::silent("", "Two people died. The city has two million people."),
+        Example::silent("", "Cases of the worm fell from 3.2 million in 1986 to 13 in 2022."),
+        Example::silent("", "The cost of a scan fell from $90 million to $500."),
+        Example::silent("", "Analysts cut their target to $13.5 from $17.2."),
+        Example::silent("", "The average gift was $26.5."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
         Example::silent("", "The twins' lemonade stand had revenue of $38 by noon."),
         Example::silent("", "The booth under the arch had revenue of $52 on Sunday."),
@@ -177,46 +183,6 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         flags.retain(|flag| seen.insert(flag.span));
     }
     flags
-}
-
-/// Whether a whole sum is the price of one thing, which may have the digits of a large sum by
-/// accident: "tickets cost $25".
-fn price_of_one(case: &Case<'_>, bare: &Figure) -> bool {
-    const NEAR_TOKENS: usize = 10;
-    let words = w![
-        "ticket",
-        "tickets",
-        "fee",
-        "fees",
-        "fare",
-        "fares",
-        "toll",
-        "admission",
-        "share",
-        "shares",
-        "price",
-        "prices",
-        "hourly",
-        "wage",
-        "wages",
-        "licence",
-        "license",
-        "subscription",
-        "apiece",
-        "each",
-        "per",
-        "fine",
-        "fines",
-        "deposit",
-        "copay",
-        "voucher",
-        "coupon",
-        "membership",
-    ];
-    let near = |tokens| case.any(tokens, words);
-    bare.kind == FigureKind::Money
-        && bare.last_digit == 0
-        && (near(case.back(bare.span, NEAR_TOKENS)) || near(case.ahead(bare.span, NEAR_TOKENS / 2)))
 }
 
 /// What says that a scale word was lost.
@@ -297,6 +263,12 @@ fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
     }
     let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());
     let ratio = to * 10_f64.powi(power) / from;
+    // "fell from 3.5 million to 14": 14 million would be a rise.
+    let before = case.back(first.phrase, 8);
+    let (fell, rose) = (case.any(before.clone(), DOWN), case.any(before, UP));
+    if fell && !rose && ratio > 1.0 || rose && !fell && ratio < 1.0 {
+        return None;
+    }
     (to < LARGEST && (1.0 / FAR_APART..=FAR_APART).contains(&ratio)).then_some(first)
 }
 
@@ -515,6 +487,16 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
         "pint",
         "retails",
         "sells",
+        "target",
+        "targets",
+        "average",
+        "median",
+        "mean",
+        "averaged",
+        "typical",
+        "tip",
+        "tips",
+        "haircut",
     ];
     /// How far an amount of the sentence is looked for.
     const NEAR_BYTES: usize = 400;
@@ -533,39 +515,6 @@ fn priced(case: &Case<'_>, figure: &Figure) -> bool {
     let rate =
         after.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "per" | "each"));
     rate || cue(case.words_before(figure.span, 8)) || cue(case.words_after(figure.span, 5))
-}
-
-/// "will cost the borough £2.3": what a public body pays is no price of a loaf.
-fn costs_a_body(case: &Case<'_>, figure: &Figure) -> bool {
-    const BODIES: &Words = w![
-        "borough",
-        "council",
-        "city",
-        "county",
-        "state",
-        "government",
-        "taxpayer",
-        "taxpayers",
-        "ministry",
-        "treasury",
-        "district",
-        "university",
-        "country",
-        "nation",
-        "town",
-        "province",
-        "region",
-        "exchequer",
-        "ratepayers",
-    ];
-    let before = case.back(figure.span, 6);
-    let end = before.end;
-    let hedges = w!["about", "some", "nearly", "around", "up", "to", "almost", "over", "another"];
-    let body = before.rev().find(|&at| !case.is(at, hedges));
-    body.is_some_and(|body| {
-        let cost = case.is(body.saturating_sub(2), w!["cost", "costs", "costing"]);
-        body < end && case.is(body, BODIES) && cost && case.is(body - 1, w!["the", "its", "each"])
-    })
 }
 
 /// Whether a scale word that follows closely serves this amount too: "$1.5, $1.8 and $2 billion".

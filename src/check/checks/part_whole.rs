@@ -7,7 +7,7 @@ use crate::check::arithmetic::{printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, percent_of, ties};
-use crate::check::quota::apart::{changed, nearer, said_elsewhere};
+use crate::check::quota::apart::{changed, said_elsewhere};
 use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
 use crate::check::quota::slips::mistake;
@@ -141,6 +141,14 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The 24 teams are drawn in six groups of four."),
+        Example::silent("", "He bought nine boxes of six and gave them away."),
+        Example::silent("", "The cinema has 18 rows of 26 and 30 rows of 18."),
+        Example::silent("", "Of 540 pupils 150 sat the test, and 120, or four fifths, passed."),
+        Example::silent(
+            "",
+            "Of the 500 members, 60 percent voted; of those, 225, or 75 percent, said yes.",
+        ),
         Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
         Example::silent("", "The plan won by 34 votes to 21, a majority of 13."),
         Example::silent("", "She paid $74, a total of $58 for the room and the rest for wine."),
@@ -256,11 +264,14 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let single = tie.whole.counts(1) && tie.whole.unit().is_none();
     let wide = Interval::new(printed.low - HURRIED_POINTS, printed.high + HURRIED_POINTS);
     let case = &line.case;
-    let other = || {
-        changed(line, percent, [&tie.part, &tie.whole])
-            || nearer(line, [&tie.part, &tie.whole], wide)
-    };
-    if !finite || single || of_effect(line, percent) || wide.meets(right) || other() {
+    let found = Fraction { share: *percent, part: tie.part, whole: tie.whole };
+    if !finite
+        || single
+        || of_effect(line, percent)
+        || wide.meets(right)
+        || changed(line, percent, [&tie.part, &tie.whole])
+        || fraction::of_another(line, &found)
+    {
         return None;
     }
     let of = tie.part.value / tie.whole.value * 100.0;
@@ -392,8 +403,11 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let finite = part.room.low > 0.0 && whole.room.low > 0.0;
     let bounded = part.room.high.is_finite() && whole.room.high.is_finite();
     // "465, a loss of a quarter" is no part of the 620 of before.
-    let other = || nearer(line, [part, whole], fraction.room);
-    if !finite || !bounded || told::told(line, fraction).is_some() || other() {
+    if !finite
+        || !bounded
+        || told::told(line, fraction).is_some()
+        || fraction::of_another(line, found)
+    {
         return None;
     }
     let case = &line.case;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::check::falls;
-use crate::check::share_verbs::{gone_or_held, in_jest, makes_up, of_members, were_done};
+use crate::check::share_verbs::{
+    gone_or_held, in_jest, makes_up, of_a_gain, of_members, were_done,
+};
 use crate::check::share_words::{
     EARLIER, LEVELS, MAKING, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES,
     TYPICAL, USED,
@@ -118,6 +120,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Loans at 400 percent interest are banned."),
         Example::silent("", "A 400 percent increase in complaints was reported."),
         Example::silent("", "The coach asked for 110 percent."),
+        Example::silent("", "The fund lost 120 percent of the ground it had gained."),
+        Example::silent("", "He burned 130 percent of the calories he ate."),
         Example::silent("", "The divers joke about 300 percent humidity."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
@@ -153,7 +157,11 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         Amount::Unknown => return None,
     };
     let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
-    if value <= ALL || !single || figure.relation == Some(Relation::FromTo) || in_jest(case, figure)
+    if value <= ALL
+        || !single
+        || figure.relation == Some(Relation::FromTo)
+        || in_jest(case, figure)
+        || of_a_gain(case, figure)
     {
         return None;
     }

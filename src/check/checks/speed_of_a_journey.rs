@@ -62,6 +62,16 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The new train covers the 240 km in 90 minutes."),
         Example::silent("", "He cycled the 2,400 km from Oslo to Rome in 90 hours."),
         Example::silent("", "She walked the 12 miles in 4 hours, and drove 120 miles home."),
+        Example::silent("", "The tram and the train cover the 9 km to the market in 80 minutes."),
+        Example::silent("", "Motorists in Lagos need 40 minutes to drive 7 km."),
+        Example::silent("", "The rack train takes 40 minutes to cover the 5.2 km to the top."),
+        Example::silent("", "He flew home and cycled the 35 miles to the coast in three hours."),
+        Example::silent("", "No flights run in June; the ferry covers the 48 miles in four hours."),
+        Example::silent("", "The winning car covered the 300 miles in 110 minutes."),
+        Example::silent("", "The refugees took 20 hours to drive the 90 km to the coast."),
+        Example::silent("", "The helicopter flew the 14 miles in 11 minutes."),
+        Example::silent("", "The post plane covered the 500 km in seven hours."),
+        Example::silent("", "The swift flew the 800 km in 24 hours."),
         Example::silent("", "The rocket covers 2,400 km in 6 minutes."),
         Example::silent("", "A 34-hour flight with two changes costs £800."),
         Example::silent("", "Her 38-hour flight home, via Doha and Perth, was delayed."),
@@ -73,51 +83,86 @@ struct Way {
     words: &'static Words,
     /// Who travels so.
     who: &'static str,
-    low: f64,
+    /// The slowest over a short distance, a medium one, a long one and a very long one.
+    low: [f64; 4],
     high: f64,
 }
 
-/// From the slowest propeller plane to the fastest airliner in a tail wind, from a branch line to a
-/// maglev, from a traffic jam to an autobahn, from a barge to a hydrofoil; a third of room beyond.
+impl Way {
+    /// The slowest anybody is over so many kilometres: a jam, a rack railway or the pioneer's kite
+    /// does not go on for a day.
+    fn low(&self, km: f64) -> f64 {
+        /// Where a short distance ends, a medium one and a long one.
+        const SHORT_KM: f64 = 50.0;
+        const MEDIUM_KM: f64 = 400.0;
+        const LONG_KM: f64 = 1_500.0;
+        let [short, medium, long, very_long] = self.low;
+        match km {
+            km if km < SHORT_KM => short,
+            km if km < MEDIUM_KM => medium,
+            km if km < LONG_KM => long,
+            _ => very_long,
+        }
+    }
+}
+
+/// From the first planes to the fastest airliner in a tail wind, from a rack railway to a maglev,
+/// from a traffic jam to a racing car, from a crowded ferry to a hydrofoil.
 const WAYS: &[Way] = &[
     Way {
         words: w![
             "flight", "flights", "fly", "flies", "flying", "flew", "plane", "jet", "airliner"
         ],
         who: "airliner flies",
-        low: 150.0,
+        low: [20.0, 45.0, 60.0, 120.0],
         high: 1_400.0,
     },
     Way {
         words: w!["train", "trains", "rail", "express"],
         who: "train runs",
-        low: 12.0,
-        high: 600.0,
+        low: [3.0, 8.0, 12.0, 12.0],
+        high: 700.0,
     },
     Way {
-        words: w!["drive", "drives", "driving", "drove", "car", "bus", "coach", "motorists"],
+        words: w!["drive", "drives", "driving", "drove", "car", "bus", "motorists"],
         who: "car drives",
-        low: 15.0,
-        high: 260.0,
+        low: [2.0, 8.0, 15.0, 15.0],
+        high: 400.0,
     },
     Way {
         words: w!["ferry", "ship", "liner", "steamer", "boat"],
         who: "ship sails",
-        low: 4.0,
+        low: [1.0, 4.0, 6.0, 6.0],
         high: 120.0,
     },
     Way {
         words: w!["cycled", "cycling", "cyclist", "cyclists", "bicycle"],
         who: "cyclist rides",
-        low: 5.0,
-        high: 70.0,
+        low: [4.0, 5.0, 5.0, 5.0],
+        high: 75.0,
     },
     Way {
         words: w!["walk", "walked", "walking", "hike", "hiked", "hikers", "foot"],
         who: "walker goes",
-        low: 0.8,
-        high: 12.0,
+        low: [0.4, 0.8, 0.8, 0.8],
+        high: 26.0,
     },
+];
+
+/// What flies so far is an airliner; birds and balloons fly, too.
+const AIRLINES: &Words = w![
+    "flight",
+    "flights",
+    "flying",
+    "plane",
+    "jet",
+    "airliner",
+    "airline",
+    "airport",
+    "passengers",
+    "nonstop",
+    "airbus",
+    "boeing",
 ];
 
 /// Words of journeys that are none.
@@ -129,6 +174,9 @@ const OTHERS: &Words = w![
     "orbit",
     "drone",
     "balloon",
+    "balloonist",
+    "hyperloop",
+    "superjet",
     "pigeon",
     "late",
     "delay",
@@ -150,6 +198,73 @@ const OTHERS: &Words = w![
     "solar",
     "stop",
     "stops",
+    "helicopter",
+    "glider",
+    "airship",
+    "zeppelin",
+    "fighter",
+    "geese",
+    "bird",
+    "birds",
+    "swan",
+    "swans",
+    "stork",
+    "storks",
+    "butterflies",
+    "bees",
+    "pioneer",
+    "biplane",
+    "horse",
+    "horses",
+    "mule",
+    "sled",
+    "sledge",
+    "tractor",
+    "swam",
+    "swim",
+    "swimmer",
+    "swimming",
+    "ran",
+    "run",
+    "runner",
+    "runners",
+    "running",
+    "marathon",
+    "race",
+    "races",
+    "raced",
+    "racing",
+    "rally",
+    "winner",
+    "winning",
+    "champion",
+    "lap",
+    "laps",
+    "rowed",
+    "rowing",
+    "paddled",
+    "skied",
+    "skating",
+    "skated",
+    "speedboat",
+    "sound",
+    "mach",
+    "evacuees",
+    "refugees",
+    "fleeing",
+    "fled",
+    "traffic",
+    "jam",
+    "jams",
+    "congestion",
+    "gridlock",
+    "snow",
+    "mud",
+    "flood",
+    "convoy",
+    "border",
+    "checkpoint",
+    "checkpoints",
 ];
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
@@ -368,7 +483,14 @@ fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
     } else {
         case.gap(long.span, far.span)
     };
-    let way = WAYS.iter().find(|way| case.any(tokens.clone(), way.words))?;
+    // "flew home and cycled the 40 miles", "no flights run; the ferry covers": of two ways it is
+    // open which is meant.
+    let mut ways = WAYS.iter().filter(|way| case.any(tokens.clone(), way.words));
+    let (Some(way), None) = (ways.next(), ways.next()) else { return None };
+    let flown = case.any(tokens.clone(), w!["fly", "flies", "flew"]);
+    if flown && !case.any(tokens.clone(), AIRLINES) {
+        return None;
+    }
     if gap.len() > NEAR_TOKENS || !timed(case, far, long) || case.any(tokens, OTHERS) {
         return None;
     }
@@ -377,14 +499,15 @@ fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
     let per_hour = if long.unit?.name == "minute" { 60.0 } else { 1.0 };
     let hours = long.value()?.to_f64() / per_hour;
     let speed = km / hours;
-    let usual = |speed: f64| (way.low..=way.high).contains(&speed);
+    let low = way.low(km);
+    let usual = |speed: f64| (low..=way.high).contains(&speed);
     if !speed.is_finite() || usual(speed) {
         return None;
     }
     // Too fast: the distance is too long, or the time too short.
     let fast = speed > way.high;
     // The slower end of a way is a jam; an ordinary journey is well inside.
-    let ordinary = |speed: f64| (way.low * 3.0..=way.high * 0.8).contains(&speed);
+    let ordinary = |speed: f64| (low * 3.0..=way.high * 0.8).contains(&speed);
     let mended = if fast { speed / 10.0 } else { speed * 10.0 };
     if !ordinary(mended) && !usual(mended) {
         return None;
@@ -404,7 +527,7 @@ fn flag(case: &Case<'_>, far: &Figure, long: &Figure) -> Option<Flag> {
     let how = if fast { "faster" } else { "slower" };
     Some(Flag {
         code: CHECK.code,
-        severity: CHECK.severity,
+        severity: if sized { CHECK.severity } else { Severity::Warning },
         span: wrong.span,
         message: format!(
             "{a} in {b} is about {} {name} an hour, {how} than any {}.{offer}",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{Sum, across, sums};
+use crate::check::addends::{Sum, across, aside, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::left_over::{rest_across, votes};
 use crate::check::over_hundred::over_hundred;
@@ -437,7 +437,8 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     let apart: Vec<Term<'_>> = found.parts.iter().filter(|part| !within(part)).copied().collect();
     // "40 millimetres above the norm, with 30 in May": so much more than something else.
     let beyond = case.is(found.total.end, w!["above", "below", "short"]);
-    if beyond || apart.len() > 1 && apart.len() < found.parts.len() && fits(&apart) {
+    let some = apart.len() > 1 && apart.len() < found.parts.len() && fits(&apart);
+    if beyond || some || aside(case, found) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));

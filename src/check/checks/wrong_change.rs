@@ -11,6 +11,7 @@ use crate::check::sides::{self, Side};
 use crate::check::spelled::with_capital_of;
 use crate::check::than::{Than, Times, thans, times};
 use crate::check::turned::{DOWN, UP, opposite};
+use crate::check::upside_down::upside_down;
 use crate::check::{Case, Check, Example, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, FigureKind, Interval};
 use crate::text::{Span, Words};
@@ -121,6 +122,7 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::silent("", "Profits fell to £5 million, less than half the £40 million of 2020."),
         Example::silent("", "The team has 14 wins, three more than its rivals, and 12 defeats."),
+        Example::silent("", "The rand fell from 18 to 19 a dollar on Tuesday."),
         Example::silent("", "Wages grew by 2 to 3 percent from 2010."),
         Example::silent("", "Burglaries fell from 31 a day to 45 a week."),
         Example::silent("", "Visits fell from 31 a day to 450 in the whole of June."),
@@ -160,7 +162,7 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
         }
         if let Some(flag) = difference(line, pair, old, new) {
             flags.push(flag);
-        } else if pair.from_to && !elsewhere(line, old) {
+        } else if pair.from_to && !elsewhere(line, old) && !upside_down(line, old, new) {
             flags
                 .extend(multiple(line, pair, old, new).or_else(|| direction(line, pair, old, new)));
         }

@@ -13,6 +13,7 @@ use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
+use crate::check::upside_down::upside_down;
 use crate::check::{Case, Check, Example, Flag, Severity, passage, sides, wording};
 use crate::quantity::{Bound, Decimal, Direction, Figure, FigureKind, Interval};
 use crate::w;
@@ -189,6 +190,9 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Shares rose 2 percent to $52, up from $40 a year ago."),
         Example::silent("", "Oil rose from $40 to $50 a barrel, pushing petrol up 12 percent."),
         Example::silent("", "Tickets go up from 80p to £1, a rise of 25 per cent."),
+        Example::silent("", "The peso weakened to 20 a dollar from 18, down 10 percent."),
+        Example::silent("", "The rouble sank 8 percent, to 100 against the dollar from 92."),
+        Example::silent("", "The relay's time improved by 3 percent, to 48.5 seconds from 50."),
         Example::silent("", "In real terms rents fell 6 percent, to $510 from $500."),
         Example::silent("", "Adjusted for inflation, wages slid 5 percent, to $31 from $30."),
         Example::silent("", "The stock fell 2 percent to $36, from $44 two months ago."),
@@ -385,7 +389,10 @@ pub(in crate::check) fn flag(
     let exact = exact_step(first, second).is_some_and(|step| Some(step) == step_of(change));
     let far = !printed.holds(central) && !printed.holds(central.round());
     let mixed = shares && printed.meets(points) && (!printed.meets(true_change) || exact && far);
-    if hurried.meets(true_change) && sign_fits && !mixed {
+    let inverse = !sign_fits || hurried.meets(relative(new, old));
+    if hurried.meets(true_change) && sign_fits && !mixed
+        || inverse && upside_down(line, terms[0], terms[1])
+    {
         return None;
     }
     let p = case.words(change.number);

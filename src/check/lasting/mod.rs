@@ -15,7 +15,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-pub(super) use tail::{SPANS, WORK};
+pub(super) use tail::{SPANS, WORK, of_a_term};
 
 /// The two dates a duration is said to lie between.
 #[derive(Clone, Copy, Debug)]
@@ -161,13 +161,11 @@ pub(super) const ENDED: &Words = w![
     "sold",
 ];
 
-/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a
-/// 20-year term".
-pub(super) fn of_a_term(case: &Case<'_>, at: usize) -> bool {
-    at > 1
-        && case.is(at, w!["a", "an", "his", "her", "its", "their", "the"])
-        && case.is(at - 1, w!["of"])
-        && case.is(at - 2, w!["years", "year", "months", "weeks", "decades"])
+/// Whether the date opens a bracket right behind a name: "Queen Anne (1665-1714)" has the years of
+/// a life.
+pub(super) fn behind_name(case: &Case<'_>, start: &Stated) -> bool {
+    let bracket = years::lead(case, start.token).filter(|&at| case.is(at, w!["("]));
+    bracket.is_some_and(|at| at > 0 && case.capital(at - 1))
 }
 
 impl Lasting<'_, '_> {
@@ -185,7 +183,8 @@ impl Lasting<'_, '_> {
         if before.is_some_and(|at| of_a_term(self.case, at)) {
             return None;
         }
-        self.ago()
+        let found = self
+            .ago()
             .or_else(|| self.span())
             .or_else(|| self.begun_and_ended())
             .or_else(|| self.since())
@@ -201,7 +200,14 @@ impl Lasting<'_, '_> {
             .or_else(|| self.amid())
             .or_else(|| self.apart())
             .or_else(|| self.told_first())
-            .or_else(|| self.opening_to_end())
+            .or_else(|| self.opening_to_end())?;
+        // "born in 1830 and ruled for 68 years": of a life anything is a part.
+        let own = self.own().start;
+        let before = own.saturating_sub(5).max(self.sentence.start)..own;
+        let lived = w!["lived", "lives", "life", "survived", "old"];
+        let born =
+            self.told_with(&found.start, w!["born", "birth"]) && !self.case.any(before, lived);
+        Some(Between { part: found.part || born, ..found })
     }
 
     fn token_before(&self) -> Option<usize> {
@@ -369,13 +375,16 @@ impl Lasting<'_, '_> {
                 return None;
             }
             let noun = self.adjective() && case.is(own.end, SPANS);
-            let tail = noun || self.tail_closed();
-            return (tail || self.tail_of()).then_some(Between {
-                start: *start,
-                end: *end,
-                open: false,
-                part: !tail,
-            });
+            // "Queen Anne (1665-1714) reigned for 12 years": those are the years of a life.
+            let reigned = w!["reigned", "throne", "ruled", "married", "active", "served"];
+            let named = behind_name(case, start);
+            let reign = w!["reign", "rule", "papacy", "pontificate", "career", "marriage", "life"];
+            let life = named
+                && (case.any(pair.end..own.start, reigned)
+                    || case.any(self.sentence.start..pair.start, reign));
+            let tail = !life && (noun || self.tail_closed());
+            let told = noun || self.tail_closed() || self.tail_of();
+            return told.then_some(Between { start: *start, end: *end, open: false, part: !tail });
         }
         let lead = years::lead(case, start.token).filter(|at| {
             *at >= own.end

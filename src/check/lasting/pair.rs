@@ -87,7 +87,7 @@ const OTHER_THING: &Words =
 
 impl Lasting<'_, '_> {
     /// Whether one of `words` stands among the few tokens that lead to the date.
-    fn told_with(&self, date: &Stated, words: &Words) -> bool {
+    pub(super) fn told_with(&self, date: &Stated, words: &Words) -> bool {
         const BACK: usize = 6;
         let back = date.token.saturating_sub(BACK).max(self.sentence.start)..date.token;
         self.case.any(back, words)

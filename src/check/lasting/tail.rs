@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Lasting;
+use crate::check::Case;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -25,6 +26,15 @@ pub(in crate::check) const WORK: &Words = w![
     "government",
     "activity",
 ];
+
+/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a
+/// 20-year term".
+pub(in crate::check) fn of_a_term(case: &Case<'_>, at: usize) -> bool {
+    at > 1
+        && case.is(at, w!["a", "an", "his", "her", "its", "their", "the"])
+        && case.is(at - 1, w!["of"])
+        && case.is(at - 2, w!["years", "year", "months", "weeks", "decades"])
+}
 
 impl Lasting<'_, '_> {
     /// Whether what stands before the duration makes it one: "for", "lasted", "a run of".

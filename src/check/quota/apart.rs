@@ -114,18 +114,6 @@ fn of_the_others(line: &Line<'_>, share: &Term<'_>) -> bool {
     line.any(near, OTHERS)
 }
 
-/// Returns whether a number between the whole and the part is the one that the part is such a share
-/// of: "Of 90 patients, 30 got the drug, and 10, or a third, got well".
-pub(in crate::check) fn nearer(
-    line: &Line<'_>,
-    [part, whole]: [&Term<'_>; 2],
-    share: Interval,
-) -> bool {
-    line.within(whole.end..part.first).any(|t| {
-        t.alike(part) && t.value > part.value && percent_of(part.room, t.room).meets(share)
-    })
-}
-
 /// "8,141 women (6,320 in 1980), which was 38.5 percent": the bracket is of another year.
 fn compared(line: &Line<'_>, number: &Term<'_>, share: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 8;

@@ -1,7 +1,7 @@
 //! The slips of the pen that explain why a share is not that of its part and its whole: swapped
 //! digits, a lost nought, the share of the others, another simple fraction.
 
-use crate::check::arithmetic::{digits_swapped, share as percent_of};
+use crate::check::arithmetic::{digits_swapped, share};
 use crate::check::kinds::one_digit;
 use crate::check::quota::Guess;
 use crate::check::relation::{Sort, Term};
@@ -76,32 +76,6 @@ pub(in crate::check) fn slip(guess: &Guess<'_, '_>) -> f64 {
     0.0
 }
 
-/// Returns the usual mistake that explains a percentage, told by what it would have printed.
-pub(in crate::check) fn mistake(
-    part: Interval,
-    whole: Interval,
-    printed: Interval,
-    value: f64,
-    right: f64,
-) -> Option<&'static str> {
-    let own = percent_of(part, whole);
-    let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
-    let others = Interval::new(100.0 - own.high, 100.0 - own.low);
-    let tries = [
-        (others, "{c} percent is the remaining share"),
-        (percent_of(part, rest), "{c} percent is {p} as a share of the rest"),
-        (percent_of(rest, part), "{c} percent is the rest as a share of {p}"),
-        (percent_of(whole, part), "{c} percent is {w} as a share of {p}"),
-        (own.times(10.0), "{c} percent is ten times too much"),
-        (own.times(0.1), "{c} percent is ten times too little"),
-    ];
-    let told = tries.iter().find(|(would, _)| printed.meets(*would)).map(|(_, words)| *words);
-    told.or_else(|| {
-        let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
-        swapped.then_some("two digits may have changed places")
-    })
-}
-
 /// The numbers that a whole number becomes when two neighbouring digits change places.
 fn swaps(value: f64) -> impl Iterator<Item = f64> {
     const DIGITS: i32 = 9;
@@ -114,5 +88,31 @@ fn swaps(value: f64) -> impl Iterator<Item = f64> {
         let (one, two) = ((own / low).floor() % 10.0, (own / (low * 10.0)).floor() % 10.0);
         let unlike = (one - two).abs() > 0.5;
         (own >= low * 10.0 && unlike).then_some((own + (one - two) * low * 9.0) * scale)
+    })
+}
+
+/// Returns what the usual mistakes make of a part and its whole, where it is what is printed.
+pub(in crate::check) fn mistake(
+    part: Interval,
+    whole: Interval,
+    printed: Interval,
+    value: f64,
+    right: f64,
+) -> Option<&'static str> {
+    let own = share(part, whole);
+    let rest = Interval::new((whole.low - part.high).max(f64::MIN_POSITIVE), whole.high - part.low);
+    let others = Interval::new(100.0 - own.high, 100.0 - own.low);
+    let tries = [
+        (others, "{c} percent is the remaining share"),
+        (share(part, rest), "{c} percent is {p} as a share of the rest"),
+        (share(rest, part), "{c} percent is the rest as a share of {p}"),
+        (share(whole, part), "{c} percent is {w} as a share of {p}"),
+        (own.times(10.0), "{c} percent is ten times too much"),
+        (own.times(0.1), "{c} percent is ten times too little"),
+    ];
+    let told = tries.iter().find(|(would, _)| printed.meets(*would)).map(|(_, words)| *words);
+    told.or_else(|| {
+        let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
+        swapped.then_some("two digits may have changed places")
     })
 }

@@ -3,6 +3,7 @@
 //! launches, the port runs a fleet of 21", "Those four metres". Every sign that the two belong
 //! together counts, and so does a slip that explains why they do not fit; one sign alone does not.
 
+mod aside;
 pub(in crate::check) mod codes;
 pub(in crate::check) mod signs;
 pub(in crate::check) mod single;
@@ -15,6 +16,7 @@ use crate::check::arithmetic::{number_at, room_of, sum};
 use crate::check::calendar;
 use crate::check::case::Case;
 use crate::check::relation::{Line, Reading, SIGNS, Sort, Term};
+use crate::check::tally::aside::{by_the_way, of_them};
 use crate::check::tally::codes::{
     chained, coded, few_numbers, lasts, numbered, of_another, set_apart,
 };
@@ -144,7 +146,10 @@ fn items<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     if items.len() > 1 && !line.any(line.first..line.end, ABSTAINED) {
         let mut at = 1_usize;
         while let (Some(one), Some(two)) = (items.get(at.saturating_sub(1)), items.get(at)) {
-            if of_it(line, one, two) {
+            let total = || at > 1 && items.first().is_some_and(|total| total.value > one.value);
+            let next = items.get(at + 1).filter(|_| of_them(line, two) && total());
+            if of_it(line, one, two) || next.is_some_and(|next| by_the_way(line, [one, two, next]))
+            {
                 items.remove(at);
             } else {
                 at += 1;
@@ -282,13 +287,6 @@ fn joined(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
         && !moved(one)
         && !moved(two)
         && line.count(gap) <= FAR_WORDS
-}
-
-/// Whether "of them" stands behind the number.
-fn of_them(line: &Line<'_>, term: &Term<'_>) -> bool {
-    let at = line.case.token_at(term.number.end);
-    let case = &line.case;
-    case.is(at, w!["of"]) && case.is(at + 1, w!["them", "these", "those", "which", "whom"])
 }
 
 /// Whether two amounts can be added: one unit, or the second a bare number beside a measure.

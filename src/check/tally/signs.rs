@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::check::addends::{GROWN, JOINS, OTHERS, TOTALS, overlapping, total_behind};
 use crate::check::arithmetic::digits_swapped;
 use crate::check::kinds::{PRICES, collective, one_digit};
-use crate::check::portion::{GROUPS, ends_clause};
+use crate::check::portion::{GROUPS, ends_clause, is_of_those};
 use crate::check::relation::{Line, Term, of_before};
 use crate::check::subject::stem;
 use crate::check::tally::sorts::{exclusive, headed, none_else, seated};
@@ -361,10 +361,7 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
     if ahead && closed && case.any(one.end..two.first, REST) {
         weight += 4.0;
     }
-    let of_them = |part: &Term<'_>| {
-        let at = case.token_at(part.number.end);
-        case.is(at, w!["of"]) && case.is(at + 1, w!["them", "which", "whom", "these"])
-    };
+    let of_them = |part: &Term<'_>| is_of_those(case, part);
     // "Of them" may name a few of all.
     let all = guess.parts.iter().map(|part| part.value).sum::<f64>() >= guess.total.value;
     if ahead && all && guess.parts.first().is_some_and(of_them) {

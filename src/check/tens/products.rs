@@ -245,9 +245,14 @@ fn share<'a>(case: &Case<'a>, field: &Field<'a>, percent: &Own<'_>) -> Option<Mi
 /// "Only £18 of the £45 million set aside, or 40 percent": a part and its whole beside each other.
 fn part_of(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const FAR_TOKENS: usize = 4;
+    /// A sentence of more is a table.
+    const MOST_FIGURES: usize = 24;
     let sentence = case.sentence(percent.figure())?.span;
-    let amounts: Vec<&Own<'_>> = case
-        .figures_in(sentence)
+    let figures = case.figures_in(sentence);
+    if figures.len() > MOST_FIGURES {
+        return None;
+    }
+    let amounts: Vec<&Own<'_>> = figures
         .filter_map(|at| field.own(at))
         .filter(|own| own.is_amount() && matches!(own.mention.measure, Measure::Unit(_)))
         .collect();

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::told::{Told, related};
+use super::told::{Told, long_ago, related};
 use crate::check::Case;
 use crate::check::calendar::{self, ends_phrase};
 use crate::check::timeline::Passage;
@@ -76,7 +76,7 @@ pub(super) fn aged<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -
     let told = match figure.kind {
         FigureKind::Rank => birthday(case, own.end, lead)?,
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
-            of_age(case, figure, &own, lead, &hedge)?
+            of_age(case, (figure, sentence.clone()), &own, lead, &hedge)?
         }
         FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() => {
             bare(case, &own, lead, &hedge)?
@@ -105,7 +105,7 @@ fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
 /// "at the age of 78", "the 22-year-old", "was 17".
 fn of_age(
     case: &Case<'_>,
-    figure: &Figure,
+    (figure, sentence): (&Figure, Range<usize>),
     own: &Range<usize>,
     lead: usize,
     hedge: &impl Fn(&Words) -> bool,
@@ -116,7 +116,9 @@ fn of_age(
         let the = case.is(lead, w!["the"])
             && !related(case, own.end)
             && !case.is(own.end, w!["from", "of", "whose"]);
-        return (the && !hedge(w!["a"])).then_some(Told::Now);
+        let past = long_ago(case, own.end, sentence);
+        let told = if past { Told::Then } else { Told::Now };
+        return (the && !hedge(w!["a"])).then_some(told);
     }
     let back = lead.saturating_sub(3);
     let from = w!["from", "since", "until", "till", "before", "under", "over", "between", "above"];

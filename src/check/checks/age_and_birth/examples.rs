@@ -139,6 +139,17 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent("2024-05-02", "She was born in 1990. On her 24th birthday she quit."),
+    Example::silent("2024-05-02", "Born in 1972, the 25-year-old left for Paris."),
+    Example::silent("2024-05-02", "Born in 1982, she was 24 when her mother died."),
+    Example::silent(
+        "2024-05-02",
+        "The painter was born in 1962. When the old mill burned down she was 26.",
+    ),
+    Example::silent(
+        "2024-05-02",
+        "The singer, born in 1951, turned 33 on the way to her first hit.",
+    ),
     Example::silent(
         "2017-10-02",
         "Ida Berg, twenty-one, and her cat share a boat. She was born on the river in 1996.",

@@ -261,7 +261,28 @@ pub(super) fn times(
         }
         Told::Turned => {
             let dates = own();
-            if dates.is_empty() { published() } else { dates }
+            // "She turned 13 at sea", "on her 21st birthday she quit" was long ago.
+            let now = w![
+                "turns",
+                "turning",
+                "turn",
+                "celebrates",
+                "celebrating",
+                "marks",
+                "marking",
+                "will",
+                "is",
+                "has",
+                "today",
+                "now",
+            ];
+            let near = aged.at.start.saturating_sub(6).max(aged.sentence.start)..aged.at.start + 1;
+            let news = lately(case, aged.at.end) || case.any(near, now);
+            match () {
+                () if !dates.is_empty() => dates,
+                () if !news => recently(case, &aged.sentence).into_iter().collect(),
+                () => published(),
+            }
         }
         Told::Now => {
             let mut dates = published();
@@ -273,7 +294,7 @@ pub(super) fn times(
 
 /// The one day or month without a year that a sentence names, near the date of the text: "on
 /// Sunday", "in June".
-fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
+pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
     const MONTH_DAYS: i64 = 32;
     const NEAR_DAYS: i64 = 370;
     let last = case.text.published?.last_day();
@@ -319,6 +340,7 @@ fn told_of(case: &Case<'_>, date: &Stated) -> bool {
     !timeline::led(case, date, APART)
 }
 
-fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+/// Whether a death is the news: "has died".
+pub(super) fn news_of_death(case: &Case<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| case.is(at, w!["has"]) && case.is(at + 1, w!["died"]))
 }

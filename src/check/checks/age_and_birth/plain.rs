@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 
 use super::life::Life;
-use super::paragraph::explained;
+use super::paragraph::{explained, news_of_death, recently};
 use super::sides::describe;
-use super::told::{Told, related};
+use super::told::{Told, lately, long_ago, related};
 use super::{fits, leap_day, rule};
 use crate::check::landmarks::Landmarks;
 use crate::check::timeline::{self, Passage};
@@ -129,7 +129,10 @@ fn age<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Age
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
             let compound = case.words(figure.span).contains(['-', '‑']);
-            if compound { Told::Now } else { Told::Then }
+            let sentence = passage.sentence(case, tokens.start);
+            let now =
+                compound && !long_ago(case, tokens.end, sentence) || case.is(lead, w!["is", "now"]);
+            if now { Told::Now } else { Told::Then }
         }
         FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() && closed => {
             let apposed = case.is(lead, w![",", "("])
@@ -209,9 +212,14 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
     });
     let dead = case.any(passage.tokens.clone(), w!["died", "death", "funeral"]);
     let last = || dates().filter(after).max_by_key(|date| date.last).copied().filter(|_| dead);
+    // "He was 31 when he made his first film": that was not this year.
+    let news = || {
+        let turns = case.is(own.at.saturating_sub(1), w!["turns", "turning"]);
+        now.filter(|_| turns || lately(case, end) || news_of_death(case, &passage.tokens))
+    };
     let time = match own.told {
         Told::Now => now,
-        _ => time.or(now).or_else(last),
+        _ => time.or_else(|| recently(case, &sentence)).or_else(news).or_else(last),
     }?;
     explained(life, &time, own.told, own.value)
         .then(|| describe(case, own.figure, own.told, life, &time))

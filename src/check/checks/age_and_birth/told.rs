@@ -1,9 +1,13 @@
 //! Whether a figure is an age of the person who was born, and what time of life it is told of.
 
+use std::ops::Range;
+
 use super::life::Life;
 use super::of_death;
+use super::paragraph::recently;
 use crate::check::Case;
 use crate::check::calendar::{self, ends_phrase};
+use crate::check::tense::{Tense, tense};
 use crate::check::years::RELATIVES;
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Sentence, TokenKind, Words};
@@ -120,10 +124,23 @@ pub(super) fn told(
             if lived_to(case, at) {
                 return Some(Told::AtDeath);
             }
-            Some(if hyphened || apposed || present { Told::Now } else { Told::Then })
+            let past = hyphened && long_ago(case, end, sentence.first_token..sentence.end_token);
+            Some(if hyphened && !past || apposed || present { Told::Now } else { Told::Then })
         }
         _ => None,
     }
+}
+
+/// "the 25-year-old left for Paris": told of some day, not of the day of the text.
+pub(super) fn long_ago(case: &Case<'_>, end: usize, sentence: Range<usize>) -> bool {
+    let said = w!["said", "told", "added", "signed", "won", "admitted", "confirmed", "denied"];
+    let plain = w![
+        "left", "met", "quit", "lost", "fell", "took", "ran", "led", "wrote", "saw", "found",
+        "made", "got", "gave", "set", "went", "came", "began", "became", "fled", "wed",
+    ];
+    (tense(case, end, end) == Some(Tense::Past) || case.is(end, plain))
+        && !case.is(end, said)
+        && recently(case, &sentence).is_none()
 }
 
 /// Whether "is 53" is said of the one person: "who was born in 1967, is 53", "Born in 1967, the

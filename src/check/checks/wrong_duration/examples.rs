@@ -259,6 +259,18 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
+    Example::silent("", "The reign of King Ivo (1901-1980) lasted 40 years."),
+    Example::silent("", "Carl Lund (1845-1886) was king of Orm for 22 years."),
+    Example::silent(
+        "",
+        "The king, who was born in 1901 and died in 1951, spent 15 years on the throne.",
+    ),
+    Example::silent("", "King Otto (1925-2017) was on the throne for 68 years."),
+    Example::silent(
+        "",
+        "Emperor Karl was born in 1828 and ruled for 66 years until his death in 1914.",
+    ),
     Example::silent(
         "",
         "Bakers laid down their aprons on 6 March. They came back on 17 April; the walkout had \

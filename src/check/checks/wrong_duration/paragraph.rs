@@ -8,7 +8,7 @@ use super::length::{self, Length, Measure};
 use super::tie::{Tie, tie};
 use super::told::{describe, short};
 use super::{loose, row, yearless};
-use crate::check::lasting::{BEGUN, Between, ENDED};
+use crate::check::lasting::{BEGUN, Between, ENDED, behind_name};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag};
@@ -107,6 +107,10 @@ impl Place {
         let crossed =
             !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
         let swapped = || length.swapped(&between.start, &between.end);
+        // "born in 1901 and died in 1951, spent 15 years on the throne"
+        if partly && self.begins_with_birth(case, passage, between) {
+            return false;
+        }
         if (partly || tie == Tie::Whole) && self.of_another(case, passage, between) {
             return !crossed && swapped() && !self.apart(case, passage, between);
         }
@@ -151,20 +155,24 @@ impl Place {
             || loose::over_first(case, &self.own, between)
     }
 
+    /// Whether it would begin with a birth: nobody does anything from then on.
+    fn begins_with_birth(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
+        told_with(case, passage, &between.start, w!["born"])
+            && !case.any(self.sentence.clone(), w!["lived", "life"])
+    }
+
     /// Whether the duration is told as a plan, a pause, or the time of somebody else.
     fn of_another(&self, case: &Case<'_>, passage: &Passage, between: &Between) -> bool {
         let (own, sentence) = (&self.own, &self.sentence);
         let partly = self.tie != Tie::Whole;
-        // Nobody does anything from birth on.
-        let born = told_with(case, passage, &between.start, w!["born"])
-            && !case.any(sentence.clone(), w!["lived", "life"]);
         let aside = || {
             let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
             loose::in_aside(case, own, &dates)
                 || loose::begins_there(case, own, between)
                 || loose::own_verb(case, own, between)
         };
-        born || partly && aside()
+        self.begins_with_birth(case, passage, between)
+            || partly && aside()
             || loose::planned(case, own, sentence)
             || self.apart(case, passage, between)
     }
@@ -309,7 +317,10 @@ fn ends(
             let whole = tie == Tie::Whole;
             match (dates.as_slice(), near) {
                 ([one, other], _) if other.ends_span && !whole => {
-                    let ruled = tie == Tie::For && held(case, own) && one.token < own.start;
+                    let ruled = tie == Tie::For
+                        && held(case, own)
+                        && one.token < own.start
+                        && !behind_name(case, one);
                     ruled.then(|| (pair(one, other, false), false, false))
                 }
                 ([one, other], _) => {
