@@ -33,6 +33,16 @@ pub(super) struct Sum<'a> {
     pub left: bool,
 }
 
+impl<'a> Sum<'a> {
+    /// Returns the parts without those that are some of another: "nine of them".
+    pub(super) fn counted_once(&self, case: &Case<'_>) -> Option<Vec<Term<'a>>> {
+        let them = w!["them", "whom", "which", "these", "those"];
+        let some = |part: &Term<'_>| case.is(part.end, w!["of"]) && case.is(part.end + 1, them);
+        let rest: Vec<Term<'a>> = self.parts.iter().filter(|part| !some(part)).copied().collect();
+        (rest.len() > 1 && rest.len() < self.parts.len()).then_some(rest)
+    }
+}
+
 /// Returns the sums of a sentence.
 pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
     let counted = line.terms.iter().filter(|term| term.is_amount() && !coded(line, term));

@@ -48,23 +48,23 @@ pub(super) const TOLD: &[Told] = &[
     (
         "2015-10-21",
         "The parade is on Thursday, November 25, the day of Thanksgiving.",
-        "November 25, 2015 is a Wednesday, not a Thursday (taking the year as 2015). Thursday, \
-         November 26 would fit.",
+        "If the year is 2015, November 25 is a Wednesday, not a Thursday. Thursday, November 26 \
+         would fit.",
         &["Thursday, November 26"],
     ),
     (
         "2015-10-21",
         "The fair runs from Saturday, October 24, to Friday, November 1.",
-        "November 1, 2015 is a Sunday, not a Friday (taking the year as 2015). Sunday would fit, \
-         or Friday, October 30.",
+        "If the year is 2015, November 1 is a Sunday, not a Friday. Sunday would fit, or Friday, \
+         October 30.",
         &["Sunday, November 1", "Friday, October 30"],
     ),
     // Of what is to come no day before the text is offered.
     (
         "2019-10-10",
         "The choir will sing at the chapel on Monday, October 16, at noon.",
-        "October 16, 2019 is a Wednesday, not a Monday (taking the year as 2019). Wednesday would \
-         fit, or Monday, October 14.",
+        "If the year is 2019, October 16 is a Wednesday, not a Monday. Wednesday would fit, or \
+         Monday, October 14.",
         &["Wednesday, October 16", "Monday, October 14"],
     ),
     // A span that opens on April 18 does not end in March.
@@ -84,7 +84,7 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "Leap-day twins were born in Turku on February 29, 2018, and weigh six pounds each.",
-        "2018 was no leap year: its February has 28 days. 2016 or 2020 would fit.",
+        "2018 was not a leap year, so it had no February 29. 2016 or 2020 would fit.",
         &["February 29, 2016", "February 29, 2020"],
     ),
     (
@@ -98,20 +98,20 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "The contract for the docks, signed in 1998, ran out in 1913, and nobody wept.",
-        "“ran out” in 1913 would come before “signed” in 1998. 2013 would fit.",
+        "“ran out” has the year 1913, earlier than “signed” with 1998. 2013 would fit.",
         &["2013"],
     ),
     (
         "",
         "Dr Anna Vogt, who was born in 1941, took her degree in botany at Graz in 1945 and left.",
-        "“took her degree” in 1945 would be only 4 years after “born” in 1941. 1965 would fit, or \
-         1914 for 1941.",
+        "“took her degree” has the year 1945, only four years after “born” with 1941. 1965 would \
+         fit, or 1914 for 1941.",
         &["1965"],
     ),
     (
         "",
         "The steamer was launched at Kiel in 1909 and sunk by a mine off Skagen in 1897.",
-        "“sunk” in 1897 would come before “launched” in 1909. 1917 would fit.",
+        "“sunk” has the year 1897, earlier than “launched” with 1909. 1917 would fit.",
         &["1917"],
     ),
     // What follows in the sentence is later than what would fit.
@@ -119,7 +119,7 @@ pub(super) const TOLD: &[Told] = &[
         "",
         "Ada Holm was born in Oslo in 1906. She took a doctorate at Lund in 1890 and taught in \
          Turku until 1943, when she left.",
-        "“took a doctorate” in 1890 would come before “born” in 1906. Check both years.",
+        "“took a doctorate” has the year 1890, earlier than “born” with 1906. Check both years.",
         &[],
     ),
     // Results are news of the period that ended last.
@@ -184,8 +184,8 @@ pub(super) const TOLD: &[Told] = &[
         "",
         "Ferry sinks off Orm, 26 dead\n\nAt least 62 people drowned when a ferry sank off Orm on \
          Sunday, the coast guard said.",
-        "The headline has 26 dead, the story 62 people: two digits have changed places. 62 dead \
-         would fit in the headline, or 26 people in the story. Check which is right.",
+        "The headline has 26 dead, the story 62 people: two digits have changed places. Check \
+         which is right.",
         &["62 dead"],
     ),
     (
@@ -199,20 +199,19 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "The 70-hour flight from Lima took off at 9:15 a.m. and came down at 10:25 a.m. in Cusco.",
-        "70 hours is longer than any airliner stays in the air. 70-minute flight would fit.",
+        "70 hours is longer than any airliner stays in the air. A 70-minute flight would fit.",
         &["70-minute"],
     ),
     (
         "",
         "The 80-hour flight left Orm at 6:05 a.m. and came down at 7:25 a.m. with 96 passengers.",
-        "80 hours is longer than any airliner stays in the air. 80-minute flight would fit.",
+        "80 hours is longer than any airliner stays in the air. An 80-minute flight would fit.",
         &["80-minute"],
     ),
     (
         "",
         "In 1729 the radio told the islanders of the storm before the mail boat did.",
-        "Nobody could speak of “radio” before 1895, so not in 1729; 1927 would fit. Check the \
-         year.",
+        "There was no radio before 1895, so not in 1729; 1927 would fit. Check the year.",
         &["1927"],
     ),
 ];

@@ -3,7 +3,7 @@
 
 use super::portion::{Tie, aside};
 use super::quota::apart::{leads_on, rated};
-use super::relation::{Line, Term};
+use super::relation::{Line, Sort, Term};
 use super::wording::{self, SCALES, scale_power};
 use super::{Check, Flag, Severity, mend, misprints, spelled};
 use crate::quantity::{Decimal, Relation};
@@ -28,7 +28,8 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     let [p, w] = [tie.part, tie.whole].map(|term| term.said(case));
     let span = tie.part.span.cover(tie.whole.span);
     let (mut fits, mut readings) = (Vec::new(), Vec::new());
-    for (term, number) in resized(line, tie).into_iter().chain(base(line, tie)) {
+    for (term, number) in of_share(line, tie, resized(line, tie)).into_iter().chain(base(line, tie))
+    {
         fits.push(format!("{} for {}", wording::within(&number), wording::within(term.said(case))));
         readings.extend(replaced(line, span, &term, &number));
     }
@@ -64,6 +65,46 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
         related: Vec::new(),
         suggestions: readings,
     })
+}
+
+/// Keeps of the readings those that make the share that the sentence tells; before them goes the
+/// part with two digits in each other's place that does: "4.2 of 3 million, or four fifths" is 2.4.
+#[cold]
+fn of_share<'a>(
+    line: &Line<'a>,
+    tie: &Tie<'a>,
+    readings: Vec<(Term<'a>, String)>,
+) -> Vec<(Term<'a>, String)> {
+    const NEAR_POINTS: f64 = 3.0;
+    let told = line.terms.iter().find(|term| {
+        matches!(term.sort, Sort::Share | Sort::Percent) && term.figure.direction.is_none()
+    });
+    let Some(told) = told else { return readings };
+    let near = |share: f64| (share * 100.0 - told.value).abs() <= NEAR_POINTS;
+    let value = |number: &str| {
+        let end = number.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+        let (digits, rest) = number.split_at(end.unwrap_or(number.len()));
+        let own: f64 = digits.replace(',', "").parse().ok()?;
+        Some(own * 10_f64.powi(scale_power(rest.trim())))
+    };
+    let words = line.case.words(tie.part.number);
+    let end = words.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+    let (digits, rest) = words.split_at(end.unwrap_or(words.len()));
+    let whole = value(line.case.words(tie.whole.number)).unwrap_or(tie.whole.value);
+    let swapped = misprints::swaps(digits).into_iter().map(|own| format!("{own}{rest}"));
+    let swapped = { swapped }.find(|own| value(own).is_some_and(|own| near(own / whole)));
+    if let Some(own) = swapped {
+        return vec![(tie.part, own)];
+    }
+    // The share may be that of something else.
+    let (fitting, others): (Vec<_>, Vec<_>) = readings.into_iter().partition(|(term, number)| {
+        value(number).is_some_and(|own| {
+            let at_part = term.span == tie.part.span;
+            let part = value(words).unwrap_or(tie.part.value);
+            near(if at_part { own / whole } else { part / own })
+        })
+    });
+    if fitting.is_empty() { others } else { fitting }
 }
 
 /// The two with one of their scale words another, so that the part is less: "$640 million" of "$1.6

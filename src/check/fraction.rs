@@ -1,10 +1,11 @@
 //! A fraction in words, its whole and its part as a sentence prints them: "one in four of the 640
 //! patients, 160,", "160 of the 640 patients, or a quarter". Whether they fit is left to the check.
 
-use super::arithmetic;
+use super::case::Case;
 use super::portion::{APPOSED, Tie, base_fits, ends_clause};
 use super::relation::{Line, Reading, SIGNS, Sort, Term, of_before};
-use crate::quantity::Interval;
+use super::{arithmetic, misprints, wording};
+use crate::quantity::{Bound, Interval};
 use crate::text::Words;
 use crate::w;
 
@@ -164,4 +165,43 @@ pub(super) fn leading<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>
     let still = share.figure.direction.is_none() && tie.whole.first > tie.part.first;
     (sign && closed && still && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS))
         .then_some(Fraction { share: *share, part: tie.part, whole: tie.whole })
+}
+
+/// "A majority of 90 is 46 or more. ": what a share with a bound would need of the whole.
+#[cold]
+pub(super) fn needed(found: &Fraction<'_>, case: &Case<'_>, f: &str) -> String {
+    const HALF: f64 = 50.0;
+    const SPARE: f64 = 1e-6;
+    let Fraction { share, part, whole } = found;
+    let [p, w] = [part, whole].map(|term| wording::within(term.said(case)));
+    let room = share.room;
+    let needs = whole.value * share.value.max(room.low) / 100.0;
+    let counted = whole.unit().is_none() && whole.value.fract() == 0.0;
+    if counted && f == "minority" {
+        let most = (whole.value * HALF / 100.0 - SPARE).floor();
+        return format!(
+            "A minority of {w} is {} or fewer; {p} is a majority. ",
+            wording::grouped(most)
+        );
+    }
+    // "Nearly all" has no such bound.
+    if !counted || room.low <= 0.0 || room.high < 100.0 || f.contains("all") {
+        return String::new();
+    }
+    let half = (room.low - HALF).abs() < f64::EPSILON && !f.contains("least");
+    let least = if half { needs.floor() + 1.0 } else { (needs - SPARE).ceil() };
+    if let Some(share) = f.strip_prefix("at least ") {
+        return format!("{} of {w} is {}. ", wording::opening(share), wording::grouped(least));
+    }
+    let (least_value, least) = (least, wording::grouped(least));
+    if f == "majority" {
+        return format!("A majority of {w} is {least} or more; {p} is a minority. ");
+    }
+    let more = if share.figure.bound == Bound::Exact { "" } else { " or more" };
+    // "35 of 58" for 53, where more than four fifths are told.
+    let fits = |own: &f64| (least_value..=whole.value).contains(own);
+    let swap = misprints::swapped(case.words(part.number)).find(fits);
+    let swap = swap
+        .map_or_else(String::new, |own| format!("; {} for {p} would fit", wording::grouped(own)));
+    format!("{} of {w} is {least}{more}{swap}. ", wording::opening(f))
 }

@@ -7,6 +7,8 @@ use super::addends::Sum;
 use super::case::{Case, words};
 use super::relation::{Line, Term, of_before};
 use super::subject::{Subject, stem};
+use crate::quantity::FigureKind;
+use crate::text::Span;
 use crate::w;
 
 /// "Only nine of the 11 crew survived; the other two drowned".
@@ -105,4 +107,24 @@ pub(super) fn votes<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
             _ => true,
         });
     listed.then_some(Sum { total: *house, parts, whole: false, open: false, left: false })
+}
+
+/// The only bare number that stands behind the last addend in its sentence.
+#[cold]
+pub(super) fn left_out<'a>(case: &Case<'a>, found: &Sum<'_>) -> Option<(&'a str, f64)> {
+    let last = found.parts.last()?;
+    let sentence = case.sentence_at(last.span.start)?.span;
+    if sentence.overlaps(found.total.span) || found.left {
+        return None;
+    }
+    let known = |span: Span| found.parts.iter().any(|part| part.span.overlaps(span));
+    let behind = Span::new(last.span.end, sentence.end);
+    let mut bare = case
+        .figures_in(behind)
+        .filter_map(|at| case.figure(at))
+        .filter(|own| own.kind == FigureKind::Number && own.scale.is_none() && !known(own.span));
+    let (one, None) = (bare.next()?, bare.next()) else { return None };
+    let value = one.value()?.to_f64();
+    let small = (2.0..found.total.value).contains(&value) && value.fract() == 0.0;
+    small.then(|| (case.words(one.span), value))
 }

@@ -56,6 +56,14 @@ pub(super) fn swaps(digits: &str) -> Vec<String> {
     two.filter(|slip| slip != digits && !leads_with_nought(slip)).collect()
 }
 
+/// Returns three digits with the first and the last in each other's place: "904" of "409".
+pub(super) fn turned(digits: &str) -> Option<String> {
+    let [first, middle, last] = digits.as_bytes() else { return None };
+    let turned = String::from_utf8(vec![*last, *middle, *first]).ok()?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && turned != digits && !leads_with_nought(&turned)).then_some(turned)
+}
+
 /// Returns `digits` with one of them left out, in every way there is: "18" and "8" of "118".
 pub(super) fn without_one(digits: &str) -> Vec<String> {
     let own = places(digits);

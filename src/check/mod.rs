@@ -7,8 +7,11 @@ mod allow;
 #[cfg(test)]
 mod aloud;
 #[cfg(test)]
+mod aloud_sums;
+#[cfg(test)]
 mod aloud_times;
 mod among_days;
+mod apiece;
 mod arithmetic;
 mod around;
 mod beside;
@@ -34,6 +37,8 @@ mod flag;
 mod fraction;
 mod heading;
 mod kinds;
+mod known_days;
+mod known_events;
 mod landmarks;
 mod lasting;
 mod lead;
@@ -52,6 +57,7 @@ mod passage;
 mod payers;
 mod persons;
 mod places;
+mod plain_sums;
 mod portion;
 mod quota;
 mod reference;

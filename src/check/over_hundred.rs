@@ -30,7 +30,8 @@ pub(super) fn over_hundred(
     let than = if short { "less" } else { "more" };
     let needed = ALL - (value - last.value);
     let suggestions = if needed > 0.0 {
-        vec![case.words(last.span).replacen(case.words(last.number), &wording::percent(needed), 1)]
+        let number = case.words(last.number);
+        vec![case.words(last.span).replacen(number, &wording::percent_as(number, needed), 1)]
     } else {
         Vec::new()
     };
@@ -47,5 +48,20 @@ pub(super) fn over_hundred(
         suggestions,
     };
     sides::of_hundred(case, &mut flag, parts, ALL);
+    // Of two what the one leaves for the other.
+    if let [one, other] = parts
+        && !short
+        && one.value.max(other.value) < ALL
+        && flag.span == last.span
+    {
+        let [first, second] = [one, other].map(|part| case.words(part.number));
+        let left = |part: &Term<'_>| wording::percent_as(case.words(part.number), ALL - part.value);
+        flag.message = format!(
+            "{shares} percent come to {right} percent, more than the whole. Beside {first} there \
+             is room for {}, beside {second} for {}. Check both.",
+            left(one),
+            left(other)
+        );
+    }
     Some(flag)
 }

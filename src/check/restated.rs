@@ -110,8 +110,15 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));
     let (&[one], &[other]) = (ours.as_slice(), theirs.as_slice()) else { return None };
     let near = case.back(first.span, 12).start..case.token_at(second.span.end) + 8;
-    let imperial = imperial || case.any(near, w!["imperial"]);
-    let all: &[f64] = if imperial { &[IMPERIAL] } else { &[AMERICAN, IMPERIAL] };
+    let imperial = imperial || case.any(near.clone(), w!["imperial"]);
+    // "43 miles to the U.S. gallon", "liters of gasoline"
+    let american = w!["u.s.", "us", "american", "gasoline", "liter", "liters", "kilometers"];
+    let american = case.any(near.start..near.end + 4, american);
+    let all: &[f64] = match () {
+        () if imperial => &[IMPERIAL],
+        () if american => &[AMERICAN],
+        () => &[AMERICAN, IMPERIAL],
+    };
     if one.value <= 0.0 || other.value <= 0.0 {
         return None;
     }
@@ -129,9 +136,12 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
             case.words(second.span).replacen(case.words(second.number), &number, 1)
         })
         .collect();
-    let by_mile = first.unit.is_some_and(|unit| unit.name == "mile");
-    let miles = if by_mile { " to the gallon" } else { "" };
-    let (left, right) = (format!("{}{miles}", case.words(first.span)), case.words(second.span));
+    let miles = |own: &Figure| {
+        let by_mile = own.unit.is_some_and(|unit| unit.name == "mile");
+        if by_mile { " to the gallon" } else { "" }
+    };
+    let left = format!("{}{}", wording::opening(case.words(first.span)), miles(first));
+    let (right, per) = (case.words(second.span), miles(second));
     let (nearest, gallons) = (readings.first()?, if imperial { "imperial" } else { "American" });
     let offer = match readings.as_slice() {
         [_, other] => format!(" {nearest} would fit, or {other} with the imperial gallon."),
@@ -140,7 +150,7 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let product = all.first()?;
     Some(Misfit {
         severity: Severity::Error,
-        message: format!("{left} is about {nearest}, not {right}.{offer}"),
+        message: format!("{left} is about {nearest}{per}, not {right}.{offer}"),
         computation: format!(
             "{} / {} = {} ({gallons} gallon)",
             wording::sized(*product),

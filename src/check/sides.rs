@@ -9,7 +9,7 @@ use super::misprints;
 use super::relation::Term;
 use super::spelled;
 use super::wording::{self, SCALES, grouped, scale_power};
-use crate::quantity::{Figure, FigureKind, Interval};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Span;
 
 /// A figure of a sum and what would fit in its place.
@@ -173,6 +173,11 @@ impl Side {
         Self { slip: self.slip.max(Slip::Digit), ..self }
     }
 
+    /// Whether a slip of the hand explains it beyond a doubt.
+    pub(super) fn is_sure(&self) -> bool {
+        self.slip >= Slip::Sure
+    }
+
     /// Returns the side as one whose mistake is told.
     pub(super) fn told(self) -> Self {
         Self { slip: Slip::Told, ..self }
@@ -205,6 +210,13 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     };
     let fits = match named.as_slice() {
         _ if named.len() > MOST => String::new(),
+        // What was converted is the wrong one as a rule; what it would be is told, not offered.
+        _ if let (true, [own, other]) = (explained.is_empty(), sides)
+            && all == TWO =>
+        {
+            let [said, fits] = [&own.said, &other.fits].map(|words| wording::spaced(words));
+            format!(": {} would fit; {said} would be {fits}", own.fits)
+        }
         [only] if explained.len() == 1 => format!("; {only} would fit"),
         [only] => format!(": {only} would fit"),
         [first, others @ ..] => {
@@ -213,6 +225,11 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
         [] => String::new(),
     };
     flag.message = format!("{diagnosis}. {all} is wrong{fits}.");
+    // What is not told is not offered.
+    if explained.is_empty() && sides.iter().all(|side| side.span != place) {
+        let told = std::mem::take(&mut flag.suggestions).into_iter();
+        flag.suggestions = told.filter(|own| flag.message.contains(own.as_str())).collect();
+    }
     let likely = match explained.as_slice() {
         _ if only.is_some() && own.is_none_or(|own| !own.firm) => only,
         [only] => Some(*only),
@@ -228,6 +245,9 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
     let Some(likely) = likely else { return };
     move_to(flag, likely);
 }
+
+/// How the figure and what it was converted to are named.
+pub(super) const TWO: &str = "One of the two";
 
 /// The sides that a slip explains; a weak one only beside another.
 fn explained(sides: &[Side]) -> Vec<&Side> {
@@ -250,35 +270,35 @@ fn move_to(flag: &mut Flag, likely: &Side) {
     flag.suggestions = vec![likely.reading.clone()];
 }
 
-/// Adds to the doubt of a sum which of its numbers a slip explains, and moves the flag to the only
-/// one that is.
+/// Returns which numbers of a sum a slip explains, in words, and moves the flag to the only one
+/// that is.
 pub(super) fn of_sum(
     case: &Case<'_>,
     flag: &mut Flag,
     parts: &[Term<'_>],
     total: &Term<'_>,
     value: f64,
-) {
+) -> Option<String> {
     const FEW: usize = 3;
     let whole = Side::exactly(case, total, value);
     let parts =
         parts.iter().filter_map(|part| Side::exactly(case, part, part.value + total.value - value));
     let sides: Vec<Side> = whole.into_iter().chain(parts).collect();
     let explained = explained(&sides);
-    let [first, others @ ..] = explained.as_slice() else { return };
+    let [first, others @ ..] = explained.as_slice() else { return None };
     if others.is_empty() && first.span == total.span || explained.len() > FEW {
-        return;
+        return None;
     }
     let told = |side: &&Side| format!("{} for {}", side.fits, side.said);
-    let mut words = format!(" {} would fit", wording::opening(&told(first)));
+    let mut words = format!("{} would fit", wording::opening(&told(first)));
     for other in others {
         words.push_str(", or ");
         words.push_str(&told(other));
     }
-    flag.message = format!("{}{words}.", flag.message);
     if others.is_empty() {
         move_to(flag, first);
     }
+    Some(words)
 }
 
 /// The number that a slip makes of these digits, the nearest to the middle of the room.
@@ -298,6 +318,8 @@ fn slip(digits: &str, room: Interval) -> Option<(String, Slip)> {
     if wholes(room) == 1 && misprints::without_one(&whole).iter().any(|own| own == digits) {
         others.push(whole);
     }
+    // "904" for 409: the first and the last.
+    others.extend(misprints::turned(digits));
     others.sort_by(|one, other| off(one).total_cmp(&off(other)));
     let fits = |own: &str| value(own).is_some_and(|own| room.holds(own));
     sure.map(|own| (own, Slip::Sure))
@@ -330,8 +352,13 @@ fn wholes(room: Interval) -> usize {
 fn near(number: &str, digits: &str, room: Interval) -> Option<String> {
     /// As many digits as an estimate says.
     const FINE: f64 = 1000.0;
+    const ROUGHLY: f64 = 0.006;
     let middle = f64::midpoint(room.low, room.high);
     if digits.is_empty() {
+        // "Eighteen hundred" is no fifteen.
+        if number.contains(' ') {
+            return None;
+        }
         #[expect(clippy::cast_possible_truncation, reason = "below a hundred")]
         let whole = (middle.round() < 100.0).then_some(middle.round() as i64)?;
         return (room.holds(middle.round()) && whole > 0).then(|| spelled::like(number, whole));
@@ -348,7 +375,9 @@ fn near(number: &str, digits: &str, room: Interval) -> Option<String> {
         }
         grouped((middle / step).round() * step)
     };
-    value(&own).filter(|own| *own > 0.0)?;
+    // Five is not three quarters of four, though it is the nearest whole number.
+    let near = |own: f64| room.holds(own) || (own / middle - 1.0).abs() <= ROUGHLY;
+    value(&own).filter(|own| *own > 0.0 && near(*own))?;
     Some(number.replacen(digits, &own, 1))
 }
 
@@ -411,17 +440,29 @@ pub(super) fn fraction(
     whole: f64,
 ) -> Option<Side> {
     const EXACTLY_POINTS: f64 = 0.3;
+    const JUST_POINTS: f64 = 0.05;
     /// Of fewer any part is a simple fraction.
     const FEW: f64 = 40.0;
     let words = case.words(printed.number);
     let percent = part / whole * 100.0;
     let (right, value) = spelled::simple_fraction(words, percent)?;
+    // 41 of 364 is not "exactly a ninth".
+    if !said_exactly(case, span).is_empty() && (value - percent).abs() > JUST_POINTS {
+        return None;
+    }
     let reading = case.words(span).replacen(words, &right, 1);
     let side = Side::share(case, (span, printed.number), &reading, None);
     let near = |own: f64| (own - percent).abs() <= EXACTLY_POINTS;
     // "A third" for the two thirds that are left.
     let exact = near(value) && whole >= FEW || near(100.0 - printed.value);
     (right != words).then(|| if exact { side.exact() } else { side })
+}
+
+/// The word before a fraction that says that it is just that, with a space: "exactly ".
+pub(super) fn said_exactly(case: &Case<'_>, span: Span) -> String {
+    let at = case.back(span, 1).start;
+    let said = case.is(at, crate::w!["exactly", "precisely"]);
+    if said { format!("{} ", case.printed(at).to_lowercase()) } else { String::new() }
 }
 
 /// Whether two amounts make exactly a whole percentage where others of their kind would not: it is
@@ -467,6 +508,17 @@ pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], a
         );
         move_to(flag, only);
     }
+}
+
+/// What a fraction can mean: "nearly nine out of ten" some points to each side.
+pub(super) fn meant(share: &Term<'_>) -> Interval {
+    const ABOUT: f64 = 0.06;
+    let value = share.value;
+    if share.figure.bound != Bound::About {
+        return exactly(value);
+    }
+    let around = Interval::new(value * (1.0 - ABOUT), value * (1.0 + ABOUT));
+    Interval::new(around.low.max(share.room.low), around.high.min(share.room.high))
 }
 
 /// The room of a fraction that is meant exactly: "a quarter".

@@ -1,5 +1,5 @@
-//! What is said of a size that is not usual: the reading that would fit, the sum in one line and
-//! the bound that is an estimate. Whether a size is usual is left to the check.
+//! What is said of a size that is not usual: the reading that would fit and the sum in one line,
+//! which tells a bound that is an estimate. Whether a size is usual is left to the check.
 
 use super::first_hand::at_first_hand;
 use super::reference::{Basis, Reference};
@@ -100,18 +100,6 @@ pub(super) fn computation(
         }
         _ => format!("{sum}; {}", row.known),
     }
-}
-
-/// The bound of the row in words: "Our estimate is at least 50 barrels a day."
-pub(super) fn estimate(figure: &Figure, row: &Reference, small: bool) -> String {
-    let (least, bound) =
-        if small { ("least", row.plausible_low) } else { ("most", row.plausible_high) };
-    let size = wording::sized(bound);
-    let unit = match row.measured {
-        Some(_) => format!(" {}{}", counted(own_unit(figure, row), bound), wording::per(&row.per)),
-        None => String::new(),
-    };
-    format!("Our estimate is at {least} {size}{unit}.")
 }
 
 /// The row's unit; of a row in several currencies the one that is printed.

@@ -330,7 +330,7 @@ pub(super) fn judge(first: &Side, second: &Side, sense: Sense) -> Option<Reading
     let mistake = if difference && is_point {
         Some("a difference was converted as a point on the scale")
     } else if is_step || close(step(first.value)) {
-        Some("that is what comes out when the 32 degrees between the two scales are left out")
+        Some("the 32 degrees between the two scales were left out")
     } else if close(back(first.value)) {
         Some("the two scales may have been swapped")
     } else if close(point(first.value) * 10.0) || close(point(first.value) / 10.0) {

@@ -165,7 +165,8 @@ fn in_story(joined: &Case<'_>, flag: &Flag, shift: usize) -> Option<Flag> {
     let both = both.filter(|_| others.is_empty() && !rare);
     let reading = both.map(|(story, headline)| wording::with_number(joined, story, headline));
     let advised = flag.suggestions.first().map(|first| format!(" {first} would fit"));
-    let fault = advised.and_then(|advised| flag.message.split_once(&advised))?.0.to_owned();
+    let fault = advised.and_then(|advised| flag.message.split_once(&advised));
+    let fault = fault.or_else(|| flag.message.split_once(" Check which is right"))?.0.to_owned();
     let advice = match &reading {
         Some(reading) => format!("{reading} would fit here, unless the headline is wrong"),
         None if others.is_empty() && !rare => "Check both".to_owned(),

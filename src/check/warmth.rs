@@ -111,7 +111,7 @@ fn twice(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
         right.span,
         format!(
             "{} and {} cannot be one temperature. {} would fit.",
-            case.words(first.span),
+            wording::opening(case.words(first.span)),
             wording::within(case.words(second.span)),
             wording::opening(&reading)
         ),

@@ -30,6 +30,9 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
     if let Some(rest) = rest.filter(|_| stands(value - ALL)) {
         found.push((words.replacen(number, rest, 1), "if a 1 slipped in"));
     }
+    if let Some(rest) = other_digit(number).filter(|rest| rest.parse().is_ok_and(stands)) {
+        found.push((words.replacen(number, rest, 1), "if a 2 slipped in"));
+    }
     for steps in [-1, -2] {
         let Some(less) = figure.value().map(|value| value.shifted(steps)) else { continue };
         if !(1.0..ALL).contains(&less.to_f64()) {
@@ -48,6 +51,48 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
         break;
     }
     found
+}
+
+/// "98" of "298": what stands behind a 2 that slipped in; of "240" a zero is too many.
+fn other_digit(number: &str) -> Option<&str> {
+    let rest = number.strip_prefix('2').filter(|rest| rest.len() == 2 && !rest.contains('.'))?;
+    (!rest.starts_with('0') && !rest.ends_with('0')).then_some(rest)
+}
+
+/// "When all but one of the huts were closed": most of the business is gone.
+fn standstill(case: &Case<'_>, mut own: Range<usize>) -> bool {
+    let still = w!["still", "standstill"];
+    // "six of the nine trawlers were grounded"
+    let ends = case.tokens().get(own.start).zip(case.tokens().get(own.end.saturating_sub(1)));
+    let figures = ends.map(|(first, last)| case.figures_in(first.span.cover(last.span)));
+    let most_idle = figures.into_iter().flatten().filter_map(|at| case.figure(at)).any(|part| {
+        let behind = case.ahead(part.span, 8);
+        let whole = match part.kind {
+            FigureKind::Ratio => Some(1.0),
+            _ if case.is(behind.start, w!["of"]) => {
+                let next = (behind.start + 1..behind.start + 3).find_map(|at| {
+                    let start = case.tokens().get(at)?.span.start;
+                    case.figure(case.figure_at(start)?)?.value()
+                });
+                next.map(Decimal::to_f64)
+            }
+            _ => None,
+        };
+        let half = part
+            .value()
+            .zip(whole)
+            .is_some_and(|(part, whole)| (0.5..=1.0).contains(&(part.to_f64() / whole)));
+        half && case.any(behind, w!["idle", "shut", "closed", "grounded", "cancelled"])
+    });
+    if most_idle {
+        return true;
+    }
+    own.any(|at| {
+        case.is(at, w!["stood", "stand", "came", "brought"]) && case.any(at + 1..at + 4, still)
+            || case.is(at, w!["all"])
+                && case.is(at + 1, w!["but"])
+                && case.any(at + 2..at + 10, w!["shut", "closed", "idle", "grounded"])
+    })
 }
 
 /// Whether the sentence rules a share out: it speaks of a majority, of control or of less than half
@@ -70,7 +115,9 @@ fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
         case.is(at, w!["highest", "largest"])
             && case.any(at + 1..at + 4, w!["since", "ever", "on", "in"])
     });
+    let gone = super::falls::beyond_all(case, figure) && standstill(case, own);
     large && !small && share < HALF
+        || gone && share < HALF
         || small && !large && share > HALF
         || high && share < HIGH
         || above(case, figure).is_some_and(|before| share < before)
@@ -119,11 +166,9 @@ pub(super) fn told(readings: &[(String, &'static str)]) -> String {
             let other = if other.is_empty() { "if the point moved" } else { other };
             format!(" {} would fit {why}, {second} {other}.", opening(first))
         }
-        [(reading, "if there is one zero too many")] => {
-            format!(" Probably a zero too many; {reading} would fit.")
-        }
-        [(reading, "if the point was lost")] => {
-            format!(" Probably the point was lost; {reading} would fit.")
+        // What a sentence leaves of several needs no reason.
+        [(reading, why)] if why.starts_with("if the") => {
+            format!(" {} would fit {why}.", opening(reading))
         }
         [(reading, _)] => format!(" {} would fit.", opening(reading)),
         [] => String::new(),
@@ -151,6 +196,15 @@ mod tests {
             ),
             ("Orm keeps 152 percent of the shares, and with it control.", vec!["52 percent"]),
             ("Turnout was 181.3 percent, the clerk said.", vec!["81.3 percent"]),
+            (
+                "Landings dropped by 158 percent, for six of the nine trawlers were grounded.",
+                vec!["58 percent"],
+            ),
+            ("Some 267 percent of voters back the plan.", vec!["67 percent", "26.7 percent"]),
+            (
+                "Bookings fell by 163 percent when all but one of the huts were closed by snow.",
+                vec!["63 percent"],
+            ),
         ] {
             let found = flags(text);
             let told: Vec<_> = found.iter().flat_map(|own| &own.suggestions).collect();

@@ -87,6 +87,16 @@ pub(super) fn within(number: &str) -> String {
     }
 }
 
+/// "73 miles" for "73-mile".
+pub(super) fn spaced(words: &str) -> String {
+    match words.rsplit_once('-') {
+        Some((number, unit)) if number.ends_with(|c: char| c.is_ascii_digit()) => {
+            format!("{number} {}", crate::quantity::plural(unit))
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// Thousands apart: "33,000".
 pub(super) fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());

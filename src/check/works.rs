@@ -117,21 +117,22 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     let work = work.or(player)?;
     let does = if player == Some(work) { "buys" } else { "builds" };
     let surface = case.words(figure.span);
-    let suggestions: Vec<String> = wording::usual_scales(figure)
-        .iter()
-        .map(|word| wording::with_scale(&case.text.body, figure, word))
-        .collect();
-    let words: Vec<String> =
-        wording::usual_scales(figure).iter().map(|word| format!("“{word}”")).collect();
     let noun = stem_of(case, work);
+    let scales = affordable(case, figure, &noun);
+    let suggestions: Vec<String> =
+        scales.iter().map(|word| wording::with_scale(&case.text.body, figure, word)).collect();
+    let words: Vec<String> = scales.iter().map(|word| format!("“{word}”")).collect();
+    let missing = match words.as_slice() {
+        [only] => only.clone(),
+        _ => format!("A word such as {}", wording::any_of(&words)),
+    };
     Some(Flag {
         code,
         severity: Severity::Warning,
         span: figure.span,
         message: format!(
-            "A word such as {} seems to be missing after {surface}: nobody {does} {} {noun} for so \
+            "{missing} seems to be missing after {surface}: nobody {does} {} {noun} for so \
              little. {} would fit.",
-            wording::any_of(&words),
             wording::article(&noun),
             wording::opening(&suggestions.join(" or "))
         ),
@@ -139,6 +140,91 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
         related: Vec::new(),
         suggestions,
     })
+}
+
+/// The scale words that a work of its kind and time leaves: no tower costs €140 billion, no ship
+/// of 1907 a billion, and the tunnel under the Channel more than millions.
+#[cold]
+fn affordable(case: &Case<'_>, figure: &Figure, noun: &str) -> Vec<&'static str> {
+    /// What one building, ship or bridge costs at most; a railway may be dearer.
+    const DEAREST: f64 = 25e9;
+    const DEAREST_LINE: f64 = 200e9;
+    /// Before that year nobody built for a billion.
+    const CHEAP: i32 = 1930;
+    const MILLIONS: f64 = 5e8;
+    const BILLION: f64 = 1e9;
+    const PLAYER: f64 = 3e8;
+    let all = wording::usual_scales(figure);
+    if all.first() != Some(&"million") {
+        return all.to_vec();
+    }
+    let lines = [
+        "motorway",
+        "highway",
+        "railway",
+        "railroad",
+        "canal",
+        "metro",
+        "subway",
+        "pipeline",
+        "expressway",
+        "freeway",
+        "interstate",
+        "tramway",
+        "tunnel",
+        "airport",
+        "dam",
+        "reactor",
+    ];
+    let near = sentences_around(case, figure);
+    let year = near.clone().find_map(|at| calendar::year_at(case, at));
+    let most = match () {
+        () if year.is_some_and(|year| (1000..CHEAP).contains(&year)) => MILLIONS,
+        () if lines.contains(&noun) => DEAREST_LINE,
+        () if !is_noun_of_works(noun) => PLAYER,
+        () => DEAREST,
+    };
+    let least = if near.clone().any(|at| giant(case, at)) { BILLION } else { 0.0 };
+    let value = figure.value().map_or(0.0, crate::quantity::Decimal::to_f64);
+    let fits = |word: &&'static str| {
+        let own = value * 10_f64.powi(wording::scale_power(word));
+        (least..=most).contains(&own)
+    };
+    let fitting: Vec<&'static str> = all.iter().copied().filter(|word| fits(word)).collect();
+    if fitting.is_empty() { all.to_vec() } else { fitting }
+}
+
+fn is_noun_of_works(noun: &str) -> bool {
+    use crate::text::Word;
+    Word::of(noun).is_in(WORKS)
+}
+
+/// Whether the name of a work that cost billions begins there.
+fn giant(case: &Case<'_>, at: usize) -> bool {
+    let two = |first: &Words, second: &Words| case.is(at, first) && case.is(at + 1, second);
+    case.capital(at)
+        && (two(w!["channel"], w!["tunnel"])
+            || two(w!["gotthard"], w!["base", "tunnel"])
+            || two(w!["three"], w!["gorges"])
+            || two(w!["big"], w!["dig"])
+            || two(w!["hinkley"], w!["point"])
+            || case.is(at, w!["crossrail", "eurotunnel", "itaipu"]))
+}
+
+/// The tokens of the figure’s sentence and of those of its paragraph before it.
+fn sentences_around(case: &Case<'_>, figure: &Figure) -> Range<usize> {
+    const BEFORE: usize = 3;
+    let Some(own) = case.sentence_index(figure.span.start) else { return 0..0 };
+    let sentences = &case.extraction.sentences;
+    let mut first = own;
+    while first > 0
+        && own - first < BEFORE
+        && sentences.get(first).is_some_and(|own| !own.opens_paragraph)
+    {
+        first -= 1;
+    }
+    let start = sentences.get(first).map_or(0, |own| own.first_token);
+    start..sentences.get(own).map_or(start, |own| own.end_token)
 }
 
 /// A sentence with more words is a list.
@@ -391,7 +477,10 @@ fn to_build(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<u
     // "To replace three old bridges", not "the swings beside the bridge"
     let aside = w!["of", "in", "beside", "near", "on", "at", "for", "over", "along", "with", "by"];
     let tokens = end + 2..(end + 2 + NEAR_TOKENS).min(tokens.end);
-    tokens.take_while(|&at| !case.is(at, aside)).find(|&at| is_work(case, at))
+    let found =
+        tokens.clone().take_while(|&at| !case.is(at, aside)).find(|&at| is_work(case, at))?;
+    // "interstate bridges" are bridges.
+    Some(if tokens.contains(&(found + 1)) && is_work(case, found + 1) { found + 1 } else { found })
 }
 
 #[cfg(test)]
@@ -424,6 +513,27 @@ mod tests {
             "The subway cost $2 in 2009.",
         ] {
             assert!(flags(body).is_empty(), "{body}\n{:?}", flags(body));
+        }
+    }
+
+    #[test]
+    fn only_what_a_work_can_have_cost_is_offered() {
+        for (body, offered) in [
+            ("In 1911 such a liner cost £2.1 to build, no less.", &["£2.1 million"] as &[&str]),
+            ("Her cathedral cost the city €160 by the time it had a roof.", &["€160 million"]),
+            ("Orm County was lent $77 to widen five highway bridges.", &["$77 million"]),
+            (
+                "The Gotthard Base Tunnel swallowed about $12 by the time it was dug.",
+                &["$12 billion"],
+            ),
+            (
+                "The dam had swallowed about $3 by the time it was full.",
+                &["$3 million", "$3 billion"],
+            ),
+        ] {
+            let found = flags(body);
+            assert_eq!(found.len(), 1, "{body}\n{found:?}");
+            assert_eq!(found[0].suggestions, offered, "{body}");
         }
     }
 }

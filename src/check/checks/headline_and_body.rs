@@ -250,15 +250,11 @@ fn above(case: &Case<'_>) -> Vec<Flag> {
 fn misprinted(case: &Case<'_>, found: &retold::Misprint) -> Flag {
     let (printed, told) = (case.words(found.span), case.words(found.told));
     let suggestion = case.words(found.span).replacen(&found.number, &found.should_be, 1);
-    let other = told.replacen(&found.should_be, &found.number, 1);
     Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: found.span,
-        message: format!(
-            "The headline has {printed}, the story {told}. {suggestion} would fit in the headline, \
-             or {other} in the story. Check which is right."
-        ),
+        message: format!("The headline has {printed}, the story {told}. Check which is right."),
         computation: format!("headline {}, story {}", found.number, found.should_be),
         related: vec![found.told],
         suggestions: vec![suggestion],
@@ -544,6 +540,15 @@ fn enough(own: &Mention<'_>, rival: &Rival<'_>, words: usize, weight: f64) -> bo
     words >= fewest_words && weight >= least
 }
 
+/// What the story has, its number alone where it is of the same things: "nine" for "nine geese".
+fn bare(case: &Case<'_>, own: &Figure, other: &Figure) -> String {
+    let age = [own, other].iter().any(|figure| figure.kind == FigureKind::Age);
+    let counted = other.unit.is_none() && other.kind == FigureKind::Quantity;
+    let alike = counted && own.thing.is_some() && own.thing == other.thing;
+    let span = if age || alike { other.number } else { other.span };
+    wording::within(case.words(span))
+}
+
 fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> Flag {
     /// From here on the surroundings leave no doubt.
     const NO_DOUBT: f64 = 8.0;
@@ -555,14 +560,11 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
     let how = how(body, rival.slip, own.figure, other);
     let story = wording::within(story);
     let suggestion = wording::with_number(case, own.figure, other);
-    let offer = wording::opening(&suggestion);
-    let there = wording::with_number(case, other, own.figure);
     let advice = if single {
-        let there = wording::within(&there);
-        format!("{offer} would fit in the headline, or {there} in the story. Check which is right")
+        "Check which is right".to_owned()
     } else {
         // What is said more than once is the less likely slip.
-        format!("{offer} would fit, unless the story is wrong")
+        format!("{} would fit, unless the story is wrong", wording::opening(&suggestion))
     };
     let times = match rival.places.len() {
         0 | 1 => String::new(),
@@ -572,7 +574,11 @@ fn flag(case: &Case<'_>, own: &Mention<'_>, rival: &Rival<'_>, weight: f64) -> F
         code: CHECK.code,
         severity: if weight >= NO_DOUBT { Severity::Error } else { Severity::Warning },
         span: own.figure.span,
-        message: format!("The headline has {printed}, the story {story}{times}: {how}. {advice}."),
+        message: format!(
+            "The headline has {}, the story {}{times}: {how}. {advice}.",
+            wording::within(printed),
+            bare(case, own.figure, other)
+        ),
         computation: format!("headline {printed}, story {story}"),
         related: rival.places.clone(),
         suggestions: vec![suggestion],

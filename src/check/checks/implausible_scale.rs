@@ -2,8 +2,10 @@
 
 use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
-use crate::check::size_told::{computation, counted, estimate, offer};
-use crate::check::{Case, Check, Example, Flag, Severity, no_size, whole_readings, wording};
+use crate::check::size_told::{computation, counted, offer};
+use crate::check::{
+    Case, Check, Example, Flag, Severity, no_size, plain_sums, whole_readings, wording,
+};
 use crate::quantity::{Amount, Figure, FigureKind, Interval};
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -229,7 +231,14 @@ fn describe(
 ) -> Flag {
     let body = &case.text.body;
     let surface = case.words(figure.span);
-    let readings = readings(body, figure, row, factor, small);
+    let mut readings = readings(body, figure, row, factor, small);
+    // "Swedish imports reached €141.3": billions, as everybody knows.
+    if readings.len() > 1
+        && let Some((room, _)) = plain_sums::room(case, figure)
+        && readings.iter().any(|(_, _, size)| room.holds(*size))
+    {
+        readings.retain(|(_, _, size)| room.holds(*size));
+    }
     let value = middle(figure) * factor;
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
@@ -261,11 +270,11 @@ fn describe(
     let moved = moved.filter(|_| other_scale.is_none());
     let told = moved.as_ref().map(|(moved, steps)| {
         let how = match (surface.contains('.'), moved.contains('.'), steps) {
-            (false, true, _) => "if a point was lost",
+            (false, true, _) => "if a decimal point was lost",
             (false, false, -1) => "with one zero fewer",
-            (false, false, -2) => "with two zeros less",
-            (false, false, 1) => "with a zero more",
-            _ => "with the point moved",
+            (false, false, -2) => "with two zeros fewer",
+            (false, false, 1) => "with one zero more",
+            _ => "with the decimal point moved",
         };
         format!("{moved} would fit, {how}")
     });
@@ -290,14 +299,12 @@ fn describe(
         None => offer(body, figure, row, &readings),
     };
     let (moved, other_scale) = if shares.is_empty() { (moved, other_scale) } else { (None, None) };
+    // Three times the most there ever was leaves no doubt.
+    let sure = severity == Severity::Error || !small && value > SURELY * row.plausible_high;
     let message = (!row.known.is_empty()).then(|| {
         let readings: Vec<String> = readings.iter().map(|(reading, ..)| reading.clone()).collect();
-        beside_known(case, figure, row, severity, &readings, told.as_deref())
+        beside_known(case, figure, row, sure, &readings, told.as_deref())
     });
-    let estimate = match row.basis {
-        Basis::Estimate => format!(" {}", estimate(figure, row, small)),
-        Basis::Source | Basis::Derived => String::new(),
-    };
     Flag {
         code: CHECK.code,
         severity,
@@ -308,7 +315,7 @@ fn describe(
             } else {
                 "the source"
             };
-            format!("{what}{offer}. Check {check}.{estimate}")
+            format!("{what}{offer}. Check {check}.")
         }),
         computation: computation(figure, row, (value, factor), small, body),
         related: Vec::new(),
@@ -324,19 +331,22 @@ fn describe(
     }
 }
 
+/// So many times the most there is, a figure cannot be.
+const SURELY: f64 = 3.0;
+
 /// The message of a row that knows the figure to compare with: "There are about 8.2 billion people
 /// on earth, so 31 billion people cannot be right. 31 million people would fit."
 fn beside_known(
     case: &Case<'_>,
     figure: &Figure,
     row: &Reference,
-    severity: Severity,
+    sure: bool,
     readings: &[String],
     moved: Option<&str>,
 ) -> String {
     let surface = case.words(figure.span);
     let known = row.known.split(" (").next().unwrap_or_default();
-    let cannot = if severity == Severity::Error { "cannot" } else { "can hardly" };
+    let cannot = if sure { "cannot" } else { "can hardly" };
     let fault = format!("{}, so {surface} {cannot} be right.", wording::opening(known));
     let offer = wording::any_of(readings);
     let scale = figure.scale.map_or("", |scale| scale.of(&case.text.body));

@@ -2,16 +2,16 @@
 //! dated before there was any.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::check::calendar::{month_at, year_at};
+use crate::check::known_events::{Known, OPEN, table};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, tense};
 use crate::check::year_slips::last_past;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{Sentence, Span, TokenKind, Word, WordMap, Words};
+use crate::text::{Sentence, Span, TokenKind, Words};
 use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -81,47 +81,6 @@ pub(in crate::check) const CHECK: Check = Check {
     ],
 };
 
-/// One line of the table.
-#[derive(Debug)]
-struct Known {
-    words: Vec<Word>,
-    name: &'static str,
-    first: i32,
-    last: i32,
-    /// Whether it is a thing that was not there before.
-    since: bool,
-    /// Words of the sentence that show another thing of that name: Saturn's satellites.
-    unless: Vec<Word>,
-}
-
-/// The last year of what is still there.
-const OPEN: i32 = 9999;
-
-/// The table, by the first word of each.
-fn table() -> &'static WordMap<Vec<Known>> {
-    static TABLE: OnceLock<WordMap<Vec<Known>>> = OnceLock::new();
-    const LINES: &str = include_str!("../known_events.csv");
-    TABLE.get_or_init(|| {
-        let mut found: WordMap<Vec<Known>> = WordMap::default();
-        for line in LINES.lines().filter(|line| !line.starts_with('#')).skip(1) {
-            let mut cells = line.split(',');
-            let (Some(kind), Some(name), Some(first), Some(last)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                continue;
-            };
-            let words: Vec<Word> = name.split(' ').map(Word::of).collect();
-            let (Some(head), Ok(first)) = (words.first().copied(), first.parse()) else { continue };
-            let last = last.parse().unwrap_or(OPEN);
-            let unless = cells.nth(1).unwrap_or_default();
-            let unless = unless.split('|').filter(|word| !word.is_empty()).map(Word::of).collect();
-            let known = Known { words, name, first, last, since: kind == "since", unless };
-            found.entry(head).push(known);
-        }
-        found
-    })
-}
-
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let years = &Landmarks::of(case).years;
     years.iter().filter_map(|&(at, year)| flag(case, at, year)).collect()
@@ -137,6 +96,9 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
     let span = case.tokens().get(at)?.span;
     let back = case.back(span, FARTHEST);
     let named = back.rev().find_map(|start| Some((start, known(case, start, year)?)));
+    // "Chased off in 1695 by television": that is what the year is told of.
+    let by = case.is(at + 1, w!["by"]).then(|| known(case, at + 2, year)).flatten();
+    let named = by.filter(|event| event.since).map(|event| (at + 2, event)).or(named);
     let (start, event) = named.or_else(|| {
         // "the 1819 flu", "In 1904 the Luftwaffe bombed"
         let next = known(case, at + 1, year).filter(|event| !event.since);
@@ -184,6 +146,13 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
             readings.push(slip);
         }
     }
+    // "1929" for 1829 is as near a slip as 1928.
+    if event.since && !readings.is_empty() {
+        let century = [year + 100, year - 100].into_iter();
+        let century = century.filter(|own| holds(event, *own) && *own <= latest);
+        let century: Vec<i32> = century.filter(|own| !readings.contains(own)).collect();
+        readings.extend(century);
+    }
     // Of all floods of flu that of 1918 has a name of its own.
     readings.sort_by_key(|slip| !by_name(event, *slip));
     readings.truncate(MOST);
@@ -192,14 +161,19 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         return None;
     }
     let name = case.words(case.tokens().get(start)?.span.cover(case.tokens().get(end - 1)?.span));
+    // "The First World War": as the text has it.
+    let the = start.checked_sub(1).filter(|&at| case.is(at, w!["the"]));
+    let the = if the.is_some() { "The " } else { "" };
     let fault = if event.since {
-        format!("Nobody could speak of “{name}” before {}, so not in {year}", event.first)
+        let name = wording::within(name);
+        let was = if name.ends_with('s') { "were" } else { "was" };
+        format!("There {was} no {name} before {}, so not in {year}", event.first)
     } else if event.first == event.last {
         format!("The year of {name} is {}, not {year}", event.first)
     } else if event.last - event.first > LONG_YEARS {
         format!("No {name} of {year} is known to this desk")
     } else {
-        format!("{name} belongs to the years {} to {}, not {year}", event.first, event.last)
+        format!("{the}{name} belongs to the years {} to {}, not {year}", event.first, event.last)
     };
     let said = event.first == event.last && offers == [event.first.to_string()];
     let fit =
@@ -228,12 +202,21 @@ fn by_name(event: &Known, year: i32) -> bool {
 /// Returns the years of the one event that a sentence names, where it lasted no longer than a war.
 pub(in crate::check) fn years_of(case: &Case<'_>, span: Span) -> Option<(i32, i32)> {
     const LONGEST_YEARS: i32 = 10;
+    years_within(case, span, LONGEST_YEARS)
+}
+
+/// The same of an event that lasted no longer than so many years.
+pub(in crate::check) fn years_within(
+    case: &Case<'_>,
+    span: Span,
+    longest: i32,
+) -> Option<(i32, i32)> {
     let sentence = case.sentence_at(span.start).filter(|own| years::read(own))?;
     let named = |at: usize| {
         let lines = table().get(case.key(at))?;
         lines.iter().find(|known| {
             let all = known.words.iter().enumerate().all(|(i, word)| case.key(at + i) == *word);
-            let short = known.last - known.first <= LONGEST_YEARS && !known.since;
+            let short = known.last - known.first <= longest && !known.since;
             all && short && case.capital(at)
         })
     };

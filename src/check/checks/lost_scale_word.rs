@@ -351,9 +351,7 @@ fn flag<'a>(case: &Case<'a>, scaled: &Scaled<'a>, figure: &Figure) -> Option<Fla
         }
         (None, None) => {
             let words = wording::usual_scales(figure);
-            let [one, other] = words;
-            let because =
-                format!("money with a single decimal is nearly always in {one}s or {other}s");
+            let because = "a sum in full has two decimals or none".to_owned();
             (words.to_vec(), Vec::new(), Severity::Warning, because)
         }
     };

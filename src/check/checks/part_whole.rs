@@ -417,31 +417,31 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let f = wording::within(case.words(span));
     let fits = wording::percent(of);
     let bound = matches!(fraction.figure.bound, Bound::Exact | Bound::About) || !hedged;
-    let exact = bound && fraction.room.low > 0.0 && fraction.room.high < 100.0;
-    let meant = if exact { sides::exactly(fraction.value) } else { fraction.room };
-    let mistake = if fraction.figure.bound == Bound::Exact && meant.holds(others) {
-        "; that is the remaining share"
-    } else {
-        ""
-    };
+    let plain = hedged && own.bound == Bound::Exact && fraction.value < 100.0;
+    let below = fraction.room.high < 100.0 || plain;
+    let exact = bound && fraction.room.low > 0.0 && below;
+    let left = exact && own.bound == Bound::Exact && sides::exactly(fraction.value).holds(others);
+    let mistake = if left { "; that is the remaining share" } else { "" };
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
+    let just = sides::said_exactly(case, span);
     let diagnosis = wording::opening(&format!(
-        "{p} of {w} is {fits} percent, but the text says “{f}”{mistake}"
+        "{p} of {w} is {fits} percent, but the text says “{just}{f}”{mistake}"
     ));
+    let bound = if exact { String::new() } else { fraction::needed(found, case, &f) };
     let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: part.span,
-        message: format!("{diagnosis}. One of the three is wrong."),
+        message: format!("{diagnosis}. {bound}One of the three is wrong."),
         computation: format!("{p} / {w} = {fits} %, printed “{f}”"),
         related: vec![fraction.span.cover(span), whole.span],
         suggestions: if exact { vec![reading] } else { Vec::new() },
     };
     if exact {
         let share = sides::fraction(case, (span, fraction), part.value, whole.value);
-        let sides = sides::of_share(case, share, [part, whole], sides::exactly(fraction.value));
+        let sides = sides::of_share(case, share, [part, whole], sides::meant(fraction));
         sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
     }
     Some(flag)

@@ -217,6 +217,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     /// Below so many times today’s number it is none of this age.
     const FAR_BELOW: f64 = 50.0;
     const FAR_ABOVE: f64 = 4.0;
+    /// So many times as many or as few cannot be.
+    const SURELY: f64 = 8.0;
     /// With the digits of today’s number it is a slip of the hand.
     const ITS_DIGITS: f64 = 1.25;
     let value = figure.value()?.to_f64();
@@ -242,7 +244,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let size = digits || tens.abs() >= 3.0;
     let reading = size.then(|| wording::in_other_size(case, figure, -power, &[])).flatten();
     let printed = case.words(figure.span);
-    let about = wording::about(place.people);
+    let about = rounded(place.people);
+    let cannot = if (1.0 / SURELY..SURELY).contains(&ratio) { "can hardly" } else { "cannot" };
     let offer = reading.as_ref().map_or_else(
         || " Check the number with the source.".to_owned(),
         |reading| format!(" {} would fit.", wording::opening(reading)),
@@ -252,13 +255,26 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         severity: if digits { Severity::Error } else { Severity::Warning },
         span: figure.span,
         message: format!(
-            "About {about} people live in {} today, so {printed} can hardly be right.{offer}",
+            "About {about} people live in {} today, so {printed} {cannot} be right.{offer}",
             place.name
         ),
         computation: format!("{}: about {about} people (a rounded figure of ours)", place.name),
         related: Vec::new(),
         suggestions: reading.into_iter().collect(),
     })
+}
+
+/// "10.5 million", so that 10 million is no less likely than 11; "59 million".
+fn rounded(people: f64) -> String {
+    const MILLION: f64 = 1e6;
+    const FEW: f64 = 20.0;
+    let millions = people / MILLION;
+    if (1.0..FEW).contains(&millions) {
+        let text = format!("{millions:.1}");
+        format!("{} million", text.strip_suffix(".0").unwrap_or(&text))
+    } else {
+        wording::about(people)
+    }
 }
 
 /// So many hedges stand before a number at most.

@@ -186,12 +186,12 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let (severity, fault, computation) = match doubt {
         Doubt::Fall => (
             Severity::Warning,
-            format!("{words} would be more than all there was."),
+            format!("{words} cannot be right: nothing falls by more than 100 percent."),
             format!("{exact} % > 100 %"),
         ),
         Doubt::NoShare(severity) => (
             severity,
-            format!("{words} cannot be right: a share is at most the whole, 100 percent."),
+            format!("{words} cannot be right: no share of a whole is above 100 percent."),
             format!("{exact} % > 100 %"),
         ),
         Doubt::Multiple(what) => {

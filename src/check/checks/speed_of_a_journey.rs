@@ -374,6 +374,13 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     }
     let named = if case.is(end, w!["flight"]) { " flight" } else { "" };
     let offer = format!("{}{named}", wording::any_of(&readings));
+    // "A 90-minute flight", "an 8-hour flight".
+    let article = match offer.as_bytes() {
+        _ if named.is_empty() || !offer.contains('-') => "",
+        [b'8', ..] | [b'1', b'1' | b'8', b'-', ..] => "an ",
+        _ => "a ",
+    };
+    let offer = format!("{article}{offer}");
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,

@@ -175,7 +175,11 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     let unit = larger_unit(case, figure, misfit.power);
     let reading = unit.clone().unwrap_or_else(|| sized.clone());
     let printed = case.words(figure.span);
-    let told = misfit.told.replace("{}", &sized);
+    // "410 and 220 make 630, not 6,300 tickets": the noun once.
+    let noun = case.words(Span::new(figure.number.end, figure.span.end));
+    let counted = figure.unit.is_none() && noun.starts_with(' ');
+    let bare = sized.strip_suffix(noun).filter(|_| counted && misfit.told.ends_with("{}"));
+    let told = misfit.told.replace("{}", bare.unwrap_or(&sized));
     let also = misfit.also.and_then(|at| {
         let other = case.figure(at)?;
         let reading = wording::in_other_size(case, other, -misfit.power, &[misfit.wrong])?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::addends::{Sum, across, aside, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
-use crate::check::left_over::{rest_across, votes};
+use crate::check::left_over::{left_out, rest_across, votes};
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
@@ -324,12 +324,6 @@ pub(in crate::check) const CHECK: Check = Check {
             "",
             "With nine tugs, six barges and four launches, the port runs a fleet of 19.",
         ),
-        Example::silent("", "The flood killed 14 people, six of them men and five children."),
-        Example::silent(
-            "",
-            "The dead are 11 sailors, six of them cadets, and four pilots, 15 in all.",
-        ),
-        Example::silent("", "Rain was 50 mm above the mean, with 35 in May and 140 in June."),
     ],
 };
 
@@ -431,14 +425,9 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
         return None;
     }
-    // "14 miners, nine of them from Orm, and two rescuers, 16 in all"
-    let them = w!["them", "whom", "which", "these", "those"];
-    let within = |part: &&Term<'_>| case.is(part.end, w!["of"]) && case.is(part.end + 1, them);
-    let apart: Vec<Term<'_>> = found.parts.iter().filter(|part| !within(part)).copied().collect();
-    // "40 millimetres above the norm, with 30 in May": so much more than something else.
-    let beyond = case.is(found.total.end, w!["above", "below", "short"]);
-    let some = apart.len() > 1 && apart.len() < found.parts.len() && fits(&apart);
-    if beyond || some || aside(case, found) {
+    // "14 sailors, nine of them cadets, and two pilots"; "40 mm above the norm, with 30 in May"
+    let some = found.counted_once(case).is_some_and(|parts| fits(&parts));
+    if some || case.is(found.total.end, w!["above", "below", "short"]) || aside(case, found) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));
@@ -472,23 +461,24 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         let rest = found.total.like(case, &in_scale(case, &found.total, value - part.value));
         Some(format!("without {} they come to {rest}, close to it", part.said(case)))
     };
-    let why = diagnosis.or_else(without);
-    let why = why.map(|words| format!("; {words}")).unwrap_or_default();
+    // People may be counted twice, money is not.
+    let heads = found.total.figure.kind != FigureKind::Money;
+    let why = diagnosis.or_else(|| heads.then(without).flatten());
     let plain = |term: &Term<'_>| term.figure.bound == Bound::Exact;
     let exact = found.whole && left.is_none();
     let exact = exact && found.parts.iter().chain([&found.total]).all(plain);
     let off = (value - found.total.value).abs();
     let more = if found.total.value > value { "more" } else { "less" };
     let off = found.total.like(case, &in_scale(case, &found.total, off));
-    let off = if exact { format!(", {off} {more}") } else { String::new() };
+    // "And the last has 60": a number beside the list that was not read as one of it.
+    let beside = if why.is_none() { left_out(case, found) } else { None };
+    let exact = exact && beside.is_none();
+    let off = if exact { format!(", which is {off} {more}") } else { String::new() };
     let mut flag = Flag {
         code: CHECK.code,
         severity,
         span: rest.as_ref().map_or(found.total.span, |(left, _)| left.span),
-        message: wording::opening(&format!(
-            "{list} come to {right}, but the text has {inside}{off}{why}. Check the total and each \
-             of its parts."
-        )),
+        message: String::new(),
         computation: format!("{} = {right}, printed {t}", addends.join(" + ")),
         related: match left {
             Some(left) => {
@@ -505,9 +495,25 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
             None => vec![case.words(found.total.span).replacen(t, &right, 1)],
         },
     };
-    if exact {
-        sides::of_sum(case, &mut flag, &found.parts, &found.total, value);
-    }
+    let fits = exact.then(|| sides::of_sum(case, &mut flag, &found.parts, &found.total, value));
+    let right = match beside {
+        Some((other, more)) => {
+            flag.suggestions.clear();
+            let all = found.total.like(case, &in_scale(case, &found.total, value + more));
+            format!("{right}, and with the {other} beside them to {all}")
+        }
+        None => right,
+    };
+    let fault = format!("{list} come to {right}, but the text has {inside}");
+    let words = |why: Option<String>| why.map(|own| format!("; {own}")).unwrap_or_default();
+    let message = if let Some(fits) = fits.flatten() {
+        // The readings say which digits changed places.
+        let why = why.filter(|words| !words.ends_with("changed places"));
+        format!("{fault}{}. {fits}. Check which is wrong.", words(why))
+    } else {
+        format!("{fault}{off}{}. Check the total and each of its parts.", words(why))
+    };
+    flag.message = wording::opening(&message);
     Some(flag)
 }
 

@@ -579,16 +579,17 @@ pub(in crate::check) fn many_times(
     let [f, t] = [old, new].map(|term| term.said(case));
     let word = case.printed(at);
     let other = multiples::other_word(line, at, right);
-    let fits = other.as_ref().map_or(String::new(), |other| format!(" “{other}” would fit."));
+    let advice = other.as_ref().map_or_else(
+        || format!("Check the two amounts and “{word}”."),
+        |other| format!("“{other}” would fit. Check the two amounts, too."),
+    );
     let times = wording::sized((new.value / old.value * 100.0).round() / 100.0);
+    let told = if times == "2" { "twice".to_owned() } else { format!("{times} times") };
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: case.tokens().get(at)?.span,
-        message: format!(
-            "{t} is {times} times {f}, but the text says “{word}”. Check the two amounts and \
-             “{word}”.{fits}"
-        ),
+        message: format!("{t} is {told} {f}, but the text says “{word}”. {advice}"),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),
         related: vec![old.span, new.span],
         suggestions: other.into_iter().collect(),

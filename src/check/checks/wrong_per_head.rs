@@ -250,9 +250,44 @@ fn misfit(
         Side::printed(case, other.0.figure, needed(other.0, other.1), None),
         Side::amount(case, heads, needed(heads, total.value / each.value)),
     ];
-    let sides: Vec<Side> = sides.into_iter().flatten().collect();
+    let mut sides: Vec<Side> = sides.into_iter().flatten().collect();
+    let mut diagnosis = diagnosis;
+    if scaled
+        && at_each
+        && sides.len() > 1
+        && let Some(fellow) = fellow(line, each, value)
+    {
+        sides.remove(0);
+        flag.suggestions.clear();
+        diagnosis = format!("{diagnosis}, and {fellow} stands near it");
+    }
     sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
     Some(flag)
+}
+
+/// "The year before it had been 29 cents": an amount nearby of the size of the one printed, where
+/// none has that of the one that would fit.
+#[cold]
+fn fellow<'a>(line: &Line<'a>, each: &Term<'_>, right: f64) -> Option<&'a str> {
+    const AFTER: usize = 2;
+    const NEAR: f64 = 2.5;
+    let case = &line.case;
+    let own = case.sentence_index(each.span.start)?;
+    let near = case.extraction.sentences.iter().skip(own).take(AFTER + 1);
+    let near = near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let figures = near.flat_map(|(_, near)| case.figures_in(near.span));
+    let alike: Vec<_> = figures
+        .filter_map(|at| case.figure(at))
+        .filter(|own| own.kind == FigureKind::Money && own.unit == each.figure.unit)
+        .filter(|own| own.span != each.span && own.scale.is_none())
+        .filter_map(|own| Some((own.value()?.to_f64(), own.span)))
+        .collect();
+    let printed = each.figure.value()?.to_f64();
+    let right = printed * right / each.value;
+    let close = |one: f64, other: f64| (1.0 / NEAR..=NEAR).contains(&(one / other));
+    let borne = alike.iter().find(|(value, _)| close(*value, printed))?;
+    let denied = alike.iter().any(|(value, _)| close(*value, right));
+    (!denied).then(|| case.words(borne.1))
 }
 
 /// What is shared out is rounded as far as this.

@@ -84,6 +84,21 @@ pub(in crate::check) struct Found {
 }
 
 impl Found {
+    /// What the story has, its number alone where it is of the same things.
+    fn bare(&self, case: &Case<'_>) -> String {
+        let story = wording::within(&self.story);
+        let figure = |span: Span| {
+            let own = case.figure(case.figure_at(span.start)?)?;
+            (own.span == span).then_some(own)
+        };
+        let [told] = self.told.as_slice() else { return story };
+        let (Some(own), Some(other)) = (figure(self.span), figure(*told)) else { return story };
+        let alike = own.thing.is_some() && own.thing == other.thing && other.unit.is_none();
+        let age = [own, other].iter().any(|own| own.kind == FigureKind::Age);
+        let whole = self.story == case.words(other.span);
+        if whole && (alike || age) { wording::within(case.words(other.number)) } else { story }
+    }
+
     fn flag(self, case: &Case<'_>, code: &'static str) -> Flag {
         let printed = case.words(self.span);
         // A verb is quoted.
@@ -92,13 +107,11 @@ impl Found {
         let offer = self.reading.as_ref().map_or_else(
             || "Check both".to_owned(),
             |reading| {
-                let offer = format!("{} would fit", wording::opening(reading));
                 let single = matches!(&self.told[..], [own] if self.story == case.words(*own));
                 if single && !verb {
-                    let printed = wording::within(&printed);
-                    format!("{offer} here, or {printed} in the story. Check which is right")
+                    "Check which is right".to_owned()
                 } else {
-                    format!("{offer}, unless the story is wrong")
+                    format!("{} would fit, unless the story is wrong", wording::opening(reading))
                 }
             },
         );
@@ -106,7 +119,11 @@ impl Found {
             code,
             severity: Severity::Warning,
             span: self.span,
-            message: format!("The headline has {printed}, the story {}. {offer}.", self.story),
+            message: format!(
+                "The headline has {}, the story {}. {offer}.",
+                wording::within(&printed),
+                self.bare(case)
+            ),
             computation: self.computation,
             related: self.told,
             suggestions: self.reading.into_iter().collect(),

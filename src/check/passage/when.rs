@@ -291,3 +291,22 @@ fn based(line: &Line<'_>, term: &Term<'_>) -> bool {
     };
     line.only(at + 1..term.first, &[LIGHT])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn a_change_of_another_time_is_silent() {
+        let text =
+            "Sales jumped to $48 million, a 20 percent increase over the $40 million of 2018.";
+        assert!(flags(text).is_empty(), "{:?}", flags(text));
+    }
+
+    #[test]
+    fn a_decade_is_ten_years() {
+        let text = "The choir has 500 singers this year. Three decades ago it had 400. The change \
+                    is 25 percent.";
+        assert!(flags(text).is_empty(), "{:?}", flags(text));
+    }
+}

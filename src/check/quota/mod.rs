@@ -378,7 +378,7 @@ mod tests {
             ),
             (
                 "A minority of the 21 judges, 12, upheld the ban.",
-                "12 of 21 is 57 percent, but the text says “minority”; that is the remaining",
+                "12 of 21 is 57 percent, but the text says “minority”. A minority of 21 is 10",
             ),
         ] {
             let told = told(body);

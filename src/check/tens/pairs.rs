@@ -3,6 +3,7 @@
 
 use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
+use crate::check::whereabouts::named_country;
 use crate::quantity::FigureKind;
 use crate::w;
 
@@ -95,6 +96,8 @@ fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>)
     /// How far two amounts of one thing lie apart at most.
     const NEAR: f64 = 2.0;
     const FAR_TOKENS: usize = 8;
+    /// No sum beside another is so many times as large.
+    const MUCH: f64 = 5.0;
     let power = first.power - second.power;
     let kind = first.figure().kind;
     let one_sort = first.alike(second) && matches!(kind, FigureKind::Money | FigureKind::Quantity);
@@ -118,10 +121,28 @@ fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>)
         alike.filter(|own| own.power == power && own.alike(first)).take(8).count()
     };
     let first_wrong = fellows(second.power) >= fellows(first.power);
+    // A debt of 95 million is that of a firm with billions; where nothing tells, both are named.
+    let low = first.value.min(second.value);
+    let figures = case.extraction.figures.iter().enumerate();
+    let others = figures.filter_map(|(at, _)| field.own(at)).filter(|own| {
+        own.alike(first)
+            && own.figure().per.is_none()
+            && own.power >= 6
+            && ![first.index(), second.index()].contains(&own.index())
+    });
+    let others: Vec<f64> = others.take(8).map(|own| own.value).collect();
+    // "Sweden's timber earned": what a whole country sells is billions.
+    let country = case.sentence(first.figure()).is_some_and(|own| {
+        (own.first_token..own.first_token + 3)
+            .any(|at| named_country(case, at) && case.is(at + 1, w!["'s", "’s", "s", "'", "’"]))
+    });
+    let country = country && kind == FigureKind::Money;
+    let large = country || others.iter().any(|own| *own > low * MUCH);
+    let first_wrong = if large { first.value <= second.value } else { first_wrong };
     let (wrong, right, power) =
         if first_wrong { (first, second, -power) } else { (second, first, power) };
     Some(Misfit {
-        also: None,
+        also: (others.is_empty() && !country).then(|| right.index()),
         wrong: wrong.index(),
         power,
         from: vec![right.index()],

@@ -467,8 +467,8 @@ mod tests {
             (
                 "Into the river the wardens tipped 1.8 young salmon in May. A third of them, \
                  600,000 in all, went upstream by lorry.",
-                "600,000 is a third of about 1.8 million young salmon, not 1.8 young salmon. 1.8 \
-                 million young salmon would fit.",
+                "600,000 is a third of about 1.8 million, not 1.8 young salmon. 1.8 million young \
+                 salmon would fit.",
             ),
             (
                 "When the office shut 54 tickets had been sold for the final. Only 6,000 of the \

@@ -53,6 +53,12 @@ impl Step {
         ];
         const FARTHEST: usize = 4;
         let mut end = self.at;
+        // "had bred", "were running", "gave up the shop"
+        let had = case.is(end, w!["had"]) && !case.is(end + 1, w!["a", "an", "the", "his", "her"]);
+        let aux = self.at.checked_sub(1).filter(|&at| case.is(at, w!["was", "were"]));
+        let start = aux.filter(|_| case.printed(self.at).ends_with("ing")).unwrap_or(self.at);
+        let given = case.is(end, w!["gave", "took", "broke", "blew"]) && case.is(end + 1, w!["up"]);
+        end += usize::from(had || given);
         let passive = case.is(end, w!["was", "were", "been"]);
         let past = case.printed(end + 1).ends_with("ed") || tense(case, end + 1, end + 1).is_some();
         if passive && (past || case.is(end + 1, w!["read", "set", "put", "cut", "shut", "torn"])) {
@@ -73,7 +79,7 @@ impl Step {
             end = what;
         }
         let span = |at: usize| case.tokens().get(at).map(|token| token.span);
-        match (span(self.at), span(end)) {
+        match (span(start), span(end)) {
             (Some(first), Some(last)) if last.start >= first.start => case.words(first.cover(last)),
             _ => case.printed(self.at),
         }

@@ -76,6 +76,15 @@ pub(super) fn describe(
     } else {
         format!("in {year}")
     };
+    // "Born in October 1992", "in March 2010": the months say which of two ages it was.
+    let dated = fewest == most && most != year - birth && !at_publication;
+    let month =
+        |span: Span| Some(case.words(span)).filter(|own| own.starts_with(char::is_alphabetic));
+    let months = month(life.birth.span).zip(month(time.span)).filter(|_| dated);
+    let (birth_told, then) = match months {
+        Some((birth, time)) => (birth.to_owned(), format!("in {time}")),
+        None => (birth.to_string(), then),
+    };
     let was = if at_publication { "is" } else { "was" };
     let suggestions: Vec<String> = own.map_or_else(Vec::new, |own| {
         let surface = case.words(own.span);
@@ -95,6 +104,17 @@ pub(super) fn describe(
             let of = format!(" for {}", own.printed);
             format!("{how}{}{of} would fit.", wording::any_of(&readings))
         }
+        // "68" for 86: the likeliest is told first.
+        Some(own) if swapped && own.span == age.span => {
+            let readings: Vec<String> = own.likely.iter().map(ToString::to_string).collect();
+            let needs = needed(value, &sides, age.span, time.span);
+            let needs = needs.trim_end_matches(" Check which is wrong.");
+            format!(
+                "Two digits may have changed places: {} for {value} would fit. Otherwise {}",
+                wording::any_of(&readings),
+                needs
+            )
+        }
         _ => needed(value, &sides, age.span, time.span),
     };
     let off = most - value;
@@ -107,7 +127,7 @@ pub(super) fn describe(
         code: CHECK.code,
         severity: if usual { Severity::Error } else { Severity::Warning },
         span,
-        message: format!("Someone born in {birth} {was} {named} {then}, not {value}. {fit}"),
+        message: format!("Someone born in {birth_told} {was} {named} {then}, not {value}. {fit}"),
         computation: format!(
             "{year} − {birth} = {}{before}, printed {}",
             year - birth,

@@ -76,7 +76,31 @@ pub(super) fn fitting(case: &Case<'_>, date: &Ahead) -> Vec<i32> {
     // Of the year of the text one says the month.
     found.sort_by_key(|new| (!told.contains(new), whole_year && *new == last.year()));
     found.truncate(MOST);
+    other_tens(&mut found, (year, last.year()), &told, |new| over(new) && on_weekday(new));
     found
+}
+
+/// "2006 or 2016" of 2086: where another ten is a reading, every ten that is over is one.
+#[cold]
+fn other_tens(
+    found: &mut Vec<i32>,
+    (year, latest): (i32, i32),
+    told: &[i32],
+    may: impl Fn(i32) -> bool,
+) {
+    let tens = |new: i32| new / 100 == year / 100 && new % 10 == year % 10;
+    let swapped = |new: &i32| years::same_digits(*new, year);
+    if found.iter().any(|new| told.contains(new)) || found.iter().any(swapped) {
+        return;
+    }
+    let Some(at) = found.iter().position(|new| tens(*new)) else { return };
+    let all = (0..10).map(|ten| year / 100 * 100 + ten * 10 + year % 10);
+    let all: Vec<i32> = all.filter(|new| *new < latest && *new != year && may(*new)).collect();
+    if all.iter().any(|new| !found.contains(new)) {
+        found.retain(|new| !tens(*new));
+        let at = at.min(found.len());
+        found.splice(at..at, all);
+    }
 }
 
 /// The year of the last end of a period before the text: "in the year that ended in December".

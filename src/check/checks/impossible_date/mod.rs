@@ -351,6 +351,11 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
             readings.push(text);
         }
     }
+    // Beside a year that is no leap year the month is not what is wrong.
+    if day.year.is_some() && (day.month, day.day) == (2, 29) && offers.len() > 2 {
+        readings.truncate(2);
+        offers.truncate(2);
+    }
     if let Some((year, own)) = leap {
         const MOST: usize = 3;
         readings.truncate(MOST - 1);
@@ -391,7 +396,10 @@ fn fault(day: &PrintedDay, american: bool) -> (String, String) {
     };
     match day.year {
         Some(year) if day.month == 2 && day.day == 29 => (
-            format!("{year} was no leap year: its February has 28 days."),
+            format!(
+                "{year} was not a leap year, so it had no {}.",
+                if american { "February 29" } else { "29 February" }
+            ),
             format!("February {year} = 28 days"),
         ),
         _ => {

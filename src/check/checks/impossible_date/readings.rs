@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::check::Case;
 use crate::check::among_days::in_order;
 use crate::check::calendar::{self, PrintedDay};
+use crate::check::known_days;
 use crate::check::tense::{Tense, nearest_verb};
 use crate::text::{Published, Words};
 use crate::w;
@@ -131,7 +132,7 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         let tens = [2, 1, 0].map(|tens| (tens * 10 + printed % 10, month));
         found.extend(tens.into_iter().filter(|_| far));
         // "38 June" for 30 June.
-        found.extend((printed > 32).then_some((30, month)));
+        found.extend((33..40).contains(&printed).then_some((30, month)));
     }
     found.retain(|(new_day, new_month)| {
         let longest = calendar::longest(*new_month);
@@ -160,6 +161,23 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
         })
     });
     found.retain(|(number, month)| in_order(case, day, (*month, *number)));
+    // "Not early in that month": the month is not the slip.
+    if found.iter().any(|(_, new)| *new == month) && same_month(case, day) {
+        let turned = swapped(printed);
+        found.retain(|(number, new)| *new == month && *number != turned);
+    }
+    // What is known to have happened on one of these days did so.
+    let known = |(number, month): &(u32, u32)| {
+        let date = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, *month, *number));
+        date.is_some_and(|date| known_days::told(case, day.whole.start, date))
+    };
+    // "31 September 2001": the eleventh, with one wrong digit.
+    let near = [2, 1, 0].map(|tens| (tens * 10 + printed % 10, month));
+    if found.iter().any(known) {
+        found.retain(known);
+    } else if let Some(day) = near.into_iter().find(|own| own.0 > 0 && known(own)) {
+        found = vec![day];
+    }
     // In a list the reading may be printed already: "29, 30 and 31 June".
     let numbers = case.words(day.whole).split(|c: char| !c.is_ascii_digit());
     let beside: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
@@ -221,6 +239,18 @@ pub(super) fn leap_years(case: &Case<'_>, day: &PrintedDay) -> Vec<i32> {
     let leap = near.into_iter().filter_map(|year| day.in_year(year));
     let leap = leap.filter(|date| told && over.is_none_or(|last| *date <= last));
     leap.map(|date| date.year()).collect()
+}
+
+/// Whether the sentence of a day, or the one behind it, speaks of its month again: "that month".
+#[cold]
+fn same_month(case: &Case<'_>, day: &PrintedDay) -> bool {
+    let Some(at) = case.sentence_index(day.whole.start) else { return false };
+    let near = case.extraction.sentences.iter().skip(at).take(2);
+    let from = case.tokens_of(day.whole).end;
+    near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph).any(|(_, own)| {
+        (own.first_token.max(from)..own.end_token)
+            .any(|at| case.is(at, w!["that", "same"]) && case.is(at + 1, w!["month"]))
+    })
 }
 
 /// The two digits the other way round; 0 for one digit.

@@ -11,11 +11,11 @@ use crate::check::timeline::people;
 use crate::check::timeline::steps::{self, Stage, Step};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, spelled, wording};
 use crate::text::{Published, Words};
 use crate::w;
 
-use readings::{earlier_first, readings};
+use readings::{at_peace, earlier_first, lived, narrowed, readings};
 
 pub(in crate::check) const CHECK: Check = Check {
     code: "out-of-order",
@@ -382,6 +382,9 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     readings.retain(|year| next.is_none_or(|next| *year <= next));
     // A reading from another age is none.
     let back = back.filter(|(year, _)| begun - year <= AGE_YEARS);
+    let back =
+        back.filter(|(year, _)| lived(passage, first, *year) && !at_peace(case, passage, later));
+    narrowed(case, passage, later, &mut readings);
     let surface = case.words(later.date.span);
     let printed = wrong.to_string();
     let with = |year: &i32| surface.replacen(&printed, &year.to_string(), 1);
@@ -397,17 +400,24 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     let gone = wrong - begun;
     let years = if gone == 1 { "year" } else { "years" };
     let (comes, against) = match gone {
-        ..=-1 => ("would come before".to_owned(), "is before"),
-        0 => ("would be in the year of".to_owned(), "is the year of"),
-        _ => (format!("would be only {gone} {years} after"), "is too soon after"),
+        ..=-1 => ("earlier than".to_owned(), "is before"),
+        0 => ("the same as".to_owned(), "is the year of"),
+        _ => {
+            let gone = spelled::like("two", gone.into());
+            (format!("only {gone} {years} after"), "is too soon after")
+        }
     };
     let [begins, ends] = [first, later].map(|step| wording::within(step.said(case)));
-    let begins = if begins == ends { String::new() } else { format!("“{begins}” in ") };
+    let begins = match gone {
+        _ if begins == ends => begun.to_string(),
+        0 => format!("“{begins}”"),
+        _ => format!("“{begins}” with {begun}"),
+    };
     Some(Flag {
         code: CHECK.code,
         severity: if certain { Severity::Error } else { Severity::Warning },
         span: later.date.span,
-        message: format!("“{ends}” in {wrong} {comes} {begins}{begun}. {fit}."),
+        message: format!("“{ends}” has the year {wrong}, {comes} {begins}. {fit}."),
         computation: format!("{wrong} {against} {begun}"),
         related: vec![first.date.span],
         suggestions: readings.iter().map(with).collect(),

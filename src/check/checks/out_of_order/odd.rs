@@ -3,8 +3,8 @@
 //! must put it back between the years beside it.
 
 use super::CHECK;
-use crate::check::timeline::Passage;
 use crate::check::timeline::steps;
+use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::last_past;
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity};
@@ -145,8 +145,15 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
     }
     let latest = next.unwrap_or(before.year() + ON_YEARS).min(last_past(case));
     let strong = |year: &i32| years::same_digits(*year, wrong) || (year - wrong).abs() == 100;
-    let mut readings =
-        years::slips(wrong).filter(strong).filter(|year| (before.year()..=latest).contains(year));
+    // "In May 1931 … four weeks before, in April": of the same year it is no later.
+    let later = |year: &i32| {
+        let date = timeline::in_year(own, *year);
+        date.is_none_or(|date| date.last >= before.first)
+    };
+    let mut readings = years::slips(wrong)
+        .filter(strong)
+        .filter(|year| (before.year()..=latest).contains(year))
+        .filter(later);
     let reading = readings.next()?;
     let sentence = passage.sentence(case, own.token);
     let near = own.token.saturating_sub(NEAR).max(sentence.start)..own.token;
@@ -168,10 +175,10 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
         severity: Severity::Warning,
         span: own.span,
         message: format!(
-            "{wrong} is {} years before {}, behind which it is told. {reading} would fit. Check \
-             the year.",
-            before.year() - wrong,
-            before.year()
+            "{wrong} is told as later than {}, but is {} years before it. {reading} would fit. \
+             Check the year.",
+            before.year(),
+            before.year() - wrong
         ),
         computation: format!("{wrong} < {}", before.year()),
         related: vec![before.span],

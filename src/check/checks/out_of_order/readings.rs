@@ -3,6 +3,7 @@
 
 use super::{GROWN_YEARS, ordered};
 use crate::check::Case;
+use crate::check::checks::known_event;
 use crate::check::timeline::Passage;
 use crate::check::timeline::steps::{Stage, Step};
 use crate::check::year_slips::{Slip, slip};
@@ -140,4 +141,55 @@ pub(super) fn earlier_first(
     let found: Vec<i32> = alike.filter(|year| sure(*year) || near(year)).collect();
     let best = found.iter().copied().find(|year| sure(*year));
     best.map(|year| (year, true)).or_else(|| found.first().map(|year| (*year, false)))
+}
+
+/// Whether a life that began in `year` can have all the dates that the one printed can: who is born
+/// a century earlier holds no office so late.
+#[cold]
+pub(super) fn lived(passage: &Passage, first: &Step, year: i32) -> bool {
+    let begun = first.date.year();
+    first.stage != Stage::Born
+        || passage
+            .dates
+            .iter()
+            .map(Stated::year)
+            .all(|own| !(begun..=begun + LIFE_YEARS).contains(&own) || own <= year + LIFE_YEARS)
+}
+
+/// The years in which submarines sank ships.
+const WARS: [(i32, i32); 2] = [(1914, 1918), (1939, 1945)];
+
+/// Whether a ship was sunk by an enemy in the sentence of a step.
+fn in_battle(case: &Case<'_>, passage: &Passage, step: &Step) -> bool {
+    let own = passage.sentence(case, step.date.token);
+    let sunk = w!["sunk", "sank", "torpedoed", "torpedo"];
+    let enemy = w!["submarine", "submarines", "torpedo", "torpedoed", "kamikaze"];
+    case.any(own.clone(), sunk) && case.any(own, enemy)
+}
+
+fn at_war(year: i32) -> bool {
+    WARS.iter().any(|(from, to)| (*from..=*to).contains(&year))
+}
+
+/// Whether the printed year of a ship sunk in battle is none of a war, so that it is the slip.
+#[cold]
+pub(super) fn at_peace(case: &Case<'_>, passage: &Passage, later: &Step) -> bool {
+    let year = later.date.year();
+    (1900..2000).contains(&year) && !at_war(year) && in_battle(case, passage, later)
+}
+
+/// Keeps of several readings those in which a ship can have been sunk in battle, and of an event
+/// that everybody knows the year it is known for.
+#[cold]
+pub(super) fn narrowed(case: &Case<'_>, passage: &Passage, later: &Step, readings: &mut Vec<i32>) {
+    const LONGEST_YEARS: i32 = 60;
+    if readings.iter().any(|year| at_war(*year)) && in_battle(case, passage, later) {
+        readings.retain(|year| at_war(*year));
+    }
+    let event = known_event::years_within(case, later.date.span, LONGEST_YEARS);
+    let Some((from, to)) = event else { return };
+    let known = |year: &i32| *year == from || *year == to;
+    if readings.iter().any(known) {
+        readings.retain(known);
+    }
 }

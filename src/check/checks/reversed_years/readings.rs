@@ -69,6 +69,7 @@ pub(super) fn fitting(
     const LIFE_YEARS: i32 = 65;
     const LONG_YEARS: i32 = 35;
     const THING_YEARS: i32 = 90;
+    const SHORT_YEARS: i32 = 4;
     const OFFICES: &Words = w!["elected", "appointed", "crowned"];
     if first == second {
         return Vec::new();
@@ -168,14 +169,22 @@ pub(super) fn fitting(
             found.retain(|pair| !long(pair));
         }
         let century = |&(a, b): &(i32, i32)| (a - first).abs() == 100 || (b - second).abs() == 100;
-        found.sort_by_key(|pair| (century(pair), pair.1 - pair.0, pair.0 != first));
+        // An office of two years is the last that is thought of.
+        let short = |&(a, b): &(i32, i32)| (a, b) == (second, first) && b - a < SHORT_YEARS;
+        found.sort_by_key(|pair| (century(pair), short(pair), pair.1 - pair.0, pair.0 != first));
     }
     // A year that the article has elsewhere comes first.
     let told = years::elsewhere(case, span);
     let changed = |&(a, b): &(i32, i32)| if a == first { b } else { a };
     let known = |pair: &(i32, i32)| *pair != (second, first) && told.contains(&changed(pair));
     found.sort_by_key(|pair| !known(pair));
+    let turned = !life && found.contains(&(second, first));
     found.truncate(MOST);
+    // The two in each other's place are always named.
+    if turned && !found.contains(&(second, first)) {
+        found.truncate(MOST - 1);
+        found.push((second, first));
+    }
     found
 }
 

@@ -3,8 +3,8 @@
 mod numbers;
 
 use numbers::{
-    counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, number_like,
-    put_back, roughly, significant, sums, swaps, times,
+    counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, in_place,
+    in_whole_units, number_like, put_back, roughly, significant, sums, swaps, times,
 };
 
 use crate::check::conversion::{self, Pair, Printed};
@@ -185,6 +185,8 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         return None;
     }
     let [left, right] = [first, second].map(|figure| said(case, figure));
+    // "Between 30 and 50 centimetres": as one range.
+    let left = if ours.len() > 1 { left.replacen(" and ", " to ", 1) } else { left };
     let exchanged = mistake == Some(Mistake::Exchanged);
     // Whoever took the wrong way or a nought too many has rounded from what is printed first.
     let coarse = exchanged || matches!(mistake, Some(Mistake::Tens(_)));
@@ -198,6 +200,7 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         .zip(&theirs)
         .map(|(own, other)| number_like(own.value * factor, *other, coarse.then_some(*own)))
         .collect();
+    let numbers = in_whole_units(&ours, &theirs, factor).unwrap_or(numbers);
     let right_number = (ours.len() == theirs.len()).then(|| in_place(case, second, &numbers));
     // The digits of what is ten times too much are right.
     let shifted = match (mistake, second.value(), theirs.as_slice()) {
@@ -279,7 +282,10 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     {
         let number = case.words(Span::new(first.span.start, first.number.end));
         let reading = format!("{number} {}", plural(name));
-        flag.message = format!("{worth}. {} would fit.", wording::opening(&reading));
+        let area = restated::beside(from.name) == Some(name);
+        let own = flag.suggestions.first().filter(|_| area);
+        let own = own.map_or_else(String::new, |own| format!(", or {own}"));
+        flag.message = format!("{worth}. {} would fit{own}.", wording::opening(&reading));
         flag.suggestions = vec![reading];
         flag.related = vec![std::mem::replace(&mut flag.span, first.span)];
         return Some(flag);
@@ -294,25 +300,13 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         let own = Side::printed(case, second, needed(other, one.value * factor), number);
         let first = Side::printed(case, first, needed(one, back), None);
         let sides: Vec<Side> = [own, first].into_iter().flatten().collect();
-        sides::tell(&mut flag, &worth, "One of the two", &sides);
+        sides::tell(&mut flag, &worth, sides::TWO, &sides);
     }
     Some(flag)
 }
 
 /// Nobody converts more finely.
 const ROUNDED: f64 = 0.0008;
-
-/// The numbers in the place of those the figure prints: "32–48" for "32–84".
-fn in_place(case: &Case<'_>, figure: &Figure, numbers: &[String]) -> Option<String> {
-    let [low, high] = numbers else { return numbers.first().cloned() };
-    let printed = case.words(figure.number);
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    let start = printed.find(|c: char| !digit(c))?;
-    let rest = printed.get(start..)?;
-    let next = start + rest.find(|c: char| c.is_ascii_digit())?;
-    let between = printed.get(start..next)?;
-    Some(format!("{low}{between}{high}"))
-}
 
 /// The unit behind a number as the figure prints it: " mph", "-mile" as " miles".
 fn unit_as_printed(case: &Case<'_>, figure: &Figure, number: Option<&str>) -> String {

@@ -2,8 +2,8 @@
 //! with two digits put back. What does not fit is left to the check.
 
 use crate::check::conversion::{self, Printed};
-use crate::check::wording;
-use crate::quantity::{UNITS, Unit, plural};
+use crate::check::{Case, restated, spelled, wording};
+use crate::quantity::{Figure, UNITS, Unit, plural};
 
 /// So near a round number "about" means it.
 const NEXT_TO: f64 = 0.003;
@@ -116,7 +116,9 @@ pub(super) fn first_unit(
         let factor = UNITS.named(name).and_then(|unit| unit.factor).zip(to.factor);
         factor.is_some_and(|(own, other)| conversion::exactly(ours, theirs, own / other))
     };
-    SMALL.iter().filter(|_| LARGE.contains(&from.name)).find(fits).copied()
+    let small = SMALL.iter().filter(|_| LARGE.contains(&from.name)).find(fits).copied();
+    // "260 acres (2.6 square kilometres)": of the unit that stands beside it.
+    small.or_else(|| restated::beside(from.name).filter(|own| *own != to.name && fits(&own)))
 }
 
 /// A number with its thousands apart; "0.56" as it is.
@@ -162,4 +164,40 @@ pub(super) fn exchanged_rather(ours: &[Printed], theirs: &[Printed], factors: &[
         .into_iter()
         .map(|ten| least(&mut factors.iter().map(|factor| own.value * factor * ten / other.value)));
     exchanged < JUST && tens.fold(f64::INFINITY, f64::min) > ROUGH
+}
+
+/// The numbers in the place of those the figure prints: "32–48" for "32–84".
+pub(super) fn in_place(case: &Case<'_>, figure: &Figure, numbers: &[String]) -> Option<String> {
+    let [low, high] = numbers else { return numbers.first().cloned() };
+    let printed = case.words(figure.number);
+    // "three to eight feet"
+    if let Some((one, other)) =
+        printed.split_once(" to ").filter(|_| !printed.contains(|c: char| c.is_ascii_digit()))
+    {
+        let [low, high] = [low, high].map(|number| number.parse::<i64>().ok());
+        return Some(format!("{} to {}", spelled::like(one, low?), spelled::like(other, high?)));
+    }
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let start = printed.find(|c: char| !digit(c))?;
+    let rest = printed.get(start..)?;
+    let next = start + rest.find(|c: char| c.is_ascii_digit())?;
+    let between = printed.get(start..next)?;
+    Some(format!("{low}{between}{high}"))
+}
+
+/// The two ends of a range that is printed without decimals, where whole numbers fit, too.
+pub(super) fn in_whole_units(
+    ours: &[Printed],
+    theirs: &[Printed],
+    factor: f64,
+) -> Option<Vec<String>> {
+    let ([_, _], [_, _]) = (ours, theirs) else { return None };
+    let whole: Vec<Printed> = ours
+        .iter()
+        .zip(theirs)
+        .map(|(own, other)| Printed { value: (own.value * factor).round(), ..*other })
+        .collect();
+    let plain = theirs.iter().all(|own| (own.step - 1.0).abs() < f64::EPSILON);
+    (plain && conversion::fits(ours, &whole, factor))
+        .then(|| whole.iter().map(|own| wording::grouped(own.value)).collect())
 }

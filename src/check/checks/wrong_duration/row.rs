@@ -200,7 +200,7 @@ impl Printed<'_, '_> {
             span: self.figure.span,
             message: format!(
                 "Between {from} and {to} there can be {count} such years in a row, not {value}; \
-                 {number} would fit. Check the row."
+                 “{number}” would fit. Check the row."
             ),
             computation: format!("{to} − {from} gives {count}, printed {value}"),
             related: ends.iter().map(|date| date.span).collect(),

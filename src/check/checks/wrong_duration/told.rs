@@ -29,7 +29,11 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let number = case.words(figure.number);
     let rank = figure.kind == FigureKind::Rank;
     let new = if rank { place_like(number, count.into()) } else { like(number, count.into()) };
-    let reading = printed.replacen(number, &new, 1);
+    let reading = match each {
+        // "A quarter of a century" of ten years.
+        CENTURY.. if f64::from(elapsed) < each => in_decades(elapsed),
+        _ => printed.replacen(number, &new, 1),
+    };
     // "Almost five decades" of 63 years: with the hedge no other number would fit.
     let over = each > 1.0 && f64::from(elapsed) > f64::from(count) * each;
     let hedge = case.token_at(figure.span.start).checked_sub(1).filter(|_| over && !rank);
@@ -84,6 +88,17 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related: ends(between),
         suggestions: if differs { vec![reading] } else { Vec::new() },
+    }
+}
+
+const CENTURY: f64 = 100.0;
+
+/// "a decade", "three decades", "17 years".
+fn in_decades(years: i32) -> String {
+    match years {
+        10 => "a decade".to_owned(),
+        20.. if years % 10 == 0 => format!("{} decades", like("two", (years / 10).into())),
+        _ => format!("{years} years"),
     }
 }
 

@@ -412,8 +412,13 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
     let day = calendar::in_words(date, month_first, true);
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);
-    let taken = format!(" (taking the year as {})", date.year());
-    let year = if with_year { "" } else { &taken };
+    // Of a date without a year the year is taken from elsewhere.
+    let told = if with_year {
+        day.clone()
+    } else {
+        let short = calendar::in_words(date, month_first, false);
+        format!("If the year is {}, {short}", date.year())
+    };
     let also: Vec<String> = wrong
         .iter()
         .skip(1)
@@ -427,7 +432,7 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
         code: CHECK.code,
         severity: if with_year { Severity::Error } else { Severity::Warning },
         span: pair.span,
-        message: format!("{day} {was} a {right}, not a {printed}{year}. {words}"),
+        message: format!("{told} {was} a {right}, not a {printed}. {words}"),
         computation: format!("{day} = {right}{more}; printed {}", case.printed(pair.weekday_at)),
         related: Vec::new(),
         suggestions: readings,

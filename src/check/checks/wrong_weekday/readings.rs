@@ -9,6 +9,7 @@ use super::Pair;
 use crate::check::Case;
 use crate::check::among_days::{in_order, leaves_fellows};
 use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::known_days;
 use crate::check::landmarks::Landmarks;
 use crate::check::years;
 use crate::text::Published;
@@ -85,8 +86,22 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     }
     // What the text has again, or its own day, is not the slip.
     let today = case.text.published.and_then(Published::day) == Some(date);
+    let days = other_days(case, pair, date, single);
+    // "Sunday, 22 July 1969", of the Moon: that was the 20th.
+    let start = pair.span.start;
+    let known = days.iter().copied().find(|day| known_days::told(case, start, *day));
+    let sure = known_days::told(case, start, date);
+    let days = if sure { Vec::new() } else { days };
+    let days = match known {
+        Some(day) if !sure => {
+            readings.clear();
+            offers.clear();
+            vec![day]
+        }
+        _ => days,
+    };
     if !told_again(case, pair) && !today && feast != Some(date.weekday()) {
-        for day in other_days(case, pair, date, single) {
+        for day in days {
             let text = pair.day.reworded(case, day.day(), day.month());
             let text = text.map(|text| placed(&text)).filter(|text| text != surface);
             if let Some(text) = text.filter(|text| !readings.contains(text)) {
@@ -95,7 +110,8 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
             }
         }
     }
-    for day in other_years(case, pair, date, false) {
+    let years = other_years(case, pair, date, false).into_iter();
+    for day in years.filter(|_| !sure && known.is_none()) {
         let (year, other) = (date.year().to_string(), day.year().to_string());
         readings.push(surface.replacen(&year, &other, 1));
         offers.push(named(case, pair, day, true));

@@ -52,16 +52,17 @@ fn flag(case: &Case<'_>, day: &PrintedDay, next: usize) -> Option<Flag> {
     let written = calendar::in_words(date, calendar::month_first(case), true);
     let coming = case.text.published.map(Published::last_day).is_some_and(|day| date > day);
     let was = if coming { "is" } else { "was" };
-    let year = if day.year.is_some() {
-        String::new()
+    let told = if day.year.is_some() {
+        written.clone()
     } else {
-        format!(" (taking the year as {})", chrono::Datelike::year(&date))
+        let short = calendar::in_words(date, calendar::month_first(case), false);
+        format!("If the year is {}, {short}", chrono::Datelike::year(&date))
     };
     Some(Flag {
         code: CHECK.code,
         severity: if day.year.is_some() { Severity::Error } else { Severity::Warning },
         span,
-        message: format!("{written} {was} a {right}, not a {printed}{year}. {right} would fit."),
+        message: format!("{told} {was} a {right}, not a {printed}. {right} would fit."),
         computation: format!("{written} = {right}; printed {}", case.printed(at)),
         related: vec![day.whole],
         suggestions: vec![right.to_owned()],

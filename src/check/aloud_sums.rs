@@ -1,0 +1,257 @@
+//! More whole messages of the checks, in which the rest of the passage, or what everybody knows,
+//! leaves fewer readings than the sum alone: see [`aloud`](super::aloud).
+
+use super::aloud::Told;
+
+/// The publication date, the text, the message and the readings.
+pub(super) const TOLD: &[Told] = &[
+    (
+        "",
+        "Entries for the prize close on 31 September, said the jury, which had first named a day \
+         early in that month.",
+        "September has 30 days, so there is no 31 September. 30 September would fit.",
+        &["30 September"],
+    ),
+    (
+        "",
+        "A herder told of the morning of 31 June 1908, when something burst above the taiga.",
+        "June has 30 days, so there is no 31 June. 30 June would fit.",
+        &["30 June 1908"],
+    ),
+    (
+        "2020-05-04",
+        "The choir was founded in 2086 and has sung in eleven countries since.",
+        "2086 is later than this text (4 May 2020), but the sentence treats it as past. 2006 or \
+         2016 would fit.",
+        &["2006", "2016"],
+    ),
+    (
+        "",
+        "Otto Brandt, a painter, died in 2002 at the age of 68. He was born in 1916 in a mill on \
+         the Drava.",
+        "Someone born in 1916 was 85 or 86 in 2002, not 68. Two digits may have changed places: \
+         86 for 68 would fit.",
+        &["86"],
+    ),
+    (
+        "",
+        "Noor Haddad, born in October 1992, was 27 when she won the cup in March 2010.",
+        "Someone born in October 1992 was 17 in March 2010, not 27. 27 would need a birth in \
+         1982, or the year 2020 in place of 2010. Check which is wrong.",
+        &["17"],
+    ),
+    (
+        "",
+        "The Berlin Wall, begun in 1961, was opened in 1889 before the eyes of the world.",
+        "“opened” has the year 1889, earlier than “begun” with 1961. 1989 would fit, or 1861 for \
+         1961.",
+        &["1989"],
+    ),
+    (
+        "",
+        "The trawler Ines was built at Kiel in 1937 and torpedoed off Crete in 1914.",
+        "“torpedoed” has the year 1914, earlier than “built” with 1937. 1941 would fit.",
+        &["1941"],
+    ),
+    (
+        "",
+        "Tom Pell, who was born in 1781, had a chair of botany from 1829 until 1841. In 1721 he \
+         had bred a blue rose.",
+        "“had bred” has the year 1721, earlier than “born” with 1781. 1821 would fit.",
+        &["1821"],
+    ),
+    (
+        "2021-05-04",
+        "The inn has been closed since 2011, a quarter of a century in which nobody mowed the \
+         lawn.",
+        "From 2011 to 2021, the year of this text, is 10 years, or a decade, not a quarter of a \
+         century; if a quarter of a century is right, the year would be 1996.",
+        &["a decade"],
+    ),
+    (
+        "",
+        "Lund Glass lost $620 million, or 31 cents a share, on 200 million shares. In the year \
+         before the loss had been 29 cents.",
+        "$620 million for 200 million comes to 310 cents a share, but the text has 31 cents a \
+         share, and 29 cents stands near it. One of the three is wrong; $62 million for $620 \
+         million would fit.",
+        &["$62 million"],
+    ),
+    (
+        "",
+        "Precisely a quarter of its 364 shops, 41, sell books.",
+        "41 of 364 is 11 percent, but the text says “precisely a quarter”. One of the three is \
+         wrong: 91 for 41 would fit, or 164 for 364.",
+        &["91"],
+    ),
+    (
+        "",
+        "A majority of the 70 delegates, 31, wanted a recess.",
+        "31 of 70 is 44 percent, but the text says “majority”. A majority of 70 is 36 or more; 31 \
+         is a minority. One of the three is wrong.",
+        &[],
+    ),
+    (
+        "",
+        "A minority of the 40 delegates, 26, wanted a recess.",
+        "26 of 40 is 65 percent, but the text says “minority”. A minority of 40 is 19 or fewer; \
+         26 is a majority. One of the three is wrong.",
+        &[],
+    ),
+    (
+        "",
+        "Eighteen hundred cranes were seen in May. In June there were two thousand one hundred, a \
+         rise of 40 percent.",
+        "From eighteen hundred to two thousand one hundred is a rise of 17 percent, not 40 \
+         percent. One of the three figures is wrong: 17 percent would fit.",
+        &["17 percent"],
+    ),
+    (
+        "",
+        "Snow lay between 30 and 50 centimetres deep (12 to 40 inches) at the pass.",
+        "30 to 50 centimetres is about 12 to 20 inches, not 12 to 40 inches. One of the two is \
+         wrong; 12 to 20 inches would fit.",
+        &["12 to 20 inches"],
+    ),
+    (
+        "",
+        "On the road it needs seven liters of gasoline per 100 kilometers, about 43 miles to the \
+         U.S. gallon.",
+        "Seven liters of gasoline per 100 kilometers is about 34 miles to the gallon, not 43 \
+         miles. 34 miles would fit.",
+        &["34 miles"],
+    ),
+    (
+        "",
+        "The walk of 14 kilometres (78 miles) takes a day.",
+        "14 kilometres is about 8.7 miles, not 78 miles. One of the two is wrong: 8.7 miles would \
+         fit.",
+        &["8.7 miles"],
+    ),
+    (
+        "",
+        "Greece, a country of 105 million people, has more goats than cars.",
+        "About 10 million people live in Greece today, so 105 million people cannot be right. \
+         10.5 million people would fit.",
+        &["10.5 million people"],
+    ),
+    (
+        "",
+        "The choir sold 410 tickets on Friday and 220 on Saturday, 730 tickets in all.",
+        "410 and 220 come to 630, but the text has 730. 630 for 730 would fit, or 510 for 410, or \
+         320 for 220. Check which is wrong.",
+        &["630 tickets"],
+    ),
+    (
+        "",
+        "Cinemas lost their guests, it was said, to a newcomer, and were followed in 1695 by \
+         television.",
+        "There was no television before 1925, so not in 1695; 1965 would fit. Check the year.",
+        &["1965"],
+    ),
+    (
+        "",
+        "Wages at the yard have fallen by 117 percent since May.",
+        "117 percent cannot be right: nothing falls by more than 100 percent. 17 percent would \
+         fit if a 1 slipped in, 11.7 percent if the point was lost. Check the source.",
+        &["17 percent", "11.7 percent"],
+    ),
+    (
+        "",
+        "The yard's rates have fallen by 106 percent since May.",
+        "106 percent cannot be right: nothing falls by more than 100 percent. 10.6 percent would \
+         fit if the point was lost. Check the source.",
+        &["10.6 percent"],
+    ),
+    (
+        "",
+        "Twelve geese found on roof\n\nNineteen geese were found on the roof of a school in Orm \
+         on Friday, and nobody could say how they had got there.",
+        "The headline has twelve geese, the story nineteen geese. Nineteen geese would fit, \
+         unless the story is wrong.",
+        &["Nineteen geese"],
+    ),
+    (
+        "",
+        "Baker, 52, wins the lottery\n\nA 25-year-old baker from Orm has won the lottery and \
+         means to go on baking, the paper said on Friday.",
+        "The headline has 52, the story 25: two digits have changed places. Check which is right.",
+        &["25"],
+    ),
+    (
+        "",
+        "Sales at the mill went up from $6.5 billion to $7.8 million, a jump of 20 percent.",
+        "20 percent more than $6.5 billion is about $7.8 billion, not $7.8 million. $7.8 billion \
+         would fit.",
+        &["$7.8 billion"],
+    ),
+    (
+        "",
+        "The wood of 260 acres, or 2.6 square kilometres, was sold.",
+        "260 acres is about 1.1 square kilometres, not 2.6 square kilometres. 260 hectares would \
+         fit, or 1.1 square kilometres.",
+        &["260 hectares"],
+    ),
+    (
+        "",
+        "Fees at the port rose to €5.2 billion from €4.8 million within a year.",
+        "Beside €4.8 million one expects €5.2 million, not €5.2 billion. €5.2 million would fit, \
+         or €4.8 billion for €4.8 million.",
+        &["€5.2 million"],
+    ),
+    (
+        "",
+        "Its debts were cut by €95 million. Fees at the port rose to €5.2 billion from €4.8 \
+         million within a year.",
+        "Beside €5.2 billion one expects €4.8 billion, not €4.8 million. €4.8 billion would fit.",
+        &["€4.8 billion"],
+    ),
+    (
+        "",
+        "Sweden's timber earned $4.1 million last year, up from $3.8 billion in the year before.",
+        "Beside $3.8 billion one expects $4.1 billion, not $4.1 million. $4.1 billion would fit.",
+        &["$4.1 billion"],
+    ),
+    (
+        "",
+        "The number of herons on the lake tripled from 210 to 420 in a year.",
+        "420 is twice 210, but the text says “tripled”. “doubled” would fit. Check the two \
+         amounts, too.",
+        &["doubled"],
+    ),
+    (
+        "",
+        "Since the terrorists struck on 31 September 2001 nobody has been let into the cockpit.",
+        "September has 30 days, so there is no 31 September. 11 September would fit.",
+        &["11 September 2001"],
+    ),
+    (
+        "",
+        "A 40-mile (86 km) stretch is closed.",
+        "40 miles is about 64 km, not 86 km. One of the two is wrong: 64 km would fit; 86 km \
+         would be 53 miles.",
+        &["64 km"],
+    ),
+    (
+        "",
+        "The fund gave $14 million for dykes, $22 million for quays and $31 million for locks. \
+         Later it gave $17.5 for lamps.",
+        "“million” seems to be missing after $17.5: the sums around it are in millions. $17.5 \
+         million would fit.",
+        &["$17.5 million"],
+    ),
+    (
+        "",
+        "More than four fifths of its 58 towns, 35, have no baker.",
+        "35 of 58 is 60 percent, but the text says “more than four fifths”. More than four fifths \
+         of 58 is 47 or more; 53 for 35 would fit. One of the three is wrong.",
+        &[],
+    ),
+    (
+        "",
+        "Three quarters of the ewes had lambs, or 630 of the 480 ewes in all.",
+        "630 cannot be a part of 480: it is more than the whole. One of the two is wrong; 360 for \
+         630 would fit.",
+        &["360 of the 480 ewes"],
+    ),
+];
