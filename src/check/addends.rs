@@ -33,6 +33,16 @@ pub(super) struct Sum<'a> {
     pub left: bool,
 }
 
+impl<'a> Sum<'a> {
+    /// Returns the parts without those that are some of another: "nine of them".
+    pub(super) fn counted_once(&self, case: &Case<'_>) -> Option<Vec<Term<'a>>> {
+        let them = w!["them", "whom", "which", "these", "those"];
+        let some = |part: &Term<'_>| case.is(part.end, w!["of"]) && case.is(part.end + 1, them);
+        let rest: Vec<Term<'a>> = self.parts.iter().filter(|part| !some(part)).copied().collect();
+        (rest.len() > 1 && rest.len() < self.parts.len()).then_some(rest)
+    }
+}
+
 /// Returns the sums of a sentence.
 pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
     let counted = line.terms.iter().filter(|term| term.is_amount() && !coded(line, term));
@@ -194,7 +204,7 @@ pub(super) const STOPS: &Words = w![
 
 /// Words that say there are addends without a number.
 pub(super) const OTHERS: &Words =
-    w!["others", "several", "various", "many", "etc", "etc.", "dozens", "numerous", "few", "more"];
+    w!["others", "several", "various", "many", "etc", "dozens", "numerous", "few", "more"];
 
 /// Joins the last addend to the others.
 pub(super) const JOINS: &Words = w!["and", "plus", "&", "another"];
@@ -245,16 +255,7 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let others = line.any(first.end..total.first, OTHERS);
     // "bringing the toll to 90" may count more than the sentence does.
     let longer = w![
-        "career",
-        "season",
-        "season's",
-        "season’s",
-        "earlier",
-        "previous",
-        "prior",
-        "past",
-        "already",
-        "existing",
+        "career", "season", "earlier", "previous", "prior", "past", "already", "existing",
         "lifetime",
     ];
     let behind = total.end..(total.end + 5).min(line.end);

@@ -216,8 +216,8 @@ impl<'a> Case<'a> {
         figures.get(index).is_some_and(|figure| figure.span.start <= at).then_some(index)
     }
 
-    /// Returns the headline: the title's words where they stand at the head of the body, or a
-    /// first line that stands by itself above a paragraph. `None` when there is neither.
+    /// Returns the headline: a first line that stands by itself above a paragraph and does not end
+    /// as a sentence does. `None` when there is none; a title that is no part of the body is none.
     pub fn headline(&self) -> Option<&'a Sentence> {
         let [first, second, ..] = self.extraction.sentences.as_slice() else { return None };
         let end = self.tokens().get(first.end_token.checked_sub(1)?)?;
@@ -299,11 +299,6 @@ impl<'a> Case<'a> {
         self.extraction.figures.get(index)
     }
 
-    /// Returns the words between the ends of two spans, the first before the second.
-    pub fn between(&self, first: Span, second: Span) -> &'a str {
-        self.words(Span::new(first.end, second.start))
-    }
-
     /// Returns up to `count` words right before `span` in its sentence, in lower case.
     pub fn words_before(&self, span: Span, count: usize) -> Vec<String> {
         let sentence = self.sentence_around(span);
@@ -364,10 +359,4 @@ fn without_genitive(word: &str) -> &str {
 /// The words of a text in lower case, without the signs around them.
 pub(super) fn split(text: &str) -> Vec<String> {
     words(text).map(str::to_lowercase).collect()
-}
-
-/// Whether `words` holds one of `any`.
-#[allow(dead_code, reason = "for checks that read words as printed")]
-pub(super) fn holds(words: &[String], any: &[&str]) -> bool {
-    words.iter().any(|word| any.contains(&word.as_str()))
 }

@@ -7,7 +7,7 @@ use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit}
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
 
-/// Two neighbouring figures said to be one amount; the indices of those that make each side.
+/// Two neighbouring figures said to be one amount.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair<'a> {
     /// The figure before the bracket or the "or".
@@ -106,9 +106,8 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         w!["long", "tall", "high", "wide", "deep", "thick", "-", ".", "away", "square", "across"];
     let fill = w![
         "approx",
-        "approx.",
-        "c.",
-        "ca.",
+        "c",
+        "ca",
         "~",
         "or",
         ".",
@@ -189,7 +188,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
 /// Whether the words say that what follows is the same amount once more: "that is", "in other
 /// words", "which is about".
 fn said_again(case: &Case<'_>, words: std::ops::Range<usize>, hedge: [&Words; 2]) -> bool {
-    let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie", "i.e"];
+    let same = w!["that", "which", "equals", "equal", "equivalent", "words", "i.e.", "ie"];
     let joints = w!["is", "in", "other", "the", "of", "being", "works", "out", "at", ","];
     let told = [same, joints, hedge[0], hedge[1]];
     let first = words.start;
@@ -434,15 +433,8 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
         "converts",
         "reckoning",
         "reckon",
-        "same",
         "amounts",
         "makes",
-        "visitors",
-        "guests",
-        "americans",
-        "europeans",
-        "tourists",
-        "holidaymakers",
         "scale",
     ];
     const OTHER: &Words = w![
@@ -483,7 +475,8 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
     let last = gap.end.saturating_sub(4).max(gap.start)..gap.end;
     let or = case.any(last.clone(), w!["or"]) && gap.len() <= 4;
     let behind = case.ahead(second, 8);
-    // "which is 120", "that is"
+    // "gives the very same setting as minus 94F", not "the same farmer"
+    let same = last.clone().any(|at| case.is(at, w!["same"])) && case.any(last.clone(), w!["as"]);
     // "10 US gallons, about 38 litres,"
     let end = case.token_at(second.end);
     let closed = case.is(end, w![",", ".", ";", ")", "–", "—"]) || end >= case.tokens().len();
@@ -491,7 +484,7 @@ pub(super) fn retold(case: &Case<'_>, first: Span, second: Span) -> bool {
         && case.is(gap.start, w![","])
         && case.is(gap.start + 1, w!["about", "some", "roughly", "around", "nearly"])
         && closed;
-    let told = apposed || last.clone().any(is) || or || case.any(gap.clone(), SAME);
+    let told = apposed || last.clone().any(is) || or || same || case.any(gap.clone(), SAME);
     let told = told || case.any(behind, w!["call", "calls", "equivalent", "metric"]);
     let apart = case.any(gap, OTHER);
     told && (!apart || last.clone().any(is))
@@ -520,6 +513,9 @@ const AWAY: &Words = w![
 pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a>> {
     let figures = &case.extraction.figures;
     let mut found = Vec::new();
+    let starts = known.iter().flat_map(|own| [own.first.span.start, own.second.span.start]);
+    let mut starts: Vec<usize> = starts.collect();
+    starts.sort_unstable();
     for two in figures.windows(2) {
         let [first, second] = two else { continue };
         let sort = first.unit.map(|unit| unit.dimension.name());
@@ -528,11 +524,8 @@ pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a
             continue;
         }
         let bracket = case.any(case.gap(first.span, second.span), w!["(", "[", ")", "]"]);
-        let paired = known.iter().any(|own| {
-            [own.first.span, own.second.span]
-                .iter()
-                .any(|own| *own == first.span || *own == second.span)
-        });
+        let paired =
+            [first, second].iter().any(|own| starts.binary_search(&own.span.start).is_ok());
         let end = case.token_at(second.span.end);
         let each = w!["each", "every", "per", "apiece", "a"];
         let share = (end..end + 3).any(|at| case.is(at, each));

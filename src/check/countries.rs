@@ -1,5 +1,7 @@
 //! How a text shows that a country, a people or a state is spoken of.
 
+use std::sync::LazyLock;
+
 /// Words that speak of a state without its name.
 pub(super) const STATE_WORDS: &[&str] = &[
     "country",
@@ -20,7 +22,7 @@ pub(super) const STATE_WORDS: &[&str] = &[
 ];
 
 /// Countries by the stem their name and their people share.
-pub(super) const COUNTRIES: &[&str] = &[
+const COUNTRIES: &[&str] = &[
     "Afghan",
     "Albania",
     "Algeria",
@@ -115,6 +117,7 @@ pub(super) const COUNTRIES: &[&str] = &[
     "Paraguay",
     "Peru",
     "Philippine",
+    "Philippines",
     "Poland",
     "Polish",
     "Portug",
@@ -209,3 +212,107 @@ pub(super) const COUNTRIES: &[&str] = &[
     "Tashkent",
     "Tehran",
 ];
+
+/// What a name and a people may have behind their stem: "Argentin|ian", "Norw|egians". "Malibu"
+/// and "Norwich" have something else.
+const ENDINGS: &[&str] = &[
+    "", "s", "a", "al", "an", "ans", "ay", "e", "ean", "eans", "egian", "egians", "en", "er",
+    "ers", "es", "ese", "ey", "i", "ia", "ian", "ians", "ic", "ien", "iens", "is", "ish", "istan",
+    "land", "lese", "n", "nian", "nians", "ns", "o", "on", "stan", "uese", "um", "vian", "vians",
+    "y",
+];
+
+/// The stems by their first letter.
+static STEMS: LazyLock<[Vec<&'static str>; 26]> = LazyLock::new(|| {
+    let begins = |letter: u8| {
+        COUNTRIES.iter().copied().filter(move |stem| stem.as_bytes().first() == Some(&letter))
+    };
+    std::array::from_fn(|at| {
+        (b'A'..=b'Z').nth(at).map_or(vec![], |letter| begins(letter).collect())
+    })
+});
+
+/// Returns whether a text begins with the name of a country or a people, told by its capital.
+pub(super) fn begins_with_a_country(text: &str) -> bool {
+    let first = text.bytes().next().and_then(|byte| byte.checked_sub(b'A'));
+    let stems = first.and_then(|letter| STEMS.get(usize::from(letter)));
+    stems.is_some_and(|stems| stems.iter().any(|stem| names(stem, text)))
+}
+
+/// Whether a text begins with a word of that stem.
+fn names(stem: &str, text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(stem) else { return false };
+    let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+    let ending = rest.get(..end).unwrap_or_default();
+    // "Frances" is a woman.
+    ENDINGS.contains(&ending) && !(ending == "s" && stem.ends_with('e'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_is_found_by_its_first_letter() {
+        for stem in COUNTRIES {
+            assert!(begins_with_a_country(&format!("{stem}»")), "{stem}");
+            assert!(!begins_with_a_country(&stem.to_lowercase()), "{stem}");
+        }
+        for none in ["Zürich", "Áland", ""] {
+            assert!(!begins_with_a_country(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_town_or_a_name_that_begins_like_a_country_is_none() {
+        for name in [
+            "Argentines",
+            "Norwegian ships",
+            "Mali’s",
+            "Malian",
+            "Nigerien",
+            "Nigerians",
+            "Swedes",
+            "Portuguese",
+            "Philippines",
+            "Turkmenistan",
+            "Czechs",
+            "Italy",
+            "Lebanese",
+            "Peruvians",
+            "Congolese",
+            "New Zealanders",
+            "Turkey",
+            "Thailand",
+            "Belgium,",
+            "Côte d’Ivoire",
+            "Swedish",
+            "Mexican",
+            "Norway",
+            "Germans",
+            "Kyrgyzstan",
+            "Icelandic",
+            "Somalis",
+        ] {
+            assert!(begins_with_a_country(name), "{name}");
+        }
+        for name in [
+            "Malibu",
+            "Norwich",
+            "Indianapolis",
+            "Frances",
+            "Indiana",
+            "Norwood",
+            "Perugia",
+            "Chinatown",
+            "Cubism",
+            "Japanning",
+            "Omaha",
+            "Irishtown",
+            "Jordanhill",
+            "Turku",
+        ] {
+            assert!(!begins_with_a_country(name), "{name}");
+        }
+    }
+}

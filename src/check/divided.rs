@@ -88,4 +88,4 @@ pub(super) fn divided<'a>(
 }
 
 /// What may stand before the "of" that opens a clause.
-const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“", "that,"];
+const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“"];

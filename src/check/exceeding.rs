@@ -61,7 +61,7 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
         span,
         message: format!(
             "{} cannot be a part of {w}: it is more than the whole. One of the two is wrong{end}",
-            wording::sentence(p)
+            wording::opening(p)
         ),
         computation: format!("{p} > {w}"),
         related: Vec::new(),

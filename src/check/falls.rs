@@ -59,7 +59,6 @@ const NET: &Words = w![
     "index",
     "bid",
     "difference",
-    "emissions-target",
     "contribution",
     "funds",
     "migration",

@@ -96,13 +96,13 @@ fn nearest(
     except: &Words,
 ) -> Option<Fate> {
     let (from, to) = (back.end, ahead.start);
-    let behind = back.map(|at| (from - at, at));
-    let before = ahead.map(|at| (at + 1 - to, at));
+    let before = back.map(|at| (from - at, at));
+    let behind = ahead.map(|at| (at + 1 - to, at));
     // "lost their lives"
     let lives =
         |at: usize| case.is(at, w!["lost"]) && case.any(at + 1..at + 4, w!["lives", "life"]);
-    let said = before
-        .chain(behind)
+    let said = behind
+        .chain(before)
         .filter(|(_, at)| !case.is(*at, except) && !lives(*at))
         .filter_map(|(far, at)| {
             let (fate, _) = FATES.iter().find(|(_, words)| case.is(at, words))?;

@@ -20,7 +20,8 @@ pub(super) struct Landmarks {
     pub(super) endings: Vec<usize>,
     /// Every "than".
     pub(super) thans: Vec<usize>,
-    /// Every token that may tell of a birth: "born", "b.", or the bracket around a span of years.
+    /// Every token that may tell of a birth: "born", "birth", "lived", "b.", or the bracket around
+    /// a span of years.
     pub(super) births: Vec<usize>,
     /// Every opening bracket.
     pub(super) brackets: Vec<usize>,

@@ -67,7 +67,7 @@ pub(super) fn turned(
     }
     readings.truncate(MOST);
     let (first, others) = words.split_first()?;
-    let mut told = format!("{} would fit", capitalised(first));
+    let mut told = format!("{} would fit", wording::opening(first));
     for other in others {
         told.push_str(", or ");
         told.push_str(other);
@@ -95,7 +95,7 @@ pub(super) fn exchanged(
     // "Seven of the six": what moves inwards leaves its capital at the head of the sentence.
     let capital = one.starts_with(char::is_uppercase) && other.starts_with(char::is_lowercase);
     let one = if capital { one.to_lowercase() } else { one.to_owned() };
-    let other = if capital { capitalised(other) } else { other.to_owned() };
+    let other = if capital { wording::opening(other) } else { other.to_owned() };
     Some(format!("{head}{other}{between}{one}{tail}"))
 }
 
@@ -114,27 +114,26 @@ pub(super) fn rates_apart(case: &Case<'_>, one: &Term<'_>, other: &Term<'_>) -> 
     matches!((rate(case, one), rate(case, other)), (Some(one), Some(other)) if one != other)
 }
 
+/// Times that an amount is said of.
+const TIMES: [(&Words, &str); 6] = [
+    (w!["hour", "hourly"], "hour"),
+    (w!["day", "daily", "night", "nightly"], "day"),
+    (w!["week", "weekly"], "week"),
+    (w!["month", "monthly"], "month"),
+    (w!["quarter", "quarterly"], "quarter"),
+    (w!["year", "yearly", "annually"], "year"),
+];
+
 /// What an amount is said of: "day" behind "120 a day" and "120 deaths daily".
 pub(super) fn rate(case: &Case<'_>, term: &Term<'_>) -> Option<&'static str> {
-    const TIMES: [(&Words, &str); 6] = [
-        (w!["hour", "hourly"], "hour"),
-        (w!["day", "daily", "night", "nightly"], "day"),
-        (w!["week", "weekly"], "week"),
-        (w!["month", "monthly"], "month"),
-        (w!["quarter", "quarterly"], "quarter"),
-        (w!["year", "yearly", "annually"], "year"),
-    ];
-    let led = case.is(term.end, w!["a", "an", "per", "each", "every"]);
-    let at = term.end + usize::from(led);
     let own = |word: &str| TIMES.iter().map(|(_, name)| *name).find(|name| *name == word);
-    let said = TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name);
-    term.figure.per.as_deref().and_then(own).or(said)
+    term.figure.per.as_deref().and_then(own).or_else(|| time_at(case, term.end))
 }
 
-/// The words with a capital first letter.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The time that stands at a token: "a day", "daily".
+pub(super) fn time_at(case: &Case<'_>, at: usize) -> Option<&'static str> {
+    let at = at + usize::from(case.is(at, w!["a", "an", "per", "each", "every"]));
+    TIMES.iter().find(|(words, _)| case.is(at, words)).map(|(_, name)| *name)
 }
 
 /// Adds to the doubt of "from $224 to $147, down $50, or 23 percent" what the percentage says:

@@ -50,31 +50,34 @@ fn measured(own: &Figure) -> bool {
 
 /// "The 26.2 kilometres of the marathon".
 fn marathon(case: &Case<'_>, own: &Figure) -> Option<Flag> {
-    const REACH: usize = 60;
     const MILES: [f64; 2] = [26.2, 26.22];
     const KILOMETRES: [f64; 3] = [42.2, 42.195, 42.19];
     const HALF_MILES: [f64; 2] = [13.1, 13.11];
     const HALF_KILOMETRES: [f64; 3] = [21.1, 21.0975, 21.097];
     let unit = own.unit?.name;
-    let miles = match unit {
+    let kilometres = match unit {
         "kilometre" => true,
         "mile" => false,
         _ => return None,
     };
     let value = own.value()?.to_f64();
     let is = |all: &[f64]| all.iter().any(|one| (one - value).abs() < 1e-9);
-    let whole = if miles { is(&MILES) } else { is(&KILOMETRES) };
-    let half = if miles { is(&HALF_MILES) } else { is(&HALF_KILOMETRES) };
+    let whole = if kilometres { is(&MILES) } else { is(&KILOMETRES) };
+    let half = if kilometres { is(&HALF_MILES) } else { is(&HALF_KILOMETRES) };
     if !whole && !half || own.per.is_some() {
         return None;
     }
-    let at = case.token_at(own.span.start);
-    let near = at.saturating_sub(REACH)..(at + REACH).min(case.tokens().len());
-    let race = case.find(near.clone(), w!["marathon", "marathons", "half-marathon"])?;
-    let halved = case.any(near, w!["half", "half-marathon"]);
-    if half && !halved {
+    // "drove 26.2 kilometres to watch the marathon", "42.2 miles from the start"
+    let ridden = w![
+        "drove", "drive", "drives", "driving", "cycles", "cycled", "cycling", "cycle", "bike",
+        "rode", "sailed", "flew", "swam", "bus", "train", "car",
+    ];
+    let sentence = case.sentence(own)?;
+    let away = case.is(case.token_at(own.span.end), w!["from", "away", "off", "outside"]);
+    if away || case.any(sentence.first_token..sentence.end_token, ridden) {
         return None;
     }
+    let race = race(case, own, half)?;
     let other = restated::beside(unit)?;
     let reading = with_unit(case, own, other);
     let kind = if half { "half marathon" } else { "marathon" };
@@ -92,6 +95,36 @@ fn marathon(case: &Case<'_>, own: &Figure) -> Option<Flag> {
         computation: format!("{kind} = {kilometres} km = {distance} miles"),
         related: case.tokens().get(race).map(|token| token.span).into_iter().collect(),
         suggestions: vec![reading],
+    })
+}
+
+/// The race a distance is said of: one close by in its sentence, or in the sentence before where
+/// the distance is taken up: "The 26.2 kilometres took her three hours."
+fn race(case: &Case<'_>, own: &Figure, half: bool) -> Option<usize> {
+    const NEAR_TOKENS: usize = 10;
+    // "A marathon runner" may run anywhere.
+    const OTHERS: &Words =
+        w!["runner", "runners", "session", "sessions", "talks", "meeting", "debate", "hearing"];
+    let at = case.token_at(own.span.start);
+    let named = |race: &usize| {
+        let dash = case.is(race.wrapping_sub(1), w!["-", "‑"]);
+        let before = race.wrapping_sub(1 + usize::from(dash));
+        case.is(*race, w!["marathon", "marathons"])
+            && case.is(before, w!["half"]) == half
+            && !case.is(race + 1, OTHERS)
+    };
+    let index = case.sentence_index(own.span.start)?;
+    let sentence = case.extraction.sentences.get(index)?;
+    let near = at.saturating_sub(NEAR_TOKENS).max(sentence.first_token)
+        ..(case.token_at(own.span.end) + NEAR_TOKENS).min(sentence.end_token);
+    let here = near.rev().find(named);
+    here.or_else(|| {
+        let lead = at.saturating_sub(3).max(sentence.first_token)..at;
+        let taken_up = case.any(lead, w!["the", "those", "these", "its", "usual"]);
+        let last = case.extraction.sentences.get(index.checked_sub(1)?)?;
+        let near = last.end_token.saturating_sub(2 * NEAR_TOKENS).max(last.first_token);
+        let last = near..last.end_token;
+        last.rev().find(|race| taken_up && !sentence.opens_paragraph && named(race))
     })
 }
 
@@ -139,7 +172,6 @@ const PARTS: &Words = w![
     "remaining",
     "remains",
     "already",
-    "made-up",
     "composed",
     "altogether",
     "together",
@@ -427,6 +459,12 @@ mod tests {
         for text in [
             "The marathon is on Sunday. It runs 26.2 miles; a 13.1-mile race is half of it.",
             "A bus goes 42.2 miles to the town. The museum there shows a film.",
+            "Ida Berg, a marathon runner, teaches in Hull.\n\nThe tram line is 42.2 miles long.",
+            "Ida Berg drove 26.2 kilometres to the marathon, which starts 42.2 miles from Hull.",
+            "Half of the marathon field came from Kenya. The strait is 21.1 miles wide.",
+            "The wall is 15 miles long. Tourists walk 6 kilometres of it.",
+            "The meadow is 14 acres. The same family keeps 11 hectares of vines.",
+            "The moor covers 50 acres. Visitors can roam through 70 hectares of forest.",
             "The bog covers 340 acres, made up of 210 acres of peat and 130 acres of birch.",
             "The clerk got 30 months for fraud. She has served 12 months already and has 18 \
              months to go.",

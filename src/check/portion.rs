@@ -58,7 +58,10 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     // "to $317, a cut of $95, or 23 percent" names a step, no whole.
     let named = case.is(of + 1, w!["the", "its", "their", "all", "our", "his", "her", "these"]);
     let apposed = case.is(from, w![","]) && case.is(from + 1, w!["a", "an"]);
-    let called = apposed && case.any(from + 2..of, PARTS);
+    // "31 votes to 19, a majority of 12" is the margin.
+    let margin =
+        whole.figure.thing.is_none() && case.any(from + 2..of, w!["majority", "plurality"]);
+    let called = apposed && !margin && case.any(from + 2..of, PARTS);
     if apposed && !named && !called {
         return None;
     }

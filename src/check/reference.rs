@@ -430,7 +430,7 @@ impl Row<'_> {
         }
         for column in ["evidence", "reason"] {
             if self.cell(column).is_empty() {
-                return Err(("evidence", format!("say the {column} of the bounds")));
+                return Err((column, format!("say the {column} of the bounds")));
             }
         }
         let (actors, world) =
@@ -536,6 +536,9 @@ mod tests {
         let narrow =
             "tea,tonne,year,country,5,2,0,9,tea,,country,,trade,,estimate,guess,2026-11-23,why";
         assert!(read("own.csv", &table(narrow)).unwrap_err().problem.contains("must rise"));
+        let mute =
+            "tea,tonne,year,country,1,500,0,900,tea,,country,,trade,,estimate,guess,2026-11-23,";
+        assert_eq!(read("own.csv", &table(mute)).unwrap_err().column, "reason");
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl Term<'_> {
         self.sort == Sort::Amount
     }
 
-    /// Returns whether it is money or carries a unit.
+    /// Returns the name of its unit or currency, as it was printed.
     pub(super) fn unit(&self) -> Option<&'static str> {
         if matches!(self.figure.kind, FigureKind::Ratio | FigureKind::Percent) {
             return None;
@@ -455,9 +455,8 @@ pub(super) fn possessive(line: &Line<'_>, from: usize, end: usize) -> bool {
     end > from
         && end - from <= 6
         && !case.any(from..end, SIGNS)
-        && (from..end).any(|at| {
-            case.is(at, w!["'s", "’s", "s'", "s’"]) || case.printed(at).ends_with(['\'', '’'])
-        })
+        && (from..end)
+            .any(|at| case.is(at, w!["'s", "’s"]) || case.printed(at).ends_with(['\'', '’']))
 }
 
 /// Returns the "of" that a whole stands behind.

@@ -112,7 +112,7 @@ fn economy(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let near = case.back(first.span, 12).start..case.token_at(second.span.end) + 8;
     let imperial = imperial || case.any(near.clone(), w!["imperial"]);
     // "43 miles to the U.S. gallon", "liters of gasoline"
-    let american = w!["u.s", "u.s.", "us", "american", "gasoline", "liter", "liters", "kilometers"];
+    let american = w!["u.s.", "us", "american", "gasoline", "liter", "liters", "kilometers"];
     let american = case.any(near.start..near.end + 4, american);
     let all: &[f64] = match () {
         () if imperial => &[IMPERIAL],

@@ -50,7 +50,7 @@ pub(super) const MOVES: &Words = w![
     "profit",
     "profits",
     "markup",
-    "mark-up",
+    "mark",
     "markups",
     "interest",
     "inflation",
@@ -99,7 +99,6 @@ pub(super) const MOVES: &Words = w![
     "annualised",
     "yield",
     "yields",
-    "mark",
     "credit",
     "rate",
     "rates",
@@ -239,7 +238,6 @@ pub(super) const LEVELS: &Words = w![
     "budget",
     "obligation",
     "contribution",
-    "market-value",
     "replacement",
     "reimbursement",
     "guideline",
@@ -277,6 +275,48 @@ pub(super) const EARLIER: &Words =
 pub(super) const NEEDED: &Words = w![
     "needs", "need", "needed", "requires", "require", "required", "received", "paid", "pay",
     "pays", "got", "sold", "owed", "owe", "borrowed", "invested", "spent", "earned", "had",
+];
+
+/// Verbs of making: who makes a thing can make more of it than is used.
+pub(super) const MAKING: &Words = w![
+    "produce",
+    "produces",
+    "produced",
+    "generate",
+    "generates",
+    "generated",
+    "grow",
+    "grows",
+    "grew",
+    "make",
+    "makes",
+    "made",
+    "supply",
+    "supplies",
+    "supplied",
+    "covered",
+    "met",
+];
+
+/// What is done with a thing that is made.
+pub(super) const USED: &Words = w![
+    "eats",
+    "eat",
+    "ate",
+    "use",
+    "uses",
+    "used",
+    "consume",
+    "consumes",
+    "consumed",
+    "burns",
+    "burned",
+    "needs",
+    "need",
+    "needed",
+    "demand",
+    "demands",
+    "consumption",
 ];
 
 /// Words for the usual measure of a thing.
@@ -380,7 +420,6 @@ pub(super) const MEMBERS: &Words = w![
     "export",
     "emission",
     "territory",
-    "budget-share",
     "consumer",
     "democrat",
     "republican",

@@ -1,6 +1,8 @@
 //! Shares that must make up a whole, and words that exclude one another: for and against, men and
 //! women. Whether they add up is left to the check.
 
+use std::ops::Range;
+
 use super::relation::{Line, Reading, Sort, Term};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
@@ -148,9 +150,16 @@ pub(super) fn opposed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     if ahead && one.sort == Sort::Percent {
         return true;
     }
+    // "full-time", "part time", but "in full", "part of it"
+    let told = |mut tokens: Range<usize>, words: &Words| {
+        tokens.any(|at| {
+            let timed = case.is(at + 1, w!["-", "‑", "time"]);
+            case.is(at, words) && (timed || !case.is(at, w!["full", "part"]))
+        })
+    };
     OPPOSED.iter().any(|(a, b)| {
-        case.any(near.clone(), a) && case.any(far.clone(), b)
-            || case.any(near.clone(), b) && case.any(far.clone(), a)
+        told(near.clone(), a) && told(far.clone(), b)
+            || told(near.clone(), b) && told(far.clone(), a)
     })
 }
 
@@ -220,10 +229,10 @@ const OPPOSED: &[(&Words, &Words)] = &[
     ),
     (w!["employed", "paid", "public"], w!["unemployed", "unpaid", "private"]),
     (w!["positive"], w!["negative"]),
-    (w!["adults", "adult", "grown-ups"], w!["children", "child", "minors", "teenagers", "babies"]),
+    (w!["adults", "adult", "grown"], w!["children", "child", "minors", "teenagers", "babies"]),
     (w!["boys", "boy"], w!["girls", "girl"]),
     (w!["guilty", "convicted"], w!["innocent", "acquitted", "cleared"]),
-    (w!["full-time"], w!["part-time"]),
+    (w!["fulltime", "full"], w!["parttime", "part"]),
     (
         w!["vaccinated", "insured", "married"],
         w!["unvaccinated", "uninsured", "single", "unmarried"],
@@ -233,7 +242,7 @@ const OPPOSED: &[(&Words, &Words)] = &[
     (w!["killed", "dead", "died"], w!["injured", "wounded", "hurt"]),
     (w!["passengers"], w!["crew"]),
     (w!["returned"], w!["missing", "stayed", "remained"]),
-    (w!["new"], w!["old", "second-hand"]),
+    (w!["new"], w!["old", "used"]),
     (w!["professionals"], w!["amateurs"]),
     (w!["urban"], w!["rural"]),
     (w!["democrats"], w!["republicans"]),

@@ -70,12 +70,6 @@ impl Subject {
     pub(super) fn holds(&self, stem: Word) -> bool {
         self.stems.binary_search(&stem).is_ok()
     }
-
-    /// Returns how many stems there are.
-    #[allow(dead_code, reason = "for checks that ask for a share of the words")]
-    pub(super) fn len(&self) -> usize {
-        self.stems.len()
-    }
 }
 
 /// Returns the key of a word without its plural and possessive endings, whatever its case:

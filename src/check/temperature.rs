@@ -6,7 +6,7 @@ use super::case::Case;
 use super::flag::Severity;
 use super::landmarks::Landmarks;
 use super::wording;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::w;
 
 /// One temperature as printed.
@@ -82,8 +82,8 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
 /// The temperature that ends with the token at `end`: "37 C", "37°C", "37 degrees Celsius".
 fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
     let letter = case.printed(end);
-    let celsius = matches!(letter, "C" | "c") || case.is(end, w!["celsius", "centigrade", "°c"]);
-    let fahrenheit = matches!(letter, "F" | "f") || case.is(end, w!["fahrenheit", "°f"]);
+    let celsius = matches!(letter, "C" | "c") || case.is(end, w!["celsius", "centigrade"]);
+    let fahrenheit = matches!(letter, "F" | "f") || case.is(end, w!["fahrenheit"]);
     if !celsius && !fahrenheit {
         return None;
     }
@@ -94,6 +94,8 @@ fn read_back(case: &Case<'_>, end: usize) -> Option<Side> {
             break;
         }
     }
+    // "nan" and "inf" are words.
+    case.kind(at).filter(|kind| *kind == TokenKind::Number)?;
     let printed = case.printed(at);
     let value: f64 = printed.replace(',', "").parse().ok()?;
     let decimals = printed.rsplit_once('.').map_or(0, |(_, after)| after.len());
@@ -206,7 +208,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Se
         "jump",
         "jumped",
         "preindustrial",
-        "pre-industrial",
         "industrial",
         "normal",
         "average",
@@ -235,7 +236,6 @@ fn sense(case: &Case<'_>, first: Span, close: usize, celsius: Option<f64>) -> Se
             "cap",
             "climate",
             "preindustrial",
-            "pre-industrial",
             "industrial",
             "accord",
             "average",

@@ -65,8 +65,6 @@ const ARTICLES: &Words = w![
     "at",
     "a",
     "last",
-    "year's",
-    "year’s",
     "year",
     "'s",
     "’s",
@@ -160,23 +158,49 @@ fn many(line: &Line<'_>, at: usize) -> Option<f64> {
     (end == at && (2.0..=MOST).contains(&value)).then_some(value)
 }
 
+/// What the words before a multiple say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hedge {
+    /// "more than doubled", "at least twice"
+    More,
+    /// "less than doubled", "under half"
+    Less,
+    /// "nearly doubled"
+    Nearly,
+    /// "about double"
+    About,
+    /// None.
+    Plain,
+}
+
+/// Returns how the multiple at token `at` is hedged.
+pub(super) fn hedge(line: &Line<'_>, at: usize) -> Hedge {
+    let case = &line.case;
+    let near = at.saturating_sub(3).max(line.first)..at;
+    let close = at.saturating_sub(2).max(line.first)..at;
+    let than = case.any(close.clone(), w!["than"]);
+    if than && case.any(near, w!["less", "fewer"]) || case.any(close.clone(), w!["under", "below"])
+    {
+        Hedge::Less
+    } else if than || case.any(close.clone(), w!["over", "least", "above"]) {
+        Hedge::More
+    } else if case.any(close.clone(), w!["nearly", "almost"]) {
+        Hedge::Nearly
+    } else if case.any(close, w!["about", "roughly", "around", "some"]) {
+        Hedge::About
+    } else {
+        Hedge::Plain
+    }
+}
+
 /// What "double", "nearly double" and "less than half" can mean.
 fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
-    let case = &line.case;
-    let hedge = at.saturating_sub(3).max(line.first)..at;
-    let than = case.any(hedge.clone(), w!["than"]);
-    let (low, high) = if than && case.any(hedge.clone(), w!["less", "fewer"])
-        || case.any(hedge.clone(), w!["under", "below"])
-    {
-        (0.0, 1.03)
-    } else if than || case.any(hedge.clone(), w!["over", "least", "above"]) {
-        (0.97, 2.0)
-    } else if case.any(hedge.clone(), w!["nearly", "almost"]) {
-        (0.8, 1.03)
-    } else if case.any(hedge, w!["about", "roughly", "around", "some"]) {
-        (0.75, 1.3)
-    } else {
-        (0.83, 1.25)
+    let (low, high) = match hedge(line, at) {
+        Hedge::Less => (0.0, 1.03),
+        Hedge::More => (0.97, 2.0),
+        Hedge::Nearly => (0.8, 1.03),
+        Hedge::About => (0.75, 1.3),
+        Hedge::Plain => (0.83, 1.25),
     };
     Interval::new(factor * low, factor * high)
 }

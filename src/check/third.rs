@@ -34,7 +34,8 @@ fn whole(case: &Case<'_>, pair: [&Mention<'_>; 2]) -> Option<Third> {
     let found = [one, other].into_iter().find_map(|own| {
         let verb = outlay(case, own).filter(|_| extra(case, own))?;
         let at = case.sentence_index(own.span.start)?;
-        let sentences = case.extraction.sentences.get(at..at + 2)?;
+        let sentences = &case.extraction.sentences;
+        let sentences = sentences.get(at..sentences.len().min(at + 2))?;
         sentences.iter().flat_map(|own| case.figures_in(own.span).take(MOST)).find_map(|at| {
             let whole = case.figure(at)?;
             let value = whole.value()?.to_f64();

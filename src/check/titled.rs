@@ -7,16 +7,57 @@ use super::elsewhere::rarer;
 use super::{Flag, wording};
 use crate::claim::{self, Extraction};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, Text, TokenKind, Words};
+use crate::text::{Span, Text, TokenKind, Word, Words};
 use crate::w;
+
+/// Words without which a headline in words has no number.
+const SAID: &Words = w![
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "dozen",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+];
 
 /// Returns what `look` finds in the headline's line, at the story's places.
 pub(super) fn flags(case: &Case<'_>, look: fn(&Case<'_>) -> Vec<Flag>) -> Vec<Flag> {
     const GAP: &str = "\n\n";
     let title = case.text.title.trim();
-    let number = |c: char| c.is_ascii_digit() || "$€£".contains(c);
+    let digits = |c: char| c.is_ascii_digit() || "$€£".contains(c);
+    let words = || title.split(|c: char| !c.is_alphabetic()).any(|word| Word::of(word).is_in(SAID));
+    let number = title.contains(digits) || words();
     let repeated = case.text.body.starts_with(title);
-    if repeated || !title.contains(number) || title.contains('\n') || stands_above(case, title) {
+    if repeated || !number || title.contains('\n') || stands_above(case, title) {
         return Vec::new();
     }
     let alone = claim::extract(&Text::plain(title));
@@ -182,6 +223,17 @@ mod tests {
         let found = flags("Mayor to open new harbour pier of Orm on Jan. 27", dated);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].message.contains("Jan. 27, the story") && found[0].suggestions.is_empty());
+    }
+
+    #[test]
+    fn a_headline_in_words_is_compared_too() {
+        let body = "Seven people were killed on Friday when a ferry sank off Orm, the coastguard \
+                    said.";
+        let found = flags("Four killed as ferry sinks", body);
+        let told: Vec<_> = found.iter().map(|own| (own.code, own.span.of(body))).collect();
+        assert_eq!(told, [("headline-and-body", "Seven people")], "{found:?}");
+        assert!(flags("Seven killed as ferry sinks", body).is_empty());
+        assert!(flags("Ferry sinks off Orm", body).is_empty());
     }
 
     #[test]

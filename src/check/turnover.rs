@@ -2,6 +2,7 @@
 //! may be a share's and have no scale; revenue is a firm's. Amounts that stand elsewhere with their
 //! scale word are left to `lost_scale_word`.
 
+use super::calendar::weekday_at;
 use super::case::Case;
 use super::{Flag, Severity, wording};
 use crate::quantity::{Figure, FigureKind};
@@ -58,6 +59,15 @@ fn flag(case: &Case<'_>, figure: &Figure, code: &'static str) -> Option<Flag> {
         "ticket",
         "stamp",
     ];
+    // Who sells so little is no firm.
+    let sellers = w![
+        "lemonade", "stand", "stall", "kiosk", "booth", "cart", "bake", "jumble", "raffle",
+        "school", "pupils", "children", "church", "choir", "scouts",
+    ];
+    let tiny = case.any(sentence.first_token..sentence.end_token, sellers);
+    // "revenue of $45 on Saturday": of a day.
+    let end = case.token_at(figure.span.end);
+    let day = case.is(end, w!["on", "last", "for", "every"]) && weekday_at(case, end + 1).is_some();
     let money = case.figures_in(Span::new(noun_span.end, figure.span.start));
     let other = { money }
         .filter_map(|at| case.figure(at))
@@ -67,7 +77,7 @@ fn flag(case: &Case<'_>, figure: &Figure, code: &'static str) -> Option<Flag> {
     let scales = w!["million", "billion", "crore", "lakh", "m", "bn", "thousand", "respectively"];
     let told = case.any(case.ahead(figure.span, 6), scales);
     let hundreds = case.any(sentence.first_token..noun, w!["hundreds", "thousands"]);
-    if other || small || told || hundreds {
+    if other || small || tiny || day || told || hundreds {
         return None;
     }
     let body = &case.text.body;

@@ -244,9 +244,14 @@ fn frost(case: &Case<'_>, own: &Figure, all: &[Told<'_>]) -> Option<Flag> {
     let freezing = |at: usize| case.is(at, w!["freezing", "frost"]);
     (end + 1..end + 1 + FARTHEST).find(|&at| freezing(at))?;
     let by = own.value()?.to_f64() * if below { -1.0 } else { 1.0 };
-    let mut beside = all.iter().filter(|told| {
+    let near = |told: &&Told<'_>| {
         conversion::near(case, told.span, own.span) || conversion::near(case, own.span, told.span)
-    });
+    };
+    // The temperatures are in the order of the text: who is beside is next to it.
+    let next = all.partition_point(|told| told.span.start < own.span.start);
+    let (before, behind) = all.split_at(next);
+    let before = before.iter().rev().take_while(near);
+    let mut beside = before.chain(behind.iter().take_while(near));
     let told = beside.next().filter(|_| beside.next().is_none())?;
     let (printed, other) = if told.celsius { (by, FREEZING + by) } else { (FREEZING + by, by) };
     if (told.value - printed).abs() <= ROOM || (told.value - other).abs() > ROOM {

@@ -2,7 +2,7 @@
 //! of what sort of people it is. What to make of it is left to `rolls.rs`.
 
 use super::case::Case;
-use super::countries::COUNTRIES;
+use super::countries::begins_with_a_country;
 use super::relation::{Line, Term};
 use super::rolls::head;
 use super::subject::stem;
@@ -153,8 +153,7 @@ pub(super) fn group_behind(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
 
 /// Whether the word begins the name of a country.
 pub(super) fn named_country(case: &Case<'_>, at: usize) -> bool {
-    let word = case.printed(at);
-    case.capital(at) && COUNTRIES.iter().any(|name| word.starts_with(name))
+    case.capital(at) && begins_with_a_country(case.printed(at))
 }
 
 /// Nouns of a place that has places.

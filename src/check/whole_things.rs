@@ -144,7 +144,6 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
         "times",
         "household",
         "woman",
-        "full-time",
         "equivalent",
         "equivalents",
         "statistically",

@@ -76,12 +76,6 @@ fn trim(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A sentence that may begin with a number in words: "Four, two and one come to seven."
-pub(super) fn sentence(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
-
 /// A number as it stands within a sentence: "forty-two" for "Forty-two".
 pub(super) fn within(number: &str) -> String {
     let mut rest = number.chars();
@@ -239,7 +233,7 @@ fn scales_apart(body: &str, one: &Figure, other: &Figure) -> String {
     }
 }
 
-/// Words at the head of a sentence: "Half a million euros".
+/// Words at the head of a sentence: "Half a million euros", "Four, two and one come to seven".
 pub(super) fn opening(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -56,6 +56,12 @@ const WORKS: &Words = w![
     "ferry",
 ];
 
+/// Works that one pays a fare for.
+const RIDDEN: &Words = w![
+    "ferry", "ferries", "metro", "metros", "subway", "subways", "tramway", "tramways", "ship",
+    "ships", "railway", "railways", "railroad", "liner", "liners",
+];
+
 /// Verbs whose object is a cost.
 const COST: &Words = w![
     "cost",
@@ -248,7 +254,7 @@ fn transfer(case: &Case<'_>, figure: &Figure) -> Option<usize> {
         "pitcher",
         "quarterback",
         "playmaker",
-        "centre-back",
+        "fullback",
     ];
     let paid = at.checked_sub(1).is_some_and(|at| case.is(at, w!["paid", "pay", "for", "about"]));
     let near = end + 1..end + 5;
@@ -404,7 +410,12 @@ fn built(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usiz
     if case.is(verb, w!["spent", "spend", "invested"]) {
         return None;
     }
+    // "The ferry cost £12" is the fare.
+    let ridden = |at: usize| case.is(at, RIDDEN);
     let before = (tokens.start..verb).rev().find(|&at| is_work(case, at));
+    if before.is_some_and(ridden) && !whole {
+        return None;
+    }
     // The sentence before names what "it" or "the link" is.
     let earlier = || {
         let own = case.sentence_index(figure.span.start)?;
@@ -498,6 +509,8 @@ mod tests {
             "Visiting the dam costs $14, and the museum is free.",
             "The tunnel cost £7 billion by the time it opened.",
             "The airport shop charges $3 for water.",
+            "The ferry cost £14 and took two hours.",
+            "The subway cost $2 in 2009.",
         ] {
             assert!(flags(body).is_empty(), "{body}\n{:?}", flags(body));
         }

@@ -179,8 +179,9 @@ pub(super) fn meant(figure: &Figure, years_each: f64) -> Option<Interval> {
         _ if value % 5.0 == 0.0 => 5.0,
         _ => 2.0,
     };
-    let open = figure.bound == Bound::AtLeast || stated.high.is_finite();
-    let high = if open { stated.high } else { value + step };
+    // "At least 20 years" has no upper end.
+    let told = figure.bound == Bound::AtLeast || stated.high.is_finite();
+    let high = if told { stated.high } else { value + step };
     let low = if stated.low.is_finite() { stated.low } else { value - step };
     Some(Interval::new(low, high))
 }

@@ -146,7 +146,7 @@ fn name_before(view: &View<'_>, at: usize) -> Option<(&'static Unit, usize)> {
 
 /// Whose dollar it is, by what stands behind its amount.
 const COUNTRIES: &[(&Words, &str)] = &[
-    (w!["us", "u.s.", "u.s"], "US dollar"),
+    (w!["us", "u.s."], "US dollar"),
     (w!["canadian", "cdn"], "Canadian dollar"),
     (w!["australian", "aussie"], "Australian dollar"),
     (w!["nz"], "New Zealand dollar"),

@@ -298,7 +298,9 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
     let mirrored = mirrored || both_move;
     let fits = if share {
         let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
-        mirrored || near && view.before_is(second.bound_at, joint)
+        // "a rise of 5 percent, and 12 of them are new" counts things.
+        let them = view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which"]);
+        mirrored || near && !them && view.before_is(second.bound_at, joint)
     } else {
         near || mirrored
             || compared(view, second)

@@ -108,11 +108,8 @@ const RATE_NOUNS: &Words = w![
 ];
 
 /// Abbreviations of "per month" and the like, as small ads and tables print them.
-const SHORT: &[(&Words, &str)] = &[
-    (w!["pa", "p.a.", "p.a"], "year"),
-    (w!["pcm", "p.c.m."], "month"),
-    (w!["pw", "p.w."], "week"),
-];
+const SHORT: &[(&Words, &str)] =
+    &[(w!["pa", "p.a."], "year"), (w!["pcm", "p.c.m."], "month"), (w!["pw", "p.w."], "week")];
 
 /// Every word that may begin a rate.
 pub(super) fn first_words() -> Vec<Word> {

@@ -4,8 +4,10 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use factdesk::check::References;
+use factdesk::check::{Case, Memo, References, run_all};
+use factdesk::claim;
 use factdesk::store::{Access, Store};
+use factdesk::text::Text;
 use factdesk::workbench::{self, Adding, Desk, Kind, Pasted, Revising, WhichClaims};
 
 /// Four times as long may take so many times as long; what grows with the square takes sixteen.
@@ -104,5 +106,28 @@ fn a_further_draft_of_a_long_text_is_compared_in_time_with_its_length() {
     for (what, took) in [("reading the draft before", read), ("comparing", compared)] {
         let times = took[1] / took[0];
         assert!(times < MOST_TIMES, "{what} takes {times:.1} times as long: {took:?}");
+    }
+}
+
+#[test]
+fn what_a_text_says_again_and_again_is_checked_in_time_with_its_length() {
+    let references = References::built_in();
+    let sentences = [
+        "It was 25 degrees Celsius on the quay, 7 degrees below freezing. ",
+        "She rowed 9 miles (14 km) that day. ",
+        "She rowed 9 miles, which is 14 kilometres. ",
+    ];
+    for sentence in sentences {
+        let checked = [SHORT, 4 * SHORT].map(|many| {
+            let text = Text::plain(sentence.repeat(many));
+            let extraction = claim::extract(&text);
+            took(|| {
+                let memo = Memo::default();
+                let (extraction, references) = (&extraction, &references);
+                run_all(&Case { text: &text, extraction, references, memo: &memo });
+            })
+        });
+        let times = checked[1] / checked[0];
+        assert!(times < MOST_TIMES, "{times:.1} times as long: {checked:?} for {sentence}");
     }
 }

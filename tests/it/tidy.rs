@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use factdesk::text::{Word, tokens};
+
 /// Each room and its floor. A room names only rooms on lower floors, and itself.
 const FLOORS: &[(&str, u8)] = &[
     ("text", 0),
@@ -123,6 +125,68 @@ fn the_house_is_tidy() {
     assert!(tree.iter().any(|(path, _)| path == "src/lib.rs"), "no sources found");
     let faults = faults(&tree);
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_listed_word_is_one_token() {
+    // What is two tokens in a text is never met: "full-time", "n't".
+    let tree = read_tree(&root());
+    let sources = tree.iter().filter(|(path, _)| path.starts_with("src/"));
+    let never: Vec<String> = sources
+        .flat_map(|(path, text)| {
+            let lists = without_comments(text);
+            let words: Vec<String> = lists.split("w![").skip(1).flat_map(literals).collect();
+            words
+                .into_iter()
+                .filter(|word| !is_token(word))
+                .map(move |word| format!("{path}: {word}"))
+        })
+        .collect();
+    assert!(never.is_empty(), "\n{}\n", never.join("\n"));
+}
+
+#[test]
+fn a_list_has_each_word_once() {
+    /// A shorter one may be a phrase: "as many as".
+    const PHRASE: usize = 8;
+    let tree = read_tree(&root());
+    let mut twice = Vec::new();
+    for (path, text) in tree.iter().filter(|(path, _)| path.starts_with("src/")) {
+        for list in without_comments(text).split("w![").skip(1) {
+            let mut words = literals(list);
+            words.retain(|word| !word.is_empty());
+            words.sort_unstable();
+            let doubles = words.windows(2).filter(|two| two[0] == two[1] && words.len() > PHRASE);
+            twice.extend(doubles.map(|two| format!("{path}: {}", two[0])));
+        }
+    }
+    assert!(twice.is_empty(), "\n{}\n", twice.join("\n"));
+}
+
+/// The texts in quotation marks up to the end of a list.
+fn literals(list: &str) -> Vec<String> {
+    let (mut words, mut word) = (Vec::new(), None::<String>);
+    let mut letters = list.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, word.take()) {
+            ('"', Some(own)) => words.push(own),
+            ('"', None) => word = Some(String::new()),
+            ('\\', Some(own)) => {
+                word = Some(own + &letters.next().map_or(String::new(), String::from));
+            }
+            (letter, Some(own)) => word = Some(own + &String::from(letter)),
+            (']', None) => break,
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Whether a text can hold the word as one token; "’s" stands behind another, "p.m" before a stop.
+fn is_token(word: &str) -> bool {
+    let bodies = [word.to_owned(), format!("it{word}"), format!("{word}.")];
+    word.is_empty()
+        || bodies.iter().any(|body| tokens(body, &[]).iter().any(|own| own.word == Word::of(word)))
 }
 
 #[test]

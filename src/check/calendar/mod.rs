@@ -38,6 +38,37 @@ pub(super) struct PrintedDay {
     pub(super) count: usize,
 }
 
+/// Before this year some countries kept the Julian calendar: Russia until 1918, Greece until 1923.
+pub(super) const LAST_OLD_STYLE: i32 = 1924;
+
+/// Returns whether the article speaks of a country that kept the Julian calendar so long, or of the
+/// calendar.
+pub(super) fn old_style(case: &Case<'_>) -> bool {
+    const WORDS: &Words = w![
+        "julian",
+        "russia",
+        "russian",
+        "russians",
+        "petersburg",
+        "petrograd",
+        "moscow",
+        "tsar",
+        "czar",
+        "tsarist",
+        "greece",
+        "greek",
+        "athens",
+        "bulgaria",
+        "bulgarian",
+        "serbia",
+        "serbian",
+        "romania",
+        "romanian",
+        "orthodox",
+    ];
+    case.any(0..case.tokens().len(), WORDS)
+}
+
 /// How a day is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -55,7 +86,7 @@ impl PrintedDay {
         NaiveDate::from_ymd_opt(year, self.month, self.day)
     }
 
-    /// Returns the words of the whole with another day, month and year in the same notation.
+    /// Returns the words of the whole with another day and month in the same notation.
     pub(super) fn reworded(&self, case: &Case<'_>, day: u32, month: u32) -> Option<String> {
         let body = &case.text.body;
         let (from, to) = (self.whole.start, self.whole.end);

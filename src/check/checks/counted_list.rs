@@ -363,7 +363,6 @@ fn items(case: &Case<'_>, list: Range<usize>) -> Option<Vec<Span>> {
         "more",
         "several",
         "including",
-        "other",
         "said",
         "says",
         "never",

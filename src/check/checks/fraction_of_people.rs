@@ -15,8 +15,9 @@ pub(in crate::check) const CHECK: Check = Check {
     why: "People come whole. A count with a decimal point and no scale word has nearly always \
           lost its “million”. Averages, rates and ratios have fractions too: with “average”, \
           “per”, “each”, “every”, a birth rate or a household in the sentence the check is \
-          silent, and so it is in an article in which no figure has a scale word, unless it is \
-          the dead or injured that are counted, one by one and not so many in 100,000.",
+          silent. In an article in which no figure has a scale word it asks only of people who \
+          come in crowds, as passengers do, and of the dead or injured, who are counted one by \
+          one.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -80,6 +81,11 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The sawmill has 0.8 injured yearly."),
         Example::silent("", "The shop has 2.6 people behind the counter, it said."),
         Example::silent("", "The ferries carried 3.4 million passengers."),
+        Example::silent("", "Classes in Orm have 23.7 pupils; the county has 1.4 million."),
+        Example::silent(
+            "",
+            "The island has 5.3 inhabitants to the square kilometre and a debt of €3 million.",
+        ),
     ],
 };
 
@@ -109,11 +115,8 @@ fn flag(case: &Case<'_>, own: &Mention<'_>) -> Option<Flag> {
     }
     // The dead are counted, one by one, whatever else the article has.
     let bodies = noun.is_in(BODIES);
-    let reckoned = if bodies {
-        reckoned(case, own)
-    } else {
-        !large_elsewhere(case) && (reckoned(case, own) || !of_the_public(case, own, noun))
-    };
+    let reckoned =
+        reckoned(case, own) || !bodies && !large_elsewhere(case) && !of_the_public(case, own, noun);
     if rate(case, own) || reckoned {
         return None;
     }
@@ -202,6 +205,11 @@ fn rate(case: &Case<'_>, own: &Mention<'_>) -> bool {
         "teachers",
         "desk",
         "bed",
+        "class",
+        "classes",
+        "classroom",
+        "equivalents",
+        "posts",
     ];
     let words_but_for = |at: usize| case.is(at, words) && !case.is(at, w!["for", "as"]);
     case.back(own.figure.span, REACH_TOKENS).any(words_but_for)
@@ -259,7 +267,9 @@ fn reckoned(case: &Case<'_>, own: &Mention<'_>) -> bool {
         let skip = usize::from(case.is(of, w!["every", "each", "a", "about", "some"]));
         number(of + skip) || case.is(of + skip, w!["hundred", "thousand", "million", "ten"])
     });
-    fraction || one || base || case.any(tokens, MEASURES)
+    // "4.2 inhabitants to the square kilometre"
+    let dense = case.is(from, w!["to"]) && case.is(from + 1, w!["the", "a", "every", "each"]);
+    fraction || one || base || dense || case.any(tokens, MEASURES)
 }
 
 /// Whether such people come in crowds, so that no average is meant: "1.1 passengers", "some 7.9

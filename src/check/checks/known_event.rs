@@ -2,23 +2,23 @@
 //! dated before there was any.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::check::calendar::{month_at, year_at};
+use crate::check::known_events::{Known, OPEN, table};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, tense};
 use crate::check::year_slips::last_past;
 use crate::check::years;
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::FigureKind;
-use crate::text::{Sentence, Span, TokenKind, Word, WordMap, Words};
+use crate::text::{Sentence, Span, TokenKind, Words};
 use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
     code: "known-event",
     summary: "A well-known event has a year with its digits in another order",
     why: "The Berlin Wall fell in 1989, not in 1998. A short table lists wars, wrecks, storms, \
-          treaties and what was not there before some year (satellites, penicillin). Its years are \
+          treaties and what was not there before some year (radio, penicillin). Its years are \
           desk knowledge, not looked up line by line, so look the year up before you change it. A \
           year is asked about only where it stands right with the event, lies outside \
           its years, and swapped digits or a wrong century make one of them of it; anniversaries, \
@@ -68,6 +68,9 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The film on the Titanic came out in 1997 and made a fortune."),
         Example::silent("", "A wreath for the dead of the Titanic was laid in 1921."),
         Example::silent("", "The well was dug in 1789; satellites now measure the lake."),
+        Example::silent("", "Hall discovered the satellites of Mars in 1877."),
+        Example::silent("", "In 1893 the women who worked as computers at the observatory struck."),
+        Example::silent("", "The brewery bought two tanks in 1892."),
         Example::silent(
             "2020-05-02",
             "Limerick marked the centenary of the Easter Rising in 2016 with a march.",
@@ -77,43 +80,6 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Boys who fell in the Great War of 1914 to 1918 have a stone."),
     ],
 };
-
-/// One line of the table.
-#[derive(Debug)]
-struct Known {
-    words: Vec<Word>,
-    name: &'static str,
-    first: i32,
-    last: i32,
-    /// Whether it is a thing that was not there before.
-    since: bool,
-}
-
-/// The last year of what is still there.
-const OPEN: i32 = 9999;
-
-/// The table, by the first word of each.
-fn table() -> &'static WordMap<Vec<Known>> {
-    static TABLE: OnceLock<WordMap<Vec<Known>>> = OnceLock::new();
-    const LINES: &str = include_str!("../known_events.csv");
-    TABLE.get_or_init(|| {
-        let mut found: WordMap<Vec<Known>> = WordMap::default();
-        for line in LINES.lines().filter(|line| !line.starts_with('#')).skip(1) {
-            let mut cells = line.split(',');
-            let (Some(kind), Some(name), Some(first), Some(last)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                continue;
-            };
-            let words: Vec<Word> = name.split(' ').map(Word::of).collect();
-            let (Some(head), Ok(first)) = (words.first().copied(), first.parse()) else { continue };
-            let last = last.parse().unwrap_or(OPEN);
-            let known = Known { words, name, first, last, since: kind == "since" };
-            found.entry(head).push(known);
-        }
-        found
-    })
-}
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let years = &Landmarks::of(case).years;
@@ -155,7 +121,12 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         false if event.since => tense(case, end, end).is_some_and(|tense| tense != Tense::Other),
         false => !case.is(end, w!["memorial", "museum", "film", "exhibition"]),
     };
+    let other_thing = case.sentence_at(span.start).is_some_and(|own| {
+        !event.unless.is_empty()
+            && (own.first_token..own.end_token).any(|at| event.unless.contains(&case.key(at)))
+    });
     if !told
+        || other_thing
         || !dated(case, at)
         || other_year(case, at, year, event)
         || !event.since && remembered(case, start)
@@ -395,9 +366,9 @@ fn remembered(case: &Case<'_>, start: usize) -> bool {
         "honouring",
         "honoring",
         "recalled",
-        "re-enacted",
+        "enacted",
         "reenacted",
-        "re-enactment",
+        "enactment",
         "reenactment",
         "replica",
         "lecture",

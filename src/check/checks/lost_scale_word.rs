@@ -142,6 +142,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Analysts cut their target to $13.5 from $17.2."),
         Example::silent("", "The average gift was $26.5."),
         Example::silent("", "The mayor is hoping for $1.4-3.6 billion in repairs."),
+        Example::silent("", "The twins' lemonade stand had revenue of $38 by noon."),
+        Example::silent("", "The booth under the arch had revenue of $52 on Sunday."),
     ],
 };
 

@@ -7,7 +7,7 @@ use crate::check::arithmetic::{printed, share};
 use crate::check::fraction::{self, Fraction};
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, percent_of, ties};
-use crate::check::quota::apart::said_elsewhere;
+use crate::check::quota::apart::{changed, said_elsewhere};
 use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
 use crate::check::quota::slips::mistake;
@@ -150,6 +150,7 @@ pub(in crate::check) const CHECK: Check = Check {
             "Of the 500 members, 60 percent voted; of those, 225, or 75 percent, said yes.",
         ),
         Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
+        Example::silent("", "The plan won by 34 votes to 21, a majority of 13."),
         Example::silent("", "She paid $74, a total of $58 for the room and the rest for wine."),
         Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
         Example::silent("", "Thirteen of the 52 seats, or 25 percent, went to women."),
@@ -192,7 +193,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     for group in case.figures_by_sentence() {
-        if group.len() > 1 || before.is_some() || case.figure(group.start).is_some_and(is_ratio) {
+        let ratio = case.figure(group.start).is_some_and(|own| own.kind == FigureKind::Ratio);
+        if group.len() > 1 || before.is_some() || ratio {
             flags.extend(in_sentence(case, before.clone(), group.clone()));
         }
         before = Some(group);
@@ -215,10 +217,6 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         });
     }
     flags
-}
-
-fn is_ratio(figure: &crate::quantity::Figure) -> bool {
-    figure.kind == FigureKind::Ratio
 }
 
 fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize>) -> Vec<Flag> {
@@ -278,6 +276,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         || single
         || of_effect(line, percent)
         || wide.meets(right)
+        || changed(line, percent, [&tie.part, &tie.whole])
         || fraction::of_another(line, &found)
     {
         return None;
@@ -304,7 +303,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let named = mistake.as_ref().is_some_and(|words| {
         !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
     });
-    let diagnosis = wording::sentence(&match mistake {
+    let diagnosis = wording::opening(&match mistake {
         Some(words) if of > 100.0 => words,
         Some(words) => format!("{p} of {w} is {fits} percent, not {c}: {words}"),
         None => format!("{p} of {w} is {fits} percent, not {c}"),
@@ -354,7 +353,8 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
         let or = case.any(gap.clone(), w!["or", "("]) && line.only(gap, &[APPOSED]);
         let still = percent.figure.direction.is_none() && part.figure.direction.is_none();
         let end = b.end + of_them(b.end);
-        (or && still && !case.is(end, w!["of", "more", "less"])).then_some((part, percent))
+        let plain = !case.is(end, w!["of", "more", "less"]) && !told::named(line, percent);
+        (or && still && plain).then_some((part, percent))
     })?;
     // "a crew of 30" counts its members.
     let group = |t: &Term<'_>| {
@@ -433,7 +433,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
     let just = sides::said_exactly(case, span);
-    let diagnosis = wording::sentence(&format!(
+    let diagnosis = wording::opening(&format!(
         "{p} of {w} is {fits} percent, but the text says “{just}{f}”{mistake}"
     ));
     let bound = if exact { String::new() } else { fraction::needed(found, case, &f) };

@@ -104,6 +104,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Some 300 people were living in Canada under false names."),
         Example::silent("", "Peru, with 33 inhabitants of the camp still missing, asked for help."),
         Example::silent("", "Twelve people in Fiji fell ill, and 300 people in Italy."),
+        Example::silent("", "Kenya, with 38 people, sent the smallest team."),
     ],
 };
 
@@ -176,6 +177,33 @@ fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
     (bare || people() || named()) && figure.per.is_none() && !in_words(case, figure)
 }
 
+/// Words of those whom a place has sent or taken in.
+const SENT: &Words = w![
+    "team",
+    "teams",
+    "squad",
+    "delegation",
+    "delegates",
+    "delegate",
+    "aboard",
+    "games",
+    "medals",
+    "list",
+    "shelters",
+    "tents",
+    "camps",
+    "prison",
+    "prisons",
+    "jail",
+    "jails",
+    "homeless",
+    "quarantine",
+    "hospital",
+    "hospitals",
+    "troops",
+    "tournament",
+];
+
 /// How a number is tied to a place.
 struct Tie {
     place: Place,
@@ -209,6 +237,12 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let tens = ratio.log10().round();
     let off = ratio / 10_f64.powf(tens);
     let digits = (1.0 / ITS_DIGITS..=ITS_DIGITS).contains(&off) && tens.abs() >= 1.0;
+    // "Kenya, with 42 people, sent the largest team"
+    let sent =
+        case.sentence(figure).is_some_and(|own| case.any(own.first_token..own.end_token, SENT));
+    if sent && !digits {
+        return None;
+    }
     if (exact || ratio < 1.0 && ratio > 1.0 / FAR_BELOW) && !digits {
         return None;
     }

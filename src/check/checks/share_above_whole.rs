@@ -7,7 +7,8 @@ use crate::check::share_verbs::{
     gone_or_held, in_jest, makes_up, of_a_gain, of_members, were_done,
 };
 use crate::check::share_words::{
-    EARLIER, LEVELS, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES, TYPICAL,
+    EARLIER, LEVELS, MAKING, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES,
+    TYPICAL, USED,
 };
 use crate::check::subject::stem;
 use crate::check::tense::{Tense, tense};
@@ -125,6 +126,20 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The divers joke about 300 percent humidity."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
+        Example::silent(
+            "",
+            "Portugal's dams produced 112 percent of the power the country used in March.",
+        ),
+        Example::silent(
+            "",
+            "The theatre sells 106 percent of the seats and hopes that some stay away.",
+        ),
+        Example::silent("", "The lake holds 130 percent of the water of a year ago."),
+        Example::silent("", "Creditors of the airline will get 112 percent of their claims."),
+        Example::silent(
+            "",
+            "Turnout was 107 percent of voters, a sign of ballot stuffing, the monitors said.",
+        ),
     ],
 };
 
@@ -233,6 +248,8 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     const RARER_MULTIPLE: f64 = 350.0;
     /// How far before the share it may say that so much was only asked for.
     const WANTED_TOKENS: usize = 8;
+    /// How far before the share it may say that so much was made.
+    const MADE_TOKENS: usize = 4;
     const WANTED: &Words = w![
         "sought",
         "seek",
@@ -255,6 +272,14 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         "wanted",
         "offered",
         "worked",
+        // "Airlines sell 105 percent of the seats", "had borrowed 140 percent of the shares"
+        "sell",
+        "sells",
+        "overbook",
+        "borrowed",
+        "shorted",
+        "subscriptions",
+        "connections",
     ];
     const NET: &Words = w![
         "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
@@ -287,6 +312,12 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         && !case.is(noun.end, w!["that", "which"])
         && (noun.end + 1..noun.end + 3)
             .any(|at| tense(case, at, noun.end).is_some_and(|own| own != Tense::Other));
+    // "produced 116 percent of the electricity the country used"
+    let made = value < RARE_MULTIPLE && case.any(case.back(figure.phrase, MADE_TOKENS), MAKING);
+    let needed = needed || made && case.any(noun.start + 1..noun.end + 3, USED);
+    // "of the water of a year ago"
+    let ago = w!["ago", "earlier", "before"];
+    let needed = needed || case.is(noun.end, w!["of"]) && case.any(noun.end..noun.end + 4, ago);
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
     let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
@@ -303,7 +334,13 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let typical = case.any(noun.clone(), TYPICAL);
     // "had sought 210 percent of their portion"
     let wanted = case.any(case.back(figure.phrase, WANTED_TOKENS), WANTED);
-    if earlier || wanted || sold_beyond(case, figure, head) {
+    // "Creditors will get 118 percent of their claims."
+    let claims = case.is(head, w!["claims"])
+        && case.any(
+            case.back(figure.phrase, WANTED_TOKENS),
+            w!["get", "gets", "receive", "receives", "received", "recover", "recovered", "repaid"],
+        );
+    if earlier || wanted || claims || sold_beyond(case, figure, head) {
         return None;
     }
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])

@@ -73,6 +73,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The post plane covered the 500 km in seven hours."),
         Example::silent("", "The swift flew the 800 km in 24 hours."),
         Example::silent("", "The rocket covers 2,400 km in 6 minutes."),
+        Example::silent("", "A 34-hour flight with two changes costs £800."),
+        Example::silent("", "Her 38-hour flight home, via Doha and Perth, was delayed."),
     ],
 };
 
@@ -303,6 +305,24 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     let flight = case.is(end, w!["flight", "flights"]);
     let air = case.is(end, w!["in"]) && case.is(end + 1, w!["the"]) && case.is(end + 2, w!["air"]);
     let lasting = lasting(case, figure, &tokens, &told);
+    // Who changes planes is on a flight for longer, and who flew alone was no airline.
+    let changes = w![
+        "via",
+        "change",
+        "changes",
+        "connection",
+        "connections",
+        "stopover",
+        "stopovers",
+        "solo",
+        "lindbergh",
+        "zeppelin",
+        "airship",
+        "balloon",
+    ];
+    if case.any(tokens.clone(), changes) {
+        return None;
+    }
     let others = w![
         "training",
         "logged",
@@ -321,7 +341,7 @@ fn aloft(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         "combined",
     ];
     // Who is in the air "before landing in New York" is on a flight.
-    let nonstop = case.any(near.clone(), w!["nonstop", "non-stop", "airline", "passengers"]);
+    let nonstop = case.any(near.clone(), w!["nonstop", "non", "airline", "passengers"]);
     let barred = if nonstop || lasting { CRAFT } else { OTHERS };
     let other = case.any(near.clone(), barred) || case.any(near, others) && !flight;
     // "Spends 80 hours in the air every month"
@@ -399,7 +419,7 @@ fn lasting(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>, near: &Range
     let flight = case.any(tokens.start..verb, w!["flight"]);
     // "The airline … nonstop service … Eastbound, the trip takes"
     let trip = case.any(tokens.start..verb, w!["trip", "journey", "crossing"])
-        && case.any(near.clone(), w!["nonstop", "non-stop"])
+        && case.any(near.clone(), w!["nonstop", "non"])
         && case.any(near.clone(), w!["airline", "airport", "flight", "airbus", "boeing", "flying"]);
     flight || trip
 }

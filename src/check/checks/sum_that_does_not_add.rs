@@ -12,7 +12,7 @@ use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
 use crate::check::{Case, Check, Example, Flag, Severity, one_answer, sides, wholes, wording};
-use crate::quantity::{Bound, FigureKind, Interval};
+use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -333,9 +333,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let mut farther: Option<Range<usize>> = None;
-    let ratio = |group: &Range<usize>| {
-        case.figure(group.start).is_some_and(|figure| figure.kind == FigureKind::Ratio)
-    };
+    let is_ratio = |own: &Figure| own.kind == FigureKind::Ratio;
+    let ratio = |group: &Range<usize>| case.figure(group.start).is_some_and(is_ratio);
     for group in case.figures_by_sentence() {
         let two = before.clone().filter(|before| before.len() > 1);
         if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(&group))
@@ -426,7 +425,9 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
         return None;
     }
-    if aside(case, found) {
+    // "14 sailors, nine of them cadets, and two pilots"; "40 mm above the norm, with 30 in May"
+    let some = found.counted_once(case).is_some_and(|parts| fits(&parts));
+    if some || case.is(found.total.end, w!["above", "below", "short"]) || aside(case, found) {
         return None;
     }
     let all = sum(found.parts.iter().map(|part| part.room));
@@ -512,7 +513,7 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
     } else {
         format!("{fault}{off}{}. Check the total and each of its parts.", words(why))
     };
-    flag.message = wording::sentence(&message);
+    flag.message = wording::opening(&message);
     Some(flag)
 }
 

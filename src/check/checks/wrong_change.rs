@@ -2,7 +2,7 @@
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{FALLS, RISES, STEPS};
+use crate::check::change::{FALLS, LESS, MORE, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
 use crate::check::passage::multiples;
 use crate::check::passage::steps;
@@ -127,6 +127,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Burglaries fell from 31 a day to 45 a week."),
         Example::silent("", "Visits fell from 31 a day to 450 in the whole of June."),
         Example::silent("", "A ticket has doubled. It cost 14 euros in 1990; it is 28 euros now."),
+        Example::silent("", "The bakery added 150 jobs, 70 in 2012 and 80 in 2013."),
+        Example::silent("", "The fee goes from £40 to £50 a month, £120 more a year."),
     ],
 };
 
@@ -288,6 +290,14 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
         let own = at != first && at != last && (amounts || shares && is_points(term));
         (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
+    // "added 140 jobs, 60 in 2012 and 80 in 2013" is taken apart; no step is more than its ends.
+    let most = old.value.max(new.value);
+    let near = |value: f64| (value - step.value).abs() <= step.value * 0.01;
+    let tens = near((old.value - new.value).abs() * 10.0) && !near(old.value + new.value);
+    let parts = !pair.from_to && step.end <= one.first.min(two.first) && step.value > most;
+    if parts && !tens {
+        return None;
+    }
     step_flag(line, old, new, step)
 }
 
@@ -301,7 +311,13 @@ pub(in crate::check) fn step_flag(
     let shares = old.sort == Sort::Percent && new.sort == Sort::Percent;
     let per = &step.figure.per;
     let other_per = per.is_some() && *per != old.figure.per && *per != new.figure.per;
-    if other_per || of_other_time(line, step) {
+    // "from £60 to £75 a month, £180 more a year"
+    let time = |at: usize| mend::time_at(&line.case, at);
+    let more = line.case.is(step.end, MORE) || line.case.is(step.end, LESS);
+    let told = if more { time(step.end + 1) } else { None };
+    let own = mend::rate(&line.case, new).or_else(|| mend::rate(&line.case, old));
+    let other_time = told.zip(own).is_some_and(|(told, own)| told != own);
+    if other_per || other_time || of_other_time(line, step) {
         return None;
     }
     let rise = new.value > old.value;

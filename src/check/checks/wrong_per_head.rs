@@ -90,6 +90,10 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The two firms pay $5 million each, the court said in 250 pages."),
         Example::silent("", "The 40 buses cost $12 million, or $4 a head for the town."),
         Example::silent("", "The trip costs $45 for each of the 60 pupils, a total of $2,700."),
+        Example::silent(
+            "",
+            "Each of the 14 clerks was paid $30 a day for 12 days, a total of $5,040.",
+        ),
     ],
 };
 
@@ -149,6 +153,10 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
             || case.any(two.end..(two.end + 2).min(line.end), w!["in", "altogether", "all"]);
         (first && named).then_some((one, two))?
     };
+    // "$40 a day for 15 days", "nine glasses a day": of a time, and the total of another.
+    if [each, heads, total].iter().any(|t| is_of_a_time(t, heads)) {
+        return None;
+    }
     // "a total of $78,000 with tax"
     let end = total.end.max(each.end);
     let extra = w!["tax", "taxes", "vat", "fees", "postage", "shipping", "interest", "tip", "tips"];
@@ -156,6 +164,14 @@ fn in_sentence(line: &Line<'_>) -> Option<Flag> {
         return None;
     }
     misfit(line, heads, each, total, each.first > total.first)
+}
+
+/// Whether an amount is one of a day or a year, and days or years are not what is counted.
+fn is_of_a_time(term: &Term<'_>, heads: &Term<'_>) -> bool {
+    const TIMES: [&str; 8] = ["second", "minute", "hour", "day", "night", "week", "month", "year"];
+    let counted = heads.figure.thing.as_deref().unwrap_or_default();
+    let time = term.figure.per.as_deref().filter(|per| TIMES.contains(per));
+    time.is_some_and(|per| !counted.contains(per))
 }
 
 /// Whether the amount is what each gets: "$300 each", "$300 per bus", "$300 a bus".

@@ -15,7 +15,7 @@ use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
 
-pub(super) use tail::SPANS;
+pub(super) use tail::{SPANS, WORK, of_a_term};
 
 /// The two dates a duration is said to lie between.
 #[derive(Clone, Copy, Debug)]
@@ -178,6 +178,9 @@ impl Lasting<'_, '_> {
                 w!["every", "each", "within", "next", "coming", "another", "first", "final"],
             )
         }) {
+            return None;
+        }
+        if before.is_some_and(|at| of_a_term(self.case, at)) {
             return None;
         }
         let found = self

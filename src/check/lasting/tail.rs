@@ -4,8 +4,37 @@
 use std::ops::Range;
 
 use super::Lasting;
+use crate::check::Case;
 use crate::text::{TokenKind, Words};
 use crate::w;
+
+/// What a thing is at all the time it lasts.
+pub(in crate::check) const WORK: &Words = w![
+    "production",
+    "operation",
+    "operations",
+    "service",
+    "work",
+    "business",
+    "trading",
+    "trade",
+    "existence",
+    "use",
+    "publication",
+    "broadcasting",
+    "rule",
+    "government",
+    "activity",
+];
+
+/// Returns whether a time behind token `at` is one of which only so much was: "12 years of a
+/// 20-year term".
+pub(in crate::check) fn of_a_term(case: &Case<'_>, at: usize) -> bool {
+    at > 1
+        && case.is(at, w!["a", "an", "his", "her", "its", "their", "the"])
+        && case.is(at - 1, w!["of"])
+        && case.is(at - 2, w!["years", "year", "months", "weeks", "decades"])
+}
 
 impl Lasting<'_, '_> {
     /// Whether what stands before the duration makes it one: "for", "lasted", "a run of".
@@ -136,23 +165,6 @@ impl Lasting<'_, '_> {
 
     /// "of production": all the time a thing was at work.
     pub(super) fn tail_working(&self) -> bool {
-        const WORK: &Words = w![
-            "production",
-            "operation",
-            "operations",
-            "service",
-            "work",
-            "business",
-            "trading",
-            "trade",
-            "existence",
-            "use",
-            "publication",
-            "broadcasting",
-            "rule",
-            "government",
-            "activity",
-        ];
         let (case, end) = (self.case, self.own().end);
         case.is(end, w!["of", "in", "on"]) && case.is(end + 1, WORK)
             || case.reads(end, w!["on", "the", "books"])

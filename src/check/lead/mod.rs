@@ -16,9 +16,10 @@ use crate::check::fate::{Fate, fate, fate_in_part, fate_of_sentence};
 use crate::check::lead::makes::{as_whole, makes};
 use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
 use crate::check::passage::{self, Passage};
+use crate::check::persons::counts_persons;
 use crate::check::relation::{Line, Term};
 use crate::check::spelled::like;
-use crate::check::subject::{Subject, stem};
+use crate::check::subject::Subject;
 use crate::check::{Flag, Severity, heading, wording};
 use crate::quantity::{Amount, Bound, Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Word};
@@ -38,7 +39,7 @@ pub(in crate::check) struct Story<'a> {
 /// The sentences in which a story tells what its headline tells.
 const LEAD_SENTENCES: usize = 3;
 
-/// Returns the code-less findings; the check puts its own code to them.
+/// Returns what does not fit, under the code of the check that asks.
 pub(in crate::check) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let Some(story) = Story::of(case) else { return Vec::new() };
     let mut flags = Vec::new();
@@ -226,7 +227,7 @@ impl<'a> Story<'a> {
             let noun = Mention::of(other, 0).is_some_and(
                 |mention| matches!(mention.measure, Measure::Count(noun) if is_person(noun)),
             );
-            plain && apart && !(noun || persons(other))
+            plain && apart && !(noun || counts_persons(other))
         };
         let same = |other: &Figure| !count(own) || count(other) && !other_thing(other);
         self.figures().filter(|(_, other)| same(other)).any(|(_, other)| match other.amount {
@@ -255,8 +256,9 @@ impl<'a> Story<'a> {
         }
         // "Five drown"
         let deed = fate_of_sentence(case, case.tokens_of(own.span)).is_some();
-        let person =
-            (noun == Word::NONE || deed) && befell.is_some() || is_person(noun) || persons(own);
+        let person = (noun == Word::NONE || deed) && befell.is_some()
+            || is_person(noun)
+            || counts_persons(own);
         let mut told: Vec<(usize, &Figure, Option<Fate>)> = Vec::new();
         let alone = self.counts_in(line) < 2;
         // "Five dead, two hurt": told apart by what befell them.
@@ -264,7 +266,7 @@ impl<'a> Story<'a> {
             let Some(mention) = Mention::of(other, index) else { continue };
             let Measure::Count(thing) = mention.measure else { continue };
             let one = if person && (alone || told_apart) {
-                is_person(thing) || persons(other) || thing == Word::NONE
+                is_person(thing) || counts_persons(other) || thing == Word::NONE
             } else {
                 noun != Word::NONE && thing == noun
             };
@@ -374,7 +376,8 @@ impl<'a> Story<'a> {
         if !swapped || !first || !plain || !long || self.borne_out(&count) {
             return None;
         }
-        if listed(case, line, own, Word::NONE) || !self.same_deed(line, rival, true) {
+        let sole = !sole::met_by_chance(&count, &mention);
+        if listed(case, line, own, Word::NONE) || !self.same_deed(line, rival, sole) {
             return None;
         }
         let (printed, told) = (case.words(own.number), case.words(rival.number));
@@ -484,14 +487,6 @@ fn counts_more(case: &Case<'_>, own: &Figure) -> bool {
         || case.any(case.ahead(own.number, 2), w!["more", "other", "others"])
 }
 
-/// Whether the figure counts persons by what they do: "climbers", "applicants".
-fn persons(own: &Figure) -> bool {
-    const ENDINGS: [&str; 6] = ["ers", "ors", "ees", "ists", "ants", "men"];
-    let thing = own.thing.as_deref().unwrap_or("");
-    let noun = thing.split_whitespace().last().unwrap_or("");
-    is_person(stem(noun)) || ENDINGS.iter().any(|ending| noun.ends_with(ending))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::trial::placed as told;
@@ -557,6 +552,12 @@ mod tests {
             "Two jailed over blaze\n\nFive people died in the blaze in 2019, for which two \
              brothers were jailed.",
             "Wages up a fifth\n\nNurses will earn 19.6 percent more from May, the union said.",
+            "Flood kills 200 heifers\n\nThe flood that killed two people on Monday has reached the \
+             sea, the police said.",
+            "Library gets 13 tables\n\nThe library, with 31 rooms, was given the furniture by a \
+             bank in the town.",
+            "Panel clears 14 flats\n\nThe panel read 41 letters before it cleared the plan on \
+             Monday.",
             "Exports double\n\nExports doubled in 2021, and tripled in the years before that.",
             "A third oppose the tunnel\n\nSome 66 percent of voters back the tunnel, a poll said.",
             "Fares to go up a quarter\n\nFares will rise by 25 percent in May and by another 5 \

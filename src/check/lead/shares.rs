@@ -329,7 +329,7 @@ fn share_of<'a>(line: &Line<'a>, figure: &'a Figure) -> Option<Term<'a>> {
 /// Whether a sentence says that something is not so.
 fn negated(case: &Case<'_>, tokens: Range<usize>) -> bool {
     let words = w![
-        "no", "not", "n't", "none", "never", "without", "lack", "lacks", "lacked", "lacking",
+        "no", "not", "'t", "’t", "none", "never", "without", "lack", "lacks", "lacked", "lacking",
         "oppose", "opposes", "opposed", "against", "reject", "rejects", "rejected", "refuse",
         "refused", "fail", "failed", "fails", "skip", "skipped", "avoid", "neither", "cannot",
         "unable", "few", "stay", "remain",

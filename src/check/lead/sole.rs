@@ -56,6 +56,7 @@ impl<'a> Story<'a> {
             level && lead(figure) == lead(other)
         };
         let sure = match rival.slip {
+            Some(Slip::Swap | Slip::Order) if met_by_chance(&own, &rival.mention) => false,
             Some(Slip::Swap | Slip::Order) => rival.first || words > 0 || digits > 2 || same,
             Some(Slip::Scale | Slip::Point) => same && (rival.first || words > 0),
             Some(Slip::Digit) => {
@@ -334,6 +335,16 @@ fn same_thing(own: &Mention<'_>, other: &Mention<'_>) -> bool {
         }
         (one, two) => one == two,
     }
+}
+
+/// Whether two counts have but two digits in common, and other nouns: "12 homes", "21 objections".
+pub(super) fn met_by_chance(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let few = own.figure.value().is_some_and(|value| value.to_f64() < 100.0);
+    let noun = |own: &Mention<'_>| match own.measure {
+        Measure::Count(noun) => Some(noun).filter(|noun| *noun != Word::NONE),
+        _ => None,
+    };
+    few && noun(own).is_some() && noun(other).is_some() && !same_thing(own, other)
 }
 
 /// Whether two counts are told of different things for certain: people and things.

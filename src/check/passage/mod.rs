@@ -16,10 +16,10 @@ use chrono::Datelike as _;
 
 use crate::check::case::Case;
 use crate::check::families::retold_at;
-use crate::check::mention::is_person;
 use crate::check::passage::when::When;
+use crate::check::persons::counts_persons;
 use crate::check::relation::{Line, Sort, Term};
-use crate::check::subject::{Subject, stem};
+use crate::check::subject::Subject;
 use crate::quantity::{Bound, Figure, FigureKind, Interval, Relation};
 use crate::text::Sentence;
 use crate::w;
@@ -288,7 +288,8 @@ pub(in crate::check) struct Epochs<'p, 'a> {
     pub old: &'p Place<'a>,
     /// The later one.
     pub new: &'p Place<'a>,
-    /// How surely the times are told, and how surely both are of one thing: nought to three.
+    /// How surely the times are told and how surely both are of one thing, nought to three each,
+    /// added up.
     pub sure: u8,
 }
 
@@ -510,7 +511,10 @@ fn kin(one: &Place<'_>, other: &Place<'_>) -> bool {
     let elided = (same_line || scaled) && (money(one, other) || money(other, one));
     let kinds = [one, other].map(|own| own.figure.kind);
     let mixed = kinds.contains(&FigureKind::Money) && kinds.contains(&FigureKind::Number);
-    elided || !mixed && (thing || persons(one) && persons(other)) && one_measure(one, other)
+    elided
+        || !mixed
+            && (thing || counts_persons(one.figure) && counts_persons(other.figure))
+            && one_measure(one, other)
 }
 
 /// Returns whether two amounts are in one unit, as far as both print one.
@@ -534,12 +538,4 @@ pub(in crate::check) fn one_measure(one: &Term<'_>, other: &Term<'_>) -> bool {
         || money(one, other)
         || money(other, one);
     per && (levels || amounts && unit)
-}
-
-/// Whether persons are counted: "people", "applicants", "gardeners".
-fn persons(term: &Term<'_>) -> bool {
-    const ENDINGS: [&str; 5] = ["ants", "ees", "ists", "ers", "ors"];
-    let thing = term.figure.thing.as_deref().unwrap_or("");
-    let Some(noun) = thing.split_whitespace().last() else { return false };
-    is_person(stem(noun)) || ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }

@@ -12,6 +12,7 @@ use crate::check::passage::apart;
 use crate::check::passage::told::{self, Told};
 use crate::check::passage::{self, Epochs, Passage, Place};
 use crate::check::relation::Line;
+use crate::check::than::{Hedge, hedge};
 use crate::check::{Flag, wording};
 use crate::quantity::Interval;
 use crate::text::Words;
@@ -28,18 +29,17 @@ pub(in crate::check) const VERBS: [(&Words, f64); 5] = [
 
 /// Returns how many times as much a verb can mean, with the hedge before it.
 pub(in crate::check) fn said(line: &Line<'_>, at: usize, factor: f64) -> Interval {
-    let hedge = at.saturating_sub(2).max(line.first)..at;
-    let case = &line.case;
-    let above = case.any(hedge.clone(), w!["than", "over"]);
-    let under = case.any(hedge.clone(), w!["nearly", "almost"]);
-    let about = case.any(hedge, w!["about", "roughly", "around"]);
-    let (low, high) = match (above, under, about) {
-        (true, _, _) if factor < 1.0 => (0.5, 1.02),
-        (true, _, _) => (0.97, 1.6),
-        (_, true, _) if factor < 1.0 => (0.97, 1.3),
-        (_, true, _) => (0.8, 1.03),
-        (_, _, true) => (0.75, 1.3),
-        _ => (0.83, 1.25),
+    // Who has more than halved has less than half.
+    let halved = factor < 1.0;
+    let (low, high) = match hedge(line, at) {
+        Hedge::More if halved => (0.5, 1.02),
+        Hedge::More => (0.97, 1.6),
+        Hedge::Less if halved => (0.97, 2.0),
+        Hedge::Less => (0.5, 1.03),
+        Hedge::Nearly if halved => (0.97, 1.3),
+        Hedge::Nearly => (0.8, 1.03),
+        Hedge::About => (0.75, 1.3),
+        Hedge::Plain => (0.83, 1.25),
     };
     Interval::new(factor * low, factor * high)
 }
@@ -177,6 +177,8 @@ mod tests {
              it is 28 euros now.",
             "Oil imports have doubled in ten years. The fleet of cars will grow from 25 million \
              now to 125 million by 2060.",
+            "Rents have less than doubled, from $500 to $850.",
+            "Exports less than tripled from 300 to 640 tonnes.",
             "The herd has tripled. In 2008, 40 of its 200 cows were sick; in 2009, 15 were.",
         ] {
             assert!(flags(text).is_empty(), "{text}");

@@ -150,7 +150,9 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
         "equals",
         "equalled",
         "exactly",
-        "year-on-year",
+        "year",
+        "on",
+        "-",
         "in",
         "all",
         "by",
@@ -168,6 +170,17 @@ fn noun_before(line: &Line<'_>, told: &Told) -> Option<usize> {
         // "to increase 5 percent" is a verb.
         !case.is(at.wrapping_sub(1), w!["to", "will", "would", "could", "can"])
     })
+}
+
+/// Returns whether a percentage or a fraction is called a change: "25 percent fewer", "a loss of a
+/// quarter". That it stands behind "or" or in a bracket says nothing.
+pub(in crate::check) fn named(line: &Line<'_>, term: &Term<'_>) -> bool {
+    let told = Told { tokens: term.first..term.end, down: None };
+    term.figure.direction.is_some()
+        || line.case.is(term.end, MORE)
+        || line.case.is(term.end, LESS)
+        || noun_behind(line, &told).is_some()
+        || noun_before(line, &told).is_some()
 }
 
 /// Returns the change a percentage or a fraction tells, on wider grounds than within a sentence.
@@ -476,7 +489,7 @@ fn apposed(line: &Line<'_>, clause: Range<usize>) -> bool {
         ",", "—", "–", "(", "a", "an", "of", "or", "up", "down", "some", "nearly", "about",
         "almost", "just", "over", "roughly", "is", "was", "by", "more", "than", "which", "around",
         "full", "sharp", "steep", "whopping", "healthy", "modest", "hefty", "slight", "huge",
-        "and", "meaning", "it", "is", "are", "that", "'s", "’s",
+        "and", "meaning", "it", "are", "that", "'s", "’s",
     ];
     clause.len() <= 7
         && clause

@@ -39,7 +39,7 @@ pub(in crate::check) struct When {
 }
 
 /// Words for spans of time, with how many years each is.
-const SPANS: [(&Words, f64); 5] = [
+const SPANS: [(&Words, f64); 6] = [
     (w!["year", "years", "season", "seasons", "edition", "campaign", "harvest"], 1.0),
     (
         w!["quarter", "spring", "summer", "autumn", "fall", "winter", "term", "semester", "half"],
@@ -47,7 +47,8 @@ const SPANS: [(&Words, f64); 5] = [
     ),
     (w!["month", "months"], 1.0 / 12.0),
     (w!["week", "weeks", "fortnight"], 1.0 / 52.0),
-    (w!["day", "days", "night", "decade", "decades"], 1.0 / 365.0),
+    (w!["day", "days", "night"], 1.0 / 365.0),
+    (w!["decade", "decades"], 10.0),
 ];
 
 /// Returns how many years the span is that a token names.
@@ -263,7 +264,9 @@ fn based(line: &Line<'_>, term: &Term<'_>) -> bool {
         "normal",
         "customary",
         "mean",
-        "long-term",
+        "long",
+        "term",
+        "-",
         "target",
         "forecast",
         "plan",
@@ -287,4 +290,23 @@ fn based(line: &Line<'_>, term: &Term<'_>) -> bool {
         });
     };
     line.only(at + 1..term.first, &[LIGHT])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn a_change_of_another_time_is_silent() {
+        let text =
+            "Sales jumped to $48 million, a 20 percent increase over the $40 million of 2018.";
+        assert!(flags(text).is_empty(), "{:?}", flags(text));
+    }
+
+    #[test]
+    fn a_decade_is_ten_years() {
+        let text = "The choir has 500 singers this year. Three decades ago it had 400. The change \
+                    is 25 percent.";
+        assert!(flags(text).is_empty(), "{:?}", flags(text));
+    }
 }

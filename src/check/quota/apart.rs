@@ -2,7 +2,8 @@
 //! bracket, a year that it is compared with, a mark out of ten, a majority that was missed. What
 //! ties the three together is left to `signs.rs`.
 
-use crate::check::arithmetic::share;
+use crate::check::arithmetic::share as percent_of;
+use crate::check::passage::told;
 use crate::check::portion::{Tie, ends_clause};
 use crate::check::quota::Guess;
 use crate::check::quota::signs::same;
@@ -62,6 +63,55 @@ pub(in crate::check) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) ->
         || same(guess.said, guess.parted)
             && between(guess.said, share, part.value / whole.value * 100.0)
         || added(guess.parted, part)
+}
+
+/// Returns whether the share is that of a change from the one amount to the other, and said to be
+/// one: "1,240 in 2017 and 930 in 2018, a decrease of 25 percent", "300, or 25 percent fewer".
+pub(in crate::check) fn changed(
+    line: &Line<'_>,
+    share: &Term<'_>,
+    [part, whole]: [&Term<'_>; 2],
+) -> bool {
+    /// Percentages are cut off as often as rounded.
+    const HURRIED_POINTS: f64 = 1.0;
+    let right = percent_of(part.room, whole.room);
+    let change = if part.value < whole.value {
+        Interval::new(100.0 - right.high, 100.0 - right.low)
+    } else {
+        Interval::new(right.low - 100.0, right.high - 100.0)
+    };
+    let own = Interval::new(share.room.low - HURRIED_POINTS, share.room.high + HURRIED_POINTS);
+    let others = || part.value < whole.value && of_the_others(line, share);
+    own.meets(change) && (told::named(line, share) || others())
+}
+
+/// Whether a share is named as that of the others: "30 of the 40 shops are let. The vacancy rate is
+/// 25 percent".
+fn of_the_others(line: &Line<'_>, share: &Term<'_>) -> bool {
+    const FAR_TOKENS: usize = 6;
+    const OTHERS: &Words = w![
+        "vacancy",
+        "vacancies",
+        "vacant",
+        "absence",
+        "absenteeism",
+        "failure",
+        "mortality",
+        "dropout",
+        "default",
+        "unemployment",
+        "jobless",
+        "joblessness",
+        "attrition",
+        "wastage",
+        "empty",
+        "unsold",
+        "unlet",
+        "idle",
+    ];
+    let near = share.first.saturating_sub(FAR_TOKENS).max(line.first)
+        ..(share.end + FAR_TOKENS).min(line.end);
+    line.any(near, OTHERS)
 }
 
 /// "8,141 women (6,320 in 1980), which was 38.5 percent": the bracket is of another year.
@@ -133,7 +183,7 @@ pub(in crate::check) fn missed(line: &Line<'_>, at: usize) -> bool {
             "for", "without", "not", "no", "never", "short", "shy", "from", "below", "need",
             "needs", "needed", "lost", "lose", "loses", "lack", "lacks", "lacked", "deny",
             "denied", "denies", "denying", "towards", "toward", "than", "outside", "till", "until",
-            "n't", "cannot", "lacking", "losing", "needing"
+            "'t", "’t", "cannot", "lacking", "losing", "needing"
         ],
     )
 }
@@ -160,7 +210,7 @@ pub(in crate::check) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bo
         "quota",
         "vote",
         "return",
-        "drop-out",
+        "dropout",
         "plurality",
         "approval"
     ];
@@ -180,7 +230,7 @@ pub(in crate::check) fn rate_of_its_own(line: &Line<'_>, share: &Term<'_>) -> bo
 /// Returns whether another percentage of the sentence is that of the two: "60 percent passed, 71
 /// percent of the girls and 48 percent of the boys, 340 of 570".
 pub(in crate::check) fn said_elsewhere(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> bool {
-    let right = share(tie.part.room, tie.whole.room);
+    let right = percent_of(tie.part.room, tie.whole.room);
     let others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != percent.span);
     let told = others.into_iter().any(|t| t.room.meets(right));
     !percent.room.meets(right)
@@ -229,6 +279,20 @@ mod tests {
             "In the north 18 of 44 stations had opened, and a third of the staff were missing.",
             "The mill lost 90 of its 300 hands, more than half of them women.",
             "Some 120 of the 480 beds are for children, a third more than in 2001.",
+            "Of the 60 flats, 51 are let. The vacancy rate is 15 percent.",
+            "The vote went 34 to 21, a majority of 13.",
+            "Of 80 ewes, 60 were shorn; 45 of these, or 75 percent, had lambs.",
+            "Of 80 ewes, 30 were shorn, and 10, or a third, had lambs.",
+            // A change is no share.
+            "The port handled 860 ships in 2011 and 645 in 2019, a decrease of 25 percent.",
+            "The choir had 80 singers in 1990. It had 56 in 2015. That is a fall of 30 percent.",
+            "The brewer sold $520 million of beer in 2012. In 2016 it sold $416 million, a slump \
+             of 20 percent.",
+            "The school had 500 pupils in 2009. In 2017 it had 350, or 30 percent fewer.",
+            "The school had 500 pupils in 2009. In 2017 it had 350, or 35 percent fewer.",
+            "The farm had 90 hives in 2012 and 60 in 2018, a loss of a third.",
+            "Of the 40 tenants, 16 signed the letter, so it didn't have a majority.",
+            "Of the 40 tenants, 16 signed; the letter hasn’t won a majority.",
         ] {
             assert!(told(body).is_empty(), "{body}\n{:?}", told(body));
         }

@@ -15,7 +15,7 @@ use crate::check::arithmetic::share as percent_of;
 use crate::check::case::Case;
 use crate::check::fraction::Fraction;
 use crate::check::landmarks::Landmarks;
-use crate::check::quota::apart::{apart, missed, rate_of_its_own};
+use crate::check::quota::apart::{apart, changed, missed, rate_of_its_own};
 use crate::check::quota::needed::of_it;
 use crate::check::quota::signs::{may_be, tied, weight};
 use crate::check::quota::slips::other_fraction;
@@ -163,6 +163,12 @@ fn in_a_word(line: &Line<'_>, at: usize) -> Option<Interval> {
     if case.is(at, w!["majority", "minority"]) && missed(line, at) {
         return None;
     }
+    // "a majority of 12" is the margin, "of 58 delegates" is not.
+    let margin = case.is(at + 1, w!["of"])
+        && line.terms.iter().any(|t| t.first == at + 2 && t.figure.thing.is_none());
+    if margin {
+        return None;
+    }
     if case.is(at, w!["majority"]) {
         return (article && ends).then(|| Interval::new(HALF, ALL));
     }
@@ -260,6 +266,10 @@ fn judged<'a>(
                 wholly,
                 whole: *whole,
             };
+            // Who tells a change tells no share.
+            if changed(&page.line, share, [part, whole]) {
+                return None;
+            }
             if fits(&guess) {
                 fitting |= may_be(&guess);
                 continue;

@@ -46,7 +46,7 @@ const LEADS: &Words = w![
     "to",
     "be",
     "exact",
-    "i.e",
+    "i.e.",
     "meaning",
     "equal",
     "equals",

@@ -16,18 +16,13 @@ use crate::w;
 /// Words in front of a number that is a name: "Vol 1", "programme 14".
 const LABELS: &Words = w![
     "vol",
-    "vol.",
     "volume",
     "no",
-    "no.",
     "nos",
-    "nos.",
     "page",
     "pages",
     "p",
-    "p.",
     "pp",
-    "pp.",
     "chapter",
     "section",
     "sections",
@@ -88,7 +83,9 @@ pub(in crate::check) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
     if bare && a_year(line, own) {
         return true;
     }
-    let label = own.checked_sub(1).is_some_and(|at| at >= line.first && case.is(at, LABELS));
+    // "Vol. 2"
+    let stop = usize::from(own > line.first && case.is(own - 1, w!["."]));
+    let label = own.checked_sub(1 + stop).is_some_and(|at| at >= line.first && case.is(at, LABELS));
     if label && bare {
         return true;
     }
@@ -99,7 +96,7 @@ pub(in crate::check) fn coded(line: &Line<'_>, term: &Term<'_>) -> bool {
 fn a_year(line: &Line<'_>, at: usize) -> bool {
     const LEADS: &Words = w![
         "in", "since", "by", "until", "before", "after", "during", "between", "from", "of", "year",
-        "circa", "c.", "early", "late"
+        "circa", "c", "early", "late"
     ];
     let case = &line.case;
     let year = |at: usize| {
@@ -223,20 +220,7 @@ fn loosely_joined(guess: &Guess<'_, '_>) -> bool {
     let [one, two] = guess.parts.as_slice() else { return false };
     let (line, case) = (guess.listed, &guess.listed.case);
     let gap = one.end..two.first;
-    let pronoun = w![
-        "they",
-        "they're",
-        "they’re",
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "i",
-        "suddenly",
-        "then",
-        "if"
-    ];
+    let pronoun = w!["they", "he", "she", "it", "we", "you", "i", "suddenly", "then", "if"];
     let Some(and) = case.find(gap.clone(), JOINS) else { return false };
     case.any(and + 1..gap.end, pronoun) && line.count(gap) > 1
 }

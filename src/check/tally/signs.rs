@@ -103,7 +103,6 @@ pub(in crate::check) const MADE: &Words = w![
     "share",
     "namely",
     "composed",
-    "namely",
     "broken",
     "breaks",
     "viz",
@@ -384,7 +383,9 @@ fn shape(guess: &Guess<'_, '_>) -> f64 {
         weight += 4.0;
     }
     let of_them = |part: &Term<'_>| is_of_those(case, part);
-    if ahead && guess.parts.first().is_some_and(of_them) {
+    // "Of them" may name a few of all.
+    let all = guess.parts.iter().map(|part| part.value).sum::<f64>() >= guess.total.value;
+    if ahead && all && guess.parts.first().is_some_and(of_them) {
         weight += 1.5;
     }
     // "22 of the 54 seats"

@@ -332,7 +332,7 @@ pub(in crate::check) fn headed(guess: &Guess<'_, '_>, back: usize) -> f64 {
     let named = sign.checked_sub(1).is_some_and(|at| case.is(at, FIGURES));
     let opened = case.is(line.first, w!["the", "their", "its"]) && lead.len() <= LEAD_TOKENS;
     let other = case.any(lead.clone(), OTHER);
-    let all = w!["full-year", "year", "annual", "yearly", "overall", "total", "whole", "season"];
+    let all = w!["year", "annual", "yearly", "overall", "total", "whole", "season"];
     match named && opened && !other && ends_clause(line, total.end) {
         true if case.any(lead, all) => 4.0,
         true => 3.0,

@@ -175,7 +175,7 @@ pub(super) fn days_apart(first: &Stated, second: &Stated) -> (i64, i64) {
     ((second.first - first.last).num_days(), (second.last - first.first).num_days())
 }
 
-/// Returns whether token `at` ends what a date may be led by: "in", "on", "of".
+/// Returns whether one of `words` leads a date: "in", "on", "of".
 pub(super) fn led(case: &Case<'_>, date: &Stated, words: &Words) -> bool {
     years::lead(case, date.token).is_some_and(|at| case.is(at, words))
 }

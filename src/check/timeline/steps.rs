@@ -246,7 +246,6 @@ const BEFORE: &Words = w![
     "century",
     "model",
     "than",
-    "earlier",
     "ago",
     "history",
     "tradition",
@@ -428,11 +427,22 @@ fn step(
         date: *date,
         at,
         stage,
-        own: case.any(told.clone(), PRONOUNS),
+        own: told.clone().any(|at| case.is(at, PRONOUNS) && acts(case, at, &told)),
         joined,
         backstory: set || kin || { told_before }.any(earlier),
         grown: case.any(told, GROWN),
     })
+}
+
+/// Whether what a pronoun stands for is what the event is told of: not in "It plays at a ground
+/// that was opened", "Its oldest brand was launched".
+fn acts(case: &Case<'_>, pronoun: usize, told: &Range<usize>) -> bool {
+    const OWNING: &Words = w!["its", "their"];
+    const RELATIVE: &Words = w!["that", "which", "who", "whose"];
+    let rest = pronoun + 1..told.end;
+    let eldest = case.is(pronoun, OWNING)
+        && case.any(pronoun + 1..pronoun + 3, w!["oldest", "older", "eldest"]);
+    !eldest && !case.any(rest, RELATIVE)
 }
 
 /// The word that tells what happened, and how far a thing had come then.

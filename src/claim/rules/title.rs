@@ -45,8 +45,7 @@ fn title(context: &Context<'_>, at: usize) -> Option<Claim> {
         "titleholders",
         "holders",
         "champions",
-        "finalists",
-        "runners-up"
+        "finalists"
     ];
     if context.is(at, w!["gold", "silver", "bronze"]) {
         return medal(context, at, WON);

@@ -261,7 +261,7 @@ impl Reader<'_, '_> {
     fn end_of(&self, at: usize) -> Option<Found> {
         const BEFORE: &Words = w![
             "the", "at", "by", "until", "till", "since", "from", "in", "of", "before", "after",
-            "through", "toward", "towards", "around", "to", "and", "till", "between",
+            "through", "toward", "towards", "around", "to", "and", "between",
         ];
         let view = self.view;
         let part = self.part_at(at)?;

@@ -33,7 +33,7 @@ const CUES: &Cues = &Cues {
 };
 
 /// Halves of the day.
-const HALVES: &Words = w!["a.m.", "p.m.", "am", "pm", "a.m", "p.m"];
+const HALVES: &Words = w!["a.m.", "p.m.", "am", "pm"];
 
 const ZONES: &Words = w![
     "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst",

@@ -122,7 +122,7 @@ fn goes_on(view: &View<'_>, at: usize) -> bool {
 fn some_day(view: &View<'_>, at: usize, end: usize) -> bool {
     const COUNTS: &Words = w![
         "for", "in", "only", "just", "than", "after", "within", "took", "takes", "lasted", "lasts",
-        "least", "of", "has", "have", "had", "about", "another", "every", "takes", "last", "by",
+        "least", "of", "has", "have", "had", "about", "another", "every", "last", "by",
     ];
     const LEFT: &Words = w!["left", "later", "ago", "earlier", "before", "after", "of", "to"];
     view.is(at, w!["one"])

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const CUES: &Cues = &Cues {
-    before: &[LAWS, TITLES, CASES, w!["§", "§§", "s", "chapter", "chapters", "no", "nos"]],
+    before: &[LAWS, TITLES, CASES, w!["§", "s", "chapter", "chapters", "no", "nos"]],
     anywhere: &[CODES],
     ..Cues::NONE
 };
@@ -92,7 +92,7 @@ fn law(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
         return Some((at, end));
     }
     let before = at.checked_sub(1)?;
-    if view.is(before, w!["§", "§§"]) {
+    if view.is(before, w!["§"]) {
         return Some((before, tail(view, at + 1)));
     }
     if let Some(found) = behind(view, at, LAWS) {
@@ -122,7 +122,7 @@ fn code(view: &View<'_>, at: usize) -> Option<usize> {
     if !view.is_number(at) || !view.is(at + 1, CODES) {
         return None;
     }
-    let number = at + 2 + usize::from(view.is(at + 2, w!["§", "§§", "section"]));
+    let number = at + 2 + usize::from(view.is(at + 2, w!["§", "section"]));
     view.is_number(number).then(|| tail(view, number + 1))
 }
 

@@ -142,10 +142,10 @@ fn compares(view: &View<'_>, first: usize, end: usize) -> bool {
         "profits",
         "profit",
         "oversubscribed",
-        "today's",
         "current",
     ];
     const BEFORE: &Words = w!["oversubscribed", "subscribed", "covered", "by"];
     // "ten times the price", but "four times the team has lost"
-    view.is(end, MULTIPLE) || view.before_is(first, BEFORE) && !view.is(end, w!["in", "a"])
+    let today = view.is(end, w!["today"]) && view.is(end + 1, w!["'s", "’s"]);
+    view.is(end, MULTIPLE) || today || view.before_is(first, BEFORE) && !view.is(end, w!["in", "a"])
 }

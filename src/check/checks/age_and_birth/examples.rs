@@ -253,4 +253,12 @@ pub(super) const SILENT: &[Example] = &[
         "Anders Holm, 74, who was born in 1940, flew for the airline from 1965 to 2000.",
     ),
     Example::silent("", "The elder died in 1981 at 63, and the younger, born in 1925, sold up."),
+    Example::silent(
+        "2024-05-20",
+        "His mother, born in 1919, died at 41, when he was nine; he is now 73.",
+    ),
+    Example::silent(
+        "2015-06-10",
+        "His aunt, born in 1902, opened the inn in 1928; he took it over in 1979, aged 27.",
+    ),
 ];

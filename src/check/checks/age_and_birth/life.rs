@@ -162,7 +162,6 @@ const PERSONS: &Words = w![
     "journalist",
     "banker",
     "industrialist",
-    "banker",
 ];
 
 /// Whether "born" is told of one person: "was born", "Born in", "Ida Wood (born", not "those born".

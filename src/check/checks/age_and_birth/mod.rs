@@ -131,6 +131,9 @@ fn compare(
     dates: &[Stated],
     sentence: &Sentence,
 ) -> Option<Flag> {
+    if of_the_other_sex(case, age, life) {
+        return None;
+    }
     let others: Vec<&Stated> = dates.iter().filter(|date| date.span != life.birth.span).collect();
     let mut times: Vec<Stated> = Vec::new();
     let tied = others.iter().copied().filter(|date| tied(case, age, date));
@@ -163,6 +166,11 @@ fn compare(
         times.extend(years::published(case));
     }
     if times.is_empty() && told == Told::Now {
+        // "born in 1921, died at 44, when she was 12; she is now 71": of another.
+        let dead = w!["died", "dies", "killed", "death"];
+        if case.any(life.birth.token..case.token_at(age.span.start), dead) {
+            return None;
+        }
         times.extend(years::published(case));
         times.extend(others.iter().copied().filter(|date| date.year() > life.birth.year()));
         // A text without a date has its own, and spans of years are no time of it.
@@ -234,6 +242,28 @@ fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> O
         related: vec![age.span, time.span],
         suggestions: vec![reading],
     })
+}
+
+/// Whether the age is that of another than the relative who was born: "Her grandfather, born in
+/// 1899, founded it; she took over in 1988, aged 31".
+fn of_the_other_sex(case: &Case<'_>, age: &Figure, life: &Life) -> bool {
+    const NEAR_TOKENS: usize = 5;
+    let men =
+        w!["father", "grandfather", "son", "brother", "husband", "uncle", "nephew", "grandson"];
+    let women =
+        w!["mother", "grandmother", "daughter", "sister", "wife", "aunt", "niece", "granddaughter"];
+    let born = life.born_at.min(life.birth.token);
+    let near = born.saturating_sub(NEAR_TOKENS)..born;
+    let other = if case.any(near.clone(), men) {
+        w!["she"]
+    } else if case.any(near, women) {
+        w!["he"]
+    } else {
+        return false;
+    };
+    let between = life.birth.token..case.token_at(age.span.start);
+    let last = { between }.rev().find(|&at| case.is(at, w!["he", "she"]));
+    last.is_some_and(|at| case.is(at, other))
 }
 
 /// Whether the sentence tells what holds for anyone: "can retire at 67".
@@ -322,7 +352,6 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
         "who",
         "by",
         "had",
-        "just",
         "barely",
         "his",
         "her",
@@ -333,7 +362,6 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
         "years",
         "and",
         "celebrated",
-        "being",
         "being",
         "is",
         "old",

@@ -291,9 +291,12 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
 /// "Lady Smith" and "Lord Smith": one surname behind two titles, or behind two first names.
 fn named_apart(case: &Case<'_>, one: usize, two: usize, first: usize) -> bool {
     const TITLES: &Words = w![
-        "lady", "lord", "sir", "dame", "mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms.", "prince",
-        "princess", "king", "queen", "duke", "duchess", "baron", "baroness", "earl", "countess",
+        "lady", "lord", "sir", "dame", "mr", "mrs", "ms", "miss", "prince", "princess", "king",
+        "queen", "duke", "duchess", "baron", "baroness", "earl", "countess",
     ];
+    // "Mr. Smith"
+    let stop = |at: usize| usize::from(at > 0 && case.is(at - 1, w!["."]));
+    let (one, two) = (one - stop(one), two - stop(two));
     if one <= first || two <= first {
         return false;
     }

@@ -306,7 +306,6 @@ fn plain(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
         "grew",
         "shrank",
         "fell",
-        "visited",
         "discovered",
         "abandoned",
         "adopted",

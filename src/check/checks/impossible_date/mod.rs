@@ -102,6 +102,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Since June 31 ships have called at the port."),
         Example::silent("", "In 31 June days the river rose twice."),
         Example::silent("", "At 10:31 June 4 seemed far away."),
+        Example::silent("", "By the Julian calendar 29 February 1900 was a Tuesday."),
+        Example::silent("", "By June 31 shops had shut, by September 40."),
     ],
 };
 
@@ -111,7 +113,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
     for day in wrong {
         let same = flags.last().is_some_and(|flag| flag.span == day.whole);
-        if !same && !said_to_be_none(case, day) {
+        // The Julian calendar had a 29 February 1900.
+        let had = day.day == 29
+            && day.year.is_some_and(|year| year < calendar::LAST_OLD_STYLE)
+            && calendar::old_style(case);
+        if !same && !had && !said_to_be_none(case, day) {
             flags.push(flag(case, day));
         }
     }
@@ -210,10 +216,22 @@ fn counts_by_month(case: &Case<'_>, day: &std::ops::Range<usize>) -> bool {
     let mut counts = figures.filter(|figure| {
         figure.kind == FigureKind::Quantity && figure.thing.is_some() && figure.unit.is_none()
     });
-    counts.any(|figure| {
+    let other = counts.any(|figure| {
         let before = case.token_at(figure.span.start).checked_sub(1);
         before.is_some_and(|at| !day.contains(&at) && calendar::month_at(case, at).is_some())
-    })
+    });
+    // "By June 31 shops had shut, by September 40": 31 shops by June.
+    other
+        || case.is(day.start.wrapping_sub(1), w!["by"]) && {
+            (sentence.first_token..day.start).any(|at| {
+                let shops = case.printed(at + 3);
+                case.is(at, w!["by"])
+                    && calendar::month_at(case, at + 1).is_some()
+                    && case.kind(at + 2) == Some(TokenKind::Number)
+                    && shops.ends_with('s')
+                    && !case.capital(at + 3)
+            })
+        }
 }
 
 /// What a day gives its name to: "the June 31 deadline".

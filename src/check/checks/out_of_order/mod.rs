@@ -107,6 +107,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "",
             "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
         ),
+        Example::silent(
+            "",
+            "The club was founded in 1911. It plays in a hall that was opened in 1884.",
+        ),
+        Example::silent("", "The firm was founded in 1924. Its oldest brand was launched in 1891."),
+        Example::silent("", "Built in 1926, the mill burned in 1951; a second was built in 1953."),
     ],
 };
 
@@ -262,6 +268,18 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
         && later.date.year() < earliest
         && (!later.backstory || first.stage == Stage::Born && himself(case, later))
         && one_thing(case, passage, first, later)
+        && !(first.date.token > later.date.token && of_a_new_one(case, first))
+}
+
+/// Whether a step is told of a further thing: "; a third was built in 1967".
+fn of_a_new_one(case: &Case<'_>, step: &Step) -> bool {
+    const FARTHEST: usize = 7;
+    let from = step.at.saturating_sub(FARTHEST);
+    let stops = w![";", ",", "and", "but", ".", "–", "—"];
+    let Some(sign) = (from..step.at).rev().find(|&at| case.is(at, stops)) else { return false };
+    let further = w!["second", "third", "fourth", "fifth", "new", "other", "successor", "larger"];
+    case.is(sign + 1, w!["another"])
+        || case.is(sign + 1, w!["a", "an", "the"]) && case.any(sign + 2..step.at, further)
 }
 
 /// "In 1739 he had sold": nobody has done anything before his birth.

@@ -50,7 +50,6 @@ const OLD: &Words = w![
     "established",
     "built",
     "grandfather",
-    "great-grandfather",
     "edition",
     "treaty",
     "born",

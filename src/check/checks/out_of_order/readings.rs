@@ -163,8 +163,7 @@ const WARS: [(i32, i32); 2] = [(1914, 1918), (1939, 1945)];
 fn in_battle(case: &Case<'_>, passage: &Passage, step: &Step) -> bool {
     let own = passage.sentence(case, step.date.token);
     let sunk = w!["sunk", "sank", "torpedoed", "torpedo"];
-    let enemy =
-        w!["submarine", "submarines", "u-boat", "u-boats", "torpedo", "torpedoed", "kamikaze"];
+    let enemy = w!["submarine", "submarines", "torpedo", "torpedoed", "kamikaze"];
     case.any(own.clone(), sunk) && case.any(own, enemy)
 }
 

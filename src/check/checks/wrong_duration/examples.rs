@@ -431,4 +431,12 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "The station opened in 1961 and closed in 2004. For 34 years Ada Moe sold the tickets.",
     ),
+    Example::silent("", "She was jailed in 1994 for 25 years and released in 2009."),
+    Example::silent("", "The tax was imposed in 1977 for six years and was lifted in 1999."),
+    Example::silent("", "The marriage of 1978 ended in 1999 after three years of separation."),
+    Example::silent(
+        "2009-05-20",
+        "Rents are at their lowest for 14 years, and prices at their highest since 1984.",
+    ),
+    Example::silent("", "She served nine years of a 15-year term, from 1991 to 2000."),
 ];

@@ -75,6 +75,29 @@ pub(super) fn planned(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usiz
     case.any(from..own.start, PLANS)
 }
 
+/// Whether another superlative stands between a time and its date: "the coldest May for 27 years,
+/// and the wettest since 1983".
+pub(super) fn other_record(case: &Case<'_>, own: &Range<usize>, date: &Stated) -> bool {
+    let mut between = own.end.min(date.token)..own.start.max(date.token);
+    between.any(|at| {
+        let most = case.printed(at).ends_with("est") || case.is(at, w!["most", "best", "worst"]);
+        most && case.is(at.wrapping_sub(1), w!["the", "its", "their", "his", "her"])
+    })
+}
+
+/// Whether a time told in one breath with its start alone was set then, whatever came of it: "was
+/// jailed in 1999 for 30 years", "left in 2001 for a mission of five years".
+pub(super) fn is_term(case: &Case<'_>, own: &Range<usize>, start: &Stated) -> bool {
+    const TERMS: &Words =
+        w!["mission", "term", "sentence", "stint", "period", "loan", "tour", "posting", "spell"];
+    let Some(lead) = own.start.checked_sub(1) else { return false };
+    let of = case.is(lead, w!["of"]) && case.is(lead.wrapping_sub(1), TERMS);
+    let leads = if of { lead.saturating_sub(4)..lead } else { lead..own.start };
+    let Some(leads) = case.find(leads, w!["for"]) else { return false };
+    let dated = years::lead(case, start.token).is_some_and(|at| case.is(at, w!["in", "on"]));
+    dated && case.tokens_of(start.span).end == leads
+}
+
 /// Returns where "after" stands in "after a silence of 150 years", "After a 12-year absence": such
 /// a time ends with what is dated, and does not begin with it.
 pub(super) fn led_by_after(

@@ -100,6 +100,9 @@ impl Place {
         length: &Length,
     ) -> bool {
         let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
+        if loose::is_term(case, own, &between.start) {
+            return false;
+        }
         // "took 15 years: the bells came down in May 2011 and rang anew in August 2012"
         if tie == Tie::Whole && length.right_in_months(&between.start, &between.end) {
             return true;
@@ -337,7 +340,8 @@ fn ends(
                 }
                 ([_], [since]) if timeline::led(case, since, w!["since"]) => {
                     let now = years::published(case)?;
-                    Some((pair(since, &now, true), whole, tie != Tie::Loose))
+                    let one = !loose::other_record(case, own, since);
+                    one.then(|| (pair(since, &now, true), whole, tie != Tie::Loose))
                 }
                 ([_], [begun]) if tie == Tie::For && told_with(case, passage, begun, BEGUN) => {
                     let has = own.start.saturating_sub(5)..own.start;
@@ -395,6 +399,9 @@ fn ends(
             let last = w!["last", "previous", "previously", "since", "not"];
             let mut starts = near.iter().filter(|date| told_with(case, passage, date, last));
             let (start, None) = (starts.next()?, starts.next()) else { return None };
+            if loose::other_record(case, own, start) {
+                return None;
+            }
             let mut ends = near.iter().filter(|date| date.first > start.last);
             let end = ends.next().copied();
             let open = end.is_none();

@@ -191,7 +191,7 @@ fn begun<'a>(
     let began = case.is(lead, w!["with", "in", "back"])
         && case.any(back.clone(), w!["began", "begun", "started", "starting", "beginning"])
         && case.any(back.start.saturating_sub(FARTHEST).max(sentence.start)..lead, run);
-    let not = w!["not", "n't", "never", "no", "last"];
+    let not = w!["not", "'t", "’t", "never", "no", "last"];
     let since = case.is(lead, w!["since"]) && case.any(sentence.start..lead, not);
     let count = i32::from(!since);
     (others.count() == 0 && (began || since)).then_some((first, count, 1))

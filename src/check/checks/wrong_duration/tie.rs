@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::anniversary;
-use crate::check::lasting::SPANS;
+use crate::check::lasting::{SPANS, WORK, of_a_term};
 use crate::check::timeline::people;
 use crate::check::{Case, calendar};
 use crate::quantity::{Figure, FigureKind};
@@ -56,7 +56,6 @@ pub(super) fn tie(
         "additional",
         "extra",
         "previous",
-        "every",
         "up",
         "at",
         "by",
@@ -70,7 +69,6 @@ pub(super) fn tie(
         "in",
         "take",
         "takes",
-        "another",
         "two",
         "three"
     ];
@@ -105,6 +103,9 @@ pub(super) fn tie(
     let lead_is = |words: &Words| lead.is_some_and(|at| case.is(at, words));
     let part = people::clause(case, sentence, own.start);
     if case.any(part, w!["others", "another", "rest"]) {
+        return None;
+    }
+    if lead.is_some_and(|at| of_a_term(case, at)) {
         return None;
     }
     if in_a_row(case, own.end) {
@@ -228,9 +229,11 @@ pub(super) fn tie(
     }
     match () {
         () if case.is(own.end + 1, w!["marriage", "experience", "age", "prison", "jail"]) => None,
-        () if lead_is(w!["after"]) && (closed || of_office || case.is(own.end, w!["of"])) => {
-            Some(Tie::After)
+        // "after two years of talks" is a part of the time.
+        () if lead_is(w!["after"]) && case.is(own.end, w!["of"]) => {
+            case.is(own.end + 1, WORK).then_some(Tie::After)
         }
+        () if lead_is(w!["after"]) && (closed || of_office) => Some(Tie::After),
         () if lead_is(MAKES) && !case.is(own.end, w!["of", "to", "or", "longer"]) => {
             Some(Tie::Whole)
         }

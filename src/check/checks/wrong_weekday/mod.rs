@@ -114,6 +114,11 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The council meets on Tuesday, July 13, to vote."),
         Example::silent("2024-05-02", "In 2025 Easter falls on Sunday, April 20."),
         Example::silent("2023-07-14", "It rained on Thursday, and on 15 July the sun came out."),
+        Example::silent(
+            "2024-05-20",
+            "The flood began on Tuesday, April 29, 1986. It ended on Sunday, May 4.",
+        ),
+        Example::silent("", "The strike of Sunday, 22 January 1906, in Petersburg shook Russia."),
     ],
 };
 
@@ -372,6 +377,15 @@ const NEAR_DAYS: i64 = 62;
 fn dated(case: &Case<'_>, pair: &Pair) -> Option<NaiveDate> {
     let year = year_of(case, &pair.day)?;
     let date = pair.day.in_year(year)?;
+    // "began on Wednesday, April 30, 1980. It ended on Monday, May 5."
+    let before = year_before(case, &pair.day).filter(|_| pair.day.year.is_none());
+    let other = before.and_then(|year| pair.day.in_year(year));
+    if other.is_some_and(|other| other.weekday() == pair.printed) {
+        return None;
+    }
+    if date.year() < calendar::LAST_OLD_STYLE && calendar::old_style(case) {
+        return None;
+    }
     if pair.day.form == Form::Digits {
         let other = NaiveDate::from_ymd_opt(year, pair.day.day, pair.day.month);
         if other.is_some_and(|other| other.weekday() == pair.printed) {
