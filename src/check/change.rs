@@ -101,8 +101,8 @@ fn that_is_by(line: &Line<'_>, term: &Term<'_>) -> bool {
     let comma = (from..by).rev().find(|&at| case.is(at, w![",", "—", "–", "("]));
     comma.is_some_and(|comma| {
         let words = w![
-            "that", "is", "to", "say", "i.e.", "i.e", "i", "e", ".", "in", "other", "words",
-            "namely", "or", "meaning", "thus", "so",
+            "that", "is", "to", "say", "i.e.", "i", "e", ".", "in", "other", "words", "namely",
+            "or", "meaning", "thus", "so",
         ];
         comma + 1 < by && line.only(comma + 1..by, &[words])
     })

@@ -92,7 +92,6 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
         "points",
         "average",
         "ratio",
-        "full-time",
         "equivalent",
         "fte",
         "rating",

@@ -220,7 +220,7 @@ fn run_off(line: &Line<'_>) -> bool {
     let case = &line.case;
     let tells = |from: usize, end: usize| {
         (from..end).any(|at| {
-            case.is(at, w!["runoff", "run-off", "runoffs", "head-to-head"])
+            case.is(at, w!["runoff", "runoffs"])
                 || case.is(at, w!["run"]) && case.is(at + 1, w!["-"]) && case.is(at + 2, w!["off"])
                 || case.is(at, w!["second", "final", "deciding"])
                     && case.is(at + 1, w!["round", "ballot"])

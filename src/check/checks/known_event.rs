@@ -463,7 +463,7 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
         "dead",
     ];
     const SEASONS: &Words = w!["early", "late", "spring", "summer", "autumn", "winter"];
-    const HOURS: &Words = w!["eleven", "noon", "midnight", "dawn", "o'clock", "o’clock", "past"];
+    const HOURS: &Words = w!["eleven", "noon", "midnight", "dawn", "o", "'", "’", "clock", "past"];
     between.len() <= FARTHEST
         && between.all(|at| {
             [HAPPENED, SEASONS, HOURS, w!["silent", "minute"]].iter().any(|of| case.is(at, of))

@@ -168,19 +168,8 @@ pub(in crate::check) fn in_periods(guess: &Guess<'_, '_>) -> bool {
         "legs", "break", "interval",
     ];
     const ORDER: &Words = w![
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
-        "final",
-        "opening",
-        "closing",
-        "break",
-        "interval",
-        "half-time",
-        "halftime",
-        "other",
+        "first", "second", "third", "fourth", "last", "final", "opening", "closing", "break",
+        "interval", "halftime", "other",
     ];
     let (line, case) = (guess.listed, &guess.listed.case);
     let Some((first, last)) = guess.parts.first().zip(guess.parts.last()) else { return false };
