@@ -2,6 +2,8 @@
 //! of the maize", "of the students, 194 percent failed", "nitrogen makes up 178 percent". What else
 //! is a share is left to the check.
 
+use std::ops::Range;
+
 use super::case::Case;
 use super::share_words::MEMBERS;
 use super::subject::stem;
@@ -63,6 +65,21 @@ fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
     let near = case.extraction.sentences.iter().skip(own).take(2).enumerate();
     let of_paragraph = near.filter(|(at, own)| *at == 0 || !own.opens_paragraph);
     of_paragraph.into_iter().any(|(_, own)| case.any(own.first_token..own.end_token, REASONS))
+}
+
+/// "Turnover equalled 112 percent of the shares in issue", "340 percent of the bonds on offer": what
+/// is traded changes hands more than once, and more may be asked for than there is. Nobody owns more.
+pub(super) fn are_traded(case: &Case<'_>, figure: &Figure, noun: Range<usize>) -> bool {
+    const PAPERS: &Words =
+        w!["shares", "stock", "bonds", "notes", "gilts", "bills", "paper", "units"];
+    const FLOATED: &Words = w!["issue", "offer", "sale", "issued", "outstanding", "circulation"];
+    const KEEP: &Words =
+        w!["own", "owns", "owned", "hold", "holds", "held", "controls", "stake", "acquired"];
+    const NEAR_TOKENS: usize = 8;
+    let behind = noun.start..noun.end + 4;
+    case.any(noun, PAPERS)
+        && case.any(behind, FLOATED)
+        && !case.any(case.back(figure.phrase, NEAR_TOKENS), KEEP)
 }
 
 /// "lost 120 percent of the ground it gained", "130 percent of the calories he ate": more may go

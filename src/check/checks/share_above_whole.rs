@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::falls;
 use crate::check::share_verbs::{
-    gone_or_held, in_jest, makes_up, of_a_gain, of_members, were_done,
+    are_traded, gone_or_held, in_jest, makes_up, of_a_gain, of_members, were_done,
 };
 use crate::check::share_words::{
     EARLIER, LEVELS, MAKING, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES,
@@ -104,6 +104,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "By 2060, 140 percent of today's water will be needed."),
         Example::silent("", "Shell was responsible for 115 percent of the market's gain."),
         Example::silent("", "India accounted for 130 percent of the growth."),
+        Example::silent("", "Trading came to 118 percent of the shares in issue."),
         Example::silent("", "One firm earned 104 percent of the industry's profits."),
         Example::silent("", "About 42 percent of retirees live alone."),
         Example::silent("", "Profit fell 145 percent as the mill slid into a loss."),
@@ -262,6 +263,7 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         "orders",
         "requested",
         "requests",
+        "asked",
         "subscribed",
         "subscription",
         "demanded",
@@ -340,7 +342,8 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
             case.back(figure.phrase, WANTED_TOKENS),
             w!["get", "gets", "receive", "receives", "received", "recover", "recovered", "repaid"],
         );
-    if earlier || wanted || claims || sold_beyond(case, figure, head) {
+    let asked_for = wanted || claims || are_traded(case, figure, noun.clone());
+    if earlier || asked_for || sold_beyond(case, figure, head) {
         return None;
     }
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])

@@ -260,6 +260,11 @@ pub(super) const FIRES: &[Example] = &[
 
 pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
+    Example::silent(
+        "",
+        "The jubilee fell in 2020, but the ball took place in June 2022, 102 years after nine \
+         miners founded the choir.",
+    ),
     Example::silent("", "The reign of King Ivo (1901-1980) lasted 40 years."),
     Example::silent("", "Carl Lund (1845-1886) was king of Orm for 22 years."),
     Example::silent(

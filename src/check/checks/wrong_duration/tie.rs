@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::anniversary;
 use crate::check::lasting::{SPANS, WORK, of_a_term};
+use crate::check::tense::{Tense, tense};
 use crate::check::timeline::people;
 use crate::check::{Case, calendar};
 use crate::quantity::{Figure, FigureKind};
@@ -204,7 +205,8 @@ pub(super) fn tie(
         && !case.is(own.end + 1, w!["the", "a", "death"])
         || case.is(own.end, w!["after"])
     {
-        return Some(Tie::Later);
+        let long = figure.unit.is_some_and(|unit| matches!(unit.name, "year" | "decade"));
+        return (!long || !behind_a_deed(case, own.end, sentence.end)).then_some(Tie::Later);
     }
     let all = case.is(own.end, w!["in"]) && case.is(own.end + 1, w!["all", "total"])
         || case.is(own.end, w!["altogether", "overall"]);
@@ -288,6 +290,24 @@ const RECORDS: &Words = w![
     "wettest",
     "deadliest"
 ];
+
+/// "102 years after nine miners founded the choir": what is counted from is told without its date,
+/// so that it is none of the dates around. "Two years after it opened" may be.
+fn behind_a_deed(case: &Case<'_>, after: usize, end: usize) -> bool {
+    const FAR_TOKENS: usize = 12;
+    let known = w![
+        "it", "he", "she", "they", "its", "his", "her", "their", "this", "that", "these", "those",
+        "being"
+    ];
+    let end = end.min(after + FAR_TOKENS);
+    let clause = after + 1..case.find(after + 1..end, w![",", ";", ".", ")"]).unwrap_or(end);
+    let dated = case.any(clause.clone(), w!["in", "on"])
+        || clause.clone().any(|at| calendar::year_at(case, at).is_some());
+    let told = |at: usize| tense(case, at, after + 1).is_some_and(|own| own != Tense::Other);
+    case.is(after, w!["after"]) && !case.is(after + 1, known) && !dated && { clause }
+        .skip(1)
+        .any(told)
+}
 
 /// "four years in a row", "four years running".
 pub(super) fn in_a_row(case: &Case<'_>, end: usize) -> bool {
