@@ -45,7 +45,7 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
         };
         // "78.4" of "178.4" is printed as finely as it was; "17.84" is finer than anybody prints.
         let finer = digits && number.contains('.') && !found.is_empty();
-        if !finer && (stands(less.to_f64()) || found.is_empty()) {
+        if !finer && stands(less.to_f64()) {
             found.push((words.replacen(number, &less.to_string(), 1), why));
         }
         break;
@@ -114,6 +114,7 @@ fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
     let high = own.clone().any(|at| {
         case.is(at, w!["highest", "largest"])
             && case.any(at + 1..at + 4, w!["since", "ever", "on", "in"])
+            || case.is(at, w!["best"]) && case.any(at + 1..at + 5, w!["since", "ever", "history"])
     });
     let gone = super::falls::beyond_all(case, figure) && standstill(case, own);
     large && !small && share < HALF
@@ -186,7 +187,8 @@ mod tests {
             ("Some 120 percent of voters back the plan.", vec!["20 percent", "12 percent"]),
             ("Some 105 percent of voters back the plan.", vec!["10.5 percent"]),
             ("Some 420 percent of voters back the plan.", vec!["42 percent"]),
-            ("A majority, 131 percent of voters, back the plan.", vec!["13.1 percent"]),
+            // Neither 31 nor 13.1 percent is a majority.
+            ("A majority, 131 percent of voters, back the plan.", vec![]),
             ("A majority, 161 percent of voters, back the plan.", vec!["61 percent"]),
             ("Some 164.5 percent of voters back the plan.", vec!["64.5 percent"]),
             ("Some 164 percent of voters took part, the highest since 1990.", vec!["64 percent"]),

@@ -136,6 +136,11 @@ pub(super) fn fitting(
         && found.iter().any(|(a, b)| fits(said, b - a))
     {
         found.retain(|(a, b)| fits(said, b - a));
+        // "In those five years" are not four, where others are five.
+        let exactly = |&(a, b): &(i32, i32)| (f64::from(b - a) - said).abs() < f64::EPSILON;
+        if found.iter().any(exactly) {
+            found.retain(exactly);
+        }
         found.truncate(MOST);
         return found;
     }

@@ -159,7 +159,8 @@ fn same_side(case: &Case<'_>, printed: NaiveDate, reading: NaiveDate) -> bool {
     match printed.cmp(&published) {
         Ordering::Less => reading <= published,
         Ordering::Equal => true,
-        Ordering::Greater => reading >= published,
+        // What is still to come is told of another day than today.
+        Ordering::Greater => reading > published,
     }
 }
 
