@@ -378,7 +378,7 @@ const TOLD: &[Told] = &[
         "2011-05-03",
         "The blockade, imposed in 1953, has been in force for more than eight decades.",
         "From 1953 to 2011, the year of this text, is 58 years, so more than five decades, not \
-         eight decades; for more than eight decades the year would have to be before 1931.",
+         eight decades; for more than eight decades the first year would have to be before 1931.",
         &["five decades"],
     ),
     (

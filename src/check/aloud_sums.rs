@@ -65,7 +65,7 @@ pub(super) const TOLD: &[Told] = &[
         "The inn has been closed since 2011, a quarter of a century in which nobody mowed the \
          lawn.",
         "From 2011 to 2021, the year of this text, is 10 years, or a decade, not a quarter of a \
-         century; if a quarter of a century is right, the year would be 1996.",
+         century; if a quarter of a century is right, the first year would be 1996.",
         &["a decade"],
     ),
     (

@@ -58,13 +58,12 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let other = match between.open {
         _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
         _ if more => {
-            format!("; for more than {named} the year would have to be before {back}")
+            format!("; for more than {named} the first year would have to be before {back}")
         }
-        true => format!("; if {stands} is right, the year would be {back}"),
         false if ahead <= latest => {
             format!("; if {stands} is right, the first year would be {back} or the last {ahead}")
         }
-        false => format!("; if {stands} is right, the first year would be {back}"),
+        _ => format!("; if {stands} is right, the first year would be {back}"),
     };
     let gone = (elapsed - stated).abs();
     // A wrong ten is one key, and so are swapped digits.
