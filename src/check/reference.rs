@@ -9,11 +9,11 @@ use std::sync::{Arc, LazyLock};
 
 use super::around::{Around, Listened};
 use super::case::Case;
-use super::speakers::{Measuring, Speakers};
-use super::word_families::spelt_out;
+use super::speakers::{BARE, Measuring, Speakers};
+use super::word_families::{FAMILY, spelt_out};
 use super::wording;
 use crate::quantity::{Figure, Interval, UNITS, Unit, plural};
-use crate::text::Published;
+use crate::text::{Published, Word};
 
 /// The columns every reference table has, in any order; `known` and `counted_in` may be added.
 pub const COLUMNS: [&str; 18] = [
@@ -394,8 +394,12 @@ impl Row<'_> {
         })
     }
 
-    fn list(&self, column: &str) -> Vec<String> {
-        spelt_out(self.cell(column))
+    fn list(&self, column: &'static str) -> Result<Vec<String>, Problem> {
+        let words = spelt_out(self.cell(column));
+        match words.iter().find(|word| word.contains(FAMILY)) {
+            Some(word) => Err((column, format!("no family of words is called “{word}”"))),
+            None => Ok(words),
+        }
     }
 
     fn read(&self) -> Result<Reference, Problem> {
@@ -403,6 +407,11 @@ impl Row<'_> {
         let concept = self.cell("concept").to_owned();
         if concept.is_empty() {
             return Err(("concept", "the row has no name".to_owned()));
+        }
+        let kebab = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if !concept.bytes().all(kebab) {
+            let problem = format!("“{concept}” is no name; write it like ferry-fare");
+            return Err(("concept", problem));
         }
         let (unit, other_units, exact) = self.units()?;
         let scope = self.cell("scope").to_owned();
@@ -434,7 +443,7 @@ impl Row<'_> {
             }
         }
         let (actors, world) =
-            (self.list("actors"), matches!(scope.as_str(), "world" | "person" | "thing"));
+            (self.list("actors")?, matches!(scope.as_str(), "world" | "person" | "thing"));
         if actors.is_empty() && !world {
             return Err(("actors", format!("a row of scope {scope} needs an actor in the text")));
         }
@@ -452,10 +461,10 @@ impl Row<'_> {
             plausible_high: high,
             impossible_below: below,
             impossible_above: above,
-            things: self.list("things"),
-            cues: self.list("cues"),
+            things: self.list("things")?,
+            cues: self.list("cues")?,
             actors,
-            unless: self.list("unless"),
+            unless: self.list("unless")?,
             usual_for: self.cell("too_small_for").to_owned(),
             shown_as: self.shown_as()?,
             known: self.cell("known").to_owned(),
@@ -477,6 +486,9 @@ impl Row<'_> {
         };
         let others: Vec<String> = names.collect();
         let measured = UNITS.named(&unit);
+        if let Some(meant) = [&unit].into_iter().chain(&others).find_map(|own| spelling_of(own)) {
+            return Err(("unit", meant));
+        }
         for other in &others {
             let known = UNITS.named(other).map(|unit| unit.dimension);
             let together = match measured {
@@ -505,6 +517,18 @@ impl Row<'_> {
             .map(Some)
             .ok_or_else(|| ("shown_as", format!("“{cell}” should read like barrel*7.33")))
     }
+}
+
+/// What to write for a unit's sign or another of its spellings: by these no figure is known.
+fn spelling_of(unit: &str) -> Option<String> {
+    if unit == BARE || UNITS.named(unit).is_some() {
+        return None;
+    }
+    let spelt = UNITS.phrases(Word::of(unit)).iter().filter(|phrase| phrase.rest.is_empty());
+    let sign = UNITS.symbol(unit).into_iter();
+    let before = UNITS.prefixes(Word::of(unit)).iter().map(|(_, unit)| *unit);
+    let name = spelt.map(|phrase| phrase.unit).chain(sign).chain(before).next()?.name;
+    Some(format!("“{unit}” is another way to write a unit; give its name, “{name}”"))
 }
 
 #[cfg(test)]
@@ -539,6 +563,26 @@ mod tests {
         let mute =
             "tea,tonne,year,country,1,500,0,900,tea,,country,,trade,,estimate,guess,2026-11-23,";
         assert_eq!(read("own.csv", &table(mute)).unwrap_err().column, "reason");
+    }
+
+    #[test]
+    fn a_row_that_could_never_speak_is_told() {
+        let fault = |concept: &str, unit: &str, cues: &str| {
+            let row = format!(
+                "{concept},{unit},,thing,1,500,0,900,,{cues},,,a fare,,source,seen,2026-11-23,why"
+            );
+            let error = read("own.csv", &table(&row)).err()?;
+            Some((error.column, error.problem))
+        };
+        assert_eq!(fault("ferry-fare", "pound sterling", "fare"), None);
+        assert_eq!(fault("ferry-fare", "lamps", "@costs"), None);
+        for unit in ["£", "GBP", "tonnes", "=km"] {
+            let (column, problem) = fault("ferry-fare", unit, "fare").unwrap();
+            assert!(column == "unit" && problem.contains("give its name"), "{unit}: {problem}");
+        }
+        let (column, problem) = fault("ferry-fare", "pound sterling", "@fares").unwrap();
+        assert_eq!((column.as_str(), problem.contains("@fares")), ("cues", true));
+        assert_eq!(fault("Ferry Fare", "pound sterling", "fare").unwrap().0, "concept");
     }
 
     #[test]

@@ -67,8 +67,9 @@ fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
     of_paragraph.into_iter().any(|(_, own)| case.any(own.first_token..own.end_token, REASONS))
 }
 
-/// "Turnover equalled 112 percent of the shares in issue", "340 percent of the bonds on offer": what
-/// is traded changes hands more than once, and more may be asked for than there is. Nobody owns more.
+/// "Turnover equalled 112 percent of the shares in issue", "340 percent of the bonds on offer":
+/// what is traded changes hands more than once, and more may be asked for than there is. Nobody
+/// owns more.
 pub(super) fn are_traded(case: &Case<'_>, figure: &Figure, noun: Range<usize>) -> bool {
     const PAPERS: &Words =
         w!["shares", "stock", "bonds", "notes", "gilts", "bills", "paper", "units"];

@@ -78,7 +78,7 @@ impl Candidate {
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
-const BARE: &str = "number";
+pub(super) const BARE: &str = "number";
 /// Marks a cue that stands right before the figure, as in `units.csv`; at its end, one behind it.
 const LEAD: char = '^';
 /// Marks a word of a second list of cues, of which one must be there too.

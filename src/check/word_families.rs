@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 /// Marks the name of a family in a cell.
-const FAMILY: char = '@';
+pub(super) const FAMILY: char = '@';
 
 /// The families by their names.
 const FAMILIES: [(&str, &str); 20] = [

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::error::Error;
 use super::input::text_of;
+use super::settings::tables;
 use crate::check::{Reference, References, RowExample, row_examples};
 use crate::desk::{did_you_mean, meant};
 
@@ -85,14 +86,16 @@ pub struct ReferencesChecked {
     pub faults: Vec<String>,
 }
 
-/// Looks through tables of the desk's own.
+/// Looks through tables of the desk's own, and those in a folder.
 pub fn check_references(files: &[PathBuf]) -> Result<ReferencesChecked, Error> {
     let mut checked = ReferencesChecked { sound: 0, faults: Vec::new() };
-    for file in files {
-        let (sound, faults) =
-            crate::check::reference_faults(&file.display().to_string(), &text_of(file)?);
-        checked.sound += sound;
-        checked.faults.extend(faults.iter().map(ToString::to_string));
+    for path in files {
+        for file in tables(path)? {
+            let (sound, faults) =
+                crate::check::reference_faults(&file.display().to_string(), &text_of(&file)?);
+            checked.sound += sound;
+            checked.faults.extend(faults.iter().map(ToString::to_string));
+        }
     }
     Ok(checked)
 }

@@ -109,7 +109,7 @@ fn project(config: Option<&Path>) -> Result<(Project, PathBuf), Error> {
 }
 
 /// Returns the tables that `path` stands for: itself, or those in the folder.
-fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(super) fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -57,4 +57,9 @@ fn every_fault_of_a_table_is_told_with_line_and_column() {
     }
     let list = home.run(&["reference", "list", "--reference", "own.csv"]);
     list.exits(3).says("line 3, column scope");
+    // A folder stands for its tables, as it does for --reference.
+    std::fs::create_dir(home.path("sizes")).unwrap();
+    std::fs::copy(home.path("own.csv"), home.path("sizes/own.csv")).unwrap();
+    let told = home.run(&["reference", "check", "sizes"]).exits(1).stdout;
+    assert!(told.contains("own.csv: line 3, column scope"), "{told}");
 }
