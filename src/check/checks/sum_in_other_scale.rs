@@ -26,6 +26,12 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Debts of €4.1 billion have grown to €4.6 million since the fire.",
+            "€4.1 billion",
+            "€4.1 million",
+        ),
+        Example::fires(
+            "",
             "The tunnel costs €2.4 billion and the station €1.3 billion. Together that is €3.7 \
              million, said the minister.",
             "€3.7 million",
@@ -117,6 +123,7 @@ pub(in crate::check) const CHECK: Check = Check {
             "The bank put aside 1.4 billion rand, 600 million more than in the spring.",
         ),
         Example::silent("", "The firm made $1.4 billion, $2 more a share than last year."),
+        Example::silent("", "Debts of €4.1 million have grown to €4.6 million since the fire."),
         Example::silent(
             "",
             "The firm sold 230 lamps abroad, including 88 in Chile and 51 in Peru.",

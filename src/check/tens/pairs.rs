@@ -5,7 +5,41 @@ use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::check::whereabouts::named_country;
 use crate::quantity::FigureKind;
+use crate::text::Words;
 use crate::w;
+
+/// Verbs of an amount that becomes another.
+const MOVED: &Words = w![
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "grow",
+    "grows",
+    "grew",
+    "grown",
+    "climb",
+    "climbed",
+    "increase",
+    "increased",
+    "jumped",
+    "swelled",
+    "ballooned",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "drop",
+    "dropped",
+    "shrink",
+    "shrank",
+    "shrunk",
+    "cut",
+    "raised",
+    "lifted",
+    "lowered",
+    "trimmed",
+];
 
 pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();
@@ -110,7 +144,10 @@ fn misfit(case: &Case<'_>, field: &Field<'_>, first: &Own<'_>, second: &Own<'_>)
     let close = (1.0 / NEAR..=NEAR).contains(&ratio);
     let stops = w![";", "while", "and", "of", "including", "with", "plus", "per", "each"];
     let from = case.any(gap.clone(), w!["from", "against", "compared", "versus"]);
-    if !close || gap.len() > FAR_TOKENS || case.any(gap.clone(), stops) || !from {
+    // "The budget of £3.2 million will rise to £3.5 billion"
+    let moved = gap.end.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]))
+        && case.any(gap.clone(), MOVED);
+    if !close || gap.len() > FAR_TOKENS || case.any(gap.clone(), stops) || !(from || moved) {
         return None;
     }
     // Which of the two is wrong the words do not tell: the one further from the other amounts of
