@@ -161,7 +161,8 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
     // "sales were $1.4 million, and Peru alone had $300 million of it"
     let scaled = sure && whole.power >= 6 && matches!(whole.mention.measure, Measure::Unit(_));
     let bare = bare || scaled;
-    if !led || !one_sort || !bare || in_words(case, whole.figure()) || priced(case, whole) {
+    let none = in_words(case, whole.figure()) || priced(case, whole) || of_one(case, whole);
+    if !led || !one_sort || !bare || none {
         return None;
     }
     let sum: f64 = parts.iter().map(|part| part.value).sum();
@@ -234,7 +235,7 @@ fn parts_from(
     let power = whole.tens_from(sum, 1e-9)?;
     // Words without a scale are trusted unless all of the parts have one.
     let words = in_words(case, whole.figure()) && parts.iter().any(|part| part.power < 6);
-    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words {
+    if !SLIPS.contains(&power.abs()) || whole.digits() < 2 || words || of_one(case, whole) {
         return None;
     }
     let names: Vec<&str> = parts.iter().map(|part| case.words(part.figure().number)).collect();
@@ -368,6 +369,18 @@ fn cued(case: &Case<'_>, own: &Own<'_>, one: &Own<'_>, two: &Own<'_>, words: &Wo
             || case.any(case.ahead(figure.figure().span, BESIDE), words)
     };
     own.digits() >= SURE_DIGITS || [own, one, two].into_iter().any(beside)
+}
+
+/// "A crate holds 42 bottles", "a mile is 1.6 km": what one of the things is says nothing of all.
+fn of_one(case: &Case<'_>, whole: &Own<'_>) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    let verbs = w!["is", "was", "holds", "held", "equals", "contains", "has", "had", "weighs"];
+    let mut back = case.back(whole.figure().phrase, NEAR_TOKENS);
+    let end = back.end;
+    back.any(|at| {
+        let verb = if case.is(at + 2, verbs) { at + 2 } else { at + 3 };
+        case.is(at, w!["a", "an", "one", "each", "every"]) && verb < end && case.is(verb, verbs)
+    })
 }
 
 /// Whether it is the price of one thing.
