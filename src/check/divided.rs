@@ -110,3 +110,36 @@ fn stands(line: &Line<'_>, left: &Term<'_>) -> bool {
 
 /// What may stand before the "of" that opens a clause.
 const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“"];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn what_is_left_is_of_the_whole() {
+        for text in [
+            "The flood closed two of the five schools, leaving 600 children at home.",
+            "Frost ruined seven of the 16 orchards, leaving 90 pickers idle.",
+            "The strike grounded four of its 11 ferries, leaving 1,300 passengers ashore.",
+            "Derby have won six of 15 games, which leaves them on 23 points.",
+            "Kent lost five of their first eight wickets, leaving them needing 180.",
+            "Harris dropped two shots on three of the last five holes, leaving her six \
+             behind.",
+            "The co-op sold 12 of its 30 vans, leaving 18.",
+            "The parish has £5,120 in the bank and debts of £640 to clear, which leaves \
+             £4,480.",
+            "It had sales of £93,000 and costs of £58,000, leaving £35,000.",
+            "It had sales of £93,000 less costs of £58,000, leaving £35,000.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+        for text in [
+            "The chain will shut nine of its 22 shops, leaving 15.",
+            "The chain will shut nine of its 22 shops, leaving it with 15.",
+            "The storm wrecked three of the six barns, leaving five barns standing.",
+            "Derby will shut three of its 15 gyms, leaving them with 11.",
+        ] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+    }
+}

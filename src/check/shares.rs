@@ -266,3 +266,32 @@ const OPPOSED: &[(&Words, &Words)] = &[
     (w!["made", "scored", "correct"], w!["missed", "wrong", "incorrect"]),
     (w!["safe", "legal"], w!["unsafe", "illegal"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn one_may_give_several_answers() {
+        for text in [
+            "Asked to name two hobbies, 58 percent said reading, 47 percent gardening and 30 \
+             percent cooking.",
+            "Of the staff, 71 percent cycle, 35 percent take the bus and 22 percent walk, as \
+             some do more than one.",
+            "Boys passed in 68 percent of cases and girls in 74 percent.",
+            "Rain played a part in 52 percent of the delays, ice in 41 percent and fog in 19 \
+             percent.",
+            "Their first wish was a park, named by 57 percent, a pool, by 44 percent, and a \
+             library, by 31 percent.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+        for text in [
+            "Of the staff, 71 percent voted for the plan, 35 percent against it and 4 percent \
+             were undecided.",
+            "The choir is 44 percent men and 66 percent women.",
+        ] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+    }
+}

@@ -457,3 +457,23 @@ fn one_list(case: &Case<'_>, parts: &[&Own<'_>]) -> bool {
     let whole: Span = first.figure().span.cover(last.figure().span);
     case.sentence_index(whole.start) == case.sentence_index(whole.end - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn what_one_holds_is_no_whole() {
+        for text in [
+            "A crate holds 24 bottles; the plant fills 30,000 of them a day.",
+            "A furlong is 201 metres; the track has eight of them.",
+            "A firkin holds 41 litres (72 pints); the brewery sends out 9,000 of them a \
+             month.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+        for text in ["Sold 145 cars abroad, 61,000 of them in China and 27,000 in India."] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+    }
+}
