@@ -25,11 +25,15 @@ pub(super) fn more_than_told(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_
 /// twice".
 fn times(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
     const NEAR_TOKENS: usize = 3;
+    // "three brothers and two sisters came with their spouses"
+    const TOLD: &Words = w![
+        "twice", "thrice", "each", "apiece", "wives", "husbands", "spouses", "partners",
+        "families",
+    ];
     let case = &line.case;
     let Some(first) = parts.first() else { return false };
     let from = first.first.saturating_sub(NEAR_TOKENS).max(line.first);
-    let repeated = line
-        .any(first.end..total.first.min(line.end), w!["twice", "thrice", "each", "apiece"])
+    let repeated = line.any(first.end..total.first.min(line.end), TOLD)
         || (from..first.first).any(|at| case.is(at, w!["each"]) && case.is(at + 1, w!["of"]));
     repeated || parts.iter().enumerate().any(|(at, part)| many(line, total, parts, at, part))
 }
@@ -91,7 +95,11 @@ fn groups(total: &Term<'_>, parts: &[Term<'_>]) -> bool {
         "boxes",
         "dozen",
         "brace",
+        "double",
         "doubles",
+        "triple",
+        "triples",
+        "twin",
         "households",
         "bands",
     ];
@@ -144,6 +152,8 @@ mod tests {
             "The block has six flats and two shops, 29 windows in all.",
             "Patel (52) and Lowe (31) put on 90 together for the fifth wicket.",
             "Three trios and a quartet, 13 players in all, will perform.",
+            "Two triple cabins and three singles sleep nine guests in all.",
+            "Four aunts and three uncles came with their spouses, 14 people in all.",
             "Three cows and two calves, one fewer in all than last spring, were shown.",
             "Four adults at £12 and three children at £6 came to £66.",
             "Four adults at £12 each and three children at £6 each came to £66.",

@@ -374,7 +374,10 @@ fn cued(case: &Case<'_>, own: &Own<'_>, one: &Own<'_>, two: &Own<'_>, words: &Wo
 /// "A crate holds 42 bottles", "a mile is 1.6 km": what one of the things is says nothing of all.
 fn of_one(case: &Case<'_>, whole: &Own<'_>) -> bool {
     const NEAR_TOKENS: usize = 8;
-    let verbs = w!["is", "was", "holds", "held", "equals", "contains", "has", "had", "weighs"];
+    let verbs = w![
+        "is", "was", "holds", "held", "equals", "contains", "has", "had", "weighs", "seats",
+        "sleeps", "carries", "takes", "feeds", "covers", "measures", "makes",
+    ];
     let mut back = case.back(whole.figure().phrase, NEAR_TOKENS);
     let end = back.end;
     back.any(|at| {
@@ -466,6 +469,7 @@ mod tests {
     fn what_one_holds_is_no_whole() {
         for text in [
             "A crate holds 24 bottles; the plant fills 30,000 of them a day.",
+            "Each van seats 14; the firm has 2,300 of them.",
             "A furlong is 201 metres; the track has eight of them.",
             "A firkin holds 41 litres (72 pints); the brewery sends out 9,000 of them a \
              month.",
