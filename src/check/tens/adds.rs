@@ -476,8 +476,7 @@ mod tests {
         ] {
             assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
         }
-        for text in ["Sold 145 cars abroad, 61,000 of them in China and 27,000 in India."] {
-            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
-        }
+        let lost = "Sold 145 vans abroad, 61,000 of them in Chile and 27,000 in India.";
+        assert_eq!(flags(lost).len(), 1, "{lost}\n{:?}", flags(lost));
     }
 }
