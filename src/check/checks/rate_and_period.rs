@@ -172,8 +172,6 @@ fn flag(case: &Case<'_>, field: &tens::Field<'_>, index: usize, rate: &Figure) -
 /// "on Saturdays only".
 fn of_a_season(case: &Case<'_>, rate: &Figure) -> bool {
     const PARTS: &Words = w![
-        "season",
-        "seasons",
         "only",
         "mondays",
         "tuesdays",
@@ -185,7 +183,12 @@ fn of_a_season(case: &Case<'_>, rate: &Figure) -> bool {
         "weekends",
         "weekly",
     ];
-    case.sentence(rate).is_some_and(|own| case.any(own.first_token..own.end_token, PARTS))
+    let weeks =
+        |at: usize| case.is(at, w!["season"]) && case.any(at + 1..at + 5, w!["week", "weeks"]);
+    case.sentence(rate).is_some_and(|own| {
+        let mut tokens = own.first_token..own.end_token;
+        case.any(tokens.clone(), PARTS) || tokens.any(weeks)
+    })
 }
 
 /// "an hour" for "a week".
