@@ -259,6 +259,9 @@ pub(super) const LEVELS: &Words = w![
     "wages",
     "ceiling",
     "record",
+    "allotment",
+    "allocation",
+    "entitlement",
 ];
 
 /// Amounts of money paid or due: a multiple of them is rare, and is written as one ("twice").
@@ -335,6 +338,17 @@ pub(super) const TYPICAL: &Words = w![
     "expected",
     "planned",
     "projected",
+    "rated",
+    "nominal",
+    "nameplate",
+    "design",
+    "designed",
+    "permitted",
+    "allowed",
+    "intended",
+    "target",
+    "stated",
+    "budgeted",
 ];
 
 /// People and things that are counted: no share of them is above all of them.

@@ -3,10 +3,13 @@
 
 use crate::check::arithmetic::{digits_swapped, share};
 use crate::check::kinds::one_digit;
+use crate::check::portion::{APPOSED, Tie};
 use crate::check::quota::Guess;
-use crate::check::relation::{Sort, Term};
+use crate::check::relation::{Line, Sort, Term};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Interval};
+use crate::text::Words;
+use crate::w;
 
 /// Whether the two make exactly another simple fraction than the one printed without a hedge: 48 of
 /// 64 is no two thirds.
@@ -115,4 +118,28 @@ pub(in crate::check) fn mistake(
         let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
         swapped.then_some("two digits may have changed places")
     })
+}
+
+/// Whether a share is said of the others, and the part of those that are left: "After a tax of 25
+/// percent, $3 million of the $4 million was left."
+pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    const LEFT: &Words = w![
+        "left", "remain", "remains", "remained", "keep", "keeps", "kept", "stayed", "stay", "away",
+        "live", "lived", "survive", "survived", "alive", "spared", "escaped", "absent", "after",
+        "without",
+    ];
+    let case = &line.case;
+    let (first, end) = (tie.part.first.min(tie.whole.first), tie.part.end.max(tie.whole.end));
+    let ahead = share.end <= first;
+    let gap = if ahead { share.end..first } else { end..share.first };
+    // "13 of the 52 seats, or 75 percent", "75 percent of the seats, 13 of 52,"
+    let again = gap.is_empty() || !ahead && line.only(gap.clone(), &[APPOSED]);
+    let apposed = ahead && case.is(gap.start, w!["of"]) && case.is(end, w![",", ")", "–", "—"]);
+    if again || apposed {
+        return false;
+    }
+    let clause = case.any(gap.clone(), w![";", "and", "but"]) && line.count(gap) > 2;
+    let left = case.any(line.first..line.end, LEFT) || case.any(end..end + NEAR_TOKENS, LEFT);
+    clause || left
 }
