@@ -194,12 +194,14 @@ pub(super) fn outgrown(case: &Case<'_>, figure: &Figure, noun: &Range<usize>, va
         "restored",
         "kept",
         "rebuilt",
+        "back",
         "replaced",
     ];
     let year = case.is(noun.end, w!["of"]) && {
         let word = case.printed(noun.end + 1);
         word.len() == 4 && word.bytes().all(|own| own.is_ascii_digit())
     };
+    let year = year || case.is(noun.end, w!["before"]) && case.is(noun.end + 1, w!["the"]);
     value <= MOST && own && (had && case.any(noun.clone(), places) || case.any(back, kept) || year)
 }
 

@@ -260,6 +260,7 @@ pub(super) const LEVELS: &Words = w![
     "ceiling",
     "record",
     "allotment",
+    "ration",
     "allocation",
     "entitlement",
 ];
@@ -349,6 +350,7 @@ pub(super) const TYPICAL: &Words = w![
     "target",
     "stated",
     "budgeted",
+    "contracted",
 ];
 
 /// People and things that are counted: no share of them is above all of them.

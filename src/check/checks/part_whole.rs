@@ -191,6 +191,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The yard has 19 tents: eight of four beds and eleven of six."),
         Example::silent("", "The inn has 40 rooms: 25 of one bed and 15 of two."),
         Example::silent("", "After a levy of 30 percent, she kept $84,000 of the $120,000."),
+        Example::silent("", "A fifth of the masts fell in the gale; 240 of the 300 remain."),
+        Example::silent("", "Only 15 percent failed the course: 340 of 400 passed."),
         Example::silent("", "With 15 percent of the vines dead, 850 of the 1,000 are left."),
     ],
 };
@@ -438,6 +440,10 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let below = fraction.room.high < 100.0 || plain;
     let exact = bound && fraction.room.low > 0.0 && below;
     let left = exact && own.bound == Bound::Exact && sides::exactly(fraction.value).holds(others);
+    let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
+    if left && of_the_others(line, &tie, fraction) {
+        return None;
+    }
     let mistake = if left { "; that is the remaining share" } else { "" };
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });

@@ -350,7 +350,8 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         );
     let asked_for = wanted || claims || are_traded(case, figure, noun.clone());
     // "of its average water", "of its rated power"
-    let usual = case.any(noun.start..head, TYPICAL) && !case.is(noun.start, w!["those", "all"]);
+    let usual = case.any(noun.start..head, TYPICAL) && !case.is(noun.start, w!["those", "all"])
+        || case.is(head + 1, TYPICAL) && case.is(head + 2, w!["for"]);
     let beyond = sold_beyond(case, figure, head) || outgrown(case, figure, &noun, value);
     let paid = stem(case.printed(head)).is_in(PAID) || case.is(head, PAID);
     if earlier || asked_for || beyond || usual && !paid {

@@ -7,17 +7,17 @@ use crate::check::portion::GROUPS;
 use crate::quantity::{Decimal, Figure};
 use crate::w;
 
-/// Whether a bare number is an age: "a man of 41", "a Pole of 31", "climbers of 31 and 52".
+/// Whether a bare number is an age: "a man of 41", "a Pole of 31", "climbers of 22, 31 and 52".
 pub(super) fn aged(case: &Case<'_>, own: &Figure) -> bool {
     const OLDEST: f64 = 110.0;
+    const LONGEST_TOKENS: usize = 6;
     let young = own.value().is_some_and(|value| value.is_whole() && value.to_f64() <= OLDEST);
     let at = case.token_at(own.phrase.start);
-    let back = |steps: usize| at.checked_sub(steps);
-    let is_of = |at: usize| case.is(at, w!["of"]);
-    let of = back(1).filter(|&at| is_of(at)).or_else(|| {
-        let second = back(1).is_some_and(|at| case.is(at, w!["and", ","]));
-        back(3).filter(|&at| second && is_of(at))
+    let mut before = (at.saturating_sub(LONGEST_TOKENS)..at).rev().skip_while(|&at| {
+        let number = case.tokens().get(at).and_then(|own| case.figure_at(own.span.start));
+        case.is(at, w!["and", ","]) || number.is_some() && !case.is(at, w!["of"])
     });
+    let of = before.next().filter(|&at| case.is(at, w!["of"]));
     let Some(who) = of.filter(|_| young && own.thing.is_none()).and_then(|of| of.checked_sub(1))
     else {
         return false;
@@ -29,7 +29,7 @@ pub(super) fn aged(case: &Case<'_>, own: &Figure) -> bool {
 
 /// Whether a headline's toll is the story's, rounded to the ten: 60 for 61.
 pub(super) fn to_the_ten(headline: Decimal, story: Decimal) -> bool {
-    const NEAR: f64 = 0.02;
+    const NEAR: f64 = 0.03;
     let (headline, story) = (headline.to_f64(), story.to_f64());
     headline % 10.0 == 0.0 && story % 10.0 != 0.0 && (headline - story).abs() <= NEAR * story
 }

@@ -568,6 +568,7 @@ mod tests {
             "Three die in fire\n\nA woman of 38, her son and a lodger died in Orm on Friday.",
             "Two divers drown\n\nA Dane of 44 and a Swede of 29 drowned off Orm on Monday.",
             "Two skiers die\n\nSkiers of 24 and 57 died in a slide above Orm on Sunday.",
+            "Three boys drown\n\nBoys of 8, nine and 12 drowned off Orm on Sunday.",
             "Cold kills 80\n\nSeventy-nine people died as the frost held Orm for a week.",
             "Exports double\n\nExports doubled in 2021, and tripled in the years before that.",
             "A third oppose the tunnel\n\nSome 66 percent of voters back the tunnel, a poll said.",

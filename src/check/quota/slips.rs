@@ -136,10 +136,15 @@ pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Te
     // "13 of the 52 seats, or 75 percent", "75 percent of the seats, 13 of 52,"
     let again = gap.is_empty() || !ahead && line.only(gap.clone(), &[APPOSED]);
     let apposed = ahead && case.is(gap.start, w!["of"]) && case.is(end, w![",", ")", "–", "—"]);
-    if again || apposed {
+    // "Two in five of the 900 men stayed away; the absent, 340 by his count"
+    let named = tie.whole.first < tie.part.first
+        && case.is(tie.part.first.saturating_sub(1), w![",", "(", "–", "—"]);
+    if again || apposed || named {
         return false;
     }
-    let clause = case.any(gap.clone(), w![";", "and", "but"]) && line.count(gap) > 2;
+    let on = !case.is(end, w![",", ".", ")", "–", "—"]) && end < line.end;
+    let sign = case.any(gap.clone(), w![";", "and", "but"]) || on && case.any(gap.clone(), w![":"]);
+    let clause = sign && line.count(gap) > 2;
     let left = case.any(line.first..line.end, LEFT) || case.any(end..end + NEAR_TOKENS, LEFT);
     clause || left
 }
