@@ -127,19 +127,36 @@ pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Te
     const LEFT: &Words = w![
         "left", "remain", "remains", "remained", "keep", "keeps", "kept", "stayed", "stay", "away",
         "live", "lived", "survive", "survived", "alive", "spared", "escaped", "absent", "after",
-        "without",
+        "without", "leaving", "leaves", "keeping", "saving", "through",
     ];
     let case = &line.case;
-    let (first, end) = (tie.part.first.min(tie.whole.first), tie.part.end.max(tie.whole.end));
+    let end = tie.part.end.max(tie.whole.end);
+    let behind = tie.whole.end <= share.first;
+    let first = if behind { tie.part.first } else { tie.part.first.min(tie.whole.first) };
     let ahead = share.end <= first;
     let gap = if ahead { share.end..first } else { end..share.first };
     // "13 of the 52 seats, or 75 percent", "75 percent of the seats, 13 of 52,"
-    let again = gap.is_empty() || !ahead && line.only(gap.clone(), &[APPOSED]);
+    let again = gap.is_empty()
+        || (!ahead || behind || case.any(gap.clone(), w!["or", "("]))
+            && line.only(gap.clone(), &[APPOSED]);
     let apposed = ahead && case.is(gap.start, w!["of"]) && case.is(end, w![",", ")", "–", "—"]);
     // "Two in five of the 900 men stayed away; the absent, 340 by his count"
     let named = tie.whole.first < tie.part.first
         && case.is(tie.part.first.saturating_sub(1), w![",", "(", "–", "—"]);
-    if again || apposed || named {
+    // "30 percent against, 140 for"
+    let (no, yes) = (w!["against", "no", "opposed"], w!["for", "yes", "backed", "favour", "favor"]);
+    let sides =
+        |one: usize, other: usize| case.any(one..one + 2, no) && case.any(other..other + 2, yes);
+    if sides(share.end, tie.part.end) || sides(tie.part.end, share.end) {
+        return true;
+    }
+    // "80 of 100 survived, a rate of 20 percent", "with a survival rate of 20 percent"
+    let rated = !ahead
+        && case.any(share.first.saturating_sub(2)..share.first, w!["rate", "share", "proportion"])
+        && case.is(share.first.saturating_sub(3), w!["a", "the"]);
+    let own = share.first.saturating_sub(NEAR_TOKENS).max(line.first)..share.first;
+    let kept = case.any(own, w!["survival", "retention", "abstention"]);
+    if again || apposed || named || rated || kept {
         return false;
     }
     let on = !case.is(end, w![",", ".", ")", "–", "—"]) && end < line.end;
