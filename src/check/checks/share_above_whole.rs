@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::falls;
+use crate::check::mention::is_person;
 use crate::check::share_verbs::{
     are_traded, gone_or_held, in_jest, makes_up, of_a_gain, of_members, only_full, outgrown,
     sold_beyond, were_done,
@@ -353,7 +354,9 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let usual = case.any(noun.start..head, TYPICAL) && !case.is(noun.start, w!["those", "all"])
         || case.is(head + 1, TYPICAL) && case.is(head + 2, w!["for"]);
     let beyond = sold_beyond(case, figure, head) || outgrown(case, figure, &noun, value);
-    let paid = stem(case.printed(head)).is_in(PAID) || case.is(head, PAID);
+    let key = stem(case.printed(head));
+    let paid = key.is_in(PAID) || case.is(head, PAID);
+    let usual = usual && !(value >= RARE_MULTIPLE && (is_person(key) || key.is_in(w!["voter"])));
     if earlier || asked_for || beyond || usual && !paid {
         return None;
     }
@@ -362,7 +365,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     {
         return Some(Doubt::NoShare(Severity::Error));
     }
-    let key = stem(case.printed(head));
     if key.is_in(LEVELS) || case.is(head, LEVELS) {
         return None;
     }

@@ -139,10 +139,15 @@ pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Te
     let again = gap.is_empty()
         || (!ahead || behind || case.any(gap.clone(), w!["or", "("]))
             && line.only(gap.clone(), &[APPOSED]);
-    let apposed = ahead && case.is(gap.start, w!["of"]) && case.is(end, w![",", ")", "–", "—"]);
+    let closes = case.is(end, w![",", ".", ")", "–", "—"]) || end >= line.end;
+    let comma = |at: usize| case.is(at.saturating_sub(1), w![",", "(", "–", "—"]);
+    let apposed = if ahead {
+        closes && case.is(gap.start, w!["of"]) && comma(tie.part.first)
+    } else {
+        comma(share.first)
+    };
     // "Two in five of the 900 men stayed away; the absent, 340 by his count"
-    let named = tie.whole.first < tie.part.first
-        && case.is(tie.part.first.saturating_sub(1), w![",", "(", "–", "—"]);
+    let named = tie.whole.first < tie.part.first && comma(tie.part.first);
     // "30 percent against, 140 for"
     let (no, yes) = (w!["against", "no", "opposed"], w!["for", "yes", "backed", "favour", "favor"]);
     let sides =
@@ -159,8 +164,8 @@ pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Te
     if again || apposed || named || rated || kept {
         return false;
     }
-    let on = !case.is(end, w![",", ".", ")", "–", "—"]) && end < line.end;
-    let sign = case.any(gap.clone(), w![";", "and", "but"]) || on && case.any(gap.clone(), w![":"]);
+    let sign =
+        case.any(gap.clone(), w![";", "and", "but"]) || !closes && case.any(gap.clone(), w![":"]);
     let clause = sign && line.count(gap) > 2;
     let left = case.any(line.first..line.end, LEFT) || case.any(end..end + NEAR_TOKENS, LEFT);
     clause || left
