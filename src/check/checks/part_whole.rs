@@ -77,6 +77,12 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Eighty of the 100 lambs survived, a rate of 20 percent.",
+            "20 percent",
+            "80 percent",
+        ),
+        Example::fires(
+            "",
             "Some 7,200 of the 12,000 voters came, a turnout of 40 percent.",
             "40 percent",
             "60 percent",
