@@ -11,6 +11,11 @@ use crate::w;
 pub(super) fn counts_persons(own: &Figure) -> bool {
     let thing = own.thing.as_deref().unwrap_or("");
     let Some(noun) = thing.split_whitespace().last() else { return false };
+    names_persons(noun)
+}
+
+/// Whether a noun names persons.
+pub(super) fn names_persons(noun: &str) -> bool {
     let one = stem(noun);
     is_person(one) || one.is_in(DOERS) || noun.ends_with("men")
 }

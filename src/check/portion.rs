@@ -102,9 +102,25 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
         part: *part,
         whole: *whole,
         end: whole.end,
-        sure: lead && !each && (part.of_next || of == part.end + usize::from(out))
+        sure: lead
+            && !each
+            && !by_size(line, part, whole)
+            && (part.of_next || of == part.end + usize::from(out))
             || called && own_noun && from == part.end,
     })
+}
+
+/// "Six of two bedrooms, ten of three and eight of four", "60 of one room": so many of each size,
+/// and no parts.
+fn by_size(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
+    const FEWEST: usize = 2;
+    let bare = |a: &Term<'_>, b: &Term<'_>| {
+        line.case.is(a.end, w!["of"]) && a.end + 1 == b.first && a.value > b.value
+    };
+    let one = |a: &Term<'_>| line.case.is(a.end, w!["of"]) && line.case.is(a.end + 1, w!["one"]);
+    let ones = line.terms.iter().filter(|a| one(a)).count();
+    let sized = line.terms.windows(2).filter(|two| matches!(two, [a, b] if bare(a, b) && !one(a)));
+    bare(part, whole) && (whole.counts(1) || ones + sized.count() >= FEWEST)
 }
 
 /// "Of the 640 pupils, 256 walk to school".
@@ -127,9 +143,14 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let apart = case.any(whole.end..part.first, w![",", "—", "–"]);
     let other = line.within(whole.end..part.first).any(|t| t.is_amount() && !t.alike(part));
     let same = whole.figure.thing.is_some() || whole.unit().is_some();
+    // "Of 240 women 18 fell ill, against 41 of 251", "9 (12%) of 75": a whole of its own.
+    let own_part = |at: usize| {
+        let last = if case.is(at, w![")"]) { at } else { at + 1 };
+        line.terms.iter().any(|t| t.first > whole.first && t.end == last)
+    };
     let based = of_before(line, part)
         .and_then(|of| of.checked_sub(1))
-        .is_some_and(|at| case.is(at, w![";", ",", "and"]));
+        .is_some_and(|at| case.is(at, w![";", ",", "and"]) || own_part(at));
     (opens && !based && apart && !other && part.alike(whole)).then(|| Tie {
         part: *part,
         whole: *whole,

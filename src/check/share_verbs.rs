@@ -158,6 +158,53 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     lost || only && held
 }
 
+/// "Over 130 percent of the tickets had been sold": more of them than there are seats.
+pub(super) fn sold_beyond(case: &Case<'_>, figure: &Figure, head: usize) -> bool {
+    const FAR_TOKENS: usize = 14;
+    let things = w!["tickets", "seats", "places", "rooms", "berths", "beds", "slots", "tables"];
+    let ahead = case.ahead(figure.span, FAR_TOKENS);
+    let sold = case.any(ahead, w!["sold", "booked", "reserved", "allotted", "taken"]);
+    let over = case.any(case.back(figure.number, 2), w!["over", "than", "overbooked"]);
+    case.is(head, things) && sold && over
+}
+
+/// "Has 108 percent of its beds", "sold 104 percent of its seats", "retained 112 percent of its
+/// audience", "104 percent of its jobs of 2019": what is had may be a little more than it was, or
+/// than there is room for.
+pub(super) fn outgrown(case: &Case<'_>, figure: &Figure, noun: &Range<usize>, value: f64) -> bool {
+    const NEAR_TOKENS: usize = 3;
+    const MOST: f64 = 130.0;
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let had = case.any(
+        back.clone(),
+        w!["has", "have", "had", "sold", "sell", "fills", "filled", "booked", "let"],
+    );
+    let places = w!["seats", "beds", "berths", "rooms", "places", "tickets", "cells", "desks"];
+    let own = case.is(noun.start, w!["its", "their", "the", "our"]);
+    let kept = w![
+        "recovered",
+        "recover",
+        "recovers",
+        "regained",
+        "regain",
+        "recouped",
+        "retained",
+        "retain",
+        "retains",
+        "restored",
+        "kept",
+        "rebuilt",
+        "back",
+        "replaced",
+    ];
+    let year = case.is(noun.end, w!["of"]) && {
+        let word = case.printed(noun.end + 1);
+        word.len() == 4 && word.bytes().all(|own| own.is_ascii_digit())
+    };
+    let year = year || case.is(noun.end, w!["before"]) && case.is(noun.end + 1, w!["the"]);
+    value <= MOST && own && (had && case.any(noun.clone(), places) || case.any(back, kept) || year)
+}
+
 /// "Nitrogen makes up 178 percent.": of the whole that was
 /// named before.
 pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
@@ -238,4 +285,11 @@ pub(super) fn were_done(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
         && case.is(verb, w!["were", "are"])
         && case.printed(verb + 1).ends_with("ed")
         && !case.is(verb + 1, beyond)
+}
+
+/// "only 138 percent full": a reservoir may be fuller than full, but not "only".
+pub(super) fn only_full(case: &Case<'_>, figure: &Figure) -> bool {
+    let only = w!["only", "just", "barely", "still", "merely"];
+    case.is(case.token_at(figure.span.end), w!["full", "occupied"])
+        && case.any(case.back(figure.number, 2), only)
 }

@@ -259,6 +259,10 @@ pub(super) const LEVELS: &Words = w![
     "wages",
     "ceiling",
     "record",
+    "allotment",
+    "ration",
+    "allocation",
+    "entitlement",
 ];
 
 /// Amounts of money paid or due: a multiple of them is rare, and is written as one ("twice").
@@ -335,6 +339,18 @@ pub(super) const TYPICAL: &Words = w![
     "expected",
     "planned",
     "projected",
+    "rated",
+    "nominal",
+    "nameplate",
+    "design",
+    "designed",
+    "permitted",
+    "allowed",
+    "intended",
+    "target",
+    "stated",
+    "budgeted",
+    "contracted",
 ];
 
 /// People and things that are counted: no share of them is above all of them.

@@ -10,7 +10,7 @@ use crate::check::portion::{APPOSED, GROUPS, Tie, percent_of, ties};
 use crate::check::quota::apart::{changed, said_elsewhere};
 use crate::check::quota::needed::of_effect;
 use crate::check::quota::quotas;
-use crate::check::quota::slips::mistake;
+use crate::check::quota::slips::{mistake, of_the_others};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::sides::{self, Side};
 use crate::check::{Case, Check, Example, Flag, Severity, exceeding, share_of_sum, wording};
@@ -74,6 +74,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "The town has 640 homes. Of these, 256, or 4 percent, are empty.",
             "4 percent",
             "40 percent",
+        ),
+        Example::fires(
+            "",
+            "Eighty of the 100 lambs survived, a rate of 20 percent.",
+            "20 percent",
+            "80 percent",
         ),
         Example::fires(
             "",
@@ -187,6 +193,14 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Of 900 trees, 600 are oaks. A half of those, or 300, are sick."),
         Example::silent("", "Of the 18 barns here, two burned, and six of the 45 in Elm Vale."),
         Example::silent("", "Of the 26 cantons, 14 said yes. Turnout was 47 percent."),
+        Example::silent("", "Of 310 ewes on hay, 27 lost a lamb, against 52 of 330 on silage."),
+        Example::silent("", "Of 60 wells, 18 (30%) were foul, compared with 9 of 50 (18%) in Orm."),
+        Example::silent("", "The yard has 19 tents: eight of four beds and eleven of six."),
+        Example::silent("", "The inn has 40 rooms: 25 of one bed and 15 of two."),
+        Example::silent("", "After a levy of 30 percent, she kept $84,000 of the $120,000."),
+        Example::silent("", "A fifth of the masts fell in the gale; 240 of the 300 remain."),
+        Example::silent("", "Only 15 percent failed the course: 340 of 400 passed."),
+        Example::silent("", "With 15 percent of the vines dead, 850 of the 1,000 are left."),
     ],
 };
 
@@ -292,6 +306,10 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
         mistake(part, whole, printed, percent.value, of)
             .map(|words| words.replace("{p}", p).replace("{w}", w).replace("{c}", c))
     };
+    let rest = mistake.as_ref().is_some_and(|words| words.ends_with("the remaining share"));
+    if rest && of_the_others(line, tie, percent) {
+        return None;
+    }
     let severity = if mistake.is_some() { Severity::Error } else { Severity::Warning };
     // "128 percent" for 12.8: the digits are right.
     let tens = [(10.0, -1), (0.1, 1)].into_iter();
@@ -429,6 +447,10 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let below = fraction.room.high < 100.0 || plain;
     let exact = bound && fraction.room.low > 0.0 && below;
     let left = exact && own.bound == Bound::Exact && sides::exactly(fraction.value).holds(others);
+    let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
+    if left && of_the_others(line, &tie, fraction) {
+        return None;
+    }
     let mistake = if left { "; that is the remaining share" } else { "" };
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::check::falls;
+use crate::check::mention::is_person;
 use crate::check::share_verbs::{
-    are_traded, gone_or_held, in_jest, makes_up, of_a_gain, of_members, were_done,
+    are_traded, gone_or_held, in_jest, makes_up, of_a_gain, of_members, only_full, outgrown,
+    sold_beyond, were_done,
 };
 use crate::check::share_words::{
     EARLIER, LEVELS, MAKING, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES,
@@ -124,6 +126,11 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "The coach asked for 110 percent."),
         Example::silent("", "The fund lost 120 percent of the ground it had gained."),
         Example::silent("", "He burned 130 percent of the calories he ate."),
+        Example::silent("", "The Orm basin held 121 percent of its usual water."),
+        Example::silent("", "The farms drew 106 percent of their allotment."),
+        Example::silent("", "The mill ran at 111 percent of its nameplate power."),
+        Example::silent("", "The ferry sold 107 percent of its berths."),
+        Example::silent("", "By May the port had regained 102 percent of its lost jobs."),
         Example::silent("", "The divers joke about 300 percent humidity."),
         Example::silent("", "Benefits may reach 150 percent of the median income."),
         Example::silent("", "Loans may reach 130 percent of the buyer's income."),
@@ -343,7 +350,14 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
             w!["get", "gets", "receive", "receives", "received", "recover", "recovered", "repaid"],
         );
     let asked_for = wanted || claims || are_traded(case, figure, noun.clone());
-    if earlier || asked_for || sold_beyond(case, figure, head) {
+    // "of its average water", "of its rated power"
+    let usual = case.any(noun.start..head, TYPICAL) && !case.is(noun.start, w!["those", "all"])
+        || case.is(head + 1, TYPICAL) && case.is(head + 2, w!["for"]);
+    let beyond = sold_beyond(case, figure, head) || outgrown(case, figure, &noun, value);
+    let key = stem(case.printed(head));
+    let paid = key.is_in(PAID) || case.is(head, PAID);
+    let usual = usual && !(value >= RARE_MULTIPLE && (is_person(key) || key.is_in(w!["voter"])));
+    if earlier || asked_for || beyond || usual && !paid {
         return None;
     }
     if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
@@ -351,7 +365,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     {
         return Some(Doubt::NoShare(Severity::Error));
     }
-    let key = stem(case.printed(head));
     if key.is_in(LEVELS) || case.is(head, LEVELS) {
         return None;
     }
@@ -382,16 +395,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     });
     (whole || plural(case, head) || money || case.capital(head))
         .then_some(Doubt::NoShare(Severity::Warning))
-}
-
-/// "Over 130 percent of the tickets had been sold": more of them than there are seats.
-fn sold_beyond(case: &Case<'_>, figure: &Figure, head: usize) -> bool {
-    const FAR_TOKENS: usize = 14;
-    let things = w!["tickets", "seats", "places", "rooms", "berths", "beds", "slots", "tables"];
-    let ahead = case.ahead(figure.span, FAR_TOKENS);
-    let sold = case.any(ahead, w!["sold", "booked", "reserved", "allotted", "taken"]);
-    let over = case.any(case.back(figure.number, 2), w!["over", "than", "overbooked"]);
-    case.is(head, things) && sold && over
 }
 
 /// Whether the word is printed as a plural.
@@ -589,11 +592,4 @@ fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
         let money = w!["price", "prices", "cost", "costs", "yield", "premium", "interest"];
         !case.any(rate..verb, money)
     }) && !case.is(case.token_at(figure.span.end), w!["of", "above", "more", "higher", "over"])
-}
-
-/// "only 138 percent full": a reservoir may be fuller than full, but not "only".
-fn only_full(case: &Case<'_>, figure: &Figure) -> bool {
-    let only = w!["only", "just", "barely", "still", "merely"];
-    case.is(case.token_at(figure.span.end), w!["full", "occupied"])
-        && case.any(case.back(figure.number, 2), only)
 }

@@ -2,6 +2,7 @@
 //! number in words, people counted by another noun, a change over its two amounts, a multiple.
 //! Figures that both print in one form are left to the check.
 
+mod ages;
 pub(in crate::check) mod makes;
 pub(in crate::check) mod shares;
 mod sole;
@@ -13,6 +14,7 @@ use crate::check::case::Case;
 use crate::check::compared::pairs;
 use crate::check::families::retold;
 use crate::check::fate::{Fate, fate, fate_in_part, fate_of_sentence};
+use crate::check::lead::ages::{aged, to_the_ten};
 use crate::check::lead::makes::{as_whole, makes};
 use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
 use crate::check::passage::{self, Passage};
@@ -266,7 +268,9 @@ impl<'a> Story<'a> {
             let Some(mention) = Mention::of(other, index) else { continue };
             let Measure::Count(thing) = mention.measure else { continue };
             let one = if person && (alone || told_apart) {
-                is_person(thing) || counts_persons(other) || thing == Word::NONE
+                is_person(thing)
+                    || counts_persons(other)
+                    || thing == Word::NONE && !aged(case, other)
             } else {
                 noun != Word::NONE && thing == noun
             };
@@ -312,6 +316,9 @@ impl<'a> Story<'a> {
             && rival.value().is_some_and(Decimal::is_whole)
             && !counts_more(case, rival);
         if !sure || !person && befell.is_none() && !self.same_deed(line, rival, told.len() == 1) {
+            return None;
+        }
+        if rival.value().is_some_and(|told| to_the_ten(value, told)) {
             return None;
         }
         // Counts that add up to the headline's, or leave it, are its parts.
@@ -558,6 +565,11 @@ mod tests {
              bank in the town.",
             "Panel clears 14 flats\n\nThe panel read 41 letters before it cleared the plan on \
              Monday.",
+            "Three die in fire\n\nA woman of 38, her son and a lodger died in Orm on Friday.",
+            "Two divers drown\n\nA Dane of 44 and a Swede of 29 drowned off Orm on Monday.",
+            "Two skiers die\n\nSkiers of 24 and 57 died in a slide above Orm on Sunday.",
+            "Three boys drown\n\nBoys of 8, nine and 12 drowned off Orm on Sunday.",
+            "Cold kills 80\n\nSeventy-nine people died as the frost held Orm for a week.",
             "Exports double\n\nExports doubled in 2021, and tripled in the years before that.",
             "A third oppose the tunnel\n\nSome 66 percent of voters back the tunnel, a poll said.",
             "Fares to go up a quarter\n\nFares will rise by 25 percent in May and by another 5 \

@@ -3,10 +3,13 @@
 
 use crate::check::arithmetic::{digits_swapped, share};
 use crate::check::kinds::one_digit;
+use crate::check::portion::{APPOSED, Tie};
 use crate::check::quota::Guess;
-use crate::check::relation::{Sort, Term};
+use crate::check::relation::{Line, Sort, Term};
 use crate::check::wording::printed_power;
 use crate::quantity::{Bound, Interval};
+use crate::text::Words;
+use crate::w;
 
 /// Whether the two make exactly another simple fraction than the one printed without a hedge: 48 of
 /// 64 is no two thirds.
@@ -115,4 +118,55 @@ pub(in crate::check) fn mistake(
         let swapped = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
         swapped.then_some("two digits may have changed places")
     })
+}
+
+/// Whether a share is said of the others, and the part of those that are left: "After a tax of 25
+/// percent, $3 million of the $4 million was left."
+pub(in crate::check) fn of_the_others(line: &Line<'_>, tie: &Tie<'_>, share: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    const LEFT: &Words = w![
+        "left", "remain", "remains", "remained", "keep", "keeps", "kept", "stayed", "stay", "away",
+        "live", "lived", "survive", "survived", "alive", "spared", "escaped", "absent", "after",
+        "without", "leaving", "leaves", "keeping", "saving", "through",
+    ];
+    let case = &line.case;
+    let end = tie.part.end.max(tie.whole.end);
+    let behind = tie.whole.end <= share.first;
+    let first = if behind { tie.part.first } else { tie.part.first.min(tie.whole.first) };
+    let ahead = share.end <= first;
+    let gap = if ahead { share.end..first } else { end..share.first };
+    // "13 of the 52 seats, or 75 percent", "75 percent of the seats, 13 of 52,"
+    let again = gap.is_empty()
+        || (!ahead || behind || case.any(gap.clone(), w!["or", "("]))
+            && line.only(gap.clone(), &[APPOSED]);
+    let closes = case.is(end, w![",", ".", ")", "–", "—"]) || end >= line.end;
+    let comma = |at: usize| case.is(at.saturating_sub(1), w![",", "(", "–", "—"]);
+    let apposed = if ahead {
+        closes && case.is(gap.start, w!["of"]) && comma(tie.part.first)
+    } else {
+        comma(share.first)
+    };
+    // "Two in five of the 900 men stayed away; the absent, 340 by his count"
+    let named = tie.whole.first < tie.part.first && comma(tie.part.first);
+    // "30 percent against, 140 for"
+    let (no, yes) = (w!["against", "no", "opposed"], w!["for", "yes", "backed", "favour", "favor"]);
+    let sides =
+        |one: usize, other: usize| case.any(one..one + 2, no) && case.any(other..other + 2, yes);
+    if sides(share.end, tie.part.end) || sides(tie.part.end, share.end) {
+        return true;
+    }
+    // "80 of 100 survived, a rate of 20 percent", "with a survival rate of 20 percent"
+    let rated = !ahead
+        && case.any(share.first.saturating_sub(2)..share.first, w!["rate", "share", "proportion"])
+        && case.is(share.first.saturating_sub(3), w!["a", "the"]);
+    let own = share.first.saturating_sub(NEAR_TOKENS).max(line.first)..share.first;
+    let kept = case.any(own, w!["survival", "retention", "abstention"]);
+    if again || apposed || named || rated || kept {
+        return false;
+    }
+    let sign =
+        case.any(gap.clone(), w![";", "and", "but"]) || !closes && case.any(gap.clone(), w![":"]);
+    let clause = sign && line.count(gap) > 2;
+    let left = case.any(line.first..line.end, LEFT) || case.any(end..end + NEAR_TOKENS, LEFT);
+    clause || left
 }
