@@ -4,6 +4,7 @@ use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
 use crate::check::change::{FALLS, LESS, MORE, RISES, STEPS};
 use crate::check::compared::{Compared, pairs};
+use crate::check::other_base::{is_measured_elsewhere, is_paced};
 use crate::check::passage::multiples;
 use crate::check::passage::steps;
 use crate::check::relation::{Line, Sort, Term};
@@ -327,6 +328,13 @@ pub(in crate::check) fn step_flag(
         return None;
     }
     let case = &line.case;
+    let down = said_up(line, step).map(|up| !up).or_else(|| {
+        let down = case.is(step.end, LESS);
+        (down || case.is(step.end, MORE)).then_some(down)
+    });
+    if is_measured_elsewhere(line, [old, new], step.first..step.end, down) {
+        return None;
+    }
     let [f, t, s] = [old, new, step].map(|term| term.said(case));
     let words = if rise { "rise" } else { "fall" };
     let power = wording::printed_power(&case.text.body, step.figure);
@@ -573,7 +581,7 @@ pub(in crate::check) fn many_times(
     let case = &line.case;
     let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
     let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
-    if !plain || said.meets(right) {
+    if !plain || said.meets(right) || is_paced(line, at) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));
