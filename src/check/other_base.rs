@@ -189,9 +189,30 @@ pub(super) fn is_measured_elsewhere(
         let told = head.clone().any(|at| case.is(at, YEARS) || is_year(case, at));
         return !told && (against || shorter(case, behind(line, old, new)));
     }
-    let brief = shorter(case, base);
+    let brief = shorter(case, base.clone());
+    if brief && against {
+        let named = |at: usize| case.is(at, SHORTER) || month_at(case, at).is_some();
+        let told = |at: usize| head.clone().any(|own| case.printed(own) == case.printed(at));
+        return !base.clone().any(|at| named(at) && told(at));
+    }
     let own = behind(line, old, new);
     brief && case.any(own.clone(), YEARS) && !shorter(case, own)
+}
+
+/// "of $3.9 billion, up from $3.8 billion, a gain of 12 percent on last year": nothing says that
+/// the older amount is last year's.
+pub(super) fn is_of_unsaid_year(line: &Line<'_>, old: &Term<'_>, change: Range<usize>) -> bool {
+    let case = &line.case;
+    let light = |at: &usize| [MORE, LESS, FALLS, RISES].iter().any(|words| case.is(*at, words));
+    let at = (change.end..change.end + 2).find(|at| !light(at)).unwrap_or(change.end + 2);
+    let stop = |at: &usize| case.is(*at, w![",", ";", "."]);
+    let told = |at: usize| case.is(at, YEARS) || is_year(case, at);
+    let up = old.first.checked_sub(2).filter(|&at| case.is(at, w!["up", "down"]));
+    old.end <= change.start
+        && up.is_some_and(|at| case.is(at + 1, w!["from"]))
+        && case.is(at, w!["from", "on", "than"])
+        && (at + 1..(at + 5).min(line.end)).take_while(|at| !stop(at)).any(told)
+        && !(line.first..change.start).any(told)
 }
 
 /// Whether the base is neither a time nor light words.
@@ -307,6 +328,10 @@ mod tests {
              million of July 2017.",
             "Sales came to 51 million euros, after 49 million in the first quarter, 6 percent more \
              than the 48 million of a year ago.",
+            "It reported sales of $5.7 billion, up from $5.6 billion, a gain of 16 percent on \
+             last year.",
+            "The price fell to $43 from $46 on Monday, 14 percent above its level in February.",
+            "The guild has 520 members, up from 500, 35 more than a year ago.",
             "The number of wards rose to 64 from 61, 9 fewer than in 2011.",
             "The price rose to 74 pence from 71, 8 pence less than a year ago.",
             "Profit fell to $27 million from $29 million, $3 million more than the $24 million \

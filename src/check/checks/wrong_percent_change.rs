@@ -8,7 +8,7 @@ use crate::check::change::{
 };
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
-use crate::check::other_base::is_measured_elsewhere;
+use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year};
 use crate::check::passage::percent::{in_passage, mistakes};
 use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
@@ -452,6 +452,9 @@ pub(in crate::check) fn flag(
         );
         (Severity::Warning, words, replaced(case, change, q))
     } else if sign_fits {
+        if is_of_unsaid_year(line, old_term, term.first..term.end) {
+            return None;
+        }
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
         asked = true;
         (Severity::Warning, words, replaced(case, change, &right))
