@@ -242,10 +242,10 @@ fn told(
     (share, down): (f64, bool),
     [old, new]: [&Term<'_>; 2],
 ) -> Option<Flag> {
-    let case = &line.case;
     /// How far "a third" reaches.
     const LOOSE: f64 = 0.12;
     const POINTS: f64 = 1.5;
+    let case = &line.case;
     let plain = |term: &Term<'_>| matches!(term.figure.bound, Bound::Exact | Bound::About);
     if !plain(old) || !plain(new) || old.room.low <= 0.0 || !new.room.high.is_finite() {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{FALLS, LESS, MORE, RISES, STEPS, said_down};
+use crate::check::change::{LESS, MORE, STEPS, said_down};
 use crate::check::compared::{Compared, pairs};
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year, is_paced};
 use crate::check::passage::multiples;
