@@ -52,6 +52,10 @@ pub(in crate::check) const CHECK: Check = Check {
     ],
     silent: &[
         Example::silent("", "A flat lets at €780 a month. Over a year the tenant pays €9,360."),
+        Example::silent(
+            "",
+            "The kiosk takes £90 a day, £4,680 a year, as it opens on Sundays only.",
+        ),
         Example::silent("", "A flat lets at €780 a week. Over a year the tenant pays €40,560."),
         Example::silent("", "The nurse earns £600 a week, her husband £21,000 a year."),
         Example::silent("", "The plant turns out 40 tonnes a week; another makes 9,000 a year."),
@@ -96,7 +100,7 @@ fn flag(case: &Case<'_>, field: &tens::Field<'_>, index: usize, rate: &Figure) -
     let own = a_year(printed_period)?;
     let value = rate.value()?.to_f64();
     let exact = |figure: &Figure| figure.unit == rate.unit && figure.kind == rate.kind;
-    if rate.unit.is_none() || value <= 0.0 {
+    if rate.unit.is_none() || value <= 0.0 || of_a_season(case, rate) {
         return None;
     }
     let mut found = None;
@@ -162,6 +166,26 @@ fn flag(case: &Case<'_>, field: &tens::Field<'_>, index: usize, rate: &Figure) -
         related: vec![total.span],
         suggestions: vec![reading],
     })
+}
+
+/// Whether the sentence says for what part of a year the rate holds: "for a season of 12 weeks",
+/// "on Saturdays only".
+fn of_a_season(case: &Case<'_>, rate: &Figure) -> bool {
+    const PARTS: &Words = w![
+        "season",
+        "seasons",
+        "only",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "sundays",
+        "weekends",
+        "weekly",
+    ];
+    case.sentence(rate).is_some_and(|own| case.any(own.first_token..own.end_token, PARTS))
 }
 
 /// "an hour" for "a week".

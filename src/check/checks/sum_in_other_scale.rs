@@ -123,6 +123,7 @@ pub(in crate::check) const CHECK: Check = Check {
             "The bank put aside 1.4 billion rand, 600 million more than in the spring.",
         ),
         Example::silent("", "The firm made $1.4 billion, $2 more a share than last year."),
+        Example::silent("", "She earns €14 an hour for 17 hours, €238 a week before tax."),
         Example::silent("", "Debts of €4.1 million have grown to €4.6 million since the fire."),
         Example::silent(
             "",

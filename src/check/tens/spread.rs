@@ -159,6 +159,11 @@ fn same_sentence(case: &Case<'_>, one: &Own<'_>, other: &Own<'_>) -> bool {
 /// "30 litres a second … 108,000 litres in an hour".
 fn in_time(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
     let (one, seconds) = per(case, rate)?;
+    // Nobody is paid round the clock, and few machines run so.
+    let paid = rate.figure().kind == FigureKind::Money;
+    if one == "hour" && (paid || matches!(rate.mention.measure, Measure::Count(_))) {
+        return None;
+    }
     let near = field.near(rate.index(), 1);
     let others = near.filter(|at| *at != rate.index()).filter_map(|at| field.own(at));
     let mut found = None;

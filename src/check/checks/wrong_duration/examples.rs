@@ -261,6 +261,14 @@ pub(super) const FIRES: &[Example] = &[
 pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
     Example::silent(
+        "2021-06-14",
+        "In office since 2009, the reeve was sworn in on Monday for her fourth three-year term.",
+    ),
+    Example::silent(
+        "2021-06-14",
+        "At peace since 2003, when its nine-year war ended, the island has taken in many.",
+    ),
+    Example::silent(
         "",
         "The jubilee fell in 2020, but the ball took place in June 2022, 102 years after nine \
          miners founded the choir.",

@@ -142,7 +142,10 @@ pub(super) fn tie(
         .any(|unit| text.strip_suffix(unit).is_some_and(|rest| rest.ends_with(['-', '‑'])));
     if compound {
         let whole = (own.end..own.end + 2).any(|at| case.is(at, SPANS) || case.is(at, VOYAGES));
-        return (whole && !lead_is(w!["new", "of", "next"])).then_some(Tie::Whole);
+        let one_of_several = of_several_terms(case, own.start, own.end..own.end + 2)
+            || of_another_time(case, own.start.saturating_sub(3)..own.start);
+        let whole = whole && !one_of_several && !lead_is(w!["new", "of", "next"]);
+        return whole.then_some(Tie::Whole);
     }
     let narrowing = w![
         "of", "with", "as", "in", "at", "on", "for", "from", "under", "to", "by", "near", "inside",
@@ -226,6 +229,9 @@ pub(super) fn tie(
     let apposed = noun.is_some_and(|at| {
         at > sentence.start + 2 && case.is(at - 1, w!["a", "an"]) && case.is(at - 2, w![",", "–"])
     });
+    if noun.is_some_and(|at| of_several_terms(case, at, at..at + 1)) {
+        return None;
+    }
     if noun.is_some_and(|at| case.is(at, SPANS) || case.is(at, VOYAGES)) && (closed || apposed) {
         return Some(Tie::Whole);
     }
@@ -290,6 +296,21 @@ const RECORDS: &Words = w![
     "wettest",
     "deadliest"
 ];
+
+/// "in her fifth two-year term", "to a six-year term", "a fifth term of six years": a term is one of
+/// several, but where it explains a span: "from 1990 to 2002, a 12-year term".
+fn of_several_terms(case: &Case<'_>, start: usize, noun: Range<usize>) -> bool {
+    let article = start.checked_sub(1).filter(|&at| case.is(at, w!["a", "an"]));
+    let comma = article.and_then(|at| at.checked_sub(1));
+    let explains = comma.is_some_and(|at| case.is(at, w![",", "–", "—", "("]));
+    case.any(noun, w!["term", "terms", "mandate", "mandates"]) && !explains
+}
+
+/// "since 2010, when the eight-year war ended", "since 2000, with a four-year spell as premier":
+/// such a time is not the one since.
+fn of_another_time(case: &Case<'_>, before: Range<usize>) -> bool {
+    case.any(before, w!["when", "with", "followed", "by"])
+}
 
 /// "102 years after nine miners founded the choir": what is counted from is told without its date,
 /// so that it is none of the dates around. "Two years after it opened" may be.
