@@ -24,7 +24,6 @@ const MARKS: &Words = w![
     "median",
     "plan",
     "plans",
-    "plan's",
     "target",
     "targets",
     "goal",
@@ -120,7 +119,7 @@ const FORMER: &Words = w![
 /// Words that make whatever follows them the former value: "on the old fare".
 const OLD: &Words = w!["old", "original", "former", "previous", "earlier", "current", "present"];
 
-const YEARS: &Words = w!["year", "years", "yearly", "annually", "annual", "year's"];
+const YEARS: &Words = w!["year", "years", "yearly", "annually", "annual"];
 const SHORTER: &Words =
     w!["month", "months", "week", "weeks", "quarter", "day", "days", "yesterday"];
 
