@@ -297,8 +297,8 @@ const RECORDS: &Words = w![
     "deadliest"
 ];
 
-/// "in her fifth two-year term", "to a six-year term", "a fifth term of six years": a term is one of
-/// several, but where it explains a span: "from 1990 to 2002, a 12-year term".
+/// "in her fifth two-year term", "to a six-year term", "a fifth term of six years": a term is one
+/// of several, but where it explains a span: "from 1990 to 2002, a 12-year term".
 fn of_several_terms(case: &Case<'_>, start: usize, noun: Range<usize>) -> bool {
     let article = start.checked_sub(1).filter(|&at| case.is(at, w!["a", "an"]));
     let comma = article.and_then(|at| at.checked_sub(1));
