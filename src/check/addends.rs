@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::arithmetic::sum;
 use super::case::Case;
 use super::divided::divided;
+use super::grouped::{more_than_told, partners};
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::openers::{Opener, aside_closed, named_list, opener};
@@ -253,6 +254,9 @@ fn listed_before<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> 
     let parts = run_back(line, total, before)?;
     let first = parts.first()?;
     let others = line.any(first.end..total.first, OTHERS);
+    if more_than_told(line, total, &parts) || partners(line, gap.clone()) {
+        return None;
+    }
     // "bringing the toll to 90" may count more than the sentence does.
     let longer = w![
         "career", "season", "earlier", "previous", "prior", "past", "already", "existing",
@@ -304,12 +308,17 @@ pub(super) fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     };
     // At most one noun between, and nothing behind that gives it another meaning.
     let near = at - total.end <= 1 && !case.any(total.end..at, SIGNS);
+    // "two fewer in all", "41 between them in all games"
+    let compared = case.any(total.end..at, w!["fewer", "less", "more", "better", "worse"]);
     let two = case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
         || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
         || case.is(at, w!["between"]) && case.is(at + 1, w!["them"]);
     let one = case.is(at, w!["altogether", "combined", "together"]);
     let end = if two { at + 2 } else { at + 1 };
-    near && (two || one) && !case.is(end, w!["of", "the", "with", "over"])
+    let followed = case.is(end, w!["of", "the", "with", "over"])
+        || case.is(at, w!["in"]) && case.is(end, w!["but", "three", "four", "forms", "games"])
+        || case.is(end, w!["in"]) && case.is(end + 1, w!["all"]);
+    near && (two || one) && !compared && !followed
 }
 
 /// The run of addends that ends with the last amount before the total.
@@ -372,7 +381,9 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     let first = after.first()?;
     let gap = total.end..first.first;
     let opener = opener(line, gap.clone()).or_else(|| named_list(line, gap.clone()))?;
-    if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next {
+    // "fined $120 twice, with $48 for costs"
+    let again = line.any(gap.clone(), w!["twice", "thrice"]);
+    if line.count(gap.clone()) > FAR_WORDS || !total.alike(first) || total.of_next || again {
         return None;
     }
     let mut parts: Vec<Term<'a>> = a_first(line, first).into_iter().chain([*first]).collect();

@@ -18,7 +18,10 @@ pub(super) fn divided<'a>(
     let case = &line.case;
     let before = line.terms.iter().rev().find(|t| t.is_amount() && t.end <= total.first);
     if let (Some(part), Some(left)) = (before, after.first()) {
-        let of = part.of_next || case.any(part.end..total.first, w!["of"]);
+        // "had $900 in the bank and bills of $300 to pay": what is owed is no whole.
+        let gap = part.end..total.first;
+        let other = w!["and", "with", "plus", "against", "minus", "less", "but", "after"];
+        let of = part.of_next || case.any(gap.clone(), w!["of"]) && !case.any(gap, other);
         let near = left.first.saturating_sub(3).max(total.end)..left.first;
         let leaving = case.any(near, w!["leaving", "leaves"]);
         let next = line.count(total.end..left.first) <= 8;
@@ -30,7 +33,7 @@ pub(super) fn divided<'a>(
             || tail
                 .clone()
                 .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
-            || left.unit().is_none() && !left.same_thing(total);
+            || left.unit().is_none() && (!left.same_thing(total) || stands(line, left));
         if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
             let parts = vec![*part, *left];
             return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
@@ -87,5 +90,56 @@ pub(super) fn divided<'a>(
     })
 }
 
+/// "leaving them on 39 points", "leaving Kent needing 211", "leaving him ten strokes adrift": how
+/// somebody stands, not what is left of the whole.
+fn stands(line: &Line<'_>, left: &Term<'_>) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let case = &line.case;
+    let from = left.first.saturating_sub(NEAR_TOKENS).max(line.first);
+    let Some(at) = (from..left.first).rev().find(|&at| case.is(at, w!["leaving", "leaves"])) else {
+        return false;
+    };
+    let lead = at + 1..left.first;
+    let placed = case.any(lead.clone(), w!["on", "at", "needing", "requiring", "chasing"]);
+    let whom = case.any(lead.clone(), w!["him", "her", "them", "me", "us", "you"])
+        && !case.any(lead, w!["with"]);
+    let tail = left.end..(left.end + 3).min(line.end);
+    let far = w!["behind", "adrift", "back", "under", "over", "clear", "ahead", "short"];
+    placed || whom || line.any(tail, far)
+}
+
 /// What may stand before the "of" that opens a clause.
 const CLAUSES: &Words = w![",", ";", "—", "–", ":", "but", "and", "that", "\"", "“"];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn what_is_left_is_of_the_whole() {
+        for text in [
+            "The flood closed two of the five schools, leaving 600 children at home.",
+            "Frost ruined seven of the 16 orchards, leaving 90 pickers idle.",
+            "The strike grounded four of its 11 ferries, leaving 1,300 passengers ashore.",
+            "Derby have won six of 15 games, which leaves them on 23 points.",
+            "Kent lost five of their first eight wickets, leaving them needing 180.",
+            "Harris dropped two shots on three of the last five holes, leaving her six \
+             behind.",
+            "The co-op sold 12 of its 30 vans, leaving 18.",
+            "The parish has £5,120 in the bank and debts of £640 to clear, which leaves \
+             £4,480.",
+            "It had sales of £93,000 and costs of £58,000, leaving £35,000.",
+            "It had sales of £93,000 less costs of £58,000, leaving £35,000.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+        for text in [
+            "The chain will shut nine of its 22 shops, leaving 15.",
+            "The chain will shut nine of its 22 shops, leaving it with 15.",
+            "The storm wrecked three of the six barns, leaving five barns standing.",
+            "Derby will shut three of its 15 gyms, leaving them with 11.",
+        ] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+    }
+}

@@ -110,6 +110,10 @@ fn forward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
 /// "Of the 640 pupils, 256 walk to school".
 fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let case = &line.case;
+    // "Of the 20 houses here two flooded, and 14 of the 32 over there": the 32 are another whole.
+    if at.checked_sub(1).and_then(|at| line.term(at)).is_some_and(|before| before.of_next) {
+        return None;
+    }
     let part = line.term(at)?;
     let whole = line
         .terms

@@ -137,8 +137,12 @@ impl Term<'_> {
             let word = Word::of(&thing.to_lowercase());
             word.is_in(PARTICIPLES) || word.is_in(w!["cast", "made", "sold", "used", "sent"])
         };
-        let bare =
-            |term: &Self| term.figure.thing.as_deref().is_none_or(done) || term.unit().is_some();
+        // "three of the six houses" names its thing behind the whole.
+        let thing = |term: &Self| {
+            let figure = term.figure;
+            figure.thing.as_deref().or(figure.base.as_deref()).is_none_or(done)
+        };
+        let bare = |term: &Self| term.unit().is_some() || thing(term);
         if bare(self) || bare(other) {
             return true;
         }

@@ -54,7 +54,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let before = all.get(all.len().checked_sub(2)?)?;
     let ends = w!["and", "with", "while", "whereas", "but"];
     let closed = case.any(before.end..last.first, ends);
-    if !joined || !closed || moved || based {
+    if !joined || !closed || moved || based || several(line) {
         return None;
     }
     let tail = last.end..(last.end + 7).min(line.end);
@@ -67,6 +67,22 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let excludes = |two: &Term<'_>| opposed(line, first, two) && !of_two(line, first, two);
     let three = || all.len() >= 3 && all.get(1).is_some_and(excludes);
     (whole || split() || three()).then_some((all, rest))
+}
+
+/// Whether the sentence says that one may be counted in several of its shares: "asked to name up to
+/// three", "since many use more than one", "prices, named by 62 percent".
+pub(super) fn several(line: &Line<'_>) -> bool {
+    const MANY: &Words = w!["two", "three", "four", "five"];
+    const NAMED: &Words = w!["named", "cited", "mentioned", "chosen", "picked", "ticked"];
+    let case = &line.case;
+    let share = |at: usize| line.terms.iter().any(|t| t.sort == Sort::Percent && t.first == at);
+    (line.first..line.end).any(|at| {
+        let count = |at: usize| case.is(at, MANY) && !case.is(at + 1, w!["percent", "per"]);
+        case.is(at, w!["more"]) && case.is(at + 1, w!["than"]) && case.is(at + 2, w!["one"])
+            || case.is(at, w!["up"]) && case.is(at + 1, w!["to"]) && count(at + 2)
+            || case.is(at, w!["pick", "name", "choose", "tick", "cite"]) && count(at + 1)
+            || case.is(at, NAMED) && case.is(at + 1, w!["by"]) && share(at + 2)
+    })
 }
 
 /// Returns the percentages of a sentence, with those that leave the word out behind one that has
@@ -250,3 +266,32 @@ const OPPOSED: &[(&Words, &Words)] = &[
     (w!["made", "scored", "correct"], w!["missed", "wrong", "incorrect"]),
     (w!["safe", "legal"], w!["unsafe", "illegal"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn one_may_give_several_answers() {
+        for text in [
+            "Asked to name two hobbies, 58 percent said reading, 47 percent gardening and 30 \
+             percent cooking.",
+            "Of the staff, 71 percent cycle, 35 percent take the bus and 22 percent walk, as \
+             some do more than one.",
+            "Boys passed in 68 percent of cases and girls in 74 percent.",
+            "Rain played a part in 52 percent of the delays, ice in 41 percent and fog in 19 \
+             percent.",
+            "Their first wish was a park, named by 57 percent, a pool, by 44 percent, and a \
+             library, by 31 percent.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+        for text in [
+            "Of the staff, 71 percent voted for the plan, 35 percent against it and 4 percent \
+             were undecided.",
+            "The choir is 44 percent men and 66 percent women.",
+        ] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::misprints;
 use super::relation::{Line, Sort, Term};
+use super::shares::several;
 use super::wording;
 use crate::quantity::Interval;
 use crate::text::Words;
@@ -176,7 +177,9 @@ pub(super) fn gapped<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
         // "and 45 percent stayed overnight"
         let verb = case.printed(term.end).ends_with("ed")
             || case.is(term.end, w!["are", "is", "were", "was", "have", "had", "said", "say"]);
-        let other = case.is(term.end, w!["in", "at", "on", "for", "among"]);
+        let other = case.is(term.end, w!["in", "at", "on", "for", "among"])
+            // "won in 71 percent of cases and the others in 54 percent"
+            || term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["in"]));
         term.figure.base.is_some() || other || verb
     });
     if all.len() < 2 || !all.iter().all(plain) || based {
@@ -213,7 +216,7 @@ pub(super) fn gapped<'a>(line: &Line<'a>) -> Option<Vec<Term<'a>>> {
                 ],
             )
     });
-    joined.then_some(all)
+    (joined && !several(line)).then_some(all)
 }
 
 /// The words between two shares without what is said of the whole behind the first: "of the grain

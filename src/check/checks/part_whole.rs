@@ -186,6 +186,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Of 480 tents in one camp, 120 of them, or 25 percent, leak."),
         Example::silent("", "All but 12 of the 60 lambs lived, a survival rate of 80 percent."),
         Example::silent("", "Of 900 trees, 600 are oaks. A half of those, or 300, are sick."),
+        Example::silent("", "Of the 18 barns here, two burned, and six of the 45 in Elm Vale."),
         Example::silent("", "Of the 26 cantons, 14 said yes. Turnout was 47 percent."),
     ],
 };

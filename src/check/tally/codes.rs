@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::check::addends::{JOINS, TOTALS};
 use crate::check::case::Case;
+use crate::check::grouped::more_than_told;
 use crate::check::landmarks::Landmarks;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::tally::{Guess, Place};
@@ -177,7 +178,13 @@ pub(in crate::check) fn set_apart(guess: &Guess<'_, '_>) -> bool {
         Place::Behind => last.end..total.first,
         _ => 0..0,
     };
-    differs(line, total, &guess.parts, gap) || loosely_joined(guess)
+    // "Of the 20 houses two flooded, and 14 of the 32 in the next village"
+    let own_whole =
+        || guess.parts.iter().any(|part| part.of_next && std::ptr::eq(part.figure, total.figure));
+    differs(line, total, &guess.parts, gap)
+        || loosely_joined(guess)
+        || own_whole()
+        || more_than_told(guess.listed, total, &guess.parts)
 }
 
 /// Returns whether the words, or the numbers themselves, say that the total is none.
