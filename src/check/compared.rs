@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::change::{FALLS, RISES};
+use super::other_base::is_each_and_all;
 use super::relation::{Line, Sort, Term};
 use crate::quantity::{FigureKind, Relation};
 use crate::text::Words;
@@ -57,6 +58,9 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     const FAR_WORDS: usize = 14;
     let (a, b) = (line.term(first)?, line.term(second)?);
     let case = &line.case;
+    if is_each_and_all(line, a, b) {
+        return None;
+    }
     // "The shares rose 9p to 459p": a step and where it led.
     let led = a.first.checked_sub(1).is_some_and(|at| case.is(at, CHANGES));
     let to = b.first.checked_sub(1).is_some_and(|at| case.is(at, w!["to"]));

@@ -54,6 +54,7 @@ mod no_size;
 mod once;
 mod one_answer;
 mod openers;
+mod other_base;
 mod other_unit;
 mod over_hundred;
 mod passage;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::change::{LESS, MORE};
 use super::checks::wrong_percent_change;
 use super::compared::pairs;
+use super::other_base::{is_led_as_base, is_measured_elsewhere};
 use super::relation::{Line, Sort, Term};
 use super::spelled::fraction_like;
 use super::{Case, Flag, Severity, wording};
@@ -90,7 +91,7 @@ fn base<'l, 'a>(line: &'l Line<'a>, change: &Range<usize>) -> Option<&'l Term<'a
 fn here<'a>(line: &Line<'a>, change: &Range<usize>, old: &Term<'_>) -> Option<Term<'a>> {
     const FAR_WORDS: usize = 10;
     let mut amounts = line.terms.iter().rev().filter(|term| term.end <= change.start);
-    let new = amounts.find(|term| term.is_amount())?;
+    let new = amounts.find(|term| term.is_amount() && !is_led_as_base(line, term))?;
     let gap = new.end..change.start;
     let near = line.count(gap.clone()) <= FAR_WORDS && !line.any(gap.clone(), STOPS);
     // "sold 400 tonnes and 20 percent more than the 300 …": one thing and another.
@@ -189,7 +190,7 @@ pub(super) fn fraction(
     let own = first..part + 1;
     let down = case.is(part + 1, LESS) || case.is(part + 1, SHORTER);
     let (old, new) = amounts(case, &line, &own, before)?;
-    told(case, code, &own, (share, down), [&old, &new])
+    told(&line, code, &own, (share, down), [&old, &new])
 }
 
 /// The old and the new amount of a fraction.
@@ -235,7 +236,7 @@ fn amounts<'a>(
 
 /// The flag, where the fraction is not that of the two.
 fn told(
-    case: &Case<'_>,
+    line: &Line<'_>,
     code: &'static str,
     own: &Range<usize>,
     (share, down): (f64, bool),
@@ -244,8 +245,12 @@ fn told(
     /// How far "a third" reaches.
     const LOOSE: f64 = 0.12;
     const POINTS: f64 = 1.5;
+    let case = &line.case;
     let plain = |term: &Term<'_>| matches!(term.figure.bound, Bound::Exact | Bound::About);
     if !plain(old) || !plain(new) || old.room.low <= 0.0 || !new.room.high.is_finite() {
+        return None;
+    }
+    if is_measured_elsewhere(line, [old, new], own.clone(), Some(down)) {
         return None;
     }
     let low = (new.room.low / old.room.high - 1.0) * 100.0;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::arithmetic::number_at;
 use super::change::{LESS, MORE};
+use super::other_base::is_led_as_base;
 use super::relation::{Line, Term};
 use crate::quantity::{Direction, Interval};
 use crate::text::Words;
@@ -79,11 +80,17 @@ const ARTICLES: &Words = w![
 
 /// Returns the amounts said to be so much more or less than others.
 pub(super) fn thans<'a>(line: &Line<'a>) -> Vec<Than<'a>> {
-    let found = line.terms.windows(3).filter_map(|three| {
-        let [own, step, base] = three else { return None };
+    let found = line.terms.windows(3).enumerate().filter_map(|(at, three)| {
+        let [last, step, base] = three else { return None };
+        // "to $42 million from $45 million, $4 million more than the $38 million"
+        let own = if is_led_as_base(line, last) {
+            line.term(at.checked_sub(1)?).filter(|own| own.alike(last))?
+        } else {
+            last
+        };
         let more = told(line, step)?;
         let kin = own.alike(step) && own.alike(base) && own.same_thing(base);
-        let ends = own.end..step.first;
+        let ends = last.end..step.first;
         let parted = line.case.any(ends.clone(), w![",", "—", "–", "-", "(", "is", "was"]);
         (kin && parted && linked(line, ends, step.end + 1..base.first)).then_some(Than {
             own: *own,

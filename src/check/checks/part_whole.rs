@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{printed, share};
 use crate::check::fraction::{self, Fraction};
+use crate::check::other_base::is_led_as_base;
 use crate::check::passage::told;
 use crate::check::portion::{APPOSED, GROUPS, Tie, percent_of, ties};
 use crate::check::quota::apart::{changed, said_elsewhere};
@@ -289,6 +290,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let found = Fraction { share: *percent, part: tie.part, whole: tie.whole };
     if !finite
         || single
+        || tie.part.end <= percent.first && is_led_as_base(line, &tie.part)
         || of_effect(line, percent)
         || wide.meets(right)
         || changed(line, percent, [&tie.part, &tie.whole])

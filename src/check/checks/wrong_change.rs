@@ -2,8 +2,9 @@
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{FALLS, LESS, MORE, RISES, STEPS};
+use crate::check::change::{LESS, MORE, STEPS, said_down};
 use crate::check::compared::{Compared, pairs};
+use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year, is_paced};
 use crate::check::passage::multiples;
 use crate::check::passage::steps;
 use crate::check::relation::{Line, Sort, Term};
@@ -327,6 +328,12 @@ pub(in crate::check) fn step_flag(
         return None;
     }
     let case = &line.case;
+    let (tokens, down) = (step.first..step.end, said_down(line, step));
+    if is_measured_elsewhere(line, [old, new], tokens.clone(), down)
+        || is_of_unsaid_year(line, old, tokens)
+    {
+        return None;
+    }
     let [f, t, s] = [old, new, step].map(|term| term.said(case));
     let words = if rise { "rise" } else { "fall" };
     let power = wording::printed_power(&case.text.body, step.figure);
@@ -342,7 +349,7 @@ pub(in crate::check) fn step_flag(
     let right = s.replacen(digits, &needed, 1);
     let points = if shares { " percentage points" } else { "" };
     // What is said to move the other way would stay wrong with any amount.
-    let fits = said_up(line, step).is_none_or(|said| said == rise);
+    let fits = down.is_none_or(|down| down != rise);
     let offer = if fits { format!("; {right}{points} would fit") } else { String::new() };
     let mut flag = Flag {
         code: CHECK.code,
@@ -375,17 +382,6 @@ pub(in crate::check) fn step_flag(
     }
     mend::with_percent(line, [old, new, step], &right, &mut flag);
     Some(flag)
-}
-
-/// Whether the text calls the step a rise; `None` when it does not say.
-fn said_up(line: &Line<'_>, step: &Term<'_>) -> Option<bool> {
-    let case = &line.case;
-    let moved = step.figure.direction.map(|said| said == Direction::Up);
-    moved.or_else(|| {
-        let mut before = step.first.saturating_sub(3).max(line.first)..step.first;
-        let noun = before.find(|&at| case.is(at, RISES) || case.is(at, FALLS))?;
-        Some(case.is(noun, RISES))
-    })
 }
 
 /// "up $1.50 on Friday", "up $5 in May alone": a step of a time of its own.
@@ -573,7 +569,7 @@ pub(in crate::check) fn many_times(
     let case = &line.case;
     let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
     let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
-    if !plain || said.meets(right) {
+    if !plain || said.meets(right) || is_paced(line, at) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));

@@ -8,6 +8,7 @@ use crate::check::change::{
 };
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
+use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year};
 use crate::check::passage::percent::{in_passage, mistakes};
 use crate::check::passage::told;
 use crate::check::relation::{Line, Sort, Term};
@@ -381,6 +382,9 @@ pub(in crate::check) fn flag(
     let printed = if term.sort == Sort::Share { term.room } else { change.interval()? };
     let down = to < from;
     let said_down = said_down(line, term);
+    if is_measured_elsewhere(line, terms, term.first..term.end, said_down) {
+        return None;
+    }
     let true_change = relative(old, new);
     let sign_fits = said_down.is_none_or(|said| said == down);
     // A step of the last digit either way is how one rounds in a hurry.
@@ -448,6 +452,9 @@ pub(in crate::check) fn flag(
         );
         (Severity::Warning, words, replaced(case, change, q))
     } else if sign_fits {
+        if is_of_unsaid_year(line, old_term, term.first..term.end) {
+            return None;
+        }
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p} percent");
         asked = true;
         (Severity::Warning, words, replaced(case, change, &right))
