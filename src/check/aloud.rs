@@ -157,8 +157,8 @@ const TOLD: &[Told] = &[
     ),
     (
         "",
-        "A term now costs 610 percent of the median family income in the county.",
-        "610 percent of the median family income is 6.1 times all of it. 61 percent would fit if \
+        "A term now costs 610 percent of the median income in the county.",
+        "610 percent of the median income is 6.1 times all of it. 61 percent would fit if \
          there is one zero too many. Check the source.",
         &["61 percent"],
     ),
