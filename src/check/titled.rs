@@ -4,57 +4,30 @@
 
 use super::case::{Case, Memo};
 use super::elsewhere::rarer;
-use super::{Flag, wording};
+use super::{Flag, spelled, wording};
 use crate::claim::{self, Extraction};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Text, TokenKind, Word, Words};
 use crate::w;
 
-/// Words without which a headline in words has no number.
-const SAID: &Words = w![
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "dozen",
-    "half",
-    "third",
-    "quarter",
-    "fifth",
-];
+/// Words of a number besides those up to a hundred.
+const SCALES: &Words =
+    w!["hundred", "thousand", "million", "billion", "dozen", "half", "third", "quarter", "fifth"];
+
+/// Whether a word is of a number, as "one" mostly is not.
+fn is_number(word: &str) -> bool {
+    let word = Word::of(word);
+    spelled::one(word).is_some_and(|number| number > 1)
+        || spelled::ten(word).is_some()
+        || word.is_in(SCALES)
+}
 
 /// Returns what `look` finds in the headline's line, at the story's places.
 pub(super) fn flags(case: &Case<'_>, look: fn(&Case<'_>) -> Vec<Flag>) -> Vec<Flag> {
     const GAP: &str = "\n\n";
     let title = case.text.title.trim();
     let digits = |c: char| c.is_ascii_digit() || "$€£".contains(c);
-    let words = || title.split(|c: char| !c.is_alphabetic()).any(|word| Word::of(word).is_in(SAID));
+    let words = || title.split(|c: char| !c.is_alphabetic()).any(is_number);
     let number = title.contains(digits) || words();
     let repeated = case.text.body.starts_with(title);
     if repeated || !number || title.contains('\n') || stands_above(case, title) {
