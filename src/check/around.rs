@@ -164,10 +164,13 @@ fn word_at(case: &Case<'_>, at: usize) -> Option<Word> {
     let token = case.tokens().get(at)?;
     let spoken = |at: usize| case.kind(at).is_some_and(|kind| kind != TokenKind::Sign);
     let goes_on = |at: usize| case.glued(at) && spoken(at);
-    if !spoken(at) || at.checked_sub(1).is_some_and(spoken) && token.gap == Gap::None {
+    if !spoken(at) || token.gap == Gap::None && at.checked_sub(1).is_some_and(spoken) {
         return None;
     }
     let mut end = at + 1;
+    if !goes_on(end) && token.word.is_ascii() {
+        return Some(token.word);
+    }
     while goes_on(end) {
         end += 1;
     }

@@ -276,12 +276,7 @@ impl References {
         self.table().speakers.around(figure, listened)
     }
 
-    /// Returns whether what the row at that place wants right beside a figure stands there.
-    pub(super) fn beside(&self, row: usize, around: &Around<'_, '_>) -> bool {
-        self.table().speakers.beside(row, around)
-    }
-
-    /// Returns whether the words further around a figure are those of the row at that place.
+    /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.table().speakers.applies(row, around)
     }

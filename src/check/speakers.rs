@@ -58,10 +58,27 @@ pub(super) struct Measuring<'r> {
     plausible: Interval,
 }
 
+/// How a size is odd for a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Odd {
+    Small,
+    Large,
+    /// A range whose upper end is.
+    LargeAtItsEnd,
+}
+
 impl Measuring<'_> {
-    /// Returns whether the row finds that size, in the figure's unit, usual.
-    pub(super) fn finds_usual(&self, size: Interval) -> bool {
-        within(size.times(self.factor), self.plausible)
+    /// Returns how that size, in the figure's unit, is odd for the row; `None` when it is usual. Of
+    /// a `range` both ends must be.
+    pub(super) fn finds_odd(&self, size: Interval, range: bool) -> Option<Odd> {
+        let (size, usual) = (size.times(self.factor), self.plausible);
+        if size.high < usual.low {
+            Some(Odd::Small)
+        } else if size.low > usual.high {
+            Some(Odd::Large)
+        } else {
+            (range && size.high > usual.high).then_some(Odd::LargeAtItsEnd)
+        }
     }
 }
 
@@ -114,7 +131,7 @@ struct Wants {
 impl Speakers {
     /// Sorts the rows of a table.
     pub(super) fn of(rows: &[Reference]) -> Self {
-        let units = UNITS.all.iter().map(|unit| (Word::of(unit.name), *unit)).collect();
+        let units = UNITS.all.iter().map(|unit| (unit.key, *unit)).collect();
         let mut own = Self { units, ..Self::default() };
         let candidate = |row, factor| Candidate::of(rows, row, factor);
         for (at, row) in rows.iter().enumerate() {
@@ -130,7 +147,7 @@ impl Speakers {
                     let others = row.other_units.iter().filter_map(|unit| UNITS.named(unit));
                     for from in iter::once(to).chain(others) {
                         if let Some(factor) = convert(from, to).or_else(|| alike(from, to)) {
-                            own.measured.entry(Word::of(from.name)).extend(candidate(at, factor));
+                            own.measured.entry(from.key).extend(candidate(at, factor));
                         }
                     }
                 }
@@ -141,7 +158,7 @@ impl Speakers {
                 Some(to) => {
                     for from in &UNITS.all {
                         if let Some(factor) = convert(from, to) {
-                            own.measured.entry(Word::of(from.name)).extend(candidate(at, factor));
+                            own.measured.entry(from.key).extend(candidate(at, factor));
                         }
                     }
                 }
@@ -204,7 +221,7 @@ impl Speakers {
         let found = match (figure.unit, figure.kind) {
             _ if changed => None,
             (Some(unit), FigureKind::Age) => (unit.name == "year").then_some(&self.ages),
-            (Some(unit), _) => self.measured.get(Word::of(unit.name)),
+            (Some(unit), _) => self.measured.get(unit.key),
             (None, FigureKind::Number) if figure.thing.is_none() => Some(&self.bare),
             (None, _) => figure.thing.as_deref().and_then(|thing| self.counting(thing)),
         };
@@ -233,15 +250,12 @@ impl Speakers {
         Around::new(figure, listened, &self.phrases, &self.state_words)
     }
 
-    /// Returns whether what the row at that place wants right beside a figure stands there.
-    pub(super) fn beside(&self, row: usize, around: &Around<'_, '_>) -> bool {
-        self.wants.get(row).is_some_and(|wants| wants.stand_beside(row, around))
-    }
-
-    /// Returns whether the words further around a figure are those of the row at that place, one
-    /// for which [`Self::beside`] holds.
+    /// Returns whether the words around a figure are those of the row at that place.
     pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
-        self.wants.get(row).is_some_and(|wants| wants.stand_around(around))
+        self.wants.get(row).is_some_and(|wants| {
+            // What is dear to tell is asked last, of the few rows that are left.
+            wants.stand_beside(row, around) && wants.are_cued(around) && wants.stand_around(around)
+        })
     }
 }
 
@@ -293,6 +307,12 @@ impl Wants {
         own
     }
 
+    /// Whether the sentence has the words that it listens for.
+    fn are_cued(&self, around: &Around<'_, '_>) -> bool {
+        (self.cues.is_empty() || self.cues.has_any(around.sentence()))
+            && (self.also.is_empty() || self.also.has_any(around.sentence()))
+    }
+
     /// Whether what must stand right beside the figure does: it is told at a glance.
     fn stand_beside(&self, place: usize, around: &Around<'_, '_>) -> bool {
         (!self.led || around.led().has(place))
@@ -301,12 +321,11 @@ impl Wants {
             && !(self.sole && around.qualified())
     }
 
-    /// Whether the words further around the figure are those it listens for.
+    /// Whether the words further around the figure are none that it shuns, and those of its thing
+    /// and its actor.
     fn stand_around(&self, around: &Around<'_, '_>) -> bool {
         (self.things.is_empty() || self.things.has_any(around.near()))
             && (self.unless.is_empty() || !self.unless.has_any(around.sentence()))
-            && (self.cues.is_empty() || self.cues.has_any(around.sentence()))
-            && (self.also.is_empty() || self.also.has_any(around.sentence()))
             && self.has_actor(around)
             && (self.nowhere.is_empty() || !self.nowhere.meets(around.article()))
     }

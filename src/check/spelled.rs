@@ -2,7 +2,7 @@
 //! them; what a number is put into is left to the checks.
 
 use super::calendar::ending;
-use crate::text::Word;
+use crate::text::{Word, Words};
 
 /// The words up to nineteen.
 const ONES: [&str; 20] = [
@@ -31,6 +31,19 @@ const ONES: [&str; 20] = [
 /// The words for the tens.
 const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The same, to look a word up in.
+const ONE_WORDS: &Words = &Words::of(&keys(ONES));
+const TEN_WORDS: &Words = &Words::of(&keys(TENS));
+
+const fn keys<const N: usize>(words: [&str; N]) -> [Word; N] {
+    let (mut keys, mut at) = ([Word::NONE; N], 0);
+    while at < N {
+        keys[at] = Word::of(words[at]);
+        at += 1;
+    }
+    keys
+}
 
 /// The places up to the twelfth.
 const PLACES: [&str; 13] = [
@@ -98,17 +111,19 @@ pub(super) fn with_capital_of(old: &str, words: &str) -> String {
 
 /// Returns the ten that a word is: 40 for "forty".
 pub(super) fn ten(word: Word) -> Option<i64> {
-    position(&TENS, word).map(|ten| ten * 10)
+    position(TEN_WORDS, word).filter(|ten| *ten > 1).map(|ten| ten * 10)
 }
 
 /// Returns the number from one to nineteen that a word is.
 pub(super) fn one(word: Word) -> Option<i64> {
-    position(&ONES, word).filter(|one| *one > 0)
+    position(ONE_WORDS, word).filter(|one| *one > 0)
 }
 
-fn position(words: &[&str], word: Word) -> Option<i64> {
-    let at = words.iter().position(|own| !own.is_empty() && Word::of(own) == word)?;
-    i64::try_from(at).ok()
+fn position(words: &Words, word: Word) -> Option<i64> {
+    if !word.is_in(words) {
+        return None;
+    }
+    i64::try_from(words.iter().position(|own| *own == word)?).ok()
 }
 
 /// Returns the simplest fraction near a percentage, written as the old one was: "half" for "a

@@ -12,6 +12,8 @@ use crate::text::{Word, WordMap, tokens};
 pub struct Unit {
     /// Singular English name.
     pub name: &'static str,
+    /// The name as a key.
+    pub key: Word,
     /// What it measures.
     pub dimension: Dimension,
     /// How many base units of the dimension it is; `None` where that is no fixed number.
@@ -182,12 +184,13 @@ impl Units {
             (field(), field(), field(), field(), field());
         let unit: &'static Unit = Box::leak(Box::new(Unit {
             name,
+            key: Word::of(name),
             dimension: Dimension(dimension),
             factor: read_factor(factor),
             rate: if words.is_empty() { name.split_once(" per ") } else { None },
         }));
         self.all.push(unit);
-        self.names.insert(Word::of(name), unit);
+        self.names.insert(unit.key, unit);
         for entry in words.split(';').filter(|entry| !entry.is_empty()) {
             let (singular, plural) = match entry.split_once('/') {
                 Some((singular, plural)) => (singular, plural),

@@ -79,6 +79,12 @@ impl Word {
         }
     }
 
+    /// Returns whether the word is known to be all ASCII, as a short one is: a long one may be.
+    #[inline]
+    pub const fn is_ascii(self) -> bool {
+        self.0 & each(0x80) == 0
+    }
+
     /// Returns whether it is one of `words`.
     #[inline]
     pub fn is_in(self, words: &Words) -> bool {

@@ -4,6 +4,7 @@ use crate::check::around::Listened;
 use crate::check::reference::{Basis, Reference};
 use crate::check::share_verbs::in_jest;
 use crate::check::size_told::{computation, counted, offer};
+use crate::check::speakers::{Measuring, Odd};
 use crate::check::{
     Case, Check, Example, Flag, Severity, no_size, plain_sums, whole_readings, wording,
 };
@@ -119,42 +120,50 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     if !references.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
         return None;
     }
-    if figure.kind == FigureKind::Percent && in_jest(case, figure) {
-        return None;
-    }
-    let rows = references.measuring(figure);
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
     let changed = figure.direction.is_some() || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
-    let judged = rows.map(|own| {
-        let odd = (!own.finds_usual(meant)).then(|| judge(own.row, meant.times(own.factor), range));
-        let judgement = odd.flatten().filter(|(_, small)| !(*small && changed));
-        (own.at, own.row, own.factor, judgement)
+    let judged = references.measuring(figure).map(|own| {
+        let odd = own.finds_odd(meant, range).filter(|odd| !(*odd == Odd::Small && changed));
+        (own, odd)
     });
-    // Most figures are usual for every row, and no words further around need be read.
-    judged.clone().find(|(.., judgement)| judgement.is_some())?;
     let around = references.around(figure, listened);
-    let applies = |at| references.beside(at, &around) && references.applies(at, &around);
-    let (row, factor, severity, small) =
-        judged.clone().find_map(|(at, row, factor, judgement)| {
-            let (severity, small) = judgement?;
-            let applies = applies(at) && !of_another_thing(figure, row);
-            applies.then_some((row, factor, severity, small))
-        })?;
+    let applies = |own: &Measuring<'_>| references.applies(own.at, &around);
+    let (own, odd) = judged.clone().find_map(|(own, odd)| {
+        let odd = odd.filter(|_| applies(&own) && !of_another_thing(figure, own.row))?;
+        Some((own, odd))
+    })?;
+    if figure.kind == FigureKind::Percent && in_jest(case, figure) {
+        return None;
+    }
+    let (row, small) = (own.row, odd == Odd::Small);
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small, nor one of the whole world on what is too large for less,
     // nor one of any amount on what is too small for a year.
-    let vouched = { judged }.any(|(at, other, _, judgement)| {
+    let vouched = { judged }.any(|(own, odd)| {
+        let other = own.row;
         let knows = if small {
             other.plausible_low > 0.0 && (other.of_a_year() || !row.of_a_year())
         } else {
             row.scope == WORLD || other.scope != WORLD
         };
-        judgement.is_none() && knows && applies(at)
+        odd.is_none() && knows && applies(&own)
     });
-    (!vouched).then(|| describe(case, figure, row, factor, severity, small))
+    let severity = severity(row, meant.times(own.factor), odd);
+    (!vouched).then(|| describe(case, figure, row, own.factor, severity, small))
+}
+
+/// How loud a size that the row finds odd is.
+fn severity(row: &Reference, size: Interval, odd: Odd) -> Severity {
+    let impossible = match odd {
+        Odd::Small => size.high < row.impossible_below,
+        Odd::Large => size.low > row.impossible_above,
+        Odd::LargeAtItsEnd => false,
+    };
+    // An estimate is never more than a query.
+    if impossible && row.basis != Basis::Estimate { Severity::Error } else { Severity::Warning }
 }
 
 /// Whether what the row measures only says of what sort the counted thing is: "oil paintings" are
@@ -204,24 +213,6 @@ fn printed(figure: &Figure) -> Option<Interval> {
         Amount::Value(value) => Some(Interval::rounded(value, figure.last_digit)),
         Amount::Range(low, high) => Some(Interval::new(low.to_f64(), high.to_f64())),
         Amount::Unknown => None,
-    }
-}
-
-/// How odd a size is for a row, and whether it is too small; `None` when it is usual. Of a range
-/// both ends must be.
-fn judge(row: &Reference, size: Interval, range: bool) -> Option<(Severity, bool)> {
-    let impossible = |odd: bool| {
-        // An estimate is never more than a query.
-        if odd && row.basis != Basis::Estimate { Severity::Error } else { Severity::Warning }
-    };
-    if size.high < row.plausible_low {
-        Some((impossible(size.high < row.impossible_below), true))
-    } else if size.low > row.plausible_high {
-        Some((impossible(size.low > row.impossible_above), false))
-    } else if range && size.high > row.plausible_high {
-        Some((Severity::Warning, false))
-    } else {
-        None
     }
 }
 
