@@ -2,7 +2,6 @@
 //! of the words around a figure.
 
 use std::cell::{Cell, OnceCell};
-use std::iter;
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
@@ -278,19 +277,27 @@ impl<'a> Case<'a> {
     /// Returns, sentence by sentence, the indices of the figures that stand in it; sentences
     /// without any are left out.
     pub fn figures_by_sentence(&self) -> impl Iterator<Item = Range<usize>> {
-        let Extraction { sentences, figures, .. } = self.extraction;
-        let (mut first, mut sentence) = (0, 0);
-        iter::from_fn(move || {
-            let start = figures.get(first)?.span.start;
-            while sentences.get(sentence).is_some_and(|own| own.span.end <= start) {
-                sentence += 1;
+        self.numbered().iter().map(|(_, group)| group.clone())
+    }
+
+    /// Returns the sentences that have figures: the index of each and its figures.
+    pub(super) fn numbered(&self) -> &'a [(usize, Range<usize>)] {
+        self.memo.numbered.get_or_init(|| {
+            let Extraction { sentences, figures, .. } = self.extraction;
+            let (mut found, mut first, mut sentence) = (Vec::new(), 0, 0);
+            while let Some(figure) = figures.get(first) {
+                let start = figure.span.start;
+                while sentences.get(sentence).is_some_and(|own| own.span.end <= start) {
+                    sentence += 1;
+                }
+                let end = sentences.get(sentence).map_or(usize::MAX, |own| own.span.end);
+                let from = first;
+                while figures.get(first).is_some_and(|figure| figure.span.start < end) {
+                    first += 1;
+                }
+                found.push((sentence, from..first));
             }
-            let end = sentences.get(sentence).map_or(usize::MAX, |own| own.span.end);
-            let from = first;
-            while figures.get(first).is_some_and(|figure| figure.span.start < end) {
-                first += 1;
-            }
-            Some(from..first)
+            found
         })
     }
 

@@ -31,6 +31,9 @@ impl Compared {
 
 /// Returns the pairs of old and new amounts, in the order of the sentence.
 pub(super) fn pairs(line: &Line<'_>) -> Vec<Compared> {
+    if line.terms.iter().filter(|term| candidate(term)).nth(1).is_none() {
+        return Vec::new();
+    }
     let own = |term: &Term<'_>| candidate(term) && !is_step(line, term);
     let amounts: Vec<usize> =
         (0..line.terms.len()).filter(|&at| line.term(at).is_some_and(own)).collect();

@@ -27,6 +27,8 @@ pub(super) struct Landmarks {
     pub(super) brackets: Vec<usize>,
     /// Every "half", "majority" and "minority".
     pub(super) halves: Vec<usize>,
+    /// Every part of a whole: "half", "thirds".
+    pub(super) parts: Vec<usize>,
     /// Every verb that multiplies: "doubled".
     pub(super) multiples: Vec<usize>,
     /// How many numbers in digits there are.
@@ -42,24 +44,34 @@ enum Sort {
     Bracket,
     Square,
     Half,
+    Majority,
+    Part,
     Multiple,
     Month,
 }
 
 /// Every word that is a landmark.
 static SORTS: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
-    let sorts: [(&Words, Sort); 7] = [
+    let sorts: [(&Words, Sort); 9] = [
         (w!["than"], Sort::Than),
         (w!["born", "b", "birth", "lived"], Sort::Birth),
         (w!["("], Sort::Bracket),
         (w!["["], Sort::Square),
-        (w!["half", "majority", "minority"], Sort::Half),
+        (w!["half"], Sort::Half),
+        (w!["majority", "minority"], Sort::Majority),
+        (PARTS, Sort::Part),
         (MULTIPLES, Sort::Multiple),
         (calendar::MONTHS, Sort::Month),
     ];
     let words = sorts.iter().flat_map(|(words, sort)| words.iter().map(|word| (*word, *sort)));
     words.filter(|(word, _)| *word != Word::NONE).collect()
 });
+
+/// Parts of a whole besides a half. A ninth and a seventh are seldom told.
+const PARTS: &Words = w![
+    "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "eighth",
+    "eighths", "tenth", "tenths",
+];
 
 /// Words that are nothing but verbs that multiply.
 const MULTIPLES: &Words = w![
@@ -120,7 +132,12 @@ impl Landmarks {
                 self.brackets.push(at);
             }
             Sort::Square => self.brackets.push(at),
-            Sort::Half => self.halves.push(at),
+            Sort::Half => {
+                self.halves.push(at);
+                self.parts.push(at);
+            }
+            Sort::Majority => self.halves.push(at),
+            Sort::Part => self.parts.push(at),
             Sort::Multiple => self.multiples.push(at),
             Sort::Month => {}
         }

@@ -36,21 +36,15 @@ pub(super) fn rolls<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     if case.extraction.figures.len() < FEWEST_FIGURES {
         return Vec::new();
     }
-    let groups: Vec<Group> = case
-        .figures_by_sentence()
-        .filter_map(|group| {
-            let first = case.figure(group.start)?;
-            Some((case.sentence_index(first.span.start)?, group))
-        })
-        .collect();
+    let groups = case.numbered();
     let mut found = Vec::new();
     for (at, (_, group)) in groups.iter().enumerate() {
         let figures = group.clone().filter_map(|index| case.figure(index));
         let totals = figures.filter(|figure| may_be_total(figure));
         let values = totals.filter_map(|figure| Some(figure.value()?.to_f64()));
         let Some(most) = values.reduce(f64::max) else { continue };
-        let behind = behind(case, &groups, at);
-        let before = before(case, &groups, at);
+        let behind = behind(case, groups, at);
+        let before = before(case, groups, at);
         if !worth(case, behind, most) && !worth(case, before, most) {
             continue;
         }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::change::{LESS, MORE};
 use super::checks::wrong_percent_change;
 use super::compared::pairs;
+use super::landmarks::Landmarks;
 use super::other_base::{is_led_as_base, is_measured_elsewhere};
 use super::relation::{Line, Sort, Term};
 use super::spelled::fraction_like;
@@ -155,12 +156,6 @@ const PARTS: [(&Words, f64); 7] = [
     (w!["tenth", "tenths"], 10.0),
 ];
 
-/// All of their names.
-const NAMES: &Words = w![
-    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths",
-    "eighth", "eighths", "tenth", "tenths",
-];
-
 /// What makes a fraction a change, beside [`MORE`] and [`LESS`].
 const LONGER: &Words = w!["longer", "taller", "heavier", "dearer", "faster", "wider", "deeper"];
 const SHORTER: &Words = w!["shorter", "lighter", "slower", "narrower", "thinner", "shallower"];
@@ -173,11 +168,11 @@ pub(super) fn fraction(
     group: Range<usize>,
 ) -> Option<Flag> {
     let sentence = case.sentence(case.figure(group.start)?)?;
-    let tokens = sentence.first_token..sentence.end_token;
-    let part = tokens.clone().find(|&at| {
-        case.is(at, NAMES)
-            && [MORE, LESS, LONGER, SHORTER].iter().any(|words| case.is(at + 1, words))
-    })?;
+    let parts = &Landmarks::of(case).parts;
+    let first = parts.partition_point(|&at| at < sentence.first_token);
+    let mut inside = parts.iter().skip(first).take_while(|&&at| at < sentence.end_token);
+    let changed = [MORE, LESS, LONGER, SHORTER];
+    let part = *inside.find(|&&at| changed.iter().any(|words| case.is(at + 1, words)))?;
     let line = Line::of(case, group)?;
     let (_, one) = PARTS.iter().find(|(words, _)| case.is(part, words))?;
     let first = part.checked_sub(1).filter(|&at| at >= line.first)?;

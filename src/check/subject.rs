@@ -117,6 +117,9 @@ fn singular(word: &str) -> Cow<'_, str> {
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
         return Cow::Borrowed(one);
     }
+    if !word.ends_with('s') {
+        return Cow::Borrowed(word);
+    }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return Cow::Owned(format!("{stem}y"));
     }

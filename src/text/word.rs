@@ -92,7 +92,7 @@ impl Word {
             return self.0 == word.0;
         }
         let (part, bit) = self.mark();
-        words.marks[part] & bit != 0 && words.list.contains(&self)
+        words.marks[part] & bit != 0 && words.have(self)
     }
 
     /// One bit of 256, as the part it lies in and its place there: words that differ nearly always
@@ -184,18 +184,64 @@ pub struct Words {
     list: &'static [Word],
     /// The marks of all its words.
     marks: [u64; 4],
+    /// The same words at their places in a table, where the list is long; it has no empty word.
+    table: &'static [Word],
 }
+
+/// A list that is not longer is as quickly read through.
+const SHORT_LIST: usize = 12;
 
 impl Words {
     /// Returns the list with its marks.
     pub const fn of(list: &'static [Word]) -> Self {
+        Self::with_table(list, &[])
+    }
+
+    /// Returns the list with the table that [`Self::table`] makes of it.
+    pub const fn with_table(list: &'static [Word], table: &'static [Word]) -> Self {
         let (mut marks, mut at) = ([0; 4], 0);
         while at < list.len() {
             let (part, bit) = list[at].mark();
             marks[part] |= bit;
             at += 1;
         }
-        Self { list, marks }
+        Self { list, marks, table }
+    }
+
+    /// Returns how many places the table of a list of `len` words has: none for a short one.
+    pub const fn places(len: usize) -> usize {
+        if len > SHORT_LIST { (2 * len).next_power_of_two() } else { 0 }
+    }
+
+    /// Returns the words at their places, of which there are `N`; a word that finds its place taken
+    /// stands at the next that is free.
+    pub const fn table<const N: usize>(list: &[Word]) -> [Word; N] {
+        let (mut table, mut at) = ([Word::NONE; N], 0);
+        while N > 0 && at < list.len() {
+            let mut slot = list[at].slot(N.trailing_zeros());
+            while table[slot].0 != Word::NONE.0 && table[slot].0 != list[at].0 {
+                slot = (slot + 1) & (N - 1);
+            }
+            table[slot] = list[at];
+            at += 1;
+        }
+        table
+    }
+
+    /// Whether the word stands in the list.
+    fn have(&self, word: Word) -> bool {
+        if self.table.is_empty() {
+            return self.list.contains(&word);
+        }
+        let mask = self.table.len() - 1;
+        let mut slot = word.slot(self.table.len().trailing_zeros());
+        loop {
+            let own = self.table[slot & mask];
+            if own == word || own == Word::NONE {
+                return own != Word::NONE;
+            }
+            slot += 1;
+        }
     }
 }
 
@@ -213,7 +259,9 @@ macro_rules! w {
     ($($word:expr),* $(,)?) => {
         {
             const LIST: &[$crate::text::Word] = &[$($crate::text::Word::of($word)),*];
-            const WORDS: &$crate::text::Words = &$crate::text::Words::of(LIST);
+            const PLACES: usize = $crate::text::Words::places(LIST.len());
+            const TABLE: &[$crate::text::Word] = &$crate::text::Words::table::<PLACES>(LIST);
+            const WORDS: &$crate::text::Words = &$crate::text::Words::with_table(LIST, TABLE);
             WORDS
         }
     };
@@ -362,6 +410,19 @@ mod tests {
                 let cut = Word::cut(text.as_bytes(), start, end);
                 assert_eq!(cut, Word::of(&text[start..end].to_ascii_lowercase()), "{start}..{end}");
             }
+        }
+    }
+
+    #[test]
+    fn a_long_list_has_its_words_and_no_others() {
+        let long = w![
+            "oak", "ash", "elm", "yew", "fir", "pine", "larch", "beech", "birch", "alder", "maple",
+            "willow", "hornbeam", "rowan", "hawthorn", "chestnut",
+        ];
+        assert!(!long.table.is_empty() && w!["oak", "ash"].table.is_empty());
+        assert!(long.iter().all(|word| word.is_in(long)));
+        for word in ["oaks", "hawthorns", "a", "lime", ""] {
+            assert!(!Word::of(word).is_in(long), "{word}");
         }
     }
 

@@ -216,7 +216,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let moves = |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
-    let numbered = passage::numbered(case);
+    let numbered = case.numbered();
     for (at, group) in numbered {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
         if figures.iter().any(moves) {

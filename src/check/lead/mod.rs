@@ -17,7 +17,7 @@ use crate::check::fate::{Fate, fate, fate_in_part, fate_of_sentence};
 use crate::check::lead::ages::{aged, to_the_ten};
 use crate::check::lead::makes::{as_whole, makes};
 use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
-use crate::check::passage::{self, Passage};
+use crate::check::passage::Passage;
 use crate::check::persons::counts_persons;
 use crate::check::relation::{Line, Term};
 use crate::check::spelled::like;
@@ -185,7 +185,7 @@ impl<'a> Story<'a> {
                 }
             }
         }
-        let numbered = passage::numbered(&self.case);
+        let numbered = self.case.numbered();
         let sentences = self.lead.iter().filter_map(|own| self.case.sentence_index(own.span.start));
         for sentence in sentences {
             let Some(passage) = Passage::around(&self.case, numbered, sentence) else { continue };

@@ -48,19 +48,6 @@ pub(in crate::check) struct Place<'a> {
     when: When,
 }
 
-/// Returns the sentences of an article that have figures: the index of each and its figures.
-pub(in crate::check) fn numbered<'a>(case: &Case<'a>) -> &'a [(usize, Range<usize>)] {
-    let read = || {
-        let groups = case.figures_by_sentence();
-        let own = groups.filter_map(|group| {
-            let start = case.figure(group.start)?.span.start;
-            Some((case.sentence_index(start)?, group))
-        });
-        own.collect()
-    };
-    case.memo.numbered.get_or_init(read)
-}
-
 /// How far from the sentence of a change its amounts may stand.
 const BEFORE_SENTENCES: usize = 2;
 const AFTER_SENTENCES: usize = 1;

@@ -10,7 +10,7 @@ use crate::check::landmarks::Landmarks;
 use crate::check::misprints;
 use crate::check::passage::apart;
 use crate::check::passage::told::{self, Told};
-use crate::check::passage::{self, Epochs, Passage, Place};
+use crate::check::passage::{Epochs, Passage, Place};
 use crate::check::relation::Line;
 use crate::check::than::{Hedge, hedge};
 use crate::check::{Flag, wording};
@@ -72,7 +72,7 @@ pub(in crate::check) fn flags(case: &Case<'_>) -> Vec<Flag> {
         let Some((_, factor)) = VERBS.iter().find(|(words, _)| case.is(at, words)) else {
             continue;
         };
-        flags.extend(of_verb(case, passage::numbered(case), at, *factor));
+        flags.extend(of_verb(case, case.numbered(), at, *factor));
     }
     flags
 }

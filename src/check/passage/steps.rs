@@ -10,7 +10,7 @@ use crate::check::checks::wrong_change::{is_points, is_step, step_flag};
 use crate::check::misprints;
 use crate::check::passage::apart;
 use crate::check::passage::told::{self, Told};
-use crate::check::passage::{self, Epochs, Passage, Place};
+use crate::check::passage::{Epochs, Passage, Place};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::{Flag, Severity, wording};
 use crate::quantity::{Direction, Interval};
@@ -21,7 +21,7 @@ pub(in crate::check) fn flags(case: &Case<'_>) -> Vec<Flag> {
     if case.extraction.figures.len() < 3 {
         return Vec::new();
     }
-    let numbered = passage::numbered(case);
+    let numbered = case.numbered();
     let mut flags = Vec::new();
     for (at, group) in numbered {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();

@@ -3,13 +3,14 @@
 //! is left to the room above.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
 use crate::check::case::Case;
 use crate::check::relation::{Line, Sort, Term};
 use crate::quantity::FigureKind;
-use crate::text::Words;
+use crate::text::{WordMap, Words};
 use crate::w;
 
 /// What the words around an amount say of its time.
@@ -37,6 +38,100 @@ pub(in crate::check) struct When {
     /// "at the end".
     pub(in crate::check) last: bool,
 }
+
+/// What a word says of a time, by itself or with the word beside it.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    Before,
+    Earlier,
+    /// "used to"
+    Used,
+    Now,
+    Will,
+    /// "next year"
+    Next,
+    /// "due to"
+    Due,
+    /// "by the following autumn"
+    Following,
+    /// "a year on"
+    On,
+    Ago,
+    /// "last year"; the last of several by itself.
+    Last,
+    /// "the past year"
+    Past,
+    /// "this year"
+    This,
+    Latest,
+    /// "had been"
+    Had,
+    /// "in the first half", "at first"
+    First,
+    /// "bought for $240,000 … sold for $264,000", "9,000 at its peak"
+    Opening,
+    Closing,
+}
+
+/// Every word that says something of a time: most say nothing, which one look tells.
+static SIGNS: LazyLock<WordMap<Sign>> = LazyLock::new(|| {
+    let before = w![
+        "previously",
+        "previous",
+        "prior",
+        "preceding",
+        "formerly",
+        "originally",
+        "initially",
+        "before",
+        "beforehand",
+        "old",
+        "former",
+        "hitherto",
+    ];
+    let opening = w![
+        "bought",
+        "purchased",
+        "peak",
+        "heyday",
+        "start",
+        "started",
+        "beginning",
+        "outset",
+        "opened",
+        "began"
+    ];
+    let closing = w!["sold", "resold", "end", "closed", "ended", "finished", "close", "second"];
+    let now = w!["later", "now", "today", "currently", "nowadays", "still", "present"];
+    let signs: [(&Words, Sign); 18] = [
+        (before, Sign::Before),
+        (w!["earlier"], Sign::Earlier),
+        (w!["used"], Sign::Used),
+        (now, Sign::Now),
+        (w!["will", "shall", "would", "planned", "proposed", "hopes"], Sign::Will),
+        (w!["next", "coming"], Sign::Next),
+        (w!["set", "due", "plans", "going", "wants"], Sign::Due),
+        (w!["following", "ensuing", "subsequent"], Sign::Following),
+        (w!["on"], Sign::On),
+        (w!["ago"], Sign::Ago),
+        (w!["last"], Sign::Last),
+        (w!["past"], Sign::Past),
+        (w!["this", "current"], Sign::This),
+        (w!["latest", "final"], Sign::Latest),
+        (w!["had", "having"], Sign::Had),
+        (w!["first"], Sign::First),
+        (opening, Sign::Opening),
+        (closing, Sign::Closing),
+    ];
+    signs.iter().flat_map(|(words, sign)| words.iter().map(|word| (*word, *sign))).collect()
+});
+
+/// Participles without "-ed".
+const DONE: &Words = w![
+    "been", "stood", "taken", "won", "sold", "made", "paid", "spent", "cost", "had", "drawn",
+    "got", "brought", "come", "run", "seen", "given", "grown", "held", "set", "put", "sent",
+    "caught", "built"
+];
 
 /// Words for spans of time, with how many years each is.
 const SPANS: [(&Words, f64); 6] = [
@@ -76,69 +171,47 @@ impl When {
     }
 
     fn read(&mut self, case: &Case<'_>, at: usize, end: usize) {
-        const EARLIER: &Words = w![
-            "previously",
-            "previous",
-            "prior",
-            "preceding",
-            "formerly",
-            "originally",
-            "initially",
-            "before",
-            "beforehand",
-            "old",
-            "former",
-            "hitherto",
-        ];
+        let Some(sign) = SIGNS.get(case.key(at)) else { return };
         let next = |words: &Words| case.is(at + 1, words);
-        // "earlier this week" dates what is said, not what it was before.
-        self.before |= case.is(at, EARLIER)
-            || case.is(at, w!["earlier"]) && !next(w!["this", "in", "on", "today"])
-            || case.is(at, w!["used"]) && next(w!["to"]);
-        self.after |= case.is(at, w!["later", "now", "today", "currently", "nowadays", "still"]);
-        self.future |= case.is(at, w!["will", "shall", "would", "planned", "proposed", "hopes"])
-            || case.is(at, w!["next", "coming"]) && span_of_time(case, at + 1).is_some()
-            || case.is(at, w!["set", "due", "plans", "going", "wants"]) && next(w!["to"]);
-        // "by the following autumn"
-        self.after |= case.is(at, w!["following", "ensuing", "subsequent"])
-            && span_of_time(case, at + 1).is_some();
-        // "a year on"
-        self.after |= case.is(at, w!["on"]) && at > 0 && span_of_time(case, at - 1).is_some();
-        self.after |= case.is(at, w!["present"]);
-        if case.is(at, w!["ago"]) {
-            self.ago = Some(years_before(case, at));
-        }
-        if let Some(years) = span_of_time(case, at + 1) {
-            if case.is(at, w!["last", "past"]) {
-                self.ago = Some(self.ago.unwrap_or(0.0).max(years));
-            } else if case.is(at, w!["this", "current"]) {
-                self.ago = Some(self.ago.unwrap_or(0.0));
+        let span = || span_of_time(case, at + 1);
+        match sign {
+            Sign::Before => self.before = true,
+            // "earlier this week" dates what is said, not what it was before.
+            Sign::Earlier => self.before |= !next(w!["this", "in", "on", "today"]),
+            Sign::Used => self.before |= next(w!["to"]),
+            Sign::Now => self.after = true,
+            Sign::Will => self.future = true,
+            Sign::Next => self.future |= span().is_some(),
+            Sign::Due => self.future |= next(w!["to"]),
+            Sign::Following => self.after |= span().is_some(),
+            Sign::On => self.after |= at > 0 && span_of_time(case, at - 1).is_some(),
+            Sign::Ago => self.ago = Some(years_before(case, at)),
+            Sign::Last => match span() {
+                Some(years) => self.ago = Some(self.ago.unwrap_or(0.0).max(years)),
+                None => self.last = true,
+            },
+            Sign::Past => {
+                if let Some(years) = span() {
+                    self.ago = Some(self.ago.unwrap_or(0.0).max(years));
+                }
             }
-        } else {
-            self.last |= case.is(at, w!["last", "latest", "final"]);
+            Sign::This => {
+                if span().is_some() {
+                    self.ago = Some(self.ago.unwrap_or(0.0));
+                }
+            }
+            Sign::Latest => self.last |= span().is_none(),
+            Sign::Had => {
+                let done = |at| case.printed(at).ends_with("ed") || case.is(at, DONE);
+                self.past |= (at + 1..(at + 4).min(end)).any(done);
+            }
+            Sign::First => {
+                let half = next(w!["half"]) || span().is_some();
+                self.first |= half || at > 0 && case.is(at - 1, w!["at"]);
+            }
+            Sign::Opening => self.first = true,
+            Sign::Closing => self.last = true,
         }
-        let had = case.is(at, w!["had", "having"]);
-        self.past |= had
-            && (at + 1..(at + 4).min(end)).any(|at| {
-                case.printed(at).ends_with("ed")
-                    || case.is(
-                        at,
-                        w![
-                            "been", "stood", "taken", "won", "sold", "made", "paid", "spent",
-                            "cost", "had", "drawn", "got", "brought", "come", "run", "seen",
-                            "given", "grown", "held", "set", "put", "sent", "caught", "built"
-                        ],
-                    )
-            });
-        // "in the first half … in the second", "at first"
-        let half = next(w!["half"]) || span_of_time(case, at + 1).is_some();
-        let at_first = at > 0 && case.is(at - 1, w!["at"]);
-        self.first |= case.is(at, w!["first"]) && (half || at_first);
-        // "bought for $240,000 … sold for $264,000", "9,000 at its peak"
-        self.first |= case.is(at, w!["bought", "purchased", "peak", "heyday"]);
-        self.last |= case.is(at, w!["sold", "resold"]);
-        self.first |= case.is(at, w!["start", "started", "beginning", "outset", "opened", "began"]);
-        self.last |= case.is(at, w!["end", "closed", "ended", "finished", "close", "second"]);
     }
 
     /// Returns whether the first is the older one, and how surely: nought to three.

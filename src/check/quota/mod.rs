@@ -63,13 +63,12 @@ pub(in crate::check) fn quotas<'a>(case: &Case<'a>) -> Vec<Odd<'a>> {
     if Landmarks::of(case).halves.is_empty() && !case.extraction.figures.iter().any(is_share) {
         return found;
     }
-    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
+    let groups = case.numbered();
     let page = |at: usize| {
-        let group = groups.get(at)?;
-        let index = case.sentence_index(case.figure(group.start)?.span.start)?;
-        Some(Page { index, line: Line::of(case, group.clone())? })
+        let (index, group) = groups.get(at)?;
+        Some(Page { index: *index, line: Line::of(case, group.clone())? })
     };
-    for (at, group) in groups.iter().enumerate().filter(|(_, group)| may_share(case, group)) {
+    for (at, (_, group)) in groups.iter().enumerate().filter(|(_, (_, own))| may_share(case, own)) {
         let Some(own) = page(at) else { continue };
         let shares = shares(&own.line);
         if shares.is_empty() {

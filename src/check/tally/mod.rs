@@ -9,6 +9,7 @@ pub(in crate::check) mod signs;
 pub(in crate::check) mod single;
 pub(in crate::check) mod sorts;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::addends::{JOINS, STOPS, Sum};
@@ -49,28 +50,31 @@ pub(in crate::check) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     if few_numbers(case) {
         return found;
     }
-    let groups: Vec<Range<usize>> = case.figures_by_sentence().collect();
-    let page = |at: usize| {
-        let group = groups.get(at)?;
-        let index = case.sentence_index(case.figure(group.start)?.span.start)?;
-        let line = Line::of(case, group.clone())?;
-        let items = items(&line);
-        Some(Page { index, line, items })
-    };
-    for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
-        let Some(own) = page(at) else { continue };
-        let lists = lists(&own);
+    let groups = case.numbered();
+    let pages: Vec<OnceCell<Option<Page<'a>>>> = groups.iter().map(|_| OnceCell::new()).collect();
+    let page = |at: usize| pages.get(at)?.get_or_init(|| Page::of(case, groups.get(at)?)).as_ref();
+    for (at, _) in groups.iter().enumerate().filter(|(_, (_, group))| may_list(case, group)) {
+        let Some(own) = page(at).filter(|own| own.items.len() > 1) else { continue };
+        let lists = lists(own);
         if lists.is_empty() {
             continue;
         }
-        let near = |other: &Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
+        let near = |other: &&Page<'_>| other.index.abs_diff(own.index) <= FAR_SENTENCES;
         let before = at.checked_sub(1).and_then(page).filter(near);
         let after = page(at + 1).filter(near);
         for list in lists {
-            found.extend(judged(&own, list, before.as_ref(), after.as_ref()));
+            found.extend(judged(own, list, before, after));
         }
     }
     found
+}
+
+impl<'a> Page<'a> {
+    fn of(case: &Case<'a>, (index, group): &(usize, Range<usize>)) -> Option<Self> {
+        let line = Line::of(case, group.clone())?;
+        let items = items(&line);
+        Some(Self { index: *index, line, items })
+    }
 }
 
 /// Whether the sentence of those figures can have a list: numbers, and what joins them.

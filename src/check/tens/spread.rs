@@ -42,9 +42,12 @@ pub(super) fn misfits<'a>(case: &Case<'a>, field: &Field<'a>) -> Vec<Misfit> {
         if !matches!(figure.kind, FigureKind::Money | FigureKind::Quantity) {
             continue;
         }
+        let time = per(case, own);
+        let in_time = |(name, seconds)| {
+            over_years(case, field, own, name).or_else(|| in_time(case, field, own, name, seconds))
+        };
         found.extend(
-            over_years(case, field, own)
-                .or_else(|| in_time(case, field, own))
+            time.and_then(in_time)
                 .or_else(|| dearer(case, field, own))
                 .or_else(|| each_of(case, field, own))
                 .or_else(|| averaged(case, field, own)),
@@ -92,9 +95,15 @@ fn per(case: &Case<'_>, own: &Own<'_>) -> Option<(&'static str, f64)> {
 }
 
 /// "€450 million, over three years … €150 million a year".
-fn over_years(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
-    let (name, _) =
-        per(case, rate).filter(|(name, _)| matches!(*name, "year" | "month" | "week"))?;
+fn over_years(
+    case: &Case<'_>,
+    field: &Field<'_>,
+    rate: &Own<'_>,
+    name: &'static str,
+) -> Option<Misfit> {
+    if !matches!(name, "year" | "month" | "week") {
+        return None;
+    }
     let near = field.near(rate.index(), 1);
     let span = near.clone().filter_map(|at| field.own(at)).find(|own| {
         let figure = own.figure();
@@ -157,8 +166,13 @@ fn same_sentence(case: &Case<'_>, one: &Own<'_>, other: &Own<'_>) -> bool {
 }
 
 /// "30 litres a second … 108,000 litres in an hour".
-fn in_time(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit> {
-    let (one, seconds) = per(case, rate)?;
+fn in_time(
+    case: &Case<'_>,
+    field: &Field<'_>,
+    rate: &Own<'_>,
+    one: &'static str,
+    seconds: f64,
+) -> Option<Misfit> {
     // Nobody is paid round the clock, and few machines run so.
     let paid = rate.figure().kind == FigureKind::Money;
     if one == "hour" && (paid || matches!(rate.mention.measure, Measure::Count(_))) {
