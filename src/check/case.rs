@@ -301,6 +301,13 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// Returns whether the article has a number at all, in digits or in words: nothing is dubious in
+    /// one without.
+    pub fn has_numbers(&self) -> bool {
+        let number = |token: &Token| token.kind == TokenKind::Number;
+        !self.extraction.figures.is_empty() || self.tokens().iter().any(number)
+    }
+
     /// Returns the figure of that index.
     pub fn figure(&self, index: usize) -> Option<&'a Figure> {
         self.extraction.figures.get(index)
