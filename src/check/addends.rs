@@ -46,9 +46,14 @@ impl<'a> Sum<'a> {
 
 /// Returns the sums of a sentence.
 pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
+    /// Two parts and a total.
+    const FEWEST: usize = 3;
     let counted = line.terms.iter().filter(|term| term.is_amount() && !coded(line, term));
     let amounts: Vec<Term<'a>> = counted.copied().collect();
     let mut found = Vec::new();
+    if amounts.len() < FEWEST {
+        return found;
+    }
     for (at, total) in amounts.iter().enumerate() {
         // "The subsidy of $5 closes the gap between the price ($11) and the cost ($16)."
         let told = |sum: &Sum<'_>| {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::calendar::{self, PrintedDay, year_at};
 use super::case::Case;
-use crate::text::{TokenKind, Word, WordMap, Words};
+use crate::text::{Marks, TokenKind, Word, WordMap, Words};
 use crate::w;
 
 /// The landmarks of an article, each sort in the order of the text.
@@ -51,19 +51,31 @@ enum Sort {
 }
 
 /// Every word that is a landmark.
-static SORTS: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
-    let sorts: [(&Words, Sort); 9] = [
-        (w!["than"], Sort::Than),
-        (w!["born", "b", "birth", "lived"], Sort::Birth),
-        (w!["("], Sort::Bracket),
-        (w!["["], Sort::Square),
-        (w!["half"], Sort::Half),
-        (w!["majority", "minority"], Sort::Majority),
-        (PARTS, Sort::Part),
-        (MULTIPLES, Sort::Multiple),
-        (calendar::MONTHS, Sort::Month),
-    ];
-    let words = sorts.iter().flat_map(|(words, sort)| words.iter().map(|word| (*word, *sort)));
+const SORTS: [(&Words, Sort); 9] = [
+    (w!["than"], Sort::Than),
+    (w!["born", "b", "birth", "lived"], Sort::Birth),
+    (w!["("], Sort::Bracket),
+    (w!["["], Sort::Square),
+    (w!["half"], Sort::Half),
+    (w!["majority", "minority"], Sort::Majority),
+    (PARTS, Sort::Part),
+    (MULTIPLES, Sort::Multiple),
+    (calendar::MONTHS, Sort::Month),
+];
+
+/// By them most words are told to be none.
+const MARKS: Marks = {
+    let (mut marks, mut at) = (Marks::none(), 0);
+    while at < SORTS.len() {
+        marks = marks.and(SORTS[at].0.list());
+        at += 1;
+    }
+    marks
+};
+
+/// What each of the words is.
+static SORT_OF: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
+    let words = SORTS.iter().flat_map(|(words, sort)| words.iter().map(|word| (*word, *sort)));
     words.filter(|(word, _)| *word != Word::NONE).collect()
 });
 
@@ -101,11 +113,13 @@ impl Landmarks {
         let mut own = Self::default();
         // A word of one day belongs to no other.
         let mut free_from = 0;
-        let sorts = &*SORTS;
+        let sorts = &*SORT_OF;
         for (at, token) in case.tokens().iter().enumerate() {
             let named = if token.kind == TokenKind::Number {
                 own.number(case, at);
                 true
+            } else if !token.word.may_be_in(&MARKS) {
+                continue;
             } else {
                 match sorts.get(token.word) {
                     Some(Sort::Month) => token.capital,

@@ -66,50 +66,44 @@ pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
             continue;
         };
         let own = case.tokens_of(figure.span);
-        let years = own.clone().filter_map(|at| Some((at, year_at(case, at)?)));
-        let years: Vec<(usize, i32)> = years.collect();
+        let mut years = own.clone().filter_map(|at| Some((at, year_at(case, at)?)));
+        let years = [years.next(), years.next(), years.next()];
         let (Some(from), Some(to)) =
             (figure.from_date, figure.to_date.and_then(|day| day.pred_opt()))
         else {
             continue;
         };
-        match years.as_slice() {
-            [(token, year)] if from.year() == *year && to.year() == *year => {
+        match years {
+            [Some((token, year)), None, _] if from.year() == year && to.year() == year => {
                 let ends_span = found.last().is_some_and(|before| joined(case, before, figure));
-                found.push(Stated {
-                    first: from,
-                    last: to,
-                    span: figure.span,
-                    token: *token,
-                    ends_span,
-                });
+                found.push(Stated { first: from, last: to, span: figure.span, token, ends_span });
             }
             // "1990-98" prints the second year in part.
             // "the winter of 1998" ends in the year after.
-            [(token, year)]
-                if from.year() == *year
-                    && to.year() == *year + 1
-                    && *token + 1 == own.end
-                    && !case.glued(*token) =>
+            [Some((token, year)), None, _]
+                if from.year() == year
+                    && to.year() == year + 1
+                    && token + 1 == own.end
+                    && !case.glued(token) =>
             {
                 found.push(Stated {
                     first: from,
                     last: to,
                     span: figure.span,
-                    token: *token,
+                    token,
                     ends_span: false,
                 });
             }
-            [(token, year)]
-                if from.year() == *year && to.year() > *year && to.year() < *year + 100 =>
+            [Some((token, year)), None, _]
+                if from.year() == year && to.year() > year && to.year() < year + 100 =>
             {
-                found.extend(whole(*year, span(*token), *token, false));
+                found.extend(whole(year, span(token), token, false));
                 let end = own.end.saturating_sub(1);
                 found.extend(whole(to.year(), span(end), end, true));
             }
-            [(token, year), (second, end)] => {
-                found.extend(whole(*year, span(*token), *token, false));
-                found.extend(whole(*end, span(*second), *second, true));
+            [Some((token, year)), Some((second, end)), None] => {
+                found.extend(whole(year, span(token), token, false));
+                found.extend(whole(end, span(second), second, true));
             }
             _ => {}
         }

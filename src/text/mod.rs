@@ -23,7 +23,7 @@ pub use quotation::quotations;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Gap, Token, TokenKind, tokens};
-pub use word::{Word, WordMap, Words};
+pub use word::{Marks, Word, WordMap, Words};
 
 /// One article as it was read: the decoded text, and what its file or its editor said about it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -91,8 +91,15 @@ impl Word {
         if let [word] = words.list {
             return self.0 == word.0;
         }
+        self.may_be_in(&words.marks) && words.have(self)
+    }
+
+    /// Returns whether it may be one of the words that have these marks: most words that are none
+    /// of them are told so.
+    #[inline]
+    pub const fn may_be_in(self, marks: &Marks) -> bool {
         let (part, bit) = self.mark();
-        words.marks[part] & bit != 0 && words.have(self)
+        marks.0[part] & bit != 0
     }
 
     /// One bit of 256, as the part it lies in and its place there: words that differ nearly always
@@ -178,12 +185,35 @@ impl std::fmt::Debug for Word {
     }
 }
 
+/// One bit of 256 for every word of some lists.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks([u64; 4]);
+
+impl Marks {
+    /// Returns the marks of no words.
+    pub const fn none() -> Self {
+        Self([0; 4])
+    }
+
+    /// Returns these marks and those of the words of `list`.
+    #[must_use]
+    pub const fn and(mut self, list: &[Word]) -> Self {
+        let mut at = 0;
+        while at < list.len() {
+            let (part, bit) = list[at].mark();
+            self.0[part] |= bit;
+            at += 1;
+        }
+        self
+    }
+}
+
 /// A list of words. Most words that do not stand in it are told by a bit, without a look at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     list: &'static [Word],
     /// The marks of all its words.
-    marks: [u64; 4],
+    marks: Marks,
     /// The same words at their places in a table, where the list is long; it has no empty word.
     table: &'static [Word],
 }
@@ -199,13 +229,12 @@ impl Words {
 
     /// Returns the list with the table that [`Self::table`] makes of it.
     pub const fn with_table(list: &'static [Word], table: &'static [Word]) -> Self {
-        let (mut marks, mut at) = ([0; 4], 0);
-        while at < list.len() {
-            let (part, bit) = list[at].mark();
-            marks[part] |= bit;
-            at += 1;
-        }
-        Self { list, marks, table }
+        Self { list, marks: Marks::none().and(list), table }
+    }
+
+    /// Returns its words, in their order.
+    pub const fn list(&self) -> &'static [Word] {
+        self.list
     }
 
     /// Returns how many places the table of a list of `len` words has: none for a short one.

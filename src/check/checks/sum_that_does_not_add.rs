@@ -368,6 +368,10 @@ fn in_sentence<'a>(
     [farther, tied]: [Option<Range<usize>>; 2],
     line: &Line<'a>,
 ) -> Vec<Flag> {
+    let adds = |term: &Term<'_>| matches!(term.sort, Sort::Amount | Sort::Percent);
+    if !line.terms.iter().any(adds) {
+        return Vec::new();
+    }
     let mut found = if line.terms.len() > 2 { sums(line) } else { Vec::new() };
     if line.terms.len() == 4 {
         found.extend(votes(line));

@@ -59,16 +59,15 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     if figures.iter().filter(large).nth(1).is_none() {
         return found;
     }
+    let mut others: Vec<&Own<'_>> = Vec::new();
     for index in 0..figures.len() {
         let Some(own) = field.own(index).filter(|own| doubtful(case, own)) else { continue };
         let around = field.near(index, NEAR_SENTENCES);
-        let others: Vec<&Own<'_>> = around
-            .filter(|at| *at != index)
-            .filter_map(|at| field.own(at))
-            .filter(|other| {
-                other.is_amount() && (other.alike(own) || currency_left_out(own, other))
-            })
-            .collect();
+        let around = around.filter(|at| *at != index).filter_map(|at| field.own(at));
+        others.clear();
+        others.extend(around.filter(|other| {
+            other.is_amount() && (other.alike(own) || currency_left_out(own, other))
+        }));
         if others.len() >= 2 {
             found.extend(
                 of_two(case, own, &others)
