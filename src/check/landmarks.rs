@@ -65,10 +65,10 @@ const SORTS: [(&Words, Sort); 9] = [
 
 /// By them most words are told to be none.
 const MARKS: Marks = {
-    let (mut marks, mut at) = (Marks::none(), 0);
-    while at < SORTS.len() {
-        marks = marks.and(SORTS[at].0.list());
-        at += 1;
+    let (mut marks, mut rest) = (Marks::none(), SORTS.as_slice());
+    while let [(words, _), others @ ..] = rest {
+        marks = marks.and(words.list());
+        rest = others;
     }
     marks
 };

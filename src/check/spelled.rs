@@ -3,46 +3,28 @@
 
 use super::calendar::ending;
 use crate::text::{Word, Words};
+use crate::w;
 
-/// The words up to nineteen.
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+/// A list of words, to write them by their places and to look one up.
+macro_rules! places {
+    ($written:ident, $read:ident: $($word:literal),* $(,)?) => {
+        const $written: &[&str] = &[$($word),*];
+        const $read: &Words = w![$($word),*];
+    };
+}
+
+// The words up to nineteen.
+places! {
+    ONES, ONE_WORDS:
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-];
+}
 
-/// The words for the tens.
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// The same, to look a word up in.
-const ONE_WORDS: &Words = &Words::of(&keys(ONES));
-const TEN_WORDS: &Words = &Words::of(&keys(TENS));
-
-const fn keys<const N: usize>(words: [&str; N]) -> [Word; N] {
-    let (mut keys, mut at) = ([Word::NONE; N], 0);
-    while at < N {
-        keys[at] = Word::of(words[at]);
-        at += 1;
-    }
-    keys
+// The words for the tens; there are none for nought and ten.
+places! {
+    TENS, TEN_WORDS:
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 }
 
 /// The places up to the twelfth.
