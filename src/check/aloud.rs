@@ -89,7 +89,8 @@ const TOLD: &[Told] = &[
     (
         "2005-02-18",
         "He served in Norway from 1948 to 1944 and in Malta in 1945.",
-        "A span that begins in 1948 cannot end in 1944. Check the first year.",
+        "A span that begins in 1948 cannot end in 1944. What follows is of 1945, so check the \
+         first year.",
         &[],
     ),
     (
