@@ -27,6 +27,7 @@ mod countries;
 mod crowds;
 mod divided;
 mod elsewhere;
+mod exactness;
 mod examples;
 mod exceeding;
 mod falls;
