@@ -335,4 +335,27 @@ pub(super) const TOLD: &[Told] = &[
          would fit.",
         &["195 km/h (120 mph)"],
     ),
+    (
+        "",
+        "Cannery to shed 320 jobs\n\nOrm Foods will cut 230 jobs at its cannery, exactly a fifth \
+         of the 1,600 there, it said.",
+        "The headline has 320 jobs, the story 230: two digits have changed places. Exactly a \
+         fifth of 1,600 is 320, so the story’s 230 is the one to check.",
+        &["320 jobs"],
+    ),
+    (
+        "",
+        "Orm Foods said its profit climbed 31 percent to 42 million crowns from 35 million a \
+         year earlier.",
+        "From 35 million to 42 million is a rise of 20 percent, not 31 percent. One of the three \
+         figures is wrong; 20 percent would fit.",
+        &["20 percent"],
+    ),
+    (
+        "",
+        "Angler, 73, survives three nights on islet\n\nORM - Rowers led by a dog on Sunday found \
+         Nils Hask, 37, beside the wreck of his boat, in which he had left on Thursday.",
+        "The headline has 73, the story 37: two digits have changed places. Check which is right.",
+        &["37"],
+    ),
 ];

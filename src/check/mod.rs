@@ -81,6 +81,7 @@ mod sides;
 mod size_told;
 mod speakers;
 mod spelled;
+mod story_sums;
 mod subject;
 mod tally;
 mod temperature;

@@ -42,6 +42,8 @@ enum Slip {
     Weak,
     /// One digit is another, too many or too few.
     Digit,
+    /// The others make it to the digit, and as whole a number as few would.
+    Even,
     /// Two neighbours changed places, the scale word is another, or a nought or the point slipped.
     Sure,
     /// The mistake has a name: the share of the others was printed.
@@ -177,6 +179,11 @@ impl Side {
         Self { slip: self.slip.max(Slip::Digit), ..self }
     }
 
+    /// Returns the side as one that the others make evenly.
+    pub(super) fn even(self) -> Self {
+        Self { slip: self.slip.max(Slip::Even), ..self }
+    }
+
     /// Returns the side as one that any slip explains: what it needs is told to the digit.
     pub(super) fn just(self) -> Self {
         if self.slip == Slip::None { self } else { self.exact() }
@@ -261,7 +268,7 @@ pub(super) const TWO: &str = "One of the two";
 /// The sides that a slip explains; a weak one only beside another.
 fn explained(sides: &[Side]) -> Vec<&Side> {
     let least = match sides.iter().map(|side| side.slip).max() {
-        Some(Slip::Sure) => Slip::Digit,
+        Some(Slip::Sure | Slip::Even) => Slip::Digit,
         Some(Slip::Digit) => Slip::Weak,
         // A mistake that has a name, or none at all.
         _ => Slip::Sure,

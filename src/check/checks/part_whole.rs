@@ -338,7 +338,7 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let reading = case.words(percent.span).replacen(c, &fits, 1);
     let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));
     let even = slipped || exactness::even(&tie.part, &tie.whole);
-    let own = if even { own.exact() } else { own };
+    let own = if even { own.even() } else { own };
     // "56 percent" for 65: the two make it to the digit.
     let turned = own.is_sure() && (of - of.round()).abs() < JUST_POINTS;
     let own = if named || turned { own.told() } else { own };

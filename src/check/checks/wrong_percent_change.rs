@@ -484,7 +484,7 @@ pub(in crate::check) fn flag(
         } else {
             let own =
                 sides::Side::share(case, (change.span, change.number), &reading, Some(central));
-            Some(if exactness::even(terms[1], terms[0]) { own.exact() } else { own })
+            Some(if exactness::even(terms[1], terms[0]) { own.even() } else { own })
         };
         let amounts = [(terms[0], old), (terms[1], new)];
         let room = if fraction { exactness::exactly(term.value) } else { printed };
