@@ -254,4 +254,108 @@ pub(super) const TOLD: &[Told] = &[
          630 would fit.",
         &["360 of the 480 ewes"],
     ),
+    (
+        "",
+        "Of the 1,600 bakers asked in June, 1,040, or 56 per cent, said they would retrain.",
+        "1,040 of 1,600 is 65 percent, not 56: two digits may have changed places. One of the \
+         three is wrong; 65 per cent would fit.",
+        &["65 per cent"],
+    ),
+    (
+        "",
+        "Farmers now hold 57 of the district council’s 90 seats, exactly 30 per cent, the clerk \
+         said.",
+        "57 of 90 is 63 percent, not exactly 30. One of the three is wrong; 27 for 57 would fit.",
+        &["27"],
+    ),
+    (
+        "",
+        "Mr Holm left $520,000. Under his will, $210,000 of it goes to a hospital and $130,000 \
+         to a nephew, with the remaining $90,000 set aside for the museum.",
+        "$210,000, $130,000 and $90,000 come to $430,000, but the text has $520,000, which is \
+         $90,000 more. Check the total and each of its parts.",
+        &["$430,000"],
+    ),
+    (
+        "",
+        "Some 172 % of the dykes on the island need work, the board said.\n\nA survey found that \
+         17.2 percent of the dykes on the island need work.",
+        "172 % cannot be right: no share of a whole is above 100 percent. Elsewhere the article \
+         has 17.2 percent; 17.2 % would fit.",
+        &["17.2 %"],
+    ),
+    (
+        "2012-06-02",
+        "The unemployment rate stood at 630 percent in May.",
+        "630 percent is far too high for a rate of unemployment. 6.3 percent would fit if the \
+         point was lost and a zero added. Check the source.",
+        &["6.3 percent"],
+    ),
+    (
+        "",
+        "Ministers promised £480 for mending bridges, and our county may expect some £7 million \
+         of it.",
+        "£7 million as a part needs a whole of £480 million, not £480. £480 million would fit.",
+        &["£480 million"],
+    ),
+    (
+        "",
+        "Almost all of the flats, 187 per cent of the 90 in the tower, have been sold, the agent \
+         said.",
+        "187 per cent cannot be right: no share of a whole is above 100 percent. 87 per cent \
+         would fit. Check the source.",
+        &["87 per cent"],
+    ),
+    (
+        "",
+        "The boy weighed 3.9 kg (5 lb 9 oz) at birth.",
+        "3.9 kg is about 8 lb 10 oz, not 5 lb 9 oz. One of the two is wrong: 8 lb 10 oz would \
+         fit; 5 lb 9 oz would be 2.5 kg.",
+        &["8 lb 10 oz"],
+    ),
+    (
+        "",
+        "The keeper stands 1.96 metres (5 ft 6 in) tall.",
+        "1.96 metres is about 6 ft 5 in, not 5 ft 6 in: two digits may have changed places. 6 ft \
+         5 in would fit.",
+        &["6 ft 5 in"],
+    ),
+    (
+        "",
+        "The fire has burnt 12,000 acres (48,056 hectares) of pine.",
+        "12,000 acres is about 4,856 hectares, not 48,056 hectares: that is about ten times too \
+         much. 4,856 hectares would fit.",
+        &["4,856 hectares"],
+    ),
+    (
+        "",
+        "The storm had winds of 160 km/h (100 mph) on Friday. Later its winds were put at 195 \
+         mph (120 km/h).",
+        "195 mph is about 314 km/h, not 120 km/h. With the units swapped, 195 km/h (120 mph) \
+         would fit.",
+        &["195 km/h (120 mph)"],
+    ),
+    (
+        "",
+        "Cannery to shed 320 jobs\n\nOrm Foods will cut 230 jobs at its cannery, exactly a fifth \
+         of the 1,600 there, it said.",
+        "The headline has 320 jobs, the story 230: two digits have changed places. Exactly a \
+         fifth of 1,600 is 320, so the story’s 230 is the one to check.",
+        &["320 jobs"],
+    ),
+    (
+        "",
+        "Orm Foods said its profit climbed 31 percent to 42 million crowns from 35 million a \
+         year earlier.",
+        "From 35 million to 42 million is a rise of 20 percent, not 31 percent. One of the three \
+         figures is wrong; 20 percent would fit.",
+        &["20 percent"],
+    ),
+    (
+        "",
+        "Angler, 73, survives three nights on islet\n\nORM - Rowers led by a dog on Sunday found \
+         Nils Hask, 37, beside the wreck of his boat, in which he had left on Thursday.",
+        "The headline has 73, the story 37: two digits have changed places. Check which is right.",
+        &["37"],
+    ),
 ];

@@ -214,4 +214,69 @@ pub(super) const TOLD: &[Told] = &[
         "There was no radio before 1895, so not in 1729; 1927 would fit. Check the year.",
         &["1927"],
     ),
+    (
+        "",
+        "She came to the throne in 1611 and kept it until her death in 1656. In those 54 years \
+         she never married.",
+        "From 1611 to 1656 is 45 years, not 54 years; two digits may have changed places.",
+        &["45 years"],
+    ),
+    (
+        "2003-05-04",
+        "On average the yield of the herds rose by 2 percent a year from 2006 to 1999.",
+        "A span that begins in 2006 cannot end in 1999. 2006 is later than this text, so it is \
+         the wrong one. 1996 to 1999 would fit.",
+        &["1996 to 1999"],
+    ),
+    (
+        "2012-06-11",
+        "WHAT: Hearing on ferry safety\n\nWHEN: 10:15 a.m., Friday, June 31, 2012\n\nWHERE: Room \
+         12",
+        "June has 30 days, so there is no June 31. The Fridays of June 2012 still to come are \
+         15, 22 and 29. Check the date.",
+        &[],
+    ),
+    (
+        "2012-11-26",
+        "The minister is bringing engineers from the mine to meet with local growers on \
+         Wednesday, November 31, at Orm College.",
+        "November has 30 days, so there is no November 31. November 28, a Wednesday, would fit.",
+        &["November 28"],
+    ),
+    (
+        "2012-01-20",
+        "MILL WORKERS TO KEEP JOBS UNTIL APRIL 4\n\nThe mayor said on Monday that the 62 workers \
+         will keep their jobs until April 44, 2012.",
+        "April has 30 days, so there is no April 44. The headline has APRIL 4. April 4 would fit.",
+        &["April 4, 2012"],
+    ),
+    (
+        "",
+        "The levy falls due on October 32, 2014. It was put off once.\n\nThe board asked mills \
+         to pay before October 31, 2014, and most of them did.",
+        "October has 31 days, so there is no October 32. Further down the article has October \
+         31, 2014. October 31 would fit.",
+        &["October 31, 2014"],
+    ),
+    (
+        "",
+        "Kettles made between 2021-09-12 and 2021-14-03 should be sent back.",
+        "A year has twelve months, so there is no month 14. 3 December, 3 November or 3 October \
+         would fit.",
+        &["2021-12-03", "2021-11-03", "2021-10-03"],
+    ),
+    (
+        "2013-06-12",
+        "A full list of the winners will be on the club’s site on Thursday, July 13.",
+        "If the year is 2013, July 13 is a Saturday, not a Thursday. Thursday, June 13 would \
+         fit, or Thursday, July 11, or Saturday.",
+        &["Thursday, June 13", "Thursday, July 11", "Saturday, July 13"],
+    ),
+    (
+        "",
+        "Argentina lifted the cup on Thursday, 18 December 2022, and half of Rosario was on its \
+         feet.",
+        "18 December 2022 was a Sunday, not a Thursday. Sunday would fit.",
+        &["Sunday, 18 December 2022"],
+    ),
 ];

@@ -7,7 +7,7 @@ use super::addends::Sum;
 use super::case::{Case, words};
 use super::relation::{Line, Term, of_before};
 use super::subject::{Subject, stem};
-use crate::quantity::FigureKind;
+use crate::quantity::{Bound, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
 
@@ -104,6 +104,54 @@ pub(super) fn rest_across<'a>(
         }
         _ => None,
     }
+}
+
+/// "The fair took €800. Some €300 of it is for the band, €200 for the hall, and the remaining €300
+/// is kept": what is some of it is no total but the first part of the whole before it.
+pub(super) fn part_of_it<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Sum<'a>> {
+    const IT: &Words = w!["it", "this", "that", "which", "them", "these", "those", "whom"];
+    const FAR_TOKENS: usize = 4;
+    let part = &found.total;
+    let last = found.parts.last()?;
+    let some = case.is(part.end, w!["of"]) && case.is(part.end + 1, IT);
+    let ahead = found.parts.iter().all(|own| own.first > part.end);
+    let lead = last.first.saturating_sub(FAR_TOKENS).max(part.end)..last.first;
+    if !some || !ahead || !case.any(lead, w!["remaining", "rest", "remainder", "other"]) {
+        return None;
+    }
+    let sentence = case.sentence_index(part.span.start)?;
+    let near = |group: &Range<usize>| {
+        let first = case.figure(group.start).filter(|own| own.span.start <= part.span.start);
+        first
+            .and_then(|own| case.sentence_index(own.span.start))
+            .is_some_and(|at| at + 1 >= sentence)
+    };
+    let terms = case.figures_by_sentence().filter(near).filter_map(|group| Line::of(case, group));
+    let mut wholes: Vec<Term<'a>> = terms.flat_map(|line| line.terms.to_vec()).collect();
+    wholes.retain(|own| own.is_amount() && own.end <= part.first && own.alike(part));
+    let whole = wholes.pop().filter(|whole| whole.value > part.value)?;
+    let parts = [*part].into_iter().chain(found.parts.iter().copied()).collect();
+    Some(Sum { total: whole, parts, whole: true, open: false, left: false })
+}
+
+/// The part without which the others come near the total: "30 men, 21 women and nine minors", of
+/// whom the minors may be men and women. What is counted one by one comes to just the total.
+pub(super) fn one_too_many<'s, 'a>(found: &'s Sum<'a>, value: f64) -> Option<&'s Term<'a>> {
+    const NEARLY: f64 = 0.02;
+    const ROUNDING: f64 = 1e-6;
+    let room = if counted(found) { ROUNDING } else { NEARLY * found.total.value };
+    let near = |part: &&Term<'_>| (value - part.value - found.total.value).abs() <= room;
+    found.parts.iter().filter(|_| found.parts.len() > 2).find(near)
+}
+
+/// Whether all of a sum is so little that it was counted one by one.
+pub(super) fn counted(found: &Sum<'_>) -> bool {
+    const FEW: f64 = 1000.0;
+    found
+        .parts
+        .iter()
+        .chain([&found.total])
+        .all(|own| own.value < FEW && own.figure.bound == Bound::Exact && own.unit().is_none())
 }
 
 /// Whether nothing is counted but what was counted before: "some 90 were tame".

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::case::Case;
-use super::{Flag, checks};
+use super::{Flag, checks, wording};
 use crate::text::Span;
 
 /// Makes one of flags that rest on one slip.
@@ -69,7 +69,9 @@ fn of_one_place(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool]) {
             continue;
         }
         let agree = own.suggestions.iter().any(|text| kept.suggestions.contains(text));
-        if agree || rank(own.code) > rank(kept.code) {
+        // What is usual for the thing knows more than that nothing is above the whole.
+        let usual = kept.code == SIZES && own.code == SHARE;
+        if agree || usual || rank(own.code) > rank(kept.code) {
             fold(case, flags, gone, keep, at);
         }
     }
@@ -210,6 +212,7 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
         (ELSEWHERE, _) => Some(format!("Elsewhere the article has {}", case.words(other.span))),
         _ => None,
     };
+    let words = case.words(other.span);
     let place = other.related.first().filter(|_| other.span == kept.span).unwrap_or(&other.span);
     let named = |message: &str| message.contains(case.words(*place));
     // What is usual decides between two places.
@@ -228,6 +231,15 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
             other.suggestions.first().map_or_else(String::new, |day| format!(" {day} would fit."));
         kept.message = format!("{fault} {}.{offered}", witness.unwrap_or_default());
         kept.suggestions.clone_from(&other.suggestions);
+    } else if let Some((reading, witness)) =
+        borne_out(kept, &other, told, words).zip(witness.as_ref())
+        && let Some(first) = kept.suggestions.first()
+        && let Some(at) = kept.message.find(&format!("{} would fit", wording::opening(first)))
+    {
+        // "12.8 percent" further down leaves no choice between 28 and 12.8.
+        kept.message.truncate(at);
+        kept.message = format!("{}{witness}; {reading} would fit.", kept.message);
+        kept.suggestions = vec![reading];
     } else if let Some(witness) = witness.filter(|_| !named(&kept.message)) {
         kept.message = format!("{} {witness}.", kept.message);
     }
@@ -245,6 +257,15 @@ fn fold(case: &Case<'_>, flags: &mut [Flag], gone: &mut [bool], keep: usize, own
     if kept.suggestions.is_empty() && kept.span == other.span {
         kept.suggestions = other.suggestions;
     }
+}
+
+/// The reading that another place of the article bears out, where a share above the whole has
+/// several.
+fn borne_out(kept: &Flag, other: &Flag, told: Option<&str>, own: &str) -> Option<String> {
+    let share = kept.code == SHARE && other.code == ELSEWHERE;
+    let told = if kept.span == other.span { told? } else { own };
+    let mut readings = kept.suggestions.iter().filter(|_| share);
+    readings.find(|reading| same_number(reading, told)).cloned()
 }
 
 /// A figure is not mended towards another that is in doubt itself.
@@ -269,7 +290,7 @@ fn believe_no_doubtful_place(flags: &mut [Flag]) {
     for own in flags.iter_mut().filter(|own| compares(own.code)) {
         let doubtful = own.related.iter().any(|told| !told.overlaps(own.span) && in_doubt(told));
         let Some(first) = own.suggestions.first().filter(|_| doubtful) else { continue };
-        let offer = format!("{} would fit", super::wording::opening(first));
+        let offer = format!("{} would fit", wording::opening(first));
         let at =
             [offer.as_str(), "Check which is right"].iter().find_map(|end| own.message.find(end));
         let Some(at) = at else { continue };

@@ -3,7 +3,7 @@
 
 use super::case::Case;
 use super::spelled::{like, with_capital_of};
-use super::{Flag, beyond, once};
+use super::{Flag, beyond, once, story_sums};
 use crate::quantity::{Figure, FigureKind, plural};
 
 /// Makes one of flags that say the same, and spells their suggestions as the text is spelt.
@@ -12,6 +12,7 @@ pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
         once::once(case, flags);
     }
     beyond::beyond(case, flags);
+    story_sums::story_sums(case, flags);
     for flag in flags {
         let index = case.figure_at(flag.span.start);
         let figure = index.and_then(|index| case.figure(index));

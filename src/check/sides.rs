@@ -5,12 +5,13 @@
 
 use super::Flag;
 use super::case::Case;
+use super::exactness::said_exactly;
 use super::misprints;
 use super::relation::Term;
 use super::spelled;
 use super::wording::{self, SCALES, grouped, scale_power};
-use crate::quantity::{Bound, Figure, FigureKind, Interval};
-use crate::text::Span;
+use crate::quantity::{Figure, FigureKind, Interval};
+use crate::text::{Span, TokenKind};
 
 /// A figure of a sum and what would fit in its place.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ enum Slip {
     Weak,
     /// One digit is another, too many or too few.
     Digit,
+    /// The others make it to the digit, and as whole a number as few would.
+    Even,
     /// Two neighbours changed places, the scale word is another, or a nought or the point slipped.
     Sure,
     /// The mistake has a name: the share of the others was printed.
@@ -72,7 +75,10 @@ impl Side {
         let own = Self::at(case, (span, figure.number), case.words(span), number, room);
         let Some(reading) = reading else { return own };
         let share = true;
-        match own.filter(|own| own.slip > Slip::None) {
+        // Of "9 lb 4 oz" no slip of the nine alone is told.
+        let rest = case.tokens_of(Span::new(figure.number.end, span.end));
+        let two = { rest }.any(|at| case.kind(at) == Some(TokenKind::Number));
+        match own.filter(|own| own.slip > Slip::None && !two) {
             Some(own) => Some(Self { share, firm: true, ..own }),
             None => Some(Self {
                 span,
@@ -173,6 +179,16 @@ impl Side {
         Self { slip: self.slip.max(Slip::Digit), ..self }
     }
 
+    /// Returns the side as one that the others make evenly.
+    pub(super) fn even(self) -> Self {
+        Self { slip: self.slip.max(Slip::Even), ..self }
+    }
+
+    /// Returns the side as one that any slip explains: what it needs is told to the digit.
+    pub(super) fn just(self) -> Self {
+        if self.slip == Slip::None { self } else { self.exact() }
+    }
+
     /// Whether a slip of the hand explains it beyond a doubt.
     pub(super) fn is_sure(&self) -> bool {
         self.slip >= Slip::Sure
@@ -252,7 +268,7 @@ pub(super) const TWO: &str = "One of the two";
 /// The sides that a slip explains; a weak one only beside another.
 fn explained(sides: &[Side]) -> Vec<&Side> {
     let least = match sides.iter().map(|side| side.slip).max() {
-        Some(Slip::Sure) => Slip::Digit,
+        Some(Slip::Sure | Slip::Even) => Slip::Digit,
         Some(Slip::Digit) => Slip::Weak,
         // A mistake that has a name, or none at all.
         _ => Slip::Sure,
@@ -458,31 +474,6 @@ pub(super) fn fraction(
     (right != words).then(|| if exact { side.exact() } else { side })
 }
 
-/// The word before a fraction that says that it is just that, with a space: "exactly ".
-pub(super) fn said_exactly(case: &Case<'_>, span: Span) -> String {
-    let at = case.back(span, 1).start;
-    let said = case.is(at, crate::w!["exactly", "precisely"]);
-    if said { format!("{} ", case.printed(at).to_lowercase()) } else { String::new() }
-}
-
-/// Whether two amounts make exactly a whole percentage where others of their kind would not: it is
-/// the printed percentage then that is likely wrong. Of 20 anything is a whole percentage.
-pub(super) fn even(one: &Term<'_>, base: &Term<'_>) -> bool {
-    const MOST_WHOLE: f64 = 0.15;
-    const EVEN_POINTS: f64 = 0.005;
-    let percent = one.value / base.value * 100.0;
-    let unit = 10_f64.powi(one.figure.last_digit.min(base.figure.last_digit));
-    let [mut part, mut whole] = [one, base].map(|own| (own.value / own.factor() / unit).round());
-    while part % 10.0 == 0.0 && whole % 10.0 == 0.0 && whole > 0.0 {
-        (part, whole) = (part / 10.0, whole / 10.0);
-    }
-    let (mut common, mut rest) = (whole, 100.0);
-    while rest >= 1.0 {
-        (common, rest) = (rest, common % rest);
-    }
-    (percent - percent.round()).abs() < EVEN_POINTS && common / whole <= MOST_WHOLE
-}
-
 /// Returns the only one of several shares that a slip explains where they should come to `all`.
 pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], all: f64) {
     let value: f64 = parts.iter().map(|part| part.value).sum();
@@ -508,23 +499,6 @@ pub(super) fn of_hundred(case: &Case<'_>, flag: &mut Flag, parts: &[Term<'_>], a
         );
         move_to(flag, only);
     }
-}
-
-/// What a fraction can mean: "nearly nine out of ten" some points to each side.
-pub(super) fn meant(share: &Term<'_>) -> Interval {
-    const ABOUT: f64 = 0.06;
-    let value = share.value;
-    if share.figure.bound != Bound::About {
-        return exactly(value);
-    }
-    let around = Interval::new(value * (1.0 - ABOUT), value * (1.0 + ABOUT));
-    Interval::new(around.low.max(share.room.low), around.high.min(share.room.high))
-}
-
-/// The room of a fraction that is meant exactly: "a quarter".
-pub(super) fn exactly(value: f64) -> Interval {
-    const SPARE: f64 = 0.006;
-    Interval::new(value * (1.0 - SPARE), value * (1.0 + SPARE))
 }
 
 #[cfg(test)]

@@ -110,7 +110,12 @@ fn ruled_out(case: &Case<'_>, figure: &Figure, share: f64) -> bool {
             && case.is(at + 2, w!["half"])
     });
     let small = half || case.any(own.clone(), w!["minority"]);
-    let large = case.any(own.clone(), w!["majority"]) || controls(case, own.clone());
+    // "Nearly all of the flats": said of the share, it is most of them.
+    let nearly = { own.clone() }.any(|at| {
+        case.is(at, w!["nearly", "almost", "virtually", "practically"])
+            && case.is(at + 1, w!["all", "every", "everybody", "everyone"])
+    });
+    let large = nearly || case.any(own.clone(), w!["majority"]) || controls(case, own.clone());
     let high = own.clone().any(|at| {
         case.is(at, w!["highest", "largest"])
             && case.any(at + 1..at + 4, w!["since", "ever", "on", "in"])

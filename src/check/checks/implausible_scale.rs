@@ -282,7 +282,7 @@ fn describe(
         && (row.plausible_high - 100.0).abs() < f64::EPSILON
         && !small
     {
-        whole_readings::of(case, figure, value)
+        usual_shares(case, figure, row, whole_readings::of(case, figure, value))
     } else {
         Vec::new()
     };
@@ -324,6 +324,36 @@ fn describe(
             .chain(other_scale.map(|(reading, _)| reading))
             .collect(),
     }
+}
+
+/// Of the readings of a share those that are usual: a rate of unemployment that cannot be 540
+/// percent is not 54 either, which another row for the same thing knows.
+fn usual_shares(
+    case: &Case<'_>,
+    figure: &Figure,
+    row: &Reference,
+    mut shares: Vec<(String, &'static str)>,
+) -> Vec<(String, &'static str)> {
+    let rows = case.references.rows().iter();
+    let same = rows.filter(|own| own.unit == row.unit && own.things == row.things);
+    let most = same.map(|own| own.plausible_high).fold(f64::INFINITY, f64::min);
+    let number_of = |reading: &str| {
+        let plain = |c: char| c.is_ascii_digit() || c == '.';
+        let own: String =
+            reading.chars().skip_while(|c| !plain(*c)).take_while(|c| plain(*c)).collect();
+        own.parse::<f64>().unwrap_or(0.0)
+    };
+    let all = shares.len();
+    shares.retain(|(reading, _)| number_of(reading) <= most);
+    let less = figure.value().map(|value| value.shifted(-2));
+    if let Some(less) =
+        less.filter(|less| shares.is_empty() && all > 0 && (1.0..=most).contains(&less.to_f64()))
+    {
+        let reading =
+            case.words(figure.span).replacen(case.words(figure.number), &less.to_string(), 1);
+        shares.push((reading, "if the point was lost and a zero added"));
+    }
+    shares
 }
 
 /// So many times the most there is, a figure cannot be.

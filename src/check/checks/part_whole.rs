@@ -14,7 +14,9 @@ use crate::check::quota::quotas;
 use crate::check::quota::slips::{mistake, of_the_others};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::sides::{self, Side};
-use crate::check::{Case, Check, Example, Flag, Severity, exceeding, share_of_sum, wording};
+use crate::check::{
+    Case, Check, Example, Flag, Severity, exactness, exceeding, share_of_sum, wording,
+};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -279,6 +281,7 @@ fn in_sentence(case: &Case<'_>, before: Option<Range<usize>>, group: Range<usize
 fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     /// Percentages are cut off as often as rounded.
     const HURRIED_POINTS: f64 = 1.0;
+    const JUST_POINTS: f64 = 0.05;
     let (part, whole) = (tie.part.room, tie.whole.room);
     let finite =
         part.low >= 0.0 && whole.low > 0.0 && part.high.is_finite() && whole.high.is_finite();
@@ -320,22 +323,33 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let moved = moved.filter(|moved| right.holds(moved.to_f64())).map(|moved| moved.to_string());
     let slipped = moved.is_some();
     let fits = moved.unwrap_or(fits);
+    let just = exactness::said_exactly(case, percent.span);
     // A slip of the hand may be that of another figure; what was taken for something else is not.
     let named = mistake.as_ref().is_some_and(|words| {
         !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
     });
     let diagnosis = wording::opening(&match mistake {
         Some(words) if of > 100.0 => words,
-        Some(words) => format!("{p} of {w} is {fits} percent, not {c}: {words}"),
-        None => format!("{p} of {w} is {fits} percent, not {c}"),
+        Some(words) if !words.is_empty() => {
+            format!("{p} of {w} is {fits} percent, not {just}{c}: {words}")
+        }
+        _ => format!("{p} of {w} is {fits} percent, not {just}{c}"),
     });
     let reading = case.words(percent.span).replacen(c, &fits, 1);
     let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));
-    let even = slipped || sides::even(&tie.part, &tie.whole);
-    let own = if even { own.exact() } else { own };
-    let own = if named { own.told() } else { own };
-    let sides =
-        sides::of_share(case, (of <= 100.0).then_some(own), [&tie.part, &tie.whole], printed);
+    let even = slipped || exactness::even(&tie.part, &tie.whole);
+    let own = if even { own.even() } else { own };
+    // "56 percent" for 65: the two make it to the digit.
+    let turned = own.is_sure() && (of - of.round()).abs() < JUST_POINTS;
+    let own = if named || turned { own.told() } else { own };
+    // "Exactly 30 percent" is meant so: no share that is only near takes its place.
+    let round = fits.parse::<f64>().is_ok_and(|own| (own - of).abs() < JUST_POINTS);
+    let own = (of <= 100.0 && (just.is_empty() || round)).then_some(own);
+    let room = if just.is_empty() { printed } else { exactness::exactly(percent.value) };
+    let mut sides = sides::of_share(case, own, [&tie.part, &tie.whole], room);
+    if !just.is_empty() {
+        sides = sides.into_iter().map(Side::just).collect();
+    }
     let mut flag = Flag {
         code: CHECK.code,
         severity,
@@ -448,7 +462,8 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let plain = hedged && own.bound == Bound::Exact && fraction.value < 100.0;
     let below = fraction.room.high < 100.0 || plain;
     let exact = bound && fraction.room.low > 0.0 && below;
-    let left = exact && own.bound == Bound::Exact && sides::exactly(fraction.value).holds(others);
+    let left =
+        exact && own.bound == Bound::Exact && exactness::exactly(fraction.value).holds(others);
     let tie = Tie { part: *part, whole: *whole, end: part.end, sure: false };
     if left && of_the_others(line, &tie, fraction) {
         return None;
@@ -457,7 +472,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     let needed = whole.value * fraction.value / 100.0 / part.factor();
     let needed = printed(if part.unit().is_none() { needed.round() } else { needed });
     let reading = case.words(part.span).replacen(case.words(part.number), &needed, 1);
-    let just = sides::said_exactly(case, span);
+    let just = exactness::said_exactly(case, span);
     let diagnosis = wording::opening(&format!(
         "{p} of {w} is {fits} percent, but the text says “{just}{f}”{mistake}"
     ));
@@ -473,7 +488,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
     };
     if exact {
         let share = sides::fraction(case, (span, fraction), part.value, whole.value);
-        let sides = sides::of_share(case, share, [part, whole], sides::meant(fraction));
+        let sides = sides::of_share(case, share, [part, whole], exactness::meant(fraction));
         sides::tell(&mut flag, &diagnosis, "One of the three", &sides);
     }
     Some(flag)

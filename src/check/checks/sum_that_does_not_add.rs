@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::addends::{Sum, across, aside, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
-use crate::check::left_over::{left_out, rest_across, votes};
+use crate::check::left_over::{counted, left_out, one_too_many, part_of_it, rest_across, votes};
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
@@ -412,7 +412,9 @@ fn in_sentence<'a>(
 /// How far behind a list it may be said that some are in two groups of it.
 const BOTH_TOKENS: usize = 16;
 
-fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
+fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
+    let widened = part_of_it(case, found);
+    let found = widened.as_ref().unwrap_or(found);
     let step = fine_step(case, found);
     let total = finer(case, &found.total, step);
     let fits = |parts: &[Term<'_>]| {
@@ -456,14 +458,10 @@ fn misfit(case: &Case<'_>, found: &Sum<'_>) -> Option<Flag> {
         if diagnosis.is_some() || !found.whole { Severity::Error } else { Severity::Warning };
     // "46 men, 24 women and 16 minors": the minors may be men and women.
     let without = || {
-        const NEARLY: f64 = 0.02;
-        let left_out = |part: &&Term<'_>| {
-            let rest = value - part.value;
-            (rest - found.total.value).abs() <= NEARLY * found.total.value
-        };
-        let part = found.parts.iter().filter(|_| found.parts.len() > 2).find(left_out)?;
+        let part = one_too_many(found, value)?;
         let rest = found.total.like(case, &in_scale(case, &found.total, value - part.value));
-        Some(format!("without {} they come to {rest}, close to it", part.said(case)))
+        let near = if counted(found) { "" } else { ", close to it" };
+        Some(format!("without {} they come to {rest}{near}", part.said(case)))
     };
     // People may be counted twice, money is not.
     let heads = found.total.figure.kind != FigureKind::Money;

@@ -16,7 +16,8 @@ use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
 use crate::check::upside_down::upside_down;
 use crate::check::{
-    Case, Check, Example, Flag, Severity, level_points, passage, said_than, sides, wording,
+    Case, Check, Example, Flag, Severity, exactness, level_points, passage, said_than, sides,
+    wording,
 };
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval};
 use crate::w;
@@ -483,10 +484,10 @@ pub(in crate::check) fn flag(
         } else {
             let own =
                 sides::Side::share(case, (change.span, change.number), &reading, Some(central));
-            Some(if sides::even(terms[1], terms[0]) { own.exact() } else { own })
+            Some(if exactness::even(terms[1], terms[0]) { own.even() } else { own })
         };
         let amounts = [(terms[0], old), (terms[1], new)];
-        let room = if fraction { sides::exactly(term.value) } else { printed };
+        let room = if fraction { exactness::exactly(term.value) } else { printed };
         let own = own.filter(|_| sign_fits);
         // "From $6.5 billion to $7.8 million": one of the scale words is wrong, whichever way.
         if (from / to).max(to / from) > MOST_TIMES {

@@ -10,6 +10,7 @@ mod turns;
 
 use std::ops::Range;
 
+use crate::check::arithmetic::digits_swapped;
 use crate::check::case::Case;
 use crate::check::compared::pairs;
 use crate::check::families::retold;
@@ -101,6 +102,19 @@ impl Found {
         if whole && (alike || age) { wording::within(case.words(other.number)) } else { story }
     }
 
+    /// Why the two differ, where one slip of two digits tells.
+    fn how(&self, case: &Case<'_>) -> &'static str {
+        let [told] = self.told.as_slice() else { return "" };
+        let value = |span: Span| {
+            let own = case.figure(case.figure_at(span.start)?).filter(|own| own.span == span)?;
+            own.value().map(Decimal::to_f64)
+        };
+        let swapped = value(self.span)
+            .zip(value(*told))
+            .is_some_and(|(own, other)| digits_swapped(own, other));
+        if swapped { ": two digits have changed places" } else { "" }
+    }
+
     fn flag(self, case: &Case<'_>, code: &'static str) -> Flag {
         let printed = case.words(self.span);
         // A verb is quoted.
@@ -122,9 +136,10 @@ impl Found {
             severity: Severity::Warning,
             span: self.span,
             message: format!(
-                "The headline has {}, the story {}. {offer}.",
+                "The headline has {}, the story {}{}. {offer}.",
                 wording::within(&printed),
-                self.bare(case)
+                self.bare(case),
+                self.how(case)
             ),
             computation: self.computation,
             related: self.told,

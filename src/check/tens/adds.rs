@@ -181,8 +181,10 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         .map(|f| case.words(Span::new(f.span.start.min(f.number.start), f.number.end)))
         .collect();
     let (names, parted) = match names.as_slice() {
-        [all @ .., last] if !all.is_empty() => (format!("{} and {last}", all.join(", ")), "parts"),
-        all => (all.concat(), "a part"),
+        [all @ .., last] if !all.is_empty() => {
+            (format!("{} and {last}", all.join(", ")), "parts need")
+        }
+        all => (all.concat(), "a part needs"),
     };
     let other = parts.first().filter(|_| scaled && parts.len() == 1).map(|part| part.index());
     Some(Misfit {
@@ -190,7 +192,7 @@ fn more_than_whole(case: &Case<'_>, whole: &Own<'_>, behind: &[&Own<'_>]) -> Opt
         wrong: whole.index(),
         power,
         from: parts.iter().map(|part| part.index()).collect(),
-        told: format!("with {names} as {parted} the whole may be {{}}"),
+        told: format!("{names} as {parted} a whole of {{}}"),
         sum: format!("{} < {names}", case.words(whole.figure().number)),
     })
 }

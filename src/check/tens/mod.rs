@@ -281,7 +281,7 @@ mod tests {
             ),
             (
                 "The firm sold 230 lamps abroad, including 88,000 in Chile and 51,000 in Peru.",
-                "With 88,000 and 51,000 as parts the whole may be 230,000, not 230 lamps. \
+                "88,000 and 51,000 as parts need a whole of 230,000, not 230 lamps. \
                  230,000 lamps would fit.",
             ),
         ] {

@@ -10,7 +10,9 @@ use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
-use readings::{fitting, leap_year_beside, leap_years, meant, weekday, weekdays};
+use readings::{
+    fitting, leap_year_beside, leap_years, meant, printed_elsewhere, weekday, weekdays,
+};
 
 pub(in crate::check) const CHECK: Check = Check {
     code: "impossible-date",
@@ -330,7 +332,11 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
             readings.push(printed.replacen(&own, &year.to_string(), 1));
         }
     }
-    let others = if readings.is_empty() { fitting(case, day) } else { Vec::new() };
+    let mut others = if readings.is_empty() { fitting(case, day) } else { Vec::new() };
+    let elsewhere = printed_elsewhere(case, day, &others);
+    if let Some((reading, ..)) = elsewhere {
+        others = vec![reading];
+    }
     // "29 February 1889": the leap year beside, where no weekday tells.
     let leap = day.year.filter(|_| day.month == 2 && day.day == 29 && !others.is_empty());
     let leap = leap.and_then(|own| {
@@ -375,7 +381,11 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
             (Some(weekday), true, 1) => format!(", a {},", calendar::weekday_name(weekday)),
             _ => String::new(),
         };
-        format!(" {}{named} would fit.", wording::any_of(&offers))
+        let told = elsewhere
+            .filter(|_| offers.len() == 1)
+            .map(|(_, place, span)| format!(" {place} has {}.", case.words(span)));
+        let told = told.unwrap_or_default();
+        format!("{told} {}{named} would fit.", wording::any_of(&offers))
     };
     Flag {
         code: CHECK.code,
@@ -392,7 +402,7 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
 fn fault(day: &PrintedDay, american: bool) -> (String, String) {
     let Some(month) = calendar::month_name(day.month) else {
         return (
-            format!("A year has twelve months, and no month {}.", day.month),
+            format!("A year has twelve months, so there is no month {}.", day.month),
             "12 months".to_owned(),
         );
     };

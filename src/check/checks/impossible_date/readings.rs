@@ -6,9 +6,11 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::check::Case;
 use crate::check::among_days::in_order;
 use crate::check::calendar::{self, PrintedDay};
+use crate::check::heading;
 use crate::check::known_days;
-use crate::check::tense::{Tense, nearest_verb};
-use crate::text::{Published, Words};
+use crate::check::landmarks::Landmarks;
+use crate::check::tense::{Tense, nearest_verb, tense};
+use crate::text::{Published, Span, Words};
 use crate::w;
 
 /// The weekday printed right before a date.
@@ -37,8 +39,33 @@ fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
             if case.is(at + 1, w!["due", "to"]) { Side::Coming } else { Side::Open }
         }
         Some(_) => Side::Coming,
+        None if announced(case, day) => Side::Coming,
         None => Side::Open,
     }
+}
+
+/// Whether the sentence announces the day: "WHEN: 9 a.m., Friday, June 31", "is bringing buyers
+/// to meet growers on Friday, June 31".
+fn announced(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const LABEL_TOKENS: usize = 20;
+    const FAR_TOKENS: usize = 40;
+    let start = case.tokens_of(day.whole).start;
+    // "9 a.m." may end a sentence.
+    let label = (start.saturating_sub(LABEL_TOKENS)..start)
+        .any(|at| case.is(at, w!["when", "date"]) && case.printed(at + 1) == ":");
+    let Some(sentence) = case.sentence_at(day.whole.start) else { return label };
+    let end = start;
+    let lead = sentence.first_token.max(end.saturating_sub(FAR_TOKENS))..end;
+    // "is hosting", with nothing told in the past in between.
+    let hosting = { lead.clone() }.rev().find(|&at| {
+        case.is(at, w!["is", "are"]) && case.printed(at + 1).ends_with("ing") && at + 1 < end
+    });
+    label
+        || hosting.is_some_and(|at| {
+            !(at + 1..end).any(|at| {
+                tense(case, at, lead.start).is_some_and(|tense| matches!(tense, Tense::Past))
+            })
+        })
 }
 
 /// The days that a day of a month can be: that of the printed year, or those of the years around
@@ -78,7 +105,12 @@ pub(super) fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
     let dates = (1..=calendar::longest(day.month))
         .filter_map(|number| meant(case, day, number, day.month))
         .flatten();
-    let dates: Vec<NaiveDate> = dates.filter(|date| date.weekday() == weekday).collect();
+    let mut dates: Vec<NaiveDate> = dates.filter(|date| date.weekday() == weekday).collect();
+    let all = dates.len();
+    if let Some(first) = not_before(case, day) {
+        dates.retain(|date| *date >= first);
+    }
+    let left = if dates.len() < all { " still to come" } else { "" };
     let year = dates.first()?.year();
     if dates.iter().any(|date| date.year() != year) {
         return None;
@@ -87,10 +119,61 @@ pub(super) fn weekdays(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
     let (last, all) = days.split_last()?;
     let are = if all.is_empty() { return None } else { all.join(", ") };
     Some(format!(
-        "The {}s of {} {year} are {are} and {last}. ",
+        "The {}s of {} {year}{left} are {are} and {last}. ",
         calendar::weekday_name(weekday),
         calendar::month_name(day.month)?,
     ))
+}
+
+/// The day of publication, where the sentence announces a day of that month or a later one.
+fn not_before(case: &Case<'_>, day: &PrintedDay) -> Option<NaiveDate> {
+    let published = case.text.published.and_then(Published::day)?;
+    let year = day.year.unwrap_or(published.year());
+    let ahead = (year, day.month) >= (published.year(), published.month());
+    (ahead && side(case, day) == Side::Coming).then_some(published)
+}
+
+/// The one day of the printed month that is still to come and has the printed weekday.
+fn only_weekday(case: &Case<'_>, day: &PrintedDay) -> Option<(u32, u32)> {
+    let (weekday, first) = (weekday(case, day)?, not_before(case, day)?);
+    let days = (1..=calendar::longest(day.month))
+        .filter_map(|number| meant(case, day, number, day.month))
+        .flatten();
+    let mut left = days.filter(|date| date.weekday() == weekday && *date >= first);
+    let (only, None) = (left.next()?, left.next()) else { return None };
+    Some((only.day(), only.month()))
+}
+
+/// The day among `readings` that the article has in another sentence, and where: "The headline".
+pub(super) fn printed_elsewhere<'a>(
+    case: &Case<'_>,
+    day: &PrintedDay,
+    readings: &[(u32, u32)],
+) -> Option<((u32, u32), &'a str, Span)> {
+    let sentence = case.sentence_index(day.whole.start);
+    let mut found: Option<((u32, u32), &str, Span)> = None;
+    for other in &Landmarks::of(case).days {
+        let reading = (other.day, other.month);
+        let year = other.year.is_none() || day.year.is_none() || other.year == day.year;
+        let apart = case.sentence_index(other.whole.start) != sentence;
+        // The month is seldom the slip: a day of another one may be any day.
+        let same = other.month == day.month && readings.contains(&reading);
+        if !year || !apart || other.count > 1 || !same {
+            continue;
+        }
+        // Two of them decide nothing.
+        if found.is_some_and(|(known, ..)| known != reading) {
+            return None;
+        }
+        let title = heading::lines(case).first().is_some_and(|line| line.contains(other.whole));
+        let place = match () {
+            () if title => "The headline",
+            () if other.whole.start < day.whole.start => "Further up the article",
+            () => "Further down the article",
+        };
+        found = found.or(Some((reading, place, other.whole)));
+    }
+    found
 }
 
 /// "Thursday, February 29, 2023": the leap year beside, where the weekday bears it out.
@@ -160,7 +243,24 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
             })
         })
     });
+    if let Some(first) = not_before(case, day) {
+        found.retain(|(number, month)| {
+            meant(case, day, *number, *month)
+                .is_none_or(|dates| dates.iter().any(|date| *date >= first))
+        });
+        if found.is_empty() {
+            found.extend(only_weekday(case, day));
+        }
+    }
     found.retain(|(number, month)| in_order(case, day, (*month, *number)));
+    // "2024-13-05" behind 2024-09-18: one digit of the month.
+    let iso = case.words(day.whole).bytes().take_while(u8::is_ascii_digit).count() == 4;
+    if found.is_empty() && iso && (13..20).contains(&month) {
+        let months = [12, 11, 10].map(|month| (printed, month));
+        found.extend(months.iter().filter(|(number, month)| {
+            exists(day.year, *month, *number) && in_order(case, day, (*month, *number))
+        }));
+    }
     // "Not early in that month": the month is not the slip.
     if found.iter().any(|(_, new)| *new == month) && same_month(case, day) {
         let turned = swapped(printed);

@@ -482,15 +482,27 @@ fn flag(case: &Case<'_>, (at, first): (usize, i32), (to, second): (usize, i32), 
                 format!(" {} would fit{late}.{told}", wording::any_of(&offers))
             } else {
                 // The first year is wrong beyond a doubt, but not which it should be.
+                let digits = |year: i32| year.to_string().into_bytes();
+                let other = |&(a, b): &(i32, i32)| {
+                    let changed = if b == second {
+                        digits(a).into_iter().zip(digits(first))
+                    } else {
+                        digits(b).into_iter().zip(digits(second))
+                    };
+                    changed.filter(|(one, other)| one != other).count() == 1
+                };
+                let how = if found.iter().all(other) { " if one digit is wrong" } else { "" };
                 format!(
-                    " {first} is later than this text, so it is the wrong one. {} would fit if \
-                     one digit is wrong.",
+                    " {first} is later than this text, so it is the wrong one. {} would \
+                     fit{how}.",
                     wording::any_of(&offers)
                 )
             }
         }
         // What comes after the span bears its end out.
-        (true, Some(next)) if second <= next => " Check the first year.".to_owned(),
+        (true, Some(next)) if second <= next => {
+            format!(" What follows is of {next}, so check the first year.")
+        }
         (true, _) => " Check both years.".to_owned(),
     };
     let readings: Vec<String> = found.into_iter().map(worded).collect();

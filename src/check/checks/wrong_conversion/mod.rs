@@ -1,10 +1,13 @@
 //! A figure and its conversion beside it that are not the same amount.
 
+mod exchange;
 mod numbers;
 
+use exchange::{NUMBERS, both, exchange, exchanged_order};
 use numbers::{
     counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, in_place,
-    in_whole_units, number_like, put_back, roughly, significant, sums, swaps, times,
+    in_two_units, in_whole_units, number_like, put_back, roughly, significant, sums, swaps, times,
+    without_nought,
 };
 
 use crate::check::conversion::{self, Pair, Printed};
@@ -215,8 +218,23 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         }
         _ => None,
     };
-    let right_number = put_back.or(shifted).or(right_number.flatten());
-    let unit = unit_as_printed(case, second, right_number.as_deref());
+    // "60,070" for 6,070: the nought too many is taken out, and nothing is rounded.
+    let nought = match (mistake, ours.as_slice()) {
+        (Some(Mistake::Tens(1..)), [one]) => without_nought(case, second, one.value * factor),
+        _ => None,
+    };
+    // "9 lb 4 oz" is one number in two units.
+    let whole = match ours.as_slice() {
+        [one] => in_two_units(case, second, one.value * factor),
+        _ => None,
+    };
+    let two = whole.is_some();
+    let right_number = whole.or(nought).or(put_back).or(shifted).or(right_number.flatten());
+    let replaced = |number: &str| {
+        if two { number.to_owned() } else { replaced(case, second, number) }
+    };
+    let unit =
+        if two { String::new() } else { unit_as_printed(case, second, right_number.as_deref()) };
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
         |number| format!("{left} is about {number}{unit}, not {right}"),
@@ -226,7 +244,7 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     let mut suggestions = Vec::new();
     if let Some(number) = &right_number {
         let lead = case.words(Span::new(span.start, second.span.start));
-        suggestions.push(format!("{lead}{}{end}", replaced(case, second, number)));
+        suggestions.push(format!("{lead}{}{end}", replaced(number)));
     }
     let exchange = if exchanged { exchange(case, pair, all) } else { None };
     let diagnosis = match (exchange, mistake) {
@@ -235,11 +253,21 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
             let quoted = |words: &str| {
                 if end.is_empty() { format!("“{words}”,") } else { words.to_owned() }
             };
-            let swapped =
-                format!("with the {what} swapped, {}", quoted(&format!("{exchange}{end}")));
-            let told = match suggestions.first() {
-                Some(own) => format!(". Either {} or, {swapped} would fit.", quoted(own)),
-                None => format!(". {} would fit.", wording::opening(&swapped)),
+            let swapped = quoted(&format!("{exchange}{end}"));
+            // Where the text has them the other way round elsewhere, they were swapped here.
+            if exchanged_order(pair, all) {
+                suggestions.clear();
+            }
+            let other = suggestions.first().map(|own| quoted(own));
+            let told = match other {
+                // In the order of the other pairs the conversion may as well be the slip.
+                Some(own) if what == NUMBERS => {
+                    format!(". Either {own} or, with the {what} swapped, {swapped} would fit.")
+                }
+                Some(own) => {
+                    format!(". With the {what} swapped, {swapped} would fit, or else {own}.")
+                }
+                None => format!(". With the {what} swapped, {swapped} would fit."),
             };
             suggestions.insert(0, exchange + end);
             told
@@ -254,7 +282,7 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         }
         (None, Some(mistake)) => match &right_number {
             Some(number) => {
-                let reading = replaced(case, second, number);
+                let reading = replaced(number);
                 format!(": {}. {} would fit.", mistake.words(), wording::opening(&reading))
             }
             None => format!(": {}. Check both.", mistake.words()),
@@ -298,7 +326,8 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         let number = flag.suggestions.first().cloned();
         let back = other.value / factor;
         let own = Side::printed(case, second, needed(other, one.value * factor), number);
-        let first = Side::printed(case, first, needed(one, back), None);
+        let in_two = in_two_units(case, first, back);
+        let first = Side::printed(case, first, needed(one, back), in_two);
         let sides: Vec<Side> = [own, first].into_iter().flatten().collect();
         sides::tell(&mut flag, &worth, sides::TWO, &sides);
     }
@@ -318,13 +347,6 @@ fn unit_as_printed(case: &Case<'_>, figure: &Figure, number: Option<&str>) -> St
         }
         _ => printed.to_owned(),
     }
-}
-
-/// Both sides with the bracket behind them.
-fn both(case: &Case<'_>, first: &Figure, second: &Figure) -> Span {
-    let close = case.token_at(second.span.end);
-    let bracket = case.is(close, w![")", "]"]).then(|| case.tokens().get(close)).flatten();
-    first.span.cover(bracket.map_or(second.span, |close| close.span))
 }
 
 /// The figure as a sentence says it: "61 kilometres" for "61-kilometre".
@@ -526,31 +548,6 @@ fn at_sea(case: &Case<'_>, figure: &Figure) -> bool {
             "aircraft",
         ],
     )
-}
-
-/// What is swapped, and the pair with it swapped: "61-mile (98-kilometre)" for "61-kilometre
-/// (98-mile)"; or the numbers, "98-kilometre (61-mile)", where another pair of the text has its
-/// units in this order. `None` where a unit stands before its number or is written twice.
-fn exchange(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<(&'static str, String)> {
-    let both = [pair.first, pair.second];
-    let units = both.map(|figure| Span::new(figure.number.end, figure.span.end));
-    let [one, other] = units.map(|unit| case.words(unit));
-    let plain =
-        |unit: &str| !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit() && c > '3');
-    let whole = both.iter().all(|figure| figure.span.start == figure.number.start);
-    if !whole || !plain(one) || !plain(other) {
-        return None;
-    }
-    let between = case.words(Span::new(pair.first.span.end, pair.second.span.start));
-    let [a, b] = both.map(|figure| case.words(figure.number));
-    let names = |pair: &Pair<'_>| [pair.first, pair.second].map(|side| side.unit.map(|u| u.name));
-    let ordered =
-        |also: &&Pair<'_>| also.first.span != pair.first.span && names(also) == names(pair);
-    Some(if all.iter().any(|also| ordered(&also)) {
-        ("numbers", format!("{b}{one}{between}{a}{other}"))
-    } else {
-        ("units", format!("{a}{other}{between}{b}{one}"))
-    })
 }
 
 /// The figure's words with another number; its unit as printed.

@@ -2,8 +2,9 @@
 //! with two digits put back. What does not fit is left to the check.
 
 use crate::check::conversion::{self, Printed};
-use crate::check::{Case, restated, spelled, wording};
+use crate::check::{Case, misprints, restated, spelled, wording};
 use crate::quantity::{Figure, UNITS, Unit, plural};
+use crate::text::{Span, TokenKind};
 
 /// So near a round number "about" means it.
 const NEXT_TO: f64 = 0.003;
@@ -68,6 +69,53 @@ pub(super) fn put_back(first: Printed, second: Printed, factors: &[f64]) -> Opti
     let places = usize::from(second.step < 1.0);
     let close = off(best) <= second.step.max(first.step * best / first.value);
     close.then(|| if places == 0 { wording::grouped(best) } else { format!("{best:.places$}") })
+}
+
+/// "9 lb 4 oz": the words of a figure in two units with the numbers that would fit, in its own
+/// units; `None` for a figure in one unit.
+pub(super) fn in_two_units(case: &Case<'_>, figure: &Figure, value: f64) -> Option<String> {
+    let parts = match figure.unit?.name {
+        "foot" => 12.0,
+        "stone" => 14.0,
+        "pound" => 16.0,
+        "yard" => 3.0,
+        "metre" => 100.0,
+        _ => return None,
+    };
+    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
+    let mut numbers = case.tokens_of(figure.span).filter(number);
+    let (large, small, None) = (numbers.next()?, numbers.next()?, numbers.next()) else {
+        return None;
+    };
+    let [large, small] = [large, small].map(|at| case.tokens().get(at).map(|token| token.span));
+    let (large, small) = (large?, small?);
+    if small.start < figure.number.end || !value.is_finite() || value <= 0.0 {
+        return None;
+    }
+    let all = (value * parts).round();
+    let like = |printed: &str, own: f64| {
+        let words = !printed.starts_with(|c: char| c.is_ascii_digit());
+        #[expect(clippy::cast_possible_truncation, reason = "below a hundred")]
+        let spelt = (words && own < 100.0).then(|| spelled::like(printed, own as i64));
+        spelt.unwrap_or_else(|| wording::grouped(own))
+    };
+    let between = case.words(Span::new(large.end, small.start));
+    let behind = case.words(Span::new(small.end, figure.span.end));
+    let before = case.words(Span::new(figure.span.start, large.start));
+    let large = like(case.words(large), (all / parts).floor());
+    let small = like(case.words(small), all % parts);
+    Some(format!("{before}{large}{between}{small}{behind}"))
+}
+
+/// "60,070" with the nought too many taken out, where that makes it just `value`.
+pub(super) fn without_nought(case: &Case<'_>, figure: &Figure, value: f64) -> Option<String> {
+    const JUST: f64 = 0.0008;
+    let printed = case.words(figure.number);
+    let noughts = |own: &str| own.bytes().filter(|byte| *byte == b'0').count();
+    misprints::without_one(printed).into_iter().find(|own| {
+        let number = own.replace(',', "").parse::<f64>();
+        noughts(own) < noughts(printed) && number.is_ok_and(|own| (own / value - 1.0).abs() <= JUST)
+    })
 }
 
 /// The numbers that two neighbouring digits exchanged make of one.

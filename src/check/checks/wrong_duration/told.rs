@@ -53,10 +53,15 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let stands = if rank { format!("the {named}") } else { named.clone() };
     let more = figure.bound == Bound::Above && !rank;
     let ahead = start + stated;
+    // A wrong ten is one key, and so are swapped digits.
+    let swapped = elapsed > 9 && elapsed < 100 && stated == elapsed % 10 * 10 + elapsed / 10;
     // A last year after this text, or of none, is no likelier.
     let latest = years::published(case).map_or(end, |published| published.year().max(end));
     let other = match between.open {
         _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
+        _ if swapped && stated != elapsed && !rank => {
+            "; two digits may have changed places".to_owned()
+        }
         _ if more => {
             format!("; for more than {named} the first year would have to be before {back}")
         }
@@ -66,8 +71,6 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
         _ => format!("; if {stands} is right, the first year would be {back}"),
     };
     let gone = (elapsed - stated).abs();
-    // A wrong ten is one key, and so are swapped digits.
-    let swapped = elapsed > 9 && elapsed < 100 && stated == elapsed % 10 * 10 + elapsed / 10;
     let usual = each > 1.0 || gone % 10 <= 1 || gone % 10 == 9 || swapped;
     let differs = reading != printed;
     let fits = if rank {

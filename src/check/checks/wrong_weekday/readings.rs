@@ -76,6 +76,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         offers.push(named(case, pair, day, true));
     }
     let feast = feast(case, pair);
+    let weekday_at = readings.len();
     if single && !of_a_name(case, pair.weekday_at) && feast != Some(pair.printed) {
         let right = calendar::weekday_name(date.weekday());
         let first = case.printed(pair.weekday_at);
@@ -87,6 +88,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     // What the text has again, or its own day, is not the slip.
     let today = case.text.published.and_then(Published::day) == Some(date);
     let days = other_days(case, pair, date, single);
+    let first = days.first().copied();
     // "Sunday, 22 July 1969", of the Moon: that was the 20th.
     let start = pair.span.start;
     let known = days.iter().copied().find(|day| known_days::told(case, start, *day));
@@ -109,6 +111,15 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
                 offers.push(named(case, pair, day, false));
             }
         }
+    }
+    // What the text is the news of comes before the weekday of a day that is weeks away.
+    let news = case.text.published.and_then(Published::day).is_some_and(|published| {
+        let within = |day: NaiveDate, days: i64| (day - published).num_days().abs() <= days;
+        !within(date, 2 * WEEK_DAYS) && first.is_some_and(|day| within(day, WEEK_DAYS))
+    });
+    if news && readings.len() > weekday_at + 1 && readings.len() == offers.len() {
+        readings.get_mut(weekday_at..).unwrap_or_default().rotate_left(1);
+        offers.get_mut(weekday_at..).unwrap_or_default().rotate_left(1);
     }
     let years = other_years(case, pair, date, false).into_iter();
     for day in years.filter(|_| !sure && known.is_none()) {
