@@ -301,8 +301,8 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Returns whether the article has a number at all, in digits or in words: nothing is dubious in
-    /// one without.
+    /// Returns whether the article has a number at all, in digits or in words: nothing is dubious
+    /// in one without.
     pub fn has_numbers(&self) -> bool {
         let number = |token: &Token| token.kind == TokenKind::Number;
         !self.extraction.figures.is_empty() || self.tokens().iter().any(number)

@@ -12,7 +12,7 @@ use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
 use crate::check::{Case, Check, Example, Flag, Severity, one_answer, sides, wholes, wording};
-use crate::quantity::{Bound, Figure, FigureKind, Interval};
+use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -333,11 +333,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let mut farther: Option<Range<usize>> = None;
-    let is_ratio = |own: &Figure| own.kind == FigureKind::Ratio;
-    let ratio = |group: &Range<usize>| case.figure(group.start).is_some_and(is_ratio);
+    let ratio = |at| case.figure(at).is_some_and(|own| own.kind == FigureKind::Ratio);
     for group in case.figures_by_sentence() {
         let two = before.clone().filter(|before| before.len() > 1);
-        if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(&group))
+        if (group.len() >= FEWEST_FIGURES || before.is_some() || ratio(group.start))
             && let Some(line) = Line::of(case, group.clone())
         {
             flags.extend(in_sentence(case, two, [farther.clone(), before.clone()], &line));
@@ -351,8 +350,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 .iter()
                 .any(|flag| places.any(|place| flag.span == place || flag.related.contains(&place)))
         };
-        let flag = misfit(case, &sum).filter(|own| !told(own));
-        flags.extend(flag);
+        flags.extend(misfit(case, &sum).filter(|own| !told(own)));
     }
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.

@@ -47,13 +47,10 @@ const FAR_SENTENCES: usize = 2;
 /// Returns the lists whose total, tied to them by what the text says, is another than their sum.
 pub(in crate::check) fn tallies<'a>(case: &Case<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
-    if few_numbers(case) {
-        return found;
-    }
-    let groups = case.numbered();
+    let groups = if few_numbers(case) { &[] } else { case.numbered() };
     let pages: Vec<OnceCell<Option<Page<'a>>>> = groups.iter().map(|_| OnceCell::new()).collect();
     let page = |at: usize| pages.get(at)?.get_or_init(|| Page::of(case, groups.get(at)?)).as_ref();
-    for (at, _) in groups.iter().enumerate().filter(|(_, (_, group))| may_list(case, group)) {
+    for (at, _) in groups.iter().enumerate().filter(|(_, group)| may_list(case, group)) {
         let Some(own) = page(at).filter(|own| own.items.len() > 1) else { continue };
         let lists = lists(own);
         if lists.is_empty() {
@@ -78,14 +75,13 @@ impl<'a> Page<'a> {
 }
 
 /// Whether the sentence of those figures can have a list: numbers, and what joins them.
-fn may_list(case: &Case<'_>, group: &Range<usize>) -> bool {
+fn may_list(case: &Case<'_>, (index, group): &(usize, Range<usize>)) -> bool {
     const FEWEST: usize = 2;
-    let first = case.figure(group.start).and_then(|first| case.sentence(first));
-    let Some(sentence) = first else { return false };
+    let Some(sentence) = case.extraction.sentences.get(*index) else { return false };
     let tokens = sentence.first_token..sentence.end_token;
-    let number = |at: &usize| case.kind(*at) == Some(TokenKind::Number);
-    let many = group.len() >= FEWEST || tokens.clone().filter(number).nth(FEWEST - 1).is_some();
-    many && case.any(tokens, w![",", ";", "and", "plus", "&", "another", "with", "to", "-", "–"])
+    let mut numbers = tokens.clone().filter(|&at| case.kind(at) == Some(TokenKind::Number));
+    (group.len() >= FEWEST || numbers.nth(FEWEST - 1).is_some())
+        && case.any(tokens, w![",", ";", "and", "plus", "&", "another", "with", "to", "-", "–"])
 }
 
 /// The amounts of a sentence, and the numbers behind a name that an amount before them explains.
