@@ -440,7 +440,8 @@ fn judged<'a>(
             })
     };
     // Of three numbers two may come to the third by chance, where another is tied more closely.
-    let outer = guesses.iter().skip(inner).map(tied).fold(0.0, f64::max);
+    let others = guesses.iter().skip(inner);
+    let outer = if guesses.iter().any(fits) { others.map(tied).fold(0.0, f64::max) } else { 0.0 };
     let told = |(at, guess): (usize, &Guess<'_, '_>)| {
         fits(guess) && (at >= inner || tied(guess) > BY_CHANCE.max(outer))
     };
