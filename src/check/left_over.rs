@@ -221,3 +221,46 @@ pub(super) fn left_out<'a>(case: &Case<'a>, found: &Sum<'_>) -> Option<(&'a str,
     let small = (2.0..found.total.value).contains(&value) && value.fract() == 0.0;
     small.then(|| (case.words(one.span), value))
 }
+
+/// Whether the words say why a list does not come to its total: some are in two groups of it, all
+/// were rounded, or a number is told of the one before it, and without it the total fits: "14
+/// novels, four for children, and six plays".
+pub(super) fn aside(case: &Case<'_>, found: &Sum<'_>) -> bool {
+    const TOLD: &Words = w![
+        "for", "in", "from", "by", "under", "over", "with", "at", "on", "to", "as", "were", "was",
+        "set", "written", "made", "built",
+    ];
+    /// How far behind a list it may be said that some are in two groups of it.
+    const BOTH_TOKENS: usize = 16;
+    // "45 play football and 50 swim; 15 do both"
+    let behind = found.parts.last().map_or(0, |part| part.end);
+    let both = case.any(behind..behind + BOTH_TOKENS, w!["both"]);
+    // "Because of rounding the shares add up to 101"
+    let sentence = case.sentence_at(found.total.span.start);
+    let rounded =
+        sentence.is_some_and(|own| case.any(own.first_token..own.end_token, w!["rounding"]));
+    if both || rounded {
+        return true;
+    }
+    let value: f64 = found.parts.iter().map(|part| part.value).sum();
+    // "hired 30 people, half of them women, and now has 70 cooks and 50 waiters": a list has its
+    // "and" at the end.
+    if let [first, second, _, ..] = found.parts.as_slice()
+        && case.any(case.gap(first.span, second.span), w!["and", "but", "while", "who"])
+        && found.total.room.holds(value - first.value)
+    {
+        return true;
+    }
+    found.parts.windows(3).any(|three| {
+        let [own, told, next] = three else { return false };
+        let gap = case.gap(own.span, told.span);
+        let behind = case.gap(told.span, next.span);
+        let closed = case.any(behind.clone(), w![","]);
+        told.value < own.value
+            && case.any(gap.clone(), w![","])
+            && !case.any(gap, w!["and", "plus", ";"])
+            && case.is(case.token_at(told.number.end), TOLD)
+            && closed
+            && found.total.room.holds(value - told.value)
+    })
+}

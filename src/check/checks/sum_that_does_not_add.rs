@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::check::addends::{Sum, across, aside, sums};
+use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
-use crate::check::left_over::{counted, left_out, one_too_many, part_of_it, rest_across, votes};
+use crate::check::left_over::{
+    aside, counted, left_out, one_too_many, part_of_it, rest_across, votes,
+};
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::rolls::rolls;
@@ -407,9 +409,6 @@ fn in_sentence<'a>(
     flags
 }
 
-/// How far behind a list it may be said that some are in two groups of it.
-const BOTH_TOKENS: usize = 16;
-
 fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     let widened = part_of_it(case, found);
     let found = widened.as_ref().unwrap_or(found);
@@ -422,11 +421,6 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     let some =
         |from: usize| found.parts.get(from..).is_some_and(|parts| parts.len() > 1 && fits(parts));
     if some(0) || found.open && (1..found.parts.len()).any(some) || !total.high.is_finite() {
-        return None;
-    }
-    // "45 play football and 50 swim; 15 do both"
-    let behind = found.parts.last().map_or(0, |part| part.end);
-    if case.any(behind..behind + BOTH_TOKENS, w!["both"]) {
         return None;
     }
     // "14 sailors, nine of them cadets, and two pilots"; "40 mm above the norm, with 30 in May"
