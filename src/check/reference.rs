@@ -2,6 +2,7 @@
 //! applies to a figure is asked in `speakers.rs`; what to say about it is left to
 //! `implausible_scale.rs`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
@@ -62,17 +63,17 @@ pub struct Reference {
     /// Above this a figure cannot be.
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
-    pub things: Vec<String>,
+    pub things: Vec<Cow<'static, str>>,
     /// Words of which one must stand in the sentence; with `^` before
     /// or behind it, right before or behind the figure (two before it: only where
     /// something is counted); of those with `+` before them one too.
-    pub cues: Vec<String>,
+    pub cues: Vec<Cow<'static, str>>,
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
-    pub actors: Vec<String>,
+    pub actors: Vec<Cow<'static, str>>,
     /// Words of which none may stand in the sentence: "olive" for crude oil; with `*` before them,
     /// in the article; with `^` behind them, right behind the figure.
-    pub unless: Vec<String>,
+    pub unless: Vec<Cow<'static, str>>,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
     /// Another unit to show the size in, with its number per unit: "barrel" and 7.33.
@@ -389,7 +390,7 @@ impl Row<'_> {
         })
     }
 
-    fn list(&self, column: &'static str) -> Result<Vec<String>, Problem> {
+    fn list(&self, column: &'static str) -> Result<Vec<Cow<'static, str>>, Problem> {
         let words = spelt_out(self.cell(column));
         match words.iter().find(|word| word.contains(FAMILY)) {
             Some(word) => Err((column, format!("no family of words is called “{word}”"))),

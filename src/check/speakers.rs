@@ -273,7 +273,7 @@ impl Wants {
             sole: row.exact && row.measured.is_none(),
             ..Self::default()
         };
-        own.things = vocabulary.set(row.things.iter().map(String::as_str));
+        own.things = vocabulary.set(row.things.iter().map(|word| &**word));
         for cue in &row.cues {
             if cue.starts_with(LEAD) {
                 phrases.leads.add(cue.trim_start_matches(LEAD), marks(cue), place);

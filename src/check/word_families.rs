@@ -1,7 +1,9 @@
 //! Word families for the lists of a reference table: `@carry` in a cell stands for every form of
 //! “carry”, “handle”, “move” and their like. What a list is for is left to `reference.rs`.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// Marks the name of a family in a cell.
 pub(super) const FAMILY: char = '@';
@@ -210,33 +212,36 @@ const PEOPLE_OF: [&str; 62] = [
 ];
 
 /// Returns the words of a cell, with its families spelt out.
-pub(super) fn spelt_out(cell: &str) -> Vec<String> {
+pub(super) fn spelt_out(cell: &str) -> Vec<Cow<'static, str>> {
     let mut words = Vec::new();
     for word in cell.split('|').map(str::trim).filter(|word| !word.is_empty()) {
         // A mark before the family goes to each of its words.
         let (mark, name) = word.split_once(FAMILY).unwrap_or(("", ""));
         if let Some(country) = name.strip_prefix("people of ") {
             let named = PEOPLE_OF.iter().filter_map(|lead| lead.split_once('#'));
-            words.extend(named.map(|(before, behind)| [before, country, behind].concat()));
+            words.extend(named.map(|(before, behind)| [before, country, behind].concat().into()));
             continue;
         }
-        match FAMILIES.iter().find(|(own, _)| !name.is_empty() && *own == name) {
-            Some((_, family)) => {
-                for own in family.split_ascii_whitespace() {
-                    match range(own) {
-                        Some((own, years)) => {
-                            words.extend(years.map(|year| format!("{mark}{own}{year}")));
-                        }
-                        None => words.push([mark, own].concat()),
-                    }
-                }
-            }
-            None if word.is_ascii() => words.push(word.to_ascii_lowercase()),
-            None => words.push(word.to_lowercase()),
+        let family = SPELT.iter().find(|(own, _)| !name.is_empty() && *own == name);
+        match family {
+            Some((_, own)) if mark.is_empty() => words.extend(own.iter().map(Cow::from)),
+            Some((_, own)) => words.extend(own.iter().map(|own| [mark, own].concat().into())),
+            None if word.is_ascii() => words.push(word.to_ascii_lowercase().into()),
+            None => words.push(word.to_lowercase().into()),
         }
     }
     words
 }
+
+/// The words of every family, spelt out once for all rows.
+static SPELT: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
+    let spelt = |own: &'static str| match range(own) {
+        Some((mark, years)) => years.map(|year| format!("{mark}{year}")).collect(),
+        None => vec![own.to_owned()],
+    };
+    let words = |family: &'static str| family.split_ascii_whitespace().flat_map(spelt).collect();
+    FAMILIES.iter().map(|(name, family)| (*name, words(family))).collect()
+});
 
 /// The mark and the numbers of a range: "*1914..1994"; `None` for any other word.
 fn range(word: &str) -> Option<(&str, RangeInclusive<u16>)> {
@@ -256,10 +261,10 @@ mod tests {
     #[test]
     fn a_family_is_spelt_out_with_its_mark() {
         let words = spelt_out("Tea| +@trade |@nothing");
-        assert!(words.contains(&"tea".to_owned()) && words.contains(&"+shipped".to_owned()));
+        assert!(words.contains(&"tea".into()) && words.contains(&"+shipped".into()));
         let years = spelt_out("@lost-value|gold");
-        assert!(years.contains(&"*1914".to_owned()) && years.contains(&"*1994".to_owned()));
-        assert!(years.contains(&"gold".to_owned()) && !years.contains(&"*1995".to_owned()));
-        assert!(words.contains(&"@nothing".to_owned()) && !words.contains(&"shipped".to_owned()));
+        assert!(years.contains(&"*1914".into()) && years.contains(&"*1994".into()));
+        assert!(years.contains(&"gold".into()) && !years.contains(&"*1995".into()));
+        assert!(words.contains(&"@nothing".into()) && !words.contains(&"shipped".into()));
     }
 }

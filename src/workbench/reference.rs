@@ -1,6 +1,7 @@
 //! `reference`: the usual sizes figures are compared with, from the table the check reads, and what
 //! is wrong with a table of the desk's own.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -39,13 +40,13 @@ pub struct ReferenceShown {
     /// Above this it must be queried.
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
-    pub things: Vec<String>,
+    pub things: Vec<Cow<'static, str>>,
     /// Words of which one must stand in the sentence, or beside the figure.
-    pub cues: Vec<String>,
+    pub cues: Vec<Cow<'static, str>>,
     /// Words of which one must stand in the paragraph.
-    pub actors: Vec<String>,
+    pub actors: Vec<Cow<'static, str>>,
     /// Words of which none may stand in the sentence.
-    pub unless: Vec<String>,
+    pub unless: Vec<Cow<'static, str>>,
     /// On what it rests: source, derived, desk estimate.
     pub basis: &'static str,
     /// The public source as seen, or the sum.

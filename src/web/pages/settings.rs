@@ -216,8 +216,9 @@ fn references(call: &mut Call<'_>) -> Result<Answer, Error> {
     let wanted = words.to_lowercase();
     rows.retain(|row| {
         let own = [&row.concept, &row.usual_for, &row.scope];
-        let own = own.into_iter().chain(&row.units).chain(&row.things);
-        wanted.is_empty() || own.into_iter().any(|own| own.to_lowercase().contains(&wanted))
+        let own = own.into_iter().chain(&row.units).map(String::as_str);
+        let mut own = own.chain(row.things.iter().map(|word| &**word));
+        wanted.is_empty() || own.any(|own| own.to_lowercase().contains(&wanted))
     });
     Answer::page(&References { frame: call.frame("Usual sizes", "Settings"), words, rows, all })
 }
