@@ -46,8 +46,8 @@ impl<'a> Sum<'a> {
 
 /// Returns the sums of a sentence.
 pub(super) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
-    /// Two parts and a total.
-    const FEWEST: usize = 3;
+    /// A part and a total: another part may be "a driver".
+    const FEWEST: usize = 2;
     let counted = line.terms.iter().filter(|term| term.is_amount() && !coded(line, term));
     let amounts: Vec<Term<'a>> = counted.copied().collect();
     let mut found = Vec::new();

@@ -168,7 +168,7 @@ fn word_at(case: &Case<'_>, at: usize) -> Option<Word> {
         return None;
     }
     let mut end = at + 1;
-    if !goes_on(end) && token.word.is_ascii() {
+    if !goes_on(end) && token.word.is_short_ascii() {
         return Some(token.word);
     }
     while goes_on(end) {

@@ -63,7 +63,7 @@ const SORTS: [(&Words, Sort); 9] = [
     (calendar::MONTHS, Sort::Month),
 ];
 
-/// By them most words are told to be none.
+/// The marks of all of them: most words are told by these to be no landmark.
 const MARKS: Marks = {
     let (mut marks, mut rest) = (Marks::none(), SORTS.as_slice());
     while let [(words, _), others @ ..] = rest {

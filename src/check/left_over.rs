@@ -119,15 +119,13 @@ pub(super) fn part_of_it<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Sum<'a>
     if !some || !ahead || !case.any(lead, w!["remaining", "rest", "remainder", "other"]) {
         return None;
     }
+    // The whole stands in the sentence or in the one before.
     let sentence = case.sentence_index(part.span.start)?;
-    let near = |group: &Range<usize>| {
-        let first = case.figure(group.start).filter(|own| own.span.start <= part.span.start);
-        first
-            .and_then(|own| case.sentence_index(own.span.start))
-            .is_some_and(|at| at + 1 >= sentence)
-    };
-    let terms = case.figures_by_sentence().filter(near).filter_map(|group| Line::of(case, group));
-    let mut wholes: Vec<Term<'a>> = terms.flat_map(|line| line.terms.to_vec()).collect();
+    let numbered = case.numbered();
+    let first = numbered.partition_point(|(at, _)| *at + 1 < sentence);
+    let near = numbered.iter().skip(first).take_while(|(at, _)| *at <= sentence);
+    let lines = near.filter_map(|(_, group)| Line::of(case, group.clone()));
+    let mut wholes: Vec<Term<'a>> = lines.flat_map(|line| line.terms.to_vec()).collect();
     wholes.retain(|own| own.is_amount() && own.end <= part.first && own.alike(part));
     let whole = wholes.pop().filter(|whole| whole.value > part.value)?;
     let parts = [*part].into_iter().chain(found.parts.iter().copied()).collect();
@@ -237,8 +235,8 @@ pub(super) fn aside(case: &Case<'_>, found: &Sum<'_>) -> bool {
     let both = case.any(behind..behind + BOTH_TOKENS, w!["both"]);
     // "Because of rounding the shares add up to 101"
     let sentence = case.sentence_at(found.total.span.start);
-    let rounded =
-        sentence.is_some_and(|own| case.any(own.first_token..own.end_token, w!["rounding"]));
+    let rounding = |at| case.is(at, w!["of", "to"]) && case.is(at + 1, w!["rounding"]);
+    let rounded = sentence.is_some_and(|own| (own.first_token..own.end_token).any(rounding));
     if both || rounded {
         return true;
     }

@@ -281,6 +281,11 @@ impl References {
     pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.table().speakers.applies(row, around)
     }
+
+    /// Returns whether the row at that place shuns a word of the figure's sentence.
+    pub(super) fn shuns(&self, row: usize, around: &Around<'_, '_>) -> bool {
+        self.table().speakers.shuns(row, around)
+    }
 }
 
 // ---- reading ---------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ pub(super) enum Odd {
 
 impl Measuring<'_> {
     /// Returns how that size, in the figure's unit, is odd for the row; `None` when it is usual. Of
-    /// a `range` both ends must be.
+    /// a `range` the upper end must be usual, too.
     pub(super) fn finds_odd(&self, size: Interval, range: bool) -> Option<Odd> {
         let (size, usual) = (size.times(self.factor), self.plausible);
         if size.high < usual.low {
@@ -256,6 +256,11 @@ impl Speakers {
             // What is dear to tell is asked last, of the few rows that are left.
             wants.stand_beside(row, around) && wants.are_cued(around) && wants.stand_around(around)
         })
+    }
+
+    /// Returns whether a word stands in the sentence of a figure that the row at that place shuns.
+    pub(super) fn shuns(&self, row: usize, around: &Around<'_, '_>) -> bool {
+        self.wants.get(row).is_some_and(|wants| wants.unless.has_any(around.sentence()))
     }
 }
 

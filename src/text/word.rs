@@ -79,9 +79,10 @@ impl Word {
         }
     }
 
-    /// Returns whether the word is known to be all ASCII, as a short one is: a long one may be.
+    /// Returns whether it is a short word of ASCII letters and signs alone, which its key tells: of a
+    /// long one it does not.
     #[inline]
-    pub const fn is_ascii(self) -> bool {
+    pub const fn is_short_ascii(self) -> bool {
         self.0 & each(0x80) == 0
     }
 

@@ -151,8 +151,18 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
         };
         odd.is_none() && knows && applies(&own)
     });
+    if vouched {
+        return None;
+    }
     let severity = severity(row, meant.times(own.factor), odd);
-    (!vouched).then(|| describe(case, figure, row, own.factor, severity, small))
+    // What another row for the same thing knows, wherever it is told of.
+    let same = references.measuring(figure).filter(|other| {
+        !row.things.is_empty()
+            && other.row.things == row.things
+            && !references.shuns(other.at, &around)
+    });
+    let most = same.map(|other| other.row.plausible_high).fold(f64::INFINITY, f64::min);
+    Some(describe(case, figure, row, own.factor, (severity, small), most))
 }
 
 /// How loud a size that the row finds odd is.
@@ -221,8 +231,8 @@ fn describe(
     figure: &Figure,
     row: &Reference,
     factor: f64,
-    severity: Severity,
-    small: bool,
+    (severity, small): (Severity, bool),
+    most: f64,
 ) -> Flag {
     let body = &case.text.body;
     let surface = case.words(figure.span);
@@ -282,7 +292,7 @@ fn describe(
         && (row.plausible_high - 100.0).abs() < f64::EPSILON
         && !small
     {
-        usual_shares(case, figure, row, whole_readings::of(case, figure, value))
+        usual_shares(case, figure, most, whole_readings::of(case, figure, value))
     } else {
         Vec::new()
     };
@@ -326,17 +336,14 @@ fn describe(
     }
 }
 
-/// Of the readings of a share those that are usual: a rate of unemployment that cannot be 540
-/// percent is not 54 either, which another row for the same thing knows.
+/// Of the readings of a share those that are no more than `most`: a rate of unemployment that
+/// cannot be 540 percent is not 54 either, which another row for the same thing knows.
 fn usual_shares(
     case: &Case<'_>,
     figure: &Figure,
-    row: &Reference,
+    most: f64,
     mut shares: Vec<(String, &'static str)>,
 ) -> Vec<(String, &'static str)> {
-    let rows = case.references.rows().iter();
-    let same = rows.filter(|own| own.unit == row.unit && own.things == row.things);
-    let most = same.map(|own| own.plausible_high).fold(f64::INFINITY, f64::min);
     let number_of = |reading: &str| {
         let plain = |c: char| c.is_ascii_digit() || c == '.';
         let own: String =
@@ -345,13 +352,17 @@ fn usual_shares(
     };
     let all = shares.len();
     shares.retain(|(reading, _)| number_of(reading) <= most);
-    let less = figure.value().map(|value| value.shifted(-2));
-    if let Some(less) =
-        less.filter(|less| shares.is_empty() && all > 0 && (1.0..=most).contains(&less.to_f64()))
-    {
-        let reading =
-            case.words(figure.span).replacen(case.words(figure.number), &less.to_string(), 1);
-        shares.push((reading, "if the point was lost and a zero added"));
+    let number = case.words(figure.number);
+    let less = figure
+        .value()
+        .map(|value| value.shifted(-2))
+        .filter(|less| shares.is_empty() && all > 0 && (1.0..=most).contains(&less.to_f64()));
+    if let Some(less) = less {
+        let reading = case.words(figure.span).replacen(number, &less.to_string(), 1);
+        let zero = number.ends_with('0');
+        let how =
+            if zero { "if the point was lost and a zero added" } else { "if the point was lost" };
+        shares.push((reading, how));
     }
     shares
 }

@@ -330,10 +330,8 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     });
     let diagnosis = wording::opening(&match mistake {
         Some(words) if of > 100.0 => words,
-        Some(words) if !words.is_empty() => {
-            format!("{p} of {w} is {fits} percent, not {just}{c}: {words}")
-        }
-        _ => format!("{p} of {w} is {fits} percent, not {just}{c}"),
+        Some(words) => format!("{p} of {w} is {fits} percent, not {just}{c}: {words}"),
+        None => format!("{p} of {w} is {fits} percent, not {just}{c}"),
     });
     let reading = case.words(percent.span).replacen(c, &fits, 1);
     let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));

@@ -94,8 +94,7 @@ fn swaps(value: f64) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Returns what the usual mistakes make of a part and its whole, where it is what is printed; no
-/// words where only the room of round numbers lets it be.
+/// Returns what the usual mistakes make of a part and its whole, where it is what is printed.
 pub(in crate::check) fn mistake(
     part: Interval,
     whole: Interval,
@@ -116,19 +115,16 @@ pub(in crate::check) fn mistake(
         (own.times(10.0), "{c} percent is ten times too much"),
         (own.times(0.1), "{c} percent is ten times too little"),
     ];
-    let rough = tries.iter().any(|(would, _)| printed.meets(*would));
     // A round whole leaves so much room that almost any share is one of the rest.
     let near = |would: &Interval, words: &str| {
         let middle = f64::midpoint(would.low, would.high);
         !words.contains(" as a share of ") || (middle - value).abs() <= REST_POINTS
     };
     let told = tries.iter().find(|(would, words)| printed.meets(*would) && near(would, words));
-    told.map(|(_, words)| *words)
-        .or_else(|| {
-            let own = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
-            own.then_some("two digits may have changed places")
-        })
-        .or(rough.then_some(""))
+    told.map(|(_, words)| *words).or_else(|| {
+        let own = digits_swapped(value, right.round()) || digits_swapped(value, right.floor());
+        own.then_some("two digits may have changed places")
+    })
 }
 
 /// Whether a share is said of the others, and the part of those that are left: "After a tax of 25

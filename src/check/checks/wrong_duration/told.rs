@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::CHECK;
 use super::length::{Length, Measure};
+use crate::check::arithmetic::digits_swapped;
 use crate::check::landmarks::Landmarks;
 use crate::check::lasting::Between;
 use crate::check::spelled::{like, place_like};
@@ -55,13 +56,14 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let ahead = start + stated;
     // A wrong ten is one key, and so are swapped digits.
     let swapped = elapsed > 9 && elapsed < 100 && stated == elapsed % 10 * 10 + elapsed / 10;
+    let turned = !rank
+        && surface.contains(|c: char| c.is_ascii_digit())
+        && digits_swapped(stated.into(), elapsed.into());
     // A last year after this text, or of none, is no likelier.
     let latest = years::published(case).map_or(end, |published| published.year().max(end));
     let other = match between.open {
         _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
-        _ if swapped && stated != elapsed && !rank => {
-            "; two digits may have changed places".to_owned()
-        }
+        _ if turned => "; two digits may have changed places".to_owned(),
         _ if more => {
             format!("; for more than {named} the first year would have to be before {back}")
         }
