@@ -556,7 +556,7 @@ pub(super) fn across<'a>(
     let all: Vec<Term<'a>> = first.terms.iter().filter(|t| t.is_amount()).copied().collect();
     let parts = run_back(&first, total, &all)?;
     let others = first.any(first.first..first.end, OTHERS);
-    (first.end == line.first && !opens && !others && parts.len() == all.len() && kin(total, &parts))
+    (first.end == line.start && !opens && !others && parts.len() == all.len() && kin(total, &parts))
         .then_some(Sum { total: *total, parts, whole: true, open: false, left: false })
 }
 

@@ -13,6 +13,7 @@ use super::timeline::Passage;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
 use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
+use crate::w;
 
 /// One article, read as far as claims.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +118,14 @@ impl<'a> Case<'a> {
             .position(|token| token.span.start >= at)
             .unwrap_or_else(|| near.len() + far.partition_point(|token| token.span.start < at));
         from + step
+    }
+
+    /// Returns the first token of what a figure says, with the words that bound it and one that
+    /// affirms it: "exactly 40 years", which is no less than "40 years".
+    pub(super) fn begin(&self, figure: &Figure) -> usize {
+        let first = self.token_at(figure.phrase.start);
+        let affirmed = |at: &usize| self.is(*at, w!["exactly", "precisely", "fully"]);
+        first.checked_sub(1).filter(affirmed).unwrap_or(first)
     }
 
     /// Returns up to `count` tokens right before `span` in its sentence.
@@ -301,7 +310,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Returns whether the article has a number at all, in digits or in words: nothing is dubious in
+    /// Returns whether the article has a number at all, in digits or words: nothing is dubious in
     /// one without.
     pub fn has_numbers(&self) -> bool {
         let number = |token: &Token| token.kind == TokenKind::Number;

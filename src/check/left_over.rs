@@ -73,7 +73,7 @@ pub(super) fn rest_across<'a>(
     if left.first > line.first + 2 || case.sentence(left.figure)?.opens_paragraph {
         return None;
     }
-    let first = Line::of(case, before?).filter(|first| first.end == line.first)?;
+    let first = Line::of(case, before?).filter(|first| first.end == line.start)?;
     let found = |total: &Term<'a>, parts: Vec<Term<'a>>| Sum {
         total: *total,
         parts,
@@ -88,7 +88,7 @@ pub(super) fn rest_across<'a>(
         }
         // "The divers met 140 rays. Some 90 wore tags. The other 50 had none."
         [part] if part.first <= first.first + 1 && bare(part) => {
-            let whole = Line::of(case, farther?).filter(|whole| whole.end == first.first)?;
+            let whole = Line::of(case, farther?).filter(|whole| whole.end == first.start)?;
             let mut totals = whole.terms.iter().filter(|t| t.is_amount());
             let (total, None) = (totals.next()?, totals.next()) else { return None };
             let near = part.alike(total) && total.figure.thing.is_some();

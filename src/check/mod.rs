@@ -36,6 +36,7 @@ mod fellows;
 mod first_hand;
 mod flag;
 mod fraction;
+mod frame;
 mod grouped;
 mod heading;
 mod kinds;

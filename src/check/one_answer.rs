@@ -42,7 +42,7 @@ pub(super) fn with_rest<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Vec<Te
     let named = case.any(lead.clone(), w!["remaining", "rest", "remainder"])
         && lead.start <= line.first + 1
         && !case.is(rest.end, w!["of"]);
-    let near = before.end == line.first
+    let near = before.end == line.start
         && case.sentence(rest.figure).is_some_and(|sentence| !sentence.opens_paragraph);
     if !named || !near || told::told(line, rest).is_some() {
         return None;

@@ -131,7 +131,7 @@ fn before_it<'a>(
 ) -> Option<Line<'a>> {
     let start = case.tokens().get(line.first)?.span.start;
     let joined = case.sentence_at(start).is_some_and(|own| !own.opens_paragraph);
-    Line::of(case, before?).filter(|first| joined && first.end == line.first)
+    Line::of(case, before?).filter(|first| joined && first.end == line.start)
 }
 
 /// Whether the two can be one thing at two times.

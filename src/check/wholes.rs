@@ -328,7 +328,7 @@ pub(super) fn another<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Vec<Term
     })?;
     let last = last_share(line, line.first..own.first).or_else(|| {
         let opens = case.sentence(own.figure).is_none_or(|own| own.opens_paragraph);
-        let near = before.end == line.first && !opens;
+        let near = before.end == line.start && !opens;
         let none = !line.terms.iter().any(|t| t.sort == Sort::Percent && t.end <= own.first);
         (near && none).then(|| last_share(before, before.first..before.end))?
     })?;

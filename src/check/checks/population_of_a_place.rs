@@ -138,6 +138,8 @@ const HEDGES: &Words = w![
     "more",
     "than",
     "only",
+    "exactly",
+    "precisely",
     "just",
     "an",
     "estimated",

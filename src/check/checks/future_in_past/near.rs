@@ -33,7 +33,7 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
         || story(case, sentence, lead, end)
         || plain(case, sentence, lead)
         || apposed(case, lead, end)
-        || case.is(lead, w!["in"]) && since_then(case, sentence, lead)
+        || case.is(lead, w!["in", "at"]) && since_then(case, sentence, lead)
 }
 
 /// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
@@ -211,7 +211,7 @@ pub(super) fn related(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end
     let clause = who + 1..lead;
     who > sentence.start
         && case.is(who - 1, w![","])
-        && case.is(lead, w!["in"])
+        && case.is(lead, w!["in", "at"])
         && case.is(end, w![","])
         && tense(case, who + 1, who) == Some(Tense::Past)
         && !case.is(who + 1, w!["was", "were", "had", "won", "agreed", "promised"])

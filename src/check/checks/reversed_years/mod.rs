@@ -26,6 +26,12 @@ pub(in crate::check) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Elected at the end of 2011 and ousted in the autumn of 2008, she runs a bakery.",
+            "2011 and ousted in the autumn of 2008",
+            "",
+        ),
+        Example::fires(
+            "",
             "Elected in 2011 and ousted in 2008, she runs a bakery in Orm.",
             "2011 and ousted in 2008",
             "",
@@ -218,13 +224,15 @@ fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
         ",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again",
         "out"
     ];
-    const FARTHEST: usize = 8;
-    let lead = years::lead(case, at).filter(|&lead| case.is(lead, w!["in"]))?;
+    const FARTHEST: usize = 12;
+    let lead = years::led(case, at, w!["in"])?;
     let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
     let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
     let to = ahead.clone().find(|&at| year_at(case, at).is_some())?;
     let second = year_at(case, to)?;
-    let mut gap = at + 1..to;
+    // "in the autumn of 1998"
+    let until = years::led(case, to, w!["in", "on", "by"]).filter(|&lead| lead > at);
+    let mut gap = at + 1..until.unwrap_or(to);
     let ended = case.any(gap.clone(), ENDED);
     let joined = gap.all(|at| case.is(at, LINKS) || case.is(at, ENDED));
     (begun && ended && joined && second < first && is_year(case, to) && !other_reckoning(case, to))

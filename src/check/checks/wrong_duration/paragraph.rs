@@ -57,7 +57,7 @@ pub(super) fn check(
 
 fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     let length = Length::of(case, figure)?;
-    let own = case.token_at(figure.phrase.start)..case.tokens_of(figure.span).end;
+    let own = case.begin(figure)..case.tokens_of(figure.span).end;
     let sentence = passage.sentence(case, own.start);
     let tie = tie(case, figure, &own, &sentence)?;
     let near = window(case, passage, &sentence);

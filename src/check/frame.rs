@@ -1,0 +1,181 @@
+//! What a sentence opens with before it says anything of its own: a quotation mark, "As expected,",
+//! "According to the ministry,", "Officials said that". Where it begins is asked by those for whom
+//! the first word counts; what the frame itself says, and any number in it, is left to others.
+
+use std::ops::Range;
+
+use super::case::Case;
+use crate::text::{TokenKind, Words};
+use crate::w;
+
+/// A longer frame is a clause that says something.
+const LONGEST_TOKENS: usize = 11;
+
+const MARKS: &Words = w!["“", "\"", "‘"];
+
+/// Adverbs of a whole sentence, which tell no time.
+const ADVERBS: &Words = w![
+    "however",
+    "meanwhile",
+    "moreover",
+    "nevertheless",
+    "officially",
+    "reportedly",
+    "apparently",
+    "allegedly",
+    "supposedly",
+    "sadly",
+    "remarkably",
+    "surprisingly",
+    "unsurprisingly",
+    "unfortunately",
+    "fortunately",
+    "luckily",
+    "crucially",
+    "notably",
+    "strikingly",
+    "tellingly",
+    "ironically",
+    "inevitably",
+    "predictably",
+    "curiously",
+    "clearly",
+];
+
+/// Returns where the statement of a sentence begins, its tokens being these: behind a quotation
+/// mark, a leading phrase or clause without a number, and what says who tells it.
+pub(super) fn opening(case: &Case<'_>, tokens: &Range<usize>) -> usize {
+    let from = led(case, tokens);
+    said(case, from, tokens.end).unwrap_or(from)
+}
+
+/// Returns the same, but takes whoever says it for a part of the statement.
+pub(super) fn led(case: &Case<'_>, tokens: &Range<usize>) -> usize {
+    let from = tokens.start + usize::from(case.is(tokens.start, MARKS));
+    if !leads(case, from) {
+        return from;
+    }
+    let reach = from + 1..(from + LONGEST_TOKENS).min(tokens.end);
+    let Some(comma) = case.find(reach, w![","]) else { return from };
+    if plain(case, from..comma) { comma + 1 } else { from }
+}
+
+/// Whether the token begins a phrase or clause that only leads to what is said.
+fn leads(case: &Case<'_>, at: usize) -> bool {
+    const EXPECTED: &Words = w![
+        "expected",
+        "planned",
+        "promised",
+        "announced",
+        "feared",
+        "hoped",
+        "predicted",
+        "scheduled",
+        "forecast",
+        "intended",
+        "usual",
+        "agreed"
+    ];
+    const FEELINGS: &Words =
+        w!["surprise", "delight", "dismay", "relief", "regret", "joy", "anger", "annoyance"];
+    const TO: &Words = w!["although", "though", "despite"];
+    case.is(at, ADVERBS)
+        || case.is(at, TO)
+        || case.reads(at, w!["according", "to"])
+        || case.reads(at, w!["in", "the", "event"])
+        || case.reads(at, w!["by", "all", "accounts"])
+        || case.is(at, w!["as"]) && case.is(at + 1, EXPECTED)
+        || case.is(at, w!["to"])
+            && case.is(at + 1, w!["the", "his", "her", "its", "their"])
+            && case.any(at + 2..at + 4, FEELINGS)
+}
+
+/// Where what somebody says begins: behind "officials said", "the firm said on Tuesday that".
+fn said(case: &Case<'_>, from: usize, end: usize) -> Option<usize> {
+    const SPEAKER_TOKENS: usize = 6;
+    const SAYS: &Words = w!["said", "says"];
+    const THAT_TOKENS: usize = 4;
+    let reach = (from + SPEAKER_TOKENS).min(end);
+    let said = case.find(from + 1..reach, SAYS).filter(|&at| plain(case, from..at))?;
+    if case.any(from..said, w!["who", "which", "that", ",", "it", "as", "and", "is", "was"]) {
+        return None;
+    }
+    let that = case.find(said + 1..(said + 1 + THAT_TOKENS).min(end), w!["that"]);
+    let next = that.map_or(said + 1, |that| that + 1);
+    // "said yes", "said in May"
+    const STATES: &Words = w![
+        "the", "a", "an", "it", "its", "he", "his", "she", "her", "they", "their", "there", "some",
+        "at", "all", "more", "about", "nearly", "another", "both", "each"
+    ];
+    let number = case.kind(next) == Some(TokenKind::Number);
+    let states = that.is_some() || case.is(next, STATES) || case.capital(next) || number;
+    states.then_some(next).filter(|next| *next < end)
+}
+
+/// Whether no number stands among the tokens, in digits or words.
+fn plain(case: &Case<'_>, tokens: Range<usize>) -> bool {
+    let Some(all) = case.tokens().get(tokens) else { return false };
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return false };
+    case.figures_in(first.span.cover(last.span)).is_empty()
+        && all.iter().all(|token| token.kind != TokenKind::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::trial::flags;
+    use crate::check::{Memo, References};
+    use crate::claim;
+    use crate::text::Text;
+
+    /// The words a text opens with behind its frame, with and without whoever says it.
+    fn opens(body: &str) -> [String; 2] {
+        let text = Text::plain(body);
+        let extraction = claim::extract(&text);
+        let (references, memo) = (References::built_in(), Memo::default());
+        let case =
+            Case { text: &text, extraction: &extraction, references: &references, memo: &memo };
+        let all = 0..extraction.tokens.len();
+        [led(&case, &all), opening(&case, &all)].map(|at| case.printed(at).to_owned())
+    }
+
+    #[test]
+    fn what_a_frame_opens_is_asked_about_as_without_it() {
+        for text in [
+            "Thirteen of the 20 miners are safe. As expected, the remaining nine are trapped.",
+            "Thirteen of the 20 miners are safe. Officials said the remaining nine are trapped.",
+            "The gale hurt 23 people. According to the ministry, nine were men, seven were women \
+             and four were children.",
+            "As planned, at 38 storeys, the tower will be taller than the 43-storey Lind House.",
+            "“A ticket has trebled since the war. “It cost 14 euros in 1990; it is 28 euros now.”",
+        ] {
+            assert_eq!(flags(text).len(), 1, "{text}\n{:?}", flags(text));
+        }
+        for text in [
+            "Thirteen of the 20 miners are safe. As expected, the remaining seven are trapped.",
+            "As planned, at 43 storeys, the tower will be taller than the 38-storey Lind House.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+    }
+
+    #[test]
+    fn frames_are_stepped_over() {
+        for (body, led, said) in [
+            ("The mill closed in 1990.", "The", "The"),
+            ("“The mill closed in 1990,” he said.", "The", "The"),
+            ("As expected, nine of them left.", "nine", "nine"),
+            ("According to the ministry in Riga, it cost €5.", "it", "it"),
+            ("To the delight of her fans, she won in 1990.", "she", "she"),
+            ("Officials said the other nine left.", "Officials", "the"),
+            ("The firm said on Tuesday that it sold 40 cars.", "The", "it"),
+            ("However, the firm says 40 cars burned.", "the", "40"),
+            // What says more than that is no frame.
+            ("Although 40 left, nine stayed.", "Although", "Although"),
+            ("She said yes to 40 of them.", "She", "She"),
+            ("The firm that said so lost 40 cars.", "The", "The"),
+        ] {
+            assert_eq!(opens(body), [led, said], "{body}");
+        }
+    }
+}
