@@ -552,7 +552,7 @@ pub(super) fn across<'a>(
         return None;
     }
     let first = Line::of(case, before)?;
-    let opens = case.sentence(total.figure)?.opens_paragraph;
+    let opens = case.begins(case.sentence(total.figure)?);
     let all: Vec<Term<'a>> = first.terms.iter().filter(|t| t.is_amount()).copied().collect();
     let parts = run_back(&first, total, &all)?;
     let others = first.any(first.first..first.end, OTHERS);

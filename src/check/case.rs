@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
+use super::frame;
 use super::landmarks::Landmarks;
 use super::mention::Mention;
 use super::reference::References;
@@ -231,6 +232,11 @@ impl<'a> Case<'a> {
         let end = self.tokens().get(first.end_token.checked_sub(1)?)?;
         let closed = matches!(self.words(end.span), "." | "!" | "”" | "\"");
         (second.opens_paragraph && !closed).then_some(first)
+    }
+
+    /// Returns whether a sentence opens a paragraph that says something of its own.
+    pub(super) fn begins(&self, own: &Sentence) -> bool {
+        own.opens_paragraph && !frame::leans(self, own)
     }
 
     /// Returns the index of the sentence that holds byte `at`.

@@ -172,7 +172,7 @@ pub(super) fn equated<'a>(line: &Line<'a>, before: &Line<'a>) -> Option<Fraction
     let (part, None) = (amounts.next()?, amounts.next()) else { return None };
     let unit = whole.unit().is_some() || part.same_thing(whole);
     let joined = before.end == line.start
-        && case.sentence(share.figure).is_some_and(|own| !own.opens_paragraph);
+        && case.sentence(share.figure).is_some_and(|own| !case.begins(own));
     (taken_up && joined && unit && share.end <= whole.first).then_some(Fraction {
         share: *share,
         part: *part,

@@ -70,7 +70,7 @@ pub(super) fn rest_across<'a>(
 ) -> Option<Sum<'a>> {
     let left = line.terms.iter().find(|t| t.is_amount())?;
     // Only where the sentence begins with it.
-    if left.first > line.first + 2 || case.sentence(left.figure)?.opens_paragraph {
+    if left.first > line.first + 2 || case.begins(case.sentence(left.figure)?) {
         return None;
     }
     let first = Line::of(case, before?).filter(|first| first.end == line.start)?;
@@ -92,7 +92,7 @@ pub(super) fn rest_across<'a>(
             let mut totals = whole.terms.iter().filter(|t| t.is_amount());
             let (total, None) = (totals.next()?, totals.next()) else { return None };
             let near = part.alike(total) && total.figure.thing.is_some();
-            let opens = case.sentence(part.figure)?.opens_paragraph;
+            let opens = case.begins(case.sentence(part.figure)?);
             let tied = near && !opens && is_rest(line, left, total);
             tied.then(|| found(total, vec![**part, *left]))
         }

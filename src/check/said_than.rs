@@ -130,7 +130,7 @@ fn before_it<'a>(
     before: Option<Range<usize>>,
 ) -> Option<Line<'a>> {
     let start = case.tokens().get(line.first)?.span.start;
-    let joined = case.sentence_at(start).is_some_and(|own| !own.opens_paragraph);
+    let joined = case.sentence_at(start).is_some_and(|own| !case.begins(own));
     Line::of(case, before?).filter(|first| joined && first.end == line.start)
 }
 

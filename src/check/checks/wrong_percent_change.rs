@@ -280,7 +280,7 @@ fn across(
     /// A sentence that says no more than how large the change was.
     const SHORT_TOKENS: usize = 14;
     let first = Line::of(case, before)?;
-    let opens = case.sentence(change.figure)?.opens_paragraph;
+    let opens = case.begins(case.sentence(change.figure)?);
     if opens || first.end != line.first || is_percent_anywhere(&first) {
         return None;
     }

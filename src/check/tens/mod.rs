@@ -110,8 +110,7 @@ impl<'a> Field<'a> {
         for figure in &case.extraction.figures {
             while sentences.get(sentence).is_some_and(|own| own.span.end <= figure.span.start) {
                 sentence += 1;
-                paragraph +=
-                    usize::from(sentences.get(sentence).is_some_and(|s| s.opens_paragraph));
+                paragraph += usize::from(sentences.get(sentence).is_some_and(|s| case.begins(s)));
             }
             places.push(Place { sentence, paragraph });
         }

@@ -95,7 +95,7 @@ fn read(case: &Case<'_>) -> Vec<Passage> {
         let first = sentences.get(from).map_or(0, |own| own.first_token);
         let goes_on = |at: &usize| {
             sentences.get(*at).is_some_and(|own| {
-                !own.opens_paragraph
+                !case.begins(own)
                     && at - from < MOST_SENTENCES
                     && own.end_token - first <= MOST_TOKENS
             })

@@ -387,7 +387,7 @@ fn lead_of(case: &Case<'_>, tokens: &Range<usize>, year: usize) -> Option<usize>
 /// Whether the word speaks of plans; "as expected" and "later than planned" tell how they went.
 fn plans(case: &Case<'_>, at: usize) -> bool {
     let went = || at.checked_sub(1).is_some_and(|before| case.is(before, w!["as", "than"]));
-    case.is(at, PLAN) && !(went() && !case.is(at + 1, w!["to", "for"]))
+    case.is(at, PLAN) && (!went() || case.is(at + 1, w!["to", "for"]))
 }
 
 /// Whether swapped digits make a year shortly before publication of it, or it is so far ahead that

@@ -85,7 +85,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// "The bridge opened in 1931. It closed 40 years later, in 1971."
 fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> Option<Flag> {
     let sentences = &case.extraction.sentences;
-    let own = sentences.get(index).filter(|own| !own.opens_paragraph)?;
+    let own = sentences.get(index).filter(|own| !case.begins(own))?;
     let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
     let each = years_each(figure)?;
     let told = before.first_token..before.end_token;
